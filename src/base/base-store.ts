@@ -1,0 +1,20 @@
+import type { Digest } from '../oci/digest.ts';
+import type { StorePath } from '../nix/store-path.ts';
+
+/** The store paths that a base image holds, found whatever their file type. */
+export interface BaseStore {
+  /** As the user named it. */
+  readonly name: string;
+  /** Of the platform's image manifest; undefined for a local image that has none. */
+  readonly digest: Digest | undefined;
+  readonly paths: ReadonlySet<StorePath>;
+}
+
+/** What every one of the bases holds. No base at all holds nothing. */
+export function intersectBases(bases: readonly BaseStore[]): ReadonlySet<StorePath> {
+  const [first, ...others] = bases;
+  if (first === undefined) return new Set();
+  let paths: ReadonlySet<StorePath> = first.paths;
+  for (const other of others) paths = paths.intersection(other.paths);
+  return paths;
+}

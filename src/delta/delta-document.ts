@@ -1,0 +1,47 @@
+import type { Digest } from '../oci/digest.ts';
+import type { PathInfo } from '../nix/closure.ts';
+import type { StorePath } from '../nix/store-path.ts';
+import type { System } from '../platform.ts';
+
+/** docs/formats.md, "The delta document": one per platform, the source of every report. */
+export interface DeltaDocument {
+  readonly schemaVersion: 1;
+  readonly feature: { readonly id: string; readonly version: string };
+  readonly system: System;
+  /** The built output: what PATH points into. */
+  readonly storePath: StorePath;
+  readonly outputs: Readonly<Record<string, StorePath>>;
+  readonly bases: readonly BaseEntry[];
+  /** Sorted by path. */
+  readonly closure: readonly ClosureEntry[];
+  /** In the order in which the manifest lists them. */
+  readonly layers: readonly LayerEntry[];
+  readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>> };
+  readonly source: { readonly flake: string; readonly locked: unknown };
+}
+
+export interface BaseEntry {
+  readonly name: string;
+  /** Absent for a local image that has none. */
+  readonly digest?: Digest;
+  /** How many store paths the base holds. */
+  readonly storePaths: number;
+}
+
+export interface ClosureEntry extends PathInfo {
+  /** Shipped, or relied upon. */
+  readonly in: 'delta' | 'base';
+}
+
+export interface LayerEntry {
+  /** What is inside, whatever the codec. */
+  readonly key: Digest;
+  /** Of the compressed bytes. */
+  readonly digest: Digest;
+  /** Of the tar. */
+  readonly diffId: Digest;
+  /** Compressed bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+  readonly paths: readonly StorePath[];
+}

@@ -1,0 +1,115 @@
+/**
+ * One class per kind of failure that a caller treats differently. A `Failure` is something the user (or the world)
+ * did, and its message is all that they need: what was tried, on what, what came back, what to do. It is shown without
+ * a stack trace. Anything that is not a `Failure` is a bug.
+ */
+
+/** A place in a file of the user's, for annotations. Lines and columns count from 1. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface FailureDetails {
+  readonly cause?: unknown;
+  /** What the user can do about it; one or two sentences. */
+  readonly hint?: string;
+  readonly location?: SourceLocation;
+}
+
+export class Failure extends Error {
+  readonly hint: string | undefined;
+  readonly location: SourceLocation | undefined;
+
+  constructor(message: string, details: FailureDetails = {}) {
+    super(message, { cause: details.cause });
+    this.name = new.target.name;
+    this.hint = details.hint;
+    this.location = details.location;
+  }
+}
+
+/** An input, flag or file of the user's that can't be used. The message names it, its value, and what would be right. */
+export class InputError extends Failure {
+  readonly input: string;
+
+  constructor(input: string, message: string, details: FailureDetails = {}) {
+    super(message, details);
+    this.input = input;
+  }
+}
+
+/** The machine lacks something: a program, a running engine, emulation, an operating system that we support. */
+export class SetupError extends Failure {}
+
+/** A command ran and failed. `stderr` is the end of what it said (at most 64 KiB). */
+export class CommandError extends Failure {
+  readonly command: readonly string[];
+  /** The exit code, or null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly stderr: string;
+
+  constructor(
+    message: string,
+    facts: { command: readonly string[]; exitCode: number | null; stderr: string },
+    details: FailureDetails = {},
+  ) {
+    super(message, details);
+    this.command = facts.command;
+    this.exitCode = facts.exitCode;
+    this.stderr = facts.stderr;
+  }
+}
+
+/** `nix build` failed. `log` is the end of the failing derivation's log, by line; empty when evaluation failed. */
+export class BuildError extends Failure {
+  readonly derivation: string | undefined;
+  readonly log: readonly string[];
+
+  constructor(message: string, facts: { derivation?: string; log?: readonly string[] }, details: FailureDetails = {}) {
+    super(message, details);
+    this.derivation = facts.derivation;
+    this.log = facts.log ?? [];
+  }
+}
+
+/** A registry answered with an error, or not at all. `url` has neither credentials nor query. */
+export class RegistryError extends Failure {
+  readonly method: string;
+  readonly url: string;
+  /** The HTTP status; undefined when there was no answer. */
+  readonly status: number | undefined;
+  /** The specification's error code, such as `MANIFEST_UNKNOWN`. */
+  readonly code: string | undefined;
+
+  constructor(
+    message: string,
+    facts: { method: string; url: string; status?: number; code?: string },
+    details: FailureDetails = {},
+  ) {
+    super(message, details);
+    this.method = facts.method;
+    this.url = facts.url;
+    this.status = facts.status;
+    this.code = facts.code;
+  }
+}
+
+/** Bytes are not what their digest, size or format says. Never retried silently, never ignored. */
+export class IntegrityError extends Failure {}
+
+/** A base image that can't be used as one: not there, of another platform, unreadable. */
+export class BaseError extends Failure {}
+
+/** The run was told to stop (SIGINT, SIGTERM). */
+export class CancelledError extends Failure {}
+
+/** True where the file system is full or a quota is used up. */
+export function isDiskFull(error: unknown): boolean {
+  for (let e: unknown = error; e instanceof Error; e = e.cause) {
+    const { code } = e as NodeJS.ErrnoException;
+    if (code === 'ENOSPC' || code === 'EDQUOT') return true;
+  }
+  return false;
+}

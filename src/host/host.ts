@@ -1,0 +1,58 @@
+import type { SourceLocation } from '../errors.ts';
+
+/** Files that travel between jobs of a run. */
+export interface UploadedArtifact {
+  readonly id: number;
+  readonly name: string;
+  /** Bytes as stored. */
+  readonly size: number;
+}
+
+/** Progress of one stage. A terminal draws a line; a log gets a line now and then. */
+export interface Progress {
+  /** `done` in units of the stage so far; `note` says what is at work right now. */
+  update(done: number, note?: string): void;
+  /** Ends the stage with one line of what came out. */
+  end(result?: string): void;
+}
+
+export interface StageOptions {
+  /** In units; undefined where it isn't known. */
+  readonly total?: number;
+  readonly unit?: 'bytes' | 'paths' | 'layers';
+}
+
+/** A keyed store of small folders that survives from run to run. A hint: it may be empty, old, or somebody else's. */
+export interface HostCache {
+  /**
+   * Fetch the newest entry whose key is `key`, or else begins with `prefix`, into `folder`.
+   * @returns the key that was found, or undefined. Never throws: a cache that fails is an empty cache (a debug line says so).
+   */
+  restore(key: string, prefix: string, folder: string): Promise<string | undefined>;
+  /** Keys are immutable: saving under one that exists is no error and changes nothing. Never throws. */
+  save(key: string, folder: string): Promise<void>;
+}
+
+/** Where we run: GitHub Actions or a terminal. Handed down as an argument; nobody below knows which it is. */
+export interface Host {
+  readonly kind: 'github' | 'terminal';
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly cache: HostCache;
+  debug(line: string): void;
+  info(line: string): void;
+  notice(message: string, at?: SourceLocation): void;
+  warning(message: string, at?: SourceLocation): void;
+  /** Runs `body` with its output folded under `title` where the host can fold. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  stage(title: string, options?: StageOptions): Progress;
+  /** Makes sure that the secret is never shown. */
+  mask(secret: string): void;
+  output(name: string, value: string): void;
+  /** Shows a Markdown report: the job summary, or the terminal. */
+  summary(markdown: string): Promise<void>;
+  /** Remembers something for the post step; nothing where there is none. */
+  saveState(name: string, value: string): void;
+  /** @returns undefined where the host has no artifacts */
+  uploadArtifact(name: string, folder: string): Promise<UploadedArtifact | undefined>;
+}

@@ -1,0 +1,71 @@
+import type { Arch } from './platform.ts';
+
+/** Where a base image is, as the user wrote it. Which of these it is decides how it is read and run. */
+export type BaseReference =
+  /** `registry/repo[:tag][@digest]`; `text` is what the user wrote */
+  | { readonly kind: 'registry'; readonly text: string }
+  /** `oci:<folder>[:<ref name>]`; `folder` is absolute */
+  | { readonly kind: 'layout'; readonly text: string; readonly folder: string; readonly ref: string | undefined }
+  /** `daemon:<image>`: an image of the container engine */
+  | { readonly kind: 'daemon'; readonly text: string; readonly image: string };
+
+/** Which flake output is built. */
+export type FlakeSource =
+  /** A folder that holds a flake.nix; it is used as `path:`, so that no git is needed where Nix runs. `folder` is absolute. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly attribute: string }
+  /** Any other flake reference, honoured as given. `mount` is the local folder that a `path:` or `git+file:` reference is about. */
+  | { readonly kind: 'reference'; readonly reference: string; readonly attribute: string; readonly mount?: string }
+  /** Attribute names of nixpkgs, for which a flake is generated. */
+  | { readonly kind: 'packages'; readonly packages: readonly string[] };
+
+export interface NixSettings {
+  readonly substituters: readonly string[];
+  readonly trustedPublicKeys: readonly string[];
+  readonly builders: readonly string[];
+  /** Further lines of nix.conf, as given. */
+  readonly config: string;
+  readonly sandbox: 'auto' | 'true' | 'false';
+}
+
+export type Compression = 'gzip' | 'zstd';
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** All that a build was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+export interface BuildRequest {
+  /** Absolute; holds devcontainer-feature.json. */
+  readonly featureFolder: string;
+  readonly flake: FlakeSource;
+  /** Empty for `none`: everything is packed. */
+  readonly bases: readonly BaseReference[];
+  readonly arches: readonly Arch[];
+  readonly buildIn: 'container' | 'host';
+  /** Undefined: the first engine found. */
+  readonly engine: 'docker' | 'podman' | undefined;
+  readonly containerOptions: readonly string[];
+  readonly compression: Compression | 'auto';
+  readonly maxLayers: number;
+  readonly delivery: 'auto' | 'layers' | 'embed';
+  readonly push: 'false' | 'layers' | 'true';
+  readonly registry: string;
+  /** Empty where neither the user nor the environment (GITHUB_REPOSITORY) names one. */
+  readonly namespace: string;
+  readonly credentials: Credentials | undefined;
+  readonly test: 'auto' | 'true' | 'false';
+  /** Bytes; undefined: no limit. */
+  readonly maxDeltaSize: number | undefined;
+  readonly nix: NixSettings;
+  /** Absolute; undefined: a temporary folder. */
+  readonly output: string | undefined;
+  readonly uploadArtifact: boolean;
+  readonly summary: boolean;
+  /** Seconds since the epoch for `created`; undefined: absent. SOURCE_DATE_EPOCH or the commit's time. */
+  readonly created: number | undefined;
+  /** Threads that compress; the number of cores unless told. Never changes a byte. */
+  readonly jobs: number;
+  /** What the user gave, name and value in the order of action.yml, secrets masked; for the report. */
+  readonly given: readonly (readonly [name: string, value: string])[];
+}
