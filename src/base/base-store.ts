@@ -14,7 +14,5 @@ export interface BaseStore {
 export function intersectBases(bases: readonly BaseStore[]): ReadonlySet<StorePath> {
   const [first, ...others] = bases;
   if (first === undefined) return new Set();
-  let paths: ReadonlySet<StorePath> = first.paths;
-  for (const other of others) paths = paths.intersection(other.paths);
-  return paths;
+  return new Set([...first.paths].filter((path) => others.every((other) => other.paths.has(path))));
 }
