@@ -1,0 +1,184 @@
+import { join } from 'node:path';
+import type { LayerEntry } from '../delta/delta-document.ts';
+import type { Closure, PathInfo } from '../nix/closure.ts';
+import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../nix/export.ts';
+import type { NixSite } from '../nix/site.ts';
+import { compareText, type StorePath } from '../nix/store-path.ts';
+import type { Compression } from '../request.ts';
+import { BlobWriter, BlockBudget, type Blob } from './blob-writer.ts';
+import { CODECS, type BlockCodec } from './codec.ts';
+import { layerKey } from './layer-key.ts';
+import { TarWriter } from './tar-writer.ts';
+
+export interface PackOptions {
+  readonly compression: Compression;
+  /** Blocks that are compressed at once; never changes a byte. */
+  readonly jobs: number;
+  /** Called with the NAR bytes done so far and the path that is at work. */
+  readonly onProgress?: (done: number, path: StorePath) => void;
+  /** Called as soon as a layer is whole, while others are still being packed. */
+  readonly onLayer?: (layer: PackedLayer) => void;
+}
+
+/** A layer and the file that holds it. */
+export interface PackedLayer extends LayerEntry {
+  readonly file: string;
+}
+
+/**
+ * Packs groups of store paths, each into one layer: one stream of NARs out of Nix, each checked against its hash, into
+ * deterministic tars, compressed and digested on the way into files of `folder`. Memory stays the same however much
+ * there is; the tail of one layer is compressed while the next one is read.
+ *
+ * @param groups no empty ones; the paths of each are sorted here
+ * @throws IntegrityError where a path is not what Nix says; nothing is then left in `folder`
+ */
+export async function packLayers(
+  site: NixSite,
+  closure: Closure,
+  groups: readonly (readonly StorePath[])[],
+  folder: string,
+  options: PackOptions,
+): Promise<PackedLayer[]> {
+  const sorted = groups.map((group) => group.toSorted(compareText));
+  const packer = new Packer(sorted, closure, folder, options);
+  const stream = startExport(
+    site,
+    sorted.flatMap((group) => exportRuns(group, closure)),
+  );
+  // Awaited below; a reader that fails first must not leave it unhandled.
+  stream.done.catch(() => undefined);
+  const parser = new ExportParser(infosOf(sorted, closure), packer);
+  try {
+    for await (const chunk of stream.stdout as AsyncIterable<Buffer>) {
+      parser.write(chunk);
+      await packer.room();
+    }
+    await stream.done;
+    parser.end();
+    return await packer.finish();
+  } catch (error) {
+    stream.stdout.destroy();
+    await packer.discard();
+    throw error;
+  }
+}
+
+function* infosOf(groups: readonly (readonly StorePath[])[], closure: Closure): Generator<PathInfo> {
+  for (const path of groups.flat()) {
+    const info = closure.get(path);
+    if (info === undefined) throw new Error(`${path} is not in the closure`);
+    yield info;
+  }
+}
+
+/** Hands the stream's paths to the layer that each belongs to, one layer after the other. */
+class Packer implements ExportVisitor {
+  readonly #groups: readonly (readonly StorePath[])[];
+  readonly #closure: Closure;
+  readonly #folder: string;
+  readonly #options: PackOptions;
+  readonly #codec: BlockCodec;
+  readonly #budget: BlockBudget;
+  readonly #blobs: BlobWriter[] = [];
+  readonly #layers: Promise<PackedLayer>[] = [];
+  #tar: TarWriter | undefined;
+  /** Paths of the present layer that are still to come. */
+  #left = 0;
+  #done = 0;
+  #path: StorePath | undefined;
+
+  constructor(groups: readonly (readonly StorePath[])[], closure: Closure, folder: string, options: PackOptions) {
+    this.#groups = groups;
+    this.#closure = closure;
+    this.#folder = folder;
+    this.#options = options;
+    this.#codec = CODECS[options.compression];
+    this.#budget = new BlockBudget(options.jobs);
+  }
+
+  room(): Promise<void> | undefined {
+    if (this.#path !== undefined) this.#options.onProgress?.(this.#done, this.#path);
+    return this.#budget.room();
+  }
+
+  async finish(): Promise<PackedLayer[]> {
+    return Promise.all(this.#layers);
+  }
+
+  async discard(): Promise<void> {
+    await Promise.allSettled(this.#layers);
+    await Promise.all(this.#blobs.map((blob) => blob.discard()));
+  }
+
+  beginPath(info: PathInfo): void {
+    if (this.#tar === undefined) this.#beginLayer();
+    this.#path = info.path;
+    this.#writer.beginPath(info);
+  }
+
+  endPath(info: PathInfo): void {
+    this.#writer.endPath();
+    this.#left -= 1;
+    this.#done += info.narSize;
+    if (this.#left === 0) this.#endLayer();
+  }
+
+  directory(path: string): void {
+    this.#writer.directory(path);
+  }
+
+  file(path: string, executable: boolean, size: number): void {
+    this.#writer.file(path, executable, size);
+  }
+
+  contents(bytes: Buffer): void {
+    this.#writer.contents(bytes);
+  }
+
+  fileEnd(): void {
+    this.#writer.fileEnd();
+  }
+
+  symlink(path: string, target: string): void {
+    this.#writer.symlink(path, target);
+  }
+
+  get #writer(): TarWriter {
+    if (this.#tar === undefined) throw new Error('no layer is being written');
+    return this.#tar;
+  }
+
+  #beginLayer(): void {
+    const index = this.#blobs.length;
+    const blob = new BlobWriter(join(this.#folder, `layer-${index}.tar.${this.#codec.extension}`), this.#codec, this.#budget);
+    this.#blobs.push(blob);
+    this.#tar = new TarWriter(blob);
+    this.#left = this.#groups[index]?.length ?? 0;
+  }
+
+  #endLayer(): void {
+    const blob = this.#blobs.at(-1);
+    const paths = this.#groups[this.#blobs.length - 1];
+    if (blob === undefined || paths === undefined) throw new Error('no layer is being written');
+    this.#writer.end();
+    this.#tar = undefined;
+    const layer = blob.end().then((written) => this.#layerOf(written, paths));
+    layer.catch(() => undefined);
+    this.#layers.push(layer);
+  }
+
+  #layerOf(blob: Blob, paths: readonly StorePath[]): PackedLayer {
+    const layer: PackedLayer = {
+      key: layerKey(paths, this.#closure),
+      digest: blob.digest,
+      diffId: blob.diffId,
+      size: blob.size,
+      mediaType: this.#codec.mediaType,
+      paths,
+      file: blob.file,
+    };
+    this.#options.onLayer?.(layer);
+    return layer;
+  }
+}

@@ -1,0 +1,157 @@
+import { createHash, type Hash } from 'node:crypto';
+import type { PathInfo } from '../nix/closure.ts';
+import type { ExportVisitor } from '../nix/export.ts';
+import { baseNameOf } from '../nix/store-path.ts';
+import { TAR_END, tarHeader, tarPadding } from './tar-header.ts';
+
+/** Takes the bytes of a tar, in order. Slices may be reused by whoever wrote them once the call returns. */
+export interface ByteSink {
+  write(bytes: Buffer): void;
+}
+
+/**
+ * A file that might be a copy of an earlier one is held back until its hash is known, so this bounds memory (bytes).
+ * Larger files are written as they come, twice if they are there twice.
+ */
+export const LARGEST_HELD_FILE = 32 * 1024 * 1024;
+
+/** ext4 gives up at 65 000 links to a file; installed trees are linked once more by `nix-store --optimise`. */
+const MOST_LINKS = 30_000;
+
+const ZEROS = Buffer.alloc(512);
+
+/** The first of a set of identical files in this layer. */
+interface Original {
+  readonly name: string;
+  links: number;
+}
+
+interface OpenFile {
+  readonly name: string;
+  readonly executable: boolean;
+  readonly size: number;
+  readonly hash: Hash | undefined;
+  /** The contents, where they are held back; undefined where they are written at once. */
+  readonly held: Buffer[] | undefined;
+}
+
+/**
+ * Writes one layer: a deterministic tar of whole store paths, in the order in which they come, under `nix/store/`.
+ *
+ * Identical files become hard links to the first of them (NAR knows no links, and tool suites ship a hundred copies of
+ * one binary). To know that, a file whose size was seen before is held until its end; the first of any size streams.
+ */
+export class TarWriter implements ExportVisitor {
+  readonly #sink: ByteSink;
+  /** By executable bit and size, then by SHA-256. */
+  readonly #originals = new Map<string, Map<string, Original>>();
+  #root = '';
+  #file: OpenFile | undefined;
+
+  constructor(sink: ByteSink) {
+    this.#sink = sink;
+    for (const name of ['nix/', 'nix/store/']) this.#header({ name, type: 'directory', mode: 0o755, size: 0 });
+  }
+
+  beginPath(info: PathInfo): void {
+    this.#root = `nix/store/${baseNameOf(info.path)}`;
+  }
+
+  endPath(): void {
+    this.#root = '';
+  }
+
+  directory(path: string): void {
+    this.#header({ name: `${this.#nameOf(path)}/`, type: 'directory', mode: 0o555, size: 0 });
+  }
+
+  symlink(path: string, target: string): void {
+    this.#header({ name: this.#nameOf(path), type: 'symlink', mode: 0o777, size: 0, target });
+  }
+
+  file(path: string, executable: boolean, size: number): void {
+    const name = this.#nameOf(path);
+    const linkable = size > 0 && size <= LARGEST_HELD_FILE;
+    const seen = linkable && this.#originals.has(sizeKey(executable, size));
+    this.#file = {
+      name,
+      executable,
+      size,
+      hash: linkable ? createHash('sha256') : undefined,
+      held: seen ? [] : undefined,
+    };
+    if (!seen) this.#fileHeader(this.#file);
+  }
+
+  contents(bytes: Buffer): void {
+    const file = this.#openFile();
+    file.hash?.update(bytes);
+    if (file.held === undefined) this.#sink.write(bytes);
+    else file.held.push(bytes);
+  }
+
+  fileEnd(): void {
+    const file = this.#openFile();
+    this.#file = undefined;
+    const original = file.hash === undefined ? undefined : this.#originalOf(file, file.hash.digest('base64'));
+    if (file.held !== undefined) {
+      if (original !== undefined) return this.#hardLink(file, original);
+      this.#fileHeader(file);
+      for (const bytes of file.held) this.#sink.write(bytes);
+    }
+    this.#pad(file.size);
+  }
+
+  /** Ends the archive. */
+  end(): void {
+    this.#sink.write(TAR_END);
+  }
+
+  #openFile(): OpenFile {
+    if (this.#file === undefined) throw new Error('contents outside a file');
+    return this.#file;
+  }
+
+  /** The earlier file with the same contents; where there is none (or it has too many links), this one is it from now on. */
+  #originalOf(file: OpenFile, hash: string): Original | undefined {
+    const key = sizeKey(file.executable, file.size);
+    const ofSize = this.#originals.get(key) ?? new Map<string, Original>();
+    this.#originals.set(key, ofSize);
+    const original = ofSize.get(hash);
+    if (original !== undefined && original.links < MOST_LINKS) {
+      original.links += 1;
+      return original;
+    }
+    ofSize.set(hash, { name: file.name, links: 1 });
+    return undefined;
+  }
+
+  #hardLink(file: OpenFile, original: Original): void {
+    this.#header({ name: file.name, type: 'hard-link', mode: modeOf(file), size: 0, target: original.name });
+  }
+
+  #fileHeader(file: OpenFile): void {
+    this.#header({ name: file.name, type: 'file', mode: modeOf(file), size: file.size });
+  }
+
+  #nameOf(path: string): string {
+    return path === '' ? this.#root : `${this.#root}/${path}`;
+  }
+
+  #header(entry: Parameters<typeof tarHeader>[0]): void {
+    this.#sink.write(tarHeader(entry));
+  }
+
+  #pad(size: number): void {
+    const padding = tarPadding(size);
+    if (padding > 0) this.#sink.write(ZEROS.subarray(0, padding));
+  }
+}
+
+function sizeKey(executable: boolean, size: number): string {
+  return `${executable ? 'x' : '-'}${size}`;
+}
+
+function modeOf(file: OpenFile): number {
+  return file.executable ? 0o555 : 0o444;
+}
