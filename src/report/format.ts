@@ -1,0 +1,62 @@
+/** How numbers are written for people, everywhere the same: decimal units, a dot, no locale. */
+
+const UNITS = ['kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+/** `950 B`, `1.23 MB`, `12.3 MB`, `123 MB`: three digits, decimal units. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${Math.round(bytes)} B`;
+  let value = bytes;
+  let unit = -1;
+  // 999.5 would be written as 1000, which is one of the next unit.
+  while (value >= 999.5 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${threeDigits(value)} ${UNITS[unit] ?? 'B'}`;
+}
+
+/** `1,234,567` */
+export function formatCount(count: number): string {
+  return String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `1 path`, `2 paths` */
+export function formatNumberOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** A share from 0 to 1. Never rounds something to nothing, nor nearly all to all. */
+export function formatShare(share: number): string {
+  if (share <= 0) return '0%';
+  if (share >= 1) return '100%';
+  if (share < 0.01) return '<1%';
+  if (share > 0.99) return '>99%';
+  return `${Math.round(share * 100)}%`;
+}
+
+/** Milliseconds as `0.4 s`, `12 s`, `2 min 5 s`, `1 h 2 min`. */
+export function formatDuration(ms: number): string {
+  if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return withRest(`${minutes} min`, seconds % 60, 's');
+  return withRest(`${Math.floor(minutes / 60)} h`, minutes % 60, 'min');
+}
+
+/** `a`, `a and b`, `a, b and c` */
+export function formatList(items: readonly string[], conjunction: 'and' | 'or' = 'and'): string {
+  if (items.length <= 1) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${conjunction} ${items.at(-1)}`;
+}
+
+function withRest(whole: string, rest: number, unit: string): string {
+  return rest === 0 ? whole : `${whole} ${rest} ${unit}`;
+}
+
+function threeDigits(value: number): string {
+  // 9.996 has to become 10.0 and not 10.00, so look at the rounded value.
+  if (Number(value.toFixed(2)) < 10) return value.toFixed(2);
+  if (Number(value.toFixed(1)) < 100) return value.toFixed(1);
+  return value.toFixed(0);
+}

@@ -1,0 +1,122 @@
+import { figuresOf, reusedLayersOf, totalsOf, uploadedBytesOf } from './facts.ts';
+import type { BuildReport, PlatformReport } from './facts.ts';
+
+const SUM = 'all platforms together';
+const FIRST = 'the first of `arches`';
+
+/** Every output of the action; action.yml and docs/inputs.md are made from this. */
+export const OUTPUTS = [
+  { name: 'feature-id', description: 'The id in devcontainer-feature.json.' },
+  { name: 'version', description: 'The version in devcontainer-feature.json.' },
+  {
+    name: 'up-to-date',
+    description: '`true` if what is published already holds this content, so that nothing was built; else `false`.',
+  },
+  { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
+  { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
+  { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
+  { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
+  { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
+  { name: 'compressed-size', description: `Compressed bytes of the delta’s layers (${SUM}).` },
+  { name: 'layers', description: `How many layers the delta has (${SUM}).` },
+  { name: 'reused-layers', description: `How many of these layers an earlier release had packed (${SUM}).` },
+  { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
+  { name: 'layout', description: 'The folder of the OCI image layout.' },
+  {
+    name: 'digest',
+    description: 'The digest of the Feature’s manifest once it is published; else that of the only platform manifest, empty if there are several.',
+  },
+  { name: 'tags', description: 'The tags that were written, one a line; empty where nothing was published.' },
+  { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
+  {
+    name: 'subject-name',
+    description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
+  },
+  { name: 'subject-digest', description: 'The digest of what was published, for `actions/attest`; else empty.' },
+  { name: 'json', description: 'All of this as one JSON object, with every figure per platform.' },
+] as const;
+
+export type OutputName = (typeof OUTPUTS)[number]['name'];
+
+/** What the action sets, and what `--json` prints. Sizes are bytes. */
+export function outputsOf(report: BuildReport): Readonly<Record<OutputName, string>> {
+  const result = resultOf(report);
+  return {
+    'feature-id': result.featureId,
+    version: result.version,
+    'up-to-date': String(result.upToDate),
+    'store-path': result.platforms[0]?.storePath ?? '',
+    'closure-paths': String(result.closurePaths),
+    'closure-size': String(result.closureSize),
+    'delta-paths': String(result.deltaPaths),
+    'delta-size': String(result.deltaSize),
+    'compressed-size': String(result.compressedSize),
+    layers: String(result.layers),
+    'reused-layers': String(result.reusedLayers),
+    'uploaded-bytes': String(result.uploadedBytes),
+    layout: result.layout ?? '',
+    digest: result.digest ?? '',
+    tags: result.tags.join('\n'),
+    'artifact-id': result.artifact === null ? '' : String(result.artifact.id),
+    'subject-name': result.subject?.name ?? '',
+    'subject-digest': result.subject?.digest ?? '',
+    json: JSON.stringify(result),
+  };
+}
+
+/** The same as an object for machines: `null` where there is nothing. */
+export function resultOf(report: BuildReport) {
+  const totals = totalsOf(report);
+  const published = report.published !== undefined && report.digest !== undefined;
+  return {
+    schemaVersion: 1,
+    featureId: report.feature.id,
+    version: report.feature.version,
+    upToDate: report.upToDate,
+    closurePaths: totals.closure.paths,
+    closureSize: totals.closure.bytes,
+    deltaPaths: totals.delta.paths,
+    deltaSize: totals.delta.bytes,
+    compressedSize: totals.compressed,
+    layers: totals.layers,
+    reusedLayers: reusedLayersOf(report),
+    uploadedBytes: uploadedBytesOf(report),
+    layout: report.layout ?? null,
+    digest: report.digest ?? null,
+    tags: report.published?.tags ?? [],
+    artifact: report.artifact ?? null,
+    subject: published ? { name: report.published.repository, digest: report.digest } : null,
+    platforms: report.platforms.map(platformResult),
+    warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
+  };
+}
+
+function platformResult(platform: PlatformReport) {
+  const { document } = platform;
+  const figures = figuresOf(document);
+  return {
+    arch: platform.arch,
+    system: document.system,
+    storePath: document.storePath,
+    outputs: document.outputs,
+    bases: document.bases,
+    closurePaths: figures.closure.paths,
+    closureSize: figures.closure.bytes,
+    deltaPaths: figures.delta.paths,
+    deltaSize: figures.delta.bytes,
+    compressedSize: figures.compressed,
+    digest: platform.digest ?? null,
+    reusedLayers: platform.reusedLayers,
+    uploadedBytes: platform.uploadedBytes,
+    // The paths of a layer are in the delta document; outputs of a job are limited to 1 MiB in all.
+    layers: document.layers.map(({ key, digest, diffId, size, mediaType, paths }) => ({
+      key,
+      digest,
+      diffId,
+      size,
+      mediaType,
+      paths: paths.length,
+    })),
+    source: document.source,
+  };
+}
