@@ -15,26 +15,35 @@ export interface Blob {
   readonly rawSize: number;
 }
 
-/** Bounds the blocks of a run, over all its blobs: how many are compressed at once, and how many are in memory. */
-export class BlockBudget {
+/** The blocks of a run, over all its blobs: bounds how many are compressed at once, and how many are in memory. */
+export class BlockPool {
   readonly #atOnce: number;
+  readonly #blockSize: number;
+  /** Used again: fresh memory costs a page fault for every 4 KiB. */
+  readonly #free: Buffer[] = [];
   #working = 0;
   readonly #waiting: (() => void)[] = [];
   #inMemory = 0;
   #roomWanted: (() => void) | undefined;
 
-  /** @param atOnce blocks that are compressed at the same time */
-  constructor(atOnce: number) {
+  /**
+   * @param atOnce blocks that are compressed at the same time
+   * @param blockSize bytes
+   */
+  constructor(atOnce: number, blockSize: number) {
     this.#atOnce = atOnce;
+    this.#blockSize = blockSize;
   }
 
-  /** A block came into being; it counts until `leave`. */
-  enter(): void {
+  /** A block to fill; its bytes are undefined. It counts until it is given back. */
+  take(): Buffer {
     this.#inMemory += 1;
+    return this.#free.pop() ?? Buffer.allocUnsafeSlow(this.#blockSize);
   }
 
-  /** A block was written (or given up). */
-  leave(): void {
+  /** The block was written, or given up: nobody reads it any more. */
+  giveBack(block: Buffer): void {
+    this.#free.push(block);
     this.#inMemory -= 1;
     if (!this.#full) this.#roomWanted?.();
   }
@@ -71,12 +80,12 @@ export class BlockBudget {
 
 /**
  * Writes bytes into a compressed file, digested on the way in and on the way out. Blocks are compressed beside each
- * other and written in order. `write` never waits; ask the budget for `room` between calls.
+ * other and written in order. `write` never waits; ask the pool for `room` between calls.
  */
 export class BlobWriter implements ByteSink {
   readonly #file: string;
   readonly #codec: BlockCodec;
-  readonly #budget: BlockBudget;
+  readonly #pool: BlockPool;
   readonly #raw = createHash('sha256');
   readonly #compressed = createHash('sha256');
   readonly #trailer: ReturnType<BlockCodec['trailer']>;
@@ -89,12 +98,12 @@ export class BlobWriter implements ByteSink {
   #written: Promise<FileHandle>;
   #fault: unknown;
 
-  constructor(file: string, codec: BlockCodec, budget: BlockBudget) {
+  constructor(file: string, codec: BlockCodec, pool: BlockPool) {
     this.#file = file;
     this.#codec = codec;
-    this.#budget = budget;
+    this.#pool = pool;
     this.#trailer = codec.trailer();
-    this.#block = Buffer.allocUnsafeSlow(codec.blockSize);
+    this.#block = pool.take();
     this.#written = open(file, 'wx', 0o644);
     this.#append(() => Promise.resolve(codec.header));
   }
@@ -139,26 +148,33 @@ export class BlobWriter implements ByteSink {
   }
 
   #submit(last: boolean): void {
-    const block = this.#block.subarray(0, this.#filled);
+    const block = this.#block;
+    const bytes = block.subarray(0, this.#filled);
     const before = this.#before;
-    this.#raw.update(block);
-    this.#trailer.update(block);
-    this.#rawSize += block.length;
-    if (this.#codec.overlap > 0) this.#before = block.subarray(Math.max(0, block.length - this.#codec.overlap));
-    if (!last) this.#block = Buffer.allocUnsafeSlow(this.#codec.blockSize);
+    this.#raw.update(bytes);
+    this.#trailer.update(bytes);
+    this.#rawSize += bytes.length;
+    // A copy: the block is filled again while the next one is still at work.
+    if (this.#codec.overlap > 0) this.#before = Buffer.from(bytes.subarray(Math.max(0, bytes.length - this.#codec.overlap)));
+    if (!last) this.#block = this.#pool.take();
     this.#filled = 0;
-    this.#budget.enter();
-    const work = this.#budget.compress(() => this.#codec.compress(block, before, last));
-    // A fault is met where the chain awaits it; until then it must not count as unhandled.
-    work.catch(() => undefined);
-    this.#append(() => work);
-    this.#written.then(() => this.#budget.leave(), () => this.#budget.leave());
+    const work = this.#pool.compress(() => this.#codec.compress(bytes, before, last));
+    this.#append(async () => {
+      try {
+        return await work;
+      } finally {
+        this.#pool.giveBack(block);
+      }
+    });
   }
 
   #append(bytes: () => Promise<Buffer>): void {
+    const ready = bytes();
+    // A fault is met where the chain awaits it; until then it must not count as unhandled.
+    ready.catch(() => undefined);
     const written = this.#written.then(async (handle) => {
       try {
-        await this.#store(handle, await bytes());
+        await this.#store(handle, await ready);
       } catch (error) {
         this.#fault ??= error;
         await handle.close().catch(() => undefined);

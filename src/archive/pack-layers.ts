@@ -5,7 +5,7 @@ import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../ni
 import type { NixSite } from '../nix/site.ts';
 import { compareText, type StorePath } from '../nix/store-path.ts';
 import type { Compression } from '../request.ts';
-import { BlobWriter, BlockBudget, type Blob } from './blob-writer.ts';
+import { BlobWriter, BlockPool, type Blob } from './blob-writer.ts';
 import { CODECS, type BlockCodec } from './codec.ts';
 import { layerKey } from './layer-key.ts';
 import { TarWriter } from './tar-writer.ts';
@@ -79,7 +79,7 @@ class Packer implements ExportVisitor {
   readonly #folder: string;
   readonly #options: PackOptions;
   readonly #codec: BlockCodec;
-  readonly #budget: BlockBudget;
+  readonly #pool: BlockPool;
   readonly #blobs: BlobWriter[] = [];
   readonly #layers: Promise<PackedLayer>[] = [];
   #tar: TarWriter | undefined;
@@ -94,12 +94,12 @@ class Packer implements ExportVisitor {
     this.#folder = folder;
     this.#options = options;
     this.#codec = CODECS[options.compression];
-    this.#budget = new BlockBudget(options.jobs);
+    this.#pool = new BlockPool(options.jobs, this.#codec.blockSize);
   }
 
   room(): Promise<void> | undefined {
     if (this.#path !== undefined) this.#options.onProgress?.(this.#done, this.#path);
-    return this.#budget.room();
+    return this.#pool.room();
   }
 
   async finish(): Promise<PackedLayer[]> {
@@ -151,7 +151,7 @@ class Packer implements ExportVisitor {
 
   #beginLayer(): void {
     const index = this.#blobs.length;
-    const blob = new BlobWriter(join(this.#folder, `layer-${index}.tar.${this.#codec.extension}`), this.#codec, this.#budget);
+    const blob = new BlobWriter(join(this.#folder, `layer-${index}.tar.${this.#codec.extension}`), this.#codec, this.#pool);
     this.#blobs.push(blob);
     this.#tar = new TarWriter(blob);
     this.#left = this.#groups[index]?.length ?? 0;

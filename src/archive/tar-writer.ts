@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { ContentTag } from './content-tag.ts';
 import type { PathInfo } from '../nix/closure.ts';
 import type { ExportVisitor } from '../nix/export.ts';
 import { baseNameOf } from '../nix/store-path.ts';
@@ -10,7 +10,7 @@ export interface ByteSink {
 }
 
 /**
- * A file that might be a copy of an earlier one is held back until its hash is known, so this bounds memory (bytes).
+ * A file that might be a copy of an earlier one is held back until that is known, so this bounds memory (bytes).
  * Larger files are written as they come, twice if they are there twice.
  */
 export const LARGEST_HELD_FILE = 32 * 1024 * 1024;
@@ -30,7 +30,7 @@ interface OpenFile {
   readonly name: string;
   readonly executable: boolean;
   readonly size: number;
-  readonly hash: Hash | undefined;
+  readonly tag: ContentTag | undefined;
   /** The contents, where they are held back; undefined where they are written at once. */
   readonly held: Buffer[] | undefined;
 }
@@ -43,7 +43,7 @@ interface OpenFile {
  */
 export class TarWriter implements ExportVisitor {
   readonly #sink: ByteSink;
-  /** By executable bit and size, then by SHA-256. */
+  /** By executable bit and size, then by the tag of the contents. */
   readonly #originals = new Map<string, Map<string, Original>>();
   #root = '';
   #file: OpenFile | undefined;
@@ -77,7 +77,7 @@ export class TarWriter implements ExportVisitor {
       name,
       executable,
       size,
-      hash: linkable ? createHash('sha256') : undefined,
+      tag: linkable ? new ContentTag() : undefined,
       held: seen ? [] : undefined,
     };
     if (!seen) this.#fileHeader(this.#file);
@@ -85,7 +85,7 @@ export class TarWriter implements ExportVisitor {
 
   contents(bytes: Buffer): void {
     const file = this.#openFile();
-    file.hash?.update(bytes);
+    file.tag?.update(bytes);
     if (file.held === undefined) this.#sink.write(bytes);
     else file.held.push(bytes);
   }
@@ -93,7 +93,7 @@ export class TarWriter implements ExportVisitor {
   fileEnd(): void {
     const file = this.#openFile();
     this.#file = undefined;
-    const original = file.hash === undefined ? undefined : this.#originalOf(file, file.hash.digest('base64'));
+    const original = file.tag === undefined ? undefined : this.#originalOf(file, file.tag.end());
     if (file.held !== undefined) {
       if (original !== undefined) return this.#hardLink(file, original);
       this.#fileHeader(file);
@@ -113,16 +113,16 @@ export class TarWriter implements ExportVisitor {
   }
 
   /** The earlier file with the same contents; where there is none (or it has too many links), this one is it from now on. */
-  #originalOf(file: OpenFile, hash: string): Original | undefined {
+  #originalOf(file: OpenFile, tag: string): Original | undefined {
     const key = sizeKey(file.executable, file.size);
     const ofSize = this.#originals.get(key) ?? new Map<string, Original>();
     this.#originals.set(key, ofSize);
-    const original = ofSize.get(hash);
+    const original = ofSize.get(tag);
     if (original !== undefined && original.links < MOST_LINKS) {
       original.links += 1;
       return original;
     }
-    ofSize.set(hash, { name: file.name, links: 1 });
+    ofSize.set(tag, { name: file.name, links: 1 });
     return undefined;
   }
 
