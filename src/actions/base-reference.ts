@@ -1,0 +1,93 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '../errors.ts';
+import { redactUrls } from './redact.ts';
+import type { BaseReference } from '../request.ts';
+
+const INPUT = 'base-image';
+
+// How other tools spell the same thing.
+const FOREIGN_PREFIXES: readonly (readonly [prefix: string, instead: string])[] = [
+  ['docker://', 'the reference alone (ghcr.io/org/image:tag)'],
+  ['docker-daemon:', 'daemon:<image>'],
+  ['containers-storage:', 'daemon:<image>'],
+  ['docker-image://', 'the reference alone (ghcr.io/org/image:tag)'],
+  ['https://', 'the reference alone (ghcr.io/org/image:tag)'],
+  ['http://', 'the reference alone (localhost:5000/image:tag)'],
+  ['oci-archive:', 'oci:<folder>, once the archive is unpacked'],
+  ['docker-archive:', 'daemon:<image>, once the archive is loaded'],
+  ['dir:', 'oci:<layout folder>'],
+];
+
+/**
+ * Reads the lines of `base-image`.
+ * @param folder where relative layout folders start from, absolute
+ * @param checkReference throws where the text is no image reference
+ * @returns an empty list for `none`
+ * @throws InputError
+ */
+export function parseBases(
+  lines: readonly string[],
+  folder: string,
+  checkReference: (text: string) => unknown,
+): readonly BaseReference[] {
+  if (lines.length === 0) {
+    throw new InputError(INPUT, `${INPUT}: is missing.`, {
+      hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or say none to pack everything.',
+    });
+  }
+  if (lines.includes('none')) {
+    if (lines.length === 1) return [];
+    throw new InputError(INPUT, `${INPUT}: none can’t be combined with other images.`);
+  }
+  return lines.map((line) => parseBase(line, folder, checkReference));
+}
+
+function parseBase(text: string, folder: string, checkReference: (text: string) => unknown): BaseReference {
+  if (/[\s,]/.test(text)) {
+    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” is not one image reference.`, { hint: 'Write one image a line.' });
+  }
+  if (text.startsWith('oci:')) return parseLayout(text, text.slice('oci:'.length), folder);
+  const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
+  if (foreign !== undefined) {
+    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” begins with ${foreign[0]}, which is not known here.`, {
+      hint: `Write ${foreign[1]}.`,
+    });
+  }
+  const local = text.startsWith('daemon:');
+  const image = local ? text.slice('daemon:'.length) : text;
+  // An engine also knows an image by its id, with or without sha256: before it.
+  if (!(local && /^(?:sha256:)?[0-9a-f]{12,64}$/.test(image))) checked(image, checkReference);
+  return local ? { kind: 'daemon', text, image } : { kind: 'registry', text };
+}
+
+function checked(image: string, checkReference: (text: string) => unknown): void {
+  try {
+    checkReference(image);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(INPUT, `${INPUT}: ${why}`, {
+      cause,
+      hint: 'Expected registry/repo:tag[@sha256:…], oci:<layout folder>, daemon:<local image> or none.',
+    });
+  }
+}
+
+function parseLayout(text: string, rest: string, folder: string): BaseReference {
+  // A colon may be part of the folder's name, so what is there decides.
+  const colon = rest.lastIndexOf(':');
+  const withName = colon > 0 && !isFolder(resolve(folder, rest));
+  const path = resolve(folder, withName ? rest.slice(0, colon) : rest);
+  const ref = withName ? rest.slice(colon + 1) : undefined;
+  if (rest === '' || ref === '') {
+    throw new InputError(INPUT, `${INPUT}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
+  }
+  if (!isFolder(path)) {
+    throw new InputError(INPUT, `${INPUT}: “${text}” names the folder ${path}, which is not there.`);
+  }
+  return { kind: 'layout', text, folder: path, ref };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,314 @@
+/**
+ * The one table of inputs. Reading them, the flags of the command line, `--help`, action.yml and docs/inputs.md all
+ * come from it. Names are a contract: add, never rename.
+ */
+
+export type InputKind =
+  /** any text, one value */
+  | 'text'
+  /** a folder, relative to where the job or the shell stands */
+  | 'folder'
+  /** several values, one a line; a flag may be repeated */
+  | 'lines'
+  /** text of several lines that is handed on as it is */
+  | 'block'
+  | 'boolean'
+  /** one of `values` */
+  | 'choice'
+  /** a whole number from `min` to `max` */
+  | 'count'
+  /** bytes: `500kB`, `32MiB`, `1000` */
+  | 'size'
+  /** never shown, in no message and no report */
+  | 'secret';
+
+export const GROUPS = [
+  'What to build',
+  'Where to build it',
+  'How to pack it',
+  'Publishing',
+  'Testing and limits',
+  'Nix',
+  'Results',
+] as const;
+
+export interface InputSpec {
+  readonly name: string;
+  readonly group: (typeof GROUPS)[number];
+  readonly kind: InputKind;
+  /** As the user would write it; empty where the default is computed or is nothing. */
+  readonly default: string;
+  /** What an empty value comes to, in words. */
+  readonly otherwise?: string;
+  readonly values?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  /** Markdown, one paragraph. */
+  readonly description: string;
+  /** Only where GitHub runs us: no flag of the command line. */
+  readonly githubOnly?: true;
+  /** What action.yml has as the default, where GitHub has to fill it in. */
+  readonly githubDefault?: string;
+  /** In messages and help: what stands for the value. */
+  readonly placeholder?: string;
+}
+
+export const INPUTS = [
+  {
+    name: 'feature',
+    group: 'What to build',
+    kind: 'folder',
+    default: '.',
+    description:
+      'Folder with `devcontainer-feature.json`; usually also `flake.nix` and `test.sh`, maybe `install.sh` and `install-dev.sh`.',
+  },
+  {
+    name: 'flake',
+    group: 'What to build',
+    kind: 'text',
+    default: '',
+    otherwise: 'the feature’s folder, `#default`',
+    placeholder: 'reference',
+    description:
+      'Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature’s folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git.',
+  },
+  {
+    name: 'packages',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    placeholder: 'attribute',
+    description:
+      'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by blanks, commas or lines; a flake is generated from them when the folder has none.',
+  },
+  {
+    name: 'base-image',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    placeholder: 'image',
+    description:
+      'The image that the Feature is installed into, or several, one a line (the delta then fits each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
+  },
+  {
+    name: 'arches',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    otherwise: 'the runner’s',
+    placeholder: 'arch',
+    description: '`amd64`, `arm64` or both, separated by commas, blanks or lines.',
+  },
+  {
+    name: 'build-in',
+    group: 'Where to build it',
+    kind: 'choice',
+    default: 'container',
+    values: ['container', 'host'],
+    description:
+      '`container`: Nix runs in a container of the (first) base image. `host`: the machine’s own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.',
+  },
+  {
+    name: 'container-engine',
+    group: 'Where to build it',
+    kind: 'choice',
+    default: '',
+    otherwise: 'the first that is found',
+    values: ['docker', 'podman'],
+    description: '`docker` or `podman`.',
+  },
+  {
+    name: 'container-options',
+    group: 'Where to build it',
+    kind: 'lines',
+    default: '',
+    placeholder: 'argument',
+    description: 'Further arguments for the engine’s `run`, one a line: `--privileged`, `--network=host`.',
+  },
+  {
+    name: 'compression',
+    group: 'How to pack it',
+    kind: 'choice',
+    default: 'gzip',
+    values: ['gzip', 'zstd', 'auto'],
+    description: '`gzip`, `zstd`, or `auto`: zstd where the base can unpack it.',
+  },
+  {
+    name: 'max-layers',
+    group: 'How to pack it',
+    kind: 'count',
+    default: '16',
+    min: 1,
+    max: 100,
+    description: 'Into how many layers a platform’s delta is split at most.',
+  },
+  {
+    name: 'delivery',
+    group: 'How to pack it',
+    kind: 'choice',
+    default: 'auto',
+    values: ['auto', 'layers', 'embed'],
+    description:
+      '`layers`: install.sh fetches the layers of its platform. `embed`: they are inside the Feature (private registries, no network). `auto`: embed up to 32 MiB over all platforms.',
+  },
+  {
+    name: 'jobs',
+    group: 'How to pack it',
+    kind: 'count',
+    default: '',
+    otherwise: 'the number of cores',
+    min: 1,
+    max: 256,
+    description: 'How many threads compress. Never changes a byte of the result.',
+  },
+  {
+    name: 'push',
+    group: 'Publishing',
+    kind: 'choice',
+    default: 'false',
+    values: ['false', 'layers', 'true'],
+    description:
+      '`false`: publish nothing. `layers`: blobs and platform manifests by digest, no tag (for matrix jobs). `true`: the whole Feature with its tags.',
+  },
+  {
+    name: 'registry',
+    group: 'Publishing',
+    kind: 'text',
+    default: 'ghcr.io',
+    placeholder: 'host[:port]',
+    description: 'The Feature is `<registry>/<namespace>/<id>`.',
+  },
+  {
+    name: 'namespace',
+    group: 'Publishing',
+    kind: 'text',
+    default: '',
+    otherwise: 'the repository (`owner/name`)',
+    placeholder: 'path',
+    description: 'The part of the Feature’s name between registry and id.',
+  },
+  {
+    name: 'username',
+    group: 'Publishing',
+    kind: 'text',
+    default: '',
+    otherwise: 'on ghcr.io the actor; else docker’s own config file and credential helpers',
+    description: 'User name for `registry`.',
+  },
+  {
+    name: 'password',
+    group: 'Publishing',
+    kind: 'secret',
+    default: '',
+    otherwise: 'on ghcr.io `github-token`; else docker’s own config file and credential helpers',
+    description: 'Password or token for `registry`.',
+  },
+  {
+    name: 'github-token',
+    group: 'Publishing',
+    kind: 'secret',
+    default: '',
+    otherwise: 'the job’s token',
+    githubDefault: '${{ github.token }}',
+    githubOnly: true,
+    description: 'The token that stands in for `password` on GitHub’s own registry. It is sent to no other.',
+  },
+  {
+    name: 'test',
+    group: 'Testing and limits',
+    kind: 'choice',
+    default: 'auto',
+    values: ['auto', 'true', 'false'],
+    description:
+      'Install into a fresh container of the base with the shipped runtime and run `test.sh`. `auto` warns where there is no container engine, `true` fails, `false` does not test.',
+  },
+  {
+    name: 'max-delta-size',
+    group: 'Testing and limits',
+    kind: 'size',
+    default: '',
+    otherwise: 'no limit',
+    description: 'Fail if a platform’s layers are larger than this (`40MB`, `32MiB`, or bytes), and say which paths grew.',
+  },
+  {
+    name: 'substituters',
+    group: 'Nix',
+    kind: 'lines',
+    default: '',
+    placeholder: 'url',
+    description: 'Further binary caches, separated by blanks or lines.',
+  },
+  {
+    name: 'trusted-public-keys',
+    group: 'Nix',
+    kind: 'lines',
+    default: '',
+    placeholder: 'name:key',
+    description: 'Further keys that paths of binary caches may be signed with, separated by blanks or lines.',
+  },
+  {
+    name: 'builders',
+    group: 'Nix',
+    kind: 'lines',
+    default: '',
+    placeholder: 'builder',
+    description: 'Remote builders as in nix.conf, one a line or separated by `;`.',
+  },
+  {
+    name: 'nix-config',
+    group: 'Nix',
+    kind: 'block',
+    default: '',
+    placeholder: 'line',
+    description: 'Further lines of nix.conf. A flake’s own `nixConfig` is never accepted.',
+  },
+  {
+    name: 'sandbox',
+    group: 'Nix',
+    kind: 'choice',
+    default: 'auto',
+    values: ['auto', 'true', 'false'],
+    description: 'Nix’s build sandbox. `auto`: on where the place of the build allows it.',
+  },
+  {
+    name: 'output',
+    group: 'Results',
+    kind: 'folder',
+    default: '',
+    otherwise: 'a temporary folder',
+    description: 'Where the OCI image layout is written.',
+  },
+  {
+    name: 'upload-artifact',
+    group: 'Results',
+    kind: 'boolean',
+    default: 'true',
+    githubOnly: true,
+    description:
+      'Upload the layout (or, once layers are pushed, its metadata) as the artifact `feature-<id>-<arch>`.',
+  },
+  {
+    name: 'summary',
+    group: 'Results',
+    kind: 'boolean',
+    default: 'true',
+    description: 'Write the summary of what was built.',
+  },
+] as const satisfies readonly InputSpec[];
+
+export type InputName = (typeof INPUTS)[number]['name'];
+
+/** Hands out the raw text of an input; empty where it was not given. */
+export type InputReader = (name: InputName) => string;
+
+/** The row of an input, with the fields that not all rows have. */
+export function specOf(name: InputName): InputSpec {
+  const spec: InputSpec | undefined = INPUTS.find((input) => input.name === name);
+  if (spec === undefined) throw new TypeError(`There is no input “${name}”.`);
+  return spec;
+}
+
+/** Is this kind given several times on the command line? */
+export function isRepeatable(spec: InputSpec): boolean {
+  return spec.kind === 'lines' || spec.kind === 'block';
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../errors.ts';
+import { defaultFlake, parseFlake } from './flake-reference.ts';
+import { refuseDuplicates, refuseTogether, textOf, wordsOf } from './values.ts';
+import type { InputReader } from './inputs.ts';
+import type { FlakeSource } from '../request.ts';
+
+// What may stand in an attribute path of nixpkgs without quotes, and can't be anything but a name when it is written
+// into a flake.
+const ATTRIBUTE = /^[A-Za-z_][A-Za-z0-9_'-]*(?:\.[A-Za-z_][A-Za-z0-9_'-]*)*$/;
+
+/** @throws InputError */
+export function readFlake(read: InputReader, featureFolder: string, here: string): FlakeSource {
+  const flake = textOf(read, 'flake');
+  const packages = wordsOf(read, 'packages', ',');
+  if (packages.length === 0) {
+    return flake === '' ? defaultFlake(featureFolder) : parseFlake(flake, { feature: featureFolder, here });
+  }
+  if (flake !== '') {
+    refuseTogether('packages', ['flake'], 'packages makes a flake of its own.', 'Leave one of them out.');
+  }
+  if (existsSync(join(featureFolder, 'flake.nix'))) {
+    throw new InputError('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
+      hint: 'Leave packages out and name the packages in flake.nix, or remove flake.nix.',
+    });
+  }
+  const wrong = packages.find((name) => !ATTRIBUTE.test(name));
+  if (wrong !== undefined) {
+    throw new InputError('packages', `packages: “${wrong}” is not an attribute name of nixpkgs.`, {
+      hint: wrong.includes('#')
+        ? 'Write the name alone (jq), or use flake for a reference such as nixpkgs#jq.'
+        : 'Expected names such as jq or python3Packages.black.',
+    });
+  }
+  refuseDuplicates('packages', packages);
+  return { kind: 'packages', packages };
+}

@@ -1,0 +1,69 @@
+import { InputError } from '../errors.ts';
+import { choiceOf, textOf } from './values.ts';
+import type { InputName, InputReader } from './inputs.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { BuildRequest, Credentials } from '../request.ts';
+
+type Publishing = Pick<BuildRequest, 'push' | 'registry' | 'namespace' | 'credentials'>;
+
+/** @throws InputError */
+export function readPublishing(read: InputReader, env: Surroundings['env']): Publishing {
+  const push = choiceOf(read, 'push', ['false', 'layers', 'true']);
+  const registry = readRegistry(read);
+  const namespace = readNamespace(read, env);
+  if (push !== 'false' && namespace === '') {
+    throw new InputError('namespace', `namespace: is missing, and push: ${push} needs it.`, {
+      hint: `The Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is.`,
+    });
+  }
+  return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
+}
+
+function readRegistry(read: InputReader): string {
+  const text = textOf(read, 'registry');
+  if (/^(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(text)) return text;
+  throw new InputError('registry', `registry: “${text}” is not a registry’s host.`, {
+    hint: text.includes('/')
+      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into namespace.'
+      : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
+  });
+}
+
+// OCI distribution specification, "Pulling manifests": the grammar of a repository's name.
+const NAMESPACE = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*$/;
+
+function readNamespace(read: InputReader, env: Surroundings['env']): string {
+  const text = textOf(read, 'namespace');
+  // Names on GitHub keep their case, those in registries have none.
+  if (text === '') return (env['GITHUB_REPOSITORY'] ?? '').toLowerCase();
+  if (NAMESPACE.test(text)) return text;
+  const lower = text.toLowerCase();
+  throw new InputError('namespace', `namespace: “${text}” can’t be part of a repository’s name.`, {
+    hint: NAMESPACE.test(lower)
+      ? `Registries know lower case only: write ${lower}.`
+      : 'Expected parts of lower case letters, digits and single . _ - between them, separated by slashes.',
+  });
+}
+
+function readCredentials(read: InputReader, registry: string, env: Surroundings['env']): Credentials | undefined {
+  const username = textOf(read, 'username');
+  const password = textOf(read, 'password') || (isGithubRegistry(registry, env) ? textOf(read, 'github-token') : '');
+  if (username === '' && password === '') return undefined;
+  if (password === '') refuseHalf('username', 'password');
+  const name = username === '' ? (env['GITHUB_ACTOR'] ?? '') : username;
+  if (name === '') refuseHalf('password', 'username');
+  return { username: name, password };
+}
+
+function refuseHalf(given: InputName, missing: InputName): never {
+  throw new InputError(missing, `${missing}: is missing, and ${given} is given.`, {
+    hint: 'Give both, or neither: then docker’s own config file and credential helpers are asked.',
+  });
+}
+
+/** The job's token is for GitHub's own registry and must reach no other. */
+function isGithubRegistry(registry: string, env: Surroundings['env']): boolean {
+  if (registry === 'ghcr.io') return true;
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  return URL.canParse(server) && registry === `containers.${new URL(server).host}`;
+}

@@ -1,0 +1,135 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { InputError } from '../errors.ts';
+import { METADATA_FILE } from '../feature/metadata.ts';
+import { parseReference } from '../oci/reference.ts';
+import { parseBases } from './base-reference.ts';
+import { INPUTS } from './inputs.ts';
+import { readArches } from './read-arches.ts';
+import { readFlake } from './read-flake.ts';
+import { readNixSettings } from './read-nix-settings.ts';
+import { readPublishing } from './read-publishing.ts';
+import { shownValue } from './redact.ts';
+import { requireLinux } from './require-linux.ts';
+import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf } from './values.ts';
+import type { InputReader } from './inputs.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { BaseReference, BuildRequest } from '../request.ts';
+
+/**
+ * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
+ * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ */
+export function readBuildRequest(read: InputReader, where: Surroundings): BuildRequest {
+  requireLinux(where.platform);
+  const featureFolder = readFeatureFolder(read, where.folder);
+  const flake = readFlake(read, featureFolder, where.folder);
+  const bases = parseBases(linesOf(read, 'base-image'), where.folder, parseReference);
+  refuseDuplicates(
+    'base-image',
+    bases.map((base) => base.text),
+  );
+  const { registry, namespace, push, credentials } = readPublishing(read, where.env);
+  return {
+    featureFolder,
+    flake,
+    bases,
+    arches: readArches(read, where.arch),
+    buildIn: readBuildIn(read, bases),
+    engine: readEngine(read),
+    containerOptions: readContainerOptions(read),
+    compression: choiceOf(read, 'compression', ['gzip', 'zstd', 'auto']),
+    maxLayers: countOf(read, 'max-layers') ?? 16,
+    delivery: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
+    push,
+    registry,
+    namespace,
+    credentials,
+    test: choiceOf(read, 'test', ['auto', 'true', 'false']),
+    maxDeltaSize: sizeOf(read, 'max-delta-size'),
+    nix: readNixSettings(read),
+    output: readOutput(read, where.folder),
+    uploadArtifact: booleanOf(read, 'upload-artifact'),
+    summary: booleanOf(read, 'summary'),
+    created: readCreated(where.env),
+    jobs: countOf(read, 'jobs') ?? where.cores,
+    given: givenInputs(read),
+  };
+}
+
+/** What the user gave and the defaults don't say, in the order of the table; nothing secret. */
+export function givenInputs(read: InputReader): BuildRequest['given'] {
+  return INPUTS.filter((spec) => spec.name !== 'github-token' && !['', spec.default].includes(read(spec.name).trim())).map(
+    (spec) => [spec.name, shownValue(spec, read(spec.name).trim())] as const,
+  );
+}
+
+function readFeatureFolder(read: InputReader, here: string): string {
+  const text = textOf(read, 'feature');
+  const folder = resolve(here, text);
+  const kind = statSync(folder, { throwIfNoEntry: false });
+  if (kind === undefined) {
+    throw new InputError('feature', `feature: “${text}” names the folder ${folder}, which is not there.`, {
+      hint: 'In a workflow, check the repository out before this step (actions/checkout).',
+    });
+  }
+  if (!kind.isDirectory()) throw new InputError('feature', `feature: “${text}” is not a folder.`);
+  if (statSync(join(folder, METADATA_FILE), { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new InputError('feature', `feature: ${folder} has no ${METADATA_FILE}.`, {
+      hint: `Name the folder of the Feature; a Feature is described by a ${METADATA_FILE} with at least "id" and "version".`,
+    });
+  }
+  return folder;
+}
+
+function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'container' | 'host' {
+  const buildIn = choiceOf(read, 'build-in', ['container', 'host']);
+  if (buildIn === 'container' && bases.length === 0) {
+    refuseTogether(
+      'build-in',
+      ['base-image'],
+      'build-in: container runs Nix in the base image, and base-image: none has none.',
+      'Say build-in: host, or name a base image.',
+    );
+  }
+  return buildIn;
+}
+
+function readEngine(read: InputReader): BuildRequest['engine'] {
+  if (textOf(read, 'container-engine') === '') return undefined;
+  return choiceOf(read, 'container-engine', ['docker', 'podman'] as const);
+}
+
+function readContainerOptions(read: InputReader): readonly string[] {
+  const lines = linesOf(read, 'container-options');
+  for (const [index, line] of lines.entries()) {
+    const [, flag] = /^(--?[a-zA-Z][\w-]*)\s/.exec(line) ?? [];
+    if (flag !== undefined) {
+      throw new InputError('container-options', `container-options: “${line}” holds two arguments.`, {
+        hint: `Every line is one argument: write ${flag}=… or put the value on a line of its own.`,
+      });
+    }
+    if (index === 0 && !line.startsWith('-')) {
+      throw new InputError('container-options', `container-options: “${line}” is not an option: it must begin with a dash.`);
+    }
+  }
+  return lines;
+}
+
+function readOutput(read: InputReader, here: string): string | undefined {
+  const text = textOf(read, 'output');
+  if (text === '') return undefined;
+  const folder = resolve(here, text);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new InputError('output', `output: ${folder} is there and is not a folder.`);
+  }
+  return folder;
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/ */
+function readCreated(env: Surroundings['env']): number | undefined {
+  const text = env['SOURCE_DATE_EPOCH'] ?? '';
+  if (text === '') return undefined;
+  if (/^\d{1,11}$/.test(text)) return Number(text);
+  throw new InputError('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: “${text}” is not a number of seconds since 1970.`);
+}

@@ -1,0 +1,34 @@
+import type { InputSpec } from './inputs.ts';
+
+export const MASKED = '***';
+
+/** Takes user names and passwords out of the URLs in a text. */
+export function redactUrls(text: string): string {
+  return text.replaceAll(/([a-zA-Z][a-zA-Z0-9+.-]*:\/\/)[^/?#\s@]*@/g, `$1${MASKED}@`);
+}
+
+/** The value of an input as a report may show it. */
+export function shownValue(spec: InputSpec, value: string): string {
+  if (spec.kind === 'secret') return MASKED;
+  const redacted = redactUrls(value);
+  return spec.kind === 'block' ? redactSettings(redacted) : redacted;
+}
+
+/** What must never appear in any output: the values of secret inputs and the secret settings of nix.conf. */
+export function secretsIn(spec: InputSpec, value: string): readonly string[] {
+  if (spec.kind === 'secret') return value.trim() === '' ? [] : [value.trim()];
+  if (spec.kind !== 'block') return [];
+  // nix.conf(5), "access-tokens": host=token pairs, separated by blanks.
+  return [...value.matchAll(SECRET_SETTING)].flatMap(([, , tokens = '']) =>
+    tokens
+      .trim()
+      .split(/\s+/)
+      .map((pair) => pair.slice(pair.indexOf('=') + 1)),
+  );
+}
+
+const SECRET_SETTING = /^([ \t]*(?:extra-)?access-tokens[ \t]*=)[ \t]*(\S.*)$/gm;
+
+function redactSettings(text: string): string {
+  return text.replaceAll(SECRET_SETTING, `$1 ${MASKED}`);
+}

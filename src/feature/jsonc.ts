@@ -1,0 +1,76 @@
+import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { InputError } from '../errors.ts';
+import type { Node, ParseError } from 'jsonc-parser';
+import type { SourceLocation } from '../errors.ts';
+
+/** JSON with comments, with the places of its top-level properties. */
+export interface JsoncDocument {
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Where the property's value is; where the object begins if there is no such property. */
+  locationOf(property: string): SourceLocation;
+  /** Names that an object has more than once, at any depth, where they come again. */
+  readonly duplicates: readonly { readonly name: string; readonly location: SourceLocation }[];
+}
+
+const MESSAGES: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'an unknown word',
+  InvalidNumberFormat: 'a number that is none',
+  PropertyNameExpected: 'a property’s name was expected',
+  ValueExpected: 'a value was expected',
+  ColonExpected: 'a colon was expected',
+  CommaExpected: 'a comma was expected',
+  CloseBraceExpected: 'a closing brace was expected',
+  CloseBracketExpected: 'a closing bracket was expected',
+  EndOfFileExpected: 'something follows the end',
+  UnexpectedEndOfComment: 'a comment does not end',
+  UnexpectedEndOfString: 'a text does not end',
+};
+
+/**
+ * Parses an object in JSON with comments and trailing commas.
+ * @param input the input that the file belongs to, for errors
+ * @throws InputError with the place of the first fault
+ */
+export function readJsonc(input: string, file: string, text: string): JsoncDocument {
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
+  const at = (offset: number): SourceLocation => ({ file, ...positionOf(text, offset) });
+  const [error] = errors;
+  if (error !== undefined || root === undefined) {
+    const code = error === undefined ? '' : printParseErrorCode(error.error);
+    const location = at(error?.offset ?? 0);
+    throw new InputError(input, `${file}:${location.line}:${location.column} is not JSON: ${MESSAGES[code] ?? (code || 'it is empty')}.`, {
+      location,
+    });
+  }
+  if (root.type !== 'object') {
+    throw new InputError(input, `${file} holds no object: it has to begin with a brace.`, { location: at(root.offset) });
+  }
+  return {
+    value: getNodeValue(root) as Record<string, unknown>,
+    locationOf: (property) => at((propertyOf(root, property)?.children?.[1] ?? root).offset),
+    duplicates: duplicatesIn(root).map((key) => ({ name: String(key.value), location: at(key.offset) })),
+  };
+}
+
+function propertyOf(object: Node, name: string): Node | undefined {
+  return object.children?.findLast((property) => property.children?.[0]?.value === name);
+}
+
+/** The name nodes of properties that an object had already. */
+function duplicatesIn(node: Node): readonly Node[] {
+  const seen = new Set<unknown>();
+  const found: Node[] = [];
+  for (const child of node.children ?? []) {
+    const key = child.type === 'property' ? child.children?.[0] : undefined;
+    if (key !== undefined && seen.has(key.value)) found.push(key);
+    seen.add(key?.value);
+    found.push(...duplicatesIn(child));
+  }
+  return found;
+}
+
+function positionOf(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,143 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { InputError } from '../errors.ts';
+import { readJsonc } from './jsonc.ts';
+import type { JsoncDocument } from './jsonc.ts';
+import type { SourceLocation } from '../errors.ts';
+
+export const METADATA_FILE = 'devcontainer-feature.json';
+
+const MAX_BYTES = 1024 * 1024;
+
+/** devcontainer-feature.json as far as a build needs it. */
+export interface FeatureMetadata {
+  readonly id: string;
+  readonly version: string;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly documentationURL: string | undefined;
+  readonly licenseURL: string | undefined;
+  /** As written; undefined where there are none. */
+  readonly options: Readonly<Record<string, unknown>> | undefined;
+  /** Everything that is in the file, as it was read. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Absolute. */
+  readonly file: string;
+  /** What is odd but no reason to stop. */
+  readonly warnings: readonly { readonly message: string; readonly location: SourceLocation }[];
+}
+
+/**
+ * Reads and checks a Feature's metadata (containers.dev, "devcontainer-feature.json properties"). Comments and trailing
+ * commas are taken, as the dev container tools do.
+ * @param folder absolute
+ * @throws InputError with the place in the file
+ */
+export async function readFeatureMetadata(folder: string): Promise<FeatureMetadata> {
+  const file = join(folder, METADATA_FILE);
+  const document = readJsonc('feature', file, await readText(file));
+  const { value: raw } = document;
+  const id = checkId(document, requiredText(document, 'id'));
+  return {
+    id,
+    version: checkVersion(document, requiredText(document, 'version')),
+    name: optionalText(document, 'name'),
+    description: optionalText(document, 'description'),
+    documentationURL: optionalText(document, 'documentationURL'),
+    licenseURL: optionalText(document, 'licenseURL'),
+    options: optionalObject(document, 'options'),
+    raw,
+    file,
+    warnings: [...duplicateWarnings(document), ...folderWarning(document, id, folder)],
+  };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    const { size } = await stat(file);
+    if (size > MAX_BYTES) throw new InputError('feature', `${file} is larger than 1 MiB.`, { location: { file } });
+    const bytes = await readFile(file);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    const why = cause instanceof TypeError ? 'it is not UTF-8' : cause instanceof Error ? cause.message : String(cause);
+    throw new InputError('feature', `${file} can’t be read: ${why}.`, { cause, location: { file } });
+  }
+}
+
+// A Feature's id is the last part of its name in the registry; this is the grammar that the dev container CLI has for
+// it (spec-configuration/containerCollectionsOCI.ts, "regexForPath").
+const ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+
+function checkId(document: JsoncDocument, id: string): string {
+  if (ID.test(id) && id.length <= 128) return id;
+  const lower = id.toLowerCase();
+  throw new InputError('feature', `${METADATA_FILE}: the id “${id}” can’t be the name of a Feature.`, {
+    location: document.locationOf('id'),
+    hint: ID.test(lower)
+      ? `Registries know lower case only: write “${lower}”.`
+      : 'Use lower case letters and digits, with single dashes, underscores or dots between them.',
+  });
+}
+
+// https://semver.org, "Is there a suggested regular expression": without build metadata, whose plus sign no tag can have.
+const NUMBER = String.raw`(?:0|[1-9]\d*)`;
+const IDENTIFIER = String.raw`(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
+const VERSION = new RegExp(String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?$`);
+
+function checkVersion(document: JsoncDocument, version: string): string {
+  if (VERSION.test(version) && version.length <= 128) return version;
+  throw new InputError('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
+    location: document.locationOf('version'),
+    hint: version.includes('+')
+      ? 'Leave the part from the plus sign on away: a registry’s tag can’t hold it.'
+      : /^v\d/.test(version)
+        ? `Leave the v away: “${version.slice(1)}”.`
+        : 'Expected three numbers and maybe a pre-release: 1.2.0, 2.0.0-rc.1.',
+  });
+}
+
+function requiredText(document: JsoncDocument, property: string): string {
+  const text = optionalText(document, property);
+  if (text !== undefined && text !== '') return text;
+  throw new InputError('feature', `${METADATA_FILE}: “${property}” is ${text === '' ? 'empty' : 'missing'}.`, {
+    location: document.locationOf(property),
+    hint: 'A Feature has at least an id, a version and a name: { "id": "my-tools", "version": "1.0.0", "name": "My tools" }.',
+  });
+}
+
+function optionalText(document: JsoncDocument, property: string): string | undefined {
+  const value = document.value[property];
+  if (value === undefined || typeof value === 'string') return value;
+  throw wrongType(document, property, 'a text in quotes');
+}
+
+function optionalObject(document: JsoncDocument, property: string): Readonly<Record<string, unknown>> | undefined {
+  const value = document.value[property];
+  if (value === undefined) return undefined;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw wrongType(document, property, 'an object in braces');
+}
+
+function wrongType(document: JsoncDocument, property: string, expected: string): InputError {
+  return new InputError('feature', `${METADATA_FILE}: “${property}” has to be ${expected}.`, {
+    location: document.locationOf(property),
+  });
+}
+
+function duplicateWarnings(document: JsoncDocument): FeatureMetadata['warnings'] {
+  return document.duplicates.map(({ name, location }) => ({
+    message: `${METADATA_FILE}: “${name}” is there more than once; the last one counts.`,
+    location,
+  }));
+}
+
+function folderWarning(document: JsoncDocument, id: string, folder: string): FeatureMetadata['warnings'] {
+  if (basename(folder) === id) return [];
+  return [
+    {
+      message: `${METADATA_FILE}: the id “${id}” differs from the name of its folder, “${basename(folder)}”. Other dev container tools expect them to be equal.`,
+      location: document.locationOf('id'),
+    },
+  ];
+}
