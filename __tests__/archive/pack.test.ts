@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
+import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
+import { IntegrityError } from '../../src/errors.ts';
+import type { NixSite } from '../../src/nix/site.ts';
+import type { StorePath } from '../../src/nix/store-path.ts';
+import type { Compression } from '../../src/request.ts';
+import { closureOfTrees, exportOf, storePath, type TestPath } from '../nix/nar-builder.ts';
+
+const scratch = mkdtempSync(join(tmpdir(), 'pack-test-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+let count = 0;
+
+function freshFolder(): string {
+  const folder = join(scratch, String((count += 1)));
+  mkdirSync(folder);
+  return folder;
+}
+
+/** A place where “nix-store --export” gives the bytes that the test made. */
+function siteOf(bytes: Buffer, step = 65_536): NixSite {
+  function* chunks(): Generator<Buffer> {
+    for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
+  }
+  return {
+    where: 'the test',
+    system: 'x86_64-linux',
+    capture: () => Promise.reject(new Error('not used')),
+    stream: () => ({ stdout: Readable.from(chunks(), { objectMode: false }), done: Promise.resolve() }),
+  };
+}
+
+interface PackRequest {
+  readonly groups?: readonly (readonly StorePath[])[];
+  readonly compression?: Compression;
+  readonly jobs?: number;
+  readonly step?: number;
+  readonly folder?: string;
+}
+
+async function pack(paths: readonly TestPath[], request: PackRequest = {}): Promise<PackedLayer[]> {
+  const closure = closureOfTrees(paths);
+  const groups = request.groups ?? [[...closure.keys()]];
+  const ordered = groups.flatMap((group) => [...group].sort()).map((path) => paths.find((known) => known.path === path)!);
+  return packLayers(siteOf(exportOf(ordered), request.step), closure, groups, request.folder ?? freshFolder(), {
+    compression: request.compression ?? 'gzip',
+    jobs: request.jobs ?? 2,
+  });
+}
+
+function sha256(bytes: Buffer): string {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+}
+
+function unpack(file: string): string {
+  const folder = freshFolder();
+  execFileSync('tar', ['-x', '-f', file, '-C', folder]);
+  return join(folder, 'nix/store');
+}
+
+const BIG = randomBytes(3 * 1024 * 1024);
+const TOOL: TestPath = {
+  path: storePath('b', 'tool'),
+  tree: {
+    entries: {
+      bin: { entries: { tool: { executable: BIG }, copy: { executable: BIG }, data: BIG, alias: { link: 'tool' } } },
+      'a name with "every" char \\ \n': 'text',
+      [`${'long-'.repeat(40)}name`]: { link: 't'.repeat(300) },
+    },
+  },
+};
+const FILE: TestPath = { path: storePath('a', 'single-file'), tree: 'only a file' };
+const LINK: TestPath = { path: storePath('c', 'link'), tree: { link: '/nix/store/somewhere' } };
+const PATHS = [FILE, TOOL, LINK];
+
+for (const compression of ['gzip', 'zstd'] as const) {
+  test(`${compression}: what is unpacked is what went in, and digests are of the bytes that are there`, async () => {
+    const [layer] = await pack(PATHS, { compression });
+    assert.ok(layer);
+    const compressed = readFileSync(layer.file);
+    assert.equal(layer.digest, sha256(compressed));
+    assert.equal(layer.size, compressed.length);
+    const tar = execFileSync(compression, ['-dc', layer.file], { maxBuffer: 1 << 28 });
+    assert.equal(layer.diffId, sha256(tar));
+
+    const tarFile = join(freshFolder(), 'layer.tar');
+    execFileSync('sh', ['-c', 'cat > "$1"', 'sh', tarFile], { input: tar });
+    const store = unpack(tarFile);
+    assert.deepEqual(readdirSync(store).sort(), PATHS.map(({ path }) => path.slice('/nix/store/'.length)));
+    assert.equal(readFileSync(join(store, FILE.path.slice(11)), 'latin1'), 'only a file');
+    assert.equal(readlinkSync(join(store, LINK.path.slice(11))), '/nix/store/somewhere');
+    const tool = join(store, TOOL.path.slice(11));
+    assert.deepEqual(readFileSync(join(tool, 'bin/tool')), BIG);
+    assert.deepEqual(readFileSync(join(tool, 'bin/data')), BIG);
+    assert.equal(readlinkSync(join(tool, `${'long-'.repeat(40)}name`)), 't'.repeat(300));
+    assert.equal(readFileSync(join(tool, 'a name with "every" char \\ \n'), 'latin1'), 'text');
+    assert.equal(lstatSync(tool).mode & 0o7777, 0o555);
+    assert.equal(statSync(join(tool, 'bin/tool')).mode & 0o7777, 0o555);
+    assert.equal(statSync(join(tool, 'bin/data')).mode & 0o7777, 0o444);
+    assert.equal(statSync(tool).mtimeMs, 1000);
+  });
+
+  test(`${compression}: the bytes depend neither on the number of jobs nor on how the stream is cut`, async () => {
+    const [one] = await pack(PATHS, { compression, jobs: 1 });
+    const [many] = await pack(PATHS, { compression, jobs: 8, step: 4099 });
+    assert.equal(many?.digest, one?.digest);
+  });
+}
+
+test('identical files become hard links, but not across the executable bit', async () => {
+  const [layer] = await pack(PATHS);
+  const bin = join(unpack(layer!.file), TOOL.path.slice(11), 'bin');
+  assert.equal(statSync(join(bin, 'copy')).ino, statSync(join(bin, 'tool')).ino);
+  assert.notEqual(statSync(join(bin, 'data')).ino, statSync(join(bin, 'tool')).ino);
+});
+
+test('files of one size and other contents stay apart', async () => {
+  const path = storePath('d', 'pairs');
+  const tree = { entries: { a: 'aaaa', b: 'bbbb', c: 'aaaa', d: 'bbbb', e: '', f: '' } };
+  const [layer] = await pack([{ path, tree }]);
+  const store = join(unpack(layer!.file), path.slice(11));
+  const inode = (name: string): number => statSync(join(store, name)).ino;
+  assert.equal(readFileSync(join(store, 'b'), 'latin1'), 'bbbb');
+  assert.equal(inode('c'), inode('a'));
+  assert.equal(inode('d'), inode('b'));
+  assert.notEqual(inode('a'), inode('b'));
+  assert.notEqual(inode('e'), inode('f'), 'an empty file has nothing to share');
+});
+
+test('a layer holds only the paths of its group, sorted, under nix/store', async () => {
+  const layers = await pack(PATHS, { groups: [[LINK.path, FILE.path], [TOOL.path]] });
+  const names = execFileSync('tar', ['-tf', layers[0]!.file]).toString().trim().split('\n');
+  assert.deepEqual(names, ['nix/', 'nix/store/', ...[FILE, LINK].map(({ path }) => path.slice(1))]);
+  assert.deepEqual(layers[0]?.paths, [FILE.path, LINK.path]);
+  assert.notEqual(layers[0]?.key, layers[1]?.key);
+});
+
+test("a layer's key is the same for any codec, and its tar is", async () => {
+  const [gzip] = await pack(PATHS);
+  const [zstd] = await pack(PATHS, { compression: 'zstd' });
+  assert.equal(zstd?.key, gzip?.key);
+  assert.equal(zstd?.diffId, gzip?.diffId);
+});
+
+test('blocks of gzip are one deflate stream, at borders of every kind', async () => {
+  const block = 1024 * 1024;
+  for (const extra of [-3000, -2560, -2048, -1, 0, 1, 511, 512, 513, block]) {
+    const path = storePath('f', 'border');
+    const tree = Buffer.alloc(block - 4096 + extra, 'compressible ');
+    const [layer] = await pack([{ path, tree }]);
+    assert.equal(sha256(gunzipSync(readFileSync(layer!.file))), layer?.diffId);
+    execFileSync('gzip', ['-t', layer!.file]);
+  }
+});
+
+test('damaged contents fail, and leave no file', async () => {
+  const folder = freshFolder();
+  const closure = closureOfTrees(PATHS);
+  const stream = exportOf([FILE, TOOL, LINK]);
+  stream.write('damage', stream.indexOf(BIG.subarray(0, 64)) + 70);
+  const packing = packLayers(siteOf(stream), closure, [[FILE.path], [TOOL.path, LINK.path]], folder, { compression: 'gzip', jobs: 2 });
+  await assert.rejects(packing, (error: unknown) => error instanceof IntegrityError && error.message.includes(TOOL.path));
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+test('a folder that cannot be written to fails with the reason', async () => {
+  const folder = join(freshFolder(), 'gone');
+  await assert.rejects(pack(PATHS, { folder }), { code: 'ENOENT' });
+  assert.equal(existsSync(folder), false);
+});
+
