@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { openSync, closeSync } from 'node:fs';
+
+export type Env = Readonly<Record<string, string | undefined>>;
+
+export interface CommandOptions {
+  /** The whole environment; without it that of this process. */
+  readonly env?: Env;
+  readonly cwd?: string;
+  readonly input?: string;
+}
+
+export interface CommandResult {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a command to its end, whatever its exit code. */
+export function attempt(argv: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
+  const [program = '', ...args] = argv;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: options.cwd,
+      env: options.env ?? process.env,
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
+    child.stdin?.on('error', () => undefined); // the command may end without reading it all
+    child.stdin?.end(options.input);
+    child.on('error', (cause) => {
+      reject(new Error(`could not run ${program}: ${cause.message}`, { cause }));
+    });
+    child.on('close', (code) => {
+      resolve({ code, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() });
+    });
+  });
+}
+
+/** @returns standard output @throws where the exit code is not 0, with the end of what it said */
+export async function run(argv: readonly string[], options: CommandOptions = {}): Promise<string> {
+  const result = await attempt(argv, options);
+  if (result.code !== 0) {
+    const said = `${result.stderr}${result.stderr === '' ? result.stdout : ''}`.slice(-4000);
+    throw new Error(`${argv.join(' ')} ended with ${result.code}:\n${said}`);
+  }
+  return result.stdout;
+}
+
+/** One process's standard output into the other's standard input, as `a | b` does. */
+export async function pipe(from: readonly string[], to: readonly string[], options: CommandOptions = {}): Promise<void> {
+  const [source = '', ...sourceArgs] = from;
+  const [sink = '', ...sinkArgs] = to;
+  const common = { cwd: options.cwd, env: options.env ?? process.env };
+  const reader = spawn(source, sourceArgs, { ...common, stdio: ['ignore', 'pipe', 'inherit'] });
+  const writer = spawn(sink, sinkArgs, { ...common, stdio: [reader.stdout, 'ignore', 'pipe'] });
+  reader.stdout.destroy(); // the other process holds its end now
+  const err: Buffer[] = [];
+  writer.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+  const ended = (child: ReturnType<typeof spawn>): Promise<number | null> =>
+    new Promise((resolve, reject) => {
+      child.on('error', reject);
+      child.on('close', resolve);
+    });
+  const codes = await Promise.all([ended(reader), ended(writer)]);
+  if (codes.some((code) => code !== 0)) {
+    throw new Error(`${from.join(' ')} | ${to.join(' ')} ended with ${codes.join(' and ')}:\n${Buffer.concat(err)}`);
+  }
+}
+
+/** A service that runs in the background, its output in a file. */
+export interface Service {
+  readonly pid: number;
+  readonly running: () => boolean;
+  /** SIGTERM, and SIGKILL after ten seconds; returns once it is gone. */
+  stop(): Promise<void>;
+}
+
+export function startService(argv: readonly string[], options: CommandOptions & { readonly log: string }): Service {
+  const [program = '', ...args] = argv;
+  const log = openSync(options.log, 'a');
+  // A group of its own: Ctrl-C reaches the test run alone, which then stops services in order.
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  closeSync(log);
+  let over = false;
+  const gone = new Promise<void>((resolve) => {
+    const end = (): void => {
+      over = true;
+      resolve();
+    };
+    child.on('exit', end);
+    child.on('error', end);
+  });
+  return {
+    pid: child.pid ?? -1,
+    running: () => !over,
+    async stop() {
+      if (over) return;
+      child.kill('SIGTERM');
+      const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000);
+      await gone;
+      clearTimeout(impatience);
+    },
+  };
+}
+
+/** Asks until the answer is true. @throws after `seconds`, or as soon as the service has ended */
+export async function until(
+  what: string,
+  ready: () => Promise<boolean>,
+  options: { readonly seconds: number; readonly service?: Service },
+): Promise<void> {
+  const deadline = Date.now() + options.seconds * 1000;
+  while (!(await ready())) {
+    if (options.service?.running() === false) throw new Error(`${what} ended while it was starting`);
+    if (Date.now() > deadline) throw new Error(`${what} was not ready after ${options.seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

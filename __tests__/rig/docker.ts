@@ -1,0 +1,100 @@
+import { symlink, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { attempt, startService, until, type Env } from './command.ts';
+import { unmountBelow } from './mounts.ts';
+import { RIG, TOOLS, searchPath } from './paths.ts';
+
+const FOLDER = path.join(RIG, 'docker');
+
+export interface DockerEngine {
+  /** Under this environment plain `docker` reaches the engine. */
+  readonly env: Env;
+  /** Was it started here? The machine's own engine is never configured or stopped. */
+  readonly ours: boolean;
+  stop(): Promise<void>;
+}
+
+/** The engine that the machine runs, or else a private one out of the packages that setup.sh has unpacked. */
+export async function startDocker(): Promise<DockerEngine> {
+  const machine = { PATH: searchPath() };
+  if ((await attempt(['docker', 'info'], { env: { ...process.env, ...machine } }).catch(() => undefined))?.code === 0) {
+    return { env: machine, ours: false, stop: () => Promise.resolve() };
+  }
+  return privateEngine();
+}
+
+async function privateEngine(): Promise<DockerEngine> {
+  const at = (name: string): string => path.join(FOLDER, name);
+  await mkdir(at('config/cli-plugins'), { recursive: true });
+  await removeLeftovers(at('pid'));
+  await writeFile(at('config/config.json'), '{}\n');
+  await writeFile(at('daemon.json'), '{}\n'); // else the machine's own is read
+  await symlinkAnew(path.join(TOOLS, 'usr/libexec/docker/cli-plugins/docker-buildx'), at('config/cli-plugins/docker-buildx'));
+
+  // A unix socket's path ends at 107 characters.
+  const socketFolder = at('sock').length < 100 ? FOLDER : await mkdtemp(path.join(tmpdir(), 'docker-'));
+  const socket = path.join(socketFolder, 'sock');
+  await rm(socket, { force: true });
+  const env: Env = {
+    PATH: searchPath(path.join(TOOLS, 'usr/bin'), path.join(TOOLS, 'usr/sbin')),
+    DOCKER_HOST: `unix://${socket}`,
+    DOCKER_CONFIG: at('config'),
+  };
+  const bridgeWasThere = existsSync('/sys/class/net/docker0');
+  const service = startService(
+    [
+      path.join(TOOLS, 'usr/sbin/dockerd'),
+      '--iptables=false',
+      '--ip6tables=false',
+      '--config-file',
+      at('daemon.json'),
+      '--data-root',
+      at('data'),
+      '--exec-root',
+      at('exec'),
+      '--pidfile',
+      at('pid'),
+      '--host',
+      `unix://${socket}`,
+      '--default-ulimit',
+      'nofile=1024:20000',
+    ],
+    { env: { ...process.env, ...env, DOCKER_HOST: undefined }, log: path.join(RIG, 'log/dockerd.log') },
+  );
+  const stop = async (): Promise<void> => {
+    await service.stop();
+    await unmountBelow(at('exec'));
+    await unmountBelow(at('data'));
+    if (!bridgeWasThere) await attempt(['ip', 'link', 'delete', 'docker0'], { env: { ...process.env, PATH: searchPath() } });
+    if (socketFolder !== FOLDER) await rm(socketFolder, { recursive: true, force: true });
+  };
+  try {
+    await until('dockerd (see .rig/log/dockerd.log)', async () => (await attempt(['docker', 'info'], { env: { ...process.env, ...env } })).code === 0, {
+      seconds: 60,
+      service,
+    });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { env, ours: true, stop };
+}
+
+/** A killed run may have left its engine: the pid file says which process, its command line says that it is ours. */
+async function removeLeftovers(pidFile: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(await readFile(pidFile, 'utf8'));
+  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  if (commandLine.includes(pidFile)) {
+    process.kill(pid, 'SIGTERM');
+    await until('the engine that an earlier run left, being stopped,', () => Promise.resolve(!existsSync(`/proc/${pid}`)), { seconds: 20 });
+  }
+  await rm(pidFile, { force: true });
+}
+
+async function symlinkAnew(target: string, link: string): Promise<void> {
+  await rm(link, { force: true });
+  await symlink(target, link);
+}

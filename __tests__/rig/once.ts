@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { unmountBelow } from './mounts.ts';
+import { RIG } from './paths.ts';
+
+/**
+ * A folder below `.rig` that is made once and kept. Test files run as separate processes: one makes it, the others wait.
+ * A half-made folder of a killed run is made anew.
+ * @param name may hold slashes; say in it whatever the content depends on
+ * @param make fills the (empty) folder
+ * @returns the folder
+ */
+export async function once(name: string, make: (folder: string) => Promise<void>): Promise<string> {
+  const folder = path.join(RIG, name);
+  if (existsSync(folder)) return folder;
+  const unfinished = `${folder}.unfinished`;
+  await mkdir(path.dirname(folder), { recursive: true });
+  await using _lock = await lock(`${folder}.lock`);
+  if (existsSync(folder)) return folder;
+  await unmountBelow(unfinished);
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished);
+  await make(unfinished);
+  await rename(unfinished, folder);
+  return folder;
+}
+
+/** Held by one process at a time, and let go by the kernel however that process ends (Node itself has no flock). */
+export async function lock(file: string): Promise<AsyncDisposable> {
+  const holder = spawn('flock', [file, 'sh', '-c', 'echo held; cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise<void>((resolve, reject) => {
+    holder.on('error', reject);
+    holder.on('exit', () => {
+      resolve();
+    });
+  });
+  const held = new Promise<void>((resolve) => {
+    holder.stdout.once('data', () => {
+      resolve();
+    });
+  });
+  await Promise.race([held, ended]);
+  return {
+    [Symbol.asyncDispose]: async () => {
+      holder.stdin.end();
+      await ended;
+    },
+  };
+}
