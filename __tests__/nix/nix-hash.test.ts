@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { decodeNix32, encodeNix32 } from '../../src/nix/nix32.ts';
+import { parseNixHash, toNix32, toSri } from '../../src/nix/nix-hash.ts';
+
+// nix hash to-base32 / to-base16 / to-sri of sha256("hello")
+const HEX = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
+const SRI = 'sha256-LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=';
+const NIX32 = '094qif9n4cq4fdg459qzbhg1c6wywawwaaivx0k0x8xhbyx4vwic';
+
+describe("Nix's base 32", () => {
+  it('is what Nix itself writes', () => {
+    assert.equal(encodeNix32(Buffer.from(HEX, 'hex')), NIX32);
+    assert.equal(Buffer.from(decodeNix32(NIX32)).toString('hex'), HEX);
+  });
+
+  it('comes back from text as it was, whatever the length', () => {
+    for (let length = 0; length < 70; length++) {
+      const bytes = randomBytes(length);
+      assert.deepEqual(Buffer.from(decodeNix32(encodeNix32(bytes))), bytes);
+    }
+  });
+
+  it('has no e, o, t or u, and no bits left over', () => {
+    for (const text of ['e000', 'ABCD', '00-0']) assert.throws(() => decodeNix32(text), Failure);
+    assert.throws(() => decodeNix32('zz'), /bits are left over/);
+  });
+});
+
+describe('a hash', () => {
+  it('is read in each notation that Nix has used', () => {
+    const base64 = SRI.slice('sha256-'.length);
+    for (const written of [
+      SRI,
+      `sha256:${HEX}`,
+      `sha256:${NIX32}`,
+      `sha256:${base64}`,
+      { algorithm: 'sha256', format: 'base64', hash: base64 },
+      { algorithm: 'sha256', format: 'base16', hash: HEX },
+      { algorithm: 'sha256', format: 'nix32', hash: NIX32 },
+      { algorithm: 'sha256', format: 'sri', hash: SRI },
+    ]) {
+      assert.equal(toSri(parseNixHash(written)), SRI, JSON.stringify(written));
+    }
+    assert.equal(toNix32(parseNixHash(SRI)), `sha256:${NIX32}`);
+  });
+
+  it('of another algorithm keeps it', () => {
+    const sha1 = createHash('sha1').update('x').digest();
+    assert.equal(toSri(parseNixHash(`sha1:${encodeNix32(sha1)}`)), `sha1-${sha1.toString('base64')}`);
+  });
+
+  it('that is none is refused', () => {
+    for (const bad of ['', 'sha256', 'sha256-', 'sha256:zz', `sha256:${HEX}00`, 'crc32:00', 'sha256-****', 7, null, {}, undefined]) {
+      assert.throws(() => parseNixHash(bad), Failure, JSON.stringify(bad));
+    }
+  });
+});

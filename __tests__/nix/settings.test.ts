@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { InputError } from '../../src/errors.ts';
+import { binfmtRuns } from '../../src/nix/emulation.ts';
+import { nixConfig, type SiteFacts } from '../../src/nix/settings.ts';
+import type { NixSettings } from '../../src/request.ts';
+
+const NOTHING: NixSettings = { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' };
+const HOST: SiteFacts = { place: 'host', privileged: false, emulated: undefined, inherited: '' };
+const CONTAINER: SiteFacts = { ...HOST, place: 'container' };
+
+describe('the settings for Nix', () => {
+  it("leave the host's own sandbox and users alone", () => {
+    assert.equal(nixConfig(NOTHING, HOST), 'extra-experimental-features = nix-command flakes\naccept-flake-config = false\n');
+  });
+
+  it('go without sandbox and build users in a container, and with a sandbox in a privileged one', () => {
+    assert.match(nixConfig(NOTHING, CONTAINER), /^build-users-group =\nsandbox = false$/m);
+    assert.match(nixConfig(NOTHING, { ...CONTAINER, privileged: true }), /^sandbox = true$/m);
+    assert.match(nixConfig({ ...NOTHING, sandbox: 'true' }, CONTAINER), /^sandbox = true$/m);
+    assert.match(nixConfig({ ...NOTHING, sandbox: 'false' }, HOST), /^sandbox = false$/m);
+  });
+
+  it('go without system call filters under emulation', () => {
+    assert.match(nixConfig(NOTHING, { ...HOST, emulated: 'aarch64-linux' }), /^filter-syscalls = false\nextra-extra-platforms = aarch64-linux$/m);
+    assert.doesNotMatch(nixConfig(NOTHING, { ...CONTAINER, emulated: 'aarch64-linux' }), /platforms/);
+  });
+
+  it("put the environment's own first and the user's lines last, as the last one wins", () => {
+    const settings = { ...NOTHING, config: 'max-jobs = 2\r\n\n# none\nsubstituters =', substituters: ['https://a', 's3://b?x=y'], trustedPublicKeys: ['a-1:AAAA='] };
+    const lines = nixConfig(settings, { ...HOST, inherited: 'cores = 1' }).split('\n');
+    assert.equal(lines[0], 'cores = 1');
+    assert.deepEqual(lines.slice(-6), [
+      'extra-substituters = https://a s3://b?x=y',
+      'extra-trusted-public-keys = a-1:AAAA=',
+      'max-jobs = 2',
+      '# none',
+      'substituters =',
+      '',
+    ]);
+    assert.ok(!nixConfig(settings, { ...CONTAINER, inherited: 'cores = 1' }).includes('cores'));
+  });
+
+  it('join builders as nix.conf wants them', () => {
+    assert.match(nixConfig({ ...NOTHING, builders: ['ssh://a aarch64-linux', '@/etc/nix/machines'] }, HOST), /^builders = ssh:\/\/a aarch64-linux ; @\/etc\/nix\/machines$/m);
+  });
+
+  const bad: [Partial<NixSettings>, string, RegExp][] = [
+    [{ substituters: ['https://a\nsandbox = false'] }, 'substituters', /address of a binary cache/],
+    [{ substituters: ['https://a https://b'] }, 'substituters', /without blanks/],
+    [{ trustedPublicKeys: ['nokey'] }, 'trusted-public-keys', /“nokey” is not a public key/],
+    [{ trustedPublicKeys: ['a:A\nx = y'] }, 'trusted-public-keys', /<name>:<base64>/],
+    [{ builders: ['ssh://a\npre-build-hook = x'] }, 'builders', /one line/],
+    [{ config: 'nonsense' }, 'nix-config', /“nonsense” is not a line of nix.conf/],
+    [{ config: 'a=b' }, 'nix-config', /blanks around/],
+    [{ config: 'max-jobs = 1\n accept-flake-config = true' }, 'nix-config', /never accepted/],
+  ];
+  for (const [settings, input, message] of bad) {
+    it(`refuse ${JSON.stringify(settings)}`, () => {
+      assert.throws(() => nixConfig({ ...NOTHING, ...settings }, HOST), (error) => {
+        assert.ok(error instanceof InputError);
+        assert.equal(error.input, input);
+        assert.match(error.message, message);
+        return true;
+      });
+    });
+  }
+});
+
+describe('an entry of binfmt_misc', () => {
+  const entry = `enabled
+interpreter /usr/libexec/qemu-binfmt/aarch64-binfmt-P
+flags: POCF
+offset 0
+magic 7f454c460201010000000000000000000200b700
+mask ffffffffffffff00fffffffffffffffffeffffff
+`;
+  it('runs programs of the machine that its magic names, while it is enabled', () => {
+    assert.equal(binfmtRuns(entry, 'aarch64-linux'), true);
+    assert.equal(binfmtRuns(entry, 'x86_64-linux'), false);
+    assert.equal(binfmtRuns(entry.replace('enabled', 'disabled'), 'aarch64-linux'), false);
+    assert.equal(binfmtRuns('enabled\ninterpreter /usr/bin/python\nextension .pyc\n', 'aarch64-linux'), false);
+    assert.equal(binfmtRuns('', 'aarch64-linux'), false);
+  });
+});

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { SetupError } from '../../src/errors.ts';
+import { HostSite } from '../../src/nix/host-site.ts';
+import { nixVersion, parseNixVersion } from '../../src/nix/version.ts';
+
+describe('the version of Nix', () => {
+  const known: [string, string, number, number][] = [
+    ['nix (Nix) 2.8.0\n', 'Nix', 2, 8],
+    ['nix (Nix) 2.34.8', 'Nix', 2, 34],
+    ['nix (Nix) 2.19.0pre20230921_abcdef0', 'Nix', 2, 19],
+    ['nix (Lix, like Nix) 2.91.1', 'Lix', 2, 91],
+    ['nix (Lix, like Nix) 2.93.0-dev-pre20250101', 'Lix', 2, 93],
+    ['nix (Determinate Nix 3.8.1) 2.30.1', 'Determinate Nix', 2, 30],
+    ['warning: something\nnix (Nix) 2.20.1\n', 'Nix', 2, 20],
+  ];
+  for (const [text, flavour, major, minor] of known) {
+    it(`is read from “${text.trim()}”`, () => {
+      const version = parseNixVersion(text);
+      assert.deepEqual([version?.flavour, version?.major, version?.minor], [flavour, major, minor]);
+    });
+  }
+
+  it('is not read from something else', () => {
+    for (const text of ['', 'nix 2.8', 'bash (GNU) 5.2']) assert.equal(parseNixVersion(text), undefined);
+  });
+
+  it('must be 2.8 or newer', async (t) => {
+    const host = await hostWith(t, 'echo "nix (Nix) 2.3.16"');
+    await assert.rejects(nixVersion(host, 'host'), (error) => {
+      assert.ok(error instanceof SetupError);
+      assert.match(error.message, /Nix on the host is too old: it is \(Nix\) 2\.3\.16, and 2\.8 or newer is needed/);
+      return true;
+    });
+    assert.equal((await nixVersion(await hostWith(t, 'echo "nix (Nix) 2.8.0"'), 'host')).text, '(Nix) 2.8.0');
+  });
+
+  it('that says nothing is an error with what it said', async (t) => {
+    await assert.rejects(nixVersion(await hostWith(t, 'echo hello'), 'host'), /answered “hello”, which names no version/);
+  });
+
+  it('of a Nix that is not there is an error that names both ways out', async () => {
+    const host = new HostSite({ system: 'x86_64-linux', baseEnv: { PATH: '/nowhere' } });
+    await assert.rejects(nixVersion(host, 'host'), (error) => {
+      assert.ok(error instanceof SetupError);
+      assert.match(error.message, /no “nix” in PATH/);
+      assert.match(error.hint ?? '', /install-nix-action.*build-in: container/);
+      return true;
+    });
+  });
+});
+
+/** A host whose only program is a “nix” that runs this line of shell. */
+async function hostWith(t: TestContext, script: string): Promise<HostSite> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'nix-version-'));
+  t.after(() => rm(folder, { recursive: true }));
+  await writeFile(path.join(folder, 'nix'), `#!/bin/sh\n${script}\n`);
+  await chmod(path.join(folder, 'nix'), 0o755);
+  return new HostSite({ system: 'x86_64-linux', baseEnv: { PATH: folder } });
+}
