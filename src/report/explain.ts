@@ -1,0 +1,76 @@
+import { inspect } from 'node:util';
+import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFull, SetupError } from '../errors.ts';
+import type { SourceLocation } from '../errors.ts';
+
+const LOG_LINES = 40;
+
+/** What went wrong, ready to be shown. */
+export interface Explanation {
+  readonly kind: 'input' | 'setup' | 'failure' | 'cancelled' | 'bug';
+  /** A few words. */
+  readonly title: string;
+  /** What was tried, on what, what came back. */
+  readonly message: string;
+  readonly hint: string | undefined;
+  readonly location: SourceLocation | undefined;
+  /** The end of what the failing program said, by line. */
+  readonly log: readonly string[];
+  /** For debug output only. */
+  readonly stack: string;
+}
+
+const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, output).';
+
+/** Every error as a person should see it. What is no `Failure` is a bug of ours, unless the disk was full. */
+export function explain(error: unknown): Explanation {
+  const stack = stackOf(error);
+  if (error instanceof Failure) {
+    const { message, location } = error;
+    const hint = error.hint ?? (isDiskFull(error) ? DISK_FULL : undefined);
+    return { kind: kindOf(error), title: titleOf(error), message, hint, location, log: logOf(error), stack };
+  }
+  const message = error instanceof Error ? error.message : inspect(error);
+  if (isDiskFull(error)) {
+    const text = `The disk is full: ${message}`;
+    return { kind: 'failure', title: 'The disk is full', message: text, hint: DISK_FULL, location: undefined, log: [], stack };
+  }
+  return {
+    kind: 'bug',
+    title: 'A bug in nix-feature',
+    message: `Something went wrong that should not have: ${message}`,
+    hint: 'Please report it with the log of a run with debug logging on.',
+    location: undefined,
+    log: [],
+    stack,
+  };
+}
+
+function kindOf(error: Failure): Explanation['kind'] {
+  if (error instanceof InputError) return 'input';
+  if (error instanceof SetupError) return 'setup';
+  return error instanceof CancelledError ? 'cancelled' : 'failure';
+}
+
+function titleOf(error: Failure): string {
+  if (error instanceof InputError) return 'An input can’t be used';
+  if (error instanceof SetupError) return 'The machine lacks something';
+  if (error instanceof BuildError) return 'The build failed';
+  if (error instanceof CancelledError) return 'Cancelled';
+  return isDiskFull(error) ? 'The disk is full' : 'Failed';
+}
+
+function logOf(error: Failure): readonly string[] {
+  if (error instanceof BuildError) return error.log.slice(-LOG_LINES);
+  if (!(error instanceof CommandError)) return [];
+  return error.stderr.trimEnd().split(/\r?\n/).filter(Boolean).slice(-LOG_LINES);
+}
+
+/** The stacks of an error and its causes. */
+function stackOf(error: unknown): string {
+  const stacks: string[] = [];
+  // An error may, by mistake, be its own cause.
+  for (let next = error; next !== undefined && stacks.length < 10; next = next instanceof Error ? next.cause : undefined) {
+    stacks.push(next instanceof Error ? (next.stack ?? next.message) : inspect(next));
+  }
+  return stacks.join('\ncaused by: ');
+}

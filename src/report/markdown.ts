@@ -1,0 +1,63 @@
+/** GitHub drops a job summary over 1 MiB; we stay far below it. */
+export const MAX_SUMMARY_BYTES = 512 * 1024;
+
+/**
+ * Text in which nothing is read as Markdown or HTML; line breaks become blanks.
+ * Numeric references rather than backslashes: they work in HTML blocks and tables as well.
+ */
+export function escapeText(text: string): string {
+  return text
+    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
+    .replaceAll(/[&<>`*_~|\\[\]#@]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Text in a code span, good in a table cell as well. */
+export function code(text: string): string {
+  // A backslash does not escape in a code span, and a table splits at | even there: HTML does both right.
+  return `<code>${text.replaceAll(/[&<>|`*_~\\[\]@\r\n:]/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
+}
+
+/** A block of text, whatever it holds. */
+export function fence(text: string, language = ''): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}${language}\n${text}\n${ticks}`;
+}
+
+/** A quote block; every line of the text stays a line. */
+export function quote(text: string): string {
+  return text
+    .split(/\r\n|\n|\r/)
+    .map((line) => `> ${escapeText(line)}`.trimEnd())
+    .join('<br>\n');
+}
+
+/** A folded section; `body` is Markdown. */
+export function details(title: string, body: string): string {
+  return `<details><summary>${escapeText(title)}</summary>\n\n${body}\n\n</details>`;
+}
+
+/** Cells are Markdown already. Columns after the first are aligned to the right where `align` says so. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], align: 'left' | 'right' = 'left'): string {
+  const rule = head.map((_, column) => (column > 0 && align === 'right' ? '---:' : '---'));
+  return [head, rule, ...rows].map(tableRow).join('\n');
+}
+
+function tableRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Joins sections, and leaves out from the end what would make the document too large. A sentence says so. */
+export function joinSections(sections: readonly string[], maxBytes = MAX_SUMMARY_BYTES): string {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const section of sections.filter((text) => text !== '')) {
+    bytes += Buffer.byteLength(section) + 2;
+    if (bytes > maxBytes) {
+      kept.push('_The rest of this report is left out: it is too long for a summary._');
+      break;
+    }
+    kept.push(section);
+  }
+  return `${kept.join('\n\n')}\n`;
+}

@@ -1,0 +1,52 @@
+import { formatBytes } from './format.ts';
+import type { BuildReport } from './facts.ts';
+
+/** One thing to do: a sentence and, where there is something to copy, a snippet. */
+export interface NextStep {
+  readonly text: string;
+  readonly snippet?: { readonly language: 'json' | 'sh' | 'yaml'; readonly text: string };
+}
+
+/** What a person does next with what was built, most likely first. */
+export function nextSteps(report: BuildReport): readonly NextStep[] {
+  const { published } = report;
+  if (published?.what === 'feature') return [useStep(report, published.repository)];
+  if (published?.what === 'layers') {
+    return [{ text: `The layers are in ${published.repository}, without a tag. A later job assembles and publishes the Feature.` }];
+  }
+  if (report.upToDate) return [{ text: 'Change the Feature and raise its version in devcontainer-feature.json to publish it anew.' }];
+  return [...artifactStep(report), ...layoutStep(report), { text: 'Nothing was published. Set push to true to publish it as a Feature.' }];
+}
+
+function useStep(report: BuildReport, repository: string): NextStep {
+  // A range moves with compatible releases; the lock file of the dev container tools pins what it came to.
+  const range = /^0\.|-/.test(report.feature.version) ? report.feature.version : report.feature.version.replace(/\..*$/, '');
+  return {
+    text: 'Use it in devcontainer.json:',
+    snippet: { language: 'json', text: JSON.stringify({ features: { [`${repository}:${range}`]: {} } }, undefined, 2) },
+  };
+}
+
+function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
+  if (artifact === undefined) return [];
+  return [
+    {
+      text: `Fetch the layout from this run’s artifacts (${formatBytes(artifact.size)}):`,
+      snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir layout` },
+    },
+  ];
+}
+
+function layoutStep({ layout }: BuildReport): readonly NextStep[] {
+  if (layout === undefined) return [];
+  return [
+    {
+      text: 'Look into the image layout:',
+      snippet: { language: 'sh', text: `skopeo inspect --raw oci:${quoteForShell(layout)} | jq` },
+    },
+  ];
+}
+
+function quoteForShell(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,108 @@
+import { nameOf } from '../nix/store-path.ts';
+import { figuresOf, largestNewPaths } from './facts.ts';
+import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
+import { headline } from './headline.ts';
+import { nextSteps } from './next-steps.ts';
+import { rootsOf } from './summary.ts';
+import { dependencyTree, treeLines } from './tree.ts';
+import type { Palette } from './palette.ts';
+import type { BuildReport, Extent, PlatformReport } from './facts.ts';
+import type { TreeNode } from './tree.ts';
+
+const LARGEST = 10;
+const TREE_LIMITS = { lines: 30, depth: 8, show: 'new' } as const;
+
+/** The report as a person reads it in a terminal. */
+export function renderTerminalSummary(report: BuildReport, palette: Palette): string {
+  const several = report.platforms.length > 1;
+  const sections = [
+    palette.bold(headline(report)),
+    ...report.platforms.flatMap((platform) => [
+      ...(several ? [palette.bold(platform.arch)] : []),
+      factsSection(platform),
+      largestSection(platform, palette),
+      treeSection(platform, palette),
+    ]),
+    warningsSection(report, palette),
+    nextSection(report, palette),
+    `Took ${formatDuration(report.duration)}.`,
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function factsSection({ document, digest, reusedLayers }: PlatformReport): string {
+  const { closure, base, delta, baseShare, layers, compressed } = figuresOf(document);
+  const numbers = alignRight([
+    extentCells(closure),
+    [...extentCells(base), formatShare(baseShare)],
+    extentCells(delta),
+    [formatNumberOf(layers, 'layer'), formatBytes(compressed), ...(reusedLayers > 0 ? [`${reusedLayers} reused`] : [])],
+  ]);
+  const labels = ['closure', 'in the base', 'to ship', 'compressed'];
+  const rows = labels.map((label, index) => [label, numbers[index] ?? ''] as const);
+  const bases = document.bases.map(({ name, storePaths }) => `${name} (${formatNumberOf(storePaths, 'store path')})`);
+  const places = [
+    ...(bases.length === 0 ? ['none'] : bases).map((text, index) => [index === 0 ? 'base' : '', text] as const),
+    ['output', document.storePath] as const,
+    ...(digest === undefined ? [] : [['manifest', digest] as const]),
+  ];
+  return [...rows, ...places].map(([label, text]) => `  ${label.padEnd(12)} ${text}`.trimEnd()).join('\n');
+}
+
+function extentCells({ paths, bytes }: Extent): readonly string[] {
+  return [formatNumberOf(paths, 'path'), formatBytes(bytes)];
+}
+
+function largestSection({ document }: PlatformReport, palette: Palette): string {
+  const largest = largestNewPaths(document, LARGEST);
+  if (largest.length === 0) return '';
+  const { delta } = figuresOf(document);
+  const sizes = alignRight(
+    largest.map(({ narSize }) => [formatBytes(narSize), formatShare(delta.bytes === 0 ? 0 : narSize / delta.bytes)]),
+  );
+  const lines = largest.map(({ path }, index) => `  ${sizes[index] ?? ''}  ${nameOf(path)}`);
+  const rest = delta.paths - largest.length;
+  if (rest > 0) lines.push(palette.dim(`  … and ${formatCount(rest)} more`));
+  return [palette.bold('Largest new paths'), ...lines].join('\n');
+}
+
+function treeSection({ document }: PlatformReport, palette: Palette): string {
+  const tree = dependencyTree(document.closure, rootsOf(document), TREE_LIMITS);
+  // A root alone says nothing that the lines above don't.
+  if (tree.roots.every((root) => root.children.length === 0)) return '';
+  const lines = treeLines(tree, (node) => treeLabel(node, palette)).map((line) => `  ${line}`);
+  if (tree.leftOut > 0) lines.push(palette.dim(`  ${formatNumberOf(tree.leftOut, 'path')} further down left out`));
+  return [palette.bold('What needs the new paths'), ...lines].join('\n');
+}
+
+function treeLabel({ entry, below, more }: TreeNode, palette: Palette): string {
+  const rest = below === 'above' ? ' (see above)' : below === 'left out' ? ` (${formatCount(more)} below)` : '';
+  return `${nameOf(entry.path)} ${palette.dim(formatBytes(entry.narSize) + rest)}`;
+}
+
+function warningsSection({ warnings }: BuildReport, palette: Palette): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.map(({ message, location }) => {
+    const place = location === undefined ? '' : `${[location.file, location.line].filter(Boolean).join(':')}: `;
+    return `  ${place}${message}`;
+  });
+  return [palette.yellow(formatNumberOf(warnings.length, 'warning')), ...lines].join('\n');
+}
+
+function nextSection(report: BuildReport, palette: Palette): string {
+  const layout = report.layout === undefined ? [] : [`  The OCI image layout is in ${report.layout}`];
+  const steps = nextSteps(report).flatMap(({ text, snippet }) => [
+    `  ${text}`,
+    ...(snippet?.text.split('\n').map((line) => `    ${line}`) ?? []),
+  ]);
+  return [palette.bold('What to do next'), ...layout, ...steps].join('\n');
+}
+
+/** Cells of a row joined by two blanks, each column as wide as its widest cell. */
+function alignRight(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows.reduce<number[]>((all, row) => {
+    for (const [column, cell] of row.entries()) all[column] = Math.max(all[column] ?? 0, cell.length);
+    return all;
+  }, []);
+  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
+}
