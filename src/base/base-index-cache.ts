@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { HostCache } from '../host/host.ts';
+import { isStoreName } from '../nix/store-path.ts';
+import { canonicalJson } from '../oci/canonical-json.ts';
+import { digestOf, hexOf, type Digest } from '../oci/digest.ts';
+import type { LayerIndex } from './layer-index.ts';
+
+/** A layer of the image that is read: its blob's digest and its tar's, as manifest and config say. */
+export interface KnownLayer {
+  readonly digest: Digest;
+  readonly diffId: Digest;
+}
+
+const SCHEMA_VERSION = 1;
+const FILE = 'layers.json';
+
+/**
+ * Remembers what layers hold, from one run to the next, so that a base image that was rebuilt costs its new layers
+ * only. A hint: whatever is in it that doesn't look right is as if it weren't there.
+ */
+export class BaseIndexCache {
+  readonly #cache: HostCache;
+  readonly #debug: (line: string) => void;
+
+  constructor(cache: HostCache, debug: (line: string) => void) {
+    this.#cache = cache;
+    this.#debug = debug;
+  }
+
+  /** What is known of these layers, by the digest of their blobs. Never throws. */
+  async load(repository: string, manifest: Digest, layers: readonly KnownLayer[]): Promise<Map<Digest, LayerIndex>> {
+    const found = new Map<Digest, LayerIndex>();
+    await this.#inFolder(async (folder) => {
+      const key = await this.#cache.restore(keyOf(repository, manifest), prefixOf(repository), folder);
+      if (key === undefined) return;
+      const entries = entriesOf(await readFile(join(folder, FILE), 'utf8'));
+      for (const { digest, diffId } of layers) {
+        const index = parseLayerIndex(entries[digest]);
+        if (index?.diffId === diffId) found.set(digest, index);
+        else if (entries[digest] !== undefined) this.#debug(`What the cache ${key} says of the layer ${digest} is not used: it is malformed, or of another tar.`);
+      }
+    });
+    return found;
+  }
+
+  /** Remembers the layers of one image. Never throws. */
+  async save(repository: string, manifest: Digest, layers: ReadonlyMap<Digest, LayerIndex>): Promise<void> {
+    await this.#inFolder(async (folder) => {
+      const document = { schemaVersion: SCHEMA_VERSION, layers: Object.fromEntries(layers) };
+      await writeFile(join(folder, FILE), canonicalJson(document));
+      await this.#cache.save(keyOf(repository, manifest), folder);
+    });
+  }
+
+  async #inFolder(work: (folder: string) => Promise<void>): Promise<void> {
+    let folder: string | undefined;
+    try {
+      folder = await mkdtemp(join(tmpdir(), 'nix-feature-base-'));
+      await work(folder);
+    } catch (error) {
+      this.#debug(`The cache of base images is of no help: ${error instanceof Error ? error.message : String(error)}`);
+    } finally {
+      if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+    }
+  }
+}
+
+/** All entries of one repository begin with this; the newest of them serves an image that is not in the cache. */
+export function prefixOf(repository: string): string {
+  return `nix-feature-base-v${SCHEMA_VERSION}-${hexOf(digestOf(repository)).slice(0, 32)}-`;
+}
+
+export function keyOf(repository: string, manifest: Digest): string {
+  return `${prefixOf(repository)}${hexOf(manifest)}`;
+}
+
+function entriesOf(text: string): Record<string, unknown> {
+  const json: unknown = JSON.parse(text);
+  if (!isObject(json) || json['schemaVersion'] !== SCHEMA_VERSION || !isObject(json['layers'])) {
+    throw new TypeError(`${FILE} is not of schema version ${SCHEMA_VERSION}`);
+  }
+  return json['layers'];
+}
+
+/** Every name is checked again: it is going to be compared with store paths. */
+function parseLayerIndex(value: unknown): LayerIndex | undefined {
+  if (!isObject(value)) return undefined;
+  const { diffId, added, whiteouts, opaque } = value;
+  if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts)) return undefined;
+  return { diffId: diffId as Digest, added, whiteouts, opaque };
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string' && isStoreName(name));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { extract } from 'tar-stream';
+import { BaseError, CancelledError, Failure, IntegrityError } from '../errors.ts';
+import { digestOfHex, type Digest } from '../oci/digest.ts';
+import { cancelled } from '../oci/transport-error.ts';
+import { decompression } from './decompress.ts';
+import { StoreEntries, type StoreChanges } from './store-entries.ts';
+
+/** What a layer does to the store, proven to be that of the tar with this digest. */
+export interface LayerIndex extends StoreChanges {
+  readonly diffId: Digest;
+}
+
+export interface LayerFacts {
+  readonly mediaType: string;
+  /** What the image's config says of the layer's tar. */
+  readonly diffId: Digest;
+  /** For messages: “the layer sha256:… of ghcr.io/org/bedrock:latest” */
+  readonly where: string;
+}
+
+/**
+ * Reads one layer: unpacks it in memory, looks at the tar's headers, keeps names of the store alone.
+ * @param blob the layer's bytes; it fails by itself where they are not those of its digest
+ * @throws BaseError where it can't be read, IntegrityError where it isn't the config's layer, CancelledError
+ */
+export async function indexLayer(blob: Readable, facts: LayerFacts, signal?: AbortSignal): Promise<LayerIndex> {
+  const hash = createHash('sha256');
+  try {
+    const { bytes, stages } = await decompression(blob, facts.mediaType);
+    const counted = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        done(null, chunk);
+      },
+    });
+    const changes = await readEntries([Readable.from(bytes), ...stages, counted], signal);
+    const diffId = digestOfHex(hash.digest('hex'));
+    if (diffId !== facts.diffId) {
+      throw new IntegrityError(
+        `${capital(facts.where)} unpacks to ${diffId}, and the image's config says ${facts.diffId}.`,
+        { hint: 'The image is broken: build it and push it again.' },
+      );
+    }
+    return { diffId, ...changes };
+  } catch (error) {
+    blob.destroy();
+    throw explained(error, facts.where, signal);
+  }
+}
+
+/** Reads the tar of a whole container, as `docker export` gives it. @throws BaseError, CancelledError */
+export async function indexTar(tar: Readable, where: string, signal?: AbortSignal): Promise<StoreChanges> {
+  try {
+    return await readEntries([tar], signal);
+  } catch (error) {
+    tar.destroy();
+    throw explained(error, where, signal);
+  }
+}
+
+async function readEntries(
+  streams: readonly (Readable | NodeJS.ReadWriteStream)[],
+  signal: AbortSignal | undefined,
+): Promise<StoreChanges> {
+  const entries = new StoreEntries();
+  const tar = extract();
+  tar.on('entry', (header, body, next) => {
+    try {
+      entries.see(header);
+    } catch (error) {
+      next(error as Error);
+      return;
+    }
+    body.on('end', () => next());
+    body.resume();
+  });
+  // A streamx stream: node's pipeline takes it, its types don't.
+  const sink = tar as unknown as NodeJS.WritableStream;
+  await pipeline([...streams, sink], signal === undefined ? {} : { signal });
+  return entries.result();
+}
+
+function explained(error: unknown, where: string, signal: AbortSignal | undefined): unknown {
+  if (signal?.aborted === true) return cancelled(signal);
+  if (error instanceof BaseError) {
+    return new BaseError(`${capital(where)} can't be used: ${error.message}.`, {
+      cause: error,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    });
+  }
+  if (error instanceof Failure || error instanceof CancelledError) return error;
+  const why = error instanceof Error ? error.message : String(error);
+  return new BaseError(`${capital(where)} can't be read: ${why}.`, {
+    cause: error,
+    hint: 'The base image is broken, or of a kind that is not supported: try `docker pull` on it.',
+  });
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,99 @@
+import { Transform, pipeline, type Readable } from 'node:stream';
+import type { HostCache } from '../host/host.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { ImageSource } from '../oci/image-source.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { selectPlatform, type PlatformImage } from '../oci/select-platform.ts';
+import { cancelled } from '../oci/transport-error.ts';
+import type { Arch } from '../platform.ts';
+import { BaseIndexCache } from './base-index-cache.ts';
+import type { BaseStore } from './base-store.ts';
+import { foldLayers } from './fold-layers.ts';
+import { indexLayer, type LayerIndex } from './layer-index.ts';
+
+export interface ReadBaseOptions {
+  /** Without one, every layer is read. */
+  readonly cache?: HostCache;
+  readonly signal?: AbortSignal;
+  /** Compressed bytes read so far, of those that must be read. Not called where nothing must be. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly debug?: (line: string) => void;
+}
+
+
+// Enough to keep two cores and a line busy; each holds a decompressor's window in memory.
+const PARALLEL = 4;
+
+interface Layer extends Descriptor {
+  readonly diffId: Digest;
+}
+
+/**
+ * Which store paths an image holds, read from its layers: streamed, nothing is written to disk.
+ * @throws BaseError, IntegrityError, RegistryError, CancelledError
+ */
+export async function readBase(source: ImageSource, arch: Arch, options: ReadBaseOptions = {}): Promise<BaseStore> {
+  return readImage(source, await selectPlatform(source, arch), options);
+}
+
+/** The same for an image that was selected before: what runs and what is read are then one. */
+export async function readImage(source: ImageSource, image: PlatformImage, options: ReadBaseOptions = {}): Promise<BaseStore> {
+  const { manifest, manifestDigest, config } = image;
+  const layers: Layer[] = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] as Digest }));
+  const cache = options.cache === undefined ? undefined : new BaseIndexCache(options.cache, options.debug ?? (() => {}));
+  const known = (await cache?.load(source.repository, manifestDigest, layers)) ?? new Map<Digest, LayerIndex>();
+
+  const unread = [...new Map(layers.filter(({ digest }) => !known.has(digest)).map((layer) => [layer.digest, layer])).values()];
+  if (unread.length > 0) {
+    for (const [digest, index] of await readLayers(source, unread, options)) known.set(digest, index);
+    await cache?.save(source.repository, manifestDigest, known);
+  }
+  const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
+  return { name: source.name, digest: manifestDigest, paths: foldLayers(ordered) };
+}
+
+async function readLayers(
+  source: ImageSource,
+  layers: readonly Layer[],
+  { signal, onProgress }: ReadBaseOptions,
+): Promise<Map<Digest, LayerIndex>> {
+  const total = layers.reduce((sum, { size }) => sum + size, 0);
+  let done = 0;
+  const count = (bytes: number): void => {
+    done += bytes;
+    onProgress?.(done, total);
+  };
+  // The first failure stops the others: nobody waits for layers of an image that can't be used.
+  const stop = new AbortController();
+  const any = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  const found = new Map<Digest, LayerIndex>();
+  // The largest first: one of them begun last would keep one core busy while the other waits.
+  const queue = [...layers].sort((a, b) => b.size - a.size);
+  const work = async (): Promise<void> => {
+    for (let layer = queue.shift(); layer !== undefined; layer = queue.shift()) {
+      any.throwIfAborted();
+      const where = `the layer ${layer.digest} of ${source.name}`;
+      found.set(layer.digest, await indexLayer(counted(source.blob(layer), count), { ...layer, where }, any));
+    }
+  };
+  const workers = Array.from({ length: Math.min(PARALLEL, queue.length) }, () =>
+    work().catch((error: unknown) => {
+      stop.abort(error);
+      throw error;
+    }),
+  );
+  const results = await Promise.allSettled(workers);
+  if (signal?.aborted === true) throw cancelled(signal);
+  if (results.some(({ status }) => status === 'rejected')) throw stop.signal.reason;
+  return found;
+}
+
+function counted(blob: Readable, count: (bytes: number) => void): Readable {
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      count(chunk.length);
+      done(null, chunk);
+    },
+  });
+  return pipeline(blob, meter, () => {});
+}

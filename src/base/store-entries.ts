@@ -1,0 +1,67 @@
+import type { Header } from 'tar-stream';
+import { BaseError } from '../errors.ts';
+import { compareText, isStoreName } from '../nix/store-path.ts';
+
+/** What one layer does to the store. Names are those of store paths, without `/nix/store/`, sorted. */
+export interface StoreChanges {
+  readonly added: readonly string[];
+  /** Names that the layers below lose. */
+  readonly whiteouts: readonly string[];
+  /** The layers below lose all. */
+  readonly opaque: boolean;
+}
+
+type EntryHeader = Pick<Header, 'name' | 'type' | 'linkname'>;
+
+const WHITEOUT = '.wh.';
+const OPAQUE = '.wh..wh..opq';
+
+/** Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). */
+export class StoreEntries {
+  readonly #added = new Set<string>();
+  readonly #whiteouts = new Set<string>();
+  #opaque = false;
+
+  /** @throws BaseError where the store, or what it lies in, is a symbolic link */
+  see(header: EntryHeader): void {
+    // ./nix/store/x, /nix/store/x and nix/store/x are one name.
+    const parts = header.name.split('/').filter((part) => part !== '' && part !== '.');
+    if (parts.includes('..')) return;
+    const [root, store, name] = parts;
+    if (parts.length === 1 && (root === OPAQUE || root === `${WHITEOUT}nix`)) this.#opaque = true;
+    if (root !== 'nix') return;
+    if (parts.length === 1) return this.#seeFolder('/nix', header);
+    if (parts.length === 2 && (store === OPAQUE || store === `${WHITEOUT}store`)) this.#opaque = true;
+    if (store !== 'store') return;
+    if (name === undefined) return this.#seeFolder('/nix/store', header);
+    this.#seeName(name, parts.slice(3));
+  }
+
+  result(): StoreChanges {
+    return {
+      added: [...this.#added].sort(compareText),
+      whiteouts: [...this.#whiteouts].sort(compareText),
+      opaque: this.#opaque,
+    };
+  }
+
+  #seeFolder(path: string, header: EntryHeader): void {
+    if (header.type === 'directory') return;
+    if (header.type === 'symlink') {
+      throw new BaseError(`its ${path} is a symbolic link to ${header.linkname}`, {
+        hint: 'Nix does not work with a store behind a symbolic link; use a base image whose /nix and /nix/store are directories.',
+      });
+    }
+    // Whatever else takes the folder's place hides what the layers below have in it.
+    this.#opaque = true;
+  }
+
+  #seeName(name: string, inside: readonly string[]): void {
+    if (name === OPAQUE) this.#opaque = true;
+    else if (name.startsWith(WHITEOUT)) {
+      const removed = name.slice(WHITEOUT.length);
+      if (isStoreName(removed)) this.#whiteouts.add(removed);
+      // Something removed inside a store path does not say that this layer brings the path itself.
+    } else if (isStoreName(name) && inside.at(-1)?.startsWith(WHITEOUT) !== true) this.#added.add(name);
+  }
+}

@@ -1,0 +1,28 @@
+import type { Credentials } from '../request.ts';
+
+/** What a registry is shown. `origin` says where it was found, for messages. */
+export type Credential =
+  | { readonly kind: 'password'; readonly username: string; readonly password: string; readonly origin: string }
+  /** A refresh token: it is exchanged for a bearer token. */
+  | { readonly kind: 'identity'; readonly token: string; readonly origin: string }
+  /** A bearer token as it is. */
+  | { readonly kind: 'token'; readonly token: string; readonly origin: string };
+
+/** Where credentials come from. */
+export interface CredentialSource {
+  /**
+   * @param registry host and port as in a reference; Docker Hub is `docker.io`
+   * @returns undefined where there are none: the registry is asked anonymously
+   * @throws SetupError where credentials are configured and can't be read
+   */
+  find(registry: string): Promise<Credential | undefined>;
+}
+
+/** No credentials for anybody. */
+export const anonymous: CredentialSource = { find: () => Promise.resolve(undefined) };
+
+/** The user's own for their registry alone; whatever `otherwise` knows for all others. */
+export function credentialsFor(registry: string, credentials: Credentials, otherwise: CredentialSource): CredentialSource {
+  const given: Credential = { kind: 'password', ...credentials, origin: 'the inputs username and password' };
+  return { find: (wanted) => (wanted === registry ? Promise.resolve(given) : otherwise.find(wanted)) };
+}

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { fromSocketError, fromStatus, TransportError } from './transport-error.ts';
+import { printableUrl } from './registry-host.ts';
+
+const ERROR_BODY_LIMIT = 64 * 1024;
+
+/** The answer to one request, of any status. Its body must be read or discarded. */
+export class HttpResponse {
+  readonly method: string;
+  /** Where it came from, after redirects. */
+  readonly url: URL;
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly #message: IncomingMessage;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(method: string, url: URL, message: IncomingMessage, signal: AbortSignal | undefined) {
+    this.method = method;
+    this.url = url;
+    this.status = message.statusCode ?? 0;
+    this.statusText = message.statusMessage ?? '';
+    this.headers = message.headers;
+    this.#message = message;
+    this.#signal = signal;
+  }
+
+  /** One value of a header; the first, should it have come more than once. */
+  header(name: string): string | undefined {
+    const value = this.headers[name.toLowerCase()];
+    return Array.isArray(value) ? value[0] : value;
+  }
+
+  /** The body as it comes; leaving the loop early closes the connection. @throws TransportError, CancelledError */
+  async *chunks(): AsyncGenerator<Buffer, void, undefined> {
+    try {
+      for await (const chunk of this.#message) yield chunk as Buffer;
+    } catch (error) {
+      throw fromSocketError(error, this.#request(), this.#signal);
+    }
+  }
+
+  /** The whole body. @throws TransportError where it is longer than `limit` bytes */
+  async bytes(limit: number): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of this.chunks()) {
+      size += chunk.length;
+      if (size > limit) {
+        throw new TransportError(
+          `${this.method} ${printableUrl(this.url)} was answered with more than ${limit} bytes, which is no sensible answer.`,
+          { ...this.#request(), status: this.status, temporary: false },
+        );
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  }
+
+  /** Closes what is left of the body. A short rest is read, so that the connection can be used again. */
+  async discard(): Promise<void> {
+    const length = Number(this.header('content-length') ?? Number.NaN);
+    if (this.#message.readableEnded || this.#message.destroyed) return;
+    if (!(length <= ERROR_BODY_LIMIT)) {
+      this.#message.on('error', () => {});
+      this.#message.destroy();
+      return;
+    }
+    for await (const chunk of this.chunks()) void chunk;
+  }
+
+  /** Reads the body's beginning and makes an error of this answer. @param now milliseconds since the epoch */
+  async toError(now: number): Promise<TransportError> {
+    const answer = { status: this.status, statusText: this.statusText, retryAfter: this.header('retry-after') };
+    return fromStatus(this.#request(), answer, await this.#beginning(), now);
+  }
+
+  async #beginning(): Promise<string> {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      for await (const chunk of this.chunks()) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size >= ERROR_BODY_LIMIT) break;
+      }
+    } catch (error) {
+      if (this.#signal?.aborted === true) throw error;
+      // The status is known, and it is what matters: a body that breaks off must not hide it.
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  #request(): { method: string; url: string } {
+    return { method: this.method, url: printableUrl(this.url) };
+  }
+}

@@ -1,0 +1,144 @@
+import { systemClock, type Clock } from './clock.ts';
+import { cancelled, TransportError } from './transport-error.ts';
+
+export interface RetryPolicy {
+  /** How often one thing is tried, the first time included. */
+  readonly attempts: number;
+  /** Milliseconds before the second attempt; doubled with each further one. */
+  readonly firstDelay: number;
+  /** The longest of our own delays, in milliseconds. A server's Retry-After may be longer. */
+  readonly maxDelay: number;
+  /** Milliseconds after which nothing is tried any more. */
+  readonly deadline: number;
+}
+
+export const DEFAULT_RETRY_POLICY: RetryPolicy = {
+  attempts: 6,
+  firstDelay: 500,
+  maxDelay: 20_000,
+  deadline: 5 * 60_000,
+};
+
+export interface RetryOptions {
+  readonly policy?: Partial<RetryPolicy>;
+  readonly clock?: Clock;
+  /** In [0, 1), as Math.random. */
+  readonly random?: () => number;
+  readonly signal?: AbortSignal;
+  readonly debug?: (line: string) => void;
+}
+
+/** The one place where something is tried again. Everything below fails at the first fault. */
+export class Retry {
+  readonly clock: Clock;
+  readonly #policy: RetryPolicy;
+  readonly #random: () => number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #debug: (line: string) => void;
+
+  constructor(options: RetryOptions = {}) {
+    this.#policy = { ...DEFAULT_RETRY_POLICY, ...options.policy };
+    this.clock = options.clock ?? systemClock;
+    this.#random = options.random ?? Math.random;
+    this.#signal = options.signal;
+    this.#debug = options.debug ?? (() => {});
+  }
+
+  /**
+   * Does `attempt`, again and again while it fails with a temporary TransportError.
+   * @throws its last error, or CancelledError
+   */
+  async run<T>(attempt: () => Promise<T>): Promise<T> {
+    const attempts = this.begin();
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        await attempts.failed(error);
+      }
+    }
+  }
+
+  /** For a transfer that continues where it broke: the caller loops, and reports failures and progress. */
+  begin(): Attempts {
+    return new Attempts(this.#policy, this.clock, this.#random, this.#signal, this.#debug);
+  }
+}
+
+/** The state of one thing that is tried again. */
+export class Attempts {
+  readonly #policy: RetryPolicy;
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #signal: AbortSignal | undefined;
+  readonly #debug: (line: string) => void;
+  #begun: number;
+  #failures = 0;
+
+  constructor(
+    policy: RetryPolicy,
+    clock: Clock,
+    random: () => number,
+    signal: AbortSignal | undefined,
+    debug: (line: string) => void,
+  ) {
+    this.#policy = policy;
+    this.#clock = clock;
+    this.#random = random;
+    this.#signal = signal;
+    this.#debug = debug;
+    this.#begun = clock.now();
+  }
+
+  /** The transfer got on well since the last failure: count and deadline begin anew. */
+  progressed(): void {
+    this.#failures = 0;
+    this.#begun = this.#clock.now();
+  }
+
+  /**
+   * Waits until the next attempt is due.
+   * @throws `error` where no further attempt makes sense; CancelledError
+   */
+  async failed(error: unknown): Promise<void> {
+    this.#failures += 1;
+    if (!(error instanceof TransportError) || !error.temporary) throw error;
+    const delay = error.retryAfter ?? this.#backoff();
+    if (this.#failures >= this.#policy.attempts) {
+      throw exhausted(error, `${this.#failures} attempts failed, this is the last one's error`);
+    }
+    if (this.#clock.now() + delay - this.#begun > this.#policy.deadline) {
+      throw exhausted(error, `the next attempt would be due in ${seconds(delay)}, after the ${seconds(this.#policy.deadline)} that we try for`);
+    }
+    this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${this.#policy.attempts} in ${seconds(delay)}.`);
+    try {
+      await this.#clock.sleep(delay, this.#signal);
+    } catch (cause) {
+      throw this.#signal?.aborted === true ? cancelled(this.#signal) : cause;
+    }
+  }
+
+  // Between half of the step and the whole of it: jobs of a matrix that failed together don't come back together.
+  #backoff(): number {
+    const step = Math.min(this.#policy.maxDelay, this.#policy.firstDelay * 2 ** (this.#failures - 1));
+    return step * (0.5 + this.#random() / 2);
+  }
+}
+
+function exhausted(error: TransportError, why: string): TransportError {
+  return new TransportError(
+    `${error.message} Given up: ${why}.`,
+    {
+      method: error.method,
+      url: error.url,
+      temporary: false,
+      ...(error.status === undefined ? {} : { status: error.status }),
+      ...(error.code === undefined ? {} : { code: error.code }),
+    },
+    { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) },
+  );
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.round(milliseconds / 100) / 10} s`;
+}

@@ -1,0 +1,167 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { HttpResponse } from './http-response.ts';
+import { isLoopback, isPrivateAddress, printableUrl } from './registry-host.ts';
+import { cancelled, fromSocketError, TransportError } from './transport-error.ts';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The Authorization header. Apart from the others, because it is sent to the origin of `url` and to no other. */
+  readonly authorization?: string;
+  readonly body?: RequestBody;
+}
+
+/** A body that can be sent again: after a redirect, a renewed token, or a broken line. */
+export interface RequestBody {
+  /** Bytes. It is always announced: some registries refuse a body of unknown length. */
+  readonly size: number;
+  open(): Readable;
+}
+
+export interface TransportOptions {
+  readonly signal?: AbortSignal;
+  /** Milliseconds without a byte in either direction after which a connection is given up. */
+  readonly idleTimeout?: number;
+  /** Where HTTPS_PROXY and NO_PROXY are looked up. */
+  readonly env?: NodeJS.ProcessEnv;
+  readonly debug?: (line: string) => void;
+}
+
+const IDLE_TIMEOUT = 60_000;
+const MAX_REDIRECTS = 5;
+const USER_AGENT = 'nix-feature-action';
+
+/**
+ * HTTP for registries: one attempt, redirects followed by hand.
+ *
+ * Not `fetch`: that unpacks a body whose Content-Encoding says gzip (a blob would then miss its digest), can't send a
+ * stream of known length twice, and has fixed time limits.
+ */
+export class Transport {
+  readonly #signal: AbortSignal | undefined;
+  readonly #idleTimeout: number;
+  readonly #debug: (line: string) => void;
+  readonly #direct = new http.Agent({ keepAlive: true });
+  readonly #secureDirect = new https.Agent({ keepAlive: true });
+  readonly #proxied: https.Agent;
+
+  constructor(options: TransportOptions = {}) {
+    this.#signal = options.signal;
+    this.#idleTimeout = options.idleTimeout ?? IDLE_TIMEOUT;
+    this.#debug = options.debug ?? (() => {});
+    this.#proxied = new https.Agent({ keepAlive: true, proxyEnv: proxyOf(options.env ?? process.env) });
+  }
+
+  /**
+   * @returns the answer, whatever its status, after at most five redirects
+   * @throws TransportError where there is no answer, or a redirect must not be followed; CancelledError
+   */
+  async send(request: HttpRequest): Promise<HttpResponse> {
+    let current = request;
+    for (let hops = 0; ; hops++) {
+      const response = await this.#once(current);
+      this.#debug(`${current.method} ${printableUrl(current.url)}: ${response.status}`);
+      const location = redirectOf(response);
+      if (location === undefined) return response;
+      await response.discard();
+      if (hops === MAX_REDIRECTS) throw refusal(request, `it was redirected more than ${MAX_REDIRECTS} times`);
+      current = follow(current, location);
+    }
+  }
+
+  /** Closes idle connections. */
+  close(): void {
+    for (const agent of [this.#direct, this.#secureDirect, this.#proxied]) agent.destroy();
+  }
+
+  #once(request: HttpRequest): Promise<HttpResponse> {
+    const { method, url, body } = request;
+    const facts = { method, url: printableUrl(url) };
+    if (this.#signal?.aborted === true) return Promise.reject(cancelled(this.#signal));
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+      return Promise.reject(refusal(request, 'only https is spoken, and plain http to this machine itself'));
+    }
+    return new Promise((resolve, reject) => {
+      const fail = (error: unknown): void => reject(fromSocketError(error, facts, this.#signal));
+      const outgoing = (url.protocol === 'https:' ? https : http).request(url, {
+        method,
+        agent: this.#agentFor(url),
+        headers: headersOf(request),
+        // Given here, and not by setTimeout later, it covers the time of connecting too.
+        timeout: this.#idleTimeout,
+        ...(this.#signal === undefined ? {} : { signal: this.#signal }),
+      });
+      let incoming: http.IncomingMessage | undefined;
+      outgoing.on('error', fail);
+      outgoing.on('response', (message) => {
+        incoming = message;
+        resolve(new HttpResponse(method, url, message, this.#signal));
+      });
+      outgoing.on('timeout', () => {
+        // Bytes wait for a reader: it is we who are slow, not the line.
+        if (incoming !== undefined && incoming.readableLength > 0) return;
+        (incoming ?? outgoing).destroy(stalled(facts, this.#idleTimeout));
+      });
+      if (body === undefined) outgoing.end();
+      // An answer that comes before the body is sent (401, 413) counts more than the pipe that it breaks.
+      else pipeline(body.open(), outgoing).catch((error: unknown) => setImmediate(fail, error));
+    });
+  }
+
+  // A proxy can't reach what only this machine can.
+  #agentFor(url: URL): http.Agent {
+    if (!isLoopback(url)) return this.#proxied;
+    return url.protocol === 'https:' ? this.#secureDirect : this.#direct;
+  }
+}
+
+function headersOf({ headers, authorization, body }: HttpRequest): Record<string, string> {
+  return {
+    'user-agent': USER_AGENT,
+    ...headers,
+    ...(authorization === undefined ? {} : { authorization }),
+    ...(body === undefined ? {} : { 'content-length': String(body.size) }),
+  };
+}
+
+function redirectOf(response: HttpResponse): string | undefined {
+  const reading = response.method === 'GET' || response.method === 'HEAD';
+  // 301 to 303 may turn a POST into a GET; nobody who writes wants that, so only 307 and 308 are followed for it.
+  const followed = reading ? [301, 302, 303, 307, 308] : [307, 308];
+  return followed.includes(response.status) ? response.header('location') : undefined;
+}
+
+function follow(request: HttpRequest, location: string): HttpRequest {
+  const url = URL.parse(location, request.url.href);
+  if (url === null) throw refusal(request, 'it was redirected to something that is no address');
+  if (request.url.protocol === 'https:' && url.protocol !== 'https:') {
+    throw refusal(request, `it was redirected to ${printableUrl(url)}, which is not https`);
+  }
+  if (isPrivateAddress(url) && !isPrivateAddress(request.url)) {
+    throw refusal(request, `it was redirected to ${printableUrl(url)}, an address of a private network`);
+  }
+  const { authorization, ...rest } = request;
+  const same = url.origin === request.url.origin;
+  return { ...rest, url, ...(same && authorization !== undefined ? { authorization } : {}) };
+}
+
+function refusal({ method, url }: HttpRequest, why: string): TransportError {
+  const printable = printableUrl(url);
+  return new TransportError(`${method} ${printable} was not done: ${why}.`, { method, url: printable, temporary: false });
+}
+
+function stalled(facts: { method: string; url: string }, idle: number): TransportError {
+  return new TransportError(`${facts.method} ${facts.url} stalled: no byte came or went for ${idle / 1000} s.`, {
+    ...facts,
+    temporary: true,
+  });
+}
+
+function proxyOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  const names = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
+}
