@@ -32,6 +32,7 @@ function siteOf(bytes: Buffer, step = 65_536): NixSite {
   return {
     where: 'the test',
     system: 'x86_64-linux',
+    storeIsHere: false,
     capture: () => Promise.reject(new Error('not used')),
     stream: () => ({ stdout: Readable.from(chunks(), { objectMode: false }), done: Promise.resolve() }),
   };

@@ -3,6 +3,7 @@ import type { LayerEntry } from '../delta/delta-document.ts';
 import type { Closure, PathInfo } from '../nix/closure.ts';
 import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../nix/export.ts';
 import type { NixSite } from '../nix/site.ts';
+import { readStore } from '../nix/store-reader.ts';
 import { compareText, type StorePath } from '../nix/store-path.ts';
 import type { Compression } from '../request.ts';
 import { BlobWriter, BlockPool, type Blob } from './blob-writer.ts';
@@ -26,7 +27,7 @@ export interface PackedLayer extends LayerEntry {
 }
 
 /**
- * Packs groups of store paths, each into one layer: one stream of NARs out of Nix, each checked against its hash, into
+ * Packs groups of store paths, each into one layer: NARs out of the store, each checked against its hash, into
  * deterministic tars, compressed and digested on the way into files of `folder`. Memory stays the same however much
  * there is; the tail of one layer is compressed while the next one is read.
  *
@@ -42,13 +43,37 @@ export async function packLayers(
 ): Promise<PackedLayer[]> {
   const sorted = groups.map((group) => group.toSorted(compareText));
   const packer = new Packer(sorted, closure, folder, options);
+  try {
+    if (site.storeIsHere) await pumpStore(sorted, closure, packer);
+    else await pumpExport(site, sorted, closure, packer);
+    return await packer.finish();
+  } catch (error) {
+    await packer.discard();
+    throw error;
+  }
+}
+
+async function pumpStore(groups: readonly (readonly StorePath[])[], closure: Closure, packer: Packer): Promise<void> {
+  const reader = readStore(infosOf(groups, closure), packer);
+  while (reader.next().done !== true) {
+    const room = packer.room();
+    if (room !== undefined) await room;
+  }
+}
+
+async function pumpExport(
+  site: NixSite,
+  groups: readonly (readonly StorePath[])[],
+  closure: Closure,
+  packer: Packer,
+): Promise<void> {
   const stream = startExport(
     site,
-    sorted.flatMap((group) => exportRuns(group, closure)),
+    groups.flatMap((group) => exportRuns(group, closure)),
   );
   // Awaited below; a reader that fails first must not leave it unhandled.
   stream.done.catch(() => undefined);
-  const parser = new ExportParser(infosOf(sorted, closure), packer);
+  const parser = new ExportParser(infosOf(groups, closure), packer);
   try {
     for await (const chunk of stream.stdout as AsyncIterable<Buffer>) {
       parser.write(chunk);
@@ -56,11 +81,8 @@ export async function packLayers(
     }
     await stream.done;
     parser.end();
-    return await packer.finish();
-  } catch (error) {
+  } finally {
     stream.stdout.destroy();
-    await packer.discard();
-    throw error;
   }
 }
 

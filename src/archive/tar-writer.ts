@@ -87,7 +87,7 @@ export class TarWriter implements ExportVisitor {
     const file = this.#openFile();
     file.tag?.update(bytes);
     if (file.held === undefined) this.#sink.write(bytes);
-    else file.held.push(bytes);
+    else file.held.push(Buffer.from(bytes));
   }
 
   fileEnd(): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IntegrityError } from '../errors.ts';
 import type { Closure, PathInfo } from './closure.ts';
+import { checkNar } from './nar-check.ts';
 import { NarParser, type NarVisitor } from './nar.ts';
 import type { CommandStream, NixSite } from './site.ts';
 import type { StorePath } from './store-path.ts';
@@ -97,21 +98,10 @@ export class ExportParser {
     this.#hash.update(bytes);
     this.#narSize += used;
     if (this.#nar.done) {
-      this.#checkNar(this.#current);
+      checkNar(this.#current, `sha256-${this.#hash.digest('base64')}`, this.#narSize);
       this.#state = 'trailer';
     }
     return chunk.subarray(used);
-  }
-
-  #checkNar(info: PathInfo): void {
-    const narHash = `sha256-${this.#hash.digest('base64')}`;
-    if (narHash !== info.narHash || this.#narSize !== info.narSize) {
-      throw new IntegrityError(
-        `${info.path} is damaged in the store that it comes from: its contents hash to ${narHash} (${this.#narSize} bytes), ` +
-          `Nix's database says ${info.narHash} (${info.narSize} bytes).`,
-        { hint: `Repair it there with “nix-store --repair-path ${info.path}”, or delete and build it again.` },
-      );
-    }
   }
 
   #takeSmall(chunk: Buffer): Buffer {

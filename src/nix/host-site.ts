@@ -15,6 +15,7 @@ export interface HostSiteOptions {
 /** The Nix that is installed where we run. */
 export class HostSite implements NixSite {
   readonly where = 'the host';
+  readonly storeIsHere = true;
   readonly system: System;
   readonly #options: HostSiteOptions;
 

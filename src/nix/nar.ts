@@ -10,7 +10,7 @@ export interface NarVisitor {
   directory(path: string): void;
   /** Followed by calls of `contents` that add up to `size` bytes, and by `fileEnd`. */
   file(path: string, executable: boolean, size: number): void;
-  /** The slice may be kept: nobody writes into it again. */
+  /** The bytes are there only during the call. */
   contents(bytes: Buffer): void;
   fileEnd(): void;
   symlink(path: string, target: string): void;

@@ -23,6 +23,8 @@ export interface NixSite {
   readonly where: string;
   /** What it builds natively (or by emulation) there. */
   readonly system: System;
+  /** The store that Nix uses there is the /nix/store that we see. */
+  readonly storeIsHere: boolean;
   /** @returns standard output, UTF-8 @throws CommandError, CancelledError */
   capture(argv: readonly string[], options?: RunOptions): Promise<string>;
   stream(argv: readonly string[], options?: RunOptions): CommandStream;

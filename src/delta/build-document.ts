@@ -1,0 +1,46 @@
+import type { Closure } from '../nix/closure.ts';
+import type { StorePath } from '../nix/store-path.ts';
+import type { System } from '../platform.ts';
+import type { BaseEntry, ClosureEntry, DeltaDocument, LayerEntry } from './delta-document.ts';
+
+export interface DocumentFacts {
+  readonly feature: { readonly id: string; readonly version: string };
+  readonly system: System;
+  readonly storePath: StorePath;
+  readonly outputs: Readonly<Record<string, StorePath>>;
+  readonly bases: readonly BaseEntry[];
+  readonly closure: Closure;
+  /** What all of the bases hold. */
+  readonly baseStore: ReadonlySet<StorePath>;
+  readonly layers: readonly LayerEntry[];
+  readonly source: DeltaDocument['source'];
+}
+
+/** The delta document of one platform (docs/formats.md). Only what it names is taken over: no file, no folder. */
+export function buildDocument(facts: DocumentFacts): DeltaDocument {
+  const { feature, system, storePath, outputs, bases, source } = facts;
+  return {
+    schemaVersion: 1,
+    feature: { id: feature.id, version: feature.version },
+    system,
+    storePath,
+    outputs,
+    bases,
+    closure: [...facts.closure.values()].map(
+      ({ path, narHash, narSize, references, deriver, ca }): ClosureEntry => ({
+        path,
+        narHash,
+        narSize,
+        references,
+        deriver,
+        ca,
+        in: facts.baseStore.has(path) ? 'base' : 'delta',
+      }),
+    ),
+    layers: facts.layers.map(
+      ({ key, digest, diffId, size, mediaType, paths }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths }),
+    ),
+    env: { PATH: ['bin'], variables: {} },
+    source,
+  };
+}
