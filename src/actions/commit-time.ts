@@ -1,5 +1,6 @@
 import { CommandError, SetupError } from '../errors.ts';
 import { capture } from '../process.ts';
+import type { BuildRequest } from '../request.ts';
 
 /**
  * When the folder's present commit was made: what `created` says of what is built from it.
@@ -14,4 +15,10 @@ export async function commitTime(folder: string, signal: AbortSignal): Promise<n
     if (error instanceof CommandError || error instanceof SetupError) return undefined;
     throw error;
   }
+}
+
+/** The request with the commit's time as `created` where SOURCE_DATE_EPOCH said none. */
+export async function withCommitTime(request: BuildRequest, signal: AbortSignal): Promise<BuildRequest> {
+  if (request.created !== undefined) return request;
+  return { ...request, created: await commitTime(request.featureFolder, signal) };
 }

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** What a request depends on besides the inputs. */
 export interface Surroundings {
   /** Where relative paths start from; absolute. */
@@ -10,8 +12,8 @@ export interface Surroundings {
   readonly cores: number;
 }
 
-/** Where this process is. GitHub's workspace is where a job's paths start, whatever the folder of the action. */
-export function surroundingsOf(process: NodeJS.Process, cores: number): Surroundings {
+/** Where this process is. @param folder where relative paths start from; absolute */
+export function surroundingsOf(process: NodeJS.Process, folder: string): Surroundings {
   const { env, platform, arch } = process;
-  return { folder: env['GITHUB_WORKSPACE'] ?? process.cwd(), env, platform, arch, cores };
+  return { folder, env, platform, arch, cores: availableParallelism() };
 }

@@ -38,7 +38,7 @@ export function explain(error: unknown): Explanation {
     kind: 'bug',
     title: 'A bug in nix-feature',
     message: `Something went wrong that should not have: ${message}`,
-    hint: 'Please report it with the log of a run with debug logging on.',
+    hint: 'Please report it, with the log of a run that has debug logging on (NIX_FEATURE_DEBUG=1 in a terminal).',
     location: undefined,
     log: [],
     stack,

@@ -47,6 +47,11 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
+/** Cuts a document between two of its sections where it is too large for GitHub. */
+export function capMarkdown(document: string, maxBytes = MAX_SUMMARY_BYTES): string {
+  return joinSections(document.trimEnd().split(/\n\n(?=#{2,3} |<details>)/), maxBytes);
+}
+
 /** Joins sections, and leaves out from the end what would make the document too large. A sentence says so. */
 export function joinSections(sections: readonly string[], maxBytes = MAX_SUMMARY_BYTES): string {
   const kept: string[] = [];

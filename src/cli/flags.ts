@@ -1,0 +1,130 @@
+import { InputError } from '../errors.ts';
+import { INPUTS, isRepeatable } from '../actions/inputs.ts';
+import { didYouMean } from '../actions/suggest.ts';
+import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
+
+/** What a command line asks for. */
+export interface CommandLine {
+  readonly command: 'build' | 'help' | 'version';
+  /** The values of the flags that are named like inputs. */
+  readonly inputs: ReadonlyMap<string, string>;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** Flags that are no inputs. */
+export const OWN_FLAGS = [
+  { name: 'json', description: 'Print the result as one JSON object and nothing else.' },
+  { name: 'quiet', description: 'Say nothing on the way but warnings and errors.' },
+  { name: 'help', description: 'Print this.' },
+  { name: 'version', description: 'Print the version.' },
+] as const;
+
+export const COMMANDS = ['build', 'help'] as const;
+
+/** The inputs that have a flag. */
+export const FLAGS: readonly InputSpec[] = INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true);
+
+/**
+ * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
+ * repeated; one for true and false may stand alone.
+ * @param argv without the program's own name
+ * @throws InputError
+ */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
+  const inputs = new Map<string, string>();
+  const own = new Set<string>();
+  const words: string[] = [];
+  const rest = [...argv];
+  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (!word.startsWith('-') || word === '-') {
+      words.push(word);
+      continue;
+    }
+    const { name, value } = splitFlag(word);
+    if (OWN_FLAGS.some((flag) => flag.name === name)) {
+      if (value !== undefined) throw new InputError(name, `--${name} takes no value.`);
+      own.add(name);
+      continue;
+    }
+    const spec = specOfFlag(name);
+    addValue(inputs, spec, value ?? takeValue(spec, rest));
+  }
+  return { command: commandOf(words, own), inputs, json: own.has('json'), quiet: own.has('quiet') };
+}
+
+/** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */
+export function readerOf(inputs: CommandLine['inputs'], env: Readonly<Record<string, string | undefined>>): InputReader {
+  return (name: InputName) => inputs.get(name) ?? (name === 'password' ? (env['NIX_FEATURE_PASSWORD'] ?? '') : '');
+}
+
+function splitFlag(word: string): { name: string; value: string | undefined } {
+  if (word === '-h') return { name: 'help', value: undefined };
+  if (!word.startsWith('--')) {
+    throw new InputError(word, `“${word}” is not a flag of nix-feature: flags begin with two dashes.`, { hint: SEE_HELP });
+  }
+  const equals = word.indexOf('=');
+  return equals < 0
+    ? { name: word.slice(2), value: undefined }
+    : { name: word.slice(2, equals), value: word.slice(equals + 1) };
+}
+
+const SEE_HELP = 'nix-feature --help lists all flags.';
+
+function specOfFlag(name: string): InputSpec {
+  const spec = FLAGS.find((flag) => flag.name === name);
+  if (spec !== undefined) return spec;
+  if (INPUTS.some((input) => input.name === name)) {
+    throw new InputError(name, `--${name} has no meaning in a terminal: it is an input of the GitHub action only.`);
+  }
+  const names = [...FLAGS, ...OWN_FLAGS].map((flag) => `--${flag.name}`);
+  throw new InputError(name, `--${name} is not a flag of nix-feature.${didYouMean(`--${name}`, names)}`, { hint: SEE_HELP });
+}
+
+function takeValue(spec: InputSpec, rest: string[]): string {
+  const next = rest[0];
+  if (canStandAlone(spec) && !isTruth(next, spec)) return 'true';
+  if (next === undefined || (next.startsWith('--') && next !== '--')) {
+    throw new InputError(spec.name, `--${spec.name} needs a value.`, {
+      hint: next === undefined ? SEE_HELP : `A value that begins with dashes is written --${spec.name}=${next}.`,
+    });
+  }
+  rest.shift();
+  return next;
+}
+
+/** Is `--push` the same as `--push=true`? */
+function canStandAlone(spec: InputSpec): boolean {
+  return spec.kind === 'boolean' || (spec.values?.includes('true') ?? false);
+}
+
+function isTruth(word: string | undefined, spec: InputSpec): boolean {
+  return word !== undefined && (/^(?:true|false)$/i.test(word) || (spec.values?.includes(word) ?? false));
+}
+
+function addValue(inputs: Map<string, string>, spec: InputSpec, value: string): void {
+  const before = inputs.get(spec.name);
+  if (before !== undefined && !isRepeatable(spec)) {
+    throw new InputError(spec.name, `--${spec.name} is there more than once.`);
+  }
+  inputs.set(spec.name, before === undefined ? value : `${before}\n${value}`);
+}
+
+function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandLine['command'] {
+  if (own.has('help')) return 'help';
+  if (own.has('version')) return 'version';
+  const [command, extra] = words;
+  if (command === undefined) throw new InputError('command', 'No command is given.', { hint: 'Try nix-feature build --help.' });
+  if (command === 'help') return 'help';
+  if (command !== 'build') {
+    throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, {
+      hint: SEE_HELP,
+    });
+  }
+  if (extra !== undefined) {
+    throw new InputError('command', `“${extra}” belongs to no flag.`, {
+      hint: extra.startsWith('-') ? SEE_HELP : `The folder of the Feature is given as --feature ${extra}.`,
+    });
+  }
+  return 'build';
+}

@@ -1,0 +1,68 @@
+import { withCommitTime } from '../actions/commit-time.ts';
+import { readBuildRequest } from '../actions/read-request.ts';
+import { surroundingsOf } from '../actions/surroundings.ts';
+import { createTerminalHost } from '../host/terminal.ts';
+import { explain } from '../report/explain.ts';
+import { resultOf } from '../report/outputs.ts';
+import { renderTerminalSummary } from '../report/terminal-summary.ts';
+import { VERSION } from '../version.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { parseCommandLine, readerOf } from './flags.ts';
+import { helpText } from './help.ts';
+import type { SignalListener } from '../host/signals.ts';
+import type { Host } from '../host/host.ts';
+import type { TerminalHost } from '../host/terminal.ts';
+import type { BuildReport } from '../report/facts.ts';
+import type { BuildRequest } from '../request.ts';
+import type { CommandLine } from './flags.ts';
+
+export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
+
+/**
+ * Runs the command line of this process.
+ * @param loadBuild fetches the use-case when it is needed, so that `--help` is quick
+ * @returns the exit code
+ */
+export async function runCommandLine(
+  process: NodeJS.Process,
+  signals: SignalListener,
+  loadBuild: () => Promise<Build>,
+): Promise<number> {
+  const { stdout, stderr, env } = process;
+  let host = createTerminalHost({ stdout, stderr, env, signal: signals.signal });
+  try {
+    const commandLine = parseCommandLine(process.argv.slice(2));
+    if (commandLine.command === 'help') host.result(helpText());
+    if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
+    if (commandLine.command !== 'build') return 0;
+    host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
+    await runBuild(commandLine, host, process, loadBuild);
+    return 0;
+  } catch (error) {
+    host.close();
+    return showFailure(signals.signal.aborted ? signals.signal.reason : error, host, signals);
+  }
+}
+
+async function runBuild(
+  commandLine: CommandLine,
+  host: TerminalHost,
+  process: NodeJS.Process,
+  loadBuild: () => Promise<Build>,
+): Promise<void> {
+  const read = readerOf(commandLine.inputs, process.env);
+  host.mask(read('password'));
+  const request = readBuildRequest(read, surroundingsOf(process, process.cwd()));
+  const build = await loadBuild();
+  const report = await build(await withCommitTime(request, host.signal), host);
+  if (commandLine.json) host.result(`${JSON.stringify(resultOf(report), undefined, 2)}\n`);
+  else if (request.summary) await host.summary(renderTerminalSummary(report, host.palette));
+}
+
+function showFailure(error: unknown, host: TerminalHost, signals: SignalListener): number {
+  const { kind, message, hint, location, log, stack } = explain(error);
+  if (log.length > 0) host.error(`the end of the log:\n${log.map((line) => `  ${line}`).join('\n')}`);
+  host.error(hint === undefined ? message : `${message}\n${hint}`, location);
+  if (kind === 'bug') host.debug(stack);
+  return exitCodeOf(kind, signals.exitCode());
+}

@@ -1,0 +1,128 @@
+import { join, relative } from 'node:path';
+import { tmpdir } from 'node:os';
+import * as core from '@actions/core';
+import { capMarkdown } from '../report/markdown.ts';
+import { createActionsCache } from './actions-cache.ts';
+import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
+import { createMasker } from './masker.ts';
+import { plainProgress } from './plain-progress.ts';
+import { systemClock } from './clock.ts';
+import type { SourceLocation } from '../errors.ts';
+import type { Clock } from './clock.ts';
+import type { Host } from './host.ts';
+
+export interface GithubOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly clock?: Clock;
+}
+
+export interface GithubHost extends Host {
+  readonly kind: 'github';
+  /** The raw text of an input of action.yml. */
+  input(name: string): string;
+  /** What the main step remembered; empty where it remembered nothing. */
+  state(name: string): string;
+  /** An annotation on the run that says why it failed. Does not end it. */
+  error(message: string, title: string, at?: SourceLocation): void;
+}
+
+const PROGRESS_INTERVAL_MS = 15_000;
+
+/** The host for a job of GitHub Actions. */
+export function createGithubHost({ env, signal, clock = systemClock }: GithubOptions): GithubHost {
+  const masker = createMasker();
+  const annotation = (at: SourceLocation | undefined, title?: string): core.AnnotationProperties => ({
+    ...(title !== undefined && { title }),
+    ...(at !== undefined && { file: inWorkspace(at.file, env) }),
+    ...(at?.line !== undefined && { startLine: at.line }),
+    ...(at?.line !== undefined && at.column !== undefined && { startColumn: at.column }),
+  });
+  const warning = (message: string, at?: SourceLocation): void => {
+    core.warning(message, annotation(at));
+  };
+  let openGroup = false;
+  return {
+    kind: 'github',
+    signal,
+    cache: createActionsCache(
+      async () => import('@actions/cache'),
+      join(env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-cache'),
+      core.debug,
+    ),
+    debug: (line) => {
+      core.debug(line);
+    },
+    info,
+    notice: (message, at) => {
+      core.notice(message, annotation(at));
+    },
+    warning,
+    error: (message, title, at) => {
+      core.error(message, annotation(at, title));
+    },
+    group: async (title, body) => {
+      // GitHub can't nest groups: the inner one would end the outer.
+      if (openGroup) {
+        info(`— ${title}`);
+        return body();
+      }
+      openGroup = true;
+      core.startGroup(withoutCommands(title));
+      try {
+        return await body();
+      } finally {
+        core.endGroup();
+        openGroup = false;
+      }
+    },
+    stage: (title, stage = {}) => plainProgress(title, stage, { clock, interval: PROGRESS_INTERVAL_MS, write: info }),
+    mask: (secret) => {
+      masker.add(secret);
+      if (secret !== '') core.setSecret(secret);
+    },
+    output: (name, value) => {
+      core.setOutput(name, value);
+    },
+    summary: async (markdown) => {
+      if ((env['GITHUB_STEP_SUMMARY'] ?? '') === '') {
+        core.debug('There is no GITHUB_STEP_SUMMARY, so no summary is written.');
+        return;
+      }
+      await core.summary.addRaw(capMarkdown(masker.apply(markdown))).write();
+    },
+    saveState: (name, value) => {
+      core.saveState(name, value);
+    },
+    uploadArtifact: async (name, folder) => {
+      const missing = missingArtifactService(env);
+      if (missing !== undefined) {
+        warning(`The artifact “${name}” was not uploaded: ${missing}. The layout is in ${folder}.`);
+        return undefined;
+      }
+      const { DefaultArtifactClient } = await import('@actions/artifact');
+      return uploadFolder(new DefaultArtifactClient(), name, folder);
+    },
+    input: (name) => core.getInput(name, { trimWhitespace: false }),
+    state: (name) => core.getState(name),
+  };
+}
+
+function info(text: string): void {
+  for (const line of text.split(/\r?\n|\r/)) core.info(withoutCommands(line));
+}
+
+/**
+ * A line that the runner will not take for one of its commands: a build's log is not ours to trust.
+ * It reads `::name::` at the beginning of a line, and the older `##[name]` anywhere.
+ */
+function withoutCommands(line: string): string {
+  return line.replace(/^(\s*)::/, '$1> ::').replaceAll('##[', '# #[');
+}
+
+/** GitHub shows an annotation at a file of the repository only where the path starts from its root. */
+function inWorkspace(file: string, env: GithubOptions['env']): string {
+  const workspace = env['GITHUB_WORKSPACE'] ?? '';
+  const path = workspace === '' ? file : relative(workspace, file);
+  return path.startsWith('..') ? file : path;
+}

@@ -1,0 +1,35 @@
+import { stageEnd, stageLine } from './stage-text.ts';
+import type { Clock } from './clock.ts';
+import type { Progress, StageOptions } from './host.ts';
+
+export interface PlainProgressOptions {
+  readonly clock: Clock;
+  /** Milliseconds between two lines. */
+  readonly interval: number;
+  readonly write: (line: string) => void;
+}
+
+/** A stage as plain lines, for a log: one where it begins, one where it ends, and one now and then. */
+export function plainProgress(title: string, stage: StageOptions, options: PlainProgressOptions): Progress {
+  const { clock, interval, write } = options;
+  const start = clock.now();
+  let done = 0;
+  let note: string | undefined;
+  write(`${title} …`);
+  const stop = clock.every(interval, () => {
+    write(stageLine({ ...stage, title, done, note, elapsed: clock.now() - start }));
+  });
+  let ended = false;
+  return {
+    update: (newDone, newNote) => {
+      done = newDone;
+      note = newNote ?? note;
+    },
+    end: (result) => {
+      if (ended) return;
+      ended = true;
+      stop();
+      write(stageEnd(title, result, clock.now() - start));
+    },
+  };
+}

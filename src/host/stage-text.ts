@@ -1,0 +1,40 @@
+import { formatBytes, formatCount, formatDuration, formatShare } from '../report/format.ts';
+import type { StageOptions } from './host.ts';
+
+/** Where a stage stands. */
+export interface StageState extends StageOptions {
+  readonly title: string;
+  readonly done: number;
+  readonly note: string | undefined;
+  /** Milliseconds since it began. */
+  readonly elapsed: number;
+}
+
+/** `Packing layers: 62%, 47.1 MB of 76.4 MB, 31.2 MB/s, 12 s, git-2.39`: what is known, in the order of its use. */
+export function stageLine(state: StageState): string {
+  const { title, done, total, note, elapsed } = state;
+  const parts = [
+    total !== undefined && total > 0 ? formatShare(Math.min(1, done / total)) : '',
+    done > 0 || total !== undefined ? amount(state) : '',
+    rate(state),
+    formatDuration(elapsed),
+    note ?? '',
+  ];
+  return `${title}: ${parts.filter((part) => part !== '').join(', ')}`;
+}
+
+/** How a stage ended: `Packing layers: 3 layers, 8.12 MB (12 s)`. */
+export function stageEnd(title: string, result: string | undefined, elapsed: number): string {
+  return `${title}: ${result ?? 'done'} (${formatDuration(elapsed)})`;
+}
+
+function amount({ done, total, unit }: StageState): string {
+  if (unit === 'bytes') return total === undefined ? formatBytes(done) : `${formatBytes(done)} of ${formatBytes(total)}`;
+  const count = total === undefined ? formatCount(done) : `${formatCount(done)} of ${formatCount(total)}`;
+  return unit === undefined ? count : `${count} ${unit}`;
+}
+
+function rate({ done, unit, elapsed }: StageState): string {
+  // The first moments say nothing about what is to come.
+  return unit === 'bytes' && done > 0 && elapsed >= 1000 ? `${formatBytes((done / elapsed) * 1000)}/s` : '';
+}
