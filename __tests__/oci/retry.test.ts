@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CancelledError } from '../../src/errors.ts';
+import { Retry } from '../../src/oci/retry.ts';
+import { fromStatus, parseRetryAfter, TransportError } from '../../src/oci/transport-error.ts';
+import { quickClock } from './serve.ts';
+
+const REQUEST = { method: 'GET', url: 'https://registry.example/v2/' };
+
+function fault(facts: { temporary: boolean; retryAfter?: number; status?: number }): TransportError {
+  return new TransportError('It failed.', { ...REQUEST, ...facts });
+}
+
+test('a temporary fault is tried again with growing delays until it works', async () => {
+  const clock = quickClock();
+  let tries = 0;
+  const result = await new Retry({ clock, random: () => 0 }).run(() => {
+    tries += 1;
+    return tries < 5 ? Promise.reject(fault({ temporary: true })) : Promise.resolve('done');
+  });
+  assert.equal(result, 'done');
+  assert.deepEqual(clock.slept, [250, 500, 1000, 2000]);
+});
+
+test('the delays are spread by chance between half a step and a whole one', async () => {
+  const clock = quickClock();
+  let tries = 0;
+  await new Retry({ clock, random: () => 0.999_999 }).run(() => (tries++ < 1 ? Promise.reject(fault({ temporary: true })) : Promise.resolve()));
+  assert.ok((clock.slept[0] ?? 0) > 499 && (clock.slept[0] ?? 0) <= 500);
+});
+
+test('after the last attempt the error says that it was the last, and keeps status and cause', async () => {
+  const clock = quickClock();
+  const last = fault({ temporary: true, status: 503 });
+  await assert.rejects(new Retry({ clock, policy: { attempts: 3 } }).run(() => Promise.reject(last)), (error: TransportError) => {
+    assert.match(error.message, /It failed\. Given up: 3 attempts/);
+    assert.equal(error.status, 503);
+    assert.equal(error.cause, last);
+    assert.equal(error.temporary, false);
+    return true;
+  });
+  assert.equal(clock.slept.length, 2);
+});
+
+test('what is not temporary is not tried again', async () => {
+  const clock = quickClock();
+  for (const error of [fault({ temporary: false }), new TypeError('a bug')]) {
+    await assert.rejects(new Retry({ clock }).run(() => Promise.reject(error)), error);
+  }
+  assert.deepEqual(clock.slept, []);
+});
+
+test('a wait that the server asks for is kept, though it is longer than our own', async () => {
+  const clock = quickClock();
+  let tries = 0;
+  await new Retry({ clock }).run(() => (tries++ < 1 ? Promise.reject(fault({ temporary: true, retryAfter: 90_000 })) : Promise.resolve()));
+  assert.deepEqual(clock.slept, [90_000]);
+});
+
+test('a server that asks to wait a day is not waited for', async () => {
+  const clock = quickClock();
+  const attempt = (): Promise<never> => Promise.reject(fault({ temporary: true, retryAfter: 86_400_000 }));
+  await assert.rejects(new Retry({ clock }).run(attempt), /due in 86400 s, after the 300 s/);
+  assert.deepEqual(clock.slept, []);
+});
+
+test('an abort ends the wait between attempts at once', async () => {
+  const stop = new AbortController();
+  setTimeout(() => stop.abort(), 20);
+  const started = performance.now();
+  const retry = new Retry({ signal: stop.signal, policy: { firstDelay: 60_000, maxDelay: 60_000 } });
+  await assert.rejects(retry.run(() => Promise.reject(fault({ temporary: true }))), CancelledError);
+  assert.ok(performance.now() - started < 5000);
+});
+
+test('progress makes count and deadline begin anew', async () => {
+  const clock = quickClock();
+  const attempts = new Retry({ clock, policy: { attempts: 2 } }).begin();
+  for (let i = 0; i < 10; i++) {
+    await attempts.failed(fault({ temporary: true }));
+    attempts.progressed();
+  }
+  assert.equal(clock.slept.length, 10);
+});
+
+test('Retry-After is read as seconds and as a date', () => {
+  const now = Date.parse('2030-01-01T00:00:00Z');
+  assert.equal(parseRetryAfter('3', now), 3000);
+  assert.equal(parseRetryAfter('Tue, 01 Jan 2030 00:00:10 GMT', now), 10_000);
+  assert.equal(parseRetryAfter('Tue, 01 Jan 2029 00:00:10 GMT', now), 0);
+  assert.equal(parseRetryAfter('soon', now), undefined);
+  assert.equal(parseRetryAfter(undefined, now), undefined);
+});
+
+test('of the error statuses, those are temporary that pass by themselves', () => {
+  const temporary = (status: number, body = '', retryAfter?: string): boolean =>
+    fromStatus(REQUEST, { status, statusText: '', retryAfter }, body, 0).temporary;
+  for (const status of [408, 429, 500, 502, 503, 504]) assert.equal(temporary(status), true, String(status));
+  for (const status of [400, 401, 403, 404, 405, 413, 416, 501]) assert.equal(temporary(status), false, String(status));
+});
+
+test('a 403 that is a rate limit in disguise is temporary', () => {
+  const answer = { status: 403, statusText: 'Forbidden' };
+  assert.equal(fromStatus(REQUEST, { ...answer, retryAfter: '5' }, '', 0).temporary, true);
+  assert.equal(fromStatus(REQUEST, { ...answer, retryAfter: undefined }, '{"errors":[{"code":"TOOMANYREQUESTS"}]}', 0).temporary, true);
+});
+
+test('the error tells what the registry said, on one line, without control characters', () => {
+  const body = JSON.stringify({ errors: [{ code: 'MANIFEST_UNKNOWN', message: 'no\u001b[2J such\nthing' }] });
+  const error = fromStatus(REQUEST, { status: 404, statusText: 'Not Found', retryAfter: undefined }, body, 0);
+  assert.equal(error.code, 'MANIFEST_UNKNOWN');
+  assert.equal(
+    error.message,
+    'GET https://registry.example/v2/ was answered with 404 Not Found (MANIFEST_UNKNOWN: no [2J such thing).',
+  );
+});

@@ -1,0 +1,183 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import net from 'node:net';
+import { Readable } from 'node:stream';
+import { test, type TestContext } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { CancelledError } from '../../src/errors.ts';
+import { TransportError } from '../../src/oci/transport-error.ts';
+import { Transport, type TransportOptions } from '../../src/oci/transport.ts';
+import { collect, serve } from './serve.ts';
+
+function transportOf(t: TestContext, options: TransportOptions = {}): Transport {
+  const transport = new Transport({ env: {}, ...options });
+  t.after(() => transport.close());
+  return transport;
+}
+
+test('a redirect is followed, and credentials stay with the origin that they are for', async (t) => {
+  const storage = await serve(t, (_request, response) => response.end('blob'));
+  const registry = await serve(t, (request, response) => {
+    const location = request.url === '/a' ? '/b' : `${storage.url.href}c?sig=1`;
+    response.writeHead(307, { location }).end();
+  });
+  const request = { method: 'GET', url: new URL('/a', registry.url), authorization: 'Bearer secret', headers: { range: 'bytes=1-' } } as const;
+  const response = await transportOf(t).send(request);
+  assert.equal((await collect(response.chunks())).toString(), 'blob');
+  assert.deepEqual(registry.seen.map(({ headers }) => headers.authorization), ['Bearer secret', 'Bearer secret']);
+  assert.equal(storage.seen[0]?.headers.authorization, undefined);
+  assert.equal(storage.seen[0]?.headers.range, 'bytes=1-');
+  assert.deepEqual(storage.requests, ['GET /c?sig=1']);
+});
+
+test('credentials that were dropped on the way to another host do not come back with a redirect back', async (t) => {
+  const registry = await serve(t, (request, response) => {
+    if (request.url === '/back') response.end('ok');
+    else response.writeHead(302, { location: other.url.href }).end();
+  });
+  const other = await serve(t, (_request, response) => response.writeHead(302, { location: `${registry.url.href}back` }).end());
+  const response = await transportOf(t).send({ method: 'GET', url: registry.url, authorization: 'Basic x' });
+  await response.discard();
+  assert.equal(registry.seen[1]?.url, '/back');
+  assert.equal(registry.seen[1]?.headers.authorization, undefined);
+});
+
+test('more than five redirects are too many', async (t) => {
+  const server = await serve(t, (_request, response) => response.writeHead(302, { location: '/again' }).end());
+  await assert.rejects(transportOf(t).send({ method: 'GET', url: server.url }), /redirected more than 5 times/);
+  assert.equal(server.requests.length, 6);
+});
+
+test('a redirect to plain http on another machine is refused', async (t) => {
+  const server = await serve(t, (_request, response) => response.writeHead(302, { location: 'http://registry.example/x' }).end());
+  await assert.rejects(transportOf(t).send({ method: 'GET', url: server.url }), /only https is spoken/);
+});
+
+test('plain http to another machine is refused before anything is sent', async (t) => {
+  const url = new URL('http://registry.example/v2/?token=secret');
+  await assert.rejects(transportOf(t).send({ method: 'GET', url }), (error: TransportError) => {
+    assert.match(error.message, /only https/);
+    assert.doesNotMatch(error.message, /secret/);
+    return true;
+  });
+});
+
+test('a POST is not turned into something else by a 302; a 307 sends its body again', async (t) => {
+  const bodies: string[] = [];
+  const server = await serve(t, (request, response) => {
+    void collect(request).then((body) => {
+      bodies.push(`${request.url} ${request.headers['content-length']} ${body.toString()}`);
+      if (request.url === '/307') response.writeHead(307, { location: '/end' }).end();
+      else if (request.url === '/302') response.writeHead(302, { location: '/end' }).end();
+      else response.writeHead(201).end();
+    });
+  });
+  const body = { size: 4, open: () => Readable.from([Buffer.from('data')]) };
+  const transport = transportOf(t);
+  const found = await transport.send({ method: 'POST', url: new URL('/302', server.url), body });
+  assert.equal(found.status, 302);
+  await found.discard();
+  const followed = await transport.send({ method: 'PUT', url: new URL('/307', server.url), body });
+  assert.equal(followed.status, 201);
+  await followed.discard();
+  assert.deepEqual(bodies, ['/302 4 data', '/307 4 data', '/end 4 data']);
+});
+
+test('a body with a Content-Encoding comes as it is, because its digest is over these bytes', async (t) => {
+  const zipped = gzipSync('layer');
+  const server = await serve(t, (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(zipped));
+  const response = await transportOf(t).send({ method: 'GET', url: server.url });
+  assert.deepEqual(await collect(response.chunks()), zipped);
+});
+
+test('a server that says nothing is given up after the idle time', async (t) => {
+  const server = await serve(t, () => {});
+  await assert.rejects(transportOf(t, { idleTimeout: 100 }).send({ method: 'GET', url: server.url }), (error: TransportError) => {
+    assert.match(error.message, /stalled: no byte came or went for 0\.1 s/);
+    assert.equal(error.temporary, true);
+    return true;
+  });
+});
+
+test('a body that stalls in the middle is given up after the idle time', async (t) => {
+  const server = await serve(t, (_request, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('half');
+  });
+  const response = await transportOf(t, { idleTimeout: 100 }).send({ method: 'GET', url: server.url });
+  await assert.rejects(collect(response.chunks()), /stalled/);
+});
+
+test('a body that breaks off is a temporary fault', async (t) => {
+  const server = await serve(t, (_request, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('half', () => response.destroy());
+  });
+  const response = await transportOf(t).send({ method: 'GET', url: server.url });
+  await assert.rejects(collect(response.chunks()), (error: TransportError) => error instanceof TransportError && error.temporary);
+});
+
+test('a slow reader is not taken for a stalled server', async (t) => {
+  const server = await serve(t, (_request, response) => response.end(Buffer.alloc(8 * 1024 * 1024)));
+  const response = await transportOf(t, { idleTimeout: 100 }).send({ method: 'GET', url: server.url });
+  let size = 0;
+  for await (const chunk of response.chunks()) {
+    if (size === 0) await new Promise((resolve) => setTimeout(resolve, 400));
+    size += chunk.length;
+  }
+  assert.equal(size, 8 * 1024 * 1024);
+});
+
+test('nothing listening is a temporary fault with a hint', async (t) => {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as net.AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  const url = new URL(`http://127.0.0.1:${port}/v2/`);
+  await assert.rejects(transportOf(t).send({ method: 'GET', url }), (error: TransportError) => {
+    assert.equal(error.temporary, true);
+    assert.match(error.message, /ECONNREFUSED/);
+    assert.match(error.hint ?? '', /Nothing answers there/);
+    return true;
+  });
+});
+
+test('an answer that is not HTTP is an error that names the request', async (t) => {
+  const server = net.createServer((socket) => socket.end('SSH-2.0-x\r\n')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => server.close());
+  const url = new URL(`http://127.0.0.1:${(server.address() as net.AddressInfo).port}/v2/`);
+  await assert.rejects(transportOf(t).send({ method: 'GET', url }), /GET http:\/\/127\.0\.0\.1:\d+\/v2\/ failed/);
+});
+
+test('an abort ends a request that waits, and a body that is being read', async (t) => {
+  const server = await serve(t, (request, response) => {
+    if (request.url === '/body') response.writeHead(200, { 'content-length': '10' }).write('x');
+  });
+  const stop = new AbortController();
+  const transport = transportOf(t, { signal: stop.signal });
+  const body = await transport.send({ method: 'GET', url: new URL('/body', server.url) });
+  const waiting = transport.send({ method: 'GET', url: new URL('/wait', server.url) });
+  setTimeout(() => stop.abort(), 20);
+  await assert.rejects(waiting, CancelledError);
+  await assert.rejects(collect(body.chunks()), CancelledError);
+  await assert.rejects(transport.send({ method: 'GET', url: server.url }), CancelledError);
+});
+
+test('a body over its limit is refused', async (t) => {
+  const server = await serve(t, (_request, response) => response.end(Buffer.alloc(2000)));
+  const response = await transportOf(t).send({ method: 'GET', url: server.url });
+  await assert.rejects(response.bytes(1000), /more than 1000 bytes/);
+});
+
+test('a refusal that comes before the whole body was sent is what the caller gets', async (t) => {
+  const server = await serve(t, (_request, response) => {
+    response.writeHead(413, { connection: 'close' }).end('too much', () => response.socket?.destroySoon());
+  });
+  const size = 64 * 1024 * 1024;
+  const body = { size, open: () => Readable.from((function* () { for (let i = 0; i < 1024; i++) yield Buffer.alloc(size / 1024); })()) };
+  const response = await transportOf(t).send({ method: 'PUT', url: server.url, body });
+  assert.equal(response.status, 413);
+  await response.discard();
+});
