@@ -14,7 +14,7 @@ export interface ProcessOptions extends RunOptions {
   /** What `env` is added to; this process's own environment unless given. */
   readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
   /** How errors name the command, where it stands for another one (`docker exec … nix build` is `nix build` there). */
-  readonly shown?: { readonly argv: readonly string[]; readonly where: string };
+  readonly shown?: { readonly argv: readonly string[]; readonly where?: string };
 }
 
 const STDERR_KEPT = 64 * 1024;
@@ -211,5 +211,5 @@ function cancelled(argv: readonly string[], options: ProcessOptions, cause: unkn
 function shownName(argv: readonly string[], { shown }: ProcessOptions): string {
   const words = shown?.argv ?? argv;
   const verb = words[1] !== undefined && /^[a-z][a-z-]*$/.test(words[1]) ? ` ${words[1]}` : '';
-  return `“${words[0] ?? ''}${verb}”${shown === undefined ? '' : ` in ${shown.where}`}`;
+  return `“${words[0] ?? ''}${verb}”${shown?.where === undefined ? '' : ` in ${shown.where}`}`;
 }

@@ -1,0 +1,149 @@
+import { CommandError } from '../errors.ts';
+import type { CommandStream, RunOptions } from '../nix/site.ts';
+import { capture, stream, type ProcessOptions } from '../process.ts';
+
+export type EngineName = 'docker' | 'podman';
+
+export interface EngineOptions {
+  /** Ends what runs; removing a container works after that too. */
+  readonly signal?: AbortSignal | undefined;
+  /** The engine client's environment (DOCKER_HOST, CONTAINERS_CONF); this process's own unless given. */
+  readonly env?: Readonly<NodeJS.ProcessEnv>;
+}
+
+/** What is known of an image that the engine holds. */
+export interface LocalImage {
+  /** What the engine starts it by. */
+  readonly id: string;
+  /** As OCI writes it: `amd64`, `arm64`, or one that we don't build for. */
+  readonly architecture: string;
+  readonly os: string;
+  /** `name@sha256:…` as the engine pulled it; empty for an image that was built or loaded. */
+  readonly repoDigests: readonly string[];
+  /** Its environment, `NAME=value`. */
+  readonly env: readonly string[];
+}
+
+/** Read by the engines' clients themselves: their values must not change on their way into a container. */
+const READ_BY_CLIENTS = /^(PATH|HOME|TMPDIR|LC_ALL|LANG|(DOCKER|CONTAINER|CONTAINERS|XDG|SSH|BUILDAH|STORAGE)_?.*|.*_(PROXY|proxy))$/;
+
+/**
+ * Podman opens /dev/stdout by its name, which the kernel refuses where that is a socket, as Node's are. The script gives
+ * it a pipe, and ends with its exit code, not with that of `cat`.
+ */
+const THROUGH_PIPE = 'exec 4>&1; exit "$({ { "$@" 3>&- 4>&-; echo $? >&3; } | cat >&4; } 3>&1)"';
+
+/** A container engine that answers. Make one with `findEngine`. */
+export class Engine {
+  readonly name: EngineName;
+  readonly #program: string;
+  readonly #options: EngineOptions;
+
+  constructor(name: EngineName, program: string, options: EngineOptions = {}) {
+    this.name = name;
+    this.#program = program;
+    this.#options = options;
+  }
+
+  /** Run a command of the client. @returns standard output @throws CommandError, CancelledError */
+  run(args: readonly string[], options: RunOptions = {}): Promise<string> {
+    return capture([this.#program, ...args], this.#process(options));
+  }
+
+  /** Run a command in a container. Errors name the command, and `where` it ran, not the client's. */
+  exec(container: string, argv: readonly string[], where: string, options: RunOptions = {}): CommandStream {
+    const { args, env } = environmentArguments(options.env ?? {});
+    const interactive = options.input === undefined ? [] : ['--interactive'];
+    return stream([this.#program, 'exec', ...interactive, ...args, container, ...argv], {
+      ...this.#process(options),
+      env,
+      shown: { argv, where },
+    });
+  }
+
+  /** @returns undefined where the engine has no such image */
+  async inspectImage(image: string): Promise<LocalImage | undefined> {
+    try {
+      return localImage(await this.run(['image', 'inspect', image]));
+    } catch (error) {
+      if (error instanceof CommandError && /no such (image|object)|image not known/i.test(error.stderr)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Create a container that is not started, to read its files with {@link export}; it may lack a shell. */
+  async create(image: LocalImage, name: string): Promise<void> {
+    // An image without a command wants one; it is never run.
+    await this.run(['create', ...this.platformOf(image), '--name', name, image.id, '/nix-feature']);
+  }
+
+  /** All files of a container, as one tar. */
+  export(container: string): CommandStream {
+    const argv = [this.#program, 'export', container];
+    return this.name === 'docker'
+      ? stream(argv, this.#process({}))
+      : stream(['sh', '-c', THROUGH_PIPE, 'sh', ...argv], { ...this.#process({}), shown: { argv } });
+  }
+
+  /**
+   * Remove a container, running or not. One that is gone is no error, and a cancelled run does not keep it from being
+   * removed.
+   */
+  async remove(container: string): Promise<void> {
+    const { env } = this.#options;
+    try {
+      await capture([this.#program, 'rm', '--force', '--volumes', container], env === undefined ? {} : { baseEnv: env });
+    } catch (error) {
+      const gone = /no such container|no container with (name|id)|already in progress|does not exist/i;
+      if (!(error instanceof CommandError && gone.test(error.stderr))) throw error;
+    }
+  }
+
+  /**
+   * Arguments that choose an image's platform. Podman takes its id for an answer, and would pull again if it were told
+   * a platform; Docker may keep several platforms under one id.
+   */
+  platformOf({ os, architecture }: LocalImage): string[] {
+    return this.name === 'docker' ? ['--platform', `${os}/${architecture}`] : [];
+  }
+
+  #process(options: RunOptions): ProcessOptions {
+    const { env, signal } = this.#options;
+    return { ...options, signal, ...(env !== undefined && { baseEnv: env }) };
+  }
+}
+
+/** `--env NAME` takes the value from the client's environment, and so keeps it out of the list of processes. */
+function environmentArguments(env: Readonly<Record<string, string>>): { args: string[]; env: Record<string, string> } {
+  const args: string[] = [];
+  const own: Record<string, string> = {};
+  for (const [name, value] of Object.entries(env)) {
+    if (READ_BY_CLIENTS.test(name)) {
+      args.push('--env', `${name}=${value}`);
+    } else {
+      args.push('--env', name);
+      own[name] = value;
+    }
+  }
+  return { args, env: own };
+}
+
+interface Inspected {
+  readonly Id: string;
+  readonly Architecture: string;
+  readonly Os: string;
+  readonly RepoDigests?: readonly string[] | null;
+  readonly Config?: { readonly Env?: readonly string[] | null } | null;
+}
+
+function localImage(json: string): LocalImage | undefined {
+  const [image] = JSON.parse(json) as Inspected[];
+  if (image === undefined) return undefined;
+  return {
+    id: image.Id,
+    architecture: image.Architecture,
+    os: image.Os,
+    repoDigests: image.RepoDigests ?? [],
+    env: image.Config?.Env ?? [],
+  };
+}

@@ -1,0 +1,74 @@
+import { CommandError, SetupError } from '../errors.ts';
+import { capture } from '../process.ts';
+import { Engine, type EngineName, type EngineOptions } from './engine.ts';
+
+const ENGINES: readonly EngineName[] = ['docker', 'podman'];
+
+/**
+ * The engine that was asked for, or else the first that is installed and answers.
+ * @throws SetupError which says of each engine why it can't be used
+ */
+export async function findEngine(preferred: EngineName | undefined, options: EngineOptions = {}): Promise<Engine> {
+  const reasons: SetupError[] = [];
+  for (const name of preferred === undefined ? ENGINES : [preferred]) {
+    try {
+      return await probe(name, options);
+    } catch (error) {
+      if (!(error instanceof SetupError)) throw error;
+      reasons.push(error);
+    }
+  }
+  const [first, ...others] = reasons as [SetupError, ...SetupError[]];
+  if (others.length === 0) throw first;
+  throw new SetupError(`There is no container engine that can be used. ${reasons.map((reason) => reason.message).join(' ')}`, {
+    cause: first,
+    hint: `${first.hint ?? ''} Or use “build-in: host”, which needs no container engine.`.trim(),
+  });
+}
+
+async function probe(name: EngineName, options: EngineOptions): Promise<Engine> {
+  const environment = { signal: options.signal, ...(options.env !== undefined && { baseEnv: options.env }) };
+  try {
+    if (name === 'podman') {
+      await capture(['podman', 'info', '--format', '{{.Version.Version}}'], environment);
+      return new Engine('podman', 'podman', options);
+    }
+    // Podman comes with a “docker” that is itself.
+    const version = await capture(['docker', '--version'], environment);
+    if (/podman/i.test(version)) return new Engine('podman', 'docker', options);
+    await capture(['docker', 'version', '--format', '{{.Server.Version}}'], environment);
+    return new Engine('docker', 'docker', options);
+  } catch (error) {
+    throw explained(name, error);
+  }
+}
+
+function explained(name: EngineName, error: unknown): unknown {
+  if (error instanceof SetupError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
+    return new SetupError(`${title(name)} is not installed: there is no “${name}” in PATH.`, {
+      cause: error,
+      hint: 'Install Docker or Podman.',
+    });
+  }
+  if (!(error instanceof CommandError)) return error;
+  if (/permission denied/i.test(error.stderr)) {
+    return new SetupError(`${title(name)} refuses this user: permission denied on its socket.`, {
+      cause: error,
+      hint: `Run as a user who may use it (for Docker: one in the group “docker”).`,
+    });
+  }
+  if (/cannot connect|connection refused|is the docker daemon running|no such file or directory.*\.sock|unable to connect/i.test(error.stderr)) {
+    return new SetupError(`${title(name)} is installed, but its daemon does not answer.`, {
+      cause: error,
+      hint: 'Start it, or let DOCKER_HOST name the one that runs.',
+    });
+  }
+  return new SetupError(`${title(name)} is installed, but does not work. ${error.message}`, {
+    cause: error,
+    hint: `“${name} info” should say more.`,
+  });
+}
+
+function title(name: EngineName): string {
+  return name === 'docker' ? 'Docker' : 'Podman';
+}

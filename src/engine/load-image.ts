@@ -1,0 +1,65 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { pack, type Pack } from 'tar-stream';
+import { BaseError, CommandError } from '../errors.ts';
+import type { Engine, LocalImage } from './engine.ts';
+
+/** One image of an OCI layout folder; an OCI manifest has this shape. Sizes in bytes. */
+export interface LayoutImage {
+  readonly folder: string;
+  readonly config: Blob;
+  readonly layers: readonly Blob[];
+}
+
+interface Blob {
+  readonly digest: string;
+  readonly size: number;
+}
+
+/**
+ * Bring an image of a layout folder into the engine, unless it is there. Its local name says which one it is, so that
+ * a second run finds it; it stays there as a pulled image would.
+ * @throws BaseError where the engine can't read it
+ */
+export async function loadImage(engine: Engine, image: LayoutImage): Promise<LocalImage> {
+  const name = `localhost/nix-feature-base:${image.config.digest.replace('sha256:', '')}`;
+  const there = await engine.inspectImage(name);
+  if (there !== undefined) return there;
+  try {
+    await engine.run(['load'], { input: dockerArchive(image, name) });
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw new BaseError(`${engine.name} can't load the image of the layout ${image.folder}. ${error.message}`, { cause: error });
+  }
+  const loaded = await engine.inspectImage(name);
+  if (loaded === undefined) throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} does not find it.`);
+  return loaded;
+}
+
+/**
+ * The archive of `docker save`: a `manifest.json` that names configuration and layers. Every engine of any age reads
+ * it, and finds out by itself how a layer is compressed; an OCI archive only newer ones do.
+ * (Docker image specification 1.2, "Combined image JSON + filesystem changeset format".)
+ */
+function dockerArchive({ folder, config, layers }: LayoutImage, name: string): AsyncIterable<Uint8Array> {
+  const archive = pack();
+  const write = async (): Promise<void> => {
+    // A layer may occur twice in an image, but a file only once in the archive.
+    const blobs = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
+    for (const blob of blobs.values()) await addFile(archive, path.join(folder, blobPath(blob)), blobPath(blob), blob.size);
+    const manifest = [{ Config: blobPath(config), RepoTags: [name], Layers: layers.map(blobPath) }];
+    archive.entry({ name: 'manifest.json', mtime: new Date(0) }, JSON.stringify(manifest));
+    archive.finalize();
+  };
+  write().catch((error: unknown) => archive.destroy(error as Error));
+  return archive as AsyncIterable<Uint8Array>;
+}
+
+async function addFile(archive: Pack, file: string, name: string, size: number): Promise<void> {
+  await pipeline(createReadStream(file), archive.entry({ name, size, mtime: new Date(0) }));
+}
+
+function blobPath({ digest }: Blob): string {
+  return `blobs/${digest.replace(':', '/')}`;
+}

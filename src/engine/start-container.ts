@@ -1,0 +1,148 @@
+import path from 'node:path';
+import { BaseError, CommandError, SetupError, type Failure } from '../errors.ts';
+import { archOfNode } from '../platform.ts';
+import { complaint } from './complaint.ts';
+import type { Engine, LocalImage } from './engine.ts';
+
+export interface StartOptions {
+  /** Of the container; chosen by the caller and written down before, so that it can be removed whatever happens. */
+  readonly name: string;
+  /** For messages: the image as the user named it. */
+  readonly imageName: string;
+  /** Absolute folders that are seen in the container under their own names, read-only. */
+  readonly mounts: readonly string[];
+  /** The user's arguments for `run`, one a line of theirs. */
+  readonly containerOptions: readonly string[];
+}
+
+/** GitHub ends a job after six hours; a container that was forgotten ends by itself then, and is removed. */
+const LIFETIME_S = 6 * 60 * 60;
+/** Where Nix may be in an image that sets PATH in a login shell's profile only. */
+const NIX_FOLDERS = ['/nix/var/nix/profiles/default/bin', '/root/.nix-profile/bin', '/run/current-system/sw/bin'];
+const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** `sleep` where there is one; a shell alone waits for the end of an input that stays open. */
+const WAIT = `sleep ${LIFETIME_S} || read -r _`;
+
+/**
+ * Start a container that does nothing and lives until it is removed.
+ * @throws SetupError (no emulation for its platform), BaseError (no shell in it), CommandError
+ */
+export async function startContainer(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
+  try {
+    await engine.run(runArguments(engine, image, options, options.mounts));
+  } catch (error) {
+    if (!isMissingMount(error)) throw explained(error, image, options);
+    // The engine runs on another machine, or we run in a container ourselves: our folders have to be sent there.
+    await engine.remove(options.name);
+    await engine.run(runArguments(engine, image, options, []));
+    for (const folder of options.mounts) await copyInto(engine, options.name, folder);
+  }
+  await checkAlive(engine, image, options);
+}
+
+/** Do the user's options make the container a privileged one? */
+export function isPrivileged(containerOptions: readonly string[]): boolean {
+  return containerOptions.some((option) => /^--privileged(=true)?$/.test(option.trim()));
+}
+
+function runArguments(engine: Engine, image: LocalImage, options: StartOptions, mounts: readonly string[]): string[] {
+  return [
+    'run',
+    '--detach',
+    // Keeps the input open that WAIT may wait for.
+    '--interactive',
+    '--rm',
+    '--name',
+    options.name,
+    ...engine.platformOf(image),
+    // The image may have an entrypoint, a user and a working directory of its own.
+    '--entrypoint',
+    '/bin/sh',
+    '--user',
+    '0:0',
+    '--workdir',
+    '/',
+    // The first process of a container ignores SIGTERM; podman would wait ten seconds for it.
+    '--stop-signal',
+    'SIGKILL',
+    '--env',
+    `PATH=${pathOf(image)}`,
+    ...mounts.flatMap(mountArguments),
+    // SELinux would deny reading what is mounted, and relabelling the user's files is not ours to do.
+    ...(mounts.length > 0 ? ['--security-opt', 'label=disable'] : []),
+    ...options.containerOptions.flatMap(splitOption),
+    image.id,
+    '-c',
+    WAIT,
+  ];
+}
+
+function pathOf(image: LocalImage): string {
+  const own = image.env.find((entry) => entry.startsWith('PATH='))?.slice('PATH='.length) ?? USUAL_PATH;
+  return [own, ...NIX_FOLDERS.filter((folder) => !own.split(':').includes(folder))].join(':');
+}
+
+/** The value is a line of CSV, where a comma or a quote wants quotes around it. */
+function mountArguments(folder: string): string[] {
+  return ['--mount', ['type=bind', csvField(`source=${folder}`), csvField(`target=${folder}`), 'readonly'].join(',')];
+}
+
+function csvField(text: string): string {
+  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** `--volume /a:/b` on one line is an option and its value. */
+function splitOption(line: string): string[] {
+  const match = /^(--?[a-zA-Z][\w-]*)\s+(\S.*)$/.exec(line.trim());
+  return match === null ? [line.trim()] : [match[1] as string, match[2] as string];
+}
+
+function isMissingMount(error: unknown): boolean {
+  return error instanceof CommandError && /bind source path does not exist|statfs .*: no such file or directory/i.test(error.stderr);
+}
+
+async function copyInto(engine: Engine, container: string, folder: string): Promise<void> {
+  await engine.run(['exec', container, '/bin/sh', '-c', 'mkdir -p -- "$1"', 'sh', path.dirname(folder)]);
+  await engine.run(['cp', folder, `${container}:${path.dirname(folder)}/`]);
+}
+
+/** A container whose first program can't be run is gone before anyone can read what it said: run it once more to hear it. */
+async function checkAlive(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
+  try {
+    await engine.run(['exec', options.name, '/bin/sh', '-c', ':']);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    await engine.remove(options.name);
+    try {
+      await engine.run(['run', '--rm', ...engine.platformOf(image), '--entrypoint', '/bin/sh', image.id, '-c', ':']);
+    } catch (reason) {
+      throw explained(reason, image, options);
+    }
+    throw explained(error, image, options);
+  }
+}
+
+function explained(error: unknown, image: LocalImage, { imageName }: StartOptions): unknown {
+  if (!(error instanceof CommandError)) return error;
+  if (/exec format error/i.test(error.stderr)) return noEmulation(image, error);
+  if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
+    return new BaseError(`The base image ${imageName} has no /bin/sh, so no build can run in it.`, {
+      cause: error,
+      hint: 'Use “build-in: host”, which reads the store paths of the base and runs nothing in it.',
+    });
+  }
+  return new BaseError(`No container of the base image ${imageName} could be started: ${complaint(error.stderr)}`, {
+    cause: error,
+    hint: 'If “container-options” are given, check them first.',
+  });
+}
+
+function noEmulation({ architecture }: LocalImage, cause: CommandError): Failure {
+  return new SetupError(
+    `This machine (${archOfNode(process.arch) ?? process.arch}) can't run ${architecture} programs: no emulator is set up for them.`,
+    {
+      cause,
+      hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), or build ${architecture} in a job on a native ${architecture} runner.`,
+    },
+  );
+}
