@@ -27,9 +27,13 @@ export async function once(name: string, make: (folder: string) => Promise<void>
   return folder;
 }
 
-/** Held by one process at a time, and let go by the kernel however that process ends (Node itself has no flock). */
-export async function lock(file: string): Promise<AsyncDisposable> {
-  const holder = spawn('flock', [file, 'sh', '-c', 'echo held; cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+/**
+ * Held by one process at a time, or by many that share it, and let go by the kernel however a process ends (Node itself
+ * has no flock).
+ */
+export async function lock(file: string, kind: 'exclusive' | 'shared' = 'exclusive'): Promise<AsyncDisposable> {
+  // A group of its own: Ctrl-C must not let go of the lock before its holder is through.
+  const holder = spawn('flock', [`--${kind}`, file, 'sh', '-c', 'echo held; cat'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
   const ended = new Promise<void>((resolve, reject) => {
     holder.on('error', reject);
     holder.on('exit', () => {

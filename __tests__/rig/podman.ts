@@ -1,15 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Env } from './command.ts';
+import { unmountBelow } from './mounts.ts';
 import { RIG, searchPath } from './paths.ts';
 
 const FOLDER = path.join(RIG, 'podman');
+
+export interface Podman {
+  /** An environment under which plain `podman` works. */
+  readonly env: Env;
+  stop(): Promise<void>;
+}
 
 /**
  * An environment under which plain `podman` works with a storage and a configuration of its own: the machine's stay
  * untouched. `skopeo`, `buildah` and `umoci` see the same storage and policy under it.
  */
-export async function podmanEnv(home: string): Promise<Env> {
+export async function startPodman(home: string): Promise<Podman> {
   const at = (name: string): string => path.join(FOLDER, name);
   await Promise.all(['storage', 'run', 'state', 'tmp', 'xdg'].map((name) => mkdir(at(name), { recursive: true, mode: 0o700 })));
   await writeFile(
@@ -49,7 +56,8 @@ insecure = true
   // There is no variable for the policy: it is read from the home folder, then from /etc, which may have none.
   await mkdir(path.join(home, '.config/containers'), { recursive: true });
   await writeFile(path.join(home, '.config/containers/policy.json'), '{"default":[{"type":"insecureAcceptAnything"}]}\n');
-  return {
+  await writeFile(at('auth.json'), '{"auths":{}}\n');
+  const env = {
     HOME: home,
     PATH: searchPath(),
     CONTAINERS_CONF: at('containers.conf'),
@@ -60,4 +68,5 @@ insecure = true
     XDG_CONFIG_HOME: path.join(home, '.config'),
     TMPDIR: at('tmp'),
   };
+  return { env, stop: () => unmountBelow(FOLDER) };
 }

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { run, startService, until } from './command.ts';
+import { RIG, TOOLS, searchPath } from './paths.ts';
+import { freePort } from './ports.ts';
+import { startTokenServer, type TokenServer } from './token-server.ts';
+
+export type RegistryAuth = 'none' | 'htpasswd' | 'token';
+
+export interface Registry {
+  /** `localhost:PORT`, plain http. By this name docker, podman and the dev container tools use http too. */
+  readonly host: string;
+  /** Who may push (and with htpasswd, pull); undefined where everybody may. */
+  readonly credentials: { readonly username: string; readonly password: string } | undefined;
+  /** The registry's storage folder, for tests that look at or damage blobs. */
+  readonly folder: string;
+  stop(): Promise<void>;
+}
+
+const CREDENTIALS = { username: 'somebody', password: 'correct horse' };
+
+/** Starts a real registry (the distribution project's) on a free loopback port. `token`: anonymous pulls, pushes by login. */
+export async function startRegistry(options: { readonly auth?: RegistryAuth } = {}): Promise<Registry> {
+  const { auth = 'none' } = options;
+  await mkdir(path.join(RIG, 'registry'), { recursive: true });
+  const folder = await mkdtemp(path.join(RIG, 'registry', `${auth}-`));
+  const port = await freePort();
+  const tokens = auth === 'token' ? await startTokenServer(folder, CREDENTIALS) : undefined;
+  await writeFile(path.join(folder, 'config.json'), JSON.stringify(await configuration(folder, port, auth, tokens)));
+  const service = startService([path.join(TOOLS, 'usr/bin/docker-registry'), 'serve', path.join(folder, 'config.json')], {
+    log: path.join(folder, 'log'),
+    env: { PATH: searchPath(), OTEL_TRACES_EXPORTER: 'none' },
+  });
+  const stop = async (): Promise<void> => {
+    await service.stop();
+    await tokens?.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const answers = async (): Promise<boolean> => {
+    const answer = await fetch(`http://127.0.0.1:${port}/v2/`).catch(() => undefined);
+    await answer?.body?.cancel();
+    return answer !== undefined;
+  };
+  try {
+    await until('docker-registry', answers, { seconds: 30, service });
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { host: `localhost:${port}`, credentials: auth === 'none' ? undefined : CREDENTIALS, folder: path.join(folder, 'data'), stop };
+}
+
+/** The registry's configuration; JSON is YAML. */
+async function configuration(folder: string, port: number, auth: RegistryAuth, tokens: TokenServer | undefined): Promise<object> {
+  const common = {
+    version: 0.1,
+    log: { level: 'warn', accesslog: { disabled: true } },
+    storage: { filesystem: { rootdirectory: path.join(folder, 'data') }, delete: { enabled: true }, cache: { blobdescriptor: 'inmemory' } },
+    http: { addr: `127.0.0.1:${port}`, secret: 'not one', relativeurls: false },
+  };
+  if (auth === 'htpasswd') {
+    const file = path.join(folder, 'htpasswd');
+    await writeFile(file, `${CREDENTIALS.username}:${await bcrypt(CREDENTIALS.password)}\n`);
+    return { ...common, auth: { htpasswd: { realm: 'rig', path: file } } };
+  }
+  if (tokens !== undefined) {
+    return { ...common, auth: { token: { realm: tokens.url, service: tokens.service, issuer: tokens.issuer, rootcertbundle: tokens.certificate } } };
+  }
+  return common;
+}
+
+/** The registry takes bcrypt alone; perl's crypt, which every Debian has, makes it. */
+async function bcrypt(password: string): Promise<string> {
+  return (await run(['perl', '-e', 'print crypt($ARGV[0], q($2b$05$) . q(abcdefghijklmnopqrstuu))', password])).trim();
+}
