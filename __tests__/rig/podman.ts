@@ -18,9 +18,10 @@ export interface Podman {
  */
 export async function startPodman(home: string): Promise<Podman> {
   const at = (name: string): string => path.join(FOLDER, name);
-  await Promise.all(['storage', 'run', 'state', 'tmp', 'xdg'].map((name) => mkdir(at(name), { recursive: true, mode: 0o700 })));
+  await Promise.all(['storage', 'run', 'tmp', 'xdg'].map((name) => mkdir(at(name), { recursive: true, mode: 0o700 })));
   await writeFile(
     at('containers.conf'),
+    // No static_dir: the process that cleans up after a container isn't told of it, and podman waits for it for 20 s.
     // Root without CAP_SYS_RESOURCE or with hybrid cgroups: crun refuses, runc runs; the default ulimits can't be raised.
     `[containers]
 default_ulimits = ["nofile=1024:20000", "nproc=4096:4096"]
@@ -29,9 +30,7 @@ netns = "host"
 cgroup_manager = "cgroupfs"
 events_logger = "file"
 runtime = "runc"
-static_dir = "${at('state/libpod')}"
 tmp_dir = "${at('run/libpod')}"
-volume_path = "${at('state/volumes')}"
 `,
   );
   await writeFile(
