@@ -102,18 +102,9 @@ function readEngine(read: InputReader): BuildRequest['engine'] {
 
 function readContainerOptions(read: InputReader): readonly string[] {
   const lines = linesOf(read, 'container-options');
-  for (const [index, line] of lines.entries()) {
-    const [, flag] = /^(--?[a-zA-Z][\w-]*)\s/.exec(line) ?? [];
-    if (flag !== undefined) {
-      throw new InputError('container-options', `container-options: “${line}” holds two arguments.`, {
-        hint: `Every line is one argument: write ${flag}=… or put the value on a line of its own.`,
-      });
-    }
-    if (index === 0 && !line.startsWith('-')) {
-      throw new InputError('container-options', `container-options: “${line}” is not an option: it must begin with a dash.`);
-    }
-  }
-  return lines;
+  const [first] = lines;
+  if (first === undefined || first.startsWith('-')) return lines;
+  throw new InputError('container-options', `container-options: “${first}” is not an option: it must begin with a dash.`);
 }
 
 function readOutput(read: InputReader, here: string): string | undefined {

@@ -23,11 +23,15 @@ export interface GithubHost extends Host {
   input(name: string): string;
   /** What the main step remembered; empty where it remembered nothing. */
   state(name: string): string;
+  /** The names that it remembered something by, and that begin with `prefix`. */
+  stateNames(prefix: string): readonly string[];
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
 }
 
 const PROGRESS_INTERVAL_MS = 15_000;
+/** How the runner hands state to the post step; as in getState of @actions/core. */
+const STATE = 'STATE_';
 
 /** The host for a job of GitHub Actions. */
 export function createGithubHost({ env, signal, clock = systemClock }: GithubOptions): GithubHost {
@@ -105,6 +109,10 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     },
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     state: (name) => core.getState(name),
+    stateNames: (prefix) =>
+      Object.keys(env)
+        .filter((name) => name.startsWith(STATE + prefix))
+        .map((name) => name.slice(STATE.length)),
   };
 }
 

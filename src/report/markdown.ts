@@ -13,7 +13,8 @@ export function escapeText(text: string): string {
 
 /** Text in a code span, good in a table cell as well. */
 export function code(text: string): string {
-  // A backslash does not escape in a code span, and a table splits at | even there: HTML does both right.
+  if (/^[^\s`|](?:[^`|\r\n]*[^\s`|])?$/.test(text)) return `\`${text}\``;
+  // A code span knows no escapes, and a table splits at | even there: HTML does both right.
   return `<code>${text.replaceAll(/[&<>|`*_~\\[\]@\r\n:]/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
 }
 

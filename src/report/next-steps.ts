@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { formatBytes } from './format.ts';
 import type { BuildReport } from './facts.ts';
 
@@ -6,6 +7,8 @@ export interface NextStep {
   readonly text: string;
   readonly snippet?: { readonly language: 'json' | 'sh' | 'yaml'; readonly text: string };
 }
+
+const DOWNLOADED = 'layout';
 
 /** What a person does next with what was built, most likely first. */
 export function nextSteps(report: BuildReport): readonly NextStep[] {
@@ -32,17 +35,19 @@ function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
   return [
     {
       text: `Fetch the layout from this run’s artifacts (${formatBytes(artifact.size)}):`,
-      snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir layout` },
+      snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir ${DOWNLOADED}` },
     },
   ];
 }
 
-function layoutStep({ layout }: BuildReport): readonly NextStep[] {
+function layoutStep({ layout, artifact }: BuildReport): readonly NextStep[] {
   if (layout === undefined) return [];
+  // A folder of the runner is gone when a person reads this.
+  const folder = artifact === undefined ? layout : DOWNLOADED;
   return [
     {
       text: 'Look into the image layout:',
-      snippet: { language: 'sh', text: `skopeo inspect --raw oci:${quoteForShell(layout)} | jq` },
+      snippet: { language: 'sh', text: `jq .manifests ${quoteForShell(join(folder, 'index.json'))}` },
     },
   ];
 }

@@ -39,7 +39,7 @@ export function dependencyTree(
 ): DependencyTree {
   const shown = closure.filter((entry) => limits.show === 'all' || entry.in === 'delta');
   const graph = new Map(shown.map((entry) => [entry.path, entry]));
-  const starts = sorted(present(graph, [...new Set(roots)])).slice(0, limits.lines);
+  const starts = present(graph, [...new Set(roots)]).slice(0, limits.lines);
   const expanded = chooseExpanded(graph, starts, limits);
   const seen = new Set<StorePath>();
   const listed = new Set<StorePath>();

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { BuildError, CancelledError, CommandError, Failure, InputError, SetupError } from '../../src/errors.ts';
+import { explain } from '../../src/report/explain.ts';
+import { renderFailureSummary } from '../../src/report/failure-summary.ts';
+import { capMarkdown, fence, joinSections } from '../../src/report/markdown.ts';
+
+test('the summary of a build that failed, whole', () => {
+  const error = new BuildError(
+    'The build of jq failed.',
+    { derivation: '/nix/store/x-jq.drv', log: ['checking', '\u001B[31merror: `a` missing\u001B[0m'] },
+    { hint: 'Look at the log.', location: { file: 'flake.nix', line: 3 } },
+  );
+  assert.equal(
+    renderFailureSummary(explain(error), [['feature', 'tools']]),
+    `## The build failed
+
+> The build of jq failed.
+
+In \`flake.nix:3\`.
+
+**What to do:** Look at the log.
+
+The end of the log:
+
+\`\`\`text
+checking
+error: \`a\` missing
+\`\`\`
+
+<details><summary>Inputs (1)</summary>
+
+| Input | Value |
+| --- | --- |
+| \`feature\` | \`tools\` |
+
+</details>
+`,
+  );
+});
+
+test('each kind of failure is told apart', () => {
+  assert.equal(explain(new InputError('push', 'x')).kind, 'input');
+  assert.equal(explain(new SetupError('x')).kind, 'setup');
+  assert.equal(explain(new CancelledError('x')).kind, 'cancelled');
+  assert.equal(explain(new Failure('x')).kind, 'failure');
+  assert.equal(explain(new TypeError('x')).kind, 'bug');
+  assert.equal(explain('thrown text').kind, 'bug');
+});
+
+test('a full disk is no bug, however deep its error lies', () => {
+  const full = Object.assign(new Error('write ENOSPC'), { code: 'ENOSPC' });
+  const bare = explain(new Error('stream broke', { cause: full }));
+  assert.equal(bare.kind, 'failure');
+  assert.match(bare.message, /disk is full/);
+  const wrapped = explain(new Failure('The layer could not be written.', { cause: full }));
+  assert.equal(wrapped.title, 'The disk is full');
+  assert.match(wrapped.hint ?? '', /TMPDIR/);
+});
+
+test('a bug asks to be reported, and keeps the stacks of all causes for debugging', () => {
+  const bug = explain(new TypeError('x is not a function', { cause: new RangeError('deep') }));
+  assert.match(bug.hint ?? '', /report/);
+  assert.match(bug.stack, /TypeError: x is not a function[\s\S]*caused by: RangeError: deep/);
+});
+
+test('of a command’s output the last forty lines are shown', () => {
+  const stderr = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
+  const { log } = explain(new CommandError('x', { command: ['nix'], exitCode: 1, stderr }));
+  assert.equal(log.length, 40);
+  assert.equal(log.at(-1), 'line 99');
+});
+
+test('a fence is longer than any run of backticks inside', () => {
+  assert.equal(fence('a ```` b'), '`````\na ```` b\n`````');
+});
+
+test('a document that is too long is cut between sections, and says so', () => {
+  const text = joinSections(['# a', 'b'.repeat(100), 'c'.repeat(1000), 'd'], 500);
+  assert.match(text, /b{100}\n\n_The rest of this report is left out/);
+  assert.doesNotMatch(text, /[cd]{3}/);
+  const capped = capMarkdown(`## a\n\ntext\n\n### b\n\n${'x'.repeat(1000)}\n\n<details><summary>t</summary>\n\nz\n\n</details>`, 200);
+  assert.equal(capped, '## a\n\ntext\n\n_The rest of this report is left out: it is too long for a summary._\n');
+});

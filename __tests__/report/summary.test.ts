@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { digestOf } from '../../src/oci/digest.ts';
+import { PLAIN, COLOURS } from '../../src/report/palette.ts';
+import { renderSummary } from '../../src/report/summary.ts';
+import { renderTerminalSummary } from '../../src/report/terminal-summary.ts';
+import { CLOSURE, document, entry, pathOf, platform, report } from './sample.ts';
+
+test('the job summary of a small build, whole', () => {
+  assert.equal(
+    renderSummary(report()),
+    `## my-tools 1.2.0 for amd64: 4 of 6 store paths to ship, 6.00 MB of 36.4 MB (the base has 83%), 2.35 MB compressed
+
+|  | amd64 |
+| --- | --- |
+| **Base** | \`ghcr.io/org/bedrock:latest@${digestOf('bedrock').slice(0, 19)}\` (612 store paths) |
+| **Closure** | 6 paths, 36.4 MB |
+| **In the base** | 2 paths, 30.4 MB (83%) |
+| **Delta** | 4 paths, 6.00 MB |
+| **Compressed** | 2.35 MB in 1 layer |
+| **Output** | \`${pathOf('my-tools')}\` |
+| **Manifest** | \`${digestOf('manifest amd64')}\` |
+| **Time** | base 1.2 s, build 1 min 5 s |
+
+### Largest new paths
+
+| Path | Size | Of the delta |
+| --- | ---: | ---: |
+| \`ripgrep-14\` | 5.00 MB | 83% |
+| \`oniguruma-6.9\` | 600 kB | 10% |
+| \`jq-1.7\` | 400 kB | 7% |
+| \`my-tools\` | 1.00 kB | <1% |
+
+### What to do next
+
+Look into the image layout:
+
+\`\`\`sh
+jq .manifests /work/layout/index.json
+\`\`\`
+
+Nothing was published. Set push to true to publish it as a Feature.
+
+<details><summary>Dependency tree: + is new, = is in the base</summary>
+
+\`\`\`text
++ my-tools  1.00 kB
+├─ + jq-1.7  400 kB
+│  ├─ + oniguruma-6.9  600 kB
+│  │  └─ = glibc-2.38  30.0 MB
+│  │     └─ = libidn2-2.3  360 kB
+│  └─ = glibc-2.38  30.0 MB  (see above)
+└─ + ripgrep-14  5.00 MB
+   └─ = glibc-2.38  30.0 MB  (see above)
+\`\`\`
+
+</details>
+
+<details><summary>1 layer</summary>
+
+| Digest | Size | Type | Holds |
+| --- | --- | --- | --- |
+| \`${digestOf('layer').slice(7, 19)}\` | 2.35 MB | \`tar+gzip\` | 4 paths |
+
+</details>
+
+<details><summary>Inputs (1)</summary>
+
+| Input | Value |
+| --- | --- |
+| \`base-image\` | \`ghcr.io/org/bedrock:latest\` |
+
+</details>
+`,
+  );
+});
+
+test('the terminal summary of a small build, whole', () => {
+  assert.equal(
+    renderTerminalSummary(report(), PLAIN),
+    `my-tools 1.2.0 for amd64: 4 of 6 store paths to ship, 6.00 MB of 36.4 MB (the base has 83%), 2.35 MB compressed
+
+  closure      6 paths  36.4 MB
+  in the base  2 paths  30.4 MB  83%
+  to ship      4 paths  6.00 MB
+  compressed   1 layer  2.35 MB
+  base         ghcr.io/org/bedrock:latest (612 store paths)
+  output       ${pathOf('my-tools')}
+  manifest     ${digestOf('manifest amd64')}
+
+Largest new paths
+  5.00 MB  83%  ripgrep-14
+   600 kB  10%  oniguruma-6.9
+   400 kB   7%  jq-1.7
+  1.00 kB  <1%  my-tools
+
+What needs the new paths
+  my-tools 1.00 kB
+  ├─ jq-1.7 400 kB
+  │  └─ oniguruma-6.9 600 kB
+  └─ ripgrep-14 5.00 MB
+
+What to do next
+  The OCI image layout is in /work/layout
+  Look into the image layout:
+    jq .manifests /work/layout/index.json
+  Nothing was published. Set push to true to publish it as a Feature.
+
+Took 1 min 10 s.
+`,
+  );
+});
+
+test('colours change nothing but colours', () => {
+  const coloured = renderTerminalSummary(report(), COLOURS);
+  assert.match(coloured, /\u001B\[1m/);
+  assert.equal(coloured.replaceAll(/\u001B\[\d+m/g, ''), renderTerminalSummary(report(), PLAIN));
+});
+
+test('the first line names all platforms and counts both', () => {
+  const both = report({ platforms: [platform(), platform(document(CLOSURE, 'arm64'), 'arm64')] });
+  const text = renderSummary(both);
+  assert.match(text, /^## my-tools 1\.2\.0 for amd64 and arm64: 8 of 12 store paths to ship, 12\.0 MB of 72\.7 MB/);
+  assert.match(text, /\|  \| amd64 \| arm64 \|/);
+  assert.match(text, /### Largest new paths for arm64/);
+});
+
+test('a delta with nothing in it says that the base has everything', () => {
+  const text = renderSummary(report({ platforms: [platform(document([entry('my-tools', 10, 'base')]))] }));
+  assert.match(text, /^## my-tools 1\.2\.0 for amd64: the base already has everything \(1 store path, 10 B\)\n/);
+  assert.match(text, /\*\*Delta\*\* \| nothing/);
+  assert.doesNotMatch(text, /Largest new paths/);
+});
+
+test('a build without a base ships everything, and says no share', () => {
+  const text = renderSummary(report({ platforms: [platform({ ...document([entry('my-tools', 10, 'delta')]), bases: [] })] }));
+  assert.match(text, /: 1 store path to ship, 10 B, 2\.35 MB compressed\n/);
+  assert.match(text, /\*\*Base\*\* \| none \|/);
+});
+
+test('a run that was up to date says so and what to do', () => {
+  const text = renderSummary(report({ upToDate: true, platforms: [], layout: undefined }));
+  assert.match(text, /^## my-tools 1\.2\.0: up to date, nothing to do\n/);
+  assert.match(text, /raise its version/);
+});
+
+test('what comes next depends on what was published', () => {
+  const repository = 'ghcr.io/org/repo/my-tools';
+  const feature = renderSummary(report({ published: { what: 'feature', repository, tags: ['1.2.0'] } }));
+  assert.match(feature, /"ghcr\.io\/org\/repo\/my-tools:1": \{\}/);
+  assert.doesNotMatch(feature, /Nothing was published/);
+  const layers = renderSummary(report({ published: { what: 'layers', repository, tags: [] } }));
+  assert.match(layers, /without a tag/);
+  const artifact = renderSummary(report({ artifact: { id: 7, name: 'feature-my-tools-amd64', size: 2_400_000 } }));
+  assert.match(artifact, /gh run download --name feature-my-tools-amd64/);
+});
+
+test('Markdown and HTML in names, warnings and inputs stay text', () => {
+  const text = renderSummary(
+    report({
+      warnings: [{ message: 'a | b <script> `x` *y*\nnext', location: { file: 'fl|ake.nix', line: 3 } }],
+      given: [['nix-config', 'a = `1` | 2\n<b>']],
+    }),
+  );
+  assert.match(text, /- a &#124; b &#60;script&#62; &#96;x&#96; &#42;y&#42; next \(<code>fl&#124;ake\.nix&#58;3<\/code>\)/);
+  assert.match(text, /\| `nix-config` \| <code>a = &#96;1&#96; &#124; 2<\/code><br>`<b>` \|/);
+});
+
+test('thousands of paths and warnings leave the summary far below what GitHub takes', () => {
+  const names = Array.from({ length: 5_000 }, (_, index) => `${'n'.repeat(150)}-${index}`);
+  const closure = [entry('my-tools', 1, 'delta', names), ...names.map((name, index) => entry(name, index, 'delta'))];
+  const warnings = Array.from({ length: 3_000 }, (_, index) => ({ message: `warning ${index}` }));
+  const many = report({ platforms: [platform(document(closure)), platform(document(closure, 'arm64'), 'arm64')], warnings });
+  const text = renderSummary(many);
+  assert.ok(Buffer.byteLength(text) < 512 * 1024);
+  assert.match(text, /- … and 2,980 more/);
+  assert.match(text, /4,990 more/);
+  assert.match(text, /paths further down left out/);
+  assert.equal(text.split('<details>').length, text.split('</details>').length);
+});
