@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { CancelledError } from '../../src/errors.ts';
 import { TransportError } from '../../src/oci/transport-error.ts';
 import { Transport, type TransportOptions } from '../../src/oci/transport.ts';
+import { OTHER_REMOTE_HOST, REMOTE_HOST, serveRemote } from './remote.ts';
 import { collect, serve } from './serve.ts';
 
 function transportOf(t: TestContext, options: TransportOptions = {}): Transport {
@@ -180,4 +181,61 @@ test('a refusal that comes before the whole body was sent is what the caller get
   const response = await transportOf(t).send({ method: 'PUT', url: server.url, body });
   assert.equal(response.status, 413);
   await response.discard();
+});
+
+test('a remote host is reached through the proxy of the environment, and loopback is not', async (t) => {
+  const remote = await serveRemote(t, (_request, response) => response.end('remote'));
+  const local = await serve(t, (_request, response) => response.end('local'));
+  const transport = transportOf(t, { env: { ...remote.env, HTTP_PROXY: 'http://127.0.0.1:9' } });
+  const far = await transport.send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) });
+  assert.equal((await collect(far.chunks())).toString(), 'remote');
+  assert.deepEqual(remote.connects, [`${REMOTE_HOST}:443`]);
+  const near = await transport.send({ method: 'GET', url: local.url });
+  assert.equal((await collect(near.chunks())).toString(), 'local');
+});
+
+test('NO_PROXY is respected', async (t) => {
+  const remote = await serveRemote(t, (_request, response) => response.end('remote'));
+  const transport = transportOf(t, { env: { ...remote.env, NO_PROXY: '.test' } });
+  await assert.rejects(transport.send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) }), /ENOTFOUND|EAI_AGAIN/);
+  assert.deepEqual(remote.connects, []);
+});
+
+test('a proxy that refuses is an error that names the request', async (t) => {
+  const proxy = await serve(t, (_request, response) => response.end());
+  const transport = transportOf(t, { env: { HTTPS_PROXY: proxy.url.href } });
+  await assert.rejects(transport.send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) }), /GET https:\/\/registry\.test\/x failed/);
+});
+
+for (const location of ['http://127.0.0.1:1/', `http://${OTHER_REMOTE_HOST}/`]) {
+  test(`a redirect from https to ${location} is refused`, async (t) => {
+    const remote = await serveRemote(t, (_request, response) => response.writeHead(302, { location }).end());
+    await assert.rejects(transportOf(t, { env: remote.env }).send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) }), /which is not https/);
+  });
+}
+
+test('a remote host can’t redirect into the private network', async (t) => {
+  const remote = await serveRemote(t, (_request, response) => response.writeHead(302, { location: 'https://169.254.169.254/latest/meta-data' }).end());
+  await assert.rejects(transportOf(t, { env: remote.env }).send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) }), /address of a private network/);
+});
+
+test('credentials do not cross from one remote host to another', async (t) => {
+  const remote = await serveRemote(t, (request, response) => {
+    if (request.headers.host === REMOTE_HOST) response.writeHead(307, { location: `https://${OTHER_REMOTE_HOST}/y` }).end();
+    else response.end();
+  });
+  const response = await transportOf(t, { env: remote.env }).send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`), authorization: 'Basic secret' });
+  assert.equal(response.status, 200);
+  await response.discard();
+  assert.deepEqual(remote.seen.map(({ headers }) => headers.authorization), ['Basic secret', undefined]);
+});
+
+test('a certificate that nobody vouches for is refused at once, with a hint', async (t) => {
+  const remote = await serveRemote(t, (_request, response) => response.end());
+  const url = new URL('https://stranger.test/');
+  await assert.rejects(transportOf(t, { env: remote.env }).send({ method: 'GET', url }), (error: TransportError) => {
+    assert.equal(error.temporary, false);
+    assert.match(error.hint ?? '', /NODE_EXTRA_CA_CERTS/);
+    return true;
+  });
 });

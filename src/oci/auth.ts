@@ -126,7 +126,7 @@ function basic({ username, password }: { username: string; password: string }): 
 // The realm is the registry's word alone, and gets the user's credentials: it must not lead to a plain line or into the
 // network that this machine is in.
 function checkedRealm(text: string, origin: URL): URL {
-  const realm = URL.parse(text, origin.href);
+  const realm = URL.parse(text);
   const why =
     realm === null
       ? 'is no address'

@@ -39,7 +39,9 @@ export async function askHelper(name: string, server: string, env: NodeJS.Proces
 
 function run(program: string, input: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, ['get'], { env, stdio: ['pipe', 'pipe', 'ignore'], timeout: TIME_LIMIT });
+    // Not spawn's own timeout: where the program can't be started, that one keeps the process alive until it ends.
+    const signal = AbortSignal.timeout(TIME_LIMIT);
+    const child = spawn(program, ['get'], { env, stdio: ['pipe', 'pipe', 'ignore'], signal });
     const chunks: Buffer[] = [];
     let size = 0;
     child.stdout.on('data', (chunk: Buffer) => {
@@ -49,7 +51,7 @@ function run(program: string, input: string, env: NodeJS.ProcessEnv): Promise<{ 
     });
     child.on('error', (cause) => {
       reject(
-        new SetupError(`The credential helper ${program} can't be run: ${cause.message}.`, {
+        new SetupError(`The credential helper ${program} ${signal.aborted ? 'gave no answer in time' : `can't be run: ${cause.message}`}.`, {
           cause,
           hint: `Install it, or take it out of docker's config.json.`,
         }),
