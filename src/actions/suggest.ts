@@ -11,7 +11,7 @@ export function closest(word: string, candidates: readonly string[]): string | u
   }
   const longest = Math.max(word.length, best?.candidate.length ?? 0);
   if (best !== undefined && best.distance <= Math.max(1, Math.floor(longest / 3))) return best.candidate;
-  return lower.length < 3 ? undefined : candidates.find((candidate) => candidate.startsWith(lower));
+  return lower.length < 2 ? undefined : candidates.find((candidate) => candidate.startsWith(lower));
 }
 
 /** ` Did you mean docker?`, or nothing. Ready to be appended to a sentence. */

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { SetupError } from '../../src/errors.ts';
+import { HERE, read, refusal } from './inputs-of.ts';
+import type { Given } from './inputs-of.ts';
+
+test('a feature and a base are enough; everything else has a default', () => {
+  assert.deepEqual(read({}), {
+    featureFolder: join(HERE, 'tools'),
+    flake: { kind: 'folder', folder: join(HERE, 'tools'), attribute: 'default' },
+    bases: [{ kind: 'registry', text: 'ghcr.io/org/bedrock:latest' }],
+    arches: ['amd64'],
+    buildIn: 'container',
+    engine: undefined,
+    containerOptions: [],
+    compression: 'gzip',
+    maxLayers: 16,
+    delivery: 'auto',
+    push: 'false',
+    registry: 'ghcr.io',
+    namespace: '',
+    credentials: undefined,
+    test: 'auto',
+    maxDeltaSize: undefined,
+    nix: { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' },
+    output: undefined,
+    uploadArtifact: true,
+    summary: true,
+    created: undefined,
+    jobs: 4,
+    given: [
+      ['feature', 'tools'],
+      ['base-image', 'ghcr.io/org/bedrock:latest'],
+    ],
+  });
+});
+
+test('every input arrives', () => {
+  const request = read({
+    packages: 'jq, python3Packages.black\nripgrep',
+    arches: 'amd64,arm64',
+    'build-in': 'host',
+    'container-engine': 'podman',
+    'container-options': '--privileged\n--network=host\n',
+    compression: 'zstd',
+    'max-layers': '3',
+    delivery: 'embed',
+    jobs: '2',
+    push: 'layers',
+    registry: 'localhost:5000',
+    namespace: 'team/features',
+    username: 'me',
+    password: 'secret',
+    test: 'true',
+    'max-delta-size': '32MiB',
+    substituters: 'https://cache.example.org s3://bucket',
+    'trusted-public-keys': `cache-1:${'A'.repeat(43)}=`,
+    builders: 'ssh://a x86_64-linux; ssh://b',
+    'nix-config': 'cores = 2\n# comment\nextra-platforms = x',
+    sandbox: 'false',
+    output: 'out',
+    'upload-artifact': 'false',
+    summary: 'FALSE',
+  });
+  assert.deepEqual(request.flake, { kind: 'packages', packages: ['jq', 'python3Packages.black', 'ripgrep'] });
+  assert.deepEqual(request.arches, ['amd64', 'arm64']);
+  assert.equal(request.buildIn, 'host');
+  assert.equal(request.engine, 'podman');
+  assert.deepEqual(request.containerOptions, ['--privileged', '--network=host']);
+  assert.equal(request.compression, 'zstd');
+  assert.equal(request.maxLayers, 3);
+  assert.equal(request.delivery, 'embed');
+  assert.equal(request.jobs, 2);
+  assert.equal(request.push, 'layers');
+  assert.equal(request.namespace, 'team/features');
+  assert.deepEqual(request.credentials, { username: 'me', password: 'secret' });
+  assert.equal(request.test, 'true');
+  assert.equal(request.maxDeltaSize, 33_554_432);
+  assert.deepEqual(request.nix.substituters, ['https://cache.example.org', 's3://bucket']);
+  assert.deepEqual(request.nix.builders, ['ssh://a x86_64-linux', 'ssh://b']);
+  assert.equal(request.nix.config, 'cores = 2\n# comment\nextra-platforms = x');
+  assert.equal(request.nix.sandbox, 'false');
+  assert.equal(request.output, join(HERE, 'out'));
+  assert.equal(request.uploadArtifact, false);
+  assert.equal(request.summary, false);
+  assert.deepEqual(request.given.at(-1), ['summary', 'FALSE']);
+});
+
+test('each input that can’t be used is named, with its value and what would be right', () => {
+  const cases: readonly (readonly [Given, RegExp])[] = [
+    [{ 'container-engine': 'dokcer' }, /^container-engine \| container-engine: “dokcer” is not one of docker, podman\. Did you mean docker\?/],
+    [{ compression: 'gz' }, /compression: “gz” is not one of gzip, zstd, auto\. Did you mean gzip\?/],
+    [{ 'build-in': 'qqqqqq' }, /build-in: “qqqqqq” is not one of container, host\. \| $/],
+    [{ push: 'yes' }, /push: “yes” is not one of false, layers, true/],
+    [{ summary: 'yes' }, /summary: “yes” is neither true nor false/],
+    [{ 'max-layers': '0' }, /max-layers: “0” is not a whole number from 1 to 100/],
+    [{ 'max-layers': '1.5' }, /max-layers: “1\.5” is not a whole number/],
+    [{ 'max-layers': '-1' }, /is not a whole number/],
+    [{ jobs: '999' }, /from 1 to 256/],
+    [{ 'max-delta-size': '10M' }, /“10M” is not a size\. \| Write 10MB for decimal units or 10MiB for binary ones/],
+    [{ 'max-delta-size': 'big' }, /“big” is not a size/],
+    [{ feature: 'nowhere' }, new RegExp(`feature: “nowhere” names the folder ${HERE}/nowhere, which is not there`)],
+    [{ feature: 'a file' }, /feature: “a file” is not a folder/],
+    [{ feature: 'empty' }, /has no devcontainer-feature\.json/],
+    [{ 'base-image': '' }, /base-image: is missing\. \| Name the image/],
+    [{ 'base-image': 'none\nghcr.io/a/b' }, /none can’t be combined/],
+    [{ 'base-image': 'ghcr.io/a/b\nghcr.io/a/b' }, /“ghcr\.io\/a\/b” is there more than once/],
+    [{ 'base-image': 'none' }, /^build-in \| build-in and base-image can’t be given together/],
+    [{ flake: '.#x', packages: 'jq' }, /packages and flake can’t be given together/],
+    [{ feature: 'with flake', packages: 'jq' }, /has a flake\.nix, which would not be used/],
+    [{ packages: 'nixpkgs#jq' }, /“nixpkgs#jq” is not an attribute name of nixpkgs\. \| Write the name alone/],
+    [{ packages: 'jq; rm' }, /“jq;” is not an attribute name/],
+    [{ packages: 'jq jq' }, /“jq” is there more than once/],
+    [{ arches: 'x86_64' }, /arches: “x86_64” is not one of amd64, arm64\. Write amd64\./],
+    [{ arches: 'aarch64' }, /Write arm64/],
+    [{ arches: 'amd46' }, /Did you mean amd64\?/],
+    [{ arches: 'amd64,amd64' }, /“amd64” is there more than once/],
+    [{ 'container-options': 'privileged' }, /“privileged” is not an option/],
+    [{ push: 'true' }, /^namespace \| namespace: is missing, and push: true needs it/],
+    [{ registry: 'https://ghcr.io' }, /“https:\/\/ghcr\.io” is not a registry’s host\. \| Write the host alone/],
+    [{ registry: 'ghcr.io/org' }, /Write the host alone/],
+    [{ namespace: 'Org/Repo' }, /Registries know lower case only: write org\/repo/],
+    [{ namespace: 'a//b' }, /can’t be part of a repository’s name/],
+    [{ username: 'me' }, /^password \| password: is missing, and username is given/],
+    [{ password: 'x' }, /^username \| username: is missing, and password is given/],
+    [{ substituters: 'cache.example.org' }, /“cache\.example\.org” is not a URL/],
+    [{ 'trusted-public-keys': 'abc' }, /“abc” is not a public key/],
+    [{ 'nix-config': 'cores 2' }, /nix-config: line 1 is not a setting/],
+    [{ output: 'a file' }, /output: .* is there and is not a folder/],
+  ];
+  for (const [given, expected] of cases) assert.match(refusal(given), expected);
+});
+
+test('an empty input means its default', () => {
+  assert.equal(read({ compression: '', 'max-layers': ' ', summary: '' }).maxLayers, 16);
+});
+
+test('true and false are taken as YAML writes them', () => {
+  assert.equal(read({ test: 'True' }).test, 'true');
+  assert.equal(read({ push: 'FALSE' }).push, 'false');
+  assert.match(refusal({ test: 'tRue' }), /is not one of/);
+});
+
+test('sizes have decimal and binary units', () => {
+  const sizes = { '1000': 1000, '10MB': 10_000_000, '10 MiB': 10_485_760, '1.5gb': 1_500_000_000, '500kB': 500_000, '7B': 7 };
+  for (const [text, bytes] of Object.entries(sizes)) assert.equal(read({ 'max-delta-size': text }).maxDeltaSize, bytes);
+});
+
+test('without arches it is the machine’s own', () => {
+  assert.deepEqual(read({}, {}, { arch: 'arm64' }).arches, ['arm64']);
+  assert.throws(() => read({}, {}, { arch: 's390x' }), /arches: is missing, and this machine’s own \(s390x\)/);
+});
+
+test('none packs everything, on the host', () => {
+  assert.deepEqual(read({ 'base-image': 'none', 'build-in': 'host' }).bases, []);
+});
+
+test('Windows and macOS are refused with what to do', () => {
+  for (const [platform, name] of [
+    ['darwin', 'macOS'],
+    ['win32', 'Windows'],
+  ] as const) {
+    assert.throws(
+      () => read({}, {}, { platform }),
+      (error) => error instanceof SetupError && error.message.includes(name) && (error.hint ?? '').includes('ubuntu'),
+    );
+  }
+});
+
+test('in a job the namespace is the repository in lower case', () => {
+  assert.equal(read({}, { GITHUB_REPOSITORY: 'Org/Repo' }).namespace, 'org/repo');
+});
+
+test('the job’s token is used for GitHub’s own registry and sent to no other', () => {
+  const env = { GITHUB_ACTOR: 'octo', GITHUB_SERVER_URL: 'https://github.example.org' };
+  assert.deepEqual(read({ 'github-token': 't' }, env).credentials, { username: 'octo', password: 't' });
+  assert.equal(read({ 'github-token': 't', registry: 'docker.io' }, env).credentials, undefined);
+  assert.equal(read({ 'github-token': 't', registry: 'ghcr.io.example.org' }, env).credentials, undefined);
+  const enterprise = read({ 'github-token': 't', registry: 'containers.github.example.org' }, env);
+  assert.deepEqual(enterprise.credentials, { username: 'octo', password: 't' });
+  assert.match(refusal({ 'github-token': 't', registry: 'docker.io', username: 'me' }, env), /password: is missing/);
+});
+
+test('the report of what was given shows no secret', () => {
+  const given = read({
+    username: 'me',
+    password: 'hunter2',
+    'github-token': 'ghs_x',
+    substituters: 'https://user:pw@cache.example.org',
+    'nix-config': 'cores = 2\naccess-tokens = github.com=ghp_y gitlab.com=z',
+  }).given;
+  assert.deepEqual(given.slice(2), [
+    ['username', 'me'],
+    ['password', '***'],
+    ['substituters', 'https://***@cache.example.org'],
+    ['nix-config', 'cores = 2\naccess-tokens = ***'],
+  ]);
+});
+
+test('SOURCE_DATE_EPOCH is the time of creation, and has to be one', () => {
+  assert.equal(read({}, { SOURCE_DATE_EPOCH: '1700000000' }).created, 1_700_000_000);
+  assert.match(refusal({}, { SOURCE_DATE_EPOCH: 'now' }), /SOURCE_DATE_EPOCH: “now” is not a number of seconds/);
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { HERE, read, refusal } from './inputs-of.ts';
+
+const tools = join(HERE, 'tools');
+const folder = (path: string, attribute: string) => ({ kind: 'folder', folder: path, attribute });
+
+test('flake references of every kind', () => {
+  const cases: Record<string, unknown> = {
+    '#tools': folder(tools, 'tools'),
+    '#': folder(tools, 'default'),
+    '#^man': folder(tools, 'default^man'),
+    './tools#a.b^out,man': folder(tools, 'a.b^out,man'),
+    '.': folder(HERE, 'default'),
+    [`${tools}#x`]: folder(tools, 'x'),
+    [`path:${tools}#x`]: folder(tools, 'x'),
+    'path:./tools': folder(tools, 'default'),
+    'path:./with%20flake': folder(join(HERE, 'with flake'), 'default'),
+    '.?dir=tools#x': { kind: 'reference', reference: `path:${HERE}?dir=tools`, attribute: 'x', mount: HERE },
+    [`git+file://${HERE}?ref=main#x`]: { kind: 'reference', reference: `git+file://${HERE}?ref=main`, attribute: 'x', mount: HERE },
+    'git+file:.?dir=tools': { kind: 'reference', reference: `git+file://${HERE}?dir=tools`, attribute: 'default', mount: HERE },
+    'github:org/repo/main#x': { kind: 'reference', reference: 'github:org/repo/main', attribute: 'x' },
+    'git+https://host/repo?rev=abc': { kind: 'reference', reference: 'git+https://host/repo?rev=abc', attribute: 'default' },
+    'https://host/x.tar.gz#x': { kind: 'reference', reference: 'https://host/x.tar.gz', attribute: 'x' },
+    'flake:nixpkgs#jq': { kind: 'reference', reference: 'flake:nixpkgs', attribute: 'jq' },
+    'other/nixos-24.11#jq': { kind: 'reference', reference: 'flake:other/nixos-24.11', attribute: 'jq' },
+  };
+  for (const [text, expected] of Object.entries(cases)) {
+    assert.deepEqual(read({ flake: text }).flake, expected, text);
+  }
+});
+
+test('flake references that can’t be used', () => {
+  const cases: Record<string, RegExp> = {
+    './nowhere#x': /names the folder .*\/nowhere, which is not there/,
+    'path:/nowhere/at/all': /is not there/,
+    'git+file:///nowhere': /is not there/,
+    'git+file://host/x': /names a host/,
+    'githbu:org/repo': /begins with githbu:, which Nix does not know\. Did you mean github\?/,
+    'nixpkgs#jq': /may be the folder or a name in Nix’s registry of flakes\. \| Write \.\/nixpkgs for the folder, flake:nixpkgs/,
+    '~/flake': /is no flake reference/,
+    './tools #x': /has a blank in it/,
+    'path:./a%zz': /has a % that encodes nothing/,
+    'gti+https://user:pw@host/repo': /“gti\+https:\/\/\*\*\*@host\/repo” begins with/,
+  };
+  for (const [text, expected] of Object.entries(cases)) assert.match(refusal({ flake: text }), expected, text);
+});
+
+test('base images of every kind', () => {
+  const bases = read({
+    'base-image': 'ghcr.io/org/bedrock:latest\n\n oci:layout \noci:layout:v1.2\ndaemon:localhost/bedrock:1\ndebian',
+  }).bases;
+  assert.deepEqual(bases, [
+    { kind: 'registry', text: 'ghcr.io/org/bedrock:latest' },
+    { kind: 'layout', text: 'oci:layout', folder: join(HERE, 'layout'), ref: undefined },
+    { kind: 'layout', text: 'oci:layout:v1.2', folder: join(HERE, 'layout'), ref: 'v1.2' },
+    { kind: 'daemon', text: 'daemon:localhost/bedrock:1', image: 'localhost/bedrock:1' },
+    { kind: 'registry', text: 'debian' },
+  ]);
+});
+
+test('base images that can’t be used', () => {
+  const cases: Record<string, RegExp> = {
+    'oci:nowhere': /names the folder .*\/nowhere, which is not there/,
+    'oci:': /is incomplete/,
+    'oci:layout:': /is incomplete/,
+    'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
+    'docker-daemon:a': /Write daemon:<image>/,
+    'https://user:pw@ghcr.io/a': /“https:\/\/\*\*\*@ghcr\.io\/a”/,
+    'Ghcr.io/Org/x': /“Ghcr\.io\/Org\/x” is not an image reference: .*lower case/,
+    'ghcr.io/a/b@sha256:12': /is not sha256: and 64/,
+    'a b': /is not one image reference/,
+  };
+  for (const [text, expected] of Object.entries(cases)) assert.match(refusal({ 'base-image': text }), expected, text);
+});
