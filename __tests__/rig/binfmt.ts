@@ -46,13 +46,16 @@ export async function startEmulation(arch: Arch): Promise<Emulation> {
  * A line for binfmt_misc (Linux documentation, admin-guide/binfmt-misc): ELF, 64 bits, little endian, executable or
  * shared object, of that machine. F opens the interpreter now, so that it works where its file can't be seen.
  */
-function registration(name: string, machine: number, interpreter: string): string {
-  const hex = (bytes: readonly number[]): string => bytes.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+function registration(name: string, machine: number, program: string): string {
   const ident = [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   const magic = [...ident, 2, 0, machine, 0];
   const osAbiIsFree = ident.map((_, at) => (at === 7 ? 0 : 0xff));
   const executableOrShared = [0xfe, 0xff, 0xff, 0xff];
-  return `:${name}:M::${hex(magic)}:${hex([...osAbiIsFree, ...executableOrShared])}:${interpreter}:OCF`;
+  return `:${name}:M::${hex(magic)}:${hex([...osAbiIsFree, ...executableOrShared])}:${program}:OCF`;
+}
+
+function hex(bytes: readonly number[]): string {
+  return bytes.map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 }
 
 async function interpreter(qemu: string): Promise<string> {

@@ -68,7 +68,7 @@ export async function pipe(from: readonly string[], to: readonly string[], optio
     });
   const codes = await Promise.all([ended(reader), ended(writer)]);
   if (codes.some((code) => code !== 0)) {
-    throw new Error(`${from.join(' ')} | ${to.join(' ')} ended with ${codes.join(' and ')}:\n${Buffer.concat(err)}`);
+    throw new Error(`${from.join(' ')} | ${to.join(' ')} ended with ${codes.join(' and ')}:\n${Buffer.concat(err).toString()}`);
   }
 }
 

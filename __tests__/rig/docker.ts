@@ -7,6 +7,7 @@ import { unmountBelow } from './mounts.ts';
 import { RIG, TOOLS, searchPath } from './paths.ts';
 
 const FOLDER = path.join(RIG, 'docker');
+const at = (name: string): string => path.join(FOLDER, name);
 
 export interface DockerEngine {
   /** Under this environment plain `docker` reaches the engine. */
@@ -26,7 +27,6 @@ export async function startDocker(): Promise<DockerEngine> {
 }
 
 async function privateEngine(): Promise<DockerEngine> {
-  const at = (name: string): string => path.join(FOLDER, name);
   await mkdir(at('config/cli-plugins'), { recursive: true });
   await removeLeftovers(at('pid'));
   await writeFile(at('config/config.json'), '{}\n');

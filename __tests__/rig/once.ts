@@ -17,21 +17,32 @@ export async function once(name: string, make: (folder: string) => Promise<void>
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.unfinished`;
   await mkdir(path.dirname(folder), { recursive: true });
-  await using _lock = await lock(`${folder}.lock`);
-  if (existsSync(folder)) return folder;
-  await unmountBelow(unfinished);
-  await rm(unfinished, { recursive: true, force: true });
-  await mkdir(unfinished);
-  await make(unfinished);
-  await rename(unfinished, folder);
+  await withLock(`${folder}.lock`, async () => {
+    if (existsSync(folder)) return;
+    await unmountBelow(unfinished);
+    await rm(unfinished, { recursive: true, force: true });
+    await mkdir(unfinished);
+    await make(unfinished);
+    await rename(unfinished, folder);
+  });
   return folder;
+}
+
+export async function withLock<T>(file: string, body: () => Promise<T>): Promise<T> {
+  const release = await lock(file);
+  try {
+    return await body();
+  } finally {
+    await release();
+  }
 }
 
 /**
  * Held by one process at a time, or by many that share it, and let go by the kernel however a process ends (Node itself
  * has no flock).
+ * @returns lets go of it
  */
-export async function lock(file: string, kind: 'exclusive' | 'shared' = 'exclusive'): Promise<AsyncDisposable> {
+export async function lock(file: string, kind: 'exclusive' | 'shared' = 'exclusive'): Promise<() => Promise<void>> {
   // A group of its own: Ctrl-C must not let go of the lock before its holder is through.
   const holder = spawn('flock', [`--${kind}`, file, 'sh', '-c', 'echo held; cat'], { stdio: ['pipe', 'pipe', 'inherit'], detached: true });
   const ended = new Promise<void>((resolve, reject) => {
@@ -46,10 +57,8 @@ export async function lock(file: string, kind: 'exclusive' | 'shared' = 'exclusi
     });
   });
   await Promise.race([held, ended]);
-  return {
-    [Symbol.asyncDispose]: async () => {
-      holder.stdin.end();
-      await ended;
-    },
+  return async () => {
+    holder.stdin.end();
+    await ended;
   };
 }

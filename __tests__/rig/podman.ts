@@ -5,6 +5,7 @@ import { unmountBelow } from './mounts.ts';
 import { RIG, searchPath } from './paths.ts';
 
 const FOLDER = path.join(RIG, 'podman');
+const at = (name: string): string => path.join(FOLDER, name);
 
 export interface Podman {
   /** An environment under which plain `podman` works. */
@@ -17,7 +18,6 @@ export interface Podman {
  * untouched. `skopeo`, `buildah` and `umoci` see the same storage and policy under it.
  */
 export async function startPodman(home: string): Promise<Podman> {
-  const at = (name: string): string => path.join(FOLDER, name);
   await Promise.all(['storage', 'run', 'tmp', 'xdg'].map((name) => mkdir(at(name), { recursive: true, mode: 0o700 })));
   await writeFile(
     at('containers.conf'),

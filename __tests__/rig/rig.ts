@@ -7,7 +7,7 @@ import { startEmulation } from './binfmt.ts';
 import { startDocker } from './docker.ts';
 import { machineArch } from './flakes.ts';
 import type { Engine } from './images.ts';
-import { lock } from './once.ts';
+import { lock, withLock } from './once.ts';
 import { RIG } from './paths.ts';
 import { startPodman } from './podman.ts';
 import { startRegistry, type Registry, type RegistryAuth } from './registry.ts';
@@ -26,6 +26,8 @@ export interface RunningRig {
 }
 
 const STATE = path.join(RIG, 'env.json');
+const STARTING = path.join(RIG, 'start.lock');
+const USING = path.join(RIG, 'use.lock');
 /** The home folder of everything that runs here, so that the user's own stays as it is. */
 export const HOME = path.join(RIG, 'home');
 
@@ -39,24 +41,24 @@ export async function theRig(): Promise<Rig> {
 /** Starts the rig, or joins the one that another run has started; that run then waits before it stops it. */
 export async function startRig(report: (line: string) => void): Promise<RunningRig> {
   await mkdir(path.join(RIG, 'log'), { recursive: true });
-  await using _starting = await lock(path.join(RIG, 'start.lock'));
-  const state = await readState();
-  if (state !== undefined) {
-    report('joining the rig of another run');
-    const use = await lock(path.join(RIG, 'use.lock'), 'shared');
-    return { rig: state.rig, stop: async () => use[Symbol.asyncDispose]() };
-  }
-  const started = await startAll(report);
-  await writeFile(STATE, JSON.stringify({ pid: process.pid, rig: started.rig }, null, 2));
-  return {
-    rig: started.rig,
-    async stop() {
-      await using _stopping = await lock(path.join(RIG, 'start.lock'));
-      await rm(STATE, { force: true });
-      await using _alone = await lock(path.join(RIG, 'use.lock'));
-      await started.stop();
-    },
-  };
+  return withLock(STARTING, async () => {
+    const state = await readState();
+    if (state !== undefined) {
+      report('joining the rig of another run');
+      return { rig: state.rig, stop: await lock(USING, 'shared') };
+    }
+    const started = await startAll(report);
+    await writeFile(STATE, JSON.stringify({ pid: process.pid, rig: started.rig }, null, 2));
+    return { rig: started.rig, stop: () => stopAlone(started) };
+  });
+}
+
+/** Stops what was started here, once no other run uses it. */
+function stopAlone(started: RunningRig): Promise<void> {
+  return withLock(STARTING, async () => {
+    await rm(STATE, { force: true });
+    await withLock(USING, () => started.stop());
+  });
 }
 
 async function readState(): Promise<{ pid: number; rig: Rig } | undefined> {

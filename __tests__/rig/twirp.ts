@@ -1,0 +1,21 @@
+/** Twirp wire protocol, version 7: "Errors". */
+export class TwirpError extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  answer(): { readonly status: number; readonly body: object } {
+    return { status: this.status, body: { code: this.code, msg: this.message } };
+  }
+}
+
+export type Handler = (request: Record<string, unknown>) => object | Promise<object>;
+
+export interface Service {
+  readonly methods: Readonly<Record<string, Handler>>;
+}
