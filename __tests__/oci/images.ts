@@ -1,0 +1,49 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { canonicalJson } from '../../src/oci/canonical-json.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { LayoutWriter } from '../../src/oci/layout-writer.ts';
+import type { Descriptor } from '../../src/oci/manifest.ts';
+import { IMAGE_CONFIG, IMAGE_INDEX, IMAGE_MANIFEST, LAYER_TAR } from '../../src/oci/media-types.ts';
+
+/** A folder that ends with the test. */
+export async function folderFor(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'images-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export interface LayerBytes {
+  readonly bytes: Buffer;
+  readonly mediaType?: string;
+  /** The tar, where `bytes` are compressed. */
+  readonly tar?: Buffer;
+}
+
+/** Writes an image with these layers into a layout. @returns its manifest's descriptor, with the platform */
+export async function addImage(
+  writer: LayoutWriter,
+  platform: { architecture: string; os?: string; variant?: string },
+  layers: readonly LayerBytes[] = [],
+): Promise<Descriptor> {
+  const { architecture, os = 'linux', variant } = platform;
+  const diffIds = layers.map(({ bytes, tar }) => digestOf(tar ?? bytes));
+  const config = { architecture, os, variant, config: { Env: ['A=b'], User: 'nobody' }, rootfs: { type: 'layers', diff_ids: diffIds } };
+  const descriptors: Descriptor[] = [];
+  for (const { bytes, mediaType = LAYER_TAR } of layers) descriptors.push(await writer.addBytes(bytes, mediaType));
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: IMAGE_MANIFEST,
+    config: await writer.addBytes(Buffer.from(canonicalJson(config)), IMAGE_CONFIG),
+    layers: descriptors,
+  };
+  const descriptor = await writer.addBytes(Buffer.from(canonicalJson(manifest)), IMAGE_MANIFEST);
+  return { ...descriptor, platform: { architecture, os, ...(variant === undefined ? {} : { variant }) } };
+}
+
+export async function addIndex(writer: LayoutWriter, manifests: readonly Descriptor[]): Promise<Descriptor> {
+  const index = { schemaVersion: 2, mediaType: IMAGE_INDEX, manifests };
+  return writer.addBytes(Buffer.from(canonicalJson(index)), IMAGE_INDEX);
+}
