@@ -124,7 +124,7 @@ async function checkAlive(engine: Engine, image: LocalImage, options: StartOptio
 
 function explained(error: unknown, image: LocalImage, { imageName }: StartOptions): unknown {
   if (!(error instanceof CommandError)) return error;
-  if (/exec format error/i.test(error.stderr)) return noEmulation(image, error);
+  if (/exec format error/i.test(error.stderr)) return noEmulation(image, imageName, error);
   if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
     return new BaseError(`The base image ${imageName} has no /bin/sh, so no build can run in it.`, {
       cause: error,
@@ -137,7 +137,10 @@ function explained(error: unknown, image: LocalImage, { imageName }: StartOption
   });
 }
 
-function noEmulation({ architecture }: LocalImage, cause: CommandError): Failure {
+function noEmulation({ architecture }: LocalImage, imageName: string, cause: CommandError): Failure {
+  if (architecture === archOfNode(process.arch)) {
+    return new BaseError(`The base image ${imageName} says that it is for ${architecture}, but its /bin/sh is not.`, { cause });
+  }
   return new SetupError(
     `This machine (${archOfNode(process.arch) ?? process.arch}) can't run ${architecture} programs: no emulator is set up for them.`,
     {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Failure, IntegrityError } from '../errors.ts';
 import { NarParser, type NarVisitor } from './nar.ts';
 import { ReferenceScanner, ReferenceTable } from './reference-scan.ts';
-import type { NixSite } from './site.ts';
+import { placeOf, type NixSite } from './site.ts';
 import { baseNameOf, compareText, storePathOfName, STORE_DIR, type StorePath } from './store-path.ts';
 
 /** What registering a store path takes: what a build would have written into the database. */
@@ -44,7 +44,7 @@ export async function adopt(
 
   const after = await validPaths(site);
   const missed = unknown.find((path) => !after.has(path));
-  if (missed !== undefined) throw new Failure(`Nix on ${site.where} did not take ${missed} into its database.`);
+  if (missed !== undefined) throw new Failure(`Nix ${placeOf(site)} did not take ${missed} into its database.`);
   return unknown.length;
 }
 
@@ -75,7 +75,7 @@ async function readPaths(
     let rest = bytes as Buffer;
     while (rest.length > 0) {
       const path = paths[registrations.length];
-      if (path === undefined) throw new IntegrityError(`Nix on ${site.where} wrote more than the paths that were asked for.`);
+      if (path === undefined) throw new IntegrityError(`Nix ${placeOf(site)} wrote more than the paths that were asked for.`);
       reader ??= new PathReader(path, table);
       rest = reader.write(rest);
       if (!reader.done) continue;
@@ -86,7 +86,7 @@ async function readPaths(
   }
   await done;
   if (registrations.length < paths.length) {
-    throw new IntegrityError(`Nix on ${site.where} ended in the middle of ${paths[registrations.length] ?? 'a path'}.`);
+    throw new IntegrityError(`Nix ${placeOf(site)} ended in the middle of ${paths[registrations.length] ?? 'a path'}.`);
   }
   return registrations;
 }

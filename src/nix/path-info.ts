@@ -47,7 +47,7 @@ function entriesOf(json: string, where: string): [key: string, value: unknown][]
   try {
     parsed = JSON.parse(json);
   } catch (cause) {
-    throw new Failure(`“nix path-info --json” on ${where} wrote something that is not JSON.`, { cause });
+    throw new Failure(`“nix path-info --json” (${where}) wrote something that is not JSON.`, { cause });
   }
   if (Array.isArray(parsed)) return parsed.map((entry: unknown) => [String(field(entry, 'path')), entry]);
   if (typeof parsed !== 'object' || parsed === null) throw unreadable(where, json.slice(0, 80));
@@ -65,7 +65,7 @@ function pathInfo(key: string, value: unknown, where: string): PathInfo {
   const references = field(value, 'references');
   if (typeof narSize !== 'number' || !Array.isArray(references)) throw unreadable(where, path);
   if (typeof storeDir === 'string' && storeDir !== STORE_DIR) {
-    throw new Failure(`Nix on ${where} uses the store ${storeDir}; stores elsewhere than ${STORE_DIR} are not supported.`);
+    throw new Failure(`Nix (${where}) uses the store ${storeDir}; stores elsewhere than ${STORE_DIR} are not supported.`);
   }
   return {
     path,
@@ -109,7 +109,7 @@ function field(value: unknown, name: string): unknown {
 }
 
 function unreadable(where: string, what: string): Failure {
-  return new Failure(`“nix path-info --json” on ${where} wrote a format that is not known: ${what}.`, {
+  return new Failure(`“nix path-info --json” (${where}) wrote a format that is not known: ${what}.`, {
     hint: 'This may be a newer Nix than this action knows. Please report its version.',
   });
 }

@@ -29,3 +29,8 @@ export interface NixSite {
   capture(argv: readonly string[], options?: RunOptions): Promise<string>;
   stream(argv: readonly string[], options?: RunOptions): CommandStream;
 }
+
+/** For messages: “on the host”, “in a container of …”. */
+export function placeOf(site: NixSite): string {
+  return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
+}

@@ -1,5 +1,5 @@
 import { CommandError, SetupError } from '../errors.ts';
-import type { NixSite } from './site.ts';
+import { placeOf, type NixSite } from './site.ts';
 
 export interface NixVersion {
   /** `Nix`, `Lix`, `Determinate Nix`: whatever it calls itself. */
@@ -33,11 +33,11 @@ export async function nixVersion(site: NixSite, place: 'host' | 'container'): Pr
   const printed = await printedVersion(site, place);
   const version = parseNixVersion(printed);
   if (version === undefined) {
-    throw new SetupError(`“nix --version” on ${site.where} answered “${printed.trim().slice(0, 80)}”, which names no version.`);
+    throw new SetupError(`“nix --version” ${placeOf(site)} answered “${printed.trim().slice(0, 80)}”, which names no version.`);
   }
   if (version.major < OLDEST.major || (version.major === OLDEST.major && version.minor < OLDEST.minor)) {
     throw new SetupError(
-      `Nix on ${site.where} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`,
+      `Nix ${placeOf(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`,
       { hint: place === 'host' ? 'Update it, or use “build-in: container”.' : 'Update Nix in the base image, or use “build-in: host”.' },
     );
   }

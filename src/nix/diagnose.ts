@@ -1,0 +1,73 @@
+/** What went wrong in a build, read from Nix's standard error. */
+export type Diagnosis =
+  | { readonly kind: 'attribute' }
+  | { readonly kind: 'builder'; readonly derivation: string; readonly how: string }
+  | { readonly kind: 'hash'; readonly derivation: string; readonly specified: string; readonly got: string }
+  | { readonly kind: 'platform'; readonly required: string; readonly features: string; readonly derivation: string }
+  | { readonly kind: 'disk' }
+  | { readonly kind: 'network'; readonly url: string; readonly reason: string }
+  | { readonly kind: 'program'; readonly program: string }
+  | { readonly kind: 'evaluation'; readonly message: string; readonly at: readonly SourcePosition[] };
+
+/** A place in the source of a flake, relative to its root. */
+export interface SourcePosition {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+const DRV = String.raw`(/nix/store/[^'\s]+\.drv)`;
+
+/** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
+const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
+  (stderr) => {
+    const [, derivation, specified, got] =
+      new RegExp(`hash mismatch in fixed-output derivation '${DRV}':\\s+(?:specified|wanted):\\s+(\\S+)\\s+got:\\s+(\\S+)`).exec(stderr) ?? [];
+    return derivation && specified && got ? { kind: 'hash', derivation, specified, got } : undefined;
+  },
+  (stderr) => {
+    const old = new RegExp(`a '([^']+)' with features \\{([^}]*)\\} is required to build '${DRV}'`).exec(stderr);
+    if (old !== null) return { kind: 'platform', required: old[1] ?? '', features: old[2] ?? '', derivation: old[3] ?? '' };
+    const block = new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: [^\\n]*mismatch([\\s\\S]*?)(?=\\nerror|$)`).exec(stderr);
+    if (block === null) return undefined;
+    const required = /Required system: '([^']+)'/.exec(block[2] ?? '')?.[1] ?? '';
+    const features = /Required features: \{([^}]*)\}/.exec(block[2] ?? '')?.[1] ?? '';
+    return { kind: 'platform', required, features, derivation: block[1] ?? '' };
+  },
+  (stderr) => {
+    const old = new RegExp(`builder for '${DRV}' (failed[^;\\n]*)`).exec(stderr);
+    const match = old ?? new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: builder (failed[^\\n]*?)\\.?\\n`).exec(stderr);
+    return match === null ? undefined : { kind: 'builder', derivation: match[1] ?? '', how: (match[2] ?? 'failed').replace(/[.,:]$/, '') };
+  },
+  (stderr) => (/^\s*error:.*(No space left on device|database or disk is full|Disk quota exceeded)/im.test(stderr) ? { kind: 'disk' } : undefined),
+  (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
+  (stderr) => {
+    const [, url, reason] = /^\s*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
+    return url === undefined ? undefined : { kind: 'network', url: url.replace(/\?.*/, ''), reason: reason ?? '' };
+  },
+  (stderr) => {
+    const [, program] = /executing '([^']+)': No such file or directory|program '([^']+)' (?:not found|failed to start)/.exec(stderr) ?? [];
+    return program === undefined ? undefined : { kind: 'program', program };
+  },
+];
+
+/** Reads the end of what a failed `nix build` or `nix eval` wrote. */
+export function diagnose(stderr: string): Diagnosis {
+  for (const rule of RULES) {
+    const diagnosis = rule(stderr);
+    if (diagnosis !== undefined) return diagnosis;
+  }
+  return { kind: 'evaluation', message: lastError(stderr), at: positions(stderr) };
+}
+
+/** A trace goes from the outside in; the error itself comes last. */
+function lastError(stderr: string): string {
+  const errors = [...stderr.matchAll(/^\s*error:[ \t]*(\S.*)$/gm)].map((match) => match[1] ?? '');
+  return errors.at(-1) ?? stderr.trim().split('\n').at(-1) ?? '';
+}
+
+/** Places in sources that were copied to the store, or in flakes as newer ones write them: `«path:…»/flake.nix:3:11`. */
+function positions(stderr: string): SourcePosition[] {
+  const pattern = /at (?:\/nix\/store\/[a-z0-9]{32}-[^/\s]+|«[^»]+»)\/([^\s:]+):(\d+):(\d+)/g;
+  return [...stderr.matchAll(pattern)].map(([, file = '', line, column]) => ({ file, line: Number(line), column: Number(column) }));
+}

@@ -1,0 +1,145 @@
+import { cp, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { InputError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import type { System } from '../platform.ts';
+import type { FlakeSource } from '../request.ts';
+import { hasInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
+
+/** What Nix is told to build. */
+export interface ResolvedFlake {
+  /** A flake reference, without attribute. */
+  readonly reference: string;
+  /** May end in `^out,man` or `^*`. */
+  readonly attribute: string;
+  readonly system: System;
+  /** For people and for the delta document: the same on every machine, without paths of this one. */
+  readonly written: string;
+  /** Absolute folders that Nix has to see under their own names. */
+  readonly mounts: readonly string[];
+  /** Where the user's own files are, for annotations; undefined where the flake is not a folder of theirs. */
+  readonly folder: string | undefined;
+}
+
+export interface ResolveOptions {
+  readonly system: System;
+  /** Names the environment that is generated for `packages`. */
+  readonly featureId: string;
+  /** A flake.lock in it pins the nixpkgs of `packages`. */
+  readonly featureFolder?: string;
+  readonly host: Host;
+  /** Temporary folders are removed with it. */
+  readonly cleanup: AsyncDisposableStack;
+}
+
+/** What a path may hold if every Nix is to read it from `path:` as it is: old ones don't decode `%20`, new ones do. */
+const PLAIN_PATH = /^[A-Za-z0-9/._~+-]*$/;
+
+/** Makes of a flake source what can be given to Nix. @throws InputError where a folder or its flake.nix is not there */
+export async function resolveFlake(source: FlakeSource, options: ResolveOptions): Promise<ResolvedFlake> {
+  switch (source.kind) {
+    case 'folder':
+      return folderFlake(source.folder, source.attribute, options);
+    case 'reference':
+      return {
+        reference: source.reference,
+        attribute: source.attribute,
+        system: options.system,
+        written: `${portable(source.reference, source.mount)}#${source.attribute}`,
+        mounts: source.mount === undefined ? [] : [source.mount],
+        folder: source.mount,
+      };
+    default:
+      return generatedFlake(source.packages, options);
+  }
+}
+
+async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
+  const text = await readFlake(folder);
+  if (hasInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
+    options.host.warning(
+      'This flake has inputs but no flake.lock, so every build may use other versions of them. Run “nix flake lock” and commit the file.',
+      { file: path.join(folder, 'flake.nix') },
+    );
+  }
+  const place = await plainFolder(folder, options.cleanup);
+  return {
+    reference: `path:${place}`,
+    attribute,
+    system: options.system,
+    written: `./${path.basename(folder)}#${attribute}`,
+    mounts: [place],
+    folder,
+  };
+}
+
+async function readFlake(folder: string): Promise<string> {
+  try {
+    return await readFile(path.join(folder, 'flake.nix'), 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw cause;
+    if (!(await exists(folder))) {
+      throw new InputError('flake', `The folder ${folder} does not exist.`, { cause, hint: 'Name a folder that holds a flake.nix.' });
+    }
+    throw new InputError('flake', `There is no flake.nix in ${folder}.`, {
+      cause,
+      hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+    });
+  }
+}
+
+/** The folder itself, or a copy with a name that every Nix can read. The copy builds the same: only contents count. */
+async function plainFolder(folder: string, cleanup: AsyncDisposableStack): Promise<string> {
+  // `path:` of a link would take the link for the flake.
+  const real = await realpath(folder);
+  if (PLAIN_PATH.test(real)) return real;
+  const copy = path.join(await temporaryFolder(cleanup), 'flake');
+  await cp(real, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  return copy;
+}
+
+async function generatedFlake(packages: readonly string[], options: ResolveOptions): Promise<ResolvedFlake> {
+  const { host, featureFolder, featureId, system } = options;
+  const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(path.join(featureFolder, 'flake.lock'));
+  if (nixpkgs === undefined) {
+    host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input “nixpkgs” beside devcontainer-feature.json pins it.');
+  }
+  const folder = await temporaryFolder(options.cleanup);
+  await writeFile(path.join(folder, 'flake.nix'), packagesFlake(featureId, packages, system, nixpkgs));
+  return {
+    reference: `path:${folder}`,
+    attribute: 'default',
+    system,
+    written: packages.map((name) => `nixpkgs#${name}`).join(' '),
+    mounts: [folder],
+    folder: undefined,
+  };
+}
+
+async function lockedNixpkgs(file: string): Promise<ReturnType<typeof pinnedNixpkgs>> {
+  if (!(await exists(file))) return undefined;
+  return pinnedNixpkgs(await readFile(file, 'utf8'), file);
+}
+
+async function temporaryFolder(cleanup: AsyncDisposableStack): Promise<string> {
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'nix-feature-flake-')));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A local reference names a folder of this machine, which is nobody else's business. Query strings may hold tokens. */
+function portable(reference: string, mount: string | undefined): string {
+  if (mount === undefined) return /^[a-z+]*https?:/.test(reference) ? reference.replace(/\/\/[^/@]*@/, '//').replace(/\?.*/, '') : reference;
+  const [scheme] = reference.split(':');
+  const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+  return `${scheme ?? 'path'}:./${path.basename(mount)}${query}`;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
