@@ -1,17 +1,21 @@
 import { findEngine } from '../engine/find-engine.ts';
-import { CONTAINER_STATE } from '../host/container-state.ts';
 import type { GithubHost } from '../host/github.ts';
 
-/** The post step: removes the containers that the main step could not. Never fails: the job has its result already. */
+/**
+ * The post step: removes the containers that the main step could not. Never fails: the job has its result already.
+ * The state of each is `container-<arch>`, and says `<engine> <name>`; see `containerState` in build/site.ts.
+ */
 export async function cleanUp(host: GithubHost): Promise<void> {
-  for (const state of host.stateNames(CONTAINER_STATE)) {
-    const container = state.slice(CONTAINER_STATE.length);
+  for (const state of host.stateNames('container-')) {
+    const [engineName, container = ''] = host.state(state).split(' ');
+    if (container === '') continue;
     try {
-      const engine = await findEngine(host.state(state) === 'podman' ? 'podman' : 'docker', { signal: host.signal });
+      const engine = await findEngine(engineName === 'podman' ? 'podman' : 'docker', { signal: host.signal });
       await engine.remove(container);
-      host.info(`Removed the container ${container}, if it was still there.`);
+      host.info(`The container ${container} is gone.`);
     } catch (error) {
-      host.warning(`The container ${container} could not be removed: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      host.warning(`The container ${container} could not be removed: ${why}`);
     }
   }
 }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { InputError } from '../../src/errors.ts';
+import { readFeatureMetadata } from '../../src/feature/metadata.ts';
+
+let root = '';
+before(async () => {
+  root = await mkdtemp(join(tmpdir(), 'nix-feature-metadata-'));
+});
+after(async () => rm(root, { recursive: true, force: true }));
+
+async function feature(text: string | Buffer, folder = 'tools'): Promise<string> {
+  await mkdir(join(root, folder), { recursive: true });
+  await writeFile(join(root, folder, 'devcontainer-feature.json'), text);
+  return join(root, folder);
+}
+
+async function refusal(text: string | Buffer): Promise<InputError> {
+  try {
+    await readFeatureMetadata(await feature(text));
+  } catch (error) {
+    assert.ok(error instanceof InputError, String(error));
+    return error;
+  }
+  throw new Error(`taken: ${text.toString()}`);
+}
+
+test('comments, trailing commas and a byte order mark are taken', async () => {
+  const metadata = await readFeatureMetadata(
+    await feature(`\uFEFF// my tools
+{
+  "id": "tools", /* the name */
+  "version": "1.2.0-rc.1",
+  "name": "Tools",
+  "options": { "mode": { "type": "string", }, },
+  "x-own": [1,],
+}
+`),
+  );
+  assert.equal(metadata.id, 'tools');
+  assert.equal(metadata.version, '1.2.0-rc.1');
+  assert.equal(metadata.name, 'Tools');
+  assert.equal(metadata.description, undefined);
+  assert.equal(JSON.stringify(metadata.options), '{"mode":{"type":"string"}}');
+  assert.deepEqual(Object.keys(metadata.raw), ['id', 'version', 'name', 'options', 'x-own']);
+  assert.deepEqual(metadata.warnings, []);
+});
+
+test('a fault in the JSON is shown at its line and column', async () => {
+  const error = await refusal('{\n  "id": "tools"\n  "version": "1.0.0"\n}');
+  assert.match(error.message, /devcontainer-feature\.json:3:3 is not JSON: a comma was expected/);
+  assert.deepEqual(error.location, { file: join(root, 'tools', 'devcontainer-feature.json'), line: 3, column: 3 });
+  assert.match((await refusal('')).message, /:1:1 is not JSON/);
+  assert.match((await refusal('[1]')).message, /holds no object/);
+  assert.match((await refusal(Buffer.from([0x7b, 0xff, 0x7d]))).message, /it is not UTF-8/);
+  assert.match((await refusal(`{"id": "${'x'.repeat(1_100_000)}"}`)).message, /larger than 1 MiB/);
+});
+
+test('what is missing or of another type is named', async () => {
+  assert.match((await refusal('{ "version": "1.0.0" }')).message, /“id” is missing/);
+  assert.match((await refusal('{ "id": "tools" }')).message, /“version” is missing/);
+  assert.match((await refusal('{ "id": "", "version": "1.0.0" }')).message, /“id” is empty/);
+  const wrong = await refusal('{ "id": "tools",\n "version": 1 }');
+  assert.match(wrong.message, /“version” has to be a text in quotes/);
+  assert.equal(wrong.location?.line, 2);
+  assert.match((await refusal('{ "id": "tools", "version": "1.0.0", "options": [] }')).message, /“options” has to be an object/);
+});
+
+test('an id has to be a name that registries take', async () => {
+  for (const id of ['Tools', 'my tools', '-a', 'a-', 'a__b', 'a/b', '..', 'ä']) {
+    assert.match((await refusal(JSON.stringify({ id, version: '1.0.0' }))).message, /can’t be the name of a Feature/, id);
+  }
+  assert.match((await refusal('{ "id": "Tools", "version": "1.0.0" }')).hint ?? '', /write “tools”/);
+  for (const id of ['a', 'my-tools', 'my_tools', 'a.b', '7zip']) {
+    assert.equal((await readFeatureMetadata(await feature(JSON.stringify({ id, version: '1.0.0' }), id))).id, id);
+  }
+});
+
+test('a version has to be a semantic one that is a tag as well', async () => {
+  for (const version of ['1', '1.2', 'v1.2.3', '01.2.3', '1.2.3-', '1.2.3-01', 'latest', '1.2.3+build']) {
+    assert.match((await refusal(JSON.stringify({ id: 'tools', version }))).message, /is not a semantic version/, version);
+  }
+  assert.match((await refusal('{ "id": "tools", "version": "v1.2.3" }')).hint ?? '', /“1\.2\.3”/);
+  assert.match((await refusal('{ "id": "tools", "version": "1.2.3+b" }')).hint ?? '', /plus sign/);
+});
+
+test('a name that is there twice, and a folder of another name, are warned about at their place', async () => {
+  const { warnings, version } = await readFeatureMetadata(
+    await feature('{ "id": "tools",\n  "version": "1.0.0",\n  "version": "2.0.0" }', 'other'),
+  );
+  assert.equal(version, '2.0.0');
+  assert.deepEqual(
+    warnings.map(({ message, location }) => [message.slice(0, 60), location.line]),
+    [
+      ['devcontainer-feature.json: “version” is there more than once', 3],
+      ['devcontainer-feature.json: the id “tools” differs from the n', 1],
+    ],
+  );
+});

@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import { createActionsCache } from '../../src/host/actions-cache.ts';
+import { createFolderCache } from '../../src/host/folder-cache.ts';
+
+let root = '';
+let debug: string[] = [];
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'nix-feature-cache-'));
+  debug = [];
+});
+afterEach(async () => rm(root, { recursive: true, force: true }));
+
+async function folderWith(text: string): Promise<string> {
+  const folder = await mkdtemp(join(root, 'folder-'));
+  await writeFile(join(folder, 'index.json'), text);
+  return folder;
+}
+
+test('what was saved comes back by its key', async () => {
+  const cache = createFolderCache(join(root, 'cache'), (line) => debug.push(line));
+  const target = join(root, 'target');
+  assert.equal(await cache.restore('base-v1-a-sha256:1', 'base-v1-a-', target), undefined);
+  await cache.save('base-v1-a-sha256:1', await folderWith('one'));
+  assert.equal(await cache.restore('base-v1-a-sha256:1', 'base-v1-a-', target), 'base-v1-a-sha256:1');
+  assert.equal(await readFile(join(target, 'index.json'), 'utf8'), 'one');
+  assert.deepEqual(debug, []);
+});
+
+test('without the key the newest entry of the prefix comes, and none of another', async () => {
+  const cache = createFolderCache(join(root, 'cache'), (line) => debug.push(line));
+  for (const [index, name] of ['b/1', 'b/2', 'c/3'].entries()) {
+    await cache.save(name, await folderWith(name));
+    await utimes(join(root, 'cache', encodeURIComponent(name)), index, index);
+  }
+  assert.equal(await cache.restore('b/9', 'b/', join(root, 'target')), 'b/2');
+  assert.equal(await cache.restore('d/9', 'd/', join(root, 'other')), undefined);
+});
+
+test('a key is never written twice', async () => {
+  const cache = createFolderCache(join(root, 'cache'), (line) => debug.push(line));
+  await cache.save('k', await folderWith('first'));
+  await cache.save('k', await folderWith('second'));
+  await cache.restore('k', 'k', join(root, 'target'));
+  assert.equal(await readFile(join(root, 'target', 'index.json'), 'utf8'), 'first');
+  assert.deepEqual(await readdir(join(root, 'cache')), ['k']);
+});
+
+test('a cache that can’t be used is an empty one, and says why', async () => {
+  await writeFile(join(root, 'file'), '');
+  const cache = createFolderCache(join(root, 'file'), (line) => debug.push(line));
+  await cache.save('k', await folderWith('x'));
+  assert.equal(await cache.restore('k', 'k', join(root, 'target')), undefined);
+  assert.equal(debug.length, 2);
+});
+
+test('strange names in the folder do no harm, and old entries go', async () => {
+  const folder = join(root, 'cache');
+  await mkdir(join(folder, '%zz'), { recursive: true });
+  const cache = createFolderCache(folder, (line) => debug.push(line));
+  const source = await folderWith('x');
+  for (let index = 0; index < 53; index += 1) await cache.save(`k${index}`, source);
+  assert.deepEqual(debug, []);
+  assert.ok((await readdir(folder)).length <= 51);
+  assert.equal(await cache.restore('k52', 'none', join(root, 'target')), 'k52');
+});
+
+test('GitHub’s cache is used one at a time through one folder', async () => {
+  const folder = join(root, 'through');
+  const calls: string[] = [];
+  const cache = createActionsCache(
+    async () => ({
+      isFeatureAvailable: () => true,
+      restoreCache: async ([path], key, prefixes) => {
+        calls.push(`restore ${path} ${key} ${prefixes.join()}`);
+        await mkdir(String(path), { recursive: true });
+        await writeFile(join(String(path), 'index.json'), key);
+        return `${key}-old`;
+      },
+      saveCache: async ([path], key) => {
+        calls.push(`save ${key} ${await readFile(join(String(path), 'index.json'), 'utf8')}`);
+        return 1;
+      },
+    }),
+    folder,
+    (line) => debug.push(line),
+  );
+  const [found] = await Promise.all([
+    cache.restore('a', 'p-', join(root, 'a')),
+    cache.save('b', await folderWith('of b')),
+    cache.restore('c', 'p-', join(root, 'c')),
+  ]);
+  assert.equal(found, 'a-old');
+  assert.deepEqual(calls, [`restore ${folder} a p-`, 'save b of b', `restore ${folder} c p-`].toSorted((x, y) => calls.indexOf(x) - calls.indexOf(y)));
+  assert.equal(await readFile(join(root, 'a', 'index.json'), 'utf8'), 'a');
+  assert.equal(await readFile(join(root, 'c', 'index.json'), 'utf8'), 'c');
+  assert.deepEqual(debug, []);
+});
+
+test('GitHub’s cache never throws', async () => {
+  const failing = createActionsCache(
+    async () => ({
+      isFeatureAvailable: () => true,
+      restoreCache: () => Promise.reject(new Error('503')),
+      saveCache: async () => -1,
+    }),
+    join(root, 'through'),
+    (line) => debug.push(line),
+  );
+  assert.equal(await failing.restore('k', 'k', join(root, 'target')), undefined);
+  await failing.save('k', await folderWith('x'));
+  const absent = createActionsCache(() => Promise.reject(new Error('no module')), join(root, 'through'), (line) => debug.push(line));
+  assert.equal(await absent.restore('k', 'k', join(root, 'target')), undefined);
+  assert.equal(debug.length, 3);
+});
