@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync, closeSync } from 'node:fs';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -61,15 +61,17 @@ export async function pipe(from: readonly string[], to: readonly string[], optio
   reader.stdout.destroy(); // the other process holds its end now
   const err: Buffer[] = [];
   writer.stderr.on('data', (chunk: Buffer) => err.push(chunk));
-  const ended = (child: ReturnType<typeof spawn>): Promise<number | null> =>
-    new Promise((resolve, reject) => {
-      child.on('error', reject);
-      child.on('close', resolve);
-    });
-  const codes = await Promise.all([ended(reader), ended(writer)]);
+  const codes = await Promise.all([exitCode(reader), exitCode(writer)]);
   if (codes.some((code) => code !== 0)) {
     throw new Error(`${from.join(' ')} | ${to.join(' ')} ended with ${codes.join(' and ')}:\n${Buffer.concat(err).toString()}`);
   }
+}
+
+function exitCode(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
 }
 
 /** A service that runs in the background, its output in a file. */

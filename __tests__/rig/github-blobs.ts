@@ -27,8 +27,7 @@ export class BlobStorage {
   }
 
   create(name: string, fileName: string): Blob {
-    const signature = (): string => randomBytes(24).toString('base64');
-    const blob: Blob = { name, fileName, contentType: 'application/octet-stream', signatures: { write: signature(), read: signature() } };
+    const blob: Blob = { name, fileName, contentType: 'application/octet-stream', signatures: { write: newSignature(), read: newSignature() } };
     this.#blobs.set(name, blob);
     return blob;
   }
@@ -147,4 +146,8 @@ function refuse(response: ServerResponse, status: number, code: string): void {
   response
     .writeHead(status, { 'content-type': 'application/xml', 'x-ms-error-code': code })
     .end(`<?xml version="1.0" encoding="utf-8"?><Error><Code>${code}</Code><Message>${code}</Message></Error>`);
+}
+
+function newSignature(): string {
+  return randomBytes(24).toString('base64');
 }

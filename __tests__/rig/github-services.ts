@@ -91,6 +91,9 @@ export async function startGitHubServices(): Promise<GitHubServices> {
 
 /** The clients read the ids of run and job out of the token; only the real services check its signature. */
 function unsignedToken(scp: string): string {
-  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${encode({ alg: 'none', typ: 'JWT' })}.${encode({ scp, exp: Math.floor(Date.now() / 1000) + 21_600 })}.`;
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }

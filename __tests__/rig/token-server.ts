@@ -82,9 +82,12 @@ function grant(scope: string, loggedIn: boolean): object {
 
 function signer(key: string, certificate: string): (claims: object) => string {
   const der = certificate.replace(/-----[^-]+-----|\s/g, '');
-  const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return (claims) => {
     const signed = `${encode({ typ: 'JWT', alg: 'RS256', x5c: [der] })}.${encode(claims)}`;
     return `${signed}.${createSign('RSA-SHA256').update(signed).sign(key, 'base64url')}`;
   };
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
