@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { createTerminalHost } from '../../src/host/terminal.ts';
 import { fakeClock } from './fake-clock.ts';
 
@@ -23,15 +24,12 @@ function terminal(options: { tty?: boolean; columns?: number; env?: Record<strin
   return { clock, host, out: () => out, err: () => err };
 }
 
+/** Back to the beginning of the line, which becomes empty. */
+const CLEAR = '\r\u001B[K';
+
 /** What a terminal shows after it got the text, colours apart. */
 function shown(text: string): string[] {
-  const lines = [''];
-  for (const [, control] of text.matchAll(/(\r\u001B\[K|\n|\u001B\[\d+m|[^\r\n\u001B]+)/g)) {
-    if (control === '\n') lines.push('');
-    else if (control === '\r\u001B[K') lines[lines.length - 1] = '';
-    else if (!control?.startsWith('\u001B')) lines[lines.length - 1] += control;
-  }
-  return lines;
+  return text.split('\n').map((line) => stripVTControlCharacters(line.split(CLEAR).at(-1) ?? ''));
 }
 
 test('on a terminal a stage is one line that is drawn over, and ends as a line that stays', () => {
@@ -67,11 +65,11 @@ test('a line never wraps: the terminal’s width cuts it', () => {
   const { clock, host, err } = terminal({ tty: true, columns: 30 });
   host.stage('Packing', { total: 100, unit: 'paths' });
   clock.pass(1_000);
-  for (const line of shown(err())) assert.ok([...line].length < 30, line);
+  for (const line of shown(err())) assert.ok(line.length < 30, line);
   assert.match(shown(err()).at(-1) ?? '', /…$/);
   const told = terminal({ tty: true, env: { COLUMNS: '20' } });
   told.host.stage('A stage with a title that is long');
-  assert.equal([...(shown(told.err()).at(-1) ?? '')].length, 19);
+  assert.equal(shown(told.err()).at(-1)?.length, 19);
 });
 
 test('of two stages at once the later is shown, and the other one when it is done', () => {
@@ -133,11 +131,11 @@ test('debug lines are shown where they are asked for', () => {
 test('colours are for terminals that want them', () => {
   const coloured = terminal({ tty: true });
   coloured.host.warning('x');
-  assert.match(coloured.err(), /\u001B\[33mwarning:/);
+  assert.ok(coloured.err().includes('\u001B[33mwarning:'));
   for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) {
     const plain = terminal({ tty: true, env });
     plain.host.warning('x');
-    assert.doesNotMatch(plain.err(), /\u001B\[3/);
+    assert.ok(!plain.err().includes('\u001B[3'));
   }
 });
 

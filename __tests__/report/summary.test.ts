@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { digestOf } from '../../src/oci/digest.ts';
 import { PLAIN, COLOURS } from '../../src/report/palette.ts';
 import { renderSummary } from '../../src/report/summary.ts';
@@ -113,8 +114,8 @@ Took 1 min 10 s.
 
 test('colours change nothing but colours', () => {
   const coloured = renderTerminalSummary(report(), COLOURS);
-  assert.match(coloured, /\u001B\[1m/);
-  assert.equal(coloured.replaceAll(/\u001B\[\d+m/g, ''), renderTerminalSummary(report(), PLAIN));
+  assert.ok(coloured.includes('\u001B[1m'));
+  assert.equal(stripVTControlCharacters(coloured), renderTerminalSummary(report(), PLAIN));
 });
 
 test('the first line names all platforms and counts both', () => {

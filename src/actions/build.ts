@@ -22,7 +22,7 @@ export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
 export async function runBuildAction(process: NodeJS.Process, host: GithubHost, build: Build): Promise<number> {
   const read: InputReader = (name) => host.input(name);
   try {
-    for (const spec of INPUTS) secretsIn(spec, read(spec.name)).forEach(host.mask);
+    for (const secret of INPUTS.flatMap((spec) => secretsIn(spec, read(spec.name)))) host.mask(secret);
     const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
     const request = await withCommitTime(readBuildRequest(read, surroundings), host.signal);
     const report = await build(request, host);
@@ -40,7 +40,7 @@ async function showFailure(error: unknown, host: GithubHost, read: InputReader):
   const failure = explain(error);
   if (failure.log.length > 0) {
     await host.group('The end of the log', async () => {
-      failure.log.forEach(host.info);
+      for (const line of failure.log) host.info(line);
     });
   }
   host.debug(failure.stack);

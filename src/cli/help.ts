@@ -28,7 +28,7 @@ const ENVIRONMENT = [
   ['NIX_FEATURE_PASSWORD', 'the password, where --password would show in a list of processes'],
   ['NIX_FEATURE_CACHE', 'where to keep what is known of base images [default: ~/.cache/nix-feature]'],
   ['NIX_FEATURE_DEBUG', '1 says more, and shows stack traces'],
-  ['SOURCE_DATE_EPOCH', 'the time that “created” says, in seconds since 1970 (else that of the commit)'],
+  ['SOURCE_DATE_EPOCH', 'seconds since 1970 for “created” [default: the commit’s time]'],
   ['NO_COLOR', 'anything: no colours'],
   ['TMPDIR', 'where temporary files go'],
 ] as const;

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { code, escapeText, fence, joinSections, quote } from './markdown.ts';
 import { givenSection } from './summary.ts';
 import type { BuildRequest } from '../request.ts';
@@ -12,13 +13,7 @@ export function renderFailureSummary(failure: Explanation, given: BuildRequest['
     quote(message),
     place,
     hint === undefined ? '' : `**What to do:** ${escapeText(hint)}`,
-    log.length === 0 ? '' : `The end of the log:\n\n${fence(log.map(withoutEscapes).join('\n'), 'text')}`,
+    log.length === 0 ? '' : `The end of the log:\n\n${fence(stripVTControlCharacters(log.join('\n')), 'text')}`,
     givenSection(given),
   ]);
-}
-
-/** Colours and cursor movements of a program's output are noise in Markdown. */
-function withoutEscapes(line: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-  return line.replaceAll(/\u001B\[[0-9;?]*[A-Za-z]|[\u0000-\u0008\u000B-\u001F]/g, '');
 }

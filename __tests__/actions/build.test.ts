@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { INPUTS } from '../../src/actions/inputs.ts';
+
+const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'nix-feature-action-'));
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+writeFileSync(join(folder, 'devcontainer-feature.json'), '{\n  "id": "My Tools",\n  "version": "1.0.0"\n}\n');
+
+/** Starts the action as the runner does. */
+function run(inputs: Record<string, string>, env: Record<string, string> = {}) {
+  const file = (name: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, '');
+    return path;
+  };
+  const files = { GITHUB_OUTPUT: file('output'), GITHUB_STATE: file('state'), GITHUB_STEP_SUMMARY: file('summary') };
+  const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
+  const { PATH = '' } = process.env;
+  const { stdout, status } = spawnSync(process.execPath, [MAIN], {
+    encoding: 'utf8',
+    cwd: folder,
+    env: { PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, ...files, ...Object.fromEntries(given), ...env },
+  });
+  return { stdout, status, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), state: readFileSync(files.GITHUB_STATE, 'utf8') };
+}
+
+test('a mistake is one annotation at its place, one summary, and no stack', () => {
+  const { stdout, status, summary } = run({ 'base-image': 'none', 'build-in': 'host', password: 'hunter2', username: 'me' });
+  assert.equal(status, 1);
+  const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
+  assert.equal(annotations.length, 1);
+  assert.match(annotations[0] ?? '', /^::error title=An input can’t be used,file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
+  assert.doesNotMatch(stdout, /^\s+at /m);
+  assert.match(summary, /^## An input can’t be used\n\n> devcontainer-feature\.json: the id “My Tools” can’t be/);
+  assert.match(summary, /<summary>Inputs \(4\)<\/summary>/);
+  assert.match(summary, /\| `password` \| `\*\*\*` \|/);
+  assert.doesNotMatch(summary, /hunter2/);
+  assert.match(stdout, /^::add-mask::hunter2$/m);
+});
+
+test('without a summary there is none', () => {
+  const { summary, status } = run({ 'base-image': 'none', summary: 'False' });
+  assert.equal(summary, '');
+  assert.equal(status, 1);
+});
+
+test('the step leaves word for the post step, which then builds nothing and never fails', () => {
+  assert.match(run({}).state, /^started<</);
+  const post = run({}, { STATE_started: 'true', 'STATE_container-amd64': 'docker nix-feature-x', PATH: folder });
+  assert.equal(post.status, 0);
+  assert.match(post.stdout, /^::warning::The container nix-feature-x could not be removed: Docker is not installed/);
+  assert.equal(run({}, { STATE_started: 'true' }).stdout, '');
+});
+
+test('every input has a description, a group and a usable default', () => {
+  const names = INPUTS.map(({ name }) => name);
+  assert.equal(new Set(names).size, names.length);
+  for (const spec of INPUTS) {
+    assert.match(spec.name, /^[a-z]+(?:-[a-z]+)*$/);
+    assert.match(spec.description, /\.$/, spec.name);
+    if ('values' in spec && spec.default.length > 0) assert.ok((spec.values as readonly string[]).includes(spec.default));
+  }
+});

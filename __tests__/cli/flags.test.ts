@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { InputError } from '../../src/errors.ts';
+import { FLAGS, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
+import { exitCodeOf } from '../../src/cli/exit-code.ts';
+import { helpText } from '../../src/cli/help.ts';
+
+function inputs(...argv: string[]): Record<string, string> {
+  return Object.fromEntries(parseCommandLine(['build', ...argv]).inputs);
+}
+
+function refusal(...argv: string[]): string {
+  try {
+    parseCommandLine(argv);
+  } catch (error) {
+    if (error instanceof InputError) return `${error.message} | ${error.hint ?? ''}`;
+    throw error;
+  }
+  throw new Error(`taken: ${argv.join(' ')}`);
+}
+
+test('a value follows its flag or an equals sign', () => {
+  assert.deepEqual(inputs('--feature', 'tools', '--compression=zstd', '--nix-config=a=b', '--output='), {
+    feature: 'tools',
+    compression: 'zstd',
+    'nix-config': 'a=b',
+    output: '',
+  });
+});
+
+test('flags for several values may be repeated, the others not', () => {
+  assert.deepEqual(inputs('--base-image', 'a', '--base-image=b'), { 'base-image': 'a\nb' });
+  assert.match(refusal('build', '--feature', 'a', '--feature', 'b'), /--feature is there more than once/);
+});
+
+test('a flag for true and false may stand alone', () => {
+  assert.deepEqual(inputs('--push', '--summary', 'false', '--test'), { push: 'true', summary: 'false', test: 'true' });
+  assert.deepEqual(inputs('--push', 'layers'), { push: 'layers' });
+  assert.deepEqual(inputs('--push', '--registry', 'x'), { push: 'true', registry: 'x' });
+});
+
+test('a value that is missing is asked for', () => {
+  assert.match(refusal('build', '--feature'), /--feature needs a value/);
+  assert.match(refusal('build', '--container-options', '--privileged'), /written --container-options=--privileged/);
+});
+
+test('unknown flags and commands are refused with a suggestion', () => {
+  assert.match(refusal('build', '--base-iamge', 'x'), /--base-iamge is not a flag of nix-feature\. Did you mean --base-image\?/);
+  assert.match(refusal('build', '-f', 'x'), /flags begin with two dashes/);
+  assert.match(refusal('biuld'), /“biuld” is not a command of nix-feature\. Did you mean build\?/);
+  assert.match(refusal('build', 'tools'), /“tools” belongs to no flag\. \| .*--feature tools/);
+  assert.match(refusal('build', '--upload-artifact', 'true'), /has no meaning in a terminal/);
+  assert.match(refusal('build', '--json=yes'), /--json takes no value/);
+  assert.match(refusal(), /No command is given/);
+});
+
+test('help and version are asked for in any way', () => {
+  for (const argv of [['--help'], ['-h'], ['help'], ['build', '--help'], ['help', 'build']]) {
+    assert.equal(parseCommandLine(argv).command, 'help', argv.join(' '));
+  }
+  assert.equal(parseCommandLine(['--version']).command, 'version');
+});
+
+test('the password may come from the environment', () => {
+  assert.equal(readerOf(new Map(), { NIX_FEATURE_PASSWORD: 'p' })('password'), 'p');
+  assert.equal(readerOf(new Map([['password', 'q']]), { NIX_FEATURE_PASSWORD: 'p' })('password'), 'q');
+  assert.equal(readerOf(new Map(), {})('username'), '');
+});
+
+test('the help names every flag once and fits a terminal', () => {
+  const help = helpText();
+  for (const { name } of FLAGS) assert.equal(help.split('\n').filter((line) => line.startsWith(`  --${name} `)).length, 1, name);
+  assert.doesNotMatch(help, /github-token/);
+  for (const line of help.split('\n')) assert.ok(line.length <= 100, line);
+});
+
+test('every kind of failure has its exit code', () => {
+  assert.equal(exitCodeOf('failure', undefined), 1);
+  assert.equal(exitCodeOf('input', undefined), 2);
+  assert.equal(exitCodeOf('setup', undefined), 3);
+  assert.equal(exitCodeOf('bug', undefined), 70);
+  assert.equal(exitCodeOf('cancelled', 143), 143);
+  assert.equal(exitCodeOf('cancelled', undefined), 130);
+});

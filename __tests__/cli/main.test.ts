@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { VERSION } from '../../src/version.ts';
+
+const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'nix-feature-cli-'));
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+writeFileSync(join(folder, 'devcontainer-feature.json'), '{\n  "id": "My Tools",\n  "version": "1.0.0"\n}\n');
+
+function run(...argv: string[]) {
+  const { PATH = '' } = process.env;
+  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: folder, env: { PATH, HOME: folder } });
+}
+
+test('the version is that of package.json', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+  assert.equal(manifest.version, VERSION);
+  const { stdout, status } = run('--version');
+  assert.equal(stdout, `nix-feature ${VERSION}\n`);
+  assert.equal(status, 0);
+});
+
+test('help goes to standard output', () => {
+  const { stdout, stderr, status } = run('build', '--help');
+  assert.match(stdout, /^nix-feature turns a Nix flake into a Dev Container Feature/);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+});
+
+test('a mistake ends with 2, one message on standard error and no stack', () => {
+  const { stdout, stderr, status } = run('build', '--base-image', 'none', '--build-in', 'hots');
+  assert.equal(stdout, '');
+  assert.equal(stderr, 'error: build-in: “hots” is not one of container, host. Did you mean host?\n');
+  assert.equal(status, 2);
+});
+
+test('a mistake in a file names its line', () => {
+  const { stderr, status } = run('build', '--base-image', 'none', '--build-in', 'host');
+  assert.match(stderr, /^error: .*devcontainer-feature\.json:2:9: .*“My Tools” can’t be the name of a Feature/);
+  assert.equal(status, 2);
+});
+
+test('a password is shown nowhere', () => {
+  const { stdout, stderr } = run('build', '--base-image', 'none', '--password', 'hunter2', '--feature', 'hunter2');
+  assert.doesNotMatch(stdout + stderr, /hunter2/);
+});
