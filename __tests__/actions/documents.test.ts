@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { actionYml } from '../../scripts/docs/action-yml.ts';
+import { inputsMd } from '../../scripts/docs/inputs-md.ts';
+import { INPUTS } from '../../src/actions/inputs.ts';
+import { OUTPUTS } from '../../src/report/outputs.ts';
+
+function file(name: string): string {
+  return readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+}
+
+/** The names directly below a top-level key. */
+function namesBelow(yaml: string, key: string): string[] {
+  const block = new RegExp(`^${key}:\\n((?: .*\\n|\\n)*)`, 'm').exec(yaml)?.[1] ?? '';
+  return [...block.matchAll(/^ {2}([a-z-]+):/gm)].map(([, name]) => name ?? '');
+}
+
+test('action.yml and docs/inputs.md are what the tables say', () => {
+  assert.equal(file('action.yml'), actionYml(), 'run: node scripts/docs.ts');
+  assert.equal(file('docs/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
+});
+
+test('action.yml has every input and every output, and no others', () => {
+  const yaml = file('action.yml');
+  assert.deepEqual(namesBelow(yaml, 'inputs'), INPUTS.map(({ name }) => name));
+  assert.deepEqual(namesBelow(yaml, 'outputs'), OUTPUTS.map(({ name }) => name));
+  assert.match(yaml, /\n {2}github-token:\n(?: {4}.*\n| {6}.*\n)*? {4}default: '\$\{\{ github\.token \}\}'\n/);
+});

@@ -1,0 +1,29 @@
+/**
+ * Writes what is made from the tables of inputs and outputs: action.yml and docs/inputs.md.
+ * With --check it writes nothing, and fails where one of them is not what it would write.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { actionYml } from './docs/action-yml.ts';
+import { inputsMd } from './docs/inputs-md.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+const FILES = [
+  ['action.yml', actionYml],
+  ['docs/inputs.md', inputsMd],
+] as const;
+
+const check = process.argv.slice(2).includes('--check');
+for (const [name, render] of FILES) {
+  const file = join(ROOT, name);
+  const present = await readFile(file, 'utf8').catch(() => undefined);
+  if (present === render()) continue;
+  if (check) {
+    process.stderr.write(`${name} is not what the tables say. Run: node scripts/docs.ts\n`);
+    process.exitCode = 1;
+  } else {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, render());
+    process.stdout.write(`wrote ${name}\n`);
+  }
+}

@@ -1,0 +1,51 @@
+import { GROUPS, INPUTS } from '../../src/actions/inputs.ts';
+import { helpText } from '../../src/cli/help.ts';
+import { OUTPUTS } from '../../src/report/outputs.ts';
+import { fence, table } from '../../src/report/markdown.ts';
+import type { InputSpec } from '../../src/actions/inputs.ts';
+
+/** All of docs/inputs.md. */
+export function inputsMd(): string {
+  return `<!-- Made by scripts/docs.ts from src/actions/inputs.ts and src/report/outputs.ts. -->
+
+# Inputs, outputs and the command line
+
+Every input is read and checked before any work starts. An empty input means its default. Numbers of bytes are written
+as \`40MB\` (decimal), \`32MiB\` (binary) or plain bytes.
+
+${GROUPS.map(groupMd).join('\n\n')}
+
+## Outputs
+
+Sizes are bytes. With several \`arches\` the numbers are those of all platforms together; \`json\` has them per platform.
+
+${table(
+  ['Output', 'Meaning'],
+  OUTPUTS.map(({ name, description }) => [`\`${name}\``, cell(description)]),
+)}
+
+## The command line
+
+The flags are named like the inputs.
+
+${fence(helpText().trimEnd(), 'text')}
+`;
+}
+
+function groupMd(group: InputSpec['group']): string {
+  const rows = INPUTS.filter((input: InputSpec) => input.group === group).map((input: InputSpec) => [
+    `\`${input.name}\``,
+    defaultCell(input),
+    cell(input.githubOnly === true ? `${input.description} On GitHub only.` : input.description),
+  ]);
+  return `## ${group}\n\n${table(['Input', 'Default', 'Meaning'], rows)}`;
+}
+
+function defaultCell(input: InputSpec): string {
+  if (input.default !== '') return `\`${input.default}\``;
+  return input.otherwise === undefined ? '' : cell(input.otherwise);
+}
+
+function cell(markdown: string): string {
+  return markdown.replaceAll('|', String.raw`\|`);
+}
