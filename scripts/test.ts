@@ -10,6 +10,7 @@ import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT, RIG, searchPath } from '../__tests__/rig/paths.ts';
 import { HOME, startRig } from '../__tests__/rig/rig.ts';
 
@@ -121,13 +122,9 @@ async function readCounts(code: number): Promise<Counts> {
   return { passed: counts.passed, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 
-/** Engines, root file systems and emulation need root; what comes out of it is given back to the user. */
-async function asRoot(files: readonly string[]): Promise<Counts> {
-  if (process.getuid?.() === 0) return runTests(files);
-  const user = `${process.getuid?.()}:${process.getgid?.()}`;
-  const code = await spawned(['sudo', '--preserve-env', 'env', `PATH=${process.env['PATH']}`, process.execPath, import.meta.filename, 'e2e', ...files]);
-  await spawned(['sudo', 'chown', user, RIG, path.dirname(COUNTS), COUNTS]);
-  return readCounts(code);
+async function runTestsAsRoot(files: readonly string[]): Promise<Counts> {
+  if (isRoot()) return runTests(files);
+  return readCounts(await runAsRoot(import.meta.filename, ['e2e', ...files]));
 }
 
 function testFiles(...patterns: readonly string[]): string[] {
@@ -137,11 +134,11 @@ function testFiles(...patterns: readonly string[]): string[] {
 async function main(command: string | undefined, files: readonly string[]): Promise<Counts> {
   if (command === undefined) {
     const checks = await runChecks();
-    const tests = await asRoot(testFiles('__tests__/**/*.test.ts', '__tests__/**/*.e2e.ts'));
+    const tests = await runTestsAsRoot(testFiles('__tests__/**/*.test.ts', '__tests__/**/*.e2e.ts'));
     return { passed: checks.passed + tests.passed, failed: checks.failed + tests.failed };
   }
   if (command === 'checks') return runChecks();
-  if (command === 'e2e') return asRoot(files.length > 0 ? files : testFiles('__tests__/**/*.e2e.ts'));
+  if (command === 'e2e') return runTestsAsRoot(files.length > 0 ? files : testFiles('__tests__/**/*.e2e.ts'));
   if (command === 'up') {
     const running = await startRig(say);
     say('the rig is up; Ctrl-C stops it');
