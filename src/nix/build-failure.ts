@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { BuildError, CommandError, Failure, SetupError, type SourceLocation } from '../errors.ts';
 import { diagnose, type Diagnosis, type SourcePosition } from './diagnose.ts';
 import type { ResolvedFlake } from './flake.ts';
@@ -20,8 +21,8 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
       return platformFailure(diagnosis, error, site);
     case 'hash':
       return hashFailure(diagnosis, error);
-    case 'evaluation':
-      return evaluationFailure(diagnosis, error, flake);
+    case 'other':
+      return otherFailure(diagnosis, error, flake);
     case 'disk':
       return new SetupError(`The disk is full: Nix ${placeOf(site)} has no space left for ${flake.written}.`, {
         cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
@@ -48,13 +49,17 @@ function hashFailure({ derivation, got, specified }: Extract<Diagnosis, { kind: 
   );
 }
 
-function evaluationFailure(
-  { message, at }: Extract<Diagnosis, { kind: 'evaluation' }>,
+function otherFailure(
+  { message, building, at }: Extract<Diagnosis, { kind: 'other' }>,
   error: CommandError,
   flake: ResolvedFlake,
 ): BuildError {
   const location = locationOf(at, flake);
-  return new BuildError(`The flake ${flake.written} can't be evaluated: ${message}`, {}, { cause: error, ...(location && { location }) });
+  return new BuildError(
+    `The flake ${flake.written} can't be ${building ? 'built' : 'evaluated'}: ${message}`,
+    {},
+    { cause: error, ...(location && { location }) },
+  );
 }
 
 async function builderFailure(
@@ -80,7 +85,7 @@ async function logOf(derivation: string, stderr: string, site: NixSite): Promise
     (text) => text.trimEnd().split('\n'),
     () => printed.map((line) => line.slice(prefix.length)),
   );
-  return lines.slice(-LOG_LINES);
+  return lines.slice(-LOG_LINES).map(plainText);
 }
 
 async function attributeFailure(error: CommandError, site: NixSite, flake: ResolvedFlake): Promise<Failure> {
@@ -95,6 +100,11 @@ async function attributeFailure(error: CommandError, site: NixSite, flake: Resol
     {},
     { cause: error, hint, ...(file !== undefined && existsSync(file) && { location: { file } }) },
   );
+}
+
+/** Builders colour their output, and old Nix puts its own messages in a binary envelope. */
+function plainText(line: string): string {
+  return stripVTControlCharacters(line).replaceAll(/[^\P{Cc}\t]/gu, '');
 }
 
 /** Best effort: a flake without packages for this system, or one that fails here too, offers nothing. */

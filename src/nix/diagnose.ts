@@ -7,7 +7,7 @@ export type Diagnosis =
   | { readonly kind: 'disk' }
   | { readonly kind: 'network'; readonly url: string; readonly reason: string }
   | { readonly kind: 'program'; readonly program: string }
-  | { readonly kind: 'evaluation'; readonly message: string; readonly at: readonly SourcePosition[] };
+  | { readonly kind: 'other'; readonly message: string; readonly building: boolean; readonly at: readonly SourcePosition[] };
 
 /** A place in the source of a flake, relative to its root. */
 export interface SourcePosition {
@@ -28,7 +28,7 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
   (stderr) => {
     const old = new RegExp(`a '([^']+)' with features \\{([^}]*)\\} is required to build '${DRV}'`).exec(stderr);
     if (old !== null) return { kind: 'platform', required: old[1] ?? '', features: old[2] ?? '', derivation: old[3] ?? '' };
-    const block = new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: [^\\n]*mismatch([\\s\\S]*?)(?=\\nerror|$)`).exec(stderr);
+    const block = new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: (?:[^\\n]*mismatch|missing system features)([\\s\\S]*?)(?=\\nerror|$)`).exec(stderr);
     if (block === null) return undefined;
     const required = /Required system: '([^']+)'/.exec(block[2] ?? '')?.[1] ?? '';
     const features = /Required features: \{([^}]*)\}/.exec(block[2] ?? '')?.[1] ?? '';
@@ -57,7 +57,9 @@ export function diagnose(stderr: string): Diagnosis {
     const diagnosis = rule(stderr);
     if (diagnosis !== undefined) return diagnosis;
   }
-  return { kind: 'evaluation', message: lastError(stderr), at: positions(stderr) };
+  // Nix announces what it builds once all is evaluated.
+  const building = /^(?:building '|these \d+ derivations will be built|this derivation will be built)/m.test(stderr);
+  return { kind: 'other', message: lastError(stderr), building, at: positions(stderr) };
 }
 
 /** A trace goes from the outside in; the error itself comes last. */

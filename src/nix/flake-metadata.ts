@@ -34,7 +34,19 @@ export function parseLockedInputs(json: string, isLocal: boolean): Readonly<Reco
   const { root = 'root', nodes = {} } = metadata.locks ?? {};
   const inputs = Object.entries(nodes)
     .filter(([name, node]) => name !== root && node.locked !== undefined)
-    .map(([name, node]): [string, unknown] => [name, node.locked]);
-  const self: [string, unknown][] = isLocal || metadata.locked === undefined ? [] : [['self', metadata.locked]];
+    .map(([name, node]): [string, unknown] => [name, portable(node.locked ?? {})]);
+  const self: [string, unknown][] = isLocal || metadata.locked === undefined ? [] : [['self', portable(metadata.locked)]];
   return Object.fromEntries([...inputs, ...self].sort(([a], [b]) => compareText(a, b)));
+}
+
+/**
+ * The place of a local input, and the times of its files, say nothing on another machine; its hash does. A password in
+ * an address is nobody else's business.
+ */
+function portable(locked: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { path: _path, url, lastModified: _time, ...rest } = locked;
+  if (locked['type'] === 'path') return rest;
+  if (typeof url !== 'string') return locked;
+  const own = { ...rest, ...('lastModified' in locked && { lastModified: locked['lastModified'] }) };
+  return url.startsWith('file:') ? own : { ...own, url: url.replace(/\/\/[^/@]*@/, '//') };
 }

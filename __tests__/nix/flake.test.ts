@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { InputError, type SourceLocation } from '../../src/errors.ts';
+import { hasInputs, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake-text.ts';
+import { parseLockedInputs } from '../../src/nix/flake-metadata.ts';
+import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake.ts';
+import type { Host } from '../../src/host/host.ts';
+import type { FlakeSource } from '../../src/request.ts';
+
+const LOCK = JSON.stringify({
+  nodes: {
+    nixpkgs: {
+      locked: { lastModified: 1700000000, narHash: 'sha256-x', owner: 'NixOS', repo: 'nixpkgs', rev: 'abc', type: 'github' },
+      original: { id: 'nixpkgs', type: 'indirect' },
+    },
+    root: { inputs: { nixpkgs: 'nixpkgs' } },
+  },
+  root: 'root',
+  version: 7,
+});
+
+describe('a flake in a folder', () => {
+  it('is used as path:, under its own name, and mounted', async (t) => {
+    const folder = await folderWith(t, { 'flake.nix': '{ outputs = { self }: { }; }' });
+    const { flake, said } = await resolve(t, { kind: 'folder', folder, attribute: 'x^out,man' });
+    assert.deepEqual(flake, {
+      reference: `path:${folder}`,
+      attribute: 'x^out,man',
+      system: 'x86_64-linux',
+      written: './my-tools#x^out,man',
+      mounts: [folder],
+      folder,
+    });
+    assert.deepEqual(said, []);
+  });
+
+  it('that is reached by a link is used where it is', async (t) => {
+    const folder = await folderWith(t, { 'flake.nix': '{ }' });
+    const link = path.join(path.dirname(folder), 'link');
+    await symlink(folder, link);
+    const { flake } = await resolve(t, { kind: 'folder', folder: link, attribute: 'default' });
+    assert.deepEqual([flake.reference, flake.mounts, flake.folder], [`path:${folder}`, [folder], link]);
+  });
+
+  it('with a name that old Nix can not read is copied, and the copy removed', async (t) => {
+    const folder = await folderWith(t, { 'flake.nix': '{ }', 'a/b.sh': 'echo' }, 'my tools 100%');
+    await using cleanup = new AsyncDisposableStack();
+    const { flake } = await resolve(t, { kind: 'folder', folder, attribute: 'default' }, cleanup);
+    const copy = flake.mounts[0] as string;
+    assert.match(flake.reference, /^path:[A-Za-z0-9/._-]+$/);
+    assert.equal(await readFile(path.join(copy, 'a/b.sh'), 'utf8'), 'echo');
+    assert.equal(flake.folder, folder);
+    await cleanup.disposeAsync();
+    assert.equal(existsSync(copy), false);
+  });
+
+  it('with inputs but no lock file gets a warning on its flake.nix', async (t) => {
+    const files = { 'flake.nix': '{ inputs.nixpkgs.url = "nixpkgs"; outputs = _: { }; }' };
+    const folder = await folderWith(t, files);
+    const { said } = await resolve(t, { kind: 'folder', folder, attribute: 'default' });
+    assert.equal(said.length, 1);
+    assert.match(said[0]?.message ?? '', /has inputs but no flake\.lock/);
+    assert.equal(said[0]?.at?.file, path.join(folder, 'flake.nix'));
+
+    const locked = await folderWith(t, { ...files, 'flake.lock': LOCK });
+    assert.deepEqual((await resolve(t, { kind: 'folder', folder: locked, attribute: 'default' })).said, []);
+  });
+
+  it('that is not there is an error of the input, and tells a missing folder from a missing file', async (t) => {
+    const folder = await folderWith(t, { 'devcontainer-feature.json': '{}' });
+    await assert.rejects(resolve(t, { kind: 'folder', folder, attribute: 'default' }), (error) => {
+      assert.ok(error instanceof InputError);
+      assert.equal(error.message, `There is no flake.nix in ${folder}.`);
+      assert.match(error.hint ?? '', /packages/);
+      return true;
+    });
+    await assert.rejects(resolve(t, { kind: 'folder', folder: `${folder}/no`, attribute: 'default' }), /The folder \S+\/no does not exist/);
+  });
+});
+
+describe('a flake reference', () => {
+  it('is honoured as given', async (t) => {
+    const { flake } = await resolve(t, { kind: 'reference', reference: 'github:a/b/main?dir=c', attribute: 'x' });
+    assert.deepEqual([flake.reference, flake.written, flake.mounts], ['github:a/b/main?dir=c', 'github:a/b/main?dir=c#x', []]);
+  });
+
+  it('is written down without secrets and without folders of this machine', async (t) => {
+    const https = await resolve(t, { kind: 'reference', reference: 'git+https://me:secret@host/a?ref=x', attribute: 'x' });
+    assert.equal(https.flake.written, 'git+https://host/a#x');
+    const file = await resolve(t, { kind: 'reference', reference: 'git+file:///home/me/repo?dir=a', attribute: 'x', mount: '/home/me/repo' });
+    assert.equal(file.flake.written, 'git+file:./repo?dir=a#x');
+    assert.deepEqual(file.flake.mounts, ['/home/me/repo']);
+  });
+});
+
+describe('packages of nixpkgs', () => {
+  it('become a flake, with a notice that nothing pins them', async (t) => {
+    const { flake, said } = await resolve(t, { kind: 'packages', packages: ['jq', 'python3Packages.requests'] });
+    const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
+    assert.match(text, /inputs\.nixpkgs\.url = "flake:nixpkgs";/);
+    assert.match(text, /pkgs\."jq"\n\s+pkgs\."python3Packages"\."requests"\n/);
+    assert.equal(flake.written, 'nixpkgs#jq nixpkgs#python3Packages.requests');
+    assert.match(said[0]?.message ?? '', /newest today/);
+  });
+
+  it('are pinned by a flake.lock beside the feature', async (t) => {
+    const featureFolder = await folderWith(t, { 'flake.lock': LOCK });
+    const { flake, said } = await resolve(t, { kind: 'packages', packages: ['jq'] }, undefined, featureFolder);
+    const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
+    assert.match(text, /inputs\.nixpkgs = \{ lastModified = 1700000000; narHash = "sha256-x"; owner = "NixOS"; repo = "nixpkgs"; rev = "abc"; type = "github"; \};/);
+    assert.deepEqual(said, []);
+  });
+
+  it('have names that can not be anything else', () => {
+    for (const name of ['', '.', 'a..b', 'a b', '"', '${x}', 'a;b', '-x', 'a\nb', 'ä']) {
+      assert.throws(() => packagesFlake('x', [name], 'x86_64-linux', undefined), InputError, name);
+    }
+    assert.match(packagesFlake('a"${b}\\', ["gtk+3.x'"], 'x86_64-linux', undefined), /name = "a\\"\\\$\{b\}\\\\";[^]*pkgs\."gtk\+3"\."x'"/);
+  });
+
+  it('find no pin in a lock file without nixpkgs, and refuse a broken one', () => {
+    assert.equal(pinnedNixpkgs('{"nodes":{"root":{}},"root":"root"}', 'f'), undefined);
+    assert.throws(() => pinnedNixpkgs('{', '/x/flake.lock'), InputError);
+  });
+});
+
+describe('the inputs of a flake', () => {
+  const cases: [string, boolean][] = [
+    ['{ inputs.nixpkgs.url = "x"; outputs = _: { }; }', true],
+    ['{\n  inputs = {\n    a.url = "x";\n  };\n}', true],
+    ['{ outputs = { self }: { }; }', false],
+    ['{ inputs = { }; outputs = _: { }; }', false],
+    ['{\n  # inputs.nixpkgs.url = "x";\n  outputs = { self }: { };\n}', false],
+    ['{ /* inputs = { a = 1; } */ outputs = { self, ... }@inputs: inputs; }', false],
+  ];
+  for (const [text, expected] of cases) {
+    it(`are ${expected ? '' : 'not '}seen in ${JSON.stringify(text)}`, () => assert.equal(hasInputs(text), expected));
+  }
+
+  it('are listed with what they are locked to', () => {
+    const metadata = JSON.stringify({ locked: { type: 'path', path: '/home/me' }, locks: JSON.parse(LOCK) as unknown });
+    const nixpkgs = { lastModified: 1700000000, narHash: 'sha256-x', owner: 'NixOS', repo: 'nixpkgs', rev: 'abc', type: 'github' };
+    assert.deepEqual(parseLockedInputs(metadata, true), { nixpkgs });
+    const remote = JSON.stringify({ locked: { type: 'github', rev: 'def' }, locks: { nodes: { root: {} }, root: 'root', version: 7 } });
+    assert.deepEqual(parseLockedInputs(remote, false), { self: { type: 'github', rev: 'def' } });
+  });
+
+  it('that are local are listed by their hash alone, and others without passwords', () => {
+    const nodes = {
+      a: { locked: { type: 'path', path: '/home/me/a', lastModified: 5, narHash: 'sha256-a' } },
+      b: { locked: { type: 'git', url: 'file:///home/me/b', rev: 'r', lastModified: 5, narHash: 'sha256-b' } },
+      c: { locked: { type: 'git', url: 'https://me:secret@host/c', rev: 'r' } },
+      root: {},
+    };
+    assert.deepEqual(parseLockedInputs(JSON.stringify({ locks: { nodes, root: 'root' } }), true), {
+      a: { type: 'path', narHash: 'sha256-a' },
+      b: { type: 'git', rev: 'r', lastModified: 5, narHash: 'sha256-b' },
+      c: { type: 'git', rev: 'r', url: 'https://host/c' },
+    });
+  });
+});
+
+interface Said {
+  readonly message: string;
+  readonly at: SourceLocation | undefined;
+}
+
+async function resolve(
+  t: TestContext,
+  source: FlakeSource,
+  stack?: AsyncDisposableStack,
+  featureFolder?: string,
+): Promise<{ flake: ResolvedFlake; said: Said[] }> {
+  const said: Said[] = [];
+  const say = (message: string, at?: SourceLocation): void => void said.push({ message, at });
+  const host = { warning: say, notice: say } as Partial<Host> as Host;
+  const cleanup = stack ?? new AsyncDisposableStack();
+  if (stack === undefined) t.after(() => cleanup.disposeAsync());
+  const options = { system: 'x86_64-linux', featureId: 'my-tools', host, cleanup, ...(featureFolder !== undefined && { featureFolder }) } as const;
+  return { flake: await resolveFlake(source, options), said };
+}
+
+async function folderWith(t: TestContext, files: Readonly<Record<string, string>>, name = 'my-tools'): Promise<string> {
+  const parent = await realpath(await mkdtemp(path.join(tmpdir(), 'flake-test-')));
+  t.after(() => rm(parent, { recursive: true }));
+  const folder = path.join(parent, name);
+  await Promise.all(
+    Object.entries(files).map(async ([file, text]) => {
+      await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+      await writeFile(path.join(folder, file), text);
+    }),
+  );
+  return folder;
+}
