@@ -37,6 +37,7 @@ export class Authenticator {
   readonly #options: AuthOptions;
   readonly #clock: Clock;
   readonly #known = new Map<string, Authorization>();
+  readonly #underway = new Map<string, Promise<Authorization | undefined>>();
   #credential: Promise<Credential | undefined> | undefined;
 
   constructor(options: AuthOptions) {
@@ -60,12 +61,29 @@ export class Authenticator {
     if (response.status !== 401 || response.url.origin !== request.url.origin) return response;
 
     const challenge = parseChallenge(response.header('www-authenticate'));
-    const authorization = challenge === undefined ? undefined : await this.#answer(challenge, scopes);
+    const authorization = challenge === undefined ? undefined : await this.#renewed(key, usable, challenge, scopes);
     // The same answer again would be refused again.
     if (authorization === undefined || authorization.header === usable?.header) return response;
     await response.discard();
-    this.#known.set(key, authorization);
     return this.#options.transport.send(authorized(request, authorization.header));
+  }
+
+  // Several uploads find out at the same moment that they need a token; one fetches it for all.
+  async #renewed(
+    key: string,
+    refused: Authorization | undefined,
+    challenge: Challenge,
+    scopes: readonly string[],
+  ): Promise<Authorization | undefined> {
+    const known = this.#known.get(key);
+    if (known !== undefined && known.header !== refused?.header && known.expires > this.#clock.now()) return known;
+    const underway = this.#underway.get(key);
+    if (underway !== undefined) return underway;
+    const answer = this.#answer(challenge, scopes).finally(() => this.#underway.delete(key));
+    this.#underway.set(key, answer);
+    const authorization = await answer;
+    if (authorization !== undefined) this.#known.set(key, authorization);
+    return authorization;
   }
 
   async #answer(challenge: Challenge, scopes: readonly string[]): Promise<Authorization | undefined> {

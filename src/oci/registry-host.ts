@@ -48,6 +48,17 @@ export function apiOrigin(registry: string): URL {
   }
 }
 
+/**
+ * Why an address that a server sends us to must not be followed; undefined where it may be. A line that was secret stays
+ * so, and nobody outside points us at machines that only we can reach.
+ * @returns the end of a sentence: “which is not https”
+ */
+export function refusedTarget(from: URL, to: URL): string | undefined {
+  if (from.protocol === 'https:' && to.protocol !== 'https:') return 'which is not https';
+  if (isPrivateAddress(to) && !isPrivateAddress(from)) return 'an address of a private network';
+  return undefined;
+}
+
 /** An address for messages: without credentials, query or fragment, where tokens and signatures are. */
 export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;

@@ -1,35 +1,20 @@
 import { Readable, pipeline } from 'node:stream';
 import { IntegrityError, RegistryError } from '../errors.ts';
-import { Authenticator } from './auth.ts';
-import type { Clock } from './clock.ts';
-import { anonymous, type CredentialSource } from './credentials.ts';
+import { Connection, type RegistryOptions } from './connection.ts';
 import { digestOf, isDigest, type Digest } from './digest.ts';
 import type { HttpResponse } from './http-response.ts';
 import { MANIFEST_LIMIT, type ImageSource } from './image-source.ts';
+import { listTags } from './list-tags.ts';
 import type { Descriptor } from './manifest.ts';
 import { MANIFEST_TYPES } from './media-types.ts';
 import type { RawManifest } from './parse-manifest.ts';
 import { formatReference, type Reference } from './reference.ts';
-import { apiOrigin, printableUrl } from './registry-host.ts';
-import { Retry, type RetryPolicy } from './retry.ts';
+import { printableUrl } from './registry-host.ts';
 import { TransportError } from './transport-error.ts';
-import { Transport, type HttpRequest } from './transport.ts';
+import type { HttpRequest } from './transport.ts';
 import { verifyStream } from './verify-stream.ts';
 
-export interface RegistryOptions {
-  readonly credentials?: CredentialSource;
-  readonly signal?: AbortSignal;
-  readonly debug?: (line: string) => void;
-  /** Called with each secret the moment it exists. */
-  readonly mask?: (secret: string) => void;
-  readonly policy?: Partial<RetryPolicy>;
-  /** Milliseconds; see TransportOptions. */
-  readonly idleTimeout?: number;
-  readonly env?: NodeJS.ProcessEnv;
-  readonly clock?: Clock;
-  /** In [0, 1), as Math.random. */
-  readonly random?: () => number;
-}
+export type { RegistryOptions } from './connection.ts';
 
 export interface Resolved {
   readonly descriptor: Descriptor;
@@ -44,33 +29,18 @@ export class Registry implements ImageSource {
   readonly name: string;
   readonly repository: string;
   readonly #reference: Reference;
-  readonly #origin: URL;
-  readonly #transport: Transport;
-  readonly #auth: Authenticator;
-  readonly #retry: Retry;
-  readonly #scopes: readonly string[];
+  readonly #connection: Connection;
 
-  constructor(reference: Reference, options: RegistryOptions = {}) {
+  constructor(reference: Reference, options: RegistryOptions = {}, connection = new Connection(reference, ['pull'], options)) {
     this.name = formatReference(reference);
-    this.repository = `${reference.registry}/${reference.repository}`;
+    this.repository = connection.repository;
     this.#reference = reference;
-    this.#origin = apiOrigin(reference.registry);
-    this.#transport = new Transport(options);
-    this.#retry = new Retry(options);
-    this.#scopes = [`repository:${reference.repository}:pull`];
-    this.#auth = new Authenticator({
-      transport: this.#transport,
-      credentials: options.credentials ?? anonymous,
-      registry: reference.registry,
-      origin: this.#origin,
-      clock: this.#retry.clock,
-      ...(options.mask === undefined ? {} : { mask: options.mask }),
-    });
+    this.#connection = connection;
   }
 
   /** Closes idle connections. */
   close(): void {
-    this.#transport.close();
+    this.#connection.close();
   }
 
   /** What the reference names: by digest where it has one, else by tag, else `latest`. */
@@ -91,6 +61,32 @@ export class Registry implements ImageSource {
     return { descriptor: { mediaType, digest, size: bytes.length }, bytes };
   }
 
+  /**
+   * Does a tag or digest name something here, and what? Nothing but headers travels where the registry gives them all.
+   * @returns undefined where there is none
+   * @throws RegistryError, IntegrityError, CancelledError
+   */
+  async head(tagOrDigest: string): Promise<Descriptor | undefined> {
+    const response = await this.#connection.retry.run(async () => {
+      const request: HttpRequest = { ...this.#manifestRequest(tagOrDigest), method: 'HEAD' };
+      const answer = await this.#connection.expect(request, [200, 404]);
+      await answer.discard();
+      return answer;
+    });
+    if (response.status === 404) return undefined;
+    const digest = response.header('docker-content-digest') ?? '';
+    const size = Number(response.header('content-length') ?? Number.NaN);
+    // Without these headers (they are optional) the bytes themselves tell.
+    if (!isDigest(digest) || !Number.isSafeInteger(size)) return (await this.resolve(tagOrDigest)).descriptor;
+    if (isDigest(tagOrDigest) && digest !== tagOrDigest) throw otherManifest(tagOrDigest, this.repository, tagOrDigest, digest);
+    return { mediaType: mediaTypeOf(response), digest, size };
+  }
+
+  /** All tags of the repository. @returns empty where there is no such repository */
+  tags(): Promise<readonly string[]> {
+    return listTags(this.#connection);
+  }
+
   blob(descriptor: Pick<Descriptor, 'digest' | 'size'>): Readable {
     const where = `the blob ${descriptor.digest} of ${this.repository}`;
     const download = Readable.from(this.#download(descriptor, where), { objectMode: false });
@@ -99,31 +95,28 @@ export class Registry implements ImageSource {
   }
 
   #manifest(tagOrDigest: string): Promise<RawManifest> {
-    return this.#retry.run(async () => {
-      const request: HttpRequest = {
-        method: 'GET',
-        url: this.#url(`manifests/${tagOrDigest}`),
-        headers: { accept: MANIFEST_TYPES.join(', ') },
-      };
-      const response = await this.#expect(request, [200]);
+    return this.#connection.retry.run(async () => {
+      const response = await this.#connection.expect(this.#manifestRequest(tagOrDigest), [200]);
       const bytes = await response.bytes(MANIFEST_LIMIT);
       const digest = digestOf(bytes);
       const announced = response.header('docker-content-digest') ?? '';
       const expected = isDigest(tagOrDigest) ? tagOrDigest : isDigest(announced) ? announced : digest;
-      if (digest !== expected) {
-        throw new IntegrityError(
-          `The manifest ${tagOrDigest} of ${this.repository} should have the digest ${expected}, and has ${digest}.`,
-          { hint: 'Something between here and the registry alters or mixes up what it serves.' },
-        );
-      }
-      const mediaType = (response.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
-      return { digest, mediaType, bytes };
+      if (digest !== expected) throw otherManifest(tagOrDigest, this.repository, expected, digest);
+      return { digest, mediaType: mediaTypeOf(response), bytes };
     });
+  }
+
+  #manifestRequest(tagOrDigest: string): HttpRequest {
+    return {
+      method: 'GET',
+      url: this.#connection.url(`manifests/${tagOrDigest}`),
+      headers: { accept: MANIFEST_TYPES.join(', ') },
+    };
   }
 
   // Where the connection breaks, the next attempt goes on behind the last byte that came.
   async *#download({ digest, size }: Pick<Descriptor, 'digest' | 'size'>, where: string): AsyncGenerator<Buffer, void, undefined> {
-    const attempts = this.#retry.begin();
+    const attempts = this.#connection.retry.begin();
     let offset = 0;
     for (let mark = 0; ; mark = offset) {
       try {
@@ -132,7 +125,7 @@ export class Registry implements ImageSource {
           yield chunk;
         }
         if (offset >= size) return;
-        throw brokenOff(this.#url(`blobs/${digest}`), where, offset, size);
+        throw brokenOff(this.#connection.url(`blobs/${digest}`), where, offset, size);
       } catch (error) {
         if (offset - mark >= PROGRESS) attempts.progressed();
         await attempts.failed(error);
@@ -143,10 +136,10 @@ export class Registry implements ImageSource {
   async *#blobFrom(digest: Digest, size: number, offset: number): AsyncGenerator<Buffer, void, undefined> {
     const request: HttpRequest = {
       method: 'GET',
-      url: this.#url(`blobs/${digest}`),
+      url: this.#connection.url(`blobs/${digest}`),
       ...(offset === 0 ? {} : { headers: { range: `bytes=${offset}-` } }),
     };
-    const response = await this.#expect(request, offset === 0 ? [200] : [200, 206, 416]);
+    const response = await this.#connection.expect(request, offset === 0 ? [200] : [200, 206, 416]);
     if (response.status === 416) throw await otherSize(response, `no more than ${offset}`, size);
     // A server may ignore the range: the bytes that are here already are passed over.
     let skip = response.status === 206 ? offset - rangeStart(response, offset) : offset;
@@ -158,16 +151,16 @@ export class Registry implements ImageSource {
       if (rest.length > 0) yield rest;
     }
   }
+}
 
-  async #expect(request: HttpRequest, statuses: readonly number[]): Promise<HttpResponse> {
-    const response = await this.#auth.send(request, this.#scopes);
-    if (statuses.includes(response.status)) return response;
-    throw await response.toError(this.#retry.clock.now());
-  }
+function mediaTypeOf(response: HttpResponse): string {
+  return (response.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
+}
 
-  #url(path: string): URL {
-    return new URL(`v2/${this.#reference.repository}/${path}`, this.#origin);
-  }
+function otherManifest(name: string, repository: string, expected: Digest, actual: Digest): IntegrityError {
+  return new IntegrityError(`The manifest ${name} of ${repository} should have the digest ${expected}, and has ${actual}.`, {
+    hint: 'Something between here and the registry alters or mixes up what it serves.',
+  });
 }
 
 // RFC 9110, 14.4: “bytes 1000-1999/2000”

@@ -8,7 +8,7 @@ export interface RetryPolicy {
   readonly firstDelay: number;
   /** The longest of our own delays, in milliseconds. A server's Retry-After may be longer. */
   readonly maxDelay: number;
-  /** Milliseconds after which nothing is tried any more. */
+  /** Milliseconds after which nothing is tried any more; time in which a body was sent is not counted. */
   readonly deadline: number;
 }
 
@@ -59,9 +59,12 @@ export class Retry {
     }
   }
 
-  /** For a transfer that continues where it broke: the caller loops, and reports failures and progress. */
-  begin(): Attempts {
-    return new Attempts(this.#policy, this.clock, this.#random, this.#signal, this.#debug);
+  /**
+   * For a transfer that continues where it broke: the caller loops, and reports failures and progress.
+   * @param signal ends the waiting, in place of that of the options
+   */
+  begin(signal = this.#signal): Attempts {
+    return new Attempts(this.#policy, this.clock, this.#random, signal, this.#debug);
   }
 }
 
@@ -94,6 +97,11 @@ export class Attempts {
   progressed(): void {
     this.#failures = 0;
     this.#begun = this.#clock.now();
+  }
+
+  /** Milliseconds in which an attempt got on with its work: a large upload that fails at its end may be tried again. */
+  worked(milliseconds: number): void {
+    this.#begun += milliseconds;
   }
 
   /**

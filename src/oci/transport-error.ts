@@ -1,4 +1,4 @@
-import { CancelledError, RegistryError, type FailureDetails } from '../errors.ts';
+import { CancelledError, Failure, RegistryError, type FailureDetails } from '../errors.ts';
 
 export interface TransportFacts {
   readonly method: string;
@@ -48,7 +48,7 @@ export function fromSocketError(
   signal: AbortSignal | undefined,
 ): Error {
   if (signal?.aborted === true) return cancelled(signal);
-  if (error instanceof TransportError || error instanceof CancelledError) return error;
+  if (error instanceof Failure) return error;
   const { code, message } = describe(error);
   return new TransportError(
     `${request.method} ${request.url} failed: ${message}.`,

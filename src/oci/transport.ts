@@ -1,9 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { HttpResponse } from './http-response.ts';
-import { isLoopback, isPrivateAddress, printableUrl } from './registry-host.ts';
+import { isLoopback, printableUrl, refusedTarget } from './registry-host.ts';
 import { cancelled, fromSocketError, TransportError } from './transport-error.ts';
 
 export interface HttpRequest {
@@ -13,6 +12,10 @@ export interface HttpRequest {
   /** The Authorization header. Apart from the others, because it is sent to the origin of `url` and to no other. */
   readonly authorization?: string;
   readonly body?: RequestBody;
+  /** In place of the transport's own: what is cleaned up after an abort must still be sent. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds beyond the idle limit that the answer may take once the body is sent: a registry hashes large blobs first. */
+  readonly patience?: number;
 }
 
 /** A body that can be sent again: after a redirect, a renewed token, or a broken line. */
@@ -81,34 +84,40 @@ export class Transport {
   #once(request: HttpRequest): Promise<HttpResponse> {
     const { method, url, body } = request;
     const facts = { method, url: printableUrl(url) };
-    if (this.#signal?.aborted === true) return Promise.reject(cancelled(this.#signal));
+    const signal = request.signal ?? this.#signal;
+    if (signal?.aborted === true) return Promise.reject(cancelled(signal));
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
       return Promise.reject(refusal(request, 'only https is spoken, and plain http to this machine itself'));
     }
     return new Promise((resolve, reject) => {
-      const fail = (error: unknown): void => reject(fromSocketError(error, facts, this.#signal));
+      const fail = (error: unknown): void => reject(fromSocketError(error, facts, signal));
       const outgoing = (url.protocol === 'https:' ? https : http).request(url, {
         method,
         agent: this.#agentFor(url),
         headers: headersOf(request),
         // Given here, and not by setTimeout later, it covers the time of connecting too.
         timeout: this.#idleTimeout,
-        ...(this.#signal === undefined ? {} : { signal: this.#signal }),
+        ...(signal === undefined ? {} : { signal }),
       });
+      let idle = this.#idleTimeout;
       let incoming: http.IncomingMessage | undefined;
-      outgoing.on('error', fail);
+      // An answer that comes before the body is sent (401, 413) counts more than the pipe that it breaks.
+      outgoing.on('error', (error) => (body === undefined ? fail(error) : setImmediate(fail, error)));
       outgoing.on('response', (message) => {
         incoming = message;
-        resolve(new HttpResponse(method, url, message, this.#signal));
+        resolve(new HttpResponse(method, url, message, signal));
       });
       outgoing.on('timeout', () => {
         // Bytes wait for a reader: it is we who are slow, not the line.
         if (incoming !== undefined && incoming.readableLength > 0) return;
-        (incoming ?? outgoing).destroy(stalled(facts, this.#idleTimeout));
+        (incoming ?? outgoing).destroy(stalled(facts, idle));
       });
       if (body === undefined) outgoing.end();
-      // An answer that comes before the body is sent (401, 413) counts more than the pipe that it breaks.
-      else pipeline(body.open(), outgoing).catch((error: unknown) => setImmediate(fail, error));
+      else sendBody(body, outgoing);
+      outgoing.on('finish', () => {
+        idle += request.patience ?? 0;
+        outgoing.setTimeout(idle);
+      });
     });
   }
 
@@ -117,6 +126,21 @@ export class Transport {
     if (!isLoopback(url)) return this.#proxied;
     return url.protocol === 'https:' ? this.#secureDirect : this.#direct;
   }
+}
+
+/** Sends a body until the end of it, or until an answer says that nobody wants the rest. */
+function sendBody(body: RequestBody, outgoing: http.ClientRequest): void {
+  const source = body.open();
+  source.on('error', (error) => outgoing.destroy(error));
+  outgoing.on('close', () => source.destroy());
+  outgoing.on('response', (message) => {
+    if (message.statusCode === undefined || message.statusCode < 300 || outgoing.writableFinished) return;
+    source.unpipe(outgoing);
+    source.destroy();
+    // Half a request was sent on it: the connection is good for nothing but this answer.
+    for (const event of ['end', 'close']) message.once(event, () => outgoing.destroy());
+  });
+  source.pipe(outgoing);
 }
 
 function headersOf({ headers, authorization, body }: HttpRequest): Record<string, string> {
@@ -138,12 +162,8 @@ function redirectOf(response: HttpResponse): string | undefined {
 function follow(request: HttpRequest, location: string): HttpRequest {
   const url = URL.parse(location, request.url.href);
   if (url === null) throw refusal(request, 'it was redirected to something that is no address');
-  if (request.url.protocol === 'https:' && url.protocol !== 'https:') {
-    throw refusal(request, `it was redirected to ${printableUrl(url)}, which is not https`);
-  }
-  if (isPrivateAddress(url) && !isPrivateAddress(request.url)) {
-    throw refusal(request, `it was redirected to ${printableUrl(url)}, an address of a private network`);
-  }
+  const why = refusedTarget(request.url, url);
+  if (why !== undefined) throw refusal(request, `it was redirected to ${printableUrl(url)}, ${why}`);
   const { authorization, ...rest } = request;
   const same = url.origin === request.url.origin;
   return { ...rest, url, ...(same && authorization !== undefined ? { authorization } : {}) };

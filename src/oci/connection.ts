@@ -1,0 +1,85 @@
+import { Authenticator } from './auth.ts';
+import type { Clock } from './clock.ts';
+import { anonymous, type CredentialSource } from './credentials.ts';
+import type { HttpResponse } from './http-response.ts';
+import type { Reference } from './reference.ts';
+import { apiOrigin } from './registry-host.ts';
+import { Retry, type RetryPolicy } from './retry.ts';
+import { Transport, type HttpRequest } from './transport.ts';
+
+export interface RegistryOptions {
+  readonly credentials?: CredentialSource;
+  readonly signal?: AbortSignal;
+  readonly debug?: (line: string) => void;
+  /** Called with each secret the moment it exists. */
+  readonly mask?: (secret: string) => void;
+  readonly policy?: Partial<RetryPolicy>;
+  /** Milliseconds; see TransportOptions. */
+  readonly idleTimeout?: number;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly clock?: Clock;
+  /** In [0, 1), as Math.random. */
+  readonly random?: () => number;
+}
+
+/** What reading and writing one repository have in common: one transport, one set of tokens, one place for retries. */
+export class Connection {
+  /** `ghcr.io/org/bedrock` */
+  readonly repository: string;
+  /** The registry's API. */
+  readonly origin: URL;
+  readonly retry: Retry;
+  readonly #path: string;
+  readonly #scopes: readonly string[];
+  readonly #transport: Transport;
+  readonly #auth: Authenticator;
+
+  /** @param actions all that will be done: a token for all of it is asked for at once */
+  constructor(reference: Reference, actions: readonly ('pull' | 'push')[], options: RegistryOptions = {}) {
+    this.repository = `${reference.registry}/${reference.repository}`;
+    this.origin = apiOrigin(reference.registry);
+    this.retry = new Retry(options);
+    this.#path = reference.repository;
+    this.#scopes = [`repository:${reference.repository}:${actions.join(',')}`];
+    this.#transport = new Transport(options);
+    this.#auth = new Authenticator({
+      transport: this.#transport,
+      credentials: options.credentials ?? anonymous,
+      registry: reference.registry,
+      origin: this.origin,
+      clock: this.retry.clock,
+      ...(options.mask === undefined ? {} : { mask: options.mask }),
+    });
+  }
+
+  /** Closes idle connections. */
+  close(): void {
+    this.#transport.close();
+  }
+
+  /** @param path below the repository: `blobs/sha256:…` */
+  url(path: string): URL {
+    return new URL(`v2/${this.#path}/${path}`, this.origin);
+  }
+
+  /**
+   * Sends one request, authorized where it goes to the registry itself.
+   * @param further scopes that this request needs beyond those of the repository
+   * @throws TransportError, RegistryError where no token can be had, CancelledError
+   */
+  send(request: HttpRequest, further: readonly string[] = []): Promise<HttpResponse> {
+    return this.#auth.send(request, [...this.#scopes, ...further]);
+  }
+
+  /** As `send`. @throws TransportError also where the status is none of `statuses` */
+  async expect(request: HttpRequest, statuses: readonly number[]): Promise<HttpResponse> {
+    const response = await this.send(request);
+    if (statuses.includes(response.status)) return response;
+    throw await this.failure(response);
+  }
+
+  /** What an answer that was not wanted is to a caller. */
+  failure(response: HttpResponse): Promise<Error> {
+    return response.toError(this.retry.clock.now());
+  }
+}
