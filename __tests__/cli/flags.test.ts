@@ -4,6 +4,7 @@ import { InputError } from '../../src/errors.ts';
 import { FLAGS, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { helpText } from '../../src/cli/help.ts';
+import { requireNode } from '../../src/cli/require-node.ts';
 
 function inputs(...argv: string[]): Record<string, string> {
   return Object.fromEntries(parseCommandLine(['build', ...argv]).inputs);
@@ -72,6 +73,11 @@ test('the help names every flag once and fits a terminal', () => {
   for (const { name } of FLAGS) assert.equal(help.split('\n').filter((line) => line.startsWith(`  --${name} `)).length, 1, name);
   assert.doesNotMatch(help, /github-token/);
   for (const line of help.split('\n')) assert.ok(line.length <= 100, line);
+});
+
+test('a Node that is too old is said so before anything breaks', () => {
+  requireNode('24.0.0');
+  assert.throws(() => requireNode('20.20.2'), /needs Node\.js 24 or newer, and this is 20\.20\.2/);
 });
 
 test('every kind of failure has its exit code', () => {

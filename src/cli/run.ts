@@ -9,6 +9,7 @@ import { VERSION } from '../version.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { parseCommandLine, readerOf } from './flags.ts';
 import { helpText } from './help.ts';
+import { requireNode } from './require-node.ts';
 import type { SignalListener } from '../host/signals.ts';
 import type { Host } from '../host/host.ts';
 import type { TerminalHost } from '../host/terminal.ts';
@@ -50,6 +51,7 @@ async function runBuild(
   process: NodeJS.Process,
   loadBuild: () => Promise<Build>,
 ): Promise<void> {
+  requireNode(process.versions.node);
   const read = readerOf(commandLine.inputs, process.env);
   host.mask(read('password'));
   const request = readBuildRequest(read, surroundingsOf(process, process.cwd()));

@@ -1,0 +1,49 @@
+/**
+ * Builds what is committed in dist/: TypeScript to JavaScript in lib/, then each entry and its packages into one folder.
+ * What is imported dynamically becomes a file of its own, so that a start loads no more than it needs. Two builds give
+ * the same bytes; the checks compare them.
+ */
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { once } from 'node:events';
+
+const ROOT = join(import.meta.dirname, '..');
+const LIB = join(ROOT, 'lib');
+const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
+const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+
+const ENTRIES = [
+  { name: 'main', entry: 'main.js' },
+  { name: 'cli', entry: 'cli/main.js' },
+] as const;
+
+/** Runs a program of Node's, and shows what it said if it fails. */
+async function run(script: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code === 0) return;
+  process.stderr.write(Buffer.concat(said));
+  throw new Error(`${script} ${args.join(' ')} ended with ${code}`);
+}
+
+async function bundle({ name, entry }: (typeof ENTRIES)[number]): Promise<void> {
+  const fresh = join(LIB, 'bundle', name);
+  // No cache: it would make a build depend on the ones before it.
+  await run(NCC, ['build', join(LIB, entry), '--out', fresh, '--minify', '--no-cache', '--license', 'licenses.txt', '--quiet']);
+  await chmod(join(fresh, 'index.js'), 0o755);
+  // Git would warn about the licences' line ends, and a checkout on another system would change them.
+  const licences = join(fresh, 'licenses.txt');
+  await writeFile(licences, (await readFile(licences, 'utf8')).replaceAll('\r\n', '\n'));
+  const target = join(ROOT, 'dist', name);
+  await mkdir(join(ROOT, 'dist'), { recursive: true });
+  await rm(target, { recursive: true, force: true });
+  await rename(fresh, target);
+}
+
+await rm(LIB, { recursive: true, force: true });
+await run(TSC, ['--project', 'tsconfig.build.json']);
+await Promise.all(ENTRIES.map(bundle));
