@@ -45,6 +45,11 @@ export class Engine {
     this.#options = options;
   }
 
+  /** The client's environment. */
+  get env(): Readonly<NodeJS.ProcessEnv> {
+    return this.#options.env ?? process.env;
+  }
+
   /** Run a command of the client. @returns standard output @throws CommandError, CancelledError */
   run(args: readonly string[], options: RunOptions = {}): Promise<string> {
     return capture([this.#program, ...args], this.#process(options));
@@ -90,9 +95,8 @@ export class Engine {
    * removed.
    */
   async remove(container: string): Promise<void> {
-    const { env } = this.#options;
     try {
-      await capture([this.#program, 'rm', '--force', '--volumes', container], env === undefined ? {} : { baseEnv: env });
+      await capture([this.#program, 'rm', '--force', '--volumes', container], { baseEnv: this.env });
     } catch (error) {
       const gone = /no such container|no container with (name|id)|already in progress|does not exist/i;
       if (!(error instanceof CommandError && gone.test(error.stderr))) throw error;
@@ -108,8 +112,7 @@ export class Engine {
   }
 
   #process(options: RunOptions): ProcessOptions {
-    const { env, signal } = this.#options;
-    return { ...options, signal, ...(env !== undefined && { baseEnv: env }) };
+    return { ...options, signal: this.#options.signal, baseEnv: this.env };
   }
 }
 

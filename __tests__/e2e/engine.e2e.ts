@@ -1,0 +1,318 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, it, type TestContext } from 'node:test';
+import { Engine, type LocalImage } from '../../src/engine/engine.ts';
+import { findEngine } from '../../src/engine/find-engine.ts';
+import { loadImage, type LayoutImage } from '../../src/engine/load-image.ts';
+import { pullImage } from '../../src/engine/pull-image.ts';
+import { startContainer } from '../../src/engine/start-container.ts';
+import { BaseError, CancelledError, CommandError, SetupError } from '../../src/errors.ts';
+import { adopt } from '../../src/nix/adopt.ts';
+import { ContainerSite } from '../../src/nix/container-site.ts';
+import { closureOf } from '../../src/nix/path-info.ts';
+import { nixConfig } from '../../src/nix/settings.ts';
+import { parseStorePath, storePathOfName, type StorePath } from '../../src/nix/store-path.ts';
+import { nixVersion } from '../../src/nix/version.ts';
+import type { ImageManifest } from '../../src/oci/manifest.ts';
+import { systemOf, type Arch } from '../../src/platform.ts';
+import { pipe, run } from '../rig/command.ts';
+import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
+import { bedrockImage, bedrockLayout, importRoot, type Engine as RigEngine } from '../rig/images.ts';
+import { theRig } from '../rig/rig.ts';
+
+const rig = await theRig();
+const ARCH = machineArch();
+const OTHER: Arch = ARCH === 'amd64' ? 'arm64' : 'amd64';
+
+for (const by of [rig.docker, rig.podman]) {
+  const env = { ...process.env, ...by.env };
+  const open = (signal?: AbortSignal): Promise<Engine> => findEngine(by.program, { env, signal });
+
+  describe(by.program, () => {
+    it('is found, and says clearly when it is missing or does not answer', async () => {
+      assert.equal((await open()).name, by.program);
+      await assert.rejects(findEngine(by.program, { env: { ...env, PATH: '/nowhere' } }), /is not installed: there is no “/);
+      if (by.program === 'podman') return;
+      const silent = findEngine('docker', { env: { ...env, DOCKER_HOST: 'unix:///nowhere/sock' } });
+      await assert.rejects(silent, { name: 'SetupError', message: 'Docker is installed, but its daemon does not answer.' });
+    });
+
+    for (const [age, expected] of [['current', undefined], ['old', 8]] as const) {
+      it(`runs the ${age} Nix of a Bedrock`, async (t) => {
+        const { site } = await start(t, await open(), by, { arch: ARCH, age, paths: [], database: false });
+        const version = await nixVersion(site, 'container');
+        assert.ok(expected === undefined ? version.minor > 8 : version.minor === expected);
+        const log: string[] = [];
+        const built = await site.capture(['nix', 'build', '--json', '--no-link', '--impure', '--expr', EXPRESSION], { onStderr: (line) => void log.push(line) });
+        const [{ outputs }] = JSON.parse(built) as [{ outputs: { out: string } }];
+        const closure = await closureOf(site, [parseStorePath(outputs.out)]);
+        assert.equal([...closure.values()][0]?.narSize, 120);
+      });
+    }
+
+    it('gives a container what is named, and nothing else of our environment', async (t) => {
+      process.env['NOT_FOR_THE_CONTAINER'] = 'secret';
+      t.after(() => delete process.env['NOT_FOR_THE_CONTAINER']);
+      const { site } = await start(t, await open(), by);
+      const seen = await site.capture(['env'], { env: { GIVEN: 'two\nlines', HOME: '/root' } });
+      assert.match(seen, /^GIVEN=two\nlines$/m);
+      assert.match(seen, /^HOME=\/root$/m);
+      assert.doesNotMatch(seen, /NOT_FOR_THE_CONTAINER|DOCKER_|CONTAINERS_/);
+    });
+
+    it('shows a folder under its own name, whatever its name, and read-only', async (t) => {
+      const folder = path.join(await mkdtemp(path.join(tmpdir(), 'engine-')), `a, "b" : $c`);
+      t.after(() => rm(path.dirname(folder), { recursive: true }));
+      await mkdir(folder);
+      await writeFile(path.join(folder, 'file'), 'contents');
+      const { site } = await start(t, await open(), by, undefined, [folder]);
+      assert.equal(await site.capture(['cat', path.join(folder, 'file')]), 'contents');
+      await assert.rejects(site.capture(['touch', path.join(folder, 'new')]), /Read-only file system/);
+    });
+
+    it('streams bytes both ways, and names the command that failed in it', async (t) => {
+      const { site } = await start(t, await open(), by);
+      const { stdout, done } = site.stream(['head', '-c', '50000000', '/dev/zero']);
+      let size = 0;
+      for await (const chunk of stdout) size += (chunk as Buffer).length;
+      await done;
+      assert.equal(size, 50_000_000);
+      assert.equal(await site.capture(['cat'], { input: 'x'.repeat(100_000) }), 'x'.repeat(100_000));
+      await assert.rejects(site.capture(['sh', '-c', 'echo why >&2; exit 9']), (error) => {
+        assert.ok(error instanceof CommandError);
+        assert.match(error.message, /^“sh” in a container of \S+ failed with exit code 9: why$/);
+        assert.deepEqual(error.command, ['sh', '-c', 'echo why >&2; exit 9']);
+        return true;
+      });
+    });
+
+    it('tells that a base has no Nix', async (t) => {
+      const engine = await open();
+      const { site } = await start(t, engine, by, await smallImage(t, by, 'bare', await shell()));
+      await assert.rejects(nixVersion(site, 'container'), /There is no “nix” in a container of bare/);
+    });
+
+    it('starts an image with an entrypoint, a user and a folder of its own, and without sleep', async (t) => {
+      const engine = await open();
+      const changes = ['USER 1000', 'ENTRYPOINT ["/nope"]', 'WORKDIR /gone', 'ENV PATH=/bin:/own'];
+      const { site } = await start(t, engine, by, await smallImage(t, by, 'bare', await shell(), changes));
+      const says = await site.capture(['/bin/sh', '-c', 'read -r a b < /proc/self/loginuid; echo "$PATH"; pwd; : > /root-may-write; echo ok']);
+      assert.match(says, /^\/bin:\/own:\/nix\/var\/nix\/profiles\/default\/bin:\S+\n\/\nok\n$/);
+    });
+
+    it('says what is wrong with an image that can not be started', async (t) => {
+      const engine = await open();
+      const noShell = await smallImage(t, by, 'empty', { 'nix/file': Buffer.from('x') });
+      await assert.rejects(start(t, engine, by, noShell), { name: 'BaseError', message: /has no \/bin\/sh, so no build can run in it/ });
+      const riscv = Buffer.alloc(300);
+      riscv.write('7f454c460201010000000000000000000200f30001000000', 'hex');
+      const foreign = await smallImage(t, by, 'riscv', { 'bin/sh': riscv });
+      await assert.rejects(start(t, engine, by, foreign), { name: 'BaseError', message: /says that it is for \w+, but its \/bin\/sh is not/ });
+      const emulated = { ...foreign.image, architecture: 'riscv64' };
+      const unchecked = new Engine('podman', by.program, { env }); // takes no platform
+      const cantRun = startContainer(unchecked, emulated, { name: uniqueName(), imageName: 'riscv', mounts: [], containerOptions: [] });
+      await assert.rejects(cantRun, (error) => {
+        assert.ok(error instanceof SetupError);
+        assert.match(error.message, /can't run riscv64 programs/);
+        assert.match(error.hint ?? '', /docker\/setup-qemu-action/);
+        return true;
+      });
+      const bad = start(t, engine, by, undefined, [], ['--nonsense']);
+      await assert.rejects(bad, { name: 'BaseError', message: /unknown flag: --nonsense/ });
+    });
+
+    it('gives all files of a container that was never started', async (t) => {
+      const engine = await open();
+      const { image } = await smallImage(t, by, 'empty', { 'nix/file': Buffer.from('x') });
+      const name = uniqueName();
+      t.after(() => engine.remove(name));
+      await engine.create(image, name);
+      const { stdout, done } = engine.export(name);
+      const chunks: Buffer[] = [];
+      for await (const chunk of stdout) chunks.push(chunk as Buffer);
+      await done;
+      assert.ok(Buffer.concat(chunks).includes('nix/file'));
+      const failing = engine.export(uniqueName());
+      await assert.rejects(async () => {
+        for await (const chunk of failing.stdout) assert.ok(chunk);
+      }, CommandError);
+    });
+
+    it('removes a container that is gone, and one of a cancelled run', async (t) => {
+      const abort = new AbortController();
+      const engine = await open(abort.signal);
+      const { site, name } = await start(t, engine, by);
+      const sleeping = site.capture(['sleep', '100']);
+      setTimeout(() => abort.abort(), 200);
+      await assert.rejects(sleeping, CancelledError);
+      const started = performance.now();
+      await engine.remove(name);
+      assert.ok(performance.now() - started < 5000, 'podman waited for the container to end by itself');
+      await engine.remove(name);
+      await assert.rejects((await open()).run(['container', 'inspect', name]), CommandError);
+    });
+
+    for (const compression of ['gzip', 'zstd'] as const) {
+      it(`loads an image out of a layout with ${compression} layers`, async (t) => {
+        const engine = await open();
+        const layout = await layoutImage(await bedrockLayout([{ arch: ARCH, paths: [], database: true }], compression));
+        const loaded = await loadImage(engine, layout);
+        t.after(() => engine.run(['rmi', '--force', loaded.id]));
+        assert.equal(loaded.architecture, ARCH);
+        assert.equal((await loadImage(engine, layout)).id, loaded.id);
+        const { site } = await start(t, engine, by, { image: loaded, name: 'oci:layout' });
+        await nixVersion(site, 'container');
+      });
+    }
+
+    it('pulls for a platform by digest, with credentials that it leaves nowhere', async (t) => {
+      const engine = await open();
+      const { host, credentials } = rig.registries.htpasswd;
+      assert.ok(credentials);
+      const { name, image } = await smallImage(t, by, `pull-${by.program}`, { 'nix/file': randomBytes(8) }, [], OTHER);
+      const reference = await pushed(engine, image, `${host}/engine/${name}`, credentials);
+      const folders = await authFolders();
+
+      await assert.rejects(pullImage(engine, reference, { arch: OTHER }), { name: 'BaseError', message: /refuses to give the base image/ });
+      const wrong = { ...credentials, password: 'wrong' };
+      await assert.rejects(pullImage(engine, reference, { arch: OTHER, credentials: wrong }), BaseError);
+      const pulled = await pullImage(engine, reference, { arch: OTHER, credentials });
+      t.after(() => engine.run(['rmi', '--force', pulled.id]));
+      assert.equal(pulled.architecture, OTHER);
+      await assert.rejects(pullImage(engine, reference, { arch: ARCH, credentials }), { name: 'BaseError', message: new RegExp(`(not for|no) linux/${ARCH}`) });
+      await assert.rejects(pullImage(engine, `${host}/engine/none@sha256:${'0'.repeat(64)}`, { arch: ARCH, credentials }), /does not exist/);
+      assert.deepEqual(await authFolders(), folders);
+    });
+
+    it("adopts a store without a database just as the database had it, and builds nothing again", async (t) => {
+      const engine = await open();
+      const flake = await makeFlake('base', ['curl', 'sqlite3']);
+      const { out } = await buildFlake(flake);
+      assert.ok(out);
+      const bare = await start(t, engine, by, { arch: ARCH, paths: [out], database: false });
+      const full = await start(t, engine, by, { arch: ARCH, paths: [out], database: true });
+      const seen: number[] = [];
+      const adopted = await adopt(bare.site, await onDisk(bare.site), (done) => void seen.push(done));
+      assert.deepEqual(seen, Array.from({ length: adopted }, (_, i) => i + 1));
+
+      const roots = [parseStorePath(out)];
+      const expected = [...(await closureOf(full.site, roots)).values()].map(intrinsic);
+      assert.deepEqual([...(await closureOf(bare.site, roots)).values()].map(intrinsic), expected);
+      assert.ok(expected.length > 20);
+      await bare.site.capture(['nix-store', '--verify', '--check-contents']);
+      assert.equal(await adopt(bare.site, await onDisk(bare.site)), 0);
+      assert.equal(await adopt(full.site, await onDisk(full.site)), 0);
+    });
+  });
+}
+
+const EXPRESSION = `derivation { name = "x"; builder = "/bin/sh"; args = [ "-c" "echo x > $out" ]; system = builtins.currentSystem; }`;
+
+/** What the database must know alike; who built it and when may differ. */
+function intrinsic({ path: at, narHash, narSize, references }: { path: StorePath; narHash: string; narSize: number; references: readonly StorePath[] }): object {
+  return { at, narHash, narSize, references };
+}
+
+async function onDisk(site: ContainerSite): Promise<Set<StorePath>> {
+  const names = (await site.capture(['ls', '/nix/store'])).split('\n');
+  return new Set(names.map(storePathOfName).filter((each) => each !== undefined));
+}
+
+interface NamedImage {
+  readonly image: LocalImage;
+  readonly name: string;
+}
+
+type Content = Parameters<typeof bedrockImage>[1];
+const PLAIN: Content = { arch: ARCH, paths: [], database: false };
+
+/** Starts a container of an image or a Bedrock; it is removed after the test. */
+async function start(
+  t: TestContext,
+  engine: Engine,
+  by: RigEngine,
+  what: Content | NamedImage = PLAIN,
+  mounts: readonly string[] = [],
+  containerOptions: readonly string[] = [],
+): Promise<{ site: ContainerSite; name: string }> {
+  const imageName = 'image' in what ? what.name : await bedrockImage(by, what);
+  const image = 'image' in what ? what.image : await engine.inspectImage(imageName);
+  assert.ok(image);
+  const name = uniqueName();
+  t.after(() => engine.remove(name));
+  await startContainer(engine, image, { name, imageName, mounts, containerOptions });
+  const settings = { substituters: [], trustedPublicKeys: [], builders: [], config: 'substituters =', sandbox: 'auto' } as const;
+  const config = nixConfig(settings, { place: 'container', privileged: false, emulated: undefined, inherited: '' });
+  return { site: new ContainerSite(engine, { container: name, imageName, system: systemOf(ARCH), env: { NIX_CONFIG: config } }), name };
+}
+
+function uniqueName(): string {
+  return `nix-feature-test-${randomBytes(6).toString('hex')}`;
+}
+
+/** An image of a few files. */
+async function smallImage(
+  t: TestContext,
+  by: RigEngine,
+  name: string,
+  files: Readonly<Record<string, Buffer>>,
+  changes: readonly string[] = [],
+  arch: Arch = ARCH,
+): Promise<NamedImage> {
+  const root = await mkdtemp(path.join(tmpdir(), 'engine-root-'));
+  t.after(() => rm(root, { recursive: true }));
+  for (const [file, contents] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, file)), { recursive: true });
+    await writeFile(path.join(root, file), contents, { mode: 0o755 });
+  }
+  const tag = `localhost/${uniqueName()}:1`;
+  const env = { ...process.env, ...by.env };
+  if (changes.length === 0) {
+    await importRoot(by, root, arch, tag);
+  } else {
+    await pipe(['tar', '-C', root, '-c', '.'], [by.program, 'import', ...changes.flatMap((change) => ['--change', change]), '-', tag], { env });
+  }
+  t.after(() => run([by.program, 'rmi', '--force', tag], { env }));
+  const image = await new Engine(by.program, by.program, { env }).inspectImage(tag);
+  assert.ok(image);
+  return { image, name };
+}
+
+/** A shell and what it needs to run, and nothing else. */
+async function shell(): Promise<Record<string, Buffer>> {
+  const libraries = (await run(['ldd', '/bin/dash'])).match(/\/\S+/g) ?? [];
+  const files = await Promise.all(libraries.map(async (file) => [file.slice(1), await readFile(file)] as const));
+  return { ...Object.fromEntries(files), 'bin/sh': await readFile('/bin/dash') };
+}
+
+async function layoutImage(folder: string): Promise<LayoutImage> {
+  const read = async (digest: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, 'blobs', digest.replace(':', '/')), 'utf8'));
+  const index = JSON.parse(await readFile(path.join(folder, 'index.json'), 'utf8')) as { manifests: [{ digest: string }] };
+  const { config, layers } = (await read(index.manifests[0].digest)) as ImageManifest;
+  return { folder, config, layers };
+}
+
+/** Pushes an image and forgets it. @returns its reference by digest */
+async function pushed(engine: Engine, image: LocalImage, repository: string, login: { username: string; password: string }): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'engine-push-'));
+  const archive = path.join(folder, 'image.tar');
+  const tag = `${repository}:1`;
+  await engine.run(['tag', image.id, tag]);
+  await engine.run(['save', '--output', archive, tag]);
+  await engine.run(['rmi', '--force', image.id]);
+  const file = path.join(folder, 'digest');
+  const policy = path.join(folder, 'policy.json');
+  await writeFile(policy, '{"default":[{"type":"insecureAcceptAnything"}]}');
+  const credentials = `${login.username}:${login.password}`;
+  await run(['skopeo', '--policy', policy, 'copy', '--quiet', '--dest-tls-verify=false', '--dest-creds', credentials, '--digestfile', file, `docker-archive:${archive}`, `docker://${tag}`]);
+  const digest = (await readFile(file, 'utf8')).trim();
+  await rm(folder, { recursive: true });
+  return `${repository}@${digest}`;
+}
+
+async function authFolders(): Promise<string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('nix-feature-auth-'));
+}
