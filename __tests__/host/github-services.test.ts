@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { createGithubHost } from '../../src/host/github.ts';
+import { startGitHubServices } from '../rig/github-services.ts';
+import type { GithubHost } from '../../src/host/github.ts';
+import type { GitHubServices } from '../rig/github-services.ts';
+
+let services: GitHubServices;
+let folder = '';
+let host: GithubHost;
+const environment = { ...process.env };
+
+before(async () => {
+  services = await startGitHubServices();
+  folder = await mkdtemp(join(tmpdir(), 'nix-feature-services-'));
+  Object.assign(process.env, services.env, { RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder });
+  delete process.env['GITHUB_SERVER_URL'];
+  host = createGithubHost({ env: process.env, signal: new AbortController().signal });
+});
+after(async () => {
+  process.env = environment;
+  await services.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function folderWith(name: string, text: string): Promise<string> {
+  await mkdir(join(folder, name), { recursive: true });
+  await writeFile(join(folder, name, 'index.json'), text);
+  return join(folder, name);
+}
+
+test('what one run saves, another finds by its key or its prefix, from any folder', async () => {
+  assert.equal(await host.cache.restore('base-v1-sha256:1', 'base-v1-', join(folder, 'none')), undefined);
+  await host.cache.save('base-v1-sha256:1', await folderWith('first', 'one'));
+  assert.deepEqual(services.cacheKeys(), ['base-v1-sha256:1']);
+  assert.equal(await host.cache.restore('base-v1-sha256:1', 'base-v1-', join(folder, 'same')), 'base-v1-sha256:1');
+  assert.equal(await readFile(join(folder, 'same/index.json'), 'utf8'), 'one');
+  assert.equal(await host.cache.restore('base-v1-sha256:2', 'base-v1-', join(folder, 'newer')), 'base-v1-sha256:1');
+  assert.equal(await readFile(join(folder, 'newer/index.json'), 'utf8'), 'one');
+});
+
+test('a key that is there already is no error', async () => {
+  await host.cache.save('base-v1-sha256:1', await folderWith('again', 'two'));
+  assert.deepEqual(services.cacheKeys(), ['base-v1-sha256:1']);
+});
+
+test('a cache service that fails is an empty cache', async () => {
+  services.fail('GetCacheEntryDownloadURL', 400);
+  assert.equal(await host.cache.restore('base-v1-sha256:1', 'base-v1-', join(folder, 'failed')), undefined);
+});
+
+test('a folder becomes an artifact, and its name can be used once', async () => {
+  const source = await folderWith('layout', '{}');
+  const uploaded = await host.uploadArtifact('feature-tools-amd64', source);
+  assert.equal(uploaded?.name, 'feature-tools-amd64');
+  assert.ok((uploaded?.size ?? 0) > 0);
+  assert.deepEqual(
+    services.artifacts().map(({ name }) => name),
+    ['feature-tools-amd64'],
+  );
+  await assert.rejects(
+    host.uploadArtifact('feature-tools-amd64', source),
+    (error) => error instanceof Failure && /has one of that name already/.test(error.message),
+  );
+});
