@@ -175,6 +175,8 @@ test('in a job the namespace is the repository in lower case', () => {
 test('the job’s token is used for GitHub’s own registry and sent to no other', () => {
   const env = { GITHUB_ACTOR: 'octo', GITHUB_SERVER_URL: 'https://github.example.org' };
   assert.deepEqual(read({ 'github-token': 't' }, env).credentials, { username: 'octo', password: 't' });
+  assert.deepEqual(read({ 'github-token': 't' }).credentials, { username: 'x-access-token', password: 't' });
+  assert.deepEqual(read({ 'github-token': 't', password: 'p' }, env).credentials, { username: 'octo', password: 'p' });
   assert.equal(read({ 'github-token': 't', registry: 'docker.io' }, env).credentials, undefined);
   assert.equal(read({ 'github-token': 't', registry: 'ghcr.io.example.org' }, env).credentials, undefined);
   const enterprise = read({ 'github-token': 't', registry: 'containers.github.example.org' }, env);

@@ -67,7 +67,7 @@ test('a line never wraps: the terminal’s width cuts it', () => {
   clock.pass(1_000);
   for (const line of shown(err())) assert.ok(line.length < 30, line);
   assert.match(shown(err()).at(-1) ?? '', /…$/);
-  const told = terminal({ tty: true, env: { COLUMNS: '20' } });
+  const told = terminal({ tty: true, columns: 0, env: { COLUMNS: '20' } });
   told.host.stage('A stage with a title that is long');
   assert.equal(shown(told.err()).at(-1)?.length, 19);
 });

@@ -61,7 +61,13 @@ test('a full disk is no bug, however deep its error lies', () => {
 test('a bug asks to be reported, and keeps the stacks of all causes for debugging', () => {
   const bug = explain(new TypeError('x is not a function', { cause: new RangeError('deep') }));
   assert.match(bug.hint ?? '', /report/);
-  assert.match(bug.stack, /TypeError: x is not a function[\s\S]*caused by: RangeError: deep/);
+  assert.match(bug.trace, /TypeError: x is not a function\n +at [\s\S]*caused by: RangeError: deep\n +at /);
+});
+
+test('a failure keeps what its causes say, and no stack', () => {
+  const cause = new Error('socket hang up', { cause: 'thrown text' });
+  assert.equal(explain(new Failure('x', { cause })).trace, "caused by: socket hang up\ncaused by: 'thrown text'");
+  assert.equal(explain(new InputError('push', 'x')).trace, '');
 });
 
 test('of a command’s output the last forty lines are shown', () => {

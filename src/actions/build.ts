@@ -43,7 +43,7 @@ async function showFailure(error: unknown, host: GithubHost, read: InputReader):
       for (const line of failure.log) host.info(line);
     });
   }
-  host.debug(failure.stack);
+  if (failure.trace !== '') host.debug(failure.trace);
   host.error(failure.hint === undefined ? failure.message : `${failure.message}\n${failure.hint}`, failure.title, failure.location);
   if (wantsSummary(read)) await host.summary(renderFailureSummary(failure, givenInputs(read)));
 }

@@ -47,12 +47,16 @@ function readNamespace(read: InputReader, env: Surroundings['env']): string {
 
 function readCredentials(read: InputReader, registry: string, env: Surroundings['env']): Credentials | undefined {
   const username = textOf(read, 'username');
-  const password = textOf(read, 'password') || (isGithubRegistry(registry, env) ? textOf(read, 'github-token') : '');
-  if (username === '' && password === '') return undefined;
-  if (password === '') refuseHalf('username', 'password');
-  const name = username === '' ? (env['GITHUB_ACTOR'] ?? '') : username;
-  if (name === '') refuseHalf('password', 'username');
-  return { username: name, password };
+  const password = textOf(read, 'password');
+  const token = isGithubRegistry(registry, env) ? textOf(read, 'github-token') : '';
+  const actor = env['GITHUB_ACTOR'] ?? '';
+  if (password !== '') {
+    if (username === '' && actor === '') refuseHalf('password', 'username');
+    return { username: username || actor, password };
+  }
+  // The registry looks at the token alone, but wants a name as well.
+  if (token !== '') return { username: username || actor || 'x-access-token', password: token };
+  return username === '' ? undefined : refuseHalf('username', 'password');
 }
 
 function refuseHalf(given: InputName, missing: InputName): never {

@@ -62,9 +62,9 @@ async function runBuild(
 }
 
 function showFailure(error: unknown, host: TerminalHost, signals: SignalListener): number {
-  const { kind, message, hint, location, log, stack } = explain(error);
+  const { kind, message, hint, location, log, trace } = explain(error);
   if (log.length > 0) host.error(`the end of the log:\n${log.map((line) => `  ${line}`).join('\n')}`);
   host.error(hint === undefined ? message : `${message}\n${hint}`, location);
-  if (kind === 'bug') host.debug(stack);
+  if (trace !== '') host.debug(trace);
   return exitCodeOf(kind, signals.exitCode());
 }

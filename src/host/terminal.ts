@@ -125,8 +125,8 @@ function paletteFor(stream: TerminalStream, env: TerminalOptions['env']): Palett
 }
 
 function columnsOf(stream: TerminalStream, env: TerminalOptions['env']): number {
-  const told = Number(env['COLUMNS'] ?? '');
-  return stream.columns ?? (Number.isInteger(told) && told > 0 ? told : 80);
+  // A terminal that does not know its size says 0.
+  return [stream.columns, Number(env['COLUMNS'])].find((columns) => Number.isInteger(columns) && Number(columns) > 0) ?? 80;
 }
 
 /** XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored. */

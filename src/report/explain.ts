@@ -15,24 +15,23 @@ export interface Explanation {
   readonly location: SourceLocation | undefined;
   /** The end of what the failing program said, by line. */
   readonly log: readonly string[];
-  /** For debug output only. */
-  readonly stack: string;
+  /** For debug output only: stacks of a bug, else what the causes say, else nothing. */
+  readonly trace: string;
 }
 
 const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, output).';
 
 /** Every error as a person should see it. What is no `Failure` is a bug of ours, unless the disk was full. */
 export function explain(error: unknown): Explanation {
-  const stack = stackOf(error);
   if (error instanceof Failure) {
     const { message, location } = error;
     const hint = error.hint ?? (isDiskFull(error) ? DISK_FULL : undefined);
-    return { kind: kindOf(error), title: titleOf(error), message, hint, location, log: logOf(error), stack };
+    return { kind: kindOf(error), title: titleOf(error), message, hint, location, log: logOf(error), trace: causesOf(error) };
   }
   const message = error instanceof Error ? error.message : inspect(error);
   if (isDiskFull(error)) {
     const text = `The disk is full: ${message}`;
-    return { kind: 'failure', title: 'The disk is full', message: text, hint: DISK_FULL, location: undefined, log: [], stack };
+    return { kind: 'failure', title: 'The disk is full', message: text, hint: DISK_FULL, location: undefined, log: [], trace: causesOf(error) };
   }
   return {
     kind: 'bug',
@@ -41,7 +40,7 @@ export function explain(error: unknown): Explanation {
     hint: 'Please report it, with the log of a run that has debug logging on (NIX_FEATURE_DEBUG=1 in a terminal).',
     location: undefined,
     log: [],
-    stack,
+    trace: [error, ...chain(error)].map(stackOf).join('\ncaused by: '),
   };
 }
 
@@ -65,12 +64,24 @@ function logOf(error: Failure): readonly string[] {
   return error.stderr.trimEnd().split(/\r?\n/).filter(Boolean).slice(-LOG_LINES);
 }
 
-/** The stacks of an error and its causes. */
+/** A user's mistake never shows a stack trace. */
+function causesOf(error: unknown): string {
+  return chain(error)
+    .map((cause) => `caused by: ${cause instanceof Error ? cause.message : inspect(cause)}`)
+    .join('\n');
+}
+
 function stackOf(error: unknown): string {
-  const stacks: string[] = [];
-  // An error may, by mistake, be its own cause.
-  for (let next = error; next !== undefined && stacks.length < 10; next = next instanceof Error ? next.cause : undefined) {
-    stacks.push(next instanceof Error ? (next.stack ?? next.message) : inspect(next));
+  return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
+}
+
+/** The causes of an error, nearest first. An error may, by mistake, be its own cause. */
+function chain(error: unknown): readonly unknown[] {
+  const causes: unknown[] = [];
+  let next = error;
+  while (next instanceof Error && next.cause !== undefined && causes.length < 10) {
+    next = next.cause;
+    causes.push(next);
   }
-  return stacks.join('\ncaused by: ');
+  return causes;
 }
