@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { VERSION } from '../../src/version.ts';
 
@@ -49,4 +51,13 @@ test('a mistake in a file names its line', () => {
 test('a password is shown nowhere', () => {
   const { stdout, stderr } = run('build', '--base-image', 'none', '--password', 'hunter2', '--feature', 'hunter2');
   assert.doesNotMatch(stdout + stderr, /hunter2/);
+});
+
+test('a reader that stops reading is no error', async () => {
+  const child = spawn(process.execPath, [MAIN, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  const stderr = text(child.stderr);
+  const [code] = (await once(child, 'close')) as [number];
+  assert.equal(await stderr, '');
+  assert.equal(code, 0);
 });

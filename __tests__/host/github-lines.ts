@@ -21,4 +21,4 @@ host.saveState('container-amd64', 'docker x');
 await host.summary('## first hunter2');
 await host.summary(`## second\n\ntext\n\n### long\n\n${'x'.repeat(2_000_000)}`);
 const artifact = await host.uploadArtifact('feature-x', '/nowhere');
-host.info(`artifact ${String(artifact)}, input ${host.input('base-image')}, state ${host.stateNames('container-').join()} ${host.state('container-arm64')}`);
+host.info(`artifact ${artifact?.name ?? 'none'}, input ${host.input('base-image')}, state ${host.stateNames('container-').join()} ${host.state('container-arm64')}`);

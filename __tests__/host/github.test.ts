@@ -52,7 +52,7 @@ test('a stage is plain lines, and a secret is made known to the runner', () => {
 
 test('a runner without artifacts gets a warning, not a crash', () => {
   assert.match(lines[19] ?? '', /^::warning::The artifact “feature-x” was not uploaded: the runner offers no artifact service/);
-  assert.equal(lines[20], 'artifact undefined, input ghcr.io/org/bedrock, state container-arm64 podman y');
+  assert.equal(lines[20], 'artifact none, input ghcr.io/org/bedrock, state container-arm64 podman y');
 });
 
 test('outputs, state and summary go to the runner’s files, the summary masked and cut', () => {

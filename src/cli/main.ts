@@ -2,6 +2,13 @@
 import { listenForSignals } from '../host/signals.ts';
 import { runCommandLine } from './run.ts';
 
+// Whoever read our output may stop reading (`| head`): that is no reason to stop building, nor an error to show.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 const signals = listenForSignals(process);
 process.exitCode = await runCommandLine(process, signals, async () => (await import('../build-feature.ts')).buildFeature);
 signals.stop();
