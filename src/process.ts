@@ -4,7 +4,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CancelledError, CommandError, SetupError } from './errors.ts';
 import type { CommandStream, RunOptions } from './nix/site.ts';
-import { LineReader, TailBuffer } from './process-output.ts';
+import { LineReader, TailBuffer, redactUrls } from './process-output.ts';
 
 /** How a child process is started; `env` of {@link RunOptions} is added to `baseEnv`. */
 export interface ProcessOptions extends RunOptions {
@@ -184,7 +184,7 @@ function failed(
   stderr: string,
 ): CommandError {
   const how = exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `failed with exit code ${exitCode}`;
-  const last = stderr.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const last = redactUrls(stderr.trimEnd().split('\n').at(-1)?.trim() ?? '');
   return new CommandError(
     `${shownName(argv, options)} ${how}${last === '' ? ', without a word of why.' : `: ${last}`}`,
     { command: options.shown?.argv ?? argv, exitCode, stderr },

@@ -160,10 +160,11 @@ for (const by of [rig.docker, rig.podman]) {
         const engine = await open();
         const layout = await layoutImage(await bedrockLayout([{ arch: ARCH, paths: [], database: true }], compression));
         const loaded = await loadImage(engine, layout);
-        t.after(() => engine.run(['rmi', '--force', loaded.id]));
         assert.equal(loaded.architecture, ARCH);
         assert.equal((await loadImage(engine, layout)).id, loaded.id);
         const { site } = await start(t, engine, by, { image: loaded, name: 'oci:layout' });
+        // After the container is gone: the next test is to load it anew.
+        t.after(() => engine.run(['rmi', '--force', loaded.id]));
         await nixVersion(site, 'container');
       });
     }

@@ -1,3 +1,5 @@
+import { redactUrls } from '../process-output.ts';
+
 /** The line of an engine's standard error that says what is wrong; around it are warnings, progress and help. */
 export function complaint(stderr: string): string {
   const lines = stderr
@@ -5,5 +7,5 @@ export function complaint(stderr: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const line = lines.find((text) => /^(docker: )?error|^(docker: )?(unknown|invalid|unexpected)/i.test(text)) ?? lines.at(-1) ?? '';
-  return line.replace(/^(docker: )?(error: |error response from daemon: )*/i, '');
+  return redactUrls(line).replace(/^(docker: )?(error: |error response from daemon: )*/i, '');
 }

@@ -1,3 +1,5 @@
+import { redactUrls } from '../process-output.ts';
+
 /** What went wrong in a build, read from Nix's standard error. */
 export type Diagnosis =
   | { readonly kind: 'attribute' }
@@ -43,7 +45,7 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
   (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
   (stderr) => {
     const [, url, reason] = /^\s*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
-    return url === undefined ? undefined : { kind: 'network', url: url.replace(/\?.*/, ''), reason: reason ?? '' };
+    return url === undefined ? undefined : { kind: 'network', url: redactUrls(url), reason: redactUrls(reason ?? '') };
   },
   (stderr) => {
     const [, program] = /executing '([^']+)': No such file or directory|program '([^']+)' (?:not found|failed to start)/.exec(stderr) ?? [];
@@ -59,7 +61,7 @@ export function diagnose(stderr: string): Diagnosis {
   }
   // Nix announces what it builds once all is evaluated.
   const building = /^(?:building '|these \d+ derivations will be built|this derivation will be built)/m.test(stderr);
-  return { kind: 'other', message: lastError(stderr), building, at: positions(stderr) };
+  return { kind: 'other', message: redactUrls(lastError(stderr)), building, at: positions(stderr) };
 }
 
 /** A trace goes from the outside in; the error itself comes last. */
