@@ -42,6 +42,8 @@ export interface LayerEntry {
   readonly diffId: Digest;
   /** Compressed bytes. */
   readonly size: number;
+  /** Bytes of the tar, where they were counted: whoever unpacks stops there. */
+  readonly tarSize?: number;
   readonly mediaType: string;
   readonly paths: readonly StorePath[];
 }

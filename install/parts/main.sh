@@ -1,0 +1,237 @@
+
+# --- Install and uninstall ---------------------------------------------------------------------------------------------
+
+# nix_feature_install [FOLDER]: installs the Feature whose nix-feature/ folder this is (else: the one beside the script
+# that runs). Run again, it does nothing; killed and run again, it ends the same. Returns 0, or 1 after an error message.
+nix_feature_install() (
+  nf_begin
+  nf_find_bundle "${1:-}"
+  nf_read_feature "$nf_bundle"
+  nf_record=$nf_root/var/lib/nix-feature/$nf_id
+  nf_find_system
+  nf_read_paths
+  nf_choose_mode
+  if [ "$nf_mode" = dev ]; then
+    nf_install_dev
+    return
+  fi
+  nf_check_rights
+  nf_check_store
+  nf_check_tools
+  nf_find_tar
+  nf_find_nix
+  nf_make_folders
+  nf_lock
+  nf_hold_gc
+  nf_install
+)
+
+# nix_feature_uninstall [FOLDER]: removes what nix_feature_install made, except for paths that others need.
+nix_feature_uninstall() (
+  nf_begin
+  nf_find_bundle "${1:-}"
+  nf_read_feature "$nf_bundle"
+  nf_record=$nf_root/var/lib/nix-feature/$nf_id
+  if [ ! -d "$nf_record" ]; then
+    nf_say "$nf_id is not installed here"
+    return 0
+  fi
+  nf_check_rights
+  nf_find_nix
+  nf_lock
+  nf_uninstall
+)
+
+# The state of this subshell, whatever the caller's was.
+nf_begin() {
+  set +eu
+  set -f
+  umask 022
+  IFS=$nf_nl
+  LC_ALL=C
+  export LC_ALL
+  unset CDPATH
+  nf_root=${NIX_FEATURE_ROOT:-}
+  nf_root=${nf_root%/}
+  nf_store=$nf_root/nix/store
+  nf_nix_remote=local
+  [ -z "$nf_root" ] || nf_nix_remote="local?root=$nf_root"
+  nf_user=$(id -u)
+  nf_staging='' nf_lock_folder=''
+  trap nf_end EXIT
+  trap 'exit 129' HUP
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+}
+
+nf_end() {
+  nf_status=$? # not local: that would be a command, and have a status of its own
+  trap '' HUP INT TERM
+  [ -z "$nf_staging" ] || nf_remove "$nf_staging"
+  [ -z "$nf_lock_folder" ] || rm -rf "$nf_lock_folder"
+  exit $nf_status
+}
+
+# nf_bundle: the nix-feature folder; nf_feature: the folder that it is in
+nf_find_bundle() {
+  local folder
+  folder=$1
+  if [ -z "$folder" ]; then
+    folder=$(dirname -- "$0")
+    [ -f "$folder/feature.env" ] || folder=$folder/nix-feature
+  fi
+  nf_bundle=$(cd -- "$folder" 2> /dev/null && pwd -P) || nf_die "there is no folder $folder." \
+    "Run the install.sh in the Feature's folder, or say where: nix_feature_install <folder>/nix-feature"
+  nf_feature=${nf_bundle%/*}
+}
+
+# Secure: the base holds what the Feature relies on, and only the delta is installed. Development: any other Linux.
+nf_choose_mode() {
+  nf_mode=${NIX_FEATURE_MODE:-${MODE:-auto}}
+  nf_check_requires
+  case $nf_mode in
+    secure) [ "$nf_absent" = "$nf_nl" ] || nf_die_of_requires ;;
+    dev) nf_choose_dev ;;
+    auto)
+      if [ "$nf_absent" = "$nf_nl" ]; then nf_mode=secure
+      else
+        nf_choose_dev
+        nf_say "this is not the base that $nf_id was built for (${nf_bases:-unknown}): $(nf_count "$nf_absent") of $(nf_count "$nf_requires") store paths are not here"
+      fi
+      ;;
+    *) nf_die "the mode is “$nf_mode”: it can be auto, secure or dev." ;;
+  esac
+  nf_debug "mode $nf_mode on $(nf_os)"
+}
+
+nf_choose_dev() {
+  if [ -f "$nf_feature/install-dev.sh" ]; then nf_mode=dev
+  elif [ "$nf_absent" = "$nf_nl" ]; then nf_mode=secure
+  elif [ -f "$nf_data/complement-manifest" ]; then
+    nf_mode=complement
+    nf_add_complement
+  else nf_die_of_requires
+  fi
+}
+
+nf_install_dev() {
+  nf_say "installing $nf_id the way its author has it for other systems (install-dev.sh)"
+  cd -- "$nf_feature" || return
+  unset LC_ALL
+  NIX_FEATURE_SYSTEM=$nf_system
+  export NIX_FEATURE_SYSTEM
+  if [ -x ./install-dev.sh ]; then ./install-dev.sh; else sh ./install-dev.sh; fi || nf_die "install-dev.sh of $nf_id failed (see above)."
+}
+
+nf_make_folders() {
+  local folder
+  for folder in /nix /nix/store; do
+    [ -d "$nf_root$folder" ] || mkdir -p "$nf_root$folder" || nf_die "can't make $folder (see above)." "Is the file system read-only?"
+  done
+}
+
+nf_install() {
+  local before path
+  nf_scan
+  before=$(nf_recorded_version)
+  nf_wanted=$nf_missing
+  for path in $nf_damaged; do nf_wanted=$nf_wanted$path$nf_nl; done
+  if [ "$nf_wanted" = "$nf_nl" ] && nf_is_whole; then
+    nf_say "$nf_id $nf_version is installed already; nothing to do"
+    return 0
+  fi
+  case $before in
+    '') nf_say "installing $nf_id $nf_version: $(nf_count "$nf_wanted") of $(nf_count "$nf_paths") store paths to add" ;;
+    "$nf_version") nf_say "completing $nf_id $nf_version: $(nf_count "$nf_wanted") of $(nf_count "$nf_paths") store paths to add" ;;
+    *) nf_say "changing $nf_id from $before to $nf_version: $(nf_count "$nf_wanted") of $(nf_count "$nf_paths") store paths to add" ;;
+  esac
+  nf_check_space "$(nf_needed_space)"
+  nf_open_staging
+  nf_unpack_layers
+  nf_settle_tree
+  nf_note_pending
+  nf_root_add "nix-feature-$nf_id-next" "$nf_storepath"
+  nf_place
+  nf_replaced=$nf_damaged
+  nf_register
+  nf_allow_gc
+  nf_verify_added
+  nf_activate
+  nf_write_record
+  nf_prune "$nf_paths"
+  # Last of all: until then a run that was killed here is taken up again.
+  nf_remove "$nf_staging"
+  rm -f "$nf_record/pending"
+  nf_say "$nf_id $nf_version is installed"
+}
+
+# Both roots are there while the link changes from one to the other.
+nf_activate() {
+  mkdir -p "$nf_root/opt/nix-feature" || nf_die "can't make $nf_root/opt/nix-feature (see above)."
+  nf_switch "$nf_storepath" "$nf_root/opt/nix-feature/$nf_id"
+  nf_root_add "nix-feature-$nf_id" "$nf_storepath"
+  rm -f "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next"
+  nf_write_profile
+  nf_link_for_user
+}
+
+# Besides the paths: record, link, root, profile, database.
+nf_is_whole() {
+  local file
+  nf_is_recorded || return 1
+  [ "$(readlink "$nf_root/opt/nix-feature/$nf_id")" = "$nf_storepath" ] || return 1
+  file=$(nf_profile)
+  [ ! -d "$nf_root/etc" ] || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
+  for file in $(cat "$nf_record/links"); do [ -L "$file" ] || return 1; done
+  if nf_wants_links; then [ -s "$nf_record/links" ] || return 1; else [ ! -s "$nf_record/links" ] || return 1; fi
+  [ -n "$nf_nix_store" ] || return 0
+  [ "$(readlink "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id")" = "$nf_storepath" ] || return 1
+  [ "$(cat "$nf_record/registered" 2> /dev/null)" = no ] || [ -z "$(nf_invalid $nf_paths)" ]
+}
+
+# What is unpacked, and what has to be downloaded before: in bytes.
+nf_needed_space() {
+  local file path hash size layer sum
+  sum=0
+  for file in $nf_path_files; do
+    while IFS=' ' read -r path hash size layer; do
+      ! nf_in "$nf_wanted" "$path" || sum=$((sum + size))
+    done < "$file"
+  done
+  printf '%s' "$sum"
+}
+
+nf_uninstall() {
+  local link
+  nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id
+  mkdir -p "$nf_staging" || nf_die "can't write to $nf_root/nix (see above)."
+  for link in $(cat "$nf_record/links" 2> /dev/null); do nf_remove_link "$link"; done
+  rm -f "$(nf_profile)" "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
+    "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
+  if [ -f "$nf_record/pending" ]; then cp "$nf_record/pending" "$nf_record/owned" || nf_die "can't write to $nf_record (see above)."; fi
+  nf_prune "$nf_nl"
+  nf_remove "$nf_staging"
+  # In one step, or what is left of it could not be removed by the runtime that lies in it.
+  rm -rf "${nf_record%/*}/.removed"
+  mv "$nf_record" "${nf_record%/*}/.removed" && rm -rf "${nf_record%/*}/.removed" || nf_die "can't remove $nf_record (see above)."
+  rmdir "$nf_root/var/lib/nix-feature" "$nf_root/opt/nix-feature" 2> /dev/null
+  nf_say "$nf_id is removed"
+}
+
+# --- Run as a program, not sourced: then the second line of $0 is that of this file ------------------------------------
+
+nf_is_program() {
+  local first second
+  [ -f "$0" ] && { read -r first && read -r second; } < "$0" && [ "$second" = '# nix-feature runtime: installs the store paths of a Dev Container Feature into /nix/store.' ]
+}
+
+if nf_is_program; then
+  case ${1:-} in
+    '' | --install) nix_feature_install ;;
+    --uninstall) nix_feature_uninstall ;;
+    *)
+      printf 'Usage: sh %s [--install | --uninstall]\n\nInstalls or removes a Dev Container Feature. Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick.\n' "$0"
+      [ "${1:-}" = --help ]
+      ;;
+  esac
+fi

@@ -1,0 +1,118 @@
+
+# --- Nix, where it is --------------------------------------------------------------------------------------------------
+
+# nf_nix_store, nf_nix_hash: the programs, or empty
+nf_find_nix() {
+  PATH=$PATH:/nix/var/nix/profiles/default/bin:/root/.nix-profile/bin
+  nf_nix_store='' nf_nix_hash=''
+  case ${NIX_FEATURE_NIX:-auto} in
+    auto) ;;
+    no) return 0 ;;
+    *) nf_die "NIX_FEATURE_NIX is “$NIX_FEATURE_NIX”: it can be auto or no." ;;
+  esac
+  nf_nix_store=$(command -v nix-store) || nf_nix_store=''
+  nf_nix_hash=$(command -v nix-hash) || nf_nix_hash=''
+  nf_debug "nix-store: ${nf_nix_store:-none}"
+}
+
+# `local` goes past a daemon, which lets nobody load registrations. Without build users nothing of the store's own
+# owner and mode is changed by opening it.
+nf_nix() {
+  NIX_REMOTE=$nf_nix_remote NIX_CONFIG='build-users-group =' "$nf_nix_store" "$@"
+}
+
+# nf_invalid PATH...: those that the database does not know
+nf_invalid() {
+  nf_nix --check-validity --print-invalid "$@"
+}
+
+# Keeps a garbage collection from starting until nf_allow_gc: it would delete what is in the store and not yet known.
+# Nix takes this very lock for the whole of a collection.
+# The file is not made here: it would be root's, in a store that may be another user's.
+nf_hold_gc() {
+  [ -n "$nf_nix_store" ] && [ -f "$nf_root/nix/var/nix/gc.lock" ] && nf_have flock || return 0
+  exec 8>> "$nf_root/nix/var/nix/gc.lock" || return 0
+  if ! flock -s -n 8; then
+    nf_say "waiting for Nix's garbage collection to end"
+    flock -s 8
+  fi
+}
+
+nf_allow_gc() { exec 8>&-; }
+
+# nf_root_add NAME TARGET: where there is, or may come, a Nix
+nf_root_add() {
+  [ -n "$nf_nix_store" ] || [ -d "$nf_root/nix/var/nix" ] || return 0
+  mkdir -p "$nf_root/nix/var/nix/gcroots" || nf_die "can't make $nf_root/nix/var/nix/gcroots."
+  nf_switch "$2" "$nf_root/nix/var/nix/gcroots/$1"
+}
+
+# Registers what is installed and not yet known. What is known is left as it is, except for the paths in $nf_replaced:
+# loading overwrites what the database says of a path, and believes all that it reads.
+nf_register() {
+  local unknown required path
+  nf_registered=no
+  [ -n "$nf_nix_store" ] || return 0
+  unknown=$nf_nl$(nf_invalid $nf_paths)$nf_nl || nf_die "Nix's database can't be read (see above)." \
+    "Repair it, or leave it alone with NIX_FEATURE_NIX=no."
+  required=$nf_nl
+  # Every reference has to be known, or nothing can be registered. A base without a database knows none of its paths.
+  [ "$nf_requires" = "$nf_nl" ] || required=$nf_nl$(nf_invalid $nf_requires)$nf_nl
+  if [ "$required" != "$nf_nl$nf_nl" ] && [ "$required" != "$nf_nl" ]; then
+    nf_say "registering $(nf_count "$required") paths of the base, which Nix's database does not know"
+    nf_check_base_paths "$required" || return 0
+  fi
+  nf_unregistered=$nf_nl
+  for path in $unknown $required $nf_replaced; do
+    nf_in "$nf_unregistered" "$path" || nf_unregistered=$nf_unregistered$path$nf_nl
+  done
+  nf_registered=yes
+  [ "$nf_unregistered" != "$nf_nl" ] || return 0
+  nf_registration > "$nf_staging/registration" || nf_die "can't write to $nf_staging."
+  nf_debug "registering $(nf_count "$nf_unregistered") paths"
+  nf_nix --load-db < "$nf_staging/registration" ||
+    nf_die "Nix's database did not take the registration (see above)." "Repair it, or leave it alone with NIX_FEATURE_NIX=no."
+}
+
+# A database that is told of a damaged path would hand it out as good.
+nf_check_base_paths() {
+  local path hash size
+  while IFS=' ' read -r path hash size; do
+    nf_in "$1" "$path" || continue
+    [ "$(nf_hashes "$nf_root$path")" = "$hash" ] && continue
+    nf_warn "$path, which the base has, is not what the Feature was built with: nothing is registered in Nix's database, and a garbage collection may delete what was installed."
+    return 1
+  done < "$nf_data/requires"
+}
+
+# The entries of $nf_unregistered, in the format of `nix-store --load-db`: path, hash, size, deriver, count of
+# references, references; each on a line.
+nf_registration() {
+  local file path hash size deriver count reference
+  for file in "$nf_data/registration" "$nf_data/requires-registration"; do
+    while read -r path; do
+      read -r hash && read -r size && IFS= read -r deriver && read -r count || return 1
+      if nf_in "$nf_unregistered" "$path"; then
+        printf '%s\n' "$path" "$hash" "$size" "$deriver" "$count"
+        while [ "$count" -gt 0 ]; do
+          read -r reference && printf '%s\n' "$reference" || return 1
+          count=$((count - 1))
+        done
+      else
+        while [ "$count" -gt 0 ]; do
+          read -r reference || return 1
+          count=$((count - 1))
+        done
+      fi
+    done < "$file"
+  done
+}
+
+# Only this sees what is wrong with a path: loading a registration looks at nothing.
+nf_verify_added() {
+  [ -n "$nf_nix_store" ] && [ "$nf_added" != "$nf_nl" ] || return 0
+  [ -z "$(nf_invalid $nf_added)" ] || return 0
+  nf_nix --verify-path $nf_added || nf_die "what was installed is not what Nix was told (see above)." \
+    "The disk or the memory may be faulty; run it again, and tell whoever made the Feature if it stays."
+  nf_debug "verified $(nf_count "$nf_added") paths"
+}

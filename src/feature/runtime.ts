@@ -1,0 +1,28 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** The parts of the install runtime, in the order in which they are joined: the program itself has to be the last. */
+export const RUNTIME_PARTS = [
+  'head',
+  'say',
+  'bundle',
+  'nar',
+  'preflight',
+  'lock',
+  'nix',
+  'fetch',
+  'layers',
+  'store',
+  'switch',
+  'record',
+  'main',
+] as const;
+
+/**
+ * Reads the runtime that ships as `nix-feature/install.sh`: one file, from the parts in `install/parts`.
+ * @param folder the project's `install` folder
+ */
+export async function readRuntime(folder: string): Promise<string> {
+  const parts = await Promise.all(RUNTIME_PARTS.map((part) => readFile(join(folder, 'parts', `${part}.sh`), 'utf8')));
+  return parts.join('');
+}
