@@ -188,6 +188,14 @@ for (const by of [rig.docker, rig.podman]) {
       assert.deepEqual(await authFolders(), folders);
     });
 
+    it(`builds for ${OTHER} by emulation`, async (t) => {
+      const { site } = await start(t, await open(), by, { arch: OTHER, paths: [], database: false });
+      assert.match(await site.capture(['uname', '-m']), OTHER === 'arm64' ? /aarch64/ : /x86_64/);
+      const built = await site.capture(['nix', 'build', '--json', '--no-link', '--impure', '--expr', EXPRESSION]);
+      const [{ outputs }] = JSON.parse(built) as [{ outputs: { out: string } }];
+      assert.equal((await closureOf(site, [parseStorePath(outputs.out)])).size, 1);
+    });
+
     it("adopts a store without a database just as the database had it, and builds nothing again", async (t) => {
       const engine = await open();
       const flake = await makeFlake('base', ['curl', 'sqlite3']);
@@ -246,8 +254,10 @@ async function start(
   t.after(() => engine.remove(name));
   await startContainer(engine, image, { name, imageName, mounts, containerOptions });
   const settings = { substituters: [], trustedPublicKeys: [], builders: [], config: 'substituters =', sandbox: 'auto' } as const;
-  const config = nixConfig(settings, { place: 'container', privileged: false, emulated: undefined, inherited: '' });
-  return { site: new ContainerSite(engine, { container: name, imageName, system: systemOf(ARCH), env: { NIX_CONFIG: config } }), name };
+  const system = systemOf(image.architecture === OTHER ? OTHER : ARCH);
+  const emulated = image.architecture === OTHER ? system : undefined;
+  const config = nixConfig(settings, { place: 'container', privileged: false, emulated, inherited: '' });
+  return { site: new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config } }), name };
 }
 
 function uniqueName(): string {
