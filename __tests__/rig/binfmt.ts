@@ -6,6 +6,7 @@ import { attempt, run } from './command.ts';
 import { TOOLS, searchPath } from './paths.ts';
 
 const BINFMT = '/proc/sys/fs/binfmt_misc';
+const OURS = /^rig-(\d+)-/;
 
 /** elf(5): e_machine; and what QEMU calls it. */
 const MACHINES: Record<Arch, { machine: number; qemu: string }> = {
@@ -21,25 +22,29 @@ export interface Emulation {
 /** Makes the kernel run programs of `arch` by QEMU, in containers too, where it can't do so already. */
 export async function startEmulation(arch: Arch): Promise<Emulation> {
   const { machine, qemu } = MACHINES[arch];
-  let mounted = false;
-  if (!existsSync(`${BINFMT}/register`)) {
-    await run(['mount', '-t', 'binfmt_misc', 'binfmt_misc', BINFMT]);
-    mounted = true;
-  }
-  const unmount = async (): Promise<void> => {
-    if (mounted) await run(['umount', BINFMT]);
-  };
-  const name = `rig-qemu-${qemu}`;
-  const there = (await readdir(BINFMT)).filter((entry) => entry.includes(qemu));
-  if (there.some((entry) => entry !== name)) return { stop: unmount };
-  // One of our own was left by a run that was killed.
-  if (there.length === 0) await writeFile(`${BINFMT}/register`, registration(name, machine, await interpreter(qemu)));
+  const mounts = !existsSync(`${BINFMT}/register`);
+  if (mounts) await run(['mount', '-t', 'binfmt_misc', 'binfmt_misc', BINFMT]);
+  await removeLeftovers();
+  const machineHasIt = (await readdir(BINFMT)).some((entry) => entry.includes(qemu) && !OURS.test(entry));
+  // Runs in other folders register their own: of equal lines the newest counts, so nobody's end hurts another.
+  const name = `rig-${process.pid}-${qemu}`;
+  if (!machineHasIt) await writeFile(`${BINFMT}/register`, registration(name, machine, await interpreter(qemu)));
   return {
     async stop() {
-      await writeFile(`${BINFMT}/${name}`, '-1');
-      await unmount();
+      if (!machineHasIt) await writeFile(`${BINFMT}/${name}`, '-1');
+      // Unmounting would take away what others registered meanwhile.
+      const unused = (await readdir(BINFMT)).every((entry) => entry === 'register' || entry === 'status');
+      if (mounts && unused) await attempt(['umount', BINFMT]);
     },
   };
+}
+
+/** What a run that was killed left behind. */
+async function removeLeftovers(): Promise<void> {
+  for (const entry of await readdir(BINFMT)) {
+    const pid = OURS.exec(entry)?.[1];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) await writeFile(`${BINFMT}/${entry}`, '-1');
+  }
 }
 
 /**
