@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { ZstdFrames } from './zstd-frames.ts';
 
@@ -14,11 +14,8 @@ const MAGIC: readonly (readonly [Buffer, Codec | 'xz' | 'bzip2' | 'lz4'])[] = [
 ];
 const LONGEST_MAGIC = 5;
 
-/** The streams that a layer goes through to become a tar, and its bytes from the beginning. */
-export interface Decompression {
-  readonly bytes: AsyncIterable<Buffer>;
-  readonly stages: NodeJS.ReadWriteStream[];
-}
+/** The streams that a layer goes through to become a tar: its bytes from the beginning, then what unpacks them. */
+export type Decompression = readonly [Readable, ...NodeJS.ReadWriteStream[]];
 
 /**
  * Finds out how a layer is compressed: by its first bytes, because media types are not always right, and by its media
@@ -26,23 +23,17 @@ export interface Decompression {
  * @throws Error where it is of no kind that we can read, or not what its media type says
  */
 export async function decompression(blob: Readable, mediaType: string): Promise<Decompression> {
-  const iterator = blob[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   let head = Buffer.alloc(0);
-  while (head.length < LONGEST_MAGIC) {
-    const { value, done } = await iterator.next();
-    if (done === true) break;
-    head = Buffer.concat([head, value]);
+  let ended = true;
+  for await (const chunk of blob.iterator({ destroyOnReturn: false })) {
+    head = Buffer.concat([head, chunk as Buffer]);
+    ended = head.length < LONGEST_MAGIC;
+    if (!ended) break;
   }
-  return { bytes: rejoin(head, iterator), stages: stagesOf(codecOf(head, mediaType)) };
-}
-
-async function* rejoin(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer, void, undefined> {
-  try {
-    if (head.length > 0) yield head;
-    for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-  } finally {
-    await rest.return?.();
-  }
+  const stages = stagesOf(codecOf(head, mediaType));
+  if (ended) return [Readable.from(head.length === 0 ? [] : [head]), ...stages];
+  blob.unshift(head);
+  return [blob, ...stages];
 }
 
 function codecOf(head: Buffer, mediaType: string): Codec {

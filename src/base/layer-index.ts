@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Readable, Transform } from 'node:stream';
+import { addAbortSignal, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { BaseError, CancelledError, Failure, IntegrityError } from '../errors.ts';
@@ -29,14 +29,15 @@ export interface LayerFacts {
 export async function indexLayer(blob: Readable, facts: LayerFacts, signal?: AbortSignal): Promise<LayerIndex> {
   const hash = createHash('sha256');
   try {
-    const { bytes, stages } = await decompression(blob, facts.mediaType);
+    if (signal !== undefined) addAbortSignal(signal, blob);
+    const stages = await decompression(blob, facts.mediaType);
     const counted = new Transform({
       transform(chunk: Buffer, _encoding, done) {
         hash.update(chunk);
         done(null, chunk);
       },
     });
-    const changes = await readEntries([Readable.from(bytes), ...stages, counted], signal);
+    const changes = await readEntries([...stages, counted], signal);
     const diffId = digestOfHex(hash.digest('hex'));
     if (diffId !== facts.diffId) {
       throw new IntegrityError(
@@ -75,6 +76,8 @@ async function readEntries(
       return;
     }
     body.on('end', () => next());
+    // Its errors are those of the tar as a whole, which the pipeline reports; unheard, they would end the process.
+    body.on('error', () => {});
     body.resume();
   });
   // A streamx stream: node's pipeline takes it, its types don't.

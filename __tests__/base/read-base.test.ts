@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { test, type TestContext } from 'node:test';
+import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { keyOf, prefixOf } from '../../src/base/base-index-cache.ts';
+import { listContainer, readExport } from '../../src/base/list-container.ts';
+import { readBase } from '../../src/base/read-base.ts';
+import { BaseError, CancelledError, IntegrityError } from '../../src/errors.ts';
+import type { HostCache } from '../../src/host/host.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { LayoutReader } from '../../src/oci/layout-reader.ts';
+import { LayoutWriter } from '../../src/oci/layout-writer.ts';
+import { LAYER_GZIP, LAYER_ZSTD } from '../../src/oci/media-types.ts';
+import { addImage, folderFor, type LayerBytes } from '../oci/images.ts';
+import { storeName, tarOf } from './layer-tar.ts';
+
+const [A, B, C] = [storeName('a'), storeName('b'), storeName('c')];
+const pathsOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => `/nix/store/${name}`));
+
+async function gzipLayer(names: readonly string[]): Promise<LayerBytes> {
+  const tar = await tarOf(names);
+  return { bytes: gzipSync(tar), tar, mediaType: LAYER_GZIP };
+}
+
+async function layoutOf(t: TestContext, layers: readonly LayerBytes[]): Promise<LayoutReader> {
+  const folder = await folderFor(t);
+  const writer = await LayoutWriter.create(folder);
+  await writer.finish([await addImage(writer, { architecture: 'amd64' }, layers)]);
+  return LayoutReader.open(folder);
+}
+
+/** A cache as the hosts have it, in a folder. */
+function cacheIn(folder: string): HostCache & { readonly saved: string[] } {
+  const saved: string[] = [];
+  return {
+    saved,
+    async restore(key, prefix, into) {
+      const hit = saved.includes(key) ? key : saved.findLast((each) => each.startsWith(prefix));
+      if (hit !== undefined) await cp(join(folder, hit), into, { recursive: true });
+      return hit;
+    },
+    async save(key, from) {
+      saved.push(key);
+      await cp(from, join(folder, key), { recursive: true });
+    },
+  };
+}
+
+test('the paths of an image are those of its layers, laid on each other', async (t) => {
+  const zstd = await tarOf([`./nix/store/${C}`]);
+  const source = await layoutOf(t, [
+    await gzipLayer([`nix/store/${A}/`, `nix/store/${B}/x`]),
+    await gzipLayer([`nix/store/.wh.${A}`]),
+    { bytes: zstdCompressSync(zstd), tar: zstd, mediaType: LAYER_ZSTD },
+  ]);
+  const progress: [number, number][] = [];
+  const store = await readBase(source, 'amd64', { onProgress: (done, total) => progress.push([done, total]) });
+  assert.deepEqual(store.paths, pathsOf([B, C]));
+  assert.equal(store.name, source.name);
+  assert.equal(store.digest, (await source.root()).digest);
+  const [done, total] = progress.at(-1) ?? [];
+  assert.ok(total !== undefined && total > 0);
+  assert.equal(done, total);
+});
+
+test('a zstd program in the image is found, and missed where a layer removes it', async (t) => {
+  const brings = await gzipLayer(['./usr/bin/zstd']);
+  const removes = await gzipLayer(['usr/bin/.wh.zstd']);
+  assert.equal((await readBase(await layoutOf(t, [brings]), 'amd64')).hasZstd, true);
+  assert.equal((await readBase(await layoutOf(t, [brings, removes]), 'amd64')).hasZstd, false);
+  assert.equal((await readBase(await layoutOf(t, [await gzipLayer(['usr/bin/zstdcat'])]), 'amd64')).hasZstd, false);
+});
+
+test('an image without a store has an empty one', async (t) => {
+  const store = await readBase(await layoutOf(t, [await gzipLayer(['etc/passwd'])]), 'amd64');
+  assert.equal(store.paths.size, 0);
+});
+
+test('a layer that an image has twice is read once and applied twice', async (t) => {
+  const one = await gzipLayer([`nix/store/${A}/`]);
+  const source = await layoutOf(t, [one, await gzipLayer([`nix/store/.wh.${A}`]), one]);
+  assert.deepEqual((await readBase(source, 'amd64')).paths, pathsOf([A]));
+});
+
+test('many layers are read side by side and still laid in order', async (t) => {
+  const layers = await Promise.all(Array.from({ length: 20 }, (_, i) => gzipLayer([i % 2 === 0 ? `nix/store/${A}/${i}` : `nix/store/.wh.${A}`, `nix/store/${storeName(String.fromCodePoint(98 + i))}/`])));
+  const { paths } = await readBase(await layoutOf(t, layers), 'amd64');
+  assert.equal(paths.size, new Set(Array.from({ length: 20 }, (_, i) => storeName(String.fromCodePoint(98 + i)))).size);
+  assert.ok(!paths.has(`/nix/store/${A}` as never));
+});
+
+test('from the second time on, only layers that are new are read', async (t) => {
+  const folder = await folderFor(t);
+  const cache = cacheIn(folder);
+  const [one, two, three] = [await gzipLayer([`nix/store/${A}/`]), await gzipLayer([`nix/store/${B}/`]), await gzipLayer([`nix/store/${C}/`])];
+  const home = join(folder, 'base');
+  const build = async (layers: readonly LayerBytes[]): Promise<LayoutReader> => {
+    const writer = await LayoutWriter.create(home);
+    await writer.finish([await addImage(writer, { architecture: 'amd64' }, layers)]);
+    return LayoutReader.open(home);
+  };
+  const first = await build([one, two]);
+  await readBase(first, 'amd64', { cache });
+  assert.deepEqual(cache.saved, [keyOf(first.repository, (await first.root()).digest)]);
+
+  // Gone from disk: whoever read it again would fail.
+  await rm(first.blobPath(digestOf(one.bytes)));
+  assert.deepEqual((await readBase(first, 'amd64', { cache })).paths, pathsOf([A, B]));
+  assert.equal(cache.saved.length, 1);
+
+  const rebuilt = await build([one, three]);
+  await rm(rebuilt.blobPath(digestOf(one.bytes)));
+  let total = 0;
+  const store = await readBase(rebuilt, 'amd64', { cache, onProgress: (_done, all) => (total = all) });
+  assert.deepEqual(store.paths, pathsOf([A, C]));
+  assert.equal(total, three.bytes.length);
+  // Layers of the image before are not kept for ever.
+  const saved = JSON.parse(await readFile(join(folder, cache.saved[1] ?? '', 'layers.json'), 'utf8')) as { layers: object };
+  assert.deepEqual(Object.keys(saved.layers).sort(), [digestOf(one.bytes), digestOf(three.bytes)].sort());
+});
+
+test('a cache that is broken, foreign or of another version is as if there were none', async (t) => {
+  const layer = await gzipLayer([`nix/store/${A}/`]);
+  const digest = digestOf(layer.bytes);
+  const good = { diffId: digestOf(layer.tar ?? ''), added: [B], whiteouts: [], opaque: false };
+  const source = await layoutOf(t, [layer]);
+  for (const content of [
+    '{',
+    '[]',
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: good } }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, diffId: digestOf('other') } } }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, added: ['../etc'] } } }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, added: B } } }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, whiteouts: [1] } } }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, opaque: 'no' } } }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: null } }),
+    JSON.stringify({ schemaVersion: 1, layers: [] }),
+  ]) {
+    const folder = await folderFor(t);
+    const cache = cacheIn(folder);
+    const key = `${prefixOf(source.repository)}x`;
+    cache.saved.push(key);
+    await mkdir(join(folder, key));
+    await writeFile(join(folder, key, 'layers.json'), content);
+    const debug: string[] = [];
+    const { paths } = await readBase(source, 'amd64', { cache, debug: (line) => debug.push(line) });
+    assert.deepEqual(paths, pathsOf([A]), content);
+    assert.equal(debug.length, 1, content);
+  }
+});
+
+test('a cache that fails does no harm', async (t) => {
+  const source = await layoutOf(t, [await gzipLayer([`nix/store/${A}/`])]);
+  const fail = (): Promise<never> => Promise.reject(new Error('the cache service is down'));
+  const debug: string[] = [];
+  const { paths } = await readBase(source, 'amd64', { cache: { restore: fail, save: fail }, debug: (line) => debug.push(line) });
+  assert.deepEqual(paths, pathsOf([A]));
+  assert.match(debug.join('\n'), /the cache service is down/);
+});
+
+test('a layer that can’t be read names the image, stops the others, and nothing is cached', async (t) => {
+  const folder = await folderFor(t);
+  const cache = cacheIn(folder);
+  const source = await layoutOf(t, [await gzipLayer([`nix/store/${A}/`]), { bytes: Buffer.from('no tar at all, but long enough'.repeat(30)) }]);
+  await assert.rejects(readBase(source, 'amd64', { cache }), (error: Error) => error instanceof BaseError && error.message.includes(source.name));
+  assert.deepEqual(cache.saved, []);
+});
+
+test('a layer whose bytes were changed is an integrity error', async (t) => {
+  const layer = await gzipLayer([`nix/store/${A}/`]);
+  const source = await layoutOf(t, [layer]);
+  const other = Buffer.from(layer.bytes);
+  other[9] = 99; // gzip's operating system: the content stays readable
+  await writeFile(source.blobPath(digestOf(layer.bytes)), other);
+  await assert.rejects(readBase(source, 'amd64'), IntegrityError);
+});
+
+test('an aborted run reads nothing', async (t) => {
+  const stop = new AbortController();
+  stop.abort();
+  await assert.rejects(readBase(await layoutOf(t, [await gzipLayer(['x'])]), 'amd64', { signal: stop.signal }), CancelledError);
+});
+
+test('a container’s listing gives its store paths, and leaves out what is none', async () => {
+  const asked: (readonly string[])[] = [];
+  const site = (output: string): Parameters<typeof listContainer>[0] => ({
+    where: 'a container of x',
+    capture: (argv) => {
+      asked.push(argv);
+      return Promise.resolve(output);
+    },
+  });
+  assert.deepEqual((await listContainer(site(`\nstore\n.links\n${A}\n${B}\n${A}.lock~\n`))).paths, pathsOf([A, B]));
+  assert.deepEqual(await listContainer(site('zstd\nstore\n')), { paths: new Set(), hasZstd: true });
+  assert.deepEqual(await listContainer(site('\n')), { paths: new Set(), hasZstd: false });
+  await assert.rejects(listContainer(site('\nlink\n')), (error: Error) => error instanceof BaseError && error.message.includes('a container of x'));
+  assert.equal(asked[0]?.[0], 'sh');
+});
+
+test('an exported container gives its store paths; a cut one is an error', async () => {
+  const tar = await tarOf(['etc/', 'nix/', 'nix/store/', `nix/store/${A}/bin/x`, `nix/store/${B}`]);
+  assert.deepEqual(await readExport(Readable.from([tar]), 'the image x'), { paths: pathsOf([A, B]), hasZstd: false });
+  await assert.rejects(readExport(Readable.from([tar.subarray(0, 1000)]), 'the image x'), (error: Error) => error instanceof BaseError && /^The image x can't be read/.test(error.message));
+});
