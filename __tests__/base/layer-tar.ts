@@ -12,7 +12,7 @@ export async function tarOf(names: readonly string[], body: Buffer | string = 'c
     else tar.entry({ name: spec, mtime }, body);
   }
   tar.finalize();
-  return collect(tar);
+  return collect(tar as AsyncIterable<Buffer>);
 }
 
 const BASE_32 = '0123456789abcdfghijklmnpqrsvwxyz';

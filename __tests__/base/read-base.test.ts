@@ -48,6 +48,10 @@ function cacheIn(folder: string): HostCache & { readonly saved: string[] } {
   };
 }
 
+function serviceDown(): Promise<never> {
+  return Promise.reject(new Error('the cache service is down'));
+}
+
 test('the paths of an image are those of its layers, laid on each other', async (t) => {
   const zstd = await tarOf([`./nix/store/${C}`]);
   const source = await layoutOf(t, [
@@ -153,9 +157,8 @@ test('a cache that is broken, foreign or of another version is as if there were 
 
 test('a cache that fails does no harm', async (t) => {
   const source = await layoutOf(t, [await gzipLayer([`nix/store/${A}/`])]);
-  const fail = (): Promise<never> => Promise.reject(new Error('the cache service is down'));
   const debug: string[] = [];
-  const { paths } = await readBase(source, 'amd64', { cache: { restore: fail, save: fail }, debug: (line) => debug.push(line) });
+  const { paths } = await readBase(source, 'amd64', { cache: { restore: serviceDown, save: serviceDown }, debug: (line) => debug.push(line) });
   assert.deepEqual(paths, pathsOf([A]));
   assert.match(debug.join('\n'), /the cache service is down/);
 });
@@ -202,5 +205,5 @@ test('a container’s listing gives its store paths, and leaves out what is none
 test('an exported container gives its store paths; a cut one is an error', async () => {
   const tar = await tarOf(['etc/', 'nix/', 'nix/store/', `nix/store/${A}/bin/x`, `nix/store/${B}`]);
   assert.deepEqual(await readExport(Readable.from([tar]), 'the image x'), { paths: pathsOf([A, B]), hasZstd: false });
-  await assert.rejects(readExport(Readable.from([tar.subarray(0, 1000)]), 'the image x'), (error: Error) => error instanceof BaseError && /^The image x can't be read/.test(error.message));
+  await assert.rejects(readExport(Readable.from([tar.subarray(0, 1000)]), 'the image x'), (error: Error) => error instanceof BaseError && error.message.startsWith("The image x can't be read"));
 });

@@ -24,11 +24,12 @@ async function tokenRegistry(
   accepts: (token: string) => boolean,
 ): Promise<{ registry: Served; tokens: Served }> {
   const tokens = await serve(t, (request, response) => {
-    void collect(request).then((body) => {
+    void (async () => {
+      const body = await collect(request);
       const url = new URL(request.url ?? '/', 'http://x');
       const { status = 200, body: json } = answer({ url, authorization: request.headers.authorization, form: new URLSearchParams(body.toString()) });
       response.writeHead(status, { 'content-type': 'application/json' }).end(typeof json === 'string' ? json : JSON.stringify(json));
-    });
+    })();
   });
   const registry = await serve(t, (request, response) => {
     const [, token] = /^Bearer (.*)$/.exec(request.headers.authorization ?? '') ?? [];

@@ -59,8 +59,8 @@ test('a wait that the server asks for is kept, though it is longer than our own'
 
 test('a server that asks to wait a day is not waited for', async () => {
   const clock = quickClock();
-  const attempt = (): Promise<never> => Promise.reject(fault({ temporary: true, retryAfter: 86_400_000 }));
-  await assert.rejects(new Retry({ clock }).run(attempt), /due in 86400 s, after the 300 s/);
+  const error = fault({ temporary: true, retryAfter: 86_400_000 });
+  await assert.rejects(new Retry({ clock }).run(() => Promise.reject(error)), /due in 86400 s, after the 300 s/);
   assert.deepEqual(clock.slept, []);
 });
 
@@ -93,10 +93,9 @@ test('Retry-After is read as seconds and as a date', () => {
 });
 
 test('of the error statuses, those are temporary that pass by themselves', () => {
-  const temporary = (status: number, body = '', retryAfter?: string): boolean =>
-    fromStatus(REQUEST, { status, statusText: '', retryAfter }, body, 0).temporary;
-  for (const status of [408, 429, 500, 502, 503, 504]) assert.equal(temporary(status), true, String(status));
-  for (const status of [400, 401, 403, 404, 405, 413, 416, 501]) assert.equal(temporary(status), false, String(status));
+  const statuses = [400, 401, 403, 404, 405, 408, 413, 416, 429, 500, 501, 502, 503, 504];
+  const temporary = statuses.filter((status) => fromStatus(REQUEST, { status, statusText: '', retryAfter: undefined }, '', 0).temporary);
+  assert.deepEqual(temporary, [408, 429, 500, 502, 503, 504]);
 });
 
 test('a 403 that is a rate limit in disguise is temporary', () => {

@@ -66,12 +66,13 @@ test('plain http to another machine is refused before anything is sent', async (
 test('a POST is not turned into something else by a 302; a 307 sends its body again', async (t) => {
   const bodies: string[] = [];
   const server = await serve(t, (request, response) => {
-    void collect(request).then((body) => {
+    void (async () => {
+      const body = await collect(request);
       bodies.push(`${request.url} ${request.headers['content-length']} ${body.toString()}`);
       if (request.url === '/307') response.writeHead(307, { location: '/end' }).end();
       else if (request.url === '/302') response.writeHead(302, { location: '/end' }).end();
       else response.writeHead(201).end();
-    });
+    })();
   });
   const body = { size: 4, open: () => Readable.from([Buffer.from('data')]) };
   const transport = transportOf(t);
