@@ -29,6 +29,7 @@ export class Connection {
   /** The registry's API. */
   readonly origin: URL;
   readonly retry: Retry;
+  readonly signal: AbortSignal | undefined;
   readonly #path: string;
   readonly #scopes: readonly string[];
   readonly #transport: Transport;
@@ -39,6 +40,7 @@ export class Connection {
     this.repository = `${reference.registry}/${reference.repository}`;
     this.origin = apiOrigin(reference.registry);
     this.retry = new Retry(options);
+    this.signal = options.signal;
     this.#path = reference.repository;
     this.#scopes = [`repository:${reference.repository}:${actions.join(',')}`];
     this.#transport = new Transport(options);

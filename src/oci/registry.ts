@@ -1,13 +1,13 @@
 import { Readable, pipeline } from 'node:stream';
 import { IntegrityError, RegistryError } from '../errors.ts';
 import { Connection, type RegistryOptions } from './connection.ts';
-import { digestOf, isDigest, type Digest } from './digest.ts';
+import type { Digest } from './digest.ts';
 import type { HttpResponse } from './http-response.ts';
-import { MANIFEST_LIMIT, type ImageSource } from './image-source.ts';
+import type { ImageSource } from './image-source.ts';
 import { listTags } from './list-tags.ts';
 import type { Descriptor } from './manifest.ts';
-import { MANIFEST_TYPES } from './media-types.ts';
 import type { RawManifest } from './parse-manifest.ts';
+import { headManifest, readManifest } from './read-manifest.ts';
 import { formatReference, type Reference } from './reference.ts';
 import { printableUrl } from './registry-host.ts';
 import { TransportError } from './transport-error.ts';
@@ -66,20 +66,8 @@ export class Registry implements ImageSource {
    * @returns undefined where there is none
    * @throws RegistryError, IntegrityError, CancelledError
    */
-  async head(tagOrDigest: string): Promise<Descriptor | undefined> {
-    const response = await this.#connection.retry.run(async () => {
-      const request: HttpRequest = { ...this.#manifestRequest(tagOrDigest), method: 'HEAD' };
-      const answer = await this.#connection.expect(request, [200, 404]);
-      await answer.discard();
-      return answer;
-    });
-    if (response.status === 404) return undefined;
-    const digest = response.header('docker-content-digest') ?? '';
-    const size = Number(response.header('content-length') ?? Number.NaN);
-    // Without these headers (they are optional) the bytes themselves tell.
-    if (!isDigest(digest) || !Number.isSafeInteger(size)) return (await this.resolve(tagOrDigest)).descriptor;
-    if (isDigest(tagOrDigest) && digest !== tagOrDigest) throw otherManifest(tagOrDigest, this.repository, tagOrDigest, digest);
-    return { mediaType: mediaTypeOf(response), digest, size };
+  head(tagOrDigest: string): Promise<Descriptor | undefined> {
+    return this.#connection.retry.run(() => headManifest(this.#connection, tagOrDigest));
   }
 
   /** All tags of the repository. @returns empty where there is no such repository */
@@ -95,23 +83,7 @@ export class Registry implements ImageSource {
   }
 
   #manifest(tagOrDigest: string): Promise<RawManifest> {
-    return this.#connection.retry.run(async () => {
-      const response = await this.#connection.expect(this.#manifestRequest(tagOrDigest), [200]);
-      const bytes = await response.bytes(MANIFEST_LIMIT);
-      const digest = digestOf(bytes);
-      const announced = response.header('docker-content-digest') ?? '';
-      const expected = isDigest(tagOrDigest) ? tagOrDigest : isDigest(announced) ? announced : digest;
-      if (digest !== expected) throw otherManifest(tagOrDigest, this.repository, expected, digest);
-      return { digest, mediaType: mediaTypeOf(response), bytes };
-    });
-  }
-
-  #manifestRequest(tagOrDigest: string): HttpRequest {
-    return {
-      method: 'GET',
-      url: this.#connection.url(`manifests/${tagOrDigest}`),
-      headers: { accept: MANIFEST_TYPES.join(', ') },
-    };
+    return this.#connection.retry.run(() => readManifest(this.#connection, tagOrDigest));
   }
 
   // Where the connection breaks, the next attempt goes on behind the last byte that came.
@@ -151,16 +123,6 @@ export class Registry implements ImageSource {
       if (rest.length > 0) yield rest;
     }
   }
-}
-
-function mediaTypeOf(response: HttpResponse): string {
-  return (response.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
-}
-
-function otherManifest(name: string, repository: string, expected: Digest, actual: Digest): IntegrityError {
-  return new IntegrityError(`The manifest ${name} of ${repository} should have the digest ${expected}, and has ${actual}.`, {
-    hint: 'Something between here and the registry alters or mixes up what it serves.',
-  });
 }
 
 // RFC 9110, 14.4: “bytes 1000-1999/2000”

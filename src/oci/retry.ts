@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from './clock.ts';
-import { cancelled, TransportError } from './transport-error.ts';
+import { cancelled, restated, TransportError } from './transport-error.ts';
 
 export interface RetryPolicy {
   /** How often one thing is tried, the first time included. */
@@ -59,12 +59,21 @@ export class Retry {
     }
   }
 
+  /** @throws CancelledError */
+  async sleep(milliseconds: number, signal = this.#signal): Promise<void> {
+    try {
+      await this.clock.sleep(milliseconds, signal);
+    } catch (cause) {
+      throw signal?.aborted === true ? cancelled(signal) : cause;
+    }
+  }
+
   /**
    * For a transfer that continues where it broke: the caller loops, and reports failures and progress.
    * @param signal ends the waiting, in place of that of the options
    */
   begin(signal = this.#signal): Attempts {
-    return new Attempts(this.#policy, this.clock, this.#random, signal, this.#debug);
+    return new Attempts(this.#policy, this.clock, this.#random, this.#debug, (delay) => this.sleep(delay, signal));
   }
 }
 
@@ -73,8 +82,8 @@ export class Attempts {
   readonly #policy: RetryPolicy;
   readonly #clock: Clock;
   readonly #random: () => number;
-  readonly #signal: AbortSignal | undefined;
   readonly #debug: (line: string) => void;
+  readonly #sleep: (milliseconds: number) => Promise<void>;
   #begun: number;
   #failures = 0;
 
@@ -82,14 +91,14 @@ export class Attempts {
     policy: RetryPolicy,
     clock: Clock,
     random: () => number,
-    signal: AbortSignal | undefined,
     debug: (line: string) => void,
+    sleep: (milliseconds: number) => Promise<void>,
   ) {
     this.#policy = policy;
     this.#clock = clock;
     this.#random = random;
-    this.#signal = signal;
     this.#debug = debug;
+    this.#sleep = sleep;
     this.#begun = clock.now();
   }
 
@@ -119,11 +128,7 @@ export class Attempts {
       throw exhausted(error, `the next attempt would be due in ${seconds(delay)}, after the ${seconds(this.#policy.deadline)} that we try for`);
     }
     this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${this.#policy.attempts} in ${seconds(delay)}.`);
-    try {
-      await this.#clock.sleep(delay, this.#signal);
-    } catch (cause) {
-      throw this.#signal?.aborted === true ? cancelled(this.#signal) : cause;
-    }
+    await this.#sleep(delay);
   }
 
   // Between half of the step and the whole of it: jobs of a matrix that failed together don't come back together.
@@ -134,17 +139,7 @@ export class Attempts {
 }
 
 function exhausted(error: TransportError, why: string): TransportError {
-  return new TransportError(
-    `${error.message} Given up: ${why}.`,
-    {
-      method: error.method,
-      url: error.url,
-      temporary: false,
-      ...(error.status === undefined ? {} : { status: error.status }),
-      ...(error.code === undefined ? {} : { code: error.code }),
-    },
-    { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) },
-  );
+  return restated(error, `${error.message} Given up: ${why}.`, false);
 }
 
 function seconds(milliseconds: number): string {

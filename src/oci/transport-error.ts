@@ -24,6 +24,27 @@ export class TransportError extends RegistryError {
   }
 }
 
+/** The same failure, of which a caller knows that another attempt makes sense. */
+export function asTemporary(error: TransportError): TransportError {
+  return restated(error, error.message, true);
+}
+
+/** A failure with another message, itself as its cause. */
+export function restated(error: TransportError, message: string, temporary: boolean): TransportError {
+  return new TransportError(
+    message,
+    {
+      method: error.method,
+      url: error.url,
+      temporary,
+      ...(error.status === undefined ? {} : { status: error.status }),
+      ...(error.code === undefined ? {} : { code: error.code }),
+      ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+    },
+    { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) },
+  );
+}
+
 const TEMPORARY_STATUS = new Set([408, 429, 500, 502, 503, 504]);
 
 // What a broken line looks like. Not among them: names that don't resolve, and certificates that don't verify; these
@@ -127,6 +148,7 @@ function statusHint(status: number): { hint?: string } {
   if (status === 401 || status === 403) {
     return { hint: 'Give a username and a password (or token) that may do this, or log in with `docker login`.' };
   }
+  if (status === 413) return { hint: 'The registry, or a proxy before it, takes nothing of this size. Its limit must be raised, or layers made smaller.' };
   return status === 404 ? { hint: 'Check the name; a registry also says this of what it does not let you see.' } : {};
 }
 

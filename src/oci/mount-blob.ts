@@ -1,0 +1,34 @@
+import { CancelledError, RegistryError } from '../errors.ts';
+import type { Connection } from './connection.ts';
+import type { Digest } from './digest.ts';
+import { TransportError } from './transport-error.ts';
+import { UploadSession } from './upload-session.ts';
+
+/**
+ * Asks the registry to take a blob from another of its repositories (OCI distribution specification, "Mounting a blob
+ * from another repository").
+ * @param from `org/bedrock`
+ * @returns a session where the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
+ *   Harbor says 401 of a project that is missing, Docker Hub of one that we may not read
+ * @throws TransportError that is temporary, CancelledError
+ */
+export async function mountBlob(
+  connection: Connection,
+  digest: Digest,
+  from: string,
+  signal: AbortSignal | undefined,
+): Promise<'mounted' | 'refused' | UploadSession> {
+  const url = connection.url('blobs/uploads/');
+  url.search = `mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
+  try {
+    const request = { method: 'POST', url, ...(signal === undefined ? {} : { signal }) } as const;
+    const response = await connection.send(request, [`repository:${from}:pull`]);
+    if (response.status !== 201 && response.status !== 202) throw await connection.failure(response);
+    await response.discard();
+    return response.status === 201 ? 'mounted' : new UploadSession(connection, response, signal);
+  } catch (error) {
+    if (error instanceof CancelledError || (error instanceof TransportError && error.temporary)) throw error;
+    if (error instanceof RegistryError) return 'refused';
+    throw error;
+  }
+}

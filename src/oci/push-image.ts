@@ -1,0 +1,86 @@
+import { Failure } from '../errors.ts';
+import type { BlobContent } from './blob-content.ts';
+import { digestOf, type Digest } from './digest.ts';
+import type { Descriptor } from './manifest.ts';
+import { parseManifest } from './parse-manifest.ts';
+import type { PushedBlob } from './push-blob.ts';
+import type { PushedManifest } from './push-manifest.ts';
+import type { RegistryWriter } from './registry-writer.ts';
+
+export interface PushImageOptions {
+  /** Where the bytes of a blob are. Asked for those blobs alone that the registry may lack. */
+  readonly content: (blob: Descriptor) => BlobContent;
+  /** A repository of the same registry that may have the blob. */
+  readonly mountFrom?: (blob: Descriptor) => string | undefined;
+  /** Bytes of all blobs that are there or on their way; falls when some are sent again. */
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface PushedImage extends PushedManifest {
+  readonly blobs: ReadonlyMap<Digest, PushedBlob>;
+  /** Bytes of blobs that were sent, those of attempts that failed included. */
+  readonly blobBytes: number;
+}
+
+/**
+ * Pushes an image by its digest: first the blobs, then the manifest, so that what can be found is whole. No tag is
+ * touched.
+ * @param manifest its bytes, as they are to be published
+ * @throws RegistryError, IntegrityError, CancelledError; the other uploads are ended then too
+ */
+export async function pushImage(
+  writer: RegistryWriter,
+  manifest: { readonly bytes: Buffer; readonly mediaType: string },
+  options: PushImageOptions,
+): Promise<PushedImage> {
+  const digest = digestOf(manifest.bytes);
+  const blobs = await pushBlobs(writer, blobsOf(manifest, digest), options);
+  const { signal } = options;
+  const pushed = await writer.pushManifest(manifest.bytes, manifest.mediaType, digest, signal === undefined ? {} : { signal });
+  const blobBytes = [...blobs.values()].reduce((sum, { sent }) => sum + sent, 0);
+  return { ...pushed, blobs, blobBytes };
+}
+
+/** Each blob once, the largest first: what takes longest must not begin last. */
+function blobsOf(manifest: { readonly bytes: Buffer; readonly mediaType: string }, digest: Digest): Descriptor[] {
+  const parsed = parseManifest({ ...manifest, digest }, 'the image to be pushed');
+  if (parsed.kind === 'index') throw new Failure(`${digest} is an index, and not an image that could be pushed.`);
+  const { config, layers } = parsed.manifest;
+  const all = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
+  return [...all.values()].sort((a, b) => b.size - a.size);
+}
+
+async function pushBlobs(writer: RegistryWriter, blobs: readonly Descriptor[], options: PushImageOptions): Promise<Map<Digest, PushedBlob>> {
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...[options.signal ?? writer.signal].filter((each) => each !== undefined)]);
+  const progress = sumOf(blobs, options.onProgress);
+  let firstError: unknown;
+  const results = await Promise.allSettled(
+    blobs.map(async (blob) => {
+      try {
+        const mountFrom = options.mountFrom?.(blob);
+        const onProgress = (bytes: number): void => progress(blob.digest, bytes);
+        const pushed = await writer.pushBlob(blob, options.content(blob), { signal, onProgress, ...(mountFrom === undefined ? {} : { mountFrom }) });
+        return [blob.digest, pushed] as const;
+      } catch (error) {
+        firstError ??= error;
+        failed.abort();
+        throw error;
+      }
+    }),
+  );
+  if (firstError !== undefined) throw firstError;
+  return new Map(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+}
+
+function sumOf(blobs: readonly Descriptor[], report: PushImageOptions['onProgress']): (digest: Digest, bytes: number) => void {
+  const total = blobs.reduce((sum, { size }) => sum + size, 0);
+  const done = new Map<Digest, number>();
+  let sum = 0;
+  return (digest, bytes) => {
+    sum += bytes - (done.get(digest) ?? 0);
+    done.set(digest, bytes);
+    report?.(sum, total);
+  };
+}

@@ -1,0 +1,150 @@
+import { Failure, IntegrityError, RegistryError } from '../errors.ts';
+import { bytesContent } from './blob-content.ts';
+import type { Connection } from './connection.ts';
+import { digestOf, isDigest, type Digest } from './digest.ts';
+import type { HttpResponse } from './http-response.ts';
+import type { Descriptor } from './manifest.ts';
+import { headManifest, readManifest } from './read-manifest.ts';
+import { printableUrl } from './registry-host.ts';
+import { asTemporary, TransportError } from './transport-error.ts';
+
+export interface PushManifestOptions {
+  /** For a tag: what it must name now; `none`: nothing. Without it, what it names when the push begins. */
+  readonly expect?: Digest | 'none';
+  readonly signal?: AbortSignal;
+}
+
+export interface PushedManifest {
+  readonly descriptor: Descriptor;
+  /** False where the registry had it under this name already. */
+  readonly sent: boolean;
+  /** What the manifest is about, where the registry noted it (OCI-Subject): it has the referrers API then. */
+  readonly subject: Digest | undefined;
+}
+
+/** A tag names something else than expected: somebody else moves it too. */
+export class TagMovedError extends RegistryError {
+  readonly tag: string;
+  /** Undefined where it names nothing. */
+  readonly actual: Digest | undefined;
+
+  constructor(facts: { method: string; url: string; tag: string; actual: Digest | undefined }, message: string) {
+    super(message, facts, { hint: 'Somebody else publishes under this tag too. Run again, one at a time.' });
+    this.tag = facts.tag;
+    this.actual = facts.actual;
+  }
+}
+
+// The specification says 201.
+const TAKEN = [200, 201, 202, 204];
+
+/**
+ * Pushes a manifest under its digest or a tag, and reads it back.
+ *
+ * The protocol has no conditional writes: between our look at a tag and our PUT somebody else may move it, and their
+ * write is lost. What can be done is done: the tag is looked at before each PUT, and read after it, so that of two
+ * writers who overlap at least one learns of it.
+ * @throws TagMovedError where the tag names neither what is expected nor this manifest; TransportError, RegistryError,
+ *   IntegrityError, CancelledError
+ */
+export async function pushManifest(
+  connection: Connection,
+  bytes: Uint8Array,
+  mediaType: string,
+  tagOrDigest: string,
+  options: PushManifestOptions = {},
+): Promise<PushedManifest> {
+  const descriptor: Descriptor = { mediaType, digest: digestOf(bytes), size: bytes.length };
+  if (isDigest(tagOrDigest) && tagOrDigest !== descriptor.digest) {
+    throw new Failure(`A manifest with the digest ${descriptor.digest} can't be pushed as ${tagOrDigest}.`);
+  }
+  const push = new ManifestPush(connection, descriptor, bytes, tagOrDigest, options);
+  const attempts = connection.retry.begin(options.signal);
+  for (;;) {
+    try {
+      return await push.attempt();
+    } catch (error) {
+      await attempts.failed(error);
+    }
+  }
+}
+
+class ManifestPush {
+  readonly #connection: Connection;
+  readonly #descriptor: Descriptor;
+  readonly #bytes: Uint8Array;
+  readonly #name: string;
+  readonly #signal: AbortSignal | undefined;
+  #expected: Digest | 'none' | undefined;
+  #sent = false;
+  #subject: Digest | undefined;
+
+  constructor(connection: Connection, descriptor: Descriptor, bytes: Uint8Array, name: string, options: PushManifestOptions) {
+    this.#connection = connection;
+    this.#descriptor = descriptor;
+    this.#bytes = bytes;
+    this.#name = name;
+    this.#signal = options.signal;
+    this.#expected = options.expect;
+  }
+
+  async attempt(): Promise<PushedManifest> {
+    const now = await headManifest(this.#connection, this.#name, this.#signal);
+    if (now?.digest !== this.#descriptor.digest) {
+      this.#expected ??= now?.digest ?? 'none';
+      // Also after a PUT whose answer was lost: it may have been done, and overwritten since.
+      if ((now?.digest ?? 'none') !== this.#expected) throw this.#moved('HEAD', now?.digest);
+      await this.#put();
+      await this.#readBack();
+    }
+    return { descriptor: this.#descriptor, sent: this.#sent, subject: this.#subject };
+  }
+
+  async #put(): Promise<void> {
+    const body = { size: this.#bytes.length, open: () => bytesContent(this.#bytes).open(0, this.#bytes.length) };
+    this.#sent = true;
+    const response = await this.#connection.expect(
+      {
+        method: 'PUT',
+        url: this.#url(),
+        headers: { 'content-type': this.#descriptor.mediaType },
+        body,
+        ...(this.#signal === undefined ? {} : { signal: this.#signal }),
+      },
+      TAKEN,
+    );
+    await response.discard();
+    this.#subject = digestHeader(response, 'oci-subject');
+    const digest = digestHeader(response, 'docker-content-digest');
+    if (digest !== undefined && digest !== this.#descriptor.digest) {
+      throw new IntegrityError(`The manifest ${this.#descriptor.digest} became ${digest} when it was pushed to ${this.#connection.repository}.`, {
+        hint: 'The registry, or a proxy before it, rewrites manifests; what is published there is not what was built.',
+      });
+    }
+  }
+
+  async #readBack(): Promise<void> {
+    const { digest } = await readManifest(this.#connection, this.#name, this.#signal).catch((error: unknown) => {
+      throw error instanceof TransportError && error.status === 404 ? asTemporary(error) : error;
+    });
+    if (digest !== this.#descriptor.digest) throw this.#moved('GET', digest);
+  }
+
+  #moved(method: string, actual: Digest | undefined): TagMovedError {
+    const is = actual === undefined ? 'names nothing' : `names ${actual}`;
+    const was = this.#expected === 'none' ? 'nothing' : this.#expected;
+    return new TagMovedError(
+      { method, url: printableUrl(this.#url()), tag: this.#name, actual },
+      `The tag ${this.#name} of ${this.#connection.repository} ${is} now; it was to be moved from ${was} to ${this.#descriptor.digest}.`,
+    );
+  }
+
+  #url(): URL {
+    return this.#connection.url(`manifests/${this.#name}`);
+  }
+}
+
+function digestHeader(response: HttpResponse, name: string): Digest | undefined {
+  const text = response.header(name) ?? '';
+  return isDigest(text) ? text : undefined;
+}

@@ -1,0 +1,56 @@
+import { IntegrityError } from '../errors.ts';
+import type { Connection } from './connection.ts';
+import { digestOf, isDigest, type Digest } from './digest.ts';
+import type { HttpResponse } from './http-response.ts';
+import { MANIFEST_LIMIT } from './image-source.ts';
+import type { Descriptor } from './manifest.ts';
+import { MANIFEST_TYPES } from './media-types.ts';
+import type { RawManifest } from './parse-manifest.ts';
+import type { HttpRequest } from './transport.ts';
+
+// One attempt each: whoever calls retries.
+
+/** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
+export async function readManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<RawManifest> {
+  const response = await connection.expect(manifestRequest(connection, 'GET', tagOrDigest, signal), [200]);
+  const bytes = await response.bytes(MANIFEST_LIMIT);
+  const digest = digestOf(bytes);
+  const announced = response.header('docker-content-digest') ?? '';
+  const expected = isDigest(tagOrDigest) ? tagOrDigest : isDigest(announced) ? announced : digest;
+  if (digest !== expected) throw otherManifest(connection, tagOrDigest, expected, digest);
+  return { digest, mediaType: mediaTypeOf(response), bytes };
+}
+
+/** What the headers say of a manifest; the bytes are read where headers are missing. @returns undefined where there is none */
+export async function headManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<Descriptor | undefined> {
+  const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404]);
+  await response.discard();
+  if (response.status === 404) return undefined;
+  const digest = response.header('docker-content-digest') ?? '';
+  const size = Number(response.header('content-length') ?? Number.NaN);
+  if (!isDigest(digest) || !Number.isSafeInteger(size)) {
+    const { mediaType, digest: actual, bytes } = await readManifest(connection, tagOrDigest, signal);
+    return { mediaType, digest: actual, size: bytes.length };
+  }
+  if (isDigest(tagOrDigest) && digest !== tagOrDigest) throw otherManifest(connection, tagOrDigest, tagOrDigest, digest);
+  return { mediaType: mediaTypeOf(response), digest, size };
+}
+
+function manifestRequest(connection: Connection, method: 'GET' | 'HEAD', tagOrDigest: string, signal: AbortSignal | undefined): HttpRequest {
+  return {
+    method,
+    url: connection.url(`manifests/${tagOrDigest}`),
+    headers: { accept: MANIFEST_TYPES.join(', ') },
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+function mediaTypeOf(response: HttpResponse): string {
+  return (response.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
+}
+
+function otherManifest({ repository }: Connection, name: string, expected: Digest, actual: Digest): IntegrityError {
+  return new IntegrityError(`The manifest ${name} of ${repository} should have the digest ${expected}, and has ${actual}.`, {
+    hint: 'Something between here and the registry alters or mixes up what it serves.',
+  });
+}

@@ -1,0 +1,95 @@
+import { CancelledError, Failure } from '../errors.ts';
+import type { BlobContent } from './blob-content.ts';
+import { Connection, type RegistryOptions } from './connection.ts';
+import type { Digest } from './digest.ts';
+import { Limiter } from './limiter.ts';
+import type { Descriptor } from './manifest.ts';
+import { BlobPush, type PushedBlob } from './push-blob.ts';
+import { pushManifest, type PushedManifest, type PushManifestOptions } from './push-manifest.ts';
+import type { Reference } from './reference.ts';
+import { Registry } from './registry.ts';
+import { UploadLimits, type UploadLimitOptions } from './upload-limits.ts';
+import { UploadMeter } from './upload-meter.ts';
+
+export interface WriterOptions extends RegistryOptions {
+  /** How many blobs are on their way at once; 4 unless told. */
+  readonly concurrency?: number;
+  /** In place of what is known of the registry's host. */
+  readonly limits?: UploadLimitOptions;
+}
+
+export interface PushBlobOptions {
+  /** A repository of the same registry that may have the blob: `org/bedrock`. */
+  readonly mountFrom?: string;
+  /** Told how many bytes of the blob are on their way; the number falls when some are sent again. */
+  readonly onProgress?: (bytes: number) => void;
+  /** Ends this push alone, and the registry's session with it. In place of the writer's own. */
+  readonly signal?: AbortSignal;
+}
+
+const CONCURRENCY = 4;
+
+/** One repository of a registry, written to (OCI distribution specification, "Push"). */
+export class RegistryWriter {
+  /** `ghcr.io/org/my-tools` */
+  readonly repository: string;
+  /** The same repository, read over the same connections with the same tokens. */
+  readonly reader: Registry;
+  /** Ends all that this writer does. */
+  readonly signal: AbortSignal | undefined;
+  readonly #connection: Connection;
+  readonly #limits: UploadLimits;
+  readonly #limiter: Limiter;
+  readonly #pushes = new Map<Digest, Promise<PushedBlob>>();
+
+  /** @param reference its tag and digest don't matter but for `reader.root()` */
+  constructor(reference: Reference, options: WriterOptions = {}) {
+    this.#connection = new Connection(reference, ['pull', 'push'], options);
+    this.repository = this.#connection.repository;
+    this.signal = options.signal;
+    this.reader = new Registry(reference, options, this.#connection);
+    this.#limits = new UploadLimits(this.#connection.origin.hostname, options.limits);
+    this.#limiter = new Limiter(options.concurrency ?? CONCURRENCY);
+  }
+
+  /** Closes idle connections. */
+  close(): void {
+    this.#connection.close();
+  }
+
+  /**
+   * Makes sure that the registry has a blob, and sends nothing that it has. The same blob twice at once goes once.
+   * @throws RegistryError, IntegrityError where the content is not what the descriptor says, or the registry's isn't
+   *   afterwards; CancelledError
+   */
+  async pushBlob(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions = {}): Promise<PushedBlob> {
+    // Google's registry refuses them, ECR too; nothing that we publish needs one.
+    if (descriptor.size === 0) throw new Failure(`The blob ${descriptor.digest} is empty, and not every registry takes such a blob.`);
+    for (;;) {
+      const underway = this.#pushes.get(descriptor.digest);
+      if (underway === undefined) return this.#start(descriptor, content, options);
+      try {
+        await underway;
+        options.onProgress?.(descriptor.size);
+        return { outcome: 'present', sent: 0 };
+      } catch (error) {
+        // The other one was told to stop, and we were not.
+        if (!(error instanceof CancelledError) || (options.signal ?? this.signal)?.aborted === true) throw error;
+      }
+    }
+  }
+
+  /** As `pushManifest` of push-manifest.ts. The blobs must be there. */
+  pushManifest(bytes: Uint8Array, mediaType: string, tagOrDigest: string, options?: PushManifestOptions): Promise<PushedManifest> {
+    return pushManifest(this.#connection, bytes, mediaType, tagOrDigest, options);
+  }
+
+  #start(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions): Promise<PushedBlob> {
+    const meter = new UploadMeter(descriptor.size, options.onProgress);
+    const work = { connection: this.#connection, limits: this.#limits, descriptor, content, meter, signal: options.signal };
+    const push = this.#limiter.run(() => new BlobPush(work, options.mountFrom).run());
+    this.#pushes.set(descriptor.digest, push);
+    push.catch(() => this.#pushes.delete(descriptor.digest));
+    return push;
+  }
+}
