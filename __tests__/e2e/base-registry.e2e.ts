@@ -25,7 +25,7 @@ async function layeredBase(t: TestContext): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'base-registry-'));
   t.after(() => rm(folder, { recursive: true }));
   const layer = async (name: string, paths: readonly string[]): Promise<string> => {
-    for (const each of paths) await mkdir(path.join(folder, name, 'nix/store', each), { recursive: true });
+    for (const each of ['', ...paths]) await mkdir(path.join(folder, name, 'nix/store', each), { recursive: true });
     await writeFile(path.join(folder, name, 'nix/store', storeName('f')), 'a single file');
     return path.join(folder, name);
   };
