@@ -49,9 +49,8 @@ export async function writeFeature(folder: string, content: FeatureContent): Pro
   const { added, required = [], id = 'my-tools', version = '1.0.0', delivery = 'embed' } = content;
   const closure = closureOfTrees([...added, ...required]);
   const blobFolder = `${folder}.layers`;
-  mkdirSync(blobFolder, { recursive: true });
   const layers = await pack(added, content.groups ?? (added.length === 0 ? [] : [added.map(({ path }) => path)]), blobFolder, content);
-  const complement = content.complement === true ? await pack(required, [required.map(({ path }) => path)], blobFolder, content) : undefined;
+  const complement = content.complement === true ? await pack(required, [required.map(({ path }) => path)], `${blobFolder}/base`, content) : undefined;
   const isAdded = new Set(added.map(({ path }) => path));
   const output = (added[0] ?? required[0])?.path;
   if (output === undefined) throw new Error('a closure has at least one path');
@@ -112,6 +111,7 @@ async function pack(
   blobFolder: string,
   content: FeatureContent,
 ): Promise<(LayerEntry & { readonly file: string })[]> {
+  mkdirSync(blobFolder, { recursive: true });
   const ordered = groups.flatMap((group) => [...group].sort()).map((path) => paths.find((known) => known.path === path)!);
   const bytes = exportOf(ordered);
   const site: NixSite = {

@@ -35,7 +35,10 @@ nf_get() {
   local url offset token
   url=$1 offset=$2 token=$3
   set --
-  [ "$offset" = 0 ] || set -- "$@" --header "Range: bytes=$offset-"
+  if [ "$offset" != 0 ]; then
+    # GNU wget takes no part that it has not asked for itself.
+    if [ $nf_downloader = wget ]; then set -- --start-pos="$offset"; else set -- --header "Range: bytes=$offset-"; fi
+  fi
   case $nf_downloader in
     curl)
       [ -z "$token" ] || set -- "$@" --header "Authorization: Bearer $token"
@@ -132,7 +135,7 @@ nf_fetch() {
     [ "$have" -lt "$2" ] || rm -f "$3"
     [ $attempt -lt "${NIX_FEATURE_ATTEMPTS:-5}" ] || break
     nf_debug "attempt $attempt: $have of $2 bytes: $(nf_failure)"
-    sleep $attempt
+    sleep $((attempt * ${NIX_FEATURE_RETRY_SECONDS:-1}))
     attempt=$((attempt + 1))
   done
   nf_die_of_fetch "$url" "$have" "$2"

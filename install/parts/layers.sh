@@ -53,8 +53,9 @@ nf_unpack_layer() {
 nf_find_layer() {
   local file hex
   hex=${digest#sha256:}
-  for file in ${NIX_FEATURE_LAYERS:+"$NIX_FEATURE_LAYERS/$name" "$NIX_FEATURE_LAYERS/blobs/sha256/$hex"} \
-    "$nf_feature/dist/$name" "$nf_feature/dist/$nf_system/$name" "$nf_feature/dist/blobs/sha256/$hex" "$nf_data/layers/$name"; do
+  set -- "$nf_feature/dist/$name" "$nf_feature/dist/$nf_system/$name" "$nf_feature/dist/blobs/sha256/$hex" "$nf_data/layers/$name"
+  [ -z "${NIX_FEATURE_LAYERS:-}" ] || set -- "$NIX_FEATURE_LAYERS/$name" "$NIX_FEATURE_LAYERS/blobs/sha256/$hex" "$@"
+  for file in "$@"; do
     [ -f "$file" ] || continue
     if [ "$(($(wc -c < "$file")))" = "$size" ] && nf_is_blob "$file" "$digest"; then
       nf_file=$file

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it, type TestContext } from 'node:test';
+import { storePath, type TestPath } from '../nix/nar-builder.ts';
+import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
+import { startStub, type Stub } from './registry-stub.ts';
+import { install, makeRoot, type Ran, type Shell } from './sandbox.ts';
+
+const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { random: randomBytes(300_000) } } };
+
+/** What holds for a downloader: the one that is first in the shell's PATH. */
+export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean): void {
+  const scratch = scratchFolder('fetch-test');
+  after(() => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+  let count = 0;
+  const fresh = (): string => join(scratch, String((count += 1)));
+  const feature = (): Promise<Feature> => writeFeature(fresh(), { added: [tool], delivery: 'layers' });
+  const installFrom = async (made: Feature, stub: Stub, mirror = stub.host): Promise<Ran & { readonly whole: boolean }> => {
+    const root = makeRoot(fresh());
+    const ran = await install(shell, made, root, { env: { NIX_FEATURE_MIRROR: mirror, NIX_FEATURE_ATTEMPTS: '4', NIX_FEATURE_RETRY_SECONDS: '0' } });
+    return { ...ran, whole: existsSync(join(root, tool.path, 'random')) };
+  };
+  const stubFor = async (t: TestContext, made: Feature, options: Parameters<typeof startStub>[1]): Promise<Stub> => {
+    const stub = await startStub(made.blobs, options);
+    t.after(() => {
+      stub.close();
+    });
+    return stub;
+  };
+
+  describe(`layers by ${downloader}`, { concurrency: 2 }, () => {
+    it('come from the registry by digest', async (t) => {
+      const made = await feature();
+      const ran = await installFrom(made, await stubFor(t, made, {}));
+      assert.equal(ran.code, 0, ran.said);
+      assert.ok(ran.whole);
+    });
+
+    it('come from a mirror with a prefix', async (t) => {
+      const made = await feature();
+      const stub = await stubFor(t, made, { prefix: '/cache/of/it' });
+      const ran = await installFrom(made, stub, `http://${stub.host}/cache/of/it/`);
+      assert.equal(ran.code, 0, ran.said);
+    });
+
+    it('go on where a broken connection left off', async (t) => {
+      const made = await feature();
+      const stub = await stubFor(t, made, { fault: { cutAfter: 120_000 } });
+      const ran = await installFrom(made, stub);
+      assert.equal(ran.code, 0, ran.said);
+      assert.ok(stub.requests.some((line) => /bytes=[1-9]\d*-/.test(line)), stub.requests.join('\n'));
+    });
+
+    it('are fetched anew where the bytes were wrong', async (t) => {
+      const made = await feature();
+      const ran = await installFrom(made, await stubFor(t, made, { fault: { corrupt: 1 } }));
+      assert.equal(ran.code, 0, ran.said);
+    });
+
+    it('are refused where the bytes stay wrong', async (t) => {
+      const made = await feature();
+      const ran = await installFrom(made, await stubFor(t, made, { fault: { corrupt: 99 } }));
+      assert.equal(ran.code, 1);
+      assert.match(ran.stderr, /downloading http:.* failed/);
+      assert.equal(ran.whole, false);
+    });
+
+    it('that are not there give a message that says so', async (t) => {
+      const made = await feature();
+      const ran = await installFrom(made, await stubFor(t, made, { fault: { status: 404 } }));
+      assert.equal(ran.code, 1);
+      assert.match(ran.stderr, /404.*\n.*does not have this layer/);
+    });
+
+    it('behind a token and a redirect', async (t) => {
+      const made = await feature();
+      const stub = await stubFor(t, made, { token: true, redirect: true });
+      const ran = await installFrom(made, stub);
+      if (tokens) assert.equal(ran.code, 0, ran.said);
+      else assert.match(ran.stderr, /BusyBox's wget can't ask a registry for a token: install curl/);
+      assert.deepEqual(stub.leaks, []);
+    });
+  });
+}
+

@@ -1,0 +1,26 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { after } from 'node:test';
+import { fetchScenarios } from './fetch-scenarios.ts';
+import { scratchFolder } from './feature-folder.ts';
+import { DASH, type Shell } from './sandbox.ts';
+
+const scratch = scratchFolder('downloaders');
+after(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** All of this machine's commands but one. */
+function without(command: string): Shell {
+  const folder = join(scratch, command);
+  mkdirSync(folder);
+  for (const place of DASH.path.split(delimiter)) {
+    for (const name of existsSync(place) ? readdirSync(place) : []) {
+      if (name !== command && !existsSync(join(folder, name))) symlinkSync(join(place, name), join(folder, name));
+    }
+  }
+  return { ...DASH, path: folder };
+}
+
+fetchScenarios('curl', DASH, true);
+fetchScenarios('GNU wget', without('curl'), true);

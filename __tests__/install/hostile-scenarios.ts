@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { pack, type Header } from 'tar-stream';
+import type { LayerEntry } from '../../src/delta/delta-document.ts';
+import { parseDigest } from '../../src/oci/digest.ts';
+import { storePath, type TestPath } from '../nix/nar-builder.ts';
+import { embed, scratchFolder, writeFeature } from './feature-folder.ts';
+import { install, makeRoot, snapshot, type Shell } from './sandbox.ts';
+
+const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { file: 'x' } } };
+const TOOL = tool.path.slice(1);
+const OTHER = storePath('z', 'not-on-the-list').slice(1);
+
+type Member = Partial<Header> & { readonly name: string; readonly body?: string | Buffer };
+
+const START: readonly Member[] = [
+  { name: 'nix/', type: 'directory' },
+  { name: 'nix/store/', type: 'directory' },
+  { name: `${TOOL}/`, type: 'directory', mode: 0o555 },
+];
+
+const scratch = scratchFolder('hostile-test');
+let count = 0;
+
+async function tarOf(members: readonly Member[]): Promise<Buffer> {
+  const tar = pack();
+  for (const { body = '', ...header } of members) {
+    tar.entry({ mtime: new Date(1000), uid: 0, gid: 0, mode: 0o444, type: 'file', ...header }, body);
+  }
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function sha256(bytes: Buffer): LayerEntry['digest'] {
+  return parseDigest(`sha256:${createHash('sha256').update(bytes).digest('hex')}`);
+}
+
+interface Lie {
+  readonly blob?: Buffer;
+  readonly entry?: Partial<LayerEntry>;
+}
+
+/** A Feature whose one layer is these bytes, and whose manifest says so, but for the lies. */
+async function installBytesWith(shell: Shell, tar: Buffer, lie: Lie = {}): Promise<{ said: string; code: number | null; root: string }> {
+  const folder = join(scratch, String((count += 1)));
+  const blob = lie.blob ?? gzipSync(tar);
+  let entry: LayerEntry | undefined;
+  await writeFeature(folder, {
+    added: [tool],
+    delivery: 'layers',
+    lie: (document) => {
+      const [layer] = document.layers;
+      assert.ok(layer);
+      entry = { ...layer, digest: sha256(blob), size: blob.length, diffId: sha256(tar), tarSize: tar.length, ...lie.entry };
+      return { ...document, layers: [entry] };
+    },
+  });
+  assert.ok(entry);
+  writeFileSync(`${folder}.blob`, blob);
+  embed(folder, entry, `${folder}.blob`);
+  mkdirSync(`${folder}.root`);
+  const root = makeRoot(join(`${folder}.root`, 'in'));
+  const before = snapshot(`${folder}.root`);
+  const ran = await install(shell, { folder }, root);
+  if (ran.code !== 0) assert.deepEqual(snapshot(`${folder}.root`), before, 'nothing is written');
+  return { ...ran, root };
+}
+
+const HOSTILE: readonly (readonly [what: string, members: readonly Member[], message: RegExp])[] = [
+  ['an absolute name', [...START, { name: '/etc/evil', body: 'x' }], /an absolute name/],
+  ['a name that goes up', [...START, { name: `${TOOL}/../../../etc/evil`, body: 'x' }], /an absolute name, or one with \. or \.\./],
+  ['a name that begins with ..', [{ name: '../evil', body: 'x' }], /with \. or \.\./],
+  ['a name with a dot', [...START, { name: `${TOOL}/./file`, body: 'x' }], /with \. or \.\./],
+  ['a member outside the store', [...START, { name: 'nix/var/nix/db/evil', body: 'x' }], /outside nix\/store/],
+  ['a member beside nix', [...START, { name: 'etc/evil', body: 'x' }], /outside nix\/store/],
+  ['a file in the place of the store', [{ name: 'nix/store', body: 'x' }], /outside nix\/store/],
+  ['a store path that is not on the list', [...START, { name: `${OTHER}`, body: 'x' }], /not on the Feature's list/],
+  ['what begins like a listed path', [...START, { name: `${TOOL}-more`, body: 'x' }], /not on the Feature's list/],
+  ['a file below a link', [...START, { name: `${TOOL}/out`, type: 'symlink', linkname: '/etc' }, { name: `${TOOL}/out/evil`, body: 'x' }], /not inside a folder of the layer/],
+  [
+    'a folder that becomes a link and a folder again',
+    [
+      ...START,
+      { name: `${TOOL}/d/`, type: 'directory' },
+      { name: `${TOOL}/d`, type: 'symlink', linkname: '/etc' },
+      { name: `${TOOL}/d/`, type: 'directory' },
+      { name: `${TOOL}/d/evil`, body: 'x' },
+    ],
+    /the same name twice/,
+  ],
+  ['the same file twice', [...START, { name: `${TOOL}/file`, body: 'x' }, { name: `${TOOL}/file`, body: 'y' }], /the same name twice/],
+  ['a hard link to a file of the system', [...START, { name: `${TOOL}/shadow`, type: 'link', linkname: '/etc/shadow' }], /a hard link to what is no file of the layer/],
+  ['a hard link that goes up', [...START, { name: `${TOOL}/up`, type: 'link', linkname: `${TOOL}/../../../etc/shadow` }], /a hard link to what is no file of the layer/],
+  [
+    'a hard link through a link',
+    [...START, { name: `${TOOL}/out`, type: 'symlink', linkname: '/etc' }, { name: `${TOOL}/x`, type: 'link', linkname: `${TOOL}/out/shadow` }],
+    /a hard link to what is no file of the layer/,
+  ],
+  ['a hard link into another store path', [...START, { name: `${TOOL}/x`, type: 'link', linkname: `${OTHER}/file` }], /a hard link to what is no file of the layer/],
+  ['a character device', [...START, { name: `${TOOL}/null`, type: 'character-device', devmajor: 1, devminor: 3 }], /a device or another special file/],
+  ['a block device', [...START, { name: `${TOOL}/disk`, type: 'block-device', devmajor: 8, devminor: 0 }], /a device or another special file/],
+  ['a pipe', [...START, { name: `${TOOL}/pipe`, type: 'fifo' }], /a device or another special file/],
+  ['a set-uid program', [...START, { name: `${TOOL}/su`, mode: 0o4555, body: 'x' }], /a set-uid, set-gid or sticky bit/],
+  ['a set-gid folder', [...START, { name: `${TOOL}/d/`, type: 'directory', mode: 0o2755 }], /a set-uid, set-gid or sticky bit/],
+  ['a file of another owner', [...START, { name: `${TOOL}/file`, uid: 1000, gid: 1000, body: 'x' }], /an owner other than root/],
+  ['names that look like a listing', [...START, { name: `${TOOL}/x\n-r--r--r-- 0/0 1 1970-01-01 00:00 ${TOOL}/y\n/etc/evil`, body: 'x' }], /refused/],
+];
+
+/** What a layer may not hold, whatever its digest says. */
+export function hostileScenarios(shell: Shell): void {
+  const installBytes = (tar: Buffer, lie?: Lie): ReturnType<typeof installBytesWith> => installBytesWith(shell, tar, lie);
+  after(() => {
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  describe(`under ${shell.name}, a layer is refused, and nothing of it written, for`, { concurrency: 2 }, () => {
+    for (const [what, members, message] of HOSTILE) {
+      it(what, async () => {
+        const { code, said } = await installBytes(await tarOf(members));
+        assert.equal(code, 1, said);
+        assert.match(said, message);
+      });
+    }
+
+    it('a listed path that it does not hold', async () => {
+      const { code, said } = await installBytes(await tarOf(START.slice(0, 2)));
+      assert.equal(code, 1);
+      assert.match(said, /no layer holds/);
+    });
+
+    it('bytes that are no tar', async () => {
+      const { code, said } = await installBytes(Buffer.from('no tar at all '.repeat(100)));
+      assert.equal(code, 1);
+      assert.match(said, /is not a whole tar archive/);
+    });
+
+    it('a tar that is cut short', async () => {
+      const whole = await tarOf([...START, { name: `${TOOL}/file`, body: 'x'.repeat(5000) }]);
+      const { code, said } = await installBytes(whole.subarray(0, 3000));
+      assert.equal(code, 1);
+      assert.match(said, /is not a whole tar archive/);
+    });
+
+    it('other bytes than the digest names', async () => {
+      const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
+      const right = gzipSync(tar);
+      const wrong = Buffer.from(right);
+      wrong.writeUInt8(wrong.readUInt8(20) ^ 1, 20);
+      const { code, said } = await installBytes(tar, { blob: wrong, entry: { digest: sha256(right) } });
+      assert.equal(code, 1);
+      assert.match(said, /is not what its manifest says/);
+    });
+
+    it('a truncated file', async () => {
+      const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
+      const right = gzipSync(tar);
+      const { code, said } = await installBytes(tar, { blob: right.subarray(0, 100), entry: { digest: sha256(right), size: right.length } });
+      assert.equal(code, 1);
+      assert.match(said, /is not what its manifest says/);
+    });
+
+    it('a diff id that is another', async () => {
+      const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
+      const { code, said } = await installBytes(tar, { entry: { diffId: sha256(Buffer.from('another')) } });
+      assert.equal(code, 1);
+      assert.match(said, /unpacks to other bytes/);
+    });
+
+    it('a bomb, of which no more is unpacked than was promised', async () => {
+      const zeros = Buffer.alloc(512 * 1024 * 1024);
+      const blob = gzipSync(zeros, { level: 1 });
+      const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
+      const { code, said } = await installBytes(tar, { blob, entry: { digest: sha256(blob), size: blob.length } });
+      assert.equal(code, 1);
+      assert.match(said, /unpacks to other bytes, or to more than the 3584 bytes/);
+    });
+  });
+
+  describe(`under ${shell.name}, a layer is taken for`, () => {
+    it('an owner that is spelt like root, who does not get the file', async () => {
+      const members = [...START, { name: `${TOOL}/file`, uid: 7, gid: 7, uname: 'root', gname: 'root', body: 'x' }];
+      const { code, said, root } = await installBytes(await tarOf(members));
+      // BusyBox's listing shows names where there are some; unpacking heeds neither names nor numbers.
+      if (code === 0) assert.equal(lstatSync(join(root, tool.path, 'file')).uid, process.getuid?.());
+      else assert.match(said, /an owner other than root/);
+    });
+
+    it('names with arrows, and hard links among its own files', async () => {
+      const second = `${TOOL}/b -> c`;
+      const { code, said, root } = await installBytes(
+        await tarOf([...START, { name: `${TOOL}/a`, body: 'x' }, { name: second, body: 'y' }, { name: `${TOOL}/z`, type: 'link', linkname: `${TOOL}/a` }]),
+      );
+      // The made-up bytes are not what the Feature says of the path, which only the second run can see.
+      assert.equal(code, 0, said);
+      assert.deepEqual(readdirSync(join(root, tool.path)), ['a', 'b -> c', 'z']);
+      assert.equal(existsSync(join(root, 'nix/.nix-feature-damaged')), false);
+    });
+  });
+}
