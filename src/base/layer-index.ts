@@ -42,7 +42,8 @@ export async function indexLayer(blob: Readable, facts: LayerFacts, signal?: Abo
     if (diffId !== facts.diffId) {
       throw new IntegrityError(
         `${capital(facts.where)} unpacks to ${diffId}, and the image's config says ${facts.diffId}.`,
-        { hint: 'The image is broken: build it and push it again.' },
+        // https://github.com/containers/storage/issues/1771: such an image can't be pulled by anybody.
+        { hint: 'The image is broken: build it and push it again. Old versions of podman and skopeo write such layers with zstd:chunked.' },
       );
     }
     return { diffId, ...changes };
