@@ -184,6 +184,51 @@ test('a refusal that comes before the whole body was sent is what the caller get
   await response.discard();
 });
 
+test('what is left of a body is not sent once it was refused', async (t) => {
+  let received = 0;
+  const server = await serve(t, (request, response) => {
+    request.once('data', () => response.writeHead(403).end());
+    request.on('data', (chunk: Buffer) => (received += chunk.length));
+  });
+  const size = 64 * 1024 * 1024;
+  let read = 0;
+  const open = (): Readable =>
+    Readable.from(
+      (async function* () {
+        for (; read < size; read += 65_536) {
+          if (read > 1024 * 1024) await new Promise((resolve) => setTimeout(resolve, 1));
+          yield Buffer.alloc(65_536);
+        }
+      })(),
+    );
+  const response = await transportOf(t).send({ method: 'PUT', url: server.url, body: { size, open } });
+  assert.equal(response.status, 403);
+  await response.discard();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.ok(received < size / 2 && read < size / 2, String(received));
+});
+
+test('a large body’s answer is waited for beyond the idle limit', async (t) => {
+  const server = await serve(t, (request, response) => {
+    request.resume().on('end', () => setTimeout(() => response.writeHead(201).end(), 300));
+  });
+  const body = { size: 4, open: () => Readable.from([Buffer.from('data')]) };
+  const transport = transportOf(t, { idleTimeout: 100 });
+  await assert.rejects(transport.send({ method: 'PUT', url: server.url, body }), /stalled/);
+  const response = await transport.send({ method: 'PUT', url: server.url, body, patience: 1000 });
+  assert.equal(response.status, 201);
+  await response.discard();
+});
+
+test('a request with a signal of its own is sent after the transport’s was aborted', async (t) => {
+  const server = await serve(t, (_request, response) => response.writeHead(204).end());
+  const stop = new AbortController();
+  stop.abort();
+  const transport = transportOf(t, { signal: stop.signal });
+  const response = await transport.send({ method: 'DELETE', url: server.url, signal: AbortSignal.timeout(1000) });
+  assert.equal(response.status, 204);
+});
+
 test('a remote host is reached through the proxy of the environment, and loopback is not', async (t) => {
   const remote = await serveRemote(t, (_request, response) => response.end('remote'));
   const local = await serve(t, (_request, response) => response.end('local'));

@@ -32,8 +32,8 @@ export class BlobPush {
   readonly #mountFrom: string | undefined;
   #mountsLeft = MOUNT_ATTEMPTS;
   #chunks: ChunkedUpload | undefined;
-  /** All bytes went out, and no answer came: until when the registry may still be at work on them. */
-  #doubtUntil = 0;
+  /** All bytes went into this session, and no answer came; the registry may be at work on them until that time. */
+  #doubt: { readonly session: UploadSession; readonly until: number } | undefined;
 
   /** @param mountFrom a repository of the same registry that may have the blob: `org/bedrock` */
   constructor(work: BlobWork, mountFrom: string | undefined) {
@@ -68,6 +68,7 @@ export class BlobPush {
       await this.#chunks?.drop();
       return this.#work.meter.complete ? 'uploaded' : 'present';
     }
+    await this.#endDoubt();
     const mounted = await this.#mount();
     if (mounted !== 'mounted') await this.#upload(mounted === 'refused' ? undefined : mounted);
     await this.#confirm();
@@ -81,10 +82,16 @@ export class BlobPush {
       const size = await this.#remoteSize();
       // One of another size is somebody else's broken upload. Ours may mend it; if it doesn't, `confirm` says so.
       if (size === descriptor.size || size === 'unknown') return true;
-      const rest = this.#doubtUntil - connection.retry.clock.now();
+      const rest = (this.#doubt?.until ?? 0) - connection.retry.clock.now();
       if (rest <= 0) return false;
       await connection.retry.sleep(Math.min(POLL, rest), signal);
     }
+  }
+
+  async #endDoubt(): Promise<void> {
+    const session = this.#doubt?.session;
+    this.#doubt = undefined;
+    await session?.cancel();
   }
 
   /** @returns undefined where the blob is not there */
@@ -133,7 +140,8 @@ export class BlobPush {
       await session.cancel();
       return false;
     } catch (error) {
-      if (meter.complete && isUnanswered(error)) this.#doubtUntil = connection.retry.clock.now() + commitTime(descriptor.size);
+      const until = connection.retry.clock.now() + commitTime(descriptor.size);
+      if (meter.complete && isUnanswered(error)) this.#doubt = { session, until };
       else await session.cancel();
       throw error;
     }
