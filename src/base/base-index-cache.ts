@@ -87,9 +87,10 @@ function entriesOf(text: string): Record<string, unknown> {
 /** Every name is checked again: it is going to be compared with store paths. */
 function parseLayerIndex(value: unknown): LayerIndex | undefined {
   if (!isObject(value)) return undefined;
-  const { diffId, added, whiteouts, opaque } = value;
+  const { diffId, added, whiteouts, opaque, zstd } = value;
   if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts)) return undefined;
-  return { diffId: diffId as Digest, added, whiteouts, opaque };
+  if (zstd !== undefined && typeof zstd !== 'boolean') return undefined;
+  return { diffId: diffId as Digest, added, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
 }
 
 function isNames(value: unknown): value is string[] {

@@ -8,6 +8,8 @@ export interface BaseStore {
   /** Of the platform's image manifest; undefined for a local image that has none. */
   readonly digest: Digest | undefined;
   readonly paths: ReadonlySet<StorePath>;
+  /** It has a `zstd` program, so that layers may be compressed with it. */
+  readonly hasZstd: boolean;
 }
 
 /** What every one of the bases holds. No base at all holds nothing. */

@@ -12,3 +12,8 @@ export function foldLayers(layers: readonly StoreChanges[]): ReadonlySet<StorePa
   }
   return new Set([...names].map(storePathOfName).filter((path) => path !== undefined));
 }
+
+/** Is there a `zstd` to unpack layers with, once the layers lie on each other, the lowest first? */
+export function foldZstd(layers: readonly StoreChanges[]): boolean {
+  return layers.findLast(({ zstd }) => zstd !== undefined)?.zstd ?? false;
+}

@@ -8,7 +8,7 @@ import { cancelled } from '../oci/transport-error.ts';
 import type { Arch } from '../platform.ts';
 import { BaseIndexCache } from './base-index-cache.ts';
 import type { BaseStore } from './base-store.ts';
-import { foldLayers } from './fold-layers.ts';
+import { foldLayers, foldZstd } from './fold-layers.ts';
 import { indexLayer, type LayerIndex } from './layer-index.ts';
 
 export interface ReadBaseOptions {
@@ -49,7 +49,7 @@ export async function readImage(source: ImageSource, image: PlatformImage, optio
     await cache?.save(source.repository, manifestDigest, known);
   }
   const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
-  return { name: source.name, digest: manifestDigest, paths: foldLayers(ordered) };
+  return { name: source.name, digest: manifestDigest, paths: foldLayers(ordered), hasZstd: foldZstd(ordered) };
 }
 
 async function readLayers(

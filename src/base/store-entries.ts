@@ -9,24 +9,31 @@ export interface StoreChanges {
   readonly whiteouts: readonly string[];
   /** The layers below lose all. */
   readonly opaque: boolean;
+  /** Brings (true) or removes (false) a `zstd` that whoever installs into the image can run; undefined: neither. */
+  readonly zstd?: boolean;
 }
 
 type EntryHeader = Pick<Header, 'name' | 'type' | 'linkname'>;
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
+/** Where a program is found without a set-up; `docs/formats.md` says what `compression: auto` makes of it. */
+const ZSTD = /^(?:usr\/(?:local\/)?)?bin\/(\.wh\.)?zstd$/;
 
 /** Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). */
 export class StoreEntries {
   readonly #added = new Set<string>();
   readonly #whiteouts = new Set<string>();
   #opaque = false;
+  #zstd: boolean | undefined;
 
   /** @throws BaseError where the store, or what it lies in, is a symbolic link */
   see(header: EntryHeader): void {
     // ./nix/store/x, /nix/store/x and nix/store/x are one name.
     const parts = header.name.split('/').filter((part) => part !== '' && part !== '.');
     if (parts.includes('..')) return;
+    const zstd = ZSTD.exec(parts.join('/'));
+    if (zstd !== null) this.#zstd = zstd[1] === undefined;
     const [root, store, name] = parts;
     if (parts.length === 1 && (root === OPAQUE || root === `${WHITEOUT}nix`)) this.#opaque = true;
     if (root !== 'nix') return;
@@ -42,6 +49,7 @@ export class StoreEntries {
       added: [...this.#added].sort(compareText),
       whiteouts: [...this.#whiteouts].sort(compareText),
       opaque: this.#opaque,
+      ...(this.#zstd === undefined ? {} : { zstd: this.#zstd }),
     };
   }
 

@@ -1,0 +1,79 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+
+/** One way to do the job. Wall time is of the whole command, in milliseconds. */
+export interface Contender {
+  readonly name: string;
+  /** Does the job once, from start to end. @returns bytes that it wrote, and peak memory where it is known */
+  readonly run: () => Promise<{ readonly bytes: number; readonly peak?: number }>;
+}
+
+export interface Result {
+  readonly name: string;
+  /** Milliseconds: the median of the rounds. */
+  readonly time: number;
+  readonly bytes: number;
+  /** Bytes of memory; undefined where nobody measured it. */
+  readonly peak: number | undefined;
+}
+
+/** Rounds in which every contender runs once, so that a slow moment of the machine meets all of them. */
+export async function measure(contenders: readonly Contender[], rounds: number, say: (line: string) => void): Promise<Result[]> {
+  const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  const last = new Map<string, { bytes: number; peak?: number }>();
+  for (let round = 0; round <= rounds; round++) {
+    for (const { name, run } of contenders) {
+      const began = performance.now();
+      last.set(name, await run());
+      const time = performance.now() - began;
+      // The first round warms the caches of the file system.
+      if (round > 0) times.get(name)?.push(time);
+      say(`${round === 0 ? 'warm-up' : `round ${round}`}: ${name}, ${(time / 1000).toFixed(2)} s`);
+    }
+  }
+  return contenders.map(({ name }) => ({
+    name,
+    time: median(times.get(name) ?? []),
+    bytes: last.get(name)?.bytes ?? 0,
+    peak: last.get(name)?.peak,
+  }));
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Runs commands as one pipeline, each one's output into the next. @throws where one of them fails */
+export async function pipeline(...commands: readonly (readonly string[])[]): Promise<void> {
+  let input: NodeJS.ReadableStream | undefined;
+  const ends: Promise<void>[] = [];
+  commands.forEach(([program = '', ...args], i) => {
+    const last = i === commands.length - 1;
+    const child = spawn(program, args, { stdio: [input === undefined ? 'ignore' : 'pipe', last ? 'ignore' : 'pipe', 'ignore'] });
+    if (input !== undefined && child.stdin !== null) input.pipe(child.stdin);
+    input = child.stdout ?? undefined;
+    ends.push(
+      new Promise((resolve, reject) => {
+        child.on('error', reject);
+        child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} ended with ${code}`))));
+      }),
+    );
+  });
+  await Promise.all(ends);
+}
+
+/** What figures were measured on; without names. */
+export function machine(): string {
+  const model = cpus()[0]?.model.trim() ?? 'an unknown processor';
+  const kernel = readFileSync('/proc/sys/kernel/osrelease', 'utf8').split('-')[0]?.trim();
+  return `${cpus().length} × ${model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${kernel}, Node ${process.version}`;
+}
+
+/** A table in Markdown; numbers to the right. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, i) => (i === 0 ? '---' : '---:'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,45 @@
+import { basename } from 'node:path';
+import type { Host } from '../host/host.ts';
+import { credentialsFor } from '../oci/credentials.ts';
+import { dockerCredentials } from '../oci/docker-config.ts';
+import type { ImageSource } from '../oci/image-source.ts';
+import { LayoutReader } from '../oci/layout-reader.ts';
+import { parseReference } from '../oci/reference.ts';
+import { Registry } from '../oci/registry.ts';
+import type { BaseReference, BuildRequest } from '../request.ts';
+
+/** A base that is read from its layers; `close` ends connections. */
+export interface OpenBase {
+  readonly source: ImageSource;
+  close(): void;
+}
+
+/**
+ * Opens a base of a registry or a layout, to be read. The user's own credentials go to the registry that they were
+ * given for and to no other; elsewhere Docker's configuration counts.
+ * @throws Failure where the reference is none, or the layout isn't there
+ */
+export async function openBase(
+  reference: Exclude<BaseReference, { kind: 'daemon' }>,
+  request: Pick<BuildRequest, 'registry' | 'credentials'>,
+  host: Host,
+): Promise<OpenBase> {
+  if (reference.kind === 'layout') {
+    return { source: await LayoutReader.open(reference.folder, reference.ref), close: () => undefined };
+  }
+  const docker = dockerCredentials({ debug: (line) => host.debug(line) });
+  const { registry, credentials } = request;
+  const source = new Registry(parseReference(reference.text), {
+    credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
+    signal: host.signal,
+    debug: (line) => host.debug(line),
+    mask: (secret) => host.mask(secret),
+  });
+  return { source, close: () => source.close() };
+}
+
+/** The base's name in what is written down: as the user wrote it, but without the folders of this machine. */
+export function writtenName(reference: BaseReference): string {
+  if (reference.kind !== 'layout') return reference.text;
+  return `oci:${basename(reference.folder)}${reference.ref === undefined ? '' : `:${reference.ref}`}`;
+}

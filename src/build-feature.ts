@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { LayoutPlace } from './build/layout-place.ts';
+import { buildPlatform, type PlatformBuild } from './build/platform.ts';
+import { writeLayout } from './build/write-layout.ts';
+import { Failure, isDiskFull } from './errors.ts';
+import { readFeatureMetadata, type FeatureMetadata } from './feature/metadata.ts';
+import { collectWarnings } from './host/collect-warnings.ts';
+import type { Host, UploadedArtifact } from './host/host.ts';
+import type { Digest } from './oci/digest.ts';
+import type { Arch } from './platform.ts';
+import type { BuildReport } from './report/facts.ts';
+import type { BuildRequest } from './request.ts';
+
+/**
+ * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
+ * artifact and a report. Whatever happens, no container and no temporary folder stays behind.
+ *
+ * @throws Failure with what the user needs to know
+ */
+export async function buildFeature(request: BuildRequest, outerHost: Host): Promise<BuildReport> {
+  const began = performance.now();
+  const { host, warnings } = collectWarnings(outerHost);
+  refuseUnfinished(request);
+  const metadata = await readFeatureMetadata(request.featureFolder);
+  for (const { message, location } of metadata.warnings) host.warning(message, location);
+
+  try {
+    await using place = await LayoutPlace.claim(request.output);
+    const platforms: PlatformBuild[] = [];
+    for (const arch of request.arches) {
+      platforms.push(await buildPlatform(request, metadata, arch, join(place.work, arch), host));
+    }
+    const finished = join(place.work, 'layout');
+    const digests = await writeLayout(finished, platforms, request.created);
+    const layout = await place.put(finished);
+    const artifact = request.uploadArtifact ? await upload(layout, request, metadata, host) : undefined;
+    return {
+      ...reportOf(metadata, platforms, digests),
+      layout,
+      artifact,
+      warnings,
+      given: request.given,
+      duration: performance.now() - began,
+    };
+  } catch (error) {
+    throw isDiskFull(error) ? diskFull(error) : error;
+  }
+}
+
+function reportOf(
+  metadata: FeatureMetadata,
+  platforms: readonly PlatformBuild[],
+  digests: ReadonlyMap<Arch, Digest>,
+): Pick<BuildReport, 'feature' | 'upToDate' | 'platforms' | 'digest' | 'published'> {
+  const { id, version, name } = metadata;
+  return {
+    feature: { id, version, ...(name === undefined ? {} : { name }) },
+    upToDate: false,
+    platforms: platforms.map(({ arch, document, stages }) => ({
+      arch,
+      document,
+      stages,
+      digest: digests.get(arch),
+      reusedLayers: 0,
+      uploadedBytes: 0,
+    })),
+    digest: digests.size === 1 ? [...digests.values()][0] : undefined,
+    published: undefined,
+  };
+}
+
+function upload(
+  layout: string,
+  request: BuildRequest,
+  { id }: FeatureMetadata,
+  host: Host,
+): Promise<UploadedArtifact | undefined> {
+  // A name can be used once in a run, so that each job of a matrix needs its own.
+  return host.uploadArtifact(`feature-${id}-${request.arches.join('-')}`, layout);
+}
+
+/** What is part of the contract but not of this version. */
+function refuseUnfinished({ push, test }: BuildRequest): void {
+  if (push !== 'false') {
+    throw new Failure(`push: “${push}” is not possible yet: this version builds and packs, and does not publish.`, {
+      hint: 'Leave “push” out, and copy the layout with skopeo or oras.',
+    });
+  }
+  if (test === 'true') {
+    throw new Failure('test: “true” is not possible yet: this version does not install what it built.', {
+      hint: 'Leave “test” out.',
+    });
+  }
+}
+
+function diskFull(cause: unknown): Failure {
+  const { path } = cause as NodeJS.ErrnoException;
+  return new Failure(`The disk is full${path === undefined ? '' : `: ${path} could not be written`}.`, {
+    cause,
+    hint: 'Free some space, or let “output” name a folder on a larger disk. Nothing of this build was kept.',
+  });
+}

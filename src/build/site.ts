@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import type { BaseStore } from '../base/base-store.ts';
+import { listContainer } from '../base/list-container.ts';
+import { openBase, writtenName } from '../base/open-base.ts';
+import type { Engine, LocalImage } from '../engine/engine.ts';
+import { findEngine } from '../engine/find-engine.ts';
+import { loadImage } from '../engine/load-image.ts';
+import { checkArch, pullImage } from '../engine/pull-image.ts';
+import { isPrivileged, startContainer } from '../engine/start-container.ts';
+import { BaseError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { adopt } from '../nix/adopt.ts';
+import { ContainerSite } from '../nix/container-site.ts';
+import { isEmulated, nativeSystem } from '../nix/emulation.ts';
+import { HostSite } from '../nix/host-site.ts';
+import { nixConfig } from '../nix/settings.ts';
+import type { NixSite } from '../nix/site.ts';
+import { nixVersion } from '../nix/version.ts';
+import type { Digest } from '../oci/digest.ts';
+import { parseReference } from '../oci/reference.ts';
+import { selectPlatform } from '../oci/select-platform.ts';
+import { systemOf, type Arch } from '../platform.ts';
+import type { BaseReference, BuildRequest } from '../request.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { Stages } from './stages.ts';
+
+/** Where the flake of one platform is built. */
+export interface BuildSite {
+  readonly site: NixSite;
+  /** What the first base holds, where the site is a container of it: listed before anything is built. */
+  readonly base: BaseStore | undefined;
+}
+
+/** The state that tells the post step which container, of which engine, may have been left behind: `docker <name>`. */
+export function containerState(arch: Arch): string {
+  return `container-${arch}`;
+}
+
+/** The host's own Nix. @throws SetupError where there is none, or it is too old */
+export async function openHostSite(request: BuildRequest, arch: Arch, host: Host): Promise<BuildSite> {
+  const system = systemOf(arch);
+  const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
+  const config = nixConfig(request.nix, {
+    place: 'host',
+    privileged: false,
+    emulated,
+    inherited: process.env['NIX_CONFIG'] ?? '',
+  });
+  const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config } });
+  const version = await nixVersion(site, 'host');
+  host.info(`Building with ${version.text} on the host.`);
+  return { site, base: undefined };
+}
+
+/**
+ * A container of the first base, pinned by digest. It is removed when `cleanup` is; its name is known to the post step
+ * before it starts.
+ *
+ * @param mounts absolute folders that the build needs to see
+ * @throws SetupError (no engine, no emulation, no Nix), BaseError
+ */
+export async function openContainerSite(
+  request: BuildRequest,
+  arch: Arch,
+  mounts: readonly string[],
+  tools: { readonly host: Host; readonly stages: Stages; readonly cleanup: AsyncDisposableStack },
+): Promise<BuildSite> {
+  const { host, stages, cleanup } = tools;
+  const reference = request.bases[0];
+  if (reference === undefined) throw new Error('a container needs a base');
+  const engine = await findEngine(request.engine, { signal: host.signal });
+
+  const { image, digest } = await stages.run('Fetch the base image', {}, async (progress) => {
+    const fetched = await fetchImage(engine, reference, request, arch, host, (line) => progress.update(0, line));
+    return [fetched, `${reference.text} ${fetched.digest ?? ''}`.trim()];
+  });
+
+  const name = `nix-feature-${randomBytes(6).toString('hex')}`;
+  cleanup.defer(() => engine.remove(name));
+  host.saveState(containerState(arch), `${engine.name} ${name}`);
+  await startContainer(engine, image, {
+    name,
+    imageName: reference.text,
+    mounts,
+    containerOptions: request.containerOptions,
+  });
+
+  const system = systemOf(arch);
+  const config = nixConfig(request.nix, {
+    place: 'container',
+    privileged: isPrivileged(request.containerOptions),
+    emulated: system === nativeSystem() ? undefined : system,
+    inherited: '',
+  });
+  const site = new ContainerSite(engine, { container: name, imageName: reference.text, system, env: { NIX_CONFIG: config } });
+  const version = await nixVersion(site, 'container');
+  host.info(`Building with ${version.text} in ${site.where}, by ${engine.name}.`);
+
+  const contents = await stages.run('List the base store', {}, async () => {
+    const listed = await listContainer(site);
+    return [listed, formatNumberOf(listed.paths.size, 'store path')];
+  });
+  await stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
+    const adopted = await adopt(site, contents.paths, (done) => progress.update(done));
+    return [undefined, adopted === 0 ? 'none' : `${formatNumberOf(adopted, 'store path')} adopted into the Nix database`];
+  });
+  return { site, base: { name: writtenName(reference), digest, ...contents } };
+}
+
+interface FetchedImage {
+  readonly image: LocalImage;
+  readonly digest: Digest | undefined;
+}
+
+async function fetchImage(
+  engine: Engine,
+  reference: BaseReference,
+  request: BuildRequest,
+  arch: Arch,
+  host: Host,
+  onLine: (line: string) => void,
+): Promise<FetchedImage> {
+  if (reference.kind === 'daemon') return { image: await daemonImage(engine, reference.image, arch), digest: undefined };
+  const base = await openBase(reference, request, host);
+  try {
+    const { manifest, manifestDigest } = await selectPlatform(base.source, arch);
+    if (reference.kind === 'layout') {
+      const { config, layers } = manifest;
+      return { image: await loadImage(engine, { folder: reference.folder, config, layers }), digest: manifestDigest };
+    }
+    const { registry, repository } = parseReference(reference.text);
+    const image = await pullImage(engine, `${registry}/${repository}@${manifestDigest}`, {
+      arch,
+      credentials: registry === request.registry ? request.credentials : undefined,
+      onProgress: onLine,
+    });
+    return { image, digest: manifestDigest };
+  } finally {
+    base.close();
+  }
+}
+
+/** An image that the engine holds already. @throws BaseError where it doesn't, or holds it for another platform */
+export async function daemonImage(engine: Engine, name: string, arch: Arch): Promise<LocalImage> {
+  const image = await engine.inspectImage(name);
+  if (image === undefined) {
+    throw new BaseError(`${engine.name} has no image “${name}”.`, {
+      hint: `Build or pull it first; “${engine.name} images” lists what is there. An image of a registry is named without “daemon:”.`,
+    });
+  }
+  checkArch(image, `daemon:${name}`, arch);
+  return image;
+}

@@ -1,0 +1,55 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { platformManifest, platformTag } from '../feature/platform-manifest.ts';
+import { canonicalJson } from '../oci/canonical-json.ts';
+import type { Digest } from '../oci/digest.ts';
+import { REF_NAME } from '../oci/layout-reader.ts';
+import { LayoutWriter } from '../oci/layout-writer.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../oci/media-types.ts';
+import type { Arch } from '../platform.ts';
+import type { PlatformBuild } from './platform.ts';
+
+/**
+ * Writes the image layout of a build: each platform's manifest and blobs, and its delta document as a file beside them
+ * (`delta.json`, or `delta-<arch>.json` where there are several).
+ *
+ * @param created seconds since the epoch, or undefined
+ * @returns the digest of each platform's manifest
+ */
+export async function writeLayout(
+  folder: string,
+  platforms: readonly PlatformBuild[],
+  created: number | undefined,
+): Promise<ReadonlyMap<Arch, Digest>> {
+  const writer = await LayoutWriter.create(folder);
+  const manifests: Descriptor[] = [];
+  const digests = new Map<Arch, Digest>();
+  for (const platform of platforms) {
+    const descriptor = await writePlatform(writer, platform, created);
+    manifests.push(descriptor);
+    digests.set(platform.arch, descriptor.digest);
+    const name = platforms.length === 1 ? 'delta.json' : `delta-${platform.arch}.json`;
+    await writeFile(join(folder, name), canonicalJson(platform.document), { mode: 0o644 });
+  }
+  await writer.finish(manifests);
+  return digests;
+}
+
+async function writePlatform(
+  writer: LayoutWriter,
+  { arch, document, layers }: PlatformBuild,
+  created: number | undefined,
+): Promise<Descriptor> {
+  for (const layer of layers) await writer.adoptFile(layer.file, layer);
+  const config = await writer.addBytes(Buffer.from(canonicalJson(document)), DELTA_CONFIG);
+  const envPath = await writer.addBytes(Buffer.from(`${document.storePath}\n`), ENV_PATH);
+  const manifest = platformManifest(document, { config, envPath }, created);
+  const descriptor = await writer.addBytes(Buffer.from(canonicalJson(manifest)), IMAGE_MANIFEST);
+  return {
+    ...descriptor,
+    artifactType: DELTA_ARTIFACT,
+    platform: { architecture: arch, os: 'linux' },
+    annotations: { [REF_NAME]: platformTag(document) },
+  };
+}
