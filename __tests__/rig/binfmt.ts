@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Arch } from '../../src/platform.ts';
 import { attempt, run } from './command.ts';
 import { TOOLS, searchPath } from './paths.ts';
+import { isRunning } from './service.ts';
 
 const BINFMT = '/proc/sys/fs/binfmt_misc';
 const OURS = /^rig-(\d+)-/;
@@ -43,7 +44,7 @@ export async function startEmulation(arch: Arch): Promise<Emulation> {
 async function removeLeftovers(): Promise<void> {
   for (const entry of await readdir(BINFMT)) {
     const pid = OURS.exec(entry)?.[1];
-    if (pid !== undefined && !existsSync(`/proc/${pid}`)) await writeFile(`${BINFMT}/${entry}`, '-1');
+    if (pid !== undefined && !isRunning(pid)) await writeFile(`${BINFMT}/${entry}`, '-1');
   }
 }
 

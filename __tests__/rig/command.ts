@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { openSync, closeSync } from 'node:fs';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -72,59 +71,4 @@ function exitCode(child: ChildProcess): Promise<number | null> {
     child.on('error', reject);
     child.on('close', resolve);
   });
-}
-
-/** A service that runs in the background, its output in a file. */
-export interface Service {
-  readonly pid: number;
-  readonly running: () => boolean;
-  /** SIGTERM, and SIGKILL after ten seconds; returns once it is gone. */
-  stop(): Promise<void>;
-}
-
-export function startService(argv: readonly string[], options: CommandOptions & { readonly log: string }): Service {
-  const [program = '', ...args] = argv;
-  const log = openSync(options.log, 'a');
-  // A group of its own: Ctrl-C reaches the test run alone, which then stops services in order.
-  const child = spawn(program, args, {
-    cwd: options.cwd,
-    env: options.env ?? process.env,
-    stdio: ['ignore', log, log],
-    detached: true,
-  });
-  closeSync(log);
-  let over = false;
-  const gone = new Promise<void>((resolve) => {
-    const end = (): void => {
-      over = true;
-      resolve();
-    };
-    child.on('exit', end);
-    child.on('error', end);
-  });
-  return {
-    pid: child.pid ?? -1,
-    running: () => !over,
-    async stop() {
-      if (over) return;
-      child.kill('SIGTERM');
-      const impatience = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      await gone;
-      clearTimeout(impatience);
-    },
-  };
-}
-
-/** Asks until the answer is true. @throws after `seconds`, or as soon as the service has ended */
-export async function until(
-  what: string,
-  ready: () => Promise<boolean>,
-  options: { readonly seconds: number; readonly service?: Service },
-): Promise<void> {
-  const deadline = Date.now() + options.seconds * 1000;
-  while (!(await ready())) {
-    if (options.service?.running() === false) throw new Error(`${what} ended while it was starting`);
-    if (Date.now() > deadline) throw new Error(`${what} was not ready after ${options.seconds} s`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

@@ -1,10 +1,10 @@
-import { symlink, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { symlink, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { attempt, run, startService, until, type Env } from './command.ts';
+import { attempt, run, type Env } from './command.ts';
 import { unmountBelow } from './mounts.ts';
 import { RIG, TOOLS, searchPath } from './paths.ts';
+import { isRunning, startService, until } from './service.ts';
 
 const FOLDER = path.join(RIG, 'docker');
 const at = (name: string): string => path.join(FOLDER, name);
@@ -28,7 +28,10 @@ export async function startDocker(): Promise<DockerEngine> {
 
 async function privateEngine(): Promise<DockerEngine> {
   await mkdir(at('config/cli-plugins'), { recursive: true });
-  await removeLeftovers(at('pid'));
+  // A run that was killed leaves these; the rig has stopped its engine by now.
+  await rm(at('pid'), { force: true });
+  await unmountBelow(at('exec'));
+  await removeBridges();
   await writeFile(at('config/config.json'), '{}\n');
   await writeFile(at('daemon.json'), '{}\n'); // else the machine's own is read
   await symlinkAnew(path.join(TOOLS, 'usr/libexec/docker/cli-plugins/docker-buildx'), at('config/cli-plugins/docker-buildx'));
@@ -83,18 +86,6 @@ async function privateEngine(): Promise<DockerEngine> {
   return { env, ours: true, stop };
 }
 
-/** A killed run may have left its engine: the pid file says which process, its command line says that it is ours. */
-async function removeLeftovers(pidFile: string): Promise<void> {
-  if (!existsSync(pidFile)) return;
-  const pid = Number(await readFile(pidFile, 'utf8'));
-  const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  if (commandLine.includes(pidFile)) {
-    process.kill(pid, 'SIGTERM');
-    await until('the engine that an earlier run left, being stopped,', () => Promise.resolve(!existsSync(`/proc/${pid}`)), { seconds: 20 });
-  }
-  await rm(pidFile, { force: true });
-}
-
 /** A bridge of our own: `docker0` may be another engine's. Its network is out of those for benchmarks (RFC 2544). */
 async function addBridge(): Promise<string> {
   const name = `rig${process.pid}`;
@@ -102,6 +93,14 @@ async function addBridge(): Promise<string> {
   await ip('address', 'add', `198.18.${process.pid % 256}.1/24`, 'dev', name);
   await ip('link', 'set', name, 'up');
   return name;
+}
+
+/** Bridges of runs that were killed. */
+async function removeBridges(): Promise<void> {
+  for (const name of await readdir('/sys/class/net')) {
+    const pid = /^rig(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(pid)) await ip('link', 'delete', name);
+  }
 }
 
 async function ip(...args: readonly string[]): Promise<void> {

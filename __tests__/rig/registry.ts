@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { run, startService, until } from './command.ts';
+import { run } from './command.ts';
 import { RIG, TOOLS, searchPath } from './paths.ts';
 import { freePort } from './ports.ts';
+import { startService, until } from './service.ts';
 import { startTokenServer, type TokenServer } from './token-server.ts';
 
 export type RegistryAuth = 'none' | 'htpasswd' | 'token';

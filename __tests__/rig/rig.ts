@@ -10,6 +10,7 @@ import type { Engine } from './images.ts';
 import { lock, withLock } from './once.ts';
 import { RIG } from './paths.ts';
 import { startPodman } from './podman.ts';
+import { isRunning, stopLeftovers } from './service.ts';
 import { startRegistry, type Registry, type RegistryAuth } from './registry.ts';
 
 /** What runs while end-to-end tests run. It is started once and shared by all test processes. */
@@ -64,10 +65,11 @@ function stopAlone(started: RunningRig): Promise<void> {
 async function readState(): Promise<{ pid: number; rig: Rig } | undefined> {
   if (!existsSync(STATE)) return undefined;
   const state = JSON.parse(await readFile(STATE, 'utf8')) as { pid: number; rig: Rig };
-  return existsSync(`/proc/${state.pid}`) ? state : undefined;
+  return isRunning(state.pid) ? state : undefined;
 }
 
 async function startAll(report: (line: string) => void): Promise<RunningRig> {
+  await stopLeftovers();
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.toReversed()) await each();
