@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { readCommandFile, readWorkflowCommands, type Annotation } from './workfl
 
 /** What a workflow step says, and where it runs. */
 export interface Step {
-  /** Folder with action.yml, relative to the project. */
+  /** Folder with action.yml, absolute or relative to the project. */
   readonly action?: string;
   /** `with:` */
   readonly inputs?: Readonly<Record<string, string>>;
@@ -77,12 +78,15 @@ export async function runPost(step: Step, main: StepResult): Promise<StepResult>
 }
 
 async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<RunningStep> {
-  const folder = path.join(PROJECT, step.action ?? '.');
+  const folder = path.resolve(PROJECT, step.action ?? '.');
   const action = parse(await readFile(path.join(folder, 'action.yml'), 'utf8')) as ActionFile;
   const script = action.runs[phase];
   if (script === undefined) throw new Error(`${folder}/action.yml has no ${phase} step`);
 
   const scratch = await mkdtemp(path.join(tmpdir(), 'runner-'));
+  process.once('exit', () => {
+    rmSync(scratch, { recursive: true, force: true }); // not sooner: tests look at what a step has left
+  });
   const workspace = step.workspace ?? path.join(scratch, 'workspace');
   const temp = more['RUNNER_TEMP'] ?? path.join(scratch, 'temp');
   for (const each of [workspace, temp, path.join(scratch, 'tool-cache'), path.join(scratch, 'home')]) await mkdir(each, { recursive: true });
