@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it, type TestContext } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
 import { startStub, type Stub } from './registry-stub.ts';
-import { install, makeRoot, type Ran, type Shell } from './sandbox.ts';
+import { install, makeRoot, removeTree, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { random: randomBytes(300_000) } } };
 
@@ -14,7 +14,7 @@ const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { rando
 export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean): void {
   const scratch = scratchFolder('fetch-test');
   after(() => {
-    rmSync(scratch, { recursive: true, force: true });
+    removeTree(scratch);
   });
   let count = 0;
   const fresh = (): string => join(scratch, String((count += 1)));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -9,7 +9,7 @@ import type { LayerEntry } from '../../src/delta/delta-document.ts';
 import { parseDigest } from '../../src/oci/digest.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { embed, scratchFolder, writeFeature } from './feature-folder.ts';
-import { install, makeRoot, snapshot, type Shell } from './sandbox.ts';
+import { install, makeRoot, removeTree, snapshot, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { file: 'x' } } };
 const TOOL = tool.path.slice(1);
@@ -80,7 +80,7 @@ const HOSTILE: readonly (readonly [what: string, members: readonly Member[], mes
   ['a member outside the store', [...START, { name: 'nix/var/nix/db/evil', body: 'x' }], /outside nix\/store/],
   ['a member beside nix', [...START, { name: 'etc/evil', body: 'x' }], /outside nix\/store/],
   ['a file in the place of the store', [{ name: 'nix/store', body: 'x' }], /outside nix\/store/],
-  ['a store path that is not on the list', [...START, { name: `${OTHER}`, body: 'x' }], /not on the Feature's list/],
+  ['a store path that is not on the list', [...START, { name: OTHER, body: 'x' }], /not on the Feature's list/],
   ['what begins like a listed path', [...START, { name: `${TOOL}-more`, body: 'x' }], /not on the Feature's list/],
   ['a file below a link', [...START, { name: `${TOOL}/out`, type: 'symlink', linkname: '/etc' }, { name: `${TOOL}/out/evil`, body: 'x' }], /not inside a folder of the layer/],
   [
@@ -116,7 +116,7 @@ const HOSTILE: readonly (readonly [what: string, members: readonly Member[], mes
 export function hostileScenarios(shell: Shell): void {
   const installBytes = (tar: Buffer, lie?: Lie): ReturnType<typeof installBytesWith> => installBytesWith(shell, tar, lie);
   after(() => {
-    rmSync(scratch, { recursive: true, force: true });
+    removeTree(scratch);
   });
 
   describe(`under ${shell.name}, a layer is refused, and nothing of it written, for`, { concurrency: 2 }, () => {

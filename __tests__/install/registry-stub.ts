@@ -41,7 +41,10 @@ export async function startStub(
       'content-length': size - start,
       ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${size - 1}/${size}` }),
     });
-    if (request.method === 'HEAD') return void response.end();
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
     const end = options.fault?.cutAfter === undefined ? size - 1 : Math.min(size - 1, start + options.fault.cutAfter - 1);
     const spoil = corrupt > 0;
     corrupt -= 1;
@@ -67,14 +70,20 @@ export async function startStub(
       return;
     }
     const repository = `/v2${options.prefix ?? ''}/org/my-tools/blobs/`;
-    if (!url.pathname.startsWith(repository)) return void response.writeHead(404).end();
+    if (!url.pathname.startsWith(repository)) {
+      response.writeHead(404).end();
+      return;
+    }
     const wanted = `Bearer ${Buffer.from('stub repository:org/my-tools:pull').toString('base64url')}`;
     if (options.token === true && request.headers.authorization !== wanted) {
       const challenge = `Bearer realm="http://${registry.host}/token",service="stub",scope="repository:org/my-tools:pull"`;
-      return void response.writeHead(401, { 'www-authenticate': challenge }).end();
+      response.writeHead(401, { 'www-authenticate': challenge }).end();
+      return;
     }
     if (options.redirect === true && request.method === 'GET') {
-      return void response.writeHead(307, { location: `http://${storage.host.replace('127.0.0.1', 'localhost')}/${url.pathname.split('/').at(-1)}` }).end();
+      const elsewhere = storage.host.replace('127.0.0.1', 'localhost');
+      response.writeHead(307, { location: `http://${elsewhere}/${url.pathname.split('/').at(-1)}` }).end();
+      return;
     }
     sendBlob(request, response);
   });

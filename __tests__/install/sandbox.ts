@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Feature } from './feature-folder.ts';
 import type { TestPath, Tree } from '../nix/nar-builder.ts';
@@ -69,6 +69,17 @@ export function putTree(place: string, tree: Tree): void {
   mkdirSync(place);
   for (const [name, child] of Object.entries(tree.entries)) putTree(join(place, name), child);
   chmodSync(place, 0o555);
+}
+
+/** Store paths are read-only, which keeps anybody but root from removing them. */
+export function removeTree(place: string): void {
+  if (!existsSync(place)) return;
+  const unlock = (folder: string): void => {
+    chmodSync(folder, 0o755);
+    for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) unlock(join(folder, entry.name));
+  };
+  unlock(place);
+  rmSync(place, { recursive: true });
 }
 
 /** Everything below a folder: kind, mode, and what it holds. With `times`, also whether anything was touched. */

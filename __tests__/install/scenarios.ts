@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
-import { install, makeRoot, putTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
+import { install, makeRoot, putTree, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base-lib'), tree: { entries: { lib: 'of the base' } } };
 const lib: TestPath = {
@@ -19,7 +19,7 @@ const lib: TestPath = {
       empty: { entries: {} },
       link: { link: '/nowhere at all' },
       'new\nline': '5',
-      [`${'long'.repeat(50)}`]: { entries: { ['deep'.repeat(50)]: 'deep' } },
+      ['long'.repeat(50)]: { entries: { ['deep'.repeat(50)]: 'deep' } },
       same: 'the same bytes',
     },
   },
@@ -41,13 +41,7 @@ const newer: TestPath = {
 export function installScenarios(shell: Shell): void {
   const scratch = scratchFolder('install-test');
   after(() => {
-    // Store paths are read-only, which keeps anybody but root from removing them.
-    const unlock = (folder: string): void => {
-      chmodSync(folder, 0o755);
-      for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) unlock(join(folder, entry.name));
-    };
-    unlock(scratch);
-    rmSync(scratch, { recursive: true, force: true });
+    removeTree(scratch);
   });
   let count = 0;
   const fresh = (): string => join(scratch, String((count += 1)));

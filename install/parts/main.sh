@@ -33,6 +33,7 @@ nix_feature_uninstall() (
   nf_read_feature "$nf_bundle"
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
   if [ ! -d "$nf_record" ]; then
+    nf_sweep
     nf_say "$nf_id is not installed here"
     return 0
   fi
@@ -182,7 +183,7 @@ nf_is_whole() {
   [ "$(readlink "$nf_root/opt/nix-feature/$nf_id")" = "$nf_storepath" ] || return 1
   file=$(nf_profile)
   [ ! -d "$nf_root/etc" ] || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
-  for file in $(cat "$nf_record/links"); do [ -L "$file" ] || return 1; done
+  for file in $(cat "$nf_record/links"); do [ -L "$nf_root$file" ] || return 1; done
   if nf_wants_links; then [ -s "$nf_record/links" ] || return 1; else [ ! -s "$nf_record/links" ] || return 1; fi
   [ -n "$nf_nix_store" ] || return 0
   [ "$(readlink "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id")" = "$nf_storepath" ] || return 1
@@ -212,10 +213,16 @@ nf_uninstall() {
   nf_prune "$nf_nl"
   nf_remove "$nf_staging"
   # In one step, or what is left of it could not be removed by the runtime that lies in it.
-  rm -rf "${nf_record%/*}/.removed"
-  mv "$nf_record" "${nf_record%/*}/.removed" && rm -rf "${nf_record%/*}/.removed" || nf_die "can't remove $nf_record (see above)."
-  rmdir "$nf_root/var/lib/nix-feature" "$nf_root/opt/nix-feature" 2> /dev/null
+  nf_sweep
+  mv "$nf_record" "${nf_record%/*}/.removed" || nf_die "can't remove $nf_record (see above)."
+  nf_sweep
   nf_say "$nf_id is removed"
+}
+
+# What is left of records that were being removed, and folders that hold nothing any more.
+nf_sweep() {
+  rm -rf "$nf_root/var/lib/nix-feature/.removed"
+  rmdir "$nf_root/opt/nix-feature" "$nf_root/var/lib/nix-feature" 2> /dev/null
 }
 
 # --- Run as a program, not sourced: then the second line of $0 is that of this file ------------------------------------

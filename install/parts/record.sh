@@ -80,7 +80,7 @@ nf_drop_links() {
 
 # Only a link of ours: its user may have put something else there.
 nf_remove_link() {
-  case $(readlink "$1" 2> /dev/null) in "/opt/nix-feature/$nf_id"/*) rm -f "$1" ;; esac
+  case $(readlink "$nf_root$1" 2> /dev/null) in "/opt/nix-feature/$nf_id"/*) rm -f "$nf_root$1" ;; esac
 }
 
 # Removes from the store what is ours and no longer wanted. nf_prune KEEP, a list

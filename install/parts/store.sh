@@ -55,6 +55,7 @@ nf_open_staging() {
     nf_die "can't write to $nf_root/nix (see above)." "Is it read-only, or the disk full? The Feature has to be installed while the image is built, as root, with a writable /nix."
   nf_same_device "$nf_staging" "$nf_store" || nf_die "$nf_store is on another file system than $nf_root/nix." \
     "Mount the volume over /nix as a whole, or over neither: paths could not be put into the store in one step."
+  rmdir "$nf_store/.nix-feature-probe" 2> /dev/null
   mkdir "$nf_store/.nix-feature-probe" 2> "$nf_staging/failure" && rmdir "$nf_store/.nix-feature-probe" ||
     nf_die "the store $nf_store can't be written to: $(cat "$nf_staging/failure")" \
       "Is it mounted read-only? The Feature has to be installed while the image is built, with a writable store."

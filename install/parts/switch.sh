@@ -83,7 +83,7 @@ nf_link_for_user() {
         ln -s "/opt/nix-feature/$nf_id/bin/$tool" "$link" && nf_give "$user" "$link" || nf_die "can't make $link (see above)."
         ;;
     esac
-    nf_links_made=$nf_links_made$link$nf_nl
+    nf_links_made=$nf_links_made${link#"$nf_root"}$nf_nl
   done
 }
 

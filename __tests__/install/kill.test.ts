@@ -1,0 +1,5 @@
+import { killScenarios } from './kill-scenarios.ts';
+import { DASH } from './sandbox.ts';
+
+// A sample, to be quick. Every step, and with Nix: __tests__/e2e/install-kill.e2e.ts
+killScenarios(DASH, { stride: 17, env: { NIX_FEATURE_NIX: 'no' } });
