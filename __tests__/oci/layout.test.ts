@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Failure, InputError, IntegrityError } from '../../src/errors.ts';
+import { Failure, IntegrityError } from '../../src/errors.ts';
 import { digestOf, hexOf } from '../../src/oci/digest.ts';
 import { LayoutReader, REF_NAME } from '../../src/oci/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
@@ -77,26 +77,6 @@ test('a file of another size than its descriptor’s is not taken', async (t) =>
   const path = writer.newBlobFile();
   await writeFile(path, 'content');
   await assert.rejects(writer.adoptFile(path, { digest: digestOf('content'), size: 8 }), IntegrityError);
-});
-
-test('an earlier layout is written over, and nothing of it is left', async (t) => {
-  const folder = await folderFor(t);
-  const first = await LayoutWriter.create(folder);
-  await first.addBytes(Buffer.from('old'), 'text/plain');
-  await first.finish([]);
-  await writeLayout(folder);
-  const again = join(await folderFor(t), 'x');
-  await writeLayout(again);
-  assert.deepEqual(await snapshot(folder), await snapshot(again));
-});
-
-test('a folder with other things in it is refused and left alone', async (t) => {
-  const folder = await folderFor(t);
-  await mkdir(join(folder, 'blobs'));
-  await writeFile(join(folder, 'mine.txt'), 'x');
-  await assert.rejects(LayoutWriter.create(folder), (error: InputError) => error instanceof InputError && error.input === 'output' && /holds other things, such as blobs/.test(error.message));
-  assert.deepEqual((await readdir(folder)).sort(), ['blobs', 'mine.txt']);
-  await assert.rejects(LayoutWriter.create(join(folder, 'mine.txt')), InputError);
 });
 
 test('until it is finished, a layout is none', async (t) => {

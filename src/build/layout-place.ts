@@ -41,8 +41,13 @@ export class LayoutPlace implements AsyncDisposable {
   async put(layout: string): Promise<string> {
     await assertReplaceable(this.#output);
     const earlier = join(this.work, 'earlier');
-    await rename(this.#output, earlier).catch(ignoreMissing);
-    await rename(layout, this.#output);
+    const hadOne = await rename(this.#output, earlier).then(() => true, ignoreMissing);
+    try {
+      await rename(layout, this.#output);
+    } catch (error) {
+      if (hadOne) await rename(earlier, this.#output);
+      throw error;
+    }
     this.#placed = true;
     return this.#output;
   }
@@ -65,6 +70,7 @@ async function assertReplaceable(output: string): Promise<void> {
   });
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): void {
+function ignoreMissing(error: NodeJS.ErrnoException): false {
   if (error.code !== 'ENOENT') throw error;
+  return false;
 }

@@ -38,7 +38,7 @@ function readOne(
     const store =
       reference.kind === 'daemon'
         ? await readDaemonImage(reference, request, arch, host)
-        : await readLayers(reference, request, arch, host, (done, total) => progress.update(done, `of ${total} bytes`));
+        : await readLayers(reference, request, arch, host, (done, total) => progress.update(done, undefined, total));
     return [store, formatNumberOf(store.paths.size, 'store path')];
   });
 }

@@ -10,8 +10,8 @@ export interface UploadedArtifact {
 
 /** Progress of one stage. A terminal draws a line; a log gets a line now and then. */
 export interface Progress {
-  /** `done` in units of the stage so far; `note` says what is at work right now. */
-  update(done: number, note?: string): void;
+  /** `done` in units of the stage so far; `note` says what is at work right now; `total` where it is known only later. */
+  update(done: number, note?: string, total?: number): void;
   /** Ends the stage with one line of what came out. */
   end(result?: string): void;
 }

@@ -1,4 +1,4 @@
-import { stageEnd, stageLine } from './stage-text.ts';
+import { stageEnd, stageLine, withTotal } from './stage-text.ts';
 import type { Clock } from './clock.ts';
 import type { Progress, StageOptions } from './host.ts';
 
@@ -33,6 +33,7 @@ interface Running {
   readonly start: number;
   done: number;
   note: string | undefined;
+  total: number | undefined;
 }
 
 export function createLiveProgress({ clock, write, columns, filter }: LiveProgressOptions): LiveProgress {
@@ -48,8 +49,8 @@ export function createLiveProgress({ clock, write, columns, filter }: LiveProgre
   const draw = (): void => {
     const stage = running.at(-1);
     if (stage === undefined) return;
-    const { title, done, note, options, start } = stage;
-    const text = filter(stageLine({ ...options, title, done, note, elapsed: clock.now() - start }));
+    const { title, done, note, options, start, total } = stage;
+    const text = filter(stageLine({ ...options, ...withTotal(total), title, done, note, elapsed: clock.now() - start }));
     write(CLEAR + fit(text, columns()));
     drawn = true;
     drawnAt = clock.now();
@@ -79,14 +80,15 @@ export function createLiveProgress({ clock, write, columns, filter }: LiveProgre
       clear();
     },
     stage: (title, options) => {
-      const stage: Running = { title, options, start: clock.now(), done: 0, note: undefined };
+      const stage: Running = { title, options, start: clock.now(), done: 0, note: undefined, total: undefined };
       running.push(stage);
       stopTicking ??= clock.every(TICK_MS, draw);
       draw();
       return {
-        update: (done, note) => {
+        update: (done, note, total) => {
           stage.done = done;
           stage.note = note ?? stage.note;
+          stage.total = total ?? stage.total;
           if (clock.now() - drawnAt >= FRAME_MS) draw();
         },
         end: (result) => {

@@ -1,4 +1,4 @@
-import { stageEnd, stageLine } from './stage-text.ts';
+import { stageEnd, stageLine, withTotal } from './stage-text.ts';
 import type { Clock } from './clock.ts';
 import type { Progress, StageOptions } from './host.ts';
 
@@ -15,15 +15,17 @@ export function plainProgress(title: string, stage: StageOptions, options: Plain
   const start = clock.now();
   let done = 0;
   let note: string | undefined;
+  let total: number | undefined;
   write(`${title} …`);
   const stop = clock.every(interval, () => {
-    write(stageLine({ ...stage, title, done, note, elapsed: clock.now() - start }));
+    write(stageLine({ ...stage, ...withTotal(total), title, done, note, elapsed: clock.now() - start }));
   });
   let ended = false;
   return {
-    update: (newDone, newNote) => {
+    update: (newDone, newNote, newTotal) => {
       done = newDone;
       note = newNote ?? note;
+      total = newTotal ?? total;
     },
     end: (result) => {
       if (ended) return;

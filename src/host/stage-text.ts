@@ -38,3 +38,8 @@ function rate({ done, unit, elapsed }: StageState): string {
   // The first moments say nothing about what is to come.
   return unit === 'bytes' && done > 0 && elapsed >= 1000 ? `${formatBytes((done / elapsed) * 1000)}/s` : '';
 }
+
+/** A total that became known while the stage was running, in place of the one that it began with. */
+export function withTotal(total: number | undefined): Pick<StageOptions, 'total'> {
+  return total === undefined ? {} : { total };
+}

@@ -1,6 +1,6 @@
-import { chmod, copyFile, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError, IntegrityError } from '../errors.ts';
+import { IntegrityError } from '../errors.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { digestOf, hexOf } from './digest.ts';
 import type { Descriptor } from './manifest.ts';
@@ -22,12 +22,8 @@ export class LayoutWriter {
     this.folder = folder;
   }
 
-  /**
-   * Makes the folder, or empties one that holds an earlier layout.
-   * @throws InputError where the folder holds something else; nothing of it is touched
-   */
+  /** @param folder new or empty */
   static async create(folder: string): Promise<LayoutWriter> {
-    await clear(folder);
     await mkdir(folder, { recursive: true });
     const writer = new LayoutWriter(folder);
     const folders = [folder, join(folder, 'blobs'), writer.blobsFolder, join(folder, UNFINISHED)];
@@ -92,22 +88,6 @@ export class LayoutWriter {
     await writeFile(path, text);
     await chmod(path, FILE_MODE);
   }
-}
-
-async function clear(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch((cause: unknown): string[] => {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new InputError('output', `The image layout can't be written to ${folder}: it is not a folder that can be read.`, { cause });
-  });
-  const ours = ['blobs', 'index.json', 'oci-layout', UNFINISHED];
-  const isLayout = entries.includes('oci-layout') || entries.includes(UNFINISHED);
-  if (entries.length > 0 && !isLayout) {
-    throw new InputError('output', `The image layout can't be written to ${folder}: it holds other things, such as ${[...entries].sort()[0]}.`, {
-      hint: 'Give an empty or new folder, or one that holds an earlier layout.',
-    });
-  }
-  // The mark goes first: what is half removed must not be taken for a layout.
-  for (const name of ['oci-layout', ...ours]) await rm(join(folder, name), { recursive: true, force: true });
 }
 
 async function move(from: string, to: string, temporary: () => string): Promise<void> {

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { LayoutPlace } from '../../src/build/layout-place.ts';
+import { InputError } from '../../src/errors.ts';
+
+async function folderFor(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'layout-place-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What a build does: work, then put the layout in its place. */
+async function build(output: string, content: string): Promise<string> {
+  await using place = await LayoutPlace.claim(output);
+  const layout = join(place.work, 'layout');
+  await mkdir(layout);
+  await writeFile(join(layout, 'index.json'), content);
+  return await place.put(layout);
+}
+
+test('a new folder, and the folders above it, are made', async (t) => {
+  const folder = await folderFor(t);
+  const output = await build(join(folder, 'a/b'), 'one');
+  assert.equal(await readFile(join(output, 'index.json'), 'utf8'), 'one');
+  assert.deepEqual(await readdir(join(folder, 'a')), ['b'], 'nothing of the work is left');
+});
+
+test('an earlier layout is replaced as a whole', async (t) => {
+  const output = join(await folderFor(t), 'layout');
+  await build(output, 'one');
+  await writeFile(join(output, 'delta.json'), 'old');
+  await build(output, 'two');
+  assert.deepEqual(await readdir(output), ['index.json']);
+  assert.equal(await readFile(join(output, 'index.json'), 'utf8'), 'two');
+});
+
+test('a run that fails leaves the earlier layout as it was, and nothing beside it', async (t) => {
+  const folder = await folderFor(t);
+  const output = join(folder, 'layout');
+  await build(output, 'one');
+  await assert.rejects(async () => {
+    await using place = await LayoutPlace.claim(output);
+    await writeFile(join(place.work, 'half'), '');
+    throw new Error('the build failed');
+  }, /the build failed/u);
+  assert.equal(await readFile(join(output, 'index.json'), 'utf8'), 'one');
+  assert.deepEqual(await readdir(folder), ['layout']);
+});
+
+test('a folder with other things in it, or a file, is refused and left alone', async (t) => {
+  const folder = await folderFor(t);
+  await writeFile(join(folder, 'mine.txt'), 'x');
+  await assert.rejects(LayoutPlace.claim(folder), (error: unknown) => error instanceof InputError && /“mine\.txt”/u.test(error.message));
+  await assert.rejects(LayoutPlace.claim(join(folder, 'mine.txt')), InputError);
+  assert.deepEqual(await readdir(folder), ['mine.txt']);
+});
+
+test('without an output the layout stays in a temporary folder, unless the run fails', async (t) => {
+  const temporary = await folderFor(t);
+  const before = process.env['RUNNER_TEMP'];
+  process.env['RUNNER_TEMP'] = temporary;
+  t.after(() => (before === undefined ? delete process.env['RUNNER_TEMP'] : (process.env['RUNNER_TEMP'] = before)));
+  {
+    await using place = await LayoutPlace.claim(undefined);
+    await mkdir(place.work);
+  }
+  assert.deepEqual(await readdir(temporary), []);
+  let output = '';
+  {
+    await using place = await LayoutPlace.claim(undefined);
+    await mkdir(join(place.work, 'layout'), { recursive: true });
+    output = await place.put(join(place.work, 'layout'));
+  }
+  assert.deepEqual(await readdir(join(output, '..')), ['layout']);
+});
