@@ -6,6 +6,9 @@ import type { ExportVisitor } from './export.ts';
 import { checkNar } from './nar-check.ts';
 
 const BUFFER = 1024 * 1024;
+const TOKENS = 64 * 1024;
+/** The longest that is written at once: a link's target of PATH_MAX, or a name. */
+const LONGEST_TOKEN = 8192;
 const OWNER_EXECUTES = 0o100;
 
 /**
@@ -18,10 +21,10 @@ const OWNER_EXECUTES = 0o100;
  * @throws IntegrityError where a path isn't what Nix says
  */
 export function* readStore(infos: Iterable<PathInfo>, visitor: ExportVisitor): Generator<void> {
-  const buffer = Buffer.allocUnsafeSlow(BUFFER);
+  const buffers = { contents: Buffer.allocUnsafeSlow(BUFFER), tokens: Buffer.allocUnsafeSlow(TOKENS) };
   for (const info of infos) {
     visitor.beginPath(info);
-    const dump = new Dump(visitor, buffer, info.path);
+    const dump = new Dump(visitor, buffers, info.path);
     yield* dump.run();
     checkNar(info, dump.narHash(), dump.narSize);
     visitor.endPath(info);
@@ -35,11 +38,15 @@ class Dump {
   readonly #buffer: Buffer;
   readonly #root: string;
   readonly #hash: Hash = createHash('sha256');
+  /** What is not hashed yet: hashing few bytes at a time costs more than the bytes. */
+  readonly #tokens: Buffer;
+  #pending = 0;
   narSize = 0;
 
-  constructor(visitor: ExportVisitor, buffer: Buffer, root: string) {
+  constructor(visitor: ExportVisitor, buffers: Buffers, root: string) {
     this.#visitor = visitor;
-    this.#buffer = buffer;
+    this.#buffer = buffers.contents;
+    this.#tokens = buffers.tokens;
     this.#root = root;
   }
 
@@ -49,6 +56,7 @@ class Dump {
   }
 
   narHash(): string {
+    this.#flush();
     return `sha256-${this.#hash.digest('base64')}`;
   }
 
@@ -85,9 +93,9 @@ class Dump {
     this.#visitor.file(path, executable, size);
     if (executable) this.#strings('regular', 'executable', '', 'contents');
     else this.#strings('regular', 'contents');
-    this.#take(numberBytes(size));
+    this.#number(size);
     if (size > 0) yield* this.#contents(path, file, size);
-    this.#take(ZEROS.subarray(0, (8 - (size % 8)) % 8));
+    this.#zeros((8 - (size % 8)) % 8);
     this.#visitor.fileEnd();
   }
 
@@ -98,7 +106,9 @@ class Dump {
         const count = readSync(fd, this.#buffer, 0, Math.min(left, BUFFER), null);
         if (count === 0) throw new IntegrityError(`${this.#root}/${path} got shorter while it was read.`);
         const bytes = this.#buffer.subarray(0, count);
-        this.#take(bytes);
+        this.#flush();
+        this.#hash.update(bytes);
+        this.narSize += count;
         this.#visitor.contents(bytes);
         left -= count;
         if (count === BUFFER) yield;
@@ -112,35 +122,35 @@ class Dump {
     return Buffer.from(path === '' ? this.#root : `${this.#root}/${path}`, 'latin1');
   }
 
+  /** A string: its length in 8 bytes, little-endian, its bytes, zeros up to a multiple of 8. */
   #strings(...texts: readonly string[]): void {
-    this.#take(Buffer.concat(texts.map((text) => stringBytes(text))));
+    for (const text of texts) {
+      this.#number(text.length);
+      this.#pending += this.#tokens.write(text, this.#pending, 'latin1');
+      this.#zeros((8 - (text.length % 8)) % 8);
+    }
   }
 
-  #take(bytes: Buffer): void {
-    this.#hash.update(bytes);
-    this.narSize += bytes.length;
+  #number(value: number): void {
+    if (this.#pending > TOKENS - LONGEST_TOKEN) this.#flush();
+    this.#tokens.writeUInt32LE(value % 2 ** 32, this.#pending);
+    this.#tokens.writeUInt32LE(Math.floor(value / 2 ** 32), this.#pending + 4);
+    this.#pending += 8;
+  }
+
+  #zeros(count: number): void {
+    this.#tokens.fill(0, this.#pending, this.#pending + count);
+    this.#pending += count;
+  }
+
+  #flush(): void {
+    this.#hash.update(this.#tokens.subarray(0, this.#pending));
+    this.narSize += this.#pending;
+    this.#pending = 0;
   }
 }
 
-const ZEROS = Buffer.alloc(8);
-
-function numberBytes(value: number): Buffer {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(BigInt(value));
-  return bytes;
-}
-
-const KEYWORDS = new Map<string, Buffer>();
-
-function stringBytes(text: string): Buffer {
-  const known = KEYWORDS.get(text);
-  if (known !== undefined) return known;
-  const bytes = Buffer.alloc(8 + Math.ceil(text.length / 8) * 8);
-  bytes.writeUInt32LE(text.length, 0);
-  bytes.write(text, 8, 'latin1');
-  return bytes;
-}
-
-for (const keyword of ['(', ')', 'type', 'regular', 'executable', '', 'contents', 'directory', 'entry', 'name', 'node']) {
-  KEYWORDS.set(keyword, stringBytes(keyword));
+interface Buffers {
+  readonly contents: Buffer;
+  readonly tokens: Buffer;
 }
