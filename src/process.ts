@@ -2,8 +2,8 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { CommandStream, RunOptions } from './command.ts';
 import { CancelledError, CommandError, SetupError } from './errors.ts';
-import type { CommandStream, RunOptions } from './nix/site.ts';
 import { LineReader, TailBuffer, redactUrls } from './process-output.ts';
 
 /** How a child process is started; `env` of {@link RunOptions} is added to `baseEnv`. */

@@ -1,5 +1,5 @@
+import type { CommandStream, RunOptions } from '../command.ts';
 import { CommandError } from '../errors.ts';
-import type { CommandStream, RunOptions } from '../nix/site.ts';
 import { capture, stream, type ProcessOptions } from '../process.ts';
 
 export type EngineName = 'docker' | 'podman';

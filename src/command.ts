@@ -1,0 +1,18 @@
+import type { Readable } from 'node:stream';
+
+/** How a command is run, wherever that is: as a child of ours, or in a container. */
+export interface RunOptions {
+  /** Added to the environment of the command; nothing else of ours goes into a container. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Written to the command's standard input, which is then closed. Without it the command gets none. */
+  readonly input?: string | AsyncIterable<Uint8Array>;
+  /** Called with each line of standard error as it comes. The end of it is kept for the error either way. */
+  readonly onStderr?: (line: string) => void;
+}
+
+/** A running command whose standard output is read as bytes, with backpressure. */
+export interface CommandStream {
+  readonly stdout: Readable;
+  /** Settles when the command ended and all its output was read. @throws CommandError, CancelledError */
+  readonly done: Promise<void>;
+}
