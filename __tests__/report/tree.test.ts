@@ -47,7 +47,7 @@ test('several outputs are several roots, each once, in the given order', () => {
   assert.deepEqual(treeLines(tree, label), ['out', '└─ lib', 'man']);
 });
 
-test('ten thousand paths with a hundred thousand references stay within the limit, and are quick', () => {
+test('ten thousand paths with a hundred thousand references stay within the limit', () => {
   const closure = Array.from({ length: 10_000 }, (_, index) =>
     entry(
       `p${index}`,
@@ -58,12 +58,10 @@ test('ten thousand paths with a hundred thousand references stay within the limi
         .map((target) => `p${target}`),
     ),
   );
-  const start = performance.now();
   const tree = dependencyTree(closure, [pathOf('p0')], { lines: 400, depth: 24, show: 'all' });
   const lines = treeLines(tree, label);
   assert.ok(lines.length >= 350 && lines.length <= 450, `${lines.length} lines`);
   assert.ok(tree.leftOut > 9_000);
-  assert.ok(performance.now() - start < 2000);
 });
 
 test('a chain of a hundred thousand paths does not overflow the stack', () => {
