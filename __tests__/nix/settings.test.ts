@@ -26,16 +26,16 @@ describe('the settings for Nix', () => {
     assert.doesNotMatch(nixConfig(NOTHING, { ...CONTAINER, emulated: 'aarch64-linux' }), /platforms/);
   });
 
-  it("put the environment's own first and the user's lines last, as the last one wins", () => {
+  it("put the environment's own first and the user's lines behind ours, as the last one wins, and what is added behind all", () => {
     const settings = { ...NOTHING, config: 'max-jobs = 2\r\n\n# none\nsubstituters =', substituters: ['https://a', 's3://b?x=y'], trustedPublicKeys: ['a-1:AAAA='] };
     const lines = nixConfig(settings, { ...HOST, inherited: 'cores = 1' }).split('\n');
     assert.equal(lines[0], 'cores = 1');
     assert.deepEqual(lines.slice(-6), [
-      'extra-substituters = https://a s3://b?x=y',
-      'extra-trusted-public-keys = a-1:AAAA=',
       'max-jobs = 2',
       '# none',
       'substituters =',
+      'extra-substituters = https://a s3://b?x=y',
+      'extra-trusted-public-keys = a-1:AAAA=',
       '',
     ]);
     assert.ok(!nixConfig(settings, { ...CONTAINER, inherited: 'cores = 1' }).includes('cores'));

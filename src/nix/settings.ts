@@ -19,7 +19,7 @@ export interface SiteFacts {
  * - `sandbox: auto` leaves the host's Nix as it was set up. In a container it is off, as building namespaces needs rights
  *   that an unprivileged container lacks; in a privileged one it is on.
  * - In a container builds run as the container's root: build users would need a daemon or a set-up that few images have.
- * - `substituters` and `trusted-public-keys` are added to those of the place. Who wants no others says
+ * - `substituters` and `trusted-public-keys` are added to those of the place. Who wants these and no others says
  *   `substituters =` in `nix-config`.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
@@ -34,10 +34,11 @@ export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
     ...(facts.place === 'container' ? ['build-users-group ='] : []),
     ...sandboxLines(settings.sandbox, facts),
     ...emulationLines(facts),
-    ...list('extra-substituters', settings.substituters),
-    ...list('extra-trusted-public-keys', settings.trustedPublicKeys),
     ...(settings.builders.length > 0 ? [`builders = ${settings.builders.join(' ; ')}`] : []),
     ...settings.config.split(/\r?\n/).filter((line) => line.trim() !== ''),
+    // Behind the user's lines: `substituters =` there takes away what came before it.
+    ...list('extra-substituters', settings.substituters),
+    ...list('extra-trusted-public-keys', settings.trustedPublicKeys),
   ];
   return `${lines.join('\n')}\n`;
 }
