@@ -72,10 +72,13 @@ async function installBytesWith(shell: Shell, tar: Buffer, lie: Lie = {}): Promi
   return { ...ran, root };
 }
 
+// BusyBox shows names without what it would cut off anyway.
+const UPWARDS = /an absolute name, or one with \. or \.\.|a member outside nix\/store/;
+
 const HOSTILE: readonly (readonly [what: string, members: readonly Member[], message: RegExp])[] = [
-  ['an absolute name', [...START, { name: '/etc/evil', body: 'x' }], /an absolute name/],
-  ['a name that goes up', [...START, { name: `${TOOL}/../../../etc/evil`, body: 'x' }], /an absolute name, or one with \. or \.\./],
-  ['a name that begins with ..', [{ name: '../evil', body: 'x' }], /with \. or \.\./],
+  ['an absolute name', [...START, { name: '/etc/evil', body: 'x' }], UPWARDS],
+  ['a name that goes up', [...START, { name: `${TOOL}/../../../etc/evil`, body: 'x' }], UPWARDS],
+  ['a name that begins with ..', [{ name: '../evil', body: 'x' }], UPWARDS],
   ['a name with a dot', [...START, { name: `${TOOL}/./file`, body: 'x' }], /with \. or \.\./],
   ['a member outside the store', [...START, { name: 'nix/var/nix/db/evil', body: 'x' }], /outside nix\/store/],
   ['a member beside nix', [...START, { name: 'etc/evil', body: 'x' }], /outside nix\/store/],
@@ -191,14 +194,14 @@ export function hostileScenarios(shell: Shell): void {
       else assert.match(said, /an owner other than root/);
     });
 
-    it('names with arrows, and hard links among its own files', async () => {
-      const second = `${TOOL}/b -> c`;
+    it('names with arrows (but not by BusyBox, which lists hard links so), and hard links among its own files', async () => {
+      const second = `${TOOL}/b ${shell.name.startsWith('BusyBox') ? '-)' : '->'} c`;
       const { code, said, root } = await installBytes(
         await tarOf([...START, { name: `${TOOL}/a`, body: 'x' }, { name: second, body: 'y' }, { name: `${TOOL}/z`, type: 'link', linkname: `${TOOL}/a` }]),
       );
       // The made-up bytes are not what the Feature says of the path, which only the second run can see.
       assert.equal(code, 0, said);
-      assert.deepEqual(readdirSync(join(root, tool.path)), ['a', 'b -> c', 'z']);
+      assert.deepEqual(readdirSync(join(root, tool.path)), ['a', second.slice(TOOL.length + 1), 'z']);
       assert.equal(existsSync(join(root, 'nix/.nix-feature-damaged')), false);
     });
   });

@@ -18,7 +18,7 @@ export interface Tracer {
 
 /** What the runtime may call; what is missing on a machine gets no stand-in. */
 const COMMANDS =
-  'basename cat chmod chown cmp comm cp curl cut date df dirname find flock grep gzip head id ln ls mkdir mkfifo mv nix-hash nix-store readlink rm rmdir sha256sum sleep sort stat tail tar tee touch tr uname uniq wc wget zstd'.split(' ');
+  'basename cat chmod chown cmp cp curl cut date df dirname find flock grep gzip head id ln ls mkdir mkfifo mv nix-hash nix-store readlink rm rmdir sha256sum sleep sort stat tail tar tee touch tr uname uniq wc wget zstd'.split(' ');
 
 // A run changes a system by its commands alone (and by redirections between them), so before and after each command are
 // all the states that there are, but for those inside tar and mv. The stand-in counts by lines of a file: `echo >>` of a

@@ -48,6 +48,11 @@ export function installScenarios(shell: Shell): void {
   const feature = (content: Partial<FeatureContent> = {}): Promise<Feature> =>
     writeFeature(fresh(), { added: [tool, lib, single, dangling], required: [base], ...content });
   const system = (): string => makeRoot(fresh(), [base]);
+  // Without /nix itself: where there is no flock, the lock is a folder in it.
+  const contents = (root: string): Record<string, string> => {
+    const { './nix': _nix, ...rest } = snapshot(root, { times: true });
+    return rest;
+  };
   const inStore = (root: string, path: TestPath): string => join(root, path.path);
 
   describe(`the runtime under ${shell.name}`, { concurrency: 2 }, () => {
@@ -72,11 +77,11 @@ export function installScenarios(shell: Shell): void {
       const root = system();
       const made = await feature();
       assert.equal((await install(shell, made, root)).code, 0);
-      const before = snapshot(root, { times: true });
+      const before = contents(root);
       const second = await install(shell, made, root);
       assert.equal(second.code, 0, second.said);
       assert.match(second.stdout, /installed already; nothing to do/);
-      assert.deepEqual(snapshot(root, { times: true }), before);
+      assert.deepEqual(contents(root), before);
     });
 
     it('takes zstd and several layers, and leaves what is there already alone', async () => {

@@ -45,7 +45,8 @@ nf_get() {
       curl -fsSL --connect-timeout 30 --speed-limit 1 --speed-time 60 "$@" "$url"
       ;;
     wget) nf_get_by_wget "$@" ;;
-    busybox) wget -q -T 60 -O - "$@" "$url" ;;
+    # No -T: where it is not built in, it crashes (Debian's 1.35).
+    busybox) wget -q -O - "$url" ;;
   esac
 }
 
@@ -126,8 +127,7 @@ nf_fetch() {
     [ ! -f "$3" ] || have=$(($(wc -c < "$3")))
     if [ "$have" -lt "$2" ]; then
       nf_authorize "$url"
-      # A server that sends more than was asked for is cut off one byte after the end.
-      nf_get "$url" "$have" "$nf_token" 2> "$nf_staging/failure" | head -c $(($2 - have + 1)) >> "$3"
+      nf_fetch_rest "$url" "$have" "$2" "$3" 2> "$nf_staging/failure"
       have=$(($(wc -c < "$3")))
     fi
     [ "$have" != "$2" ] || ! nf_is_blob "$3" "$1" || return 0
@@ -139,6 +139,17 @@ nf_fetch() {
     attempt=$((attempt + 1))
   done
   nf_die_of_fetch "$url" "$have" "$2"
+}
+
+# A server that sends more than was asked for is cut off after the end. nf_fetch_rest URL OFFSET SIZE FILE
+nf_fetch_rest() {
+  if [ $nf_downloader = busybox ]; then
+    # It takes no part but for a file that it sees.
+    : >> "$4"
+    (ulimit -f $(($3 / 512 + 2)) && wget -q -c -O "$4" "$1")
+  else
+    nf_get "$1" "$2" "$nf_token" | head -c $(($3 - $2 + 1)) >> "$4"
+  fi
 }
 
 # Downloaders write many lines; the last one says it.

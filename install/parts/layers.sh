@@ -93,8 +93,8 @@ nf_check_layer() {
     nf_die "the layer $name unpacks to other bytes, or to more than the $unpacked bytes, than its manifest says ($diff)." "The Feature is broken: tell whoever made it."
   nf_check_members < "$list/members" 3> "$list/names" 4> "$list/files" 5> "$list/targets"
   [ -z "$(sort "$list/names" | uniq -d | head -n 1)" ] || nf_refuse "the same name twice" "$(sort "$list/names" | uniq -d | head -n 1)"
-  sort "$list/files" > "$list/files.sorted" && sort -u "$list/targets" > "$list/targets.sorted" || nf_die "can't write to $nf_staging."
-  sum=$(comm -13 "$list/files.sorted" "$list/targets.sorted" | head -n 1)
+  # Every file twice and every target once: what is there only once is a target that is no file.
+  sum=$(sort -u "$list/targets" | sort - "$list/files" "$list/files" | uniq -u | head -n 1)
   [ -z "$sum" ] || nf_refuse "a hard link to what is no file of the layer" "$sum"
 }
 

@@ -32,15 +32,15 @@ nix_feature_uninstall() (
   nf_find_bundle "${1:-}"
   nf_read_feature "$nf_bundle"
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
-  if [ ! -d "$nf_record" ]; then
-    nf_sweep
-    nf_say "$nf_id is not installed here"
-    return 0
-  fi
   nf_check_rights
   nf_find_nix
-  nf_lock
-  nf_uninstall
+  [ ! -d "$nf_root/nix" ] || nf_lock
+  if [ -d "$nf_record" ]; then
+    nf_uninstall
+  else
+    nf_sweep
+    nf_say "$nf_id is not installed here"
+  fi
 )
 
 # The state of this subshell, whatever the caller's was.

@@ -9,7 +9,7 @@ nf_need() {
 }
 
 nf_check_tools() {
-  nf_need tar sha256sum mkdir mv rm ln cp cat head tee sort uniq comm mkfifo readlink uname
+  nf_need tar sha256sum mkdir mv rm ln cp cat head tee sort uniq mkfifo readlink uname
   case $(cat "$nf_data/manifest") in
     *tar+zstd*) nf_need zstd ;;
   esac

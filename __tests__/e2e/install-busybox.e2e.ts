@@ -1,0 +1,36 @@
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fetchScenarios } from '../install/fetch-scenarios.ts';
+import { scratchFolder } from '../install/feature-folder.ts';
+import { hostileScenarios } from '../install/hostile-scenarios.ts';
+import { killScenarios } from '../install/kill-scenarios.ts';
+import { installScenarios } from '../install/scenarios.ts';
+import type { Shell } from '../install/sandbox.ts';
+import { run } from '../rig/command.ts';
+import { searchPath } from '../rig/paths.ts';
+
+const scratch = scratchFolder('busybox');
+after(() => {
+  rmSync(scratch, { recursive: true });
+});
+
+/** A system whose every command is BusyBox's, and zstd. */
+async function busybox(...more: readonly string[]): Promise<Shell> {
+  const folder = join(scratch, ['applets', ...more].join('-'));
+  mkdirSync(folder);
+  const program = (await run(['sh', '-c', 'command -v busybox'], { env: { PATH: searchPath() } })).trim();
+  for (const applet of (await run([program, '--list'])).trim().split('\n')) symlinkSync(program, join(folder, applet));
+  for (const name of ['zstd', ...more]) {
+    rmSync(join(folder, name), { force: true });
+    symlinkSync((await run(['sh', '-c', `command -v ${name}`], { env: { PATH: searchPath() } })).trim(), join(folder, name));
+  }
+  return { name: 'BusyBox ash', argv: [program, 'ash'], path: folder };
+}
+
+const ash = await busybox();
+installScenarios(ash);
+hostileScenarios(ash);
+fetchScenarios('BusyBox wget', ash, false);
+// Applets run inside the shell where they may, and then nothing counts them: these come from other programs.
+killScenarios({ ...(await busybox('mv', 'rm', 'ln')), name: 'BusyBox ash' }, { stride: 11, env: { NIX_FEATURE_NIX: 'no' } });
