@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+hello | grep -q '^Hello from '
