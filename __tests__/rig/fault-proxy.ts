@@ -33,6 +33,8 @@ export interface Exchange {
   readonly nth: number;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** `http://localhost:PORT/`: the registry itself. */
+  readonly registry: URL;
   /** The whole body, read from the client once. */
   body(): Promise<Buffer>;
   /** The registry's answer to the request; the client learns nothing of it. */
@@ -99,6 +101,7 @@ export async function startFaultProxy(registry: string, interfere: Interference 
       nth,
       request,
       response,
+      registry: new URL(`http://${registry}/`),
       body: () => (body ??= readAll(request)),
       async forward() {
         const outgoing = upstream(request);
@@ -128,7 +131,7 @@ export async function startFaultProxy(registry: string, interfere: Interference 
   };
 
   const server = http.createServer(handler);
-  server.listen(0, 'localhost');
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     host: `localhost:${(server.address() as AddressInfo).port}`,

@@ -55,7 +55,8 @@ export class UploadSession {
   async patch(start: number, body: RequestBody): Promise<HttpResponse> {
     const headers = { ...BINARY, 'content-range': `${start}-${start + body.size - 1}` };
     const response = await this.#connection.send({ method: 'PATCH', url: this.#location, headers, body, ...withSignal(this.#signal) });
-    if (response.status < 300) this.#moved(response);
+    // A 416 has one too, and with some registries only the newest address knows the right offset.
+    if (response.status < 300 || response.status === 416) this.#moved(response);
     return response;
   }
 
@@ -66,7 +67,7 @@ export class UploadSession {
    */
   async offset(): Promise<number | undefined> {
     const response = await this.#connection.send({ method: 'GET', url: this.#location, ...withSignal(this.#signal) });
-    const gone = response.status === 404 || response.status === 405 || response.status === 416;
+    const gone = [400, 404, 405, 416].includes(response.status);
     if (response.status >= 300 && !gone) throw await this.#connection.failure(response);
     await response.discard();
     if (gone) return undefined;

@@ -1,0 +1,232 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createWriteStream, globSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { after, describe, it, type TestContext } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { bytesContent } from '../../src/oci/blob-content.ts';
+import { canonicalJson } from '../../src/oci/canonical-json.ts';
+import type { Clock } from '../../src/oci/clock.ts';
+import { anonymous, credentialsFor, type CredentialSource } from '../../src/oci/credentials.ts';
+import { digestOf, type Digest } from '../../src/oci/digest.ts';
+import type { Descriptor } from '../../src/oci/manifest.ts';
+import { DELTA_CONFIG, IMAGE_MANIFEST, LAYER_GZIP, MANIFEST_TYPES } from '../../src/oci/media-types.ts';
+import { parseReference } from '../../src/oci/reference.ts';
+import { pushImage } from '../../src/oci/push-image.ts';
+import { RegistryWriter, type WriterOptions } from '../../src/oci/registry-writer.ts';
+import { REMOTE_HOST, serveRemote } from '../oci/remote.ts';
+import { collect } from '../oci/serve.ts';
+import { run } from '../rig/command.ts';
+import { startFaultProxy, type FaultProxy, type Interference, type Verb } from '../rig/fault-proxy.ts';
+import { startRegistry, type Registry } from '../rig/registry.ts';
+import { FAULTS, THEIR_DIGEST, type Fault, type Leaves } from './push-faults.ts';
+
+const LAYER_SIZE = 300_000;
+const CHUNK = 100_000;
+const registries = { none: await startRegistry(), token: await startRegistry({ auth: 'token' }) };
+after(async () => {
+  await registries.none.stop();
+  await registries.token.stop();
+});
+
+interface Image {
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly layers: readonly Descriptor[];
+  readonly blobs: ReadonlyMap<Digest, Buffer>;
+}
+
+/** Of layers that no registry has seen before. */
+function newImage(): Image {
+  const blobs = new Map<Digest, Buffer>();
+  const add = (mediaType: string, bytes: Buffer): Descriptor => {
+    blobs.set(digestOf(bytes), bytes);
+    return { mediaType, digest: digestOf(bytes), size: bytes.length };
+  };
+  const config = add(DELTA_CONFIG, Buffer.from(canonicalJson({ random: randomBytes(8).toString('hex') })));
+  const layers = [1, 2].map(() => add(LAYER_GZIP, randomBytes(LAYER_SIZE)));
+  return { bytes: Buffer.from(canonicalJson({ schemaVersion: 2, mediaType: IMAGE_MANIFEST, config, layers })), mediaType: IMAGE_MANIFEST, layers, blobs };
+}
+
+/** Waits are told, and hardly waited for. */
+function hastyClock(): Clock {
+  let ahead = 0;
+  return {
+    now: () => Date.now() + ahead,
+    sleep: async (milliseconds, signal) => {
+      signal?.throwIfAborted();
+      const real = Math.min(milliseconds, 20);
+      ahead += milliseconds - real;
+      await new Promise((resolve) => setTimeout(resolve, real));
+    },
+  };
+}
+
+/** Everything that is done with a registry: push, tag, read back. @throws the client's error */
+async function pushAndPull(writer: RegistryWriter, image: Image, source: string | undefined, expectNothing: boolean): Promise<void> {
+  const content = ({ digest }: Descriptor) => bytesContent(image.blobs.get(digest) ?? Buffer.alloc(0));
+  const mountFrom = ({ digest }: Descriptor): string | undefined => (digest === image.layers[0]?.digest ? source : undefined);
+  await pushImage(writer, image, { content, mountFrom });
+  await writer.pushManifest(image.bytes, image.mediaType, 'v1', expectNothing ? { expect: 'none' } : {});
+  assert.deepEqual((await writer.reader.resolve('v1')).bytes, image.bytes);
+  for (const layer of image.layers) assert.deepEqual(await collect(writer.reader.blob(layer)), image.blobs.get(layer.digest));
+  assert.deepEqual(await writer.reader.tags(), ['v1']);
+}
+
+/** What gets a client to send this verb at all. */
+function provoke(verb: Verb, begin: () => Interference): Interference {
+  const interfere = begin();
+  return async (exchange) => {
+    if (exchange.verb === verb) return interfere(exchange);
+    if (exchange.nth > 1) return false;
+    if (verb === 'GET session' && exchange.verb === 'PATCH blob') exchange.reset();
+    else if (verb === 'DELETE session' && exchange.verb === 'PUT blob') await exchange.answer(404);
+    else return false;
+    return true;
+  };
+}
+
+/** Another client's view: skopeo verifies each digest. */
+async function checkRegistry(t: TestContext, host: string, repository: string, image: Image, leaves: Leaves): Promise<void> {
+  const manifest = async (name: string): Promise<string | undefined> => {
+    const answer = await fetch(`http://${host}/v2/${repository}/manifests/${name}`, { headers: { accept: MANIFEST_TYPES.join(', ') } });
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    return answer.status === 200 ? digestOf(bytes) : undefined;
+  };
+  if (leaves === 'nothing') {
+    assert.deepEqual([await manifest('v1'), await manifest(digestOf(image.bytes))], [undefined, undefined]);
+    return;
+  }
+  if (leaves !== 'whole') assert.equal(await manifest('v1'), leaves === 'theirs' ? THEIR_DIGEST : undefined);
+  const folder = await mkdtemp(path.join(tmpdir(), 'push-faults-'));
+  t.after(() => rm(folder, { recursive: true }));
+  const name = leaves === 'whole' ? ':v1' : `@${digestOf(image.bytes)}`;
+  await run(['skopeo', 'copy', '--quiet', '--src-tls-verify=false', `docker://${host}/${repository}${name}`, `dir:${folder}`]);
+  assert.deepEqual(await readFile(path.join(folder, 'manifest.json')), image.bytes);
+}
+
+async function strike(t: TestContext, fault: Fault, verb: Verb, repository: string): Promise<void> {
+  const registry = fault.kind === 4 || verb === 'GET token' ? registries.token : registries.none;
+  const image = newImage();
+  const proxy = await startFaultProxy(registry.host, provoke(verb, fault.begin ?? (() => () => Promise.resolve(false))));
+  t.after(() => proxy.stop());
+  const options = await optionsFor(t, fault, verb, registry, proxy);
+  const host = fault.scenario === 'https' ? REMOTE_HOST : proxy.host;
+  const writers = (fault.scenario === 'twice' ? [1, 2] : [1]).map(() => new RegistryWriter(parseReference(`${host}/${repository}`), options));
+  t.after(() => writers.forEach((writer) => writer.close()));
+
+  const source = verb === 'POST mount' ? `${repository}-source` : undefined;
+  if (source !== undefined && fault.scenario !== 'no source') await seed(t, registry, source, image);
+  const pushes = Promise.all(writers.map((writer) => pushAndPull(writer, image, source, fault.scenario === 'expect nothing')));
+  const { error } = fault;
+  if (error === undefined) await pushes;
+  else {
+    await assert.rejects(pushes, (actual: Error) => {
+      assert.ok(actual instanceof Failure, `a ${actual.name} is not a Failure: ${actual.stack}`);
+      assert.match(actual.message, error);
+      return true;
+    });
+  }
+  assert.ok(proxy.verbs.includes(verb), `no ${verb} among ${proxy.verbs.join(', ')}`);
+  if (fault.sentOnce === true) assert.ok(proxy.bodyBytes() < 2 * LAYER_SIZE + 5000, `${proxy.bodyBytes()} bytes were sent`);
+  const leaves = typeof fault.leaves === 'function' ? fault.leaves(verb) : fault.leaves;
+  await checkRegistry(t, registry.host, repository, image, leaves ?? (error === undefined ? 'whole' : 'nothing'));
+}
+
+async function optionsFor(t: TestContext, fault: Fault, verb: Verb, registry: Registry, proxy: FaultProxy): Promise<WriterOptions> {
+  const chunked = fault.scenario === 'chunks' || verb === 'PATCH blob' || verb === 'GET session';
+  const credentials: CredentialSource = registry.credentials === undefined ? anonymous : credentialsFor(proxy.host, registry.credentials, anonymous);
+  const { env } = fault.scenario === 'https' ? await serveRemote(t, proxy.handle) : { env: {} };
+  return {
+    env,
+    credentials,
+    clock: hastyClock(),
+    policy: { attempts: 8, firstDelay: 10, maxDelay: 20 },
+    idleTimeout: fault.kind === 3 ? 150 : 5000,
+    limits: { chunk: CHUNK, ...(chunked ? { onePutBelow: LAYER_SIZE } : {}) },
+  };
+}
+
+/** Another repository that has the image's first layer. */
+async function seed(t: TestContext, registry: Registry, repository: string, image: Image): Promise<void> {
+  const writer = new RegistryWriter(parseReference(`${registry.host}/${repository}`), { env: {} });
+  t.after(() => writer.close());
+  for (const layer of image.layers.slice(0, 1)) await writer.pushBlob(layer, bytesContent(image.blobs.get(layer.digest) ?? Buffer.alloc(0)));
+}
+
+async function tinyDisk(folder: string): Promise<AsyncDisposable> {
+  await mkdir(folder, { recursive: true });
+  await run(['mount', '-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder]);
+  return { [Symbol.asyncDispose]: async () => void (await run(['umount', '-l', folder])) };
+}
+
+async function pushToFullRegistry(t: TestContext, fault: Fault, verb: Verb, repository: string): Promise<void> {
+  const registry = await startRegistry();
+  t.after(() => registry.stop());
+  await using full = await tinyDisk(registry.folder);
+  assert.ok(full);
+  const proxy = await startFaultProxy(registry.host);
+  t.after(() => proxy.stop());
+  const image = newImage();
+  const writer = new RegistryWriter(parseReference(`${proxy.host}/${repository}`), { ...(await optionsFor(t, fault, verb, registry, proxy)), policy: { attempts: 3, firstDelay: 10 } });
+  t.after(() => writer.close());
+  await assert.rejects(pushAndPull(writer, image, undefined, false), (error: Error) => error instanceof Failure && (fault.error?.test(error.message) ?? false));
+  await checkRegistry(t, registry.host, repository, image, 'nothing');
+}
+
+async function pullToFullDisk(t: TestContext, fault: Fault, repository: string): Promise<void> {
+  const image = newImage();
+  const writer = new RegistryWriter(parseReference(`${registries.none.host}/${repository}`), { env: {} });
+  t.after(() => writer.close());
+  await pushAndPull(writer, image, undefined, false);
+  const folder = await mkdtemp(path.join(tmpdir(), 'push-faults-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  await using full = await tinyDisk(path.join(folder, 'disk'));
+  assert.ok(full);
+  const [layer] = image.layers;
+  assert.ok(layer);
+  await assert.rejects(pipeline(writer.reader.blob(layer), createWriteStream(path.join(folder, 'disk/layer'))), fault.error ?? /./);
+  await checkRegistry(t, registries.none.host, repository, image, 'whole');
+}
+
+async function terminate(t: TestContext, fault: Fault, verb: Verb, repository: string): Promise<void> {
+  const proxy = await startFaultProxy(registries.none.host, provoke(verb, fault.begin ?? (() => () => Promise.resolve(false))));
+  t.after(() => proxy.stop());
+  const script = path.join(import.meta.dirname, '../rig/push-process.ts');
+  const child = spawn(process.execPath, [script, `${proxy.host}/${repository}`, ...(verb === 'PATCH blob' ? [String(CHUNK)] : [])]);
+  const output: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
+  while (proxy.verbs.filter((each) => each === verb).length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+  const uploads = path.join(registries.none.folder, 'docker/registry/v2/repositories', repository, '_uploads');
+  // What makes a session; this registry leaves an empty folder of it.
+  const sessions = (): string[] => globSync('*/startedat', { cwd: uploads });
+  assert.equal(sessions().length, 2);
+  const begun = performance.now();
+  child.kill('SIGTERM');
+  const [code] = (await once(child, 'close')) as [number | null];
+  assert.ok(performance.now() - begun < 1000, `it took ${performance.now() - begun} ms`);
+  assert.equal(code, 143);
+  assert.match(Buffer.concat(output).toString(), fault.error ?? /^$/);
+  assert.deepEqual(sessions(), []);
+}
+
+describe('a push', { concurrency: 4 }, () => {
+  FAULTS.forEach((fault, index) => {
+    for (const verb of fault.verbs) {
+      const end = fault.error === undefined ? 'ends well' : 'ends with a clear error';
+      const name = `${fault.kind}. ${verb}: ${fault.what}: ${end}`;
+      const repository = `faults/${index}-${verb.toLowerCase().replace(' ', '-')}`;
+      it(name, async (t) => {
+        if (fault.scenario === 'full registry') return pushToFullRegistry(t, fault, verb, repository);
+        if (fault.scenario === 'full disk') return pullToFullDisk(t, fault, repository);
+        if (fault.scenario === 'SIGTERM') return terminate(t, fault, verb, repository);
+        return strike(t, fault, verb, repository);
+      });
+    }
+  });
+});
