@@ -1,16 +1,18 @@
 /**
- * Writes what is made from the tables of inputs and outputs: action.yml and docs/inputs.md.
+ * Writes what is made from tables in code: action.yml, docs/inputs.md and docs/reliability.md.
  * With --check it writes nothing, and fails where one of them is not what it would write.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
+import { reliabilityMd } from './docs/reliability-md.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILES = [
   ['action.yml', actionYml],
   ['docs/inputs.md', inputsMd],
+  ['docs/reliability.md', reliabilityMd],
 ] as const;
 
 const check = process.argv.slice(2).includes('--check');
