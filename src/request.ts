@@ -34,6 +34,14 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Where a build comes from, as far as it is known. */
+export interface Origin {
+  /** Address of the repository. */
+  readonly source?: string;
+  /** Of the commit. */
+  readonly revision?: string;
+}
+
 /** All that a build was asked for, checked. Made from inputs or flags in one place (`actions/`). */
 export interface BuildRequest {
   /** Absolute; holds devcontainer-feature.json. */
@@ -62,10 +70,32 @@ export interface BuildRequest {
   readonly output: string | undefined;
   readonly uploadArtifact: boolean;
   readonly summary: boolean;
+  readonly origin?: Origin;
+  /** The git tag that the run is for; a version in it has to be the Feature's. */
+  readonly releaseTag?: string;
   /** Seconds since the epoch for `created`; undefined: absent. SOURCE_DATE_EPOCH or the commit's time. */
   readonly created: number | undefined;
   /** Threads that compress; the number of cores unless told. Never changes a byte. */
   readonly jobs: number;
   /** What the user gave, name and value in the order of action.yml, secrets masked; for the report. */
+  readonly given: readonly (readonly [name: string, value: string])[];
+}
+
+/** All that publishing what jobs have built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+export interface PublishRequest {
+  /** Absolute: image layouts that builds wrote. Empty: those among the run's artifacts. */
+  readonly layouts: readonly string[];
+  /** Which Feature of the run's artifacts; undefined: the only one. */
+  readonly featureId: string | undefined;
+  /** The platforms that must be there; empty: those that are. */
+  readonly arches: readonly Arch[];
+  /** Undefined: what the builds were told. */
+  readonly delivery: 'auto' | 'layers' | 'embed' | undefined;
+  readonly registry: string;
+  readonly namespace: string;
+  readonly credentials: Credentials | undefined;
+  readonly releaseTag?: string;
+  readonly summary: boolean;
+  /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { capMarkdown } from '../report/markdown.ts';
 import { createActionsCache } from './actions-cache.ts';
+import { createArtifactStore } from './artifact-download.ts';
 import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
 import { createMasker } from './masker.ts';
 import { plainProgress } from './plain-progress.ts';
@@ -107,6 +108,9 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
       const { DefaultArtifactClient } = await import('@actions/artifact');
       return uploadFolder(new DefaultArtifactClient(), name, folder);
     },
+    ...(missingArtifactService(env) === undefined && {
+      artifacts: createArtifactStore(async () => new (await import('@actions/artifact')).DefaultArtifactClient()),
+    }),
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     state: (name) => core.getState(name),
     stateNames: (prefix) =>

@@ -8,6 +8,19 @@ export interface UploadedArtifact {
   readonly size: number;
 }
 
+/** An artifact that a job of this run has uploaded. */
+export interface FoundArtifact extends UploadedArtifact {
+  /** `sha256:…` of what is stored. */
+  readonly digest?: string;
+}
+
+/** What the jobs of this run have uploaded. */
+export interface ArtifactStore {
+  list(): Promise<readonly FoundArtifact[]>;
+  /** Unpacks it into a folder, which is made. @throws Failure where it can't be had, or is damaged */
+  download(artifact: FoundArtifact, folder: string): Promise<void>;
+}
+
 /** Progress of one stage. A terminal draws a line; a log gets a line now and then. */
 export interface Progress {
   /** `done` in units of the stage so far; `note` says what is at work right now; `total` where it is known only later. */
@@ -55,4 +68,6 @@ export interface Host {
   saveState(name: string, value: string): void;
   /** @returns undefined where the host has no artifacts */
   uploadArtifact(name: string, folder: string): Promise<UploadedArtifact | undefined>;
+  /** Absent where the host has no artifacts. */
+  readonly artifacts?: ArtifactStore;
 }

@@ -15,5 +15,10 @@ export const DELTA_ARTIFACT = 'application/vnd.nix-feature.delta.v1+json';
 export const DELTA_CONFIG = 'application/vnd.nix-feature.delta.config.v1+json';
 export const ENV_PATH = 'text/plain';
 
+/** Dev container distribution specification. */
+export const DEVCONTAINER_CONFIG = 'application/vnd.devcontainers';
+export const DEVCONTAINER_LAYER = 'application/vnd.devcontainers.layer.v1+tar';
+export const COLLECTION_LAYER = 'application/vnd.devcontainers.collection.layer.v1+json';
+
 /** A manifest of either kind; what a pull accepts. */
 export const MANIFEST_TYPES = [IMAGE_INDEX, IMAGE_MANIFEST, DOCKER_INDEX, DOCKER_MANIFEST] as const;

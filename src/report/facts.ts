@@ -44,6 +44,8 @@ export interface PublishedReport {
   /** `<registry>/<namespace>/<id>` */
   readonly repository: string;
   readonly tags: readonly string[];
+  /** Bytes of blobs that went to the registry besides those of the platforms. */
+  readonly uploadedBytes?: number;
 }
 
 export interface ReportWarning {
@@ -102,7 +104,7 @@ export function largestNewPaths(document: DeltaDocument, count: number): readonl
 }
 
 export function uploadedBytesOf(report: BuildReport): number {
-  return sum(report.platforms.map((platform) => platform.uploadedBytes));
+  return sum([report.published?.uploadedBytes ?? 0, ...report.platforms.map((platform) => platform.uploadedBytes)]);
 }
 
 export function reusedLayersOf(report: BuildReport): number {

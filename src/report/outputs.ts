@@ -26,7 +26,7 @@ export const OUTPUTS = [
     name: 'digest',
     description: 'The digest of the Feature’s manifest once it is published; else that of the only platform manifest, empty if there are several.',
   },
-  { name: 'tags', description: 'The tags that were written, one a line; empty where nothing was published.' },
+  { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
   { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
   {
     name: 'subject-name',

@@ -1,0 +1,42 @@
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { compareText } from '../nix/store-path.ts';
+import { digestOf, type Digest } from '../oci/digest.ts';
+import type { ShippedFile } from './shipped-files.ts';
+
+/** Goes up whenever the same content would be published as something else. */
+const FORMAT = 'nix-feature-release-v1';
+
+export type Delivery = 'layers' | 'embed';
+
+/**
+ * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
+ * same, whatever codec packed them, and whatever the runtime's version is.
+ * @param metadata the completed metadata, as text
+ */
+export function releaseKey(
+  metadata: string,
+  files: readonly ShippedFile[],
+  documents: readonly DeltaDocument[],
+  delivery: Delivery,
+): Digest {
+  const lines = [
+    FORMAT,
+    `metadata ${digestOf(metadata)}`,
+    ...files.toSorted((a, b) => compareText(a.name, b.name)).map(fileLine),
+    `delivery ${delivery}`,
+    ...documents.toSorted((a, b) => compareText(a.system, b.system)).flatMap(platformLines),
+  ];
+  return digestOf(lines.map((line) => `${line}\n`).join(''));
+}
+
+function fileLine({ name, executable, bytes }: ShippedFile): string {
+  return `file ${executable ? 'x' : '-'} ${digestOf(bytes)} ${JSON.stringify(name)}`;
+}
+
+function platformLines({ system, storePath, layers, closure }: DeltaDocument): string[] {
+  return [
+    `system ${system} ${storePath}`,
+    ...layers.map(({ key }) => `layer ${key}`).toSorted(compareText),
+    ...closure.filter((entry) => entry.in === 'base').map(({ path, narHash }) => `requires ${path} ${narHash}`),
+  ];
+}

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { collectWarnings } from './host/collect-warnings.ts';
+import type { Host } from './host/host.ts';
+import { assemble, type Assembly } from './publish/assemble.ts';
+import { readBuiltLayout } from './publish/built-layout.ts';
+import { fetchLayouts } from './publish/fetch-layouts.ts';
+import { publishAssembly, type Publication } from './publish/publish-assembly.ts';
+import type { BuildReport } from './report/facts.ts';
+import type { PublishRequest } from './request.ts';
+
+/**
+ * What several jobs have built becomes one Feature: their layouts are found, checked to belong together, pushed as far
+ * as they are not yet, and given their tags.
+ *
+ * @throws Failure with what the user needs to know; nothing has a tag then that it did not have before
+ */
+export async function publishFeature(request: PublishRequest, outerHost: Host): Promise<BuildReport> {
+  const began = performance.now();
+  const { host, warnings } = collectWarnings(outerHost);
+  await using cleanup = new AsyncDisposableStack();
+  const folders = request.layouts.length > 0 ? request.layouts : await download(request, host, cleanup);
+  const layouts = [];
+  for (const folder of folders) layouts.push(await readBuiltLayout(folder));
+  const assembly = assemble(layouts, request.arches);
+  const publication = await publishAssembly(
+    assembly,
+    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag },
+    host,
+  );
+  return { ...reportOf(assembly, publication), warnings, given: request.given, duration: performance.now() - began };
+}
+
+async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
+  const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-artifacts-'));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+  return fetchLayouts(host, request.featureId, folder);
+}
+
+function reportOf({ facts, platforms }: Assembly, publication: Publication): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
+  const { name } = facts.metadata;
+  return {
+    feature: { ...facts.feature, ...(typeof name === 'string' ? { name } : {}) },
+    upToDate: publication.upToDate,
+    platforms: platforms.map(({ arch, document, digest }) => ({
+      arch,
+      document,
+      digest,
+      stages: [],
+      reusedLayers: 0,
+      uploadedBytes: publication.sent.get(arch) ?? 0,
+    })),
+    layout: undefined,
+    digest: publication.digest,
+    published: {
+      what: 'feature',
+      repository: publication.repository,
+      tags: publication.tags,
+      uploadedBytes: publication.featureBytes,
+    },
+    artifact: undefined,
+  };
+}

@@ -1,0 +1,70 @@
+import { stat } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { parseDeltaDocument } from '../delta/parse-document.ts';
+import { Failure, IntegrityError } from '../errors.ts';
+import type { ShippedFile } from '../feature/shipped-files.ts';
+import type { Digest } from '../oci/digest.ts';
+import { LayoutReader } from '../oci/layout-reader.ts';
+import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
+import { DELTA_ARTIFACT } from '../oci/media-types.ts';
+import { parseManifest } from '../oci/parse-manifest.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
+
+/** One platform of a build, as it lies in a layout. */
+export interface BuiltPlatform {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  readonly digest: Digest;
+  /** Of the platform manifest. */
+  readonly bytes: Buffer;
+  readonly manifest: ImageManifest;
+  /** The delta's layers, as the manifest lists them. */
+  readonly layers: readonly Descriptor[];
+  /** Where a blob is on disk; it may have been left away, once it was pushed. */
+  readonly fileOf: (blob: Descriptor) => string;
+  /** The repository that has the layers already. */
+  readonly pushed: LayoutFacts['pushed'];
+}
+
+/** What one job built: one platform, or several. */
+export interface BuiltLayout {
+  readonly folder: string;
+  readonly facts: LayoutFacts;
+  readonly files: readonly ShippedFile[];
+  readonly platforms: readonly BuiltPlatform[];
+}
+
+/** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
+export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
+  const facts = await readLayoutFacts(folder);
+  const reader = await LayoutReader.open(folder);
+  const platforms: BuiltPlatform[] = [];
+  for (const { digest, artifactType } of reader.manifests) {
+    if (artifactType === DELTA_ARTIFACT) platforms.push(await readPlatform(reader, digest, facts));
+  }
+  if (platforms.length === 0) throw new Failure(`The layout ${folder} holds no platform of a Feature.`);
+  return { folder, facts, files: await readLayoutFiles(folder, facts), platforms };
+}
+
+async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutFacts): Promise<BuiltPlatform> {
+  const raw = await reader.manifest(digest);
+  const where = `the manifest ${digest} of ${reader.name}`;
+  const parsed = parseManifest(raw, where);
+  if (parsed.kind !== 'manifest') throw new IntegrityError(`${where} is an index.`);
+  const { manifest } = parsed;
+  const document = parseDeltaDocument((await buffer(reader.blob(manifest.config))).toString('utf8'), `the config of ${where}`);
+  const layers = document.layers.map((layer) => {
+    const listed = manifest.layers.find((each) => each.digest === layer.digest && each.size === layer.size);
+    if (listed === undefined) throw new IntegrityError(`${where} does not list the layer ${layer.digest} of its own delta document.`);
+    return listed;
+  });
+  const fileOf = (blob: Descriptor): string => reader.blobPath(blob.digest);
+  return { arch: archOf(document.system), document, digest, bytes: raw.bytes, manifest, layers, fileOf, pushed: facts.pushed };
+}
+
+export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {
+  const found = await stat(platform.fileOf(blob)).catch(() => undefined);
+  return found?.isFile() === true && found.size === blob.size;
+}

@@ -1,0 +1,190 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { InputError } from '../errors.ts';
+import { completeMetadata } from '../feature/complete-metadata.ts';
+import { EMPTY_CONFIG, featureManifest } from '../feature/feature-manifest.ts';
+import { checkReleaseTag } from '../feature/release-tag.ts';
+import { releaseKey, type Delivery } from '../feature/release-key.ts';
+import { looksLikeArchTag } from '../feature/versions.ts';
+import type { Host } from '../host/host.ts';
+import { bytesContent, fileContent } from '../oci/blob-content.ts';
+import { canonicalJson } from '../oci/canonical-json.ts';
+import { digestOf, type Digest } from '../oci/digest.ts';
+import { DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../oci/media-types.ts';
+import { pushImage } from '../oci/push-image.ts';
+import { TagMovedError } from '../oci/push-manifest.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { Arch } from '../platform.ts';
+import { formatBytes } from '../report/format.ts';
+import type { Assembly } from './assemble.ts';
+import { checkPublished } from './check-published.ts';
+import { writeFeatureLayer } from './feature-layer.ts';
+import { tagRelease, type ReleaseTags } from './move-tags.ts';
+import { pushPlatforms } from './push-platforms.ts';
+import { findRelease, type Release } from './release.ts';
+import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from './target.ts';
+import { updateCollection } from './update-collection.ts';
+
+/** `auto` embeds up to this many bytes of layers, over all platforms. */
+const EMBED_LIMIT = 32 * 1024 * 1024;
+
+export interface Publication {
+  /** `<registry>/<namespace>/<id>` */
+  readonly repository: string;
+  readonly digest: Digest;
+  readonly tags: readonly string[];
+  /** The version was published before, with this content. */
+  readonly upToDate: boolean;
+  /** Bytes of blobs that were sent for each platform. */
+  readonly sent: ReadonlyMap<Arch, number>;
+  /** And for the Feature's own tar. */
+  readonly featureBytes: number;
+}
+
+export interface PublishOptions {
+  readonly target: PublishTarget;
+  readonly delivery: Assembly['facts']['delivery'];
+  readonly releaseTag: string | undefined;
+}
+
+/** What a Feature comes to, before anything is sent. */
+interface Prepared {
+  readonly assembly: Assembly;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** The same, as it is written down. */
+  readonly text: string;
+  readonly delivery: Delivery;
+  readonly key: Digest;
+}
+
+/**
+ * Publishes a Feature with all of its platforms. Everything is in the registry, by digest, before the first tag is
+ * written; run again after it was interrupted, it completes what is missing.
+ * @throws Failure where the version is published with other content; RegistryError, IntegrityError, CancelledError
+ */
+export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<Publication> {
+  const { target } = options;
+  const { feature, origin } = assembly.facts;
+  checkVersion(feature, options.releaseTag);
+  const prepared = prepare(assembly, options.delivery);
+  const repository = repositoryOf(target, feature.id);
+  const writer = openWriter(target, repository, host);
+  try {
+    const earlier = await findRelease(writer.reader, feature, prepared.key);
+    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : undefined;
+    const { release, tags } = await giveTags(writer, pushed?.release ?? earlier, prepared, host);
+    await updateCollection(target, prepared.metadata, origin.source, host);
+    const isPublic = await checkPublished(target, repository, release, host);
+    if (!isPublic) warnOfPrivacy(`${target.registry}/${repository}`, prepared.delivery, host);
+    if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
+    return {
+      repository: writer.repository,
+      digest: release.digest,
+      tags: tags.tags,
+      upToDate: earlier !== undefined,
+      sent: pushed?.sent ?? new Map(),
+      featureBytes: pushed?.featureBytes ?? 0,
+    };
+  } finally {
+    writer.close();
+  }
+}
+
+/** What can be known to be wrong before anything is built. @throws InputError */
+export function checkVersion(feature: { readonly id: string; readonly version: string }, releaseTag: string | undefined): void {
+  if (releaseTag !== undefined) checkReleaseTag(releaseTag, feature);
+  if (looksLikeArchTag(feature.version)) {
+    throw new InputError('feature', `The version ${feature.version} of ${feature.id} can’t be published: such a tag is that of a platform.`, {
+      hint: 'Let the pre-release end in something else than the name of an architecture.',
+    });
+  }
+}
+
+function prepare(assembly: Assembly, wanted: PublishOptions['delivery']): Prepared {
+  const { facts, files, platforms } = assembly;
+  const documents = platforms.map(({ document }) => document);
+  const [first] = documents;
+  if (first === undefined) throw new Error('a Feature has at least one platform');
+  const metadata = completeMetadata(facts.metadata, facts.feature.id, first.env);
+  const text = JSON.stringify(metadata);
+  const size = platforms.flatMap(({ layers }) => layers).reduce((sum, layer) => sum + layer.size, 0);
+  const delivery = wanted === 'auto' ? (size <= EMBED_LIMIT ? 'embed' : 'layers') : wanted;
+  return { assembly, metadata, text, delivery, key: releaseKey(text, files, documents, delivery) };
+}
+
+interface Pushed {
+  readonly release: Release;
+  readonly sent: ReadonlyMap<Arch, number>;
+  readonly featureBytes: number;
+}
+
+/** Pushes platforms and Feature, by digest. */
+async function pushRelease(prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
+  const { assembly, text, delivery, key } = prepared;
+  const { facts, platforms } = assembly;
+  const repository = repositoryOf(target, facts.feature.id);
+  const sent = await pushPlatforms(writer, repository, platforms, host);
+
+  await using cleanup = new AsyncDisposableStack();
+  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-publish-'));
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const { registry } = target;
+  const tar = await writeFeatureLayer(assembly, { metadata: text, delivery, registry, repository, reader: writer.reader, work });
+  const config = { mediaType: DEVCONTAINER_CONFIG, digest: digestOf(EMPTY_CONFIG), size: EMPTY_CONFIG.length };
+  const manifest = featureManifest({
+    feature: facts.feature,
+    metadata: text,
+    key,
+    config,
+    tar: tar.descriptor,
+    platforms,
+    origin: facts.origin,
+    onGithub: isGithubRegistry(target),
+    ...(facts.created === undefined ? {} : { created: facts.created }),
+  });
+  const bytes = Buffer.from(canonicalJson(manifest));
+  const progress = host.stage('Push the Feature', { unit: 'bytes' });
+  try {
+    const { descriptor, blobBytes } = await pushImage(
+      writer,
+      { bytes, mediaType: IMAGE_MANIFEST },
+      {
+        content: ({ digest }) => (digest === config.digest ? bytesContent(Buffer.from(EMPTY_CONFIG)) : fileContent(tar.file)),
+        onProgress: (done, total) => progress.update(done, undefined, total),
+        signal: host.signal,
+      },
+    );
+    progress.end(`${descriptor.digest}, ${formatBytes(blobBytes)} sent, delivery: ${delivery}`);
+    const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
+    const release = { version: facts.feature.version, digest: descriptor.digest, bytes, mediaType: IMAGE_MANIFEST, platforms: digests };
+    return { release, sent, featureBytes: blobBytes };
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}
+
+/** Somebody else may have published the same version in the meantime: then theirs counts, if it holds the same. */
+async function giveTags(
+  writer: RegistryWriter,
+  release: Release | undefined,
+  prepared: Prepared,
+  host: Host,
+): Promise<{ readonly release: Release; readonly tags: ReleaseTags }> {
+  if (release === undefined) throw new Error('there is nothing to tag');
+  try {
+    return { release, tags: await tagRelease(writer, release, host) };
+  } catch (error) {
+    if (!(error instanceof TagMovedError) || error.tag !== release.version) throw error;
+    const theirs = await findRelease(writer.reader, prepared.assembly.facts.feature, prepared.key);
+    if (theirs === undefined) throw error;
+    return { release: theirs, tags: await tagRelease(writer, theirs, host) };
+  }
+}
+
+function warnOfPrivacy(name: string, delivery: Delivery, host: Host): void {
+  const what = delivery === 'layers' ? 'nobody can install it: install.sh fetches the layers without a login' : 'it installs only for those who are logged in';
+  const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if it is for everybody.';
+  host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under “Package settings” of the package, once for all versions.`);
+}

@@ -1,0 +1,76 @@
+import { Failure } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { fileContent, type BlobContent } from '../oci/blob-content.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { IMAGE_MANIFEST } from '../oci/media-types.ts';
+import { pushImage } from '../oci/push-image.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { Arch } from '../platform.ts';
+import { formatBytes } from '../report/format.ts';
+import { isOnDisk, type BuiltPlatform } from './built-layout.ts';
+
+/**
+ * Pushes each platform's blobs and its manifest, by digest: no tag is touched.
+ * @param repository without the registry
+ * @returns bytes of blobs that were sent for each platform
+ */
+export async function pushPlatforms(
+  writer: RegistryWriter,
+  repository: string,
+  platforms: readonly BuiltPlatform[],
+  host: Host,
+): Promise<ReadonlyMap<Arch, number>> {
+  const sent = new Map<Arch, number>();
+  for (const platform of platforms) {
+    const blobs = await blobsOf(platform);
+    const progress = host.stage(`Push the layers of ${platform.arch}`, { unit: 'bytes', total: sizeOf(platform) });
+    try {
+      const pushed = await pushImage(
+        writer,
+        { bytes: platform.bytes, mediaType: IMAGE_MANIFEST },
+        {
+          content: (blob) => contentOf(blob, blobs, platform),
+          mountFrom: () => mountSource(platform, writer, repository),
+          onProgress: (done) => progress.update(done),
+          signal: host.signal,
+        },
+      );
+      sent.set(platform.arch, pushed.blobBytes);
+      progress.end(pushed.blobBytes === 0 ? 'the registry has them all' : `${formatBytes(pushed.blobBytes)} sent`);
+    } catch (error) {
+      progress.end('failed');
+      throw error;
+    }
+  }
+  return sent;
+}
+
+function sizeOf({ manifest }: BuiltPlatform): number {
+  return [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0);
+}
+
+async function blobsOf(platform: BuiltPlatform): Promise<ReadonlySet<Digest>> {
+  const { config, layers } = platform.manifest;
+  const here = await Promise.all([config, ...layers].map(async (blob) => ((await isOnDisk(platform, blob)) ? [blob.digest] : [])));
+  return new Set(here.flat());
+}
+
+/** A layer that was pushed by the job that built it may have been left out of what it handed on. */
+function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: BuiltPlatform): BlobContent {
+  if (onDisk.has(blob.digest)) return fileContent(platform.fileOf(blob));
+  return {
+    open: () => {
+      const { pushed } = platform;
+      const where = pushed === undefined ? '' : `; it was pushed to ${pushed.registry}/${pushed.repository}`;
+      throw new Failure(`The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry${where}.`, {
+        hint: 'Build and publish with the same registry and namespace, or let the jobs that build not push, so that their artifacts hold the layers.',
+      });
+    },
+  };
+}
+
+function mountSource({ pushed }: BuiltPlatform, writer: RegistryWriter, repository: string): string | undefined {
+  if (pushed === undefined || pushed.repository === repository) return undefined;
+  return writer.repository === `${pushed.registry}/${repository}` ? pushed.repository : undefined;
+}

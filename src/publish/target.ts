@@ -1,0 +1,39 @@
+import type { Host } from '../host/host.ts';
+import type { RegistryOptions } from '../oci/connection.ts';
+import { credentialsFor } from '../oci/credentials.ts';
+import { dockerCredentials } from '../oci/docker-config.ts';
+import { RegistryWriter } from '../oci/registry-writer.ts';
+import type { Credentials } from '../request.ts';
+
+/** Where Features are published: `<registry>/<namespace>/<id>`. */
+export interface PublishTarget {
+  readonly registry: string;
+  readonly namespace: string;
+  /** Undefined: those of docker's configuration. */
+  readonly credentials: Credentials | undefined;
+}
+
+/** The Feature's own repository, without the registry. */
+export function repositoryOf({ namespace }: PublishTarget, id: string): string {
+  return `${namespace}/${id}`;
+}
+
+/** A repository of the target, to be written to. Close it. */
+export function openWriter(target: PublishTarget, repository: string, host: Host): RegistryWriter {
+  return new RegistryWriter({ registry: target.registry, repository }, registryOptions(target, host));
+}
+
+export function registryOptions({ registry, credentials }: PublishTarget, host: Host): RegistryOptions {
+  const docker = dockerCredentials({ debug: (line) => host.debug(line) });
+  return {
+    credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
+    signal: host.signal,
+    debug: (line) => host.debug(line),
+    mask: (secret) => host.mask(secret),
+  };
+}
+
+/** GitHub's own registry, which wants to know what kind of package it holds. */
+export function isGithubRegistry({ registry }: PublishTarget): boolean {
+  return registry === 'ghcr.io' || registry.startsWith('containers.');
+}

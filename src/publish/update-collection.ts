@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { buffer } from 'node:stream/consumers';
+import { Failure, RegistryError } from '../errors.ts';
+import { collectionManifest, mergeIntoCollection, parseCollection, type Collection } from '../feature/collection.ts';
+import { EMPTY_CONFIG } from '../feature/feature-manifest.ts';
+import type { Host } from '../host/host.ts';
+import { bytesContent } from '../oci/blob-content.ts';
+import { digestOf, type Digest } from '../oci/digest.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../oci/media-types.ts';
+import { parseManifest } from '../oci/parse-manifest.ts';
+import { TagMovedError } from '../oci/push-manifest.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { cancelled } from '../oci/transport-error.ts';
+import { isGithubRegistry, openWriter, type PublishTarget } from './target.ts';
+
+const TAG = 'latest';
+const LIMIT = 16 * 1024 * 1024;
+const ATTEMPTS = 20;
+/** Milliseconds. Whoever looked at the tag before our write, and wrote after it, has done so by then. */
+const SETTLE = 1500;
+// What registries say of a repository that may not be written to, or can't have this name.
+const REFUSED = new Set([400, 401, 403, 404, 405]);
+
+interface Present {
+  readonly digest: Digest;
+  readonly collection: Collection;
+}
+
+/**
+ * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
+ *
+ * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
+ * read after it, and read again a while later; whenever our entry is not there it is merged in anew. A collection that
+ * can't be written to is a warning: the Feature itself is published by now.
+ */
+export async function updateCollection(
+  target: PublishTarget,
+  metadata: Readonly<Record<string, unknown>>,
+  source: string | undefined,
+  host: Host,
+): Promise<void> {
+  const writer = openWriter(target, target.namespace, host);
+  try {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const wrote = await mergeOnce(writer, metadata, source, isGithubRegistry(target), host);
+      if (wrote === 'nothing to do') return;
+      await pause(wrote === 'done' ? SETTLE : Math.random() * 300 * (attempt + 1), host.signal);
+    }
+    host.warning(`The collection ${writer.repository}:${TAG} is written to by others all the time; ${String(metadata['id'])} may be missing in it.`);
+  } catch (error) {
+    if (!(error instanceof NotACollection) && !(error instanceof RegistryError && REFUSED.has(error.status ?? 0))) throw error;
+    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message}`);
+  } finally {
+    writer.close();
+  }
+}
+
+/** Something else goes by the name that the collection should have. */
+class NotACollection extends Failure {}
+
+async function mergeOnce(
+  writer: RegistryWriter,
+  metadata: Readonly<Record<string, unknown>>,
+  source: string | undefined,
+  onGithub: boolean,
+  host: Host,
+): Promise<'done' | 'overtaken' | 'nothing to do'> {
+  const present = await readCollection(writer);
+  const merged = mergeIntoCollection(present?.collection, metadata, source);
+  if (merged === undefined) return 'nothing to do';
+  const file = await pushBytes(writer, Buffer.from(`${JSON.stringify(merged, undefined, 2)}\n`), COLLECTION_LAYER);
+  const config = await pushBytes(writer, Buffer.from(EMPTY_CONFIG), DEVCONTAINER_CONFIG);
+  const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, onGithub)));
+  try {
+    await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+    return 'done';
+  } catch (error) {
+    if (!(error instanceof TagMovedError)) throw error;
+    host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
+    return 'overtaken';
+  }
+}
+
+async function readCollection({ reader, repository }: RegistryWriter): Promise<Present | undefined> {
+  if ((await reader.head(TAG)) === undefined) return undefined;
+  const { descriptor, bytes } = await reader.resolve(TAG);
+  const name = `${repository}:${TAG}`;
+  const parsed = parseManifest({ ...descriptor, bytes }, name);
+  const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;
+  // A namespace is often a repository's name, by which an image of its own may go.
+  if (file === undefined || file.mediaType !== COLLECTION_LAYER || file.size > LIMIT) {
+    throw new NotACollection(`${name} is something else than a collection of Features, and was left as it is.`);
+  }
+  const text = (await buffer(reader.blob(file))).toString('utf8');
+  return { digest: descriptor.digest, collection: parseCollection(text, name) };
+}
+
+async function pushBytes(writer: RegistryWriter, bytes: Buffer, mediaType: string): Promise<Descriptor> {
+  const descriptor: Descriptor = { mediaType, digest: digestOf(bytes), size: bytes.length };
+  await writer.pushBlob(descriptor, bytesContent(bytes));
+  return descriptor;
+}
+
+async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal }).catch(() => {
+    throw cancelled(signal);
+  });
+}
