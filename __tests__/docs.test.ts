@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { parse } from 'yaml';
+import { INPUTS } from '../src/actions/inputs.ts';
+import { EXIT_CODES } from '../src/cli/exit-code.ts';
+import { parseCommandLine } from '../src/cli/flags.ts';
+
+const PROJECT = path.join(import.meta.dirname, '..');
+const PAGES = globSync(['*.md', 'docs/**/*.md', 'examples/**/*.md'], { cwd: PROJECT }).sort();
+
+function text(file: string): string {
+  return readFileSync(path.join(PROJECT, file), 'utf8');
+}
+
+/** Contents of the fenced blocks of a language. */
+function blocks(page: string, language: string): string[] {
+  return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, block = '']) => block);
+}
+
+function withoutBlocks(page: string): string {
+  return page.replaceAll(/^```[\s\S]*?^```/gm, '');
+}
+
+/** As GitHub makes them of headings. */
+function anchors(page: string): string[] {
+  return [...withoutBlocks(page).matchAll(/^#+ (.*)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test('every link of the documentation leads to something that is there', () => {
+  for (const page of PAGES) {
+    for (const [, link = ''] of withoutBlocks(text(page)).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(link)) continue;
+      const [target = '', anchor] = link.split('#');
+      const file = target === '' ? page : path.join(path.dirname(page), target);
+      assert.ok(existsSync(path.join(PROJECT, file)), `${page} links to ${link}`);
+      if (anchor !== undefined) assert.ok(anchors(text(file)).includes(anchor), `${page} links to ${link}`);
+    }
+  }
+});
+
+test('every sentence that troubleshooting explains is one that we say', () => {
+  const source = globSync('src/**/*.ts', { cwd: PROJECT }).map(text).join('\n').replaceAll(String.raw`\'`, "'");
+  const rows = [...text('docs/troubleshooting.md').matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);
+  assert.ok(rows.length > 50);
+  const sentences = rows.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, sentence = '']) => sentence));
+  const pieces = sentences.flatMap((sentence) => sentence.split('…').map((piece) => piece.trim()));
+  // Numbers stand where the source has variables.
+  assert.deepEqual(pieces.filter((piece) => !/^\d*$/.test(piece) && !source.includes(piece.replace(/ \d+$/, ''))), []);
+});
+
+test('every command line of ours in the documentation can be read', () => {
+  let read = 0;
+  for (const page of PAGES) {
+    for (const block of [...blocks(text(page), 'sh'), ...blocks(text(page), 'console')]) {
+      for (const [, line = ''] of block.replaceAll('\\\n', ' ').matchAll(/^(?:\$ )?(?:nix-feature|node dist\/cli\/index\.js) (.*)$/gm)) {
+        const argv = line.replace(/ +#.*$/, '').split(/ +/);
+        assert.doesNotThrow(() => parseCommandLine(argv), `${page}: ${line}`);
+        read++;
+      }
+    }
+  }
+  assert.ok(read > 5, `${read}`);
+});
+
+test('every step of ours in the documentation has inputs that exist', () => {
+  const names = new Set<string>(INPUTS.map(({ name }) => name));
+  for (const page of PAGES) {
+    for (const block of blocks(text(page), 'yaml').filter((yaml) => yaml.startsWith('- uses: org/nix-feature-action@'))) {
+      const [step] = parse(block) as { with?: Record<string, unknown> }[];
+      assert.deepEqual(Object.keys(step?.with ?? {}).filter((name) => !names.has(name)), [], page);
+    }
+  }
+});
+
+test('the page of the command line has every exit code', () => {
+  for (const { code } of EXIT_CODES) assert.match(text('docs/cli.md'), new RegExp(`^\\| (?:\\d+, )?${code}\\b`, 'm'));
+});
+
+test('no page names a folder of somebody’s machine', () => {
+  for (const page of PAGES) assert.doesNotMatch(text(page), /\/work\/|\/root\/|\/tmp\/[a-z]/, page);
+});
