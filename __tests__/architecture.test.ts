@@ -7,7 +7,7 @@ const SRC = path.join(import.meta.dirname, '../src');
 
 /** From the top down; a file or folder of src that is in none of them has to be put into one. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['main', 'publish-main', 'cli'],
+  ['main', 'cli'],
   ['actions'],
   ['build-feature', 'build', 'publish-feature', 'publish'],
   ['host'],
