@@ -3,11 +3,11 @@ import { InputError } from '../errors.ts';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { SourceLocation } from '../errors.ts';
 
-/** JSON with comments, with the places of its top-level properties. */
+/** JSON with comments, with the places of what is in it. */
 export interface JsoncDocument {
   readonly value: Readonly<Record<string, unknown>>;
-  /** Where the property's value is; where the object begins if there is no such property. */
-  locationOf(property: string): SourceLocation;
+  /** Where the value is that these names lead to; where its nearest parent begins if there is no such value. */
+  locationOf(...names: readonly string[]): SourceLocation;
   /** Names that an object has more than once, at any depth, where they come again. */
   readonly duplicates: readonly { readonly name: string; readonly location: SourceLocation }[];
 }
@@ -48,9 +48,20 @@ export function readJsonc(input: string, file: string, text: string): JsoncDocum
   }
   return {
     value: getNodeValue(root) as Record<string, unknown>,
-    locationOf: (property) => at((propertyOf(root, property)?.children?.[1] ?? root).offset),
+    locationOf: (...names) => at(valueAt(root, names).offset),
     duplicates: duplicatesIn(root).map((key) => ({ name: String(key.value), location: at(key.offset) })),
   };
+}
+
+/** As far as the names lead; those of a list are its indices. */
+function valueAt(root: Node, names: readonly string[]): Node {
+  let node = root;
+  for (const name of names) {
+    const next = node.type === 'array' ? node.children?.[Number(name)] : propertyOf(node, name)?.children?.[1];
+    if (next === undefined) break;
+    node = next;
+  }
+  return node;
 }
 
 function propertyOf(object: Node, name: string): Node | undefined {

@@ -35,7 +35,7 @@ export interface FeatureMetadata {
  */
 export async function readFeatureMetadata(folder: string): Promise<FeatureMetadata> {
   const file = join(folder, METADATA_FILE);
-  const document = readJsonc('feature', file, await readText(file));
+  const document = await readMetadataFile(file);
   const { value: raw } = document;
   const id = checkId(document, requiredText(document, 'id'));
   return {
@@ -48,8 +48,18 @@ export async function readFeatureMetadata(folder: string): Promise<FeatureMetada
     options: optionalObject(document, 'options'),
     raw,
     file,
-    warnings: [...duplicateWarnings(document), ...folderWarning(document, id, folder)],
+    warnings: metadataWarnings(document, id, folder),
   };
+}
+
+/** @throws InputError where it can't be read, or is not JSON */
+export async function readMetadataFile(file: string): Promise<JsoncDocument> {
+  return readJsonc('feature', file, await readText(file));
+}
+
+/** What is odd about the file but no reason to stop. @param folder absolute */
+export function metadataWarnings(document: JsoncDocument, id: string, folder: string): FeatureMetadata['warnings'] {
+  return [...duplicateWarnings(document), ...folderWarning(document, id, folder)];
 }
 
 async function readText(file: string): Promise<string> {
@@ -69,7 +79,8 @@ async function readText(file: string): Promise<string> {
 // it (spec-configuration/containerCollectionsOCI.ts, "regexForPath").
 const ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
-function checkId(document: JsoncDocument, id: string): string {
+/** @throws InputError */
+export function checkId(document: JsoncDocument, id: string): string {
   if (ID.test(id) && id.length <= 128) return id;
   const lower = id.toLowerCase();
   throw new InputError('feature', `${METADATA_FILE}: the id “${id}” can’t be the name of a Feature.`, {
@@ -85,7 +96,8 @@ const NUMBER = String.raw`(?:0|[1-9]\d*)`;
 const IDENTIFIER = String.raw`(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
 const VERSION = new RegExp(String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?$`);
 
-function checkVersion(document: JsoncDocument, version: string): string {
+/** @throws InputError */
+export function checkVersion(document: JsoncDocument, version: string): string {
   if (VERSION.test(version) && version.length <= 128) return version;
   throw new InputError('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
     location: document.locationOf('version'),
@@ -97,7 +109,8 @@ function checkVersion(document: JsoncDocument, version: string): string {
   });
 }
 
-function requiredText(document: JsoncDocument, property: string): string {
+/** @throws InputError */
+export function requiredText(document: JsoncDocument, property: string): string {
   const text = optionalText(document, property);
   if (text !== undefined && text !== '') return text;
   throw new InputError('feature', `${METADATA_FILE}: “${property}” is ${text === '' ? 'empty' : 'missing'}.`, {

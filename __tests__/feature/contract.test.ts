@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { mkdir, symlink } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { checkFeature } from '../../src/feature/check-feature.ts';
+import { checkLock } from '../../src/feature/contract.ts';
+import { readFeatureFolder } from '../../src/feature/feature-folder.ts';
+import { featureFolder, GOOD, metadata } from './feature-folders.ts';
+
+/** Findings as lines: severity, file:line, message, hint. */
+async function findings(files: Readonly<Record<string, string | undefined>>, options: Parameters<typeof featureFolder>[1] = {}): Promise<string[]> {
+  return linesOf(await featureFolder(files, options));
+}
+
+async function linesOf(folder: string, flake: 'here' | 'elsewhere' = 'here'): Promise<string[]> {
+  const found = await checkFeature(folder, { flake });
+  return found.map(({ severity, message, hint, location }) => {
+    const place = location === undefined ? '' : `${path.basename(location.file)}:${location.line ?? '-'}`;
+    return `${severity} ${place} ${message.replaceAll(folder, '<folder>')} | ${hint ?? ''}`;
+  });
+}
+
+async function only(files: Readonly<Record<string, string | undefined>>, options: Parameters<typeof featureFolder>[1] = {}): Promise<string> {
+  const found = await findings(files, options);
+  assert.equal(found.length, 1, found.join('\n'));
+  return found[0] ?? '';
+}
+
+test('a good Feature has no findings', async () => {
+  assert.deepEqual(await findings({}), []);
+  assert.deepEqual(await findings({ 'install.sh': '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\n' }), []);
+});
+
+test('id and version are demanded, each in its line', async () => {
+  assert.deepEqual(await findings({ 'devcontainer-feature.json': GOOD['devcontainer-feature.json'].replace('"1.2.0"', '"1.2"').replace('"id": "tools"', '"id": "To ols"') }), [
+    'error devcontainer-feature.json:3 devcontainer-feature.json: the id “To ols” can’t be the name of a Feature. | Use lower case letters and digits, with single dashes, underscores or dots between them.',
+    'error devcontainer-feature.json:4 devcontainer-feature.json: the version “1.2” is not a semantic version. | Expected three numbers and maybe a pre-release: 1.2.0, 2.0.0-rc.1.',
+    'warning devcontainer-feature.json:3 devcontainer-feature.json: the id “To ols” differs from the name of its folder, “tools”. Other dev container tools expect them to be equal. | ',
+    'warning devcontainer-feature.json:9 devcontainer-feature.json: containerEnv.PATH does not have /opt/nix-feature/To ols/bin, so nothing that is installed is found. | Put it first: "PATH": "/opt/nix-feature/To ols/bin:${PATH}".',
+  ]);
+  assert.match((await findings({ 'devcontainer-feature.json': '{}' })).join('\n'), /“id” is missing[^]*“version” is missing/);
+});
+
+test('JSON that is none is one error with its place', async () => {
+  assert.match(await only({ 'devcontainer-feature.json': '{\n  "id": }\n' }), /^error devcontainer-feature\.json:2 .* is not JSON: a value was expected/);
+});
+
+test('what the build completes is a warning that says what comes', async () => {
+  assert.deepEqual(await findings({ 'devcontainer-feature.json': metadata({ options: undefined, containerEnv: undefined }) }), [
+    'warning devcontainer-feature.json:1 devcontainer-feature.json: there are no “options”. The published Feature gets the option “mode” (auto, secure, dev). | Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev"], "default": "auto" } }',
+    'warning devcontainer-feature.json:1 devcontainer-feature.json: there is no “containerEnv”. The published Feature gets PATH=/opt/nix-feature/tools/bin:${PATH}. | Declare it, so that the file says all: "containerEnv": { "PATH": "/opt/nix-feature/tools/bin:${PATH}" }',
+  ]);
+});
+
+test('a PATH that loses the image’s own is an error, one without the link a warning', async () => {
+  const path_ = (PATH: string): Promise<string> => only({ 'devcontainer-feature.json': metadata({ containerEnv: { PATH } }) });
+  assert.match(await path_('/opt/nix-feature/tools/bin'), /^error .*takes the image’s own PATH away. \| Keep it/);
+  assert.match(await path_('/usr/local/bin:${PATH}'), /^warning .*does not have \/opt\/nix-feature\/tools\/bin/);
+});
+
+test('properties have their types, and unknown ones are warned about', async () => {
+  const wrong = { privileged: 'yes', init: 1, capAdd: 'SYS_PTRACE', containerEnv: { PATH: '/opt/nix-feature/tools/bin:${PATH}', A: 1 }, installsAfter: [1], postCreateCommand: 5, mounts: [{ type: 'tmpfs', target: '/x', source: 'x' }, { type: 'bind' }], documentationURL: 'tools.md', colour: 'red' };
+  const found = (await findings({ 'devcontainer-feature.json': metadata(wrong) })).map((line) => line.replace(/:\d+ devcontainer-feature\.json: /, ' ').replace(/ \|.*/, ''));
+  assert.deepEqual(found.toSorted(), [
+    'error devcontainer-feature.json “capAdd” has to be a list in brackets.',
+    'error devcontainer-feature.json “containerEnv.A” has to be a text in quotes.',
+    'error devcontainer-feature.json “init” has to be true or false, without quotes.',
+    'error devcontainer-feature.json “installsAfter.0” has to be a text in quotes.',
+    'error devcontainer-feature.json “mounts.0.type” has to be bind or volume.',
+    'error devcontainer-feature.json “mounts.1” lacks source and target.',
+    'error devcontainer-feature.json “postCreateCommand” has to be a text, a list of texts, or an object of these.',
+    'error devcontainer-feature.json “privileged” has to be true or false, without quotes.',
+    'warning devcontainer-feature.json a Feature has no property “colour”; dev container tools ignore it.',
+    'warning devcontainer-feature.json “documentationURL” is “tools.md”, which is no address.',
+  ]);
+});
+
+test('every property of the specification is known', async () => {
+  const all = {
+    keywords: ['a'], description: 'd', documentationURL: 'https://example.org', licenseURL: 'https://example.org', privileged: false, init: true,
+    capAdd: ['A'], securityOpt: ['a'], entrypoint: '/x', customizations: { vscode: { extensions: [] } }, dependsOn: { 'ghcr.io/a/b:1': {} },
+    installsAfter: ['a'], legacyIds: ['a'], deprecated: false, mounts: [{ type: 'volume', source: 'a', target: '/a' }, 'type=bind,source=/a,target=/b'],
+    onCreateCommand: 'a', updateContentCommand: ['a', 'b'], postCreateCommand: { a: 'b', c: ['d'] }, postStartCommand: 'a', postAttachCommand: 'a', $schema: 'x',
+  };
+  assert.deepEqual(await findings({ 'devcontainer-feature.json': metadata(all) }), []);
+});
+
+test('an option has a type, and a default that fits it', async () => {
+  const mode = { type: 'string', default: 'auto' };
+  const option = async (value: unknown, name = 'a'): Promise<string> => (await findings({ 'devcontainer-feature.json': metadata({ options: { mode, [name]: value } }) })).join('\n');
+  assert.equal(await option({ type: 'string', default: 'x', proposals: ['y'], description: 'd' }), '');
+  assert.equal(await option({ type: 'boolean', default: false }, 'userLinks'), '');
+  assert.match(await option('x'), /“options\.a” has to be an object/);
+  assert.match(await option({ default: 'x' }), /“options\.a” has no type/);
+  assert.match(await option({ type: 'number', default: 1 }), /“options\.a\.type” has to be "boolean" or "string"/);
+  assert.match(await option({ type: 'string' }), /“options\.a” has no default/);
+  assert.match(await option({ type: 'boolean', default: 'true' }), /“options\.a\.default” has to be true or false, without quotes/);
+  assert.match(await option({ type: 'string', default: true }), /“options\.a\.default” has to be a text/);
+  assert.match(await option({ type: 'string', default: 'x', enum: ['y', 'z'] }), /“options\.a\.default” is “x”, which is not in its enum \(y, z\)/);
+  assert.match(await option({ type: 'string', default: 'x', enum: ['x'], proposals: ['x'] }), /both enum and proposals/);
+  assert.match(await option({ type: 'boolean', default: true, enum: ['x'] }), /is of no use for a boolean/);
+  assert.match(await option({ type: 'string', default: 'x', enum: 'x' }), /“options\.a\.enum” has to be a list of texts/);
+  assert.match(await option({ type: 'string', default: 'x', required: true }), /^warning .*no property “options\.a\.required”/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'path'), /sets the variable PATH/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /has to be a boolean: the install runtime reads it/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /the install runtime, which knows auto, secure and dev[^]*“mode” are both MODE/);
+});
+
+test('scripts name their shell, have Unix line ends, can be run and stop at a failure', async () => {
+  assert.match(await only({ 'test.sh': 'set -e\ntrue\n' }), /^error test\.sh:1 .*does not say in its first line what runs it/);
+  assert.match(await only({ 'test.sh': '#!/bin/sh\r\nset -e\r\n' }), /^error test\.sh:1 .*line ends of Windows/);
+  assert.match(await only({ 'test.sh': '#!/bin/sh\n# set -e\ntrue\n' }), /^warning test\.sh:1 .*has no “set -e”/);
+  assert.match(await only({}, { plain: ['test.sh'] }), /^warning test\.sh:- .*is not executable/);
+  for (const text of ['#!/bin/sh -e\n', '#!/bin/bash\nset -euo pipefail\n', '#!/bin/bash\nset -o errexit\n', '#!/usr/bin/env bash\nset -xe\n', '#!/bin/sh\n# why\nset -e # now\n']) {
+    assert.deepEqual(await findings({ 'test.sh': text }), [], text);
+  }
+});
+
+test('an install.sh of the author’s has to call the runtime, and know both machines', async () => {
+  assert.match(await only({ 'install.sh': '#!/bin/sh\nset -e\necho hi\n' }), /^warning install\.sh:- install\.sh does not call the install runtime/);
+  const script = '#!/bin/sh\nset -e\n. ./nix-feature/install.sh\n[ "$(uname -m)" = x86_64 ] || exit 1\n';
+  assert.match(await only({ 'install.sh': script }), /^warning install\.sh:4 .*knows no aarch64/);
+});
+
+test('test.sh, README.md and both systems of the flake are asked for', async () => {
+  assert.match(await only({ 'test.sh': undefined }), /^warning .*There is no test\.sh/);
+  assert.match(await only({ 'README.md': undefined }), /^warning .*There is no README\.md/);
+  assert.match(await only({ 'flake.nix': '{\n  outputs = _: { packages.x86_64-linux.default = 1; };\n}\n' }), /^warning flake\.nix:2 flake\.nix has x86_64-linux and not aarch64-linux/);
+  assert.deepEqual(await findings({ 'flake.nix': '{ outputs = { flake-utils, ... }: flake-utils.lib.eachDefaultSystem (system: { }); }\n' }), []);
+});
+
+test('a flake.nix is needed unless the flake is elsewhere', async () => {
+  const folder = await featureFolder({ 'flake.nix': undefined });
+  assert.match((await linesOf(folder)).join('\n'), /^error .*There is no flake\.nix in <folder>/);
+  assert.deepEqual(await linesOf(folder, 'elsewhere'), []);
+});
+
+test('inputs without a lock file are warned about', async () => {
+  const lock = async (files: Readonly<Record<string, string>>): Promise<number> => checkLock(await readFeatureFolder(await featureFolder(files))).length;
+  const flake = '{ inputs.nixpkgs.url = "x"; outputs = _: { }; }';
+  assert.equal(await lock({ 'flake.nix': flake }), 1);
+  assert.equal(await lock({ 'flake.nix': flake, 'flake.lock': '{}' }), 0);
+  assert.equal(await lock({}), 0);
+});
+
+test('files that can’t be in a Feature are found', async () => {
+  const folder = await featureFolder({});
+  await mkdir(path.join(folder, 'nix-feature'));
+  assert.match((await linesOf(folder)).join('\n'), /^error .*nix-feature is there, and that name is reserved/);
+  const linked = await featureFolder({});
+  await symlink('/etc/passwd', path.join(linked, 'x'));
+  assert.match((await linesOf(linked)).join('\n'), /^error .*leads out of the Feature’s folder/);
+});

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { hasInputs } from '../nix/flake-text.ts';
+import { linkOf } from './complete-metadata.ts';
+import { findingsOf, type Finding } from './finding.ts';
+import type { JsoncDocument } from './jsonc.ts';
+import { checkId, checkVersion, METADATA_FILE, metadataWarnings, requiredText } from './metadata.ts';
+import type { FeatureFolder } from './feature-folder.ts';
+import { checkSchema } from './schema.ts';
+import { isObject } from './schema-rules.ts';
+import { checkInstall, checkScript } from './script-checks.ts';
+
+export interface ContractOptions {
+  /** Is what is built the flake in this folder, or said by the inputs `flake` and `packages`? */
+  readonly flake: 'here' | 'elsewhere';
+}
+
+/** docs/contract.md, point by point. */
+export function checkContract(feature: FeatureFolder, options: ContractOptions): readonly Finding[] {
+  return [...checkMetadata(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
+}
+
+function checkMetadata({ folder, metadata }: FeatureFolder): readonly Finding[] {
+  const { id } = metadata.value;
+  return [
+    ...findingsOf(() => checkId(metadata, requiredText(metadata, 'id'))),
+    ...findingsOf(() => checkVersion(metadata, requiredText(metadata, 'version'))),
+    ...metadataWarnings(metadata, typeof id === 'string' ? id : '', folder).map((warning) => ({ severity: 'warning' as const, ...warning })),
+    ...checkSchema(metadata),
+    ...(typeof metadata.value['name'] === 'string' ? [] : [nameless(metadata)]),
+    ...checkContainerEnv(metadata, typeof id === 'string' ? linkOf(id) : undefined),
+    ...checkDeclared(metadata),
+  ];
+}
+
+function nameless(metadata: JsoncDocument): Finding {
+  return {
+    severity: 'warning',
+    message: `${METADATA_FILE}: there is no “name”.`,
+    hint: 'Tools list the Feature by it: "name": "My tools".',
+    location: metadata.locationOf('name'),
+  };
+}
+
+/** What the contract demands and the build completes. */
+function checkDeclared(metadata: JsoncDocument): readonly Finding[] {
+  const { options, containerEnv, id } = metadata.value;
+  const findings: Finding[] = [];
+  if (!isObject(options) || !('mode' in options)) {
+    findings.push({
+      severity: 'warning',
+      message: `${METADATA_FILE}: ${options === undefined ? 'there are no “options”' : '“options” has no “mode”'}. The published Feature gets the option “mode” (auto, secure, dev).`,
+      hint: 'Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev"], "default": "auto" } }',
+      location: metadata.locationOf('options'),
+    });
+  }
+  if (!isObject(containerEnv) || !('PATH' in containerEnv)) {
+    const path = `${linkOf(String(id))}/bin:\${PATH}`;
+    findings.push({
+      severity: 'warning',
+      message: `${METADATA_FILE}: ${containerEnv === undefined ? 'there is no “containerEnv”' : '“containerEnv” has no “PATH”'}. The published Feature gets PATH=${path}.`,
+      hint: `Declare it, so that the file says all: "containerEnv": { "PATH": "${path}" }`,
+      location: metadata.locationOf('containerEnv'),
+    });
+  }
+  return findings;
+}
+
+function checkContainerEnv(metadata: JsoncDocument, link: string | undefined): readonly Finding[] {
+  const { containerEnv } = metadata.value;
+  const path = isObject(containerEnv) ? containerEnv['PATH'] : undefined;
+  if (typeof path !== 'string') return [];
+  const location = metadata.locationOf('containerEnv', 'PATH');
+  const parts = path.split(':');
+  const findings: Finding[] = [];
+  if (!parts.some((part) => part === '${PATH}' || part === '$PATH')) {
+    findings.push({
+      severity: 'error',
+      message: `${METADATA_FILE}: containerEnv.PATH is “${path}”, which takes the image’s own PATH away.`,
+      hint: `Keep it: "PATH": "${path}:\${PATH}".`,
+      location,
+    });
+  }
+  if (link !== undefined && !parts.some((part) => part === link || part.startsWith(`${link}/`))) {
+    findings.push({
+      severity: 'warning',
+      message: `${METADATA_FILE}: containerEnv.PATH does not have ${link}/bin, so nothing that is installed is found.`,
+      hint: `Put it first: "PATH": "${link}/bin:\${PATH}".`,
+      location,
+    });
+  }
+  return findings;
+}
+
+const SYSTEMS = ['x86_64-linux', 'aarch64-linux'] as const;
+
+function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions): readonly Finding[] {
+  if (flake === 'elsewhere') return [];
+  const file = join(folder, 'flake.nix');
+  const found = files.get('flake.nix');
+  if (found === undefined) {
+    return [
+      {
+        severity: 'error',
+        message: `There is no flake.nix in ${folder}.`,
+        hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+        location: { file: join(folder, METADATA_FILE) },
+      },
+    ];
+  }
+  // A flake may get its systems from a helper, and then names none.
+  const named = SYSTEMS.filter((system) => found.text.includes(system));
+  const missing = SYSTEMS.find((system) => !named.includes(system));
+  if (named.length !== 1 || missing === undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      message: `flake.nix has ${named.join('')} and not ${missing}: a Feature is for amd64 and arm64.`,
+      hint: `Offer packages.${missing}.default as well.`,
+      location: { file, line: lineOf(found.text, named[0] ?? '') },
+    },
+  ];
+}
+
+/** A flake with inputs wants a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
+export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] {
+  const flake = files.get('flake.nix');
+  if (flake === undefined || files.has('flake.lock') || !hasInputs(flake.text)) return [];
+  return [
+    {
+      severity: 'warning',
+      message: 'This flake has inputs but no flake.lock, so every build may use other versions of them.',
+      hint: 'Run “nix flake lock” and commit the file.',
+      location: { file: join(folder, 'flake.nix') },
+    },
+  ];
+}
+
+function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const name of ['install.sh', 'install-dev.sh', 'test.sh'] as const) {
+    const script = files.get(name);
+    if (script !== undefined) findings.push(...checkScript(join(folder, name), name, script));
+  }
+  const install = files.get('install.sh');
+  if (install !== undefined) findings.push(...checkInstall(join(folder, 'install.sh'), install));
+  if (!files.has('test.sh')) {
+    findings.push({
+      severity: 'warning',
+      message: 'There is no test.sh, so only what every Feature is tested for is tested.',
+      hint: 'Write one that runs each tool once; it runs in the base image, as the remote user, with the Feature installed.',
+      location: { file: join(folder, METADATA_FILE) },
+    });
+  }
+  if (!files.has('README.md')) {
+    findings.push({
+      severity: 'warning',
+      message: 'There is no README.md.',
+      hint: 'Say in it what the Feature brings and which options it has.',
+      location: { file: join(folder, METADATA_FILE) },
+    });
+  }
+  return findings;
+}
+
+function lineOf(text: string, part: string): number {
+  return text.slice(0, text.indexOf(part)).split('\n').length;
+}

@@ -1,0 +1,40 @@
+import type { SourceLocation } from '../errors.ts';
+import type { Finding } from './finding.ts';
+import { METADATA_FILE } from './metadata.ts';
+
+/** A value of the metadata, and the names that lead to it. */
+export interface Place {
+  readonly value: unknown;
+  readonly names: readonly string[];
+  readonly at: (...more: readonly string[]) => SourceLocation;
+}
+
+export function child(place: Place, name: string, value: unknown): Place {
+  return { value, names: [...place.names, name], at: (...more) => place.at(name, ...more) };
+}
+
+export function fault(place: Place, expected: string, hint?: string): Finding {
+  return {
+    severity: 'error',
+    message: `${METADATA_FILE}: “${place.names.join('.')}” ${expected}.`,
+    ...(hint !== undefined && { hint }),
+    location: place.at(),
+  };
+}
+
+export function unknownName(place: Place, owner: string): Finding {
+  return {
+    severity: 'warning',
+    message: `${METADATA_FILE}: ${owner} has no property “${place.names.join('.')}”; dev container tools ignore it.`,
+    hint: 'See https://containers.dev/implementors/features/ for the names that there are.',
+    location: place.at(),
+  };
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function text(place: Place): readonly Finding[] {
+  return typeof place.value === 'string' ? [] : [fault(place, 'has to be a text in quotes')];
+}

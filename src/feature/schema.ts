@@ -1,0 +1,100 @@
+import type { Finding } from './finding.ts';
+import type { JsoncDocument } from './jsonc.ts';
+import { checkOptions } from './option-schema.ts';
+import { child, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';
+
+type Rule = (place: Place) => readonly Finding[];
+
+/**
+ * The properties of devcontainer-feature.json (containers.dev, "devcontainer-feature.json properties", and the schema in
+ * the specification's repository). `id` and `version` have rules of their own.
+ */
+const PROPERTIES: Readonly<Record<string, Rule>> = {
+  $schema: text,
+  id: () => [],
+  version: () => [],
+  name: text,
+  description: text,
+  documentationURL: url,
+  licenseURL: url,
+  keywords: listOf(text),
+  options: checkOptions,
+  containerEnv: mapOf(text),
+  privileged: truth,
+  init: truth,
+  capAdd: listOf(text),
+  securityOpt: listOf(text),
+  entrypoint: text,
+  customizations: mapOf(() => []),
+  dependsOn: mapOf(() => []),
+  installsAfter: listOf(text),
+  legacyIds: listOf(text),
+  deprecated: truth,
+  mounts: listOf(mount),
+  onCreateCommand: command,
+  updateContentCommand: command,
+  postCreateCommand: command,
+  postStartCommand: command,
+  postAttachCommand: command,
+};
+
+/** Checks types and names of everything in the metadata. */
+export function checkSchema(document: JsoncDocument): readonly Finding[] {
+  return Object.entries(document.value).flatMap(([name, value]) => {
+    const place = placeOf(document, value, [name]);
+    return Object.hasOwn(PROPERTIES, name) ? (PROPERTIES[name]?.(place) ?? []) : [unknownName(place, 'a Feature')];
+  });
+}
+
+function placeOf(document: JsoncDocument, value: unknown, names: readonly string[]): Place {
+  return { value, names, at: (...more) => document.locationOf(...names, ...more) };
+}
+
+function truth(place: Place): readonly Finding[] {
+  return typeof place.value === 'boolean' ? [] : [fault(place, 'has to be true or false, without quotes')];
+}
+
+function url(place: Place): readonly Finding[] {
+  const { value } = place;
+  if (typeof value !== 'string') return text(place);
+  if (/^https?:\/\//.test(value) && URL.canParse(value)) return [];
+  return [{ ...fault(place, `is “${value}”, which is no address`, 'Write one that begins with https://.'), severity: 'warning' }];
+}
+
+function listOf(rule: Rule): Rule {
+  return (place) =>
+    Array.isArray(place.value)
+      ? place.value.flatMap((item: unknown, index) => rule(child(place, String(index), item)))
+      : [fault(place, 'has to be a list in brackets')];
+}
+
+function mapOf(rule: Rule): Rule {
+  return (place) =>
+    isObject(place.value)
+      ? Object.entries(place.value).flatMap(([name, item]) => rule(child(place, name, item)))
+      : [fault(place, 'has to be an object in braces')];
+}
+
+/** The schema knows objects alone; the tools take docker's text for `--mount` as well. */
+function mount(place: Place): readonly Finding[] {
+  const { value } = place;
+  if (typeof value === 'string') return [];
+  if (!isObject(value)) return [fault(place, 'has to be an object with source, target and type')];
+  const missing = ['source', 'target', 'type'].filter((name) => typeof value[name] !== 'string');
+  // A volume without a name is an anonymous one.
+  const needed = missing.filter((name) => name !== 'source' || value['type'] === 'bind');
+  if (needed.length > 0) return [fault(place, `lacks ${needed.join(' and ')}`)];
+  return ['bind', 'volume'].includes(String(value['type'])) ? [] : [fault(child(place, 'type', value['type']), 'has to be bind or volume')];
+}
+
+/** A text for a shell, a list of words, or an object of these. */
+function command(place: Place): readonly Finding[] {
+  const { value } = place;
+  if (typeof value === 'string') return [];
+  if (Array.isArray(value)) return listOf(text)(place);
+  if (!isObject(value)) return [fault(place, 'has to be a text, a list of texts, or an object of these')];
+  return Object.entries(value).flatMap(([name, item]) => {
+    const inner = child(place, name, item);
+    return typeof item === 'string' ? [] : Array.isArray(item) ? listOf(text)(inner) : [fault(inner, 'has to be a text or a list of texts')];
+  });
+}
