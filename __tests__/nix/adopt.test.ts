@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadDbText, withoutCycles, type Registration } from '../../src/nix/adopt.ts';
+import { loadDbText, withoutCycles, withoutTorn, type Registration } from '../../src/nix/adopt.ts';
 import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
 
 const at = (letter: string): StorePath => parseStorePath(`/nix/store/${letter.repeat(32)}-${letter}`);
@@ -31,6 +31,12 @@ describe('adopted paths', () => {
       entry('c', 'c', 'd'),
       entry('d'),
     ]);
+  });
+
+  it('leave out what names a path that is not there, and all that leads to it', () => {
+    const entries = [entry('a', 'b'), entry('b', 'c'), entry('c'), entry('d', 'a', 'a'), entry('f', 'c', 'f')];
+    assert.deepEqual(withoutTorn(entries, new Set([at('b')])).map(({ path }) => path), [at('c'), at('f')]);
+    assert.deepEqual(withoutTorn(entries, new Set()), entries);
   });
 
   it('may refer to each other in chains of any length', () => {

@@ -15,6 +15,7 @@ import { isEmulated, nativeSystem } from '../nix/emulation.ts';
 import { HostSite } from '../nix/host-site.ts';
 import { nixConfig } from '../nix/settings.ts';
 import type { NixSite } from '../nix/site.ts';
+import type { StorePath } from '../nix/store-path.ts';
 import { nixVersion } from '../nix/version.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseReference } from '../oci/reference.ts';
@@ -101,18 +102,26 @@ export async function openContainerSite(
     return [listed, formatNumberOf(listed.paths.size, 'store path')];
   });
   await stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
-    const adopted = await adopt(site, contents.paths, (done) => progress.update(done));
+    const torn: StorePath[] = [];
+    const adopted = await adopt(site, contents.paths, (done) => progress.update(done), (path) => void torn.push(path));
+    if (torn.length > 0) host.info(tornText(torn, reference.text));
     return [undefined, adopted === 0 ? 'none' : `${formatNumberOf(adopted, 'store path')} adopted into the Nix database`];
   });
   return { site, base: { name: writtenName(reference), digest, ...contents } };
 }
 
-interface FetchedImage {
+function tornText(torn: readonly StorePath[], base: string): string {
+  const which = `${formatNumberOf(torn.length, 'store path')} of ${base} ${torn.length === 1 ? 'names another' : 'name others'} that it does not have`;
+  return `${which} (such as ${torn[0] ?? ''}): Nix will fetch or build anew what is needed of them.`;
+}
+
+export interface FetchedImage {
   readonly image: LocalImage;
   readonly digest: Digest | undefined;
 }
 
-async function fetchImage(
+/** Brings a base image into the engine, pinned by digest. @param onLine called with what the engine says meanwhile */
+export async function fetchImage(
   engine: Engine,
   reference: BaseReference,
   request: BuildRequest,

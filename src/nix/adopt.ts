@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Failure, IntegrityError } from '../errors.ts';
 import { NarParser, type NarVisitor } from './nar.ts';
+import { MentionScanner } from './mention-scan.ts';
 import { ReferenceScanner, ReferenceTable } from './reference-scan.ts';
 import { placeOf, type NixSite } from './site.ts';
-import { baseNameOf, compareText, storePathOfName, STORE_DIR, type StorePath } from './store-path.ts';
+import { baseNameOf, compareText, hashPartOf, storePathOfName, STORE_DIR, type StorePath } from './store-path.ts';
 
 /** What registering a store path takes: what a build would have written into the database. */
 export interface Registration {
@@ -21,11 +22,14 @@ const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null 
 /**
  * Register the store paths that lie on disk but are unknown to Nix, as in an image whose store came without its
  * database: without that, Nix would fetch or build them again. Their references are found as Nix finds them after a
- * build, by scanning. A hash of a path that isn't on disk can't be found, and nothing is lost by that: such a path
- * could not be used from there either.
+ * build, by scanning.
+ *
+ * A path that names one which is not on disk was torn out of its closure, and so was whatever refers to it. Registered
+ * without that reference, a closure would lack the path for ever; left alone, Nix fetches or builds it as it should be.
  *
  * @param onDisk what `/nix/store` holds
  * @param onProgress called with the number of paths that were read so far
+ * @param onTorn called with each path that is left alone because it names one that isn't there
  * @returns how many were registered
  * @throws CommandError, Failure
  */
@@ -33,19 +37,23 @@ export async function adopt(
   site: NixSite,
   onDisk: ReadonlySet<StorePath>,
   onProgress: (done: number) => void = () => undefined,
+  onTorn: (path: StorePath) => void = () => undefined,
 ): Promise<number> {
   const valid = await validPaths(site);
   const unknown = [...onDisk].filter((path) => !valid.has(path) && isAdoptable(path)).sort(compareText);
   if (unknown.length === 0) return 0;
 
   const table = new ReferenceTable([...unknown, ...[...valid].filter((path) => onDisk.has(path))]);
-  const registrations = withoutCycles(await readPaths(site, unknown, table, onProgress));
+  const there = new Set([...onDisk, ...valid].map(hashPartOf));
+  const { registrations: read, torn } = await readPaths(site, unknown, { table, there, onProgress });
+  for (const path of torn) onTorn(path);
+  const registrations = withoutCycles(withoutTorn(read, torn));
   await site.capture(['nix-store', '--load-db'], { input: loadDbText(registrations), env: { NIX_REMOTE: 'local' } });
 
   const after = await validPaths(site);
-  const missed = unknown.find((path) => !after.has(path));
-  if (missed !== undefined) throw new Failure(`Nix ${placeOf(site)} did not take ${missed} into its database.`);
-  return unknown.length;
+  const missed = registrations.find(({ path }) => !after.has(path));
+  if (missed !== undefined) throw new Failure(`Nix ${placeOf(site)} did not take ${missed.path} into its database.`);
+  return registrations.length;
 }
 
 /**
@@ -62,14 +70,22 @@ async function validPaths(site: NixSite): Promise<Set<StorePath>> {
   return new Set(paths.filter((path) => path !== undefined));
 }
 
+interface ReadOptions {
+  /** Of what may be registered, or is. */
+  readonly table: ReferenceTable;
+  /** The hash parts of all that is on disk. */
+  readonly there: ReadonlySet<string>;
+  readonly onProgress: (done: number) => void;
+}
+
 async function readPaths(
   site: NixSite,
   paths: readonly StorePath[],
-  table: ReferenceTable,
-  onProgress: (done: number) => void,
-): Promise<Registration[]> {
+  { table, there, onProgress }: ReadOptions,
+): Promise<{ registrations: Registration[]; torn: Set<StorePath> }> {
   const { stdout, done } = site.stream(['sh', '-c', DUMP_SCRIPT], { input: `${paths.join('\n')}\n` });
   const registrations: Registration[] = [];
+  const torn = new Set<StorePath>();
   let reader: PathReader | undefined;
   for await (const bytes of stdout) {
     let rest = bytes as Buffer;
@@ -80,6 +96,7 @@ async function readPaths(
       rest = reader.write(rest);
       if (!reader.done) continue;
       registrations.push(reader.registration());
+      if (reader.mentions.some((hash) => !there.has(hash))) torn.add(path);
       reader = undefined;
       onProgress(registrations.length);
     }
@@ -88,7 +105,24 @@ async function readPaths(
   if (registrations.length < paths.length) {
     throw new IntegrityError(`Nix ${placeOf(site)} ended in the middle of ${paths[registrations.length] ?? 'a path'}.`);
   }
-  return registrations;
+  return { registrations, torn };
+}
+
+/** Leaves out the torn paths, and what refers to one of them over however many others. */
+export function withoutTorn(registrations: readonly Registration[], torn: ReadonlySet<StorePath>): Registration[] {
+  if (torn.size === 0) return [...registrations];
+  const referrers = new Map<StorePath, StorePath[]>();
+  for (const { path, references } of registrations) {
+    for (const reference of references) referrers.set(reference, [...(referrers.get(reference) ?? []), path]);
+  }
+  const out = new Set<StorePath>();
+  const open = [...torn];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (out.has(path)) continue;
+    out.add(path);
+    open.push(...(referrers.get(path) ?? []));
+  }
+  return registrations.filter(({ path }) => !out.has(path));
 }
 
 /** Hashes, measures and scans one NAR as it comes. */
@@ -97,6 +131,7 @@ class PathReader {
   readonly #parser = new NarParser(NOBODY);
   readonly #hash = createHash('sha256');
   readonly #scanner: ReferenceScanner;
+  readonly #mentions = new MentionScanner();
   #size = 0;
 
   constructor(path: StorePath, table: ReferenceTable) {
@@ -108,12 +143,18 @@ class PathReader {
     return this.#parser.done;
   }
 
+  /** The hash parts of the store paths that are named in full. */
+  get mentions(): readonly string[] {
+    return [...this.#mentions.found];
+  }
+
   /** @returns what lies behind the end of the NAR */
   write(chunk: Buffer): Buffer {
     const used = this.#parser.write(chunk);
     const own = chunk.subarray(0, used);
     this.#hash.update(own);
     this.#scanner.write(own);
+    this.#mentions.write(own);
     this.#size += used;
     return chunk.subarray(used);
   }
