@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { buildDocument } from '../../src/delta/build-document.ts';
 import { deltaOf } from '../../src/delta/delta.ts';
 import { planLayers } from '../../src/delta/plan-layers.ts';
 import type { PathInfo } from '../../src/nix/closure.ts';
@@ -61,4 +62,24 @@ test('large paths stand alone, small ones share', () => {
 test('the order in which paths come does not matter', () => {
   const infos = infosOf([5, 30 * MB, 7, 20 * MB, 9, 11]);
   assert.deepEqual(planLayers(infos.toReversed(), 4), planLayers(infos, 4));
+});
+
+test('the document has of each path what it holds and needs, and nothing that only some databases know', () => {
+  const deriver = storePath('d', 'x.drv');
+  const closure = new Map([...CLOSURE].map(([path, info]) => [path, { ...info, deriver, ca: 'text:x' }]));
+  const document = buildDocument({
+    feature: { id: 'x', version: '1.0.0' },
+    system: 'x86_64-linux',
+    storePath: A,
+    outputs: { out: A },
+    bases: [],
+    closure,
+    baseStore: new Set([B]),
+    layers: [],
+    source: { flake: '.#x', locked: {} },
+  });
+  assert.deepEqual(
+    document.closure.map((entry) => [entry.path, entry.in, entry.deriver, entry.ca]),
+    [[A, 'delta', null, null], [B, 'base', null, null], [C, 'delta', null, null]],
+  );
 });

@@ -1,4 +1,4 @@
-import type { Closure } from '../nix/closure.ts';
+import type { Closure, PathInfo } from '../nix/closure.ts';
 import type { StorePath } from '../nix/store-path.ts';
 import type { System } from '../platform.ts';
 import type { BaseEntry, ClosureEntry, DeltaDocument, LayerEntry } from './delta-document.ts';
@@ -26,21 +26,19 @@ export function buildDocument(facts: DocumentFacts): DeltaDocument {
     storePath,
     outputs,
     bases,
-    closure: [...facts.closure.values()].map(
-      ({ path, narHash, narSize, references, deriver, ca }): ClosureEntry => ({
-        path,
-        narHash,
-        narSize,
-        references,
-        deriver,
-        ca,
-        in: facts.baseStore.has(path) ? 'base' : 'delta',
-      }),
-    ),
+    closure: [...facts.closure.values()].map((info) => closureEntry(info, facts.baseStore.has(info.path))),
     layers: facts.layers.map(
       ({ key, digest, diffId, size, mediaType, paths }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths }),
     ),
     env: { PATH: ['bin'], variables: {} },
     source,
   };
+}
+
+/**
+ * Only what a path holds and needs. Who built it, and by which content address it was added, one store knows and another
+ * doesn't (a base without database, a binary cache), and the document must be the same wherever it was made.
+ */
+function closureEntry({ path, narHash, narSize, references }: PathInfo, inBase: boolean): ClosureEntry {
+  return { path, narHash, narSize, references, deriver: null, ca: null, in: inBase ? 'base' : 'delta' };
 }
