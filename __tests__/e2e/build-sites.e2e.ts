@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { hexOf } from '../../src/oci/digest.ts';
 import { run } from '../rig/command.ts';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { buildFlake, closureOf, machineArch, makeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { added, blobFile, build, fingerprint, ourContainers, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
+import { LABEL, MACHINE, added, blobFile, build, fingerprint, manifestsOf, containersLeft, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
 /*
  * One feature, built in every way: by docker, by podman and on the host, from a Bedrock in a registry. What the host has
@@ -29,7 +31,7 @@ const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', tools);
 const COMMON: Flags = { feature, 'base-image': bedrock };
 const IN_CONTAINER: Flags = {
   ...COMMON,
-  'container-options': '--network=host',
+  'container-options': ['--network=host', LABEL],
   substituters: cache.url,
   'trusted-public-keys': cache.publicKey,
   'nix-config': 'substituters =',
@@ -53,6 +55,51 @@ for (const by of [rig.docker, rig.podman]) {
     assert.deepEqual(inContainer.document, onHost.document);
     assert.deepEqual(await fingerprint(inContainer.layout), await fingerprint(onHost.layout));
     assert.deepEqual(inContainer.left, []);
-    assert.deepEqual(await ourContainers(by), []);
+    assert.deepEqual(await containersLeft(by), []);
   });
 }
+
+test('a second run gives the same bytes, whatever the number of threads', async () => {
+  const one = await build(path.join(scratch, 'one-thread'), { ...ON_HOST, jobs: '1' });
+  const many = await build(path.join(scratch, 'many-threads'), { ...ON_HOST, jobs: '8' });
+  assert.deepEqual(await fingerprint(one.layout), await fingerprint(onHost.layout));
+  assert.deepEqual(await fingerprint(many.layout), await fingerprint(onHost.layout));
+});
+
+test('a layout is replaced by the next one, and nothing else is touched', async () => {
+  const output = path.join(scratch, 'again');
+  await build(output, { ...ON_HOST, compression: 'zstd' });
+  await build(output, ON_HOST);
+  assert.deepEqual(await fingerprint(output), await fingerprint(onHost.layout));
+});
+
+test('zstd holds the same tar as gzip, in every place and on any number of threads', async () => {
+  const zstd = await build(path.join(scratch, 'zstd'), { ...ON_HOST, compression: 'zstd', jobs: '1' });
+  assert.deepEqual(zstd.document.layers.map(({ diffId, key }) => [diffId, key]), onHost.document.layers.map(({ diffId, key }) => [diffId, key]));
+  assert.ok(zstd.document.layers.every(({ mediaType }) => mediaType.endsWith('+zstd')));
+  const auto = await build(path.join(scratch, 'auto'), { ...IN_CONTAINER, 'container-engine': 'docker', compression: 'auto' });
+  assert.deepEqual(await fingerprint(auto.layout), await fingerprint(zstd.layout));
+});
+
+test('the commit’s time, and no other, is in the manifest', async () => {
+  const dated = await build(path.join(scratch, 'dated'), ON_HOST, { env: { SOURCE_DATE_EPOCH: '1000000000' } });
+  assert.deepEqual(dated.document, onHost.document);
+  assert.match(JSON.stringify(await manifestsOf(dated.layout)), /"2001-09-09T01:46:40Z"/);
+  assert.doesNotMatch(JSON.stringify(await manifestsOf(onHost.layout)), /created/);
+});
+
+test('skopeo and oras read the layout, and get the delta and the name of what was built', async () => {
+  const [manifest] = await manifestsOf(onHost.layout);
+  const name = `${onHost.layout}:1.0.0-${machineArch()}`;
+  assert.deepEqual(JSON.parse(await run(['skopeo', 'inspect', '--raw', `oci:${name}`], { env: MACHINE })), manifest);
+  const folder = path.join(scratch, 'dir');
+  await run(['skopeo', 'copy', '--quiet', `oci:${name}`, `dir:${folder}`], { env: MACHINE });
+  const pulled = path.join(scratch, 'pulled');
+  await run(['oras', 'pull', '--oci-layout', name, '--output', pulled], { env: MACHINE });
+  assert.equal(await readFile(path.join(pulled, 'env-path'), 'utf8'), `${built.out}\n`);
+  for (const { digest, annotations } of manifest?.layers ?? []) {
+    const bytes = await readFile(blobFile(onHost.layout, digest));
+    assert.deepEqual(await readFile(path.join(folder, hexOf(digest))), bytes);
+    assert.deepEqual(await readFile(path.join(pulled, annotations?.['org.opencontainers.image.title'] ?? '')), bytes);
+  }
+});

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import type { ImageIndex, ImageManifest } from '../../src/oci/manifest.ts';
 import { hexOf, type Digest } from '../../src/oci/digest.ts';
@@ -15,7 +15,7 @@ import { theRig } from '../rig/rig.ts';
 const rig = await theRig();
 
 /** A folder that is gone after the test. */
-export async function scratchFolder(t: Pick<TestContext, 'after'>): Promise<string> {
+export async function scratchFolder(t: { after(remove: () => Promise<void>): void }): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'e2e-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
   return folder;
@@ -151,7 +151,6 @@ export async function fingerprint(folder: string): Promise<Readonly<Record<strin
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
-  const { createHash } = await import('node:crypto');
   const hash = async (name: string): Promise<string> => createHash('sha256').update(await readFile(path.join(folder, name))).digest('hex');
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await hash(name)] as const)));
 }
@@ -164,9 +163,12 @@ export function added(document: DeltaDocument): string[] {
     .sort();
 }
 
-/** The containers of ours that an engine has, running or not. */
-export async function ourContainers(by: Engine): Promise<string[]> {
-  const names = await engine(by, 'ps', '--all', '--filter', 'name=nix-feature-', '--format', '{{.Names}}');
+/** For `container-options`: the containers of this test file, to tell them from those of files that run beside it. */
+export const LABEL = `--label=e2e=${process.pid}`;
+
+/** The containers that builds with that label have left, running or not. */
+export async function containersLeft(by: Engine): Promise<string[]> {
+  const names = await engine(by, 'ps', '--all', '--filter', `label=e2e=${process.pid}`, '--format', '{{.Names}}');
   return names.split('\n').filter((name) => name !== '');
 }
 
