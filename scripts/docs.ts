@@ -4,13 +4,14 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { actionYml } from './docs/action-yml.ts';
+import { actionYml, publishActionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILES = [
   ['action.yml', actionYml],
+  ['publish/action.yml', publishActionYml],
   ['docs/inputs.md', inputsMd],
   ['docs/reliability.md', reliabilityMd],
 ] as const;

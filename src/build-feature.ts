@@ -3,11 +3,15 @@ import { LayoutPlace } from './build/layout-place.ts';
 import { buildPlatform, type PlatformBuild } from './build/platform.ts';
 import { writeLayout } from './build/write-layout.ts';
 import { Failure, isDiskFull } from './errors.ts';
-import { readFeatureMetadata, type FeatureMetadata } from './feature/metadata.ts';
+import { METADATA_FILE, readFeatureMetadata, type FeatureMetadata } from './feature/metadata.ts';
+import { readShippedFiles } from './feature/shipped-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host, UploadedArtifact } from './host/host.ts';
 import type { Digest } from './oci/digest.ts';
 import type { Arch } from './platform.ts';
+import { writeLayoutFacts } from './publish/layout-facts.ts';
+import { checkVersion } from './publish/publish-assembly.ts';
+import { copyWithoutLayers, publishBuild, type BuildPublication } from './publish/publish-build.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { BuildRequest } from './request.ts';
 
@@ -23,6 +27,8 @@ export async function buildFeature(request: BuildRequest, outerHost: Host): Prom
   refuseUnfinished(request);
   const metadata = await readFeatureMetadata(request.featureFolder);
   for (const { message, location } of metadata.warnings) host.warning(message, location);
+  if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
+  const files = await readShippedFiles(request.featureFolder, request.output === undefined ? [] : [request.output]);
 
   try {
     await using place = await LayoutPlace.claim(request.output);
@@ -32,10 +38,12 @@ export async function buildFeature(request: BuildRequest, outerHost: Host): Prom
     }
     const finished = join(place.work, 'layout');
     const digests = await writeLayout(finished, platforms, request.created);
+    await writeLayoutFacts(finished, layoutFacts(request, metadata), files.filter(({ name }) => name !== METADATA_FILE));
     const layout = await place.put(finished);
-    const artifact = request.uploadArtifact ? await upload(layout, request, metadata, host) : undefined;
+    const publication = await publishBuild(layout, request, host);
+    const artifact = request.uploadArtifact ? await upload(layout, place.work, request, metadata, host) : undefined;
     return {
-      ...reportOf(metadata, platforms, digests),
+      ...reportOf(metadata, platforms, digests, publication),
       layout,
       artifact,
       warnings,
@@ -51,41 +59,47 @@ function reportOf(
   metadata: FeatureMetadata,
   platforms: readonly PlatformBuild[],
   digests: ReadonlyMap<Arch, Digest>,
+  publication: BuildPublication | undefined,
 ): Pick<BuildReport, 'feature' | 'upToDate' | 'platforms' | 'digest' | 'published'> {
   const { id, version, name } = metadata;
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },
-    upToDate: false,
+    upToDate: publication?.upToDate ?? false,
     platforms: platforms.map(({ arch, document, stages }) => ({
       arch,
       document,
       stages,
       digest: digests.get(arch),
       reusedLayers: 0,
-      uploadedBytes: 0,
+      uploadedBytes: publication?.sent.get(arch) ?? 0,
     })),
-    digest: digests.size === 1 ? [...digests.values()][0] : undefined,
-    published: undefined,
+    digest: publication?.digest ?? (digests.size === 1 ? [...digests.values()][0] : undefined),
+    published: publication?.published,
   };
 }
 
-function upload(
+/** What a job that publishes needs to know of this build. */
+function layoutFacts({ delivery, origin = {}, created }: BuildRequest, { id, version, raw }: FeatureMetadata): Parameters<typeof writeLayoutFacts>[1] {
+  return { feature: { id, version }, metadata: raw, delivery, origin, ...(created === undefined ? {} : { created }) };
+}
+
+async function upload(
   layout: string,
+  work: string,
   request: BuildRequest,
   { id }: FeatureMetadata,
   host: Host,
 ): Promise<UploadedArtifact | undefined> {
   // A name can be used once in a run, so that each job of a matrix needs its own.
-  return host.uploadArtifact(`feature-${id}-${request.arches.join('-')}`, layout);
+  const name = `feature-${id}-${request.arches.join('-')}`;
+  if (request.push === 'false') return host.uploadArtifact(name, layout);
+  const withoutLayers = join(work, 'artifact');
+  await copyWithoutLayers(layout, withoutLayers);
+  return host.uploadArtifact(name, withoutLayers);
 }
 
 /** What is part of the contract but not of this version. */
-function refuseUnfinished({ push, test }: BuildRequest): void {
-  if (push !== 'false') {
-    throw new Failure(`push: “${push}” is not possible yet: this version builds and packs, and does not publish.`, {
-      hint: 'Leave “push” out, and copy the layout with skopeo or oras.',
-    });
-  }
+function refuseUnfinished({ test }: BuildRequest): void {
   if (test === 'true') {
     throw new Failure('test: “true” is not possible yet: this version does not install what it built.', {
       hint: 'Leave “test” out.',

@@ -8,7 +8,12 @@ const STARTED = 'started';
 const signals = listenForSignals(process);
 const host = createGithubHost({ env: process.env, signal: signals.signal });
 
-if (host.state(STARTED) === '') {
+if (process.env['NIX_FEATURE_ACTION'] === 'publish') {
+  // publish/index.mjs says so. That action leaves nothing behind, and has no post step.
+  const { runPublishAction } = await import('./actions/publish.ts');
+  const { publishFeature } = await import('./publish-feature.ts');
+  process.exitCode = await runPublishAction(process, host, publishFeature);
+} else if (host.state(STARTED) === '') {
   host.saveState(STARTED, 'true');
   const { runBuildAction } = await import('./actions/build.ts');
   const { buildFeature } = await import('./build-feature.ts');

@@ -1,4 +1,5 @@
 import { INPUTS } from '../../src/actions/inputs.ts';
+import { PUBLISH_INPUTS } from '../../src/actions/publish-inputs.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
 import type { InputSpec } from '../../src/actions/inputs.ts';
 
@@ -6,26 +7,47 @@ const WIDTH = 110;
 
 /** All of action.yml. */
 export function actionYml(): string {
-  return `# Made by scripts/docs.ts from src/actions/inputs.ts and src/report/outputs.ts.
-name: Nix Feature
-description: >-
-  Turn a Nix flake into a Dev Container Feature: build in your base image, pack only what the base lacks, publish it as
-  OCI layers.
-branding:
-  icon: package
-  color: blue
-
+  return `${headYml('Nix Feature', 'Turn a Nix flake into a Dev Container Feature: build in your base image, pack only what the base lacks, publish it as OCI layers.')}
 inputs:
 ${INPUTS.map(inputYml).join('\n')}
 
 outputs:
-${OUTPUTS.map(({ name, description }) => `  ${name}:\n${descriptionYml(description)}`).join('\n')}
+${outputsYml()}
 
 runs:
   using: node24
   main: dist/main/index.js
   post: dist/main/index.js
   post-if: always()
+`;
+}
+
+/** All of publish/action.yml. */
+export function publishActionYml(): string {
+  return `${headYml('Publish Nix Feature', 'Assemble what several jobs have built with nix-feature-action, and publish it as one Dev Container Feature.')}
+inputs:
+${PUBLISH_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml()}
+
+runs:
+  using: node24
+  main: index.mjs
+`;
+}
+
+function outputsYml(): string {
+  return OUTPUTS.map(({ name, description }) => `  ${name}:\n${descriptionYml(description)}`).join('\n');
+}
+
+function headYml(name: string, description: string): string {
+  return `# Made by scripts/docs.ts from src/actions/inputs.ts and src/report/outputs.ts.
+name: ${name}
+${descriptionYml(description, '')}
+branding:
+  icon: package
+  color: blue
 `;
 }
 
@@ -36,7 +58,7 @@ function inputYml(spec: InputSpec): string {
 }
 
 /** A folded block scalar; YAML 1.2, 8.1.3. */
-function descriptionYml(text: string): string {
+function descriptionYml(text: string, indent = '    '): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -47,7 +69,7 @@ function descriptionYml(text: string): string {
       line = line === '' ? word : `${line} ${word}`;
     }
   }
-  return ['    description: >-', ...[...lines, line].map((each) => `      ${each}`)].join('\n');
+  return [`${indent}description: >-`, ...[...lines, line].map((each) => `${indent}  ${each}`)].join('\n');
 }
 
 function quoted(text: string): string {

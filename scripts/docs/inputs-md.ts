@@ -1,4 +1,5 @@
 import { GROUPS, INPUTS } from '../../src/actions/inputs.ts';
+import { PUBLISH_INPUTS } from '../../src/actions/publish-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
 import { fence, table } from '../../src/report/markdown.ts';
@@ -13,7 +14,7 @@ export function inputsMd(): string {
 Every input is read and checked before any work starts. An empty input means its default. Numbers of bytes are written
 as \`40MB\` (decimal), \`32MiB\` (binary) or plain bytes.
 
-${GROUPS.map(groupMd).join('\n\n')}
+${GROUPS.map((group) => groupMd(group, INPUTS)).filter((text) => text !== '').join('\n\n')}
 
 ## Outputs
 
@@ -24,6 +25,13 @@ ${table(
   OUTPUTS.map(({ name, description }) => [`\`${name}\``, cell(description)]),
 )}
 
+## The publish action
+
+\`org/nix-feature-action/publish\` assembles what several jobs have built; see [publishing.md](publishing.md). Its outputs are
+those above.
+
+${inputTable(PUBLISH_INPUTS)}
+
 ## The command line
 
 The flags are named like the inputs.
@@ -32,13 +40,18 @@ ${fence(helpText().trimEnd(), 'text')}
 `;
 }
 
-function groupMd(group: InputSpec['group']): string {
-  const rows = INPUTS.filter((input: InputSpec) => input.group === group).map((input: InputSpec) => [
+function groupMd(group: InputSpec['group'], all: readonly InputSpec[]): string {
+  const inputs = all.filter((input) => input.group === group);
+  return inputs.length === 0 ? '' : `## ${group}\n\n${inputTable(inputs)}`;
+}
+
+function inputTable(inputs: readonly InputSpec[]): string {
+  const rows = inputs.map((input) => [
     `\`${input.name}\``,
     defaultCell(input),
     cell(input.githubOnly === true ? `${input.description} On GitHub only.` : input.description),
   ]);
-  return `## ${group}\n\n${table(['Input', 'Default', 'Meaning'], rows)}`;
+  return table(['Input', 'Default', 'Meaning'], rows);
 }
 
 function defaultCell(input: InputSpec): string {

@@ -24,6 +24,7 @@ export type InputKind =
 
 export const GROUPS = [
   'What to build',
+  'What to publish',
   'Where to build it',
   'How to pack it',
   'Publishing',
@@ -296,14 +297,37 @@ export const INPUTS = [
   },
 ] as const satisfies readonly InputSpec[];
 
-export type InputName = (typeof INPUTS)[number]['name'];
+/** What the publish action has besides the inputs that it shares with the main action. */
+export const PUBLISH_ONLY = [
+  {
+    name: 'feature-id',
+    group: 'What to publish',
+    kind: 'text',
+    default: '',
+    otherwise: 'the only one there is',
+    placeholder: 'id',
+    githubOnly: true,
+    description: 'Which Feature, where the jobs of this run built several.',
+  },
+  {
+    name: 'layouts',
+    group: 'What to publish',
+    kind: 'lines',
+    default: '',
+    otherwise: 'the artifacts `feature-<id>-<arch>` of this run',
+    placeholder: 'folder',
+    description: 'Folders with the image layouts that the builds wrote, one a line, in place of the run’s artifacts.',
+  },
+] as const satisfies readonly InputSpec[];
+
+export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY)[number]['name'];
 
 /** Hands out the raw text of an input; empty where it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
-  const spec: InputSpec | undefined = INPUTS.find((input) => input.name === name);
+  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input “${name}”.`);
   return spec;
 }

@@ -8,11 +8,12 @@ import { INPUTS } from './inputs.ts';
 import { readArches } from './read-arches.ts';
 import { readFlake } from './read-flake.ts';
 import { readNixSettings } from './read-nix-settings.ts';
+import { readOrigin, readReleaseTag } from './read-origin.ts';
 import { readPublishing } from './read-publishing.ts';
 import { shownValue } from './redact.ts';
 import { requireLinux } from './require-linux.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf } from './values.ts';
-import type { InputReader } from './inputs.ts';
+import type { InputName, InputReader, InputSpec } from './inputs.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 
@@ -51,6 +52,8 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     output: readOutput(read, where.folder),
     uploadArtifact: booleanOf(read, 'upload-artifact'),
     summary: booleanOf(read, 'summary'),
+    ...readOrigin(where.env),
+    ...readReleaseTag(where.env),
     created: readCreated(where.env),
     jobs: countOf(read, 'jobs') ?? where.cores,
     given: givenInputs(read),
@@ -58,10 +61,11 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
 }
 
 /** What the user gave and the defaults don't say, in the order of the table; nothing secret. */
-export function givenInputs(read: InputReader): BuildRequest['given'] {
-  return INPUTS.filter((spec) => spec.name !== 'github-token' && !['', spec.default].includes(read(spec.name).trim())).map(
-    (spec) => [spec.name, shownValue(spec, read(spec.name).trim())] as const,
-  );
+export function givenInputs(read: InputReader, inputs: readonly InputSpec[] = INPUTS): BuildRequest['given'] {
+  return inputs
+    .map((spec) => ({ spec, value: read(spec.name as InputName).trim() }))
+    .filter(({ spec, value }) => spec.name !== 'github-token' && !['', spec.default].includes(value))
+    .map(({ spec, value }) => [spec.name, shownValue(spec, value)] as const);
 }
 
 function readFeatureFolder(read: InputReader, here: string): string {

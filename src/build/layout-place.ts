@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { InputError } from '../errors.ts';
 
 /** What a layout of ours may hold; a folder with anything else in it is not ours to replace. */
-const OURS = /^(?:blobs|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json)$/;
+const OURS = /^(?:blobs|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json|feature\.(?:json|tar))$/;
 
 /**
  * Where the layout goes. Work is done beside it, on the same file system, and what is whole is moved there at the end:

@@ -1,11 +1,12 @@
 import { InputError } from '../errors.ts';
 import { INPUTS, isRepeatable } from '../actions/inputs.ts';
+import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
 import { didYouMean } from '../actions/suggest.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
 
 /** What a command line asks for. */
 export interface CommandLine {
-  readonly command: 'build' | 'help' | 'version';
+  readonly command: 'build' | 'publish' | 'help' | 'version';
   /** The values of the flags that are named like inputs. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly json: boolean;
@@ -20,7 +21,10 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'help'] as const;
+export const COMMANDS = ['build', 'publish', 'help'] as const;
+
+/** The flags of `publish`; layouts are its words. */
+const PUBLISH_FLAGS = new Set(PUBLISH_INPUTS.filter(({ name, githubOnly }) => githubOnly !== true && name !== 'layouts').map(({ name }) => name));
 
 /** The inputs that have a flag. */
 export const FLAGS: readonly InputSpec[] = INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true);
@@ -50,7 +54,9 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     const spec = specOfFlag(name);
     addValue(inputs, spec, value ?? takeValue(spec, rest));
   }
-  return { command: commandOf(words, own), inputs, json: own.has('json'), quiet: own.has('quiet') };
+  const command = commandOf(words, own);
+  if (command === 'publish') takeLayouts(inputs, words.slice(1));
+  return { command, inputs, json: own.has('json'), quiet: own.has('quiet') };
 }
 
 /** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */
@@ -110,12 +116,26 @@ function addValue(inputs: Map<string, string>, spec: InputSpec, value: string): 
   inputs.set(spec.name, before === undefined ? value : `${before}\n${value}`);
 }
 
+/** `nix-feature publish <layout> …` */
+function takeLayouts(inputs: Map<string, string>, layouts: readonly string[]): void {
+  const foreign = [...inputs.keys()].find((name) => !PUBLISH_FLAGS.has(name));
+  if (foreign !== undefined) {
+    throw new InputError(foreign, `--${foreign} says how to build, and has no meaning for nix-feature publish.`, { hint: SEE_HELP });
+  }
+  if (layouts.length === 0) {
+    throw new InputError('layouts', 'nix-feature publish needs the layouts that builds wrote.', {
+      hint: 'nix-feature publish <layout> …, with the folders that were given to nix-feature build as --output.',
+    });
+  }
+  inputs.set('layouts', layouts.join('\n'));
+}
+
 function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandLine['command'] {
   if (own.has('help')) return 'help';
   if (own.has('version')) return 'version';
   const [command, extra] = words;
   if (command === undefined) throw new InputError('command', 'No command is given.', { hint: 'Try nix-feature build --help.' });
-  if (command === 'help') return 'help';
+  if (command === 'help' || command === 'publish') return command;
   if (command !== 'build') {
     throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, {
       hint: SEE_HELP,

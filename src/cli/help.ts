@@ -11,6 +11,7 @@ paths that your base image does not have, packs only those, byte for byte reprod
 them as an OCI image layout.
 
 Usage: nix-feature build --base-image <image> [flags]
+       nix-feature publish <layout> … [flags]
 
 A first build, with this machine's own Nix, for a base image in a registry:
 
@@ -22,7 +23,12 @@ Inside the base image instead, with docker or podman; the layout goes to ./layou
 
 Without any base, a single package, the result for a script:
 
-  nix-feature build --feature jq --packages jq --base-image none --build-in host --json`;
+  nix-feature build --feature jq --packages jq --base-image none --build-in host --json
+
+Publish what was built, with all of its platforms (takes --arches, --delivery, --summary and the
+flags of “Publishing” but --push):
+
+  nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features`;
 
 const ENVIRONMENT = [
   ['NIX_FEATURE_PASSWORD', 'the password, where --password would show in a list of processes'],

@@ -10,5 +10,8 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const signals = listenForSignals(process);
-process.exitCode = await runCommandLine(process, signals, async () => (await import('../build-feature.ts')).buildFeature);
+process.exitCode = await runCommandLine(process, signals, {
+  build: async () => (await import('../build-feature.ts')).buildFeature,
+  publish: async () => (await import('../publish-feature.ts')).publishFeature,
+});
 signals.stop();

@@ -1,4 +1,5 @@
 import { withCommitTime } from '../actions/commit-time.ts';
+import { readPublishRequest } from '../actions/read-publish-request.ts';
 import { readBuildRequest } from '../actions/read-request.ts';
 import { surroundingsOf } from '../actions/surroundings.ts';
 import { createTerminalHost } from '../host/terminal.ts';
@@ -14,20 +15,23 @@ import type { SignalListener } from '../host/signals.ts';
 import type { Host } from '../host/host.ts';
 import type { TerminalHost } from '../host/terminal.ts';
 import type { BuildReport } from '../report/facts.ts';
-import type { BuildRequest } from '../request.ts';
+import type { BuildRequest, PublishRequest } from '../request.ts';
 import type { CommandLine } from './flags.ts';
 
-export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
+/** The use-cases, fetched when they are needed, so that `--help` is quick. */
+export interface Commands {
+  build(): Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
+  publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
+}
 
 /**
  * Runs the command line of this process.
- * @param loadBuild fetches the use-case when it is needed, so that `--help` is quick
  * @returns the exit code
  */
 export async function runCommandLine(
   process: NodeJS.Process,
   signals: SignalListener,
-  loadBuild: () => Promise<Build>,
+  commands: Commands,
 ): Promise<number> {
   const { stdout, stderr, env } = process;
   let host = createTerminalHost({ stdout, stderr, env, signal: signals.signal });
@@ -35,9 +39,9 @@ export async function runCommandLine(
     const commandLine = parseCommandLine(process.argv.slice(2));
     if (commandLine.command === 'help') host.result(helpText());
     if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
-    if (commandLine.command !== 'build') return 0;
+    if (commandLine.command !== 'build' && commandLine.command !== 'publish') return 0;
     host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
-    await runBuild(commandLine, host, process, loadBuild);
+    await runCommand(commandLine, host, process, commands);
     return 0;
   } catch (error) {
     host.close();
@@ -45,20 +49,24 @@ export async function runCommandLine(
   }
 }
 
-async function runBuild(
-  commandLine: CommandLine,
-  host: TerminalHost,
-  process: NodeJS.Process,
-  loadBuild: () => Promise<Build>,
-): Promise<void> {
+async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<void> {
   requireNode(process.versions.node);
   const read = readerOf(commandLine.inputs, process.env);
   host.mask(read('password'));
-  const request = readBuildRequest(read, surroundingsOf(process, process.cwd()));
-  const build = await loadBuild();
-  const report = await build(await withCommitTime(request, host.signal), host);
-  if (commandLine.json) host.result(`${JSON.stringify(resultOf(report), undefined, 2)}\n`);
-  else if (request.summary) await host.summary(renderTerminalSummary(report, host.palette));
+  const surroundings = surroundingsOf(process, process.cwd());
+  if (commandLine.command === 'publish') {
+    const request = readPublishRequest(read, surroundings);
+    await show(await (await commands.publish())(request, host), request.summary, commandLine, host);
+    return;
+  }
+  const request = readBuildRequest(read, surroundings);
+  const build = await commands.build();
+  await show(await build(await withCommitTime(request, host.signal), host), request.summary, commandLine, host);
+}
+
+async function show(report: BuildReport, summary: boolean, { json }: CommandLine, host: TerminalHost): Promise<void> {
+  if (json) host.result(`${JSON.stringify(resultOf(report), undefined, 2)}\n`);
+  else if (summary) await host.summary(renderTerminalSummary(report, host.palette));
 }
 
 function showFailure(error: unknown, host: TerminalHost, signals: SignalListener): number {

@@ -38,7 +38,7 @@ export function parseDeltaDocument(text: string, where: string): DeltaDocument {
 /** What is relied on: names that end up in files and addresses. */
 function check({ feature, system, storePath, outputs, bases, closure, layers, env }: DeltaDocument): void {
   if (typeof feature.id !== 'string' || typeof feature.version !== 'string') throw new TypeError('it names no Feature');
-  if (!['x86_64-linux', 'aarch64-linux'].includes(system)) throw new TypeError(`it is for “${String(system)}”`);
+  if (!['x86_64-linux', 'aarch64-linux'].includes(system)) throw new TypeError(`it is for “${system}”`);
   for (const path of [storePath, ...Object.values(outputs)]) parseStorePath(path);
   for (const { name, digest } of bases) {
     if (typeof name !== 'string') throw new TypeError('a base has no name');

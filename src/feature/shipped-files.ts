@@ -50,11 +50,16 @@ async function listFiles(root: string, below: string, excluded: ReadonlySet<stri
     if (name === BUNDLE_FOLDER) throw reserved(path);
     if (entry.isSymbolicLink() && (await isBuildResult(path))) continue;
     const kind = entry.isSymbolicLink() ? await followed(root, path, name) : entry;
-    if (kind.isDirectory()) names.push(...(await listFiles(root, name, excluded)));
+    if (kind.isDirectory()) names.push(...((await isLayout(path)) ? [] : await listFiles(root, name, excluded)));
     else if (kind.isFile()) names.push(name);
     else throw new InputError('feature', `${path} is neither a file nor a folder, and can't be in a Feature.`);
   }
   return names;
+}
+
+/** What an earlier build wrote. */
+async function isLayout(folder: string): Promise<boolean> {
+  return (await stat(join(folder, 'oci-layout')).catch(() => undefined)) !== undefined;
 }
 
 /** `nix build` leaves links called result, result-bin and so on. */

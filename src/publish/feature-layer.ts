@@ -25,8 +25,8 @@ export interface FeatureLayerOptions {
   readonly registry: string;
   /** Without the registry. */
   readonly repository: string;
-  /** Where layers are that the layouts lack. */
-  readonly reader: Registry;
+  /** Where layers are that the layouts lack; undefined where they lack none. */
+  readonly reader?: Registry;
   /** A folder for work. */
   readonly work: string;
 }
@@ -74,8 +74,9 @@ async function embedded(platforms: readonly BuiltPlatform[], { reader, work }: F
   return files;
 }
 
-async function localFile(platform: BuiltPlatform, layer: Descriptor, reader: Registry, work: string): Promise<string> {
+async function localFile(platform: BuiltPlatform, layer: Descriptor, reader: Registry | undefined, work: string): Promise<string> {
   if (await isOnDisk(platform, layer)) return platform.fileOf(layer);
+  if (reader === undefined) throw new Error(`the layer ${layer.digest} is not on disk`);
   const file = join(work, 'layers', layerFileName(layer));
   await mkdir(join(work, 'layers'), { recursive: true });
   await pipeline(reader.blob(layer), createWriteStream(file));

@@ -86,7 +86,7 @@ export async function readLayoutFiles(folder: string, facts: LayoutFacts): Promi
   const entries = extract();
   const read = pipeline(createReadStream(path), entries);
   for await (const entry of entries) {
-    const { name, type, mode = 0 } = entry.header;
+    const { name, type, mode } = entry.header;
     const bytes = await buffer(entry);
     if (type === 'file') files.push({ name: name.replace(/^\.\//, ''), executable: (mode & 0o100) !== 0, bytes });
   }

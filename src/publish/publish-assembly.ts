@@ -49,7 +49,7 @@ export interface PublishOptions {
 }
 
 /** What a Feature comes to, before anything is sent. */
-interface Prepared {
+export interface Prepared {
   readonly assembly: Assembly;
   readonly metadata: Readonly<Record<string, unknown>>;
   /** The same, as it is written down. */
@@ -101,7 +101,7 @@ export function checkVersion(feature: { readonly id: string; readonly version: s
   }
 }
 
-function prepare(assembly: Assembly, wanted: PublishOptions['delivery']): Prepared {
+export function prepare(assembly: Assembly, wanted: PublishOptions['delivery']): Prepared {
   const { facts, files, platforms } = assembly;
   const documents = platforms.map(({ document }) => document);
   const [first] = documents;

@@ -1,0 +1,14 @@
+import { PUBLISH_ONLY, specOf, type InputSpec } from './inputs.ts';
+
+/** Every input of publish/action.yml, in its order. */
+export const PUBLISH_INPUTS: readonly InputSpec[] = [
+  ...PUBLISH_ONLY,
+  {
+    ...specOf('arches'),
+    group: 'What to publish',
+    otherwise: 'those that were built',
+    description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
+  },
+  { ...specOf('delivery'), default: '', otherwise: 'what the builds were told' },
+  ...(['registry', 'namespace', 'username', 'password', 'github-token', 'summary'] as const).map((name) => specOf(name)),
+];

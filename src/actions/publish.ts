@@ -1,0 +1,31 @@
+import { outputsOf } from '../report/outputs.ts';
+import { renderSummary } from '../report/summary.ts';
+import { whyNoPush } from './fork.ts';
+import { PUBLISH_INPUTS } from './publish-inputs.ts';
+import { readPublishRequest } from './read-publish-request.ts';
+import { runAction } from './run-action.ts';
+import { surroundingsOf } from './surroundings.ts';
+import type { GithubHost } from '../host/github.ts';
+import type { Host } from '../host/host.ts';
+import type { BuildReport } from '../report/facts.ts';
+import type { PublishRequest } from '../request.ts';
+
+export type Publish = (request: PublishRequest, host: Host) => Promise<BuildReport>;
+
+/**
+ * The publish action: inputs, the use-case, outputs and summary.
+ * @returns the exit code
+ */
+export async function runPublishAction(process: NodeJS.Process, host: GithubHost, publish: Publish): Promise<number> {
+  return runAction(host, PUBLISH_INPUTS, async (read) => {
+    const request = readPublishRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const why = await whyNoPush(process.env, read('password'));
+    if (why !== undefined) {
+      host.notice(`Nothing is published: ${why}.`);
+      return;
+    }
+    const report = await publish(request, host);
+    for (const [name, value] of Object.entries(outputsOf(report))) host.output(name, value);
+    if (request.summary) await host.summary(renderSummary(report));
+  });
+}

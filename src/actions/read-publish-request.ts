@@ -1,0 +1,44 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '../errors.ts';
+import type { PublishRequest } from '../request.ts';
+import type { InputReader } from './inputs.ts';
+import { PUBLISH_INPUTS } from './publish-inputs.ts';
+import { readArches } from './read-arches.ts';
+import { readReleaseTag } from './read-origin.ts';
+import { readPublishing } from './read-publishing.ts';
+import { givenInputs } from './read-request.ts';
+import type { Surroundings } from './surroundings.ts';
+import { booleanOf, choiceOf, linesOf, refuseDuplicates, textOf } from './values.ts';
+
+/**
+ * Reads and checks every input of the publish action, before any work.
+ * @throws InputError for the first input that can't be used
+ */
+export function readPublishRequest(read: InputReader, where: Surroundings): PublishRequest {
+  const layouts = linesOf(read, 'layouts').map((text) => readLayout(text, where.folder));
+  refuseDuplicates('layouts', layouts);
+  const featureId = textOf(read, 'feature-id');
+  // Here it is always published; the main action alone can be told not to.
+  const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env);
+  return {
+    layouts,
+    featureId: featureId === '' ? undefined : featureId,
+    arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    delivery: read('delivery').trim() === '' ? undefined : choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
+    registry,
+    namespace,
+    credentials,
+    ...readReleaseTag(where.env),
+    summary: booleanOf(read, 'summary'),
+    given: givenInputs(read, PUBLISH_INPUTS),
+  };
+}
+
+function readLayout(text: string, here: string): string {
+  const folder = resolve(here, text);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
+  throw new InputError('layouts', `layouts: “${text}” names the folder ${folder}, which is not there.`, {
+    hint: 'Name the layouts that builds wrote, or leave it out to publish the artifacts of this run.',
+  });
+}

@@ -1,0 +1,43 @@
+import { explain } from '../report/explain.ts';
+import { renderFailureSummary } from '../report/failure-summary.ts';
+import type { GithubHost } from '../host/github.ts';
+import type { BuildRequest } from '../request.ts';
+import type { InputName, InputReader, InputSpec } from './inputs.ts';
+import { secretsIn } from './redact.ts';
+import { givenInputs } from './read-request.ts';
+
+/**
+ * What every action's main step has in common: secrets are masked first, and a failure ends as one annotation and a
+ * summary.
+ * @param inputs those of the action
+ * @returns the exit code
+ */
+export async function runAction(host: GithubHost, inputs: readonly InputSpec[], body: (read: InputReader) => Promise<void>): Promise<number> {
+  const read: InputReader = (name) => host.input(name);
+  try {
+    for (const secret of inputs.flatMap((spec) => secretsIn(spec, read(spec.name as InputName)))) host.mask(secret);
+    await body(read);
+    return 0;
+  } catch (error) {
+    // Whatever broke because of a signal, the signal is why.
+    await showFailure(host.signal.aborted ? host.signal.reason : error, host, read, givenInputs(read, inputs));
+    return 1;
+  }
+}
+
+async function showFailure(error: unknown, host: GithubHost, read: InputReader, given: BuildRequest['given']): Promise<void> {
+  const failure = explain(error);
+  if (failure.log.length > 0) {
+    await host.group('The end of the log', async () => {
+      for (const line of failure.log) host.info(line);
+    });
+  }
+  if (failure.trace !== '') host.debug(failure.trace);
+  host.error(failure.hint === undefined ? failure.message : `${failure.message}\n${failure.hint}`, failure.title, failure.location);
+  if (wantsSummary(read)) await host.summary(renderFailureSummary(failure, given));
+}
+
+/** The inputs may be what is wrong, so they can't be trusted here. */
+function wantsSummary(read: InputReader): boolean {
+  return read('summary').trim().toLowerCase() !== 'false';
+}

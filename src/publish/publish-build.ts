@@ -1,0 +1,61 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Host } from '../host/host.ts';
+import { hexOf, type Digest } from '../oci/digest.ts';
+import type { Arch } from '../platform.ts';
+import type { PublishedReport } from '../report/facts.ts';
+import type { BuildRequest } from '../request.ts';
+import { assemble } from './assemble.ts';
+import { readBuiltLayout, type BuiltLayout } from './built-layout.ts';
+import { writeFacts } from './layout-facts.ts';
+import { publishAssembly } from './publish-assembly.ts';
+import { pushPlatforms } from './push-platforms.ts';
+import { openWriter, repositoryOf } from './target.ts';
+
+export interface BuildPublication {
+  readonly published: PublishedReport;
+  /** Of the Feature's manifest; undefined where only layers were pushed. */
+  readonly digest: Digest | undefined;
+  readonly upToDate: boolean;
+  /** Bytes of blobs that were sent for each platform. */
+  readonly sent: ReadonlyMap<Arch, number>;
+}
+
+/**
+ * Publishes what a build has just written, as far as its request says.
+ * @param layout the folder
+ * @returns undefined where it says nothing
+ */
+export async function publishBuild(layout: string, request: BuildRequest, host: Host): Promise<BuildPublication | undefined> {
+  if (request.push === 'false') return undefined;
+  const built = await readBuiltLayout(layout);
+  return request.push === 'layers' ? pushLayers(built, request, host) : publishAll(built, request, host);
+}
+
+async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host): Promise<BuildPublication> {
+  const { delivery, releaseTag } = request;
+  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag }, host);
+  const { repository, tags, digest, upToDate, sent, featureBytes } = publication;
+  return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes }, digest, upToDate, sent };
+}
+
+async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host): Promise<BuildPublication> {
+  const { registry } = request;
+  const repository = repositoryOf(request, built.facts.feature.id);
+  const writer = openWriter(request, repository, host);
+  try {
+    const sent = await pushPlatforms(writer, repository, built.platforms, host);
+    await writeFacts(built.folder, { ...built.facts, pushed: { registry, repository } });
+    return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent };
+  } finally {
+    writer.close();
+  }
+}
+
+/** Copies a layout without its layers, which are in a registry. */
+export async function copyWithoutLayers(layout: string, target: string): Promise<void> {
+  const { platforms } = await readBuiltLayout(layout);
+  const layers = platforms.flatMap((platform) => platform.layers);
+  const leftOut = new Set(layers.map(({ digest }) => join(layout, 'blobs', 'sha256', hexOf(digest))));
+  await cp(layout, target, { recursive: true, filter: (source) => !leftOut.has(source) });
+}
