@@ -74,6 +74,16 @@ export class BuildError extends Failure {
   }
 }
 
+/** The Feature failed its test in a base. `log` is the end of what the failing step said, by line. */
+export class TestError extends Failure {
+  readonly log: readonly string[];
+
+  constructor(message: string, facts: { log?: readonly string[] }, details: FailureDetails = {}) {
+    super(message, details);
+    this.log = facts.log ?? [];
+  }
+}
+
 /** A registry answered with an error, or not at all. `url` has neither credentials nor query. */
 export class RegistryError extends Failure {
   readonly method: string;

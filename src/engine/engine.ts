@@ -22,6 +22,16 @@ export interface LocalImage {
   readonly repoDigests: readonly string[];
   /** Its environment, `NAME=value`. */
   readonly env: readonly string[];
+  /** Whom its programs run as, by name or number, maybe with a group; empty for root. */
+  readonly user: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface ExecOptions extends RunOptions {
+  /** Name or number; root unless given. */
+  readonly user?: string;
+  /** Absolute; `/` unless given. */
+  readonly folder?: string;
 }
 
 /** Read by the engines' clients themselves: their values must not change on their way into a container. */
@@ -56,10 +66,12 @@ export class Engine {
   }
 
   /** Run a command in a container. Errors name the command, and `where` it ran, not the client's. */
-  exec(container: string, argv: readonly string[], where: string, options: RunOptions = {}): CommandStream {
+  exec(container: string, argv: readonly string[], where: string, options: ExecOptions = {}): CommandStream {
     const { args, env } = environmentArguments(options.env ?? {});
     const interactive = options.input === undefined ? [] : ['--interactive'];
-    return stream([this.#program, 'exec', ...interactive, ...args, container, ...argv], {
+    const user = options.user === undefined ? [] : ['--user', options.user];
+    const folder = options.folder === undefined ? [] : ['--workdir', options.folder];
+    return stream([this.#program, 'exec', ...interactive, ...user, ...folder, ...args, container, ...argv], {
       ...this.#process(options),
       env,
       shown: { argv, where },
@@ -136,7 +148,11 @@ interface Inspected {
   readonly Architecture: string;
   readonly Os: string;
   readonly RepoDigests?: readonly string[] | null;
-  readonly Config?: { readonly Env?: readonly string[] | null } | null;
+  readonly Config?: {
+    readonly Env?: readonly string[] | null;
+    readonly User?: string | null;
+    readonly Labels?: Readonly<Record<string, string>> | null;
+  } | null;
 }
 
 function localImage(json: string): LocalImage | undefined {
@@ -148,5 +164,7 @@ function localImage(json: string): LocalImage | undefined {
     os: image.Os,
     repoDigests: image.RepoDigests ?? [],
     env: image.Config?.Env ?? [],
+    user: image.Config?.User ?? '',
+    labels: image.Config?.Labels ?? {},
   };
 }

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFull, SetupError } from '../errors.ts';
+import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFull, SetupError, TestError } from '../errors.ts';
 import type { SourceLocation } from '../errors.ts';
 
 const LOG_LINES = 40;
@@ -54,12 +54,13 @@ function titleOf(error: Failure): string {
   if (error instanceof InputError) return 'An input can’t be used';
   if (error instanceof SetupError) return 'The machine lacks something';
   if (error instanceof BuildError) return 'The build failed';
+  if (error instanceof TestError) return 'The Feature failed its test';
   if (error instanceof CancelledError) return 'Cancelled';
   return isDiskFull(error) ? 'The disk is full' : 'Failed';
 }
 
 function logOf(error: Failure): readonly string[] {
-  if (error instanceof BuildError) return error.log.slice(-LOG_LINES);
+  if (error instanceof BuildError || error instanceof TestError) return error.log.slice(-LOG_LINES);
   if (!(error instanceof CommandError)) return [];
   return error.stderr.trimEnd().split(/\r?\n/).filter(Boolean).slice(-LOG_LINES);
 }
