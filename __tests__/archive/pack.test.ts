@@ -44,6 +44,7 @@ interface PackRequest {
   readonly jobs?: number;
   readonly step?: number;
   readonly folder?: string;
+  readonly signal?: AbortSignal;
 }
 
 async function pack(paths: readonly TestPath[], request: PackRequest = {}): Promise<PackedLayer[]> {
@@ -53,6 +54,7 @@ async function pack(paths: readonly TestPath[], request: PackRequest = {}): Prom
   return packLayers(siteOf(exportOf(ordered), request.step), closure, groups, request.folder ?? freshFolder(), {
     compression: request.compression ?? 'gzip',
     jobs: request.jobs ?? 2,
+    ...(request.signal !== undefined && { signal: request.signal }),
   });
 }
 
@@ -114,6 +116,12 @@ for (const compression of ['gzip', 'zstd'] as const) {
     assert.equal(many?.digest, one?.digest);
   });
 }
+
+test('told to stop, it ends with the reason and leaves no file', async () => {
+  const folder = freshFolder();
+  await assert.rejects(pack(PATHS, { folder, signal: AbortSignal.abort(new Error('enough')) }), { message: 'enough' });
+  assert.deepEqual(readdirSync(folder), []);
+});
 
 test('identical files become hard links, but not across the executable bit', async () => {
   const [layer] = await pack(PATHS);

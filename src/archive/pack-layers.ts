@@ -15,6 +15,8 @@ export interface PackOptions {
   readonly compression: Compression;
   /** Blocks that are compressed at once; never changes a byte. */
   readonly jobs: number;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
   /** Called with the NAR bytes done so far and the path that is at work. */
   readonly onProgress?: (done: number, path: StorePath) => void;
   /** Called as soon as a layer is whole, while others are still being packed. */
@@ -32,7 +34,7 @@ export interface PackedLayer extends LayerEntry {
  * there is; the tail of one layer is compressed while the next one is read.
  *
  * @param groups no empty ones; the paths of each are sorted here
- * @throws IntegrityError where a path is not what Nix says; nothing is then left in `folder`
+ * @throws IntegrityError where a path is not what Nix says, and the signal's reason; nothing is then left in `folder`
  */
 export async function packLayers(
   site: NixSite,
@@ -58,6 +60,7 @@ async function pumpStore(groups: readonly (readonly StorePath[])[], closure: Clo
   while (reader.next().done !== true) {
     const room = packer.room();
     if (room !== undefined) await room;
+    packer.throwIfStopped();
   }
 }
 
@@ -78,6 +81,7 @@ async function pumpExport(
     for await (const chunk of stream.stdout as AsyncIterable<Buffer>) {
       parser.write(chunk);
       await packer.room();
+      packer.throwIfStopped();
     }
     await stream.done;
     parser.end();
@@ -122,6 +126,10 @@ class Packer implements ExportVisitor {
   room(): Promise<void> | undefined {
     if (this.#path !== undefined) this.#options.onProgress?.(this.#done, this.#path);
     return this.#pool.room();
+  }
+
+  throwIfStopped(): void {
+    this.#options.signal?.throwIfAborted();
   }
 
   async finish(): Promise<PackedLayer[]> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import type { PackedLayer } from '../archive/pack-layers.ts';
 import { packLayers } from '../archive/pack-layers.ts';
@@ -37,8 +38,9 @@ export async function buildPlatform(
   metadata: FeatureMetadata,
   arch: Arch,
   folder: string,
-  host: Host,
+  outerHost: Host,
 ): Promise<PlatformBuild> {
+  const { host, stop } = stoppable(outerHost);
   const stages = new Stages(host, request.arches.length > 1 ? ` (${arch})` : '');
   await mkdir(folder, { recursive: true });
   await using cleanup = new AsyncDisposableStack();
@@ -51,12 +53,19 @@ export async function buildPlatform(
   });
   const site = await openSite(request, arch, flake, { host, stages, cleanup });
   const [bases, built] = await together(
+    stop,
     allBases(site, request, arch, host, stages),
     buildOn(site.site, flake, host, stages),
   );
   const baseStore = intersectBases(bases);
   const delta = deltaOf(built.closure, baseStore);
-  const layers = await pack(site.site, built.closure, delta, { request, folder, stages, compression: codecFor(request, bases) });
+  const layers = await pack(site.site, built.closure, delta, {
+    request,
+    folder,
+    stages,
+    compression: codecFor(request, bases),
+    signal: host.signal,
+  });
   const document = buildDocument({
     feature: metadata,
     system: systemOf(arch),
@@ -70,6 +79,15 @@ export async function buildPlatform(
   });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, stages: stages.times };
+}
+
+/** The same host, whose signal we can give too: a base that can't be used must not wait for the end of a long build. */
+function stoppable(host: Host): { readonly host: Host; readonly stop: AbortController } {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([host.signal, stop.signal]);
+  // As many listeners as there are requests and commands at work.
+  setMaxListeners(0, signal);
+  return { host: { ...host, signal }, stop };
 }
 
 type Tools = Parameters<typeof openContainerSite>[3];
@@ -122,10 +140,11 @@ interface PackTools {
   readonly folder: string;
   readonly stages: Stages;
   readonly compression: Compression;
+  readonly signal: AbortSignal;
 }
 
 async function pack(site: NixSite, closure: Closure, delta: Delta, tools: PackTools): Promise<PackedLayer[]> {
-  const { request, folder, stages, compression } = tools;
+  const { request, folder, stages, compression, signal } = tools;
   const groups = planLayers(delta.add, request.maxLayers);
   const total = delta.add.reduce((size, info) => size + info.narSize, 0);
   return stages.run('Pack the delta', { total, unit: 'bytes' }, async (progress) => {
@@ -133,6 +152,7 @@ async function pack(site: NixSite, closure: Closure, delta: Delta, tools: PackTo
     const layers = await packLayers(site, closure, groups, folder, {
       compression,
       jobs: request.jobs,
+      signal,
       onProgress: (done, path) => progress.update(done, path),
     });
     const size = layers.reduce((sum, layer) => sum + layer.size, 0);
