@@ -25,7 +25,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
     layouts,
     featureId: featureId === '' ? undefined : featureId,
     arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
-    delivery: read('delivery').trim() === '' ? undefined : choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
+    delivery: read('delivery').trim() === '' ? undefined : choiceOf(read, 'delivery', ['auto', 'layers', 'embed'] as const),
     registry,
     namespace,
     credentials,

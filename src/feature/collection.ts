@@ -19,9 +19,13 @@ export function parseCollection(text: string, where: string): Collection {
   } catch (cause) {
     throw new Failure(`${where} is not JSON.`, { cause });
   }
-  const { features = [], ...rest } = json as { features?: unknown };
-  if (typeof json !== 'object' || json === null || !Array.isArray(features)) throw new Failure(`${where} is not a collection of Features.`);
-  return { ...rest, features: features as Readonly<Record<string, unknown>>[] };
+  const { features = [], ...rest } = isObject(json) ? json : { features: undefined };
+  if (!isObject(json) || !Array.isArray(features) || !features.every(isObject)) throw new Failure(`${where} is not a collection of Features.`);
+  return { ...rest, features };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -84,5 +84,5 @@ function imageAnnotations({ feature, metadata, platforms, origin, created }: Fea
 
 /** A layer that two platforms share is listed once. */
 function distinct(layers: readonly Descriptor[]): Descriptor[] {
-  return [...new Map(layers.toReversed().map((layer) => [layer.digest, layer])).values()].toReversed();
+  return layers.filter(({ digest }, index) => layers.findIndex((layer) => layer.digest === digest) === index);
 }

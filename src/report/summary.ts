@@ -5,6 +5,7 @@ import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare }
 import { headline } from './headline.ts';
 import { code, details, escapeText, fence, joinSections, table } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
+import { testsSection } from './tests-section.ts';
 import { dependencyTree, treeLines } from './tree.ts';
 import type { BaseEntry, DeltaDocument } from '../delta/delta-document.ts';
 import type { BuildReport, Extent, PlatformReport } from './facts.ts';
@@ -18,8 +19,10 @@ const TREE_LIMITS = { lines: 400, depth: 24, show: 'all' } as const;
 export function renderSummary(report: BuildReport): string {
   return joinSections([
     `## ${escapeText(headline(report))}`,
+    publishedSection(report),
     platformTable(report.platforms),
     warningsSection(report),
+    testsSection(report),
     ...report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1)),
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
@@ -38,6 +41,14 @@ export function givenSection(given: BuildReport['given']): string {
       given.map(([name, value]) => [code(name), value.split('\n').map(code).join('<br>')]),
     ),
   );
+}
+
+/** Where it can be had, and by which names. */
+function publishedSection({ published, digest, upToDate }: BuildReport): string {
+  if (published?.what !== 'feature') return '';
+  const verb = upToDate ? 'Published before, with the same content' : 'Published';
+  const names = published.tags.map((tag) => code(tag)).join(', ');
+  return `${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`;
 }
 
 /** A column per platform. */

@@ -4,6 +4,7 @@ import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare }
 import { headline } from './headline.ts';
 import { nextSteps } from './next-steps.ts';
 import { rootsOf } from './summary.ts';
+import { terminalTestsSection } from './tests-section.ts';
 import { dependencyTree, treeLines } from './tree.ts';
 import type { Palette } from './palette.ts';
 import type { BuildReport, Extent, PlatformReport } from './facts.ts';
@@ -23,6 +24,8 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
       largestSection(platform, palette),
       treeSection(platform, palette),
     ]),
+    publishedSection(report),
+    terminalTestsSection(report, palette),
     warningsSection(report, palette),
     nextSection(report, palette),
     `Took ${formatDuration(report.duration)}.`,
@@ -78,6 +81,12 @@ function treeSection({ document }: PlatformReport, palette: Palette): string {
 function treeLabel({ entry, below, more }: TreeNode, palette: Palette): string {
   const rest = below === 'above' ? ' (see above)' : below === 'left out' ? ` (${formatCount(more)} below)` : '';
   return `${nameOf(entry.path)} ${palette.dim(formatBytes(entry.narSize) + rest)}`;
+}
+
+function publishedSection({ published, digest, upToDate }: BuildReport): string {
+  if (published?.what !== 'feature') return '';
+  const rows = [[upToDate ? 'was there' : 'published', published.repository], ...(digest === undefined ? [] : [['feature', digest]]), ['tags', published.tags.join(', ')]];
+  return rows.map(([label = '', text]) => `  ${label.padEnd(12)} ${text}`).join('\n');
 }
 
 function warningsSection({ warnings }: BuildReport, palette: Palette): string {

@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DeltaDocument } from '../../src/delta/delta-document.ts';
+import { platformManifest } from '../../src/feature/platform-manifest.ts';
+import type { ShippedFile } from '../../src/feature/shipped-files.ts';
+import { canonicalJson } from '../../src/oci/canonical-json.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { LayoutWriter } from '../../src/oci/layout-writer.ts';
+import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import type { Arch } from '../../src/platform.ts';
+import { writeLayoutFacts, type LayoutFacts } from '../../src/publish/layout-facts.ts';
+import { document } from '../report/sample.ts';
+
+const ROOT = mkdtempSync(join(tmpdir(), 'built-layouts-'));
+process.on('exit', () => {
+  rmSync(ROOT, { recursive: true, force: true });
+});
+
+export const FILES: readonly ShippedFile[] = [
+  { name: 'lib/tool', executable: true, bytes: Buffer.from('a tool') },
+  { name: 'test.sh', executable: true, bytes: Buffer.from('true\n') },
+];
+
+export interface LayoutVariant {
+  readonly arches?: readonly Arch[];
+  readonly facts?: Partial<Omit<LayoutFacts, 'schemaVersion' | 'files'>>;
+  readonly files?: readonly ShippedFile[];
+  readonly change?: (document: DeltaDocument) => DeltaDocument;
+}
+
+/** A layout as a build writes it, with one small blob for a layer; it goes away when the process ends. */
+export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files = FILES, change = (same) => same }: LayoutVariant = {}): Promise<string> {
+  const folder = await mkdtemp(join(ROOT, 'layout-'));
+  const layout = join(folder, `layout-${arches.join('-')}`);
+  await mkdir(layout);
+  const writer = await LayoutWriter.create(layout);
+  const manifests = [];
+  for (const arch of arches) {
+    const bytes = Buffer.from(`the layer for ${arch}`);
+    const plain = document(undefined, arch);
+    const built = change({ ...plain, layers: plain.layers.map((layer) => ({ ...layer, digest: digestOf(bytes), size: bytes.length })) });
+    for (const layer of built.layers) await writer.addBytes(bytes, layer.mediaType);
+    const config = await writer.addBytes(Buffer.from(canonicalJson(built)), DELTA_CONFIG);
+    const envPath = await writer.addBytes(Buffer.from(`${built.storePath}\n`), ENV_PATH);
+    const manifest = await writer.addBytes(Buffer.from(canonicalJson(platformManifest(built, { config, envPath }, undefined))), IMAGE_MANIFEST);
+    manifests.push({ ...manifest, artifactType: DELTA_ARTIFACT });
+  }
+  await writer.finish(manifests);
+  await writeFile(join(layout, 'delta.json'), '{}');
+  await writeLayoutFacts(
+    layout,
+    { feature: { id: 'my-tools', version: '1.2.0' }, metadata: { id: 'my-tools', version: '1.2.0' }, delivery: 'auto', origin: { revision: '0123' }, ...facts },
+    files,
+  );
+  return layout;
+}
