@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { enforceContract } from './build/enforce-contract.ts';
 import { LayoutPlace } from './build/layout-place.ts';
 import { buildPlatform, type PlatformBuild } from './build/platform.ts';
 import { writeLayout } from './build/write-layout.ts';
@@ -14,6 +15,7 @@ import { checkVersion } from './publish/publish-assembly.ts';
 import { copyWithoutLayers, publishBuild, type BuildPublication } from './publish/publish-build.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { BuildRequest } from './request.ts';
+import { testFeature } from './test-feature.ts';
 
 /**
  * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
@@ -24,9 +26,8 @@ import type { BuildRequest } from './request.ts';
 export async function buildFeature(request: BuildRequest, outerHost: Host): Promise<BuildReport> {
   const began = performance.now();
   const { host, warnings } = collectWarnings(outerHost);
-  refuseUnfinished(request);
+  await enforceContract(request, host);
   const metadata = await readFeatureMetadata(request.featureFolder);
-  for (const { message, location } of metadata.warnings) host.warning(message, location);
   if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
   const files = await readShippedFiles(request.featureFolder, request.output === undefined ? [] : [request.output]);
 
@@ -39,12 +40,14 @@ export async function buildFeature(request: BuildRequest, outerHost: Host): Prom
     const finished = join(place.work, 'layout');
     const digests = await writeLayout(finished, platforms, request.created);
     await writeLayoutFacts(finished, layoutFacts(request, metadata), files.filter(({ name }) => name !== METADATA_FILE));
+    const tests = await testFeature(finished, request, host);
     const layout = await place.put(finished);
     const publication = await publishBuild(layout, request, host);
     const artifact = request.uploadArtifact ? await upload(layout, place.work, request, metadata, host) : undefined;
     return {
       ...reportOf(metadata, platforms, digests, publication),
       layout,
+      tests,
       artifact,
       warnings,
       given: request.given,
@@ -96,15 +99,6 @@ async function upload(
   const withoutLayers = join(work, 'artifact');
   await copyWithoutLayers(layout, withoutLayers);
   return host.uploadArtifact(name, withoutLayers);
-}
-
-/** What is part of the contract but not of this version. */
-function refuseUnfinished({ test }: BuildRequest): void {
-  if (test === 'true') {
-    throw new Failure('test: “true” is not possible yet: this version does not install what it built.', {
-      hint: 'Leave “test” out.',
-    });
-  }
 }
 
 function diskFull(cause: unknown): Failure {

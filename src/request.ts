@@ -63,6 +63,10 @@ export interface BuildRequest {
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
   readonly test: 'auto' | 'true' | 'false';
+  /** Whom test.sh runs as; undefined: whom the base image says. */
+  readonly remoteUser?: string | undefined;
+  /** Warnings of the contract's checks are errors. */
+  readonly strict?: boolean;
   /** Bytes; undefined: no limit. */
   readonly maxDeltaSize: number | undefined;
   readonly nix: NixSettings;

@@ -12,6 +12,7 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 writeFileSync(join(folder, 'devcontainer-feature.json'), '{\n  "id": "My Tools",\n  "version": "1.0.0"\n}\n');
+writeFileSync(join(folder, 'flake.nix'), '{ outputs = _: { }; }\n');
 
 /** Starts the action as the runner does. */
 function run(inputs: Record<string, string>, env: Record<string, string> = {}) {

@@ -22,6 +22,8 @@ test('a feature and a base are enough; everything else has a default', () => {
     namespace: '',
     credentials: undefined,
     test: 'auto',
+    remoteUser: undefined,
+    strict: false,
     maxDeltaSize: undefined,
     nix: { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' },
     output: undefined,

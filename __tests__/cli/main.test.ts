@@ -14,6 +14,7 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 writeFileSync(join(folder, 'devcontainer-feature.json'), '{\n  "id": "My Tools",\n  "version": "1.0.0"\n}\n');
+writeFileSync(join(folder, 'flake.nix'), '{ outputs = _: { }; }\n');
 
 function run(...argv: string[]) {
   const { PATH = '' } = process.env;

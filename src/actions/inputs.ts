@@ -224,6 +224,23 @@ export const INPUTS = [
       'Install into a fresh container of the base with the shipped runtime and run `test.sh`. `auto` warns where there is no container engine, `true` fails, `false` does not test.',
   },
   {
+    name: 'remote-user',
+    group: 'Testing and limits',
+    kind: 'text',
+    default: '',
+    otherwise: 'the one that the base image names',
+    placeholder: 'user',
+    description:
+      'Whom `test.sh` runs as: the user of the base image that a dev container works as (`remoteUser` in devcontainer.json).',
+  },
+  {
+    name: 'strict',
+    group: 'Testing and limits',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Warnings of the contract’s checks (docs/contract.md) are errors.',
+  },
+  {
     name: 'max-delta-size',
     group: 'Testing and limits',
     kind: 'size',

@@ -47,6 +47,8 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     namespace,
     credentials,
     test: choiceOf(read, 'test', ['auto', 'true', 'false']),
+    remoteUser: readRemoteUser(read),
+    strict: booleanOf(read, 'strict'),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
     nix: readNixSettings(read),
     output: readOutput(read, where.folder),
@@ -102,6 +104,14 @@ function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'conta
 function readEngine(read: InputReader): BuildRequest['engine'] {
   if (textOf(read, 'container-engine') === '') return undefined;
   return choiceOf(read, 'container-engine', ['docker', 'podman'] as const);
+}
+
+/** The names of adduser, and numbers. */
+function readRemoteUser(read: InputReader): string | undefined {
+  const text = textOf(read, 'remote-user');
+  if (text === '') return undefined;
+  if (/^[a-z0-9_][a-z0-9_.-]*$/i.test(text)) return text;
+  throw new InputError('remote-user', `remote-user: “${text}” is not the name of a user.`);
 }
 
 function readContainerOptions(read: InputReader): readonly string[] {

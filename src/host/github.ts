@@ -63,6 +63,9 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
       core.notice(message, annotation(at));
     },
     warning,
+    fault: (message, at) => {
+      core.error(message, annotation(at));
+    },
     error: (message, title, at) => {
       core.error(message, annotation(at, title));
     },

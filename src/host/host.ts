@@ -56,6 +56,8 @@ export interface Host {
   info(line: string): void;
   notice(message: string, at?: SourceLocation): void;
   warning(message: string, at?: SourceLocation): void;
+  /** Shows one of several errors at its place. Does not end the run: what is thrown afterwards does. */
+  fault(message: string, at?: SourceLocation): void;
   /** Runs `body` with its output folded under `title` where the host can fold. */
   group<T>(title: string, body: () => Promise<T>): Promise<T>;
   stage(title: string, options?: StageOptions): Progress;

@@ -64,6 +64,9 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
   const info = (line: string): void => {
     if (!quiet) say(line);
   };
+  const error = (message: string, at?: SourceLocation): void => {
+    say(`${colours.red('error:')} ${placed(message, at)}`);
+  };
   const result = (text: string): void => {
     live.clear();
     stdout.write(masker.apply(text));
@@ -81,9 +84,8 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
     warning: (message, at) => {
       say(`${colours.yellow('warning:')} ${placed(message, at)}`);
     },
-    error: (message, at) => {
-      say(`${colours.red('error:')} ${placed(message, at)}`);
-    },
+    fault: error,
+    error,
     group: async (title, body) => {
       info(colours.bold(title));
       return body();

@@ -4,6 +4,7 @@ import type { SourceLocation } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Arch } from '../platform.ts';
 import type { BuildRequest } from '../request.ts';
+import type { TestReport } from './test-facts.ts';
 
 /** All that a build has to tell, handed over by the use-case. Every report is made from this and nothing else. */
 export interface BuildReport {
@@ -19,6 +20,8 @@ export interface BuildReport {
   readonly published: PublishedReport | undefined;
   readonly artifact: { readonly id: number; readonly name: string; readonly size: number } | undefined;
   readonly warnings: readonly ReportWarning[];
+  /** One for each platform and base that the Feature was tested in; absent where it was not. */
+  readonly tests?: readonly TestReport[];
   /** `BuildRequest.given` */
   readonly given: BuildRequest['given'];
   /** Milliseconds of the whole run. */

@@ -1,0 +1,30 @@
+import { Failure, InputError } from '../errors.ts';
+import { checkFeature } from '../feature/check-feature.ts';
+import { textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
+import type { Host } from '../host/host.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { BuildRequest } from '../request.ts';
+
+/**
+ * Holds the Feature's folder against the contract before any work: warnings are shown, errors end the run.
+ * @throws InputError: the one error, at its place; or that there are several, which are shown before
+ */
+export async function enforceContract(request: BuildRequest, host: Host): Promise<void> {
+  const { featureFolder, flake, strict = false } = request;
+  const isHere = flake.kind === 'folder' && flake.folder === featureFolder;
+  const findings = withStrictness(await checkFeature(featureFolder, { flake: isHere ? 'here' : 'elsewhere' }), strict);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  // Errors come first in every way: with the file mended, the warnings will still be there.
+  if (errors.length > 0) throw failure(errors, host);
+  for (const warning of findings) host.warning(textOfFinding(warning), warning.location);
+}
+
+function failure(errors: readonly Finding[], host: Host): Failure {
+  const [first, ...others] = errors;
+  const details = { ...(first?.hint !== undefined && { hint: first.hint }), ...(first?.location !== undefined && { location: first.location }) };
+  if (first === undefined || others.length === 0) return new InputError('feature', first?.message ?? '', details);
+  for (const error of errors) host.fault(textOfFinding(error), error.location);
+  return new InputError('feature', `The Feature breaks its contract in ${formatNumberOf(errors.length, 'point')}; each is shown above.`, {
+    hint: 'docs/contract.md explains them; nix-feature validate checks a folder without building it.',
+  });
+}

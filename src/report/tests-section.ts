@@ -1,0 +1,32 @@
+import { formatDuration, formatNumberOf } from './format.ts';
+import { code, details, escapeText, table } from './markdown.ts';
+import type { BuildReport } from './facts.ts';
+import type { Palette } from './palette.ts';
+import type { CheckResult, TestReport } from './test-facts.ts';
+
+/** What the tests in the bases showed, for the job summary; nothing where there were none. */
+export function testsSection({ tests = [] }: BuildReport): string {
+  if (tests.length === 0) return '';
+  const rows = tests.map((test) => [test.arch, code(test.base), escapeText(test.user || '–'), escapeText(resultOfTest(test)), formatDuration(test.duration)]);
+  const checks = tests.flatMap((test) => test.checks.map((check) => [test.arch, code(test.base), escapeText(check.title), escapeText(resultOfCheck(check))]));
+  const list = checks.length === 0 ? '' : `\n\n${details('All checks', table(['Platform', 'Base', 'Check', 'Result'], checks))}`;
+  return `### Tested in its base\n\n${table(['Platform', 'Base', 'User', 'Result', 'Time'], rows)}${list}`;
+}
+
+/** The same for a terminal. */
+export function terminalTestsSection({ tests = [] }: BuildReport, palette: Palette): string {
+  if (tests.length === 0) return '';
+  const lines = tests.map((test) => `  ${test.arch} in ${test.base}${test.user === '' ? '' : ` as ${test.user}`}: ${resultOfTest(test)}`);
+  return [palette.bold('Tested in its base'), ...lines].join('\n');
+}
+
+function resultOfTest({ checks, skipped }: TestReport): string {
+  if (skipped !== undefined) return `not tested: ${skipped}`;
+  const count = (outcome: CheckResult['outcome']): number => checks.filter((check) => check.outcome === outcome).length;
+  const left = count('skipped');
+  return `${formatNumberOf(count('passed'), 'check')} passed${count('failed') > 0 ? `, ${count('failed')} failed` : ''}${left > 0 ? `, ${left} not possible there` : ''}`;
+}
+
+function resultOfCheck({ outcome, detail }: CheckResult): string {
+  return detail === undefined ? outcome : `${outcome}: ${detail}`;
+}

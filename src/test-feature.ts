@@ -1,0 +1,122 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Engine } from './engine/engine.ts';
+import { findEngine } from './engine/find-engine.ts';
+import { BaseError, InputError, SetupError, TestError } from './errors.ts';
+import type { Host } from './host/host.ts';
+import { assemble } from './publish/assemble.ts';
+import { readBuiltLayout, type BuiltPlatform } from './publish/built-layout.ts';
+import { writeFeatureLayer } from './publish/feature-layer.ts';
+import { prepare } from './publish/publish-assembly.ts';
+import { formatNumberOf } from './report/format.ts';
+import { hasFailed, type CheckResult, type TestReport } from './report/test-facts.ts';
+import type { BaseReference, BuildRequest } from './request.ts';
+import { testInBase, type Subject } from './test/test-in-base.ts';
+
+/**
+ * Installs what was built into a fresh container of each base, as it will be published and by the runtime that ships,
+ * and tests it there. Needs no registry: layers come from the layout.
+ *
+ * @param layout the folder of the layout
+ * @returns one report for each platform and base; with `test: auto`, what can't be tested here is skipped and warned about
+ * @throws TestError where something failed; with `test: true`, SetupError where there is no engine or no emulation
+ */
+export async function testFeature(layout: string, request: BuildRequest, host: Host): Promise<readonly TestReport[]> {
+  if (request.test === 'false') return [];
+  if (request.bases.length === 0) return withoutBase(request, host);
+  const engine = await engineFor(request, host);
+  if (engine === undefined) return [];
+
+  await using cleanup = new AsyncDisposableStack();
+  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-test-'));
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const subject = await subjectOf(layout, request, work);
+  const reports: TestReport[] = [];
+  for (const platform of subject.prepared.assembly.platforms) {
+    for (const base of request.bases) reports.push(await testOne(subject, platform, base, request, { engine, host }));
+  }
+  const failed = reports.filter(hasFailed);
+  if (failed.length > 0) throw failure(subject, failed);
+  return reports;
+}
+
+function withoutBase({ test }: BuildRequest, host: Host): readonly TestReport[] {
+  if (test === 'true') {
+    throw new InputError('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
+      hint: 'Name a base image, or leave “test” out.',
+    });
+  }
+  host.info('The Feature is not tested: there is no base image to install it into.');
+  return [];
+}
+
+async function engineFor({ engine, test }: BuildRequest, host: Host): Promise<Engine | undefined> {
+  try {
+    return await findEngine(engine, { signal: host.signal });
+  } catch (error) {
+    if (test === 'true' || !(error instanceof SetupError)) throw error;
+    host.warning(`The Feature was built and not tested. ${error.message} Say test: false if that is meant.`);
+    return undefined;
+  }
+}
+
+/** The very bytes that `push` would send. */
+async function subjectOf(layout: string, request: BuildRequest, work: string): Promise<Subject> {
+  const assembly = assemble([await readBuiltLayout(layout)], []);
+  const prepared = prepare(assembly, request.delivery);
+  const { registry, namespace } = request;
+  const repository = namespace === '' ? assembly.facts.feature.id : `${namespace}/${assembly.facts.feature.id}`;
+  const { file } = await writeFeatureLayer(assembly, { metadata: prepared.text, delivery: prepared.delivery, registry, repository, work });
+  return { prepared, tar: file };
+}
+
+async function testOne(
+  subject: Subject,
+  platform: BuiltPlatform,
+  base: BaseReference,
+  request: BuildRequest,
+  tools: { readonly engine: Engine; readonly host: Host },
+): Promise<TestReport> {
+  const { host } = tools;
+  const began = performance.now();
+  const about = { arch: platform.arch, base: base.text };
+  const progress = host.stage(`Test for ${platform.arch} in ${base.text}`);
+  try {
+    const result = await testInBase(subject, platform, base, request, tools);
+    const report = { ...about, ...result, duration: performance.now() - began };
+    progress.end(verdict(report.checks));
+    for (const check of report.checks) host.info(lineOf(check));
+    return report;
+  } catch (error) {
+    progress.end('failed');
+    if (request.test === 'true' || !(error instanceof SetupError || error instanceof BaseError)) throw error;
+    host.warning(`The Feature was built and not tested for ${platform.arch} in ${base.text}. ${error.message}`);
+    return { ...about, user: '', checks: [], skipped: error.message, duration: performance.now() - began };
+  }
+}
+
+function verdict(checks: readonly CheckResult[]): string {
+  const failed = checks.filter(({ outcome }) => outcome === 'failed').length;
+  const passed = checks.filter(({ outcome }) => outcome === 'passed').length;
+  return failed === 0 ? `${formatNumberOf(passed, 'check')} passed` : `${formatNumberOf(failed, 'check')} failed`;
+}
+
+const MARKS = { passed: '✔', failed: '✖', skipped: '–' } as const;
+
+function lineOf({ title, outcome, detail }: CheckResult): string {
+  return `  ${MARKS[outcome]} ${title}${detail === undefined ? '' : `: ${detail}`}`;
+}
+
+/** The failure as one message; the log is that of what failed first. */
+function failure({ prepared }: Subject, reports: readonly TestReport[]): TestError {
+  const { id, version } = prepared.assembly.facts.feature;
+  const faults = reports.flatMap((report) =>
+    report.checks.filter(({ outcome }) => outcome === 'failed').map((check) => ({ report, check })),
+  );
+  const texts = faults.map(({ report, check }) => `“${check.title}” (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
+  const log = faults[0]?.check.log ?? [];
+  return new TestError(`${id} ${version} failed ${formatNumberOf(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
+    hint: 'Nothing was published. docs/contract.md says what each check looks at; nix-feature test runs them on your machine.',
+  });
+}
