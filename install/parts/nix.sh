@@ -31,14 +31,14 @@ nf_invalid() {
 # The file is not made here: it would be root's, in a store that may be another user's.
 nf_hold_gc() {
   [ -n "$nf_nix_store" ] && [ -f "$nf_root/nix/var/nix/gc.lock" ] && nf_have flock || return 0
-  exec 8>> "$nf_root/nix/var/nix/gc.lock" || return 0
+  [ -r "$nf_root/nix/var/nix/gc.lock" ] && exec 8< "$nf_root/nix/var/nix/gc.lock" || return 0
   if ! flock -s -n 8; then
     nf_say "waiting for Nix's garbage collection to end"
     flock -s 8
   fi
 }
 
-nf_allow_gc() { exec 8>&-; }
+nf_allow_gc() { exec 8<&-; }
 
 # nf_root_add NAME TARGET: where there is, or may come, a Nix
 nf_root_add() {

@@ -23,7 +23,7 @@ nf_check_rights() {
   local place
   [ -z "$nf_root" ] && [ "$(id -u)" != 0 ] || return 0
   for place in /nix /nix/store /opt /var/lib /etc/profile.d; do
-    [ -w "$place" ] || nf_die "installing the Feature $nf_id needs root: this is user $(id -un 2> /dev/null || id -u), who can't write to $place." \
+    [ -w "$place" ] || nf_die "installing the Feature $nf_id needs root: this is user $nf_user, who can't write to $place." \
       "Run it as root, as the dev container tools do. By hand: sudo sh $0"
   done
 }

@@ -125,9 +125,7 @@ nf_delete_paths() {
   unknown=$1
   if [ -n "$nf_nix_store" ] && [ -d "$nf_root/nix/var/nix/db" ]; then
     unknown=$nf_nl$(nf_invalid $1)$nf_nl
-    for path in $1; do
-      nf_in "$unknown" "$path" || nf_delete_known "$path" "$1"
-    done
+    nf_delete_known "$1" "$unknown"
   fi
   for path in $unknown; do
     nf_exists "$nf_root$path" || continue
@@ -136,13 +134,28 @@ nf_delete_paths() {
   nf_remove "$nf_staging/trash"
 }
 
+# nf_delete_known OBSOLETE UNKNOWN, two lists. All in one command: Nix deletes no path that another one refers to, unless
+# that one is to go as well.
 nf_delete_known() {
-  local referrer
-  [ -z "$(nf_invalid "$1")" ] || return 0 # went with another one
-  for referrer in $(nf_nix --query --referrers-closure "$1"); do
-    nf_in "$2" "$referrer" || { nf_say "$1 stays: $referrer needs it" && return 0; }
+  local path referrer known left
+  known=$nf_nl
+  for path in $1; do
+    nf_in "$2" "$path" || known=$known$path$nf_nl
   done
-  nf_nix --delete "$1" > /dev/null 2> "$nf_staging/failure" && return
-  nf_say "$1 stays for now: it is in use. Nix's garbage collection will remove it."
+  for path in $known; do
+    for referrer in $(nf_nix --query --referrers-closure "$path"); do
+      nf_in "$known" "$referrer" && continue
+      nf_say "$path stays: $referrer needs it"
+      known=${known%%"$nf_nl$path$nf_nl"*}$nf_nl${known#*"$nf_nl$path$nf_nl"}
+      break
+    done
+  done
+  [ "$known" != "$nf_nl" ] || return 0
+  nf_nix --delete $known > /dev/null 2> "$nf_staging/failure" && return
+  left=$nf_nl
+  for path in $known; do
+    [ -n "$(nf_invalid "$path")" ] || left=$left$path$nf_nl
+  done
+  nf_say "$(nf_count "$left") store paths stay for now, because something uses them; Nix's garbage collection will remove them:$(nf_first "$left")"
   nf_debug "$(cat "$nf_staging/failure")"
 }
