@@ -67,10 +67,10 @@ export interface RunOptions {
   readonly cwd?: string;
 }
 
-/** Starts `nix-feature build` as a process of its own. */
+/** Starts `nix-feature build` as a process of its own. What is built is not installed anywhere unless `test` says so. */
 export async function startBuild(flags: Flags, options: RunOptions = {}): Promise<RunningCommand> {
   const temporary = options.temporary ?? (await mkdtemp(path.join(tmpdir(), 'e2e-tmp-')));
-  const argv = [path.join(PROJECT, 'src/cli/main.ts'), 'build', ...flagArguments(flags)];
+  const argv = [path.join(PROJECT, 'src/cli/main.ts'), 'build', ...flagArguments({ test: 'false', ...flags })];
   const child = spawn(process.execPath, argv, {
     cwd: options.cwd ?? temporary,
     env: { ...MACHINE, ...options.env, TMPDIR: temporary },
