@@ -10,6 +10,14 @@ import { install, makeRoot, removeTree, type Ran, type Shell } from './sandbox.t
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { random: randomBytes(300_000) } } };
 
+async function stubFor(t: TestContext, made: Feature, options: Parameters<typeof startStub>[1]): Promise<Stub> {
+  const stub = await startStub(made.blobs, options);
+  t.after(() => {
+    stub.close();
+  });
+  return stub;
+}
+
 /** What holds for a downloader: the one that is first in the shell's PATH. */
 export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean): void {
   const scratch = scratchFolder('fetch-test');
@@ -23,13 +31,6 @@ export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean
     const root = makeRoot(fresh());
     const ran = await install(shell, made, root, { env: { NIX_FEATURE_MIRROR: mirror, NIX_FEATURE_ATTEMPTS: '4', NIX_FEATURE_RETRY_SECONDS: '0' } });
     return { ...ran, whole: existsSync(join(root, tool.path, 'random')) };
-  };
-  const stubFor = async (t: TestContext, made: Feature, options: Parameters<typeof startStub>[1]): Promise<Stub> => {
-    const stub = await startStub(made.blobs, options);
-    t.after(() => {
-      stub.close();
-    });
-    return stub;
   };
 
   describe(`layers by ${downloader}`, { concurrency: 2 }, () => {

@@ -37,6 +37,16 @@ const newer: TestPath = {
   references: [lib.path],
 };
 
+function inStore(root: string, path: TestPath): string {
+  return join(root, path.path);
+}
+
+/** Everything, with times, but for /nix itself: where there is no flock, the lock is a folder in it. */
+function contents(root: string): Record<string, string> {
+  const { './nix': _nix, ...rest } = snapshot(root, { times: true });
+  return rest;
+}
+
 /** What holds for every shell, with nothing but a folder as the system. */
 export function installScenarios(shell: Shell): void {
   const scratch = scratchFolder('install-test');
@@ -48,12 +58,6 @@ export function installScenarios(shell: Shell): void {
   const feature = (content: Partial<FeatureContent> = {}): Promise<Feature> =>
     writeFeature(fresh(), { added: [tool, lib, single, dangling], required: [base], ...content });
   const system = (): string => makeRoot(fresh(), [base]);
-  // Without /nix itself: where there is no flock, the lock is a folder in it.
-  const contents = (root: string): Record<string, string> => {
-    const { './nix': _nix, ...rest } = snapshot(root, { times: true });
-    return rest;
-  };
-  const inStore = (root: string, path: TestPath): string => join(root, path.path);
 
   describe(`the runtime under ${shell.name}`, { concurrency: 2 }, () => {
     it('installs the delta, a static link, a profile and a record, and nothing else', async () => {

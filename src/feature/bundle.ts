@@ -43,7 +43,8 @@ nix_feature_install || exit 1
  * @param platforms one document for each system, all of the same Feature and version
  */
 export function bundleFiles(facts: BundleFacts, platforms: readonly PlatformBundle[]): readonly BundleFile[] {
-  const files = [featureEnv(facts, platforms), ...platforms.flatMap(platformFiles)];
+  const sorted = platforms.toSorted((a, b) => (a.document.system < b.document.system ? -1 : 1));
+  const files = [featureEnv(facts, sorted), ...sorted.flatMap(platformFiles)];
   return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
