@@ -220,6 +220,19 @@ test('a large body’s answer is waited for beyond the idle limit', async (t) =>
   await response.discard();
 });
 
+test('connections are used again after answers that are not read: a HEAD’s, an error’s, one of no announced length', async (t) => {
+  const sockets = new Set<unknown>();
+  const server = await serve(t, (request, response) => {
+    sockets.add(request.socket);
+    if (request.method === 'HEAD') response.writeHead(200, { 'content-length': '268435456' }).end();
+    else if (request.method === 'GET') response.writeHead(404, { 'content-length': '2' }).end('no');
+    else response.writeHead(202).end('ok');
+  });
+  const transport = transportOf(t);
+  for (const method of ['HEAD', 'GET', 'POST', 'HEAD'] as const) await (await transport.send({ method, url: server.url })).discard();
+  assert.equal(sockets.size, 1);
+});
+
 test('a request with a signal of its own is sent after the transport’s was aborted', async (t) => {
   const server = await serve(t, (_request, response) => response.writeHead(204).end());
   const stop = new AbortController();

@@ -61,12 +61,17 @@ export class HttpResponse {
   async discard(): Promise<void> {
     const length = Number(this.header('content-length') ?? Number.NaN);
     if (this.#message.readableEnded || this.#message.destroyed) return;
-    if (!(length <= ERROR_BODY_LIMIT)) {
+    // A HEAD announces what it does not send.
+    if (this.method !== 'HEAD' && length > ERROR_BODY_LIMIT) {
       this.#message.on('error', () => {});
       this.#message.destroy();
       return;
     }
-    for await (const chunk of this.chunks()) void chunk;
+    let size = 0;
+    for await (const chunk of this.chunks()) {
+      size += chunk.length;
+      if (size > ERROR_BODY_LIMIT) return;
+    }
   }
 
   /** Reads the body's beginning and makes an error of this answer. @param now milliseconds since the epoch */

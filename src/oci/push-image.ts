@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Failure } from '../errors.ts';
 import type { BlobContent } from './blob-content.ts';
 import { digestOf, type Digest } from './digest.ts';
@@ -35,9 +36,9 @@ export async function pushImage(
   options: PushImageOptions,
 ): Promise<PushedImage> {
   const digest = digestOf(manifest.bytes);
-  const blobs = await pushBlobs(writer, blobsOf(manifest, digest), options);
-  const { signal } = options;
-  const pushed = await writer.pushManifest(manifest.bytes, manifest.mediaType, digest, signal === undefined ? {} : { signal });
+  const signal = eitherOf(options.signal, writer.signal);
+  const blobs = await pushBlobs(writer, blobsOf(manifest, digest), signal, options);
+  const pushed = await writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal });
   const blobBytes = [...blobs.values()].reduce((sum, { sent }) => sum + sent, 0);
   return { ...pushed, blobs, blobBytes };
 }
@@ -51,9 +52,14 @@ function blobsOf(manifest: { readonly bytes: Buffer; readonly mediaType: string 
   return [...all.values()].sort((a, b) => b.size - a.size);
 }
 
-async function pushBlobs(writer: RegistryWriter, blobs: readonly Descriptor[], options: PushImageOptions): Promise<Map<Digest, PushedBlob>> {
+async function pushBlobs(
+  writer: RegistryWriter,
+  blobs: readonly Descriptor[],
+  stop: AbortSignal,
+  options: PushImageOptions,
+): Promise<Map<Digest, PushedBlob>> {
   const failed = new AbortController();
-  const signal = AbortSignal.any([failed.signal, ...[options.signal ?? writer.signal].filter((each) => each !== undefined)]);
+  const signal = eitherOf(failed.signal, stop);
   const progress = sumOf(blobs, options.onProgress);
   let firstError: unknown;
   const results = await Promise.allSettled(
@@ -72,6 +78,13 @@ async function pushBlobs(writer: RegistryWriter, blobs: readonly Descriptor[], o
   );
   if (firstError !== undefined) throw firstError;
   return new Map(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+}
+
+function eitherOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  const signal = AbortSignal.any(signals.filter((each) => each !== undefined));
+  // As many listeners as there are requests at work.
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 function sumOf(blobs: readonly Descriptor[], report: PushImageOptions['onProgress']): (digest: Digest, bytes: number) => void {
