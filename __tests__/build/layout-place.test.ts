@@ -28,6 +28,21 @@ test('a new folder, and the folders above it, are made', async (t) => {
   assert.deepEqual(await readdir(join(folder, 'a')), ['b'], 'nothing of the work is left');
 });
 
+test('a run that fails takes the folders that it made with it, but for those where something else is by then', async (t) => {
+  const folder = await folderFor(t);
+  await mkdir(join(folder, 'there'));
+  {
+    await using place = await LayoutPlace.claim(join(folder, 'there/a/b/c'));
+    assert.deepEqual(await readdir(join(folder, 'there/a')), ['b'], place.work);
+  }
+  assert.deepEqual(await readdir(join(folder, 'there')), []);
+  {
+    await using place = await LayoutPlace.claim(join(folder, 'there/a/b/c'));
+    await writeFile(join(folder, 'there/a/other'), place.work);
+  }
+  assert.deepEqual(await readdir(join(folder, 'there/a')), ['other']);
+});
+
 test('an earlier layout is replaced as a whole', async (t) => {
   const output = join(await folderFor(t), 'layout');
   await build(output, 'one');

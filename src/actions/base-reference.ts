@@ -83,7 +83,9 @@ function parseLayout(text: string, rest: string, folder: string): BaseReference 
     throw new InputError(INPUT, `${INPUT}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
   }
   if (!isFolder(path)) {
-    throw new InputError(INPUT, `${INPUT}: “${text}” names the folder ${path}, which is not there.`);
+    throw new InputError(INPUT, `${INPUT}: “${text}” names the folder ${path}, which is not there.`, {
+      hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
+    });
   }
   return { kind: 'layout', text, folder: path, ref };
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { BaseError, RegistryError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { credentialsFor } from '../oci/credentials.ts';
 import { dockerCredentials } from '../oci/docker-config.ts';
@@ -6,6 +7,8 @@ import type { ImageSource } from '../oci/image-source.ts';
 import { LayoutReader } from '../oci/layout-reader.ts';
 import { parseReference } from '../oci/reference.ts';
 import { Registry } from '../oci/registry.ts';
+import { selectPlatform, type PlatformImage } from '../oci/select-platform.ts';
+import type { Arch } from '../platform.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 
 /** A base that is read from its layers; `close` ends connections. */
@@ -36,6 +39,32 @@ export async function openBase(
     mask: (secret) => host.mask(secret),
   });
   return { source, close: () => source.close() };
+}
+
+/**
+ * The base's image for a platform.
+ * @throws BaseError which names the base as the user did, where it isn't there or not for that platform; IntegrityError,
+ *   CancelledError
+ */
+export async function imageOf(
+  { source }: OpenBase,
+  reference: Exclude<BaseReference, { kind: 'daemon' }>,
+  arch: Arch,
+): Promise<PlatformImage> {
+  try {
+    return await selectPlatform(source, arch);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    throw new BaseError(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, {
+      cause: error,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    });
+  }
+}
+
+function problemOf({ status }: RegistryError): string {
+  if (status === 404) return 'does not exist';
+  return status === 401 || status === 403 ? 'is not for everybody' : 'can’t be read';
 }
 
 /** The base's name in what is written down: as the user wrote it, but without the folders of this machine. */

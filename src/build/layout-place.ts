@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InputError } from '../errors.ts';
@@ -15,12 +15,15 @@ export class LayoutPlace implements AsyncDisposable {
   readonly work: string;
   readonly #output: string;
   readonly #temporary: boolean;
+  /** The folders above the output that were made for it, the innermost first. */
+  readonly #made: readonly string[];
   #placed = false;
 
-  private constructor(work: string, output: string, temporary: boolean) {
+  private constructor(work: string, output: string, temporary: boolean, made: readonly string[] = []) {
     this.work = work;
     this.#output = output;
     this.#temporary = temporary;
+    this.#made = made;
   }
 
   /**
@@ -33,8 +36,8 @@ export class LayoutPlace implements AsyncDisposable {
       return new LayoutPlace(join(folder, 'work'), join(folder, 'layout'), true);
     }
     await assertReplaceable(output);
-    await mkdir(dirname(output), { recursive: true });
-    return new LayoutPlace(await mkdtemp(join(dirname(output), '.nix-feature-')), output, false);
+    const made = foldersBetween(await mkdir(dirname(output), { recursive: true }), dirname(output));
+    return new LayoutPlace(await mkdtemp(join(dirname(output), '.nix-feature-')), output, false, made);
   }
 
   /** Moves a finished layout to its place. @returns where that is */
@@ -55,7 +58,18 @@ export class LayoutPlace implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     const left = this.#temporary && !this.#placed ? dirname(this.work) : this.work;
     await rm(left, { recursive: true, force: true });
+    if (this.#placed) return;
+    // Others may have put something there meanwhile: then it stays.
+    for (const folder of this.#made) await rmdir(folder).catch(() => undefined);
   }
+}
+
+/** @returns from the innermost to the outermost; none where nothing was made */
+function foldersBetween(outermost: string | undefined, innermost: string): string[] {
+  if (outermost === undefined) return [];
+  const folders = [innermost];
+  for (let folder = innermost; folder !== outermost && folder !== dirname(folder); ) folders.push((folder = dirname(folder)));
+  return folders;
 }
 
 async function assertReplaceable(output: string): Promise<void> {

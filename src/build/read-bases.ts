@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { BaseStore } from '../base/base-store.ts';
 import { readExport } from '../base/list-container.ts';
-import { openBase, writtenName } from '../base/open-base.ts';
-import { readBase } from '../base/read-base.ts';
+import { imageOf, openBase, writtenName } from '../base/open-base.ts';
+import { readImage } from '../base/read-base.ts';
 import { daemonImage } from './site.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import type { Host } from '../host/host.ts';
@@ -52,7 +52,7 @@ async function readLayers(
 ): Promise<BaseStore> {
   const base = await openBase(reference, request, host);
   try {
-    const store = await readBase(base.source, arch, {
+    const store = await readImage(base.source, await imageOf(base, reference, arch), {
       cache: host.cache,
       signal: host.signal,
       debug: (line) => host.debug(line),

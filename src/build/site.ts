@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BaseStore } from '../base/base-store.ts';
 import { listContainer } from '../base/list-container.ts';
-import { openBase, writtenName } from '../base/open-base.ts';
+import { imageOf, openBase, writtenName } from '../base/open-base.ts';
 import type { Engine, LocalImage } from '../engine/engine.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { loadImage } from '../engine/load-image.ts';
@@ -19,7 +19,6 @@ import type { StorePath } from '../nix/store-path.ts';
 import { nixVersion } from '../nix/version.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseReference } from '../oci/reference.ts';
-import { selectPlatform } from '../oci/select-platform.ts';
 import { systemOf, type Arch } from '../platform.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 import { formatNumberOf } from '../report/format.ts';
@@ -132,7 +131,7 @@ export async function fetchImage(
   if (reference.kind === 'daemon') return { image: await daemonImage(engine, reference.image, arch), digest: undefined };
   const base = await openBase(reference, request, host);
   try {
-    const { manifest, manifestDigest } = await selectPlatform(base.source, arch);
+    const { manifest, manifestDigest } = await imageOf(base, reference, arch);
     if (reference.kind === 'layout') {
       const { config, layers } = manifest;
       return { image: await loadImage(engine, { folder: reference.folder, config, layers }), digest: manifestDigest };
