@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { metadata } from '../feature/feature-folders.ts';
+import { machineArch, writeFlake } from '../rig/flakes.ts';
+import { bedrockImage, engine, type Engine } from '../rig/images.ts';
+import { theRig } from '../rig/rig.ts';
+import { attemptBuild, scratchFolder, type Flags, type Run } from './nix-feature.ts';
+
+/*
+ * Features that are built on the host and then installed and tested in a real Bedrock, by both engines: a good one, and
+ * one for each thing that can be wrong with one.
+ */
+const rig = await theRig();
+const scratch = await scratchFolder({ after });
+const arch = machineArch();
+
+/** A flake whose output has a script in `bin`, besides what `more` makes. */
+function flake(more = ''): string {
+  return `{
+  outputs = { self }: let for = system: derivation {
+    name = "tools-1.0.0"; inherit system; builder = "/bin/sh"; PATH = "/usr/bin:/bin";
+    args = [ "-euc" ''
+      mkdir -p $out/bin
+      printf '#!/bin/sh\\necho hello from the delta\\n' > $out/bin/nf-hello
+      chmod +x $out/bin/nf-hello
+      ${more}
+    '' ];
+  }; in { packages.x86_64-linux.default = for "x86_64-linux"; packages.aarch64-linux.default = for "aarch64-linux"; };
+}
+`;
+}
+
+const TEST = '#!/bin/sh\nset -eu\nnf-hello | grep "hello from the delta"\necho "I am $(id -un), at home in $HOME"\n';
+
+async function feature(name: string, files: Readonly<Record<string, string>> = {}, more = ''): Promise<string> {
+  const folder = path.join(scratch, name, 'tools');
+  await mkdir(folder, { recursive: true });
+  await writeFlake(folder, flake(more));
+  const all = { 'devcontainer-feature.json': metadata({}), 'README.md': '# Tools\n', 'test.sh': TEST, ...files };
+  for (const [file, text] of Object.entries(all)) await writeFile(path.join(folder, file), text, { mode: file.endsWith('.sh') ? 0o755 : 0o644 });
+  return folder;
+}
+
+function attempt(by: Engine, folder: string, image: string, flags: Flags = {}): Promise<Run> {
+  return attemptBuild({ feature: folder, 'base-image': `daemon:${image}`, 'build-in': 'host', 'container-engine': by.program, test: 'true', strict: 'true', ...flags });
+}
+
+const OUTCOMES: Readonly<Record<string, string>> = { '✔': 'passed', '✖': 'failed', '–': 'skipped' };
+
+/** The checks, as the log shows them. @throws where the run failed */
+function checksOf({ code, stderr }: Run): string[] {
+  assert.equal(code, 0, stderr);
+  return [...stderr.matchAll(/^ {2}([✔✖–]) (.*?)(?:: .*)?$/gm)].map(([, mark = '', title = '']) => `${OUTCOMES[mark]} ${title}`);
+}
+
+async function failure(run: Promise<Run>): Promise<string> {
+  const { code, stderr, left } = await run;
+  assert.equal(code, 1, stderr);
+  assert.deepEqual(left, []);
+  return stderr;
+}
+
+/** An image with a change: what a Dockerfile would do, without one. */
+async function changed(by: Engine, image: string, name: string, script: string, ...changes: readonly string[]): Promise<string> {
+  const container = `e2e-contract-${name}-${process.pid}`;
+  const target = `localhost/${container}:1`;
+  await engine(by, 'run', '--name', container, '--network=host', '--entrypoint', '/bin/sh', image, '-c', script);
+  await engine(by, 'commit', ...changes.flatMap((change) => ['--change', change]), container, target);
+  await engine(by, 'rm', container);
+  after(() => engine(by, 'rmi', target));
+  return target;
+}
+
+const ALL = [
+  'passed install.sh installs',
+  'passed test.sh passes',
+  'passed a second install changes nothing',
+  'passed programs on PATH in plain, login and interactive shells',
+  'passed no dangling link in the output',
+  'passed no missing shared library or interpreter',
+  'passed every added path verified by Nix',
+];
+
+const good = await feature('good');
+
+for (const by of [rig.docker, rig.podman]) {
+  const bedrock = await bedrockImage(by, { arch, paths: [], database: true });
+
+  test(`${by.program}: a good Feature passes every check, and its container is gone`, async () => {
+    const run = await attempt(by, good, bedrock);
+    assert.deepEqual(checksOf(run), ALL);
+    assert.match(run.stderr, /hello from the delta/);
+    assert.deepEqual((await engine(by, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
+  });
+
+  test(`${by.program}: layers that a registry would have come from the layout`, async () => {
+    assert.deepEqual(checksOf(await attempt(by, good, bedrock, { delivery: 'layers' })), ALL);
+  });
+
+  test(`${by.program}: test.sh runs as the remote user of the image, and shells of that user find the programs`, async () => {
+    const image = await changed(by, bedrock, 'user', 'useradd --create-home --shell /bin/bash dev', 'USER dev');
+    const run = await attempt(by, good, image);
+    assert.deepEqual(checksOf(run), ALL);
+    assert.match(run.stderr, /I am dev, at home in \/home\/dev/);
+  });
+}
+
+const bedrock = await bedrockImage(rig.docker, { arch, paths: [], database: true });
+
+test('the user that the image’s dev container label names is the remote user, unless another is asked for', async () => {
+  const label = JSON.stringify([{ remoteUser: 'nobody-here' }, { id: 'x', remoteUser: 'dev' }]);
+  const image = await changed(rig.docker, bedrock, 'label', 'useradd --create-home dev', `LABEL devcontainer.metadata='${label}'`);
+  assert.match((await attempt(rig.docker, good, image)).stderr, /I am dev/);
+  assert.match((await attempt(rig.docker, good, image, { 'remote-user': 'root' })).stderr, /I am root/);
+  assert.match((await attempt(rig.docker, good, image, { 'remote-user': 'ghost' })).stderr, /no user “ghost”/);
+});
+
+test('a base without Nix is tested as far as it can be', async () => {
+  const image = await changed(rig.docker, bedrock, 'nonix', 'rm -rf /nix /usr/bin/nix*');
+  assert.deepEqual(checksOf(await attempt(rig.docker, good, image)), [...ALL.slice(0, -1), 'skipped every added path verified by Nix']);
+});
+
+test('a test.sh that fails is shown with the end of what it said', async () => {
+  const folder = await feature('failing', { 'test.sh': '#!/bin/sh\nset -eu\necho before the fall\nfalse\necho never said\n' });
+  const said = await failure(attempt(rig.docker, folder, bedrock));
+  assert.match(said, /error: the end of the log:\n {2}before the fall\n/);
+  assert.match(said, /error: tools 1\.2\.0 failed 1 check in its base image\. “test\.sh passes” .*: it ended with 1, run by root/);
+  assert.doesNotMatch(said, /never said/);
+  assert.equal((await engine(rig.docker, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
+});
+
+test('a link that leads nowhere, a library that is not there and a lost interpreter are found', async () => {
+  // `cut` is linked to libc alone; with another name in place of it the loader finds nothing.
+  const more = 'ln -s /nowhere/at/all $out/bin/nf-lost; sed "s/libc[.]so[.]6/libq.so.6/g" /usr/bin/cut > $out/bin/nf-cut; chmod +x $out/bin/nf-cut; printf "#!/no/such/shell\\n" > $out/bin/nf-odd; chmod +x $out/bin/nf-odd';
+  const said = await failure(attempt(rig.docker, await feature('broken', {}, more), bedrock));
+  assert.match(said, /✖ no dangling link in the output: .*\/bin\/nf-lost -> \/nowhere\/at\/all leads nowhere/);
+  assert.match(said, /✖ no missing shared library or interpreter: .*nf-odd is run by \/no\/such\/shell, which is not there; .*nf-cut: .*libq\.so\.6/);
+  assert.match(said, /✖ programs on PATH.*nf-lost is not found in a plain sh/);
+});
+
+test('a second install that is not a no-op is an error that names the files', async () => {
+  const install = '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\necho again >> /etc/nf-log\nmktemp /opt/nf-XXXXXX > /dev/null\n';
+  const said = await failure(attempt(rig.docker, await feature('again', { 'install.sh': install }), bedrock));
+  assert.match(said, /✖ a second install changes nothing: \/opt\/nf-\w+ came; \/etc\/nf-log was written again\n/);
+});
+
+test('an install.sh that fails ends the test with what it said', async () => {
+  const install = '#!/bin/sh\nset -eu\n# nix-feature/install.sh is not called\n. ./nix-feature/install.sh\necho "option: $FLAVOUR, user: $_REMOTE_USER in $_REMOTE_USER_HOME, here: $(pwd)"\nexit 7\n';
+  const options = { mode: { type: 'string', default: 'auto' }, flavour: { type: 'string', default: 'sweet' } };
+  const folder = await feature('broken-install', { 'install.sh': install, 'devcontainer-feature.json': metadata({ options }) });
+  const said = await failure(attempt(rig.docker, folder, bedrock));
+  assert.match(said, /option: sweet, user: root in \/root, here: \/tmp\/dev-container-features\/tools_0\n/);
+  assert.match(said, /“install\.sh installs” .*: it ended with 7/);
+});
+
+test('a program that another one hides in login shells is found out', async () => {
+  const script = 'mkdir -p /opt/other; cp /bin/true /opt/other/nf-hello; echo "PATH=/opt/other:\\$PATH" > /etc/profile.d/zzz.sh';
+  const image = await changed(rig.docker, bedrock, 'hiding', script);
+  assert.match(await failure(attempt(rig.docker, good, image)), /nf-hello is \/opt\/other\/nf-hello, not the Feature’s in a login sh/);
+});
+
+test('without an engine, auto warns and true fails', async () => {
+  const env = { DOCKER_HOST: 'unix:///nowhere.sock' };
+  const flags: Flags = { feature: good, 'base-image': 'none', 'build-in': 'host', 'container-engine': 'docker' };
+  assert.equal((await attemptBuild({ ...flags, test: 'auto' }, { env })).code, 0);
+  assert.match((await attemptBuild({ ...flags, test: 'true' }, { env })).stderr, /test: true installs the Feature into its base image, and base-image: none has none/);
+});
