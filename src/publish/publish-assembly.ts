@@ -72,8 +72,8 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const writer = openWriter(target, repository, host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.key);
-    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : undefined;
-    const { release, tags } = await giveTags(writer, pushed?.release ?? earlier, prepared, host);
+    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await completeRelease(earlier, prepared, target, writer, host);
+    const { release, tags } = await giveTags(writer, pushed.release, prepared, host);
     await updateCollection(target, prepared.metadata, origin.source, host);
     const isPublic = await checkPublished(target, repository, release, host);
     if (!isPublic) warnOfPrivacy(`${target.registry}/${repository}`, prepared.delivery, host);
@@ -83,8 +83,8 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
       digest: release.digest,
       tags: tags.tags,
       upToDate: earlier !== undefined,
-      sent: pushed?.sent ?? new Map(),
-      featureBytes: pushed?.featureBytes ?? 0,
+      sent: pushed.sent,
+      featureBytes: pushed.featureBytes,
     };
   } finally {
     writer.close();
@@ -165,14 +165,25 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
   }
 }
 
+/** A Feature that was copied here from another registry may have come without its platform manifests. */
+async function completeRelease(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
+  const missing: Arch[] = [];
+  for (const [arch, digest] of release.platforms) if ((await writer.reader.head(digest)) === undefined) missing.push(arch);
+  if (missing.length === 0) return { release, sent: new Map(), featureBytes: 0 };
+  const { facts, platforms } = prepared.assembly;
+  const ours = platforms.filter(({ arch }) => missing.includes(arch));
+  const sent = await pushPlatforms(writer, repositoryOf(target, facts.feature.id), ours, host);
+  const digests = new Map([...release.platforms, ...ours.map(({ arch, digest }) => [arch, digest] as const)]);
+  return { release: { ...release, platforms: digests }, sent, featureBytes: 0 };
+}
+
 /** Somebody else may have published the same version in the meantime: then theirs counts, if it holds the same. */
 async function giveTags(
   writer: RegistryWriter,
-  release: Release | undefined,
+  release: Release,
   prepared: Prepared,
   host: Host,
 ): Promise<{ readonly release: Release; readonly tags: ReleaseTags }> {
-  if (release === undefined) throw new Error('there is nothing to tag');
   try {
     return { release, tags: await tagRelease(writer, release, host) };
   } catch (error) {

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { hexOf, type Digest } from '../../src/oci/digest.ts';
+import { run } from '../rig/command.ts';
+import { searchPath } from '../rig/paths.ts';
+import type { RegistryAuth } from '../rig/registry.ts';
+import { theRig } from '../rig/rig.ts';
+import { scratchFolder } from './nix-feature.ts';
+import { HOST_BUILD, nixFeature, published, Reader, targetFlags, writeSmallFeature } from './publishing.ts';
+
+/* One Feature through its releases, in registries of each kind. */
+const rig = await theRig();
+const scratch = await scratchFolder({ after });
+const BOTH = '--arches=amd64,arm64';
+
+for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
+  const registry = rig.registries[auth];
+  const namespace = `publish-${auth}/features`;
+  const repository = `${namespace}/tool`;
+  const reader = new Reader(registry);
+  const release = async (version: string, content?: string): Promise<string[]> => {
+    const feature = await writeSmallFeature(path.join(scratch, auth, `${version}-${content ?? ''}`, 'tool'), 'tool', version, content);
+    return ['build', `--feature=${feature}`, ...HOST_BUILD, BOTH, '--push', ...targetFlags(registry, namespace)];
+  };
+
+  test(`a Feature with both platforms gets all of its tags (auth: ${auth})`, async () => {
+    const result = await published(await release('1.0.0'), registry);
+    assert.equal(result.upToDate, false);
+    assert.ok(result.uploadedBytes > 0);
+    assert.deepEqual(result.subject, { name: `${registry.host}/${repository}`, digest: result.digest });
+    const tags = ['1', '1.0', '1.0.0', '1.0.0-amd64', '1.0.0-arm64', 'latest', 'latest-amd64', 'latest-arm64'];
+    assert.deepEqual(result.tags.toSorted(), tags);
+    assert.deepEqual(await reader.tags(repository), tags);
+    for (const tag of ['1', '1.0', '1.0.0', 'latest']) assert.equal(await reader.digest(repository, tag), result.digest, tag);
+    for (const { arch, digest } of result.platforms) {
+      assert.equal(await reader.digest(repository, `1.0.0-${arch}`), digest);
+      assert.equal(await reader.digest(repository, `latest-${arch}`), digest);
+    }
+    const { layers, annotations, config } = await reader.manifest(repository, 'latest');
+    assert.equal(config.mediaType, 'application/vnd.devcontainers');
+    assert.equal(layers[0]?.mediaType, 'application/vnd.devcontainers.layer.v1+tar');
+    assert.deepEqual(layers.slice(1).map(({ digest }) => digest), result.platforms.flatMap((platform) => platform.layers.map(({ digest }) => digest)));
+    const metadata = JSON.parse(annotations?.['dev.containers.metadata'] ?? '') as unknown;
+    assert.deepEqual((await reader.collection(namespace)).features, [metadata]);
+  });
+
+  test(`who can pull it without a login is found out (auth: ${auth})`, async () => {
+    const { warnings } = await published(await release('1.0.0'), registry);
+    assert.deepEqual(warnings.filter(({ message }) => message.includes('is private')).length, auth === 'htpasswd' ? 1 : 0);
+  });
+
+  test(`the same content again uploads nothing and says so (auth: ${auth})`, async () => {
+    const before = await reader.digest(repository, 'latest');
+    const result = await published(await release('1.0.0'), registry);
+    assert.equal(result.upToDate, true);
+    assert.equal(result.uploadedBytes, 0);
+    assert.equal(result.digest, before);
+  });
+
+  test(`other content under the same version is an error that says to bump it (auth: ${auth})`, async () => {
+    const before = await reader.digest(repository, '1.0.0');
+    const { code, stderr } = await nixFeature(await release('1.0.0', 'other'), registry);
+    assert.equal(code, 1);
+    assert.match(stderr, /tool:1\.0\.0 is published already, with other content/);
+    assert.match(stderr, /bump the version/);
+    assert.equal(await reader.digest(repository, '1.0.0'), before);
+  });
+
+  test(`tags move upwards only (auth: ${auth})`, async () => {
+    const next = await published(await release('1.1.0', 'next'), registry);
+    for (const tag of ['1', '1.1', '1.1.0', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
+    const patch = await published(await release('1.0.1', 'patch'), registry);
+    assert.deepEqual(patch.tags.toSorted(), ['1.0', '1.0.1', '1.0.1-amd64', '1.0.1-arm64']);
+    const candidate = await published(await release('2.0.0-rc.1', 'candidate'), registry);
+    assert.deepEqual(candidate.tags.toSorted(), ['2.0.0-rc.1', '2.0.0-rc.1-amd64', '2.0.0-rc.1-arm64']);
+    for (const tag of ['1', '1.1', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
+    assert.equal(await reader.digest(repository, '1.0'), patch.digest);
+    assert.equal(await reader.digest(repository, 'latest-amd64'), next.platforms[0]?.digest);
+    assert.deepEqual((await reader.collection(namespace)).features.map(({ version }) => version), ['1.1.0']);
+  });
+
+  test(`a matrix of two jobs and one that publishes moves no layer twice, and tags nothing before (auth: ${auth})`, async () => {
+    const name = `${namespace}/matrix`;
+    const feature = await writeSmallFeature(path.join(scratch, auth, 'matrix'), 'matrix', '1.0.0');
+    const target = targetFlags(registry, namespace);
+    const layouts = ['amd64', 'arm64'].map((arch) => path.join(scratch, auth, `layout-${arch}`));
+    const jobs = ['amd64', 'arm64'].map((arch, index) =>
+      published(['build', `--feature=${feature}`, ...HOST_BUILD, `--arches=${arch}`, '--push=layers', '--delivery=layers', `--output=${layouts[index]}`, ...target], registry),
+    );
+    const built = await Promise.all(jobs);
+    assert.ok(built.every(({ uploadedBytes, tags }) => uploadedBytes > 0 && tags.length === 0));
+    assert.deepEqual(await reader.tags(name), []);
+    // What a job hands on, once its layers are pushed.
+    for (const [index, layout] of layouts.entries()) {
+      for (const { digest } of built[index]?.platforms[0]?.layers ?? []) await rm(path.join(layout, 'blobs/sha256', hexOf(digest as Digest)));
+    }
+    const missing = await nixFeature(['publish', layouts[0] ?? '', '--arches=amd64,arm64', ...target], registry);
+    assert.equal(missing.code, 1);
+    assert.match(missing.stderr, /matrix 1\.0\.0 is not published: arm64 is missing/);
+    assert.deepEqual(await reader.tags(name), []);
+
+    const result = await published(['publish', ...layouts, '--arches=amd64,arm64', ...target], registry);
+    assert.deepEqual(result.platforms.map(({ uploadedBytes }) => uploadedBytes), [0, 0]);
+    assert.equal((await reader.tags(name)).length, 8);
+    assert.deepEqual(result.platforms.map(({ digest }) => digest), built.flatMap((each) => each.platforms.map(({ digest }) => digest)));
+    const ids = (await reader.collection(namespace)).features.map(({ id }) => id);
+    assert.deepEqual(ids, ['tool', 'matrix']);
+  });
+}
+
+const open = rig.registries.none;
+
+test('layouts of jobs that pushed nothing publish the same Feature as one job with all platforms', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'alike'), 'alike', '1.0.0');
+  const common = [`--feature=${feature}`, ...HOST_BUILD];
+  const one = await published(['build', ...common, BOTH, '--push', ...targetFlags(open, 'alike/one')], open);
+  const layouts = ['arm64', 'amd64'].map((arch) => path.join(scratch, `alike-${arch}`));
+  for (const [index, arch] of ['arm64', 'amd64'].entries()) {
+    assert.equal((await nixFeature(['build', ...common, `--arches=${arch}`, `--output=${layouts[index]}`])).code, 0);
+  }
+  const several = await published(['publish', ...layouts, ...targetFlags(open, 'alike/one')], open);
+  assert.equal(several.upToDate, true);
+  assert.equal(several.digest, one.digest);
+  assert.equal(several.uploadedBytes, 0);
+});
+
+test('oras pulls a platform’s tarball and env-path by tag, and skopeo moves a Feature whole', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'tools/oras'), 'oras-tool', '1.0.0');
+  const result = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'tools/features')], open);
+  const name = `${open.host}/tools/features/oras-tool`;
+  const env = { ...process.env, PATH: searchPath() };
+  const pulled = path.join(scratch, 'pulled');
+  const arch = result.platforms[0]?.arch ?? 'amd64';
+  await run(['oras', 'pull', '--plain-http', '--output', pulled, `${name}:latest-${arch}`], { env });
+  assert.deepEqual((await readdir(pulled)).sort(), ['env-path', `oras-tool-${arch}.tar.gz`]);
+  assert.match(await readFile(path.join(pulled, 'env-path'), 'utf8'), /^\/nix\/store\/[a-z0-9]{32}-oras-tool\n$/);
+  assert.match(await run(['tar', '-tzf', path.join(pulled, `oras-tool-${arch}.tar.gz`)]), /^nix\/store\/[a-z0-9]{32}-oras-tool\/bin\/oras-tool$/m);
+
+  const copy = `${open.host}/tools/mirror/oras-tool`;
+  const skopeo = ['skopeo', '--insecure-policy'];
+  await run([...skopeo, 'copy', '--quiet', '--preserve-digests', '--src-tls-verify=false', '--dest-tls-verify=false', `docker://${name}:1`, `docker://${copy}:1.0.0`], { env });
+  const reader = new Reader(open);
+  assert.equal(await reader.digest('tools/mirror/oras-tool', '1.0.0'), result.digest);
+  const { annotations } = JSON.parse(await run([...skopeo, 'inspect', '--raw', '--tls-verify=false', `docker://${name}:latest`], { env })) as { annotations: Record<string, string> };
+  assert.equal(annotations['org.opencontainers.image.title'], 'oras-tool');
+  assert.equal(annotations['org.opencontainers.image.description'], 'The Feature oras-tool');
+
+  // A copy has one tag and no platform manifests; publishing to where it is completes it.
+  const completed = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'tools/mirror')], open);
+  // The two differ in the name of the repository alone, which is in no key.
+  assert.equal(completed.upToDate, true);
+  assert.equal(completed.digest, result.digest);
+  assert.deepEqual(await reader.tags('tools/mirror/oras-tool'), ['1', '1.0', '1.0.0', `1.0.0-${arch}`, 'latest', `latest-${arch}`]);
+});
+
+test('many Features published at once are all in the collection', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => `many-${letter}`);
+  const runs = ids.map(async (id) => {
+    const feature = await writeSmallFeature(path.join(scratch, 'many', id), id, '1.0.0');
+    return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'many/features')], open);
+  });
+  await Promise.all(runs);
+  const collection = await new Reader(open).collection('many/features');
+  assert.deepEqual(collection.features.map(({ id }) => String(id)).sort(), ids);
+});
+
+test('versions published at once leave the moving tags at the highest', async () => {
+  const runs = ['1.0.0', '1.1.0', '1.2.0'].map(async (version) => {
+    const feature = await writeSmallFeature(path.join(scratch, 'race', version), 'race', version, version);
+    return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'race/features')], open);
+  });
+  const digest = (await Promise.all(runs)).at(-1)?.digest;
+  const reader = new Reader(open);
+  for (const tag of ['1', '1.2', 'latest']) assert.equal(await reader.digest('race/features/race', tag), digest, tag);
+});
+
+test('an image that goes by the name of the collection is left as it is', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'taken'), 'taken', '1.0.0');
+  const first = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'taken/features')], open);
+  const image = `taken/features/taken`;
+  await run(['skopeo', '--insecure-policy', 'copy', '--quiet', '--src-tls-verify=false', '--dest-tls-verify=false', `docker://${open.host}/${image}:1`, `docker://${open.host}/taken/app:latest`]);
+  const reader = new Reader(open);
+  const before = await reader.digest('taken/app', 'latest');
+  const { warnings } = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'taken/app')], open);
+  assert.equal(await reader.digest('taken/app', 'latest'), before);
+  assert.ok(warnings.some(({ message }) => /taken\/app:latest is something else than a collection/.test(message)));
+  assert.ok(first.digest);
+});
+
+test('a registry that takes no push says so, and nothing is left half done', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'denied'), 'denied', '1.0.0');
+  const { code, stderr } = await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', `--registry=${rig.registries.htpasswd.host}`, '--namespace=denied/features'], open);
+  assert.equal(code, 1);
+  assert.match(stderr, /docker login/);
+  await appendFile(path.join(feature, 'README.md'), 'x');
+  const tag = await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'denied/features')], open, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.0.1' });
+  assert.equal(tag.code, 2);
+  assert.match(tag.stderr, /The git tag v1\.0\.1 says version 1\.0\.1, and devcontainer-feature\.json of denied says 1\.0\.0/);
+  assert.deepEqual(await new Reader(open).tags('denied/features/denied'), []);
+});
