@@ -22,6 +22,11 @@ export interface KillOptions {
   readonly state?: (root: string) => Promise<string>;
 }
 
+/** Nix's own files hold times; what its database says is compared by `state`. */
+function files(root: string): Record<string, string> {
+  return snapshot(root, { skip: /nix\/var\/nix\/(?!gcroots\/nix)|store\/\.links/ });
+}
+
 /** Killed anywhere and run again, it ends the same; and no half path is ever at its final name. */
 export function killScenarios(shell: Shell, options: KillOptions): void {
   const scratch = scratchFolder('kill-test');
@@ -44,8 +49,6 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     }
     return root;
   };
-  // Nix's own files hold times; what its database says is compared by `state`.
-  const files = (root: string): Record<string, string> => snapshot(root, { skip: /nix\/var\/nix\/(?!gcroots\/nix)|store\/\.links/ });
 
   const survives = async (argv: readonly string[], ...before: readonly string[][]): Promise<void> => {
     const prepared = await prepare(...before);

@@ -67,10 +67,11 @@ nf_same_device() {
   [ "$one" = "$other" ]
 }
 
-# Store paths are read-only, and only root may remove what is in a read-only folder.
+# Store paths are read-only, and only root may remove what is in a read-only folder. Files keep their modes: they may be
+# hard links of what is in the store by now.
 nf_remove() {
   rm -rf "$@" 2> /dev/null && return
-  chmod -R u+w "$@" 2> /dev/null
+  find "$@" -type d -exec chmod u+rwx {} \; 2> /dev/null
   rm -rf "$@"
 }
 
