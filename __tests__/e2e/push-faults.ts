@@ -148,8 +148,8 @@ export const FAULTS: readonly Fault[] = [
     client: 'does not wait: the deadline is five minutes', error: /429.*due in 86400 s, after the 300 s/, begin: always(status(429, { 'retry-after': '86400' })),
   },
   {
-    kind: 1, what: '403 that means a rate limit (GHCR)', verbs: LIMITED, client: 'treats it as a 429',
-    begin: inTurn(status(403, {}, '{"errors":[{"code":"TOOMANYREQUESTS","message":"slow down"}]}')),
+    kind: 1, what: '403 that means a rate limit (GHCR), by its body or its headers', verbs: LIMITED, client: 'treats it as a 429',
+    begin: inTurn(status(403, {}, '{"errors":[{"code":"TOOMANYREQUESTS","message":"slow down"}]}'), status(403, { 'retry-after': '1' }), status(403, { 'x-ratelimit-remaining': '0' })),
   },
   {
     kind: 1, what: '503 without end', verbs: ['HEAD blob', 'POST upload', 'PUT blob', 'PATCH blob', 'HEAD manifest', 'PUT manifest'],
@@ -255,7 +255,7 @@ export const FAULTS: readonly Fault[] = [
   { kind: 14, what: 'the registry’s disk is full', verbs: ['PUT blob', 'PATCH blob'], client: 'gives up after its last attempt', scenario: 'full registry', error: /50\d|Given up/ },
   { kind: 14, what: 'our disk is full', verbs: ['GET blob'], client: 'an error that says so', scenario: 'full disk', error: /ENOSPC/, leaves: 'whole' },
   {
-    kind: 15, what: 'SIGTERM in mid-upload', verbs: ['PUT blob', 'PATCH blob'], client: 'ends the session in the registry, and exits within a second', scenario: 'SIGTERM', error: /Stopped by SIGTERM/,
+    kind: 15, what: 'SIGTERM in mid-upload', verbs: ['PUT blob', 'PATCH blob'], client: 'ends its sessions in the registry, and exits promptly', scenario: 'SIGTERM', error: /Stopped by SIGTERM/,
     begin: always(() => undefined),
   },
 ];

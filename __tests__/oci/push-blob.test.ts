@@ -154,6 +154,14 @@ test('GHCR’s 403 for a rate limit is waited for like a 429; any other is an er
   assert.deepEqual(denied.steps, ['blob', 'open']);
 });
 
+test('GitHub’s own headers for a rate limit say until when to wait', async (t) => {
+  const clock = quickClock();
+  const reset = String(clock.now() / 1000 + 42);
+  const server = await uploadServer(t, { open: once(status(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset })) });
+  assert.equal((await push(t, server, { clock })).outcome, 'uploaded');
+  assert.deepEqual(clock.slept, [42_000]);
+});
+
 test('a Retry-After of a day is beyond the deadline', async (t) => {
   const server = await uploadServer(t, { open: status(429, { 'retry-after': '86400' }) });
   await assert.rejects(push(t, server), /due in 86400 s, after the 300 s that we try for/);

@@ -61,6 +61,17 @@ test('an image that is there is only asked for', async (t) => {
   assert.equal(pushed.sent, false);
 });
 
+test('blobs that the registry has need not be here', async (t) => {
+  const server = await uploadServer(t);
+  for (const { digest } of LAYERS) server.blobs.set(digest, CONTENT.get(digest) ?? Buffer.alloc(0));
+  const elsewhere: PushImageOptions['content'] = (blob) => {
+    if (blob.digest === CONFIG.digest) return content(blob);
+    throw new Error('it is not here');
+  };
+  const pushed = await pushImage(writerOf(t, server), { bytes: MANIFEST, mediaType: IMAGE_MANIFEST }, { content: elsewhere });
+  assert.equal(pushed.blobBytes, CONFIG.size);
+});
+
 test('a layer that is listed twice is sent once', async (t) => {
   const server = await uploadServer(t);
   const [first] = LAYERS;

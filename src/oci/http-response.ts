@@ -76,8 +76,17 @@ export class HttpResponse {
 
   /** Reads the body's beginning and makes an error of this answer. @param now milliseconds since the epoch */
   async toError(now: number): Promise<TransportError> {
-    const answer = { status: this.status, statusText: this.statusText, retryAfter: this.header('retry-after') };
+    const answer = { status: this.status, statusText: this.statusText, retryAfter: this.#retryAfter() };
     return fromStatus(this.#request(), answer, await this.#beginning(), now);
+  }
+
+  // GitHub's own headers, which GHCR may give in place of Retry-After: “If x-ratelimit-remaining is 0, wait until
+  // x-ratelimit-reset”, in seconds since the epoch (docs.github.com, "Rate limits for the REST API").
+  #retryAfter(): string | undefined {
+    const given = this.header('retry-after');
+    if (given !== undefined || this.status < 400 || this.header('x-ratelimit-remaining') !== '0') return given;
+    const reset = Number(this.header('x-ratelimit-reset') ?? Number.NaN);
+    return Number.isSafeInteger(reset) ? new Date(reset * 1000).toUTCString() : '60';
   }
 
   async #beginning(): Promise<string> {

@@ -9,7 +9,7 @@ import type { PushedManifest } from './push-manifest.ts';
 import type { RegistryWriter } from './registry-writer.ts';
 
 export interface PushImageOptions {
-  /** Where the bytes of a blob are. Asked for those blobs alone that the registry may lack. */
+  /** Where the bytes of a blob are. Asked for those blobs alone that have to be sent; the others need not be here. */
   readonly content: (blob: Descriptor) => BlobContent;
   /** A repository of the same registry that may have the blob. */
   readonly mountFrom?: (blob: Descriptor) => string | undefined;
@@ -67,7 +67,8 @@ async function pushBlobs(
       try {
         const mountFrom = options.mountFrom?.(blob);
         const onProgress = (bytes: number): void => progress(blob.digest, bytes);
-        const pushed = await writer.pushBlob(blob, options.content(blob), { signal, onProgress, ...(mountFrom === undefined ? {} : { mountFrom }) });
+        const content: BlobContent = { open: (start, end) => options.content(blob).open(start, end) };
+        const pushed = await writer.pushBlob(blob, content, { signal, onProgress, ...(mountFrom === undefined ? {} : { mountFrom }) });
         return [blob.digest, pushed] as const;
       } catch (error) {
         firstError ??= error;
