@@ -18,8 +18,8 @@ const OTHER = storePath('z', 'not-on-the-list').slice(1);
 type Member = Partial<Header> & { readonly name: string; readonly body?: string | Buffer };
 
 const START: readonly Member[] = [
-  { name: 'nix/', type: 'directory' },
-  { name: 'nix/store/', type: 'directory' },
+  { name: 'nix/', type: 'directory', mode: 0o755 },
+  { name: 'nix/store/', type: 'directory', mode: 0o755 },
   { name: `${TOOL}/`, type: 'directory', mode: 0o555 },
 ];
 

@@ -1,6 +1,5 @@
 import { installScenarios } from './scenarios.ts';
-import { BASH, DASH } from './sandbox.ts';
+import { DASH } from './sandbox.ts';
 
-// BusyBox has its own file, __tests__/e2e/install-busybox.e2e.ts: it is not on every machine.
+// With bash and BusyBox: __tests__/e2e/install-shells.e2e.ts
 installScenarios(DASH);
-installScenarios(BASH);

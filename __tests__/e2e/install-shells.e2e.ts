@@ -6,7 +6,7 @@ import { scratchFolder } from '../install/feature-folder.ts';
 import { hostileScenarios } from '../install/hostile-scenarios.ts';
 import { killScenarios } from '../install/kill-scenarios.ts';
 import { installScenarios } from '../install/scenarios.ts';
-import type { Shell } from '../install/sandbox.ts';
+import { BASH, type Shell } from '../install/sandbox.ts';
 import { run } from '../rig/command.ts';
 import { searchPath } from '../rig/paths.ts';
 
@@ -27,6 +27,8 @@ async function busybox(...more: readonly string[]): Promise<Shell> {
   }
   return { name: 'BusyBox ash', argv: [program, 'ash'], path: folder };
 }
+
+installScenarios(BASH);
 
 const ash = await busybox();
 installScenarios(ash);
