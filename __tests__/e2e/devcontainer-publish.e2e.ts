@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import type { Arch } from '../../src/platform.ts';
+import { attempt, run, type CommandResult } from '../rig/command.ts';
+import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
+import { pushLayout } from '../rig/image-layout.ts';
+import { bedrockImage, bedrockLayout, engine } from '../rig/images.ts';
+import { PROJECT } from '../rig/paths.ts';
+import { theRig } from '../rig/rig.ts';
+import { MACHINE, scratchFolder, writeFeature } from './nix-feature.ts';
+import { HOST_BUILD, published, Reader, targetFlags, writeSmallFeature } from './publishing.ts';
+
+/* What we publish, in the hands of the real dev container CLI, on a real engine and a real Bedrock. */
+const rig = await theRig();
+const { docker } = rig;
+const registry = rig.registries.none;
+const reader = new Reader(registry);
+const scratch = await scratchFolder({ after });
+const CLI = path.join(PROJECT, 'node_modules/@devcontainers/cli/devcontainer.js');
+const images: string[] = [];
+after(async () => {
+  for (const image of images) await engine(docker, 'image', 'rm', '--force', image).catch(() => undefined);
+});
+
+const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
+const tools = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
+const content = { arch: machineArch(), paths: [base.out], database: true };
+const bedrock = `${registry.host}/devcontainer/bedrock:1`;
+await pushLayout(await bedrockLayout([content]), bedrock);
+const localBedrock = await bedrockImage(docker, content);
+
+interface Workspace {
+  readonly from: string;
+  readonly features: readonly string[];
+  /** Further lines of the Dockerfile. */
+  readonly lines?: readonly string[];
+}
+
+/** A workspace whose Dockerfile adds a user, and the base's own curl to PATH. */
+async function workspace(name: string, { from, features, lines = [] }: Workspace): Promise<string> {
+  const folder = path.join(scratch, name);
+  await mkdir(path.join(folder, '.devcontainer'), { recursive: true });
+  const dockerfile = [
+    `FROM ${from}`,
+    'RUN echo dev:x:1000:1000::/home/dev:/bin/bash >> /etc/passwd && mkdir -p /home/dev && chown 1000:1000 /home/dev',
+    ...lines,
+  ];
+  await writeFile(path.join(folder, '.devcontainer/Dockerfile'), `${dockerfile.join('\n')}\n`);
+  const config = {
+    // The registry is on this machine's own loopback.
+    build: { dockerfile: 'Dockerfile', options: ['--network=host'] },
+    remoteUser: 'dev',
+    features: Object.fromEntries(features.map((feature) => [feature, {}])),
+  };
+  await writeFile(path.join(folder, '.devcontainer/devcontainer.json'), JSON.stringify(config));
+  return folder;
+}
+
+function devcontainerBuild(folder: string, image: string, ...flags: readonly string[]): Promise<CommandResult> {
+  images.push(image);
+  const argv = [process.execPath, CLI, 'build', '--omit-syntax-directive', '--workspace-folder', folder, '--image-name', image, ...flags];
+  return attempt(argv, { env: { ...MACHINE, DOCKER_BUILDKIT: undefined } });
+}
+
+/** What the tool says, as a login shell and as none, by root and by the remote user. */
+async function say(image: string, script: string, arch: Arch = machineArch()): Promise<string[]> {
+  const runs = ['root', 'dev'].flatMap((user) => ['-c', '-lc'].map((flag) => [user, flag] as const));
+  const answers: string[] = [];
+  for (const [user, flag] of runs) {
+    answers.push((await engine(docker, 'run', '--rm', '--platform', `linux/${arch}`, '--user', user, image, 'bash', flag, script)).trim());
+  }
+  return [...new Set(answers)];
+}
+
+for (const delivery of ['layers', 'embed'] as const) {
+  const namespace = `devcontainer/${delivery}`;
+  const feature = await writeFeature(path.join(scratch, delivery, 'tools'), 'tools', tools);
+  const result = await published(
+    ['build', `--feature=${feature}`, `--base-image=${bedrock}`, '--build-in=host', '--test=false', `--delivery=${delivery}`, '--push', ...targetFlags(registry, namespace)],
+    registry,
+  );
+  const reference = `${registry.host}/${namespace}/tools:1`;
+  const curl = [`ENV PATH=${base.out}/bin:$PATH`];
+
+  test(`a Feature is resolved, locked and installed with BuildKit (delivery: ${delivery})`, async () => {
+    const folder = await workspace(`buildkit-${delivery}`, { from: localBedrock, features: [reference], lines: curl });
+    const image = `localhost/devcontainer-publish:buildkit-${delivery}`;
+    const first = await devcontainerBuild(folder, image);
+    assert.equal(first.code, 0, first.stderr);
+    assert.match((await say(image, 'jq --version && echo {} | jq -c .')).join('|'), /^jq-1[^|]*\n\{\}$/);
+
+    const lock = JSON.parse(await readFile(path.join(folder, '.devcontainer/devcontainer-lock.json'), 'utf8')) as { features: Record<string, unknown> };
+    assert.deepEqual(lock.features[reference], {
+      version: '1.0.0',
+      resolved: `${registry.host}/${namespace}/tools@${result.digest}`,
+      integrity: result.digest,
+    });
+    const second = await devcontainerBuild(folder, image, '--frozen-lockfile');
+    assert.equal(second.code, 0, second.stderr);
+  });
+
+  test(`a Feature is installed without BuildKit (delivery: ${delivery})`, async () => {
+    const folder = await workspace(`classic-${delivery}`, { from: localBedrock, features: [reference], lines: curl });
+    const image = `localhost/devcontainer-publish:classic-${delivery}`;
+    const { code, stderr } = await devcontainerBuild(folder, image, '--buildkit', 'never');
+    assert.equal(code, 0, stderr);
+    assert.match((await say(image, 'jq --version')).join('|'), /^jq-1[^|]*$/);
+    // Registered, so that a garbage collection of the base's Nix leaves it alone.
+    const verify = `nix-store --verify-path $(readlink /opt/nix-feature/tools) && nix-store --gc > /dev/null 2>&1; jq --version`;
+    assert.match(await engine(docker, 'run', '--rm', image, 'bash', '-c', verify), /^jq-1/);
+  });
+}
+
+test('a Feature of both platforms is installed on arm64', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'both'), 'both', '1.0.0');
+  await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--arches=amd64,arm64', '--push', ...targetFlags(registry, 'devcontainer/both')], registry);
+  const from = await bedrockImage(docker, { arch: 'arm64', paths: [], database: true });
+  const folder = await workspace('arm64', { from, features: [`${registry.host}/devcontainer/both/both:1`] });
+  const image = 'localhost/devcontainer-publish:arm64';
+  const { code, stderr } = await devcontainerBuild(folder, image, '--platform', 'linux/arm64');
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(await say(image, 'uname -m && both', 'arm64'), ['aarch64\nhello']);
+});
+
+test('two Features of one namespace are listed by its collection and installed together', async () => {
+  for (const id of ['one', 'two']) {
+    const feature = await writeSmallFeature(path.join(scratch, 'pair', id), id, '1.0.0', id);
+    await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(registry, 'devcontainer/pair')], registry);
+  }
+  assert.deepEqual((await reader.collection('devcontainer/pair')).features.map(({ id }) => id), ['one', 'two']);
+  const folder = await workspace('pair', { from: localBedrock, features: ['one:latest', 'two:1.0'].map((name) => `${registry.host}/devcontainer/pair/${name}`) });
+  const image = 'localhost/devcontainer-publish:pair';
+  const { code, stderr } = await devcontainerBuild(folder, image);
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(await say(image, 'one && two'), ['one\ntwo']);
+});
+
+test('the dev container CLI shows a Feature’s manifest and its tags', async () => {
+  const info = async (mode: string): Promise<string> =>
+    run([process.execPath, CLI, 'features', 'info', mode, `${registry.host}/devcontainer/layers/tools:1`, '--output-format', 'json'], { env: { ...MACHINE } });
+  const { publishedTags } = JSON.parse(await info('tags')) as { publishedTags: string[] };
+  assert.deepEqual(publishedTags.filter((tag) => !tag.includes('-')).sort(), ['1', '1.0', '1.0.0', 'latest']);
+  assert.match(await info('manifest'), /application\/vnd\.devcontainers\.layer\.v1\+tar/);
+});
