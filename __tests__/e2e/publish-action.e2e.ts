@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test, type TestContext } from 'node:test';
+import type { Env } from '../rig/command.ts';
+import { startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
+import { theRig } from '../rig/rig.ts';
+import { runAction, type StepResult } from '../rig/runner.ts';
+import { MACHINE, scratchFolder } from './nix-feature.ts';
+import { Reader, writeSmallFeature } from './publishing.ts';
+
+/* Jobs that build and a job that publishes, as the runner runs them: dist, and GitHub's services a fake. */
+const rig = await theRig();
+const registry = rig.registries.token;
+const { username, password } = registry.credentials ?? { username: '', password: '' };
+const reader = new Reader(registry);
+const scratch = await scratchFolder({ after });
+const workspace = path.join(scratch, 'workspace');
+await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3');
+
+/** A run of a workflow: its artifacts, and a folder for temporary files. */
+class WorkflowRun {
+  readonly namespace: string;
+  readonly #services: GitHubServices;
+  readonly #temporary: string;
+
+  private constructor(namespace: string, services: GitHubServices, temporary: string) {
+    this.namespace = namespace;
+    this.#services = services;
+    this.#temporary = temporary;
+  }
+
+  static async start(t: TestContext, name: string): Promise<WorkflowRun> {
+    const services = await startGitHubServices();
+    t.after(() => services.stop());
+    const temporary = path.join(scratch, `temp-${name}`);
+    await mkdir(temporary);
+    return new WorkflowRun(`publish-action/${name}`, services, temporary);
+  }
+
+  build(inputs: Readonly<Record<string, string>>, env: Env = {}): Promise<StepResult> {
+    return this.#step('.', { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', ...inputs }, env);
+  }
+
+  publish(inputs: Readonly<Record<string, string>> = {}, env: Env = {}): Promise<StepResult> {
+    return this.#step('publish', inputs, env);
+  }
+
+  artifacts(): readonly { readonly name: string; readonly size: number }[] {
+    return this.#services.artifacts();
+  }
+
+  async leftovers(): Promise<string[]> {
+    return (await readdir(this.#temporary)).filter((name) => /publish|artifacts/.test(name));
+  }
+
+  #step(action: string, inputs: Readonly<Record<string, string>>, env: Env): Promise<StepResult> {
+    return runAction({
+      action,
+      workspace,
+      inputs: { registry: registry.host, namespace: this.namespace, username, password, ...inputs },
+      env: { ...MACHINE, ...this.#services.env, RUNNER_TEMP: this.#temporary, TMPDIR: this.#temporary, ...env },
+    });
+  }
+}
+
+function succeeded(result: StepResult): StepResult {
+  assert.equal(result.code, 0, result.log);
+  assert.ok(!result.log.includes(password), 'the password is in the log');
+  return result;
+}
+
+test('jobs of a matrix push their layers and hand on the rest; the last one publishes without moving a layer', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'matrix');
+  const jobs = await Promise.all(['amd64', 'arm64'].map((arches) => workflow.build({ arches, push: 'layers', delivery: 'layers' })));
+  for (const job of jobs) {
+    assert.equal(succeeded(job).outputs['tags'], '');
+    assert.notEqual(job.outputs['uploaded-bytes'], '0');
+    assert.match(job.summary, /without a tag/);
+  }
+  assert.deepEqual(workflow.artifacts().map(({ name }) => name).sort(), ['feature-tool-amd64', 'feature-tool-arm64']);
+  assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
+
+  const { outputs, summary } = succeeded(await workflow.publish({ arches: 'amd64,arm64' }));
+  assert.equal(outputs['subject-name'], `${registry.host}/${workflow.namespace}/tool`);
+  assert.equal(outputs['subject-digest'], outputs['digest']);
+  assert.equal(await reader.digest(`${workflow.namespace}/tool`, '1'), outputs['digest']);
+  assert.deepEqual(outputs['tags']?.split('\n').sort(), ['1', '1.2', '1.2.3', '1.2.3-amd64', '1.2.3-arm64', 'latest', 'latest-amd64', 'latest-arm64']);
+  assert.equal(outputs['up-to-date'], 'false');
+  const { platforms } = JSON.parse(outputs['json'] ?? '') as { platforms: { uploadedBytes: number }[] };
+  assert.deepEqual(platforms.map(({ uploadedBytes }) => uploadedBytes), [0, 0]);
+  assert.ok(summary.includes(`"${registry.host}/${workflow.namespace}/tool:1": {}`), summary);
+  assert.deepEqual(await workflow.leftovers(), []);
+
+  const again = succeeded(await workflow.publish());
+  assert.deepEqual([again.outputs['up-to-date'], again.outputs['uploaded-bytes'], again.outputs['digest']], ['true', '0', outputs['digest']]);
+});
+
+test('jobs that push nothing hand on everything, and the Feature is embedded where it is small', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'plain');
+  for (const arches of ['amd64', 'arm64']) succeeded(await workflow.build({ arches }, { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abcdef' }));
+  const { outputs } = succeeded(await workflow.publish({ arches: 'amd64 arm64' }));
+  const { annotations } = await reader.manifest(`${workflow.namespace}/tool`, outputs['digest'] ?? '');
+  assert.equal(annotations?.['org.opencontainers.image.source'], 'https://github.com/octo-org/octo-repo');
+  assert.equal(annotations['org.opencontainers.image.revision'], 'abcdef');
+  assert.equal(annotations['org.opencontainers.image.version'], '1.2.3');
+});
+
+test('layers that were pushed are fetched where the Feature embeds them', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'embed');
+  succeeded(await workflow.build({ arches: 'amd64', push: 'layers', delivery: 'embed' }));
+  const { outputs } = succeeded(await workflow.publish());
+  const [tar, layer] = (await reader.manifest(`${workflow.namespace}/tool`, outputs['digest'] ?? '')).layers;
+  assert.ok((tar?.size ?? 0) > (layer?.size ?? 0));
+});
+
+test('a platform whose job failed keeps all tags as they are', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'missing');
+  succeeded(await workflow.build({ arches: 'amd64', push: 'layers' }));
+  const { code, annotations, summary } = await workflow.publish({ arches: 'amd64,arm64' });
+  assert.equal(code, 1);
+  assert.match(annotations.map(({ message }) => message).join(), /tool 1\.2\.3 is not published: arm64 is missing/);
+  assert.match(summary, /arm64 is missing/);
+  assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
+  assert.deepEqual(await workflow.leftovers(), []);
+});
+
+test('a git tag has to say what the metadata says', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'tagged');
+  const env = (name: string): Env => ({ GITHUB_REF_TYPE: 'tag', GITHUB_REF: `refs/tags/${name}`, GITHUB_REF_NAME: name });
+  const wrong = await workflow.build({ push: 'true' }, env('tool-v1.2.4'));
+  assert.equal(wrong.code, 1);
+  assert.match(wrong.log, /The git tag tool-v1\.2\.4 says version 1\.2\.4, and devcontainer-feature\.json of tool says 1\.2\.3/);
+  assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
+  succeeded(await workflow.build({ push: 'true' }, env('tool/v1.2.3')));
+  assert.equal((await reader.tags(`${workflow.namespace}/tool`)).length, 6);
+});
+
+test('a pull request from a fork is built, told so, and publishes nothing', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'fork');
+  const event = path.join(scratch, 'event.json');
+  await writeFile(event, JSON.stringify({ pull_request: { head: { repo: { full_name: 'them/octo-repo' } } } }));
+  const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
+  const built = succeeded(await workflow.build({ push: 'true', username: '', password: '' }, env));
+  assert.deepEqual(built.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message), [
+    'Nothing is published: this is a pull request from a fork (them/octo-repo), whose token may not publish. The Feature is built all the same.',
+  ]);
+  const published = succeeded(await workflow.publish({ username: '', password: '' }, env));
+  assert.match(published.annotations.map(({ message }) => message).join(), /Nothing is published/);
+  assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
+});
+
+test('a run without artifacts says which jobs have to come before', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'nothing');
+  const { code, log } = await workflow.publish();
+  assert.equal(code, 1);
+  assert.match(log, /no artifact of a Feature; it has no artifact at all/);
+});
