@@ -253,7 +253,7 @@ export function installScenarios(shell: Shell): void {
       const made = await feature();
       write(
         join(made.folder, 'install.sh'),
-        `set -eu\ncd /\numask 027\nIFS=,\nname=mine\ntrap 'echo end of mine' EXIT\n. "${made.folder}/nix-feature/install.sh"\nnix_feature_install "${made.folder}/nix-feature"\necho "$(pwd) $(umask) $name $- $IFS" > "${root}/state"\nfor f in /et[c]; do echo "$f" >> "${root}/state"; done\n`,
+        `set -euC\n[ -z "\${BASH_VERSION:-}" ] || shopt -s dotglob failglob nocasematch\ncd /\numask 027\nIFS=,\nname=mine\ntrap 'echo end of mine' EXIT\n. "${made.folder}/nix-feature/install.sh"\nnix_feature_install "${made.folder}/nix-feature"\necho "$(pwd) $(umask) $name $- $IFS" > "${root}/state"\nfor f in /et[c]; do echo "$f" >> "${root}/state"; done\n`,
       );
       const ran = await install(shell, made, root);
       assert.equal(ran.code, 0, ran.said);
@@ -289,6 +289,10 @@ export function installScenarios(shell: Shell): void {
       assert.match((await install(shell, made, root, { env })).stdout, /nothing to do/);
       assert.equal((await install(shell, made, root)).code, 0);
       assert.deepEqual(readdirSync(join(root, 'home/dev/.local/bin')), ['hello']);
+      const homeless = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/nowhere', USERLINKS: 'true' };
+      assert.match((await install(shell, made, root, { env: homeless })).stderr, /home folder “\/nowhere” is not there: none are made/);
+      assert.match((await install(shell, made, root, { env: homeless })).stdout, /nothing to do/);
+      assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is “yes”: it can be true or false/);
     });
 
     it('prefers layers of a folder that was named, then of a local dist/, and uses none that is another', async () => {

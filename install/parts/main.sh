@@ -18,6 +18,7 @@ nix_feature_install() (
   nf_check_rights
   nf_check_store
   nf_check_tools
+  nf_check_options
   nf_find_tar
   nf_find_nix
   nf_make_folders
@@ -45,8 +46,11 @@ nix_feature_uninstall() (
 
 # The state of this subshell, whatever the caller's was.
 nf_begin() {
-  set +eu
+  set +eu +C
   set -f
+  # bash's own ways to read a pattern
+  [ -z "${BASH_VERSION:-}" ] || shopt -u dotglob failglob nocasematch nullglob
+  unset GLOBIGNORE
   umask 022
   IFS=$nf_nl
   LC_ALL=C
@@ -113,6 +117,17 @@ nf_choose_dev() {
     nf_add_complement
   else nf_die_of_requires
   fi
+}
+
+nf_check_options() {
+  case ${NIX_FEATURE_VERIFY:-full} in
+    full | quick) ;;
+    *) nf_die "NIX_FEATURE_VERIFY is “$NIX_FEATURE_VERIFY”: it can be full or quick." ;;
+  esac
+  case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in
+    true | false) ;;
+    *) nf_die "the option userLinks is “${NIX_FEATURE_LINKS:-$USERLINKS}”: it can be true or false." ;;
+  esac
 }
 
 nf_install_dev() {
@@ -184,7 +199,7 @@ nf_is_whole() {
   file=$(nf_profile)
   [ ! -d "$nf_root/etc" ] || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
   for file in $(cat "$nf_record/links"); do [ -L "$nf_root$file" ] || return 1; done
-  if nf_wants_links; then [ -s "$nf_record/links" ] || return 1; else [ ! -s "$nf_record/links" ] || return 1; fi
+  [ "$(cat "$nf_record/options" 2> /dev/null)" = "$(nf_options)" ] || return 1
   [ -n "$nf_nix_store" ] || return 0
   [ "$(readlink "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id")" = "$nf_storepath" ] || return 1
   [ "$(cat "$nf_record/registered" 2> /dev/null)" = no ] || [ -z "$(nf_invalid $nf_paths)" ]

@@ -63,7 +63,7 @@ nf_write_record() {
   done
   # With the runtime beside it the Feature can be removed when its own folder is long gone.
   cp "$nf_bundle/install.sh" "$nf_record/install.sh.new" && mv -f "$nf_record/install.sh.new" "$nf_record/install.sh" || nf_die "can't write to $nf_record (see above)."
-  printf '%s\n' "$nf_registered" > "$nf_record/registered" || nf_die "can't write to $nf_record (see above)."
+  nf_options > "$nf_record/options" && printf '%s\n' "$nf_registered" > "$nf_record/registered" || nf_die "can't write to $nf_record (see above)."
   nf_drop_links
   nf_write_list "$nf_record/links" "$nf_links_made"
   cp "$nf_record/pending" "$nf_record/owned.new" && mv -f "$nf_record/owned.new" "$nf_record/owned" || nf_die "can't write to $nf_record (see above)."

@@ -47,12 +47,11 @@ nf_write_profile() {
   mkdir -p "${file%/*}" && nf_profile_text > "$file.new" && mv -f "$file.new" "$file" || nf_die "can't write $file (see above)."
 }
 
-nf_wants_links() {
-  case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in
-    true) return 0 ;;
-    false | '') return 1 ;;
-  esac
-  nf_die "the option userLinks is “${NIX_FEATURE_LINKS:-$USERLINKS}”: it can be true or false."
+nf_wants_links() { [ "${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}}" = true ]; }
+
+# What was asked for: with other options an installation is another one.
+nf_options() {
+  if nf_wants_links; then printf 'links for %s in %s' "${_REMOTE_USER:-root}" "${_REMOTE_USER_HOME:-}"; else printf 'no links'; fi
 }
 
 # Links in the remote user's ~/.local/bin to every program of the output. Sets nf_links_made.
