@@ -26,6 +26,14 @@ async function only(files: Readonly<Record<string, string | undefined>>, options
   return found[0] ?? '';
 }
 
+function onlyOfPath(PATH: string): Promise<string> {
+  return only({ 'devcontainer-feature.json': metadata({ containerEnv: { PATH } }) });
+}
+
+async function lockFindings(files: Readonly<Record<string, string>>): Promise<number> {
+  return checkLock(await readFeatureFolder(await featureFolder(files))).length;
+}
+
 test('a good Feature has no findings', async () => {
   assert.deepEqual(await findings({}), []);
   assert.deepEqual(await findings({ 'install.sh': '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\n' }), []);
@@ -53,9 +61,8 @@ test('what the build completes is a warning that says what comes', async () => {
 });
 
 test('a PATH that loses the image’s own is an error, one without the link a warning', async () => {
-  const path_ = (PATH: string): Promise<string> => only({ 'devcontainer-feature.json': metadata({ containerEnv: { PATH } }) });
-  assert.match(await path_('/opt/nix-feature/tools/bin'), /^error .*takes the image’s own PATH away. \| Keep it/);
-  assert.match(await path_('/usr/local/bin:${PATH}'), /^warning .*does not have \/opt\/nix-feature\/tools\/bin/);
+  assert.match(await onlyOfPath('/opt/nix-feature/tools/bin'), /^error .*takes the image’s own PATH away. \| Keep it/);
+  assert.match(await onlyOfPath('/usr/local/bin:${PATH}'), /^warning .*does not have \/opt\/nix-feature\/tools\/bin/);
 });
 
 test('properties have their types, and unknown ones are warned about', async () => {
@@ -136,11 +143,10 @@ test('a flake.nix is needed unless the flake is elsewhere', async () => {
 });
 
 test('inputs without a lock file are warned about', async () => {
-  const lock = async (files: Readonly<Record<string, string>>): Promise<number> => checkLock(await readFeatureFolder(await featureFolder(files))).length;
   const flake = '{ inputs.nixpkgs.url = "x"; outputs = _: { }; }';
-  assert.equal(await lock({ 'flake.nix': flake }), 1);
-  assert.equal(await lock({ 'flake.nix': flake, 'flake.lock': '{}' }), 0);
-  assert.equal(await lock({}), 0);
+  assert.equal(await lockFindings({ 'flake.nix': flake }), 1);
+  assert.equal(await lockFindings({ 'flake.nix': flake, 'flake.lock': '{}' }), 0);
+  assert.equal(await lockFindings({}), 0);
 });
 
 test('files that can’t be in a Feature are found', async () => {

@@ -13,7 +13,7 @@ const ATTRIBUTE = /^[A-Za-z_][A-Za-z0-9_'-]*(?:\.[A-Za-z_][A-Za-z0-9_'-]*)*$/;
 /** @throws InputError */
 export function readFlake(read: InputReader, featureFolder: string, here: string): FlakeSource {
   const flake = textOf(read, 'flake');
-  const packages = wordsOf(read, 'packages', ',');
+  const packages = packageNames(read);
   if (packages.length === 0) {
     return flake === '' ? defaultFlake(featureFolder) : parseFlake(flake, { feature: featureFolder, here });
   }
@@ -25,6 +25,12 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
       hint: 'Leave packages out and name the packages in flake.nix, or remove flake.nix.',
     });
   }
+  return { kind: 'packages', packages };
+}
+
+/** The names in `packages`, checked to be such. @throws InputError */
+export function packageNames(read: InputReader): readonly string[] {
+  const packages = wordsOf(read, 'packages', ',');
   const wrong = packages.find((name) => !ATTRIBUTE.test(name));
   if (wrong !== undefined) {
     throw new InputError('packages', `packages: “${wrong}” is not an attribute name of nixpkgs.`, {
@@ -34,5 +40,5 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
     });
   }
   refuseDuplicates('packages', packages);
-  return { kind: 'packages', packages };
+  return packages;
 }

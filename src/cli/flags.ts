@@ -2,11 +2,12 @@ import { InputError } from '../errors.ts';
 import { INPUTS, isRepeatable } from '../actions/inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
 import { didYouMean } from '../actions/suggest.ts';
+import { isWordCommand, takeWord, type WordCommand } from './words.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
 
 /** What a command line asks for. */
 export interface CommandLine {
-  readonly command: 'build' | 'publish' | 'help' | 'version';
+  readonly command: 'build' | 'publish' | WordCommand | 'help' | 'version';
   /** The values of the flags that are named like inputs. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly json: boolean;
@@ -21,7 +22,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'publish', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'publish', 'help'] as const;
 
 /** The flags of `publish`; layouts are its words. */
 const PUBLISH_FLAGS = new Set(PUBLISH_INPUTS.filter(({ name, githubOnly }) => githubOnly !== true && name !== 'layouts').map(({ name }) => name));
@@ -56,6 +57,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
   const command = commandOf(words, own);
   if (command === 'publish') takeLayouts(inputs, words.slice(1));
+  if (isWordCommand(command)) takeWord(command, words.slice(1), inputs);
   return { command, inputs, json: own.has('json'), quiet: own.has('quiet') };
 }
 
@@ -135,7 +137,7 @@ function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandL
   if (own.has('version')) return 'version';
   const [command, extra] = words;
   if (command === undefined) throw new InputError('command', 'No command is given.', { hint: 'Try nix-feature build --help.' });
-  if (command === 'help' || command === 'publish') return command;
+  if (command === 'help' || command === 'publish' || isWordCommand(command)) return command;
   if (command !== 'build') {
     throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, {
       hint: SEE_HELP,

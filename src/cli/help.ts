@@ -11,7 +11,17 @@ paths that your base image does not have, packs only those, byte for byte reprod
 them as an OCI image layout.
 
 Usage: nix-feature build --base-image <image> [flags]
+       nix-feature test [folder] --base-image <image> [flags]
+       nix-feature validate [folder] [--strict]
+       nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
        nix-feature publish <layout> … [flags]
+
+Begin a Feature of your own; check its folder; install it into a fresh container of your base image,
+run its test.sh there and see that its programs are found and complete:
+
+  nix-feature init features/my-tools --packages jq,ripgrep
+  nix-feature validate features/my-tools
+  nix-feature test features/my-tools --base-image ghcr.io/org/bedrock:latest
 
 A first build, with this machine's own Nix, for a base image in a registry:
 

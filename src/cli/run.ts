@@ -6,11 +6,15 @@ import { createTerminalHost } from '../host/terminal.ts';
 import { explain } from '../report/explain.ts';
 import { resultOf } from '../report/outputs.ts';
 import { renderTerminalSummary } from '../report/terminal-summary.ts';
+import { renderTestReport } from '../report/tests-section.ts';
 import { VERSION } from '../version.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { parseCommandLine, readerOf } from './flags.ts';
 import { helpText } from './help.ts';
+import { init } from './init.ts';
 import { requireNode } from './require-node.ts';
+import { buildAndTest } from './test.ts';
+import { validate } from './validate.ts';
 import type { SignalListener } from '../host/signals.ts';
 import type { Host } from '../host/host.ts';
 import type { TerminalHost } from '../host/terminal.ts';
@@ -39,29 +43,44 @@ export async function runCommandLine(
     const commandLine = parseCommandLine(process.argv.slice(2));
     if (commandLine.command === 'help') host.result(helpText());
     if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
-    if (commandLine.command !== 'build' && commandLine.command !== 'publish') return 0;
+    if (commandLine.command === 'help' || commandLine.command === 'version') return 0;
     host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
-    await runCommand(commandLine, host, process, commands);
-    return 0;
+    return (await runCommand(commandLine, host, process, commands)) ? 0 : exitCodeOf('input', undefined);
   } catch (error) {
     host.close();
     return showFailure(signals.signal.aborted ? signals.signal.reason : error, host, signals);
   }
 }
 
-async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<void> {
+/** @returns false where a check has found errors and shown them; anything else that is wrong is thrown */
+async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<boolean> {
   requireNode(process.versions.node);
   const read = readerOf(commandLine.inputs, process.env);
   host.mask(read('password'));
   const surroundings = surroundingsOf(process, process.cwd());
-  if (commandLine.command === 'publish') {
-    const request = readPublishRequest(read, surroundings);
-    await show(await (await commands.publish())(request, host), request.summary, commandLine, host);
-    return;
+  switch (commandLine.command) {
+    case 'init':
+      await init(commandLine.inputs.get('id') ?? '', read, surroundings.folder, host);
+      return true;
+    case 'validate':
+      return validate(read, surroundings.folder, host, commandLine.json);
+    case 'publish': {
+      const request = readPublishRequest(read, surroundings);
+      await show(await (await commands.publish())(request, host), request.summary, commandLine, host);
+      return true;
+    }
+    default:
+      await runBuild(commandLine, await withCommitTime(readBuildRequest(read, surroundings), host.signal), host, commands);
+      return true;
   }
-  const request = readBuildRequest(read, surroundings);
+}
+
+async function runBuild(commandLine: CommandLine, request: BuildRequest, host: TerminalHost, commands: Commands): Promise<void> {
   const build = await commands.build();
-  await show(await build(await withCommitTime(request, host.signal), host), request.summary, commandLine, host);
+  if (commandLine.command !== 'test') return show(await build(request, host), request.summary, commandLine, host);
+  const report = await buildAndTest(request, host, build);
+  if (commandLine.json) await show(report, false, commandLine, host);
+  else host.result(renderTestReport(report, host.palette));
 }
 
 async function show(report: BuildReport, summary: boolean, { json }: CommandLine, host: TerminalHost): Promise<void> {

@@ -79,9 +79,13 @@ async function readText(file: string): Promise<string> {
 // it (spec-configuration/containerCollectionsOCI.ts, "regexForPath").
 const ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 
+export function isFeatureId(id: string): boolean {
+  return ID.test(id) && id.length <= 128;
+}
+
 /** @throws InputError */
 export function checkId(document: JsoncDocument, id: string): string {
-  if (ID.test(id) && id.length <= 128) return id;
+  if (isFeatureId(id)) return id;
   const lower = id.toLowerCase();
   throw new InputError('feature', `${METADATA_FILE}: the id “${id}” can’t be the name of a Feature.`, {
     location: document.locationOf('id'),

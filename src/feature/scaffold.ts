@@ -1,0 +1,170 @@
+import { linkOf } from './complete-metadata.ts';
+import { METADATA_FILE } from './metadata.ts';
+
+export interface ScaffoldOptions {
+  /** Checked: it can be the id of a Feature. */
+  readonly id: string;
+  /** Attribute names of nixpkgs, checked. */
+  readonly packages: readonly string[];
+  /** What the workflow builds for. */
+  readonly baseImage: string;
+  /** The Feature's folder, from the root of the repository. */
+  readonly place: string;
+}
+
+export interface ScaffoldFile {
+  /** Relative to the Feature's folder. */
+  readonly name: string;
+  readonly text: string;
+  readonly executable: boolean;
+}
+
+/**
+ * The nixpkgs that new Features begin with. Theirs should be that of their base image: the README says how to make it so.
+ * A revision of the branch, so that a lock file can be written without asking anybody.
+ */
+const NIXPKGS = {
+  branch: 'nixos-25.11',
+  rev: '8fd9daa3db09ced9700431c5b7ad0e8ba199b575',
+  narHash: 'sha256-Ti+ZBvW6yrWWAg2szExVTwCd4qOJ3KlVr1tFHfyfi8Q=',
+  lastModified: 1_778_430_510,
+} as const;
+
+/** The files of a new Feature; a folder with them passes every check of the contract. */
+export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
+  return [
+    file(METADATA_FILE, metadata(options)),
+    file('flake.nix', flake(options)),
+    file('flake.lock', lock()),
+    file('test.sh', test(options)),
+    file('README.md', readme(options)),
+  ];
+}
+
+function file(name: string, text: string): ScaffoldFile {
+  return { name, text, executable: name.endsWith('.sh') };
+}
+
+function metadata({ id, packages }: ScaffoldOptions): string {
+  const value = {
+    id,
+    version: '0.1.0',
+    name: titleOf(id),
+    description: `${packages.join(', ')} out of nixpkgs`,
+    options: {
+      mode: {
+        type: 'string',
+        enum: ['auto', 'secure', 'dev'],
+        default: 'auto',
+        description: 'secure: install the pre-built store paths; dev: install what the Feature has for other systems; auto: whichever fits',
+      },
+    },
+    containerEnv: { PATH: `${linkOf(id)}/bin:\${PATH}` },
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function flake({ id, packages }: ScaffoldOptions): string {
+  return `{
+  description = "${packages.join(', ')} out of nixpkgs";
+
+  # Which revision that is, flake.lock says. Best the one that the base image was built from: what both have in common
+  # is not shipped.
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/${NIXPKGS.branch}";
+
+  outputs =
+    { self, nixpkgs }:
+    let
+      tools =
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.\${system};
+        in
+        pkgs.buildEnv {
+          name = "${id}";
+          paths = [
+${packages.map((name) => `            pkgs.${name}`).join('\n')}
+          ];
+          pathsToLink = [
+            "/bin"
+            "/share"
+          ];
+        };
+    in
+    {
+      packages.x86_64-linux.default = tools "x86_64-linux";
+      packages.aarch64-linux.default = tools "aarch64-linux";
+    };
+}
+`;
+}
+
+/** What `nix flake lock` would write for the flake and this revision. */
+function lock(): string {
+  const { branch, rev, narHash, lastModified } = NIXPKGS;
+  const source = { owner: 'NixOS', repo: 'nixpkgs' };
+  const value = {
+    nodes: {
+      nixpkgs: {
+        locked: { lastModified, narHash, ...source, rev, type: 'github' },
+        original: { owner: source.owner, ref: branch, repo: source.repo, type: 'github' },
+      },
+      root: { inputs: { nixpkgs: 'nixpkgs' } },
+    },
+    root: 'root',
+    version: 7,
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function test({ id }: ScaffoldOptions): string {
+  return `#!/bin/sh
+# Runs in the base image, as the remote user, with the Feature installed. A command that fails fails the build.
+set -eu
+
+for tool in ${linkOf(id)}/bin/*; do
+  test -x "$tool"
+  echo "\${tool##*/} is $(command -v "\${tool##*/}")"
+done
+
+# Say here what each tool has to do, such as:
+# test "$(echo '{"a": 1}' | jq .a)" = 1
+`;
+}
+
+function readme({ id, packages, baseImage }: ScaffoldOptions): string {
+  return `# ${titleOf(id)}
+
+${packages.map((name) => `- \`${name}\``).join('\n')}
+
+out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
+
+## Options
+
+| option | default | meaning |
+| --- | --- | --- |
+| \`mode\` | \`auto\` | \`secure\`: install the pre-built store paths, on the base image that they were built for. \`dev\`: install what the Feature has for other systems (\`install-dev.sh\`). \`auto\`: whichever fits. |
+
+## Working on it
+
+\`\`\`sh
+nix-feature validate .
+nix-feature test . --base-image ${baseImage}
+\`\`\`
+
+The delta is small where this flake and the base image have the same store paths, and they have those only if both come
+from the same revision of nixpkgs. Take that of the base:
+
+\`\`\`sh
+nix flake lock --override-input nixpkgs github:NixOS/nixpkgs/<revision>
+\`\`\`
+
+Raise \`version\` in \`${METADATA_FILE}\` with each change: a version that was published never changes.
+`;
+}
+
+/** `my-tools` is “My tools”. */
+function titleOf(id: string): string {
+  const words = id.replaceAll(/[._-]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
