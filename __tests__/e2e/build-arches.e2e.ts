@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { systemOf, type Arch } from '../../src/platform.ts';
+import type { ImageIndex } from '../../src/oci/manifest.ts';
+import { run } from '../rig/command.ts';
+import { buildFlake, kindsFlake, machineArch } from '../rig/flakes.ts';
+import { pushLayout } from '../rig/image-layout.ts';
+import { bedrockLayout } from '../rig/images.ts';
+import { theRig } from '../rig/rig.ts';
+import { LABEL, MACHINE, added, attemptBuild, build, containersLeft, fingerprint, manifestsOf, readDocument, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
+
+/* The other architecture, emulated: alone, and both in one job, against a base that is an image index. */
+const rig = await theRig();
+const own = machineArch();
+const other: Arch = own === 'amd64' ? 'arm64' : 'amd64';
+const BOTH: readonly Arch[] = ['amd64', 'arm64'];
+const scratch = await scratchFolder({ after });
+const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
+
+// What `chain` refers to, but for itself and the links, is in the base.
+const bases = await Promise.all(BOTH.map(async (arch) => ({ arch, paths: [(await buildFlake(feature, 'itself', { arch })).out], database: true })));
+const bedrock = `${rig.registries.none.host}/e2e-arches/bedrock:1`;
+await pushLayout(await bedrockLayout(bases), bedrock);
+
+const COMMON: Flags = { feature, flake: '#chain', 'base-image': bedrock, 'nix-config': 'substituters =' };
+const DELTA = ['hello-1.0', 'refers-to-others', 'single-file', 'symlink-to-path'];
+
+for (const by of [rig.docker, rig.podman]) {
+  test(`${other} alone, in a container (${by.program})`, async () => {
+    const { document, left } = await build(path.join(scratch, `${by.program}-${other}`), {
+      ...COMMON,
+      arches: other,
+      'container-engine': by.program,
+      'container-options': LABEL,
+    });
+    assert.equal(document.system, systemOf(other));
+    assert.deepEqual(added(document), DELTA);
+    assert.deepEqual(left, []);
+    assert.deepEqual(await containersLeft(by), []);
+  });
+}
+
+const ofBoth = await build(path.join(scratch, 'both'), { ...COMMON, arches: 'amd64,arm64', 'container-engine': 'docker', 'container-options': LABEL });
+
+test('both in one job are one layout with a document for each', async () => {
+  const index = JSON.parse(await readFile(path.join(ofBoth.layout, 'index.json'), 'utf8')) as ImageIndex;
+  assert.deepEqual(index.manifests.map(({ platform }) => platform?.architecture), BOTH);
+  for (const arch of BOTH) {
+    const document = await readDocument(ofBoth.layout, `delta-${arch}.json`);
+    assert.equal(document.system, systemOf(arch));
+    assert.deepEqual(added(document), DELTA);
+    assert.match(ofBoth.stdout, new RegExp(arch));
+  }
+  assert.equal((await manifestsOf(ofBoth.layout)).length, 2);
+  for (const arch of BOTH) await run(['skopeo', 'inspect', '--raw', `oci:${ofBoth.layout}:1.0.0-${arch}`], { env: MACHINE });
+});
+
+test('what is built for a platform is the same alone and together, in a container and on the host', async () => {
+  const alone = await build(path.join(scratch, 'alone'), { ...COMMON, arches: other, 'container-engine': 'podman', 'container-options': LABEL });
+  assert.deepEqual(await readDocument(ofBoth.layout, `delta-${other}.json`), alone.document);
+  const host = await build(path.join(scratch, 'host'), { ...COMMON, arches: ['amd64', 'arm64'], 'build-in': 'host' });
+  assert.deepEqual(await fingerprint(host.layout), await fingerprint(ofBoth.layout));
+});
+
+test('a base without one of the platforms fails the job, and says which it has', async () => {
+  const single = await bedrockLayout(bases.filter(({ arch }) => arch === own));
+  const ran = await attemptBuild({ ...COMMON, 'base-image': `oci:${single}`, arches: 'amd64,arm64', 'build-in': 'host' });
+  assert.equal(ran.code, 1);
+  assert.match(ran.stderr, new RegExp(`^error: .*linux/${other}.*linux/${own}.*\\n.*arches`, 'm'));
+});
