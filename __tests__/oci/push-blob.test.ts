@@ -497,6 +497,21 @@ for (const options of [{}, IN_CHUNKS]) {
   });
 }
 
+test('an abort while a commit is in doubt ends its session too', async (t) => {
+  const stop = new AbortController();
+  const server = await uploadServer(t, {
+    commit: ({ request }) => void request.socket.resetAndDestroy(),
+  });
+  // The abort comes while the next attempt is waited for.
+  const sleep = (): Promise<void> => {
+    stop.abort();
+    return Promise.reject(new Error('woken'));
+  };
+  const writer = writerOf(t, server, { clock: { ...quickClock(), sleep } });
+  await assert.rejects(writer.pushBlob(blob, bytesContent(BLOB), { signal: stop.signal }), CancelledError);
+  assert.equal(server.sessions.size, 0);
+});
+
 async function* abortInside(stop: AbortController, bytes: Buffer): AsyncGenerator<Buffer, void, undefined> {
   yield bytes.subarray(0, 500_000);
   setTimeout(() => stop.abort(), 20);

@@ -57,6 +57,7 @@ export class BlobPush {
         if ((this.#chunks?.offset ?? 0) - before.offset >= PROGRESS) attempts.progressed();
         await attempts.failed(error).catch(async (last: unknown) => {
           await this.#chunks?.drop();
+          await this.#endDoubt();
           throw last;
         });
       }
