@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closest } from '../../src/actions/suggest.ts';
+import { closest } from '../../src/suggest.ts';
 import { secretsIn } from '../../src/actions/redact.ts';
 import { specOf } from '../../src/actions/inputs.ts';
 

@@ -82,6 +82,10 @@ test('properties have their types, and unknown ones are warned about', async () 
   ]);
 });
 
+test('a property that is mistyped is guessed', async () => {
+  assert.match(await only({ 'devcontainer-feature.json': metadata({ instalsAfter: [] }) }), /no property “instalsAfter”.*Did you mean installsAfter\?/);
+});
+
 test('every property of the specification is known', async () => {
   const all = {
     keywords: ['a'], description: 'd', documentationURL: 'https://example.org', licenseURL: 'https://example.org', privileged: false, init: true,

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { archOfNode, ARCHES, isArch } from '../platform.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean } from '../suggest.ts';
 import { refuseDuplicates, wordsOf } from './values.ts';
 import type { InputReader } from './inputs.ts';
 import type { Arch } from '../platform.ts';

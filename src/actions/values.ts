@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { formatList } from '../report/format.ts';
 import { specOf } from './inputs.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean } from '../suggest.ts';
 import type { InputName, InputReader } from './inputs.ts';
 
 /** The text of an input, or its default where it is empty (an unset expression in a workflow gives an empty text). */

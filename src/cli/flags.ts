@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { INPUTS, isRepeatable } from '../actions/inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
-import { didYouMean } from '../actions/suggest.ts';
+import { didYouMean } from '../suggest.ts';
 import { isWordCommand, takeWord, type WordCommand } from './words.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
 

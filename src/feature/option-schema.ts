@@ -22,7 +22,7 @@ function checkOption(place: Place, name: string): readonly Finding[] {
   const { value: option } = place;
   if (!isObject(option)) return [fault(place, 'has to be an object with a type and a default')];
   return [
-    ...Object.keys(option).filter((key) => !KNOWN.has(key)).map((key) => unknownName(child(place, key, option[key]), 'an option')),
+    ...Object.keys(option).filter((key) => !KNOWN.has(key)).map((key) => unknownName(child(place, key, option[key]), 'an option', [...KNOWN])),
     ...('description' in option ? text(child(place, 'description', option['description'])) : []),
     ...checkType(place, option),
     ...checkOurs(place, name, option),

@@ -1,4 +1,5 @@
 import type { SourceLocation } from '../errors.ts';
+import { didYouMean } from '../suggest.ts';
 import type { Finding } from './finding.ts';
 import { METADATA_FILE } from './metadata.ts';
 
@@ -22,10 +23,11 @@ export function fault(place: Place, expected: string, hint?: string): Finding {
   };
 }
 
-export function unknownName(place: Place, owner: string): Finding {
+/** @param known the names that there are */
+export function unknownName(place: Place, owner: string, known: readonly string[]): Finding {
   return {
     severity: 'warning',
-    message: `${METADATA_FILE}: ${owner} has no property “${place.names.join('.')}”; dev container tools ignore it.`,
+    message: `${METADATA_FILE}: ${owner} has no property “${place.names.join('.')}”; dev container tools ignore it.${didYouMean(place.names.at(-1) ?? '', known)}`,
     hint: 'See https://containers.dev/implementors/features/ for the names that there are.',
     location: place.at(),
   };

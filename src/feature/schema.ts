@@ -42,7 +42,7 @@ const PROPERTIES: Readonly<Record<string, Rule>> = {
 export function checkSchema(document: JsoncDocument): readonly Finding[] {
   return Object.entries(document.value).flatMap(([name, value]) => {
     const place = placeOf(document, value, [name]);
-    return Object.hasOwn(PROPERTIES, name) ? (PROPERTIES[name]?.(place) ?? []) : [unknownName(place, 'a Feature')];
+    return Object.hasOwn(PROPERTIES, name) ? (PROPERTIES[name]?.(place) ?? []) : [unknownName(place, 'a Feature', Object.keys(PROPERTIES))];
   });
 }
 
