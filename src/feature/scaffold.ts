@@ -156,7 +156,7 @@ The delta is small where this flake and the base image have the same store paths
 from the same revision of nixpkgs. Take that of the base:
 
 \`\`\`sh
-nix flake lock --override-input nixpkgs github:NixOS/nixpkgs/<revision>
+nix flake lock --override-input nixpkgs github:NixOS/nixpkgs/<revision> path:.
 \`\`\`
 
 Raise \`version\` in \`${METADATA_FILE}\` with each change: a version that was published never changes.
