@@ -71,6 +71,14 @@ describe('in a real system the runtime', () => {
     });
   }
 
+  it('registers nothing over a base path that is not what it was, says so once, and is through with it', async () => {
+    const spoil = `f=$(find /nix/store/*-libc6-* -type f | head -n 1); chmod u+w $f; echo x >> $f`;
+    const ran = await system(await bedrock('current', false)).run(`${spoil}; ${INSTALL}; ${INSTALL}; nix-store --check-validity ${out}`, { feature: real.folder });
+    assert.equal(ran.stderr.match(/nothing is registered in Nix's database/g)?.length, 1, ran.said);
+    assert.match(ran.stdout, /is installed\n.*nothing to do/);
+    assert.equal(ran.code, 1);
+  });
+
   it('installs where there is no Nix, and into no store at all', async () => {
     const here = system(await bedrock('current', false));
     const withoutNix = 'rm -f /usr/bin/nix*; ';

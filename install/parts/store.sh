@@ -89,11 +89,17 @@ nf_place() {
   local path
   nf_added=$nf_nl
   for path in $nf_damaged; do nf_set_aside "$path"; done
+  set --
   for path in $nf_wanted; do
     nf_exists "$nf_root$path" && continue
-    nf_move "$nf_staging/tree$path" "$nf_root$path" || nf_die "can't put $path into the store (see above)."
     nf_added=$nf_added$path$nf_nl
+    if [ "$nf_user" = 0 ]; then
+      set -- "$@" "$nf_staging/tree$path"
+    else
+      nf_move "$nf_staging/tree$path" "$nf_root$path" || nf_die "can't put $path into the store (see above)."
+    fi
   done
+  [ $# = 0 ] || mv "$@" "$nf_store/" || nf_die "can't put the paths into the store (see above)."
 }
 
 nf_set_aside() {
