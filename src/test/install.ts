@@ -45,11 +45,13 @@ const IS_LOCK = /(?:^|[./-])(?:gc\.)?lock$/;
 /** Runs install.sh again, and looks which files came, went or were written. */
 export async function checkSecondInstall(session: Session, again: () => Promise<Ended>): Promise<CheckResult> {
   const list = async (script: string): Promise<readonly string[]> => (await session.attempt(['/bin/sh', '-c', script])).lines.filter((file) => !IS_LOCK.test(file));
+  const hasFind = (await session.attempt(['/bin/sh', '-c', 'command -v find'])).exitCode === 0;
   const before = new Set(await list(LIST_FILES));
   // A marker of the same tick as what comes after it would hide it.
   await session.output(['/bin/sh', '-c', `: > ${MARKER}; sleep 1 2>/dev/null; :`]);
   const { exitCode, lines } = await again();
   if (exitCode !== 0) return { ...judged(AGAIN_TITLE, [`it ended with ${exitCode}`]), log: lines.slice(-40) };
+  if (!hasFind) return judged(AGAIN_TITLE, [], 'files were not compared: the base has no “find”');
   const after = await list(LIST_FILES);
   const there = new Set(after);
   const added = after.filter((file) => !before.has(file));

@@ -13,12 +13,14 @@ import type { Prepared } from '../publish/publish-assembly.ts';
 import type { CheckResult } from '../report/test-facts.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 import { judged, skipped } from './checks.ts';
+import { checkHome, checkLeftovers, listForeign, listTemporary } from './cleanup-check.ts';
 import { checkSecondInstall, install, INSTALL_TITLE } from './install.ts';
 import { checkLibraries } from './library-check.ts';
 import { checkLinks } from './link-check.ts';
 import { checkPath, findTools } from './path-check.ts';
 import { Session, type ContainerUser } from './session.ts';
 import { checkStore } from './store-check.ts';
+import { TEST_LIB, TEST_LIB_NAME } from './test-lib.ts';
 import { devUsers, type DevUsers } from './users.ts';
 
 /** The Feature, as it will be published. */
@@ -100,12 +102,16 @@ interface Run {
 async function runChecks(run: Run): Promise<readonly CheckResult[]> {
   const { session, subject, platform, users, folder, host } = run;
   const { document } = platform;
+  const temporary = await listTemporary(session);
+  const foreign = await listForeign(session, users.remote);
   const installed = await host.group('install.sh', () => install(session, folder, subject.prepared.metadata, users, (line) => host.info(line)));
   if (installed.exitCode !== 0) return [{ ...judged(INSTALL_TITLE, [`it ended with ${installed.exitCode}`]), log: installed.lines.slice(-40) }];
   const link = linkOf(document.feature.id);
   const tools = await findTools(session, document.env.PATH.map((part) => `${link}/${part}`));
   return [
     judged(INSTALL_TITLE, []),
+    await checkLeftovers(session, temporary),
+    await checkHome(session, users.remote, foreign),
     await runTest(run, users.remote),
     await checkSecondInstall(session, () => install(session, folder, subject.prepared.metadata, users)),
     await checkPath(session, users.remote, tools),
@@ -116,7 +122,9 @@ async function runChecks(run: Run): Promise<readonly CheckResult[]> {
 }
 
 async function runTest({ session, folder, subject, host }: Run, user: ContainerUser): Promise<CheckResult> {
-  if (!subject.prepared.assembly.files.some(({ name }) => name === 'test.sh')) return skipped(TEST_TITLE, 'there is no test.sh');
+  const script = subject.prepared.assembly.files.find(({ name }) => name === 'test.sh');
+  if (script === undefined) return skipped(TEST_TITLE, 'there is no test.sh');
+  if (script.bytes.includes(TEST_LIB_NAME)) await session.unpack(featureTar([{ name: TEST_LIB_NAME, bytes: TEST_LIB }]), folder);
   const { exitCode, lines } = await host.group(`test.sh as ${user.name}`, () =>
     session.attempt(['/bin/sh', '-c', 'exec ./test.sh 2>&1'], { ...session.as(user), folder }, (line) => host.info(line)),
   );
