@@ -102,6 +102,8 @@ describe("Nix's standard error", () => {
     assert.equal(diagnose("error: writing to file: No space left on device\n").kind, 'disk');
     assert.equal(diagnose("error: executing SQLite statement 'insert …': database or disk is full (in '/nix/var/nix/db/db.sqlite')\n").kind, 'disk');
     assert.deepEqual(diagnose("error: executing 'git': No such file or directory\n"), { kind: 'program', program: 'git' });
+    const coloured = "\u001b[31;1merror:\u001b[0m executing '\u001b[35;1mgit\u001b[0m': \u001b[35;1mNo such file or directory\u001b[0m\nerror: program 'git' failed with exit code 1\n";
+    assert.deepEqual(diagnose(coloured), { kind: 'program', program: 'git' });
   });
 
   it('is no full disk where only a source line speaks of one', () => {

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { redactUrls } from '../process-output.ts';
 
 /** What went wrong in a build, read from Nix's standard error. */
@@ -54,7 +55,9 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
 ];
 
 /** Reads the end of what a failed `nix build` or `nix eval` wrote. */
-export function diagnose(stderr: string): Diagnosis {
+export function diagnose(output: string): Diagnosis {
+  // Nix colours what it says before it looks whether anybody sees colours.
+  const stderr = stripVTControlCharacters(output);
   for (const rule of RULES) {
     const diagnosis = rule(stderr);
     if (diagnosis !== undefined) return diagnosis;
