@@ -33,6 +33,10 @@ const UNPACKERS: Readonly<Record<string, (file: string, root: string) => Promise
   'BusyBox tar': (file, root) => pipe(['busybox', 'gzip', '-dc', file], ['busybox', 'tar', '-x', '-C', root, '-f', '-']),
 };
 
+function unpackZstd(file: string, root: string): Promise<void> {
+  return pipe(['zstd', '-dcq', file], ['tar', '-x', '-C', root, '-f', '-']);
+}
+
 async function unpack(from: Built, root: string, unpackLayer: (file: string, root: string) => Promise<void>): Promise<string> {
   await mkdir(root, { recursive: true });
   for (const { digest } of from.document.layers) await unpackLayer(blobFile(from.layout, digest), root);
@@ -71,8 +75,7 @@ for (const [name, unpackLayer] of Object.entries(UNPACKERS)) {
 
 test('zstd layers unpack to the same', async () => {
   const zstd = await onHost('zstd', '#everything', { compression: 'zstd' });
-  const unzstd = (file: string, root: string): Promise<void> => pipe(['zstd', '-dcq', file], ['tar', '-x', '-C', root, '-f', '-']);
-  await verify(await unpack(zstd, path.join(scratch, 'zstd'), unzstd), zstd.document);
+  await verify(await unpack(zstd, path.join(scratch, 'zstd'), unpackZstd), zstd.document);
 });
 
 test('a verification does find a fault: one byte that is not as it was', async () => {

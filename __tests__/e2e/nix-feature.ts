@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -28,6 +29,12 @@ export async function writeFeature(folder: string, id: string, flakeFolder?: str
   await writeFile(path.join(folder, 'devcontainer-feature.json'), `${JSON.stringify({ id, version: '1.0.0', name: id }, null, 2)}\n`);
   return folder;
 }
+
+/** What is known of bases; shared by all builds of a test file, which read the same ones again and again. */
+const BASES = mkdtempSync(path.join(tmpdir(), 'e2e-bases-'));
+process.once('exit', () => {
+  rmSync(BASES, { recursive: true, force: true });
+});
 
 /** The environment of a machine with both engines and a Nix that is offline. */
 export const MACHINE: Env = {
