@@ -13,7 +13,8 @@ export interface BlobContent {
   open(start: number, end: number): Readable;
 }
 
-const READ_SIZE = 256 * 1024;
+// Large, as each read goes to another thread and back.
+const READ_SIZE = 1024 * 1024;
 
 export function fileContent(path: string): BlobContent {
   return { open: (start, end) => createReadStream(path, { start, end: end - 1, highWaterMark: READ_SIZE }) };
