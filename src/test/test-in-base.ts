@@ -108,17 +108,21 @@ async function runChecks(run: Run): Promise<readonly CheckResult[]> {
   if (installed.exitCode !== 0) return [{ ...judged(INSTALL_TITLE, [`it ended with ${installed.exitCode}`]), log: installed.lines.slice(-40) }];
   const link = linkOf(document.feature.id);
   const tools = await findTools(session, document.env.PATH.map((part) => `${link}/${part}`));
-  return [
+  const changing = [
     judged(INSTALL_TITLE, []),
     await checkLeftovers(session, temporary),
     await checkHome(session, users.remote, foreign),
     await runTest(run, users.remote),
     await checkSecondInstall(session, () => install(session, folder, subject.prepared.metadata, users)),
-    await checkPath(session, users.remote, tools),
-    await checkLinks(session, users.remote, document.storePath),
-    await checkLibraries(session, users.remote, tools),
-    await checkStore(session, document),
   ];
+  // These only look.
+  const looking = await Promise.all([
+    checkPath(session, users.remote, tools),
+    checkLinks(session, users.remote, document.storePath),
+    checkLibraries(session, users.remote, tools),
+    checkStore(session, document),
+  ]);
+  return [...changing, ...looking];
 }
 
 async function runTest({ session, folder, subject, host }: Run, user: ContainerUser): Promise<CheckResult> {
