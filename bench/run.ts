@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { PROJECT } from '../__tests__/rig/paths.ts';
 import { machine } from './measure.ts';
 import { benchPack } from './pack.ts';
+import { benchPush } from './push.ts';
 
 const PAGE = join(PROJECT, 'docs/performance.md');
 
@@ -24,7 +25,7 @@ async function writeInto(section: string, text: string): Promise<void> {
   await writeFile(PAGE, `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`);
 }
 
-const sections = { machine: async () => `Measured on ${machine()}.`, pack: () => benchPack(say) };
+const sections = { machine: async () => `Measured on ${machine()}.`, pack: () => benchPack(say), push: () => benchPush(say) };
 for (const [section, make] of Object.entries(sections)) {
   const text = await make();
   process.stdout.write(`\n${text}\n`);
