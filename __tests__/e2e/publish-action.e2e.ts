@@ -7,7 +7,7 @@ import { startGitHubServices, type GitHubServices } from '../rig/github-services
 import { theRig } from '../rig/rig.ts';
 import { runAction, type StepResult } from '../rig/runner.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
-import { Reader, writeSmallFeature } from './publishing.ts';
+import { ownNamespace, Reader, writeSmallFeature } from './publishing.ts';
 
 /* Jobs that build and a job that publishes, as the runner runs them: dist, and GitHub's services a fake. */
 const rig = await theRig();
@@ -35,7 +35,7 @@ class WorkflowRun {
     t.after(() => services.stop());
     const temporary = path.join(scratch, `temp-${name}`);
     await mkdir(temporary);
-    return new WorkflowRun(`publish-action/${name}`, services, temporary);
+    return new WorkflowRun(ownNamespace(`publish-action/${name}`), services, temporary);
   }
 
   build(inputs: Readonly<Record<string, string>>, env: Env = {}): Promise<StepResult> {

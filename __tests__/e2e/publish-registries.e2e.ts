@@ -8,7 +8,7 @@ import { searchPath } from '../rig/paths.ts';
 import type { RegistryAuth } from '../rig/registry.ts';
 import { theRig } from '../rig/rig.ts';
 import { scratchFolder } from './nix-feature.ts';
-import { HOST_BUILD, nixFeature, published, Reader, targetFlags, writeSmallFeature } from './publishing.ts';
+import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 
 /* One Feature through its releases, in registries of each kind. */
 const rig = await theRig();
@@ -17,7 +17,7 @@ const BOTH = '--arches=amd64,arm64';
 
 for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
   const registry = rig.registries[auth];
-  const namespace = `publish-${auth}/features`;
+  const namespace = ownNamespace(`publish-${auth}`);
   const repository = `${namespace}/tool`;
   const reader = new Reader(registry);
   const release = async (version: string, content?: string): Promise<string[]> => {
@@ -115,12 +115,12 @@ const open = rig.registries.none;
 test('layouts of jobs that pushed nothing publish the same Feature as one job with all platforms', async () => {
   const feature = await writeSmallFeature(path.join(scratch, 'alike'), 'alike', '1.0.0');
   const common = [`--feature=${feature}`, ...HOST_BUILD];
-  const one = await published(['build', ...common, BOTH, '--push', ...targetFlags(open, 'alike/one')], open);
+  const one = await published(['build', ...common, BOTH, '--push', ...targetFlags(open, ownNamespace('alike/one'))], open);
   const layouts = ['arm64', 'amd64'].map((arch) => path.join(scratch, `alike-${arch}`));
   for (const [index, arch] of ['arm64', 'amd64'].entries()) {
     assert.equal((await nixFeature(['build', ...common, `--arches=${arch}`, `--output=${layouts[index]}`])).code, 0);
   }
-  const several = await published(['publish', ...layouts, ...targetFlags(open, 'alike/one')], open);
+  const several = await published(['publish', ...layouts, ...targetFlags(open, ownNamespace('alike/one'))], open);
   assert.equal(several.upToDate, true);
   assert.equal(several.digest, one.digest);
   assert.equal(several.uploadedBytes, 0);
@@ -128,8 +128,8 @@ test('layouts of jobs that pushed nothing publish the same Feature as one job wi
 
 test('oras pulls a platform’s tarball and env-path by tag, and skopeo moves a Feature whole', async () => {
   const feature = await writeSmallFeature(path.join(scratch, 'tools/oras'), 'oras-tool', '1.0.0');
-  const result = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'tools/features')], open);
-  const name = `${open.host}/tools/features/oras-tool`;
+  const result = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('tools/features'))], open);
+  const name = `${open.host}/${ownNamespace('tools/features')}/oras-tool`;
   const env = { ...process.env, PATH: searchPath() };
   const pulled = path.join(scratch, 'pulled');
   const arch = result.platforms[0]?.arch ?? 'amd64';
@@ -138,65 +138,95 @@ test('oras pulls a platform’s tarball and env-path by tag, and skopeo moves a 
   assert.match(await readFile(path.join(pulled, 'env-path'), 'utf8'), /^\/nix\/store\/[a-z0-9]{32}-oras-tool\n$/);
   assert.match(await run(['tar', '-tzf', path.join(pulled, `oras-tool-${arch}.tar.gz`)]), /^nix\/store\/[a-z0-9]{32}-oras-tool\/bin\/oras-tool$/m);
 
-  const copy = `${open.host}/tools/mirror/oras-tool`;
+  const copy = `${open.host}/${ownNamespace('tools/mirror')}/oras-tool`;
   const skopeo = ['skopeo', '--insecure-policy'];
   await run([...skopeo, 'copy', '--quiet', '--preserve-digests', '--src-tls-verify=false', '--dest-tls-verify=false', `docker://${name}:1`, `docker://${copy}:1.0.0`], { env });
   const reader = new Reader(open);
-  assert.equal(await reader.digest('tools/mirror/oras-tool', '1.0.0'), result.digest);
+  assert.equal(await reader.digest(ownNamespace('tools/mirror/oras-tool'), '1.0.0'), result.digest);
   const { annotations } = JSON.parse(await run([...skopeo, 'inspect', '--raw', '--tls-verify=false', `docker://${name}:latest`], { env })) as { annotations: Record<string, string> };
   assert.equal(annotations['org.opencontainers.image.title'], 'oras-tool');
   assert.equal(annotations['org.opencontainers.image.description'], 'The Feature oras-tool');
 
   // A copy has one tag and no platform manifests; publishing to where it is completes it.
-  const completed = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'tools/mirror')], open);
+  const completed = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('tools/mirror'))], open);
   // The two differ in the name of the repository alone, which is in no key.
   assert.equal(completed.upToDate, true);
   assert.equal(completed.digest, result.digest);
-  assert.deepEqual(await reader.tags('tools/mirror/oras-tool'), ['1', '1.0', '1.0.0', `1.0.0-${arch}`, 'latest', `latest-${arch}`]);
+  assert.deepEqual(await reader.tags(ownNamespace('tools/mirror/oras-tool')), ['1', '1.0', '1.0.0', `1.0.0-${arch}`, 'latest', `latest-${arch}`]);
 });
 
 test('many Features published at once are all in the collection', async () => {
   const ids = ['a', 'b', 'c', 'd', 'e'].map((letter) => `many-${letter}`);
   const runs = ids.map(async (id) => {
     const feature = await writeSmallFeature(path.join(scratch, 'many', id), id, '1.0.0');
-    return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'many/features')], open);
+    return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('many/features'))], open);
   });
   await Promise.all(runs);
-  const collection = await new Reader(open).collection('many/features');
+  const collection = await new Reader(open).collection(ownNamespace('many/features'));
   assert.deepEqual(collection.features.map(({ id }) => String(id)).sort(), ids);
 });
 
 test('versions published at once leave the moving tags at the highest', async () => {
   const runs = ['1.0.0', '1.1.0', '1.2.0'].map(async (version) => {
     const feature = await writeSmallFeature(path.join(scratch, 'race', version), 'race', version, version);
-    return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'race/features')], open);
+    return published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('race/features'))], open);
   });
   const digest = (await Promise.all(runs)).at(-1)?.digest;
   const reader = new Reader(open);
-  for (const tag of ['1', '1.2', 'latest']) assert.equal(await reader.digest('race/features/race', tag), digest, tag);
+  for (const tag of ['1', '1.2', 'latest']) assert.equal(await reader.digest(ownNamespace('race/features/race'), tag), digest, tag);
+});
+
+test('of two that publish one version with other content at once, one fails, and no tag is mixed up', async () => {
+  const runs = ['one', 'two'].map(async (content) => {
+    const feature = await writeSmallFeature(path.join(scratch, 'duel', content, 'duel'), 'duel', '1.0.0', content);
+    return nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', '--json', ...targetFlags(open, ownNamespace('duel/features'))], open);
+  });
+  const [winner, loser] = (await Promise.all(runs)).toSorted((a, b) => (a.code ?? 9) - (b.code ?? 9));
+  assert.deepEqual([winner?.code, loser?.code], [0, 1], `${winner?.stderr}\n${loser?.stderr}`);
+  const { digest, platforms, tags } = JSON.parse(winner?.stdout ?? '') as Result;
+  const reader = new Reader(open);
+  for (const tag of tags) {
+    const expected = tag.includes('-') ? platforms[0]?.digest : digest;
+    assert.equal(await reader.digest(ownNamespace('duel/features/duel'), tag), expected, tag);
+  }
+});
+
+test('layers that were pushed under another name are mounted from there', async () => {
+  const registry = rig.registries.token;
+  const feature = await writeSmallFeature(path.join(scratch, 'staged'), 'staged', '1.0.0');
+  const layout = path.join(scratch, 'staged-layout');
+  const built = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push=layers', '--delivery=layers', `--output=${layout}`, ...targetFlags(registry, ownNamespace('staging'))], registry);
+  for (const { digest } of built.platforms[0]?.layers ?? []) await rm(path.join(layout, 'blobs/sha256', hexOf(digest as Digest)));
+  const result = await published(['publish', layout, ...targetFlags(registry, ownNamespace('production'))], registry);
+  const { layers } = await new Reader(registry).manifest(ownNamespace('production/staged'), result.digest);
+  assert.deepEqual(layers.slice(1).map(({ digest }) => digest), built.platforms[0]?.layers.map(({ digest }) => digest));
+
+  const elsewhere = await nixFeature(['publish', layout, ...targetFlags(open, ownNamespace('production'))], open);
+  assert.equal(elsewhere.code, 1);
+  assert.match(elsewhere.stderr, /neither in the layout nor in the registry; it was pushed to localhost:\d+\/run-\d+\/staging\/staged/);
 });
 
 test('an image that goes by the name of the collection is left as it is', async () => {
   const feature = await writeSmallFeature(path.join(scratch, 'taken'), 'taken', '1.0.0');
-  const first = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'taken/features')], open);
-  const image = `taken/features/taken`;
-  await run(['skopeo', '--insecure-policy', 'copy', '--quiet', '--src-tls-verify=false', '--dest-tls-verify=false', `docker://${open.host}/${image}:1`, `docker://${open.host}/taken/app:latest`]);
+  const first = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('taken/features'))], open);
+  const image = ownNamespace('taken/features/taken');
+  await run(['skopeo', '--insecure-policy', 'copy', '--quiet', '--src-tls-verify=false', '--dest-tls-verify=false', `docker://${open.host}/${image}:1`, `docker://${open.host}/${ownNamespace('taken/app')}:latest`]);
   const reader = new Reader(open);
-  const before = await reader.digest('taken/app', 'latest');
-  const { warnings } = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'taken/app')], open);
-  assert.equal(await reader.digest('taken/app', 'latest'), before);
+  const before = await reader.digest(ownNamespace('taken/app'), 'latest');
+  const { warnings } = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('taken/app'))], open);
+  assert.equal(await reader.digest(ownNamespace('taken/app'), 'latest'), before);
   assert.ok(warnings.some(({ message }) => /taken\/app:latest is something else than a collection/.test(message)));
   assert.ok(first.digest);
 });
 
 test('a registry that takes no push says so, and nothing is left half done', async () => {
   const feature = await writeSmallFeature(path.join(scratch, 'denied'), 'denied', '1.0.0');
-  const { code, stderr } = await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', `--registry=${rig.registries.htpasswd.host}`, '--namespace=denied/features'], open);
+  const { code, stderr } = await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', `--registry=${rig.registries.htpasswd.host}`, `--namespace=${ownNamespace('denied/features')}`], open);
   assert.equal(code, 1);
   assert.match(stderr, /docker login/);
   await appendFile(path.join(feature, 'README.md'), 'x');
-  const tag = await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, 'denied/features')], open, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.0.1' });
+  const tag = await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('denied/features'))], open, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.0.1' });
   assert.equal(tag.code, 2);
   assert.match(tag.stderr, /The git tag v1\.0\.1 says version 1\.0\.1, and devcontainer-feature\.json of denied says 1\.0\.0/);
-  assert.deepEqual(await new Reader(open).tags('denied/features/denied'), []);
+  assert.deepEqual(await new Reader(open).tags(ownNamespace('denied/features/denied')), []);
 });

@@ -24,6 +24,11 @@ export async function writeSmallFeature(folder: string, id: string, version: str
   return folder;
 }
 
+/** A namespace of this run's own: the rig's registries may be older than it, and a published version never changes. */
+export function ownNamespace(name: string): string {
+  return `run-${process.pid}/${name}`;
+}
+
 /** Flags for a build on the host without a base. */
 export const HOST_BUILD = ['--base-image=none', '--build-in=host', '--test=false'] as const;
 

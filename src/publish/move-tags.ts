@@ -11,43 +11,41 @@ export interface ReleaseTags {
   readonly tags: readonly string[];
   /** Whether anything was written. */
   readonly written: boolean;
-  /** Is it what `latest` names? */
-  readonly isLatest: boolean;
 }
 
 /**
  * Gives a release its tags: those that are its own, and each moving one for which it is the highest version. The
- * version's own tag comes after those of its platforms, and with it the release is published.
+ * version's own tag comes first, and with it the release is published: who finds it taken touches no other tag.
  *
- * Versions that are published at the same time may both think that they are the highest. So the list of tags is read
- * again afterwards, until each moving tag names the highest version that is there.
+ * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
+ * until there is nothing left to write.
  * @throws TagMovedError where the version's own tag names something else; RegistryError, CancelledError
  */
 export async function tagRelease(writer: RegistryWriter, release: Release, host: Host): Promise<ReleaseTags> {
-  const tagger = new Tagger(writer, release, host);
-  for (const [arch, digest] of release.platforms) await tagger.name(archTag(release.version, arch), digest);
-  await tagger.nameVersion();
   const version = parseVersion(release.version);
   if (version === undefined) throw new Error(`${release.version} is no version`);
-
-  let isLatest = false;
+  const tagger = new Tagger(writer, release, host);
+  let written = false;
   for (let round = 0; round < ROUNDS; round += 1) {
+    const before = tagger.writes;
+    await tagger.nameVersion();
+    for (const [arch, digest] of release.platforms) await tagger.name(archTag(release.version, arch), digest);
     const present = await writer.reader.tags();
-    let moved = false;
     for (const moving of movingTags(version)) {
       const highest = highestRelease([...present, version.text], moving)?.text ?? version.text;
-      if (moving.tag === 'latest') isLatest = highest === version.text;
-      if (highest === version.text) moved = (await tagger.move(moving.tag)) || moved;
-      else moved = (await tagger.yieldTo(highest, moving.tag)) || moved;
+      if (highest === version.text) await tagger.move(moving.tag);
+      else await tagger.yieldTo(highest, moving.tag);
     }
-    if (!moved) break;
+    if (tagger.writes === before) break;
+    written = true;
   }
-  return { tags: [...tagger.tags], written: tagger.written, isLatest };
+  return { tags: [...tagger.tags], written };
 }
 
 class Tagger {
   readonly tags = new Set<string>();
-  written = false;
+  /** How many tags were written. */
+  writes = 0;
   readonly #writer: RegistryWriter;
   readonly #release: Release;
   readonly #host: Host;
@@ -67,42 +65,40 @@ class Tagger {
     this.#note(version, sent);
   }
 
-  /** @returns whether something was written */
-  async move(tag: string): Promise<boolean> {
+  async move(tag: string): Promise<void> {
     const { bytes, mediaType, platforms } = this.#release;
     const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { signal: this.#host.signal });
     this.#note(tag, sent);
-    if (tag !== 'latest') return sent;
-    let moved = sent;
-    for (const [arch, digest] of platforms) moved = (await this.name(archTag(tag, arch), digest)) || moved;
-    return moved;
+    if (tag !== 'latest') return;
+    for (const [arch, digest] of platforms) await this.name(archTag(tag, arch), digest);
   }
 
-  /** Lets a manifest of the repository have a tag. @returns whether something was written */
-  async name(tag: string, digest: string): Promise<boolean> {
-    const { descriptor, bytes } = await this.#writer.reader.resolve(digest);
-    const { sent } = await this.#writer.pushManifest(bytes, descriptor.mediaType, tag, { signal: this.#host.signal });
-    this.#note(tag, sent);
-    return sent;
+  /** Lets a manifest of the repository have a tag. */
+  async name(tag: string, digest: string): Promise<void> {
+    const present = await this.#writer.reader.head(tag);
+    if (present?.digest === digest) this.#note(tag, false);
+    else this.#note(tag, await this.#copy(digest, tag));
   }
 
   /** Where we moved a tag that a higher version, published meanwhile, should have: it gets it. */
-  async yieldTo(version: string, tag: string): Promise<boolean> {
-    if (!this.tags.has(tag)) return false;
+  async yieldTo(version: string, tag: string): Promise<void> {
+    if (!this.tags.has(tag)) return;
     this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
-    const names = [[tag, version], ...(tag === 'latest' ? [...this.#release.platforms.keys()].map((arch) => [archTag(tag, arch), archTag(version, arch)]) : [])] as const;
-    for (const [to = '', from = ''] of names) {
-      this.tags.delete(to);
-      const target = await this.#writer.reader.head(from);
-      if (target === undefined) continue;
-      const { descriptor, bytes } = await this.#writer.reader.resolve(target.digest);
-      await this.#writer.pushManifest(bytes, descriptor.mediaType, to, { signal: this.#host.signal });
+    const arches = tag === 'latest' ? [...this.#release.platforms.keys()] : [];
+    for (const suffix of ['', ...arches.map((arch) => archTag('', arch))]) {
+      this.tags.delete(`${tag}${suffix}`);
+      const target = await this.#writer.reader.head(`${version}${suffix}`);
+      if (target !== undefined && (await this.#copy(target.digest, `${tag}${suffix}`))) this.writes += 1;
     }
-    return true;
+  }
+
+  async #copy(digest: string, tag: string): Promise<boolean> {
+    const { descriptor, bytes } = await this.#writer.reader.resolve(digest);
+    return (await this.#writer.pushManifest(bytes, descriptor.mediaType, tag, { signal: this.#host.signal })).sent;
   }
 
   #note(tag: string, sent: boolean): void {
     this.tags.add(tag);
-    this.written ||= sent;
+    if (sent) this.writes += 1;
   }
 }
