@@ -123,6 +123,21 @@ test('what upper layers remove is not in the base, whatever they are compressed 
   }
 });
 
+test('a database that knows what an upper layer removed is no trouble', async () => {
+  const chain = await buildFlake(kinds, 'chain');
+  const itself = await buildFlake(kinds, 'itself');
+  const full = await bedrockWith({ arch, paths: [chain.out], database: true });
+  const gone = await writeWhiteouts(path.join(scratch, 'gone-of-chain'), [itself.out.slice(1)]);
+  const layers = [{ folder: await bedrockRoot(arch) }, { folder: full, members: ['nix'] }, { folder: gone }];
+  const layout = await writeImageLayout(path.join(scratch, 'lost'), [{ arch, layers }]);
+  const flags = { feature: kindsFeature, flake: '#chain', 'base-image': `oci:${layout}`, 'nix-config': 'substituters =' };
+  const host = await build(output(), { ...flags, 'build-in': 'host' });
+  assert.deepEqual(deltaOf(host), [itself.out]);
+  const container = await build(output(), { ...flags, 'container-engine': 'docker' });
+  assert.match(container.stderr, /knows 1 store path that it does not have/);
+  assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
+});
+
 test('of a base with no store at all, and of none, everything is packed', async () => {
   const plain = await bedrockRoot(arch);
   const layout = await writeImageLayout(path.join(scratch, 'plain'), [{ arch, layers: [{ folder: plain }] }]);

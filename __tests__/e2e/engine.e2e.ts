@@ -204,7 +204,7 @@ for (const by of [rig.docker, rig.podman]) {
       const bare = await start(t, engine, by, { arch: ARCH, paths: [out], database: false });
       const full = await start(t, engine, by, { arch: ARCH, paths: [out], database: true });
       const seen: number[] = [];
-      const adopted = await adopt(bare.site, await onDisk(bare.site), (done) => void seen.push(done));
+      const adopted = await adopt(bare.site, await onDisk(bare.site), { onProgress: (done) => void seen.push(done) });
       assert.deepEqual(seen, Array.from({ length: adopted }, (_, i) => i + 1));
 
       const roots = [parseStorePath(out)];

@@ -101,9 +101,11 @@ export async function openContainerSite(
     return [listed, formatNumberOf(listed.paths.size, 'store path')];
   });
   await stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
-    const torn: StorePath[] = [];
-    const adopted = await adopt(site, contents.paths, (done) => progress.update(done), (path) => void torn.push(path));
-    if (torn.length > 0) host.info(tornText(torn, reference.text));
+    const adopted = await adopt(site, contents.paths, {
+      onProgress: (done) => progress.update(done),
+      onTorn: (paths) => host.info(tornText(paths, reference.text)),
+      onLost: (paths) => host.info(lostText(paths, reference.text)),
+    });
     return [undefined, adopted === 0 ? 'none' : `${formatNumberOf(adopted, 'store path')} adopted into the Nix database`];
   });
   return { site, base: { name: writtenName(reference), digest, ...contents } };
@@ -114,7 +116,11 @@ function tornText(torn: readonly StorePath[], base: string): string {
   return `${which} (such as ${torn[0] ?? ''}): Nix will fetch or build anew what is needed of them.`;
 }
 
-export interface FetchedImage {
+export function lostText(lost: readonly StorePath[], base: string): string {
+  return `The Nix database of ${base} knows ${formatNumberOf(lost.length, 'store path')} that it does not have (such as ${lost[0] ?? ''}): it is made anew from what is there, for this build.`;
+}
+
+interface FetchedImage {
   readonly image: LocalImage;
   readonly digest: Digest | undefined;
 }

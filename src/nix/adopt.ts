@@ -16,6 +16,18 @@ export interface Registration {
   readonly references: readonly StorePath[];
 }
 
+const DATABASE = '/nix/var/nix/db';
+
+/** What is worth knowing on the way. */
+export interface AdoptEvents {
+  /** The number of paths that were read so far. */
+  readonly onProgress?: (done: number) => void;
+  /** Paths that are left alone because they name others that aren't there. */
+  readonly onTorn?: (paths: readonly StorePath[]) => void;
+  /** Paths that the database knew and that aren't there. */
+  readonly onLost?: (paths: readonly StorePath[]) => void;
+}
+
 /** One path a line; the parser finds by itself where a NAR ends and the next begins. */
 const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null || exit 1; done';
 
@@ -27,26 +39,22 @@ const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null 
  * A path that names one which is not on disk was torn out of its closure, and so was whatever refers to it. Registered
  * without that reference, a closure would lack the path for ever; left alone, Nix fetches or builds it as it should be.
  *
+ * A database that knows paths which are not on disk, as when an upper layer of the image removed them, is of no use: Nix
+ * would neither fetch nor build them. It is made anew from what is there; so call this only where nobody else needs it.
+ *
  * @param onDisk what `/nix/store` holds
- * @param onProgress called with the number of paths that were read so far
- * @param onTorn called with each path that is left alone because it names one that isn't there
  * @returns how many were registered
  * @throws CommandError, Failure
  */
-export async function adopt(
-  site: NixSite,
-  onDisk: ReadonlySet<StorePath>,
-  onProgress: (done: number) => void = () => undefined,
-  onTorn: (path: StorePath) => void = () => undefined,
-): Promise<number> {
-  const valid = await validPaths(site);
+export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, events: AdoptEvents = {}): Promise<number> {
+  const valid = await usablePaths(site, onDisk, events);
   const unknown = [...onDisk].filter((path) => !valid.has(path) && isAdoptable(path)).sort(compareText);
   if (unknown.length === 0) return 0;
 
   const table = new ReferenceTable([...unknown, ...[...valid].filter((path) => onDisk.has(path))]);
   const there = new Set([...onDisk, ...valid].map(hashPartOf));
-  const { registrations: read, torn } = await readPaths(site, unknown, { table, there, onProgress });
-  for (const path of torn) onTorn(path);
+  const { registrations: read, torn } = await readPaths(site, unknown, { table, there, ...events });
+  if (torn.size > 0) events.onTorn?.([...torn]);
   const registrations = withoutCycles(withoutTorn(read, torn));
   await site.capture(['nix-store', '--load-db'], { input: loadDbText(registrations), env: { NIX_REMOTE: 'local' } });
 
@@ -64,18 +72,28 @@ function isAdoptable(path: StorePath): boolean {
   return !/\.(drv|lock|chroot|check)$/.test(baseNameOf(path));
 }
 
+/** What Nix knows and has. */
+async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { onLost }: AdoptEvents): Promise<Set<StorePath>> {
+  const valid = await validPaths(site);
+  const lost = [...valid].filter((path) => !onDisk.has(path)).sort(compareText);
+  if (lost.length === 0) return valid;
+  onLost?.(lost);
+  // Nix itself would forget a lost path only where no other refers to it.
+  await site.capture(['rm', '-rf', DATABASE]);
+  return new Set();
+}
+
 async function validPaths(site: NixSite): Promise<Set<StorePath>> {
   const lines = (await site.capture(['nix', 'path-info', '--all'], { env: { NIX_REMOTE: 'local' } })).split('\n');
   const paths = lines.map((line) => storePathOfName(line.slice(STORE_DIR.length + 1)));
   return new Set(paths.filter((path) => path !== undefined));
 }
 
-interface ReadOptions {
+interface ReadOptions extends AdoptEvents {
   /** Of what may be registered, or is. */
   readonly table: ReferenceTable;
   /** The hash parts of all that is on disk. */
   readonly there: ReadonlySet<string>;
-  readonly onProgress: (done: number) => void;
 }
 
 async function readPaths(
@@ -98,7 +116,7 @@ async function readPaths(
       registrations.push(reader.registration());
       if (reader.mentions.some((hash) => !there.has(hash))) torn.add(path);
       reader = undefined;
-      onProgress(registrations.length);
+      onProgress?.(registrations.length);
     }
   }
   await done;
