@@ -69,3 +69,15 @@ test('every input has a description, a group and a usable default', () => {
     if ('values' in spec && spec.default.length > 0) assert.ok((spec.values as readonly string[]).includes(spec.default));
   }
 });
+
+test('several mistakes are an annotation each, at their places', () => {
+  writeFileSync(join(folder, 'test.sh'), 'true\n');
+  const { stdout, status } = run({ 'base-image': 'none', 'build-in': 'host' });
+  rmSync(join(folder, 'test.sh'));
+  assert.equal(status, 1);
+  const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
+  assert.match(annotations[0] ?? '', /^::error file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
+  assert.match(annotations[1] ?? '', /^::error file=test\.sh,line=1::test\.sh does not say in its first line what runs it/);
+  assert.match(annotations[2] ?? '', /The Feature breaks its contract in 2 points/);
+  assert.equal(annotations.length, 3);
+});

@@ -6,7 +6,7 @@ import { metadata } from '../feature/feature-folders.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage, engine, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { attemptBuild, scratchFolder, type Flags, type Run } from './nix-feature.ts';
+import { attemptBuild, scratchFolder, startBuild, type Flags, type Run } from './nix-feature.ts';
 
 /*
  * Features that are built on the host and then installed and tested in a real Bedrock, by both engines: a good one, and
@@ -75,6 +75,8 @@ async function changed(by: Engine, image: string, name: string, script: string, 
 
 const ALL = [
   'passed install.sh installs',
+  'passed nothing temporary is left behind',
+  'passed files in the user’s home are the user’s',
   'passed test.sh passes',
   'passed a second install changes nothing',
   'passed programs on PATH in plain, login and interactive shells',
@@ -95,10 +97,6 @@ for (const by of [rig.docker, rig.podman]) {
     assert.deepEqual((await engine(by, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
   });
 
-  test(`${by.program}: layers that a registry would have come from the layout`, async () => {
-    assert.deepEqual(checksOf(await attempt(by, good, bedrock, { delivery: 'layers' })), ALL);
-  });
-
   test(`${by.program}: test.sh runs as the remote user of the image, and shells of that user find the programs`, async () => {
     const image = await changed(by, bedrock, 'user', 'useradd --create-home --shell /bin/bash dev', 'USER dev');
     const run = await attempt(by, good, image);
@@ -109,12 +107,15 @@ for (const by of [rig.docker, rig.podman]) {
 
 const bedrock = await bedrockImage(rig.docker, { arch, paths: [], database: true });
 
+test('layers that a registry would have come from the layout', async () => {
+  assert.deepEqual(checksOf(await attempt(rig.docker, good, bedrock, { delivery: 'layers' })), ALL);
+});
+
 test('the user that the image’s dev container label names is the remote user, unless another is asked for', async () => {
   const label = JSON.stringify([{ remoteUser: 'nobody-here' }, { id: 'x', remoteUser: 'dev' }]);
   const image = await changed(rig.docker, bedrock, 'label', 'useradd --create-home dev', `LABEL devcontainer.metadata='${label}'`);
   assert.match((await attempt(rig.docker, good, image)).stderr, /I am dev/);
   assert.match((await attempt(rig.docker, good, image, { 'remote-user': 'root' })).stderr, /I am root/);
-  assert.match((await attempt(rig.docker, good, image, { 'remote-user': 'ghost' })).stderr, /no user “ghost”/);
 });
 
 test('a base without Nix is tested as far as it can be', async () => {
@@ -153,6 +154,30 @@ test('an install.sh that fails ends the test with what it said', async () => {
   const said = await failure(attempt(rig.docker, folder, bedrock));
   assert.match(said, /option: sweet, user: root in \/root, here: \/tmp\/dev-container-features\/tools_0\n/);
   assert.match(said, /“install\.sh installs” .*: it ended with 7/);
+});
+
+test('what root leaves in the user’s home, and in temporary folders, is found', async () => {
+  const install = '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\nmkdir -p "$_REMOTE_USER_HOME/.config/nf"\n: > /tmp/nf-left\n';
+  const image = await changed(rig.docker, bedrock, 'home', 'useradd --create-home dev', 'USER dev');
+  const said = await failure(attempt(rig.docker, await feature('untidy', { 'install.sh': install }), image));
+  assert.match(said, /✖ nothing temporary is left behind: \/tmp\/nf-left stays\n/);
+  assert.match(said, /✖ files in the user’s home are the user’s: \/home\/dev\/\.config is not dev’s; \/home\/dev\/\.config\/nf is not dev’s\n/);
+});
+
+test('a test.sh that was written for the dev container CLI works', async () => {
+  const script = '#!/bin/bash\nset -e\nsource dev-container-features-test-lib\ncheck "says hello" bash -c "nf-hello | grep hello"\nreportResults\n';
+  assert.deepEqual(checksOf(await attempt(rig.docker, await feature('ported', { 'test.sh': script }), bedrock)), ALL);
+});
+
+test('a run that is stopped while it tests leaves no container and no folder', async () => {
+  const folder = await feature('hanging', { 'test.sh': '#!/bin/sh\nset -eu\necho waiting for the end\nsleep 600\n' });
+  const running = await startBuild({ feature: folder, 'base-image': `daemon:${bedrock}`, 'build-in': 'host', 'container-engine': 'docker', test: 'true', 'container-options': '--label=e2e-contract=hanging' });
+  await running.saw('waiting for the end');
+  running.kill('SIGTERM');
+  const { code, left, stderr } = await running.done;
+  assert.equal(code, 143, stderr);
+  assert.deepEqual(left, []);
+  assert.equal((await engine(rig.docker, 'ps', '--all', '--quiet', '--filter', 'label=e2e-contract=hanging')).trim(), '');
 });
 
 test('a program that another one hides in login shells is found out', async () => {
