@@ -13,5 +13,5 @@ async function database(root: string): Promise<string> {
 
 // Every step; then, with Nix's database at hand and in bash, a sample that falls before and after commands alike.
 killScenarios(DASH, { stride: 1, env: { NIX_FEATURE_NIX: 'no' } });
-killScenarios({ ...DASH, path: searchPath() }, { stride: 3, env: {}, state: database });
+killScenarios({ ...DASH, path: searchPath() }, { stride: 5, env: {}, state: database });
 killScenarios({ ...BASH, path: searchPath() }, { stride: 13, env: { NIX_FEATURE_NIX: 'no' } });

@@ -88,7 +88,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     }
   };
 
-  describe(`killed at every ${stride === 1 ? '' : `${stride}th `}step under ${shell.name} and run again`, () => {
+  describe(`killed at ${stride === 1 ? 'every step' : `one step in ${stride}`} under ${shell.name} and run again`, () => {
     it('an installation ends the same', async () => {
       await makeWhole();
       await survives(script(await one));
