@@ -47,12 +47,14 @@ test('a build takes note of the commit, the repository and the git tag that it i
   assert.equal(readBuild({}, { ...env, GITHUB_REF_TYPE: 'branch' }).releaseTag, undefined);
 });
 
+/** The environment of a pull request from a repository; null: it was deleted. */
+function event(repository: string | null): Record<string, string> {
+  const file = join(HERE, `event-${String(repository).replace('/', '-')}.json`);
+  writeFileSync(file, JSON.stringify({ pull_request: { head: { repo: repository === null ? null : { full_name: repository } } } }));
+  return { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: 'org/repo', GITHUB_ACTOR: 'me' };
+}
+
 test('a pull request of a fork or of Dependabot can not publish, unless it was given a password', async () => {
-  const event = (repository: string | null): Record<string, string> => {
-    const file = join(HERE, `event-${String(repository).replace('/', '-')}.json`);
-    writeFileSync(file, JSON.stringify({ pull_request: { head: { repo: repository === null ? null : { full_name: repository } } } }));
-    return { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: 'org/repo', GITHUB_ACTOR: 'me' };
-  };
   assert.match((await whyNoPush(event('them/repo'), '')) ?? '', /from a fork \(them\/repo\)/);
   assert.match((await whyNoPush(event(null), '')) ?? '', /from a fork \(deleted\)/);
   assert.match((await whyNoPush({ ...event('org/repo'), GITHUB_ACTOR: 'dependabot[bot]' }, '')) ?? '', /Dependabot/);

@@ -88,3 +88,12 @@ test('every kind of failure has its exit code', () => {
   assert.equal(exitCodeOf('cancelled', 143), 143);
   assert.equal(exitCodeOf('cancelled', undefined), 130);
 });
+
+test('publish takes layouts, and no flag that says how to build', () => {
+  const publish = parseCommandLine(['publish', 'one', '--registry=localhost:5000', 'two', '--arches', 'amd64']);
+  assert.equal(publish.command, 'publish');
+  assert.deepEqual([...publish.inputs], [['registry', 'localhost:5000'], ['arches', 'amd64'], ['layouts', 'one\ntwo']]);
+  assert.throws(() => parseCommandLine(['publish']), /needs the layouts that builds wrote/);
+  assert.throws(() => parseCommandLine(['publish', 'one', '--base-image=x']), /--base-image says how to build/);
+  assert.throws(() => parseCommandLine(['build', '--layouts=x']), /--layouts is not a flag/);
+});

@@ -142,9 +142,12 @@ test('two Features of one namespace are listed by its collection and installed t
   assert.deepEqual(await say(image, 'one && two'), ['one\ntwo']);
 });
 
+function info(mode: 'tags' | 'manifest'): Promise<string> {
+  const feature = `${registry.host}/${ownNamespace('devcontainer/layers')}/tools:1`;
+  return run([process.execPath, CLI, 'features', 'info', mode, feature, '--output-format', 'json'], { env: MACHINE });
+}
+
 test('the dev container CLI shows a Feature’s manifest and its tags', async () => {
-  const info = async (mode: string): Promise<string> =>
-    run([process.execPath, CLI, 'features', 'info', mode, `${registry.host}/${ownNamespace('devcontainer/layers')}/tools:1`, '--output-format', 'json'], { env: { ...MACHINE } });
   const { publishedTags } = JSON.parse(await info('tags')) as { publishedTags: string[] };
   assert.deepEqual(publishedTags.filter((tag) => !tag.includes('-')).sort(), ['1', '1.0', '1.0.0', 'latest']);
   assert.match(await info('manifest'), /application\/vnd\.devcontainers\.layer\.v1\+tar/);

@@ -125,14 +125,17 @@ test('a platform whose job failed keeps all tags as they are', async (t) => {
   assert.deepEqual(await workflow.leftovers(), []);
 });
 
+function onTag(name: string): Env {
+  return { GITHUB_REF_TYPE: 'tag', GITHUB_REF: `refs/tags/${name}`, GITHUB_REF_NAME: name };
+}
+
 test('a git tag has to say what the metadata says', async (t) => {
   const workflow = await WorkflowRun.start(t, 'tagged');
-  const env = (name: string): Env => ({ GITHUB_REF_TYPE: 'tag', GITHUB_REF: `refs/tags/${name}`, GITHUB_REF_NAME: name });
-  const wrong = await workflow.build({ push: 'true' }, env('tool-v1.2.4'));
+  const wrong = await workflow.build({ push: 'true' }, onTag('tool-v1.2.4'));
   assert.equal(wrong.code, 1);
   assert.match(wrong.log, /The git tag tool-v1\.2\.4 says version 1\.2\.4, and devcontainer-feature\.json of tool says 1\.2\.3/);
   assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
-  succeeded(await workflow.build({ push: 'true' }, env('tool/v1.2.3')));
+  succeeded(await workflow.build({ push: 'true' }, onTag('tool/v1.2.3')));
   assert.equal((await reader.tags(`${workflow.namespace}/tool`)).length, 6);
 });
 

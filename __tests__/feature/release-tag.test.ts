@@ -25,16 +25,17 @@ test('a tag and the metadata that say the same are fine', () => {
   checkReleaseTag('my-tools/v1.2.3', { id: 'my-tools', version: '1.2.3' });
 });
 
+function refusal(tag: string): InputError {
+  try {
+    checkReleaseTag(tag, { id: 'my-tools', version: '1.2.3' });
+  } catch (error) {
+    assert.ok(error instanceof InputError);
+    return error;
+  }
+  return assert.fail(`${tag} was taken`);
+}
+
 test('a tag of another version, or of another Feature, is an error that says which', () => {
-  const refusal = (tag: string): InputError => {
-    try {
-      checkReleaseTag(tag, { id: 'my-tools', version: '1.2.3' });
-    } catch (error) {
-      assert.ok(error instanceof InputError);
-      return error;
-    }
-    return assert.fail(`${tag} was taken`);
-  };
   assert.equal(refusal('v1.2.4').message, 'The git tag v1.2.4 says version 1.2.4, and devcontainer-feature.json of my-tools says 1.2.3.');
   assert.match(refusal('v1.2.4').hint ?? '', /to 1\.2\.4, or delete the tag/);
   assert.match(refusal('other-v1.2.3').message, /releases the Feature “other”, and this is “my-tools”/);

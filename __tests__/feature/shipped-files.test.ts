@@ -6,10 +6,10 @@ import { test, type TestContext } from 'node:test';
 import { InputError } from '../../src/errors.ts';
 import { readShippedFiles } from '../../src/feature/shipped-files.ts';
 
-async function folderWith(t: TestContext, ...names: readonly string[]): Promise<string> {
+async function folderWith(t: TestContext, ...files: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'shipped-files-'));
   t.after(() => rm(folder, { recursive: true }));
-  for (const name of names) {
+  for (const name of files) {
     await mkdir(join(folder, name, '..'), { recursive: true });
     await writeFile(join(folder, name), name);
   }
