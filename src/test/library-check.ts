@@ -1,4 +1,5 @@
 import type { CheckResult } from '../report/test-facts.ts';
+import { formatNumberOf } from '../report/format.ts';
 import { judged } from './checks.ts';
 import { loaderIn, programOf, textBeforeZero, type Program } from './elf.ts';
 import type { ContainerUser, Session } from './session.ts';
@@ -45,7 +46,7 @@ export async function checkLibraries(session: Session, user: ContainerUser, tool
   const operands = programs.flatMap(([{ file }, loader]) => [loader, file]);
   const unresolved = operands.length === 0 ? [] : await session.output(['/bin/sh', '-c', LIST, 'sh', ...operands], session.as(user));
   const faults = [...missing, ...unresolved.map((line) => line.replace(/\t\s*/, ': '))];
-  return judged(LIBRARY_TITLE, faults, `${programs.length} dynamic programs`);
+  return judged(LIBRARY_TITLE, faults, formatNumberOf(programs.length, 'dynamic program'));
 }
 
 async function readRunnables(session: Session, user: ContainerUser, tools: readonly string[]): Promise<readonly Runnable[]> {

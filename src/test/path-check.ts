@@ -1,4 +1,5 @@
 import type { CheckResult } from '../report/test-facts.ts';
+import { formatNumberOf } from '../report/format.ts';
 import { judged } from './checks.ts';
 import type { ContainerUser, Session } from './session.ts';
 
@@ -31,7 +32,7 @@ export async function checkPath(session: Session, user: ContainerUser, tools: re
       faults.push(...faultsOf(lines, expected, user).map((fault) => `${fault} in a ${mode} ${shell.slice(shell.lastIndexOf('/') + 1)}`));
     }
   }
-  return judged(PATH_TITLE, faults, `${tools.length} programs, ${shells.length * MODES.length} shells`);
+  return judged(PATH_TITLE, faults, `${formatNumberOf(tools.length, 'program')}, ${formatNumberOf(shells.length * MODES.length, 'shell')}`);
 }
 
 async function bash(session: Session): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
+import { formatNumberOf } from '../report/format.ts';
 import type { CheckResult } from '../report/test-facts.ts';
 import { judged, passed, skipped } from './checks.ts';
 import type { Session } from './session.ts';
@@ -23,5 +24,5 @@ export async function checkStore(session: Session, document: DeltaDocument): Pro
   if (exitCode === 77) return skipped(STORE_TITLE, 'the base has no Nix');
   if (exitCode === 78) return skipped(STORE_TITLE, 'nothing was registered in Nix’s database');
   const said = stderr.trim().split('\n').filter((line) => line !== '');
-  return judged(STORE_TITLE, exitCode === 0 ? [] : said.length > 0 ? said : [`nix-store ended with ${exitCode}`], `${added.length} paths`);
+  return judged(STORE_TITLE, exitCode === 0 ? [] : said.length > 0 ? said : [`nix-store ended with ${exitCode}`], formatNumberOf(added.length, 'path'));
 }
