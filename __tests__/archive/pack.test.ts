@@ -92,6 +92,7 @@ for (const compression of ['gzip', 'zstd'] as const) {
     assert.equal(layer.size, compressed.length);
     const tar = execFileSync(compression, ['-dc', layer.file], { maxBuffer: 1 << 28 });
     assert.equal(layer.diffId, sha256(tar));
+    assert.equal(layer.tarSize, tar.length);
 
     const tarFile = join(freshFolder(), 'layer.tar');
     execFileSync('sh', ['-c', 'cat > "$1"', 'sh', tarFile], { input: tar });
@@ -116,6 +117,16 @@ for (const compression of ['gzip', 'zstd'] as const) {
     assert.equal(many?.digest, one?.digest);
   });
 }
+
+test('progress is told within a path too, and never beyond the whole', async () => {
+  const closure = closureOfTrees([TOOL]);
+  const seen: number[] = [];
+  const site = siteOf(exportOf([TOOL]), 10_000);
+  await packLayers(site, closure, [[TOOL.path]], freshFolder(), { compression: 'gzip', jobs: 2, onProgress: (done) => void seen.push(done) });
+  assert.ok(new Set(seen).size > 3, 'one large path');
+  assert.deepEqual(seen, seen.toSorted((a, b) => a - b));
+  assert.equal(seen.at(-1), closure.get(TOOL.path)?.narSize);
+});
 
 test('told to stop, it ends with the reason and leaves no file', async () => {
   const folder = freshFolder();

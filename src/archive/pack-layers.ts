@@ -111,7 +111,10 @@ class Packer implements ExportVisitor {
   #tar: TarWriter | undefined;
   /** Paths of the present layer that are still to come. */
   #left = 0;
+  /** NAR bytes of the paths that are done. */
   #done = 0;
+  /** Bytes of files of the present path. */
+  #within = 0;
   #path: StorePath | undefined;
 
   constructor(groups: readonly (readonly StorePath[])[], closure: Closure, folder: string, options: PackOptions) {
@@ -124,7 +127,7 @@ class Packer implements ExportVisitor {
   }
 
   room(): Promise<void> | undefined {
-    if (this.#path !== undefined) this.#options.onProgress?.(this.#done, this.#path);
+    if (this.#path !== undefined) this.#options.onProgress?.(this.#done + this.#within, this.#path);
     return this.#pool.room();
   }
 
@@ -151,6 +154,7 @@ class Packer implements ExportVisitor {
     this.#writer.endPath();
     this.#left -= 1;
     this.#done += info.narSize;
+    this.#within = 0;
     if (this.#left === 0) this.#endLayer();
   }
 
@@ -164,6 +168,7 @@ class Packer implements ExportVisitor {
 
   contents(bytes: Buffer): void {
     this.#writer.contents(bytes);
+    this.#within += bytes.length;
   }
 
   fileEnd(): void {
@@ -204,6 +209,7 @@ class Packer implements ExportVisitor {
       digest: blob.digest,
       diffId: blob.diffId,
       size: blob.size,
+      tarSize: blob.rawSize,
       mediaType: this.#codec.mediaType,
       paths,
       file: blob.file,

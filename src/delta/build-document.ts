@@ -28,7 +28,15 @@ export function buildDocument(facts: DocumentFacts): DeltaDocument {
     bases,
     closure: [...facts.closure.values()].map((info) => closureEntry(info, facts.baseStore.has(info.path))),
     layers: facts.layers.map(
-      ({ key, digest, diffId, size, mediaType, paths }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths }),
+      ({ key, digest, diffId, size, tarSize, mediaType, paths }): LayerEntry => ({
+        key,
+        digest,
+        diffId,
+        size,
+        ...(tarSize === undefined ? {} : { tarSize }),
+        mediaType,
+        paths,
+      }),
     ),
     env: { PATH: ['bin'], variables: {} },
     source,
