@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { InputError, type SourceLocation } from '../../src/errors.ts';
-import { hasInputs, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake-text.ts';
+import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake-text.ts';
 import { parseLockedInputs } from '../../src/nix/flake-metadata.ts';
 import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake.ts';
 import type { Host } from '../../src/host/host.ts';
@@ -133,12 +133,14 @@ describe('the inputs of a flake', () => {
     ['{ inputs.nixpkgs.url = "x"; outputs = _: { }; }', true],
     ['{\n  inputs = {\n    a.url = "x";\n  };\n}', true],
     ['{ outputs = { self }: { }; }', false],
+    [`{ inputs.nixpkgs.url = "github:NixOS/nixpkgs/${'0a'.repeat(20)}"; }`, false],
+    [`{ inputs.a.url = "github:o/r/${'0a'.repeat(20)}"; inputs.b.url = "github:o/r/main"; }`, true],
     ['{ inputs = { }; outputs = _: { }; }', false],
     ['{\n  # inputs.nixpkgs.url = "x";\n  outputs = { self }: { };\n}', false],
     ['{ /* inputs = { a = 1; } */ outputs = { self, ... }@inputs: inputs; }', false],
   ];
   for (const [text, expected] of cases) {
-    it(`are ${expected ? '' : 'not '}seen in ${JSON.stringify(text)}`, () => assert.equal(hasInputs(text), expected));
+    it(`are ${expected ? '' : 'not '}seen to float in ${JSON.stringify(text)}`, () => assert.equal(hasFloatingInputs(text), expected));
   }
 
   it('are listed with what they are locked to', () => {

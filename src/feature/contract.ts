@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hasInputs } from '../nix/flake-text.ts';
+import { hasFloatingInputs } from '../nix/flake-text.ts';
 import { linkOf } from './complete-metadata.ts';
 import { findingsOf, type Finding } from './finding.ts';
 import type { JsoncDocument } from './jsonc.ts';
@@ -124,7 +124,7 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
 /** A flake with inputs wants a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
 export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] {
   const flake = files.get('flake.nix');
-  if (flake === undefined || files.has('flake.lock') || !hasInputs(flake.text)) return [];
+  if (flake === undefined || files.has('flake.lock') || !hasFloatingInputs(flake.text)) return [];
   return [
     {
       severity: 'warning',

@@ -20,22 +20,16 @@ export interface ScaffoldFile {
 }
 
 /**
- * The nixpkgs that new Features begin with. Theirs should be that of their base image: the README says how to make it so.
- * A revision of the branch, so that a lock file can be written without asking anybody.
+ * The nixpkgs that new Features begin with: a revision of the branch nixos-25.11, so that it is pinned without asking
+ * anybody. Theirs should be that of their base image: the README says how to make it so.
  */
-const NIXPKGS = {
-  branch: 'nixos-25.11',
-  rev: '8fd9daa3db09ced9700431c5b7ad0e8ba199b575',
-  narHash: 'sha256-Ti+ZBvW6yrWWAg2szExVTwCd4qOJ3KlVr1tFHfyfi8Q=',
-  lastModified: 1_778_430_510,
-} as const;
+const NIXPKGS_REVISION = '8fd9daa3db09ced9700431c5b7ad0e8ba199b575';
 
 /** The files of a new Feature; a folder with them passes every check of the contract. */
 export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
   return [
     file(METADATA_FILE, metadata(options)),
     file('flake.nix', flake(options)),
-    file('flake.lock', lock()),
     file('test.sh', test(options)),
     file('README.md', readme(options)),
   ];
@@ -68,9 +62,8 @@ function flake({ id, packages }: ScaffoldOptions): string {
   return `{
   description = "${packages.join(', ')} out of nixpkgs";
 
-  # Which revision that is, flake.lock says. Best the one that the base image was built from: what both have in common
-  # is not shipped.
-  inputs.nixpkgs.url = "github:NixOS/nixpkgs/${NIXPKGS.branch}";
+  # A revision. Best the one that the base image was built from: what both have in common is not shipped.
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/${NIXPKGS_REVISION}";
 
   outputs =
     { self, nixpkgs }:
@@ -97,24 +90,6 @@ ${packages.map((name) => `            pkgs.${name}`).join('\n')}
     };
 }
 `;
-}
-
-/** What `nix flake lock` would write for the flake and this revision. */
-function lock(): string {
-  const { branch, rev, narHash, lastModified } = NIXPKGS;
-  const source = { owner: 'NixOS', repo: 'nixpkgs' };
-  const value = {
-    nodes: {
-      nixpkgs: {
-        locked: { lastModified, narHash, ...source, rev, type: 'github' },
-        original: { owner: source.owner, ref: branch, repo: source.repo, type: 'github' },
-      },
-      root: { inputs: { nixpkgs: 'nixpkgs' } },
-    },
-    root: 'root',
-    version: 7,
-  };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
 function test({ id }: ScaffoldOptions): string {
@@ -153,11 +128,7 @@ nix-feature test . --base-image ${baseImage}
 \`\`\`
 
 The delta is small where this flake and the base image have the same store paths, and they have those only if both come
-from the same revision of nixpkgs. Take that of the base:
-
-\`\`\`sh
-nix flake lock --override-input nixpkgs github:NixOS/nixpkgs/<revision> path:.
-\`\`\`
+from the same revision of nixpkgs. Write that of the base into \`flake.nix\`.
 
 Raise \`version\` in \`${METADATA_FILE}\` with each change: a version that was published never changes.
 `;

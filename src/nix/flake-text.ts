@@ -7,10 +7,15 @@ export type LockedSource = Readonly<Record<string, string | number | boolean>>;
 /** nixpkgs attribute paths: `jq`, `python3Packages.requests`, `gtk+3`. Nothing in them can end a Nix string. */
 const PACKAGE = /^[A-Za-z0-9_][A-Za-z0-9_'.+-]*$/;
 
-/** Does a flake.nix declare inputs? Comments are left out of account; strings are not, which at worst warns once too often. */
-export function hasInputs(flakeNix: string): boolean {
+/**
+ * Does a flake.nix declare inputs that may be others tomorrow, where no lock file says which? An input whose address
+ * names a revision is none. Comments are left out of account; strings are not, which at worst warns once too often.
+ */
+export function hasFloatingInputs(flakeNix: string): boolean {
   const code = flakeNix.replaceAll(/#.*$/gm, '').replaceAll(/\/\*[\s\S]*?\*\//g, '');
-  return /(?:^|[\s{;])inputs\s*(?:=\s*\{\s*[^\s}]|\.)/.test(code);
+  if (!/(?:^|[\s{;])inputs\s*(?:=\s*\{\s*[^\s}]|\.)/.test(code)) return false;
+  const urls = [...code.matchAll(/\burl\s*=\s*"([^"]*)"/g)].map((match) => match[1] ?? '');
+  return urls.length === 0 || urls.some((url) => !/\b[0-9a-f]{40}\b/.test(url));
 }
 
 /**

@@ -5,7 +5,7 @@ import { InputError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { System } from '../platform.ts';
 import type { FlakeSource } from '../request.ts';
-import { hasInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
+import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
 
 /** What Nix is told to build. */
 export interface ResolvedFlake {
@@ -57,7 +57,7 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
 
 async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
   const text = await readFlake(folder);
-  if (hasInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
+  if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
     options.host.warning(
       'This flake has inputs but no flake.lock, so every build may use other versions of them. Run “nix flake lock” and commit the file.',
       { file: path.join(folder, 'flake.nix') },
