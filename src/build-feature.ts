@@ -44,6 +44,7 @@ export async function buildFeature(request: BuildRequest, outerHost: Host): Prom
     const layout = await place.put(finished);
     const publication = await publishBuild(layout, request, host);
     const artifact = request.uploadArtifact ? await upload(layout, place.work, request, metadata, host) : undefined;
+    place.keep();
     return {
       ...reportOf(metadata, platforms, digests, publication),
       layout,

@@ -83,11 +83,19 @@ test('without an output the layout stays in a temporary folder, unless the run f
     await mkdir(place.work);
   }
   assert.deepEqual(await readdir(temporary), []);
+  {
+    // Publishing it failed, say.
+    await using place = await LayoutPlace.claim(undefined);
+    await mkdir(join(place.work, 'layout'), { recursive: true });
+    await place.put(join(place.work, 'layout'));
+  }
+  assert.deepEqual(await readdir(temporary), []);
   let output = '';
   {
     await using place = await LayoutPlace.claim(undefined);
     await mkdir(join(place.work, 'layout'), { recursive: true });
     output = await place.put(join(place.work, 'layout'));
+    place.keep();
   }
   assert.deepEqual(await readdir(join(output, '..')), ['layout']);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import type { Arch } from '../../src/platform.ts';
@@ -140,6 +140,41 @@ test('two Features of one namespace are listed by its collection and installed t
   const { code, stderr } = await devcontainerBuild(folder, image);
   assert.equal(code, 0, stderr);
   assert.deepEqual(await say(image, 'one && two'), ['one\ntwo']);
+});
+
+test('a Feature whose store paths the base has already is installed all the same', async () => {
+  const namespace = ownNamespace('devcontainer/empty');
+  const feature = await writeFeature(path.join(scratch, 'empty/nothing-new'), 'nothing-new', await makeFlake('base', ['curl', 'sqlite3']));
+  const flags = [`--base-image=${bedrock}`, '--build-in=host', '--test=false', '--push', ...targetFlags(registry, namespace)];
+  const result = await published(['build', `--feature=${feature}`, ...flags], registry);
+  assert.deepEqual(result.platforms.map(({ layers }) => layers), [[]]);
+  const folder = await workspace('empty', { from: localBedrock, features: [`${registry.host}/${namespace}/nothing-new:1`] });
+  const image = `localhost/devcontainer-publish-${process.pid}:empty`;
+  const { code, stderr } = await devcontainerBuild(folder, image);
+  assert.equal(code, 0, stderr);
+  assert.match((await say(image, 'command -v sqlite3')).join('|'), /^\/opt\/nix-feature\/nothing-new\/bin\/sqlite3$/);
+});
+
+test('an embedded Feature of a private registry is installed with the user’s login', async () => {
+  const { host, credentials } = rig.registries.htpasswd;
+  assert.ok(credentials);
+  const namespace = ownNamespace('devcontainer/private');
+  const feature = await writeSmallFeature(path.join(scratch, 'private'), 'private', '1.0.0');
+  await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--delivery=embed', '--push', ...targetFlags(rig.registries.htpasswd, namespace)], rig.registries.htpasswd);
+  const config = path.join(scratch, 'docker-config');
+  await mkdir(config);
+  const plugins = path.join(docker.env['DOCKER_CONFIG'] ?? '', 'cli-plugins');
+  if (docker.env['DOCKER_CONFIG'] !== undefined) await symlink(plugins, path.join(config, 'cli-plugins'));
+  const auth = Buffer.from(`${credentials.username}:${credentials.password}`).toString('base64');
+  await writeFile(path.join(config, 'config.json'), JSON.stringify({ auths: { [host]: { auth } } }));
+
+  const folder = await workspace('private', { from: localBedrock, features: [`${host}/${namespace}/private:1`] });
+  const image = `localhost/devcontainer-publish-${process.pid}:private`;
+  images.push(image);
+  const argv = [process.execPath, CLI, 'build', '--omit-syntax-directive', '--workspace-folder', folder, '--image-name', image];
+  const { code, stderr } = await attempt(argv, { env: { ...MACHINE, DOCKER_CONFIG: config } });
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(await say(image, 'private'), ['hello']);
 });
 
 function info(mode: 'tags' | 'manifest'): Promise<string> {

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hexOf, type Digest } from '../../src/oci/digest.ts';
 import { run } from '../rig/command.ts';
+import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { searchPath } from '../rig/paths.ts';
 import type { RegistryAuth } from '../rig/registry.ts';
 import { theRig } from '../rig/rig.ts';
-import { scratchFolder } from './nix-feature.ts';
+import { scratchFolder, startBuild } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 
 /* One Feature through its releases, in registries of each kind. */
@@ -217,6 +219,23 @@ test('an image that goes by the name of the collection is left as it is', async 
   assert.equal(await reader.digest(ownNamespace('taken/app'), 'latest'), before);
   assert.ok(warnings.some(({ message }) => /taken\/app:latest is something else than a collection/.test(message)));
   assert.ok(first.digest);
+});
+
+test('a run that is stopped in the middle of an upload ends at once, without a tag and without files left behind', async (t) => {
+  // The registry takes everything in, and does not answer.
+  const proxy = await startFaultProxy(open.host, ({ verb }) => (verb === 'PUT blob' ? new Promise<boolean>(() => undefined) : Promise.resolve(false)));
+  t.after(() => proxy.stop());
+  const feature = await writeSmallFeature(path.join(scratch, 'stopped'), 'stopped', '1.0.0');
+  const namespace = ownNamespace('stopped');
+  const running = await startBuild({ feature, 'base-image': 'none', 'build-in': 'host', test: 'false', push: 'true', registry: proxy.host, namespace });
+  while (!proxy.verbs.includes('PUT blob')) await sleep(50);
+  const began = performance.now();
+  running.kill('SIGTERM');
+  const { code, left, stderr } = await running.done;
+  assert.equal(code, 143, stderr);
+  assert.ok(performance.now() - began < 8000);
+  assert.deepEqual(left, []);
+  assert.deepEqual(await new Reader(open).tags(`${namespace}/stopped`), []);
 });
 
 test('a registry that takes no push says so, and nothing is left half done', async () => {

@@ -18,6 +18,7 @@ export class LayoutPlace implements AsyncDisposable {
   /** The folders above the output that were made for it, the innermost first. */
   readonly #made: readonly string[];
   #placed = false;
+  #kept = false;
 
   private constructor(work: string, output: string, temporary: boolean, made: readonly string[] = []) {
     this.work = work;
@@ -27,7 +28,7 @@ export class LayoutPlace implements AsyncDisposable {
   }
 
   /**
-   * @param output absolute; undefined: a temporary folder, which stays when the layout is in it
+   * @param output absolute; undefined: a temporary folder, which stays where the layout in it is to be kept
    * @throws InputError where the folder holds other things than an earlier layout
    */
   static async claim(output: string | undefined): Promise<LayoutPlace> {
@@ -55,8 +56,13 @@ export class LayoutPlace implements AsyncDisposable {
     return this.#output;
   }
 
+  /** The run went well: what is in a temporary folder is now for others to use. */
+  keep(): void {
+    this.#kept = true;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    const left = this.#temporary && !this.#placed ? dirname(this.work) : this.work;
+    const left = this.#temporary && !this.#kept ? dirname(this.work) : this.work;
     await rm(left, { recursive: true, force: true });
     if (this.#placed) return;
     // Others may have put something there meanwhile: then it stays.

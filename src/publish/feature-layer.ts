@@ -11,6 +11,7 @@ import { readRuntime } from '../feature/runtime.ts';
 import { digestOfHex } from '../oci/digest.ts';
 import type { Descriptor } from '../oci/manifest.ts';
 import { DEVCONTAINER_LAYER } from '../oci/media-types.ts';
+import { apiOrigin } from '../oci/registry-host.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Assembly } from './assemble.ts';
 import { isOnDisk, type BuiltPlatform } from './built-layout.ts';
@@ -43,7 +44,8 @@ export async function writeFeatureLayer(assembly: Assembly, options: FeatureLaye
     ...assembly.files,
     ...(assembly.files.some(({ name }) => name === 'install.sh') ? [] : [{ name: 'install.sh', bytes: GENERATED_INSTALL }]),
     { name: `${BUNDLE_FOLDER}/install.sh`, bytes: await readRuntime(RUNTIME) },
-    ...bundleFiles({ registry, repository, userLinks: false }, assembly.platforms).map(({ name, text }) => ({ name, bytes: text })),
+    // The runtime knows no names that stand for others, as docker.io does.
+    ...bundleFiles({ registry: apiOrigin(registry).host, repository, userLinks: false }, assembly.platforms).map(({ name, text }) => ({ name, bytes: text })),
     ...(delivery === 'embed' ? await embedded(assembly.platforms, options) : []),
   ];
   const file = join(work, 'feature-layer.tar');
