@@ -1,4 +1,5 @@
 import type { CommandStream, RunOptions } from '../command.ts';
+import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../errors.ts';
 import { capture, stream, type ProcessOptions } from '../process.ts';
 
@@ -42,6 +43,10 @@ const READ_BY_CLIENTS = /^(PATH|HOME|TMPDIR|LC_ALL|LANG|(DOCKER|CONTAINER|CONTAI
  * it a pipe, and ends with its exit code, not with that of `cat`.
  */
 const THROUGH_PIPE = 'exec 4>&1; exit "$({ { "$@" 3>&- 4>&-; echo $? >&3; } | cat >&4; } 3>&1)"';
+
+/** How long a container's removal may take that the engine has begun by itself, and how often we look. */
+const REMOVAL_MS = 10_000;
+const POLL_MS = 100;
 
 /** A container engine that answers. Make one with `findEngine`. */
 export class Engine {
@@ -107,11 +112,20 @@ export class Engine {
    * removed.
    */
   async remove(container: string): Promise<void> {
+    const deadline = performance.now() + REMOVAL_MS;
+    // One that was started with --rm is removed by the engine too, as soon as it ends; that one of us two comes first.
+    while ((await this.#tryToRemove(container)) === 'in progress' && performance.now() < deadline) await setTimeout(POLL_MS);
+  }
+
+  async #tryToRemove(container: string): Promise<'gone' | 'in progress'> {
     try {
       await capture([this.#program, 'rm', '--force', '--volumes', container], { baseEnv: this.env });
+      return 'gone';
     } catch (error) {
-      const gone = /no such container|no container with (name|id)|already in progress|does not exist/i;
-      if (!(error instanceof CommandError && gone.test(error.stderr))) throw error;
+      if (!(error instanceof CommandError)) throw error;
+      if (/already in progress/i.test(error.stderr)) return 'in progress';
+      if (/no such container|no container with (name|id)|does not exist/i.test(error.stderr)) return 'gone';
+      throw error;
     }
   }
 
