@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { systemOf, type Arch } from '../../src/platform.ts';
 import type { ImageIndex } from '../../src/oci/manifest.ts';
 import { run } from '../rig/command.ts';
-import { buildFlake, kindsFlake, machineArch } from '../rig/flakes.ts';
+import { buildFlake, kindsFlake, machineArch, writeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
@@ -26,6 +26,8 @@ await pushLayout(await bedrockLayout(bases), bedrock);
 
 const COMMON: Flags = { feature, flake: '#chain', 'base-image': bedrock, 'nix-config': 'substituters =' };
 const DELTA = ['hello-1.0', 'refers-to-others', 'single-file', 'symlink-to-path'];
+// Before the first test, which would run beside it.
+const ofBoth = await build(path.join(scratch, 'both'), { ...COMMON, arches: 'amd64,arm64', 'container-engine': 'docker', 'container-options': LABEL });
 
 for (const by of [rig.docker, rig.podman]) {
   test(`${other} alone, in a container (${by.program})`, async () => {
@@ -41,8 +43,6 @@ for (const by of [rig.docker, rig.podman]) {
     assert.deepEqual(await containersLeft(by), []);
   });
 }
-
-const ofBoth = await build(path.join(scratch, 'both'), { ...COMMON, arches: 'amd64,arm64', 'container-engine': 'docker', 'container-options': LABEL });
 
 test('both in one job are one layout with a document for each', async () => {
   const index = JSON.parse(await readFile(path.join(ofBoth.layout, 'index.json'), 'utf8')) as ImageIndex;
@@ -61,6 +61,7 @@ test('what is built for a platform is the same alone and together, in a containe
   const alone = await build(path.join(scratch, 'alone'), { ...COMMON, arches: other, 'container-engine': 'podman', 'container-options': LABEL });
   assert.deepEqual(await readDocument(ofBoth.layout, `delta-${other}.json`), alone.document);
   const host = await build(path.join(scratch, 'host'), { ...COMMON, arches: ['amd64', 'arm64'], 'build-in': 'host' });
+  for (const arch of BOTH) assert.deepEqual(await readDocument(host.layout, `delta-${arch}.json`), await readDocument(ofBoth.layout, `delta-${arch}.json`));
   assert.deepEqual(await fingerprint(host.layout), await fingerprint(ofBoth.layout));
 });
 
@@ -69,4 +70,18 @@ test('a base without one of the platforms fails the job, and says which it has',
   const ran = await attemptBuild({ ...COMMON, 'base-image': `oci:${single}`, arches: 'amd64,arm64', 'build-in': 'host' });
   assert.equal(ran.code, 1);
   assert.match(ran.stderr, new RegExp(`^error: .*linux/${other}.*linux/${own}.*\\n.*arches`, 'm'));
+});
+
+test('where no emulator runs a builder, the job fails with what to set up', async () => {
+  // The rig's emulator runs all that is of the other architecture; this is of a third one (elf(5): EM_RISCV).
+  const folder = path.join(scratch, 'foreign');
+  const builder = `builder = "\${./builder}"; system = "${systemOf(other)}";`;
+  await writeFlake(folder, `{ outputs = { self }: { packages.${systemOf(other)}.default = derivation { name = "foreign"; ${builder} }; }; }`);
+  const riscv = Buffer.alloc(300);
+  riscv.write('7f454c460201010000000000000000000200f30001000000', 'hex');
+  await writeFile(path.join(folder, 'builder'), riscv, { mode: 0o755 });
+  const ran = await attemptBuild({ feature: await writeFeature(folder, 'foreign'), 'base-image': 'none', arches: other, 'build-in': 'host' });
+  assert.equal(ran.code, 3, ran.stderr);
+  assert.match(ran.stderr, new RegExp(`^error: Nix on the host can't build for ${systemOf(other)}: no emulator is set up`, 'm'));
+  assert.match(ran.stderr, /docker\/setup-qemu-action/);
 });

@@ -149,3 +149,11 @@ for (const kind of ['file', 'symlink', 'dangling', 'emptyFile', 'emptyFolder', '
     assert.equal(await readFile(path.join(layout, 'oci-layout'), 'utf8').then((text) => JSON.parse(text).imageLayoutVersion), '1.0.0');
   });
 }
+
+test('a file may be larger than what a classic tar header can say', async () => {
+  const { document, layout } = await onHost('huge', '#huge', { compression: 'zstd' });
+  const { digest, size } = document.layers[0] ?? {};
+  assert.ok(size !== undefined && size < 1_000_000, 'it is a hole');
+  const list = await run(['tar', '-tvf', blobFile(layout, digest as Digest)]);
+  assert.match(list, /^-r--r--r-- \S+ +9000000000 .*huge\/huge$/m);
+});
