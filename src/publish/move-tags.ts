@@ -1,10 +1,15 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { archTag, highestRelease, movingTags, parseVersion } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
+import { TagMovedError } from '../oci/push-manifest.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { cancelled } from '../oci/transport-error.ts';
 import type { Release } from './release.ts';
 
 /** How often tags are looked at again because somebody else published meanwhile. */
-const ROUNDS = 5;
+const ROUNDS = 8;
+/** Milliseconds between two looks, at most: whoever else is at it should not stay in step with us. */
+const PAUSE = 400;
 
 export interface ReleaseTags {
   /** All tags that name the release or one of its platforms now. */
@@ -38,6 +43,8 @@ export async function tagRelease(writer: RegistryWriter, release: Release, host:
     }
     if (tagger.writes === before) break;
     written = true;
+    if (tagger.overtaken) await sleep(Math.random() * PAUSE, undefined, { signal: host.signal }).catch(() => Promise.reject(cancelled(host.signal)));
+    tagger.overtaken = false;
   }
   return { tags: [...tagger.tags], written };
 }
@@ -46,6 +53,8 @@ class Tagger {
   readonly tags = new Set<string>();
   /** How many tags were written. */
   writes = 0;
+  /** Somebody else wrote a tag at the same time. */
+  overtaken = false;
   readonly #writer: RegistryWriter;
   readonly #release: Release;
   readonly #host: Host;
@@ -67,8 +76,7 @@ class Tagger {
 
   async move(tag: string): Promise<void> {
     const { bytes, mediaType, platforms } = this.#release;
-    const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { signal: this.#host.signal });
-    this.#note(tag, sent);
+    this.#note(tag, await this.#push(bytes, mediaType, tag));
     if (tag !== 'latest') return;
     for (const [arch, digest] of platforms) await this.name(archTag(tag, arch), digest);
   }
@@ -94,7 +102,19 @@ class Tagger {
 
   async #copy(digest: string, tag: string): Promise<boolean> {
     const { descriptor, bytes } = await this.#writer.reader.resolve(digest);
-    return (await this.#writer.pushManifest(bytes, descriptor.mediaType, tag, { signal: this.#host.signal })).sent;
+    return this.#push(bytes, descriptor.mediaType, tag);
+  }
+
+  /** @returns whether it was written; then it is looked at once more, so that being overtaken is no failure */
+  async #push(bytes: Buffer, mediaType: string, tag: string): Promise<boolean> {
+    try {
+      return (await this.#writer.pushManifest(bytes, mediaType, tag, { signal: this.#host.signal })).sent;
+    } catch (error) {
+      if (!(error instanceof TagMovedError)) throw error;
+      this.#host.debug(`Somebody else moved ${tag} at the same time; looking again.`);
+      this.overtaken = true;
+      return true;
+    }
   }
 
   #note(tag: string, sent: boolean): void {
