@@ -147,8 +147,11 @@ test('a run that was up to date says so and what to do', () => {
 
 test('what comes next depends on what was published', () => {
   const repository = 'ghcr.io/org/repo/my-tools';
-  const feature = renderSummary(report({ published: { what: 'feature', repository, tags: ['1.2.0'] } }));
+  const feature = renderSummary(report({ published: { what: 'feature', repository, tags: ['1', '1.2', '1.2.0'] } }));
   assert.match(feature, /"ghcr\.io\/org\/repo\/my-tools:1": \{\}/);
+  assert.match(feature, /Published as `ghcr\.io\/org\/repo\/my-tools@sha256:[0-9a-f]{64}`\. Tags: `1`, `1\.2`, `1\.2\.0`\./);
+  const patch = renderSummary(report({ published: { what: 'feature', repository, tags: ['1.2', '1.2.0'] } }));
+  assert.match(patch, /my-tools:1\.2": \{\}/);
   assert.doesNotMatch(feature, /Nothing was published/);
   const layers = renderSummary(report({ published: { what: 'layers', repository, tags: [] } }));
   assert.match(layers, /without a tag/);

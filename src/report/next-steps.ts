@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { formatBytes } from './format.ts';
-import type { BuildReport } from './facts.ts';
+import type { BuildReport, PublishedReport } from './facts.ts';
 
 /** One thing to do: a sentence and, where there is something to copy, a snippet. */
 export interface NextStep {
@@ -13,7 +13,7 @@ const DOWNLOADED = 'layout';
 /** What a person does next with what was built, most likely first. */
 export function nextSteps(report: BuildReport): readonly NextStep[] {
   const { published } = report;
-  if (published?.what === 'feature') return [useStep(report, published.repository)];
+  if (published?.what === 'feature') return [useStep(report, published)];
   if (published?.what === 'layers') {
     return [{ text: `The layers are in ${published.repository}, without a tag. A later job assembles and publishes the Feature.` }];
   }
@@ -21,12 +21,15 @@ export function nextSteps(report: BuildReport): readonly NextStep[] {
   return [...artifactStep(report), ...layoutStep(report), { text: 'Nothing was published. Set push to true to publish it as a Feature.' }];
 }
 
-function useStep(report: BuildReport, repository: string): NextStep {
-  // A range moves with compatible releases; the lock file of the dev container tools pins what it came to.
-  const range = /^0\.|-/.test(report.feature.version) ? report.feature.version : report.feature.version.replace(/\..*$/, '');
+function useStep({ feature }: BuildReport, { repository, tags }: PublishedReport): NextStep {
+  // A range moves with compatible releases; the lock file of the dev container tools pins what it came to. A patch of an
+  // older line is not what the wider range names.
+  const [major = '', minor = ''] = feature.version.split('.');
+  const ranges = /^0\.|-/.test(feature.version) ? [] : [major, `${major}.${minor}`];
+  const tag = ranges.find((range) => tags.includes(range)) ?? feature.version;
   return {
     text: 'Use it in devcontainer.json:',
-    snippet: { language: 'json', text: JSON.stringify({ features: { [`${repository}:${range}`]: {} } }, undefined, 2) },
+    snippet: { language: 'json', text: JSON.stringify({ features: { [`${repository}:${tag}`]: {} } }, undefined, 2) },
   };
 }
 
