@@ -91,7 +91,7 @@ for (const [where, flags] of [['on the host', ON_HOST], ['in a container', IN_CO
   });
 }
 
-test('a base that does not exist: repository, tag, host, layout and local image', async () => {
+test('a base that does not exist: repository, tag, layout and local image', async () => {
   const { host } = rig.registries.none;
   const pushed = `${host}/e2e-failures/bedrock:1`;
   await pushLayout(layout, pushed);
@@ -99,10 +99,26 @@ test('a base that does not exist: repository, tag, host, layout and local image'
     for (const name of [`${host}/e2e-failures/nothing:1`, `${host}/e2e-failures/bedrock:2`]) {
       await fails({ ...flags, 'base-image': name }, { code: 1, says: new RegExp(`The base image ${name} does not exist`), hint: /Check the name/ });
     }
-    const nobody = `localhost:${await freePort()}/bedrock:1`;
-    await fails({ ...flags, 'base-image': nobody }, { code: 1, says: new RegExp(`The base image ${nobody} can’t be read`), hint: /Nothing answers there/ });
     await fails({ ...flags, 'base-image': 'oci:nowhere' }, { code: 2, says: /nowhere/, hint: /./ });
     await fails({ ...flags, 'base-image': 'daemon:localhost/nowhere:1', 'container-engine': 'docker' }, { code: 1, says: /docker has no image “localhost\/nowhere:1”/, hint: /docker images/ });
+  }
+});
+
+test('a base whose registry does not answer, after some attempts', async () => {
+  const nobody = `localhost:${await freePort()}/bedrock:1`;
+  await fails({ ...ON_HOST, 'base-image': nobody }, { code: 1, says: new RegExp(`The base image ${nobody} can’t be read`), hint: /Nothing answers there/ });
+});
+
+test('a base that the registry refuses, without a login and with a wrong one', async () => {
+  const { host, credentials } = rig.registries.htpasswd;
+  assert.ok(credentials !== undefined);
+  const name = `${host}/e2e-failures/private:1`;
+  await pushLayout(layout, name, { credentials });
+  for (const flags of [ON_HOST, IN_CONTAINER]) {
+    const expected: Expected = { code: 1, says: new RegExp(`The base image ${name} is refused: .*401`), hint: /username and a password|docker login/ };
+    await fails({ ...flags, 'base-image': name }, expected);
+    const stderr = await fails({ ...flags, 'base-image': name, registry: host, namespace: 'x', username: 'somebody', password: 'wrong-horse' }, expected);
+    assert.doesNotMatch(stderr, /wrong-horse/);
   }
 });
 

@@ -17,7 +17,7 @@ describe('the scanner for names of store paths', () => {
     for (let cut = 0; cut <= text.length; cut++) {
       assert.deepEqual(scan(text.slice(0, cut), text.slice(cut)).sort(), [HASH, OTHER].sort(), `cut at ${cut}`);
     }
-    assert.deepEqual(scan(...text).sort(), [HASH, OTHER].sort());
+    assert.deepEqual(scan(...text.split('')).sort(), [HASH, OTHER].sort());
   });
 
   it('takes no name for one that is cut short, blanked out, or elsewhere', () => {
