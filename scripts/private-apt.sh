@@ -39,9 +39,15 @@ mirror() {
   echo "$found"
 }
 
-# On Ubuntu without a Debian mirror everything comes from Ubuntu's own suite.
+# On Ubuntu without a Debian mirror everything comes from Ubuntu's own suite. Not every Debian mirror has sid.
 suites() {
-  if [[ -n $(debian_mirror) ]]; then echo "trixie bookworm trixie sid"; else own=$(own_suite); echo "$own $own $own $own"; fi
+  local own newest=sid
+  if [[ -z $(debian_mirror) ]]; then own=$(own_suite); echo "$own $own $own $own"; return; fi
+  if ! scripts/private-apt.sh config sid > /dev/null 2>&1; then
+    newest=trixie
+    echo "sid can't be reached at $(debian_mirror): trixie stands in for the newest" >&2
+  fi
+  echo "trixie bookworm trixie $newest"
 }
 
 config() {
@@ -72,7 +78,7 @@ Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
 Acquire::IndexTargets::deb::Contents-deb::DefaultEnabled "false";
 Acquire::Retries "3";
 CONF
-  APT_CONFIG=$dir/apt.conf apt-get -q=2 -o Debug::NoLocking=1 update >&2
+  APT_CONFIG=$dir/apt.conf apt-get -q=2 -o Debug::NoLocking=1 -o APT::Update::Error-Mode=any update >&2
   touch "$dir/ready"
   flock -u 9
   echo "$dir/apt.conf"

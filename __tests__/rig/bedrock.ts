@@ -8,8 +8,8 @@ import { NIX_ENV } from './nix-env.ts';
 import { once } from './once.ts';
 import { searchPath } from './paths.ts';
 
-/** `current` has a recent Nix, `old` has Nix 2.8. */
-export type BedrockAge = 'current' | 'old';
+/** `current` has the Nix of Debian's release (2.26), `old` has Nix 2.8, `newest` the one of sid (2.34 or later). */
+export type BedrockAge = 'current' | 'old' | 'newest';
 
 // libdbi-perl: nix-bin needs it by a virtual name, which debootstrap can't resolve.
 const PACKAGES = ['nix-bin', 'libdbi-perl', 'ca-certificates', 'zstd', 'xz-utils', 'jq', 'patchelf'];
@@ -30,14 +30,14 @@ const TRIMMED = [
 
 /**
  * The root file system of a plain Debian image with Nix and an empty store; made once. Not to be changed: copy it.
- * The machine's own architecture gets a real debootstrap; of the other one and of the old one the packages are only
- * unpacked, which is quicker (by minutes under emulation), and enough for a shell, coreutils, tar, zstd and Nix.
+ * The machine's own architecture gets a real debootstrap; of the other one, the old one and the newest the packages are
+ * only unpacked, which is quicker (by minutes under emulation), and enough for a shell, coreutils, tar, zstd and Nix.
  */
 export async function bedrockRoot(arch: Arch, age: BedrockAge = 'current'): Promise<string> {
   const available = await suites();
   const suite = suiteOf(age, available);
   return once(`bedrock/${suite}-${arch}`, async (root) => {
-    if (arch === archOfNode(process.arch) && age === 'current') await bootstrap(root, suite);
+    if (arch === archOfNode(process.arch) && suite === available.bedrock) await bootstrap(root, suite);
     else await unpack(root, suite, arch);
     await Promise.all(TRIMMED.map((folder) => empty(path.join(root, folder))));
   });
@@ -74,7 +74,7 @@ export async function copyInto(root: string, paths: readonly string[]): Promise<
 }
 
 function suiteOf(age: BedrockAge, available: Suites): string {
-  return age === 'current' ? available.bedrock : available.old;
+  return { current: available.bedrock, old: available.old, newest: available.newest }[age];
 }
 
 async function bootstrap(root: string, suite: string): Promise<void> {

@@ -9,12 +9,14 @@ export interface Suites {
   readonly bedrock: string;
   /** One with Nix 2.8. */
   readonly old: string;
+  /** One with the newest Nix there is. Where the mirror does not offer it, this is the same as `bedrock`. */
+  readonly newest: string;
 }
 
 /** The suites that this machine's mirror offers: Debian's, or on Ubuntu without a Debian mirror its own for everything. */
 export async function suites(): Promise<Suites> {
-  const [bedrock = '', old = ''] = (await run([SCRIPT, 'suites'])).trim().split(' ');
-  return { bedrock, old };
+  const [bedrock = '', old = '', , newest = ''] = (await run([SCRIPT, 'suites'])).trim().split(' ');
+  return { bedrock, old, newest };
 }
 
 export async function mirror(): Promise<string> {

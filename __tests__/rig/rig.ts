@@ -96,6 +96,7 @@ async function startAll(report: (line: string) => void): Promise<RunningRig> {
     timed(`a Bedrock for ${machineArch()}`, bedrockRoot(machineArch())),
     timed(`a Bedrock for ${other}`, bedrockRoot(other)),
     timed('a Bedrock with Nix 2.8', bedrockRoot(machineArch(), 'old')),
+    timed('a Bedrock with the newest Nix', bedrockRoot(machineArch(), 'newest')),
   ] as const);
   const failed = parts.find((part) => part.status === 'rejected');
   if (failed !== undefined) {
