@@ -40,7 +40,7 @@ for (const by of [rig.docker, rig.podman]) {
       await assert.rejects(silent, { name: 'SetupError', message: 'Docker is installed, but its daemon does not answer.' });
     });
 
-    for (const [age, expected] of [['current', undefined], ['old', 8]] as const) {
+    for (const [age, expected] of [['current', undefined], ['old', 8], ['newest', undefined]] as const) {
       it(`runs the ${age} Nix of a Bedrock`, async (t) => {
         const { site } = await start(t, await open(), by, { arch: ARCH, age, paths: [], database: false });
         const version = await nixVersion(site, 'container');

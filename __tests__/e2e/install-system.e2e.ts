@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import type { StorePath } from '../../src/nix/store-path.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
-import { bedrockRoot, copyInto } from '../rig/bedrock.ts';
+import { bedrockRoot, copyInto, type BedrockAge } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
 import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { realFeature, systemOver, type System } from './install-system.ts';
@@ -24,7 +24,7 @@ const names = await realFeature(join(scratch, 'names'), (await buildFlake(kinds,
 const chain = await realFeature(join(scratch, 'chain'), (await buildFlake(kinds, 'chain')).out, [], { id: 'chain', compression: 'gzip' });
 
 /** Roots of one base, made once: with a database, and without. */
-async function bedrock(age: 'current' | 'old', database: boolean): Promise<string> {
+async function bedrock(age: BedrockAge, database: boolean): Promise<string> {
   const root = fresh();
   await run(['cp', '-a', '--reflink=auto', await bedrockRoot(machineArch(), age), root]);
   await run(['rm', '-rf', join(root, 'nix')]);
@@ -44,6 +44,8 @@ describe('in a real system the runtime', () => {
     { name: 'Nix 2.26 and no database', age: 'current', database: false },
     { name: 'Nix 2.8 and a database', age: 'old', database: true },
     { name: 'Nix 2.8 and no database', age: 'old', database: false },
+    { name: 'the newest Nix and a database', age: 'newest', database: true },
+    { name: 'the newest Nix and no database', age: 'newest', database: false },
   ] as const) {
     it(`installs on a Bedrock with ${name}: verified, kept by a garbage collection, removed without a trace`, async () => {
       const here = system(age === 'current' && database ? current : await bedrock(age, database));
@@ -53,8 +55,8 @@ describe('in a real system the runtime', () => {
       const checks = [
         `nix-store --verify-path ${paths}`,
         `/opt/nix-feature/real/bin/sqlite3 --version`,
-        // The old one was only unpacked, and has no /etc/profile.
-        age === 'old' ? '. /etc/profile.d/nix-feature-real.sh; command -v sqlite3' : `bash -lc 'command -v sqlite3'`,
+        // The others were only unpacked, and have no /etc/profile.
+        age !== 'current' ? '. /etc/profile.d/nix-feature-real.sh; command -v sqlite3' : `bash -lc 'command -v sqlite3'`,
         `NIX_REMOTE=local nix-store --gc > /dev/null`,
         `nix-store --verify-path ${paths}`,
         `nix-store --verify --check-contents`,

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { parseNixVersion, type NixVersion } from '../../src/nix/version.ts';
+import type { BedrockAge } from '../rig/bedrock.ts';
+import { serveBinaryCache } from '../rig/binary-cache.ts';
+import { suites } from '../rig/debian.ts';
+import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../rig/flakes.ts';
+import { bedrockImage, engine, type Engine } from '../rig/images.ts';
+import { theRig } from '../rig/rig.ts';
+import { LABEL, build, containersLeft, scratchFolder, writeFeature, type Built, type Flags } from './nix-feature.ts';
+
+/*
+ * The newest Nix that Debian has, in the base: what it builds, fetches and adopts is what every other Nix does. (Where
+ * the mirror has no sid, the rig's newest is its current one.)
+ */
+const rig = await theRig();
+const arch = machineArch();
+const scratch = await scratchFolder({ after });
+const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
+const baseClosure = await closureOf(base.out);
+const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
+const tools = await buildFlake(toolsFlake);
+const missing = (await closureOf(tools.out)).filter((name) => !baseClosure.includes(name));
+const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', toolsFlake);
+const kinds = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
+const cache = await serveBinaryCache([tools.out]);
+after(() => cache.stop());
+const CACHE: Flags = { substituters: cache.url, 'trusted-public-keys': cache.publicKey };
+
+let outputs = 0;
+const output = (): string => path.join(scratch, `out-${outputs++}`);
+
+async function inBedrock(by: Engine, age: BedrockAge, database: boolean): Promise<Built> {
+  const image = await bedrockImage(by, { arch, age, paths: [base.out], database });
+  return build(output(), { feature, 'base-image': `daemon:${image}`, ...inContainer(by), ...CACHE });
+}
+
+function inContainer(by: Engine): Flags {
+  return { 'container-engine': by.program, 'container-options': ['--network=host', LABEL], 'nix-config': 'substituters =' };
+}
+
+/** The layers are the files; the closure is what they are registered as. */
+const packed = ({ document }: Built): unknown => ({ layers: document.layers, closure: document.closure });
+
+let current: Built;
+before(async () => {
+  current = await inBedrock(rig.docker, 'current', true);
+});
+
+test('the newest Nix of the rig is newer than the current one, where the mirror has it', async () => {
+  const { bedrock, newest: suite } = await suites();
+  const [newest, usual] = [await versionIn('newest'), await versionIn('current')];
+  if (suite === bedrock) assert.deepEqual(newest, usual);
+  else assert.ok(newest.major > usual.major || (newest.major === usual.major && newest.minor > usual.minor), `${newest.text}, ${usual.text}`);
+});
+
+async function versionIn(age: BedrockAge): Promise<NixVersion> {
+  const image = await bedrockImage(rig.docker, { arch, age, paths: [], database: false });
+  const version = parseNixVersion(await engine(rig.docker, 'run', '--rm', image, 'nix', '--version'));
+  assert.ok(version);
+  return version;
+}
+
+for (const [by, age] of [[rig.docker, 'newest'], [rig.podman, 'newest'], [rig.podman, 'old']] as const) {
+  test(`with ${by.program} and the ${age} Nix in the base the layers are those of the current one, byte for byte`, async () => {
+    const from = cache.fetched.length;
+    const built = await inBedrock(by, age, true);
+    assert.deepEqual(packed(built), packed(current));
+    assert.deepEqual(fetchedSince(from), missing);
+    assert.doesNotMatch(built.stderr, /--json-format/); // 2.34 warns without it
+    assert.deepEqual(await containersLeft(by), []);
+  });
+}
+
+test('the newest Nix adopts the paths of a base without database, and fetches only the others', async () => {
+  const from = cache.fetched.length;
+  const built = await inBedrock(rig.docker, 'newest', false);
+  assert.match(built.stderr, new RegExp(`${baseClosure.length} store paths adopted`));
+  assert.deepEqual(fetchedSince(from), missing);
+  assert.doesNotMatch(built.stderr, /building '\/nix\/store/);
+  assert.deepEqual(packed(built), packed(current));
+});
+
+test('the newest Nix builds every kind of store path from nothing, as the host does', async () => {
+  const flags: Flags = { feature: kinds, flake: '#everything', 'nix-config': 'substituters =' };
+  const image = await bedrockImage(rig.podman, { arch, age: 'newest', paths: [], database: false });
+  const host = await build(output(), { ...flags, 'base-image': 'none', 'build-in': 'host' });
+  const built = await build(output(), { ...flags, 'base-image': `daemon:${image}`, ...inContainer(rig.podman) });
+  assert.deepEqual(packed(built), packed(host));
+});
+
+test('outputs are chosen by name with the newest Nix', async () => {
+  const image = await bedrockImage(rig.docker, { arch, age: 'newest', paths: [], database: false });
+  const built = await build(output(), { feature: kinds, flake: '#multiple^*', 'base-image': `daemon:${image}`, ...inContainer(rig.docker) });
+  assert.deepEqual(Object.keys(built.document.outputs), ['doc', 'lib', 'out']);
+});
+
+/** Which of the missing paths were fetched from the binary cache since. */
+function fetchedSince(from: number): string[] {
+  const hashes = new Set(cache.fetched.slice(from));
+  return [...baseClosure, ...missing].filter((name) => hashes.has(name.slice('/nix/store/'.length, '/nix/store/'.length + 32)));
+}
