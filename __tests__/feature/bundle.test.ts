@@ -41,9 +41,8 @@ const document: DeltaDocument = {
 
 const facts = { registry: 'registry.example', repository: 'org/my-tools', userLinks: false };
 
-function files(given: DeltaDocument = document, complement?: readonly LayerEntry[]): Record<string, string> {
-  const platform = complement === undefined ? { document: given } : { document: given, complement };
-  return Object.fromEntries(bundleFiles(facts, [platform]).map(({ name, text }) => [name.replace('nix-feature/x86_64-linux/', ''), text]));
+function files(given: DeltaDocument = document): Record<string, string> {
+  return Object.fromEntries(bundleFiles(facts, [{ document: given }]).map(({ name, text }) => [name.replace('nix-feature/x86_64-linux/', ''), text]));
 }
 
 test('the files of a bundle are these, sorted, whatever the order of platforms', () => {
@@ -102,7 +101,7 @@ test('a delta with nothing in it gives empty files', () => {
 
 test('a complement adds its own manifest and paths', () => {
   const complement: LayerEntry = { ...layer, digest: parseDigest(`sha256:${'5'.repeat(64)}`), mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', paths: [BASE] };
-  const made = files(document, [complement]);
+  const made = files({ ...document, complement: [complement] });
   assert.equal(made['complement-paths'], `${BASE} sha256:${HEX} 30 ${complement.digest}\n`);
   assert.match(made['complement-manifest'] ?? '', /\.tar\.gz /);
   assert.equal(layerFileName(complement), `${'5'.repeat(32)}.tar.gz`);

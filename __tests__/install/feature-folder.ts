@@ -63,15 +63,12 @@ export async function writeFeature(folder: string, content: FeatureContent): Pro
     bases: [{ name: 'registry.example/bedrock:1', storePaths: required.length }],
     closure: [...closure.values()].map((info) => ({ ...info, in: isAdded.has(info.path) ? ('delta' as const) : ('base' as const) })),
     layers: layers.map(({ file: _file, ...layer }) => layer),
+    ...(complement === undefined ? {} : { complement: complement.map(({ file: _file, ...layer }) => layer) }),
     env: { PATH: ['bin'], variables: content.variables ?? {} },
     source: { flake: 'path:.', locked: null },
   };
   const blobs = new Map([...layers, ...(complement ?? [])].map((layer) => [layer.digest as string, layer.file]));
-  const platform: PlatformBundle = {
-    document: content.lie?.(document) ?? document,
-    ...(complement === undefined ? {} : { complement: complement.map(({ file: _file, ...layer }) => layer) }),
-  };
-  await writeBundle(folder, content, [platform]);
+  await writeBundle(folder, content, [{ document: content.lie?.(document) ?? document }]);
   if (delivery === 'embed') {
     for (const layer of [...layers, ...(complement ?? [])]) embed(folder, layer, layer.file);
   }

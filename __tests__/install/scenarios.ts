@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { layerFileName } from '../../src/feature/bundle.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { install, makeRoot, putTree, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
@@ -151,6 +152,45 @@ export function installScenarios(shell: Shell): void {
       assert.match((await install(shell, made, root)).stdout, /nothing to do/);
       const refused = await install(shell, made, makeRoot(fresh()), { env: { NIX_FEATURE_MODE: 'secure' } });
       assert.equal(refused.code, 1);
+    });
+
+    it('keeps what a complement brought through changes of version, mends it, and removes it in the end', async () => {
+      const root = makeRoot(fresh());
+      assert.equal((await install(shell, await feature({ complement: true }), root)).code, 0);
+      for (const content of [{ complement: true }, {}]) {
+        const next = await feature({ ...content, version: '2.0.0', added: [newer, lib] });
+        const ran = await install(shell, next, root);
+        assert.equal(ran.code, 0, ran.said);
+        assert.ok(existsSync(inStore(root, base)));
+        assert.equal(existsSync(inStore(root, tool)), false);
+      }
+      const made = await feature({ complement: true });
+      assert.equal((await install(shell, made, root)).code, 0);
+      const file = join(inStore(root, base), 'lib');
+      chmodSync(file, 0o644);
+      appendFileSync(file, 'x');
+      assert.match((await install(shell, made, root)).stderr, /base-lib was there, but is not what the Feature was built with/);
+      assert.equal(readFileSync(file, 'utf8'), 'of the base');
+      assert.equal((await install(shell, made, root, { script: 'nix-feature/install.sh', args: ['--uninstall'] })).code, 0);
+      assert.deepEqual(readdirSync(join(root, 'nix/store')), []);
+    });
+
+    it('asks for those layers of a complement alone that hold a missing path', async () => {
+      const other: TestPath = { path: storePath('f', 'other-lib'), tree: 'of another package' };
+      const some = { required: [base, other], complement: true, delivery: 'layers' as const };
+      const made = await feature(some);
+      const [layer] = made.document.layers;
+      assert.ok(layer);
+      const dist = join(made.folder, 'dist');
+      mkdirSync(dist);
+      cpSync(made.blobs.get(layer.digest)!, join(dist, layerFileName(layer)));
+      const whole = await install(shell, made, makeRoot(fresh(), [base, other]));
+      assert.equal(whole.code, 0, whole.said);
+      assert.equal(whole.stdout.match(/layer \d+: /g)?.length, 1);
+      for (const entry of made.document.complement ?? []) cpSync(made.blobs.get(entry.digest)!, join(dist, layerFileName(entry)));
+      const half = await install(shell, made, makeRoot(fresh(), [other]));
+      assert.match(half.stdout, /1 of 2 store paths are not here/, half.said);
+      assert.equal(half.stdout.match(/layer \d+: /g)?.length, 2);
     });
 
     it('refuses a mode, a format, a machine and a folder that it does not know', async () => {

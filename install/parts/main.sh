@@ -98,10 +98,10 @@ nf_choose_mode() {
     secure) [ "$nf_absent" = "$nf_nl" ] || nf_die_of_requires ;;
     dev) nf_choose_dev ;;
     auto)
-      if [ "$nf_absent" = "$nf_nl" ]; then nf_mode=secure
+      if [ "$nf_absent" = "$nf_nl" ] && ! nf_brought_requires; then nf_mode=secure
       else
         nf_choose_dev
-        nf_say "this is not the base that $nf_id was built for (${nf_bases:-unknown}): $(nf_count "$nf_absent") of $(nf_count "$nf_requires") store paths are not here"
+        [ "$nf_absent" = "$nf_nl" ] || nf_say "this is not the base that $nf_id was built for (${nf_bases:-unknown}): $(nf_count "$nf_absent") of $(nf_count "$nf_requires") store paths are not here"
       fi
       ;;
     *) nf_die "the mode is “$nf_mode”: it can be auto, secure or dev." ;;
@@ -111,12 +111,22 @@ nf_choose_mode() {
 
 nf_choose_dev() {
   if [ -f "$nf_feature/install-dev.sh" ]; then nf_mode=dev
-  elif [ "$nf_absent" = "$nf_nl" ]; then nf_mode=secure
+  elif [ "$nf_absent" = "$nf_nl" ] && ! nf_brought_requires; then nf_mode=secure
   elif [ -f "$nf_data/complement-manifest" ]; then
     nf_mode=complement
     nf_add_complement
   else nf_die_of_requires
   fi
+}
+
+# Is what the Feature relies on here because an earlier run brought it? Then it is ours to check and to mend.
+nf_brought_requires() {
+  local path
+  [ -f "$nf_data/complement-manifest" ] && [ ! -f "$nf_feature/install-dev.sh" ] || return 1
+  for path in $(cat "$nf_record/owned" "$nf_record/pending" 2> /dev/null); do
+    ! nf_in "$nf_requires" "$path" || return 0
+  done
+  return 1
 }
 
 nf_check_options() {
@@ -174,7 +184,8 @@ nf_install() {
   nf_verify_added
   nf_activate
   nf_write_record
-  nf_prune "$nf_paths"
+  # What it relies on may be ours too, brought by an earlier complement.
+  nf_prune "$nf_paths$nf_requires"
   # Last of all: until then a run that was killed here is taken up again.
   nf_remove "$nf_staging"
   rm -f "$nf_record/pending"

@@ -16,6 +16,8 @@ export interface DeltaDocument {
   readonly closure: readonly ClosureEntry[];
   /** In the order in which the manifest lists them. */
   readonly layers: readonly LayerEntry[];
+  /** Layers of paths that the bases hold, for systems that lack them; absent where none were packed. */
+  readonly complement?: readonly LayerEntry[];
   readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>> };
   readonly source: { readonly flake: string; readonly locked: unknown };
 }

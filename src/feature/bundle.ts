@@ -19,10 +19,8 @@ export interface BundleFacts {
   readonly userLinks: boolean;
 }
 
-/** One platform. The complement's layers hold paths of the base, for systems that lack them. */
 export interface PlatformBundle {
   readonly document: DeltaDocument;
-  readonly complement?: readonly LayerEntry[];
 }
 
 /** The version of everything below; the runtime refuses any other. */
@@ -72,7 +70,7 @@ function featureEnv(facts: BundleFacts, platforms: readonly PlatformBundle[]): B
   return { name: `${BUNDLE_FOLDER}/feature.env`, text: linesText(lines.map(oneLine)) };
 }
 
-function platformFiles({ document, complement }: PlatformBundle): BundleFile[] {
+function platformFiles({ document }: PlatformBundle): BundleFile[] {
   const added = document.closure.filter((entry) => entry.in === 'delta');
   const required = document.closure.filter((entry) => entry.in === 'base');
   const file = (name: string, text: string): BundleFile => ({ name: `${BUNDLE_FOLDER}/${document.system}/${name}`, text });
@@ -85,6 +83,7 @@ function platformFiles({ document, complement }: PlatformBundle): BundleFile[] {
     file('env-path', `${document.storePath}\n`),
     file('environment', linesText(environmentLines(document))),
   ];
+  const { complement } = document;
   if (complement === undefined) return files;
   const covered = new Set(complement.flatMap((layer) => layer.paths));
   return [
