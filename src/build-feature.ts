@@ -83,8 +83,8 @@ function reportOf(
 }
 
 /** What a job that publishes needs to know of this build. */
-function layoutFacts({ delivery, origin = {}, created }: BuildRequest, { id, version, raw }: FeatureMetadata): Parameters<typeof writeLayoutFacts>[1] {
-  return { feature: { id, version }, metadata: raw, delivery, origin, ...(created === undefined ? {} : { created }) };
+function layoutFacts({ delivery, complement = false, origin = {}, created }: BuildRequest, { id, version, raw }: FeatureMetadata): Parameters<typeof writeLayoutFacts>[1] {
+  return { feature: { id, version }, metadata: raw, delivery, ...(complement ? { complement } : {}), origin, ...(created === undefined ? {} : { created }) };
 }
 
 async function upload(

@@ -57,6 +57,8 @@ export interface BuildRequest {
   readonly compression: Compression | 'auto';
   readonly maxLayers: number;
   readonly delivery: 'auto' | 'layers' | 'embed';
+  /** Ship what is relied upon too, for systems that lack it. */
+  readonly complement?: boolean;
   readonly push: 'false' | 'layers' | 'true';
   readonly registry: string;
   /** Empty where neither the user nor the environment (GITHUB_REPOSITORY) names one. */

@@ -17,6 +17,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     compression: 'gzip',
     maxLayers: 16,
     delivery: 'auto',
+    complement: false,
     push: 'false',
     registry: 'ghcr.io',
     namespace: '',
@@ -48,6 +49,7 @@ test('every input arrives', () => {
     compression: 'zstd',
     'max-layers': '3',
     delivery: 'embed',
+    complement: 'true',
     jobs: '2',
     push: 'layers',
     registry: 'localhost:5000',
@@ -73,6 +75,7 @@ test('every input arrives', () => {
   assert.equal(request.compression, 'zstd');
   assert.equal(request.maxLayers, 3);
   assert.equal(request.delivery, 'embed');
+  assert.equal(request.complement, true);
   assert.equal(request.jobs, 2);
   assert.equal(request.push, 'layers');
   assert.equal(request.namespace, 'team/features');

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildDocument } from '../../src/delta/build-document.ts';
+import type { LayerEntry } from '../../src/delta/delta-document.ts';
 import { deltaOf } from '../../src/delta/delta.ts';
+import { parseDeltaDocument } from '../../src/delta/parse-document.ts';
 import { planLayers } from '../../src/delta/plan-layers.ts';
 import type { PathInfo } from '../../src/nix/closure.ts';
 import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
+import { IntegrityError } from '../../src/errors.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { closureOfTrees, storePath } from '../nix/nar-builder.ts';
 
 const A = storePath('a', 'a');
@@ -82,4 +86,42 @@ test('the document has of each path what it holds and needs, and nothing that on
     document.closure.map((entry) => [entry.path, entry.in, entry.deriver, entry.ca]),
     [[A, 'delta', null, null], [B, 'base', null, null], [C, 'delta', null, null]],
   );
+});
+
+const layerOf = (path: StorePath): LayerEntry => ({
+  key: digestOf(`key of ${path}`),
+  digest: digestOf(path),
+  diffId: digestOf(`tar of ${path}`),
+  size: 1,
+  mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip',
+  paths: [path],
+});
+
+const FACTS = {
+  feature: { id: 'x', version: '1.0.0' },
+  system: 'x86_64-linux',
+  storePath: A,
+  outputs: { out: A },
+  bases: [],
+  closure: CLOSURE,
+  baseStore: new Set([B]),
+  layers: [layerOf(A), layerOf(C)],
+  source: { flake: '.#x', locked: {} },
+} as const;
+
+test('a complement is written down next to the layers, without the files that hold it, and read back', () => {
+  const document = buildDocument({ ...FACTS, complement: [{ ...layerOf(B), file: '/tmp/b' } as LayerEntry] });
+  assert.deepEqual(document.complement, [layerOf(B)]);
+  assert.deepEqual(parseDeltaDocument(JSON.stringify(document), 'it'), document);
+});
+
+test('a complement with nothing in it leaves no trace', () => {
+  assert.deepEqual(buildDocument({ ...FACTS, complement: [] }), buildDocument(FACTS));
+});
+
+test('a complement that holds what is not of the base, or not of the closure, is refused', () => {
+  const read = (path: StorePath) => parseDeltaDocument(JSON.stringify({ ...buildDocument(FACTS), complement: [layerOf(path)] }), 'it');
+  const refusal = (why: RegExp) => (error: unknown) => error instanceof IntegrityError && why.test(error.message);
+  assert.throws(() => read(A), refusal(/the complement holds .*-a, which is not of the base/));
+  assert.throws(() => read(storePath('d', 'stranger')), refusal(/-stranger, which is not in the closure/));
 });

@@ -12,17 +12,17 @@ const FACTS: FeatureManifestFacts = {
   config: { mediaType: 'x', digest: digestOf('{}'), size: 2 },
   tar: { mediaType: 'x', digest: digestOf('tar'), size: 3 },
   platforms: [
-    { arch: 'amd64', document: document(), digest: digestOf('manifest amd64'), layers: [layer('one'), layer('shared')] },
-    { arch: 'arm64', document: document(undefined, 'arm64'), digest: digestOf('manifest arm64'), layers: [layer('two'), layer('shared')] },
+    { arch: 'amd64', document: document(), digest: digestOf('manifest amd64'), layers: [layer('one'), layer('shared')], complement: [layer('glibc')] },
+    { arch: 'arm64', document: document(undefined, 'arm64'), digest: digestOf('manifest arm64'), layers: [layer('two'), layer('shared')], complement: [layer('shared')] },
   ],
   origin: { source: 'https://github.com/org/repo', revision: '0123' },
   created: 1_700_000_000,
   onGithub: false,
 };
 
-test('the Feature’s tar comes first, then each platform’s layers, none of them twice', () => {
+test('the Feature’s tar comes first, then each platform’s layers, then their complements, none of them twice', () => {
   const { layers, config } = featureManifest(FACTS);
-  assert.deepEqual(layers.map(({ digest }) => digest), ['tar', 'one', 'shared', 'two'].map(digestOf));
+  assert.deepEqual(layers.map(({ digest }) => digest), ['tar', 'one', 'shared', 'two', 'glibc'].map(digestOf));
   assert.equal(layers[0]?.mediaType, 'application/vnd.devcontainers.layer.v1+tar');
   assert.deepEqual(layers[0]?.annotations, { 'org.opencontainers.image.title': 'devcontainer-feature-my-tools.tgz' });
   assert.equal(config.mediaType, 'application/vnd.devcontainers');

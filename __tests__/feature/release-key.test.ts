@@ -17,6 +17,7 @@ test('a release is known by what it holds, and not by the order in which it is t
     releaseKey('{}', FILES, [AMD64], 'layers'),
     releaseKey('{}', FILES, [AMD64, ARM64], 'embed'),
     releaseKey('{}', FILES, [AMD64, { ...ARM64, layers: [] }], 'layers'),
+    releaseKey('{}', FILES, [AMD64, { ...ARM64, complement: AMD64.layers }], 'layers'),
     releaseKey('{}', FILES, [AMD64, { ...ARM64, closure: ARM64.closure.filter((entry) => entry.in === 'delta') }], 'layers'),
   ];
   assert.equal(new Set([key, ...others]).size, others.length + 1);

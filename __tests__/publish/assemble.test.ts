@@ -6,7 +6,8 @@ import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { Failure, IntegrityError } from '../../src/errors.ts';
 import { hexOf } from '../../src/oci/digest.ts';
 import { assemble, type Assembly } from '../../src/publish/assemble.ts';
-import { isOnDisk, readBuiltLayout } from '../../src/publish/built-layout.ts';
+import { isOnDisk, readBuiltLayout, type BuiltPlatform } from '../../src/publish/built-layout.ts';
+import { prepare } from '../../src/publish/publish-assembly.ts';
 import { copyWithoutLayers } from '../../src/publish/publish-build.ts';
 import type { Arch } from '../../src/platform.ts';
 import { FILES, writeBuiltLayout, type LayoutVariant } from './layouts.ts';
@@ -46,6 +47,7 @@ test('what is not of one Feature, version, commit and base does not go together'
     ['their version differs: 1.2.0 and 1.3.0', { facts: { feature: { id: 'my-tools', version: '1.3.0' } } }],
     ['their revision differs: 0123 and 4567', { facts: { origin: { revision: '4567' } } }],
     ['their delivery differs: auto and embed', { facts: { delivery: 'embed' } }],
+    ['their complement differs: false and true', { complement: true }],
     ['their metadata differs', { facts: { metadata: { id: 'my-tools', version: '1.2.0', name: 'Other' } } }],
     ['their files of the Feature differs', { files: [] }],
     ['other base images, ghcr.io/org/bedrock:latest and other', { change: on('other') }],
@@ -59,6 +61,28 @@ test('what is not of one Feature, version, commit and base does not go together'
 
 test('base images that lie on a job’s own machine may have names of their own', async () => {
   await assembled([{ arches: ['amd64'], change: on('oci:one') }, { arches: ['arm64'], change: on('oci:two') }]);
+});
+
+test('the layers of a complement come after env-path, without a name to be pulled by', async () => {
+  const { platforms } = await assembled([{ complement: true, arches: ['amd64', 'arm64'] }]);
+  for (const { manifest, layers, complement } of platforms) {
+    const titles = manifest.layers.map(({ annotations }) => annotations?.['org.opencontainers.image.title']);
+    assert.deepEqual(titles.slice(-2), ['env-path', undefined]);
+    assert.deepEqual([manifest.layers[0], manifest.layers[2]], [layers[0], complement[0]]);
+  }
+});
+
+test('embedding by itself is for what is small with its complement', async () => {
+  const size = 20 * 1024 * 1024;
+  const enlarge = (platform: BuiltPlatform): BuiltPlatform => ({
+    ...platform,
+    layers: platform.layers.map((layer) => ({ ...layer, size })),
+    complement: platform.complement.map((layer) => ({ ...layer, size })),
+  });
+  for (const [complement, delivery] of [[false, 'embed'], [true, 'layers']] as const) {
+    const assembly = await assembled([{ complement }]);
+    assert.equal(prepare({ ...assembly, platforms: assembly.platforms.map(enlarge) }, 'auto').delivery, delivery);
+  }
 });
 
 test('a platform that is missing, or there twice, is named', async () => {
@@ -90,12 +114,13 @@ test('a layout that was damaged, or is none of ours, is refused', async () => {
 });
 
 test('a layout without its layers is still one that can be published', async () => {
-  const folder = await writeBuiltLayout({ arches: ['amd64', 'arm64'] });
+  const folder = await writeBuiltLayout({ arches: ['amd64', 'arm64'], complement: true });
   const target = `${folder}-copy`;
   await copyWithoutLayers(folder, target);
   const { platforms, files } = await readBuiltLayout(target);
   for (const platform of platforms) {
-    assert.deepEqual(await Promise.all(platform.layers.map((layer) => isOnDisk(platform, layer))), [false]);
+    const layers = [...platform.layers, ...platform.complement];
+    assert.deepEqual(await Promise.all(layers.map((layer) => isOnDisk(platform, layer))), [false, false]);
     assert.equal(await isOnDisk(platform, platform.manifest.config), true);
   }
   assert.deepEqual(files, FILES);

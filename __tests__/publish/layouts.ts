@@ -11,7 +11,7 @@ import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
 import type { Arch } from '../../src/platform.ts';
 import { writeLayoutFacts, type LayoutFacts } from '../../src/publish/layout-facts.ts';
-import { document } from '../report/sample.ts';
+import { document, withComplement } from '../report/sample.ts';
 
 const ROOT = mkdtempSync(join(tmpdir(), 'built-layouts-'));
 process.on('exit', () => {
@@ -27,11 +27,13 @@ export interface LayoutVariant {
   readonly arches?: readonly Arch[];
   readonly facts?: Partial<Omit<LayoutFacts, 'schemaVersion' | 'files'>>;
   readonly files?: readonly ShippedFile[];
+  /** With what the base has, in one more small blob. */
+  readonly complement?: boolean;
   readonly change?: (document: DeltaDocument) => DeltaDocument;
 }
 
 /** A layout as a build writes it, with one small blob for a layer; it goes away when the process ends. */
-export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files = FILES, change = (same) => same }: LayoutVariant = {}): Promise<string> {
+export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files = FILES, complement = false, change = (same) => same }: LayoutVariant = {}): Promise<string> {
   const folder = await mkdtemp(join(ROOT, 'layout-'));
   const layout = join(folder, `layout-${arches.join('-')}`);
   await mkdir(layout);
@@ -39,9 +41,13 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
   const manifests = [];
   for (const arch of arches) {
     const bytes = Buffer.from(`the layer for ${arch}`);
+    const others = Buffer.from(`the complement for ${arch}`);
     const plain = document(undefined, arch);
-    const built = change({ ...plain, layers: plain.layers.map((layer) => ({ ...layer, digest: digestOf(bytes), size: bytes.length })) });
+    const layers = plain.layers.map((layer) => ({ ...layer, digest: digestOf(bytes), size: bytes.length }));
+    const rest = withComplement(plain).complement?.map((layer) => ({ ...layer, digest: digestOf(others), size: others.length })) ?? [];
+    const built = change({ ...plain, layers, ...(complement ? { complement: rest } : {}) });
     for (const layer of built.layers) await writer.addBytes(bytes, layer.mediaType);
+    for (const layer of built.complement ?? []) await writer.addBytes(others, layer.mediaType);
     const config = await writer.addBytes(Buffer.from(canonicalJson(built)), DELTA_CONFIG);
     const envPath = await writer.addBytes(Buffer.from(`${built.storePath}\n`), ENV_PATH);
     const manifest = await writer.addBytes(Buffer.from(canonicalJson(platformManifest(built, { config, envPath }, undefined))), IMAGE_MANIFEST);
@@ -51,7 +57,7 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
   await writeFile(join(layout, 'delta.json'), '{}');
   await writeLayoutFacts(
     layout,
-    { feature: { id: 'my-tools', version: '1.2.0' }, metadata: { id: 'my-tools', version: '1.2.0' }, delivery: 'auto', origin: { revision: '0123' }, ...facts },
+    { feature: { id: 'my-tools', version: '1.2.0' }, metadata: { id: 'my-tools', version: '1.2.0' }, delivery: 'auto', ...(complement ? { complement } : {}), origin: { revision: '0123' }, ...facts },
     files,
   );
   return layout;

@@ -4,7 +4,7 @@ import { figuresOf, largestNewPaths, totalsOf } from '../../src/report/facts.ts'
 import { nameOf } from '../../src/nix/store-path.ts';
 import { outputsOf, OUTPUTS } from '../../src/report/outputs.ts';
 import { digestOf } from '../../src/oci/digest.ts';
-import { CLOSURE, document, entry, platform, report } from './sample.ts';
+import { CLOSURE, document, entry, platform, report, withComplement } from './sample.ts';
 
 test('figures tell what is shipped from what the base has', () => {
   const figures = figuresOf(document());
@@ -14,6 +14,16 @@ test('figures tell what is shipped from what the base has', () => {
   assert.equal(figures.layers, 1);
   assert.equal(figures.compressed, 2_345_678);
   assert.ok(Math.abs(figures.baseShare - 0.835) < 0.001);
+});
+
+test('a complement is counted apart from the delta, for all platforms together', () => {
+  const plain = figuresOf(document());
+  assert.deepEqual(plain.complement, { paths: 0, bytes: 0, layers: 0, compressed: 0 });
+  const complement = { paths: 2, bytes: 30_360_000, layers: 1, compressed: 9_876_543 };
+  assert.deepEqual(figuresOf(withComplement()), { ...plain, complement });
+  const outputs = outputsOf(report({ platforms: [platform(withComplement()), platform(withComplement(document(CLOSURE, 'arm64')), 'arm64')] }));
+  assert.equal(outputs['complement-size'], String(2 * 9_876_543));
+  assert.equal(outputs['compressed-size'], String(2 * 2_345_678));
 });
 
 test('an empty closure has no share, rather than one that is not a number', () => {

@@ -62,6 +62,13 @@ export function document(closure: readonly ClosureEntry[] = CLOSURE, arch: Arch 
   };
 }
 
+/** Of what the base has, packed too. */
+export function withComplement(doc: DeltaDocument = document()): DeltaDocument {
+  const paths = doc.closure.filter((each) => each.in === 'base').map((each) => each.path);
+  const mediaType = 'application/vnd.oci.image.layer.v1.tar+gzip';
+  return { ...doc, complement: [{ key: digestOf('base key'), digest: digestOf('base layer'), diffId: digestOf('base tar'), size: 9_876_543, mediaType, paths }] };
+}
+
 export function platform(doc: DeltaDocument = document(), arch: Arch = 'amd64'): PlatformReport {
   return {
     arch,

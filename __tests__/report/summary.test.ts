@@ -5,7 +5,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import { PLAIN, COLOURS } from '../../src/report/palette.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import { renderTerminalSummary } from '../../src/report/terminal-summary.ts';
-import { CLOSURE, document, entry, pathOf, platform, report } from './sample.ts';
+import { CLOSURE, document, entry, pathOf, platform, report, withComplement } from './sample.ts';
 
 test('the job summary of a small build, whole', () => {
   assert.equal(
@@ -181,4 +181,12 @@ test('thousands of paths and warnings leave the summary far below what GitHub ta
   assert.match(text, /4,991 more/);
   assert.match(text, /paths further down left out/);
   assert.equal(text.split('<details>').length, text.split('</details>').length);
+});
+
+test('the summaries say how large a complement is, and what it is for', () => {
+  const withOne = report({ platforms: [platform(withComplement())] });
+  assert.match(renderSummary(withOne), /\| \*\*Complement\*\* \| 2 paths, 30\.4 MB; 9\.88 MB in 1 layer, used only where the base lacks paths \|/);
+  assert.match(renderTerminalSummary(withOne, PLAIN), /\n  complement +1 layer  9\.88 MB  for other systems\n/);
+  assert.doesNotMatch(renderSummary(report()), /complement/i);
+  assert.doesNotMatch(renderTerminalSummary(report(), PLAIN), /complement/i);
 });

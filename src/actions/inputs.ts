@@ -153,6 +153,14 @@ export const INPUTS = [
       '`layers`: install.sh fetches the layers of its platform. `embed`: they are inside the Feature (private registries, no network). `auto`: embed up to 32 MiB over all platforms.',
   },
   {
+    name: 'complement',
+    group: 'How to pack it',
+    kind: 'boolean',
+    default: 'false',
+    description:
+      'Also ship what the base has of the closure, in layers of its own that are used only where paths are missing: the Feature then installs on plain Debian and Ubuntu too.',
+  },
+  {
     name: 'jobs',
     group: 'How to pack it',
     kind: 'count',

@@ -42,6 +42,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     compression: choiceOf(read, 'compression', ['gzip', 'zstd', 'auto']),
     maxLayers: countOf(read, 'max-layers') ?? 16,
     delivery: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
+    complement: booleanOf(read, 'complement'),
     push,
     registry,
     namespace,

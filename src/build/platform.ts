@@ -1,12 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import type { PackedLayer } from '../archive/pack-layers.ts';
-import { packLayers } from '../archive/pack-layers.ts';
 import { intersectBases, type BaseStore } from '../base/base-store.ts';
 import { buildDocument } from '../delta/build-document.ts';
-import { deltaOf, type Delta } from '../delta/delta.ts';
+import { deltaOf } from '../delta/delta.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { planLayers } from '../delta/plan-layers.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
 import type { Host } from '../host/host.ts';
 import { build, type BuildResult } from '../nix/build.ts';
@@ -19,6 +17,7 @@ import { systemOf, type Arch } from '../platform.ts';
 import { formatBytes, formatNumberOf } from '../report/format.ts';
 import type { BuildRequest, Compression } from '../request.ts';
 import { checkDeltaSize } from './delta-budget.ts';
+import { packComplement, packDelta } from './pack.ts';
 import { readBases } from './read-bases.ts';
 import { openContainerSite, openHostSite, type BuildSite } from './site.ts';
 import { Stages, type StageTime } from './stages.ts';
@@ -29,6 +28,8 @@ export interface PlatformBuild {
   readonly arch: Arch;
   readonly document: DeltaDocument;
   readonly layers: readonly PackedLayer[];
+  /** Of what the bases hold; none unless it was asked for. */
+  readonly complement: readonly PackedLayer[];
   readonly stages: readonly StageTime[];
 }
 
@@ -59,13 +60,9 @@ export async function buildPlatform(
   );
   const baseStore = intersectBases(bases);
   const delta = deltaOf(built.closure, baseStore);
-  const layers = await pack(site.site, built.closure, delta, {
-    request,
-    folder,
-    stages,
-    compression: codecFor(request, bases),
-    signal: host.signal,
-  });
+  const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal };
+  const layers = await packDelta(site.site, built.closure, delta, tools);
+  const complement = request.complement === true ? await packComplement(site.site, built.closure, delta, tools) : [];
   const document = buildDocument({
     feature: metadata,
     system: systemOf(arch),
@@ -75,10 +72,11 @@ export async function buildPlatform(
     closure: built.closure,
     baseStore,
     layers,
+    complement,
     source: { flake: flake.written, locked: built.locked },
   });
   checkDeltaSize(document, request.maxDeltaSize);
-  return { arch, document, layers, stages: stages.times };
+  return { arch, document, layers, complement, stages: stages.times };
 }
 
 /** The same host, whose signal we can give too: a base that can't be used must not wait for the end of a long build. */
@@ -133,30 +131,4 @@ async function buildOn(site: NixSite, flake: ResolvedFlake, host: Host, stages: 
 function codecFor({ compression }: BuildRequest, bases: readonly BaseStore[]): Compression {
   if (compression !== 'auto') return compression;
   return bases.length > 0 && bases.every((base) => base.hasZstd) ? 'zstd' : 'gzip';
-}
-
-interface PackTools {
-  readonly request: BuildRequest;
-  readonly folder: string;
-  readonly stages: Stages;
-  readonly compression: Compression;
-  readonly signal: AbortSignal;
-}
-
-async function pack(site: NixSite, closure: Closure, delta: Delta, tools: PackTools): Promise<PackedLayer[]> {
-  const { request, folder, stages, compression, signal } = tools;
-  const groups = planLayers(delta.add, request.maxLayers);
-  const total = delta.add.reduce((size, info) => size + info.narSize, 0);
-  return stages.run('Pack the delta', { total, unit: 'bytes' }, async (progress) => {
-    if (groups.length === 0) return [[], 'the base has every path already: there is nothing to pack'];
-    const layers = await packLayers(site, closure, groups, folder, {
-      compression,
-      jobs: request.jobs,
-      signal,
-      onProgress: (done, path) => progress.update(done, path),
-    });
-    const size = layers.reduce((sum, layer) => sum + layer.size, 0);
-    const what = `${formatNumberOf(delta.add.length, 'store path')} into ${formatNumberOf(layers.length, 'layer')}`;
-    return [layers, `${what}, ${formatBytes(total)} → ${formatBytes(size)} (${compression})`];
-  });
 }

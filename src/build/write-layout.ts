@@ -38,10 +38,10 @@ export async function writeLayout(
 
 async function writePlatform(
   writer: LayoutWriter,
-  { arch, document, layers }: PlatformBuild,
+  { arch, document, layers, complement }: PlatformBuild,
   created: number | undefined,
 ): Promise<Descriptor> {
-  for (const layer of layers) await writer.adoptFile(layer.file, layer);
+  for (const layer of [...layers, ...complement]) await writer.adoptFile(layer.file, layer);
   const config = await writer.addBytes(Buffer.from(canonicalJson(document)), DELTA_CONFIG);
   const envPath = await writer.addBytes(Buffer.from(`${document.storePath}\n`), ENV_PATH);
   const manifest = platformManifest(document, { config, envPath }, created);

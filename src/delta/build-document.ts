@@ -13,12 +13,14 @@ export interface DocumentFacts {
   /** What all of the bases hold. */
   readonly baseStore: ReadonlySet<StorePath>;
   readonly layers: readonly LayerEntry[];
+  /** As `layers`, of what is required of the bases; none unless it was asked for. */
+  readonly complement?: readonly LayerEntry[];
   readonly source: DeltaDocument['source'];
 }
 
 /** The delta document of one platform (docs/formats.md). Only what it names is taken over: no file, no folder. */
 export function buildDocument(facts: DocumentFacts): DeltaDocument {
-  const { feature, system, storePath, outputs, bases, source } = facts;
+  const { feature, system, storePath, outputs, bases, source, complement = [] } = facts;
   return {
     schemaVersion: 1,
     feature: { id: feature.id, version: feature.version },
@@ -27,20 +29,16 @@ export function buildDocument(facts: DocumentFacts): DeltaDocument {
     outputs,
     bases,
     closure: [...facts.closure.values()].map((info) => closureEntry(info, facts.baseStore.has(info.path))),
-    layers: facts.layers.map(
-      ({ key, digest, diffId, size, tarSize, mediaType, paths }): LayerEntry => ({
-        key,
-        digest,
-        diffId,
-        size,
-        ...(tarSize === undefined ? {} : { tarSize }),
-        mediaType,
-        paths,
-      }),
-    ),
+    layers: facts.layers.map(layerEntry),
+    // An empty one is none: then nothing depends on whether it was asked for.
+    ...(complement.length === 0 ? {} : { complement: complement.map(layerEntry) }),
     env: { PATH: ['bin'], variables: {} },
     source,
   };
+}
+
+function layerEntry({ key, digest, diffId, size, tarSize, mediaType, paths }: LayerEntry): LayerEntry {
+  return { key, digest, diffId, size, ...(tarSize === undefined ? {} : { tarSize }), mediaType, paths };
 }
 
 /**

@@ -2,7 +2,7 @@ import { IntegrityError } from '../errors.ts';
 import { parseNixHash } from '../nix/nix-hash.ts';
 import { parseStorePath } from '../nix/store-path.ts';
 import { parseDigest } from '../oci/digest.ts';
-import type { DeltaDocument } from './delta-document.ts';
+import type { DeltaDocument, LayerEntry } from './delta-document.ts';
 
 /** The only version of the document that there is. */
 const SCHEMA = 1;
@@ -36,7 +36,7 @@ export function parseDeltaDocument(text: string, where: string): DeltaDocument {
 }
 
 /** What is relied on: names that end up in files and addresses. */
-function check({ feature, system, storePath, outputs, bases, closure, layers, env }: DeltaDocument): void {
+function check({ feature, system, storePath, outputs, bases, closure, layers, complement = [], env }: DeltaDocument): void {
   if (typeof feature.id !== 'string' || typeof feature.version !== 'string') throw new TypeError('it names no Feature');
   if (!['x86_64-linux', 'aarch64-linux'].includes(system)) throw new TypeError(`it is for “${system}”`);
   for (const path of [storePath, ...Object.values(outputs)]) parseStorePath(path);
@@ -44,21 +44,25 @@ function check({ feature, system, storePath, outputs, bases, closure, layers, en
     if (typeof name !== 'string') throw new TypeError('a base has no name');
     if (digest !== undefined) parseDigest(digest);
   }
-  const paths = new Set<string>();
+  const places = new Map<string, 'delta' | 'base'>();
   for (const entry of closure) {
-    paths.add(parseStorePath(entry.path));
     parseNixHash(entry.narHash);
     checkSize(entry.narSize);
     for (const path of entry.references) parseStorePath(path);
     if (!['delta', 'base'].includes(entry.in)) throw new TypeError(`${entry.path} is in neither delta nor base`);
+    places.set(parseStorePath(entry.path), entry.in);
   }
-  for (const layer of layers) {
-    for (const digest of [layer.key, layer.digest, layer.diffId]) parseDigest(digest);
-    checkSize(layer.size);
-    const stranger = layer.paths.find((path) => !paths.has(path));
-    if (stranger !== undefined) throw new TypeError(`a layer holds ${stranger}, which is not in the closure`);
-  }
+  for (const layer of [...layers, ...complement]) checkLayer(layer, places);
+  const added = complement.flatMap((layer) => layer.paths).find((path) => places.get(path) !== 'base');
+  if (added !== undefined) throw new TypeError(`the complement holds ${added}, which is not of the base`);
   if (!env.PATH.every((folder) => typeof folder === 'string')) throw new TypeError('its PATH is not a list of texts');
+}
+
+function checkLayer(layer: LayerEntry, closure: ReadonlyMap<string, unknown>): void {
+  for (const digest of [layer.key, layer.digest, layer.diffId]) parseDigest(digest);
+  checkSize(layer.size);
+  const stranger = layer.paths.find((path) => !closure.has(path));
+  if (stranger !== undefined) throw new TypeError(`a layer holds ${stranger}, which is not in the closure`);
 }
 
 function checkSize(size: unknown): void {

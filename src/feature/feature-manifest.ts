@@ -22,14 +22,14 @@ export interface FeatureManifestFacts {
   readonly config: Descriptor;
   /** The Feature's tar. */
   readonly tar: Descriptor;
-  readonly platforms: readonly { readonly arch: Arch; readonly document: DeltaDocument; readonly digest: Digest; readonly layers: readonly Descriptor[] }[];
+  readonly platforms: readonly { readonly arch: Arch; readonly document: DeltaDocument; readonly digest: Digest; readonly layers: readonly Descriptor[]; readonly complement: readonly Descriptor[] }[];
   readonly origin: Origin;
   /** Seconds since the epoch. */
   readonly created?: number;
   readonly onGithub: boolean;
 }
 
-/** The manifest of a Feature (docs/formats.md): its tar, then the delta layers of each platform. */
+/** The manifest of a Feature (docs/formats.md): its tar, the delta layers of each platform, then those of each complement. */
 export function featureManifest(facts: FeatureManifestFacts): ImageManifest {
   const { feature, tar, platforms, onGithub } = facts;
   return {
@@ -38,7 +38,7 @@ export function featureManifest(facts: FeatureManifestFacts): ImageManifest {
     config: { ...facts.config, mediaType: DEVCONTAINER_CONFIG },
     layers: [
       { ...tar, mediaType: DEVCONTAINER_LAYER, annotations: { [TITLE]: `devcontainer-feature-${feature.id}.tgz` } },
-      ...distinct(platforms.flatMap(({ layers }) => layers)),
+      ...distinct([...platforms.flatMap(({ layers }) => layers), ...platforms.flatMap(({ complement }) => complement)]),
     ],
     annotations: {
       [METADATA_ANNOTATION]: facts.metadata,

@@ -10,7 +10,8 @@ export const LAYER_DIFF_ID = 'dev.nix-feature.diff-id';
 const TITLE = 'org.opencontainers.image.title';
 
 /**
- * The platform manifest (docs/formats.md): the delta's layers, then `env-path`, with the delta document as its config.
+ * The platform manifest (docs/formats.md): the delta's layers, `env-path`, then the complement's layers, with the delta
+ * document as its config.
  *
  * @param created seconds since the epoch, for `org.opencontainers.image.created`; undefined leaves it away
  */
@@ -26,8 +27,10 @@ export function platformManifest(
     artifactType: DELTA_ARTIFACT,
     config: blobs.config,
     layers: [
-      ...document.layers.map((layer, index) => layerDescriptor(document, layer, index)),
+      ...document.layers.map((layer, index) => layerDescriptor(document, layer, layerTitle(document, layer, index))),
       { ...blobs.envPath, annotations: { [TITLE]: 'env-path' } },
+      // `oras pull` leaves out what has no title: whoever has the base wants the delta alone.
+      ...(document.complement ?? []).map((layer) => layerDescriptor(document, layer)),
     ],
     annotations: {
       [TITLE]: document.feature.id,
@@ -44,7 +47,7 @@ export function platformTag(document: DeltaDocument): string {
   return `${document.feature.version}-${archOf(document.system)}`;
 }
 
-function layerDescriptor(document: DeltaDocument, layer: LayerEntry, index: number): Descriptor {
+function layerDescriptor(document: DeltaDocument, layer: LayerEntry, title?: string): Descriptor {
   return {
     mediaType: layer.mediaType,
     digest: layer.digest,
@@ -53,7 +56,7 @@ function layerDescriptor(document: DeltaDocument, layer: LayerEntry, index: numb
       [LAYER_KEY]: layer.key,
       [LAYER_SYSTEM]: document.system,
       [LAYER_DIFF_ID]: layer.diffId,
-      [TITLE]: layerTitle(document, layer, index),
+      ...(title === undefined ? {} : { [TITLE]: title }),
     },
   };
 }

@@ -33,10 +33,11 @@ function fileLine({ name, executable, bytes }: ShippedFile): string {
   return `file ${executable ? 'x' : '-'} ${digestOf(bytes)} ${JSON.stringify(name)}`;
 }
 
-function platformLines({ system, storePath, layers, closure }: DeltaDocument): string[] {
+function platformLines({ system, storePath, layers, complement = [], closure }: DeltaDocument): string[] {
   return [
     `system ${system} ${storePath}`,
     ...layers.map(({ key }) => `layer ${key}`).toSorted(compareText),
+    ...complement.map(({ key }) => `complement ${key}`).toSorted(compareText),
     ...closure.filter((entry) => entry.in === 'base').map(({ path, narHash }) => `requires ${path} ${narHash}`),
   ];
 }

@@ -46,6 +46,7 @@ const SAME: readonly (readonly [what: string, of: (layout: BuiltLayout) => unkno
   ['revision', ({ facts }) => facts.origin.revision ?? 'none'],
   ['repository of the source', ({ facts }) => facts.origin.source ?? 'none'],
   ['delivery', ({ facts }) => facts.delivery],
+  ['complement', ({ facts }) => facts.complement ?? false],
   ['metadata', ({ facts }) => JSON.stringify(facts.metadata)],
   ['files of the Feature', ({ facts }) => facts.files],
 ];

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import type { DeltaDocument } from '../delta/delta-document.ts';
+import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
 import { parseDeltaDocument } from '../delta/parse-document.ts';
 import { Failure, IntegrityError } from '../errors.ts';
 import type { ShippedFile } from '../feature/shipped-files.ts';
@@ -22,6 +22,8 @@ export interface BuiltPlatform {
   readonly manifest: ImageManifest;
   /** The delta's layers, as the manifest lists them. */
   readonly layers: readonly Descriptor[];
+  /** And those of the complement; none where it was not packed. */
+  readonly complement: readonly Descriptor[];
   /** Where a blob is on disk; it may have been left away, once it was pushed. */
   readonly fileOf: (blob: Descriptor) => string;
   /** The repository that has the layers already. */
@@ -55,13 +57,15 @@ async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutF
   if (parsed.kind !== 'manifest') throw new IntegrityError(`${where} is an index.`);
   const { manifest } = parsed;
   const document = parseDeltaDocument((await buffer(reader.blob(manifest.config))).toString('utf8'), `the config of ${where}`);
-  const layers = document.layers.map((layer) => {
-    const listed = manifest.layers.find((each) => each.digest === layer.digest && each.size === layer.size);
-    if (listed === undefined) throw new IntegrityError(`${where} does not list the layer ${layer.digest} of its own delta document.`);
-    return listed;
-  });
+  const listed = ({ digest: wanted, size }: LayerEntry): Descriptor => {
+    const found = manifest.layers.find((each) => each.digest === wanted && each.size === size);
+    if (found === undefined) throw new IntegrityError(`${where} does not list the layer ${wanted} of its own delta document.`);
+    return found;
+  };
+  const layers = document.layers.map(listed);
+  const complement = (document.complement ?? []).map(listed);
   const fileOf = (blob: Descriptor): string => reader.blobPath(blob.digest);
-  return { arch: archOf(document.system), document, digest, bytes: raw.bytes, manifest, layers, fileOf, pushed: facts.pushed };
+  return { arch: archOf(document.system), document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed: facts.pushed };
 }
 
 export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {

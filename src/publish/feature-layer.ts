@@ -34,7 +34,7 @@ export interface FeatureLayerOptions {
 
 /**
  * Writes `layers[0]` of a Feature (docs/formats.md): the author's files, the runtime and what it reads; and with
- * `delivery: embed` the delta's layers.
+ * `delivery: embed` the layers of deltas and complements.
  * @returns the file, and its descriptor
  */
 export async function writeFeatureLayer(assembly: Assembly, options: FeatureLayerOptions): Promise<{ file: string; descriptor: Descriptor }> {
@@ -68,7 +68,7 @@ export async function writeFeatureLayer(assembly: Assembly, options: FeatureLaye
 async function embedded(platforms: readonly BuiltPlatform[], { reader, work }: FeatureLayerOptions): Promise<FeatureFile[]> {
   const files: FeatureFile[] = [];
   for (const platform of platforms) {
-    for (const layer of platform.layers) {
+    for (const layer of [...platform.layers, ...platform.complement]) {
       const name = `${BUNDLE_FOLDER}/${platform.document.system}/layers/${layerFileName(layer)}`;
       files.push({ name, file: await localFile(platform, layer, reader, work) });
     }

@@ -21,6 +21,8 @@ export interface LayoutFacts {
   /** The digest of `feature.tar`, which has the author's other files. */
   readonly files: Digest;
   readonly delivery: BuildRequest['delivery'];
+  /** What is relied upon was packed too. */
+  readonly complement?: true;
   readonly origin: Origin;
   /** Seconds since the epoch. */
   readonly created?: number;

@@ -108,7 +108,7 @@ export function prepare(assembly: Assembly, wanted: PublishOptions['delivery']):
   if (first === undefined) throw new Error('a Feature has at least one platform');
   const metadata = completeMetadata(facts.metadata, facts.feature.id, first.env);
   const text = JSON.stringify(metadata);
-  const size = platforms.flatMap(({ layers }) => layers).reduce((sum, layer) => sum + layer.size, 0);
+  const size = platforms.flatMap(({ layers, complement }) => [...layers, ...complement]).reduce((sum, layer) => sum + layer.size, 0);
   const delivery = wanted === 'auto' ? (size <= EMBED_LIMIT ? 'embed' : 'layers') : wanted;
   return { assembly, metadata, text, delivery, key: releaseKey(text, files, documents, delivery) };
 }

@@ -55,7 +55,7 @@ async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host)
 /** Copies a layout without its layers, which are in a registry. */
 export async function copyWithoutLayers(layout: string, target: string): Promise<void> {
   const { platforms } = await readBuiltLayout(layout);
-  const layers = platforms.flatMap((platform) => platform.layers);
+  const layers = platforms.flatMap(({ layers: own, complement }) => [...own, ...complement]);
   const leftOut = new Set(layers.map(({ digest }) => join(layout, 'blobs', 'sha256', hexOf(digest))));
   await cp(layout, target, { recursive: true, filter: (source) => !leftOut.has(source) });
 }

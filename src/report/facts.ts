@@ -1,5 +1,5 @@
 import { nameOf } from '../nix/store-path.ts';
-import type { ClosureEntry, DeltaDocument } from '../delta/delta-document.ts';
+import type { ClosureEntry, DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Arch } from '../platform.ts';
@@ -72,12 +72,20 @@ export interface DeltaFigures {
   readonly layers: number;
   /** Compressed bytes of all layers. */
   readonly compressed: number;
+  /** What of the base was packed too, for systems that lack it; counted in none of the above. */
+  readonly complement: PackedExtent;
+}
+
+export interface PackedExtent extends Extent {
+  readonly layers: number;
+  /** Bytes. */
+  readonly compressed: number;
 }
 
 export function figuresOf(document: DeltaDocument): DeltaFigures {
   const delta = extentOf(document.closure.filter((entry) => entry.in === 'delta'));
   const base = extentOf(document.closure.filter((entry) => entry.in === 'base'));
-  return withClosure(delta, base, document.layers.length, sum(document.layers.map((layer) => layer.size)));
+  return withClosure(delta, base, document.layers.length, sizeOf(document.layers), complementOf(document));
 }
 
 /** The figures of several platforms together. A path of two platforms counts twice: it is shipped twice. */
@@ -91,6 +99,11 @@ export function sumOfFigures(all: readonly DeltaFigures[]): DeltaFigures {
     total((figures) => figures.base),
     sum(all.map((figures) => figures.layers)),
     sum(all.map((figures) => figures.compressed)),
+    {
+      ...total((figures) => figures.complement),
+      layers: sum(all.map(({ complement }) => complement.layers)),
+      compressed: sum(all.map(({ complement }) => complement.compressed)),
+    },
   );
 }
 
@@ -114,10 +127,20 @@ export function reusedLayersOf(report: BuildReport): number {
   return sum(report.platforms.map((platform) => platform.reusedLayers));
 }
 
-function withClosure(delta: Extent, base: Extent, layers: number, compressed: number): DeltaFigures {
+function withClosure(delta: Extent, base: Extent, layers: number, compressed: number, complement: PackedExtent): DeltaFigures {
   const closure = { paths: delta.paths + base.paths, bytes: delta.bytes + base.bytes };
   const baseShare = closure.bytes === 0 ? 0 : base.bytes / closure.bytes;
-  return { closure, delta, base, baseShare, layers, compressed };
+  return { closure, delta, base, baseShare, layers, compressed, complement };
+}
+
+function complementOf({ closure, complement = [] }: DeltaDocument): PackedExtent {
+  const packed = new Set(complement.flatMap((layer) => layer.paths));
+  const extent = extentOf(closure.filter(({ path }) => packed.has(path)));
+  return { ...extent, layers: complement.length, compressed: sizeOf(complement) };
+}
+
+function sizeOf(layers: readonly LayerEntry[]): number {
+  return sum(layers.map((layer) => layer.size));
 }
 
 function extentOf(entries: readonly ClosureEntry[]): Extent {

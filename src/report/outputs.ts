@@ -1,4 +1,5 @@
 import { figuresOf, reusedLayersOf, totalsOf, uploadedBytesOf } from './facts.ts';
+import type { LayerEntry } from '../delta/delta-document.ts';
 import type { BuildReport, PlatformReport } from './facts.ts';
 
 const SUM = 'all platforms together';
@@ -20,6 +21,7 @@ export const OUTPUTS = [
   { name: 'compressed-size', description: `Compressed bytes of the delta’s layers (${SUM}).` },
   { name: 'layers', description: `How many layers the delta has (${SUM}).` },
   { name: 'reused-layers', description: `How many of these layers an earlier release had packed (${SUM}).` },
+  { name: 'complement-size', description: `Compressed bytes of the complement’s layers; 0 without \`complement\` (${SUM}).` },
   { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
   { name: 'layout', description: 'The folder of the OCI image layout.' },
   {
@@ -53,6 +55,7 @@ export function outputsOf(report: BuildReport): Readonly<Record<OutputName, stri
     'compressed-size': String(result.compressedSize),
     layers: String(result.layers),
     'reused-layers': String(result.reusedLayers),
+    'complement-size': String(result.complementSize),
     'uploaded-bytes': String(result.uploadedBytes),
     layout: result.layout ?? '',
     digest: result.digest ?? '',
@@ -80,6 +83,7 @@ export function resultOf(report: BuildReport) {
     compressedSize: totals.compressed,
     layers: totals.layers,
     reusedLayers: reusedLayersOf(report),
+    complementSize: totals.complement.compressed,
     uploadedBytes: uploadedBytesOf(report),
     layout: report.layout ?? null,
     digest: report.digest ?? null,
@@ -109,15 +113,15 @@ function platformResult(platform: PlatformReport) {
     digest: platform.digest ?? null,
     reusedLayers: platform.reusedLayers,
     uploadedBytes: platform.uploadedBytes,
-    // The paths of a layer are in the delta document; outputs of a job are limited to 1 MiB in all.
-    layers: document.layers.map(({ key, digest, diffId, size, mediaType, paths }) => ({
-      key,
-      digest,
-      diffId,
-      size,
-      mediaType,
-      paths: paths.length,
-    })),
+    layers: document.layers.map(layerResult),
+    complementPaths: figures.complement.paths,
+    complementSize: figures.complement.compressed,
+    complement: (document.complement ?? []).map(layerResult),
     source: document.source,
   };
+}
+
+/** The paths of a layer are in the delta document; outputs of a job are limited to 1 MiB in all. */
+function layerResult({ key, digest, diffId, size, mediaType, paths }: LayerEntry) {
+  return { key, digest, diffId, size, mediaType, paths: paths.length };
 }

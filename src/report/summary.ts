@@ -8,7 +8,7 @@ import { nextSteps } from './next-steps.ts';
 import { testsSection } from './tests-section.ts';
 import { dependencyTree, treeLines } from './tree.ts';
 import type { BaseEntry, DeltaDocument } from '../delta/delta-document.ts';
-import type { BuildReport, Extent, PlatformReport } from './facts.ts';
+import type { BuildReport, Extent, PackedExtent, PlatformReport } from './facts.ts';
 import type { TreeNode } from './tree.ts';
 
 const LARGEST = 10;
@@ -63,7 +63,7 @@ function platformTable(platforms: readonly PlatformReport[]): string {
 }
 
 function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }: PlatformReport): ReadonlyMap<string, string> {
-  const { closure, base, delta, baseShare, layers, compressed } = figuresOf(document);
+  const { closure, base, delta, baseShare, layers, compressed, complement } = figuresOf(document);
   const facts = new Map([
     ['Base', document.bases.map(baseCell).join('<br>') || 'none'],
     ['Closure', extentText(closure)],
@@ -72,6 +72,7 @@ function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }
     ['Compressed', layers === 0 ? 'nothing' : `${formatBytes(compressed)} in ${formatNumberOf(layers, 'layer')}`],
   ]);
   if (reusedLayers > 0) facts.set('Reused', `${formatCount(reusedLayers)} of ${formatNumberOf(layers, 'layer')}`);
+  if (complement.layers > 0) facts.set('Complement', complementText(complement));
   if (uploadedBytes > 0) facts.set('Uploaded', formatBytes(uploadedBytes));
   facts.set('Output', code(document.storePath));
   if (digest !== undefined) facts.set('Manifest', code(digest));
@@ -83,6 +84,11 @@ function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }
 
 function extentText({ paths, bytes }: Extent): string {
   return `${formatNumberOf(paths, 'path')}, ${formatBytes(bytes)}`;
+}
+
+function complementText(complement: PackedExtent): string {
+  const { layers, compressed } = complement;
+  return `${extentText(complement)}; ${formatBytes(compressed)} in ${formatNumberOf(layers, 'layer')}, used only where the base lacks paths`;
 }
 
 function baseCell({ name, digest, storePaths }: BaseEntry): string {

@@ -34,14 +34,15 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
 }
 
 function factsSection({ document, digest, reusedLayers }: PlatformReport): string {
-  const { closure, base, delta, baseShare, layers, compressed } = figuresOf(document);
+  const { closure, base, delta, baseShare, layers, compressed, complement } = figuresOf(document);
   const numbers = alignRight([
     extentCells(closure),
     [...extentCells(base), formatShare(baseShare)],
     extentCells(delta),
     [formatNumberOf(layers, 'layer'), formatBytes(compressed), ...(reusedLayers > 0 ? [`${reusedLayers} reused`] : [])],
+    ...(complement.layers > 0 ? [[formatNumberOf(complement.layers, 'layer'), formatBytes(complement.compressed), 'for other systems']] : []),
   ]);
-  const labels = ['closure', 'in the base', 'to ship', 'compressed'];
+  const labels = ['closure', 'in the base', 'to ship', 'compressed', 'complement'].slice(0, numbers.length);
   const rows = labels.map((label, index) => [label, numbers[index] ?? ''] as const);
   const bases = document.bases.map(({ name, storePaths }) => `${name} (${formatNumberOf(storePaths, 'store path')})`);
   const places = [

@@ -83,6 +83,7 @@ async function putFeature(session: Session, { prepared, tar }: Subject, platform
   await session.output(['/bin/sh', '-c', 'mkdir -p "$1"', 'sh', folder]);
   await session.unpack(createReadStream(tar), folder);
   if (prepared.delivery === 'layers') {
+    // Not the complement's: a base that has what is relied upon asks for none of them.
     const files = platform.layers.map((layer) => ({ name: `dist/${layerFileName(layer)}`, file: platform.fileOf(layer) }));
     await session.unpack(featureTar(files), folder);
   }
