@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { hexOf, type Digest } from '../../src/oci/digest.ts';
 import { run } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
@@ -223,12 +222,17 @@ test('an image that goes by the name of the collection is left as it is', async 
 
 test('a run that is stopped in the middle of an upload ends at once, without a tag and without files left behind', async (t) => {
   // The registry takes everything in, and does not answer.
-  const proxy = await startFaultProxy(open.host, ({ verb }) => (verb === 'PUT blob' ? new Promise<boolean>(() => undefined) : Promise.resolve(false)));
+  const uploading = Promise.withResolvers<void>();
+  const proxy = await startFaultProxy(open.host, ({ verb }) => {
+    if (verb !== 'PUT blob') return Promise.resolve(false);
+    uploading.resolve();
+    return new Promise(() => undefined);
+  });
   t.after(() => proxy.stop());
   const feature = await writeSmallFeature(path.join(scratch, 'stopped'), 'stopped', '1.0.0');
   const namespace = ownNamespace('stopped');
   const running = await startBuild({ feature, 'base-image': 'none', 'build-in': 'host', test: 'false', push: 'true', registry: proxy.host, namespace });
-  while (!proxy.verbs.includes('PUT blob')) await sleep(50);
+  await Promise.race([uploading.promise, running.done.then(({ stderr }) => assert.fail(stderr))]);
   const began = performance.now();
   running.kill('SIGTERM');
   const { code, left, stderr } = await running.done;
