@@ -77,6 +77,11 @@ export async function runPost(step: Step, main: StepResult): Promise<StepResult>
   return (await start({ ...step, workspace: main.workspace }, 'post', { ...state, RUNNER_TEMP: main.temp })).done;
 }
 
+const SCRATCH: string[] = [];
+process.once('exit', () => {
+  for (const folder of SCRATCH) rmSync(folder, { recursive: true, force: true }); // not sooner: tests look at what a step has left
+});
+
 async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<RunningStep> {
   const folder = path.resolve(PROJECT, step.action ?? '.');
   const action = parse(await readFile(path.join(folder, 'action.yml'), 'utf8')) as ActionFile;
@@ -84,9 +89,7 @@ async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<Run
   if (script === undefined) throw new Error(`${folder}/action.yml has no ${phase} step`);
 
   const scratch = await mkdtemp(path.join(tmpdir(), 'runner-'));
-  process.once('exit', () => {
-    rmSync(scratch, { recursive: true, force: true }); // not sooner: tests look at what a step has left
-  });
+  SCRATCH.push(scratch);
   const workspace = step.workspace ?? path.join(scratch, 'workspace');
   const temp = more['RUNNER_TEMP'] ?? path.join(scratch, 'temp');
   for (const each of [workspace, temp, path.join(scratch, 'tool-cache'), path.join(scratch, 'home')]) await mkdir(each, { recursive: true });
