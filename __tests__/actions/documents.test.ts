@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { actionYml } from '../../scripts/docs/action-yml.ts';
+import { actionYml, publishActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
 import { INPUTS } from '../../src/actions/inputs.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
@@ -16,8 +16,9 @@ function namesBelow(yaml: string, key: string): string[] {
   return [...block.matchAll(/^ {2}([a-z-]+):/gm)].map(([, name]) => name ?? '');
 }
 
-test('action.yml and docs/inputs.md are what the tables say', () => {
+test('the actions’ files and docs/inputs.md are what the tables say', () => {
   assert.equal(file('action.yml'), actionYml(), 'run: node scripts/docs.ts');
+  assert.equal(file('publish/action.yml'), publishActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('docs/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
 });
 
@@ -26,4 +27,10 @@ test('action.yml has every input and every output, and no others', () => {
   assert.deepEqual(namesBelow(yaml, 'inputs'), INPUTS.map(({ name }) => name));
   assert.deepEqual(namesBelow(yaml, 'outputs'), OUTPUTS.map(({ name }) => name));
   assert.match(yaml, /\n {2}github-token:\n(?: {4}.*\n| {6}.*\n)*? {4}default: '\$\{\{ github\.token \}\}'\n/);
+});
+
+test('the publish action has the inputs that say what and where, and none that say how to build', () => {
+  const yaml = file('publish/action.yml');
+  assert.deepEqual(namesBelow(yaml, 'inputs'), ['feature-id', 'layouts', 'arches', 'delivery', 'registry', 'namespace', 'username', 'password', 'github-token', 'summary']);
+  assert.deepEqual(namesBelow(yaml, 'outputs'), OUTPUTS.map(({ name }) => name));
 });
