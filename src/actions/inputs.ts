@@ -132,7 +132,7 @@ export const INPUTS = [
     kind: 'choice',
     default: 'gzip',
     values: ['gzip', 'zstd', 'auto'],
-    description: '`gzip`, `zstd`, or `auto`: zstd where the base can unpack it.',
+    description: '`gzip`, `zstd`, or `auto`: zstd where the base can unpack it and there is no `complement`.',
   },
   {
     name: 'max-layers',

@@ -15,7 +15,8 @@ import { closureOf } from '../nix/path-info.ts';
 import type { NixSite } from '../nix/site.ts';
 import { systemOf, type Arch } from '../platform.ts';
 import { formatBytes, formatNumberOf } from '../report/format.ts';
-import type { BuildRequest, Compression } from '../request.ts';
+import type { BuildRequest } from '../request.ts';
+import { codecFor } from './codec-for.ts';
 import { checkDeltaSize } from './delta-budget.ts';
 import { packComplement, packDelta } from './pack.ts';
 import { readBases } from './read-bases.ts';
@@ -125,10 +126,4 @@ async function buildOn(site: NixSite, flake: ResolvedFlake, host: Host, stages: 
     return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`];
   });
   return { result, closure, locked };
-}
-
-/** `auto`: zstd where all bases can unpack it. Where there is no base to ask, anything may be installed into. */
-function codecFor({ compression }: BuildRequest, bases: readonly BaseStore[]): Compression {
-  if (compression !== 'auto') return compression;
-  return bases.length > 0 && bases.every((base) => base.hasZstd) ? 'zstd' : 'gzip';
 }
