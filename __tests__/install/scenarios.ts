@@ -193,6 +193,15 @@ export function installScenarios(shell: Shell): void {
       assert.equal(half.stdout.match(/layer \d+: /g)?.length, 2);
     });
 
+    it('installs by its complement alone what adds nothing to its base', async () => {
+      const root = makeRoot(fresh());
+      const made = await feature({ added: [], complement: true });
+      const ran = await install(shell, made, root);
+      assert.equal(ran.code, 0, ran.said);
+      assert.equal(readFileSync(join(root, base.path, 'lib'), 'utf8'), 'of the base');
+      assert.match((await install(shell, made, root)).stdout, /nothing to do/);
+    });
+
     it('refuses a mode, a format, a machine and a folder that it does not know', async () => {
       const root = system();
       const made = await feature();
