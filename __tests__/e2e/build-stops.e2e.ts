@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { run } from '../rig/command.ts';
@@ -117,7 +117,10 @@ async function smallDisk(t: TestContext, size: number): Promise<string> {
   const folder = path.join(RIG, 'small-disk', String(process.pid));
   await mkdir(folder, { recursive: true });
   await run(['mount', '-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', folder], { env: MACHINE });
-  t.after(() => run(['umount', folder], { env: MACHINE }));
+  t.after(async () => {
+    await run(['umount', folder], { env: MACHINE });
+    await rmdir(folder);
+  });
   return folder;
 }
 
