@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { layerFileName } from '../../src/feature/bundle.ts';
 import type { ImageManifest } from '../../src/oci/manifest.ts';
 import { bedrockRoot, bedrockWith } from '../rig/bedrock.ts';
+import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { run } from '../rig/command.ts';
 import { aptEnv, suites } from '../rig/debian.ts';
 import { buildFlake, closureOf, machineArch, makeFlake } from '../rig/flakes.ts';
@@ -13,7 +14,7 @@ import { bedrockLayout } from '../rig/images.ts';
 import { searchPath } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
 import { systemOver, type System } from './install-system.ts';
-import { build, readDocument, scratchFolder, writeFeature } from './nix-feature.ts';
+import { blobFile, build, fingerprint, readDocument, scratchFolder, writeFeature } from './nix-feature.ts';
 import { ownNamespace, published, Reader, targetFlags } from './publishing.ts';
 
 /* A Feature with its complement, on the base that it was built for and on a Debian that never saw a store. */
@@ -25,7 +26,9 @@ const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
 const content = { arch, paths: [base.out], database: true };
 const bedrock = `${registry.host}/complement/bedrock:1`;
 await pushLayout(await bedrockLayout([content]), bedrock);
-const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', await makeFlake('tools', ['jq', 'curl', 'sqlite3']));
+const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
+const tools = await buildFlake(toolsFlake);
+const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', toolsFlake);
 const FLAGS = [`--feature=${feature}`, `--base-image=${bedrock}`, '--build-in=host', '--test=false'];
 
 /** A plain Debian has no program that downloads. */
@@ -56,7 +59,8 @@ function usedLayers(said: string): string[] {
   return [...said.matchAll(/layer \d+: (\S+) /g)].map(([, name = '']) => name);
 }
 
-for (const delivery of ['layers', 'embed'] as const) {
+/** Publishes the Feature with its complement, and gets it as an installing tool does. */
+async function release(delivery: 'layers' | 'embed') {
   const namespace = ownNamespace(`complement/${delivery}`);
   const repository = `${namespace}/tools`;
   const layout = path.join(scratch, `layout-${delivery}`);
@@ -65,9 +69,13 @@ for (const delivery of ['layers', 'embed'] as const) {
   const platform = await reader.manifest(repository, `1.0.0-${arch}`);
   const delta = platform.layers.filter(({ annotations }) => annotations?.['org.opencontainers.image.title']?.endsWith('.tar.gz'));
   const complement = platform.layers.slice(delta.length + 1);
-  const folder = await unpacked(repository, manifest);
-  const document = await readDocument(layout);
+  return { delivery, result, manifest, delta, complement, document: await readDocument(layout), folder: await unpacked(repository, manifest) };
+}
 
+// Before the first test is: when those that are known have ended, the folder goes.
+const releases = [await release('layers'), await release('embed')] as const;
+
+for (const { delivery, result, manifest, delta, complement, document, folder } of releases) {
   test(`the complement’s layers are published after the delta’s, and say so in figures (delivery: ${delivery})`, () => {
     assert.ok(delta.length > 0 && complement.length > 0);
     assert.deepEqual(manifest.layers.slice(1), [...delta, ...complement]);
@@ -111,7 +119,7 @@ for (const delivery of ['layers', 'embed'] as const) {
 }
 
 test('on a Debian with Nix and an empty store all of it is registered', async () => {
-  const folder = path.join(scratch, ownNamespace('complement/embed/tools').replaceAll('/', '-'));
+  const { folder } = releases[1];
   const here = system(await bedrockRoot(arch));
   const ran = await here.run(`${INSTALL} && nix-store --verify --check-contents && nix-store --gc > /dev/null 2>&1; /opt/nix-feature/tools/bin/jq --version`, { feature: folder });
   assert.equal(ran.code, 0, ran.said);
@@ -125,6 +133,41 @@ test('oras pulls the tarball and env-path of the delta, and no complement', asyn
   const files = (await readdir(pulled)).sort();
   assert.equal(files[0], 'env-path');
   assert.ok(files.slice(1).every((file) => /^tools-\w+(?:-\d+)?\.tar\.gz$/.test(file)), files.join(' '));
+});
+
+test('a container of a base without database packs the same complement, and the test in the base does without it', async () => {
+  const bare = `${registry.host}/complement/no-database:1`;
+  await pushLayout(await bedrockLayout([{ ...content, database: false }]), bare);
+  const cache = await serveBinaryCache([tools.out]);
+  const common = { feature, 'base-image': bare, complement: 'true', delivery: 'layers' };
+  try {
+    const inContainer = await build(path.join(scratch, 'container'), {
+      ...common,
+      test: 'true',
+      'container-options': '--network=host',
+      substituters: cache.url,
+      'trusted-public-keys': cache.publicKey,
+      'nix-config': 'substituters =',
+    });
+    assert.match(inContainer.stderr, /Pack the complement/);
+    const onHost = await build(path.join(scratch, 'host'), { ...common, 'build-in': 'host' });
+    assert.deepEqual(await fingerprint(inContainer.layout), await fingerprint(onHost.layout));
+  } finally {
+    await cache.stop();
+  }
+});
+
+test('a complement that the job which built it has pushed is embedded by the one that publishes', async () => {
+  const target = targetFlags(registry, ownNamespace('complement/matrix'));
+  const layout = path.join(scratch, 'matrix');
+  await published(['build', ...FLAGS, '--complement', '--push=layers', '--delivery=embed', `--output=${layout}`, ...target], registry);
+  const { layers, complement = [] } = await readDocument(layout);
+  for (const { digest } of [...layers, ...complement]) await rm(blobFile(layout, digest));
+  const { digest } = await published(['publish', layout, ...target], registry);
+  const repository = `${ownNamespace('complement/matrix')}/tools`;
+  const folder = await unpacked(repository, await reader.manifest(repository, digest));
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /layers\/./.test(name)).map((name) => path.basename(name));
+  assert.deepEqual(names.sort(), [...layers, ...complement].map(layerFileName).sort());
 });
 
 test('without a base there is nothing to complement, and the same is built', async () => {
