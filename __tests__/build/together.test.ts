@@ -13,8 +13,9 @@ test('both results come back', async () => {
   assert.deepEqual(await together(new AbortController(), Promise.resolve(1), Promise.resolve('b')), [1, 'b']);
 });
 
+const fails = (): Promise<never> => Promise.reject(new Error('why'));
+
 test('the first failure stops the other task, and is the one that is thrown, whichever task it is of', async () => {
-  const fails = (): Promise<never> => Promise.reject(new Error('why'));
   for (const order of ['first', 'second']) {
     const stop = new AbortController();
     const tasks = order === 'first' ? together(stop, fails(), endless(stop.signal)) : together(stop, endless(stop.signal), fails());
