@@ -13,6 +13,7 @@ const lib: TestPath = { path: storePath('l', 'lib'), tree: { entries: { a: 'a', 
 const tool: TestPath = { path: storePath('a', 'tool'), tree: { entries: { bin: { entries: { run: { executable: 'run' } } } } }, references: [lib.path] };
 const newer: TestPath = { path: storePath('n', 'tool-2'), tree: { entries: { bin: { entries: { go: { executable: 'go' } } } } }, references: [lib.path] };
 const added = [tool, newer, lib];
+const all = [...added, base];
 
 export interface KillOptions {
   /** Every how many steps one is killed: 1 for all. */
@@ -37,11 +38,14 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
   const tracer = makeTracer(join(scratch, 'stand-ins'), shell.path);
   const one = writeFeature(join(scratch, 'one'), { added: [tool, lib], required: [base], groups: [[tool.path], [lib.path]] });
   const two = writeFeature(join(scratch, 'two'), { version: '2.0.0', added: [newer, lib], required: [base] });
+  const complement = { required: [base], complement: true };
+  const oneAnywhere = writeFeature(join(scratch, 'one-anywhere'), { added: [tool, lib], ...complement });
+  const twoAnywhere = writeFeature(join(scratch, 'two-anywhere'), { version: '2.0.0', added: [newer, lib], ...complement });
   const envOf = (root: string): Record<string, string> => ({ NIX_FEATURE_ROOT: root, _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true', ...options.env });
   const script = (feature: Feature, ...args: string[]): string[] => [...shell.argv, join(feature.folder, 'nix-feature/install.sh'), ...args];
-  const prepare = async (...before: readonly string[][]): Promise<string> => {
+  const prepare = async (held: readonly TestPath[], before: readonly string[][]): Promise<string> => {
     removeTree(join(scratch, 'prepared'));
-    const root = makeRoot(join(scratch, 'prepared'), [base]);
+    const root = makeRoot(join(scratch, 'prepared'), held);
     mkdirSync(join(root, 'home'));
     for (const argv of before) {
       const ran = await runToEnd(argv, { PATH: shell.path, ...envOf(root) });
@@ -50,8 +54,9 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     return root;
   };
 
-  const survives = async (argv: readonly string[], ...before: readonly string[][]): Promise<void> => {
-    const prepared = await prepare(...before);
+  const survives = (argv: readonly string[], ...before: readonly string[][]): Promise<void> => survivesOn([base], argv, ...before);
+  const survivesOn = async (held: readonly TestPath[], argv: readonly string[], ...before: readonly string[][]): Promise<void> => {
+    const prepared = await prepare(held, before);
     const root = join(scratch, 'root');
     const reset = (): void => {
       removeTree(root);
@@ -61,14 +66,14 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     const commands = await tracer.trace(argv, envOf(root));
     assert.ok(commands.length > 20, commands.join('\n'));
     const undisturbed = { files: files(root), state: await state(root) };
-    const whole = Object.fromEntries(added.map(({ path }) => [path, wholePath(path)]));
+    const whole = Object.fromEntries(all.map(({ path }) => [path, wholePath(path)]));
     let killed = 0;
     for (let step = 0; step < 2 * commands.length; step += stride) {
       const point = { command: (step >> 1) + 1, when: step % 2 === 0 ? 'before' : 'after' } as const;
       const what = `killed ${point.when} “${commands[point.command - 1]}” (command ${point.command})`;
       reset();
       if (await tracer.killAt(point, argv, envOf(root))) killed += 1;
-      for (const { path } of added) if (existsSync(join(root, path))) assert.deepEqual(snapshot(join(root, path)), whole[path], `${what}: half of ${path}`);
+      for (const { path } of all) if (existsSync(join(root, path))) assert.deepEqual(snapshot(join(root, path)), whole[path], `${what}: half of ${path}`);
       const again = await runToEnd(argv, { PATH: shell.path, ...envOf(root) });
       assert.equal(again.code, 0, `${what}: ${again.said}`);
       assert.deepEqual(files(root), undisturbed.files, what);
@@ -97,6 +102,16 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     it('an upgrade ends the same', async () => {
       await makeWhole();
       await survives(script(await two), script(await one));
+    });
+
+    it('an installation with its complement ends the same', async () => {
+      await makeWhole();
+      await survivesOn([], script(await oneAnywhere));
+    });
+
+    it('an upgrade of what has brought its complement ends the same', async () => {
+      await makeWhole();
+      await survivesOn([], script(await twoAnywhere), script(await oneAnywhere));
     });
 
     it('a removal ends the same', async () => {
