@@ -57,6 +57,7 @@ nf_find_layer() {
   [ -z "${NIX_FEATURE_LAYERS:-}" ] || set -- "$NIX_FEATURE_LAYERS/$name" "$NIX_FEATURE_LAYERS/blobs/sha256/$hex" "$@"
   for file in "$@"; do
     [ -f "$file" ] || continue
+    nf_debug "checking the digest of $file"
     if [ "$(($(wc -c < "$file")))" = "$size" ] && nf_is_blob "$file" "$digest"; then
       nf_file=$file
       nf_say "layer $number: $name ($(nf_size "$size")), from $file"
@@ -84,6 +85,7 @@ nf_decompress() {
 nf_check_layer() {
   local sum list
   list=$nf_staging/list
+  nf_debug "checking what is in $name"
   rm -rf "$list"
   mkdir -p "$list" && mkfifo "$list/tar" || nf_die "can't write to $nf_staging."
   { tar --numeric-owner -tvf - && cat > /dev/null; } < "$list/tar" > "$list/members" 2> "$list/failure" &

@@ -112,7 +112,8 @@ nf_registration() {
 nf_verify_added() {
   [ -n "$nf_nix_store" ] && [ "$nf_added" != "$nf_nl" ] || return 0
   [ -z "$(nf_invalid $nf_added)" ] || return 0
+  nf_debug "checking $(nf_count "$nf_added") paths in the store"
   nf_nix --verify-path $nf_added || nf_die "what was installed is not what Nix was told (see above)." \
     "The disk or the memory may be faulty; run it again, and tell whoever made the Feature if it stays."
-  nf_debug "verified $(nf_count "$nf_added") paths"
+  nf_debug 'they are what Nix was told'
 }
