@@ -1,12 +1,13 @@
 /**
- *   node bench/run.ts [--write]
+ *   node bench/run.ts [--write] [SECTION...]
  *
  * Measures this project against the tools that it replaces, on the same input in one run, and prints tables of ratios.
- * `--write` puts them into docs/performance.md. Needs what `scripts/setup.sh test` sets up.
+ * `--write` puts them into docs/performance.md; sections are pack, push, install. Needs what `scripts/setup.sh test` sets up.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PROJECT } from '../__tests__/rig/paths.ts';
+import { benchInstall } from './install.ts';
 import { machine } from './measure.ts';
 import { benchPack } from './pack.ts';
 import { benchPush } from './push.ts';
@@ -25,8 +26,16 @@ async function writeInto(section: string, text: string): Promise<void> {
   await writeFile(PAGE, `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`);
 }
 
-const sections = { machine: async () => `Measured on ${machine()}.`, pack: () => benchPack(say), push: () => benchPush(say) };
-for (const [section, make] of Object.entries(sections)) {
+const sections: Readonly<Record<string, () => Promise<string>>> = {
+  machine: async () => `Measured on ${machine()}.`,
+  pack: () => benchPack(say),
+  push: () => benchPush(say),
+  install: () => benchInstall(say),
+};
+const chosen = process.argv.slice(2).filter((argument) => argument !== '--write');
+for (const section of chosen.length > 0 ? chosen : Object.keys(sections)) {
+  const make = sections[section];
+  if (make === undefined) throw new Error(`there is no section ${section}: ${Object.keys(sections).join(', ')}`);
   const text = await make();
   process.stdout.write(`\n${text}\n`);
   if (process.argv.includes('--write')) await writeInto(section, text);
