@@ -84,7 +84,7 @@ nf_die_of_requires() {
     volume=' A volume is mounted over /nix and hides the image’s own store: that may be the whole reason.'
   nf_die "$(nf_count "$nf_absent") of the $(nf_count "$nf_requires") store paths that the Feature $nf_id $nf_version relies on are not here ($(nf_os)):$(nf_first "$nf_absent")
 nix-feature:   It was built for the base image ${nf_bases:-(unknown)}.$volume" \
-    "Use that base image; or, if the base was rebuilt, have the Feature built again for the new one."
+    "Use that base image; or, if the base was rebuilt, have the Feature built again for the new one. Built with “complement: true” it brings what is missing."
 }
 
 # Space that is needed beside the store: what is unpacked and what is downloaded. nf_check_space BYTES
