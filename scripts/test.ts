@@ -19,7 +19,8 @@ interface Counts {
   failed: number;
 }
 
-const COUNTS = path.join(RIG, 'log/counts.json');
+// A file of its own for each run, which a part that runs again under sudo is told; two runs at once must not mix.
+const COUNTS = (process.env['NIX_FEATURE_TEST_COUNTS'] ??= path.join(RIG, `log/counts-${process.pid}.json`));
 const BIN = path.join(PROJECT, 'node_modules/.bin');
 const interrupted = new AbortController();
 
