@@ -19,6 +19,7 @@ import { hexOf, type Digest } from '../src/oci/digest.ts';
 const DEMO = path.join(RIG, 'demo');
 const BASE = path.join(DEMO, 'base');
 const FEATURE = path.join(DEMO, 'demo-tools');
+const FLAKE = path.join(DEMO, 'flake');
 const OUTPUT = path.join(DEMO, 'output');
 
 const BASE_PACKAGES = ['curl', 'sqlite3'];
@@ -44,23 +45,36 @@ async function makeBase(): Promise<void> {
   say(`  base     ${relative(BASE)}: an OCI image layout with ${BASE_PACKAGES.join(', ')} in ${(await closureOf(out)).length} store paths`);
 }
 
-/** What an author writes: metadata and a flake. */
+/** What an author writes: metadata, a test, a README, and a flake. The flake is in a folder of its own: it has Debian's packages beside it, which are no part of the Feature. */
 async function makeFeature(): Promise<void> {
-  await cp(await makeFlake('demo-tools', FEATURE_PACKAGES), FEATURE, { recursive: true });
-  const metadata = { id: 'demo-tools', version: '1.0.0', name: 'Demo tools', description: `${FEATURE_PACKAGES.join(', ')} out of a flake` };
+  await cp(await makeFlake('demo-tools', FEATURE_PACKAGES), FLAKE, { recursive: true });
+  const tools = FEATURE_PACKAGES.join(', ');
+  const metadata = {
+    id: 'demo-tools',
+    version: '1.0.0',
+    name: 'Demo tools',
+    description: `${tools} out of a flake`,
+    options: { mode: { type: 'string', enum: ['auto', 'secure', 'dev'], default: 'auto', description: 'How it is installed' } },
+    containerEnv: { PATH: '/opt/nix-feature/demo-tools/bin:${PATH}' },
+  };
+  await mkdir(FEATURE);
   await writeFile(path.join(FEATURE, 'devcontainer-feature.json'), `${JSON.stringify(metadata, null, 2)}\n`);
-  say(`  feature  ${relative(FEATURE)}: devcontainer-feature.json and a flake of ${FEATURE_PACKAGES.join(', ')}`);
+  await writeFile(path.join(FEATURE, 'README.md'), `# Demo tools\n\n${tools}, on the PATH.\n\n| option | default | |\n| --- | --- | --- |\n| \`mode\` | \`auto\` | how it is installed |\n`);
+  await writeFile(path.join(FEATURE, 'test.sh'), '#!/bin/sh\nset -eu\njq --version\nrg --version\n', { mode: 0o755 });
+  say(`  feature  ${relative(FEATURE)}: metadata and a test`);
+  say(`  flake    ${relative(FLAKE)}: ${tools}`);
 }
 
 /** Runs our command line as a user would, with this terminal. */
 async function build(): Promise<void> {
-  const argv = ['dist/cli/index.js', 'build', '--feature', relative(FEATURE), '--base-image', `oci:${relative(BASE)}:latest`];
+  const argv = ['dist/cli/index.js', 'build', '--feature', relative(FEATURE), '--flake', `./${relative(FLAKE)}`, '--base-image', `oci:${relative(BASE)}:latest`];
   // The base is a store and nothing else, and no container engine is needed here.
   argv.push('--build-in', 'host', '--test', 'false', '--output', relative(OUTPUT));
   say(`  $ nix-feature ${argv.slice(1).join(' ')}\n`);
   const child = spawn(process.execPath, argv, { cwd: PROJECT, stdio: 'inherit', env: NIX_ENV });
   const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`nix-feature build ended with ${code}`);
+  // It has said why.
+  if (code !== 0) process.exit(code ?? 1);
 }
 
 interface Delta {
@@ -119,7 +133,7 @@ async function main(): Promise<void> {
   const start = performance.now();
   await rm(DEMO, { recursive: true, force: true });
   await mkdir(DEMO, { recursive: true });
-  step('1. A base image and a feature');
+  step('1. A base image and a feature, made of Debian packages (this takes a while the first time)');
   await makeBase();
   await makeFeature();
   step('2. Build the delta');
