@@ -1,3 +1,4 @@
+import { CancelledError } from '../errors.ts';
 import type { Host, Progress, StageOptions } from '../host/host.ts';
 
 /** How long one stage took; milliseconds. */
@@ -29,7 +30,7 @@ export class Stages {
       progress.end(result);
       return value;
     } catch (error) {
-      progress.end('failed');
+      progress.end(error instanceof CancelledError ? 'stopped' : 'failed');
       throw error;
     } finally {
       this.times.push({ title, duration: performance.now() - began });

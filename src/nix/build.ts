@@ -34,7 +34,12 @@ export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Pr
 async function runBuild(site: NixSite, flake: ResolvedFlake, installables: readonly string[], host: Host): Promise<string> {
   // --json where --print-out-paths would do, because Nix 2.8 has only that.
   const command = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file', '--print-build-logs'];
-  return site.capture([...command, ...systemArguments(flake), ...installables], { onStderr: (line) => host.info(line) });
+  return site.capture([...command, ...systemArguments(flake), ...installables], {
+    onStderr: (line) => {
+      // What Nix says when it is told to stop, whoever told it.
+      if (!/interrupted by the user/.test(line)) host.info(line);
+    },
+  });
 }
 
 /** A flake's `#attribute` is looked for in the packages of the system that Nix takes for its own. */

@@ -6,7 +6,7 @@ export interface NixVersion {
   readonly flavour: string;
   readonly major: number;
   readonly minor: number;
-  /** As it was printed, without the leading `nix`. */
+  /** For people: `Nix 2.8.0`. */
   readonly text: string;
 }
 
@@ -21,7 +21,7 @@ export function parseNixVersion(text: string): NixVersion | undefined {
   const match = /^nix \(([^)]*)\) (\d+)\.(\d+)\S*$/m.exec(text.trim());
   if (match === null) return undefined;
   const flavour = (match[1] ?? '').replace(/,.*| [\d.]+.*/, '');
-  return { flavour, major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix /, '') };
+  return { flavour, major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
 }
 
 /**
