@@ -2,10 +2,12 @@
  *   node bench/run.ts [--write] [SECTION...]
  *
  * Measures this project against the tools that it replaces, on the same input in one run, and prints tables of ratios.
- * `--write` puts them into docs/performance.md; sections are pack, push, install. Needs what `scripts/setup.sh test` sets up.
+ * `--write` puts them into docs/performance.md; sections are pack, push, install. Needs what
+ * `scripts/setup.sh bench` sets up.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT } from '../__tests__/rig/paths.ts';
 import { benchInstall } from './install.ts';
 import { machine } from './measure.ts';
@@ -32,11 +34,19 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   push: () => benchPush(say),
   install: () => benchInstall(say),
 };
-const chosen = process.argv.slice(2).filter((argument) => argument !== '--write');
-for (const section of chosen.length > 0 ? chosen : Object.keys(sections)) {
-  const make = sections[section];
-  if (make === undefined) throw new Error(`there is no section ${section}: ${Object.keys(sections).join(', ')}`);
-  const text = await make();
-  process.stdout.write(`\n${text}\n`);
-  if (process.argv.includes('--write')) await writeInto(section, text);
+async function main(args: readonly string[]): Promise<number> {
+  const named = args.filter((argument) => argument !== '--write');
+  const chosen = named.length > 0 ? named : Object.keys(sections);
+  const unknown = chosen.find((section) => !(section in sections));
+  if (unknown !== undefined) throw new Error(`there is no section ${unknown}: ${Object.keys(sections).join(', ')}`);
+  // Installing takes a root file system of its own.
+  if (chosen.includes('install') && !isRoot()) return runAsRoot(import.meta.filename, args);
+  for (const section of chosen) {
+    const text = (await sections[section]?.()) ?? '';
+    process.stdout.write(`\n${text}\n`);
+    if (args.includes('--write')) await writeInto(section, text);
+  }
+  return 0;
 }
+
+process.exitCode = await main(process.argv.slice(2));

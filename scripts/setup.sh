@@ -35,7 +35,7 @@ say() {
 needs='node:nodejs npm:npm git:git nix:nix-bin patchelf:patchelf umoci:umoci skopeo:skopeo zstd:zstd xz:xz-utils tar:tar flock:util-linux'
 case $level in
   demo) ;;
-  bench) needs="$needs pigz:pigz" ;;
+  bench) needs="$needs pigz:pigz debootstrap:debootstrap mount:mount" ;;
   test) needs="$needs pigz:pigz podman:podman runc:runc conmon:conmon debootstrap:debootstrap busybox:busybox ip:iproute2 mount:mount" ;;
   *) echo "setup: unknown level '$level': demo, bench or test" >&2; exit 1 ;;
 esac
@@ -91,7 +91,7 @@ tools() {
   say "tools: ${packages[*]}" unpack
 }
 
-if [[ $level == test ]]; then
+if [[ $level != demo ]]; then
   tools & unpacking=$!
   modules
   wait "$unpacking"
