@@ -105,6 +105,7 @@ test('each input that can’t be used is named, with its value and what would be
     [{ jobs: '999' }, /from 1 to 256/],
     [{ 'max-delta-size': '10M' }, /“10M” is not a size\. \| Write 10MB for decimal units or 10MiB for binary ones/],
     [{ 'max-delta-size': 'big' }, /“big” is not a size/],
+    [{ 'base-image': 'none', 'build-in': 'host', test: 'true' }, /test: true installs the Feature into its base image, and base-image: none has none/],
     [{ feature: 'nowhere' }, new RegExp(`feature: “nowhere” names the folder ${HERE}/nowhere, which is not there`)],
     [{ feature: 'a file' }, /feature: “a file” is not a folder/],
     [{ feature: 'empty' }, /has no devcontainer-feature\.json/],

@@ -47,7 +47,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     registry,
     namespace,
     credentials,
-    test: choiceOf(read, 'test', ['auto', 'true', 'false']),
+    test: readTest(read, bases),
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
@@ -69,6 +69,17 @@ export function givenInputs(read: InputReader, inputs: readonly InputSpec[] = IN
     .map((spec) => ({ spec, value: read(spec.name as InputName).trim() }))
     .filter(({ spec, value }) => spec.name !== 'github-token' && !['', spec.default].includes(value))
     .map(({ spec, value }) => [spec.name, shownValue(spec, value)] as const);
+}
+
+/** Nothing can be installed into no base; to find that out after a build would be late. */
+function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest['test'] {
+  const test = choiceOf(read, 'test', ['auto', 'true', 'false']);
+  if (test === 'true' && bases.length === 0) {
+    throw new InputError('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
+      hint: 'Name a base image, or leave “test” out.',
+    });
+  }
+  return test;
 }
 
 function readFeatureFolder(read: InputReader, here: string): string {
