@@ -85,8 +85,45 @@ test('init changes nothing that is there', () => {
   const again = run('outside', 'init', 'tools');
   assert.equal(again.status, 2);
   assert.match(again.stderr, /^error: .*tools is there already, and is not empty/);
-  assert.equal(run('outside', 'init', 'other').status, 0);
+  assert.match(run('outside', 'init', 'other').stdout, /feature-other\.yml was there already, and was left as it is\./);
   assert.equal(readFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'utf8'), 'mine\n');
+});
+
+test('init without packages begins with hello, and says where the own ones go', () => {
+  const { stdout } = run('outside', 'init', 'unnamed');
+  assert.match(stdout, /1\. Put your packages into unnamed\/flake\.nix; there is only hello yet\.\n/);
+  assert.match(stdout, /3\. Put your base image in place of ghcr\.io\/org\/bedrock:1\.0\.0 in unnamed\/README\.md and \.github\/workflows\/feature-unnamed\.yml\.\n/);
+  assert.doesNotMatch(run('outside', 'init', 'named', '--packages', 'hello').stdout, /Put your packages/);
+});
+
+test('init writes no workflow for a folder that is in no checkout or another one, and says so', () => {
+  mkdirSync(join(folder, 'mine/.git'), { recursive: true });
+  mkdirSync(join(folder, 'mine/theirs/.git'), { recursive: true });
+  for (const place of ['../elsewhere/tools', 'theirs/tools']) {
+    const { stdout, status } = run('mine', 'init', place);
+    assert.equal(status, 0);
+    assert.match(stdout, /is a Feature now\. There is no workflow for it, as it is not in the checkout .*mine, which this command runs in\.\n/);
+    assert.doesNotMatch(stdout, /\.yml/);
+  }
+  assert.ok(!existsSync(join(folder, 'mine/.github')));
+  assert.ok(!existsSync(join(folder, 'mine/theirs/.github')));
+  assert.ok(!existsSync(join(folder, 'elsewhere/.github')));
+});
+
+test('init takes the base images that a workflow can build for, and no others', () => {
+  assert.match(run('outside', 'init', 'based', '--base-image', 'docker://ghcr.io/acme/bedrock').stderr, /begins with docker:\/\/, which is not known here/);
+  assert.match(run('outside', 'init', 'based', '--base-image', 'Bedrock').stderr, /^error: base-image: /);
+  for (const base of ['none', 'daemon:bedrock', 'oci:.']) {
+    assert.match(run('outside', 'init', 'based', '--base-image', base).stderr, /takes one image in a registry/, base);
+  }
+  assert.ok(!existsSync(join(folder, 'outside/based')));
+});
+
+test('init refuses flags that would do nothing', () => {
+  for (const flag of ['--json', '--quiet']) {
+    assert.match(run('outside', 'init', 'silent', flag).stderr, new RegExp(`^error: ${flag} has no meaning for nix-feature init`));
+  }
+  assert.ok(!existsSync(join(folder, 'outside/silent')));
 });
 
 test('an id and packages that can’t be such are refused', () => {

@@ -1,26 +1,38 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { parseBases } from '../actions/base-reference.ts';
 import { packageNames } from '../actions/read-flake.ts';
-import { textOf } from '../actions/values.ts';
+import { linesOf } from '../actions/values.ts';
 import { InputError } from '../errors.ts';
 import { isFeatureId } from '../feature/metadata.ts';
 import { scaffold, type ScaffoldOptions } from '../feature/scaffold.ts';
 import { scaffoldWorkflow } from '../feature/scaffold-workflow.ts';
+import { parseReference } from '../oci/reference.ts';
 import type { InputReader } from '../actions/inputs.ts';
 import type { TerminalHost } from '../host/terminal.ts';
+import type { CommandLine } from './flags.ts';
 
 /** Stands for an image that the user has yet to name. */
 const SOME_BASE = 'ghcr.io/org/bedrock:1.0.0';
 
+/** What a Feature begins with whose packages are yet to be named. */
+const SOME_PACKAGES = ['hello'];
+
+/** What became of the workflow; `file` is absolute. */
+type Workflow =
+  | { readonly state: 'written' | 'kept'; readonly file: string }
+  | { readonly state: 'outside'; readonly root: string };
+
 /**
  * `nix-feature init`: writes the folder of a new Feature and a workflow for it. Nothing that is there is changed.
- * @param word the id, or a path that ends in it
+ * @param commandLine its id may be a path that ends in the id
  * @param here where relative folders start from
  * @throws InputError
  */
-export async function init(word: string, read: InputReader, here: string, host: TerminalHost): Promise<void> {
-  const folder = resolve(here, word);
+export async function init(commandLine: CommandLine, read: InputReader, here: string, host: TerminalHost): Promise<void> {
+  refuseSilence(commandLine);
+  const folder = resolve(here, commandLine.inputs.get('id') ?? '');
   const id = basename(folder);
   if (!isFeatureId(id)) {
     throw new InputError('id', `“${id}” can’t be the id of a Feature.`, {
@@ -29,18 +41,41 @@ export async function init(word: string, read: InputReader, here: string, host: 
   }
   await refuseFull(folder);
   const packages = packageNames(read);
-  const root = repositoryOf(folder) ?? here;
+  const root = repositoryOf(here) ?? here;
   const options: ScaffoldOptions = {
     id,
-    packages: packages.length === 0 ? ['hello'] : packages,
-    baseImage: textOf(read, 'base-image') || SOME_BASE,
+    packages: packages.length === 0 ? SOME_PACKAGES : packages,
+    baseImage: baseImageOf(read, here),
     place: relative(root, folder),
   };
   await mkdir(folder, { recursive: true });
   for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
-  const workflow = join(root, '.github/workflows', `feature-${id}.yml`);
-  const isNew = await writeNew(workflow, scaffoldWorkflow(options));
-  host.result(nextText(relative(here, folder) || '.', isNew ? relative(here, workflow) : undefined, options));
+  const workflow = await addWorkflow(root, folder, options);
+  host.result(nextText(folder, here, workflow, options));
+}
+
+function refuseSilence({ json, quiet }: CommandLine): void {
+  const flag = json ? 'json' : quiet ? 'quiet' : undefined;
+  if (flag !== undefined) throw new InputError(flag, `--${flag} has no meaning for nix-feature init: it prints what to do next, and nothing else.`);
+}
+
+/** The workflow runs on other machines, so only what a registry has can be meant. @throws InputError */
+function baseImageOf(read: InputReader, here: string): string {
+  const lines = linesOf(read, 'base-image');
+  if (lines.length === 0) return SOME_BASE;
+  const [base, other] = parseBases(lines, here, parseReference);
+  if (base?.kind === 'registry' && other === undefined) return base.text;
+  throw new InputError('base-image', 'base-image: nix-feature init takes one image in a registry, as its workflow runs on other machines.', {
+    hint: 'Expected registry/repo:tag[@sha256:…]. Others can be written into the workflow later.',
+  });
+}
+
+/** Workflows are read from the root of the checkout alone, and another checkout is not ours to write into. */
+async function addWorkflow(root: string, folder: string, options: ScaffoldOptions): Promise<Workflow> {
+  const inside = !options.place.startsWith('..') && (repositoryOf(folder) ?? root) === root;
+  if (!inside) return { state: 'outside', root };
+  const file = join(root, '.github/workflows', `feature-${options.id}.yml`);
+  return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
 }
 
 async function refuseFull(folder: string): Promise<void> {
@@ -52,7 +87,7 @@ async function refuseFull(folder: string): Promise<void> {
   throw new InputError('id', `${folder} is there already, and is not empty.`, { hint: 'Name a new folder, or remove this one.' });
 }
 
-/** The git checkout that a folder is in: workflows are read from its root alone. */
+/** The root of the git checkout that a folder is in. */
 function repositoryOf(folder: string): string | undefined {
   for (let each = folder; ; each = dirname(each)) {
     if (existsSync(join(each, '.git'))) return each;
@@ -71,13 +106,32 @@ async function writeNew(file: string, text: string): Promise<boolean> {
   }
 }
 
-function nextText(folder: string, workflow: string | undefined, { baseImage }: ScaffoldOptions): string {
+function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages }: ScaffoldOptions): string {
+  const place = relative(here, folder) || '.';
+  const files = [`${place}/README.md`, ...(workflow.state === 'outside' ? [] : [relative(here, workflow.file)])];
+  const steps = [
+    ...(packages === SOME_PACKAGES ? [`Put your packages into ${place}/flake.nix; there is only hello yet.`] : []),
+    `Say in ${place}/test.sh what its tools have to do.`,
+    baseImage === SOME_BASE
+      ? `Put your base image in place of ${SOME_BASE} in ${files.join(' and ')}.`
+      : `Take the nixpkgs of the base image: ${place}/README.md says how.`,
+    `nix-feature test ${place} --base-image ${baseImage}`,
+  ];
   return `${[
-    `${folder} is a Feature now.${workflow === undefined ? '' : ` ${workflow} builds, tests and publishes it.`}`,
+    `${place} is a Feature now. ${workflowText(workflow, here)}`,
     '',
     'What to do next:',
-    `  1. Say in ${folder}/test.sh what its tools have to do.`,
-    ...(baseImage === SOME_BASE ? [`  2. Put your base image in place of ${SOME_BASE}${workflow === undefined ? '' : ` in ${workflow}`}.`] : ['  2. Take the nixpkgs of the base image: README.md says how.']),
-    `  3. nix-feature test ${folder} --base-image ${baseImage}`,
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
   ].join('\n')}\n`;
+}
+
+function workflowText(workflow: Workflow, here: string): string {
+  switch (workflow.state) {
+    case 'written':
+      return `${relative(here, workflow.file)} builds, tests and publishes it.`;
+    case 'kept':
+      return `${relative(here, workflow.file)} was there already, and was left as it is.`;
+    case 'outside':
+      return `There is no workflow for it, as it is not in the checkout ${workflow.root}, which this command runs in.`;
+  }
 }

@@ -60,7 +60,7 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
   const surroundings = surroundingsOf(process, process.cwd());
   switch (commandLine.command) {
     case 'init':
-      await init(commandLine.inputs.get('id') ?? '', read, surroundings.folder, host);
+      await init(commandLine, read, surroundings.folder, host);
       return true;
     case 'validate':
       return validate(read, surroundings.folder, host, commandLine.json);
