@@ -40,6 +40,16 @@ test('a flag for true and false may stand alone', () => {
   assert.deepEqual(inputs('--push', '--registry', 'x'), { push: 'true', registry: 'x' });
 });
 
+test('a word behind a flag for true and false is its value, unless the command may mean it', () => {
+  assert.deepEqual(inputs('--strict', 'yes', '--test', 'maybe'), { strict: 'yes', test: 'maybe' });
+  assert.deepEqual(inputs('tools', '--push'), { feature: 'tools', push: 'true' });
+  const { inputs: checked } = parseCommandLine(['validate', '--strict', 'tools']);
+  assert.deepEqual(Object.fromEntries(checked), { strict: 'true', feature: 'tools' });
+  assert.equal(parseCommandLine(['validate', 'tools', '--strict', 'maybe']).inputs.get('strict'), 'maybe');
+  assert.equal(parseCommandLine(['publish', '--summary', 'layout']).inputs.get('layouts'), 'layout');
+  assert.equal(parseCommandLine(['--strict', 'build']).command, 'build');
+});
+
 test('a value that is missing is asked for', () => {
   assert.match(refusal('build', '--feature'), /--feature needs a value/);
   assert.match(refusal('build', '--container-options', '--privileged'), /written --container-options=--privileged/);
@@ -49,7 +59,7 @@ test('unknown flags and commands are refused with a suggestion', () => {
   assert.match(refusal('build', '--base-iamge', 'x'), /--base-iamge is not a flag of nix-feature\. Did you mean --base-image\?/);
   assert.match(refusal('build', '-f', 'x'), /flags begin with two dashes/);
   assert.match(refusal('biuld'), /“biuld” is not a command of nix-feature\. Did you mean build\?/);
-  assert.match(refusal('build', 'tools'), /“tools” belongs to no flag\. \| .*--feature tools/);
+  assert.match(refusal('build', 'tools', 'more'), /“more” is one word too many for nix-feature build/);
   assert.match(refusal('build', '--upload-artifact', 'true'), /has no meaning in a terminal/);
   assert.match(refusal('build', '--json=yes'), /--json takes no value/);
   assert.match(refusal(), /No command is given/);
@@ -59,6 +69,8 @@ test('help and version are asked for in any way', () => {
   for (const argv of [['--help'], ['-h'], ['help'], ['build', '--help'], ['help', 'build']]) {
     assert.equal(parseCommandLine(argv).command, 'help', argv.join(' '));
   }
+  assert.equal(parseCommandLine(['--help']).topic, undefined);
+  for (const argv of [['validate', '--help'], ['-h', 'validate'], ['help', 'validate']]) assert.equal(parseCommandLine(argv).topic, 'validate');
   assert.equal(parseCommandLine(['--version']).command, 'version');
 });
 

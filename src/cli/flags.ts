@@ -2,12 +2,17 @@ import { InputError } from '../errors.ts';
 import { INPUTS, isRepeatable } from '../actions/inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
 import { didYouMean } from '../suggest.ts';
-import { isWordCommand, takeWord, type WordCommand } from './words.ts';
+import { isOwnWord, isWordCommand, takesFlag, takeWord, type WordCommand } from './words.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
+
+/** A command that has a help of its own. */
+export type Topic = 'publish' | WordCommand;
 
 /** What a command line asks for. */
 export interface CommandLine {
-  readonly command: 'build' | 'publish' | WordCommand | 'help' | 'version';
+  readonly command: 'publish' | WordCommand | 'help' | 'version';
+  /** Which command help is asked for; undefined for all of them. */
+  readonly topic?: Topic;
   /** The values of the flags that are named like inputs. */
   readonly inputs: ReadonlyMap<string, string>;
   readonly json: boolean;
@@ -53,12 +58,22 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
       continue;
     }
     const spec = specOfFlag(name);
-    addValue(inputs, spec, value ?? takeValue(spec, rest));
+    addValue(inputs, spec, value ?? takeValue(spec, rest, words));
   }
   const command = commandOf(words, own);
   if (command === 'publish') takeLayouts(inputs, words.slice(1));
   if (isWordCommand(command)) takeWord(command, words.slice(1), inputs);
-  return { command, inputs, json: own.has('json'), quiet: own.has('quiet') };
+  const topic = command === 'help' ? words.find(isTopic) : undefined;
+  return { command, inputs, json: own.has('json'), quiet: own.has('quiet'), ...(topic !== undefined && { topic }) };
+}
+
+function isTopic(word: string): word is Topic {
+  return word === 'publish' || isWordCommand(word);
+}
+
+/** Does a command take this flag? */
+export function hasFlag(topic: Topic, name: string): boolean {
+  return topic === 'publish' ? PUBLISH_FLAGS.has(name) : takesFlag(topic, name);
 }
 
 /** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */
@@ -89,9 +104,11 @@ function specOfFlag(name: string): InputSpec {
   throw new InputError(name, `--${name} is not a flag of nix-feature.${didYouMean(`--${name}`, names)}`, { hint: SEE_HELP });
 }
 
-function takeValue(spec: InputSpec, rest: string[]): string {
+function takeValue(spec: InputSpec, rest: string[], words: readonly string[]): string {
   const next = rest[0];
-  if (canStandAlone(spec) && !isTruth(next, spec)) return 'true';
+  if (canStandAlone(spec) && !isTruth(next, spec)) {
+    if (next === undefined || next.startsWith('-') || isOwnWord(next, words)) return 'true';
+  }
   if (next === undefined || (next.startsWith('--') && next !== '--')) {
     throw new InputError(spec.name, `--${spec.name} needs a value.`, {
       hint: next === undefined ? SEE_HELP : `A value that begins with dashes is written --${spec.name}=${next}.`,
@@ -135,18 +152,8 @@ function takeLayouts(inputs: Map<string, string>, layouts: readonly string[]): v
 function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandLine['command'] {
   if (own.has('help')) return 'help';
   if (own.has('version')) return 'version';
-  const [command, extra] = words;
+  const [command] = words;
   if (command === undefined) throw new InputError('command', 'No command is given.', { hint: 'Try nix-feature build --help.' });
   if (command === 'help' || command === 'publish' || isWordCommand(command)) return command;
-  if (command !== 'build') {
-    throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, {
-      hint: SEE_HELP,
-    });
-  }
-  if (extra !== undefined) {
-    throw new InputError('command', `“${extra}” belongs to no flag.`, {
-      hint: extra.startsWith('-') ? SEE_HELP : `The folder of the Feature is given as --feature ${extra}.`,
-    });
-  }
-  return 'build';
+  throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, { hint: SEE_HELP });
 }
