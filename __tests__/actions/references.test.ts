@@ -65,6 +65,8 @@ test('base images that can’t be used', () => {
     'oci:nowhere': /names the folder .*\/nowhere, which is not there/,
     'oci:': /is incomplete/,
     'oci:layout:': /is incomplete/,
+    './layout': /“\.\/layout” is a folder and no image reference\. \| Did you mean oci:\.\/layout\?/,
+    'a,b': /is not one image reference\. \| Write one image a line; on a command line, repeat the flag/,
     'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
     'docker-daemon:a': /Write daemon:<image>/,
     'https://user:pw@ghcr.io/a': /“https:\/\/\*\*\*@ghcr\.io\/a”/,

@@ -152,6 +152,15 @@ test('validate shows each finding at its place and says by its exit code whether
   assert.deepEqual([findings[0]?.severity, findings[0]?.line], ['error', 3]);
 });
 
+test('validate says of a folder that is not there, or holds no Feature, what a build says', () => {
+  const missing = run('outside', 'validate', 'no-such');
+  assert.equal(missing.status, 2);
+  assert.match(missing.stderr, /^error: feature: “no-such” names the folder \S+, which is not there\.\n/);
+  mkdirSync(join(folder, 'outside/bare'));
+  assert.match(run('outside', 'validate', 'bare').stderr, /^error: feature: \S+bare has no devcontainer-feature\.json\.\n/);
+  assert.match(run('outside', 'validate', 'bare', '--json').stdout, /"severity": "error"/);
+});
+
 test('a build is stopped by errors of the contract before any work, each shown at its place', () => {
   const { stderr, status } = run('outside/checked', 'build', '--base-image', 'none', '--build-in', 'host', '--strict');
   assert.equal(status, 2);

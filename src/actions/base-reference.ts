@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
 import { redactUrls } from './redact.ts';
 import type { BaseReference } from '../request.ts';
@@ -45,7 +45,9 @@ export function parseBases(
 
 function parseBase(text: string, folder: string, checkReference: (text: string) => unknown): BaseReference {
   if (/[\s,]/.test(text)) {
-    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” is not one image reference.`, { hint: 'Write one image a line.' });
+    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” is not one image reference.`, {
+      hint: 'Write one image a line; on a command line, repeat the flag: --base-image <one> --base-image <other>.',
+    });
   }
   if (text.startsWith('oci:')) return parseLayout(text, text.slice('oci:'.length), folder);
   const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
@@ -53,6 +55,9 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
     throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” begins with ${foreign[0]}, which is not known here.`, {
       hint: `Write ${foreign[1]}.`,
     });
+  }
+  if (looksLikeLayout(text, folder)) {
+    throw new InputError(INPUT, `${INPUT}: “${text}” is a folder and no image reference.`, { hint: `Did you mean oci:${text}?` });
   }
   const local = text.startsWith('daemon:');
   const image = local ? text.slice('daemon:'.length) : text;
@@ -88,6 +93,12 @@ function parseLayout(text: string, rest: string, folder: string): BaseReference 
     });
   }
   return { kind: 'layout', text, folder: path, ref };
+}
+
+/** A path, or something that may be an image's name as well, but names an image layout here. */
+function looksLikeLayout(text: string, folder: string): boolean {
+  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) return true;
+  return statSync(join(resolve(folder, text), 'oci-layout'), { throwIfNoEntry: false }) !== undefined;
 }
 
 function isFolder(path: string): boolean {

@@ -301,7 +301,7 @@ export const INPUTS = [
     group: 'Results',
     kind: 'folder',
     default: '',
-    otherwise: 'a temporary folder',
+    otherwise: 'a new folder below RUNNER_TEMP, else below the machine’s temporary folder; it stays there',
     description: 'Where the OCI image layout is written.',
   },
   {

@@ -12,7 +12,7 @@ export function readPublishing(read: InputReader, env: Surroundings['env']): Pub
   const registry = readRegistry(read);
   const namespace = readNamespace(read, env);
   if (push !== 'false' && namespace === '') {
-    throw new InputError('namespace', `namespace: is missing, and push: ${push} needs it.`, {
+    throw new InputError('namespace', `namespace: is missing, and nothing can be published without it.`, {
       hint: `The Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is.`,
     });
   }

@@ -82,7 +82,8 @@ function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest
   return test;
 }
 
-function readFeatureFolder(read: InputReader, here: string): string {
+/** The absolute folder of the Feature. @throws InputError where it is not there, or holds no Feature */
+export function readFeatureFolder(read: InputReader, here: string): string {
   const text = textOf(read, 'feature');
   const folder = resolve(here, text);
   const kind = statSync(folder, { throwIfNoEntry: false });
@@ -103,6 +104,11 @@ function readFeatureFolder(read: InputReader, here: string): string {
 function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'container' | 'host' {
   const buildIn = choiceOf(read, 'build-in', ['container', 'host']);
   if (buildIn === 'container' && bases.length === 0) {
+    if (read('build-in').trim() === '') {
+      throw new InputError('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
+        hint: 'Say build-in: host (--build-in host), or name a base image.',
+      });
+    }
     refuseTogether(
       'build-in',
       ['base-image'],

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
+import { readFeatureFolder as requireFeature } from '../actions/read-request.ts';
 import { booleanOf, textOf } from '../actions/values.ts';
 import { checkFeature } from '../feature/check-feature.ts';
 import { checkLock } from '../feature/contract.ts';
 import { readFeatureFolder } from '../feature/feature-folder.ts';
-import { textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
+import { findingOf, textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
 import { formatNumberOf } from '../report/format.ts';
 import type { InputReader } from '../actions/inputs.ts';
 import type { TerminalHost } from '../host/terminal.ts';
@@ -15,13 +16,23 @@ import type { TerminalHost } from '../host/terminal.ts';
  */
 export async function validate(read: InputReader, here: string, host: TerminalHost, json: boolean): Promise<boolean> {
   const folder = resolve(here, textOf(read, 'feature'));
-  const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
-  const found = await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here' });
-  const findings = withStrictness([...found, ...(elsewhere ? [] : await lockFindings(folder))], booleanOf(read, 'strict'));
+  const strict = booleanOf(read, 'strict');
+  const findings = withStrictness(await findingsIn(folder, read, here), strict);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (json) host.result(`${JSON.stringify({ schemaVersion: 1, folder, findings: findings.map(plain) }, undefined, 2)}\n`);
   else show(findings, host, `${folder}: ${verdict(errors, findings.length - errors)}\n`);
   return errors === 0;
+}
+
+async function findingsIn(folder: string, read: InputReader, here: string): Promise<readonly Finding[]> {
+  try {
+    requireFeature(read, here);
+  } catch (error) {
+    return [findingOf(error)];
+  }
+  const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
+  const found = await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here' });
+  return elsewhere ? found : [...found, ...(await lockFindings(folder))];
 }
 
 /** A folder without metadata has its finding already. */
