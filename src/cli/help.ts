@@ -16,8 +16,10 @@ Usage: nix-feature build --base-image <image> [flags]
        nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
        nix-feature publish <layout> … [flags]
 
-Begin a Feature of your own; check its folder; install it into a fresh container of your base image,
-run its test.sh there and see that its programs are found and complete:
+Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
+(without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
+into a fresh container of your base image, run its test.sh there and see that its programs are
+found and complete:
 
   nix-feature init features/my-tools --packages jq,ripgrep
   nix-feature validate features/my-tools
@@ -31,7 +33,8 @@ Inside the base image instead, with docker or podman; the layout goes to ./layou
 
   nix-feature build --feature my-tools --base-image ghcr.io/org/bedrock:latest --output layout
 
-Without any base, a single package, the result for a script:
+Without any base, a single package, the result for a script. The folder jq has to be there, with a
+devcontainer-feature.json, such as {"id": "jq", "version": "1.0.0", "name": "jq"}, and no flake.nix:
 
   nix-feature build --feature jq --packages jq --base-image none --build-in host --json
 

@@ -11,7 +11,7 @@ export const OUTPUTS = [
   { name: 'version', description: 'The version in devcontainer-feature.json.' },
   {
     name: 'up-to-date',
-    description: '`true` if what is published already holds this content, so that nothing was built; else `false`.',
+    description: '`true` if this very content had been published before, which publishing notices, after the build; else `false`, and always where nothing is published.',
   },
   { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
   { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
