@@ -22,7 +22,7 @@ for (const [name, render] of FILES) {
   const present = await readFile(file, 'utf8').catch(() => undefined);
   if (present === render()) continue;
   if (check) {
-    process.stderr.write(`${name} is not what the tables say. Run: node scripts/docs.ts\n`);
+    process.stderr.write(`${name} is not what the tables say. Run: node_modules/.bin/node scripts/docs.ts\n`);
     process.exitCode = 1;
   } else {
     await mkdir(dirname(file), { recursive: true });

@@ -1,8 +1,8 @@
 /**
- *   node scripts/test.ts                 every check, then every test
- *   node scripts/test.ts checks          only the checks
- *   node scripts/test.ts e2e [FILE...]   the end-to-end tests, or some of them
- *   node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
+ *   node_modules/.bin/node scripts/test.ts                 every check, then every test
+ *   node_modules/.bin/node scripts/test.ts checks          only the checks
+ *   node_modules/.bin/node scripts/test.ts e2e [FILE...]   the end-to-end tests, or some of them
+ *   node_modules/.bin/node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
  *
  * scripts/setup.sh test comes first. The last line is `N passed, N failed`.
  */

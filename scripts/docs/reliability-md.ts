@@ -23,7 +23,7 @@ const INTRO = `# Reliability
 
 What happens when the line or the registry fails while a Feature is pushed or a base is read. Everything below is done to
 the client by a proxy between it and a real registry, on each request that is named, by
-\`node scripts/test.ts e2e __tests__/e2e/push-faults.e2e.ts\`; the table is generated from that test's own list.
+\`node_modules/.bin/node scripts/test.ts e2e __tests__/e2e/push-faults.e2e.ts\`; the table is generated from that test's own list.
 
 ## What is promised
 
