@@ -1,8 +1,8 @@
 {
   description = "jq and ripgrep out of nixpkgs";
 
-  # Best the nixpkgs that the base image was built from: what both have in common is not shipped.
-  inputs.nixpkgs.url = "github:NixOS/nixpkgs/nixos-25.11";
+  # A revision. Best the one that the base image was built from: what both have in common is not shipped.
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/8fd9daa3db09ced9700431c5b7ad0e8ba199b575";
 
   outputs =
     { self, nixpkgs }:
