@@ -37,9 +37,9 @@ test('a mistake is one annotation at its place, one summary, and no stack', () =
   assert.equal(status, 1);
   const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
   assert.equal(annotations.length, 1);
-  assert.match(annotations[0] ?? '', /^::error title=An input can’t be used,file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
+  assert.match(annotations[0] ?? '', /^::error title=The Feature breaks its contract,file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
   assert.doesNotMatch(stdout, /^\s+at /m);
-  assert.match(summary, /^## An input can’t be used\n\n> devcontainer-feature\.json: the id “My Tools” can’t be/);
+  assert.match(summary, /^## The Feature breaks its contract\n\n> devcontainer-feature\.json: the id “My Tools” can’t be/);
   assert.match(summary, /<summary>Inputs \(4\)<\/summary>/);
   assert.match(summary, /\| `password` \| `\*\*\*` \|/);
   assert.doesNotMatch(summary, /hunter2/);
@@ -72,7 +72,7 @@ test('every input has a description, a group and a usable default', () => {
 
 test('several mistakes are an annotation each, at their places', () => {
   writeFileSync(join(folder, 'test.sh'), 'true\n');
-  const { stdout, status } = run({ 'base-image': 'none', 'build-in': 'host' });
+  const { stdout, status, summary } = run({ 'base-image': 'none', 'build-in': 'host' });
   rmSync(join(folder, 'test.sh'));
   assert.equal(status, 1);
   const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
@@ -80,4 +80,5 @@ test('several mistakes are an annotation each, at their places', () => {
   assert.match(annotations[1] ?? '', /^::error file=test\.sh,line=1::test\.sh does not say in its first line what runs it/);
   assert.match(annotations[2] ?? '', /The Feature breaks its contract in 2 points/);
   assert.equal(annotations.length, 3);
+  assert.match(summary, /^## The Feature breaks its contract\n\n- .*“My Tools” can’t[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh does not[^\n]* \(`test\.sh:1`\)\n\n> /m)
 });

@@ -138,7 +138,7 @@ test('validate shows each finding at its place and says by its exit code whether
   rmSync(join(place, 'README.md'));
   const warned = run('outside', 'validate', 'checked');
   assert.equal(warned.status, 0);
-  assert.match(warned.stderr, /^warning: .*: There is no README\.md\.\n/);
+  assert.match(warned.stderr, /^warning: \S+\/checked: There is no README\.md\.\n/);
   assert.equal(warned.stdout, `${place}: 1 warning\n`);
   assert.equal(run('outside', 'validate', 'checked', '--strict').status, 2);
 

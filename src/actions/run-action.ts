@@ -1,4 +1,4 @@
-import { explain } from '../report/explain.ts';
+import { CONTRACT, explain } from '../report/explain.ts';
 import { renderFailureSummary } from '../report/failure-summary.ts';
 import type { GithubHost } from '../host/github.ts';
 import type { BuildRequest } from '../request.ts';
@@ -26,7 +26,8 @@ export async function runAction(host: GithubHost, inputs: readonly InputSpec[], 
 }
 
 async function showFailure(error: unknown, host: GithubHost, read: InputReader, given: BuildRequest['given']): Promise<void> {
-  const failure = explain(error);
+  const explained = explain(error);
+  const failure = host.faults.length === 0 ? explained : { ...explained, title: CONTRACT };
   if (failure.log.length > 0) {
     await host.group('The end of the log', async () => {
       for (const line of failure.log) host.info(line);
@@ -34,7 +35,7 @@ async function showFailure(error: unknown, host: GithubHost, read: InputReader, 
   }
   if (failure.trace !== '') host.debug(failure.trace);
   host.error(failure.hint === undefined ? failure.message : `${failure.message}\n${failure.hint}`, failure.title, failure.location);
-  if (wantsSummary(read)) await host.summary(renderFailureSummary(failure, given));
+  if (wantsSummary(read)) await host.summary(renderFailureSummary(failure, given, host.faults));
 }
 
 /** The inputs may be what is wrong, so they can't be trusted here. */

@@ -103,7 +103,7 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
         severity: 'error',
         message: `There is no flake.nix in ${folder}.`,
         hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
-        location: { file: join(folder, METADATA_FILE) },
+        location: { file: folder },
       },
     ];
   }
@@ -148,7 +148,7 @@ function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
       severity: 'warning',
       message: 'There is no test.sh, so only what every Feature is tested for is tested.',
       hint: 'Write one that runs each tool once; it runs in the base image, as the remote user, with the Feature installed.',
-      location: { file: join(folder, METADATA_FILE) },
+      location: { file: folder },
     });
   }
   if (!files.has('README.md')) {
@@ -156,7 +156,7 @@ function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
       severity: 'warning',
       message: 'There is no README.md.',
       hint: 'Say in it what the Feature brings and which options it has.',
-      location: { file: join(folder, METADATA_FILE) },
+      location: { file: folder },
     });
   }
   return findings;

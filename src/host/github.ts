@@ -18,6 +18,12 @@ export interface GithubOptions {
   readonly clock?: Clock;
 }
 
+/** One of several errors, and where it is. */
+export interface Fault {
+  readonly message: string;
+  readonly at: SourceLocation | undefined;
+}
+
 export interface GithubHost extends Host {
   readonly kind: 'github';
   /** The raw text of an input of action.yml. */
@@ -26,6 +32,8 @@ export interface GithubHost extends Host {
   state(name: string): string;
   /** The names that it remembered something by, and that begin with `prefix`. */
   stateNames(prefix: string): readonly string[];
+  /** What `fault` was told, in this order; files are relative to the workspace. */
+  readonly faults: readonly Fault[];
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
 }
@@ -39,7 +47,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
   const masker = createMasker();
   const annotation = (at: SourceLocation | undefined, title?: string): core.AnnotationProperties => ({
     ...(title !== undefined && { title }),
-    ...(at !== undefined && { file: inWorkspace(at.file, env) }),
+    ...fileOf(at, env),
     ...(at?.line !== undefined && { startLine: at.line }),
     ...(at?.line !== undefined && at.column !== undefined && { startColumn: at.column }),
   });
@@ -47,6 +55,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     core.warning(message, annotation(at));
   };
   let openGroup = false;
+  const faults: Fault[] = [];
   return {
     kind: 'github',
     signal,
@@ -63,7 +72,10 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
       core.notice(message, annotation(at));
     },
     warning,
+    faults,
     fault: (message, at) => {
+      const { file } = fileOf(at, env);
+      faults.push({ message, at: at === undefined || file === undefined ? undefined : { ...at, file } });
       core.error(message, annotation(at));
     },
     error: (message, title, at) => {
@@ -133,6 +145,12 @@ function info(text: string): void {
  */
 function withoutCommands(line: string): string {
   return line.replace(/^(\s*)::/, '$1> ::').replaceAll('##[', '# #[');
+}
+
+/** The workspace itself is no place that an annotation could be at. */
+function fileOf(at: SourceLocation | undefined, env: GithubOptions['env']): core.AnnotationProperties {
+  const file = at === undefined ? '' : inWorkspace(at.file, env);
+  return file === '' ? {} : { file };
 }
 
 /** GitHub shows an annotation at a file of the repository only where the path starts from its root. */

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { COLOURS, PLAIN } from '../report/palette.ts';
+import { placed } from '../report/placed.ts';
 import { createFolderCache } from './folder-cache.ts';
 import { createLiveProgress } from './live-progress.ts';
 import { createMasker } from './masker.ts';
@@ -109,11 +110,6 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
     saveState: () => undefined,
     uploadArtifact: async () => undefined,
   };
-}
-
-function placed(message: string, at: SourceLocation | undefined): string {
-  if (at === undefined) return message;
-  return `${[at.file, at.line, at.line === undefined ? undefined : at.column].filter((part) => part !== undefined).join(':')}: ${message}`;
 }
 
 /** A log of a CI service keeps every drawing of the line, even where it claims to be a terminal. */

@@ -3,6 +3,8 @@ import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFu
 import type { SourceLocation } from '../errors.ts';
 
 const LOG_LINES = 40;
+/** The title where what is wrong is in the Feature's folder. */
+export const CONTRACT = 'The Feature breaks its contract';
 
 /** What went wrong, ready to be shown. */
 export interface Explanation {
@@ -51,7 +53,8 @@ function kindOf(error: Failure): Explanation['kind'] {
 }
 
 function titleOf(error: Failure): string {
-  if (error instanceof InputError) return 'An input can’t be used';
+  // Only what is in the Feature's folder has a place.
+  if (error instanceof InputError) return error.input === 'feature' && error.location !== undefined ? CONTRACT : 'An input can’t be used';
   if (error instanceof SetupError) return 'The machine lacks something';
   if (error instanceof BuildError) return 'The build failed';
   if (error instanceof TestError) return 'The Feature failed its test';
@@ -60,7 +63,8 @@ function titleOf(error: Failure): string {
 }
 
 function logOf(error: Failure): readonly string[] {
-  if (error instanceof BuildError || error instanceof TestError) return error.log.slice(-LOG_LINES);
+  // A program that failed without a word may have left blank lines.
+  if (error instanceof BuildError || error instanceof TestError) return error.log.some((line) => line.trim() !== '') ? error.log.slice(-LOG_LINES) : [];
   if (!(error instanceof CommandError)) return [];
   return error.stderr.trimEnd().split(/\r?\n/).filter(Boolean).slice(-LOG_LINES);
 }

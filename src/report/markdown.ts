@@ -18,6 +18,14 @@ export function code(text: string): string {
   return `<code>${text.replaceAll(/[&<>|`*_~\\[\]@\r\n:]/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
 }
 
+/** Text of ours: what stands between backticks is code, and nothing else is Markdown. */
+export function prose(text: string): string {
+  return text
+    .split(/(`[^`\r\n]+`)/)
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeText(part)))
+    .join('');
+}
+
 /** A block of text, whatever it holds. */
 export function fence(text: string, language = ''): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
