@@ -96,13 +96,21 @@ test('init without packages begins with hello, and says where the own ones go', 
   assert.doesNotMatch(run('outside', 'init', 'named', '--packages', 'hello').stdout, /Put your packages/);
 });
 
+test('init takes the folder that it runs in, too', () => {
+  const { stdout } = run('alone', 'init', '.', '--packages', 'jq');
+  assert.match(stdout, /^This folder is a Feature now\. \.github\/workflows\/feature-alone\.yml builds.*\n\nWhat to do next:\n  1\. Say in test\.sh /);
+  const workflow = readFileSync(join(folder, 'alone/.github/workflows/feature-alone.yml'), 'utf8');
+  assert.match(workflow, /paths: \["\*\*"\]/);
+  assert.match(workflow, /feature: "\."\n/);
+});
+
 test('init writes no workflow for a folder that is in no checkout or another one, and says so', () => {
   mkdirSync(join(folder, 'mine/.git'), { recursive: true });
   mkdirSync(join(folder, 'mine/theirs/.git'), { recursive: true });
   for (const place of ['../elsewhere/tools', 'theirs/tools']) {
     const { stdout, status } = run('mine', 'init', place);
     assert.equal(status, 0);
-    assert.match(stdout, /is a Feature now\. There is no workflow for it, as it is not in the checkout .*mine, which this command runs in\.\n/);
+    assert.match(stdout, /is a Feature now\. There is no workflow for it, as it is outside of .*mine, which this command runs in\.\n/);
     assert.doesNotMatch(stdout, /\.yml/);
   }
   assert.ok(!existsSync(join(folder, 'mine/.github')));

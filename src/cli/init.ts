@@ -46,7 +46,7 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
     id,
     packages: packages.length === 0 ? SOME_PACKAGES : packages,
     baseImage: baseImageOf(read, here),
-    place: relative(root, folder),
+    place: relative(root, folder) || '.',
   };
   await mkdir(folder, { recursive: true });
   for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
@@ -72,7 +72,7 @@ function baseImageOf(read: InputReader, here: string): string {
 
 /** Workflows are read from the root of the checkout alone, and another checkout is not ours to write into. */
 async function addWorkflow(root: string, folder: string, options: ScaffoldOptions): Promise<Workflow> {
-  const inside = !options.place.startsWith('..') && (repositoryOf(folder) ?? root) === root;
+  const inside = !/^\.\.(?:\/|$)/.test(options.place) && (repositoryOf(folder) ?? root) === root;
   if (!inside) return { state: 'outside', root };
   const file = join(root, '.github/workflows', `feature-${options.id}.yml`);
   return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
@@ -108,17 +108,18 @@ async function writeNew(file: string, text: string): Promise<boolean> {
 
 function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages }: ScaffoldOptions): string {
   const place = relative(here, folder) || '.';
-  const files = [`${place}/README.md`, ...(workflow.state === 'outside' ? [] : [relative(here, workflow.file)])];
+  const fileOf = (name: string): string => relative(here, join(folder, name));
+  const files = [fileOf('README.md'), ...(workflow.state === 'outside' ? [] : [relative(here, workflow.file)])];
   const steps = [
-    ...(packages === SOME_PACKAGES ? [`Put your packages into ${place}/flake.nix; there is only hello yet.`] : []),
-    `Say in ${place}/test.sh what its tools have to do.`,
+    ...(packages === SOME_PACKAGES ? [`Put your packages into ${fileOf('flake.nix')}; there is only hello yet.`] : []),
+    `Say in ${fileOf('test.sh')} what its tools have to do.`,
     baseImage === SOME_BASE
       ? `Put your base image in place of ${SOME_BASE} in ${files.join(' and ')}.`
-      : `Take the nixpkgs of the base image: ${place}/README.md says how.`,
+      : `Take the nixpkgs of the base image: ${fileOf('README.md')} says how.`,
     `nix-feature test ${place} --base-image ${baseImage}`,
   ];
   return `${[
-    `${place} is a Feature now. ${workflowText(workflow, here)}`,
+    `${place === '.' ? 'This folder' : place} is a Feature now. ${workflowText(workflow, here)}`,
     '',
     'What to do next:',
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
@@ -126,12 +127,7 @@ function nextText(folder: string, here: string, workflow: Workflow, { baseImage,
 }
 
 function workflowText(workflow: Workflow, here: string): string {
-  switch (workflow.state) {
-    case 'written':
-      return `${relative(here, workflow.file)} builds, tests and publishes it.`;
-    case 'kept':
-      return `${relative(here, workflow.file)} was there already, and was left as it is.`;
-    case 'outside':
-      return `There is no workflow for it, as it is not in the checkout ${workflow.root}, which this command runs in.`;
-  }
+  if (workflow.state === 'outside') return `There is no workflow for it, as it is outside of ${workflow.root}, which this command runs in.`;
+  const file = relative(here, workflow.file);
+  return workflow.state === 'written' ? `${file} builds, tests and publishes it.` : `${file} was there already, and was left as it is.`;
 }

@@ -7,15 +7,16 @@ const CHECKOUT = 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6
 
 /** A workflow that builds and tests a Feature in pull requests, and publishes what is pushed to the main branch. */
 export function scaffoldWorkflow({ id, baseImage, place }: ScaffoldOptions): string {
+  const paths = place === '.' ? '**' : `${place}/**`;
   return `# Builds ${id} for both platforms and tests it in its base image. What is pushed to main is published, once its version is new.
 name: Feature ${id}
 
 on:
   pull_request:
-    paths: [${JSON.stringify(`${place}/**`)}]
+    paths: [${JSON.stringify(paths)}]
   push:
     branches: [main]
-    paths: [${JSON.stringify(`${place}/**`)}]
+    paths: [${JSON.stringify(paths)}]
 
 permissions: {}
 

@@ -8,7 +8,7 @@ export interface ScaffoldOptions {
   readonly packages: readonly string[];
   /** What the workflow builds for. */
   readonly baseImage: string;
-  /** The Feature's folder, from the root of the repository. */
+  /** The Feature's folder, from the root of the repository; `.` is the root itself. */
   readonly place: string;
 }
 
