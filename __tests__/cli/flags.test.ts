@@ -87,6 +87,19 @@ test('the help names every flag once and fits a terminal', () => {
   for (const line of help.split('\n')) assert.ok(line.length <= 100, line);
 });
 
+test('the help of a command has its own flags alone', () => {
+  const validate = helpText('validate');
+  assert.match(validate, /^Usage: nix-feature validate \[folder\]/);
+  assert.match(validate, /\n {2}--strict /);
+  assert.doesNotMatch(validate, /--(?:push|base-image|compression|output) /);
+  assert.ok(validate.split('\n').length < 45, validate);
+  for (const topic of ['build', 'test', 'init', 'publish'] as const) {
+    for (const line of helpText(topic).split('\n')) assert.ok(line.length <= 100, line);
+  }
+  assert.doesNotMatch(helpText('test'), /\n {2}--(?:push|output) /);
+  assert.match(helpText('publish'), /\n {2}--namespace /);
+});
+
 test('a Node that is too old is said so before anything breaks', () => {
   requireNode('24.0.0');
   assert.throws(() => requireNode('20.20.2'), /needs Node\.js 24 or newer, and this is 20\.20\.2/);

@@ -30,7 +30,7 @@ test('the version is that of package.json', () => {
 });
 
 test('help goes to standard output', () => {
-  const { stdout, stderr, status } = run('build', '--help');
+  const { stdout, stderr, status } = run('--help');
   assert.match(stdout, /^nix-feature turns a Nix flake into a Dev Container Feature/);
   assert.equal(stderr, '');
   assert.equal(status, 0);

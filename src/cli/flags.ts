@@ -71,9 +71,12 @@ function isTopic(word: string): word is Topic {
   return word === 'publish' || isWordCommand(word);
 }
 
-/** Does a command take this flag? */
-export function hasFlag(topic: Topic, name: string): boolean {
-  return topic === 'publish' ? PUBLISH_FLAGS.has(name) : takesFlag(topic, name);
+/** The flags that a command takes, as it understands them. */
+export function flagsOf(topic: Topic): readonly InputSpec[] {
+  if (topic === 'publish') return PUBLISH_INPUTS.filter(({ name }) => PUBLISH_FLAGS.has(name));
+  const flags = FLAGS.filter(({ name }) => takesFlag(topic, name));
+  // Only what builds needs a base image.
+  return topic === 'init' ? flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') })) : flags;
 }
 
 /** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */

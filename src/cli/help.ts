@@ -1,6 +1,6 @@
 import { GROUPS, isRepeatable } from '../actions/inputs.ts';
 import { EXIT_CODES } from './exit-code.ts';
-import { FLAGS, OWN_FLAGS } from './flags.ts';
+import { FLAGS, flagsOf, OWN_FLAGS, type Topic } from './flags.ts';
 import type { InputSpec } from '../actions/inputs.ts';
 
 const WIDTH = 100;
@@ -10,7 +10,7 @@ const INTRODUCTION = `nix-feature turns a Nix flake into a Dev Container Feature
 paths that your base image does not have, packs only those, byte for byte reproducibly, and writes
 them as an OCI image layout.
 
-Usage: nix-feature build --base-image <image> [flags]
+Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature test [folder] --base-image <image> [flags]
        nix-feature validate [folder] [--strict]
        nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
@@ -41,7 +41,9 @@ devcontainer-feature.json, such as {"id": "jq", "version": "1.0.0", "name": "jq"
 Publish what was built, with all of its platforms (takes --arches, --delivery, --summary and the
 flags of “Publishing” but --push):
 
-  nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features`;
+  nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features
+
+nix-feature <command> --help has the flags of one command.`;
 
 const ENVIRONMENT = [
   ['NIX_FEATURE_PASSWORD', 'the password, where --password would show in a list of processes'],
@@ -52,19 +54,67 @@ const ENVIRONMENT = [
   ['TMPDIR', 'where temporary files go'],
 ] as const;
 
-/** What `nix-feature --help` prints. */
-export function helpText(): string {
-  const groups = GROUPS.flatMap((group) => {
-    const flags = FLAGS.filter((flag) => flag.group === group);
-    return flags.length === 0 ? [] : [`${group}:\n\n${flags.map(flagText).join('\n')}`];
-  });
+const USAGE: Readonly<Record<Topic, string>> = {
+  build: `Usage: nix-feature build [folder] --base-image <image> [flags]
+
+Builds a Feature, packs what the base images lack, and writes an OCI image layout. With --push the
+Feature is published as well.
+
+  nix-feature build my-tools --base-image ghcr.io/org/bedrock:latest --build-in host
+  nix-feature build my-tools --base-image ghcr.io/org/bedrock:latest --output layout`,
+  test: `Usage: nix-feature test [folder] --base-image <image> [flags]
+
+Builds a Feature, installs it into a fresh container of each base image and runs its test.sh there.
+Keeps nothing.
+
+  nix-feature test features/my-tools --base-image ghcr.io/org/bedrock:latest`,
+  validate: `Usage: nix-feature validate [folder] [--strict]
+
+Holds the folder of a Feature against the contract (docs/contract.md), and builds nothing. Ends with
+2 where there are errors.`,
+  init: `Usage: nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
+
+Writes the folder of a new Feature, and a workflow that builds, tests and publishes it. The id may
+be a path that ends in it. Changes nothing that is there.
+
+  nix-feature init features/my-tools --packages jq,ripgrep`,
+  publish: `Usage: nix-feature publish <layout> … [flags]
+
+Publishes what builds wrote with --output, all platforms as one Feature.
+
+  nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features`,
+};
+
+const ALL = 'nix-feature --help lists all commands and flags, the environment and the exit codes.';
+
+/**
+ * What `nix-feature --help` prints, or `nix-feature <command> --help`.
+ * @param topic the command; undefined for everything
+ */
+export function helpText(topic?: Topic): string {
+  if (topic !== undefined) return topicText(topic);
   return `${[
     INTRODUCTION,
-    ...groups,
-    `Other flags:\n\n${columns(OWN_FLAGS.map(({ name, description }) => [`--${name}${name === 'help' ? ', -h' : ''}`, description]))}`,
+    ...groupTexts(FLAGS),
+    otherFlags(),
     `Environment:\n\n${columns(ENVIRONMENT)}`,
     `Exit codes:\n\n${columns(EXIT_CODES.map(({ code, meaning }) => [String(code), meaning]))}`,
   ].join('\n\n')}\n`;
+}
+
+function topicText(topic: Topic): string {
+  return `${[USAGE[topic], ...groupTexts(flagsOf(topic)), otherFlags(), ALL].join('\n\n')}\n`;
+}
+
+function groupTexts(all: readonly InputSpec[]): readonly string[] {
+  return GROUPS.flatMap((group) => {
+    const flags = all.filter((flag) => flag.group === group);
+    return flags.length === 0 ? [] : [`${group}:\n\n${flags.map(flagText).join('\n')}`];
+  });
+}
+
+function otherFlags(): string {
+  return `Other flags:\n\n${columns(OWN_FLAGS.map(({ name, description }) => [`--${name}${name === 'help' ? ', -h' : ''}`, description]))}`;
 }
 
 function flagText(spec: InputSpec): string {

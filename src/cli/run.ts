@@ -41,7 +41,7 @@ export async function runCommandLine(
   let host = createTerminalHost({ stdout, stderr, env, signal: signals.signal });
   try {
     const commandLine = parseCommandLine(process.argv.slice(2));
-    if (commandLine.command === 'help') host.result(helpText());
+    if (commandLine.command === 'help') host.result(helpText(commandLine.topic));
     if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
     if (commandLine.command === 'help' || commandLine.command === 'version') return 0;
     host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
