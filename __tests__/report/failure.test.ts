@@ -39,6 +39,15 @@ error: \`a\` missing
   );
 });
 
+test('what stands between backticks in a hint is code, and nothing else is Markdown', () => {
+  const error = new Failure('x', { hint: 'Run `skopeo copy <a>` in *this* folder.' });
+  assert.match(renderFailureSummary(explain(error), []), /\*\*What to do:\*\* Run `skopeo copy <a>` in &#42;this&#42; folder\./);
+});
+
+test('a build that failed without a word has no log to show', () => {
+  assert.deepEqual(explain(new BuildError('x', { log: ['', ' '] })).log, []);
+});
+
 test('each kind of failure is told apart', () => {
   assert.equal(explain(new InputError('push', 'x')).kind, 'input');
   assert.equal(explain(new SetupError('x')).kind, 'setup');

@@ -34,12 +34,6 @@ test('the job summary of a small build, whole', () => {
 
 ### What to do next
 
-Look into the image layout:
-
-\`\`\`sh
-jq .manifests /work/layout/index.json
-\`\`\`
-
 Nothing was published. Set push to true to publish it as a Feature.
 
 <details><summary>Dependency tree: + is new, = is in the base</summary>
@@ -105,7 +99,7 @@ What to do next
   The OCI image layout is in /work/layout
   Look into the image layout:
     jq .manifests /work/layout/index.json
-  Nothing was published. Set push to true to publish it as a Feature.
+  Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.
 
 Took 1 min 10 s.
 `,
@@ -186,6 +180,7 @@ test('thousands of paths and warnings leave the summary far below what GitHub ta
 test('the summaries say how large a complement is, and what it is for', () => {
   const withOne = report({ platforms: [platform(withComplement())] });
   assert.match(renderSummary(withOne), /\| \*\*Complement\*\* \| 2 paths, 30\.4 MB; 9\.88 MB in 1 layer, used only where the base lacks paths \|/);
+  assert.match(renderTerminalSummary(withOne, PLAIN), /\n  in the base  2 paths  30\.4 MB  83%\n/);
   assert.match(renderTerminalSummary(withOne, PLAIN), /\n  complement +1 layer  9\.88 MB  for other systems\n/);
   assert.doesNotMatch(renderSummary(report()), /complement/i);
   assert.doesNotMatch(renderTerminalSummary(report(), PLAIN), /complement/i);

@@ -25,7 +25,7 @@ test('the summary says for each base what was tested, and folds the checks', () 
   const summary = renderSummary(report({ tests: [TESTED, UNTESTED] }));
   assert.match(summary, /### Tested in its base\n/);
   assert.match(summary, /\| amd64 \| `ghcr\.io\/org\/bedrock:1` \| dev \| 2 checks passed, 1 not possible there \| 12 s \|/);
-  assert.match(summary, /\| arm64 \| `ghcr\.io\/org\/bedrock:1` \| – \| not tested: no emulator \| 0\.1 s \|/);
+  assert.match(summary, /\| arm64 \| `ghcr\.io\/org\/bedrock:1` \| – \| not tested \(the warnings say why\) \| 0\.1 s \|/);
   assert.match(summary, /<summary>All checks<\/summary>[^]*\| test\.sh passes \| passed: as dev &#124; root \|/);
 });
 
@@ -50,7 +50,7 @@ test('a terminal gets a line for each base, and nix-feature test one for each ch
 });
 
 test('machines get every check', () => {
-  assert.deepEqual(resultOf(report({ tests: [UNTESTED] })).tests, [{ arch: 'arm64', base: 'ghcr.io/org/bedrock:1', user: '', checks: [], skipped: 'no emulator' }]);
+  assert.deepEqual(resultOf(report({ tests: [UNTESTED] })).tests, [{ arch: 'arm64', base: 'ghcr.io/org/bedrock:1', user: null, checks: [], skipped: 'no emulator' }]);
   assert.ok(!hasFailed(TESTED));
   assert.ok(hasFailed({ ...TESTED, checks: [{ title: 'x', outcome: 'failed' }] }));
 });

@@ -10,15 +10,25 @@ export interface NextStep {
 
 const DOWNLOADED = 'layout';
 
+/** Who reads it: somebody at the page of a job, or at a shell. */
+export type Reader = 'job' | 'terminal';
+
+const TO_PUBLISH: Readonly<Record<Reader, string>> = {
+  job: 'Nothing was published. Set push to true to publish it as a Feature.',
+  terminal: 'Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.',
+};
+
 /** What a person does next with what was built, most likely first. */
-export function nextSteps(report: BuildReport): readonly NextStep[] {
+export function nextSteps(report: BuildReport, reader: Reader): readonly NextStep[] {
   const { published } = report;
   if (published?.what === 'feature') return [useStep(report, published)];
   if (published?.what === 'layers') {
     return [{ text: `The layers are in ${published.repository}, without a tag. A later job assembles and publishes the Feature.` }];
   }
   if (report.upToDate) return [{ text: 'Change the Feature and raise its version in devcontainer-feature.json to publish it anew.' }];
-  return [...artifactStep(report), ...layoutStep(report), { text: 'Nothing was published. Set push to true to publish it as a Feature.' }];
+  // A folder of the runner is gone when a person reads this.
+  const look = reader === 'terminal' ? layoutStep(report) : [];
+  return [...artifactStep(report), ...look, { text: TO_PUBLISH[reader] }];
 }
 
 function useStep({ feature }: BuildReport, { repository, tags }: PublishedReport): NextStep {
@@ -43,14 +53,12 @@ function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
   ];
 }
 
-function layoutStep({ layout, artifact }: BuildReport): readonly NextStep[] {
+function layoutStep({ layout }: BuildReport): readonly NextStep[] {
   if (layout === undefined) return [];
-  // A folder of the runner is gone when a person reads this.
-  const folder = artifact === undefined ? layout : DOWNLOADED;
   return [
     {
       text: 'Look into the image layout:',
-      snippet: { language: 'sh', text: `jq .manifests ${quoteForShell(join(folder, 'index.json'))}` },
+      snippet: { language: 'sh', text: `jq .manifests ${quoteForShell(join(layout, 'index.json'))}` },
     },
   ];
 }

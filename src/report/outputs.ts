@@ -91,7 +91,7 @@ export function resultOf(report: BuildReport) {
     artifact: report.artifact ?? null,
     subject: published ? { name: report.published.repository, digest: report.digest } : null,
     platforms: report.platforms.map(platformResult),
-    tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user, checks, skipped })),
+    tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
     warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
   };
 }

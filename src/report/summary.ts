@@ -3,7 +3,7 @@ import { nameOf } from '../nix/store-path.ts';
 import { figuresOf, largestNewPaths } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
 import { headline } from './headline.ts';
-import { code, details, escapeText, fence, joinSections, table } from './markdown.ts';
+import { code, details, escapeText, fence, joinSections, prose, table } from './markdown.ts';
 import { nextSteps } from './next-steps.ts';
 import { testsSection } from './tests-section.ts';
 import { dependencyTree, treeLines } from './tree.ts';
@@ -124,8 +124,8 @@ function largestSection({ arch, document }: PlatformReport, several: boolean): s
 }
 
 function nextSection(report: BuildReport): string {
-  const steps = nextSteps(report).map(({ text, snippet }) =>
-    snippet === undefined ? escapeText(text) : `${escapeText(text)}\n\n${fence(snippet.text, snippet.language)}`,
+  const steps = nextSteps(report, 'job').map(({ text, snippet }) =>
+    snippet === undefined ? prose(text) : `${prose(text)}\n\n${fence(snippet.text, snippet.language)}`,
   );
   return `### What to do next\n\n${steps.join('\n\n')}`;
 }

@@ -3,6 +3,7 @@ import { figuresOf, largestNewPaths } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
 import { headline } from './headline.ts';
 import { nextSteps } from './next-steps.ts';
+import { placed } from './placed.ts';
 import { rootsOf } from './summary.ts';
 import { terminalTestsSection } from './tests-section.ts';
 import { dependencyTree, treeLines } from './tree.ts';
@@ -35,15 +36,15 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
 
 function factsSection({ document, digest, reusedLayers }: PlatformReport): string {
   const { closure, base, delta, baseShare, layers, compressed, complement } = figuresOf(document);
-  const numbers = alignRight([
-    extentCells(closure),
-    [...extentCells(base), formatShare(baseShare)],
-    extentCells(delta),
-    [formatNumberOf(layers, 'layer'), formatBytes(compressed), ...(reusedLayers > 0 ? [`${reusedLayers} reused`] : [])],
-    ...(complement.layers > 0 ? [[formatNumberOf(complement.layers, 'layer'), formatBytes(complement.compressed), 'for other systems']] : []),
-  ]);
-  const labels = ['closure', 'in the base', 'to ship', 'compressed', 'complement'].slice(0, numbers.length);
-  const rows = labels.map((label, index) => [label, numbers[index] ?? ''] as const);
+  const facts: readonly { readonly label: string; readonly cells: readonly string[]; readonly note?: string }[] = [
+    { label: 'closure', cells: extentCells(closure) },
+    { label: 'in the base', cells: extentCells(base), note: formatShare(baseShare) },
+    { label: 'to ship', cells: extentCells(delta) },
+    { label: 'compressed', cells: layerCells(layers, compressed), ...(reusedLayers > 0 && { note: `${reusedLayers} reused` }) },
+    ...(complement.layers > 0 ? [{ label: 'complement', cells: layerCells(complement.layers, complement.compressed), note: 'for other systems' }] : []),
+  ];
+  const numbers = alignRight(facts.map(({ cells }) => cells));
+  const rows = facts.map(({ label, note = '' }, index) => [label, `${numbers[index] ?? ''}  ${note}`] as const);
   const bases = document.bases.map(({ name, storePaths }) => `${name} (${formatNumberOf(storePaths, 'store path')})`);
   const places = [
     ...(bases.length === 0 ? ['none'] : bases).map((text, index) => [index === 0 ? 'base' : '', text] as const),
@@ -51,6 +52,10 @@ function factsSection({ document, digest, reusedLayers }: PlatformReport): strin
     ...(digest === undefined ? [] : [['manifest', digest] as const]),
   ];
   return [...rows, ...places].map(([label, text]) => `  ${label.padEnd(12)} ${text}`.trimEnd()).join('\n');
+}
+
+function layerCells(layers: number, bytes: number): readonly string[] {
+  return [formatNumberOf(layers, 'layer'), formatBytes(bytes)];
 }
 
 function extentCells({ paths, bytes }: Extent): readonly string[] {
@@ -92,16 +97,14 @@ function publishedSection({ published, digest, upToDate }: BuildReport): string 
 
 function warningsSection({ warnings }: BuildReport, palette: Palette): string {
   if (warnings.length === 0) return '';
-  const lines = warnings.map(({ message, location }) => {
-    const place = location === undefined ? '' : `${[location.file, location.line].filter(Boolean).join(':')}: `;
-    return `  ${place}${message}`;
-  });
+  // A hint is on lines of its own.
+  const lines = warnings.map(({ message, location }) => `  ${placed(message, location).replaceAll('\n', '\n    ')}`);
   return [palette.yellow(formatNumberOf(warnings.length, 'warning')), ...lines].join('\n');
 }
 
 function nextSection(report: BuildReport, palette: Palette): string {
   const layout = report.layout === undefined ? [] : [`  The OCI image layout is in ${report.layout}`];
-  const steps = nextSteps(report).flatMap(({ text, snippet }) => [
+  const steps = nextSteps(report, 'terminal').flatMap(({ text, snippet }) => [
     `  ${text}`,
     ...(snippet?.text.split('\n').map((line) => `    ${line}`) ?? []),
   ]);
