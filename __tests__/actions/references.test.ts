@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { HERE, read, refusal } from './inputs-of.ts';
@@ -60,12 +61,18 @@ test('base images of every kind', () => {
   ]);
 });
 
+test('a name that is also an image layout here is taken for neither', () => {
+  mkdirSync(join(HERE, 'images/bedrock'), { recursive: true });
+  writeFileSync(join(HERE, 'images/bedrock/oci-layout'), '{}');
+  assert.match(refusal({ 'base-image': 'images/bedrock' }), /Did you mean oci:images\/bedrock\?/);
+});
+
 test('base images that can’t be used', () => {
   const cases: Record<string, RegExp> = {
     'oci:nowhere': /names the folder .*\/nowhere, which is not there/,
     'oci:': /is incomplete/,
     'oci:layout:': /is incomplete/,
-    './layout': /“\.\/layout” is a folder and no image reference\. \| Did you mean oci:\.\/layout\?/,
+    './layout': /“\.\/layout” is a path, and no image reference\. \| Did you mean oci:\.\/layout\?/,
     'a,b': /is not one image reference\. \| Write one image a line; on a command line, repeat the flag/,
     'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
     'docker-daemon:a': /Write daemon:<image>/,

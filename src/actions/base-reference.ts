@@ -57,7 +57,7 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
     });
   }
   if (looksLikeLayout(text, folder)) {
-    throw new InputError(INPUT, `${INPUT}: “${text}” is a folder and no image reference.`, { hint: `Did you mean oci:${text}?` });
+    throw new InputError(INPUT, `${INPUT}: “${text}” is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
   }
   const local = text.startsWith('daemon:');
   const image = local ? text.slice('daemon:'.length) : text;

@@ -13,7 +13,7 @@ export function readPublishing(read: InputReader, env: Surroundings['env']): Pub
   const namespace = readNamespace(read, env);
   if (push !== 'false' && namespace === '') {
     throw new InputError('namespace', `namespace: is missing, and nothing can be published without it.`, {
-      hint: `The Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is.`,
+      hint: `The Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is (--namespace org/features).`,
     });
   }
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
