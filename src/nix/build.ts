@@ -1,6 +1,7 @@
 import { CommandError, Failure } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { failureOf } from './build-failure.ts';
+import { diagnose } from './diagnose.ts';
 import { nativeSystem } from './emulation.ts';
 import type { ResolvedFlake } from './flake.ts';
 import type { NixSite } from './site.ts';
@@ -19,44 +20,65 @@ export interface BuildResult {
  * @throws BuildError, SetupError, Failure, CancelledError
  */
 export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Promise<BuildResult> {
-  try {
-    return parseBuildResult(await runBuild(site, flake, [`${flake.reference}#${flake.attribute}`], host));
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    // Nix 2.8 knows outputs as attributes only: `multi.man` for `multi^man`.
-    if (flake.attribute.includes('^') && error.stderr.includes('is not a valid URL')) {
-      return parseBuildResult(await runBuild(site, flake, await outputAttributes(site, flake), host));
+  let missing: CommandError | undefined;
+  for (const attribute of attributesOf(flake)) {
+    try {
+      return await buildAttribute(site, flake, attribute, host);
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      if (diagnose(error.stderr).kind !== 'attribute') throw await failureOf(error, site, flake);
+      missing ??= error;
     }
-    throw await failureOf(error, site, flake);
+  }
+  if (missing === undefined) throw new Error('nothing was built');
+  throw await failureOf(missing, site, flake);
+}
+
+/**
+ * Nix looks for an attribute among the packages of the system that it runs on. For another one the place is written out;
+ * `--system` would make Nix believe that it is that system, and so build natively what it can't.
+ */
+function attributesOf({ attribute, system }: ResolvedFlake): string[] {
+  if (system === nativeSystem()) return [attribute];
+  const [path = ''] = attribute.split('^');
+  // Whoever names the system means just that place.
+  if (path.split('.').includes(system)) return [attribute];
+  return [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`];
+}
+
+async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: string, host: Host): Promise<BuildResult> {
+  try {
+    return parseBuildResult(await runBuild(site, [`${flake.reference}#${attribute}`], host));
+  } catch (error) {
+    // Nix 2.8 knows outputs as attributes only: `multi.man` for `multi^man`.
+    const asAttributes = attribute.includes('^') && error instanceof CommandError && error.stderr.includes('is not a valid URL');
+    if (!asAttributes) throw error;
+    return parseBuildResult(await runBuild(site, await outputAttributes(site, flake, attribute), host));
   }
 }
 
-async function runBuild(site: NixSite, flake: ResolvedFlake, installables: readonly string[], host: Host): Promise<string> {
+/** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
+const NOISE = /interrupted by the user|does not provide attribute/;
+
+async function runBuild(site: NixSite, installables: readonly string[], host: Host): Promise<string> {
   // --json where --print-out-paths would do, because Nix 2.8 has only that.
   const command = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file', '--print-build-logs'];
-  return site.capture([...command, ...systemArguments(flake), ...installables], {
+  return site.capture([...command, ...installables], {
     onStderr: (line) => {
-      // What Nix says when it is told to stop, whoever told it.
-      if (!/interrupted by the user/.test(line)) host.info(line);
+      if (!NOISE.test(line)) host.info(line);
     },
   });
 }
 
-/** A flake's `#attribute` is looked for in the packages of the system that Nix takes for its own. */
-function systemArguments({ system }: ResolvedFlake): string[] {
-  return system === nativeSystem() ? [] : ['--system', system];
+async function outputAttributes(site: NixSite, flake: ResolvedFlake, installable: string): Promise<string[]> {
+  const [attribute = '', outputs = ''] = installable.split('^');
+  const place = `${flake.reference}#${attribute}`;
+  const names = outputs === '*' ? await outputNames(site, place) : outputs.split(',');
+  return names.map((name) => `${place}.${name}`);
 }
 
-async function outputAttributes(site: NixSite, flake: ResolvedFlake): Promise<string[]> {
-  const [attribute = '', outputs = ''] = flake.attribute.split('^');
-  const installable = `${flake.reference}#${attribute}`;
-  const names = outputs === '*' ? await outputNames(site, flake, installable) : outputs.split(',');
-  return names.map((name) => `${installable}.${name}`);
-}
-
-async function outputNames(site: NixSite, flake: ResolvedFlake, installable: string): Promise<string[]> {
-  const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', ...systemArguments(flake), `${installable}.outputs`]);
-  return JSON.parse(json) as string[];
+async function outputNames(site: NixSite, place: string): Promise<string[]> {
+  return JSON.parse(await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${place}.outputs`])) as string[];
 }
 
 /**
