@@ -421,48 +421,74 @@ var store_path = __webpack_require__(3756);
 
 
 
+
 /**
  * Build what the flake names, or fetch it from where it is built already. Nix's own words go to the host's log.
  * @throws BuildError, SetupError, Failure, CancelledError
  */
 async function build(site, flake, host) {
+    let missing;
+    for (const attribute of attributesOf(flake)) {
+        try {
+            return await buildAttribute(site, flake, attribute, host);
+        }
+        catch (error) {
+            if (!(error instanceof lib_errors/* CommandError */.Qd))
+                throw error;
+            if (diagnose(error.stderr).kind !== 'attribute')
+                throw await failureOf(error, site, flake);
+            missing ??= error;
+        }
+    }
+    if (missing === undefined)
+        throw new Error('nothing was built');
+    throw await failureOf(missing, site, flake);
+}
+/**
+ * Nix looks for an attribute among the packages of the system that it runs on. For another one the place is written out;
+ * `--system` would make Nix believe that it is that system, and so build natively what it can't.
+ */
+function attributesOf({ attribute, system }) {
+    if (system === nativeSystem())
+        return [attribute];
+    const [path = ''] = attribute.split('^');
+    // Whoever names the system means just that place.
+    if (path.split('.').includes(system))
+        return [attribute];
+    return [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`];
+}
+async function buildAttribute(site, flake, attribute, host) {
     try {
-        return parseBuildResult(await runBuild(site, flake, [`${flake.reference}#${flake.attribute}`], host));
+        return parseBuildResult(await runBuild(site, [`${flake.reference}#${attribute}`], host));
     }
     catch (error) {
-        if (!(error instanceof lib_errors/* CommandError */.Qd))
-            throw error;
         // Nix 2.8 knows outputs as attributes only: `multi.man` for `multi^man`.
-        if (flake.attribute.includes('^') && error.stderr.includes('is not a valid URL')) {
-            return parseBuildResult(await runBuild(site, flake, await outputAttributes(site, flake), host));
-        }
-        throw await failureOf(error, site, flake);
+        const asAttributes = attribute.includes('^') && error instanceof lib_errors/* CommandError */.Qd && error.stderr.includes('is not a valid URL');
+        if (!asAttributes)
+            throw error;
+        return parseBuildResult(await runBuild(site, await outputAttributes(site, flake, attribute), host));
     }
 }
-async function runBuild(site, flake, installables, host) {
+/** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
+const NOISE = /interrupted by the user|does not provide attribute/;
+async function runBuild(site, installables, host) {
     // --json where --print-out-paths would do, because Nix 2.8 has only that.
     const command = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file', '--print-build-logs'];
-    return site.capture([...command, ...systemArguments(flake), ...installables], {
+    return site.capture([...command, ...installables], {
         onStderr: (line) => {
-            // What Nix says when it is told to stop, whoever told it.
-            if (!/interrupted by the user/.test(line))
+            if (!NOISE.test(line))
                 host.info(line);
         },
     });
 }
-/** A flake's `#attribute` is looked for in the packages of the system that Nix takes for its own. */
-function systemArguments({ system }) {
-    return system === nativeSystem() ? [] : ['--system', system];
+async function outputAttributes(site, flake, installable) {
+    const [attribute = '', outputs = ''] = installable.split('^');
+    const place = `${flake.reference}#${attribute}`;
+    const names = outputs === '*' ? await outputNames(site, place) : outputs.split(',');
+    return names.map((name) => `${place}.${name}`);
 }
-async function outputAttributes(site, flake) {
-    const [attribute = '', outputs = ''] = flake.attribute.split('^');
-    const installable = `${flake.reference}#${attribute}`;
-    const names = outputs === '*' ? await outputNames(site, flake, installable) : outputs.split(',');
-    return names.map((name) => `${installable}.${name}`);
-}
-async function outputNames(site, flake, installable) {
-    const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', ...systemArguments(flake), `${installable}.outputs`]);
-    return JSON.parse(json);
+async function outputNames(site, place) {
+    return JSON.parse(await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${place}.outputs`]));
 }
 /**
  * Reads the answer of `nix build --json`: a list with an entry for each thing that was asked for, a derivation with its
@@ -1472,9 +1498,9 @@ class BlockPool {
             };
         });
     }
-    /** As many blocks may wait as are at work, so that no core runs dry while the next bytes are read. */
+    /** Two blocks may wait besides those that are at work, so that no core runs dry while the next bytes are read. */
     get #full() {
-        return this.#inMemory > 2 * this.#atOnce;
+        return this.#inMemory > this.#atOnce + 2;
     }
 }
 /**
@@ -1837,6 +1863,8 @@ function modeOf(file) {
 
 
 
+/** Node compresses in libuv's pool: blocks beyond its threads would only wait in memory. (libuv, "Thread pool work scheduling") */
+const THREADS = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
 /**
  * Packs groups of store paths, each into one layer: NARs out of the store, each checked against its hash, into
  * deterministic tars, compressed and digested on the way into files of `folder`. Memory stays the same however much
@@ -1919,7 +1947,7 @@ class Packer {
         this.#folder = folder;
         this.#options = options;
         this.#codec = CODECS[options.compression];
-        this.#pool = new BlockPool(options.jobs, this.#codec.blockSize);
+        this.#pool = new BlockPool(Math.min(options.jobs, THREADS), this.#codec.blockSize);
     }
     room() {
         if (this.#path !== undefined)

@@ -72,9 +72,9 @@ export class BlockPool {
     });
   }
 
-  /** As many blocks may wait as are at work, so that no core runs dry while the next bytes are read. */
+  /** Two blocks may wait besides those that are at work, so that no core runs dry while the next bytes are read. */
   get #full(): boolean {
-    return this.#inMemory > 2 * this.#atOnce;
+    return this.#inMemory > this.#atOnce + 2;
   }
 }
 

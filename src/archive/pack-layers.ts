@@ -23,6 +23,9 @@ export interface PackOptions {
   readonly onLayer?: (layer: PackedLayer) => void;
 }
 
+/** Node compresses in libuv's pool: blocks beyond its threads would only wait in memory. (libuv, "Thread pool work scheduling") */
+const THREADS = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
+
 /** A layer and the file that holds it. */
 export interface PackedLayer extends LayerEntry {
   readonly file: string;
@@ -123,7 +126,7 @@ class Packer implements ExportVisitor {
     this.#folder = folder;
     this.#options = options;
     this.#codec = CODECS[options.compression];
-    this.#pool = new BlockPool(options.jobs, this.#codec.blockSize);
+    this.#pool = new BlockPool(Math.min(options.jobs, THREADS), this.#codec.blockSize);
   }
 
   room(): Promise<void> | undefined {
