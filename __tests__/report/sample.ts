@@ -58,7 +58,7 @@ export function document(closure: readonly ClosureEntry[] = CLOSURE, arch: Arch 
             },
           ],
     env: { PATH: ['bin'], variables: {} },
-    source: { flake: 'path:/work/my-tools', locked: null },
+    source: { flake: 'path:/repo/my-tools', locked: null },
   };
 }
 
@@ -88,7 +88,7 @@ export function report(changes: Partial<BuildReport> = {}): BuildReport {
     feature: { id: 'my-tools', version: '1.2.0' },
     upToDate: false,
     platforms: [platform()],
-    layout: '/work/layout',
+    layout: '/repo/layout',
     digest: digestOf('manifest amd64'),
     published: undefined,
     artifact: undefined,

@@ -96,9 +96,9 @@ What needs the new paths
   └─ ripgrep-14 5.00 MB
 
 What to do next
-  The OCI image layout is in /work/layout
+  The OCI image layout is in /repo/layout
   Look into the image layout:
-    jq .manifests /work/layout/index.json
+    jq .manifests /repo/layout/index.json
   Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.
 
 Took 1 min 10 s.
