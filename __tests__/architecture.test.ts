@@ -13,7 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['host'],
   ['feature', 'report', 'base', 'archive', 'delta'],
   ['nix', 'oci', 'engine'],
-  ['host/host', 'command', 'errors', 'platform', 'process', 'process-output', 'request', 'suggest', 'version'],
+  ['host/host', 'command', 'errors', 'platform', 'process', 'process-output', 'redact-urls', 'request', 'suggest', 'version'],
 ];
 
 interface Import {

@@ -64,7 +64,7 @@ describe('a captured command', () => {
   it('does not repeat logins and tokens that are in an address', async () => {
     const error = await failure(capture(sh('echo "no https://me:pw@host/a?token=t, no git+ssh://u@h/b" >&2; exit 1')));
     assert.ok(error instanceof CommandError);
-    assert.equal(error.message, '“sh” failed with exit code 1: no https://host/a no git+ssh://h/b');
+    assert.equal(error.message, '“sh” failed with exit code 1: no https://***@host/a no git+ssh://***@h/b');
   });
 
   it('keeps only the end of a long standard error', async () => {

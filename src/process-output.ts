@@ -62,8 +62,3 @@ export class TailBuffer {
     this.#cut = true;
   }
 }
-
-/** Text of other programs may hold addresses with a login or a token in them; messages show neither. */
-export function redactUrls(text: string): string {
-  return text.replaceAll(/([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@'"]*@)?([^\s?'"“”]*)(?:\?[^\s'"“”]*)?/gi, '$1$2');
-}

@@ -4,7 +4,8 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandStream, RunOptions } from './command.ts';
 import { CancelledError, CommandError, SetupError } from './errors.ts';
-import { LineReader, TailBuffer, redactUrls } from './process-output.ts';
+import { LineReader, TailBuffer } from './process-output.ts';
+import { redactUrls } from './redact-urls.ts';
 
 /** How a child process is started; `env` of {@link RunOptions} is added to `baseEnv`. */
 export interface ProcessOptions extends RunOptions {

@@ -925,8 +925,8 @@ function deltaOf(closure, base) {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./lib/process-output.js
-var process_output = __webpack_require__(90278);
+// EXTERNAL MODULE: ./lib/redact-urls.js
+var redact_urls = __webpack_require__(75561);
 ;// CONCATENATED MODULE: ./lib/nix/diagnose.js
 
 
@@ -957,7 +957,7 @@ const RULES = [
     (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
     (stderr) => {
         const [, url, reason] = /^\s*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
-        return url === undefined ? undefined : { kind: 'network', url: (0,process_output/* redactUrls */.sK)(url), reason: (0,process_output/* redactUrls */.sK)(reason ?? '') };
+        return url === undefined ? undefined : { kind: 'network', url: (0,redact_urls/* redactUrls */.s)(url), reason: (0,redact_urls/* redactUrls */.s)(reason ?? '') };
     },
     (stderr) => {
         const [, program] = /executing '([^']+)': No such file or directory|program '([^']+)' (?:not found|failed to start)/.exec(stderr) ?? [];
@@ -975,7 +975,7 @@ function diagnose(output) {
     }
     // Nix announces what it builds once all is evaluated.
     const building = /^(?:building '|these \d+ derivations will be built|this derivation will be built)/m.test(stderr);
-    return { kind: 'other', message: (0,process_output/* redactUrls */.sK)(lastError(stderr)), building, at: positions(stderr) };
+    return { kind: 'other', message: (0,redact_urls/* redactUrls */.s)(lastError(stderr)), building, at: positions(stderr) };
 }
 /** A trace goes from the outside in; the error itself comes last. */
 function lastError(stderr) {
@@ -3677,7 +3677,7 @@ function complaint(stderr) {
         .map((line) => line.trim())
         .filter((line) => line !== '');
     const line = lines.find((text) => /^(docker: )?error|^(docker: )?(unknown|invalid|unexpected)/i.test(text)) ?? lines.at(-1) ?? '';
-    return (0,process_output/* redactUrls */.sK)(line).replace(/^(docker: )?(error: |error response from daemon: )*/i, '');
+    return (0,redact_urls/* redactUrls */.s)(line).replace(/^(docker: )?(error: |error response from daemon: )*/i, '');
 }
 
 ;// CONCATENATED MODULE: ./lib/engine/registry-auth.js
@@ -5456,6 +5456,8 @@ function faultsOf(lines, expected, user) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/process-output.js
+var process_output = __webpack_require__(90278);
 ;// CONCATENATED MODULE: ./lib/test/session.js
 
 
@@ -5490,7 +5492,7 @@ class Session {
         const { engine, container, where, env } = this.#options;
         const { stdout, done } = engine.exec(container, argv, where, { ...options, env: { ...env, ...options.env } });
         const lines = [];
-        const reader = new process_output/* LineReader */.uo((line) => {
+        const reader = new process_output/* LineReader */.u((line) => {
             lines.push(line);
             onLine?.(line);
         });

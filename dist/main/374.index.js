@@ -534,8 +534,8 @@ var errors = __webpack_require__(452);
 var metadata = __webpack_require__(96801);
 // EXTERNAL MODULE: ./lib/oci/reference.js
 var reference = __webpack_require__(23940);
-// EXTERNAL MODULE: ./lib/actions/redact.js
-var redact = __webpack_require__(62626);
+// EXTERNAL MODULE: ./lib/redact-urls.js
+var redact_urls = __webpack_require__(75561);
 ;// CONCATENATED MODULE: ./lib/actions/base-reference.js
 
 
@@ -576,7 +576,7 @@ function parseBases(lines, folder, checkReference) {
 }
 function parseBase(text, folder, checkReference) {
     if (/[\s,]/.test(text)) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${(0,redact/* redactUrls */.sK)(text)}” is not one image reference.`, {
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${(0,redact_urls/* redactUrls */.s)(text)}” is not one image reference.`, {
             hint: 'Write one image a line; on a command line, repeat the flag: --base-image <one> --base-image <other>.',
         });
     }
@@ -584,7 +584,7 @@ function parseBase(text, folder, checkReference) {
         return parseLayout(text, text.slice('oci:'.length), folder);
     const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
     if (foreign !== undefined) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${(0,redact/* redactUrls */.sK)(text)}” begins with ${foreign[0]}, which is not known here.`, {
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${(0,redact_urls/* redactUrls */.s)(text)}” begins with ${foreign[0]}, which is not known here.`, {
             hint: `Write ${foreign[1]}.`,
         });
     }
@@ -662,7 +662,7 @@ const SCHEMES = `github gitlab sourcehut flake path git http https
  */
 function parseFlake(text, places) {
     if (/[\s\p{Cc}]/u.test(text)) {
-        throw new errors/* InputError */.dz(flake_reference_INPUT, `${flake_reference_INPUT}: “${(0,redact/* redactUrls */.sK)(text)}” has a blank in it.`, { hint: 'Write a blank as %20.' });
+        throw new errors/* InputError */.dz(flake_reference_INPUT, `${flake_reference_INPUT}: “${(0,redact_urls/* redactUrls */.s)(text)}” has a blank in it.`, { hint: 'Write a blank as %20.' });
     }
     const { reference, attribute } = splitAttribute(text);
     if (reference === '')
@@ -676,7 +676,7 @@ function parseFlake(text, places) {
     if (scheme === 'path')
         return localFlake(localPathOf(rest, text), query, attribute, places.here);
     if (!SCHEMES.includes(scheme)) {
-        throw new errors/* InputError */.dz(flake_reference_INPUT, `${flake_reference_INPUT}: “${(0,redact/* redactUrls */.sK)(text)}” begins with ${scheme}:, which Nix does not know.${(0,suggest/* didYouMean */.a)(scheme, SCHEMES)}`);
+        throw new errors/* InputError */.dz(flake_reference_INPUT, `${flake_reference_INPUT}: “${(0,redact_urls/* redactUrls */.s)(text)}” begins with ${scheme}:, which Nix does not know.${(0,suggest/* didYouMean */.a)(scheme, SCHEMES)}`);
     }
     if (!scheme.endsWith('+file'))
         return { kind: 'reference', reference, attribute };
@@ -813,7 +813,7 @@ function readSubstituters(read) {
     const wrong = urls.find((url) => !/^(?:[a-z][a-z0-9+.-]*:\/\/\S|\/|daemon$|auto$|local\b)/.test(url));
     if (wrong === undefined)
         return urls;
-    throw new errors/* InputError */.dz('substituters', `substituters: “${(0,redact/* redactUrls */.sK)(wrong)}” is not a URL.`, {
+    throw new errors/* InputError */.dz('substituters', `substituters: “${(0,redact_urls/* redactUrls */.s)(wrong)}” is not a URL.`, {
         hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
     });
 }
@@ -841,6 +841,8 @@ function readConfig(read) {
 var read_origin = __webpack_require__(81346);
 // EXTERNAL MODULE: ./lib/actions/read-publishing.js
 var read_publishing = __webpack_require__(71693);
+// EXTERNAL MODULE: ./lib/actions/redact.js
+var redact = __webpack_require__(62626);
 ;// CONCATENATED MODULE: ./lib/actions/require-linux.js
 
 const NAMES = { darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
@@ -920,7 +922,7 @@ function givenInputs(read, inputs = actions_inputs/* INPUTS */.mc) {
     return inputs
         .map((spec) => ({ spec, value: read(spec.name).trim() }))
         .filter(({ spec, value }) => spec.name !== 'github-token' && !['', spec.default].includes(value))
-        .map(({ spec, value }) => [spec.name, (0,redact/* shownValue */.JJ)(spec, value)]);
+        .map(({ spec, value }) => [spec.name, (0,redact/* shownValue */.J)(spec, value)]);
 }
 /** Nothing can be installed into no base; to find that out after a build would be late. */
 function readTest(read, bases) {
@@ -1011,21 +1013,16 @@ function readCreated(env) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   JJ: () => (/* binding */ shownValue),
-/* harmony export */   VY: () => (/* binding */ secretsIn),
-/* harmony export */   sK: () => (/* binding */ redactUrls)
+/* harmony export */   J: () => (/* binding */ shownValue),
+/* harmony export */   V: () => (/* binding */ secretsIn)
 /* harmony export */ });
-/* unused harmony export MASKED */
-const MASKED = '***';
-/** Takes user names and passwords out of the URLs in a text. */
-function redactUrls(text) {
-    return text.replaceAll(/([a-zA-Z][a-zA-Z0-9+.-]*:\/\/)[^/?#\s@]*@/g, `$1${MASKED}@`);
-}
+/* harmony import */ var _redact_urls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75561);
+
 /** The value of an input as a report may show it. */
 function shownValue(spec, value) {
     if (spec.kind === 'secret')
-        return MASKED;
-    const redacted = redactUrls(value);
+        return _redact_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .MASKED */ .u;
+    const redacted = (0,_redact_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrls */ .s)(value);
     return spec.kind === 'block' ? redactSettings(redacted) : redacted;
 }
 /** What must never appear in any output: the values of secret inputs and the secret settings of nix.conf. */
@@ -1042,7 +1039,7 @@ function secretsIn(spec, value) {
 }
 const SECRET_SETTING = /^([ \t]*(?:extra-)?access-tokens[ \t]*=)[ \t]*(\S.*)$/gm;
 function redactSettings(text) {
-    return text.replaceAll(SECRET_SETTING, `$1 ${MASKED}`);
+    return text.replaceAll(SECRET_SETTING, `$1 ${_redact_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .MASKED */ .u}`);
 }
 
 
@@ -1189,7 +1186,7 @@ var read_request = __webpack_require__(73287);
 async function runAction(host, inputs, body) {
     const read = (name) => host.input(name);
     try {
-        for (const secret of inputs.flatMap((spec) => (0,redact/* secretsIn */.VY)(spec, read(spec.name))))
+        for (const secret of inputs.flatMap((spec) => (0,redact/* secretsIn */.V)(spec, read(spec.name))))
             host.mask(secret);
         await body(read);
         return 0;

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
-import { redactUrls } from './redact.ts';
+import { redactUrls } from '../redact-urls.ts';
 import type { BaseReference } from '../request.ts';
 
 const INPUT = 'base-image';

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
-import { redactUrls } from './redact.ts';
+import { redactUrls } from '../redact-urls.ts';
 import { didYouMean } from '../suggest.ts';
 import type { FlakeSource } from '../request.ts';
 

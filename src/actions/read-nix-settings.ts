@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { redactUrls } from './redact.ts';
+import { redactUrls } from '../redact-urls.ts';
 import { choiceOf, textOf, wordsOf } from './values.ts';
 import type { InputReader } from './inputs.ts';
 import type { NixSettings } from '../request.ts';

@@ -1,11 +1,5 @@
+import { MASKED, redactUrls } from '../redact-urls.ts';
 import type { InputSpec } from './inputs.ts';
-
-export const MASKED = '***';
-
-/** Takes user names and passwords out of the URLs in a text. */
-export function redactUrls(text: string): string {
-  return text.replaceAll(/([a-zA-Z][a-zA-Z0-9+.-]*:\/\/)[^/?#\s@]*@/g, `$1${MASKED}@`);
-}
 
 /** The value of an input as a report may show it. */
 export function shownValue(spec: InputSpec, value: string): string {

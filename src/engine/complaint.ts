@@ -1,4 +1,4 @@
-import { redactUrls } from '../process-output.ts';
+import { redactUrls } from '../redact-urls.ts';
 
 /** The line of an engine's standard error that says what is wrong; around it are warnings, progress and help. */
 export function complaint(stderr: string): string {

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import { redactUrls } from '../process-output.ts';
+import { redactUrls } from '../redact-urls.ts';
 
 /** What went wrong in a build, read from Nix's standard error. */
 export type Diagnosis =
