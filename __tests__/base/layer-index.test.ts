@@ -16,8 +16,8 @@ function read(bytes: Buffer, tar = bytes, mediaType: string = LAYER_TAR, chunk =
   return indexLayer(Readable.from(chunks), { mediaType, diffId: digestOf(tar), where: 'the layer x of a test' });
 }
 
-async function changes(names: readonly string[]): Promise<Omit<LayerIndex, 'diffId'>> {
-  const { diffId: _diffId, ...rest } = await read(await tarOf(names));
+async function changes(names: readonly string[]): Promise<Omit<LayerIndex, 'diffId' | 'sizes'>> {
+  const { diffId: _diffId, sizes: _sizes, ...rest } = await read(await tarOf(names));
   return rest;
 }
 
@@ -81,6 +81,26 @@ test('long names and names with every character that Nix allows are read', async
   const names = [storeName('a', 'n'.repeat(211)), storeName('b', 'A+b-c._d?e=f'), storeName('c', '.hidden')];
   const deep = `nix/store/${storeName('d')}/${'directory/'.repeat(40)}`;
   assert.deepEqual((await changes([...names.map((name) => `nix/store/${name}/file`), deep, `${deep}ünï -> ${'t'.repeat(3000)}`])).added, [...names, storeName('d')].sort());
+});
+
+test('the bytes of a store path are those of its regular files', async () => {
+  // Each file of these has seven.
+  const names = [`nix/store/${A}/`, `nix/store/${A}/x`, `nix/store/${A}/deep/y`, `nix/store/${A}/z -> x`, `nix/store/${B}`, `nix/store/${C}/`];
+  assert.deepEqual((await read(await tarOf(names))).sizes, [14, 7, 0]);
+});
+
+test('a store path that a layer makes anew hides the one below', async () => {
+  assert.deepEqual(await changes([`nix/store/${A}/`, `nix/store/${A}/.wh..wh..opq`, `nix/store/${A}/x`]), { added: [A], whiteouts: [A], opaque: false });
+});
+
+test('a hard link costs nothing, whichever store path its target is in', async () => {
+  const names = [`nix/store/${A}/x`, `nix/store/${A}/y => nix/store/${A}/x`, `nix/store/${B}/x => nix/store/${A}/x`];
+  assert.deepEqual((await read(await tarOf(names))).sizes, [7, 0]);
+});
+
+test('a file that an optimised store shares counts for the first store path that has it', async () => {
+  const names = ['nix/store/.links/1abc', `nix/store/${A}/x => ./nix/store/.links/1abc`, `nix/store/${B}/x => nix/store/.links/1abc`];
+  assert.deepEqual((await read(await tarOf(names))).sizes, [7, 0]);
 });
 
 test('an empty tar and no bytes at all hold nothing', async () => {

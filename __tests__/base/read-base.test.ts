@@ -128,19 +128,22 @@ test('from the second time on, only layers that are new are read', async (t) => 
 test('a cache that is broken, foreign or of another version is as if there were none', async (t) => {
   const layer = await gzipLayer([`nix/store/${A}/`]);
   const digest = digestOf(layer.bytes);
-  const good = { diffId: digestOf(layer.tar ?? ''), added: [B], whiteouts: [], opaque: false };
+  const good = { diffId: digestOf(layer.tar ?? ''), added: [B], sizes: [1], whiteouts: [], opaque: false };
   const source = await layoutOf(t, [layer]);
   for (const content of [
     '{',
     '[]',
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: good } }),
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, diffId: digestOf('other') } } }),
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, added: ['../etc'] } } }),
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, added: B } } }),
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, whiteouts: [1] } } }),
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: { ...good, opaque: 'no' } } }),
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: null } }),
-    JSON.stringify({ schemaVersion: 1, layers: [] }),
+    JSON.stringify({ schemaVersion: 1, layers: { [digest]: good } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, diffId: digestOf('other') } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, added: ['../etc'] } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, added: B } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, whiteouts: [1] } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, sizes: [] } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, sizes: [-1] } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, sizes: ['1'] } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, opaque: 'no' } } }),
+    JSON.stringify({ schemaVersion: 2, layers: { [digest]: null } }),
+    JSON.stringify({ schemaVersion: 2, layers: [] }),
   ]) {
     const folder = await folderFor(t);
     const cache = cacheIn(folder);
@@ -204,6 +207,6 @@ test('a container’s listing gives its store paths, and leaves out what is none
 
 test('an exported container gives its store paths; a cut one is an error', async () => {
   const tar = await tarOf(['etc/', 'nix/', 'nix/store/', `nix/store/${A}/bin/x`, `nix/store/${B}`]);
-  assert.deepEqual(await readExport(Readable.from([tar]), 'the image x'), { paths: pathsOf([A, B]), hasZstd: false });
+  assert.deepEqual(await readExport(Readable.from([tar]), 'the image x'), { paths: pathsOf([A, B]), sizes: new Map([[`/nix/store/${A}`, 7], [`/nix/store/${B}`, 7]]), hasZstd: false });
   await assert.rejects(readExport(Readable.from([tar.subarray(0, 1000)]), 'the image x'), (error: Error) => error instanceof BaseError && error.message.startsWith("The image x can't be read"));
 });

@@ -13,7 +13,7 @@ export interface KnownLayer {
   readonly diffId: Digest;
 }
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 const FILE = 'layers.json';
 
 /**
@@ -87,14 +87,19 @@ function entriesOf(text: string): Record<string, unknown> {
 /** Every name is checked again: it is going to be compared with store paths. */
 function parseLayerIndex(value: unknown): LayerIndex | undefined {
   if (!isObject(value)) return undefined;
-  const { diffId, added, whiteouts, opaque, zstd } = value;
+  const { diffId, added, sizes, whiteouts, opaque, zstd } = value;
   if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts)) return undefined;
+  if (!isSizes(sizes) || sizes.length !== added.length) return undefined;
   if (zstd !== undefined && typeof zstd !== 'boolean') return undefined;
-  return { diffId: diffId as Digest, added, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
+  return { diffId: diffId as Digest, added, sizes, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
 }
 
 function isNames(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((name) => typeof name === 'string' && isStoreName(name));
+}
+
+function isSizes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

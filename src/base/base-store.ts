@@ -8,6 +8,8 @@ export interface BaseStore {
   /** Of the platform's image manifest; undefined for a local image that has none. */
   readonly digest: Digest | undefined;
   readonly paths: ReadonlySet<StorePath>;
+  /** Bytes of the regular files in each of `paths`; undefined where the store was listed in a container. */
+  readonly sizes?: ReadonlyMap<StorePath, number>;
   /** It has a `zstd` program, so that layers may be compressed with it. */
   readonly hasZstd: boolean;
 }

@@ -12,7 +12,7 @@ const LIST = `if [ -e /usr/bin/zstd ] || [ -e /bin/zstd ] || [ -e /usr/local/bin
 if [ -L /nix ] || [ -L ${STORE_DIR} ]; then echo link; elif [ -d ${STORE_DIR} ]; then echo store; ls -1A ${STORE_DIR}/; fi`;
 
 /** What is found in a base. */
-export type BaseContents = Pick<BaseStore, 'paths' | 'hasZstd'>;
+export type BaseContents = Pick<BaseStore, 'paths' | 'sizes' | 'hasZstd'>;
 
 /**
  * Which store paths there are where Nix runs: in a container of the base. No store at all is an empty one.
@@ -35,5 +35,6 @@ export async function listContainer(site: Pick<NixSite, 'capture' | 'where'>): P
  */
 export async function readExport(tar: Readable, where: string, signal?: AbortSignal): Promise<BaseContents> {
   const layers = [await indexTar(tar, where, signal)];
-  return { paths: foldLayers(layers), hasZstd: foldZstd(layers) };
+  const sizes = foldLayers(layers);
+  return { paths: new Set(sizes.keys()), sizes, hasZstd: foldZstd(layers) };
 }

@@ -20,7 +20,6 @@ export interface ReadBaseOptions {
   readonly debug?: (line: string) => void;
 }
 
-
 // Enough to keep two cores and a line busy; each holds a decompressor's window in memory.
 const PARALLEL = 4;
 
@@ -49,7 +48,8 @@ export async function readImage(source: ImageSource, image: PlatformImage, optio
     await cache?.save(source.repository, manifestDigest, known);
   }
   const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
-  return { name: source.name, digest: manifestDigest, paths: foldLayers(ordered), hasZstd: foldZstd(ordered) };
+  const sizes = foldLayers(ordered);
+  return { name: source.name, digest: manifestDigest, paths: new Set(sizes.keys()), sizes, hasZstd: foldZstd(ordered) };
 }
 
 async function readLayers(

@@ -5,6 +5,8 @@ import { compareText, isStoreName } from '../nix/store-path.ts';
 /** What one layer does to the store. Names are those of store paths, without `/nix/store/`, sorted. */
 export interface StoreChanges {
   readonly added: readonly string[];
+  /** Bytes of the regular files that the layer has in each of `added`, in the same order. */
+  readonly sizes: readonly number[];
   /** Names that the layers below lose. */
   readonly whiteouts: readonly string[];
   /** The layers below lose all. */
@@ -13,8 +15,10 @@ export interface StoreChanges {
   readonly zstd?: boolean;
 }
 
-type EntryHeader = Pick<Header, 'name' | 'type' | 'linkname'>;
+type EntryHeader = Pick<Header, 'name' | 'type' | 'linkname' | 'size'>;
 
+/** Where an optimised store keeps one copy of each file, which those of store paths are hard links to. */
+const LINKS = '.links';
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 /** Where a program is found without a set-up; `docs/formats.md` says what `compression: auto` makes of it. */
@@ -22,7 +26,10 @@ const ZSTD = /^(?:usr\/(?:local\/)?)?bin\/(\.wh\.)?zstd$/;
 
 /** Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). */
 export class StoreEntries {
-  readonly #added = new Set<string>();
+  /** By name, bytes. */
+  readonly #added = new Map<string, number>();
+  /** Bytes of what lies in `.links`, until the first store path that has it takes them on. */
+  readonly #links = new Map<string, number>();
   readonly #whiteouts = new Set<string>();
   #opaque = false;
   #zstd: boolean | undefined;
@@ -41,12 +48,15 @@ export class StoreEntries {
     if (parts.length === 2 && (store === OPAQUE || store === `${WHITEOUT}store`)) this.#opaque = true;
     if (store !== 'store') return;
     if (name === undefined) return this.#seeFolder('/nix/store', header);
-    this.#seeName(name, parts.slice(3));
+    this.#seeName(name, parts.slice(3), this.#bytesOf(header));
+    if (name === LINKS && header.type === 'file') this.#links.set(parts.slice(3).join('/'), header.size ?? 0);
   }
 
   result(): StoreChanges {
+    const added = [...this.#added].sort(([a], [b]) => compareText(a, b));
     return {
-      added: [...this.#added].sort(compareText),
+      added: added.map(([name]) => name),
+      sizes: added.map(([, bytes]) => bytes),
       whiteouts: [...this.#whiteouts].sort(compareText),
       opaque: this.#opaque,
       ...(this.#zstd === undefined ? {} : { zstd: this.#zstd }),
@@ -64,12 +74,28 @@ export class StoreEntries {
     this.#opaque = true;
   }
 
-  #seeName(name: string, inside: readonly string[]): void {
+  /** A hard link costs nothing where its target is a file of a store path. */
+  #bytesOf({ type, size, linkname }: EntryHeader): number {
+    if (type === 'file' || type === 'contiguous-file') return size ?? 0;
+    const shared = type === 'link' ? linkname?.split(`/${LINKS}/`)[1] : undefined;
+    if (shared === undefined) return 0;
+    const bytes = this.#links.get(shared) ?? 0;
+    this.#links.delete(shared);
+    return bytes;
+  }
+
+  #seeName(name: string, inside: readonly string[], bytes: number): void {
     if (name === OPAQUE) this.#opaque = true;
     else if (name.startsWith(WHITEOUT)) {
       const removed = name.slice(WHITEOUT.length);
       if (isStoreName(removed)) this.#whiteouts.add(removed);
+    } else if (isStoreName(name) && inside.length === 1 && inside[0] === OPAQUE) {
+      // A folder made anew: what the layers below have in it is gone, the path itself is there.
+      this.#whiteouts.add(name);
+      this.#added.set(name, this.#added.get(name) ?? 0);
       // Something removed inside a store path does not say that this layer brings the path itself.
-    } else if (isStoreName(name) && inside.at(-1)?.startsWith(WHITEOUT) !== true) this.#added.add(name);
+    } else if (isStoreName(name) && inside.at(-1)?.startsWith(WHITEOUT) !== true) {
+      this.#added.set(name, (this.#added.get(name) ?? 0) + bytes);
+    }
   }
 }
