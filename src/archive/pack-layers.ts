@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { LayerEntry } from '../delta/delta-document.ts';
+import { layerKey } from '../delta/layer-key.ts';
 import type { Closure, PathInfo } from '../nix/closure.ts';
 import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../nix/export.ts';
 import type { NixSite } from '../nix/site.ts';
@@ -8,7 +9,6 @@ import { compareText, type StorePath } from '../nix/store-path.ts';
 import type { Compression } from '../request.ts';
 import { BlobWriter, BlockPool, type Blob } from './blob-writer.ts';
 import { CODECS, type BlockCodec } from './codec.ts';
-import { layerKey } from './layer-key.ts';
 import { TarWriter } from './tar-writer.ts';
 
 export interface PackOptions {
