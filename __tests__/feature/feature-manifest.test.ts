@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { featureManifest, platformDigests, type FeatureManifestFacts } from '../../src/feature/feature-manifest.ts';
+import { featureManifest, publishedPlatforms, type FeatureManifestFacts } from '../../src/feature/feature-manifest.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { document } from '../report/sample.ts';
 
 const layer = (name: string) => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf(name), size: name.length });
+const config = (arch: string) => ({ config: { mediaType: 'x', digest: digestOf(`document ${arch}`), size: 700 } });
 const FACTS: FeatureManifestFacts = {
   feature: { id: 'my-tools', version: '1.2.0' },
   metadata: '{"id":"my-tools","version":"1.2.0","name":"My tools","description":"Tools"}',
@@ -12,8 +13,8 @@ const FACTS: FeatureManifestFacts = {
   config: { mediaType: 'x', digest: digestOf('{}'), size: 2 },
   tar: { mediaType: 'x', digest: digestOf('tar'), size: 3 },
   platforms: [
-    { arch: 'amd64', document: document(), digest: digestOf('manifest amd64'), layers: [layer('one'), layer('shared')], complement: [layer('glibc')] },
-    { arch: 'arm64', document: document(undefined, 'arm64'), digest: digestOf('manifest arm64'), layers: [layer('two'), layer('shared')], complement: [layer('shared')] },
+    { arch: 'amd64', document: document(), digest: digestOf('manifest amd64'), manifest: config('amd64'), layers: [layer('one'), layer('shared')], complement: [layer('glibc')] },
+    { arch: 'arm64', document: document(undefined, 'arm64'), digest: digestOf('manifest arm64'), manifest: config('arm64'), layers: [layer('two'), layer('shared')], complement: [layer('shared')] },
   ],
   origin: { source: 'https://github.com/org/repo', revision: '0123' },
   created: 1_700_000_000,
@@ -35,6 +36,8 @@ test('annotations say what it is, what it was made of and where it comes from', 
     'dev.nix-feature.key': digestOf('key'),
     'dev.nix-feature.platform.amd64': digestOf('manifest amd64'),
     'dev.nix-feature.platform.arm64': digestOf('manifest arm64'),
+    'dev.nix-feature.document.amd64': `${digestOf('document amd64')} 700`,
+    'dev.nix-feature.document.arm64': `${digestOf('document arm64')} 700`,
     'org.opencontainers.image.title': 'My tools',
     'org.opencontainers.image.description': 'Tools',
     'org.opencontainers.image.version': '1.2.0',
@@ -44,7 +47,20 @@ test('annotations say what it is, what it was made of and where it comes from', 
     'org.opencontainers.image.base.digest': digestOf('bedrock'),
     'org.opencontainers.image.created': '2023-11-14T22:13:20Z',
   });
-  assert.deepEqual([...platformDigests(annotations ?? {})], [['amd64', digestOf('manifest amd64')], ['arm64', digestOf('manifest arm64')]]);
+  assert.deepEqual([...publishedPlatforms(annotations ?? {})], [
+    ['amd64', { digest: digestOf('manifest amd64'), document: { digest: digestOf('document amd64'), size: 700 } }],
+    ['arm64', { digest: digestOf('manifest arm64'), document: { digest: digestOf('document arm64'), size: 700 } }],
+  ]);
+});
+
+test('a platform without a document’s blob, or with one that is none, is still a platform', () => {
+  const digest = digestOf('manifest amd64');
+  const platform = { 'dev.nix-feature.platform.amd64': digest };
+  for (const document of [undefined, '', 'sha256:0', digest, `${digest} -1`, `${digest} many`]) {
+    const annotations = document === undefined ? platform : { ...platform, 'dev.nix-feature.document.amd64': document };
+    assert.deepEqual([...publishedPlatforms(annotations)], [['amd64', { digest, document: undefined }]]);
+  }
+  assert.deepEqual([...publishedPlatforms({ 'dev.nix-feature.platform.riscv64': digest, 'dev.nix-feature.platform.arm64': 'latest' })], []);
 });
 
 test('GitHub’s registry is told what kind of package it is', () => {

@@ -74,11 +74,11 @@ test('the layers of a complement come after env-path, without a name to be pulle
 
 test('embedding by itself is for what is small with its complement', async () => {
   const size = 20 * 1024 * 1024;
-  const enlarge = (platform: BuiltPlatform): BuiltPlatform => ({
-    ...platform,
-    layers: platform.layers.map((layer) => ({ ...layer, size })),
-    complement: platform.complement.map((layer) => ({ ...layer, size })),
-  });
+  const enlarge = (platform: BuiltPlatform): BuiltPlatform => {
+    const { layers, complement = [] } = platform.document;
+    const enlarged = (all: typeof layers) => all.map((layer) => ({ ...layer, size }));
+    return { ...platform, document: { ...platform.document, layers: enlarged(layers), complement: enlarged(complement) } };
+  };
   for (const [complement, delivery] of [[false, 'embed'], [true, 'layers']] as const) {
     const assembly = await assembled([{ complement }]);
     assert.equal(prepare({ ...assembly, platforms: assembly.platforms.map(enlarge) }, 'auto').delivery, delivery);

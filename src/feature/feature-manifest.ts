@@ -1,18 +1,32 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import type { Digest } from '../oci/digest.ts';
+import { isDigest, type Digest } from '../oci/digest.ts';
 import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
 import { DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, IMAGE_MANIFEST } from '../oci/media-types.ts';
-import type { Arch } from '../platform.ts';
+import { isArch, type Arch } from '../platform.ts';
 import type { Origin } from '../request.ts';
 
 export const METADATA_ANNOTATION = 'dev.containers.metadata';
 export const KEY_ANNOTATION = 'dev.nix-feature.key';
 const TITLE = 'org.opencontainers.image.title';
+export const VERSION_ANNOTATION = 'org.opencontainers.image.version';
 const PLATFORM_ANNOTATION = 'dev.nix-feature.platform.';
+const DOCUMENT_ANNOTATION = 'dev.nix-feature.document.';
 const GITHUB_PACKAGE = 'com.github.package.type';
 
 /** The whole config of a Feature's manifest (dev container distribution specification). */
 export const EMPTY_CONFIG = '{}';
+
+/** One platform's part in a Feature. */
+export interface FeaturePlatform {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  /** Of the platform manifest. */
+  readonly digest: Digest;
+  /** Of that manifest, and so of the delta document. */
+  readonly manifest: Pick<ImageManifest, 'config'>;
+  readonly layers: readonly Descriptor[];
+  readonly complement: readonly Descriptor[];
+}
 
 export interface FeatureManifestFacts {
   readonly feature: { readonly id: string; readonly version: string };
@@ -22,7 +36,7 @@ export interface FeatureManifestFacts {
   readonly config: Descriptor;
   /** The Feature's tar. */
   readonly tar: Descriptor;
-  readonly platforms: readonly { readonly arch: Arch; readonly document: DeltaDocument; readonly digest: Digest; readonly layers: readonly Descriptor[]; readonly complement: readonly Descriptor[] }[];
+  readonly platforms: readonly FeaturePlatform[];
   readonly origin: Origin;
   /** Seconds since the epoch. */
   readonly created?: number;
@@ -44,19 +58,35 @@ export function featureManifest(facts: FeatureManifestFacts): ImageManifest {
       [METADATA_ANNOTATION]: facts.metadata,
       [KEY_ANNOTATION]: facts.key,
       ...Object.fromEntries(platforms.map(({ arch, digest }) => [`${PLATFORM_ANNOTATION}${arch}`, digest])),
+      ...Object.fromEntries(platforms.map(({ arch, manifest: { config } }) => [`${DOCUMENT_ANNOTATION}${arch}`, `${config.digest} ${config.size}`])),
       ...imageAnnotations(facts),
       ...(onGithub ? { [GITHUB_PACKAGE]: 'devcontainer_feature' } : {}),
     },
   };
 }
 
-/** The platform manifests that a published Feature was made of. */
-export function platformDigests(annotations: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(
-    Object.entries(annotations)
-      .filter(([name]) => name.startsWith(PLATFORM_ANNOTATION))
-      .map(([name, digest]) => [name.slice(PLATFORM_ANNOTATION.length), digest]),
-  );
+/** A platform of a Feature that is published, as its manifest's annotations have it. */
+export interface PublishedPlatform {
+  /** Of the platform manifest. */
+  readonly digest: Digest;
+  /** The delta document's blob; undefined where the manifest does not name it. */
+  readonly document: Pick<Descriptor, 'digest' | 'size'> | undefined;
+}
+
+/** The platforms that a published Feature was made of; none where something else than this program made it. */
+export function publishedPlatforms(annotations: Readonly<Record<string, string>>): ReadonlyMap<Arch, PublishedPlatform> {
+  const platforms = new Map<Arch, PublishedPlatform>();
+  for (const [name, digest] of Object.entries(annotations)) {
+    const arch = name.slice(PLATFORM_ANNOTATION.length);
+    if (!name.startsWith(PLATFORM_ANNOTATION) || !isArch(arch) || !isDigest(digest)) continue;
+    platforms.set(arch, { digest, document: blobOf(annotations[`${DOCUMENT_ANNOTATION}${arch}`]) });
+  }
+  return platforms;
+}
+
+function blobOf(text = ''): PublishedPlatform['document'] {
+  const [digest = '', size = ''] = text.split(' ');
+  return isDigest(digest) && /^[1-9][0-9]{0,9}$/.test(size) ? { digest, size: Number(size) } : undefined;
 }
 
 /** OCI image specification, annotations.md. */

@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
-import { completeMetadata } from '../feature/complete-metadata.ts';
 import { EMPTY_CONFIG, featureManifest } from '../feature/feature-manifest.ts';
 import { checkReleaseTag } from '../feature/release-tag.ts';
-import { releaseKey, type Delivery } from '../feature/release-key.ts';
+import type { Delivery } from '../feature/release-key.ts';
 import { looksLikeArchTag } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
 import { bytesContent, fileContent } from '../oci/blob-content.ts';
@@ -23,11 +22,9 @@ import { writeFeatureLayer } from './feature-layer.ts';
 import { tagRelease, type ReleaseTags } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { findRelease, type Release } from './release.ts';
+import { deliveryOf, keyOf, publishedMetadata, type Content } from './same-release.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from './target.ts';
 import { updateCollection } from './update-collection.ts';
-
-/** `auto` embeds up to this many bytes of layers, over all platforms. */
-const EMBED_LIMIT = 32 * 1024 * 1024;
 
 export interface Publication {
   /** `<registry>/<namespace>/<id>` */
@@ -51,6 +48,7 @@ export interface PublishOptions {
 /** What a Feature comes to, before anything is sent. */
 export interface Prepared {
   readonly assembly: Assembly;
+  readonly content: Content;
   readonly metadata: Readonly<Record<string, unknown>>;
   /** The same, as it is written down. */
   readonly text: string;
@@ -71,7 +69,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const repository = repositoryOf(target, feature.id);
   const writer = openWriter(target, repository, host);
   try {
-    const earlier = await findRelease(writer.reader, feature, prepared.key);
+    const earlier = await findRelease(writer.reader, feature, prepared.content);
     const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await completeRelease(earlier, prepared, target, writer, host);
     const { release, tags } = await giveTags(writer, pushed.release, prepared, host);
     await updateCollection(target, prepared.metadata, origin.source, host);
@@ -104,13 +102,9 @@ export function checkVersion(feature: { readonly id: string; readonly version: s
 export function prepare(assembly: Assembly, wanted: PublishOptions['delivery']): Prepared {
   const { facts, files, platforms } = assembly;
   const documents = platforms.map(({ document }) => document);
-  const [first] = documents;
-  if (first === undefined) throw new Error('a Feature has at least one platform');
-  const metadata = completeMetadata(facts.metadata, facts.feature.id, first.env);
-  const text = JSON.stringify(metadata);
-  const size = platforms.flatMap(({ layers, complement }) => [...layers, ...complement]).reduce((sum, layer) => sum + layer.size, 0);
-  const delivery = wanted === 'auto' ? (size <= EMBED_LIMIT ? 'embed' : 'layers') : wanted;
-  return { assembly, metadata, text, delivery, key: releaseKey(text, files, documents, delivery) };
+  const content = { id: facts.feature.id, metadata: facts.metadata, files, delivery: wanted, documents };
+  const metadata = publishedMetadata(content);
+  return { assembly, content, metadata, text: JSON.stringify(metadata), delivery: deliveryOf(content), key: keyOf(content) };
 }
 
 interface Pushed {
@@ -188,7 +182,7 @@ async function giveTags(
     return { release, tags: await tagRelease(writer, release, host) };
   } catch (error) {
     if (!(error instanceof TagMovedError) || error.tag !== release.version) throw error;
-    const theirs = await findRelease(writer.reader, prepared.assembly.facts.feature, prepared.key);
+    const theirs = await findRelease(writer.reader, prepared.assembly.facts.feature, prepared.content);
     if (theirs === undefined) throw error;
     return { release: theirs, tags: await tagRelease(writer, theirs, host) };
   }

@@ -1,10 +1,11 @@
+import type { DeltaDocument } from '../delta/delta-document.ts';
 import { Failure } from '../errors.ts';
-import { KEY_ANNOTATION, platformDigests } from '../feature/feature-manifest.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
-import { isDigest, type Digest } from '../oci/digest.ts';
-import { parseManifest } from '../oci/parse-manifest.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { Registry } from '../oci/registry.ts';
-import { isArch, type Arch } from '../platform.ts';
+import type { Arch } from '../platform.ts';
+import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
+import { holdsTheSame, keyOf, type Content } from './same-release.ts';
 
 /** A version of a Feature as it is, or will be, in the registry. */
 export interface Release {
@@ -19,23 +20,32 @@ export interface Release {
 
 /**
  * The release of this version that is published already.
- * @param key what is to be published
+ * @param content what is to be published
  * @returns undefined where there is none
  * @throws Failure where it holds something else: a version that is published never changes
  */
-export async function findRelease(reader: Registry, feature: { readonly id: string; readonly version: string }, key: Digest): Promise<Release | undefined> {
-  const { version } = feature;
-  if ((await reader.head(version)) === undefined) return undefined;
-  const { descriptor, bytes } = await reader.resolve(version);
-  const parsed = parseManifest({ ...descriptor, bytes }, `${reader.repository}:${version}`);
-  const annotations = parsed.kind === 'manifest' ? (parsed.manifest.annotations ?? {}) : {};
-  const published = annotations[KEY_ANNOTATION];
-  if (published !== key) {
-    const what = published === undefined ? 'by something else than nix-feature' : 'with other content';
-    throw new Failure(`${reader.repository}:${version} is published already, ${what} (${descriptor.digest}).`, {
-      hint: `A published version never changes: bump the version. Raise "version" in ${METADATA_FILE} of ${feature.id}.`,
-    });
+export async function findRelease(reader: Registry, feature: { readonly id: string; readonly version: string }, content: Content): Promise<Release | undefined> {
+  const published = await findPublished(reader, feature.version);
+  if (published === undefined) return undefined;
+  // Another key may be another split into layers, of the same paths.
+  if (published.key !== keyOf(content) && !holdsTheSame(published, await documentsOf(reader, published), content)) {
+    throw otherContent(published, feature.id);
   }
-  const platforms = [...platformDigests(annotations)].flatMap(([arch, digest]) => (isArch(arch) && isDigest(digest) ? [[arch, digest] as const] : []));
-  return { version, digest: descriptor.digest, bytes, mediaType: descriptor.mediaType, platforms: new Map(platforms) };
+  return releaseOf(published, feature.version);
+}
+
+export function releaseOf({ digest, bytes, mediaType, platforms }: PublishedFeature, version: string): Release {
+  return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+
+/** @param why what differs, as the end of a sentence, where it is known */
+export function otherContent({ name, key, digest }: PublishedFeature, id: string, why?: string): Failure {
+  const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
+  return new Failure(`${name} is published already, ${what} (${digest})${why === undefined ? '' : `: ${why}`}.`, {
+    hint: `A published version never changes: bump the version. Raise "version" in ${METADATA_FILE} of ${id}.`,
+  });
+}
+
+async function documentsOf(reader: Registry, published: PublishedFeature): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  return published.key === undefined ? new Map() : readDocuments(reader, published, published.platforms.keys());
 }

@@ -1,0 +1,77 @@
+import { buffer } from 'node:stream/consumers';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { parseDeltaDocument } from '../delta/parse-document.ts';
+import { IntegrityError, RegistryError } from '../errors.ts';
+import { KEY_ANNOTATION, publishedPlatforms, VERSION_ANNOTATION, type PublishedPlatform } from '../feature/feature-manifest.ts';
+import { isDigest, type Digest } from '../oci/digest.ts';
+import { parseManifest } from '../oci/parse-manifest.ts';
+import type { Registry } from '../oci/registry.ts';
+import type { Arch } from '../platform.ts';
+
+/** A Feature as a tag of its repository names it. */
+export interface PublishedFeature {
+  /** For messages: `ghcr.io/org/my-tools:1.2.0` */
+  readonly name: string;
+  /** As its manifest says; undefined where something else than this program published it. */
+  readonly version: string | undefined;
+  /** The release key; undefined as `version`. */
+  readonly key: Digest | undefined;
+  readonly digest: Digest;
+  /** The manifest. */
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  readonly platforms: ReadonlyMap<Arch, PublishedPlatform>;
+}
+
+/**
+ * What a tag of a Feature's repository names right now; one request.
+ * @returns undefined where there is none
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+export async function findPublished(reader: Registry, tag: string): Promise<PublishedFeature | undefined> {
+  const resolved = await reader.resolve(tag).catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  });
+  if (resolved === undefined) return undefined;
+  const { descriptor, bytes } = resolved;
+  const { digest, mediaType } = descriptor;
+  const name = `${reader.repository}:${tag}`;
+  const parsed = parseManifest({ digest, mediaType, bytes }, name);
+  const annotations = parsed.kind === 'manifest' ? (parsed.manifest.annotations ?? {}) : {};
+  const key = annotations[KEY_ANNOTATION];
+  const ours = key !== undefined && isDigest(key);
+  return {
+    name,
+    version: ours ? annotations[VERSION_ANNOTATION] : undefined,
+    key: ours ? key : undefined,
+    digest,
+    bytes,
+    mediaType,
+    platforms: publishedPlatforms(annotations),
+  };
+}
+
+/**
+ * The delta documents of a published Feature, all at once; one request for each, two where the manifest does not name its blob.
+ * @param arches those wanted; what the Feature has no platform for is left out
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+export async function readDocuments(reader: Registry, { name, platforms }: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  const read = [...arches].flatMap((arch) => {
+    const platform = platforms.get(arch);
+    return platform === undefined ? [] : [readDocument(reader, platform, `${name} (${arch})`).then((document) => [arch, document] as const)];
+  });
+  return new Map(await Promise.all(read));
+}
+
+async function readDocument(reader: Registry, { digest, document }: PublishedPlatform, name: string): Promise<DeltaDocument> {
+  const config = document ?? (await configOf(reader, digest, name));
+  return parseDeltaDocument((await buffer(reader.blob(config))).toString('utf8'), `the delta document of ${name}`);
+}
+
+async function configOf(reader: Registry, digest: Digest, name: string): Promise<NonNullable<PublishedPlatform['document']>> {
+  const parsed = parseManifest(await reader.manifest(digest), name);
+  if (parsed.kind !== 'manifest') throw new IntegrityError(`The platform manifest ${digest} of ${name} is an index.`);
+  return parsed.manifest.config;
+}
