@@ -5,7 +5,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import { document } from '../report/sample.ts';
 
 const layer = (name: string) => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf(name), size: name.length });
-const config = (arch: string) => ({ config: { mediaType: 'x', digest: digestOf(`document ${arch}`), size: 700 } });
+const manifestOf = (arch: string) => ({ config: { mediaType: 'x', digest: digestOf(`document ${arch}`), size: 700 } });
 const FACTS: FeatureManifestFacts = {
   feature: { id: 'my-tools', version: '1.2.0' },
   metadata: '{"id":"my-tools","version":"1.2.0","name":"My tools","description":"Tools"}',
@@ -13,8 +13,8 @@ const FACTS: FeatureManifestFacts = {
   config: { mediaType: 'x', digest: digestOf('{}'), size: 2 },
   tar: { mediaType: 'x', digest: digestOf('tar'), size: 3 },
   platforms: [
-    { arch: 'amd64', document: document(), digest: digestOf('manifest amd64'), manifest: config('amd64'), layers: [layer('one'), layer('shared')], complement: [layer('glibc')] },
-    { arch: 'arm64', document: document(undefined, 'arm64'), digest: digestOf('manifest arm64'), manifest: config('arm64'), layers: [layer('two'), layer('shared')], complement: [layer('shared')] },
+    { arch: 'amd64', document: document(), digest: digestOf('manifest amd64'), manifest: manifestOf('amd64'), layers: [layer('one'), layer('shared')], complement: [layer('glibc')] },
+    { arch: 'arm64', document: document(undefined, 'arm64'), digest: digestOf('manifest arm64'), manifest: manifestOf('arm64'), layers: [layer('two'), layer('shared')], complement: [layer('shared')] },
   ],
   origin: { source: 'https://github.com/org/repo', revision: '0123' },
   created: 1_700_000_000,
@@ -56,8 +56,8 @@ test('annotations say what it is, what it was made of and where it comes from', 
 test('a platform without a document’s blob, or with one that is none, is still a platform', () => {
   const digest = digestOf('manifest amd64');
   const platform = { 'dev.nix-feature.platform.amd64': digest };
-  for (const document of [undefined, '', 'sha256:0', digest, `${digest} -1`, `${digest} many`]) {
-    const annotations = document === undefined ? platform : { ...platform, 'dev.nix-feature.document.amd64': document };
+  for (const blob of [undefined, '', 'sha256:0', digest, `${digest} -1`, `${digest} many`]) {
+    const annotations = blob === undefined ? platform : { ...platform, 'dev.nix-feature.document.amd64': blob };
     assert.deepEqual([...publishedPlatforms(annotations)], [['amd64', { digest, document: undefined }]]);
   }
   assert.deepEqual([...publishedPlatforms({ 'dev.nix-feature.platform.riscv64': digest, 'dev.nix-feature.platform.arm64': 'latest' })], []);
