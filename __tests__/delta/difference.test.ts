@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { differenceOf, type Present } from '../../src/delta/difference.ts';
+import type { StorePath } from '../../src/nix/store-path.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { CLOSURE, document, pathOf } from '../report/sample.ts';
+
+const DOCUMENT = document();
+const SAME: Present = { outputs: DOCUMENT.outputs, storePath: DOCUMENT.storePath, bases: [{ digest: digestOf('bedrock') }] };
+const HELD = new Set(CLOSURE.filter((entry) => entry.in === 'base').map(({ path }) => path));
+
+function rebuilt(paths: Iterable<StorePath>): Present {
+  return { ...SAME, bases: [{ digest: digestOf('rebuilt'), paths: new Set(paths) }] };
+}
+
+function whatOf(present: Present): string {
+  const difference = differenceOf(DOCUMENT, present);
+  assert.equal(difference.kind, 'some');
+  return difference.kind === 'some' ? difference.what : '';
+}
+
+test('the same outputs on the same base are the same delta, and the base need not be looked into', () => {
+  assert.deepEqual(differenceOf(DOCUMENT, SAME), { kind: 'none' });
+});
+
+test('another output, one more or one less is a difference, and both paths are named', () => {
+  const other = pathOf('my-tools-2');
+  assert.equal(whatOf({ ...SAME, outputs: { out: other } }), `the output “out” for x86_64-linux was ${DOCUMENT.storePath}, and is now ${other}`);
+  assert.match(whatOf({ ...SAME, outputs: { ...SAME.outputs, man: other } }), /“man” for x86_64-linux was not there, and is now \/nix\/store/);
+  assert.match(whatOf({ ...SAME, outputs: {} }), /“out” for x86_64-linux was \/nix\/store.* and is now not there$/);
+  assert.match(whatOf({ ...SAME, storePath: other }), /would now point into/);
+});
+
+test('a base with another digest has to be looked into', () => {
+  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('rebuilt') }] }), { kind: 'bases' });
+  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: undefined }] }), { kind: 'bases' }, 'a local image');
+  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('bedrock') }, { digest: digestOf('second') }] }), { kind: 'bases' }, 'one more');
+});
+
+test('a rebuilt base that holds what is required, and nothing of what is shipped, changes nothing', () => {
+  const bases = [{ digest: digestOf('rebuilt'), paths: new Set([...HELD, pathOf('bash-5')]) }];
+  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases }), { kind: 'none' });
+});
+
+test('a rebuilt base that lost what is required, or has what was shipped, is a difference', () => {
+  const lost = [...HELD].filter((path) => !path.includes('glibc'));
+  assert.equal(whatOf(rebuilt(lost)), 'glibc-2.38 for x86_64-linux was in the base, and is not any more');
+  assert.equal(whatOf(rebuilt([...HELD, pathOf('jq-1.7')])), 'jq-1.7 for x86_64-linux was shipped, and the base has it now');
+});
+
+test('of several bases only what all hold counts, and no base at all holds nothing', () => {
+  const second = { digest: digestOf('second'), paths: new Set([...HELD, pathOf('jq-1.7')]) };
+  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('bedrock'), paths: HELD }, second] }), { kind: 'none' });
+  assert.match(whatOf({ ...SAME, bases: [] }), /was in the base, and is not any more/);
+  const whole = document(CLOSURE.map((entry) => ({ ...entry, in: 'delta' as const })));
+  assert.deepEqual(differenceOf({ ...whole, bases: [] }, { ...SAME, bases: [] }), { kind: 'none' });
+});
