@@ -32,7 +32,8 @@ await mkdir(folder, { recursive: true });
 const base = new Set((await readFile(baseList, 'utf8')).split('\n').filter((line) => line !== '').map(parseStorePath));
 const closure = await closureOf(site, [parseStorePath(storePath)]);
 const { add } = deltaOf(closure, base);
-const layers = await packLayers(site, closure, planLayers(add, 16), folder, {
+const groups = planLayers(add, 16).layers.flatMap((layer) => (layer.kind === 'pack' ? [layer.paths] : []));
+const layers = await packLayers(site, closure, groups, folder, {
   compression: compression as Compression,
   jobs: availableParallelism(),
 });

@@ -39,7 +39,7 @@ function packStage(
   paths: readonly PathInfo[],
   { request, folder, stages, compression, signal }: PackTools,
 ): Promise<PackedLayer[]> {
-  const groups = planLayers(paths, request.maxLayers);
+  const groups = planLayers(paths, request.maxLayers).layers.flatMap((layer) => (layer.kind === 'pack' ? [layer.paths] : []));
   const total = paths.reduce((size, info) => size + info.narSize, 0);
   return stages.run(title, { total, unit: 'bytes' }, async (progress) => {
     if (groups.length === 0) return [[], ifEmpty];

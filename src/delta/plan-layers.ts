@@ -1,50 +1,50 @@
 import type { PathInfo } from '../nix/closure.ts';
-import { compareText, nameOf, type StorePath } from '../nix/store-path.ts';
+import { compareText, type StorePath } from '../nix/store-path.ts';
+import { fitLayers } from './fit-layers.ts';
+import { groupNew } from './group-new.ts';
+import { layersToKeep, type KnownLayer } from './keep-layers.ts';
 
-/** NAR bytes from which a path gets a layer of its own, where there are layers enough. */
-const LARGE = 16 * 1024 * 1024;
+export interface LayerPlan<L extends KnownLayer = KnownLayer> {
+  /** In the order of the manifest: what is kept as it is, and what must be packed. */
+  readonly layers: readonly PlannedLayer<L>[];
+}
+
+type PlannedLayer<L extends KnownLayer = KnownLayer> =
+  | { readonly kind: 'keep'; readonly layer: L }
+  | { readonly kind: 'pack'; readonly paths: readonly StorePath[] };
+
+/** How likely a release changes a layer that the last one left alone. */
+const QUIET = 0.05;
 
 /**
- * Splits a delta into at most `maxLayers` groups of whole paths; no group is empty, each path is in one, and the order
- * in which paths are given does not matter.
+ * Splits a delta into at most `maxLayers` layers of whole paths: no layer is empty, each path is in one, and the order in
+ * which paths are given does not matter. docs/how-it-works.md, "Layers", has the rules.
  *
- * The largest paths stand alone: they are the dearest to send again because of a neighbour. The others share what
- * layers are left, in the order of their names rather than their hashes, so that a path keeps its company when only its
- * hash changes; each layer takes about as many bytes as the next.
+ * @param history layers that exist, in order of preference: the last release's, then those of others
  */
-export function planLayers(add: readonly PathInfo[], maxLayers: number): StorePath[][] {
-  const bySize = add.toSorted((a, b) => b.narSize - a.narSize || compareText(a.path, b.path));
-  const large = bySize.filter((info) => info.narSize >= LARGE);
-  const small = bySize.slice(large.length);
-  // Some layers are left for the many small ones: one, or more where there is as much in them.
-  const alone = large.slice(0, small.length > 0 || large.length > maxLayers ? maxLayers - 1 : maxLayers);
-  const others = [...large.slice(alone.length), ...small];
-  const shared = evenGroups(others.toSorted(byName), Math.min(maxLayers - alone.length, layersFor(others)));
-  return [...alone.map((info) => [info]), ...shared].map((group) => group.map((info) => info.path).toSorted(compareText));
-}
-
-/** How many layers are worth it: each should hold as much as a path that stands alone. */
-function layersFor(infos: readonly PathInfo[]): number {
-  return Math.max(1, Math.ceil(sizeOf(infos) / LARGE));
-}
-
-function byName(a: PathInfo, b: PathInfo): number {
-  return compareText(nameOf(a.path), nameOf(b.path)) || compareText(a.path, b.path);
-}
-
-/** Cuts a list into at most `count` runs of about the same bytes. */
-function evenGroups(infos: readonly PathInfo[], count: number): PathInfo[][] {
-  const groups: PathInfo[][] = [];
-  const share = sizeOf(infos) / count;
-  let size = 0;
-  for (const info of infos) {
-    const group = Math.min(count - 1, Math.floor(size / Math.max(1, share)));
-    (groups[group] ??= []).push(info);
-    size += info.narSize;
-  }
-  return groups.filter((group) => group.length > 0);
-}
-
-function sizeOf(infos: readonly PathInfo[]): number {
-  return infos.reduce((size, info) => size + info.narSize, 0);
+export function planLayers<L extends KnownLayer>(add: readonly PathInfo[], maxLayers: number, history: readonly L[] = []): LayerPlan<L> {
+  const infos = new Map(add.toSorted((a, b) => compareText(a.path, b.path)).map((info) => [info.path, info]));
+  const kept = layersToKeep(infos, history);
+  const safe = new Set(kept.flatMap(({ paths }) => paths));
+  const fresh = [...infos.values()].filter(({ path }) => !safe.has(path));
+  const broken = history.filter((layer) => !kept.includes(layer));
+  const groups = fitLayers(
+    [
+      ...kept.map((layer) => ({
+        layer,
+        infos: layer.paths.map((path) => infos.get(path)).filter((info) => info !== undefined),
+        size: layer.size,
+        unrest: QUIET,
+      })),
+      ...groupNew(fresh, maxLayers, broken),
+    ],
+    maxLayers,
+  );
+  const packs = groups.filter(({ layer }) => layer === undefined).toSorted((a, b) => b.size - a.size);
+  return {
+    layers: [
+      ...groups.flatMap(({ layer }) => (layer === undefined ? [] : [{ kind: 'keep' as const, layer }])),
+      ...packs.map((group) => ({ kind: 'pack' as const, paths: group.infos.map(({ path }) => path).toSorted(compareText) })),
+    ],
+  };
 }

@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { KnownLayer } from '../../src/delta/keep-layers.ts';
+import { layerKey } from '../../src/delta/layer-key.ts';
+import { planLayers, type LayerPlan } from '../../src/delta/plan-layers.ts';
+import type { PathInfo } from '../../src/nix/closure.ts';
+import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+
+const MB = 1024 * 1024;
+const DIGITS = '0123456789abcdfghijklmnpqrsvwxyz';
+
+/** The same for the same name and version; another version is another path of the same family. */
+function info(name: string, narSize: number, version = 0): PathInfo {
+  const hash = [...Buffer.from(digestOf(`${name} ${version}`)).subarray(7, 39)].map((byte) => DIGITS[byte % 32]).join('');
+  return {
+    path: parseStorePath(`/nix/store/${hash}-${name}-1.${version}`),
+    narHash: `sha256-${name}-${version}`,
+    narSize,
+    references: [],
+    deriver: null,
+    ca: null,
+  };
+}
+
+function keysOf(plan: LayerPlan): string[] {
+  return plan.layers.map((layer) => (layer.kind === 'keep' ? `keep ${layer.layer.key}` : `pack ${layer.paths.join(' ')}`));
+}
+
+function groupsOf(plan: LayerPlan): (readonly StorePath[])[] {
+  return plan.layers.map((layer) => (layer.kind === 'keep' ? layer.layer.paths : layer.paths));
+}
+
+function packed(plan: LayerPlan): StorePath[] {
+  return plan.layers.flatMap((layer) => (layer.kind === 'pack' ? layer.paths : []));
+}
+
+function layerOf(paths: readonly StorePath[], infos: readonly PathInfo[]): KnownLayer {
+  const all = new Map(infos.map((each) => [each.path, each]));
+  return { key: layerKey(paths, all), paths, size: paths.reduce((sum, path) => sum + Math.ceil((all.get(path)?.narSize ?? 0) / 3), 0) };
+}
+
+/** What a plan becomes once it is published. */
+function published(plan: LayerPlan, infos: readonly PathInfo[]): KnownLayer[] {
+  return groupsOf(plan).map((paths) => layerOf(paths, infos));
+}
+
+function check(infos: readonly PathInfo[], maxLayers: number, history: readonly KnownLayer[] = []): LayerPlan {
+  const plan = planLayers(infos, maxLayers, history);
+  const groups = groupsOf(plan);
+  assert.ok(groups.length <= maxLayers, `${groups.length} layers of at most ${maxLayers}`);
+  assert.ok(groups.every((group) => group.length > 0));
+  assert.deepEqual(groups.flat().sort(), infos.map(({ path }) => path).sort());
+  return plan;
+}
+
+/** Numbers from 0 to 1, the same in each run (mulberry32). */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Names and sizes as closures have them: many small ones, few large ones. */
+function closureOf(random: () => number, count: number): Map<string, { size: number; version: number }> {
+  return new Map(Array.from({ length: count }, (_, i) => [`pkg${i}`, { size: Math.ceil(1000 * 10 ** (random() * 4.7)), version: 0 }]));
+}
+
+function infosOf(closure: ReadonlyMap<string, { size: number; version: number }>): PathInfo[] {
+  return [...closure].map(([name, { size, version }]) => info(name, size, version));
+}
+
+test('every path is in one layer, and there are never more layers than asked for', () => {
+  const plans = [[1], [20 * MB], [], Array<number>(40).fill(20 * MB), [50 * MB, 1, 2, 3], Array<number>(2000).fill(MB)];
+  for (const sizes of plans) {
+    for (const maxLayers of [1, 2, 3, 16, 100]) check(sizes.map((size, i) => info(`pkg${i}`, size)), maxLayers);
+  }
+});
+
+test('large paths stand alone, small ones share', () => {
+  const sizes = [1000, 40 * MB, 2000, 17 * MB, 3000];
+  const groups = groupsOf(check(sizes.map((size, i) => info(`pkg${i}`, size)), 16));
+  assert.deepEqual(groups.map((group) => group.length).sort((a, b) => a - b), [1, 1, 3]);
+});
+
+test('the order in which paths come does not matter', () => {
+  const random = generator(1);
+  const before = infosOf(closureOf(random, 60));
+  const history = published(planLayers(before, 8), before);
+  const now = [...before.slice(5), info('pkg3', 5000, 1), info('other', MB)];
+  const plan = keysOf(planLayers(now, 8, history));
+  for (let i = 0; i < 5; i++) {
+    const shuffled = now.map((each) => ({ each, at: random() })).sort((a, b) => a.at - b.at).map(({ each }) => each);
+    assert.deepEqual(keysOf(planLayers(shuffled, 8, history)), plan);
+  }
+});
+
+test('nothing is packed where nothing changed', () => {
+  const random = generator(2);
+  for (let round = 0; round < 20; round++) {
+    const infos = infosOf(closureOf(random, 1 + Math.floor(random() * 150)));
+    const history = published(planLayers(infos, 16), infos);
+    const plan = check(infos, 16, history);
+    assert.deepEqual(plan.layers.map((layer) => layer.kind === 'keep' && layer.layer.key), history.map(({ key }) => key));
+  }
+});
+
+test('only the layer of a path that changed is packed again', () => {
+  const before = Array.from({ length: 12 }, (_, i) => info(`pkg${i}`, 20 * MB));
+  const history = published(planLayers(before, 16), before);
+  const after = [...before.slice(1), info('pkg0', 20 * MB, 1)];
+  assert.deepEqual(packed(check(after, 16, history)), [after.at(-1)?.path]);
+});
+
+test('a path that changed is parted from those that it was with, so that the next release packs it alone', () => {
+  const quiet = Array.from({ length: 20 }, (_, i) => info(`quiet${i}`, MB));
+  const release = (version: number): PathInfo[] => [...quiet, info('restless', 2 * MB, version)];
+  const first = published(planLayers([...release(0)], 16), release(0));
+  const second = published(check(release(1), 16, first), release(1));
+  assert.deepEqual(packed(check(release(2), 16, second)), [release(2).at(-1)?.path]);
+});
+
+const fourPaths = (version: number): PathInfo[] => [info('a', 9 * MB), info('b', 9 * MB), info('c', 9 * MB, version), info('d', 9 * MB)];
+
+test('where there is no layer left, what remains stays with what replaces its neighbour', () => {
+  const [a, b, c, d] = fourPaths(0).map(({ path }) => path) as [StorePath, StorePath, StorePath, StorePath];
+  const history = [layerOf([a, b], fourPaths(0)), layerOf([c, d], fourPaths(0))];
+  const plan = check(fourPaths(1), 2, history);
+  assert.deepEqual(plan.layers.map(({ kind }) => kind), ['keep', 'pack']);
+  assert.deepEqual(new Set(packed(plan)), new Set([fourPaths(1)[2]?.path, d]));
+});
+
+test('a layer whose key is not that of what its paths hold today is not kept', () => {
+  const [one, other] = [info('one', MB), info('other', MB)];
+  const honest = layerOf([one.path], [one]);
+  const rebuilt = layerOf([other.path], [{ ...other, narHash: 'sha256-as-another-machine-built-it' }]);
+  const plan = check([one, other], 16, [rebuilt, honest]);
+  assert.deepEqual(keysOf(plan), [`keep ${honest.key}`, `pack ${other.path}`]);
+});
+
+test('of two layers that hold the same path, the one that comes first is kept', () => {
+  const infos = [info('a', MB), info('b', MB), info('c', MB)];
+  const [a, b, c] = infos.map(({ path }) => path) as [StorePath, StorePath, StorePath];
+  const [own, sibling] = [layerOf([a, b], infos), layerOf([b, c], infos)];
+  assert.deepEqual(keysOf(check(infos, 16, [own, sibling])), [`keep ${own.key}`, `pack ${c}`]);
+  assert.deepEqual(keysOf(check(infos, 16, [sibling, own])), [`keep ${sibling.key}`, `pack ${a}`]);
+});
+
+test('a layer that names a path twice, or none, is not kept', () => {
+  const infos = [info('a', MB)];
+  const [a] = infos.map(({ path }) => path) as [StorePath];
+  assert.deepEqual(keysOf(check(infos, 16, [layerOf([], infos), layerOf([a, a], infos)])), [`pack ${a}`]);
+});
+
+test('where there are too many layers the smallest are given up', () => {
+  const infos = Array.from({ length: 20 }, (_, i) => info(`pkg${i}`, (i + 1) * MB));
+  const history = infos.map(({ path }) => layerOf([path], infos));
+  const plan = check(infos, 16, history);
+  assert.deepEqual(new Set(packed(plan)), new Set(infos.slice(0, packed(plan).length).map(({ path }) => path)));
+  assert.ok(packed(plan).length <= 8, `${packed(plan).length} of 20 packed`);
+});
+
+test('after a hundred random releases plans still hold, and send little more than what changed', () => {
+  for (const seed of [3, 4, 5]) {
+    const random = generator(seed);
+    const closure = closureOf(random, 80);
+    let history: KnownLayer[] = [];
+    let [sent, changed, total] = [0, 0, 0];
+    for (let release = 0; release < 100; release++) {
+      const names = [...closure.keys()];
+      const name = names[Math.floor(random() * names.length)] ?? '';
+      const entry = closure.get(name);
+      if (entry !== undefined) closure.set(name, { ...entry, version: release });
+      if (release % 9 === 8) closure.delete(names[0] ?? '');
+      if (release % 7 === 6) closure.set(`added${release}`, { size: Math.ceil(MB * random()), version: 0 });
+      const infos = infosOf(closure);
+      const before = new Set(history.flatMap(({ paths }) => paths));
+      const plan = check(infos, 16, history);
+      const again = new Set(packed(plan));
+      if (release > 0) {
+        for (const { path, narSize } of infos) {
+          total += narSize;
+          if (again.has(path)) sent += narSize;
+          if (!before.has(path)) changed += narSize;
+        }
+      }
+      history = published(plan, infos);
+    }
+    assert.ok(sent < 0.2 * total, `seed ${seed}: ${sent} of ${total} sent, ${changed} changed`);
+  }
+});
