@@ -1,8 +1,6 @@
 import { CommandError, Failure } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import { failureOf } from './build-failure.ts';
-import { diagnose } from './diagnose.ts';
-import { nativeSystem } from './emulation.ts';
+import { splitChoice, withAttribute } from './flake-attributes.ts';
 import type { ResolvedFlake } from './flake.ts';
 import type { NixSite } from './site.ts';
 import { compareText, parseStorePath, type StorePath } from './store-path.ts';
@@ -20,60 +18,48 @@ export interface BuildResult {
  * @throws BuildError, SetupError, Failure, CancelledError
  */
 export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Promise<BuildResult> {
-  let missing: CommandError | undefined;
-  for (const attribute of attributesOf(flake)) {
-    try {
-      return await buildAttribute(site, flake, attribute, host);
-    } catch (error) {
-      if (!(error instanceof CommandError)) throw error;
-      if (diagnose(error.stderr).kind !== 'attribute') throw await failureOf(error, site, flake);
-      missing ??= error;
-    }
-  }
-  if (missing === undefined) throw new Error('nothing was built');
-  throw await failureOf(missing, site, flake);
+  const options = {
+    onStderr: (line: string) => {
+      if (!NOISE.test(line)) host.info(line);
+    },
+  };
+  const run: Run = (installables) => site.capture([...BUILD, '--print-build-logs', ...installables], options);
+  return parseBuildResult(await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run)));
 }
 
 /**
- * Nix looks for an attribute among the packages of the system that it runs on. For another one the place is written out;
- * `--system` would make Nix believe that it is that system, and so build natively what it can't.
+ * What Nix would build for a flake, in the words of `nix build --json`; an output that only building can tell is null.
+ * Nothing is built, but binary caches are asked for what is not there.
+ * @throws BuildError, SetupError, Failure, CancelledError
  */
-function attributesOf({ attribute, system }: ResolvedFlake): string[] {
-  if (system === nativeSystem()) return [attribute];
-  const [path = ''] = attribute.split('^');
-  // Whoever names the system means just that place.
-  if (path.split('.').includes(system)) return [attribute];
-  return [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`];
+export async function dryRun(site: NixSite, flake: ResolvedFlake): Promise<string> {
+  const run: Run = (installables) => site.capture([...BUILD, '--dry-run', ...installables]);
+  return withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
 }
 
-async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: string, host: Host): Promise<BuildResult> {
+/** --json where --print-out-paths would do, because Nix 2.8 has only that. */
+const BUILD = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file'];
+
+type Run = (installables: readonly string[]) => Promise<string>;
+
+async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: string, run: Run): Promise<string> {
   try {
-    return parseBuildResult(await runBuild(site, [`${flake.reference}#${attribute}`], host));
+    return await run([`${flake.reference}#${attribute}`]);
   } catch (error) {
     // Nix 2.8 knows outputs as attributes only: `multi.man` for `multi^man`.
     const asAttributes = attribute.includes('^') && error instanceof CommandError && error.stderr.includes('is not a valid URL');
     if (!asAttributes) throw error;
-    return parseBuildResult(await runBuild(site, await outputAttributes(site, flake, attribute), host));
+    return run(await outputAttributes(site, flake, attribute));
   }
 }
 
 /** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
 const NOISE = /interrupted by the user|does not provide attribute/;
 
-async function runBuild(site: NixSite, installables: readonly string[], host: Host): Promise<string> {
-  // --json where --print-out-paths would do, because Nix 2.8 has only that.
-  const command = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file', '--print-build-logs'];
-  return site.capture([...command, ...installables], {
-    onStderr: (line) => {
-      if (!NOISE.test(line)) host.info(line);
-    },
-  });
-}
-
 async function outputAttributes(site: NixSite, flake: ResolvedFlake, installable: string): Promise<string[]> {
-  const [attribute = '', outputs = ''] = installable.split('^');
-  const place = `${flake.reference}#${attribute}`;
-  const names = outputs === '*' ? await outputNames(site, place) : outputs.split(',');
+  const { path, choice = [] } = splitChoice(installable);
+  const place = `${flake.reference}#${path}`;
+  const names = choice === '*' ? await outputNames(site, place) : choice;
   return names.map((name) => `${place}.${name}`);
 }
 
@@ -84,9 +70,6 @@ async function outputNames(site: NixSite, place: string): Promise<string[]> {
 /**
  * Reads the answer of `nix build --json`: a list with an entry for each thing that was asked for, a derivation with its
  * outputs or a bare store path.
- *
- * PATH gets the output `bin` where there is one, as nixpkgs' `getBin` and `nix profile` have it: programs are there,
- * while `out` may hold none. Else `out`; else the first by name, when only others were asked for (`^man`).
  */
 export function parseBuildResult(json: string): BuildResult {
   const outputs: Record<string, StorePath> = {};
@@ -100,10 +83,20 @@ export function parseBuildResult(json: string): BuildResult {
     if (entry.drvPath !== undefined) derivation ??= parseStorePath(entry.drvPath);
     for (const [name, value] of Object.entries(entry.outputs ?? {})) outputs[name] = outputPath(name, value);
   }
+  return { ...chosen(outputs), derivation };
+}
+
+/**
+ * Puts outputs in order, and chooses the one for PATH: `bin` where there is one, as nixpkgs' `getBin` and `nix profile`
+ * have it: programs are there, while `out` may hold none. Else `out`; else the first by name, when only others were
+ * asked for (`^man`).
+ * @throws Failure where there are none
+ */
+export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<BuildResult, 'outputs' | 'storePath'> {
   const sorted = Object.entries(outputs).sort(([a], [b]) => compareText(a, b));
   const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
   if (storePath === undefined) throw new Failure('Nix built nothing: “nix build --json” names no output.');
-  return { outputs: Object.fromEntries(sorted), storePath, derivation };
+  return { outputs: Object.fromEntries(sorted), storePath };
 }
 
 interface BuiltEntry {

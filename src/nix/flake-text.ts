@@ -70,6 +70,7 @@ function attributes(source: LockedSource): string {
   return `{ ${entries.map(([name, value]) => `${name} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
 }
 
-function nixString(text: string): string {
+/** Text as Nix code. */
+export function nixString(text: string): string {
   return `"${text.replaceAll(/["\\]|\$(?=\{)/g, String.raw`\$&`)}"`;
 }
