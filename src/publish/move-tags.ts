@@ -11,26 +11,27 @@ const ROUNDS = 8;
 /** Milliseconds between two looks, at most: whoever else is at it should not stay in step with us. */
 const PAUSE = 400;
 
-export interface ReleaseTags {
-  /** All tags that name the release or one of its platforms now. */
-  readonly tags: readonly string[];
-  /** Whether anything was written. */
-  readonly written: boolean;
+/**
+ * Writes the version's own tag, with which the release is published: who finds it taken touches no other tag.
+ * @throws TagMovedError where it names something else; RegistryError, CancelledError
+ */
+export async function claimVersion(writer: RegistryWriter, release: Release, host: Host): Promise<void> {
+  await new Tagger(writer, release, host).nameVersion();
 }
 
 /**
- * Gives a release its tags: those that are its own, and each moving one for which it is the highest version. The
- * version's own tag comes first, and with it the release is published: who finds it taken touches no other tag.
+ * Gives a release its tags: those that are its own, and each moving one for which it is the highest version. `latest`
+ * comes last of all: where it names a release, nothing of that release is missing.
  *
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write.
+ * @returns all tags that name the release or one of its platforms now
  * @throws TagMovedError where the version's own tag names something else; RegistryError, CancelledError
  */
-export async function tagRelease(writer: RegistryWriter, release: Release, host: Host): Promise<ReleaseTags> {
+export async function tagRelease(writer: RegistryWriter, release: Release, host: Host): Promise<readonly string[]> {
   const version = parseVersion(release.version);
   if (version === undefined) throw new Error(`${release.version} is no version`);
   const tagger = new Tagger(writer, release, host);
-  let written = false;
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = tagger.writes;
     await tagger.nameVersion();
@@ -42,11 +43,10 @@ export async function tagRelease(writer: RegistryWriter, release: Release, host:
       else await tagger.yieldTo(highest, moving.tag);
     }
     if (tagger.writes === before) break;
-    written = true;
     if (tagger.overtaken) await sleep(Math.random() * PAUSE, undefined, { signal: host.signal }).catch(() => Promise.reject(cancelled(host.signal)));
     tagger.overtaken = false;
   }
-  return { tags: [...tagger.tags], written };
+  return [...tagger.tags];
 }
 
 class Tagger {
@@ -76,9 +76,8 @@ class Tagger {
 
   async move(tag: string): Promise<void> {
     const { bytes, mediaType, platforms } = this.#release;
+    if (tag === 'latest') for (const [arch, digest] of platforms) await this.name(archTag(tag, arch), digest);
     this.#note(tag, await this.#push(bytes, mediaType, tag));
-    if (tag !== 'latest') return;
-    for (const [arch, digest] of platforms) await this.name(archTag(tag, arch), digest);
   }
 
   /** Lets a manifest of the repository have a tag. */

@@ -19,7 +19,7 @@ import { formatBytes } from '../report/format.ts';
 import type { Assembly } from './assemble.ts';
 import { checkPublished } from './check-published.ts';
 import { writeFeatureLayer } from './feature-layer.ts';
-import { tagRelease, type ReleaseTags } from './move-tags.ts';
+import { claimVersion, tagRelease } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { findRelease, type Release } from './release.ts';
 import { deliveryOf, keyOf, publishedMetadata, type Content } from './same-release.ts';
@@ -71,15 +71,15 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
     const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await completeRelease(earlier, prepared, target, writer, host);
-    const { release, tags } = await giveTags(writer, pushed.release, prepared, host);
-    await updateCollection(target, prepared.metadata, origin.source, host);
+    const release = await claim(writer, pushed.release, prepared, host);
+    const tags = await completeTags(target, writer, release, prepared.metadata, origin.source, host);
     const isPublic = await checkPublished(target, repository, release, host);
     if (!isPublic) warnOfPrivacy(`${target.registry}/${repository}`, prepared.delivery, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {
       repository: writer.repository,
       digest: release.digest,
-      tags: tags.tags,
+      tags,
       upToDate: earlier !== undefined,
       sent: pushed.sent,
       featureBytes: pushed.featureBytes,
@@ -172,20 +172,32 @@ async function completeRelease(release: Release, prepared: Prepared, target: Pub
 }
 
 /** Somebody else may have published the same version in the meantime: then theirs counts, if it holds the same. */
-async function giveTags(
-  writer: RegistryWriter,
-  release: Release,
-  prepared: Prepared,
-  host: Host,
-): Promise<{ readonly release: Release; readonly tags: ReleaseTags }> {
+async function claim(writer: RegistryWriter, release: Release, prepared: Prepared, host: Host): Promise<Release> {
   try {
-    return { release, tags: await tagRelease(writer, release, host) };
+    await claimVersion(writer, release, host);
+    return release;
   } catch (error) {
-    if (!(error instanceof TagMovedError) || error.tag !== release.version) throw error;
+    if (!(error instanceof TagMovedError)) throw error;
     const theirs = await findRelease(writer.reader, prepared.assembly.facts.feature, prepared.content);
     if (theirs === undefined) throw error;
-    return { release: theirs, tags: await tagRelease(writer, theirs, host) };
+    return theirs;
   }
+}
+
+/**
+ * What a release that has its version's tag may still lack: its place in the collection, and the other tags.
+ * @param metadata the completed one
+ */
+export async function completeTags(
+  target: PublishTarget,
+  writer: RegistryWriter,
+  release: Release,
+  metadata: Readonly<Record<string, unknown>>,
+  source: string | undefined,
+  host: Host,
+): Promise<readonly string[]> {
+  await updateCollection(target, metadata, source, host);
+  return tagRelease(writer, release, host);
 }
 
 function warnOfPrivacy(name: string, delivery: Delivery, host: Host): void {
