@@ -16,6 +16,8 @@ export interface RegistryOptions {
   readonly policy?: Partial<RetryPolicy>;
   /** Milliseconds; see TransportOptions. */
   readonly idleTimeout?: number;
+  /** One for many repositories of a registry, whose connections they then share; whoever made it closes it. Signal, idle limit and proxy are its own. */
+  readonly transport?: Transport;
   readonly env?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
   /** In [0, 1), as Math.random. */
@@ -32,7 +34,8 @@ export class Connection {
   readonly signal: AbortSignal | undefined;
   readonly #path: string;
   readonly #scopes: readonly string[];
-  readonly #transport: Transport;
+  /** Undefined where it is somebody else's. */
+  readonly #own: Transport | undefined;
   readonly #auth: Authenticator;
 
   /** @param actions all that will be done: a token for all of it is asked for at once */
@@ -43,9 +46,10 @@ export class Connection {
     this.signal = options.signal;
     this.#path = reference.repository;
     this.#scopes = [`repository:${reference.repository}:${actions.join(',')}`];
-    this.#transport = new Transport(options);
+    const transport = options.transport ?? new Transport(options);
+    this.#own = options.transport === undefined ? transport : undefined;
     this.#auth = new Authenticator({
-      transport: this.#transport,
+      transport,
       credentials: options.credentials ?? anonymous,
       registry: reference.registry,
       origin: this.origin,
@@ -54,9 +58,9 @@ export class Connection {
     });
   }
 
-  /** Closes idle connections. */
+  /** Closes idle connections, but those that are shared. */
   close(): void {
-    this.#transport.close();
+    this.#own?.close();
   }
 
   /** @param path below the repository: `blobs/sha256:…` */

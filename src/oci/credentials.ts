@@ -21,6 +21,18 @@ export interface CredentialSource {
 /** No credentials for anybody. */
 export const anonymous: CredentialSource = { find: () => Promise.resolve(undefined) };
 
+/** Asks `source` once for each registry: a credential helper is a program to run, and there may be many who ask. */
+export function rememberedCredentials(source: CredentialSource): CredentialSource {
+  const found = new Map<string, Promise<Credential | undefined>>();
+  return {
+    find: (registry) => {
+      const credential = found.get(registry) ?? source.find(registry);
+      found.set(registry, credential);
+      return credential;
+    },
+  };
+}
+
 /** The user's own for their registry alone; whatever `otherwise` knows for all others. */
 export function credentialsFor(registry: string, credentials: Credentials, otherwise: CredentialSource): CredentialSource {
   const given: Credential = { kind: 'password', ...credentials, origin: 'the inputs username and password' };
