@@ -1,6 +1,11 @@
 import { nameOf, type StorePath } from '../nix/store-path.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { BaseEntry, DeltaDocument } from './delta-document.ts';
+import type { BaseEntry, ClosureEntry, DeltaDocument } from './delta-document.ts';
+
+/** What of a delta document says whether a build would come to the same. */
+export interface Described extends Pick<DeltaDocument, 'system' | 'outputs' | 'storePath' | 'bases'> {
+  readonly closure: readonly Pick<ClosureEntry, 'path' | 'in'>[];
+}
 
 /** A base as it is now. Where the digest is another one than before, what it holds has to be known. */
 export interface PresentBase {
@@ -24,7 +29,7 @@ export type Difference = { readonly kind: 'none' } | { readonly kind: 'bases' } 
  * Would a build come to the delta that this document describes? A store path's name says what it was made from (Nix
  * manual, "Store path"), so the same outputs have the same closure; what of it is shipped depends on the bases.
  */
-export function differenceOf(document: DeltaDocument, present: Present): Difference {
+export function differenceOf(document: Described, present: Present): Difference {
   const output = outputDifference(document, present);
   if (output !== undefined) return { kind: 'some', what: output };
   if (areSame(document.bases, present.bases)) return { kind: 'none' };
@@ -34,7 +39,7 @@ export function differenceOf(document: DeltaDocument, present: Present): Differe
   return moved === undefined ? { kind: 'none' } : { kind: 'some', what: moved };
 }
 
-function outputDifference({ system, outputs, storePath }: DeltaDocument, present: Present): string | undefined {
+function outputDifference({ system, outputs, storePath }: Described, present: Present): string | undefined {
   const names = [...new Set([...Object.keys(outputs), ...Object.keys(present.outputs)])].sort();
   for (const name of names) {
     const [before, now] = [outputs[name], present.outputs[name]];
@@ -50,7 +55,7 @@ function areSame(before: readonly BaseEntry[], now: readonly PresentBase[]): boo
 }
 
 /** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
-function movedPath({ closure, system }: DeltaDocument, stores: readonly ReadonlySet<StorePath>[]): string | undefined {
+function movedPath({ closure, system }: Described, stores: readonly ReadonlySet<StorePath>[]): string | undefined {
   for (const { path, in: place } of closure) {
     const isInBases = stores.length > 0 && stores.every((store) => store.has(path));
     if (isInBases === (place === 'base')) continue;
