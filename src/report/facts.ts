@@ -1,4 +1,5 @@
 import { nameOf } from '../nix/store-path.ts';
+import type { FeatureChanges } from '../delta/changes.ts';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -37,6 +38,8 @@ export interface PlatformReport {
   readonly reusedLayers: number;
   /** Bytes that went to the registry. */
   readonly uploadedBytes: number;
+  /** What is other than in the last release; absent where there is none. */
+  readonly changes?: FeatureChanges;
   /** In the order in which they ran; milliseconds. */
   readonly stages: readonly { readonly title: string; readonly duration: number }[];
 }

@@ -15,6 +15,11 @@ export function formatBytes(bytes: number): string {
   return `${threeDigits(value)} ${UNITS[unit] ?? 'B'}`;
 }
 
+/** Bytes that came or went: `+1.23 MB`, `−950 B`, `±0 B` */
+export function formatChange(bytes: number): string {
+  return `${bytes > 0 ? '+' : bytes < 0 ? '−' : '±'}${formatBytes(Math.abs(bytes))}`;
+}
+
 /** `1,234,567` */
 export function formatCount(count: number): string {
   return String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');

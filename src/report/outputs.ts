@@ -1,8 +1,11 @@
+import { changesResult } from './changes-result.ts';
 import { figuresOf, reusedLayersOf, totalsOf, uploadedBytesOf } from './facts.ts';
 import type { LayerEntry } from '../delta/delta-document.ts';
 import type { BuildReport, PlatformReport } from './facts.ts';
 
 const SUM = 'all platforms together';
+/** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
+const CHANGED_PACKAGES = 100;
 const FIRST = 'the first of `arches`';
 
 /** Every output of the action; action.yml and docs/inputs.md are made from this. */
@@ -117,6 +120,7 @@ function platformResult(platform: PlatformReport) {
     complementPaths: figures.complement.paths,
     complementSize: figures.complement.compressed,
     complement: (document.complement ?? []).map(layerResult),
+    changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
     source: document.source,
   };
 }

@@ -1,5 +1,6 @@
 import { hexOf } from '../oci/digest.ts';
 import { nameOf } from '../nix/store-path.ts';
+import { changesSection } from './changes-section.ts';
 import { figuresOf, largestNewPaths } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
 import { headline } from './headline.ts';
@@ -23,6 +24,7 @@ export function renderSummary(report: BuildReport): string {
     platformTable(report.platforms),
     warningsSection(report),
     testsSection(report),
+    ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1)),
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),

@@ -1,4 +1,7 @@
 import { nameOf } from '../nix/store-path.ts';
+import { BRIEF, changesLines } from './changes-section.ts';
+import { changesHeadline } from './changes-text.ts';
+import { alignRight } from './columns.ts';
 import { figuresOf, largestNewPaths } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
 import { headline } from './headline.ts';
@@ -22,6 +25,7 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
     ...report.platforms.flatMap((platform) => [
       ...(several ? [palette.bold(platform.arch)] : []),
       factsSection(platform),
+      changesText(platform, palette),
       largestSection(platform, palette),
       treeSection(platform, palette),
     ]),
@@ -60,6 +64,12 @@ function layerCells(layers: number, bytes: number): readonly string[] {
 
 function extentCells({ paths, bytes }: Extent): readonly string[] {
   return [formatNumberOf(paths, 'path'), formatBytes(bytes)];
+}
+
+function changesText({ changes }: PlatformReport, palette: Palette): string {
+  if (changes === undefined) return '';
+  const title = palette.bold(`Changed since ${changes.since}: ${changesHeadline(changes)}`);
+  return [title, ...changesLines(changes, BRIEF, palette)].join('\n');
 }
 
 function largestSection({ document }: PlatformReport, palette: Palette): string {
@@ -109,13 +119,4 @@ function nextSection(report: BuildReport, palette: Palette): string {
     ...(snippet?.text.split('\n').map((line) => `    ${line}`) ?? []),
   ]);
   return [palette.bold('What to do next'), ...layout, ...steps].join('\n');
-}
-
-/** Cells of a row joined by two blanks, each column as wide as its widest cell. */
-function alignRight(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = rows.reduce<number[]>((all, row) => {
-    for (const [column, cell] of row.entries()) all[column] = Math.max(all[column] ?? 0, cell.length);
-    return all;
-  }, []);
-  return rows.map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '));
 }
