@@ -1,5 +1,5 @@
 import { IntegrityError } from '../errors.ts';
-import { parseNixHash } from '../nix/nix-hash.ts';
+import { sriOf } from '../nix/nix-hash.ts';
 import { parseStorePath } from '../nix/store-path.ts';
 import { parseDigest } from '../oci/digest.ts';
 import type { DeltaDocument, LayerEntry } from './delta-document.ts';
@@ -46,11 +46,13 @@ function check({ feature, system, storePath, outputs, bases, closure, layers, co
   }
   const places = new Map<string, 'delta' | 'base'>();
   for (const entry of closure) {
-    parseNixHash(entry.narHash);
+    sriOf(entry.narHash);
     checkSize(entry.narSize);
-    for (const path of entry.references) parseStorePath(path);
     if (!['delta', 'base'].includes(entry.in)) throw new TypeError(`${entry.path} is in neither delta nor base`);
     places.set(parseStorePath(entry.path), entry.in);
+  }
+  for (const { references } of closure) {
+    for (const path of references) if (!places.has(path)) parseStorePath(path);
   }
   for (const layer of [...layers, ...complement]) checkLayer(layer, places);
   const added = complement.flatMap((layer) => layer.paths).find((path) => places.get(path) !== 'base');

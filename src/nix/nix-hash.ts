@@ -25,8 +25,19 @@ export function parseNixHash(value: unknown): NixHash {
   throw notAHash(JSON.stringify(value));
 }
 
-/** `sha256-<base64>`: W3C Subresource Integrity, as Nix itself writes hashes today. */
-export function toSri({ algorithm, bytes }: NixHash): string {
+/** SHA-256 as `sriOf` gives it; of the last digit only four bits count. */
+const SRI = /^sha256-[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+
+/**
+ * Any notation as `sha256-<base64>`: W3C Subresource Integrity, as Nix itself writes hashes today.
+ * @throws Failure
+ */
+export function sriOf(value: unknown): string {
+  // Not taken apart and put together again: there may be a hundred thousand of them.
+  return typeof value === 'string' && SRI.test(value) ? value : toSri(parseNixHash(value));
+}
+
+function toSri({ algorithm, bytes }: NixHash): string {
   return `${algorithm}-${Buffer.from(bytes).toString('base64')}`;
 }
 

@@ -1,6 +1,6 @@
 import { CommandError, Failure } from '../errors.ts';
 import type { Closure, PathInfo } from './closure.ts';
-import { parseNixHash, toNix32, toSri } from './nix-hash.ts';
+import { parseNixHash, sriOf, toNix32 } from './nix-hash.ts';
 import type { NixSite } from './site.ts';
 import { STORE_DIR, compareText, parseStorePath, type StorePath } from './store-path.ts';
 
@@ -27,9 +27,10 @@ async function pathInfoJson(site: NixSite, roots: readonly StorePath[]): Promise
  * @throws Failure where a path is not valid or the set is not closed
  */
 export function parseClosure(json: string, where: string): Closure {
-  const infos = entriesOf(json, where)
-    .map(([key, value]) => pathInfo(key, value, where))
-    .sort((a, b) => compareText(a.path, b.path));
+  const entries = entriesOf(json, where).map(([key, value]) => [storePath(key), value] as const);
+  // References are most of what there is: each is one of the keys, and that one text of it is kept.
+  const known = new Map(entries.map(([path]) => [`${path}`, path]));
+  const infos = entries.map(([path, value]) => pathInfo(path, value, known, where)).sort((a, b) => compareText(a.path, b.path));
   const closure = new Map(infos.map((info) => [info.path, info]));
   for (const { path, references } of infos) {
     const missing = references.find((reference) => !closure.has(reference));
@@ -55,8 +56,7 @@ function entriesOf(json: string, where: string): [key: string, value: unknown][]
   return Object.entries(typeof info === 'object' && info !== null ? info : parsed);
 }
 
-function pathInfo(key: string, value: unknown, where: string): PathInfo {
-  const path = storePath(key);
+function pathInfo(path: StorePath, value: unknown, known: ReadonlyMap<string, StorePath>, where: string): PathInfo {
   if (value === null || field(value, 'valid') === false) {
     throw new Failure(`${path} is not a valid path in the Nix store of ${where}.`);
   }
@@ -69,9 +69,9 @@ function pathInfo(key: string, value: unknown, where: string): PathInfo {
   }
   return {
     path,
-    narHash: toSri(parseNixHash(field(value, 'narHash'))),
+    narHash: sriOf(field(value, 'narHash')),
     narSize,
-    references: references.map((reference) => storePath(String(reference))).sort(compareText),
+    references: references.map((reference) => known.get(String(reference)) ?? storePath(String(reference))).sort(compareText),
     deriver: deriver(field(value, 'deriver')),
     ca: contentAddress(field(value, 'ca')),
   };
