@@ -2,17 +2,19 @@
  *   node bench/run.ts [--write] [SECTION...]
  *
  * Measures this project against the tools that it replaces, on the same input in one run, and prints tables of ratios.
- * `--write` puts them into docs/performance.md; sections are pack, push, install. Needs what
+ * `--write` puts them into docs/performance.md; sections are the names below. Needs what
  * `scripts/setup.sh bench` sets up.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT } from '../__tests__/rig/paths.ts';
+import { benchClosure } from './closure.ts';
 import { benchInstall } from './install.ts';
 import { machine } from './measure.ts';
 import { benchPack } from './pack.ts';
 import { benchPush } from './push.ts';
+import { benchSimulate } from './simulate.ts';
 
 const PAGE = join(PROJECT, 'docs/performance.md');
 
@@ -33,6 +35,8 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   pack: () => benchPack(say),
   push: () => benchPush(say),
   install: () => benchInstall(say),
+  simulate: () => benchSimulate(say),
+  closure: () => benchClosure(say),
 };
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((argument) => argument !== '--write');
