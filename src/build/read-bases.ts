@@ -11,13 +11,16 @@ import { formatNumberOf } from '../report/format.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 import type { Stages } from './stages.ts';
 
+/** What of a request says how bases are read. */
+type BasesRequest = Pick<BuildRequest, 'registry' | 'credentials' | 'engine'>;
+
 /**
  * Which store paths each base holds, read without running anything in it.
  * @throws BaseError, RegistryError, IntegrityError, CancelledError
  */
 export async function readBases(
   references: readonly BaseReference[],
-  request: BuildRequest,
+  request: BasesRequest,
   arch: Arch,
   host: Host,
   stages: Stages,
@@ -29,7 +32,7 @@ export async function readBases(
 
 function readOne(
   reference: BaseReference,
-  request: BuildRequest,
+  request: BasesRequest,
   arch: Arch,
   host: Host,
   stages: Stages,
@@ -45,7 +48,7 @@ function readOne(
 
 async function readLayers(
   reference: Exclude<BaseReference, { kind: 'daemon' }>,
-  request: BuildRequest,
+  request: BasesRequest,
   arch: Arch,
   host: Host,
   onProgress: (done: number, total: number) => void,
@@ -67,7 +70,7 @@ async function readLayers(
 /** The image may have no shell to list its store with, so a container of it is made, and read without being started. */
 async function readDaemonImage(
   reference: Extract<BaseReference, { kind: 'daemon' }>,
-  request: BuildRequest,
+  request: BasesRequest,
   arch: Arch,
   host: Host,
 ): Promise<BaseStore> {

@@ -31,13 +31,29 @@ export interface BuildSite {
   readonly base: BaseStore | undefined;
 }
 
+/** What of a request says where Nix runs, and how. */
+export type SiteRequest = Pick<BuildRequest, 'bases' | 'engine' | 'containerOptions' | 'nix' | 'registry' | 'credentials'>;
+
+interface SiteTools {
+  readonly host: Host;
+  readonly stages: Stages;
+  readonly cleanup: AsyncDisposableStack;
+}
+
+/** A container in which Nix runs, and the image that it is of. */
+interface StartedSite {
+  readonly site: ContainerSite;
+  readonly reference: BaseReference;
+  readonly digest: Digest | undefined;
+}
+
 /** The state that tells the post step which container, of which engine, may have been left behind: `docker <name>`. */
 export function containerState(arch: Arch): string {
   return `container-${arch}`;
 }
 
 /** The host's own Nix. @throws SetupError where there is none, or it is too old */
-export async function openHostSite(request: BuildRequest, arch: Arch, host: Host): Promise<BuildSite> {
+export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch, host: Host): Promise<BuildSite> {
   const system = systemOf(arch);
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
   const config = nixConfig(request.nix, {
@@ -53,19 +69,37 @@ export async function openHostSite(request: BuildRequest, arch: Arch, host: Host
 }
 
 /**
- * A container of the first base, pinned by digest. It is removed when `cleanup` is; its name is known to the post step
- * before it starts.
+ * A container of the first base, pinned by digest, with what it holds listed and known to its Nix.
  *
  * @param mounts absolute folders that the build needs to see
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
-export async function openContainerSite(
-  request: BuildRequest,
-  arch: Arch,
-  mounts: readonly string[],
-  tools: { readonly host: Host; readonly stages: Stages; readonly cleanup: AsyncDisposableStack },
-): Promise<BuildSite> {
-  const { host, stages, cleanup } = tools;
+export async function openContainerSite(request: SiteRequest, arch: Arch, mounts: readonly string[], tools: SiteTools): Promise<BuildSite> {
+  const { host, stages } = tools;
+  const { site, reference, digest } = await startSite(request, arch, mounts, tools);
+  const contents = await stages.run('List the base store', {}, async () => {
+    const listed = await listContainer(site);
+    return [listed, formatNumberOf(listed.paths.size, 'store path')];
+  });
+  await stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
+    const adopted = await adopt(site, contents.paths, {
+      onProgress: (done) => progress.update(done),
+      onTorn: (paths) => host.info(tornText(paths, reference.text)),
+      onLost: (paths) => host.info(lostText(paths, reference.text)),
+    });
+    return [undefined, adopted === 0 ? 'none' : `${formatNumberOf(adopted, 'store path')} adopted into the Nix database`];
+  });
+  return { site, base: { name: writtenName(reference), digest, ...contents } };
+}
+
+/**
+ * A container of the first base, pinned by digest, as it is: enough to evaluate in. It is removed when `cleanup` is; its
+ * name is known to the post step before it starts.
+ *
+ * @param mounts absolute folders that Nix needs to see
+ * @throws SetupError (no engine, no emulation, no Nix), BaseError
+ */
+export async function startSite(request: SiteRequest, arch: Arch, mounts: readonly string[], { host, stages, cleanup }: SiteTools): Promise<StartedSite> {
   const reference = request.bases[0];
   if (reference === undefined) throw new Error('a container needs a base');
   const engine = await findEngine(request.engine, { signal: host.signal });
@@ -95,20 +129,7 @@ export async function openContainerSite(
   const site = new ContainerSite(engine, { container: name, imageName: reference.text, system, env: { NIX_CONFIG: config } });
   const version = await nixVersion(site, 'container');
   host.info(`Building with ${version.text} in ${site.where}, by ${engine.name}.`);
-
-  const contents = await stages.run('List the base store', {}, async () => {
-    const listed = await listContainer(site);
-    return [listed, formatNumberOf(listed.paths.size, 'store path')];
-  });
-  await stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
-    const adopted = await adopt(site, contents.paths, {
-      onProgress: (done) => progress.update(done),
-      onTorn: (paths) => host.info(tornText(paths, reference.text)),
-      onLost: (paths) => host.info(lostText(paths, reference.text)),
-    });
-    return [undefined, adopted === 0 ? 'none' : `${formatNumberOf(adopted, 'store path')} adopted into the Nix database`];
-  });
-  return { site, base: { name: writtenName(reference), digest, ...contents } };
+  return { site, reference, digest };
 }
 
 function tornText(torn: readonly StorePath[], base: string): string {
@@ -129,7 +150,7 @@ interface FetchedImage {
 export async function fetchImage(
   engine: Engine,
   reference: BaseReference,
-  request: BuildRequest,
+  request: SiteRequest,
   arch: Arch,
   host: Host,
   onLine: (line: string) => void,
