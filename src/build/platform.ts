@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import type { PackedLayer } from '../archive/pack-layers.ts';
 import { intersectBases, type BaseStore } from '../base/base-store.ts';
@@ -22,7 +21,7 @@ import { packComplement, packDelta } from './pack.ts';
 import { readBases } from './read-bases.ts';
 import { openContainerSite, openHostSite, type BuildSite } from './site.ts';
 import { Stages, type StageTime } from './stages.ts';
-import { together } from './together.ts';
+import { stoppable, together } from './together.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
 export interface PlatformBuild {
@@ -78,15 +77,6 @@ export async function buildPlatform(
   });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, complement, stages: stages.times };
-}
-
-/** The same host, whose signal we can give too: a base that can't be used must not wait for the end of a long build. */
-function stoppable(host: Host): { readonly host: Host; readonly stop: AbortController } {
-  const stop = new AbortController();
-  const signal = AbortSignal.any([host.signal, stop.signal]);
-  // As many listeners as there are requests and commands at work.
-  setMaxListeners(0, signal);
-  return { host: { ...host, signal }, stop };
 }
 
 type Tools = Parameters<typeof openContainerSite>[3];

@@ -64,7 +64,7 @@ export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch
   });
   const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config } });
   const version = await nixVersion(site, 'host');
-  host.info(`Building with ${version.text} on the host.`);
+  host.info(`Using ${version.text} on the host.`);
   return { site, base: undefined };
 }
 
@@ -128,7 +128,7 @@ export async function startSite(request: SiteRequest, arch: Arch, mounts: readon
   });
   const site = new ContainerSite(engine, { container: name, imageName: reference.text, system, env: { NIX_CONFIG: config } });
   const version = await nixVersion(site, 'container');
-  host.info(`Building with ${version.text} in ${site.where}, by ${engine.name}.`);
+  host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
   return { site, reference, digest };
 }
 

@@ -1,3 +1,15 @@
+import { setMaxListeners } from 'node:events';
+import type { Host } from '../host/host.ts';
+
+/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+export function stoppable(host: Host): { readonly host: Host; readonly stop: AbortController } {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([host.signal, stop.signal]);
+  // As many listeners as there are requests and commands at work.
+  setMaxListeners(0, signal);
+  return { host: { ...host, signal }, stop };
+}
+
 /**
  * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
  * nothing goes on in the background after this returns.
