@@ -4,7 +4,8 @@ import { parseDeltaDocument } from '../delta/parse-document.ts';
 import { IntegrityError, RegistryError } from '../errors.ts';
 import { KEY_ANNOTATION, publishedPlatforms, VERSION_ANNOTATION, type PublishedPlatform } from '../feature/feature-manifest.ts';
 import { isDigest, type Digest } from '../oci/digest.ts';
-import { parseManifest } from '../oci/parse-manifest.ts';
+import type { ImageSource } from '../oci/image-source.ts';
+import { parseManifest, type RawManifest } from '../oci/parse-manifest.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Arch } from '../platform.ts';
 
@@ -36,8 +37,17 @@ export async function findPublished(reader: Registry, tag: string): Promise<Publ
   if (resolved === undefined) return undefined;
   const { descriptor, bytes } = resolved;
   const { digest, mediaType } = descriptor;
-  const name = `${reader.repository}:${tag}`;
-  const parsed = parseManifest({ digest, mediaType, bytes }, name);
+  return publishedAs(`${reader.repository}:${tag}`, { digest, mediaType, bytes });
+}
+
+/**
+ * The Feature that a manifest is the whole of, whoever made it.
+ * @param name for messages
+ * @throws IntegrityError where it is no manifest
+ */
+export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
+  const { digest, mediaType, bytes } = raw;
+  const parsed = parseManifest(raw, name);
   const annotations = parsed.kind === 'manifest' ? (parsed.manifest.annotations ?? {}) : {};
   const key = annotations[KEY_ANNOTATION];
   const ours = key !== undefined && isDigest(key);
@@ -57,7 +67,7 @@ export async function findPublished(reader: Registry, tag: string): Promise<Publ
  * @param arches those wanted; what the Feature has no platform for is left out
  * @throws RegistryError, IntegrityError, CancelledError
  */
-export async function readDocuments(reader: Registry, { name, platforms }: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+export async function readDocuments(reader: ImageSource, { name, platforms }: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   const read = [...arches].flatMap((arch) => {
     const platform = platforms.get(arch);
     return platform === undefined ? [] : [readDocument(reader, platform, `${name} (${arch})`).then((document) => [arch, document] as const)];
@@ -65,12 +75,12 @@ export async function readDocuments(reader: Registry, { name, platforms }: Publi
   return new Map(await Promise.all(read));
 }
 
-async function readDocument(reader: Registry, { digest, document }: PublishedPlatform, name: string): Promise<DeltaDocument> {
+async function readDocument(reader: ImageSource, { digest, document }: PublishedPlatform, name: string): Promise<DeltaDocument> {
   const config = document ?? (await configOf(reader, digest, name));
   return parseDeltaDocument((await buffer(reader.blob(config))).toString('utf8'), `the delta document of ${name}`);
 }
 
-async function configOf(reader: Registry, digest: Digest, name: string): Promise<NonNullable<PublishedPlatform['document']>> {
+async function configOf(reader: ImageSource, digest: Digest, name: string): Promise<NonNullable<PublishedPlatform['document']>> {
   const parsed = parseManifest(await reader.manifest(digest), name);
   if (parsed.kind !== 'manifest') throw new IntegrityError(`The platform manifest ${digest} of ${name} is an index.`);
   return parsed.manifest.config;
