@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import { digestOfHex, type Digest } from '../oci/digest.ts';
-import type { BlockCodec } from './codec.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { BlockPool } from './block-pool.ts';
+import type { StreamWork } from './block-threads.ts';
+import type { BlockPlace } from './block-work.ts';
+import type { SharedBlock } from './shared-block.ts';
 import type { ByteSink } from './tar-writer.ts';
 
 /** A finished blob: a file of compressed bytes. Sizes in bytes. */
@@ -15,97 +17,30 @@ export interface Blob {
   readonly rawSize: number;
 }
 
-/** The blocks of a run, over all its blobs: bounds how many are compressed at once, and how many are in memory. */
-export class BlockPool {
-  readonly #atOnce: number;
-  readonly #blockSize: number;
-  /** Used again: fresh memory costs a page fault for every 4 KiB. */
-  readonly #free: Buffer[] = [];
-  #working = 0;
-  readonly #waiting: (() => void)[] = [];
-  #inMemory = 0;
-  #roomWanted: (() => void) | undefined;
-
-  /**
-   * @param atOnce blocks that are compressed at the same time
-   * @param blockSize bytes
-   */
-  constructor(atOnce: number, blockSize: number) {
-    this.#atOnce = atOnce;
-    this.#blockSize = blockSize;
-  }
-
-  /** A block to fill; its bytes are undefined. It counts until it is given back. */
-  take(): Buffer {
-    this.#inMemory += 1;
-    return this.#free.pop() ?? Buffer.allocUnsafeSlow(this.#blockSize);
-  }
-
-  /** The block was written, or given up: nobody reads it any more. */
-  giveBack(block: Buffer): void {
-    this.#free.push(block);
-    this.#inMemory -= 1;
-    if (!this.#full) this.#roomWanted?.();
-  }
-
-  /** Runs `work` when it is its turn. */
-  async compress(work: () => Promise<Buffer>): Promise<Buffer> {
-    if (this.#working === this.#atOnce) await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    else this.#working += 1;
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next === undefined) this.#working -= 1;
-      else next();
-    }
-  }
-
-  /** Backpressure: undefined while there's room for more, else a promise of room. */
-  room(): Promise<void> | undefined {
-    if (!this.#full) return undefined;
-    return new Promise((resolve) => {
-      this.#roomWanted = () => {
-        this.#roomWanted = undefined;
-        resolve();
-      };
-    });
-  }
-
-  /** Two blocks may wait besides those that are at work, so that no core runs dry while the next bytes are read. */
-  get #full(): boolean {
-    return this.#inMemory > this.#atOnce + 2;
-  }
-}
-
 /**
  * Writes bytes into a compressed file, digested on the way in and on the way out. Blocks are compressed beside each
  * other and written in order. `write` never waits; ask the pool for `room` between calls.
  */
 export class BlobWriter implements ByteSink {
   readonly #file: string;
-  readonly #codec: BlockCodec;
   readonly #pool: BlockPool;
-  readonly #raw = createHash('sha256');
-  readonly #compressed = createHash('sha256');
-  readonly #trailer: ReturnType<BlockCodec['trailer']>;
-  #block: Buffer;
+  readonly #handle: Promise<FileHandle>;
+  #block: SharedBlock;
   #filled = 0;
-  #before: Buffer = Buffer.alloc(0);
+  /** Known when the first block is full, or is all. */
+  #work: StreamWork | undefined;
   #rawSize = 0;
   #size = 0;
-  /** The chain of writes; rejects with the first fault. */
-  #written: Promise<FileHandle>;
+  /** All that was handed in up to now is written; rejects with the first fault. */
+  #written: Promise<void>;
   #fault: unknown;
 
-  constructor(file: string, codec: BlockCodec, pool: BlockPool) {
+  constructor(file: string, pool: BlockPool) {
     this.#file = file;
-    this.#codec = codec;
     this.#pool = pool;
-    this.#trailer = codec.trailer();
     this.#block = pool.take();
-    this.#written = open(file, 'wx', 0o644);
-    this.#append(() => Promise.resolve(codec.header));
+    this.#handle = open(file, 'wx', 0o644);
+    this.#written = this.#watched(this.#store(pool.codec.header));
   }
 
   /** @throws the fault of an earlier block, such as a full disk */
@@ -113,82 +48,72 @@ export class BlobWriter implements ByteSink {
     if (this.#fault !== undefined) throw this.#fault;
     let at = 0;
     while (at < bytes.length) {
-      const taken = bytes.copy(this.#block, this.#filled, at);
+      const taken = bytes.copy(this.#block.raw, this.#filled, at);
       at += taken;
       this.#filled += taken;
-      if (this.#filled === this.#block.length) this.#submit(false);
+      if (this.#filled === this.#block.raw.length) this.#submit(false);
     }
   }
 
   /** Writes what is left. @throws the first fault; the file is then gone */
   async end(): Promise<Blob> {
-    this.#submit(true);
-    this.#append(() => Promise.resolve(this.#trailer.end()));
+    const work = this.#submit(true);
     try {
-      const handle = await this.#written;
-      await handle.close();
+      await this.#written;
+      const { raw, packed, trailer } = await work.end();
+      await this.#store(trailer);
+      await (await this.#handle).close();
+      return { file: this.#file, digest: packed, size: this.#size, diffId: raw, rawSize: this.#rawSize };
     } catch (error) {
       await this.discard();
       throw error;
     }
-    return {
-      file: this.#file,
-      digest: digestOfHex(this.#compressed.digest('hex')),
-      size: this.#size,
-      diffId: digestOfHex(this.#raw.digest('hex')),
-      rawSize: this.#rawSize,
-    };
   }
 
   /** Gives up: closes the file and removes it. */
   async discard(): Promise<void> {
     this.#fault ??= new Error('discarded');
-    await this.#written.then((handle) => handle.close()).catch(() => undefined);
+    await this.#written.catch(() => undefined);
+    await this.#handle.then((handle) => handle.close()).catch(() => undefined);
     await rm(this.#file, { force: true });
   }
 
-  #submit(last: boolean): void {
+  #submit(last: boolean): StreamWork {
     const block = this.#block;
-    const bytes = block.subarray(0, this.#filled);
-    const before = this.#before;
-    this.#raw.update(bytes);
-    this.#trailer.update(bytes);
-    this.#rawSize += bytes.length;
-    // A copy: the block is filled again while the next one is still at work.
-    if (this.#codec.overlap > 0) this.#before = Buffer.from(bytes.subarray(Math.max(0, bytes.length - this.#codec.overlap)));
-    if (!last) this.#block = this.#pool.take();
+    const place: BlockPlace = { length: this.#filled, first: this.#rawSize === 0, last };
+    const work = (this.#work ??= this.#pool.stream(last ? place.length : undefined));
+    this.#rawSize += place.length;
     this.#filled = 0;
-    const work = this.#pool.compress(() => this.#codec.compress(bytes, before, last));
-    this.#append(async () => {
-      try {
-        return await work;
-      } finally {
-        this.#pool.giveBack(block);
-      }
-    });
+    if (!last) {
+      this.#block = this.#pool.take();
+      block.raw.copy(this.#block.before, 0, block.raw.length - block.before.length);
+    }
+    this.#written = this.#watched(this.#finish(work, block, place, this.#written));
+    return work;
   }
 
-  #append(bytes: () => Promise<Buffer>): void {
-    const ready = bytes();
-    // A fault is met where the chain awaits it; until then it must not count as unhandled.
-    ready.catch(() => undefined);
-    const written = this.#written.then(async (handle) => {
-      try {
-        await this.#store(handle, await ready);
-      } catch (error) {
-        this.#fault ??= error;
-        await handle.close().catch(() => undefined);
-        throw error;
-      }
-      return handle;
-    });
-    written.catch((error: unknown) => (this.#fault ??= error));
-    this.#written = written;
+  /** @param before the block before this one is written */
+  async #finish(work: StreamWork, block: SharedBlock, place: BlockPlace, before: Promise<void>): Promise<void> {
+    try {
+      // Both, whatever comes of them: a block that is still at work must not be given back.
+      const [packed, turn] = await Promise.allSettled([work.compress(block, place), before]);
+      if (turn.status === 'rejected') throw turn.reason;
+      if (packed.status === 'rejected') throw packed.reason;
+      await Promise.all([work.digest(block, place.length, packed.value), this.#store(block.packed.subarray(0, packed.value))]);
+    } finally {
+      this.#pool.giveBack(block);
+    }
   }
 
-  async #store(handle: FileHandle, bytes: Buffer): Promise<void> {
+  /** A fault is met where the last block is awaited; until then it must not count as unhandled. */
+  #watched(step: Promise<void>): Promise<void> {
+    step.catch((error: unknown) => (this.#fault ??= error));
+    return step;
+  }
+
+  async #store(bytes: Uint8Array): Promise<void> {
     if (this.#fault !== undefined) throw this.#fault;
-    this.#compressed.update(bytes);
+    const handle = await this.#handle;
     this.#size += bytes.length;
     for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
   }

@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { constants, crc32, deflateRaw, zstdCompress, type ZlibOptions, type ZstdOptions } from 'node:zlib';
+import { constants, crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
 import { LAYER_GZIP, LAYER_ZSTD } from '../oci/media-types.ts';
 import type { Compression } from '../request.ts';
 
@@ -12,20 +11,21 @@ export interface BlockCodec {
   readonly extension: string;
   /** Bytes of tar in a block. */
   readonly blockSize: number;
+  /** The most bytes that `compress` makes of a block. */
+  readonly packedSize: number;
   /** Bytes of the block before that `compress` wants. */
   readonly overlap: number;
   readonly header: Buffer;
-  /** Runs outside of the main thread. @param last the stream ends with this block; only it may be empty */
-  compress(block: Buffer, before: Buffer, last: boolean): Promise<Buffer>;
-  /** What follows the last block. Called for each block in order, at once; `end` after the last. */
+  /** @param before empty for the first block. @param last the stream ends with this block; only it may be empty */
+  compress(block: Buffer, before: Buffer, last: boolean): Buffer;
+  /** What follows the last block. Called for each block in order; `end` after the last. */
   trailer(): { update(block: Buffer): void; end(): Buffer };
 }
 
-const deflate = promisify<Buffer, ZlibOptions, Buffer>(deflateRaw);
-const zstd = promisify<Buffer, ZstdOptions, Buffer>(zstdCompress);
-
 const GZIP_LEVEL = 6;
 const GZIP_BLOCK = 1024 * 1024;
+/** Deflate never makes more than this of a block. As it fits one buffer, zlib is called once for all of it. */
+const GZIP_PACKED = GZIP_BLOCK + GZIP_BLOCK / 128 + 1024;
 /** Deflate looks back at most this far (RFC 1951, 2). */
 const DEFLATE_WINDOW = 32 * 1024;
 
@@ -37,14 +37,14 @@ const gzip: BlockCodec = {
   mediaType: LAYER_GZIP,
   extension: 'gz',
   blockSize: GZIP_BLOCK,
+  packedSize: GZIP_PACKED,
   overlap: DEFLATE_WINDOW,
   header: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]),
   compress: (block, before, last) =>
-    deflate(block, {
+    deflateRawSync(block, {
       level: GZIP_LEVEL,
       finishFlush: last ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
-      // One call of the thread pool for all of the block: deflate never makes more than this of it.
-      chunkSize: GZIP_BLOCK + GZIP_BLOCK / 128 + 1024,
+      chunkSize: GZIP_PACKED,
       ...(before.length > 0 ? { dictionary: before } : {}),
     }),
   trailer: () => {
@@ -68,25 +68,27 @@ const gzip: BlockCodec = {
 const ZSTD_LEVEL = 3;
 /** Twice level 3's window: larger blocks gain little, and several of them are in memory at once. */
 const ZSTD_BLOCK = 4 * 1024 * 1024;
+const ZSTD_PACKED = ZSTD_BLOCK + ZSTD_BLOCK / 128;
 
 /** Frames of their own, joined (RFC 8878, 3: "zstd compressed data is made up of one or more frames"), each with a checksum. */
 const zstdFrames: BlockCodec = {
   mediaType: LAYER_ZSTD,
   extension: 'zst',
   blockSize: ZSTD_BLOCK,
+  packedSize: ZSTD_PACKED,
   overlap: 0,
   header: Buffer.alloc(0),
-  compress: async (block, _before, last) =>
+  compress: (block, _before, last) =>
     last && block.length === 0
       ? Buffer.alloc(0)
-      : zstd(block, {
+      : zstdCompressSync(block, {
           params: {
             [constants.ZSTD_c_compressionLevel]: ZSTD_LEVEL,
             [constants.ZSTD_c_checksumFlag]: 1,
             [constants.ZSTD_c_contentSizeFlag]: 1,
           },
           pledgedSrcSize: block.length,
-          chunkSize: ZSTD_BLOCK + ZSTD_BLOCK / 128,
+          chunkSize: ZSTD_PACKED,
         }),
   trailer: () => ({ update: () => undefined, end: () => Buffer.alloc(0) }),
 };

@@ -7,13 +7,13 @@ import type { NixSite } from '../nix/site.ts';
 import { readStore } from '../nix/store-reader.ts';
 import { compareText, type StorePath } from '../nix/store-path.ts';
 import type { Compression } from '../request.ts';
-import { BlobWriter, BlockPool, type Blob } from './blob-writer.ts';
-import { CODECS, type BlockCodec } from './codec.ts';
+import { BlobWriter, type Blob } from './blob-writer.ts';
+import { BlockPool } from './block-pool.ts';
 import { TarWriter } from './tar-writer.ts';
 
 export interface PackOptions {
   readonly compression: Compression;
-  /** Blocks that are compressed at once; never changes a byte. */
+  /** Threads that compress; never changes a byte. */
   readonly jobs: number;
   /** Ends it. */
   readonly signal?: AbortSignal;
@@ -22,9 +22,6 @@ export interface PackOptions {
   /** Called as soon as a layer is whole, while others are still being packed. */
   readonly onLayer?: (layer: PackedLayer) => void;
 }
-
-/** Node compresses in libuv's pool: blocks beyond its threads would only wait in memory. (libuv, "Thread pool work scheduling") */
-const THREADS = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
 
 /** A layer and the file that holds it. */
 export interface PackedLayer extends LayerEntry {
@@ -107,7 +104,6 @@ class Packer implements ExportVisitor {
   readonly #closure: Closure;
   readonly #folder: string;
   readonly #options: PackOptions;
-  readonly #codec: BlockCodec;
   readonly #pool: BlockPool;
   readonly #blobs: BlobWriter[] = [];
   readonly #layers: Promise<PackedLayer>[] = [];
@@ -125,8 +121,7 @@ class Packer implements ExportVisitor {
     this.#closure = closure;
     this.#folder = folder;
     this.#options = options;
-    this.#codec = CODECS[options.compression];
-    this.#pool = new BlockPool(Math.min(options.jobs, THREADS), this.#codec.blockSize);
+    this.#pool = new BlockPool(options.compression, options.jobs);
   }
 
   room(): Promise<void> | undefined {
@@ -139,10 +134,14 @@ class Packer implements ExportVisitor {
   }
 
   async finish(): Promise<PackedLayer[]> {
-    return Promise.all(this.#layers);
+    const layers = await Promise.all(this.#layers);
+    await this.#pool.close();
+    return layers;
   }
 
   async discard(): Promise<void> {
+    // First: what is at work need not be waited for.
+    await this.#pool.close();
     await Promise.allSettled(this.#layers);
     await Promise.all(this.#blobs.map((blob) => blob.discard()));
   }
@@ -189,7 +188,7 @@ class Packer implements ExportVisitor {
 
   #beginLayer(): void {
     const index = this.#blobs.length;
-    const blob = new BlobWriter(join(this.#folder, `layer-${index}.tar.${this.#codec.extension}`), this.#codec, this.#pool);
+    const blob = new BlobWriter(join(this.#folder, `layer-${index}.tar.${this.#pool.codec.extension}`), this.#pool);
     this.#blobs.push(blob);
     this.#tar = new TarWriter(blob);
     this.#left = this.#groups[index]?.length ?? 0;
@@ -213,7 +212,7 @@ class Packer implements ExportVisitor {
       diffId: blob.diffId,
       size: blob.size,
       tarSize: blob.rawSize,
-      mediaType: this.#codec.mediaType,
+      mediaType: this.#pool.codec.mediaType,
       paths,
       file: blob.file,
     };

@@ -1,0 +1,33 @@
+/** What a thread of {@link BlockThreads} runs: it answers each request, in the order in which they come. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Compression } from '../request.ts';
+import { compressBlock, StreamDigester, type BlockPlace, type StreamDigests } from './block-work.ts';
+import { CODECS } from './codec.ts';
+import { SharedBlock } from './shared-block.ts';
+
+export type BlockRequest =
+  /** Answered by the number of bytes in `packed`. */
+  | { readonly want: 'compress'; readonly memory: SharedArrayBuffer; readonly place: BlockPlace }
+  /** Digests the next block of a stream. Answered by undefined. */
+  | { readonly want: 'digest'; readonly stream: number; readonly memory: SharedArrayBuffer; readonly length: number; readonly packedLength: number }
+  /** Ends a stream. Answered by its digests. */
+  | { readonly want: 'digests'; readonly stream: number };
+
+export type BlockAnswer = number | undefined | StreamDigests;
+
+const codec = CODECS[workerData as Compression];
+const streams = new Map<number, StreamDigester>();
+
+function answer(request: BlockRequest): BlockAnswer {
+  if (request.want === 'compress') return compressBlock(codec, new SharedBlock(codec, request.memory), request.place);
+  const digester = streams.get(request.stream) ?? new StreamDigester(codec);
+  streams.set(request.stream, digester);
+  if (request.want === 'digest') {
+    digester.update(new SharedBlock(codec, request.memory), request.length, request.packedLength);
+    return undefined;
+  }
+  streams.delete(request.stream);
+  return digester.end();
+}
+
+parentPort?.on('message', (request: BlockRequest) => parentPort?.postMessage(answer(request)));
