@@ -87,6 +87,48 @@ export interface BuildRequest {
   readonly given: readonly (readonly [name: string, value: string])[];
 }
 
+/** All that planning what has to be built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+export interface PlanRequest
+  extends Pick<
+    BuildRequest,
+    'bases' | 'buildIn' | 'engine' | 'containerOptions' | 'delivery' | 'registry' | 'namespace' | 'credentials' | 'nix' | 'summary' | 'given'
+  > {
+  /** Absolute: where Features are looked for, and what their folders are named from. */
+  readonly root: string;
+  /** Folders and patterns, below `root` unless they are absolute; empty: all that there are. */
+  readonly features: readonly string[];
+  readonly arches: readonly Arch[];
+  /** The label of the runner that builds for each of `arches`. */
+  readonly runners: ReadonlyMap<Arch, string>;
+  readonly complement: boolean;
+  /** Everything is built, whatever is published. */
+  readonly force: boolean;
+  /** How many jobs a matrix has at most. */
+  readonly maxJobs: number;
+}
+
+/** One of two things to compare. What it is, is found out by what it holds. */
+export type DiffReference =
+  /** A folder or a file that is there; `path` is absolute. */
+  | { readonly kind: 'path'; readonly text: string; readonly path: string }
+  /** `oci:<folder>[:<ref name>]` */
+  | Extract<BaseReference, { kind: 'layout' }>
+  /** `registry/repo[:tag][@digest]` */
+  | Extract<BaseReference, { kind: 'registry' }>;
+
+/** All that a comparison was asked for, checked. */
+export interface DiffRequest {
+  readonly before: DiffReference;
+  readonly after: DiffReference;
+  /** Empty: those that both Features have; of base images the machine's own. */
+  readonly arches: readonly Arch[];
+  /** The machine's own; undefined where it has none that we know. */
+  readonly ownArch: Arch | undefined;
+  /** Whom the credentials are for. */
+  readonly registry: string;
+  readonly credentials: Credentials | undefined;
+}
+
 /** All that publishing what jobs have built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
 export interface PublishRequest {
   /** Absolute: image layouts that builds wrote. Empty: those among the run's artifacts. */

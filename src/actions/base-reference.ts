@@ -49,13 +49,8 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
       hint: 'Write one image a line; on a command line, repeat the flag: --base-image <one> --base-image <other>.',
     });
   }
-  if (text.startsWith('oci:')) return parseLayout(text, text.slice('oci:'.length), folder);
-  const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
-  if (foreign !== undefined) {
-    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” begins with ${foreign[0]}, which is not known here.`, {
-      hint: `Write ${foreign[1]}.`,
-    });
-  }
+  if (text.startsWith('oci:')) return parseLayout(text, folder, INPUT);
+  refuseForeign(text, INPUT);
   if (looksLikeLayout(text, folder)) {
     throw new InputError(INPUT, `${INPUT}: “${text}” is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
   }
@@ -64,6 +59,15 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
   // An engine also knows an image by its id, with or without sha256: before it.
   if (!(local && /^(?:sha256:)?[0-9a-f]{12,64}$/.test(image))) checked(image, checkReference);
   return local ? { kind: 'daemon', text, image } : { kind: 'registry', text };
+}
+
+/** @throws InputError where it is spelt as other tools do */
+export function refuseForeign(text: string, input: string): void {
+  const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
+  if (foreign === undefined) return;
+  throw new InputError(input, `${input}: “${redactUrls(text)}” begins with ${foreign[0]}, which is not known here.`, {
+    hint: `Write ${foreign[1]}.`,
+  });
 }
 
 function checked(image: string, checkReference: (text: string) => unknown): void {
@@ -78,17 +82,23 @@ function checked(image: string, checkReference: (text: string) => unknown): void
   }
 }
 
-function parseLayout(text: string, rest: string, folder: string): BaseReference {
+/**
+ * Reads `oci:<folder>[:<name>]`.
+ * @param folder where a relative one starts from
+ * @throws InputError where it is not there
+ */
+export function parseLayout(text: string, folder: string, input: string): Extract<BaseReference, { kind: 'layout' }> {
+  const rest = text.slice('oci:'.length);
   // A colon may be part of the folder's name, so what is there decides.
   const colon = rest.lastIndexOf(':');
   const withName = colon > 0 && !isFolder(resolve(folder, rest));
   const path = resolve(folder, withName ? rest.slice(0, colon) : rest);
   const ref = withName ? rest.slice(colon + 1) : undefined;
   if (rest === '' || ref === '') {
-    throw new InputError(INPUT, `${INPUT}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
+    throw new InputError(input, `${input}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
   }
   if (!isFolder(path)) {
-    throw new InputError(INPUT, `${INPUT}: “${text}” names the folder ${path}, which is not there.`, {
+    throw new InputError(input, `${input}: “${text}” names the folder ${path}, which is not there.`, {
       hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
     });
   }

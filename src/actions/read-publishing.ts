@@ -19,6 +19,12 @@ export function readPublishing(read: InputReader, env: Surroundings['env']): Pub
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
 }
 
+/** Whom a login is for, and the login, where something is read only. @throws InputError */
+export function readLogin(read: InputReader, env: Surroundings['env']): Pick<BuildRequest, 'registry' | 'credentials'> {
+  const registry = readRegistry(read);
+  return { registry, credentials: readCredentials(read, registry, env) };
+}
+
 function readRegistry(read: InputReader): string {
   const text = textOf(read, 'registry');
   if (/^(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(text)) return text;

@@ -2,7 +2,7 @@ import { InputError } from '../errors.ts';
 import { INPUTS, isRepeatable } from '../actions/inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
 import { didYouMean } from '../suggest.ts';
-import { isOwnWord, isWordCommand, takesFlag, takeWord, type WordCommand } from './words.ts';
+import { isOwnWord, isWordCommand, takesFlag, takeWords, type WordCommand } from './words.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
 
 /** A command that has a help of its own. */
@@ -27,7 +27,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'publish', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'help'] as const;
 
 /** The flags of `publish`; layouts are its words. */
 const PUBLISH_FLAGS = new Set(PUBLISH_INPUTS.filter(({ name, githubOnly }) => githubOnly !== true && name !== 'layouts').map(({ name }) => name));
@@ -62,7 +62,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   }
   const command = commandOf(words, own);
   if (command === 'publish') takeLayouts(inputs, words.slice(1));
-  if (isWordCommand(command)) takeWord(command, words.slice(1), inputs);
+  if (isWordCommand(command)) takeWords(command, words.slice(1), inputs);
   const topic = command === 'help' ? words.find(isTopic) : undefined;
   return { command, inputs, json: own.has('json'), quiet: own.has('quiet'), ...(topic !== undefined && { topic }) };
 }
@@ -75,9 +75,16 @@ function isTopic(word: string): word is Topic {
 export function flagsOf(topic: Topic): readonly InputSpec[] {
   if (topic === 'publish') return PUBLISH_INPUTS.filter(({ name }) => PUBLISH_FLAGS.has(name));
   const flags = FLAGS.filter(({ name }) => takesFlag(topic, name));
-  // Only what builds needs a base image.
-  return topic === 'init' ? flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') })) : flags;
+  // Only what builds needs a base image, and what is there already says what it is for.
+  if (topic === 'init') return flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') }));
+  return topic === 'diff' ? flags.map((spec) => ({ ...spec, ...DIFF_WORDING[spec.name] })) : flags;
 }
+
+/** What some flags say otherwise where nothing is built or published. */
+const DIFF_WORDING: Readonly<Record<string, Partial<InputSpec>>> = {
+  arches: { otherwise: 'those that both Features have; of base images the machine’s own' },
+  registry: { description: 'Whom `username` and `password` are for.' },
+};
 
 /** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */
 export function readerOf(inputs: CommandLine['inputs'], env: Readonly<Record<string, string | undefined>>): InputReader {

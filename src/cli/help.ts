@@ -15,6 +15,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature validate [folder] [--strict]
        nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
        nix-feature publish <layout> … [flags]
+       nix-feature diff <before> <after> [--json]
 
 Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
 (without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
@@ -42,6 +43,10 @@ Publish what was built, with all of its platforms (takes --arches, --delivery, -
 flags of “Publishing” but --push):
 
   nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features
+
+See what changed between two versions of a Feature, or between two base images:
+
+  nix-feature diff ghcr.io/org/features/my-tools:1.1.0 ghcr.io/org/features/my-tools:1.2.0
 
 nix-feature <command> --help has the flags of one command.`;
 
@@ -78,6 +83,17 @@ Writes the folder of a new Feature, and a workflow that builds, tests and publis
 be a path that ends in it. Changes nothing that is there.
 
   nix-feature init features/my-tools --packages jq,ripgrep`,
+  diff: `Usage: nix-feature diff <before> <after> [--json] [flags]
+
+Says what changed between two Features or two base images: packages that came, went or have another
+version, how many bytes that is, and what pulled the new ones in. Each of both is
+  - a published Feature (registry/namespace/id[:version]), or one platform of it (…:1.2.0-amd64),
+  - the folder of a layout that a build wrote, or its delta.json,
+  - a base image: registry/repo:tag[@digest], or oci:<layout folder>[:<name>].
+Builds nothing. Differences are no failure: the exit code is 0.
+
+  nix-feature diff ghcr.io/org/features/my-tools layout
+  nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,
   publish: `Usage: nix-feature publish <layout> … [flags]
 
 Publishes what builds wrote with --output, all platforms as one Feature.

@@ -12,6 +12,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const signals = listenForSignals(process);
 process.exitCode = await runCommandLine(process, signals, {
   build: async () => (await import('../build-feature.ts')).buildFeature,
+  diff: async () => (await import('../diff.ts')).diff,
   publish: async () => (await import('../publish-feature.ts')).publishFeature,
 });
 signals.stop();

@@ -1,8 +1,10 @@
 import { withCommitTime } from '../actions/commit-time.ts';
+import { readDiffRequest } from '../actions/read-diff-request.ts';
 import { readPublishRequest } from '../actions/read-publish-request.ts';
 import { readBuildRequest } from '../actions/read-request.ts';
 import { surroundingsOf } from '../actions/surroundings.ts';
 import { createTerminalHost } from '../host/terminal.ts';
+import { diffResult, renderDiff } from '../report/diff-report.ts';
 import { explain } from '../report/explain.ts';
 import { resultOf } from '../report/outputs.ts';
 import { renderTerminalSummary } from '../report/terminal-summary.ts';
@@ -18,14 +20,16 @@ import { validate } from './validate.ts';
 import type { SignalListener } from '../host/signals.ts';
 import type { Host } from '../host/host.ts';
 import type { TerminalHost } from '../host/terminal.ts';
+import type { DiffReport } from '../report/diff-report.ts';
 import type { BuildReport } from '../report/facts.ts';
-import type { BuildRequest, PublishRequest } from '../request.ts';
+import type { BuildRequest, DiffRequest, PublishRequest } from '../request.ts';
 import type { CommandLine } from './flags.ts';
 
 /** The use-cases, fetched when they are needed, so that `--help` is quick. */
 export interface Commands {
   build(): Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
+  diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
 /**
@@ -64,6 +68,12 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       return true;
     case 'validate':
       return validate(read, surroundings.folder, host, commandLine.json);
+    case 'diff': {
+      const { before = '', after = '' } = Object.fromEntries(commandLine.inputs);
+      const report = await (await commands.diff())(readDiffRequest({ before, after }, read, surroundings), host);
+      host.result(commandLine.json ? `${JSON.stringify(diffResult(report), undefined, 2)}\n` : renderDiff(report, host.palette));
+      return true;
+    }
     case 'publish': {
       const request = readPublishRequest(read, surroundings);
       await show(await (await commands.publish())(request, host), request.summary, commandLine, host);

@@ -2,9 +2,10 @@ import { InputError } from '../errors.ts';
 
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {
-  /** The input that the only word is the value of. */
-  readonly input: 'feature' | 'id';
-  readonly required: boolean;
+  /** What the words are the values of, in their order. */
+  readonly words: readonly ('feature' | 'id' | 'before' | 'after')[];
+  /** What there has to be; undefined where the words may be left out. */
+  readonly needs?: string;
   /** Undefined: every flag of build but these. */
   readonly flags?: readonly string[];
   readonly not?: readonly string[];
@@ -12,10 +13,16 @@ interface WordRule {
 }
 
 export const WORD_COMMANDS = {
-  build: { input: 'feature', required: false, not: ['id'], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { input: 'feature', required: false, not: ['push', 'test', 'output', 'id'], hint: 'nix-feature test [folder] --base-image <image>' },
-  validate: { input: 'feature', required: false, flags: ['feature', 'strict', 'flake', 'packages'], hint: 'nix-feature validate [folder] [--strict]' },
-  init: { input: 'id', required: true, flags: ['packages', 'base-image'], hint: 'nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]' },
+  build: { words: ['feature'], not: ['id'], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id'], hint: 'nix-feature test [folder] --base-image <image>' },
+  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages'], hint: 'nix-feature validate [folder] [--strict]' },
+  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image'], hint: 'nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]' },
+  diff: {
+    words: ['before', 'after'],
+    needs: 'two Features or two base images',
+    flags: ['arches', 'registry', 'username', 'password'],
+    hint: 'nix-feature diff <before> <after>, each a reference, the folder of a layout, or oci:<layout folder>[:<name>].',
+  },
 } as const satisfies Readonly<Record<string, WordRule>>;
 
 export type WordCommand = keyof typeof WORD_COMMANDS;
@@ -43,20 +50,23 @@ export function takesFlag(command: WordCommand, name: string): boolean {
 }
 
 /**
- * Takes the word behind a command as the value that it is.
- * @param inputs of the command line; the word is added
+ * Takes the words behind a command as the values that they are.
+ * @param inputs of the command line; the words are added
  * @throws InputError
  */
-export function takeWord(command: WordCommand, words: readonly string[], inputs: Map<string, string>): void {
-  const { input, required, hint }: WordRule = WORD_COMMANDS[command];
+export function takeWords(command: WordCommand, given: readonly string[], inputs: Map<string, string>): void {
+  const { words, needs, hint }: WordRule = WORD_COMMANDS[command];
   const foreign = [...inputs.keys()].find((name) => !takesFlag(command, name));
   if (foreign !== undefined) throw new InputError(foreign, `--${foreign} has no meaning for nix-feature ${command}.`, { hint });
-  const [word, extra] = words;
+  const extra = given[words.length];
   if (extra !== undefined) throw new InputError('command', `“${extra}” is one word too many for nix-feature ${command}.`, { hint });
-  if (word === undefined) {
-    if (required) throw new InputError(input, `nix-feature ${command} needs an id.`, { hint });
-    return;
+  for (const [index, input] of words.entries()) {
+    const word = given[index];
+    if (word === undefined) {
+      if (needs !== undefined) throw new InputError(input, `nix-feature ${command} needs ${needs}.`, { hint });
+      return;
+    }
+    if (inputs.has(input)) throw new InputError(input, `The folder is given twice: ${word}, and with --${input}.`, { hint });
+    inputs.set(input, word);
   }
-  if (inputs.has(input)) throw new InputError(input, `The folder is given twice: ${word}, and with --${input}.`, { hint });
-  inputs.set(input, word);
 }

@@ -1,0 +1,87 @@
+import { readBase } from './base/read-base.ts';
+import { changesBetween, compareSides, type Changes, type Side } from './delta/changes.ts';
+import { readSide, type DiffSide } from './diff/read-side.ts';
+import { Failure, InputError } from './errors.ts';
+import type { Host } from './host/host.ts';
+import type { Arch } from './platform.ts';
+import type { DiffedSide, DiffReport } from './report/diff-report.ts';
+import { formatList, formatNumberOf } from './report/format.ts';
+import type { DiffRequest } from './request.ts';
+
+type FeatureSide = Extract<DiffSide, { what: 'feature' }>;
+type BaseSide = Extract<DiffSide, { what: 'base' }>;
+
+/**
+ * Compares two Features, or two base images, platform by platform. Nothing is built, and nothing is written.
+ * @throws InputError where they can't be compared, or not for these arches; Failure where one is not there
+ */
+export async function diff(request: DiffRequest, host: Host): Promise<DiffReport> {
+  await using cleanup = new AsyncDisposableStack();
+  const before = await readSide(request.before, request, host, cleanup);
+  const after = await readSide(request.after, request, host, cleanup);
+  if (before.what === 'feature' && after.what === 'feature') return diffFeatures(before, after, request);
+  if (before.what === 'base' && after.what === 'base') return diffBases(before, after, request, host);
+  const words = ({ what, name }: DiffSide): string => `${name} is a ${what === 'feature' ? 'Feature' : 'base image'}`;
+  throw new InputError('after', `${words(before)}, and ${words(after)}: they can’t be compared.`, {
+    hint: 'Name two Features, or two base images.',
+  });
+}
+
+function diffFeatures(before: FeatureSide, after: FeatureSide, { arches }: DiffRequest): DiffReport {
+  const common = [...before.documents.keys()].filter((arch) => after.documents.has(arch)).toSorted();
+  const wanted = arches.length > 0 ? arches : common;
+  if (wanted.length === 0) {
+    throw new InputError('after', `There is no platform to compare: ${platformsOf(before)}, and ${platformsOf(after)}.`);
+  }
+  return {
+    what: 'feature',
+    before: sideOf(before),
+    after: sideOf(after),
+    platforms: wanted.map((arch) => ({ arch, changes: changesBetween(documentFor(before, arch), documentFor(after, arch)) })),
+  };
+}
+
+function documentFor(side: FeatureSide, arch: Arch) {
+  const document = side.documents.get(arch);
+  if (document === undefined) throw new InputError('arches', `arches: there is no ${arch} of ${side.name}: ${platformsOf(side)}.`);
+  return document;
+}
+
+function platformsOf({ name, documents }: FeatureSide): string {
+  return `${name} is for ${formatList([...documents.keys()].toSorted())}`;
+}
+
+function sideOf({ name, documents }: FeatureSide): DiffedSide {
+  const [document] = documents.values();
+  if (document === undefined) throw new Failure(`${name} has no platform.`);
+  return { name, feature: document.feature };
+}
+
+async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch }: DiffRequest, host: Host): Promise<DiffReport> {
+  const wanted = arches.length > 0 || ownArch === undefined ? arches : [ownArch];
+  if (wanted.length === 0) throw new InputError('arches', 'arches: is missing, and this machine’s own is not known.');
+  const platforms: { arch: Arch; changes: Changes }[] = [];
+  for (const arch of wanted) {
+    const [left, right] = [await storeOf(before, arch, host), await storeOf(after, arch, host)];
+    platforms.push({ arch, changes: compareSides('base', left, right) });
+  }
+  return { what: 'base', before: { name: before.name }, after: { name: after.name }, platforms };
+}
+
+/** What needs what in a base is in none of its layers' headers, and so is what its paths are there for. */
+async function storeOf({ name, source }: BaseSide, arch: Arch, host: Host): Promise<Side> {
+  const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
+  try {
+    const { paths, sizes } = await readBase(source, arch, {
+      cache: host.cache,
+      signal: host.signal,
+      debug: (line) => host.debug(line),
+      onProgress: (done, total) => progress.update(done, undefined, total),
+    });
+    progress.end(formatNumberOf(paths.size, 'store path'));
+    return { paths: [...paths].map((path) => ({ path, bytes: sizes?.get(path) })), roots: [] };
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}

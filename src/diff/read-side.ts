@@ -1,0 +1,118 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { openBase } from '../base/open-base.ts';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { parseDeltaDocument } from '../delta/parse-document.ts';
+import { Failure, RegistryError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import type { ImageSource } from '../oci/image-source.ts';
+import { LayoutReader } from '../oci/layout-reader.ts';
+import type { ImageManifest } from '../oci/manifest.ts';
+import { COLLECTION_LAYER, DELTA_ARTIFACT, DEVCONTAINER_CONFIG } from '../oci/media-types.ts';
+import { parseManifest, type RawManifest } from '../oci/parse-manifest.ts';
+import { Registry } from '../oci/registry.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { readBuiltLayout } from '../publish/built-layout.ts';
+import { FACTS_FILE } from '../publish/layout-facts.ts';
+import { publishedAs, readDocuments } from '../publish/published.ts';
+import type { DiffReference, DiffRequest } from '../request.ts';
+
+/** What a reference turned out to be; `name` is what the user wrote. */
+export type DiffSide =
+  | { readonly what: 'feature'; readonly name: string; readonly documents: ReadonlyMap<Arch, DeltaDocument> }
+  /** Its store is yet to be read. */
+  | { readonly what: 'base'; readonly name: string; readonly source: ImageSource };
+
+/**
+ * Finds out by its manifest, or by the files in its folder, what a reference names, and reads a Feature's documents.
+ * @param cleanup ends the connections
+ * @throws Failure where it is neither a Feature nor an image; RegistryError, IntegrityError, CancelledError
+ */
+export async function readSide(reference: DiffReference, request: DiffRequest, host: Host, cleanup: AsyncDisposableStack): Promise<DiffSide> {
+  const { text: name } = reference;
+  if (reference.kind === 'path') return readPath(name, reference.path);
+  // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
+  if (reference.kind === 'layout' && reference.ref === undefined) return readPath(name, reference.folder);
+  const { source, close } = await openBase(reference, request, host);
+  cleanup.defer(close);
+  return readImage(name, source);
+}
+
+async function readPath(name: string, path: string): Promise<DiffSide> {
+  if (!(await stat(path)).isDirectory()) {
+    return featureOf(name, [parseDeltaDocument(await readFile(path, 'utf8'), path)]);
+  }
+  if (await isThere(join(path, FACTS_FILE))) {
+    return featureOf(name, (await readBuiltLayout(path)).platforms.map(({ document }) => document));
+  }
+  if (await isThere(join(path, 'oci-layout'))) return readImage(name, await LayoutReader.open(path));
+  throw new Failure(`${path} holds neither the build of a Feature nor an image: there is no ${FACTS_FILE}, and no oci-layout.`, {
+    hint: 'Name a folder that `nix-feature build` wrote with --output, an OCI image layout, or a delta.json.',
+  });
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function readImage(name: string, source: ImageSource): Promise<DiffSide> {
+  const root = await rootOf(name, source);
+  const parsed = parseManifest(root, name);
+  if (parsed.kind === 'index') return { what: 'base', name, source };
+  const { manifest } = parsed;
+  if (manifest.artifactType === DELTA_ARTIFACT) return featureOf(name, [await platformDocument(name, source, manifest)]);
+  if (manifest.config.mediaType !== DEVCONTAINER_CONFIG) return { what: 'base', name, source };
+  return readPublished(name, source, root, manifest);
+}
+
+async function readPublished(name: string, source: ImageSource, root: RawManifest, manifest: ImageManifest): Promise<DiffSide> {
+  if (manifest.layers.some(({ mediaType }) => mediaType === COLLECTION_LAYER)) {
+    throw new Failure(`${name} is a collection of Features, and only single ones are compared.`, { hint: `Name one of them: ${withoutTag(name)}/<id>.` });
+  }
+  const published = publishedAs(name, root);
+  if (published.platforms.size === 0) {
+    throw new Failure(`${name} is a Feature that nix-feature did not publish: nothing says which store paths it has.`);
+  }
+  return { what: 'feature', name, documents: await readDocuments(source, published, published.platforms.keys()) };
+}
+
+function withoutTag(name: string): string {
+  return name.replace(/(?::[^:/@]*)?(?:@.*)?$/, '');
+}
+
+async function platformDocument(name: string, source: ImageSource, { config }: ImageManifest): Promise<DeltaDocument> {
+  return parseDeltaDocument((await buffer(source.blob(config))).toString('utf8'), `the delta document of ${name}`);
+}
+
+function featureOf(name: string, documents: readonly DeltaDocument[]): DiffSide {
+  return { what: 'feature', name, documents: new Map(documents.map((document) => [archOf(document.system), document])) };
+}
+
+async function rootOf(name: string, source: ImageSource): Promise<RawManifest> {
+  try {
+    return await source.root();
+  } catch (error) {
+    if (!(error instanceof RegistryError) || error.status === undefined) throw error;
+    const refused = error.status === 401 || error.status === 403;
+    const problem = error.status === 404 ? 'does not exist' : refused ? 'is refused' : 'can’t be read';
+    const hint = error.status === 404 && source instanceof Registry ? await tagsThere(source) : error.hint;
+    throw new Failure(`${name} ${problem}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
+  }
+}
+
+const SHOWN_TAGS = 20;
+
+/** What could have been meant. */
+async function tagsThere(source: Registry): Promise<string> {
+  const tags = await source.tags().catch((error: unknown) => {
+    if (error instanceof RegistryError) return [];
+    throw error;
+  });
+  if (tags.length === 0) return `There is nothing at all in ${source.repository}: check its name; some registries hide what is private behind the same answer.`;
+  const more = tags.length > SHOWN_TAGS ? ` and ${tags.length - SHOWN_TAGS} more` : '';
+  return `${source.repository} has the tags ${tags.slice(-SHOWN_TAGS).join(', ')}${more}.`;
+}
