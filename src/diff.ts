@@ -21,10 +21,13 @@ export async function diff(request: DiffRequest, host: Host): Promise<DiffReport
   const after = await readSide(request.after, request, host, cleanup);
   if (before.what === 'feature' && after.what === 'feature') return diffFeatures(before, after, request);
   if (before.what === 'base' && after.what === 'base') return diffBases(before, after, request, host);
-  const words = ({ what, name }: DiffSide): string => `${name} is a ${what === 'feature' ? 'Feature' : 'base image'}`;
-  throw new InputError('after', `${words(before)}, and ${words(after)}: they can’t be compared.`, {
+  throw new InputError('after', `${inWords(before)}, and ${inWords(after)}: they can’t be compared.`, {
     hint: 'Name two Features, or two base images.',
   });
+}
+
+function inWords({ what, name }: DiffSide): string {
+  return `${name} is a ${what === 'feature' ? 'Feature' : 'base image'}`;
 }
 
 function diffFeatures(before: FeatureSide, after: FeatureSide, { arches }: DiffRequest): DiffReport {

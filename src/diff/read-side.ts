@@ -34,9 +34,9 @@ export async function readSide(reference: DiffReference, request: DiffRequest, h
   if (reference.kind === 'path') return readPath(name, reference.path);
   // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
   if (reference.kind === 'layout' && reference.ref === undefined) return readPath(name, reference.folder);
-  const { source, close } = await openBase(reference, request, host);
-  cleanup.defer(close);
-  return readImage(name, source);
+  const opened = await openBase(reference, request, host);
+  cleanup.defer(() => opened.close());
+  return readImage(name, opened.source);
 }
 
 async function readPath(name: string, path: string): Promise<DiffSide> {

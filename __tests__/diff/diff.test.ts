@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { test, type TestContext } from 'node:test';
+import { readDiffRequest } from '../../src/actions/read-diff-request.ts';
+import type { DeltaDocument } from '../../src/delta/delta-document.ts';
+import { diff } from '../../src/diff.ts';
+import { Failure } from '../../src/errors.ts';
+import { createTerminalHost } from '../../src/host/terminal.ts';
+import { LayoutWriter } from '../../src/oci/layout-writer.ts';
+import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import { diffResult, renderDiff, type DiffReport } from '../../src/report/diff-report.ts';
+import { PLAIN } from '../../src/report/palette.ts';
+import { storeName, tarOf } from '../base/layer-tar.ts';
+import { addImage, folderFor } from '../oci/images.ts';
+import { writeBuiltLayout } from '../publish/layouts.ts';
+import { CLOSURE, document, entry, pathOf } from '../report/sample.ts';
+import { Contents, serveContents } from './registry.ts';
+
+/** A terminal that nobody looks at. */
+function quietHost(env: NodeJS.ProcessEnv = { NIX_FEATURE_CACHE: '/dev/null/no-cache' }) {
+  const stream = new Writable({ write: (_chunk, _encoding, done) => done() }) as NodeJS.WriteStream;
+  return createTerminalHost({ stdout: stream, stderr: stream, env, signal: new AbortController().signal });
+}
+
+function compare(before: string, after: string, arches = '', folder = '/'): Promise<DiffReport> {
+  const where = { folder, env: {}, platform: 'linux', arch: 'x64', cores: 1 };
+  return diff(readDiffRequest({ before, after }, (name) => (name === 'arches' ? arches : ''), where), quietHost());
+}
+
+/** The message, and the hint after a bar. */
+async function refusal(report: Promise<unknown>): Promise<string> {
+  const error = await report.then(() => assert.fail('was compared'), (reason: unknown) => reason);
+  assert.ok(error instanceof Failure, String(error));
+  return `${error.message} | ${error.hint ?? ''}`;
+}
+
+/** my-tools in another version: with a newer jq, and without ripgrep. */
+function release(version: string, arch: 'amd64' | 'arm64' = 'amd64'): DeltaDocument {
+  const closure = [
+    entry(`my-tools-${version}`, 1_000, 'delta', [`jq-${version}`]),
+    entry(`jq-${version}`, 400_000, 'delta', ['glibc-2.38']),
+    ...(version === '1.1.0' ? [entry('ripgrep-14', 5_000_000, 'delta')] : []),
+    entry('glibc-2.38', 30_000_000, 'base'),
+  ];
+  return { ...document(closure, arch), feature: { id: 'my-tools', version }, storePath: pathOf(`my-tools-${version}`), outputs: {} };
+}
+
+async function registryOf(t: TestContext): Promise<string> {
+  const contents = new Contents();
+  contents.publish('org/my-tools', [release('1.1.0'), release('1.1.0', 'arm64')]);
+  contents.publish('org/my-tools', [release('1.2.0')]);
+  const config = contents.add('{}', DEVCONTAINER_CONFIG);
+  const manifest = { schemaVersion: 2, mediaType: IMAGE_MANIFEST, config };
+  contents.addManifest('org:latest', { ...manifest, layers: [contents.add('[]', COLLECTION_LAYER)] });
+  contents.addManifest('org/foreign:1.0.0', { ...manifest, layers: [] });
+  return serveContents(t, contents);
+}
+
+test('two published versions are compared for the platforms that both have', async (t) => {
+  const host = await registryOf(t);
+  const report = await compare(`${host}/org/my-tools:1.1.0`, `${host}/org/my-tools:1.2.0`);
+  assert.equal(
+    renderDiff(report, PLAIN),
+    `my-tools 1.1.0 → 1.2.0 for amd64: 2 upgraded, 1 removed, −5.00 MB
+  Shipped: 3 paths, 5.40 MB → 2 paths, 401 kB, 401 kB of it new. The closure: 4 paths, 35.4 MB → 3 paths, 30.4 MB.
+  ripgrep   removed: 14                 −5.00 MB  delta
+  jq        1.1.0 → 1.2.0  400 kB new   ±0 B      delta
+  my-tools  1.1.0 → 1.2.0  1.00 kB new  ±0 B      delta
+  What pulled the new packages in:
+    my-tools-1.2.0 → jq-1.2.0
+`,
+  );
+  const result = diffResult(report);
+  assert.deepEqual(result.before, { name: `${host}/org/my-tools:1.1.0`, id: 'my-tools', version: '1.1.0' });
+  assert.deepEqual(result.platforms.map(({ arch, counts }) => [arch, counts['upgraded'], counts['removed']]), [['amd64', 2, 1]]);
+});
+
+/** Both versions, and the platforms. */
+async function versions(before: string, after: string): Promise<string[]> {
+  const report = await compare(before, after);
+  return [report.before.feature?.version ?? '', report.after.feature?.version ?? '', ...report.platforms.map(({ arch }) => arch)];
+}
+
+test('a platform’s own tag, the layout of a build and a delta.json can each be one side', async (t) => {
+  const host = await registryOf(t);
+  const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'], change: (built) => ({ ...built, feature: { id: 'my-tools', version: '1.3.0' } }) });
+  const file = join(await folderFor(t), 'delta.json');
+  await writeFile(file, JSON.stringify({ ...document(CLOSURE, 'arm64'), feature: { id: 'my-tools', version: '1.4.0' } }));
+  assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0-arm64`, layout), ['1.1.0', '1.3.0', 'arm64']);
+  assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0`, `oci:${layout}`), ['1.1.0', '1.3.0', 'amd64', 'arm64']);
+  assert.deepEqual(await versions(layout, file), ['1.3.0', '1.4.0', 'arm64']);
+});
+
+test('the same version twice is told apart by what the user wrote', async () => {
+  const layout = await writeBuiltLayout();
+  const text = renderDiff(await compare(layout, layout), PLAIN);
+  assert.equal(text, `my-tools 1.2.0 (${layout} → ${layout}) for amd64: nothing changed\n`);
+});
+
+test('a platform that one side lacks is an error that says which there are', async (t) => {
+  const host = await registryOf(t);
+  const name = `${host}/org/my-tools`;
+  assert.match(await refusal(compare(`${name}:1.1.0`, `${name}:1.2.0`, 'arm64')), /^arches: there is no arm64 of \S+:1\.2\.0: \S+:1\.2\.0 is for amd64\./);
+  assert.match(await refusal(compare(`${name}:1.1.0-arm64`, `${name}:1.2.0`)), /There is no platform to compare: \S+-arm64 is for arm64, and \S+:1\.2\.0 is for amd64\./);
+});
+
+test('what is not there is named, and what is there', async (t) => {
+  const host = await registryOf(t);
+  const layout = await writeBuiltLayout();
+  assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0-amd64, 1\.1\.0-arm64, 1\.1\.0, 1\.2\.0-amd64, 1\.2\.0\.$/);
+  assert.match(await refusal(compare(layout, `${host}/org/nothing`)), /org\/nothing does not exist: .* \| There is nothing at all in \S+\/org\/nothing/);
+  assert.match(await refusal(compare(layout, `${host}/private/tools`)), /private\/tools is refused: .*403/);
+});
+
+test('a collection, and a Feature that somebody else published, say nothing of store paths', async (t) => {
+  const host = await registryOf(t);
+  const layout = await writeBuiltLayout();
+  assert.match(await refusal(compare(layout, `${host}/org`)), /\/org is a collection of Features.* \| Name one of them: \S+\/org\/<id>\.$/);
+  assert.match(await refusal(compare(layout, `${host}/org/foreign:1.0.0`)), /is a Feature that nix-feature did not publish/);
+});
+
+async function writeBase(t: TestContext, paths: readonly string[]): Promise<string> {
+  const folder = join(await folderFor(t), 'base');
+  const writer = await LayoutWriter.create(folder);
+  await writer.finish([await addImage(writer, { architecture: 'amd64' }, [{ bytes: await tarOf(paths.map((name) => `nix/store/${name}/file`), '0123456789') }])]);
+  return folder;
+}
+
+test('two bases are compared by the names of their paths, with the bytes of their files', async (t) => {
+  const before = await writeBase(t, [storeName('a', 'bash-5.1'), storeName('b', 'same-1')]);
+  const after = await writeBase(t, [storeName('c', 'bash-5.2'), storeName('b', 'same-1'), storeName('d', 'curl-8.6.0')]);
+  const report = await compare(`oci:${before}`, after);
+  assert.equal(
+    renderDiff(report, PLAIN),
+    `oci:${before} → ${after} for amd64: 1 upgraded, 1 added, +10 B
+  The store: 2 paths, 20 B → 3 paths, 30 B.
+  bash  5.1 → 5.2     10 B new  ±0 B
+  curl  added: 8.6.0  10 B new  +10 B
+`,
+  );
+  assert.equal(diffResult(report).what, 'base');
+  assert.match(await refusal(compare(before, after, 'arm64')), /has no image for linux\/arm64: it is there for linux\/amd64/);
+});
+
+test('a Feature and a base can’t be compared', async (t) => {
+  const base = await writeBase(t, [storeName('a')]);
+  const layout = await writeBuiltLayout();
+  assert.match(await refusal(compare(layout, base)), /is a Feature, and \S+base is a base image: they can’t be compared\. \| Name two Features, or two base images\.$/);
+});
+
+test('what is no reference, no folder of ours or spelt as elsewhere is refused before anything is read', async (t) => {
+  const folder = await folderFor(t);
+  await mkdir(join(folder, 'empty'));
+  const refused = (text: string): Promise<string> => refusal(Promise.resolve().then(() => compare(text, text, '', folder)));
+  assert.match(await refused('./nothing'), /^before: “\.\/nothing” names \S+\/nothing, which is not there\./);
+  assert.match(await refused('docker://ghcr.io/org/a'), /begins with docker:\/\/, which is not known here/);
+  assert.match(await refused('daemon:bedrock'), /only registries and layouts are compared/);
+  assert.match(await refused('Bad Name'), /^before: “Bad Name” is not an image reference/);
+  assert.match(await refused('oci:nothing'), /names the folder \S+\/nothing, which is not there/);
+  assert.match(await refused('empty'), /holds neither the build of a Feature nor an image/);
+});
