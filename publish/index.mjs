@@ -1,3 +1,3 @@
-// Both actions are one program; this one says which it is.
+// All actions are one program; this one says which it is.
 process.env.NIX_FEATURE_ACTION = 'publish';
 await import('../dist/main/index.js');

@@ -4,7 +4,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { actionYml, publishActionYml } from './docs/action-yml.ts';
+import { actionYml, planActionYml, publishActionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
 
@@ -12,6 +12,7 @@ const ROOT = join(import.meta.dirname, '..');
 const FILES = [
   ['action.yml', actionYml],
   ['publish/action.yml', publishActionYml],
+  ['plan/action.yml', planActionYml],
   ['docs/inputs.md', inputsMd],
   ['docs/reliability.md', reliabilityMd],
 ] as const;

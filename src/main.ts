@@ -7,18 +7,29 @@ const STARTED = 'started';
 
 const signals = listenForSignals(process);
 const host = createGithubHost({ env: process.env, signal: signals.signal });
+// What publish/index.mjs and plan/index.mjs say. The former action leaves nothing behind, and has no post step.
+const action = process.env['NIX_FEATURE_ACTION'];
 
-if (process.env['NIX_FEATURE_ACTION'] === 'publish') {
-  // publish/index.mjs says so. That action leaves nothing behind, and has no post step.
+if (action === 'publish') {
   const { runPublishAction } = await import('./actions/publish.ts');
   const { publishFeature } = await import('./publish-feature.ts');
   process.exitCode = await runPublishAction(process, host, publishFeature);
-} else if (host.state(STARTED) === '') {
-  host.saveState(STARTED, 'true');
-  const { runBuildAction } = await import('./actions/build.ts');
-  const { buildFeature } = await import('./build-feature.ts');
-  process.exitCode = await runBuildAction(process, host, buildFeature);
-} else {
+} else if (host.state(STARTED) !== '') {
   await cleanUp(host);
+} else {
+  host.saveState(STARTED, 'true');
+  process.exitCode = await (action === 'plan' ? plan() : build());
 }
 signals.stop();
+
+async function build(): Promise<number> {
+  const { runBuildAction } = await import('./actions/build.ts');
+  const { buildFeature } = await import('./build-feature.ts');
+  return runBuildAction(process, host, buildFeature);
+}
+
+async function plan(): Promise<number> {
+  const { runPlanAction } = await import('./actions/plan.ts');
+  const { planFeatures } = await import('./plan-features.ts');
+  return runPlanAction(process, host, planFeatures);
+}

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { actionYml, publishActionYml } from '../../scripts/docs/action-yml.ts';
+import { actionYml, planActionYml, publishActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
 import { INPUTS } from '../../src/actions/inputs.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/plan-outputs.ts';
 
 function file(name: string): string {
   return readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
@@ -19,6 +20,7 @@ function namesBelow(yaml: string, key: string): string[] {
 test('the actions’ files and docs/inputs.md are what the tables say', () => {
   assert.equal(file('action.yml'), actionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('publish/action.yml'), publishActionYml(), 'run: node scripts/docs.ts');
+  assert.equal(file('plan/action.yml'), planActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('docs/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
 });
 
@@ -33,4 +35,13 @@ test('the publish action has the inputs that say what and where, and none that s
   const yaml = file('publish/action.yml');
   assert.deepEqual(namesBelow(yaml, 'inputs'), ['feature-id', 'layouts', 'arches', 'delivery', 'registry', 'namespace', 'username', 'password', 'github-token', 'summary']);
   assert.deepEqual(namesBelow(yaml, 'outputs'), OUTPUTS.map(({ name }) => name));
+});
+
+test('the plan action has no input that says how to pack, and cleans up after itself', () => {
+  const yaml = file('plan/action.yml');
+  const names = namesBelow(yaml, 'inputs');
+  assert.deepEqual(names.slice(0, 6), ['features', 'runners', 'force', 'max-jobs', 'base-image', 'arches']);
+  for (const name of ['compression', 'max-layers', 'push', 'output', 'feature', 'test']) assert.ok(!names.includes(name), name);
+  assert.deepEqual(namesBelow(yaml, 'outputs'), PLAN_OUTPUTS.map(({ name }) => name));
+  assert.match(yaml, /main: index\.mjs\n {2}post: index\.mjs\n/);
 });

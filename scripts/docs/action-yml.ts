@@ -1,6 +1,8 @@
 import { INPUTS } from '../../src/actions/inputs.ts';
+import { PLAN_INPUTS } from '../../src/actions/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/publish-inputs.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/plan-outputs.ts';
 import type { InputSpec } from '../../src/actions/inputs.ts';
 
 const WIDTH = 110;
@@ -12,7 +14,7 @@ inputs:
 ${INPUTS.map(inputYml).join('\n')}
 
 outputs:
-${outputsYml()}
+${outputsYml(OUTPUTS)}
 
 runs:
   using: node24
@@ -29,7 +31,7 @@ inputs:
 ${PUBLISH_INPUTS.map(inputYml).join('\n')}
 
 outputs:
-${outputsYml()}
+${outputsYml(OUTPUTS)}
 
 runs:
   using: node24
@@ -37,12 +39,29 @@ runs:
 `;
 }
 
-function outputsYml(): string {
-  return OUTPUTS.map(({ name, description }) => `  ${name}:\n${descriptionYml(description)}`).join('\n');
+/** All of plan/action.yml. */
+export function planActionYml(): string {
+  return `${headYml('Plan Nix Features', 'Find the Features of a repository, and put out the matrix of what has to be built, with reasons.')}
+inputs:
+${PLAN_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(PLAN_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
+  post: index.mjs
+  post-if: always()
+`;
+}
+
+function outputsYml(outputs: readonly { readonly name: string; readonly description: string }[]): string {
+  return outputs.map(({ name, description }) => `  ${name}:\n${descriptionYml(description)}`).join('\n');
 }
 
 function headYml(name: string, description: string): string {
-  return `# Made by scripts/docs.ts from src/actions/inputs.ts and src/report/outputs.ts.
+  return `# Made by scripts/docs.ts from the tables in src/actions and src/report.
 name: ${name}
 ${descriptionYml(description, '')}
 branding:

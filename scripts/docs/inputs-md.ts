@@ -1,13 +1,15 @@
 import { GROUPS, INPUTS } from '../../src/actions/inputs.ts';
+import { PLAN_INPUTS } from '../../src/actions/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/publish-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { OUTPUTS } from '../../src/report/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/plan-outputs.ts';
 import { fence, table } from '../../src/report/markdown.ts';
 import type { InputSpec } from '../../src/actions/inputs.ts';
 
 /** All of docs/inputs.md. */
 export function inputsMd(): string {
-  return `<!-- Made by scripts/docs.ts from src/actions/inputs.ts and src/report/outputs.ts. -->
+  return `<!-- Made by scripts/docs.ts from the tables in src/actions and src/report. -->
 
 # Inputs, outputs and the command line
 
@@ -20,10 +22,7 @@ ${GROUPS.map((group) => groupMd(group, INPUTS)).filter((text) => text !== '').jo
 
 Sizes are bytes. With several \`arches\` the numbers are those of all platforms together; \`json\` has them per platform.
 
-${table(
-  ['Output', 'Meaning'],
-  OUTPUTS.map(({ name, description }) => [`\`${name}\``, cell(description)]),
-)}
+${outputTable(OUTPUTS)}
 
 ## The publish action
 
@@ -31,6 +30,16 @@ ${table(
 those above.
 
 ${inputTable(PUBLISH_INPUTS)}
+
+## The plan action
+
+\`org/nix-feature-action/plan\` says which Features of a repository have to be built; see [monorepos.md](monorepos.md).
+
+${inputTable(PLAN_INPUTS)}
+
+Its outputs:
+
+${outputTable(PLAN_OUTPUTS)}
 
 ## The command line
 
@@ -43,6 +52,13 @@ ${fence(helpText().trimEnd(), 'text')}
 function groupMd(group: InputSpec['group'], all: readonly InputSpec[]): string {
   const inputs = all.filter((input) => input.group === group);
   return inputs.length === 0 ? '' : `## ${group}\n\n${inputTable(inputs)}`;
+}
+
+function outputTable(outputs: readonly { readonly name: string; readonly description: string }[]): string {
+  return table(
+    ['Output', 'Meaning'],
+    outputs.map(({ name, description }) => [`\`${name}\``, cell(description)]),
+  );
 }
 
 function inputTable(inputs: readonly InputSpec[]): string {

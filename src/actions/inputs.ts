@@ -345,14 +345,52 @@ export const PUBLISH_ONLY = [
   },
 ] as const satisfies readonly InputSpec[];
 
-export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY)[number]['name'];
+/** What the plan action has besides the inputs that it shares with the main action. */
+export const PLAN_ONLY = [
+  {
+    name: 'features',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders are not looked into',
+    placeholder: 'folder',
+    description: 'Folders of Features, or patterns for them, one a line: `features/*`, `tools/**`; `!features/old` leaves one out again.',
+  },
+  {
+    name: 'runners',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    otherwise: '`amd64=ubuntu-24.04` and `arm64=ubuntu-24.04-arm`',
+    placeholder: 'arch=label',
+    description: 'The label of the runner for each platform, one a line: `arm64=my-arm-runner`.',
+  },
+  {
+    name: 'force',
+    group: 'What to build',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Everything has to be built, whatever is published.',
+  },
+  {
+    name: 'max-jobs',
+    group: 'What to build',
+    kind: 'count',
+    default: '256',
+    min: 1,
+    max: 256,
+    description: 'How many jobs the matrix has at most; GitHub allows 256. Features beyond that are left for the next run.',
+  },
+] as const satisfies readonly InputSpec[];
+
+export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY)[number]['name'];
 
 /** Hands out the raw text of an input; empty where it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
-  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY].find((input) => input.name === name);
+  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input “${name}”.`);
   return spec;
 }

@@ -36,9 +36,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     flake,
     bases,
     arches: readArches(read, where.arch),
-    buildIn: readBuildIn(read, bases),
-    engine: readEngine(read),
-    containerOptions: readContainerOptions(read),
+    ...readPlace(read, bases),
     compression: choiceOf(read, 'compression', ['gzip', 'zstd', 'auto']),
     maxLayers: countOf(read, 'max-layers') ?? 16,
     delivery: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
@@ -99,6 +97,11 @@ export function readFeatureFolder(read: InputReader, here: string): string {
     });
   }
   return folder;
+}
+
+/** Where Nix runs. @throws InputError */
+export function readPlace(read: InputReader, bases: readonly BaseReference[]): Pick<BuildRequest, 'buildIn' | 'engine' | 'containerOptions'> {
+  return { buildIn: readBuildIn(read, bases), engine: readEngine(read), containerOptions: readContainerOptions(read) };
 }
 
 function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'container' | 'host' {

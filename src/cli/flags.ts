@@ -1,16 +1,17 @@
 import { InputError } from '../errors.ts';
-import { INPUTS, isRepeatable } from '../actions/inputs.ts';
+import { INPUTS, isRepeatable, PLAN_ONLY } from '../actions/inputs.ts';
+import { PLAN_INPUTS } from '../actions/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
 import { didYouMean } from '../suggest.ts';
 import { isOwnWord, isWordCommand, takesFlag, takeWords, type WordCommand } from './words.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
 
 /** A command that has a help of its own. */
-export type Topic = 'publish' | WordCommand;
+export type Topic = ListCommand | WordCommand;
 
 /** What a command line asks for. */
 export interface CommandLine {
-  readonly command: 'publish' | WordCommand | 'help' | 'version';
+  readonly command: Topic | 'help' | 'version';
   /** Which command help is asked for; undefined for all of them. */
   readonly topic?: Topic;
   /** The values of the flags that are named like inputs. */
@@ -27,13 +28,21 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'help'] as const;
 
-/** The flags of `publish`; layouts are its words. */
-const PUBLISH_FLAGS = new Set(PUBLISH_INPUTS.filter(({ name, githubOnly }) => githubOnly !== true && name !== 'layouts').map(({ name }) => name));
+/** Commands that take any number of words, which are the lines of one input. */
+const LIST_COMMANDS = {
+  publish: { words: 'layouts', inputs: PUBLISH_INPUTS },
+  plan: { words: 'features', inputs: PLAN_INPUTS },
+} as const;
+
+type ListCommand = keyof typeof LIST_COMMANDS;
 
 /** The inputs that have a flag. */
 export const FLAGS: readonly InputSpec[] = INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true);
+
+/** With those that only `plan` has. */
+const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words)];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
@@ -61,19 +70,26 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     addValue(inputs, spec, value ?? takeValue(spec, rest, words));
   }
   const command = commandOf(words, own);
-  if (command === 'publish') takeLayouts(inputs, words.slice(1));
+  if (isListCommand(command)) takeList(command, words.slice(1), inputs);
   if (isWordCommand(command)) takeWords(command, words.slice(1), inputs);
   const topic = command === 'help' ? words.find(isTopic) : undefined;
   return { command, inputs, json: own.has('json'), quiet: own.has('quiet'), ...(topic !== undefined && { topic }) };
 }
 
 function isTopic(word: string): word is Topic {
-  return word === 'publish' || isWordCommand(word);
+  return isListCommand(word) || isWordCommand(word);
+}
+
+function isListCommand(word: string): word is ListCommand {
+  return Object.hasOwn(LIST_COMMANDS, word);
 }
 
 /** The flags that a command takes, as it understands them. */
 export function flagsOf(topic: Topic): readonly InputSpec[] {
-  if (topic === 'publish') return PUBLISH_INPUTS.filter(({ name }) => PUBLISH_FLAGS.has(name));
+  if (isListCommand(topic)) {
+    const { words, inputs } = LIST_COMMANDS[topic];
+    return inputs.filter(({ name, githubOnly }) => githubOnly !== true && name !== words);
+  }
   const flags = FLAGS.filter(({ name }) => takesFlag(topic, name));
   // Only what builds needs a base image, and what is there already says what it is for.
   if (topic === 'init') return flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') }));
@@ -105,12 +121,12 @@ function splitFlag(word: string): { name: string; value: string | undefined } {
 const SEE_HELP = 'nix-feature --help lists all flags.';
 
 function specOfFlag(name: string): InputSpec {
-  const spec = FLAGS.find((flag) => flag.name === name);
+  const spec = ALL_FLAGS.find((flag) => flag.name === name);
   if (spec !== undefined) return spec;
   if (INPUTS.some((input) => input.name === name)) {
     throw new InputError(name, `--${name} has no meaning in a terminal: it is an input of the GitHub action only.`);
   }
-  const names = [...FLAGS, ...OWN_FLAGS].map((flag) => `--${flag.name}`);
+  const names = [...ALL_FLAGS, ...OWN_FLAGS].map((flag) => `--${flag.name}`);
   throw new InputError(name, `--${name} is not a flag of nix-feature.${didYouMean(`--${name}`, names)}`, { hint: SEE_HELP });
 }
 
@@ -145,18 +161,19 @@ function addValue(inputs: Map<string, string>, spec: InputSpec, value: string): 
   inputs.set(spec.name, before === undefined ? value : `${before}\n${value}`);
 }
 
-/** `nix-feature publish <layout> …` */
-function takeLayouts(inputs: Map<string, string>, layouts: readonly string[]): void {
-  const foreign = [...inputs.keys()].find((name) => !PUBLISH_FLAGS.has(name));
+/** `nix-feature publish <layout> …`, `nix-feature plan [folder] …` */
+function takeList(command: ListCommand, words: readonly string[], inputs: Map<string, string>): void {
+  const known = new Set(flagsOf(command).map(({ name }) => name));
+  const foreign = [...inputs.keys()].find((name) => !known.has(name));
   if (foreign !== undefined) {
-    throw new InputError(foreign, `--${foreign} says how to build, and has no meaning for nix-feature publish.`, { hint: SEE_HELP });
+    throw new InputError(foreign, `--${foreign} says how to build, and has no meaning for nix-feature ${command}.`, { hint: SEE_HELP });
   }
-  if (layouts.length === 0) {
+  if (command === 'publish' && words.length === 0) {
     throw new InputError('layouts', 'nix-feature publish needs the layouts that builds wrote.', {
       hint: 'nix-feature publish <layout> …, with the folders that were given to nix-feature build as --output.',
     });
   }
-  inputs.set('layouts', layouts.join('\n'));
+  inputs.set(LIST_COMMANDS[command].words, words.join('\n'));
 }
 
 function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandLine['command'] {
@@ -164,6 +181,6 @@ function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandL
   if (own.has('version')) return 'version';
   const [command] = words;
   if (command === undefined) throw new InputError('command', 'No command is given.', { hint: 'Try nix-feature build --help.' });
-  if (command === 'help' || command === 'publish' || isWordCommand(command)) return command;
+  if (command === 'help' || isTopic(command)) return command;
   throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, { hint: SEE_HELP });
 }

@@ -15,6 +15,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature validate [folder] [--strict]
        nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
        nix-feature publish <layout> … [flags]
+       nix-feature plan [folder …] --base-image <image> [flags]
        nix-feature diff <before> <after> [--json]
 
 Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
@@ -43,6 +44,11 @@ Publish what was built, with all of its platforms (takes --arches, --delivery, -
 flags of “Publishing” but --push):
 
   nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features
+
+Of a folder with many Features, see which have to be built, and why (nix-feature plan --help has
+its flags):
+
+  nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
 
 See what changed between two versions of a Feature, or between two base images:
 
@@ -94,6 +100,14 @@ Builds nothing. Differences are no failure: the exit code is 0.
 
   nix-feature diff ghcr.io/org/features/my-tools layout
   nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,
+  plan: `Usage: nix-feature plan [folder …] --base-image <image> [flags]
+
+Says which Features below the current folder have to be built, and why: their versions are not
+published, or what would be built is not what is published. Builds nothing. Folders may be patterns
+('features/*'); those after a “!” are left out. Ends with 2 where a folder breaks the contract.
+
+  nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
+  nix-feature plan 'features/*' '!features/old' --base-image none --build-in host --json`,
   publish: `Usage: nix-feature publish <layout> … [flags]
 
 Publishes what builds wrote with --output, all platforms as one Feature.

@@ -13,6 +13,7 @@ const signals = listenForSignals(process);
 process.exitCode = await runCommandLine(process, signals, {
   build: async () => (await import('../build-feature.ts')).buildFeature,
   diff: async () => (await import('../diff.ts')).diff,
+  plan: async () => (await import('../plan-features.ts')).planFeatures,
   publish: async () => (await import('../publish-feature.ts')).publishFeature,
 });
 signals.stop();

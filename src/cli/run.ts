@@ -1,5 +1,7 @@
 import { withCommitTime } from '../actions/commit-time.ts';
 import { readDiffRequest } from '../actions/read-diff-request.ts';
+import { checkPlan } from '../actions/plan.ts';
+import { readPlanRequest } from '../actions/read-plan-request.ts';
 import { readPublishRequest } from '../actions/read-publish-request.ts';
 import { readBuildRequest } from '../actions/read-request.ts';
 import { surroundingsOf } from '../actions/surroundings.ts';
@@ -7,6 +9,9 @@ import { createTerminalHost } from '../host/terminal.ts';
 import { diffResult, renderDiff } from '../report/diff-report.ts';
 import { explain } from '../report/explain.ts';
 import { resultOf } from '../report/outputs.ts';
+import type { PlanReport } from '../report/plan-facts.ts';
+import { planResultOf } from '../report/plan-outputs.ts';
+import { renderTerminalPlan } from '../report/plan-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal-summary.ts';
 import { renderTestReport } from '../report/tests-section.ts';
 import { VERSION } from '../version.ts';
@@ -22,12 +27,13 @@ import type { Host } from '../host/host.ts';
 import type { TerminalHost } from '../host/terminal.ts';
 import type { DiffReport } from '../report/diff-report.ts';
 import type { BuildReport } from '../report/facts.ts';
-import type { BuildRequest, DiffRequest, PublishRequest } from '../request.ts';
+import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest } from '../request.ts';
 import type { CommandLine } from './flags.ts';
 
 /** The use-cases, fetched when they are needed, so that `--help` is quick. */
 export interface Commands {
   build(): Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
+  plan(): Promise<(request: PlanRequest, host: Host) => Promise<PlanReport>>;
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
@@ -72,6 +78,14 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       const { before = '', after = '' } = Object.fromEntries(commandLine.inputs);
       const report = await (await commands.diff())(readDiffRequest({ before, after }, read, surroundings), host);
       host.result(commandLine.json ? `${JSON.stringify(diffResult(report), undefined, 2)}\n` : renderDiff(report, host.palette));
+      return true;
+    }
+    case 'plan': {
+      const request = readPlanRequest(read, surroundings);
+      const report = await (await commands.plan())(request, host);
+      if (commandLine.json) host.result(`${JSON.stringify(planResultOf(report), undefined, 2)}\n`);
+      else if (request.summary) host.result(renderTerminalPlan(report, host.palette));
+      checkPlan(report);
       return true;
     }
     case 'publish': {

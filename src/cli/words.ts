@@ -12,9 +12,12 @@ interface WordRule {
   readonly hint: string;
 }
 
+/** Flags that only `plan` has. */
+const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
+
 export const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id'], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id'], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image'], hint: 'nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]' },
   diff: {
@@ -38,7 +41,7 @@ export function isWordCommand(command: string): command is WordCommand {
  */
 export function isOwnWord(word: string, [command, ...words]: readonly string[]): boolean {
   if (/^(?:yes|no|on|off|[yn01])$/i.test(word)) return false;
-  if (command === undefined || command === 'publish') return true;
+  if (command === undefined || command === 'publish' || command === 'plan') return true;
   // The folder of a build stands next to it: it has too many flags for anything else to be clear.
   return command !== 'build' && isWordCommand(command) && words.length === 0;
 }

@@ -98,7 +98,7 @@ function baseCell({ name, digest, storePaths }: BaseEntry): string {
   return `${code(pinned)} (${formatNumberOf(storePaths, 'store path')})`;
 }
 
-function warningsSection({ warnings }: BuildReport): string {
+export function warningsSection({ warnings }: Pick<BuildReport, 'warnings'>): string {
   if (warnings.length === 0) return '';
   const lines = warnings.slice(0, MAX_WARNINGS).map(({ message, location }) => {
     const place = location === undefined ? '' : ` (${code([location.file, location.line].filter(Boolean).join(':'))})`;

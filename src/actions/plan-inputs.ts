@@ -1,0 +1,20 @@
+import { PLAN_ONLY, specOf, type InputName, type InputSpec } from './inputs.ts';
+
+const NIX: readonly InputName[] = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+
+/** What is planned for where nothing else is said: the platforms that GitHub has runners of. */
+export const PLAN_ARCHES = 'amd64,arm64';
+
+/** Every input of plan/action.yml, in its order. */
+export const PLAN_INPUTS: readonly InputSpec[] = [
+  ...PLAN_ONLY,
+  { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+  { ...specOf('arches'), default: PLAN_ARCHES },
+  { ...specOf('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
+  ...(['container-engine', 'container-options'] as const).map((name) => specOf(name)),
+  { ...specOf('delivery'), description: 'What the builds are told: another one is another content.' },
+  { ...specOf('complement'), description: 'What the builds are told: another one is another content.' },
+  ...(['registry', 'namespace', 'username', 'password', 'github-token'] as const).map((name) => specOf(name)),
+  ...NIX.map((name) => specOf(name)),
+  { ...specOf('summary'), description: 'Write the summary of what has to be built, and why.' },
+];

@@ -1,0 +1,40 @@
+import { InputError } from '../errors.ts';
+import type { GithubHost } from '../host/github.ts';
+import type { Host } from '../host/host.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { PlanReport } from '../report/plan-facts.ts';
+import { planOutputsOf } from '../report/plan-outputs.ts';
+import { renderPlanSummary } from '../report/plan-summary.ts';
+import type { PlanRequest } from '../request.ts';
+import { PLAN_INPUTS } from './plan-inputs.ts';
+import { readPlanRequest } from './read-plan-request.ts';
+import { runAction } from './run-action.ts';
+import { surroundingsOf } from './surroundings.ts';
+
+export type Plan = (request: PlanRequest, host: Host) => Promise<PlanReport>;
+
+/**
+ * The plan action: inputs, the use-case, outputs and summary.
+ * @returns the exit code
+ */
+export async function runPlanAction(process: NodeJS.Process, host: GithubHost, plan: Plan): Promise<number> {
+  return runAction(host, PLAN_INPUTS, async (read) => {
+    const request = readPlanRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const report = await plan(request, host);
+    for (const [name, value] of Object.entries(planOutputsOf(report))) host.output(name, value);
+    if (request.summary) await host.summary(renderPlanSummary(report));
+    checkPlan(report);
+  });
+}
+
+/**
+ * To be called once the plan is shown: others are built all the same.
+ * @throws InputError where folders break the contract
+ */
+export function checkPlan({ broken, features }: PlanReport): void {
+  if (broken === 0) return;
+  const others = features.length === 0 ? '' : ` The other ${formatNumberOf(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
+  throw new InputError('feature', `Folders of Features break the contract in ${formatNumberOf(broken, 'point')}; each is shown above.${others}`, {
+    hint: 'docs/contract.md explains them; nix-feature validate checks a folder. “features” can leave folders out.',
+  });
+}

@@ -1,0 +1,66 @@
+import { InputError } from '../errors.ts';
+import { parseReference } from '../oci/reference.ts';
+import { isArch, type Arch } from '../platform.ts';
+import type { PlanRequest } from '../request.ts';
+import { didYouMean } from '../suggest.ts';
+import { parseBases } from './base-reference.ts';
+import type { InputReader } from './inputs.ts';
+import { PLAN_ARCHES, PLAN_INPUTS } from './plan-inputs.ts';
+import { readArches } from './read-arches.ts';
+import { readNixSettings } from './read-nix-settings.ts';
+import { readPublishing } from './read-publishing.ts';
+import { givenInputs, readPlace } from './read-request.ts';
+import { requireLinux } from './require-linux.ts';
+import type { Surroundings } from './surroundings.ts';
+import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates } from './values.ts';
+
+const RUNNERS: Readonly<Record<Arch, string>> = { amd64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+
+/**
+ * Reads and checks every input of the plan action, before any work.
+ * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ */
+export function readPlanRequest(read: InputReader, where: Surroundings): PlanRequest {
+  requireLinux(where.platform);
+  const features = linesOf(read, 'features');
+  refuseDuplicates('features', features);
+  const bases = parseBases(linesOf(read, 'base-image'), where.folder, parseReference);
+  refuseDuplicates('base-image', bases.map(({ text }) => text));
+  const arches = readArches((name) => (name === 'arches' && read(name).trim() === '' ? PLAN_ARCHES : read(name)), where.arch);
+  const maxJobs = countOf(read, 'max-jobs') ?? 256;
+  if (maxJobs < arches.length) {
+    throw new InputError('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
+  }
+  // What is published there has to be known, so that a namespace is needed as for publishing.
+  const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env);
+  return {
+    root: where.folder,
+    features,
+    bases,
+    arches,
+    runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),
+    ...readPlace(read, bases),
+    delivery: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
+    complement: booleanOf(read, 'complement'),
+    registry,
+    namespace,
+    credentials,
+    nix: readNixSettings(read),
+    force: booleanOf(read, 'force'),
+    maxJobs,
+    summary: booleanOf(read, 'summary'),
+    given: givenInputs(read, PLAN_INPUTS),
+  };
+}
+
+function readRunners(read: InputReader): ReadonlyMap<Arch, string> {
+  const runners = linesOf(read, 'runners').map((line) => {
+    const [, arch = '', label = ''] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
+    if (isArch(arch)) return [arch, label] as const;
+    throw new InputError('runners', `runners: “${line}” does not name the runner of a platform.${didYouMean(arch, Object.keys(RUNNERS))}`, {
+      hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
+    });
+  });
+  refuseDuplicates('runners', runners.map(([arch]) => arch));
+  return new Map(runners);
+}

@@ -1,0 +1,66 @@
+import { checkFeature } from '../feature/check-feature.ts';
+import type { Finding } from '../feature/finding.ts';
+import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata.ts';
+import type { SourceLocation } from '../errors.ts';
+import { Limiter } from '../oci/limiter.ts';
+import { join } from 'node:path';
+import { folderName } from './find-features.ts';
+
+/** A Feature that may have to be built. */
+export interface Candidate {
+  /** Absolute. */
+  readonly folder: string;
+  /** As it is called below the root. */
+  readonly name: string;
+  readonly metadata: FeatureMetadata;
+}
+
+/** What is in the folders that were found. */
+export interface Candidates {
+  readonly candidates: readonly Candidate[];
+  /** What keeps folders from being built at all. */
+  readonly faults: readonly Finding[];
+}
+
+const AT_ONCE = 16;
+
+/**
+ * Holds each folder against the contract, as a build does before any work. One that breaks it is none of the candidates.
+ * @param folders absolute
+ */
+export async function readCandidates(root: string, folders: readonly string[]): Promise<Candidates> {
+  const limiter = new Limiter(AT_ONCE);
+  const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder))));
+  const sound = read.flatMap((each) => each.candidate ?? []);
+  const twice = duplicates(sound);
+  return {
+    candidates: sound.filter(({ metadata }) => !twice.has(metadata.id)),
+    faults: [...read.flatMap(({ faults }) => faults), ...(await Promise.all([...twice].map(([id, several]) => duplicateFault(id, several))))],
+  };
+}
+
+/** Where the version is written: what has to be changed there is said there. */
+export async function placeOf({ metadata: { file } }: Candidate, property: 'id' | 'version'): Promise<SourceLocation> {
+  return (await readMetadataFile(file)).locationOf(property);
+}
+
+async function readOne(root: string, folder: string): Promise<{ readonly candidate?: Candidate; readonly faults: readonly Finding[] }> {
+  const faults = (await checkFeature(folder, { flake: 'here' })).filter(({ severity }) => severity === 'error');
+  if (faults.length > 0) return { faults };
+  return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder) }, faults };
+}
+
+function duplicates(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+  const byId = Map.groupBy(candidates, ({ metadata }) => metadata.id);
+  return new Map([...byId].filter(([, several]) => several.length > 1));
+}
+
+async function duplicateFault(id: string, several: readonly Candidate[]): Promise<Finding> {
+  const [first] = several;
+  return {
+    severity: 'error',
+    message: `${METADATA_FILE}: the id “${id}” is that of ${several.map(({ name }) => join(name, '')).join(' and ')}; none of them is planned.`,
+    hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with “features”.',
+    ...(first === undefined ? {} : { location: await placeOf(first, 'id') }),
+  };
+}

@@ -1,0 +1,94 @@
+import { differenceOf } from '../delta/difference.ts';
+import { compareVersions, parseVersion } from '../feature/versions.ts';
+import type { Evaluation } from '../nix/evaluate.ts';
+import type { Arch } from '../platform.ts';
+import { formatList } from '../report/format.ts';
+import type { Why } from '../report/plan-facts.ts';
+import type { PlanRequest } from '../request.ts';
+import type { Facts, Released } from './facts.ts';
+
+/** `bases`: it can't be told before the bases are looked into. */
+export type Decision =
+  | { readonly kind: 'up-to-date'; readonly reason: string }
+  | { readonly kind: 'build'; readonly why: Why; readonly reason: string }
+  | { readonly kind: 'bases' };
+
+type Asked = Pick<PlanRequest, 'arches' | 'complement' | 'force'>;
+
+/** Has a Feature to be built, and why? The reason is one sentence without its full stop, for people. */
+export function decide(facts: Facts, asked: Asked): Decision {
+  if (asked.force) return build('forced', 'everything is to be built');
+  const unpublished = whyUnpublished(facts);
+  if (unpublished !== undefined) return build('new', unpublished);
+  const whole = wholeDifference(facts, asked);
+  if (whole !== undefined) return build('changed', whole);
+  return platformDecision(facts, asked);
+}
+
+/** Is this version published, by us, for the platforms that are asked for? Only then there is something to compare with. */
+export function isComparable({ standing: { same } }: Pick<Facts, 'standing'>, { arches, force }: Asked): boolean {
+  return !force && same?.key !== undefined && arches.length === same.platforms.size && arches.every((arch) => same.platforms.has(arch));
+}
+
+function whyUnpublished({ version, standing: { same, latest, refused } }: Facts): string | undefined {
+  if (same !== undefined) return undefined;
+  if (refused !== undefined) return `the registry does not show it (${refused.status}), so it is taken for not published yet`;
+  if (latest === undefined) return 'it is not published yet';
+  if (latest.version === undefined) return `${version} is not published`;
+  return isNewer(latest.version, version)
+    ? `${version} is not published; ${latest.version} is, and stays the newest`
+    : `${version} is not published; the newest release is ${latest.version}`;
+}
+
+function isNewer(a: string, b: string): boolean {
+  const [left, right] = [parseVersion(a), parseVersion(b)];
+  return left !== undefined && right !== undefined && compareVersions(left, right) > 0;
+}
+
+/** What differs from what is published whatever would be built. */
+function wholeDifference(facts: Facts, asked: Asked): string | undefined {
+  const { version, last, standing: { same } } = facts;
+  if (same?.key === undefined) return `${version} is published by something else than nix-feature`;
+  if (!isComparable(facts, asked)) {
+    return `${version} is published for ${listOf([...same.platforms.keys()])}, and ${listOf(asked.arches)} is asked for`;
+  }
+  if (last === undefined || last.isOwnPart === false) return `files, metadata or delivery are not those of ${version}`;
+  const complement = [...last.platforms.values()].find((platform) => platform.hasComplement !== wantsComplement(platform, asked));
+  if (complement === undefined) return undefined;
+  return complement.hasComplement ? `${version} has a complement, which is not asked for` : `${version} has no complement, which is asked for`;
+}
+
+/** Where the base has nothing of the closure there is nothing that a complement could hold. */
+function wantsComplement({ closure }: Released, { complement }: Asked): boolean {
+  return complement && closure.some((entry) => entry.in === 'base');
+}
+
+function platformDecision(facts: Facts, { arches }: Asked): Decision {
+  const decisions = arches.map((arch) => decisionFor(arch, facts));
+  const builds = decisions.filter((decision) => decision.kind === 'build');
+  // What is known to differ says more than what can't be told.
+  const chosen = (['failed', 'changed', 'unknown'] as const).map((why) => builds.find((decision) => decision.why === why)).find((decision) => decision !== undefined);
+  return chosen ?? decisions.find(({ kind }) => kind === 'bases') ?? { kind: 'up-to-date', reason: `${facts.version} is published, with this content` };
+}
+
+function decisionFor(arch: Arch, { version, last, evaluations, bases }: Facts): Decision {
+  const [released, evaluation] = [last?.platforms.get(arch), evaluations.get(arch)];
+  if (released === undefined || evaluation === undefined) throw new Error(`nothing is known of ${version} for ${arch}`);
+  if (evaluation.kind !== 'outputs') return untold(arch, evaluation);
+  const difference = differenceOf(released, { ...evaluation, bases: bases.get(arch) ?? [] });
+  if (difference.kind === 'none') return { kind: 'up-to-date', reason: '' };
+  return difference.kind === 'bases' ? { kind: 'bases' } : build('changed', difference.what);
+}
+
+function untold(arch: Arch, evaluation: Exclude<Evaluation, { kind: 'outputs' }>): Decision {
+  if (evaluation.kind === 'unknown') return build('unknown', `only a build can tell what it is for ${arch}: ${evaluation.why}`);
+  return build('failed', `its flake can’t be evaluated for ${arch}: ${evaluation.error.message}`);
+}
+
+function build(why: Why, reason: string): Decision {
+  return { kind: 'build', why, reason: reason.replace(/\.$/, '') };
+}
+
+function listOf(arches: readonly Arch[]): string {
+  return arches.length === 0 ? 'no platform' : formatList(arches.toSorted());
+}

@@ -1,0 +1,96 @@
+import { realpath } from 'node:fs/promises';
+import { openHostSite, startSite } from '../build/site.ts';
+import type { Stages } from '../build/stages.ts';
+import { Failure, SetupError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { evaluate, type Evaluation } from '../nix/evaluate.ts';
+import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
+import type { NixSite } from '../nix/site.ts';
+import { archOfNode, systemOf, type Arch } from '../platform.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { PlanRequest } from '../request.ts';
+import type { Candidate } from './candidate.ts';
+
+interface Tools {
+  readonly host: Host;
+  readonly stages: Stages;
+}
+
+interface Question {
+  readonly candidate: Candidate;
+  readonly arch: Arch;
+}
+
+/**
+ * What the candidates would be built to, for each platform; all of them are evaluated in one place. Where there is none
+ * to ask about, nothing is started.
+ * @returns by id
+ * @throws SetupError, BaseError, RegistryError, CancelledError; a flake's own faults are values
+ */
+export async function evaluateCandidates(
+  candidates: readonly Candidate[],
+  request: PlanRequest,
+  { host, stages }: Tools,
+): Promise<ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>>> {
+  if (candidates.length === 0) return new Map();
+  await using cleanup = new AsyncDisposableStack();
+  const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
+  const flakes = await Promise.all(questions.map((question) => resolved(question, host, cleanup)));
+  const site = await openSite(request, flakes.filter(isSound), { host, stages, cleanup });
+  return stages.run('Evaluate the flakes', {}, async () => {
+    const evaluations = await evaluateSound(site, flakes);
+    return [byCandidate(questions, evaluations), formatNumberOf(questions.length, 'output')];
+  });
+}
+
+async function resolved({ candidate, arch }: Question, host: Host, cleanup: AsyncDisposableStack): Promise<ResolvedFlake | Failure> {
+  try {
+    return await resolveFlake(
+      { kind: 'folder', folder: candidate.folder, attribute: 'default' },
+      // What there is to warn about, the build says.
+      { system: systemOf(arch), featureId: candidate.metadata.id, host: { ...host, warning: (message) => host.debug(message) }, cleanup },
+    );
+  } catch (error) {
+    if (!(error instanceof Failure) || error instanceof SetupError) throw error;
+    return error;
+  }
+}
+
+/** Evaluates those that could be resolved; the others have failed already. */
+async function evaluateSound(site: NixSite, flakes: readonly (ResolvedFlake | Failure)[]): Promise<readonly Evaluation[]> {
+  const evaluations = [...(await evaluate(site, flakes.filter(isSound)))];
+  return flakes.map((flake) => {
+    if (flake instanceof Failure) return { kind: 'failed', error: flake };
+    const evaluation = evaluations.shift();
+    if (evaluation === undefined) throw new Error('an evaluation is missing');
+    return evaluation;
+  });
+}
+
+function isSound(flake: ResolvedFlake | Failure): flake is ResolvedFlake {
+  return !(flake instanceof Failure);
+}
+
+async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], tools: Tools & { readonly cleanup: AsyncDisposableStack }): Promise<NixSite> {
+  // Whatever it is for, a flake is evaluated without emulation.
+  const arch = archOfNode(process.arch) ?? 'amd64';
+  if (request.buildIn === 'host') return (await openHostSite(request, arch, tools.host)).site;
+  return (await startSite(request, arch, mountsOf(await realpath(request.root), flakes), tools)).site;
+}
+
+/** A thousand mounts are slow to make: what is below the root is seen by one. */
+function mountsOf(root: string, flakes: readonly ResolvedFlake[]): readonly string[] {
+  const folders = new Set(flakes.flatMap(({ mounts }) => mounts));
+  const outside = [...folders].filter((folder) => !folder.startsWith(`${root}/`) && folder !== root);
+  return outside.length === folders.size ? outside : [root, ...outside];
+}
+
+function byCandidate(questions: readonly Question[], evaluations: readonly Evaluation[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
+  const all = new Map<string, Map<Arch, Evaluation>>();
+  for (const [index, { candidate, arch }] of questions.entries()) {
+    const { id } = candidate.metadata;
+    const evaluation = evaluations[index];
+    if (evaluation !== undefined) all.set(id, (all.get(id) ?? new Map<Arch, Evaluation>()).set(arch, evaluation));
+  }
+  return all;
+}

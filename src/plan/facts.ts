@@ -1,0 +1,31 @@
+import type { Described } from '../delta/difference.ts';
+import type { PresentBase } from '../delta/difference.ts';
+import type { ClosureEntry } from '../delta/delta-document.ts';
+import type { Evaluation } from '../nix/evaluate.ts';
+import type { Arch } from '../platform.ts';
+import type { Standing } from './standing.ts';
+
+/** What is kept in mind of a platform of the last release. There may be a thousand Features, with long closures. */
+export interface Released extends Described {
+  readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
+  readonly hasComplement: boolean;
+}
+
+/** The last release of a Feature: of its present version if that is published, else of the newest one. */
+export interface LastRelease {
+  readonly platforms: ReadonlyMap<Arch, Released>;
+  /** Is it made of the files, metadata and delivery of now? Undefined where the version is another one. */
+  readonly isOwnPart: boolean | undefined;
+}
+
+/** All that is known of a Feature when it is decided whether to build it. */
+export interface Facts {
+  readonly id: string;
+  readonly version: string;
+  readonly standing: Standing;
+  readonly last: LastRelease | undefined;
+  /** What would be built now, for each platform that had to be known. */
+  readonly evaluations: ReadonlyMap<Arch, Evaluation>;
+  /** The bases as they are now. */
+  readonly bases: ReadonlyMap<Arch, readonly PresentBase[]>;
+}

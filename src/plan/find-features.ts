@@ -1,0 +1,85 @@
+import { glob, readdir, stat } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { InputError } from '../errors.ts';
+import { METADATA_FILE } from '../feature/metadata.ts';
+import { compareText } from '../nix/store-path.ts';
+import { Limiter } from '../oci/limiter.ts';
+
+/** Folders that are read at once: enough to keep a disk busy, few enough for the limit of open files. */
+const AT_ONCE = 32;
+const PATTERN = /[*?[\]{}]/;
+
+/**
+ * The folders of Features.
+ * @param root absolute
+ * @param lines folders and patterns, those to leave out again begin with `!`; none: all below `root`
+ * @returns absolute, sorted by what they are called below `root`
+ * @throws InputError where there is none, or a line names none
+ */
+export async function findFeatures(root: string, lines: readonly string[]): Promise<readonly string[]> {
+  const wanted = lines.filter((line) => !line.startsWith('!'));
+  const found = new Set(wanted.length === 0 ? await below(root) : (await Promise.all(wanted.map((line) => named(root, line)))).flat());
+  for (const line of lines.filter((each) => each.startsWith('!'))) {
+    for (const folder of await matching(root, line.slice(1))) found.delete(folder);
+  }
+  if (found.size > 0) return [...found].toSorted((a, b) => compareText(folderName(root, a), folderName(root, b)));
+  throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that is not left out'}.`, {
+    hint: 'In a workflow, check the repository out before this step (actions/checkout). “features” names other folders.',
+  });
+}
+
+/** A folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
+export function folderName(root: string, folder: string): string {
+  return relative(root, folder).split(sep).join('/') || '.';
+}
+
+async function below(root: string): Promise<string[]> {
+  const limiter = new Limiter(AT_ONCE);
+  const found: string[] = [];
+  const walk = async (folder: string): Promise<void> => {
+    const entries = await limiter.run(() => readdir(folder, { withFileTypes: true }).catch(ignoreUnreadable));
+    const names = new Set(entries.map(({ name }) => name));
+    // What builds wrote holds copies of Features.
+    if (names.has('oci-layout')) return;
+    if (names.has(METADATA_FILE)) found.push(folder);
+    // What is in a Feature's folder is the Feature's; but a repository that is one may hold more.
+    if (names.has(METADATA_FILE) && folder !== root) return;
+    await Promise.all(entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name)).map(({ name }) => walk(join(folder, name))));
+  };
+  await walk(root);
+  return found;
+}
+
+function isPassedOver(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+/** Others' folders, such as those of a container engine, and what goes away while we look. */
+function ignoreUnreadable(error: NodeJS.ErrnoException): [] {
+  if (['EACCES', 'EPERM', 'ENOENT', 'ENOTDIR'].includes(error.code ?? '')) return [];
+  throw error;
+}
+
+async function named(root: string, line: string): Promise<string[]> {
+  const found = await matching(root, line);
+  if (found.length > 0) return found;
+  const what = PATTERN.test(line) ? 'matches no folder with a' : `names the folder ${resolve(root, line)}, which has no`;
+  throw new InputError('features', `features: “${line}” ${what} ${METADATA_FILE}.`, {
+    hint: 'Write folders or patterns from the root of the checkout on, one a line: features/jq, features/*, tools/**.',
+  });
+}
+
+async function matching(root: string, line: string): Promise<string[]> {
+  if (!PATTERN.test(line)) {
+    const folder = resolve(root, line);
+    const file = await stat(join(folder, METADATA_FILE)).catch(() => undefined);
+    return file?.isFile() === true ? [folder] : [];
+  }
+  const hidden = /(?:^|\/)\.[^./]/.test(line);
+  const folders: string[] = [];
+  for await (const file of glob(join(line, METADATA_FILE), { cwd: root, exclude: (path) => basename(path) === 'node_modules' || basename(path) === '.git' })) {
+    const folder = resolve(root, file, '..');
+    if (hidden || !folderName(root, folder).split('/').some((part) => /^\.[^.]/.test(part))) folders.push(folder);
+  }
+  return folders;
+}

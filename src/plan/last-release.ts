@@ -1,0 +1,45 @@
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { METADATA_FILE } from '../feature/metadata.ts';
+import { readShippedFiles } from '../feature/shipped-files.ts';
+import type { Registry } from '../oci/registry.ts';
+import type { Arch } from '../platform.ts';
+import { readDocuments, type PublishedFeature } from '../publish/published.ts';
+import { isOwnPart } from '../publish/same-release.ts';
+import type { PlanRequest } from '../request.ts';
+import type { Candidate } from './candidate.ts';
+import type { LastRelease, Released } from './facts.ts';
+import type { Standing } from './standing.ts';
+
+/**
+ * What the last release of a Feature holds; one request for each of its platforms.
+ * @returns undefined where none of ours is published
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+export async function lastRelease(reader: Registry, { folder, metadata }: Candidate, { same, latest }: Standing, { delivery }: Pick<PlanRequest, 'delivery'>): Promise<LastRelease | undefined> {
+  const published = same ?? latest;
+  if (published?.key === undefined) return undefined;
+  const documents = await readDocuments(reader, published, published.platforms.keys());
+  const isOwn = async (feature: PublishedFeature): Promise<boolean> =>
+    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.raw, files: await filesOf(folder), delivery });
+  return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
+}
+
+/** As a build takes them: the metadata are apart. */
+async function filesOf(folder: string) {
+  return (await readShippedFiles(folder)).filter(({ name }) => name !== METADATA_FILE);
+}
+
+function released(documents: ReadonlyMap<Arch, DeltaDocument>): ReadonlyMap<Arch, Released> {
+  return new Map([...documents].map(([arch, document]) => [arch, releasedPlatform(document)]));
+}
+
+function releasedPlatform({ system, outputs, storePath, bases, closure, complement = [] }: DeltaDocument): Released {
+  return {
+    system,
+    outputs,
+    storePath,
+    bases,
+    closure: closure.map((entry) => ({ path: entry.path, in: entry.in, narSize: entry.narSize })),
+    hasComplement: complement.length > 0,
+  };
+}

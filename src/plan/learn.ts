@@ -1,0 +1,95 @@
+import type { Stages } from '../build/stages.ts';
+import { together } from '../build/together.ts';
+import type { Host } from '../host/host.ts';
+import { inParallel } from '../nix/in-parallel.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { PlanRequest } from '../request.ts';
+import type { Candidate } from './candidate.ts';
+import { isComparable } from './decide.ts';
+import { evaluateCandidates } from './evaluate-candidates.ts';
+import type { Facts, LastRelease } from './facts.ts';
+import { lastRelease } from './last-release.ts';
+import { presentBases } from './present-bases.ts';
+import type { Readers } from './readers.ts';
+import { standingOf, type Standing } from './standing.ts';
+
+/** Features that are asked about at once. */
+const AT_ONCE = 32;
+
+export interface Tools {
+  readonly host: Host;
+  /** Ends all that uses the host's signal. */
+  readonly stop: AbortController;
+  readonly stages: Stages;
+  readonly readers: Readers;
+}
+
+/**
+ * All that has to be known of the candidates. Nothing is evaluated but what is published in its present version, for the
+ * platforms that are asked for: whatever the others come to, they have to be built.
+ * @returns one for each candidate, in their order
+ * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
+ */
+export async function learn(candidates: readonly Candidate[], request: PlanRequest, tools: Tools): Promise<readonly Facts[]> {
+  const standings = await askStandings(candidates, tools);
+  const comparable = candidates.filter((_, index) => isComparable({ standing: at(standings, index) }, request));
+  const [releases, [evaluations, bases]] = await together(
+    tools.stop,
+    readReleases(candidates, standings, request, tools),
+    together(tools.stop, evaluateCandidates(comparable, request, tools), presentBases(comparable.length === 0 ? [] : request.bases, request, tools.host)),
+  );
+  return candidates.map(({ metadata: { id, version } }, index) => ({
+    id,
+    version,
+    standing: at(standings, index),
+    last: releases[index],
+    evaluations: evaluations.get(id) ?? new Map(),
+    bases,
+  }));
+}
+
+function askStandings(candidates: readonly Candidate[], { stages, readers }: Tools): Promise<readonly Standing[]> {
+  return stages.run('Ask what is published', { total: candidates.length }, async ({ update }) => {
+    const standings = await each(candidates, update, ({ metadata: { id, version } }) => standingOf(readers.of(id), version));
+    checkRefusals(standings);
+    const published = standings.filter(({ same }) => same !== undefined).length;
+    return [standings, `${published} of ${formatNumberOf(candidates.length, 'version')}`];
+  });
+}
+
+/** Where a registry shows nothing at all, the login is what is wrong, or missing. */
+function checkRefusals(standings: readonly Standing[]): void {
+  const refusals = standings.flatMap(({ refused }) => refused ?? []);
+  const [first] = refusals;
+  if (first !== undefined && refusals.length === standings.length) throw first;
+}
+
+function readReleases(
+  candidates: readonly Candidate[],
+  standings: readonly Standing[],
+  request: PlanRequest,
+  { stages, readers }: Tools,
+): Promise<readonly (LastRelease | undefined)[]> {
+  return stages.run('Read what the last releases hold', { total: candidates.length }, async ({ update }) => {
+    const releases = await each(candidates, update, (candidate, index) =>
+      lastRelease(readers.of(candidate.metadata.id), candidate, at(standings, index), request),
+    );
+    return [releases, formatNumberOf(releases.filter((release) => release !== undefined).length, 'release')];
+  });
+}
+
+/** Does the same for each Feature, some at a time, and says how many are done. */
+function each<R>(candidates: readonly Candidate[], onProgress: (done: number) => void, work: (candidate: Candidate, index: number) => Promise<R>): Promise<readonly R[]> {
+  let done = 0;
+  return inParallel(AT_ONCE, [...candidates.entries()], async ([index, candidate]) => {
+    const result = await work(candidate, index);
+    onProgress((done += 1));
+    return result;
+  });
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`there is no item ${index}`);
+  return item;
+}

@@ -1,0 +1,36 @@
+import { RegistryError } from '../errors.ts';
+import { isPrerelease, parseVersion } from '../feature/versions.ts';
+import type { Registry } from '../oci/registry.ts';
+import { findPublished, type PublishedFeature } from '../publish/published.ts';
+
+/** How a Feature of this version stands with its repository. */
+export interface Standing {
+  /** This very version; undefined where it is not published. */
+  readonly same: PublishedFeature | undefined;
+  /** What `latest` names; undefined where nothing is. */
+  readonly latest: PublishedFeature | undefined;
+  /** The registry would not say. */
+  readonly refused?: RegistryError;
+}
+
+/**
+ * Asks for `latest` first: where nothing changed it is this version, and that is all there is to ask.
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+export async function standingOf(reader: Registry, version: string): Promise<Standing> {
+  try {
+    const latest = await findPublished(reader, 'latest');
+    if (latest?.version === version) return { same: latest, latest };
+    return { same: mayBeThere(latest, version) ? await findPublished(reader, version) : undefined, latest };
+  } catch (error) {
+    // Some registries say the same of what is not there and of what somebody may not see.
+    if (error instanceof RegistryError && [401, 403].includes(error.status ?? 0)) return { same: undefined, latest: undefined, refused: error };
+    throw error;
+  }
+}
+
+/** A pre-release moves no `latest`; where a release is published, there is one. */
+function mayBeThere(latest: PublishedFeature | undefined, text: string): boolean {
+  const version = parseVersion(text);
+  return latest !== undefined || (version !== undefined && isPrerelease(version));
+}

@@ -1,0 +1,28 @@
+import { METADATA_FILE } from '../feature/metadata.ts';
+import type { Host } from '../host/host.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { PlannedFeature, PlanReport } from '../report/plan-facts.ts';
+import { jobsOf } from '../report/plan-matrix.ts';
+import { placeOf, type Candidate } from './candidate.ts';
+
+/** Says of each Feature whose build will fail why, at its file, and what is left for another run. */
+export async function warn(candidates: readonly Candidate[], report: PlanReport, host: Host): Promise<void> {
+  for (const [index, feature] of report.features.entries()) {
+    const candidate = candidates[index];
+    const message = candidate === undefined ? undefined : complaintOf(feature);
+    if (candidate !== undefined && message !== undefined) host.warning(message, await placeOf(candidate, 'version'));
+  }
+  const { build, later } = jobsOf(report);
+  if (later.length === 0) return;
+  host.warning(
+    `${formatNumberOf(later.length, 'Feature')} that ${later.length === 1 ? 'has' : 'have'} to be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
+      `the matrix has ${formatNumberOf(build.length, 'job')}, and may have ${report.maxJobs}. Once these are published, the others’ turn comes.`,
+  );
+}
+
+function complaintOf({ id, version, why, reason }: PlannedFeature): string | undefined {
+  if (why === 'changed') {
+    return `${METADATA_FILE}: ${id} ${version} is published already, and is not what it is now: ${reason}.\nA published version never changes: raise "version".`;
+  }
+  return why === 'failed' ? `${id} ${version}: ${reason}.` : undefined;
+}
