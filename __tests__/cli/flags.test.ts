@@ -83,11 +83,21 @@ test('the help of a command has its own flags alone', () => {
   assert.match(validate, /\n {2}--strict /);
   assert.doesNotMatch(validate, /--(?:push|base-image|compression|output) /);
   assert.ok(validate.split('\n').length < 45, validate);
-  for (const topic of ['build', 'test', 'init', 'publish'] as const) {
+  for (const topic of ['build', 'test', 'init', 'diff', 'publish'] as const) {
     for (const line of helpText(topic).split('\n')) assert.ok(line.length <= 100, line);
   }
   assert.doesNotMatch(helpText('test'), /\n {2}--(?:push|output) /);
   assert.match(helpText('publish'), /\n {2}--namespace /);
+});
+
+test('diff takes two things and the flags that reading them needs', () => {
+  const { inputs: taken, json } = parseCommandLine(['diff', 'ghcr.io/org/a:1', 'layout', '--arches=arm64', '--json']);
+  assert.deepEqual(Object.fromEntries(taken), { before: 'ghcr.io/org/a:1', after: 'layout', arches: 'arm64' });
+  assert.equal(json, true);
+  for (const argv of [['diff'], ['diff', 'one']]) assert.match(refusal(...argv), /nix-feature diff needs two Features or two base images\. \| nix-feature diff <before> <after>/);
+  assert.match(refusal('diff', 'one', 'two', 'three'), /“three” is one word too many for nix-feature diff/);
+  assert.match(refusal('diff', 'one', 'two', '--push'), /--push has no meaning for nix-feature diff/);
+  assert.match(helpText('diff'), /those that both Features\s+have; of base images the machine’s own/);
 });
 
 test('a Node that is too old is said so before anything breaks', () => {

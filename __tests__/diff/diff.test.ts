@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { readDiffRequest } from '../../src/actions/read-diff-request.ts';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { diff } from '../../src/diff.ts';
 import { Failure } from '../../src/errors.ts';
+import type { Host } from '../../src/host/host.ts';
 import { createTerminalHost } from '../../src/host/terminal.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
@@ -19,9 +19,9 @@ import { CLOSURE, document, entry, pathOf } from '../report/sample.ts';
 import { Contents, serveContents } from './registry.ts';
 
 /** A terminal that nobody looks at. */
-function quietHost(env: NodeJS.ProcessEnv = { NIX_FEATURE_CACHE: '/dev/null/no-cache' }) {
-  const stream = new Writable({ write: (_chunk, _encoding, done) => done() }) as NodeJS.WriteStream;
-  return createTerminalHost({ stdout: stream, stderr: stream, env, signal: new AbortController().signal });
+function quietHost(): Host {
+  const nowhere = { write: () => true };
+  return createTerminalHost({ stdout: nowhere, stderr: nowhere, env: { NIX_FEATURE_CACHE: '/dev/null/no-cache' }, signal: new AbortController().signal });
 }
 
 function compare(before: string, after: string, arches = '', folder = '/'): Promise<DiffReport> {
