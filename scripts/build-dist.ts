@@ -4,6 +4,7 @@
  * the same bytes; the checks compare them.
  */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -16,6 +17,8 @@ const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
 const ENTRIES = [
   { name: 'main', entry: 'main.js' },
   { name: 'cli', entry: 'cli/main.js' },
+  // Threads start from a file of their own.
+  { name: 'worker', entry: 'archive/block-worker.js' },
 ] as const;
 
 /** Runs a program of Node's, and shows what it said if it fails. */
@@ -37,7 +40,8 @@ async function bundle({ name, entry }: (typeof ENTRIES)[number]): Promise<void> 
   await chmod(join(fresh, 'index.js'), 0o755);
   // Git would warn about the licences' line ends, and a checkout on another system would change them.
   const licences = join(fresh, 'licenses.txt');
-  await writeFile(licences, (await readFile(licences, 'utf8')).replaceAll('\r\n', '\n'));
+  // There is none where no package is in the bundle.
+  if (existsSync(licences)) await writeFile(licences, (await readFile(licences, 'utf8')).replaceAll('\r\n', '\n'));
   const target = join(ROOT, 'dist', name);
   await mkdir(join(ROOT, 'dist'), { recursive: true });
   await rm(target, { recursive: true, force: true });

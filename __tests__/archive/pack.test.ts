@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { after, test } from 'node:test';
+import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
-import { IntegrityError } from '../../src/errors.ts';
+import { IntegrityError, SetupError } from '../../src/errors.ts';
 import type { NixSite } from '../../src/nix/site.ts';
 import type { StorePath } from '../../src/nix/store-path.ts';
 import type { Compression } from '../../src/request.ts';
@@ -196,3 +198,69 @@ test('a folder that cannot be written to fails with the reason', async () => {
   assert.equal(existsSync(folder), false);
 });
 
+/** The threads that are started while `work` runs. */
+async function threadsOf(work: () => Promise<unknown>, onThread: (worker: Worker) => void = () => undefined): Promise<Worker[]> {
+  const started: Worker[] = [];
+  const note = (message: unknown): void => {
+    const { worker } = message as { worker: Worker };
+    started.push(worker);
+    onThread(worker);
+  };
+  subscribe('worker_threads', note);
+  try {
+    await work();
+  } finally {
+    unsubscribe('worker_threads', note);
+  }
+  return started;
+}
+
+/** Node gives a thread that has ended the number -1. */
+const hasEnded = ({ threadId }: Worker): boolean => threadId === -1;
+
+test('as many threads compress as there are jobs, one more digests, and all have ended with the packing', async () => {
+  const blocks: TestPath = { path: storePath('g', 'blocks'), tree: randomBytes(12 * 1024 * 1024) };
+  const threads = await threadsOf(() => pack([blocks], { jobs: 3, step: 1024 * 1024 }));
+  assert.equal(threads.length, 4);
+  assert.ok(threads.every(hasEnded));
+});
+
+test('small layers start no thread, until together they are more than a block', async () => {
+  const small = (index: number): TestPath => ({ path: storePath('abcdfghijk'.charAt(index), 'small'), tree: randomBytes(150_000) });
+  const paths = Array.from({ length: 10 }, (_, index) => small(index));
+  const packOf = (some: readonly TestPath[]) => () => pack(some, { groups: some.map(({ path }) => [path]) });
+  assert.equal((await threadsOf(packOf(paths.slice(0, 4)))).length, 0);
+  assert.ok((await threadsOf(packOf(paths))).length > 0);
+});
+
+test('a layer has the same bytes whether threads made it or not', async () => {
+  const small: TestPath = { path: storePath('d', 'small'), tree: randomBytes(5000) };
+  for (const compression of ['gzip', 'zstd'] as const) {
+    const [alone] = await pack([small], { compression });
+    const layers = await pack([TOOL, small], { compression, groups: [[TOOL.path], [small.path]] });
+    assert.equal(layers[1]?.digest, alone?.digest);
+    const after = await pack([TOOL, { ...small, tree: BIG.subarray(0, 2_000_000) }], { compression, groups: [[TOOL.path], [small.path]] });
+    assert.equal(after[1]?.digest, sha256(readFileSync(after[1]!.file)));
+  }
+});
+
+test('a thread that dies ends the packing with one error, and leaves neither file nor thread', async () => {
+  const folder = freshFolder();
+  const threads = await threadsOf(
+    async () => assert.rejects(pack(PATHS, { folder }), (error: unknown) => error instanceof SetupError && /ended before its work was done/.test(error.message)),
+    (worker) => void worker.terminate(),
+  );
+  assert.ok(threads.length > 0 && threads.every(hasEnded));
+  assert.deepEqual(readdirSync(folder), []);
+});
+
+test('told to stop while threads are at work, it leaves neither file nor thread', async () => {
+  const folder = freshFolder();
+  const stop = new AbortController();
+  const threads = await threadsOf(
+    async () => assert.rejects(pack(PATHS, { folder, signal: stop.signal }), { message: 'enough' }),
+    () => stop.abort(new Error('enough')),
+  );
+  assert.ok(threads.length > 0 && threads.every(hasEnded));
+  assert.deepEqual(readdirSync(folder), []);
+});

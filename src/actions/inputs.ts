@@ -168,7 +168,7 @@ export const INPUTS = [
     otherwise: 'the number of cores',
     min: 1,
     max: 256,
-    description: 'How many threads compress; at most the 4 of Node’s pool, or what UV_THREADPOOL_SIZE says. Never changes a byte of the result.',
+    description: 'How many threads compress. Never changes a byte of the result.',
   },
   {
     name: 'push',
