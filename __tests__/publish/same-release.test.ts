@@ -55,6 +55,7 @@ test('the Feature’s own files, metadata and delivery are told from what is pub
   const present = published(keyOf(CONTENT));
   const documents = byArch(CONTENT.documents);
   assert.equal(isOwnPart(present, documents, CONTENT), true);
+  assert.equal(isOwnPart(present, documents, { ...CONTENT, metadata: { version: '1.2.0', id: 'my-tools' } }), true, 'as the author ordered it');
   const parts: readonly Partial<Content>[] = [
     { files: [] },
     { files: [{ ...FILES[0]!, executable: false }] },

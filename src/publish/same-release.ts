@@ -2,6 +2,7 @@ import type { DeltaDocument } from '../delta/delta-document.ts';
 import { completeMetadata } from '../feature/complete-metadata.ts';
 import { releaseKey, type Delivery } from '../feature/release-key.ts';
 import type { ShippedFile } from '../feature/shipped-files.ts';
+import { canonicalJson } from '../oci/canonical-json.ts';
 import type { Digest } from '../oci/digest.ts';
 import { archOf, type Arch } from '../platform.ts';
 import type { PublishedFeature } from './published.ts';
@@ -49,7 +50,9 @@ export function keyOf(content: Content): Digest {
  * the same where nothing else differs.
  */
 export function isOwnPart({ key }: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
-  return documents.size > 0 && key === keyOf({ ...part, documents: [...documents.values()] });
+  // A layout hands the metadata on with its names sorted, and the key is made of their text.
+  const metadata = JSON.parse(canonicalJson(part.metadata)) as OwnPart['metadata'];
+  return documents.size > 0 && key === keyOf({ ...part, metadata, documents: [...documents.values()] });
 }
 
 /**
