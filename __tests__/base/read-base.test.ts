@@ -125,25 +125,38 @@ test('from the second time on, only layers that are new are read', async (t) => 
   assert.deepEqual(Object.keys(saved.layers).sort(), [digestOf(one.bytes), digestOf(three.bytes)].sort());
 });
 
-test('a cache that is broken, foreign or of another version is as if there were none', async (t) => {
+test('a cache that is broken, foreign, tampered with or of another version is as if there were none', async (t) => {
   const layer = await gzipLayer([`nix/store/${A}/`]);
   const digest = digestOf(layer.bytes);
-  const good = { diffId: digestOf(layer.tar ?? ''), added: [B], sizes: [1], whiteouts: [], opaque: false };
   const source = await layoutOf(t, [layer]);
+  const first = await folderFor(t);
+  const saving = cacheIn(first);
+  await readBase(source, 'amd64', { cache: saving });
+  const good = JSON.parse(await readFile(join(first, saving.saved[0] ?? '', 'layers.json'), 'utf8')) as { schemaVersion: number; layers: Record<string, object> };
+  const saying = (change: object): string => JSON.stringify({ ...good, layers: { [digest]: { ...good.layers[digest], ...change } } });
   for (const content of [
+    '',
     '{',
     '[]',
-    JSON.stringify({ schemaVersion: 1, layers: { [digest]: good } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, diffId: digestOf('other') } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, added: ['../etc'] } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, added: B } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, whiteouts: [1] } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, sizes: [] } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, sizes: [-1] } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, sizes: ['1'] } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: { ...good, opaque: 'no' } } }),
-    JSON.stringify({ schemaVersion: 2, layers: { [digest]: null } }),
-    JSON.stringify({ schemaVersion: 2, layers: [] }),
+    JSON.stringify(good).slice(0, -20),
+    JSON.stringify({ ...good, schemaVersion: 1 }),
+    JSON.stringify({ ...good, layers: { [digest]: null } }),
+    JSON.stringify({ ...good, layers: [] }),
+    saying({ diffId: digestOf('other') }),
+    saying({ added: [B] }),
+    saying({ added: ['../etc'] }),
+    saying({ added: B }),
+    saying({ added: [A, B], sizes: [0, 0] }),
+    saying({ sizes: [] }),
+    saying({ sizes: [-1] }),
+    saying({ sizes: ['1'] }),
+    saying({ whiteouts: [A] }),
+    saying({ whiteouts: [1] }),
+    saying({ opaque: 'no' }),
+    saying({ opaque: true }),
+    saying({ zstd: true }),
+    saying({ check: undefined }),
+    saying({ check: digest }),
   ]) {
     const folder = await folderFor(t);
     const cache = cacheIn(folder);
@@ -152,10 +165,25 @@ test('a cache that is broken, foreign or of another version is as if there were 
     await mkdir(join(folder, key));
     await writeFile(join(folder, key, 'layers.json'), content);
     const debug: string[] = [];
-    const { paths } = await readBase(source, 'amd64', { cache, debug: (line) => debug.push(line) });
+    const { paths, hasZstd } = await readBase(source, 'amd64', { cache, debug: (line) => debug.push(line) });
     assert.deepEqual(paths, pathsOf([A]), content);
+    assert.equal(hasZstd, false);
     assert.equal(debug.length, 1, content);
   }
+});
+
+test('what the cache says of one layer is not believed of another', async (t) => {
+  const [one, two] = [await gzipLayer([`nix/store/${A}/`]), await gzipLayer([`nix/store/${B}/`])];
+  const folder = await folderFor(t);
+  const cache = cacheIn(folder);
+  const source = await layoutOf(t, [one, two]);
+  await readBase(source, 'amd64', { cache });
+  const file = join(folder, cache.saved[0] ?? '', 'layers.json');
+  const { schemaVersion, layers } = JSON.parse(await readFile(file, 'utf8')) as { schemaVersion: number; layers: Record<string, { diffId: string }> };
+  const [first, second] = [digestOf(one.bytes), digestOf(two.bytes)];
+  const moved = { ...layers[first], diffId: layers[second]?.diffId };
+  await writeFile(file, JSON.stringify({ schemaVersion, layers: { [first]: layers[first], [second]: moved } }));
+  assert.deepEqual((await readBase(source, 'amd64', { cache })).paths, pathsOf([A, B]));
 });
 
 test('a cache that fails does no harm', async (t) => {

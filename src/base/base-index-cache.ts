@@ -16,9 +16,18 @@ export interface KnownLayer {
 const SCHEMA_VERSION = 2;
 const FILE = 'layers.json';
 
+/** What is written of a layer. */
+interface CacheEntry extends LayerIndex {
+  /** Of the layer's digest and the index: an entry that was damaged, edited or moved to another layer misses it. */
+  readonly check: Digest;
+}
+
 /**
  * Remembers what layers hold, from one run to the next, so that a base image that was rebuilt costs its new layers
  * only. A hint: whatever is in it that doesn't look right is as if it weren't there.
+ *
+ * Whoever may write the cache can write an index that looks right all the same. Nothing of it becomes content of a
+ * Feature: what it can do, and what finds that out, is in docs/bases.md, “What is remembered of a base”.
  */
 export class BaseIndexCache {
   readonly #cache: HostCache;
@@ -37,9 +46,10 @@ export class BaseIndexCache {
       if (key === undefined) return;
       const entries = entriesOf(await readFile(join(folder, FILE), 'utf8'));
       for (const { digest, diffId } of layers) {
-        const index = parseLayerIndex(entries[digest]);
+        if (entries[digest] === undefined) continue;
+        const index = parseEntry(entries[digest], digest);
         if (index?.diffId === diffId) found.set(digest, index);
-        else if (entries[digest] !== undefined) this.#debug(`What the cache ${key} says of the layer ${digest} is not used: it is malformed, or of another tar.`);
+        else this.#debug(`What the cache ${key} says of the layer ${digest} is not used: it is damaged, or of another tar.`);
       }
     });
     return found;
@@ -48,7 +58,8 @@ export class BaseIndexCache {
   /** Remembers the layers of one image. Never throws. */
   async save(repository: string, manifest: Digest, layers: ReadonlyMap<Digest, LayerIndex>): Promise<void> {
     await this.#inFolder(async (folder) => {
-      const document = { schemaVersion: SCHEMA_VERSION, layers: Object.fromEntries(layers) };
+      const entries = [...layers].map(([digest, index]): [Digest, CacheEntry] => [digest, { ...index, check: checkOf(digest, index) }]);
+      const document = { schemaVersion: SCHEMA_VERSION, layers: Object.fromEntries(entries) };
       await writeFile(join(folder, FILE), canonicalJson(document));
       await this.#cache.save(keyOf(repository, manifest), folder);
     });
@@ -84,14 +95,19 @@ function entriesOf(text: string): Record<string, unknown> {
   return json['layers'];
 }
 
+function checkOf(layer: Digest, index: LayerIndex): Digest {
+  return digestOf(canonicalJson([layer, index]));
+}
+
 /** Every name is checked again: it is going to be compared with store paths. */
-function parseLayerIndex(value: unknown): LayerIndex | undefined {
+function parseEntry(value: unknown, layer: Digest): LayerIndex | undefined {
   if (!isObject(value)) return undefined;
   const { diffId, added, sizes, whiteouts, opaque, zstd } = value;
   if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts)) return undefined;
   if (!isSizes(sizes) || sizes.length !== added.length) return undefined;
   if (zstd !== undefined && typeof zstd !== 'boolean') return undefined;
-  return { diffId: diffId as Digest, added, sizes, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
+  const index = { diffId: diffId as Digest, added, sizes, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
+  return value['check'] === checkOf(layer, index) ? index : undefined;
 }
 
 function isNames(value: unknown): value is string[] {

@@ -14,6 +14,9 @@ const MAGIC: readonly (readonly [Buffer, Codec | 'xz' | 'bzip2' | 'lz4'])[] = [
 ];
 const LONGEST_MAGIC = 5;
 
+// Bytes. Node makes its output buffers anew; smaller ones cost a fifth more of processor time, larger ones no less.
+const CHUNK = 512 * 1024;
+
 /** The streams that a layer goes through to become a tar: its bytes from the beginning, then what unpacks them. */
 export type Decompression = readonly [Readable, ...NodeJS.ReadWriteStream[]];
 
@@ -50,7 +53,7 @@ function isSkippableFrame(head: Buffer): boolean {
 }
 
 function stagesOf(codec: Codec): NodeJS.ReadWriteStream[] {
-  if (codec === 'gzip') return [createGunzip({ chunkSize: 128 * 1024 })];
-  if (codec === 'zstd') return [new ZstdFrames(), createZstdDecompress({ chunkSize: 128 * 1024 })];
+  if (codec === 'gzip') return [createGunzip({ chunkSize: CHUNK })];
+  if (codec === 'zstd') return [new ZstdFrames(), createZstdDecompress({ chunkSize: CHUNK })];
   return [];
 }
