@@ -58,6 +58,8 @@ export interface FaultProxy {
   readonly verbs: Verb[];
   /** Bytes of bodies that came from clients. */
   readonly bodyBytes: () => number;
+  /** Bytes of bodies that came from the registry and were passed on as they came. */
+  readonly answerBytes: () => number;
   stop(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export async function startFaultProxy(registry: string, interfere: Interference 
   const counts = new Map<Verb | undefined, number>();
   const verbs: Verb[] = [];
   let bodyBytes = 0;
+  let answerBytes = 0;
   let realm: URL | undefined;
 
   const upstream = (request: IncomingMessage): http.ClientRequest => {
@@ -123,6 +126,7 @@ export async function startFaultProxy(registry: string, interfere: Interference 
     response.on('close', () => outgoing.destroy());
     const [incoming] = (await once(outgoing, 'response')) as [IncomingMessage];
     incoming.on('error', () => response.destroy());
+    incoming.on('data', (chunk: Buffer) => (answerBytes += chunk.length)).pause();
     incoming.pipe(response.writeHead(incoming.statusCode ?? 0, rewritten(request, incoming.headers)));
   };
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
@@ -138,6 +142,7 @@ export async function startFaultProxy(registry: string, interfere: Interference 
     handle: handler,
     verbs,
     bodyBytes: () => bodyBytes,
+    answerBytes: () => answerBytes,
     async stop() {
       server.closeAllConnections();
       agent.destroy();
