@@ -58,8 +58,19 @@ async function ask(site: NixSite, parts: readonly string[], answers: Map<number,
 }
 
 function note(json: string, answers: Map<number, Answer>): void {
-  const { id, ...answer } = JSON.parse(json) as Answer & { id: number };
+  const read = parsed(json);
+  if (read === undefined) return;
+  const { id, ...answer } = read;
   answers.set(id, answer);
+}
+
+/** @returns undefined for a line that was cut, as very long ones are: no answer */
+function parsed(json: string): (Answer & { readonly id: number }) | undefined {
+  try {
+    return JSON.parse(json) as Answer & { readonly id: number };
+  } catch {
+    return undefined;
+  }
 }
 
 /** As many of the questions as one process takes, as JSON by flake, cut into arguments of a size that the system takes. */

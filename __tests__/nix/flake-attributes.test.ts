@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { CancelledError, CommandError } from '../../src/errors.ts';
+import { nativeSystem } from '../../src/nix/emulation.ts';
+import { attributePaths, splitChoice, withAttribute } from '../../src/nix/flake-attributes.ts';
+import type { ResolvedFlake } from '../../src/nix/flake.ts';
+import { HostSite } from '../../src/nix/host-site.ts';
+import type { System } from '../../src/platform.ts';
+
+const HERE = nativeSystem() ?? 'x86_64-linux';
+const OTHER: System = HERE === 'x86_64-linux' ? 'aarch64-linux' : 'x86_64-linux';
+
+function flakeOf(attribute: string, system: System): ResolvedFlake {
+  return { reference: 'path:/tools', attribute, system, written: `./tools#${attribute}`, mounts: [], folder: undefined };
+}
+
+/** No Nix is there: what has to be asked of it gets no answer. */
+const site = new HostSite({ system: HERE, baseEnv: { PATH: '/nowhere' } });
+
+function missing(attribute: string): CommandError {
+  return new CommandError('failed', { command: ['nix'], exitCode: 1, stderr: `error: flake 'path:/tools' does not provide attribute '${attribute}'` });
+}
+
+describe('an attribute of a flake', () => {
+  it('may choose outputs', () => {
+    assert.deepEqual(splitChoice('multi'), { path: 'multi', choice: undefined });
+    assert.deepEqual(splitChoice('set.multi^man,bin'), { path: 'set.multi', choice: ['man', 'bin'] });
+    assert.deepEqual(splitChoice('multi^*'), { path: 'multi', choice: '*' });
+  });
+
+  it('is looked for among the packages of this system, and then as it is written', () => {
+    assert.deepEqual(attributePaths(flakeOf('set.tool^man', HERE)), [
+      ['packages', HERE, 'set', 'tool'],
+      ['legacyPackages', HERE, 'set', 'tool'],
+      ['set', 'tool'],
+    ]);
+  });
+
+  it('of another system is one of its packages', () => {
+    const written = attributePaths(flakeOf('tool', OTHER))?.filter(([, system]) => system === OTHER);
+    assert.deepEqual(written, [['packages', OTHER, 'tool'], ['legacyPackages', OTHER, 'tool']]);
+    assert.deepEqual(attributePaths(flakeOf(`checks.${OTHER}.tool`, OTHER))?.at(-1), ['checks', OTHER, 'tool']);
+  });
+
+  it('in quotes, or with a dot too many, is for Nix to read', () => {
+    for (const attribute of ['"a.b"', 'a."b"', '.a', 'a..b', 'a.']) assert.equal(attributePaths(flakeOf(attribute, HERE)), undefined, attribute);
+  });
+
+  it('is tried in one place after the other', async () => {
+    const tried: string[] = [];
+    const result = await withAttribute(site, flakeOf('tool^man', OTHER), (attribute) => {
+      tried.push(attribute);
+      return tried.length === 1 ? Promise.reject(missing(attribute)) : Promise.resolve(attribute);
+    });
+    assert.deepEqual(tried, [`packages.${OTHER}.tool^man`, `legacyPackages.${OTHER}.tool^man`]);
+    assert.equal(result, tried[1]);
+  });
+
+  it('that is in none of them is a failure; what else went wrong is not tried again', async () => {
+    await assert.rejects(withAttribute(site, flakeOf('tool', OTHER), (attribute) => Promise.reject(missing(attribute))), /has no package “tool” for /);
+    let times = 0;
+    const cancelled = withAttribute(site, flakeOf('tool', OTHER), () => {
+      times++;
+      return Promise.reject(new CancelledError('stopped'));
+    });
+    await assert.rejects(cancelled, CancelledError);
+    assert.equal(times, 1);
+  });
+});
