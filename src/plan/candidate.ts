@@ -3,7 +3,6 @@ import type { Finding } from '../feature/finding.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata.ts';
 import type { SourceLocation } from '../errors.ts';
 import { Limiter } from '../oci/limiter.ts';
-import { join } from 'node:path';
 import { folderName } from './find-features.ts';
 
 /** A Feature that may have to be built. */
@@ -59,7 +58,7 @@ async function duplicateFault(id: string, several: readonly Candidate[]): Promis
   const [first] = several;
   return {
     severity: 'error',
-    message: `${METADATA_FILE}: the id “${id}” is that of ${several.map(({ name }) => join(name, '')).join(' and ')}; none of them is planned.`,
+    message: `${METADATA_FILE}: the id “${id}” is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
     hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with “features”.',
     ...(first === undefined ? {} : { location: await placeOf(first, 'id') }),
   };

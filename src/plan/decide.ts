@@ -22,7 +22,12 @@ export function decide(facts: Facts, asked: Asked): Decision {
   if (unpublished !== undefined) return build('new', unpublished);
   const whole = wholeDifference(facts, asked);
   if (whole !== undefined) return build('changed', whole);
-  return platformDecision(facts, asked);
+  const platforms = platformDecision(facts, asked);
+  const own = ownDifference(facts, asked);
+  if (own === undefined) return platforms;
+  // A flake is one of the Feature's files, so both may differ; what a build would come to says more.
+  if (platforms.kind !== 'build' || platforms.why === 'unknown') return build('changed', own);
+  return platforms.why === 'changed' ? build('changed', `${own}; ${platforms.reason}`) : platforms;
 }
 
 /** Is this version published, by us, for the platforms that are asked for? Only then there is something to compare with. */
@@ -47,12 +52,17 @@ function isNewer(a: string, b: string): boolean {
 
 /** What differs from what is published whatever would be built. */
 function wholeDifference(facts: Facts, asked: Asked): string | undefined {
-  const { version, last, standing: { same } } = facts;
+  const { version, standing: { same } } = facts;
   if (same?.key === undefined) return `${version} is published by something else than nix-feature`;
   if (!isComparable(facts, asked)) {
     return `${version} is published for ${listOf([...same.platforms.keys()])}, and ${listOf(asked.arches)} is asked for`;
   }
-  if (last === undefined || last.isOwnPart === false) return `files, metadata or delivery are not those of ${version}`;
+  return undefined;
+}
+
+/** What differs of the Feature's own part, and of what is shipped beside the delta. */
+function ownDifference({ version, last }: Facts, asked: Asked): string | undefined {
+  if (last === undefined || last.isOwnPart === false) return `its files, metadata or delivery are not those of ${version}`;
   const complement = [...last.platforms.values()].find((platform) => platform.hasComplement !== wantsComplement(platform, asked));
   if (complement === undefined) return undefined;
   return complement.hasComplement ? `${version} has a complement, which is not asked for` : `${version} has no complement, which is asked for`;

@@ -1,5 +1,5 @@
 import { glob, readdir, stat } from 'node:fs/promises';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
 import { compareText } from '../nix/store-path.ts';
@@ -81,5 +81,14 @@ async function matching(root: string, line: string): Promise<string[]> {
     const folder = resolve(root, file, '..');
     if (hidden || !folderName(root, folder).split('/').some((part) => /^\.[^.]/.test(part))) folders.push(folder);
   }
-  return folders;
+  const outermost = new Set(folders.filter((folder) => folder !== root));
+  return folders.filter((folder) => !isWithin(outermost, folder));
+}
+
+/** What is in a Feature's folder is the Feature's. */
+function isWithin(folders: ReadonlySet<string>, folder: string): boolean {
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+    if (folders.has(above)) return true;
+  }
+  return false;
 }

@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { RegistryError } from '../../src/errors.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { decide, isComparable } from '../../src/plan/decide.ts';
+import type { Facts } from '../../src/plan/facts.ts';
+import { CLOSURE, pathOf } from '../report/sample.ts';
+import { ARCHES, FAILED, facts, foreign, OTHER, published, release, released, SAME, UNKNOWN } from './facts.ts';
+
+const ASKED = { arches: ARCHES, complement: false, force: false };
+
+function decided(known: Facts, asked: Partial<typeof ASKED> = {}): string {
+  const decision = decide(known, { ...ASKED, ...asked });
+  if (decision.kind === 'bases') return 'bases';
+  return decision.kind === 'build' ? `${decision.why}: ${decision.reason}` : `up to date: ${decision.reason}`;
+}
+
+test('what is published with this content is not built', () => {
+  assert.equal(decided(facts()), 'up to date: 1.2.0 is published, with this content');
+});
+
+test('a version that is not published is built, whatever else is known', () => {
+  const nothing = { last: undefined, evaluations: new Map(), bases: new Map() };
+  assert.equal(decided(facts({ ...nothing, standing: { same: undefined, latest: undefined } })), 'new: it is not published yet');
+  assert.equal(
+    decided(facts({ ...nothing, version: '1.3.0', standing: { same: undefined, latest: published('1.2.0') } })),
+    'new: 1.3.0 is not published; the newest release is 1.2.0',
+  );
+  assert.equal(
+    decided(facts({ ...nothing, version: '1.1.9', standing: { same: undefined, latest: published('1.2.0') } })),
+    'new: 1.1.9 is not published; 1.2.0 is, and stays the newest',
+  );
+  assert.equal(decided(facts({ ...nothing, standing: { same: undefined, latest: foreign('1.0.0') } })), 'new: 1.2.0 is not published');
+});
+
+test('what the registry does not show is taken for not published', () => {
+  const refused = new RegistryError('no', { method: 'GET', url: 'https://r/', status: 403 });
+  assert.match(decided(facts({ standing: { same: undefined, latest: undefined, refused } })), /^new: the registry does not show it \(403\)/);
+});
+
+test('everything is built where that is asked for', () => {
+  assert.equal(decided(facts(), { force: true }), 'forced: everything is to be built');
+});
+
+test('a version that something else published, or for other platforms, is another content', () => {
+  const other = foreign('1.2.0');
+  assert.equal(decided(facts({ standing: { same: other, latest: other } })), 'changed: 1.2.0 is published by something else than nix-feature');
+  const one = published('1.2.0', ['amd64']);
+  assert.equal(decided(facts({ standing: { same: one, latest: one } })), 'changed: 1.2.0 is published for amd64, and amd64 and arm64 is asked for');
+  assert.equal(decided(facts(), { arches: ['amd64'] }), 'changed: 1.2.0 is published for amd64 and arm64, and amd64 is asked for');
+});
+
+test('only what is published as it is asked for is worth an evaluation', () => {
+  const { standing } = facts();
+  assert.equal(isComparable({ standing }, ASKED), true);
+  assert.equal(isComparable({ standing }, { ...ASKED, force: true }), false);
+  assert.equal(isComparable({ standing }, { ...ASKED, arches: ['arm64'] }), false);
+  assert.equal(isComparable({ standing: { same: undefined, latest: published('1.1.0') } }, ASKED), false);
+  assert.equal(isComparable({ standing: { same: foreign('1.2.0'), latest: undefined } }, ASKED), false);
+});
+
+test('other outputs of one platform are a reason, and say which', () => {
+  assert.match(decided(facts({}, { arm64: OTHER })), /^changed: the output “out” for aarch64-linux was \S+-my-tools, and is now \S+-my-tools-2$/);
+});
+
+test('other files are a reason, and what they lead to is said with it', () => {
+  const last = release({}, false);
+  assert.equal(decided(facts({ last })), 'changed: its files, metadata or delivery are not those of 1.2.0');
+  assert.match(decided(facts({ last }, { amd64: OTHER })), /not those of 1\.2\.0; the output “out” for x86_64-linux was/);
+  assert.match(decided(facts({ last }, { amd64: UNKNOWN })), /^changed: /);
+  assert.match(decided(facts({ last }, { amd64: FAILED })), /^failed: /);
+});
+
+test('a complement that is missing or not wanted is a reason, but not where there is nothing that it could hold', () => {
+  assert.equal(decided(facts(), { complement: true }), 'changed: 1.2.0 has no complement, which is asked for');
+  assert.equal(decided(facts({ last: release({ hasComplement: true }) })), 'changed: 1.2.0 has a complement, which is not asked for');
+  const closure = CLOSURE.filter((entry) => entry.in === 'delta');
+  assert.match(decided(facts({ last: release({ closure }) }), { complement: true }), /^up to date/);
+});
+
+test('a flake that fails, or that only a build can tell about, is built', () => {
+  assert.equal(decided(facts({}, { arm64: FAILED })), 'failed: its flake can’t be evaluated for arm64: Evaluating ./my-tools#default failed: no semicolon');
+  assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: only a build can tell what it is for amd64: it is content-addressed');
+  assert.match(decided(facts({}, { amd64: UNKNOWN, arm64: OTHER })), /^changed: /);
+});
+
+test('a base that is another image has to be looked into, and is a reason only where it moves a path', () => {
+  const rebuilt = [{ digest: digestOf('bedrock 2') }];
+  const bases = new Map(ARCHES.map((arch) => [arch, rebuilt]));
+  assert.equal(decided(facts({ bases })), 'bases');
+  assert.match(decided(facts({ bases }, { arm64: OTHER })), /^changed: the output/, 'what is known to differ comes first');
+  const holding = (...names: string[]) => new Map(ARCHES.map((arch) => [arch, rebuilt.map((base) => ({ ...base, paths: new Set(names.map(pathOf)) }))]));
+  assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'bash-5') })), /^up to date/);
+  assert.match(decided(facts({ bases: holding('glibc-2.38') })), /^changed: libidn2-2\.3 for x86_64-linux was in the base, and is not any more$/);
+  assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'jq-1.7') })), /^changed: jq-1\.7 for x86_64-linux was shipped, and the base has it now$/);
+});
+
+test('platforms are compared each with its own release', () => {
+  const last = { platforms: new Map([['amd64', released('amd64')], ['arm64', released('arm64', { outputs: { out: pathOf('my-tools-2') }, storePath: pathOf('my-tools-2') })]] as const), isOwnPart: true };
+  assert.match(decided(facts({ last }, { amd64: SAME, arm64: OTHER })), /^up to date/);
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { InputError } from '../../src/errors.ts';
+import { readCandidates } from '../../src/plan/candidate.ts';
+import { findFeatures, folderName } from '../../src/plan/find-features.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'find-features-'));
+after(() => {
+  rmSync(root, { recursive: true, force: true });
+});
+
+function write(file: string, text = ''): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
+
+for (const id of ['jq', 'git', 'old']) {
+  write(`mono/features/${id}/devcontainer-feature.json`, JSON.stringify({ id, version: '1.0.0' }));
+  write(`mono/features/${id}/flake.nix`, '{ outputs = _: { }; }');
+}
+write('mono/tools/deep/er/fd/devcontainer-feature.json', '{ "id": "fd", "version": "1.0.0" }');
+write('mono/tools/deep/er/fd/flake.nix', '{ outputs = _: { }; }');
+write('mono/features/jq/tests/inner/devcontainer-feature.json');
+write('mono/node_modules/x/devcontainer-feature.json');
+write('mono/tools/node_modules/y/devcontainer-feature.json');
+write('mono/.devcontainer/local/devcontainer-feature.json');
+write('mono/layout/oci-layout');
+write('mono/layout/copy/devcontainer-feature.json');
+write('mono/README.md');
+mkdirSync(join(root, 'nothing/src'), { recursive: true });
+write('one/devcontainer-feature.json', '{}');
+write('one/more/second/devcontainer-feature.json', '{}');
+
+async function found(repository: string, ...lines: string[]): Promise<string[]> {
+  const folder = join(root, repository);
+  return (await findFeatures(folder, lines)).map((each) => folderName(folder, each));
+}
+
+test('every Feature of a repository is found, and none that is hidden, built, somebody else’s or part of another', async () => {
+  assert.deepEqual(await found('mono'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd']);
+});
+
+test('a repository that is a Feature may hold more of them', async () => {
+  assert.deepEqual(await found('one'), ['.', 'more/second']);
+});
+
+test('folders and patterns choose, and leave out again', async () => {
+  assert.deepEqual(await found('mono', 'features/jq', './features/git/'), ['features/git', 'features/jq']);
+  assert.deepEqual(await found('mono', 'features/*', '!features/o*'), ['features/git', 'features/jq']);
+  assert.deepEqual(await found('mono', '!features/old'), ['features/git', 'features/jq', 'tools/deep/er/fd']);
+  assert.deepEqual(await found('mono', '{features,tools}/**', '!features/jq/**'), ['features/git', 'features/old', 'tools/deep/er/fd']);
+  assert.deepEqual(await found('mono', '**'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd', 'layout/copy'].toSorted());
+  assert.deepEqual(await found('mono', '.devcontainer/*'), ['.devcontainer/local']);
+  assert.deepEqual(await found('mono', join(root, 'mono/features/jq')), ['features/jq']);
+});
+
+async function refusal(repository: string, ...lines: string[]): Promise<string> {
+  const error: unknown = await found(repository, ...lines).catch((reason: unknown) => reason);
+  assert.ok(error instanceof InputError && error.input === 'features', String(error));
+  return error.message;
+}
+
+test('a line that names no Feature is an error, and so is a repository without any', async () => {
+  assert.match(await refusal('mono', 'features/jp'), /“features\/jp” names the folder \S+\/mono\/features\/jp, which has no devcontainer-feature\.json/);
+  assert.match(await refusal('mono', 'feature/*'), /“feature\/\*” matches no folder with a devcontainer-feature\.json/);
+  assert.match(await refusal('mono', 'features/jq', '!features/jq'), /there is no devcontainer-feature\.json below \S+ that is not left out/);
+  assert.match(await refusal('nothing'), /there is no devcontainer-feature\.json below/);
+});
+
+test('a folder that breaks the contract is told, and keeps no other out', async () => {
+  write('broken/a/devcontainer-feature.json', '{ "id": "a", "version": "one" }');
+  write('broken/a/flake.nix', '{ outputs = _: { }; }');
+  write('broken/b/devcontainer-feature.json', '{ "id": "b", "version": "1.0.0" }');
+  write('broken/c/devcontainer-feature.json', '{ "id": "c", "version": "1.0.0" }');
+  write('broken/c/flake.nix', '{ outputs = _: { }; }');
+  const here = join(root, 'broken');
+  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
+  assert.deepEqual(candidates.map(({ name, metadata }) => [name, metadata.id]), [['c', 'c']]);
+  assert.match(faults.map(({ message }) => message).join('\n'), /“one” is not a semantic version[\s\S]*flake\.nix/);
+  assert.equal(faults[0]?.location?.file, join(here, 'a/devcontainer-feature.json'));
+});
+
+test('of two folders with one id none is planned, and both are named', async () => {
+  write('twice/a/devcontainer-feature.json', '{ "id": "tool", "version": "1.0.0" }');
+  write('twice/a/flake.nix', '{ outputs = _: { }; }');
+  write('twice/b/devcontainer-feature.json', '{ "id": "tool", "version": "2.0.0" }');
+  write('twice/b/flake.nix', '{ outputs = _: { }; }');
+  const here = join(root, 'twice');
+  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
+  assert.deepEqual(candidates, []);
+  assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id “tool” is that of a and b; none of them is planned.']);
+  assert.deepEqual(faults[0]?.location, { file: join(here, 'a/devcontainer-feature.json'), line: 1, column: 9 });
+});
