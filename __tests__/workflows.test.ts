@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 const PROJECT = path.join(import.meta.dirname, '..');
 const WORKFLOWS = globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], { cwd: PROJECT }).sort();
 /** Ourselves, as the examples name us. */
-const SELF = /^(?:\.|org\/nix-feature-action)(?:\/(publish|\.github\/workflows\/[\w-]+\.yml))?(?:@v\d+)?$|^\.\/(publish|\.github\/workflows\/[\w-]+\.yml)?$/;
+const SELF = /^(?:\.|org\/nix-feature-action)(?:\/(publish|plan|\.github\/workflows\/[\w-]+\.yml))?(?:@v\d+)?$|^\.\/(publish|plan|\.github\/workflows\/[\w-]+\.yml)?$/;
 
 interface Step {
   readonly uses?: string;
@@ -19,6 +19,8 @@ interface Job extends Step {
   readonly steps?: readonly Step[];
   readonly 'timeout-minutes'?: number;
   readonly 'runs-on'?: string;
+  readonly if?: string;
+  readonly strategy?: { readonly matrix?: string; readonly 'fail-fast'?: boolean };
 }
 
 interface Workflow {
@@ -127,3 +129,30 @@ function inputsOf(part: string): string[] {
   const { inputs, on } = parse(text(file)) as { inputs?: object; on?: { workflow_call?: { inputs?: object } } };
   return Object.keys(inputs ?? on?.workflow_call?.inputs ?? {});
 }
+
+/** Workflows that give a plan's matrix to jobs. */
+const PLANNED = WORKFLOWS.filter((file) => usesOf(file).some(({ uses = '' }) => /^(?:\.|org\/nix-feature-action)\/plan(?:@|$)/.test(uses)));
+
+test('an empty plan starts no job, and a plan that failed in part starts those that it has', () => {
+  assert.ok(PLANNED.length > 0);
+  for (const file of PLANNED) {
+    const jobs = Object.entries(workflow(file).jobs).filter(([, { strategy }]) => strategy !== undefined);
+    assert.equal(jobs.length, 2, file);
+    for (const [name, { if: condition, strategy }] of jobs) {
+      assert.equal(condition, "${{ !cancelled() && needs.plan.outputs.empty == 'false' }}", `${file}: ${name}`);
+      assert.equal(strategy?.['fail-fast'], false, `${file}: ${name}`);
+    }
+  }
+});
+
+test('what a plan puts out is what the jobs of the matrix look at', () => {
+  for (const file of PLANNED) {
+    const known = { matrix: ['feature', 'id', 'version', 'arch', 'runner', 'reason', 'share-with'], 'publish-matrix': ['feature', 'id', 'version', 'arches'] };
+    for (const job of Object.values(workflow(file).jobs).filter(({ strategy }) => strategy !== undefined)) {
+      const [, output = ''] = /outputs\.([a-z-]+)\)/.exec(job.strategy?.matrix ?? '') ?? [];
+      const used = [...JSON.stringify(job).matchAll(/\$\{\{ matrix\.([a-z-]+) \}\}/g)].map(([, name = '']) => name);
+      assert.ok(used.length > 1, file);
+      assert.deepEqual(used.filter((name) => !known[output as keyof typeof known]?.includes(name)), [], `${file}: ${output}`);
+    }
+  }
+});
