@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { run } from '../__tests__/rig/command.ts';
 import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
+import { generator } from '../__tests__/rig/random.ts';
 import { formatBytes, formatCount } from '../src/report/format.ts';
 import type { ClosureSteps } from './closure-once.ts';
 import { table } from './measure.ts';
-import { generator } from './releases.ts';
 
 const PATHS = 100_000;
 const ROUNDS = 3;
@@ -54,7 +54,8 @@ async function generate(file: string): Promise<void> {
     const path = `/nix/store/${digits(NIX32, 32)}-package${i % 60_000}-${Math.floor(random() * 20)}.${Math.floor(random() * 40)}${output}`;
     const references = new Set(random() < 0.5 ? [path] : []);
     // Squared: what comes early is low in the closure, and is referred to often.
-    for (let count = Math.floor(random() * 10); count > 0 && i > 0; count--) references.add(paths[Math.floor(random() ** 2 * i)] ?? path);
+    const count = i === 0 ? 0 : Math.floor(random() * 10);
+    for (let k = 0; k < count; k++) references.add(paths[Math.floor(random() ** 2 * i)] ?? path);
     paths.push(path);
     const entry = {
       path,

@@ -131,15 +131,16 @@ export PATH=/usr/bin:/bin
 if [ "$patch" != 0 ]; then mkdir -p "$out/share"; echo "$patch" > "$out/share/patched"; fi
 `;
 
+function debNix({ name, deps, versions }: Package, { suite, patch }: State): string {
+  const version = (versions[suite] ?? '').replaceAll(/[:~]/g, '-');
+  return `    "${name}" = deb "${name}-${version}" (./. + "/${SUITES[suite] ?? ''}/${name}.deb") "${patch}" [${deps.map((dep) => ` pkgs."${dep}"`).join('')} ];`;
+}
+
 /** A list of all releases. Names are Debian's: nothing in them means anything to Nix. */
 function nixOf(packages: readonly Package[], releases: readonly Release[]): string {
-  const deb = ({ name, deps, versions }: Package, { suite, patch }: State): string => {
-    const version = (versions[suite] ?? '').replaceAll(/[:~]/g, '-');
-    return `    "${name}" = deb "${name}-${version}" (./. + "/${SUITES[suite] ?? ''}/${name}.deb") "${patch}" [${deps.map((dep) => ` pkgs."${dep}"`).join('')} ];`;
-  };
   const release = ({ tools, states }: Release): string[] => [
     '  (let pkgs = {',
-    ...packages.map((each) => deb(each, states[each.name] ?? { suite: 0, patch: 0 })),
+    ...packages.map((each) => debNix(each, states[each.name] ?? { suite: 0, patch: 0 })),
     `  }; in env [${tools.map((tool) => ` pkgs."${tool}"`).join('')} ])`,
   ];
   return [

@@ -32,7 +32,7 @@ function referrersFirst(closure: Closure): StorePath[] {
     order.push(path);
   };
   for (const path of closure.keys()) visit(path);
-  return order.reverse();
+  return order.toReversed();
 }
 
 function referencesOf(closure: Closure, path: StorePath): StorePath[] {

@@ -1,3 +1,5 @@
+import { generator } from '../__tests__/rig/random.ts';
+
 /** Suites of Debian, the older before the newer: a package that is upgraded goes from one to the next. */
 export const SUITES = ['bookworm', 'trixie', 'sid'] as const;
 
@@ -37,7 +39,6 @@ const LOW: Readonly<Record<number, string>> = { 9: 'zlib1g', 17: 'libexpat1', 24
 export function releasesOf(packages: readonly Package[], tools: readonly string[], extras: readonly string[]): Release[] {
   const random = generator(20);
   const states = new Map(packages.map(({ name, versions }) => [name, { suite: versions.findIndex((each) => each !== undefined), patch: 0 }]));
-  const names = packages.map(({ name }) => name);
   const chosen = new Set(tools);
   const pick = (list: readonly string[]): string => list[Math.floor(random() * list.length)] ?? '';
   const upgrade = (name: string): string => {
@@ -53,26 +54,22 @@ export function releasesOf(packages: readonly Package[], tools: readonly string[
     const low = LOW[release];
     if (low !== undefined) done.push(upgrade(low));
     else if (release > 0 && release % 6 === 0) done.push(toggle(chosen, pick(extras)));
-    else if (release > 0 && release % 5 === 0) for (let i = 4 + Math.floor(random() * 5); i > 0; i--) done.push(upgrade(pick(names)));
-    else if (release > 0) done.push(upgrade(random() < 0.7 ? pick([...chosen]) : pick(names)));
+    else if (release > 0 && release % 5 === 0) for (let i = 4 + Math.floor(random() * 5); i > 0; i--) done.push(upgrade(pick(neededBy(chosen, packages))));
+    else if (release > 0) done.push(upgrade(random() < 0.7 ? pick([...chosen]) : pick(neededBy(chosen, packages))));
     releases.push({ what: done.join(', ') || 'the first one', tools: [...chosen].sort(), states: Object.fromEntries(states) });
   }
   return releases;
+}
+
+/** The chosen packages and all that they need. */
+function neededBy(chosen: Iterable<string>, packages: readonly Package[]): string[] {
+  const needed = new Set(chosen);
+  for (const name of needed) for (const dep of packages.find((each) => each.name === name)?.deps ?? []) needed.add(dep);
+  return [...needed];
 }
 
 function toggle(chosen: Set<string>, name: string): string {
   if (chosen.delete(name)) return `${name} removed`;
   chosen.add(name);
   return `${name} added`;
-}
-
-/** Numbers from 0 to 1, the same in each run (mulberry32). */
-export function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -29,14 +29,13 @@ export async function benchSimulate(say: (line: string) => void): Promise<string
     { name: 'bound: changed paths alone', split: (closure: Closure) => [...closure.keys()].map((path) => [path]) },
   ].map((layering) => ({ name: layering.name, bytes: uploads(layering, history) }));
   const bound = layerings.at(-1)?.bytes ?? [];
-  const later = (bytes: readonly number[]): readonly number[] => bytes.slice(1);
   const rows = layerings.map(({ name, bytes }) => [
     name,
     formatBytes(bytes[0] ?? 0),
-    formatBytes(sum(later(bytes))),
-    (sum(later(bytes)) / sum(later(bound))).toFixed(2),
-    formatBytes(median(later(bytes))),
-    formatBytes(Math.max(...later(bytes))),
+    formatBytes(sum(bytes.slice(1))),
+    (sum(bytes.slice(1)) / sum(bound.slice(1))).toFixed(2),
+    formatBytes(median(bytes.slice(1))),
+    formatBytes(Math.max(...bytes.slice(1))),
   ]);
   const each = history.releases.map(({ what, closure }, i) => [
     `${i + 1}. ${what}`,

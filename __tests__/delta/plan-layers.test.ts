@@ -6,6 +6,7 @@ import { planLayers, type LayerPlan } from '../../src/delta/plan-layers.ts';
 import type { PathInfo } from '../../src/nix/closure.ts';
 import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
 import { digestOf } from '../../src/oci/digest.ts';
+import { generator } from '../rig/random.ts';
 
 const MB = 1024 * 1024;
 const DIGITS = '0123456789abcdfghijklmnpqrsvwxyz';
@@ -52,17 +53,6 @@ function check(infos: readonly PathInfo[], maxLayers: number, history: readonly 
   assert.ok(groups.every((group) => group.length > 0));
   assert.deepEqual(groups.flat().sort(), infos.map(({ path }) => path).sort());
   return plan;
-}
-
-/** Numbers from 0 to 1, the same in each run (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Names and sizes as closures have them: many small ones, few large ones. */

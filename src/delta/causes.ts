@@ -11,40 +11,44 @@ const WORDS = BITS / 32;
  */
 export type Causes = Uint32Array;
 
-/** The causes of each path; what `infos` does not hold is none. @param infos in an order that does not depend on hashes */
+/** The causes of each path. @param infos in an order that does not depend on hashes; what is not in it is no cause */
 export function causesOf(infos: ReadonlyMap<StorePath, PathInfo>): ReadonlyMap<StorePath, Causes> {
   const found = new Map<StorePath, Causes>();
-  const open: { readonly causes: Causes; readonly references: Iterator<StorePath> }[] = [];
-  const enter = ({ path, references }: PathInfo): void => {
-    const causes = new Uint32Array(WORDS);
+  for (const path of referencesFirst(infos)) {
+    const causes = unionOf((infos.get(path)?.references ?? []).flatMap((reference) => found.get(reference) ?? []));
     const bit = found.size % BITS;
-    causes[bit >>> 5] = 1 << (bit & 31);
+    causes[bit >>> 5] = (causes[bit >>> 5] ?? 0) | (1 << (bit & 31));
     found.set(path, causes);
-    open.push({ causes, references: references.values() });
-  };
-  for (const info of infos.values()) {
-    if (!found.has(info.path)) enter(info);
-    // Without recursion: chains of references may be long.
-    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const { value: reference, done } = top.references.next();
-      if (done === true) {
-        open.pop();
-        const below = open.at(-1);
-        if (below !== undefined) add(below.causes, top.causes);
-        continue;
-      }
-      const causes = found.get(reference);
-      const info = infos.get(reference);
-      if (causes !== undefined) add(top.causes, causes);
-      else if (info !== undefined) enter(info);
-    }
   }
   return found;
 }
 
-export function unionOf(sets: Iterable<Causes>): Causes {
+/** Each path after those that it refers to. Without recursion: chains of references may be long. */
+function* referencesFirst(infos: ReadonlyMap<StorePath, PathInfo>): Generator<StorePath> {
+  const seen = new Set<StorePath>();
+  const open: { readonly path: StorePath; readonly references: Iterator<StorePath> }[] = [];
+  const enter = (path: StorePath): void => {
+    const info = seen.has(path) ? undefined : infos.get(path);
+    if (info === undefined) return;
+    seen.add(path);
+    open.push({ path, references: info.references.values() });
+  };
+  for (const start of infos.keys()) {
+    enter(start);
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const next = top.references.next();
+      if (next.done !== true) enter(next.value);
+      else {
+        yield top.path;
+        open.pop();
+      }
+    }
+  }
+}
+
+export function unionOf(sets: readonly Causes[]): Causes {
   const union = new Uint32Array(WORDS);
-  for (const set of sets) add(union, set);
+  for (const set of sets) for (let i = 0; i < WORDS; i++) union[i] = (union[i] ?? 0) | (set[i] ?? 0);
   return union;
 }
 
@@ -58,10 +62,6 @@ export function countEither(a: Causes, b: Causes): number {
 /** How many causes there are in a delta of so many paths. */
 export function countAll(paths: number): number {
   return Math.min(paths, BITS);
-}
-
-function add(set: Causes, more: Causes): void {
-  for (let i = 0; i < WORDS; i++) set[i] = (set[i] ?? 0) | (more[i] ?? 0);
 }
 
 /** Bits of a word that are set (Warren, Hacker's Delight, "Counting 1-Bits"). */
