@@ -66,8 +66,8 @@ test('two published versions are compared for the platforms that both have', asy
     `my-tools 1.1.0 → 1.2.0 for amd64: 2 upgraded, 1 removed, −5.00 MB
   Shipped: 3 paths, 5.40 MB → 2 paths, 401 kB, 401 kB of it new. The closure: 4 paths, 35.4 MB → 3 paths, 30.4 MB.
   ripgrep   removed: 14                 −5.00 MB  delta
-  jq        1.1.0 → 1.2.0  400 kB new   ±0 B      delta
-  my-tools  1.1.0 → 1.2.0  1.00 kB new  ±0 B      delta
+  jq        1.1.0 → 1.2.0   400 kB new      ±0 B  delta
+  my-tools  1.1.0 → 1.2.0  1.00 kB new      ±0 B  delta
   What pulled the new packages in:
     my-tools-1.2.0 → jq-1.2.0
 `,
@@ -136,7 +136,7 @@ test('two bases are compared by the names of their paths, with the bytes of thei
     renderDiff(report, PLAIN),
     `oci:${before} → ${after} for amd64: 1 upgraded, 1 added, +10 B
   The store: 2 paths, 20 B → 3 paths, 30 B.
-  bash  5.1 → 5.2     10 B new  ±0 B
+  bash  5.1 → 5.2     10 B new   ±0 B
   curl  added: 8.6.0  10 B new  +10 B
 `,
   );

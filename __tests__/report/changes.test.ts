@@ -74,10 +74,10 @@ test('and for a terminal', () => {
     `  Shipped: 4 paths, 9.47 MB → 5 paths, 37.0 MB, 37.0 MB of it new. The closure: 5 paths, 39.5 MB → 6 paths, 46.0 MB.
   glibc      2.38 → 2.39   31.0 MB new  +1.00 MB  base → delta
   ripgrep    added: 14     5.00 MB new  +5.00 MB  delta
-  jq         1.7 → 1.7.1   410 kB new   +10.0 kB  delta
-  oniguruma  added: 6.9    600 kB new   +600 kB   delta
+  jq         1.7 → 1.7.1    410 kB new  +10.0 kB  delta
+  oniguruma  added: 6.9     600 kB new   +600 kB  delta
   tree       removed: 2.1               −70.0 kB  delta
-  my-tools   1 → 2         1.00 kB new  ±0 B      delta
+  my-tools   1 → 2         1.00 kB new      ±0 B  delta
   In the base now, no longer shipped (9.00 MB): gcc
   Shipped now, no longer in the base (31.0 MB): glibc
   What pulled the new packages in:

@@ -1,5 +1,5 @@
 import { changeGroups, chainsOf, changesHeadline, extentText, freshText, growthText, listedChanges, placeText, versionText, type ChangeGroup } from './changes-text.ts';
-import { alignLeft } from './columns.ts';
+import { alignColumns } from './columns.ts';
 import { formatCount } from './format.ts';
 import { code, details, escapeText, fence, table } from './markdown.ts';
 import type { Changes, FeatureChanges } from '../delta/changes.ts';
@@ -21,6 +21,9 @@ export const BRIEF: ChangesLimits = { rows: 15, names: 8, chains: 5 };
 
 /** For who asked for nothing else. */
 export const WHOLE: ChangesLimits = { rows: Infinity, names: Infinity, chains: Infinity };
+
+/** Which columns of the terminal's are sizes. */
+const SIZES = [2, 3];
 
 /** What changed since the last release, for the job summary. @param of whose changes, where there are several: ` for amd64` */
 export function changesSection(changes: FeatureChanges, of: string): string {
@@ -51,12 +54,13 @@ function chainsFolded(changes: Changes): string {
 export function changesLines(changes: Changes, limits: ChangesLimits, palette: Palette): readonly string[] {
   if (changes.packages.length === 0) return [];
   const listed = listedChanges(changes);
-  const rows = alignLeft(
+  const rows = alignColumns(
     listed.slice(0, limits.rows).map((change) => {
       const fresh = freshText(change);
       const cells = [change.name, versionText(change), fresh === '' ? '' : `${fresh} new`, growthText(change)];
       return changes.what === 'base' ? cells : [...cells, placeText(change)];
     }),
+    SIZES,
   );
   const rest = listed.length - rows.length;
   const groups = changeGroups(changes).map((group) => `${group.text}: ${namesText(group, limits, String)}`);

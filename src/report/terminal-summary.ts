@@ -1,7 +1,7 @@
 import { nameOf } from '../nix/store-path.ts';
 import { BRIEF, changesLines } from './changes-section.ts';
 import { changesHeadline } from './changes-text.ts';
-import { alignRight } from './columns.ts';
+import { alignColumns } from './columns.ts';
 import { figuresOf, largestNewPaths } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
 import { headline } from './headline.ts';
@@ -47,7 +47,7 @@ function factsSection({ document, digest, reusedLayers }: PlatformReport): strin
     { label: 'compressed', cells: layerCells(layers, compressed), ...(reusedLayers > 0 && { note: `${reusedLayers} reused` }) },
     ...(complement.layers > 0 ? [{ label: 'complement', cells: layerCells(complement.layers, complement.compressed), note: 'for other systems' }] : []),
   ];
-  const numbers = alignRight(facts.map(({ cells }) => cells));
+  const numbers = alignColumns(facts.map(({ cells }) => cells));
   const rows = facts.map(({ label, note = '' }, index) => [label, `${numbers[index] ?? ''}  ${note}`] as const);
   const bases = document.bases.map(({ name, storePaths }) => `${name} (${formatNumberOf(storePaths, 'store path')})`);
   const places = [
@@ -76,7 +76,7 @@ function largestSection({ document }: PlatformReport, palette: Palette): string 
   const largest = largestNewPaths(document, LARGEST);
   if (largest.length === 0) return '';
   const { delta } = figuresOf(document);
-  const sizes = alignRight(
+  const sizes = alignColumns(
     largest.map(({ narSize }) => [formatBytes(narSize), formatShare(delta.bytes === 0 ? 0 : narSize / delta.bytes)]),
   );
   const lines = largest.map(({ path }, index) => `  ${sizes[index] ?? ''}  ${nameOf(path)}`);
