@@ -31,8 +31,8 @@ interface OpenFile {
   readonly executable: boolean;
   readonly size: number;
   readonly tag: ContentTag | undefined;
-  /** The contents, where they are held back; undefined where they are written at once. */
-  readonly held: Buffer[] | undefined;
+  /** How much of the contents is held back, in bytes; undefined where they are written at once. */
+  held: number | undefined;
 }
 
 /**
@@ -45,6 +45,8 @@ export class TarWriter implements ExportVisitor {
   readonly #sink: ByteSink;
   /** By executable bit and size, then by the tag of the contents. */
   readonly #originals = new Map<string, Map<string, Original>>();
+  /** Room for what is held back, for all files in turn. */
+  #held: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(0);
   #root = '';
   #file: OpenFile | undefined;
 
@@ -78,16 +80,17 @@ export class TarWriter implements ExportVisitor {
       executable,
       size,
       tag: linkable ? new ContentTag() : undefined,
-      held: seen ? [] : undefined,
+      held: seen ? 0 : undefined,
     };
     if (!seen) this.#fileHeader(this.#file);
+    else if (this.#held.length < size) this.#holdUpTo(Math.min(2 * size, LARGEST_HELD_FILE));
   }
 
   contents(bytes: Buffer): void {
     const file = this.#openFile();
     file.tag?.update(bytes);
     if (file.held === undefined) this.#sink.write(bytes);
-    else file.held.push(Buffer.from(bytes));
+    else file.held += bytes.copy(this.#held, file.held);
   }
 
   fileEnd(): void {
@@ -97,7 +100,7 @@ export class TarWriter implements ExportVisitor {
     if (file.held !== undefined) {
       if (original !== undefined) return this.#hardLink(file, original);
       this.#fileHeader(file);
-      for (const bytes of file.held) this.#sink.write(bytes);
+      this.#sink.write(this.#held.subarray(0, file.held));
     }
     this.#pad(file.size);
   }
@@ -105,6 +108,13 @@ export class TarWriter implements ExportVisitor {
   /** Ends the archive. */
   end(): void {
     this.#sink.write(TAR_END);
+    this.#holdUpTo(0);
+  }
+
+  #holdUpTo(size: number): void {
+    // Frees it now: garbage collection sees one small object and lets megabytes wait.
+    this.#held.buffer.transfer(0);
+    this.#held = Buffer.allocUnsafeSlow(size);
   }
 
   #openFile(): OpenFile {
