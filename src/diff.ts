@@ -1,10 +1,11 @@
 import { readBase } from './base/read-base.ts';
 import { changesBetween, compareSides, type Changes, type Side } from './delta/changes.ts';
+import type { DeltaDocument } from './delta/delta-document.ts';
 import { readSide, type DiffSide } from './diff/read-side.ts';
-import { Failure, InputError } from './errors.ts';
+import { InputError } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { Arch } from './platform.ts';
-import type { DiffedSide, DiffReport } from './report/diff-report.ts';
+import type { DiffReport } from './report/diff-report.ts';
 import { formatList, formatNumberOf } from './report/format.ts';
 import type { DiffRequest } from './request.ts';
 
@@ -31,33 +32,28 @@ function inWords({ what, name }: DiffSide): string {
 }
 
 function diffFeatures(before: FeatureSide, after: FeatureSide, { arches }: DiffRequest): DiffReport {
-  const common = [...before.documents.keys()].filter((arch) => after.documents.has(arch)).toSorted();
-  const wanted = arches.length > 0 ? arches : common;
-  if (wanted.length === 0) {
+  const common = before.arches.filter((arch) => after.arches.includes(arch)).toSorted();
+  const pairs = (arches.length > 0 ? arches : common).map((arch) => ({ arch, before: documentFor(before, arch), after: documentFor(after, arch) }));
+  const [first] = pairs;
+  if (first === undefined) {
     throw new InputError('after', `There is no platform to compare: ${platformsOf(before)}, and ${platformsOf(after)}.`);
   }
   return {
     what: 'feature',
-    before: sideOf(before),
-    after: sideOf(after),
-    platforms: wanted.map((arch) => ({ arch, changes: changesBetween(documentFor(before, arch), documentFor(after, arch)) })),
+    before: { name: before.name, feature: first.before.feature },
+    after: { name: after.name, feature: first.after.feature },
+    platforms: pairs.map((pair) => ({ arch: pair.arch, changes: changesBetween(pair.before, pair.after) })),
   };
 }
 
-function documentFor(side: FeatureSide, arch: Arch) {
+function documentFor(side: FeatureSide, arch: Arch): DeltaDocument {
   const document = side.documents.get(arch);
   if (document === undefined) throw new InputError('arches', `arches: there is no ${arch} of ${side.name}: ${platformsOf(side)}.`);
   return document;
 }
 
-function platformsOf({ name, documents }: FeatureSide): string {
-  return `${name} is for ${formatList([...documents.keys()].toSorted())}`;
-}
-
-function sideOf({ name, documents }: FeatureSide): DiffedSide {
-  const [document] = documents.values();
-  if (document === undefined) throw new Failure(`${name} has no platform.`);
-  return { name, feature: document.feature };
+function platformsOf({ name, arches }: FeatureSide): string {
+  return `${name} is for ${formatList(arches.toSorted())}`;
 }
 
 async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch }: DiffRequest, host: Host): Promise<DiffReport> {

@@ -4,6 +4,7 @@ import { changesBetween, compareSides, type FeatureChanges, type Side } from '..
 import { changesSection, changesLines, BRIEF, WHOLE } from '../../src/report/changes-section.ts';
 import { changesResult } from '../../src/report/changes-result.ts';
 import { changesHeadline } from '../../src/report/changes-text.ts';
+import { renderDiff } from '../../src/report/diff-report.ts';
 import { formatChange } from '../../src/report/format.ts';
 import { resultOf } from '../../src/report/outputs.ts';
 import { PLAIN } from '../../src/report/palette.ts';
@@ -51,9 +52,9 @@ Shipped: 4 paths, 9.47 MB → 5 paths, 37.0 MB, 37.0 MB of it new. The closure: 
 | \`tree\` | removed: 2.1 |  | −70.0 kB | delta |
 | \`my-tools\` | 1 → 2 | 1.00 kB | ±0 B | delta |
 
-In the base now, no longer shipped (9.00 MB): \`gcc\`.
+Taken from the base now, shipped before (9.00 MB): \`gcc\`.
 
-Shipped now, no longer in the base (31.0 MB): \`glibc\`.
+Shipped now, taken from the base before (31.0 MB): \`glibc\`.
 
 <details><summary>What pulled the new packages in</summary>
 
@@ -78,8 +79,8 @@ test('and for a terminal', () => {
   oniguruma  added: 6.9     600 kB new   +600 kB  delta
   tree       removed: 2.1               −70.0 kB  delta
   my-tools   1 → 2         1.00 kB new      ±0 B  delta
-  In the base now, no longer shipped (9.00 MB): gcc
-  Shipped now, no longer in the base (31.0 MB): glibc
+  Taken from the base now, shipped before (9.00 MB): gcc
+  Shipped now, taken from the base before (31.0 MB): glibc
   What pulled the new packages in:
     my-tools-2 → jq-1.7.1 → glibc-2.39
     my-tools-2 → ripgrep-14
@@ -167,6 +168,13 @@ test('the result of a build says since when, or null', () => {
   const [first] = resultOf(report({ platforms: [{ ...platform(), changes: changes(BEFORE, AFTER) }] })).platforms;
   assert.equal(first?.changes?.since, '1.1.0');
   assert.equal(resultOf(report()).platforms[0]?.changes, null);
+});
+
+test('a version that a registry tells can’t write into the terminal', () => {
+  const feature = { id: 'my-tools', version: '1.0\u001B[31m\n2' };
+  const side = { name: 'a', feature };
+  const text = renderDiff({ what: 'feature', before: side, after: { name: 'b', feature: { id: 'my-tools', version: '2' } }, platforms: [{ arch: 'amd64', changes: changes([], []) }] }, PLAIN);
+  assert.equal(text, 'my-tools 1.0 [31m 2 → 2 for amd64: nothing changed\n');
 });
 
 test('what came has a plus, what went a minus', () => {

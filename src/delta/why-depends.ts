@@ -35,7 +35,7 @@ export function reach(roots: readonly StorePath[], { references, within, dull }:
 }
 
 /** Longer ones explain nothing to anybody. */
-const LONGEST = 100;
+const LONGEST = 32;
 
 /** From the root to the path, both included; empty where nothing leads there, or only a very long way. */
 export function chainTo(path: StorePath | undefined, reached: Reached): readonly StorePath[] {

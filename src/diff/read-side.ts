@@ -15,12 +15,19 @@ import { Registry } from '../oci/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { readBuiltLayout } from '../publish/built-layout.ts';
 import { FACTS_FILE } from '../publish/layout-facts.ts';
-import { publishedAs, readDocuments } from '../publish/published.ts';
+import { publishedAs, readDocuments, type PublishedFeature } from '../publish/published.ts';
 import type { DiffReference, DiffRequest } from '../request.ts';
 
 /** What a reference turned out to be; `name` is what the user wrote. */
 export type DiffSide =
-  | { readonly what: 'feature'; readonly name: string; readonly documents: ReadonlyMap<Arch, DeltaDocument> }
+  | {
+      readonly what: 'feature';
+      readonly name: string;
+      /** All platforms that there are. */
+      readonly arches: readonly Arch[];
+      /** Of those that were asked for, or of all. */
+      readonly documents: ReadonlyMap<Arch, DeltaDocument>;
+    }
   /** Its store is yet to be read. */
   | { readonly what: 'base'; readonly name: string; readonly source: ImageSource };
 
@@ -31,22 +38,22 @@ export type DiffSide =
  */
 export async function readSide(reference: DiffReference, request: DiffRequest, host: Host, cleanup: AsyncDisposableStack): Promise<DiffSide> {
   const { text: name } = reference;
-  if (reference.kind === 'path') return readPath(name, reference.path);
+  if (reference.kind === 'path') return readPath(name, reference.path, request.arches);
   // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
-  if (reference.kind === 'layout' && reference.ref === undefined) return readPath(name, reference.folder);
+  if (reference.kind === 'layout' && reference.ref === undefined) return readPath(name, reference.folder, request.arches);
   const opened = await openBase(reference, request, host);
   cleanup.defer(() => opened.close());
-  return readImage(name, opened.source);
+  return readImage(name, opened.source, request.arches);
 }
 
-async function readPath(name: string, path: string): Promise<DiffSide> {
+async function readPath(name: string, path: string, arches: readonly Arch[]): Promise<DiffSide> {
   if (!(await stat(path)).isDirectory()) {
     return featureOf(name, [parseDeltaDocument(await readFile(path, 'utf8'), path)]);
   }
   if (await isThere(join(path, FACTS_FILE))) {
     return featureOf(name, (await readBuiltLayout(path)).platforms.map(({ document }) => document));
   }
-  if (await isThere(join(path, 'oci-layout'))) return readImage(name, await LayoutReader.open(path));
+  if (await isThere(join(path, 'oci-layout'))) return readImage(name, await LayoutReader.open(path), arches);
   throw new Failure(`${path} holds neither the build of a Feature nor an image: there is no ${FACTS_FILE}, and no oci-layout.`, {
     hint: 'Name a folder that `nix-feature build` wrote with --output, an OCI image layout, or a delta.json.',
   });
@@ -59,25 +66,28 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
-async function readImage(name: string, source: ImageSource): Promise<DiffSide> {
+async function readImage(name: string, source: ImageSource, arches: readonly Arch[]): Promise<DiffSide> {
   const root = await rootOf(name, source);
   const parsed = parseManifest(root, name);
   if (parsed.kind === 'index') return { what: 'base', name, source };
   const { manifest } = parsed;
   if (manifest.artifactType === DELTA_ARTIFACT) return featureOf(name, [await platformDocument(name, source, manifest)]);
   if (manifest.config.mediaType !== DEVCONTAINER_CONFIG) return { what: 'base', name, source };
-  return readPublished(name, source, root, manifest);
+  refuseCollection(name, manifest);
+  return readPublished(name, source, publishedAs(name, root), arches);
 }
 
-async function readPublished(name: string, source: ImageSource, root: RawManifest, manifest: ImageManifest): Promise<DiffSide> {
-  if (manifest.layers.some(({ mediaType }) => mediaType === COLLECTION_LAYER)) {
-    throw new Failure(`${name} is a collection of Features, and only single ones are compared.`, { hint: `Name one of them: ${withoutTag(name)}/<id>.` });
-  }
-  const published = publishedAs(name, root);
-  if (published.platforms.size === 0) {
+function refuseCollection(name: string, { layers }: ImageManifest): void {
+  if (!layers.some(({ mediaType }) => mediaType === COLLECTION_LAYER)) return;
+  throw new Failure(`${name} is a collection of Features, and only single ones are compared.`, { hint: `Name one of them: ${withoutTag(name)}/<id>.` });
+}
+
+async function readPublished(name: string, source: ImageSource, published: PublishedFeature, wanted: readonly Arch[]): Promise<DiffSide> {
+  const arches = [...published.platforms.keys()];
+  if (arches.length === 0) {
     throw new Failure(`${name} is a Feature that nix-feature did not publish: nothing says which store paths it has.`);
   }
-  return { what: 'feature', name, documents: await readDocuments(source, published, published.platforms.keys()) };
+  return { what: 'feature', name, arches, documents: await readDocuments(source, published, wanted.length > 0 ? wanted : arches) };
 }
 
 function withoutTag(name: string): string {
@@ -88,8 +98,9 @@ async function platformDocument(name: string, source: ImageSource, { config }: I
   return parseDeltaDocument((await buffer(source.blob(config))).toString('utf8'), `the delta document of ${name}`);
 }
 
-function featureOf(name: string, documents: readonly DeltaDocument[]): DiffSide {
-  return { what: 'feature', name, documents: new Map(documents.map((document) => [archOf(document.system), document])) };
+function featureOf(name: string, all: readonly DeltaDocument[]): DiffSide {
+  const documents = new Map(all.map((document) => [archOf(document.system), document] as const));
+  return { what: 'feature', name, arches: [...documents.keys()], documents };
 }
 
 async function rootOf(name: string, source: ImageSource): Promise<RawManifest> {

@@ -98,8 +98,8 @@ export function changeGroups({ what, packages }: Changes): readonly ChangeGroup[
     ...(what === 'base'
       ? []
       : [
-          { text: `In the base now, no longer shipped${bytesText(left.map(({ before }) => before.shipped.bytes))}`, names: left.map(({ name }) => name) },
-          { text: `Shipped now, no longer in the base${bytesText(came.map(({ after }) => after.shipped.bytes))}`, names: came.map(({ name }) => name) },
+          { text: `Taken from the base now, shipped before${bytesText(left.map(({ before }) => before.shipped.bytes))}`, names: left.map(({ name }) => name) },
+          { text: `Shipped now, taken from the base before${bytesText(came.map(({ after }) => after.shipped.bytes))}`, names: came.map(({ name }) => name) },
         ]),
   ];
   return groups.filter(({ names }) => names.length > 0);

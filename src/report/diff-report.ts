@@ -1,6 +1,7 @@
 import { changesLines, WHOLE } from './changes-section.ts';
 import { changesResult } from './changes-result.ts';
 import { changesHeadline } from './changes-text.ts';
+import { printable } from './format.ts';
 import type { Changes } from '../delta/changes.ts';
 import type { Arch } from '../platform.ts';
 import type { Palette } from './palette.ts';
@@ -23,9 +24,10 @@ export interface DiffReport {
 
 /** What `nix-feature diff` prints. */
 export function renderDiff(report: DiffReport, palette: Palette): string {
+  const title = printable(subject(report));
   const blocks = report.platforms.map(({ arch, changes }) => {
-    const title = palette.bold(`${subject(report)} for ${arch}: ${changesHeadline(changes)}`);
-    return [title, ...changesLines(changes, WHOLE, palette)].join('\n');
+    const first = palette.bold(`${title} for ${arch}: ${changesHeadline(changes)}`);
+    return [first, ...changesLines(changes, WHOLE, palette)].join('\n');
   });
   return `${blocks.join('\n\n')}\n`;
 }

@@ -3,7 +3,7 @@ import { BRIEF, changesLines } from './changes-section.ts';
 import { changesHeadline } from './changes-text.ts';
 import { alignColumns } from './columns.ts';
 import { figuresOf, largestNewPaths } from './facts.ts';
-import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
+import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare, printable } from './format.ts';
 import { headline } from './headline.ts';
 import { nextSteps } from './next-steps.ts';
 import { placed } from './placed.ts';
@@ -68,7 +68,7 @@ function extentCells({ paths, bytes }: Extent): readonly string[] {
 
 function changesText({ changes }: PlatformReport, palette: Palette): string {
   if (changes === undefined) return '';
-  const title = palette.bold(`Changed since ${changes.since}: ${changesHeadline(changes)}`);
+  const title = palette.bold(`Changed since ${printable(changes.since)}: ${changesHeadline(changes)}`);
   return [title, ...changesLines(changes, BRIEF, palette)].join('\n');
 }
 
