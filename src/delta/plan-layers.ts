@@ -27,28 +27,34 @@ const WEIGHED = 128;
  */
 export function planLayers<L extends KnownLayer>(add: readonly PathInfo[], maxLayers: number, history: readonly L[] = []): LayerPlan<L> {
   // By names rather than by hashes: when all is built again, paths come into the company that they were in.
-  const infos = new Map(add.toSorted(byName).map((info) => [info.path, info]));
+  const infos = new Map(byName(add).map((info) => [info.path, info]));
+  const kept = largest(layersToKeep(infos, history), Math.max(WEIGHED, maxLayers));
+  const safe = new Set(kept.flatMap(({ paths }) => paths));
+  if (safe.size === infos.size && kept.length <= maxLayers) return { layers: kept.map((layer) => keep(layer)) };
+
   const causes = causesOf(infos);
-  const kept = largest(layersToKeep(infos, history), Math.max(WEIGHED, maxLayers)).map((layer) => keptGroup(layer, infos, causes));
-  const safe = new Set(kept.flatMap(({ layer }) => layer.paths));
   const atoms = atomsOf([...infos.values()].filter(({ path }) => !safe.has(path)), WEIGHED, causes);
-  const fitting = fitLayers<L>([...kept, ...atoms.map((atom) => groupOf<L>([atom]))], maxLayers, countAll(infos.size));
+  const groups = [...kept.map((layer) => keptGroup(layer, infos, causes)), ...atoms.map((atom) => groupOf<L>([atom]))];
+  const fitting = fitLayers(groups, maxLayers, countAll(infos.size));
   const packs = settleLayers(fitting.filter(({ layer }) => layer === undefined), countAll(infos.size));
-  return {
-    layers: [
-      ...fitting.flatMap(({ layer }) => (layer === undefined ? [] : [{ kind: 'keep' as const, layer }])),
-      // The largest first: many cores do best with the small ones at the end.
-      ...packs.toSorted((a, b) => b.size - a.size).map((group) => ({ kind: 'pack' as const, paths: pathsOf(group) })),
-    ],
-  };
+  // The largest first: many cores do best with the small ones at the end.
+  const packed = packs.toSorted((a, b) => b.size - a.size).map((group) => pack<L>(group));
+  return { layers: [...fitting.flatMap(({ layer }) => (layer === undefined ? [] : [keep(layer)])), ...packed] };
 }
 
-function pathsOf<L extends KnownLayer>({ atoms }: Group<L>): StorePath[] {
-  return atoms.flatMap(({ infos }) => infos.map(({ path }) => path)).toSorted(compareText);
+function keep<L extends KnownLayer>(layer: L): PlannedLayer<L> {
+  return { kind: 'keep', layer };
 }
 
-function byName(a: PathInfo, b: PathInfo): number {
-  return compareText(nameOf(a.path), nameOf(b.path)) || compareText(a.path, b.path);
+function pack<L extends KnownLayer>({ atoms }: Group<L>): PlannedLayer<L> {
+  return { kind: 'pack', paths: atoms.flatMap(({ infos }) => infos.map(({ path }) => path)).toSorted(compareText) };
+}
+
+function byName(infos: readonly PathInfo[]): PathInfo[] {
+  return infos
+    .map((info) => ({ info, name: nameOf(info.path) }))
+    .sort((a, b) => compareText(a.name, b.name) || compareText(a.info.path, b.info.path))
+    .map(({ info }) => info);
 }
 
 /** The `count` largest layers, in the order in which they come. */
@@ -61,8 +67,8 @@ function keptGroup<L extends KnownLayer>(
   layer: L,
   infos: ReadonlyMap<StorePath, PathInfo>,
   causes: ReadonlyMap<StorePath, Causes>,
-): Group<L> & { readonly layer: L } {
+): Group<L> {
   const held = layer.paths.flatMap((path) => infos.get(path) ?? []);
   const atom = { infos: held, size: layer.size, causes: unionOf(layer.paths.flatMap((path) => causes.get(path) ?? [])) };
-  return { layer, atoms: [atom], size: atom.size, causes: atom.causes };
+  return { layer, ...groupOf<L>([atom]) };
 }
