@@ -1,7 +1,7 @@
 /**
- * Packs a closure once, as a build on the host does, and prints what it took: for bench/pack.ts.
+ * Packs a closure once, as a build on the host does, and prints what it took: for bench/pack.ts and bench/memory.ts.
  *
- *   node bench/pack-once.ts <store path> <base list> <gzip|zstd> <folder> [here|export]
+ *   node bench/pack-once.ts <store path>[,<store path>...] <base list> <gzip|zstd> <folder> [here|export]
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -14,7 +14,7 @@ import type { NixSite } from '../src/nix/site.ts';
 import { parseStorePath } from '../src/nix/store-path.ts';
 import type { Compression } from '../src/request.ts';
 
-const [storePath = '', baseList = '', compression = 'gzip', folder = '', way = 'here'] = process.argv.slice(2);
+const [storePaths = '', baseList = '', compression = 'gzip', folder = '', way = 'here'] = process.argv.slice(2);
 const host = new HostSite({ system: 'x86_64-linux' });
 const site: NixSite =
   way === 'here'
@@ -30,7 +30,7 @@ const site: NixSite =
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 const base = new Set((await readFile(baseList, 'utf8')).split('\n').filter((line) => line !== '').map(parseStorePath));
-const closure = await closureOf(site, [parseStorePath(storePath)]);
+const closure = await closureOf(site, storePaths.split(',').map(parseStorePath));
 const { add } = deltaOf(closure, base);
 const groups = planLayers(add, 16).layers.flatMap((layer) => (layer.kind === 'pack' ? [layer.paths] : []));
 const layers = await packLayers(site, closure, groups, folder, {

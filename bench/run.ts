@@ -12,9 +12,11 @@ import { PROJECT } from '../__tests__/rig/paths.ts';
 import { benchClosure } from './closure.ts';
 import { benchInstall } from './install.ts';
 import { machine } from './measure.ts';
+import { benchMemory } from './memory.ts';
 import { benchPack } from './pack.ts';
 import { benchPush } from './push.ts';
 import { benchSimulate } from './simulate.ts';
+import { benchStart } from './start.ts';
 
 const PAGE = join(PROJECT, 'docs/performance.md');
 
@@ -33,6 +35,8 @@ async function writeInto(section: string, text: string): Promise<void> {
 const sections: Readonly<Record<string, () => Promise<string>>> = {
   machine: async () => `Measured on ${machine()}.`,
   pack: () => benchPack(say),
+  memory: () => benchMemory(say),
+  start: () => benchStart(say),
   push: () => benchPush(say),
   install: () => benchInstall(say),
   simulate: () => benchSimulate(say),

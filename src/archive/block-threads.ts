@@ -49,7 +49,8 @@ export class BlockThreads {
 
   /** Ends all threads; what is still being worked on fails. */
   async close(): Promise<void> {
-    await Promise.all([...this.#compressing, this.#digesting].map((thread) => thread?.close()));
+    const digesting = this.#digesting === undefined ? [] : [this.#digesting];
+    await Promise.all([...this.#compressing, ...digesting].map((thread) => thread.close()));
   }
 
   #leastBusy(): Thread {
@@ -88,6 +89,7 @@ class Thread {
     if (this.#fault !== undefined) throw this.#fault;
     return new Promise((resolve, reject) => {
       this.#asked.push({ resolve, reject });
+      // oxlint-disable-next-line require-post-message-target-origin -- of windows, not of threads
       this.#worker.postMessage(request);
     });
   }

@@ -30,4 +30,5 @@ function answer(request: BlockRequest): BlockAnswer {
   return digester.end();
 }
 
+// oxlint-disable-next-line require-post-message-target-origin -- of windows, not of threads
 parentPort?.on('message', (request: BlockRequest) => parentPort?.postMessage(answer(request)));
