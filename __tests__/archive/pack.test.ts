@@ -219,14 +219,14 @@ async function threadsOf(work: () => Promise<unknown>, onThread: (worker: Worker
 const hasEnded = ({ threadId }: Worker): boolean => threadId === -1;
 
 test('as many threads compress as there are jobs, one more digests, and all have ended with the packing', async () => {
-  const blocks: TestPath = { path: storePath('g', 'blocks'), tree: randomBytes(12 * 1024 * 1024) };
+  const blocks: TestPath = { path: storePath('g', 'blocks'), tree: randomBytes(6 * 1024 * 1024) };
   const threads = await threadsOf(() => pack([blocks], { jobs: 3, step: 1024 * 1024 }));
   assert.equal(threads.length, 4);
   assert.ok(threads.every(hasEnded));
 });
 
 test('small layers start no thread, until together they are more than a block', async () => {
-  const paths = [...'abcdfghijk'].map((letter): TestPath => ({ path: storePath(letter, 'small'), tree: randomBytes(150_000) }));
+  const paths = Array.from('abcdfghijk', (letter): TestPath => ({ path: storePath(letter, 'small'), tree: randomBytes(150_000) }));
   const each = paths.map(({ path }) => [path]);
   assert.equal((await threadsOf(() => pack(paths.slice(0, 4), { groups: each.slice(0, 4) }))).length, 0);
   assert.ok((await threadsOf(() => pack(paths, { groups: each }))).length > 0);
