@@ -24,8 +24,9 @@ export async function benchSimulate(say: (line: string) => void): Promise<string
     { name: 'by hand: one tarball', split: (closure: Closure) => [[...closure.keys()]] },
     { name: `popularity, ${MAX_LAYERS} layers`, split: (closure: Closure) => layersByPopularity(closure, MAX_LAYERS) },
     { name: 'popularity, 100 layers', split: (closure: Closure) => layersByPopularity(closure, 100) },
-    { name: `ours without history, ${MAX_LAYERS} layers`, split: (closure: Closure) => planned(closure, []) },
-    ours(history),
+    { name: `ours without history, ${MAX_LAYERS} layers`, split: (closure: Closure) => planned(closure, MAX_LAYERS, []) },
+    ours(history, MAX_LAYERS),
+    ours(history, 2 * MAX_LAYERS),
     { name: 'bound: changed paths alone', split: (closure: Closure) => [...closure.keys()].map((path) => [path]) },
   ].map((layering) => ({ name: layering.name, bytes: uploads(layering, history) }));
   const bound = layerings.at(-1)?.bytes ?? [];
@@ -56,20 +57,20 @@ export async function benchSimulate(say: (line: string) => void): Promise<string
 }
 
 /** Ours: each release is planned from the layers of the one before. */
-function ours(history: History): Layering {
+function ours(history: History, maxLayers: number): Layering {
   let last: readonly KnownLayer[] = [];
   return {
-    name: `ours, ${MAX_LAYERS} layers`,
+    name: `ours, ${maxLayers} layers`,
     split: (closure) => {
-      const groups = planned(closure, last);
+      const groups = planned(closure, maxLayers, last);
       last = groups.map((paths) => ({ key: layerKey(paths, closure), paths, size: sizeOf(paths, history) }));
       return groups;
     },
   };
 }
 
-function planned(closure: Closure, last: readonly KnownLayer[]): readonly (readonly StorePath[])[] {
-  const { layers } = planLayers([...closure.values()], MAX_LAYERS, last);
+function planned(closure: Closure, maxLayers: number, last: readonly KnownLayer[]): readonly (readonly StorePath[])[] {
+  const { layers } = planLayers([...closure.values()], maxLayers, last);
   return layers.map((each) => (each.kind === 'keep' ? each.layer.paths : each.paths));
 }
 

@@ -20,7 +20,7 @@ export interface KnownLayer {
 export function layersToKeep<L extends KnownLayer>(add: ReadonlyMap<StorePath, PathInfo>, history: readonly L[]): L[] {
   const taken = new Set<StorePath>();
   return history.filter(({ paths, key }) => {
-    const whole = paths.length > 0 && new Set(paths).size === paths.length && paths.every((path) => add.has(path) && !taken.has(path));
+    const whole = paths.length > 0 && paths.every((path) => add.has(path) && !taken.has(path)) && new Set(paths).size === paths.length;
     if (!whole || layerKey(paths, add) !== key) return false;
     for (const path of paths) taken.add(path);
     return true;
