@@ -1,7 +1,7 @@
 import { compareVersions, parsePackageName } from '../nix/package-name.ts';
 import { compareText, nameOf, type StorePath } from '../nix/store-path.ts';
 import type { DeltaDocument } from './delta-document.ts';
-import { chainTo, reach } from './why-depends.ts';
+import { chainTo, reach, type Reached } from './why-depends.ts';
 
 /** A store path of one of two sides. */
 export interface SidePath {
@@ -177,21 +177,25 @@ const EXPLAINED = 200;
 /** Another version explains more of what depends on it than the same one built again. */
 function explain(changes: readonly Change[], left: Paths, right: Paths, roots: readonly StorePath[]): readonly PackageChange[] {
   const rebuilt = new Set(changes.filter(({ kind }) => kind === 'rebuilt').flatMap(({ freshPaths }) => freshPaths.map(({ path }) => path)));
-  const references = new Map([...right.values()].map((path) => [path.path, path.references ?? []]));
   const within = new Set([...right.keys()].filter((path) => !left.has(path)));
-  const reached = reach(roots, { references, within, dull: rebuilt });
-  const order = new Map([...reached.keys()].map((path, index) => [path, index]));
-  const explained = new Set(changes.filter(({ kind, freshPaths }) => kind !== 'rebuilt' && freshPaths.length > 0).slice(0, EXPLAINED));
+  const reached = reach(roots, { referencesOf: (path) => right.get(path)?.references ?? [], within, dull: rebuilt });
+  const explained = changes.filter(({ kind, freshPaths }) => kind !== 'rebuilt' && freshPaths.length > 0).slice(0, EXPLAINED);
+  const nearest = nearestOf(explained, reached);
   return changes.map((change) => {
-    const { freshPaths, ...rest } = change;
-    return { ...rest, why: explained.has(change) ? chainTo(nearest(freshPaths, order), reached) : [] };
+    const { freshPaths: _, ...rest } = change;
+    return { ...rest, why: chainTo(nearest.get(change), reached) };
   });
 }
 
-/** The path that was reached first; any where none was. */
-function nearest(paths: readonly SidePath[], order: ReadonlyMap<StorePath, number>): StorePath | undefined {
-  const placeOf = ({ path }: SidePath): number => order.get(path) ?? order.size;
-  return paths.toSorted((a, b) => placeOf(a) - placeOf(b))[0]?.path;
+/** For each change, which of its new paths is reached first. */
+function nearestOf(changes: readonly Change[], reached: Reached): ReadonlyMap<Change, StorePath> {
+  const changeOfPath = new Map(changes.flatMap((change) => change.freshPaths.map(({ path }) => [path, change] as const)));
+  const nearest = new Map<Change, StorePath>();
+  for (const path of reached.keys()) {
+    const change = changeOfPath.get(path);
+    if (change !== undefined && !nearest.has(change)) nearest.set(change, path);
+  }
+  return nearest;
 }
 
 function byWeight(a: Change, b: Change): number {

@@ -4,7 +4,7 @@ import type { StorePath } from '../nix/store-path.ts';
 export type Reached = ReadonlyMap<StorePath, StorePath | undefined>;
 
 export interface Graph {
-  readonly references: ReadonlyMap<StorePath, readonly StorePath[]>;
+  readonly referencesOf: (path: StorePath) => readonly StorePath[];
   /** Only these are walked. */
   readonly within: ReadonlySet<StorePath>;
   /** Of two chains of one length, the one around these explains more. */
@@ -15,7 +15,7 @@ export interface Graph {
  * The shortest ways from the roots to all paths, breadth first. What is new is reached through new paths alone: what was
  * there before refers to what was there before, so nothing else need be walked.
  */
-export function reach(roots: readonly StorePath[], { references, within, dull }: Graph): Reached {
+export function reach(roots: readonly StorePath[], { referencesOf, within, dull }: Graph): Reached {
   const reached = new Map<StorePath, StorePath | undefined>();
   let level = [...new Set(roots)].filter((root) => within.has(root));
   for (const root of level) reached.set(root, undefined);
@@ -23,7 +23,7 @@ export function reach(roots: readonly StorePath[], { references, within, dull }:
     const next: StorePath[] = [];
     // What comes first at a level is what its references are explained by.
     for (const path of [...level.filter((each) => !dull.has(each)), ...level.filter((each) => dull.has(each))]) {
-      for (const reference of references.get(path) ?? []) {
+      for (const reference of referencesOf(path)) {
         if (!within.has(reference) || reached.has(reference)) continue;
         reached.set(reference, path);
         next.push(reference);
