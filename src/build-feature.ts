@@ -1,25 +1,29 @@
 import { join } from 'node:path';
+import { buildPlatform, type PlatformBuild } from './build/build-platform.ts';
+import { confirmRelease, type BuildOutcome } from './build/confirm-release.ts';
 import { enforceContract } from './build/enforce-contract.ts';
 import { LayoutPlace } from './build/layout-place.ts';
-import { buildPlatform, type PlatformBuild } from './build/platform.ts';
-import { writeLayout } from './build/write-layout.ts';
+import { leaveLayout, reusedLayers, uploadLayout } from './build/leave-layout.ts';
+import { Platform } from './build/platform.ts';
+import { ReleaseTarget } from './build/release-target.ts';
+import type { BuildSubject } from './build/subject.ts';
+import { findUpToDate } from './build/up-to-date.ts';
 import { Failure, isDiskFull } from './errors.ts';
-import { METADATA_FILE, readFeatureMetadata, type FeatureMetadata } from './feature/metadata.ts';
+import { METADATA_FILE, readFeatureMetadata } from './feature/metadata.ts';
 import { readShippedFiles } from './feature/shipped-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
-import type { Host, UploadedArtifact } from './host/host.ts';
-import type { Digest } from './oci/digest.ts';
+import type { Host } from './host/host.ts';
 import type { Arch } from './platform.ts';
-import { writeLayoutFacts } from './publish/layout-facts.ts';
 import { checkVersion } from './publish/publish-assembly.ts';
-import { copyWithoutLayers, publishBuild, type BuildPublication } from './publish/publish-build.ts';
+import { publishBuild } from './publish/publish-build.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { BuildRequest } from './request.ts';
 import { testFeature } from './test-feature.ts';
 
 /**
  * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
- * artifact and a report. Whatever happens, no container and no temporary folder stays behind.
+ * artifact and a report. Nothing is built where that very content is published already. Whatever happens, no container
+ * and no temporary folder stays behind.
  *
  * @throws Failure with what the user needs to know
  */
@@ -29,77 +33,72 @@ export async function buildFeature(request: BuildRequest, outerHost: Host): Prom
   await enforceContract(request, host);
   const metadata = await readFeatureMetadata(request.featureFolder);
   if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
-  const files = await readShippedFiles(request.featureFolder, request.output === undefined ? [] : [request.output]);
+  const shipped = await readShippedFiles(request.featureFolder, request.output === undefined ? [] : [request.output]);
+  const files = shipped.filter(({ name }) => name !== METADATA_FILE);
 
   try {
-    await using place = await LayoutPlace.claim(request.output);
-    const platforms: PlatformBuild[] = [];
-    for (const arch of request.arches) {
-      platforms.push(await buildPlatform(request, metadata, arch, join(place.work, arch), host));
-    }
-    const finished = join(place.work, 'layout');
-    const digests = await writeLayout(finished, platforms, request.created);
-    await writeLayoutFacts(finished, layoutFacts(request, metadata), files.filter(({ name }) => name !== METADATA_FILE));
-    const tests = await testFeature(finished, request, host);
-    const layout = await place.put(finished);
-    const publication = await publishBuild(layout, request, host);
-    const artifact = request.uploadArtifact ? await upload(layout, place.work, request, metadata, host) : undefined;
-    place.keep();
-    return {
-      ...reportOf(metadata, platforms, digests, publication),
-      layout,
-      tests,
-      artifact,
-      warnings,
-      given: request.given,
-      duration: performance.now() - began,
-    };
+    await using cleanup = new AsyncDisposableStack();
+    const target = request.push === 'false' ? undefined : cleanup.use(await ReleaseTarget.open(request, metadata, host));
+    const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host)));
+    const subject = { request, metadata, files, platforms, host };
+    const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
+    const outcome =
+      target !== undefined && upToDate !== undefined ? await confirmRelease(subject, target, upToDate) : await buildAll(subject, target);
+    return { ...outcome, warnings, given: request.given, duration: performance.now() - began };
   } catch (error) {
     throw isDiskFull(error) ? diskFull(error) : error;
   }
 }
 
-function reportOf(
-  metadata: FeatureMetadata,
-  platforms: readonly PlatformBuild[],
-  digests: ReadonlyMap<Arch, Digest>,
-  publication: BuildPublication | undefined,
-): Pick<BuildReport, 'feature' | 'upToDate' | 'platforms' | 'digest' | 'published'> {
+async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
+  const { request, metadata, host } = subject;
+  await using place = await LayoutPlace.claim(request.output);
+  const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
+  const finished = join(place.work, 'layout');
+  const digests = await leaveLayout(finished, subject, builds);
+  const tests = await testFeature(finished, request, host, target?.writer.reader);
+  const layout = await place.put(finished);
+  const publication = target === undefined ? undefined : await publishBuild(layout, request, host, target.writer);
+  const artifact = await uploadLayout(layout, place.work, subject);
+  place.keep();
   const { id, version, name } = metadata;
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },
     upToDate: publication?.upToDate ?? false,
-    platforms: platforms.map(({ arch, document, stages }) => ({
-      arch,
-      document,
-      stages,
-      digest: digests.get(arch),
-      reusedLayers: 0,
-      uploadedBytes: publication?.sent.get(arch) ?? 0,
+    platforms: builds.map((build) => ({
+      arch: build.arch,
+      document: build.document,
+      stages: build.stages,
+      digest: digests.get(build.arch),
+      reusedLayers: reusedLayers(build),
+      uploadedBytes: (early.get(build.arch) ?? 0) + (publication?.sent.get(build.arch) ?? 0),
     })),
     digest: publication?.digest ?? (digests.size === 1 ? [...digests.values()][0] : undefined),
     published: publication?.published,
+    layout,
+    tests,
+    artifact,
   };
 }
 
-/** What a job that publishes needs to know of this build. */
-function layoutFacts({ delivery, complement = false, origin = {}, created }: BuildRequest, { id, version, raw }: FeatureMetadata): Parameters<typeof writeLayoutFacts>[1] {
-  return { feature: { id, version }, metadata: raw, delivery, ...(complement ? { complement } : {}), origin, ...(created === undefined ? {} : { created }) };
+interface Built {
+  readonly builds: readonly PlatformBuild[];
+  /** Bytes of layers that went to the registry, for each platform. */
+  readonly sent: ReadonlyMap<Arch, number>;
 }
 
-async function upload(
-  layout: string,
-  work: string,
-  request: BuildRequest,
-  { id }: FeatureMetadata,
-  host: Host,
-): Promise<UploadedArtifact | undefined> {
-  // A name can be used once in a run, so that each job of a matrix needs its own.
-  const name = `feature-${id}-${request.arches.join('-')}`;
-  if (request.push === 'false') return host.uploadArtifact(name, layout);
-  const withoutLayers = join(work, 'artifact');
-  await copyWithoutLayers(layout, withoutLayers);
-  return host.uploadArtifact(name, withoutLayers);
+/** One platform after the other; where it is to be published, layers are on their way as soon as they are packed. */
+async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | undefined, work: string): Promise<Built> {
+  const { request, metadata, platforms } = subject;
+  const stock = target?.stock((reason) => platforms.forEach(({ stop }) => stop.abort(reason)));
+  const builds: PlatformBuild[] = [];
+  try {
+    for (const platform of platforms) builds.push(await buildPlatform(platform, request, metadata, join(work, platform.arch), stock));
+  } catch (error) {
+    // What was stopped because an upload failed says only that it was stopped.
+    throw stock?.uploads.failure === undefined ? error : stock.uploads.failure.reason;
+  }
+  return { builds, sent: (await stock?.uploads.finish()) ?? new Map() };
 }
 
 function diskFull(cause: unknown): Failure {

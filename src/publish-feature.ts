@@ -43,12 +43,12 @@ function reportOf({ facts, platforms }: Assembly, publication: Publication): Omi
   return {
     feature: { ...facts.feature, ...(typeof name === 'string' ? { name } : {}) },
     upToDate: publication.upToDate,
-    platforms: platforms.map(({ arch, document, digest }) => ({
+    platforms: platforms.map(({ arch, document, digest, reusedLayers }) => ({
       arch,
       document,
       digest,
       stages: [],
-      reusedLayers: 0,
+      reusedLayers,
       uploadedBytes: publication.sent.get(arch) ?? 0,
     })),
     layout: undefined,

@@ -64,6 +64,8 @@ export interface BuildRequest {
   /** Empty where neither the user nor the environment (GITHUB_REPOSITORY) names one. */
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
+  /** Ids of Features of the same namespace whose layers may be taken over. */
+  readonly shareWith: readonly string[];
   readonly test: 'auto' | 'true' | 'false';
   /** Whom test.sh runs as; undefined: whom the base image says. */
   readonly remoteUser?: string | undefined;

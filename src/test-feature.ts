@@ -5,9 +5,11 @@ import type { Engine } from './engine/engine.ts';
 import { findEngine } from './engine/find-engine.ts';
 import { BaseError, SetupError, TestError } from './errors.ts';
 import type { Host } from './host/host.ts';
+import type { Registry } from './oci/registry.ts';
 import { assemble } from './publish/assemble.ts';
-import { readBuiltLayout, type BuiltPlatform } from './publish/built-layout.ts';
+import { readBuiltLayout, type BuiltLayout, type BuiltPlatform } from './publish/built-layout.ts';
 import { writeFeatureLayer } from './publish/feature-layer.ts';
+import { fetchLayers } from './publish/fetch-layers.ts';
 import { prepare } from './publish/publish-assembly.ts';
 import { formatNumberOf } from './report/format.ts';
 import { hasFailed, type CheckResult, type TestReport } from './report/test-facts.ts';
@@ -16,13 +18,14 @@ import { testInBase, type Subject } from './test/test-in-base.ts';
 
 /**
  * Installs what was built into a fresh container of each base, as it will be published and by the runtime that ships,
- * and tests it there. Needs no registry: layers come from the layout.
+ * and tests it there. Layers come from the layout; those that were taken over from a release are fetched into it.
  *
  * @param layout the folder of the layout
+ * @param reader of the repository that has what the layout lacks; undefined where it lacks nothing
  * @returns one report for each platform and base; with `test: auto`, what can't be tested here is skipped and warned about
  * @throws TestError where something failed; with `test: true`, SetupError where there is no engine or no emulation
  */
-export async function testFeature(layout: string, request: BuildRequest, host: Host): Promise<readonly TestReport[]> {
+export async function testFeature(layout: string, request: BuildRequest, host: Host, reader?: Registry): Promise<readonly TestReport[]> {
   if (request.test === 'false') return [];
   if (request.bases.length === 0) return withoutBase(host);
   const engine = await engineFor(request, host);
@@ -31,7 +34,9 @@ export async function testFeature(layout: string, request: BuildRequest, host: H
   await using cleanup = new AsyncDisposableStack();
   const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-test-'));
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
-  const subject = await subjectOf(layout, request, work);
+  const built = await readBuiltLayout(layout);
+  if (reader !== undefined) await fetchLayers(built.platforms, reader, host);
+  const subject = await subjectOf(built, request, work);
   const reports: TestReport[] = [];
   for (const platform of subject.prepared.assembly.platforms) {
     for (const base of request.bases) reports.push(await testOne(subject, platform, base, request, { engine, host }));
@@ -57,8 +62,8 @@ async function engineFor({ engine, test }: BuildRequest, host: Host): Promise<En
 }
 
 /** The very bytes that `push` would send. */
-async function subjectOf(layout: string, request: BuildRequest, work: string): Promise<Subject> {
-  const assembly = assemble([await readBuiltLayout(layout)], []);
+async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: string): Promise<Subject> {
+  const assembly = assemble([layout], []);
   const prepared = prepare(assembly, request.delivery);
   const { registry, namespace } = request;
   const repository = namespace === '' ? assembly.facts.feature.id : `${namespace}/${assembly.facts.feature.id}`;

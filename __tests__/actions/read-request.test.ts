@@ -24,6 +24,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     credentials: undefined,
     test: 'auto',
     remoteUser: undefined,
+    shareWith: [],
     strict: false,
     maxDeltaSize: undefined,
     nix: { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' },

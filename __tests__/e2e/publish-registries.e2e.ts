@@ -48,7 +48,8 @@ for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
   });
 
   test(`who can pull it without a login is found out (auth: ${auth})`, async () => {
-    const { warnings } = await published(await release('1.0.0'), registry);
+    const elsewhere = (await release('1.0.0')).map((flag) => (flag.startsWith('--namespace=') ? `${flag}/elsewhere` : flag));
+    const { warnings } = await published(elsewhere, registry);
     assert.deepEqual(warnings.filter(({ message }) => message.includes('is private')).length, auth === 'htpasswd' ? 1 : 0);
   });
 

@@ -51,6 +51,11 @@ test('a path with other content, in another place, or not there makes it another
   assert.equal(holdsTheSame(present, byArch(CONTENT.documents.slice(0, 1)), CONTENT), false, 'a platform more');
 });
 
+test('the order of the metadata’s fields makes no other release', () => {
+  const { id, version } = CONTENT.metadata;
+  assert.equal(keyOf({ ...CONTENT, metadata: { version, id } }), keyOf({ ...CONTENT, metadata: { id, version } }));
+});
+
 test('the Feature’s own files, metadata and delivery are told from what is published, whatever the closure is', () => {
   const present = published(keyOf(CONTENT));
   const documents = byArch(CONTENT.documents);

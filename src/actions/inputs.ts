@@ -197,6 +197,15 @@ export const INPUTS = [
     description: 'The part of the Feature’s name between registry and id.',
   },
   {
+    name: 'share-with',
+    group: 'Publishing',
+    kind: 'lines',
+    default: '',
+    placeholder: 'id',
+    description:
+      'Ids of other Features of the namespace, separated by blanks, commas or lines. A layer that one of their last releases has is mounted from there, and neither packed nor uploaded. The `plan` action says which are worth it.',
+  },
+  {
     name: 'username',
     group: 'Publishing',
     kind: 'text',

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
-import { METADATA_FILE } from '../feature/metadata.ts';
+import { isFeatureId, METADATA_FILE } from '../feature/metadata.ts';
 import { parseReference } from '../oci/reference.ts';
 import { parseBases } from './base-reference.ts';
 import { INPUTS } from './inputs.ts';
@@ -12,7 +12,7 @@ import { readOrigin, readReleaseTag } from './read-origin.ts';
 import { readPublishing } from './read-publishing.ts';
 import { shownValue } from './redact.ts';
 import { requireLinux } from './require-linux.ts';
-import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf } from './values.ts';
+import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from './values.ts';
 import type { InputName, InputReader, InputSpec } from './inputs.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
@@ -45,6 +45,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     registry,
     namespace,
     credentials,
+    shareWith: readShareWith(read),
     test: readTest(read, bases),
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
@@ -102,6 +103,16 @@ export function readFeatureFolder(read: InputReader, here: string): string {
 /** Where Nix runs. @throws InputError */
 export function readPlace(read: InputReader, bases: readonly BaseReference[]): Pick<BuildRequest, 'buildIn' | 'engine' | 'containerOptions'> {
   return { buildIn: readBuildIn(read, bases), engine: readEngine(read), containerOptions: readContainerOptions(read) };
+}
+
+/** Each becomes a part of a repository's name. */
+function readShareWith(read: InputReader): readonly string[] {
+  const ids = wordsOf(read, 'share-with', ',');
+  const wrong = ids.find((id) => !isFeatureId(id));
+  if (wrong === undefined) return [...new Set(ids)];
+  throw new InputError('share-with', `share-with: “${wrong}” is not the id of a Feature.`, {
+    hint: 'Name Features of the same namespace by their ids, as in devcontainer-feature.json.',
+  });
 }
 
 function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'container' | 'host' {

@@ -1,56 +1,119 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { packLayers, type PackedLayer } from '../archive/pack-layers.ts';
+import { CODECS } from '../archive/codec.ts';
+import { packLayers } from '../archive/pack-layers.ts';
+import type { LayerEntry } from '../delta/delta-document.ts';
 import type { Delta } from '../delta/delta.ts';
-import { planLayers } from '../delta/plan-layers.ts';
+import { planLayers, type LayerPlan } from '../delta/plan-layers.ts';
 import type { Closure, PathInfo } from '../nix/closure.ts';
 import type { NixSite } from '../nix/site.ts';
+import type { StorePath } from '../nix/store-path.ts';
+import type { Arch } from '../platform.ts';
+import type { Progress } from '../host/host.ts';
+import type { KnownLayer } from '../publish/known-layers.ts';
 import { formatBytes, formatNumberOf } from '../report/format.ts';
 import type { BuildRequest, Compression } from '../request.ts';
+import { planFromStock, type LayerStock } from './layer-stock.ts';
 import type { Stages } from './stages.ts';
 
 export interface PackTools {
   readonly request: BuildRequest;
+  readonly arch: Arch;
   /** Where layers are written. */
   readonly folder: string;
   readonly stages: Stages;
   readonly compression: Compression;
   readonly signal: AbortSignal;
+  /** Undefined where nothing is published: then nothing but the inputs decides what a layer is. */
+  readonly stock: LayerStock | undefined;
 }
 
-/** Packs what the bases lack. */
-export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<PackedLayer[]> {
+/** A layer of a platform. */
+export interface BuiltLayer extends LayerEntry {
+  /** Undefined where it was taken over from a release: the registry has it. */
+  readonly file: string | undefined;
+}
+
+type Plan = LayerPlan<KnownLayer>;
+
+/** Packs what the bases lack, but for the layers that an earlier release had packed. */
+export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly BuiltLayer[]> {
   return packStage('Pack the delta', 'the base has every path already: there is nothing to pack', site, closure, add, tools);
 }
 
 /** Packs what is required of the bases, in layers of its own: a system that has it need not fetch it. */
-export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<PackedLayer[]> {
+export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<readonly BuiltLayer[]> {
   // The packer names files by their number.
   const folder = join(tools.folder, 'complement');
   await mkdir(folder, { recursive: true });
   return packStage('Pack the complement', 'nothing is required of a base', site, closure, require, { ...tools, folder });
 }
 
-function packStage(
+async function packStage(
   title: string,
   ifEmpty: string,
   site: NixSite,
   closure: Closure,
   paths: readonly PathInfo[],
-  { request, folder, stages, compression, signal }: PackTools,
-): Promise<PackedLayer[]> {
-  const groups = planLayers(paths, request.maxLayers).layers.flatMap((layer) => (layer.kind === 'pack' ? [layer.paths] : []));
-  const total = paths.reduce((size, info) => size + info.narSize, 0);
-  return stages.run(title, { total, unit: 'bytes' }, async (progress) => {
-    if (groups.length === 0) return [[], ifEmpty];
-    const layers = await packLayers(site, closure, groups, folder, {
-      compression,
-      jobs: request.jobs,
-      signal,
-      onProgress: (done, path) => progress.update(done, path),
-    });
-    const size = layers.reduce((sum, layer) => sum + layer.size, 0);
-    const what = `${formatNumberOf(paths.length, 'store path')} into ${formatNumberOf(layers.length, 'layer')}`;
-    return [layers, `${what}, ${formatBytes(total)} → ${formatBytes(size)} (${compression})`];
+  tools: PackTools,
+): Promise<readonly BuiltLayer[]> {
+  const plan = await planOf(paths, tools);
+  const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
+  const groups = plan.layers.flatMap((planned) => (planned.kind === 'pack' ? [planned.paths] : []));
+  const total = sizeOf(groups.flat(), closure);
+  return tools.stages.run(title, { total, unit: 'bytes' }, async (progress) => {
+    if (plan.layers.length === 0) return [[], ifEmpty];
+    const packed = groups.length === 0 ? [] : await pack(site, closure, groups, tools, progress);
+    const text = [
+      ...(kept.length === 0 ? [] : [`${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} taken over`]),
+      ...(packed.length === 0
+        ? []
+        : [
+            `${formatNumberOf(groups.flat().length, 'store path')} into ${formatNumberOf(packed.length, 'layer')}`,
+            `${formatBytes(total)} → ${formatBytes(sizeOfLayers(packed))} (${tools.compression})`,
+          ]),
+    ];
+    return [inOrder(plan, packed), text.join(', ')];
   });
+}
+
+function planOf(paths: readonly PathInfo[], { request: { maxLayers }, stock, arch, compression }: PackTools): Plan | Promise<Plan> {
+  if (stock === undefined) return planLayers<KnownLayer>(paths, maxLayers);
+  const { mediaType } = CODECS[compression];
+  return planFromStock(paths, stock, { arch, mediaType, maxLayers });
+}
+
+function pack(
+  site: NixSite,
+  closure: Closure,
+  groups: readonly (readonly StorePath[])[],
+  { folder, compression, request, signal, arch, stock }: PackTools,
+  progress: Progress,
+): ReturnType<typeof packLayers> {
+  return packLayers(site, closure, groups, folder, {
+    compression,
+    jobs: request.jobs,
+    signal,
+    onProgress: (done, path) => progress.update(done, path),
+    onLayer: (layer) => stock?.uploads.add(arch, layer, { file: layer.file }),
+  });
+}
+
+/** The layers as they were planned. @param packed in the order of the plan's groups */
+function inOrder({ layers }: Plan, packed: readonly BuiltLayer[]): readonly BuiltLayer[] {
+  const fresh = packed.values();
+  return layers.map((planned) => {
+    if (planned.kind === 'keep') return { ...planned.layer, file: undefined };
+    const { value } = fresh.next();
+    if (value === undefined) throw new Error('a layer was planned and not packed');
+    return value;
+  });
+}
+
+function sizeOf(paths: readonly StorePath[], closure: Closure): number {
+  return paths.reduce((sum, path) => sum + (closure.get(path)?.narSize ?? 0), 0);
+}
+
+function sizeOfLayers(layers: readonly LayerEntry[]): number {
+  return layers.reduce((sum, { size }) => sum + size, 0);
 }

@@ -1,119 +1,92 @@
-import { mkdir } from 'node:fs/promises';
-import type { PackedLayer } from '../archive/pack-layers.ts';
-import { intersectBases, type BaseStore } from '../base/base-store.ts';
-import { buildDocument } from '../delta/build-document.ts';
-import { deltaOf } from '../delta/delta.ts';
-import type { DeltaDocument } from '../delta/delta-document.ts';
+import type { BaseStore } from '../base/base-store.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
 import type { Host } from '../host/host.ts';
-import { build, type BuildResult } from '../nix/build.ts';
-import { closureSize, type Closure } from '../nix/closure.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
-import { lockedInputs } from '../nix/flake-metadata.ts';
-import { closureOf } from '../nix/path-info.ts';
-import type { NixSite } from '../nix/site.ts';
-import { systemOf, type Arch } from '../platform.ts';
-import { formatBytes, formatNumberOf } from '../report/format.ts';
+import type { Digest } from '../oci/digest.ts';
+import { systemOf, type Arch, type System } from '../platform.ts';
 import type { BuildRequest } from '../request.ts';
-import { codecFor } from './codec-for.ts';
-import { checkDeltaSize } from './delta-budget.ts';
-import { packComplement, packDelta } from './pack.ts';
 import { readBases } from './read-bases.ts';
 import { openContainerSite, openHostSite, type BuildSite } from './site.ts';
-import { Stages, type StageTime } from './stages.ts';
-import { stoppable, together } from './together.ts';
+import { Stages } from './stages.ts';
+import { stoppable } from './together.ts';
 
-/** One platform, built and packed; the layers' files lie in the folder that was given. */
-export interface PlatformBuild {
+/**
+ * One platform of a request: its flake, where Nix runs for it, and what its bases hold. Each is had when it is first
+ * asked for, and once; containers and temporary folders go when the platform does.
+ */
+export class Platform implements AsyncDisposable {
   readonly arch: Arch;
-  readonly document: DeltaDocument;
-  readonly layers: readonly PackedLayer[];
-  /** Of what the bases hold; none unless it was asked for. */
-  readonly complement: readonly PackedLayer[];
-  readonly stages: readonly StageTime[];
-}
+  readonly system: System;
+  readonly host: Host;
+  readonly stages: Stages;
+  /** Ends all that goes on for this platform: a base that can't be used must not wait for the end of a long build. */
+  readonly stop: AbortController;
+  readonly #request: BuildRequest;
+  readonly #metadata: FeatureMetadata;
+  readonly #cleanup = new AsyncDisposableStack();
+  readonly #mounts = new Set<string>();
+  #pinned: Digest | undefined;
+  #flake: Promise<ResolvedFlake> | undefined;
+  #site: Promise<BuildSite> | undefined;
+  #bases: Promise<readonly BaseStore[]> | undefined;
 
-/** Build, compare with the base, pack: one platform of a request. @param folder where layers are written */
-export async function buildPlatform(
-  request: BuildRequest,
-  metadata: FeatureMetadata,
-  arch: Arch,
-  folder: string,
-  outerHost: Host,
-): Promise<PlatformBuild> {
-  const { host, stop } = stoppable(outerHost);
-  const stages = new Stages(host, request.arches.length > 1 ? ` (${arch})` : '');
-  await mkdir(folder, { recursive: true });
-  await using cleanup = new AsyncDisposableStack();
-  const flake = await resolveFlake(request.flake, {
-    system: systemOf(arch),
-    featureId: metadata.id,
-    featureFolder: request.featureFolder,
-    host,
-    cleanup,
-  });
-  const site = await openSite(request, arch, flake, { host, stages, cleanup });
-  const [bases, built] = await together(
-    stop,
-    allBases(site, request, arch, host, stages),
-    buildOn(site.site, flake, host, stages),
-  );
-  const baseStore = intersectBases(bases);
-  const delta = deltaOf(built.closure, baseStore);
-  const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal };
-  const layers = await packDelta(site.site, built.closure, delta, tools);
-  const complement = request.complement === true ? await packComplement(site.site, built.closure, delta, tools) : [];
-  const document = buildDocument({
-    feature: metadata,
-    system: systemOf(arch),
-    storePath: built.result.storePath,
-    outputs: built.result.outputs,
-    bases: bases.map(({ name, digest, paths }) => ({ name, ...(digest === undefined ? {} : { digest }), storePaths: paths.size })),
-    closure: built.closure,
-    baseStore,
-    layers,
-    complement,
-    source: { flake: flake.written, locked: built.locked },
-  });
-  checkDeltaSize(document, request.maxDeltaSize);
-  return { arch, document, layers, complement, stages: stages.times };
-}
+  constructor(request: BuildRequest, metadata: FeatureMetadata, arch: Arch, host: Host) {
+    this.arch = arch;
+    this.system = systemOf(arch);
+    ({ host: this.host, stop: this.stop } = stoppable(host));
+    this.stages = new Stages(this.host, request.arches.length > 1 ? ` (${arch})` : '');
+    this.#request = request;
+    this.#metadata = metadata;
+  }
 
-type Tools = Parameters<typeof openContainerSite>[3];
+  /** The first base is this image, as somebody has found out: it need not be looked up again. */
+  pin(base: Digest): void {
+    this.#pinned = base;
+  }
 
-function openSite(request: BuildRequest, arch: Arch, flake: ResolvedFlake, tools: Tools): Promise<BuildSite> {
-  return request.buildIn === 'host'
-    ? openHostSite(request, arch, tools.host)
-    : openContainerSite(request, arch, flake.mounts, tools);
-}
+  /** Further folders that have to be seen where Nix runs; to be said before it is opened. */
+  mount(folders: readonly string[]): void {
+    for (const folder of folders) this.#mounts.add(folder);
+  }
 
-/** The base whose container we build in was listed already; the others are read from their layers. */
-async function allBases(
-  site: BuildSite,
-  request: BuildRequest,
-  arch: Arch,
-  host: Host,
-  stages: Stages,
-): Promise<readonly BaseStore[]> {
-  if (site.base === undefined) return readBases(request.bases, request, arch, host, stages);
-  return [site.base, ...(await readBases(request.bases.slice(1), request, arch, host, stages))];
-}
+  flake(): Promise<ResolvedFlake> {
+    this.#flake ??= resolveFlake(this.#request.flake, {
+      system: this.system,
+      featureId: this.#metadata.id,
+      featureFolder: this.#request.featureFolder,
+      host: this.host,
+      cleanup: this.#cleanup,
+    });
+    return this.#flake;
+  }
 
-interface Built {
-  readonly result: BuildResult;
-  readonly closure: Closure;
-  readonly locked: unknown;
-}
+  site(): Promise<BuildSite> {
+    this.#site ??= this.#openSite();
+    return this.#site;
+  }
 
-async function buildOn(site: NixSite, flake: ResolvedFlake, host: Host, stages: Stages): Promise<Built> {
-  const result = await stages.run('Build the flake', {}, async () => {
-    const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
-    return [built, built.storePath];
-  });
-  const locked = await lockedInputs(site, flake);
-  const closure = await stages.run('Query the closure', {}, async () => {
-    const queried = await closureOf(site, Object.values(result.outputs));
-    return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`];
-  });
-  return { result, closure, locked };
+  /** What each base holds, in the order of the request. */
+  bases(): Promise<readonly BaseStore[]> {
+    this.#bases ??= this.#readBases();
+    return this.#bases;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#cleanup.disposeAsync();
+  }
+
+  async #openSite(): Promise<BuildSite> {
+    this.mount((await this.flake()).mounts);
+    if (this.#request.buildIn === 'host') return openHostSite(this.#request, this.arch, this.host);
+    const tools = { host: this.host, stages: this.stages, cleanup: this.#cleanup };
+    return openContainerSite(this.#request, this.arch, [...this.#mounts], tools, this.#pinned);
+  }
+
+  /** The base whose container we build in was listed before anything else; the others are read from their layers. */
+  async #readBases(): Promise<readonly BaseStore[]> {
+    const { bases } = this.#request;
+    const first = this.#request.buildIn === 'host' ? undefined : (await this.site()).base;
+    const others = await readBases(first === undefined ? bases : bases.slice(1), this.#request, this.arch, this.host, this.stages);
+    return first === undefined ? others : [first, ...others];
+  }
 }

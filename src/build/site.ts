@@ -29,6 +29,8 @@ export interface BuildSite {
   readonly site: NixSite;
   /** What the first base holds, where the site is a container of it: listed before anything is built. */
   readonly base: BaseStore | undefined;
+  /** What is to be done before anything is built there. */
+  readonly prepare: () => Promise<void>;
 }
 
 /** What of a request says where Nix runs, and how. */
@@ -65,31 +67,43 @@ export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch
   const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config } });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
-  return { site, base: undefined };
+  return { site, base: undefined, prepare: async () => undefined };
 }
 
 /**
- * A container of the first base, pinned by digest, with what it holds listed and known to its Nix.
+ * A container of the first base, pinned by digest, with what it holds listed. `prepare` makes it known to its Nix.
  *
  * @param mounts absolute folders that the build needs to see
+ * @param pinned the base's image, where it is known already
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
-export async function openContainerSite(request: SiteRequest, arch: Arch, mounts: readonly string[], tools: SiteTools): Promise<BuildSite> {
+export async function openContainerSite(
+  request: SiteRequest,
+  arch: Arch,
+  mounts: readonly string[],
+  tools: SiteTools,
+  pinned?: Digest,
+): Promise<BuildSite> {
   const { host, stages } = tools;
-  const { site, reference, digest } = await startSite(request, arch, mounts, tools);
+  const { site, reference, digest } = await startSite(request, arch, mounts, tools, pinned);
   const contents = await stages.run('List the base store', {}, async () => {
     const listed = await listContainer(site);
     return [listed, formatNumberOf(listed.paths.size, 'store path')];
   });
-  await stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
-    const adopted = await adopt(site, contents.paths, {
+  const prepare = (): Promise<void> => adoptPaths(site, contents.paths, reference.text, host, stages);
+  return { site, base: { name: writtenName(reference), digest, ...contents }, prepare };
+}
+
+/** A base without a Nix database, or with one that lies, gets one that knows what is there. */
+function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, host: Host, stages: Stages): Promise<void> {
+  return stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
+    const adopted = await adopt(site, paths, {
       onProgress: (done) => progress.update(done),
-      onTorn: (paths) => host.info(tornText(paths, reference.text)),
-      onLost: (paths) => host.info(lostText(paths, reference.text)),
+      onTorn: (torn) => host.info(tornText(torn, base)),
+      onLost: (lost) => host.info(lostText(lost, base)),
     });
     return [undefined, adopted === 0 ? 'none' : `${formatNumberOf(adopted, 'store path')} adopted into the Nix database`];
   });
-  return { site, base: { name: writtenName(reference), digest, ...contents } };
 }
 
 /**
@@ -97,15 +111,22 @@ export async function openContainerSite(request: SiteRequest, arch: Arch, mounts
  * name is known to the post step before it starts.
  *
  * @param mounts absolute folders that Nix needs to see
+ * @param pinned the base's image, where it is known already
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
-export async function startSite(request: SiteRequest, arch: Arch, mounts: readonly string[], { host, stages, cleanup }: SiteTools): Promise<StartedSite> {
+export async function startSite(
+  request: SiteRequest,
+  arch: Arch,
+  mounts: readonly string[],
+  { host, stages, cleanup }: SiteTools,
+  pinned?: Digest,
+): Promise<StartedSite> {
   const reference = request.bases[0];
   if (reference === undefined) throw new Error('a container needs a base');
   const engine = await findEngine(request.engine, { signal: host.signal });
 
   const { image, digest } = await stages.run('Fetch the base image', {}, async (progress) => {
-    const fetched = await fetchImage(engine, reference, request, arch, host, (line) => progress.update(0, line));
+    const fetched = await fetchImage(engine, reference, request, arch, host, (line) => progress.update(0, line), pinned);
     return [fetched, `${reference.text} ${fetched.digest ?? ''}`.trim()];
   });
 
@@ -146,7 +167,11 @@ interface FetchedImage {
   readonly digest: Digest | undefined;
 }
 
-/** Brings a base image into the engine, pinned by digest. @param onLine called with what the engine says meanwhile */
+/**
+ * Brings a base image into the engine, pinned by digest.
+ * @param onLine called with what the engine says meanwhile
+ * @param pinned the image's digest, where it is known already: an engine that holds it spares the registry
+ */
 export async function fetchImage(
   engine: Engine,
   reference: BaseReference,
@@ -154,8 +179,13 @@ export async function fetchImage(
   arch: Arch,
   host: Host,
   onLine: (line: string) => void,
+  pinned?: Digest,
 ): Promise<FetchedImage> {
   if (reference.kind === 'daemon') return { image: await daemonImage(engine, reference.image, arch), digest: undefined };
+  if (reference.kind === 'registry' && pinned !== undefined) {
+    const image = await engine.inspectImage(`${repositoryName(reference)}@${pinned}`);
+    if (image?.architecture === arch) return { image, digest: pinned };
+  }
   const base = await openBase(reference, request, host);
   try {
     const { manifest, manifestDigest } = await imageOf(base, reference, arch);
@@ -163,16 +193,20 @@ export async function fetchImage(
       const { config, layers } = manifest;
       return { image: await loadImage(engine, { folder: reference.folder, config, layers }), digest: manifestDigest };
     }
-    const { registry, repository } = parseReference(reference.text);
-    const image = await pullImage(engine, `${registry}/${repository}@${manifestDigest}`, {
+    const image = await pullImage(engine, `${repositoryName(reference)}@${manifestDigest}`, {
       arch,
-      credentials: registry === request.registry ? request.credentials : undefined,
+      credentials: parseReference(reference.text).registry === request.registry ? request.credentials : undefined,
       onProgress: onLine,
     });
     return { image, digest: manifestDigest };
   } finally {
     base.close();
   }
+}
+
+function repositoryName({ text }: BaseReference): string {
+  const { registry, repository } = parseReference(text);
+  return `${registry}/${repository}`;
 }
 
 /** An image that the engine holds already. @throws BaseError where it doesn't, or holds it for another platform */

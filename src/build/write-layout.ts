@@ -8,7 +8,7 @@ import { LayoutWriter } from '../oci/layout-writer.ts';
 import type { Descriptor } from '../oci/manifest.ts';
 import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../oci/media-types.ts';
 import type { Arch } from '../platform.ts';
-import type { PlatformBuild } from './platform.ts';
+import type { PlatformBuild } from './build-platform.ts';
 
 /**
  * Writes the image layout of a build: each platform's manifest and blobs, and its delta document as a file beside them
@@ -38,14 +38,15 @@ export async function writeLayout(
 
 async function writePlatform(
   writer: LayoutWriter,
-  { arch, document, layers, complement }: PlatformBuild,
+  { arch, document, layers, complement, manifest }: PlatformBuild,
   created: number | undefined,
 ): Promise<Descriptor> {
-  for (const layer of [...layers, ...complement]) await writer.adoptFile(layer.file, layer);
+  // A layer that was taken over is in the registry; a layout may lack blobs (OCI image-layout.md, "Blobs").
+  for (const layer of [...layers, ...complement]) if (layer.file !== undefined) await writer.adoptFile(layer.file, layer);
   const config = await writer.addBytes(Buffer.from(canonicalJson(document)), DELTA_CONFIG);
   const envPath = await writer.addBytes(Buffer.from(`${document.storePath}\n`), ENV_PATH);
-  const manifest = platformManifest(document, { config, envPath }, created);
-  const descriptor = await writer.addBytes(Buffer.from(canonicalJson(manifest)), IMAGE_MANIFEST);
+  const bytes = manifest ?? Buffer.from(canonicalJson(platformManifest(document, { config, envPath }, created)));
+  const descriptor = await writer.addBytes(bytes, IMAGE_MANIFEST);
   return {
     ...descriptor,
     artifactType: DELTA_ARTIFACT,

@@ -77,6 +77,12 @@ export function archTag(tag: string, arch: Arch): string {
   return `${tag}-${arch}`;
 }
 
+/** All tags of the highest release, as they are written one after the other. */
+export function tagsOfHighest(version: Version, arches: readonly Arch[]): readonly string[] {
+  const moving = movingTags(version).map(({ tag }) => tag);
+  return [version.text, ...arches.map((arch) => archTag(version.text, arch)), ...moving.filter((tag) => tag !== 'latest'), ...arches.map((arch) => archTag('latest', arch)), 'latest'];
+}
+
 /** Is this version written like the tag of another version's platform? */
 export function looksLikeArchTag(version: string): boolean {
   return ARCHES.some((arch) => version.endsWith(`-${arch}`));

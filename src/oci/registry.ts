@@ -75,6 +75,16 @@ export class Registry implements ImageSource {
     return listTags(this.#connection);
   }
 
+  /** Has the repository this blob, whole? Nothing but headers travels. @throws RegistryError, CancelledError */
+  hasBlob({ digest, size }: Pick<Descriptor, 'digest' | 'size'>): Promise<boolean> {
+    return this.#connection.retry.run(async () => {
+      const response = await this.#connection.expect({ method: 'HEAD', url: this.#connection.url(`blobs/${digest}`) }, [200, 404]);
+      await response.discard();
+      const length = response.header('content-length');
+      return response.status === 200 && (length === undefined || Number(length) === size);
+    });
+  }
+
   blob(descriptor: Pick<Descriptor, 'digest' | 'size'>): Readable {
     const where = `the blob ${descriptor.digest} of ${this.repository}`;
     const download = Readable.from(this.#download(descriptor, where), { objectMode: false });

@@ -55,6 +55,22 @@ export async function selectPlatform(source: ImageSource, arch: Arch): Promise<P
   );
 }
 
+/**
+ * The digests of the images for linux/<arch> behind what the source's reference names, told by that manifest or index
+ * alone: one request, whatever the number of platforms.
+ * @returns without the platforms that only a further look would tell
+ */
+export async function imageDigests(source: ImageSource, arches: readonly Arch[]): Promise<ReadonlyMap<Arch, Digest>> {
+  const root = await source.root();
+  const parsed = parseManifest(root, source.name);
+  return new Map(
+    arches.flatMap((arch) => {
+      const digest = parsed.kind === 'manifest' ? root.digest : new Search(source, arch).bestOf(parsed.index.manifests)?.digest;
+      return digest === undefined ? [] : [[arch, digest] as const];
+    }),
+  );
+}
+
 class Search {
   readonly seen = new Set<string>();
   readonly #source: ImageSource;
@@ -76,6 +92,12 @@ class Search {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** The image that an index itself says is for the platform. */
+  bestOf(all: readonly Descriptor[]): Descriptor | undefined {
+    const [best] = this.#candidates(all);
+    return best?.platform === undefined || isIndex(best) ? undefined : best;
   }
 
   // Best first: a platform that fits, plain before variants; then what does not say what it is for.

@@ -28,6 +28,8 @@ export interface BuiltPlatform {
   readonly fileOf: (blob: Descriptor) => string;
   /** The repository that has the layers already. */
   readonly pushed: LayoutFacts['pushed'];
+  /** How many of the delta's layers were taken over from a release. */
+  readonly reusedLayers: number;
 }
 
 /** What one job built: one platform, or several. */
@@ -65,7 +67,9 @@ async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutF
   const layers = document.layers.map(listed);
   const complement = (document.complement ?? []).map(listed);
   const fileOf = (blob: Descriptor): string => reader.blobPath(blob.digest);
-  return { arch: archOf(document.system), document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed: facts.pushed };
+  const arch = archOf(document.system);
+  const { pushed, reused = {} } = facts;
+  return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0 };
 }
 
 export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {

@@ -10,6 +10,7 @@ import { featureTar } from '../feature/feature-tar.ts';
 import type { ShippedFile } from '../feature/shipped-files.ts';
 import { canonicalJson } from '../oci/canonical-json.ts';
 import { digestOf, type Digest } from '../oci/digest.ts';
+import type { Arch } from '../platform.ts';
 import type { BuildRequest, Origin } from '../request.ts';
 
 /** docs/formats.md, "The layout": what a publishing job needs to know besides the deltas; `feature.json`. */
@@ -26,6 +27,8 @@ export interface LayoutFacts {
   readonly origin: Origin;
   /** Seconds since the epoch. */
   readonly created?: number;
+  /** How many of the delta's layers were taken over from a release; a platform without any is left out. */
+  readonly reused?: Readonly<Partial<Record<Arch, number>>>;
   /** The repository that has the layers already. */
   readonly pushed?: { readonly registry: string; readonly repository: string };
 }

@@ -43,6 +43,8 @@ export interface PublishOptions {
   readonly target: PublishTarget;
   readonly delivery: Assembly['facts']['delivery'];
   readonly releaseTag: string | undefined;
+  /** The Feature's repository, where it is open already; it stays open. */
+  readonly writer?: RegistryWriter;
 }
 
 /** What a Feature comes to, before anything is sent. */
@@ -66,15 +68,12 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const { feature, origin } = assembly.facts;
   checkVersion(feature, options.releaseTag);
   const prepared = prepare(assembly, options.delivery);
-  const repository = repositoryOf(target, feature.id);
-  const writer = openWriter(target, repository, host);
+  const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
-    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await completeRelease(earlier, prepared, target, writer, host);
+    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await pushMissingPlatforms(earlier, prepared, target, writer, host);
     const release = await claim(writer, pushed.release, prepared, host);
-    const tags = await completeTags(target, writer, release, prepared.metadata, origin.source, host);
-    const isPublic = await checkPublished(target, repository, release, host);
-    if (!isPublic) warnOfPrivacy(`${target.registry}/${repository}`, prepared.delivery, host);
+    const tags = await completeRelease(target, writer, release, { metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {
       repository: writer.repository,
@@ -85,7 +84,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
       featureBytes: pushed.featureBytes,
     };
   } finally {
-    writer.close();
+    if (options.writer === undefined) writer.close();
   }
 }
 
@@ -160,7 +159,7 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
 }
 
 /** A Feature that was copied here from another registry may have come without its platform manifests. */
-async function completeRelease(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
+async function pushMissingPlatforms(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
   const missing: Arch[] = [];
   for (const [arch, digest] of release.platforms) if ((await writer.reader.head(digest)) === undefined) missing.push(arch);
   if (missing.length === 0) return { release, sent: new Map(), featureBytes: 0 };
@@ -184,20 +183,32 @@ async function claim(writer: RegistryWriter, release: Release, prepared: Prepare
   }
 }
 
+/** Of a Feature's own part, what its names need. */
+export interface ReleaseFacts {
+  /** Completed. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly delivery: Delivery;
+  /** Where it comes from. */
+  readonly source: string | undefined;
+}
+
 /**
- * What a release that has its version's tag may still lack: its place in the collection, and the other tags.
- * @param metadata the completed one
+ * Gives a release that has its version's tag what it may still lack: its place in the collection, and the other tags.
+ * Then it is read back.
+ * @returns all tags that name it or one of its platforms
  */
-export async function completeTags(
+export async function completeRelease(
   target: PublishTarget,
   writer: RegistryWriter,
   release: Release,
-  metadata: Readonly<Record<string, unknown>>,
-  source: string | undefined,
+  { metadata, delivery, source }: ReleaseFacts,
   host: Host,
 ): Promise<readonly string[]> {
   await updateCollection(target, metadata, source, host);
-  return tagRelease(writer, release, host);
+  const tags = await tagRelease(writer, release, host);
+  const isPublic = await checkPublished(target, repositoryOf(target, String(metadata['id'])), release, host);
+  if (!isPublic) warnOfPrivacy(writer.repository, delivery, host);
+  return tags;
 }
 
 function warnOfPrivacy(name: string, delivery: Delivery, host: Host): void {

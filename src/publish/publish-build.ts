@@ -9,8 +9,9 @@ import { assemble } from './assemble.ts';
 import { readBuiltLayout, type BuiltLayout } from './built-layout.ts';
 import { writeFacts } from './layout-facts.ts';
 import { publishAssembly } from './publish-assembly.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
 import { pushPlatforms } from './push-platforms.ts';
-import { openWriter, repositoryOf } from './target.ts';
+import { repositoryOf } from './target.ts';
 
 export interface BuildPublication {
   readonly published: PublishedReport;
@@ -24,32 +25,25 @@ export interface BuildPublication {
 /**
  * Publishes what a build has just written, as far as its request says.
  * @param layout the folder
- * @returns undefined where it says nothing
+ * @param writer of the Feature's repository
  */
-export async function publishBuild(layout: string, request: BuildRequest, host: Host): Promise<BuildPublication | undefined> {
-  if (request.push === 'false') return undefined;
+export async function publishBuild(layout: string, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
   const built = await readBuiltLayout(layout);
-  return request.push === 'layers' ? pushLayers(built, request, host) : publishAll(built, request, host);
+  return request.push === 'layers' ? pushLayers(built, request, host, writer) : publishAll(built, request, host, writer);
 }
 
-async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host): Promise<BuildPublication> {
+async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
   const { delivery, releaseTag } = request;
-  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag }, host);
+  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, writer }, host);
   const { repository, tags, digest, upToDate, sent, featureBytes } = publication;
   return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes }, digest, upToDate, sent };
 }
 
-async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host): Promise<BuildPublication> {
-  const { registry } = request;
+async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
   const repository = repositoryOf(request, built.facts.feature.id);
-  const writer = openWriter(request, repository, host);
-  try {
-    const sent = await pushPlatforms(writer, repository, built.platforms, host);
-    await writeFacts(built.folder, { ...built.facts, pushed: { registry, repository } });
-    return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent };
-  } finally {
-    writer.close();
-  }
+  const sent = await pushPlatforms(writer, repository, built.platforms, host);
+  await writeFacts(built.folder, { ...built.facts, pushed: { registry: request.registry, repository } });
+  return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent };
 }
 
 /** Copies a layout without its layers, which are in a registry. */

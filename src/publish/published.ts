@@ -30,10 +30,7 @@ export interface PublishedFeature {
  * @throws RegistryError, IntegrityError, CancelledError
  */
 export async function findPublished(reader: Registry, tag: string): Promise<PublishedFeature | undefined> {
-  const resolved = await reader.resolve(tag).catch((error: unknown) => {
-    if (error instanceof RegistryError && error.status === 404) return undefined;
-    throw error;
-  });
+  const resolved = await ifThere(reader.resolve(tag));
   if (resolved === undefined) return undefined;
   const { descriptor, bytes } = resolved;
   const { digest, mediaType } = descriptor;
@@ -64,15 +61,25 @@ export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
 
 /**
  * The delta documents of a published Feature, all at once; one request for each, two where the manifest does not name its blob.
- * @param arches those wanted; what the Feature has no platform for is left out
+ * @param arches those wanted; what the Feature has no platform for is left out, and so is a document that is not in the
+ *   repository: a Feature that was copied from another registry may have come without
  * @throws RegistryError, IntegrityError, CancelledError
  */
 export async function readDocuments(reader: ImageSource, { name, platforms }: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
-  const read = [...arches].flatMap((arch) => {
+  const read = [...arches].map(async (arch) => {
     const platform = platforms.get(arch);
-    return platform === undefined ? [] : [readDocument(reader, platform, `${name} (${arch})`).then((document) => [arch, document] as const)];
+    const document = platform === undefined ? undefined : await ifThere(readDocument(reader, platform, `${name} (${arch})`));
+    return document === undefined ? [] : [[arch, document] as const];
   });
-  return new Map(await Promise.all(read));
+  return new Map((await Promise.all(read)).flat());
+}
+
+/** @returns undefined where the registry has none */
+async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  });
 }
 
 async function readDocument(reader: ImageSource, { digest, document }: PublishedPlatform, name: string): Promise<DeltaDocument> {

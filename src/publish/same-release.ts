@@ -34,11 +34,12 @@ export function deliveryOf({ delivery, documents }: Pick<Content, 'delivery' | '
   return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
 }
 
-/** The author's metadata as it is published: completed, and as text. */
+/** The author's metadata as it is published: completed, and in one order, however the file was put together. */
 export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id' | 'metadata' | 'documents'>): Readonly<Record<string, unknown>> {
   const [first] = documents;
   if (first === undefined) throw new Error('a Feature has at least one platform');
-  return completeMetadata(metadata, id, first.env);
+  const ordered = JSON.parse(canonicalJson(metadata)) as Readonly<Record<string, unknown>>;
+  return completeMetadata(ordered, id, first.env);
 }
 
 export function keyOf(content: Content): Digest {
@@ -50,9 +51,7 @@ export function keyOf(content: Content): Digest {
  * the same where nothing else differs.
  */
 export function isOwnPart({ key }: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
-  // A layout hands the metadata on with its names sorted, and the key is made of their text.
-  const metadata = JSON.parse(canonicalJson(part.metadata)) as OwnPart['metadata'];
-  return documents.size > 0 && key === keyOf({ ...part, metadata, documents: [...documents.values()] });
+  return documents.size > 0 && key === keyOf({ ...part, documents: [...documents.values()] });
 }
 
 /**

@@ -1,0 +1,94 @@
+import { mkdir } from 'node:fs/promises';
+import { intersectBases } from '../base/base-store.ts';
+import { buildDocument } from '../delta/build-document.ts';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { deltaOf } from '../delta/delta.ts';
+import type { FeatureMetadata } from '../feature/metadata.ts';
+import { build, type BuildResult } from '../nix/build.ts';
+import { closureSize, type Closure } from '../nix/closure.ts';
+import { lockedInputs } from '../nix/flake-metadata.ts';
+import { closureOf } from '../nix/path-info.ts';
+import type { Arch } from '../platform.ts';
+import { formatBytes, formatNumberOf } from '../report/format.ts';
+import type { BuildRequest } from '../request.ts';
+import { codecFor } from './codec-for.ts';
+import { checkDeltaSize } from './delta-budget.ts';
+import type { LayerStock } from './layer-stock.ts';
+import { packComplement, packDelta, type BuiltLayer } from './pack.ts';
+import type { Platform } from './platform.ts';
+import type { StageTime } from './stages.ts';
+import { together } from './together.ts';
+
+/** One platform, built and packed; the layers' files lie in the folder that was given. */
+export interface PlatformBuild {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  readonly layers: readonly BuiltLayer[];
+  /** Of what the bases hold; none unless it was asked for. */
+  readonly complement: readonly BuiltLayer[];
+  readonly stages: readonly StageTime[];
+  /** As it was published; undefined where it has to be made. */
+  readonly manifest?: Buffer;
+}
+
+/**
+ * Build, compare with the base, pack: one platform of a request, which is closed afterwards.
+ * @param folder where layers are written
+ * @param stock where layers may be taken from, and where new ones go
+ */
+export async function buildPlatform(
+  platform: Platform,
+  request: BuildRequest,
+  metadata: FeatureMetadata,
+  folder: string,
+  stock: LayerStock | undefined,
+): Promise<PlatformBuild> {
+  await using open = platform;
+  const { arch, system, stages, stop, host } = open;
+  await mkdir(folder, { recursive: true });
+  const { site } = await open.site();
+  const flake = await open.flake();
+  const [bases, built] = await together(stop, open.bases(), buildOn(open));
+  const baseStore = intersectBases(bases);
+  const delta = deltaOf(built.closure, baseStore);
+  const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock };
+  const layers = await packDelta(site, built.closure, delta, tools);
+  const complement = request.complement === true ? await packComplement(site, built.closure, delta, tools) : [];
+  const document = buildDocument({
+    feature: metadata,
+    system,
+    storePath: built.result.storePath,
+    outputs: built.result.outputs,
+    bases: bases.map(({ name, digest, paths }) => ({ name, ...(digest === undefined ? {} : { digest }), storePaths: paths.size })),
+    closure: built.closure,
+    baseStore,
+    layers,
+    complement,
+    source: { flake: flake.written, locked: built.locked },
+  });
+  checkDeltaSize(document, request.maxDeltaSize);
+  return { arch, document, layers, complement, stages: stages.times };
+}
+
+interface Built {
+  readonly result: BuildResult;
+  readonly closure: Closure;
+  readonly locked: unknown;
+}
+
+async function buildOn(platform: Platform): Promise<Built> {
+  const { host, stages } = platform;
+  const { site, prepare } = await platform.site();
+  const flake = await platform.flake();
+  await prepare();
+  const result = await stages.run('Build the flake', {}, async () => {
+    const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
+    return [built, built.storePath];
+  });
+  const locked = await lockedInputs(site, flake);
+  const closure = await stages.run('Query the closure', {}, async () => {
+    const queried = await closureOf(site, Object.values(result.outputs));
+    return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`];
+  });
+  return { result, closure, locked };
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { parseVersion, tagsOfHighest } from '../feature/versions.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { Arch } from '../platform.ts';
+import type { PublishedFeature } from '../publish/published.ts';
+import { completeRelease } from '../publish/publish-assembly.ts';
+import { releaseOf } from '../publish/release.ts';
+import { deliveryOf, publishedMetadata } from '../publish/same-release.ts';
+import { repositoryOf } from '../publish/target.ts';
+import type { BuildReport } from '../report/facts.ts';
+import type { PlatformBuild } from './build-platform.ts';
+import { LayoutPlace } from './layout-place.ts';
+import { leaveLayout, uploadLayout } from './leave-layout.ts';
+import type { ReleaseTarget } from './release-target.ts';
+import type { BuildSubject } from './subject.ts';
+import type { UpToDate } from './up-to-date.ts';
+
+export type BuildOutcome = Omit<BuildReport, 'warnings' | 'given' | 'duration'>;
+
+/**
+ * Ends a build whose content is published already: what an interrupted run left undone is done, and nothing else. A job
+ * of a matrix leaves a layout, without layers, so that the job that publishes finds all of its platforms.
+ */
+export async function confirmRelease(subject: BuildSubject, target: ReleaseTarget, upToDate: UpToDate): Promise<BuildOutcome> {
+  const { published, documents } = upToDate;
+  subject.host.info(`${published.name} is published already, with this very content.`);
+  const { id, version, name } = subject.metadata;
+  const platforms = subject.platforms.flatMap(({ arch, stages }) => {
+    const document = documents.get(arch);
+    if (document === undefined) return [];
+    return [{ arch, document, digest: published.platforms.get(arch)?.digest, reusedLayers: document.layers.length, uploadedBytes: 0, stages: stages.times }];
+  });
+  const whole = subject.request.push === 'true';
+  return {
+    feature: { id, version, ...(name === undefined ? {} : { name }) },
+    upToDate: true,
+    platforms,
+    digest: whole ? published.digest : platforms.length === 1 ? platforms[0]?.digest : undefined,
+    published: { what: whole ? 'feature' : 'layers', repository: target.writer.repository, tags: whole ? await tagsOf(subject, target, published) : [] },
+    ...(whole ? { layout: undefined, artifact: undefined } : await leaveMetadata(subject, target.writer, upToDate)),
+  };
+}
+
+/** The tags of the release; those that are missing are written. */
+async function tagsOf({ request, metadata, files, host }: BuildSubject, target: ReleaseTarget, published: PublishedFeature): Promise<readonly string[]> {
+  const version = parseVersion(metadata.version);
+  if (version !== undefined && target.history.complete) return tagsOfHighest(version, [...published.platforms.keys()]);
+  const content = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery, documents: [...(await target.documents()).values()] };
+  const facts = { metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin?.source };
+  return completeRelease(request, target.writer, releaseOf(published, metadata.version), facts, host);
+}
+
+async function leaveMetadata(subject: BuildSubject, writer: RegistryWriter, upToDate: UpToDate): Promise<Pick<BuildOutcome, 'layout' | 'artifact'>> {
+  const { request, metadata } = subject;
+  await using place = await LayoutPlace.claim(request.output);
+  const builds = await Promise.all([...upToDate.documents].map(([arch, document]) => asBuilt(writer, upToDate, arch, document)));
+  const finished = join(place.work, 'layout');
+  await leaveLayout(finished, subject, builds, { registry: request.registry, repository: repositoryOf(request, metadata.id) });
+  const layout = await place.put(finished);
+  const artifact = await uploadLayout(layout, place.work, subject);
+  place.keep();
+  return { layout, artifact };
+}
+
+function taken(layers: DeltaDocument['layers']): PlatformBuild['layers'] {
+  return layers.map((layer) => ({ ...layer, file: undefined }));
+}
+
+/** A platform of a release, as if it had just been built with all of its layers taken over. */
+async function asBuilt({ reader }: RegistryWriter, { published }: UpToDate, arch: Arch, document: DeltaDocument): Promise<PlatformBuild> {
+  const digest = published.platforms.get(arch)?.digest;
+  if (digest === undefined) throw new Error(`${published.name} has no ${arch}`);
+  const manifest = (await reader.manifest(digest)).bytes;
+  return { arch, document, layers: taken(document.layers), complement: taken(document.complement ?? []), stages: [], manifest };
+}

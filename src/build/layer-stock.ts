@@ -1,0 +1,41 @@
+import type { Delta } from '../delta/delta.ts';
+import { planLayers, type LayerPlan } from '../delta/plan-layers.ts';
+import type { Arch } from '../platform.ts';
+import { siblingContent, type KnownLayer, type KnownLayers } from '../publish/known-layers.ts';
+import type { LayerUploads } from '../publish/layer-uploads.ts';
+
+/** Of a build that publishes: layers that the registry has, and the way of new ones to it. */
+export interface LayerStock {
+  /** Awaited when layers are planned; it is read meanwhile. */
+  readonly known: Promise<KnownLayers>;
+  readonly uploads: LayerUploads;
+}
+
+export interface PlanFor {
+  readonly arch: Arch;
+  readonly mediaType: string;
+  readonly maxLayers: number;
+}
+
+/**
+ * Plans layers with those that the registry has, each of which is seen to be there; what siblings have is mounted.
+ * @throws RegistryError, CancelledError
+ */
+export async function planFromStock(paths: Delta['add'], { known, uploads }: LayerStock, { arch, mediaType, maxLayers }: PlanFor): Promise<LayerPlan<KnownLayer>> {
+  const stock = await known;
+  let usable = stock.for(arch, mediaType);
+  for (;;) {
+    const plan = planLayers(paths, maxLayers, usable);
+    const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
+    const absent = await stock.absent(kept);
+    if (absent.size === 0) {
+      for (const layer of kept) {
+        const { sibling } = layer;
+        if (sibling === undefined) continue;
+        uploads.add(arch, layer, { repository: sibling.repository, content: siblingContent(sibling, layer) });
+      }
+      return plan;
+    }
+    usable = usable.filter((layer) => !absent.has(layer));
+  }
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { UploadedArtifact } from '../host/host.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { Arch } from '../platform.ts';
+import { writeLayoutFacts, type LayoutFacts } from '../publish/layout-facts.ts';
+import { copyWithoutLayers } from '../publish/publish-build.ts';
+import type { PlatformBuild } from './build-platform.ts';
+import type { BuildSubject } from './subject.ts';
+import { writeLayout } from './write-layout.ts';
+
+/**
+ * Writes the layout of a build, with what a job that publishes needs to know of it.
+ * @param pushed the repository that has the layers already
+ * @returns the digest of each platform's manifest
+ */
+export async function leaveLayout(
+  folder: string,
+  { request, metadata, files }: BuildSubject,
+  builds: readonly PlatformBuild[],
+  pushed?: LayoutFacts['pushed'],
+): Promise<ReadonlyMap<Arch, Digest>> {
+  const digests = await writeLayout(folder, builds, request.created);
+  const { delivery, complement = false, origin = {}, created } = request;
+  const { id, version, raw } = metadata;
+  const reused = Object.fromEntries(builds.map((build) => [build.arch, reusedLayers(build)] as const).filter(([, count]) => count > 0));
+  const facts = {
+    feature: { id, version },
+    metadata: raw,
+    delivery,
+    ...(complement ? { complement } : {}),
+    origin,
+    ...(created === undefined ? {} : { created }),
+    ...(Object.keys(reused).length > 0 ? { reused } : {}),
+    ...(pushed === undefined ? {} : { pushed }),
+  };
+  await writeLayoutFacts(folder, facts, files);
+  return digests;
+}
+
+/** How many of the delta's layers an earlier release had packed. */
+export function reusedLayers({ layers }: PlatformBuild): number {
+  return layers.filter(({ file }) => file === undefined).length;
+}
+
+/** Hands a layout to later jobs, without the layers once they are in a registry. @param work a folder for work */
+export async function uploadLayout(layout: string, work: string, { request, metadata, host }: BuildSubject): Promise<UploadedArtifact | undefined> {
+  if (!request.uploadArtifact) return undefined;
+  // A name can be used once in a run, so that each job of a matrix needs its own.
+  const name = `feature-${metadata.id}-${request.arches.join('-')}`;
+  if (request.push === 'false') return host.uploadArtifact(name, layout);
+  const withoutLayers = join(work, 'artifact');
+  await copyWithoutLayers(layout, withoutLayers);
+  return host.uploadArtifact(name, withoutLayers);
+}

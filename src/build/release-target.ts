@@ -1,0 +1,64 @@
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import type { Host } from '../host/host.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { Arch } from '../platform.ts';
+import { readHistory, type History } from '../publish/history.ts';
+import { KnownLayers } from '../publish/known-layers.ts';
+import { LayerUploads } from '../publish/layer-uploads.ts';
+import { readDocuments } from '../publish/published.ts';
+import { openWriter, repositoryOf } from '../publish/target.ts';
+import type { BuildRequest } from '../request.ts';
+import type { LayerStock } from './layer-stock.ts';
+
+/** Of a build that publishes: the Feature's repository, and what is in it already. */
+export class ReleaseTarget implements AsyncDisposable {
+  readonly writer: RegistryWriter;
+  readonly history: History;
+  readonly #request: BuildRequest;
+  readonly #host: Host;
+  readonly #cleanup = new AsyncDisposableStack();
+  #documents: Promise<ReadonlyMap<Arch, DeltaDocument>> | undefined;
+
+  private constructor(writer: RegistryWriter, history: History, request: BuildRequest, host: Host) {
+    this.writer = writer;
+    this.history = history;
+    this.#request = request;
+    this.#host = host;
+    this.#cleanup.defer(() => writer.close());
+  }
+
+  /** @throws RegistryError, IntegrityError, CancelledError */
+  static async open(request: BuildRequest, { id, version }: { readonly id: string; readonly version: string }, host: Host): Promise<ReleaseTarget> {
+    const writer = openWriter(request, repositoryOf(request, id), host);
+    try {
+      return new ReleaseTarget(writer, await readHistory(writer.reader, version), request, host);
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
+  }
+
+  /** The delta documents of the last release, of all its platforms; none where there is no release. */
+  documents(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+    const { last } = this.history;
+    this.#documents ??= last === undefined ? Promise.resolve(new Map()) : readDocuments(this.writer.reader, last, last.platforms.keys());
+    return this.#documents;
+  }
+
+  /**
+   * Where a build's layers come from and go to. It reads what is known while the build goes on.
+   * @param onFailure called when a layer can't be uploaded
+   */
+  stock(onFailure: (reason: unknown) => void): LayerStock {
+    const { arches, shareWith } = this.#request;
+    const known = this.documents().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host: this.#host }));
+    // Awaited when layers are planned; a build that fails before has another failure to tell.
+    known.catch(() => undefined);
+    this.#cleanup.defer(async () => (await known.catch(() => undefined))?.[Symbol.dispose]());
+    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.#host, onFailure)) };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#cleanup.disposeAsync();
+  }
+}

@@ -1,0 +1,16 @@
+import type { FeatureMetadata } from '../feature/metadata.ts';
+import type { ShippedFile } from '../feature/shipped-files.ts';
+import type { Host } from '../host/host.ts';
+import type { BuildRequest } from '../request.ts';
+import type { Platform } from './platform.ts';
+
+/** All that a build starts from. */
+export interface BuildSubject {
+  readonly request: BuildRequest;
+  readonly metadata: FeatureMetadata;
+  /** The author's files but the metadata. */
+  readonly files: readonly ShippedFile[];
+  /** Those of the request, in its order. */
+  readonly platforms: readonly Platform[];
+  readonly host: Host;
+}

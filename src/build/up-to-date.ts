@@ -1,0 +1,141 @@
+import { openBase } from '../base/open-base.ts';
+import { differenceOf, type PresentBase } from '../delta/difference.ts';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import { CancelledError, Failure } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { nativeSystem } from '../nix/emulation.ts';
+import { evaluate, type Evaluation } from '../nix/evaluate.ts';
+import type { Digest } from '../oci/digest.ts';
+import { imageDigests } from '../oci/select-platform.ts';
+import type { Arch } from '../platform.ts';
+import type { PublishedFeature } from '../publish/published.ts';
+import { otherContent } from '../publish/release.ts';
+import { isOwnPart } from '../publish/same-release.ts';
+import { formatList } from '../report/format.ts';
+import type { BaseReference, BuildRequest } from '../request.ts';
+import type { Platform } from './platform.ts';
+import type { ReleaseTarget } from './release-target.ts';
+import type { BuildSubject } from './subject.ts';
+
+/** What of a release is the same as what would be built. */
+export interface UpToDate {
+  readonly published: PublishedFeature;
+  /** Of the platforms that were asked for. */
+  readonly documents: ReadonlyMap<Arch, DeltaDocument>;
+}
+
+/** What keeps us from stopping here: content that differs, or something that only a build tells. */
+type Obstacle = { readonly kind: 'content' | 'untold'; readonly what: string };
+
+/**
+ * Is this version published already, with what a build would come to? Found out by one evaluation, without building.
+ * @returns undefined where it has to be built
+ * @throws Failure where the whole Feature is to be published and the version has other content; CancelledError
+ */
+export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget): Promise<UpToDate | undefined> {
+  const { published } = target.history;
+  if (published === undefined) return undefined;
+  const { request, metadata, host } = subject;
+  const progress = host.stage(`Compare with ${published.name}`);
+  try {
+    const documents = await target.documents();
+    const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target));
+    progress.end(obstacle?.what ?? 'the same: nothing is to be done');
+    if (obstacle === undefined) return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))) };
+    // What jobs of a matrix build may be published in another way; whoever publishes it will say.
+    if (request.push === 'true' && obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
+    return undefined;
+  } catch (error) {
+    progress.end(error instanceof CancelledError ? 'stopped' : 'failed');
+    throw error;
+  }
+}
+
+async function findObstacle(subject: BuildSubject, published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
+  const { request, metadata, files } = subject;
+  if (documents.size < published.platforms.size) return { kind: 'untold', what: 'the delta document of a platform is missing' };
+  const part = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery };
+  if (!isOwnPart(published, documents, part)) return { kind: 'content', what: 'its metadata, its files or their delivery differ' };
+  return platformObstacle(request, documents) ?? (await contentObstacle(subject, documents));
+}
+
+/** A Feature that was copied here from another registry may have come without its platform manifests. */
+async function incompleteness({ history, writer }: ReleaseTarget): Promise<Obstacle | undefined> {
+  const digests = history.complete ? [] : [...(history.published?.platforms.values() ?? [])].map(({ digest }) => digest);
+  const found = await Promise.all(digests.map((digest) => writer.reader.head(digest)));
+  return found.includes(undefined) ? { kind: 'untold', what: 'the manifest of a platform is missing' } : undefined;
+}
+
+/** What the documents tell by themselves. */
+function platformObstacle({ arches, push, complement = false }: BuildRequest, documents: ReadonlyMap<Arch, DeltaDocument>): Obstacle | undefined {
+  const missing = arches.filter((arch) => !documents.has(arch));
+  const further = push === 'true' ? [...documents.keys()].filter((arch) => !arches.includes(arch)) : [];
+  if (missing.length + further.length > 0) {
+    return { kind: 'content', what: `it was published for ${formatList([...documents.keys()])}, and is now for ${formatList(arches)}` };
+  }
+  const other = arches.find((arch) => hasComplement(documents.get(arch)) !== (complement && requiresAny(documents.get(arch))));
+  return other === undefined ? undefined : { kind: 'content', what: `it was published ${complement ? 'without' : 'with'} a complement` };
+}
+
+function hasComplement(document: DeltaDocument | undefined): boolean {
+  return (document?.complement ?? []).length > 0;
+}
+
+function requiresAny(document: DeltaDocument | undefined): boolean {
+  return document?.closure.some((entry) => entry.in === 'base') ?? false;
+}
+
+async function contentObstacle({ request, platforms, host }: BuildSubject, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
+  const digests = await Promise.all(request.bases.map((base) => digestsOf(base, request, host)));
+  for (const platform of platforms) {
+    const digest = digests[0]?.get(platform.arch);
+    if (digest !== undefined) platform.pin(digest);
+  }
+  const evaluations = await evaluateAll(platforms, host);
+  for (const [index, platform] of platforms.entries()) {
+    const evaluation = evaluations[index];
+    const document = documents.get(platform.arch);
+    if (document === undefined || evaluation === undefined) throw new Error(`${platform.arch} was not evaluated`);
+    if (evaluation.kind !== 'outputs') return { kind: 'untold', what: whyUntold(evaluation) };
+    const bases: readonly PresentBase[] = digests.map((all) => ({ digest: all.get(platform.arch) }));
+    const difference = differenceOf(document, { ...evaluation, bases });
+    const settled = difference.kind === 'bases' ? differenceOf(document, { ...evaluation, bases: await platform.bases() }) : difference;
+    if (settled.kind === 'some') return { kind: 'content', what: settled.what };
+  }
+  return undefined;
+}
+
+/** All platforms in one Nix process: on the machine's own where it is among them, as evaluating needs no emulation. */
+async function evaluateAll(platforms: readonly Platform[], host: Host): Promise<readonly Evaluation[]> {
+  const evaluator = platforms.find(({ system }) => system === nativeSystem()) ?? platforms[0];
+  if (evaluator === undefined) return [];
+  const flakes = await Promise.all(platforms.map((platform) => platform.flake()));
+  evaluator.mount(flakes.flatMap(({ mounts }) => mounts));
+  const { site } = await evaluator.site();
+  return host.group('nix eval', () => evaluate(site, flakes));
+}
+
+function whyUntold(evaluation: Exclude<Evaluation, { kind: 'outputs' }>): string {
+  return evaluation.kind === 'unknown' ? evaluation.why : 'it does not evaluate; the build will say why';
+}
+
+/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
+async function digestsOf(base: BaseReference, request: BuildRequest, host: Host): Promise<ReadonlyMap<Arch, Digest>> {
+  if (base.kind === 'daemon') return new Map();
+  try {
+    const open = await openBase(base, request, host);
+    try {
+      return await imageDigests(open.source, request.arches);
+    } finally {
+      open.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure) || error instanceof CancelledError) throw error;
+    return new Map();
+  }
+}
+
+function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): readonly (readonly [K, V])[] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
+}

@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream';
+import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
+import type { Host } from '../host/host.ts';
+import type { BlobContent } from '../oci/blob-content.ts';
+import { Registry } from '../oci/registry.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { findPublished, readDocuments } from './published.ts';
+import { registryOptions, repositoryOf, type PublishTarget } from './target.ts';
+
+/** Another Feature of the same namespace. */
+export interface Sibling {
+  /** Without the registry. */
+  readonly repository: string;
+  readonly reader: Registry;
+}
+
+/** A layer that a registry has: nobody needs to pack it. */
+export interface KnownLayer extends LayerEntry {
+  /** Where it is to be mounted from; undefined where it is in the Feature's own repository. */
+  readonly sibling: Sibling | undefined;
+}
+
+type PlatformLayer = KnownLayer & { readonly arch: Arch };
+
+/**
+ * The layers of a Feature's last release, and those of its siblings' last releases. A layer's key says what is in it, so
+ * that it serves whoever wants just that.
+ */
+export class KnownLayers implements Disposable {
+  readonly #layers: readonly PlatformLayer[];
+  readonly #own: Registry;
+  readonly #siblings: readonly Sibling[];
+
+  private constructor(own: Registry, siblings: readonly Sibling[], layers: readonly PlatformLayer[]) {
+    this.#own = own;
+    this.#siblings = siblings;
+    this.#layers = layers;
+  }
+
+  /**
+   * @param documents of the last release
+   * @param siblings ids of Features of the same namespace
+   * @throws RegistryError, IntegrityError, CancelledError; a sibling that can't be read is left out, and a debug line says so
+   */
+  static async read(
+    { reader }: RegistryWriter,
+    documents: ReadonlyMap<Arch, DeltaDocument>,
+    siblings: readonly string[],
+    { target, arches, host }: { readonly target: PublishTarget; readonly arches: readonly Arch[]; readonly host: Host },
+  ): Promise<KnownLayers> {
+    const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
+    const opened = siblings.map((id) => openSibling(target, repositoryOf(target, id), host));
+    const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
+    return new KnownLayers(reader, opened, [...own, ...theirs.flat()]);
+  }
+
+  /** Those of a platform, the Feature's own first, each content once. @param mediaType of the layers that are wanted */
+  for(arch: Arch, mediaType: string): readonly KnownLayer[] {
+    const fitting = this.#layers.filter((layer) => layer.arch === arch && layer.mediaType === mediaType);
+    return [...new Map(fitting.toReversed().map((layer) => [layer.key, layer])).values()].toReversed();
+  }
+
+  /** Those that are not where they should be: somebody has cleaned the registry. @throws RegistryError, CancelledError */
+  async absent(layers: readonly KnownLayer[]): Promise<ReadonlySet<KnownLayer>> {
+    const there = await Promise.all(layers.map((layer) => (layer.sibling?.reader ?? this.#own).hasBlob(layer)));
+    return new Set(layers.filter((_, index) => there[index] === false));
+  }
+
+  [Symbol.dispose](): void {
+    for (const { reader } of this.#siblings) reader.close();
+  }
+}
+
+/** A sibling's layer, read from there: for registries that don't mount it. */
+export function siblingContent({ reader }: Sibling, layer: LayerEntry): BlobContent {
+  return { open: (start, end) => Readable.from(part(reader.blob(layer), start, end), { objectMode: false }) };
+}
+
+async function* part(blob: Readable, start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
+  let position = 0;
+  for await (const chunk of blob as AsyncIterable<Buffer>) {
+    const wanted = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
+    position += chunk.length;
+    if (wanted.length > 0) yield wanted;
+  }
+}
+
+function openSibling(target: PublishTarget, repository: string, host: Host): Sibling {
+  return { repository, reader: new Registry({ registry: target.registry, repository }, registryOptions(target, host)) };
+}
+
+async function siblingLayers(sibling: Sibling, arches: readonly Arch[], host: Host): Promise<readonly PlatformLayer[]> {
+  try {
+    const latest = await findPublished(sibling.reader, 'latest');
+    if (latest === undefined) return [];
+    const documents = await readDocuments(sibling.reader, latest, arches);
+    return [...documents.values()].flatMap((document) => layersOf(document, sibling));
+  } catch (error) {
+    // They would spare some work, and nothing depends on them.
+    if (host.signal.aborted) throw error;
+    host.debug(`No layers are shared with ${sibling.repository}: ${error instanceof Error ? error.message : String(error)}`);
+    return [];
+  }
+}
+
+/** What was shipped before as a complement may have to be shipped as a delta now, and the other way round. */
+function layersOf({ system, layers, complement = [] }: DeltaDocument, sibling: Sibling | undefined): PlatformLayer[] {
+  return [...layers, ...complement].map((layer) => ({ ...layer, sibling, arch: archOf(system) }));
+}
