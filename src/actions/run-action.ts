@@ -27,7 +27,7 @@ export async function runAction(host: GithubHost, inputs: readonly InputSpec[], 
 
 async function showFailure(error: unknown, host: GithubHost, read: InputReader, given: BuildRequest['given']): Promise<void> {
   const explained = explain(error);
-  const failure = host.faults.length === 0 ? explained : { ...explained, title: CONTRACT };
+  const failure = host.faults.length > 0 && explained.kind === 'input' ? { ...explained, title: CONTRACT } : explained;
   if (failure.log.length > 0) {
     await host.group('The end of the log', async () => {
       for (const line of failure.log) host.info(line);
