@@ -9,6 +9,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT } from '../__tests__/rig/paths.ts';
+import { benchBase } from './base.ts';
 import { benchClosure } from './closure.ts';
 import { benchInstall } from './install.ts';
 import { machine } from './measure.ts';
@@ -34,6 +35,7 @@ async function writeInto(section: string, text: string): Promise<void> {
 
 const sections: Readonly<Record<string, () => Promise<string>>> = {
   machine: async () => `Measured on ${machine()}.`,
+  base: () => benchBase(say),
   pack: () => benchPack(say),
   memory: () => benchMemory(say),
   start: () => benchStart(say),
