@@ -6,6 +6,8 @@ import type { ExportVisitor } from './export.ts';
 import { checkNar } from './nar-check.ts';
 
 const BUFFER = 1024 * 1024;
+/** What an entry counts besides its contents: about what a visitor makes of its name. */
+const ENTRY = 1024;
 const TOKENS = 64 * 1024;
 /** The longest that is written at once: a link's target of PATH_MAX, or a name. */
 const LONGEST_TOKEN = 8192;
@@ -15,8 +17,8 @@ const OWNER_EXECUTES = 0o100;
  * Reads store paths from the file system that we see ourselves, and tells what they hold as an export would: in NAR
  * order, each checked against its NAR hash. Where we can do so it saves a process, a pipe and a copy of every byte.
  *
- * The generator pauses after every buffer of contents, so that its reader can wait for room; what it tells lives only
- * until then.
+ * The generator pauses whenever it has told some 1 MiB, in large files or many small ones, so that its reader can wait
+ * for room; what it tells lives only until then.
  *
  * @throws IntegrityError where a path isn't what Nix says
  */
@@ -41,6 +43,8 @@ class Dump {
   /** What is not hashed yet: hashing few bytes at a time costs more than the bytes. */
   readonly #tokens: Buffer;
   #pending = 0;
+  /** Bytes that were told since the last pause. */
+  #told = 0;
   narSize = 0;
 
   constructor(visitor: ExportVisitor, buffers: Buffers, root: string) {
@@ -69,6 +73,8 @@ class Dump {
     else if (stat.isSymbolicLink()) this.#symlink(path, file);
     else throw new IntegrityError(`${this.#root} holds “${path}”, which is neither a file nor a directory nor a link.`);
     this.#strings(')');
+    this.#told += ENTRY;
+    if (this.#pauseIsDue()) yield;
   }
 
   *#directory(path: string, file: Buffer): Generator<void> {
@@ -111,11 +117,18 @@ class Dump {
         this.narSize += count;
         this.#visitor.contents(bytes);
         left -= count;
-        if (count === BUFFER) yield;
+        this.#told += count;
+        if (this.#pauseIsDue()) yield;
       }
     } finally {
       closeSync(fd);
     }
+  }
+
+  #pauseIsDue(): boolean {
+    if (this.#told < BUFFER) return false;
+    this.#told = 0;
+    return true;
   }
 
   #fileOf(path: string): Buffer {
