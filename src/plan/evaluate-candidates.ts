@@ -37,7 +37,8 @@ export async function evaluateCandidates(
   const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
   const flakes = await Promise.all(questions.map((question) => resolved(question, host, cleanup)));
   const site = await openSite(request, flakes.filter(isSound), { host, stages, cleanup });
-  return stages.run('Evaluate the flakes', {}, async () => {
+  // Awaited here: what was opened goes away with this function.
+  return await stages.run('Evaluate the flakes', {}, async () => {
     const evaluations = await evaluateSound(site, flakes);
     return [byCandidate(questions, evaluations), formatNumberOf(questions.length, 'output')];
   });

@@ -1,6 +1,6 @@
 import type { Stages } from '../build/stages.ts';
 import { together } from '../build/together.ts';
-import type { Host } from '../host/host.ts';
+import type { Host, Progress } from '../host/host.ts';
 import { inParallel } from '../nix/in-parallel.ts';
 import { formatNumberOf } from '../report/format.ts';
 import type { PlanRequest } from '../request.ts';
@@ -49,8 +49,8 @@ export async function learn(candidates: readonly Candidate[], request: PlanReque
 }
 
 function askStandings(candidates: readonly Candidate[], { stages, readers }: Tools): Promise<readonly Standing[]> {
-  return stages.run('Ask what is published', { total: candidates.length }, async ({ update }) => {
-    const standings = await each(candidates, update, ({ metadata: { id, version } }) => standingOf(readers.of(id), version));
+  return stages.run('Ask what is published', { total: candidates.length }, async (progress) => {
+    const standings = await each(candidates, progress, ({ metadata: { id, version } }) => standingOf(readers.of(id), version));
     checkRefusals(standings);
     const published = standings.filter(({ same }) => same !== undefined).length;
     return [standings, `${published} of ${formatNumberOf(candidates.length, 'version')}`];
@@ -70,8 +70,8 @@ function readReleases(
   request: PlanRequest,
   { stages, readers }: Tools,
 ): Promise<readonly (LastRelease | undefined)[]> {
-  return stages.run('Read what the last releases hold', { total: candidates.length }, async ({ update }) => {
-    const releases = await each(candidates, update, (candidate, index) =>
+  return stages.run('Read what the last releases hold', { total: candidates.length }, async (progress) => {
+    const releases = await each(candidates, progress, (candidate, index) =>
       lastRelease(readers.of(candidate.metadata.id), candidate, at(standings, index), request),
     );
     return [releases, formatNumberOf(releases.filter((release) => release !== undefined).length, 'release')];
@@ -79,11 +79,11 @@ function readReleases(
 }
 
 /** Does the same for each Feature, some at a time, and says how many are done. */
-function each<R>(candidates: readonly Candidate[], onProgress: (done: number) => void, work: (candidate: Candidate, index: number) => Promise<R>): Promise<readonly R[]> {
+function each<R>(candidates: readonly Candidate[], progress: Progress, work: (candidate: Candidate, index: number) => Promise<R>): Promise<readonly R[]> {
   let done = 0;
   return inParallel(AT_ONCE, [...candidates.entries()], async ([index, candidate]) => {
     const result = await work(candidate, index);
-    onProgress((done += 1));
+    progress.update((done += 1));
     return result;
   });
 }
