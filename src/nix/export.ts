@@ -77,7 +77,7 @@ export class ExportParser {
     this.#visitor = visitor;
   }
 
-  /** @throws IntegrityError where the stream isn't what was asked for */
+  /** The chunk is the caller's own again afterwards. @throws IntegrityError where the stream isn't what was asked for */
   write(chunk: Buffer): void {
     let rest = chunk;
     while (rest.length > 0) rest = this.#state === 'nar' ? this.#takeNar(rest) : this.#takeSmall(rest);
@@ -107,8 +107,8 @@ export class ExportParser {
   #takeSmall(chunk: Buffer): Buffer {
     const bytes = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     const used = this.#state === 'marker' ? this.#marker(bytes) : this.#trailer(bytes);
-    this.#pending = used === 0 ? bytes : Buffer.alloc(0);
-    return used === 0 ? this.#pending.subarray(bytes.length) : bytes.subarray(used);
+    this.#pending = used === 0 ? Buffer.from(bytes) : Buffer.alloc(0);
+    return bytes.subarray(used === 0 ? bytes.length : used);
   }
 
   #marker(bytes: Buffer): number {

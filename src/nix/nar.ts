@@ -74,7 +74,7 @@ export class NarParser {
   }
 
   /**
-   * Takes bytes until the archive ends.
+   * Takes bytes until the archive ends. The chunk is the caller's own again afterwards.
    * @returns how many bytes of the chunk belong to the archive: all of them unless it ended
    * @throws IntegrityError where the bytes are no canonical NAR
    */
@@ -86,7 +86,7 @@ export class NarParser {
     while (this.#state !== 'done') {
       const next = this.#step(bytes, at);
       if (next === undefined) {
-        this.#carry = bytes.subarray(at);
+        this.#carry = Buffer.from(bytes.subarray(at));
         return chunk.length;
       }
       at = next;
