@@ -38,6 +38,16 @@ test('what the registry does not show is taken for not published', () => {
   assert.match(decided(facts({ standing: { same: undefined, latest: undefined, refused } })), /^new: the registry does not show it \(403\)/);
 });
 
+test('a release that is not whole is built again', () => {
+  const same = published('1.2.0');
+  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: 1.2.0 was not published to the end: “latest” is 1.1.0');
+  assert.match(decided(facts({ standing: { same, latest: published('1.3.0') } })), /^up to date/, 'an older one');
+  const part = { platforms: new Map([['amd64', released('amd64')]] as const), isOwnPart: false };
+  assert.equal(decided(facts({ last: part })), 'unknown: a part of 1.2.0 is missing in the registry');
+  const early = published('2.0.0-rc.1');
+  assert.match(decided(facts({ version: '2.0.0-rc.1', standing: { same: early, latest: published('1.2.0') } })), /^up to date/, 'which moves no latest');
+});
+
 test('everything is built where that is asked for', () => {
   assert.equal(decided(facts(), { force: true }), 'forced: everything is to be built');
 });

@@ -1,18 +1,16 @@
-import { openBase } from '../base/open-base.ts';
 import { differenceOf, type PresentBase } from '../delta/difference.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { CancelledError, Failure } from '../errors.ts';
+import { CancelledError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { nativeSystem } from '../nix/emulation.ts';
 import { evaluate, type Evaluation } from '../nix/evaluate.ts';
-import type { Digest } from '../oci/digest.ts';
-import { imageDigests } from '../oci/select-platform.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../publish/published.ts';
 import { otherContent } from '../publish/release.ts';
 import { isOwnPart } from '../publish/same-release.ts';
 import { formatList } from '../report/format.ts';
-import type { BaseReference, BuildRequest } from '../request.ts';
+import type { BuildRequest } from '../request.ts';
+import { baseDigests } from './base-digests.ts';
 import type { Platform } from './platform.ts';
 import type { ReleaseTarget } from './release-target.ts';
 import type { BuildSubject } from './subject.ts';
@@ -86,7 +84,7 @@ function requiresAny(document: DeltaDocument | undefined): boolean {
 }
 
 async function contentObstacle({ request, platforms, host }: BuildSubject, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
-  const digests = await Promise.all(request.bases.map((base) => digestsOf(base, request, host)));
+  const digests = await Promise.all(request.bases.map((base) => baseDigests(base, request, host)));
   for (const platform of platforms) {
     const digest = digests[0]?.get(platform.arch);
     if (digest !== undefined) platform.pin(digest);
@@ -117,22 +115,6 @@ async function evaluateAll(platforms: readonly Platform[], host: Host): Promise<
 
 function whyUntold(evaluation: Exclude<Evaluation, { kind: 'outputs' }>): string {
   return evaluation.kind === 'unknown' ? evaluation.why : 'it does not evaluate; the build will say why';
-}
-
-/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
-async function digestsOf(base: BaseReference, request: BuildRequest, host: Host): Promise<ReadonlyMap<Arch, Digest>> {
-  if (base.kind === 'daemon') return new Map();
-  try {
-    const open = await openBase(base, request, host);
-    try {
-      return await imageDigests(open.source, request.arches);
-    } finally {
-      open.close();
-    }
-  } catch (error) {
-    if (!(error instanceof Failure) || error instanceof CancelledError) throw error;
-    return new Map();
-  }
 }
 
 function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): readonly (readonly [K, V])[] {

@@ -1,5 +1,5 @@
 import { differenceOf } from '../delta/difference.ts';
-import { compareVersions, parseVersion } from '../feature/versions.ts';
+import { compareVersions, isPrerelease, parseVersion } from '../feature/versions.ts';
 import type { Evaluation } from '../nix/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import { formatList } from '../report/format.ts';
@@ -22,6 +22,8 @@ export function decide(facts: Facts, asked: Asked): Decision {
   if (unpublished !== undefined) return build('new', unpublished);
   const whole = wholeDifference(facts, asked);
   if (whole !== undefined) return build('changed', whole);
+  const gap = gapOf(facts);
+  if (gap !== undefined) return build('unknown', gap);
   const platforms = platformDecision(facts, asked);
   const own = ownDifference(facts, asked);
   if (own === undefined) return platforms;
@@ -60,9 +62,21 @@ function wholeDifference(facts: Facts, asked: Asked): string | undefined {
   return undefined;
 }
 
+/** What is missing of a release that seems to be there; building and publishing it again completes it. */
+function gapOf({ version, last, standing: { same, latest } }: Facts): string | undefined {
+  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `a part of ${version} is missing in the registry`;
+  const newest = latest?.version ?? '0.0.0-0';
+  return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: “latest” is ${latest?.version ?? 'missing'}` : undefined;
+}
+
+function isRelease(text: string): boolean {
+  const version = parseVersion(text);
+  return version !== undefined && !isPrerelease(version);
+}
+
 /** What differs of the Feature's own part, and of what is shipped beside the delta. */
 function ownDifference({ version, last }: Facts, asked: Asked): string | undefined {
-  if (last === undefined || last.isOwnPart === false) return `its files, metadata or delivery are not those of ${version}`;
+  if (last?.isOwnPart !== true) return `its files, metadata or delivery are not those of ${version}`;
   const complement = [...last.platforms.values()].find((platform) => platform.hasComplement !== wantsComplement(platform, asked));
   if (complement === undefined) return undefined;
   return complement.hasComplement ? `${version} has a complement, which is not asked for` : `${version} has no complement, which is asked for`;

@@ -1,4 +1,4 @@
-import { imageOf, openBase } from '../base/open-base.ts';
+import { baseDigests } from '../build/base-digests.ts';
 import { readBases } from '../build/read-bases.ts';
 import type { Stages } from '../build/stages.ts';
 import type { PresentBase } from '../delta/difference.ts';
@@ -8,11 +8,11 @@ import type { BaseReference, PlanRequest } from '../request.ts';
 
 /**
  * Which images the bases are now, for each platform; what they hold is not looked at.
- * @throws BaseError, RegistryError, IntegrityError, CancelledError
+ * @throws CancelledError
  */
 export async function presentBases(references: readonly BaseReference[], request: PlanRequest, host: Host): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
-  const all = await Promise.all(references.map((reference) => digestsOf(reference, request, host)));
-  return new Map(request.arches.map((arch) => [arch, all.map((digests) => digests.get(arch) ?? {})]));
+  const all = await Promise.all(references.map((reference) => baseDigests(reference, request, host)));
+  return new Map(request.arches.map((arch) => [arch, all.map((digests) => ({ digest: digests.get(arch) }))]));
 }
 
 /** The same, with what they hold. */
@@ -22,15 +22,4 @@ export async function basesWithPaths(request: PlanRequest, host: Host, stages: S
     all.set(arch, (await readBases(request.bases, request, arch, host, stages)).map(({ digest, paths }) => ({ digest, paths })));
   }
   return all;
-}
-
-/** An image of the engine has no digest that another machine would know it by. */
-async function digestsOf(reference: BaseReference, request: PlanRequest, host: Host): Promise<ReadonlyMap<Arch, PresentBase>> {
-  if (reference.kind === 'daemon') return new Map();
-  const base = await openBase(reference, request, host);
-  try {
-    return new Map(await Promise.all(request.arches.map(async (arch) => [arch, { digest: (await imageOf(base, reference, arch)).manifestDigest }] as const)));
-  } finally {
-    base.close();
-  }
 }
