@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { keyOf, prefixOf } from '../../src/base/base-index-cache.ts';
+import { BaseIndexCache, keyOf, prefixOf } from '../../src/base/base-index-cache.ts';
 import { listContainer, readExport } from '../../src/base/list-container.ts';
 import { readBase } from '../../src/base/read-base.ts';
+import { deltaOf } from '../../src/delta/delta.ts';
 import { BaseError, CancelledError, IntegrityError } from '../../src/errors.ts';
 import type { HostCache } from '../../src/host/host.ts';
+import { parseStorePath } from '../../src/nix/store-path.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { LayoutReader } from '../../src/oci/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { LAYER_GZIP, LAYER_ZSTD } from '../../src/oci/media-types.ts';
-import { addImage, folderFor, type LayerBytes } from '../oci/images.ts';
+import { addImage, addIndex, folderFor, type LayerBytes } from '../oci/images.ts';
 import { storeName, tarOf } from './layer-tar.ts';
 
 const [A, B, C] = [storeName('a'), storeName('b'), storeName('c')];
@@ -107,7 +109,7 @@ test('from the second time on, only layers that are new are read', async (t) => 
   };
   const first = await build([one, two]);
   await readBase(first, 'amd64', { cache });
-  assert.deepEqual(cache.saved, [keyOf(first.repository, (await first.root()).digest)]);
+  assert.deepEqual(cache.saved, [keyOf({ repository: first.repository, architecture: 'amd64', manifest: (await first.root()).digest })]);
 
   // Gone from disk: whoever read it again would fail.
   await rm(first.blobPath(digestOf(one.bytes)));
@@ -160,7 +162,7 @@ test('a cache that is broken, foreign, tampered with or of another version is as
   ]) {
     const folder = await folderFor(t);
     const cache = cacheIn(folder);
-    const key = `${prefixOf(source.repository)}x`;
+    const key = `${prefixOf({ repository: source.repository, architecture: 'amd64' })}x`;
     cache.saved.push(key);
     await mkdir(join(folder, key));
     await writeFile(join(folder, key, 'layers.json'), content);
@@ -170,6 +172,43 @@ test('a cache that is broken, foreign, tampered with or of another version is as
     assert.equal(hasZstd, false);
     assert.equal(debug.length, 1, content);
   }
+});
+
+test('an image for two platforms that was rebuilt costs the new layers of each', async (t) => {
+  const home = await folderFor(t);
+  const cache = cacheIn(await folderFor(t));
+  const common = { amd64: await gzipLayer([`nix/store/${A}/`]), arm64: await gzipLayer([`nix/store/${B}/`]) };
+  const totals: number[] = [];
+  for (const round of ['one', 'two']) {
+    const writer = await LayoutWriter.create(join(home, round));
+    const top = await gzipLayer([`nix/store/${C}/${round}`]);
+    const images = [await addImage(writer, { architecture: 'amd64' }, [common.amd64, top]), await addImage(writer, { architecture: 'arm64' }, [common.arm64, top])];
+    await writer.finish([await addIndex(writer, images)]);
+    // One repository, whichever folder it is in.
+    await rm(join(home, 'layout'), { recursive: true, force: true });
+    await cp(join(home, round), join(home, 'layout'), { recursive: true });
+    const source = await LayoutReader.open(join(home, 'layout'));
+    for (const arch of ['amd64', 'arm64'] as const) {
+      await readBase(source, arch, { cache, onProgress: (done, total) => done === total && totals.push(total - top.bytes.length) });
+    }
+  }
+  assert.deepEqual(totals, [common.amd64.bytes.length, common.arm64.bytes.length, 0, 0]);
+});
+
+test('an entry that lies and fits all the same moves a path to what is required, and puts none into what is shipped', async (t) => {
+  const layer = await gzipLayer([`nix/store/${A}/`]);
+  const source = await layoutOf(t, [layer]);
+  const cache = cacheIn(await folderFor(t));
+  const forged = { diffId: digestOf(layer.tar ?? ''), added: [B], sizes: [1], whiteouts: [], opaque: false };
+  const image = { repository: source.repository, architecture: 'amd64', manifest: (await source.root()).digest };
+  await new BaseIndexCache(cache, () => {}).save(image, new Map([[digestOf(layer.bytes), forged]]));
+  const { paths } = await readBase(source, 'amd64', { cache });
+  const infos = [A, B, C].map((name) => ({ path: parseStorePath(`/nix/store/${name}`), narHash: 'sha256-', narSize: 1, references: [], deriver: null, ca: null }));
+  const closure = new Map(infos.map((info) => [info.path, info]));
+  const delta = deltaOf(closure, paths);
+  // B is looked for where the Feature is installed, before anything is changed; A is shipped again.
+  assert.deepEqual(delta.require.map(({ path }) => path), [...pathsOf([B])]);
+  assert.deepEqual(delta.add.map(({ path }) => path), [...pathsOf([A, C])]);
 });
 
 test('what the cache says of one layer is not believed of another', async (t) => {

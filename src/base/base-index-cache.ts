@@ -13,6 +13,14 @@ export interface KnownLayer {
   readonly diffId: Digest;
 }
 
+/** An image whose layers are remembered. */
+export interface RememberedImage {
+  readonly repository: string;
+  /** As the image's config has it. */
+  readonly architecture: string;
+  readonly manifest: Digest;
+}
+
 const SCHEMA_VERSION = 2;
 const FILE = 'layers.json';
 
@@ -39,10 +47,10 @@ export class BaseIndexCache {
   }
 
   /** What is known of these layers, by the digest of their blobs. Never throws. */
-  async load(repository: string, manifest: Digest, layers: readonly KnownLayer[]): Promise<Map<Digest, LayerIndex>> {
+  async load(image: RememberedImage, layers: readonly KnownLayer[]): Promise<Map<Digest, LayerIndex>> {
     const found = new Map<Digest, LayerIndex>();
     await this.#inFolder(async (folder) => {
-      const key = await this.#cache.restore(keyOf(repository, manifest), prefixOf(repository), folder);
+      const key = await this.#cache.restore(keyOf(image), prefixOf(image), folder);
       if (key === undefined) return;
       const entries = entriesOf(await readFile(join(folder, FILE), 'utf8'));
       for (const { digest, diffId } of layers) {
@@ -56,12 +64,12 @@ export class BaseIndexCache {
   }
 
   /** Remembers the layers of one image. Never throws. */
-  async save(repository: string, manifest: Digest, layers: ReadonlyMap<Digest, LayerIndex>): Promise<void> {
+  async save(image: RememberedImage, layers: ReadonlyMap<Digest, LayerIndex>): Promise<void> {
     await this.#inFolder(async (folder) => {
       const entries = [...layers].map(([digest, index]): [Digest, CacheEntry] => [digest, { ...index, check: checkOf(digest, index) }]);
       const document = { schemaVersion: SCHEMA_VERSION, layers: Object.fromEntries(entries) };
       await writeFile(join(folder, FILE), canonicalJson(document));
-      await this.#cache.save(keyOf(repository, manifest), folder);
+      await this.#cache.save(keyOf(image), folder);
     });
   }
 
@@ -78,13 +86,16 @@ export class BaseIndexCache {
   }
 }
 
-/** All entries of one repository begin with this; the newest of them serves an image that is not in the cache. */
-export function prefixOf(repository: string): string {
-  return `nix-feature-base-v${SCHEMA_VERSION}-${hexOf(digestOf(repository)).slice(0, 32)}-`;
+/**
+ * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
+ * cache. Platforms share no layers: the newest of another one would be of no help.
+ */
+export function prefixOf({ repository, architecture }: Omit<RememberedImage, 'manifest'>): string {
+  return `nix-feature-base-v${SCHEMA_VERSION}-${hexOf(digestOf(`${repository} ${architecture}`)).slice(0, 32)}-`;
 }
 
-export function keyOf(repository: string, manifest: Digest): string {
-  return `${prefixOf(repository)}${hexOf(manifest)}`;
+export function keyOf(image: RememberedImage): string {
+  return `${prefixOf(image)}${hexOf(image.manifest)}`;
 }
 
 function entriesOf(text: string): Record<string, unknown> {

@@ -39,13 +39,14 @@ export async function readBase(source: ImageSource, arch: Arch, options: ReadBas
 export async function readImage(source: ImageSource, image: PlatformImage, options: ReadBaseOptions = {}): Promise<BaseStore> {
   const { manifest, manifestDigest, config } = image;
   const layers: Layer[] = manifest.layers.map((layer, i) => ({ ...layer, diffId: config.diffIds[i] as Digest }));
+  const remembered = { repository: source.repository, architecture: config.architecture, manifest: manifestDigest };
   const cache = options.cache === undefined ? undefined : new BaseIndexCache(options.cache, options.debug ?? (() => {}));
-  const known = (await cache?.load(source.repository, manifestDigest, layers)) ?? new Map<Digest, LayerIndex>();
+  const known = (await cache?.load(remembered, layers)) ?? new Map<Digest, LayerIndex>();
 
   const unread = [...new Map(layers.filter(({ digest }) => !known.has(digest)).map((layer) => [layer.digest, layer])).values()];
   if (unread.length > 0) {
     for (const [digest, index] of await readLayers(source, unread, options)) known.set(digest, index);
-    await cache?.save(source.repository, manifestDigest, known);
+    await cache?.save(remembered, known);
   }
   const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
   const sizes = foldLayers(ordered);
