@@ -13,43 +13,54 @@ export type Causes = Uint32Array;
 
 /** The causes of each path. @param infos in an order that does not depend on hashes; what is not in it is no cause */
 export function causesOf(infos: ReadonlyMap<StorePath, PathInfo>): ReadonlyMap<StorePath, Causes> {
-  const found = new Map<StorePath, Causes>();
-  for (const path of referencesFirst(infos)) {
-    const causes = unionOf((infos.get(path)?.references ?? []).flatMap((reference) => found.get(reference) ?? []));
-    const bit = found.size % BITS;
-    causes[bit >>> 5] = (causes[bit >>> 5] ?? 0) | (1 << (bit & 31));
-    found.set(path, causes);
+  const paths = [...infos.keys()];
+  const places = new Map(paths.map((path, place) => [path, place]));
+  const needs = [...infos.values()].map(({ references }) => references.map((path) => places.get(path)).filter((place) => place !== undefined));
+  const causes = paths.map(() => new Uint32Array(WORDS));
+  for (const [i, place] of neededFirst(needs).entries()) {
+    const own = causes[place] ?? new Uint32Array(WORDS);
+    for (const need of needs[place] ?? []) add(own, causes[need]);
+    own[(i % BITS) >>> 5] = (own[(i % BITS) >>> 5] ?? 0) | (1 << (i & 31));
   }
-  return found;
+  return new Map(paths.map((path, place) => [path, causes[place] ?? new Uint32Array(WORDS)]));
 }
 
-/** Each path after those that it refers to. Without recursion: chains of references may be long. */
-function* referencesFirst(infos: ReadonlyMap<StorePath, PathInfo>): Generator<StorePath> {
-  const seen = new Set<StorePath>();
-  const open: { readonly path: StorePath; readonly references: Iterator<StorePath> }[] = [];
-  const enter = (path: StorePath): void => {
-    const info = seen.has(path) ? undefined : infos.get(path);
-    if (info === undefined) return;
-    seen.add(path);
-    open.push({ path, references: info.references.values() });
+/** Places, each after those that it needs. Without recursion: chains of references may be long. */
+function neededFirst(needs: readonly (readonly number[])[]): number[] {
+  const order: number[] = [];
+  const open: number[] = [];
+  const seen = new Uint8Array(needs.length);
+  /** How many of a place's needs were looked at. */
+  const looked = new Uint32Array(needs.length);
+  const enter = (place: number): void => {
+    if (seen[place] === 1) return;
+    seen[place] = 1;
+    open.push(place);
   };
-  for (const start of infos.keys()) {
+  for (const start of needs.keys()) {
     enter(start);
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-      const next = top.references.next();
-      if (next.done !== true) enter(next.value);
+      const i = looked[top] ?? 0;
+      const need = needs[top]?.[i];
+      looked[top] = i + 1;
+      if (need !== undefined) enter(need);
       else {
-        yield top.path;
+        order.push(top);
         open.pop();
       }
     }
   }
+  return order;
 }
 
 export function unionOf(sets: readonly Causes[]): Causes {
   const union = new Uint32Array(WORDS);
-  for (const set of sets) for (let i = 0; i < WORDS; i++) union[i] = (union[i] ?? 0) | (set[i] ?? 0);
+  for (const set of sets) add(union, set);
   return union;
+}
+
+function add(set: Causes, more: Causes | undefined): void {
+  if (more !== undefined) for (let i = 0; i < WORDS; i++) set[i] = (set[i] ?? 0) | (more[i] ?? 0);
 }
 
 /** How many causes one of the two has, or both. */

@@ -51,10 +51,8 @@ function pack<L extends KnownLayer>({ atoms }: Group<L>): PlannedLayer<L> {
 }
 
 function byName(infos: readonly PathInfo[]): PathInfo[] {
-  return infos
-    .map((info) => ({ info, name: nameOf(info.path) }))
-    .sort((a, b) => compareText(a.name, b.name) || compareText(a.info.path, b.info.path))
-    .map(({ info }) => info);
+  const byKey = new Map(infos.map((info) => [`${nameOf(info.path)} ${info.path}`, info]));
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
 }
 
 /** The `count` largest layers, in the order in which they come. */

@@ -27,20 +27,10 @@ async function pathInfoJson(site: NixSite, roots: readonly StorePath[]): Promise
  * @throws Failure where a path is not valid or the set is not closed
  */
 export function parseClosure(json: string, where: string): Closure {
-  const entries = entriesOf(json, where).map(([key, value]) => [storePath(key), value] as const);
+  const values = new Map(entriesOf(json, where).map(([key, value]) => [storePath(key), value]));
   // References are most of what there is: each is one of the keys, and that one text of it is kept.
-  const known = new Map(entries.map(([path]) => [`${path}`, path]));
-  const infos = entries.map(([path, value]) => pathInfo(path, value, known, where)).sort((a, b) => compareText(a.path, b.path));
-  const closure = new Map(infos.map((info) => [info.path, info]));
-  for (const { path, references } of infos) {
-    const missing = references.find((reference) => !closure.has(reference));
-    if (missing !== undefined) {
-      throw new Failure(`The Nix database of ${where} is damaged: ${path} refers to ${missing}, which is not valid.`, {
-        hint: 'Repair it with “nix-store --verify --check-contents --repair”, or use a fresh base image.',
-      });
-    }
-  }
-  return closure;
+  const known = new Map<string, StorePath>([...values.keys()].map((path) => [path, path]));
+  return new Map([...values.keys()].sort().map((path) => [path, pathInfo(path, values.get(path), known, where)]));
 }
 
 function entriesOf(json: string, where: string): [key: string, value: unknown][] {
@@ -71,10 +61,20 @@ function pathInfo(path: StorePath, value: unknown, known: ReadonlyMap<string, St
     path,
     narHash: sriOf(field(value, 'narHash')),
     narSize,
-    references: references.map((reference) => known.get(String(reference)) ?? storePath(String(reference))).sort(compareText),
+    references: references.map((reference) => known.get(String(reference)) ?? referred(path, String(reference), known, where)).sort(compareText),
     deriver: deriver(field(value, 'deriver')),
     ca: contentAddress(field(value, 'ca')),
   };
+}
+
+/** What a path refers to, however it is written. @throws Failure where that is not valid */
+function referred(path: StorePath, reference: string, known: ReadonlyMap<string, StorePath>, where: string): StorePath {
+  const full = storePath(reference);
+  const found = known.get(full);
+  if (found !== undefined) return found;
+  throw new Failure(`The Nix database of ${where} is damaged: ${path} refers to ${full}, which is not valid.`, {
+    hint: 'Repair it with “nix-store --verify --check-contents --repair”, or use a fresh base image.',
+  });
 }
 
 /** With or without the store's folder. */
