@@ -8,12 +8,14 @@ import { Platform } from './build/platform.ts';
 import { ReleaseTarget } from './build/release-target.ts';
 import type { BuildSubject } from './build/subject.ts';
 import { findUpToDate } from './build/up-to-date.ts';
+import type { DeltaDocument } from './delta/delta-document.ts';
 import { Failure, isDiskFull } from './errors.ts';
 import { METADATA_FILE, readFeatureMetadata } from './feature/metadata.ts';
 import { readShippedFiles } from './feature/shipped-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host } from './host/host.ts';
 import type { Arch } from './platform.ts';
+import { changesSince } from './publish/changes-since.ts';
 import { checkVersion } from './publish/publish-assembly.ts';
 import { publishBuild } from './publish/publish-build.ts';
 import type { BuildReport } from './report/facts.ts';
@@ -62,12 +64,14 @@ async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined
   const artifact = await uploadLayout(layout, place.work, subject);
   place.keep();
   const { id, version, name } = metadata;
+  const before = (await target?.lastDocuments()) ?? new Map<Arch, DeltaDocument>();
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },
     upToDate: publication?.upToDate ?? false,
     platforms: builds.map((build) => ({
       arch: build.arch,
       document: build.document,
+      ...changesSince(before.get(build.arch), build.document),
       stages: build.stages,
       digest: digests.get(build.arch),
       reusedLayers: reusedLayers(build),

@@ -1,12 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DeltaDocument } from './delta/delta-document.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host } from './host/host.ts';
 import { assemble, type Assembly } from './publish/assemble.ts';
+import type { Arch } from './platform.ts';
 import { readBuiltLayout } from './publish/built-layout.ts';
+import { changesSince } from './publish/changes-since.ts';
 import { fetchLayouts } from './publish/fetch-layouts.ts';
+import { readHistory } from './publish/history.ts';
 import { publishAssembly, type Publication } from './publish/publish-assembly.ts';
+import { readDocuments } from './publish/published.ts';
+import { openWriter, repositoryOf } from './publish/target.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { PublishRequest } from './request.ts';
 
@@ -24,12 +30,13 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   const layouts = [];
   for (const folder of folders) layouts.push(await readBuiltLayout(folder));
   const assembly = assemble(layouts, request.arches);
+  const before = await lastDocuments(request, assembly, host);
   const publication = await publishAssembly(
     assembly,
     { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag },
     host,
   );
-  return { ...reportOf(assembly, publication), warnings, given: request.given, duration: performance.now() - began };
+  return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
 }
 
 async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
@@ -38,7 +45,18 @@ async function download(request: PublishRequest, host: Host, cleanup: AsyncDispo
   return fetchLayouts(host, request.featureId, folder);
 }
 
-function reportOf({ facts, platforms }: Assembly, publication: Publication): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
+/** Of the release that this one follows, for the report of what changed. */
+async function lastDocuments(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  const writer = openWriter(request, repositoryOf(request, feature.id), host);
+  try {
+    const { last } = await readHistory(writer.reader, feature.version);
+    return last === undefined ? new Map() : await readDocuments(writer.reader, last, platforms.map(({ arch }) => arch));
+  } finally {
+    writer.close();
+  }
+}
+
+function reportOf({ facts, platforms }: Assembly, publication: Publication, before: ReadonlyMap<Arch, DeltaDocument>): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
   const { name } = facts.metadata;
   return {
     feature: { ...facts.feature, ...(typeof name === 'string' ? { name } : {}) },
@@ -46,6 +64,7 @@ function reportOf({ facts, platforms }: Assembly, publication: Publication): Omi
     platforms: platforms.map(({ arch, document, digest, reusedLayers }) => ({
       arch,
       document,
+      ...changesSince(before.get(arch), document),
       digest,
       stages: [],
       reusedLayers,

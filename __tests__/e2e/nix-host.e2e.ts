@@ -6,7 +6,7 @@ import { describe, it, type TestContext } from 'node:test';
 import { BuildError, CancelledError, SetupError } from '../../src/errors.ts';
 import type { Host } from '../../src/host/host.ts';
 import { build, type BuildResult } from '../../src/nix/build.ts';
-import { lockedInputs } from '../../src/nix/flake-metadata.ts';
+import { lockedSource } from '../../src/nix/flake-metadata.ts';
 import { resolveFlake } from '../../src/nix/flake.ts';
 import { HostSite } from '../../src/nix/host-site.ts';
 import { closureOf } from '../../src/nix/path-info.ts';
@@ -122,7 +122,7 @@ describe("the host's Nix", () => {
   it('lists the inputs without a path of this machine', async (t) => {
     const dep = await flakeFolder(t, '{ outputs = _: { x = 1; }; }', 'dep');
     const { folder, flake, said } = await resolved(t, `{ inputs.dep.url = "path:${dep}"; outputs = _: { }; }`, 'default');
-    const inputs = JSON.stringify(await lockedInputs(hostSite(), flake));
+    const inputs = JSON.stringify((await lockedSource(hostSite(), flake)).locked);
     assert.match(inputs, /^\{"dep":\{"narHash":"sha256-[^"]+","type":"path"\}\}$/);
     assert.deepEqual(said, [`${folder}/flake.nix`]);
   });

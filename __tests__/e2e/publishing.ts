@@ -48,11 +48,12 @@ export function nixFeature(argv: readonly string[], registry?: AnyRegistry, env:
 export interface Result {
   readonly upToDate: boolean;
   readonly uploadedBytes: number;
+  readonly reusedLayers: number;
   readonly digest: string;
   readonly tags: readonly string[];
   readonly subject: { readonly name: string; readonly digest: string } | null;
   readonly warnings: readonly { readonly message: string }[];
-  readonly platforms: readonly { readonly arch: Arch; readonly digest: string; readonly uploadedBytes: number; readonly layers: readonly { readonly digest: string }[] }[];
+  readonly platforms: readonly { readonly arch: Arch; readonly digest: string; readonly uploadedBytes: number; readonly layers: readonly { readonly digest: string }[]; readonly changes: { readonly since: string; readonly packages: readonly { readonly name: string }[] } | null }[];
 }
 
 /** @throws where it fails, with all that it said */

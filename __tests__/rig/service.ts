@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CommandOptions } from './command.ts';
 import { RIG } from './paths.ts';
@@ -89,7 +89,10 @@ export async function stopLeftovers(): Promise<void> {
   mkdirSync(RECORDS, { recursive: true });
   for (const pid of readdirSync(RECORDS)) {
     const record = path.join(RECORDS, pid);
-    const ours = (): boolean => commandLineOf(pid).startsWith(readFileSync(record, 'utf8'));
+    // Another run may stop the same one, and take the record away.
+    const recorded = existsSync(record) ? readFileSync(record, 'utf8') : undefined;
+    if (recorded === undefined) continue;
+    const ours = (): boolean => commandLineOf(pid).startsWith(recorded);
     if (ours()) process.kill(Number(pid), 'SIGTERM');
     await until(`service ${pid}, left by an earlier run and told to stop,`, () => Promise.resolve(!ours()), { seconds: 20 });
     rmSync(record, { force: true });

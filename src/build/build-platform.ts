@@ -6,7 +6,7 @@ import { deltaOf } from '../delta/delta.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
 import { build, type BuildResult } from '../nix/build.ts';
 import { closureSize, type Closure } from '../nix/closure.ts';
-import { lockedInputs } from '../nix/flake-metadata.ts';
+import { lockedSource, type LockedSource } from '../nix/flake-metadata.ts';
 import { closureOf } from '../nix/path-info.ts';
 import type { Arch } from '../platform.ts';
 import { formatBytes, formatNumberOf } from '../report/format.ts';
@@ -64,7 +64,7 @@ export async function buildPlatform(
     baseStore,
     layers,
     complement,
-    source: { flake: flake.written, locked: built.locked },
+    source: { flake: flake.written, ...built.source },
   });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, complement, stages: stages.times };
@@ -73,7 +73,7 @@ export async function buildPlatform(
 interface Built {
   readonly result: BuildResult;
   readonly closure: Closure;
-  readonly locked: unknown;
+  readonly source: LockedSource;
 }
 
 async function buildOn(platform: Platform): Promise<Built> {
@@ -85,10 +85,10 @@ async function buildOn(platform: Platform): Promise<Built> {
     const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
     return [built, built.storePath];
   });
-  const locked = await lockedInputs(site, flake);
+  const source = await lockedSource(site, flake);
   const closure = await stages.run('Query the closure', {}, async () => {
     const queried = await closureOf(site, Object.values(result.outputs));
     return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`];
   });
-  return { result, closure, locked };
+  return { result, closure, source };
 }

@@ -39,7 +39,7 @@ export class ReleaseTarget implements AsyncDisposable {
   }
 
   /** The delta documents of the last release, of all its platforms; none where there is no release. */
-  documents(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  lastDocuments(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
     const { last } = this.history;
     this.#documents ??= last === undefined ? Promise.resolve(new Map()) : readDocuments(this.writer.reader, last, last.platforms.keys());
     return this.#documents;
@@ -51,7 +51,7 @@ export class ReleaseTarget implements AsyncDisposable {
    */
   stock(onFailure: (reason: unknown) => void): LayerStock {
     const { arches, shareWith } = this.#request;
-    const known = this.documents().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host: this.#host }));
+    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host: this.#host }));
     // Awaited when layers are planned; a build that fails before has another failure to tell.
     known.catch(() => undefined);
     this.#cleanup.defer(async () => (await known.catch(() => undefined))?.[Symbol.dispose]());

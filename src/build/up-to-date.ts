@@ -13,6 +13,7 @@ import type { BuildRequest } from '../request.ts';
 import { baseDigests } from './base-digests.ts';
 import type { Platform } from './platform.ts';
 import type { ReleaseTarget } from './release-target.ts';
+import { isBuiltFrom } from './same-source.ts';
 import type { BuildSubject } from './subject.ts';
 
 /** What of a release is the same as what would be built. */
@@ -26,7 +27,8 @@ export interface UpToDate {
 type Obstacle = { readonly kind: 'content' | 'untold'; readonly what: string };
 
 /**
- * Is this version published already, with what a build would come to? Found out by one evaluation, without building.
+ * Is this version published already, with what a build would come to? Found out without building: by the flake's own
+ * hash, or by one evaluation.
  * @returns undefined where it has to be built
  * @throws Failure where the whole Feature is to be published and the version has other content; CancelledError
  */
@@ -36,7 +38,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
   const { request, metadata, host } = subject;
   const progress = host.stage(`Compare with ${published.name}`);
   try {
-    const documents = await target.documents();
+    const documents = await target.lastDocuments();
     const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target));
     progress.end(obstacle?.what ?? 'the same: nothing is to be done');
     if (obstacle === undefined) return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))) };
@@ -89,7 +91,7 @@ async function contentObstacle({ request, platforms, host }: BuildSubject, docum
     const digest = digests[0]?.get(platform.arch);
     if (digest !== undefined) platform.pin(digest);
   }
-  const evaluations = await evaluateAll(platforms, host);
+  const evaluations = (await rememberedEvaluations(platforms, documents)) ?? (await evaluateAll(platforms, host));
   for (const [index, platform] of platforms.entries()) {
     const evaluation = evaluations[index];
     const document = documents.get(platform.arch);
@@ -101,6 +103,17 @@ async function contentObstacle({ request, platforms, host }: BuildSubject, docum
     if (settled.kind === 'some') return { kind: 'content', what: settled.what };
   }
   return undefined;
+}
+
+/** What the flake was evaluated to when it was published, if it is still the same. */
+async function rememberedEvaluations(platforms: readonly Platform[], documents: ReadonlyMap<Arch, DeltaDocument>): Promise<readonly Evaluation[] | undefined> {
+  const evaluations: Evaluation[] = [];
+  for (const platform of platforms) {
+    const document = documents.get(platform.arch);
+    if (document === undefined || !(await isBuiltFrom(document, await platform.flake()))) return undefined;
+    evaluations.push({ kind: 'outputs', outputs: document.outputs, storePath: document.storePath });
+  }
+  return evaluations;
 }
 
 /** All platforms in one Nix process: on the machine's own where it is among them, as evaluating needs no emulation. */

@@ -19,7 +19,15 @@ export interface DeltaDocument {
   /** Layers of paths that the bases hold, for systems that lack them; absent where none were packed. */
   readonly complement?: readonly LayerEntry[];
   readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>> };
-  readonly source: { readonly flake: string; readonly locked: unknown };
+  readonly source: SourceEntry;
+}
+
+export interface SourceEntry {
+  /** As it was written, without folders of a machine. */
+  readonly flake: string;
+  readonly locked: unknown;
+  /** Of a folder that alone decides what is built; `sha256-…` as of its NAR. */
+  readonly narHash?: string;
 }
 
 export interface BaseEntry {

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../errors.ts';
 import { compareText } from './store-path.ts';
 import type { NixSite } from './site.ts';
@@ -13,30 +16,59 @@ interface LockNode {
   readonly locked?: Readonly<Record<string, unknown>>;
 }
 
-/**
- * What the build was made from: of every input its revision and hash (`{nixpkgs: {type, owner, repo, rev, narHash}}`),
- * and under `self` those of a flake that is not a local folder, whose place and time say nothing elsewhere.
- * @throws CommandError, Failure
- */
-export async function lockedInputs(site: NixSite, flake: ResolvedFlake): Promise<Readonly<Record<string, unknown>>> {
+/** What a build was made from, as the delta document has it. */
+export interface LockedSource {
+  /**
+   * Of every input its revision and hash (`{nixpkgs: {type, owner, repo, rev, narHash}}`), and under `self` those of a
+   * flake that is not a local folder, whose place and time say nothing elsewhere.
+   */
+  readonly locked: Readonly<Record<string, unknown>>;
+  /**
+   * Of a local folder that says by itself all that is built: its lock file names every input. The same folder is built
+   * to the same (Nix manual, "Flakes": evaluation is pure).
+   */
+  readonly narHash?: string;
+}
+
+/** @throws CommandError, Failure */
+export async function lockedSource(site: NixSite, flake: ResolvedFlake): Promise<LockedSource> {
   const json = await site.capture(['nix', 'flake', 'metadata', '--json', '--no-write-lock-file', flake.reference]);
-  return parseLockedInputs(json, flake.mounts.length > 0);
+  const locked = parseLockedInputs(json, flake.mounts.length > 0);
+  const metadata = parseMetadata(json);
+  const narHash = flake.reference.startsWith('path:') ? metadata.locked?.['narHash'] : undefined;
+  if (typeof narHash !== 'string' || flake.folder === undefined) return { locked };
+  return (await isWhollyLocked(flake.folder, metadata)) ? { locked, narHash } : { locked };
+}
+
+/** Does the lock file beside the flake name just the inputs that Nix has found? */
+async function isWhollyLocked(folder: string, { locks }: Metadata): Promise<boolean> {
+  const { root = 'root', nodes = {} } = locks ?? {};
+  const inputs = Object.entries(nodes).filter(([name]) => name !== root);
+  if (inputs.length === 0) return true;
+  // A relative path, as new versions of Nix lock it, has no hash of its own.
+  if (inputs.some(([, { locked }]) => typeof locked?.['narHash'] !== 'string')) return false;
+  const text = await readFile(path.join(folder, 'flake.lock'), 'utf8').catch(() => '{}');
+  const file = JSON.parse(text) as { readonly nodes?: unknown };
+  return isDeepStrictEqual(file.nodes, nodes);
 }
 
 /** @param isLocal leaves the flake itself out */
 export function parseLockedInputs(json: string, isLocal: boolean): Readonly<Record<string, unknown>> {
-  let metadata: Metadata;
-  try {
-    metadata = JSON.parse(json) as Metadata;
-  } catch (cause) {
-    throw new Failure('“nix flake metadata --json” wrote something that is not JSON.', { cause });
-  }
+  const metadata = parseMetadata(json);
   const { root = 'root', nodes = {} } = metadata.locks ?? {};
   const inputs = Object.entries(nodes)
     .filter(([name, node]) => name !== root && node.locked !== undefined)
     .map(([name, node]): [string, unknown] => [name, portable(node.locked ?? {})]);
   const self: [string, unknown][] = isLocal || metadata.locked === undefined ? [] : [['self', portable(metadata.locked)]];
   return Object.fromEntries([...inputs, ...self].sort(([a], [b]) => compareText(a, b)));
+}
+
+function parseMetadata(json: string): Metadata {
+  try {
+    return JSON.parse(json) as Metadata;
+  } catch (cause) {
+    throw new Failure('“nix flake metadata --json” wrote something that is not JSON.', { cause });
+  }
 }
 
 /**

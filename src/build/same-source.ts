@@ -1,0 +1,16 @@
+import { realpath } from 'node:fs/promises';
+import type { DeltaDocument } from '../delta/delta-document.ts';
+import type { ResolvedFlake } from '../nix/flake.ts';
+import { narHashOf } from '../nix/nar-hash.ts';
+
+/**
+ * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
+ * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
+ * files, which a flake may look at, is not counted: each checkout has another.
+ */
+export async function isBuiltFrom({ source }: DeltaDocument, { written, reference, folder }: ResolvedFlake): Promise<boolean> {
+  if (source.narHash === undefined || source.flake !== written || folder === undefined || !reference.startsWith('path:')) return false;
+  // A folder that can't be read is for Nix to complain about.
+  const hash = await narHashOf(await realpath(folder)).catch(() => undefined);
+  return hash?.narHash === source.narHash;
+}
