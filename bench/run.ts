@@ -15,6 +15,7 @@ import { benchInstall } from './install.ts';
 import { machine } from './measure.ts';
 import { benchMemory } from './memory.ts';
 import { benchPack } from './pack.ts';
+import { benchPlan } from './plan.ts';
 import { benchPush } from './push.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStart } from './start.ts';
@@ -40,6 +41,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   memory: () => benchMemory(say),
   start: () => benchStart(say),
   push: () => benchPush(say),
+  plan: () => benchPlan(say),
   install: () => benchInstall(say),
   simulate: () => benchSimulate(say),
   closure: () => benchClosure(say),
