@@ -207,6 +207,14 @@ test('paths share a layer with what they are built again for, not with what is n
   }
 });
 
+test('small layers that exist make room for what is large and new', () => {
+  const small = Array.from({ length: 16 }, (_, i) => info(`small${i}`, 200_000));
+  const history = small.map(({ path }) => layerOf([path], small));
+  const large = Array.from({ length: 10 }, (_, i) => info(`large${i}`, 30 * MB));
+  const groups = groupsOf(check([...small, ...large], 16, history));
+  assert.equal(groups.filter((paths) => paths.some((path) => path.includes('-large'))).length, 10);
+});
+
 test('after a hundred random releases plans still hold, and send little more than what changed', () => {
   for (const seed of [3, 4, 5]) {
     const random = generator(seed);

@@ -6,31 +6,37 @@ import type { KnownLayer } from './keep-layers.ts';
 const HORIZON = 10;
 /** What a further layer may cost at each installation, in bytes that could travel instead: a request and its wait. */
 const LAYER = 64 * 1024;
+/** What part of the bytes that must be packed may be packed on top, of layers that exist, to make room for them. */
+const SPARE = 0.05;
 
 /**
  * Merges groups, always the two that it costs the least to have together, until there are no more than `maxLayers`, and
- * on where a further layer isn't worth its request. Layers that exist are only given up where there are too many and all
- * that must be packed is one group already.
+ * on where a further layer isn't worth its request. Layers that exist are only given up where there are too many: small
+ * ones, lest they hold the places that what is large and new had need of, or any if all that is new is one group already.
  * @param causes how many there are
  */
 export function fitLayers<L extends KnownLayer>(groups: readonly Group<L>[], maxLayers: number, causes: number): readonly Group<L>[] {
   let fitting = groups;
+  let spare = SPARE * groups.reduce((sum, { layer, size }) => sum + (layer === undefined ? size : 0), 0);
   let pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => pairOf(a, b, causes)));
   for (;;) {
     const over = fitting.length > maxLayers;
-    const pair = cheapest(pairs.filter(isNew)) ?? (over ? cheapest(pairs) : undefined);
+    const pair = over ? (cheapest(pairs, spare) ?? cheapest(pairs, Infinity)) : cheapest(pairs, 0);
     if (pair === undefined || (!over && pair.cost >= LAYER)) return fitting;
     const both = groupOf<L>([...pair.a.atoms, ...pair.b.atoms]);
     const others = fitting.filter((group) => group !== pair.a && group !== pair.b);
     pairs = pairs.filter(({ a, b }) => a !== pair.a && a !== pair.b && b !== pair.a && b !== pair.b);
     for (const other of others) pairs.push(pairOf(other, both, causes));
     fitting = [...others, both];
+    spare = Math.max(0, spare - pair.now);
   }
 }
 
 interface Pair<L extends KnownLayer> {
   readonly a: Group<L>;
   readonly b: Group<L>;
+  /** Bytes of layers that exist and would be packed again. */
+  readonly now: number;
   /** Bytes that are sent because the two are one layer: now, and in releases to come. */
   readonly cost: number;
 }
@@ -39,15 +45,12 @@ function pairOf<L extends KnownLayer>(a: Group<L>, b: Group<L>, all: number): Pa
   const now = (a.layer?.size ?? 0) + (b.layer?.size ?? 0);
   const apart = burdenOf(a.size, countEither(a.causes, a.causes), all) + burdenOf(b.size, countEither(b.causes, b.causes), all);
   const together = burdenOf(a.size + b.size, countEither(a.causes, b.causes), all);
-  return { a, b, cost: now + HORIZON * (together - apart) };
+  return { a, b, now, cost: now + HORIZON * (together - apart) };
 }
 
-function isNew<L extends KnownLayer>({ a, b }: Pair<L>): boolean {
-  return a.layer === undefined && b.layer === undefined;
-}
-
-function cheapest<L extends KnownLayer>(pairs: readonly Pair<L>[]): Pair<L> | undefined {
+/** @param spare bytes of layers that exist that may be given up */
+function cheapest<L extends KnownLayer>(pairs: readonly Pair<L>[], spare: number): Pair<L> | undefined {
   let best: Pair<L> | undefined;
-  for (const pair of pairs) if (best === undefined || pair.cost < best.cost) best = pair;
+  for (const pair of pairs) if (pair.now <= spare && (best === undefined || pair.cost < best.cost)) best = pair;
   return best;
 }
