@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkPlan } from '../../src/actions/plan.ts';
+import { readPlanRequest } from '../../src/actions/read-plan-request.ts';
+import { InputError } from '../../src/errors.ts';
+import type { PlanReport } from '../../src/report/plan-facts.ts';
+import type { PlanRequest } from '../../src/request.ts';
+import { HERE, readerOf, type Given } from './inputs-of.ts';
+
+function read(given: Given, env: Record<string, string> = { GITHUB_REPOSITORY: 'Org/Repo' }): PlanRequest {
+  return readPlanRequest(readerOf({ 'base-image': 'ghcr.io/org/bedrock:1', ...given }), { folder: HERE, env, platform: 'linux', arch: 'arm64', cores: 4 });
+}
+
+function refusal(given: Given, env?: Record<string, string>): string {
+  try {
+    read(given, env);
+  } catch (error) {
+    if (error instanceof InputError) return `${error.input} | ${error.message} | ${error.hint ?? ''}`;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+test('a plan is for both platforms, whatever the machine is, unless told', () => {
+  const { root, features, arches, runners, maxJobs, force, namespace, buildIn } = read({});
+  assert.deepEqual({ root, features, arches, maxJobs, force, namespace, buildIn }, { root: HERE, features: [], arches: ['amd64', 'arm64'], maxJobs: 256, force: false, namespace: 'org/repo', buildIn: 'container' });
+  assert.deepEqual([...runners], [['amd64', 'ubuntu-24.04'], ['arm64', 'ubuntu-24.04-arm']]);
+});
+
+test('runners are named for some platforms or all', () => {
+  const { arches, runners } = read({ arches: 'arm64', runners: 'arm64 = my-arm-runner\n' });
+  assert.deepEqual([arches, [...runners]], [['arm64'], [['arm64', 'my-arm-runner']]]);
+  assert.match(refusal({ runners: 'arm46=x' }), /^runners \| runners: “arm46=x” does not name the runner of a platform\. Did you mean arm64\?/);
+  assert.match(refusal({ runners: 'my-runner' }), /Write one a line: amd64=ubuntu-24\.04/);
+  assert.match(refusal({ runners: 'amd64=a\namd64=b' }), /“amd64” is there more than once/);
+});
+
+test('what is given is told again, and what is secret is not', () => {
+  const { given, force } = read({ features: 'a\nb/*', force: 'true', password: 'secret', username: 'me' });
+  assert.equal(force, true);
+  assert.deepEqual(given.map(([name, value]) => `${name}=${value}`), ['features=a\nb/*', 'force=true', 'base-image=ghcr.io/org/bedrock:1', 'username=me', 'password=***']);
+});
+
+test('what can’t be is refused before any work', () => {
+  assert.match(refusal({ features: 'a\na' }), /^features \| features: “a” is there more than once/);
+  assert.match(refusal({ 'max-jobs': '1' }), /^max-jobs \| max-jobs: 1 is less than one Feature needs, which has a job for each of 2 platforms/);
+  assert.match(refusal({ 'max-jobs': '257' }), /not a whole number from 1 to 256/);
+  assert.match(refusal({ 'base-image': '' }), /^base-image \| /);
+  assert.match(refusal({ 'base-image': 'none' }), /^build-in \| /);
+  assert.match(refusal({}, {}), /^namespace \| /);
+});
+
+test('a plan with folders that break the contract fails after it was shown', () => {
+  const report = { broken: 0, features: [] } as unknown as PlanReport;
+  checkPlan(report);
+  assert.throws(() => checkPlan({ ...report, broken: 2 }), /^InputError: Folders of Features break the contract in 2 points; each is shown above\.$/);
+});
