@@ -10,7 +10,7 @@ import type { ClosureSteps } from './closure-once.ts';
 import { table } from './measure.ts';
 
 const PATHS = 100_000;
-const ROUNDS = 3;
+const ROUNDS = 7;
 const NIX32 = '0123456789abcdfghijklmnpqrsvwxyz';
 const BASE64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
