@@ -9,7 +9,7 @@ import { compareText, type StorePath } from '../nix/store-path.ts';
 import type { Compression } from '../request.ts';
 import { BlobWriter, type Blob } from './blob-writer.ts';
 import { BlockPool } from './block-pool.ts';
-import { TarWriter } from './tar-writer.ts';
+import { HoldingRoom, TarWriter } from './tar-writer.ts';
 
 export interface PackOptions {
   readonly compression: Compression;
@@ -111,6 +111,7 @@ class Packer implements ExportVisitor {
   readonly #folder: string;
   readonly #options: PackOptions;
   readonly #pool: BlockPool;
+  readonly #room = new HoldingRoom();
   readonly #blobs: BlobWriter[] = [];
   readonly #layers: Promise<PackedLayer>[] = [];
   #tar: TarWriter | undefined;
@@ -196,7 +197,7 @@ class Packer implements ExportVisitor {
     const index = this.#blobs.length;
     const blob = new BlobWriter(join(this.#folder, `layer-${index}.tar.${this.#pool.codec.extension}`), this.#pool);
     this.#blobs.push(blob);
-    this.#tar = new TarWriter(blob);
+    this.#tar = new TarWriter(blob, this.#room);
     this.#left = this.#groups[index]?.length ?? 0;
   }
 

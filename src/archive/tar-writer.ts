@@ -20,6 +20,15 @@ const MOST_LINKS = 30_000;
 
 const ZEROS = Buffer.alloc(512);
 
+/** Room for the file that is held back: one for all layers, as freed memory of this size is not always memory again. */
+export class HoldingRoom {
+  #bytes: Buffer | undefined;
+
+  get bytes(): Buffer {
+    return (this.#bytes ??= Buffer.allocUnsafeSlow(LARGEST_HELD_FILE));
+  }
+}
+
 /** The first of a set of identical files in this layer. */
 interface Original {
   readonly name: string;
@@ -45,13 +54,13 @@ export class TarWriter implements ExportVisitor {
   readonly #sink: ByteSink;
   /** By executable bit and size, then by the tag of the contents. */
   readonly #originals = new Map<string, Map<string, Original>>();
-  /** Room for what is held back, for all files in turn. */
-  #held: Buffer<ArrayBuffer> = Buffer.allocUnsafeSlow(0);
+  readonly #room: HoldingRoom;
   #root = '';
   #file: OpenFile | undefined;
 
-  constructor(sink: ByteSink) {
+  constructor(sink: ByteSink, room: HoldingRoom) {
     this.#sink = sink;
+    this.#room = room;
     for (const name of ['nix/', 'nix/store/']) this.#header({ name, type: 'directory', mode: 0o755, size: 0 });
   }
 
@@ -83,14 +92,13 @@ export class TarWriter implements ExportVisitor {
       held: seen ? 0 : undefined,
     };
     if (!seen) this.#fileHeader(this.#file);
-    else if (this.#held.length < size) this.#holdUpTo(Math.min(2 * size, LARGEST_HELD_FILE));
   }
 
   contents(bytes: Buffer): void {
     const file = this.#openFile();
     file.tag?.update(bytes);
     if (file.held === undefined) this.#sink.write(bytes);
-    else file.held += bytes.copy(this.#held, file.held);
+    else file.held += bytes.copy(this.#room.bytes, file.held);
   }
 
   fileEnd(): void {
@@ -100,7 +108,7 @@ export class TarWriter implements ExportVisitor {
     if (file.held !== undefined) {
       if (original !== undefined) return this.#hardLink(file, original);
       this.#fileHeader(file);
-      this.#sink.write(this.#held.subarray(0, file.held));
+      this.#sink.write(this.#room.bytes.subarray(0, file.held));
     }
     this.#pad(file.size);
   }
@@ -108,13 +116,6 @@ export class TarWriter implements ExportVisitor {
   /** Ends the archive. */
   end(): void {
     this.#sink.write(TAR_END);
-    this.#holdUpTo(0);
-  }
-
-  #holdUpTo(size: number): void {
-    // Frees it now: garbage collection sees one small object and lets megabytes wait.
-    this.#held.buffer.transfer(0);
-    this.#held = Buffer.allocUnsafeSlow(size);
   }
 
   #openFile(): OpenFile {
