@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { RegistryError } from '../../src/errors.ts';
-import { Authenticator } from '../../src/oci/auth.ts';
+import { Authenticator, type SeenChallenge } from '../../src/oci/auth.ts';
 import { joinScopes, parseChallenge } from '../../src/oci/challenge.ts';
 import { anonymous, credentialsFor, type Credential, type CredentialSource } from '../../src/oci/credentials.ts';
 import { apiOrigin } from '../../src/oci/registry-host.ts';
@@ -43,7 +43,7 @@ async function tokenRegistry(
   return { registry, tokens };
 }
 
-function authFor(t: TestContext, registry: Served, credentials: CredentialSource, more: { clock?: ReturnType<typeof quickClock>; mask?: (s: string) => void } = {}): Authenticator {
+function authFor(t: TestContext, registry: Served, credentials: CredentialSource, more: { clock?: ReturnType<typeof quickClock>; mask?: (s: string) => void; seen?: SeenChallenge } = {}): Authenticator {
   const transport = new Transport({ env: {} });
   t.after(() => transport.close());
   return new Authenticator({ transport, credentials, registry: registry.host, origin: apiOrigin(registry.host), ...more });
@@ -124,6 +124,15 @@ test('each set of scopes has its own token', async (t) => {
     'repository:org/bedrock:pull,push',
     'repository:org/other:pull',
   ]);
+});
+
+test('what a registry asks for in one repository is known for the next, with scopes of its own', async (t) => {
+  const { registry, tokens } = await tokenRegistry(t, ({ url }) => ({ body: { token: `for ${url.searchParams.getAll('scope').join()}`.replaceAll(/[ :]/g, '-') } }), () => true);
+  const seen: SeenChallenge = {};
+  assert.equal(await statusOf(authFor(t, registry, anonymous, { seen }), get(registry)), 200);
+  assert.equal(await statusOf(authFor(t, registry, anonymous, { seen }), get(registry, '/v2/org/other/manifests/1'), ['repository:org/other:pull']), 200);
+  assert.deepEqual(registry.requests, ['GET /v2/org/bedrock/manifests/1', 'GET /v2/org/bedrock/manifests/1', 'GET /v2/org/other/manifests/1']);
+  assert.deepEqual(tokens.requests.map((request) => new URL(request.slice(4), 'http://x').searchParams.getAll('scope')), [PULL, ['repository:org/other:pull']]);
 });
 
 test('an identity token is exchanged by POST', async (t) => {

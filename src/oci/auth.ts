@@ -18,6 +18,13 @@ export interface AuthOptions {
   readonly clock?: Clock;
   /** Called with each token the moment it exists, so that no log shows it. */
   readonly mask?: (secret: string) => void;
+  /** Shared by those who ask the same registry. Without it each one asks unauthorized first. */
+  readonly seen?: SeenChallenge;
+}
+
+/** What a registry was seen to ask for, in any of its repositories: it need not be asked again in each. */
+export interface SeenChallenge {
+  challenge?: Challenge;
 }
 
 interface Authorization {
@@ -55,17 +62,25 @@ export class Authenticator {
     if (request.url.origin !== this.#options.origin.origin) return this.#options.transport.send(request);
     const key = scopes.join(' ');
     const known = this.#known.get(key);
-    const usable = known !== undefined && known.expires > this.#clock.now() ? known : undefined;
+    const usable = known !== undefined && known.expires > this.#clock.now() ? known : await this.#foreseen(key, known, scopes);
     const response = await this.#options.transport.send(authorized(request, usable?.header));
     // After a redirect to another host it is not the registry that asks, and it gets nothing.
     if (response.status !== 401 || response.url.origin !== request.url.origin) return response;
 
     const challenge = parseChallenge(response.header('www-authenticate'));
+    if (challenge !== undefined && this.#options.seen !== undefined) this.#options.seen.challenge = challenge;
     const authorization = challenge === undefined ? undefined : await this.#renewed(key, usable, challenge, scopes);
     // The same answer again would be refused again.
     if (authorization === undefined || authorization.header === usable?.header) return response;
     await response.discard();
     return this.#options.transport.send(authorized(request, authorization.header));
+  }
+
+  /** Answers the challenge that the registry is known to give; the scopes in it are those of somebody else's request. */
+  async #foreseen(key: string, expired: Authorization | undefined, scopes: readonly string[]): Promise<Authorization | undefined> {
+    const challenge = this.#options.seen?.challenge;
+    if (challenge === undefined) return undefined;
+    return this.#renewed(key, expired, challenge.scheme === 'bearer' ? { ...challenge, scopes: [] } : challenge, scopes);
   }
 
   // Several uploads find out at the same moment that they need a token; one fetches it for all.

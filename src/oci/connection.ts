@@ -1,4 +1,4 @@
-import { Authenticator } from './auth.ts';
+import { Authenticator, type SeenChallenge } from './auth.ts';
 import type { Clock } from './clock.ts';
 import { anonymous, type CredentialSource } from './credentials.ts';
 import type { HttpResponse } from './http-response.ts';
@@ -18,6 +18,8 @@ export interface RegistryOptions {
   readonly idleTimeout?: number;
   /** One for many repositories of a registry, whose connections they then share; whoever made it closes it. Signal, idle limit and proxy are its own. */
   readonly transport?: Transport;
+  /** Shared in the same way. */
+  readonly seen?: SeenChallenge;
   readonly env?: NodeJS.ProcessEnv;
   readonly clock?: Clock;
   /** In [0, 1), as Math.random. */
@@ -54,6 +56,7 @@ export class Connection {
       registry: reference.registry,
       origin: this.origin,
       clock: this.retry.clock,
+      ...(options.seen === undefined ? {} : { seen: options.seen }),
       ...(options.mask === undefined ? {} : { mask: options.mask }),
     });
   }

@@ -9,6 +9,7 @@ export class Readers implements Disposable {
   readonly #target: PublishTarget;
   readonly #options: RegistryOptions;
   readonly #transport: Transport;
+  readonly #repositories = new Map<string, Registry>();
 
   constructor(target: PublishTarget, host: Host) {
     this.#target = target;
@@ -17,13 +18,18 @@ export class Readers implements Disposable {
     this.#options = {
       ...options,
       transport: this.#transport,
+      seen: {},
       ...(options.credentials === undefined ? {} : { credentials: rememberedCredentials(options.credentials) }),
     };
   }
 
   /** The repository of one Feature. It need not be closed. */
   of(id: string): Registry {
-    return new Registry({ registry: this.#target.registry, repository: repositoryOf(this.#target, id) }, this.#options);
+    // One and the same, since it keeps its token.
+    const known = this.#repositories.get(id);
+    const reader = known ?? new Registry({ registry: this.#target.registry, repository: repositoryOf(this.#target, id) }, this.#options);
+    if (known === undefined) this.#repositories.set(id, reader);
+    return reader;
   }
 
   [Symbol.dispose](): void {
