@@ -184,6 +184,14 @@ for (const kind of ['htpasswd', 'token'] as const) {
   });
 }
 
+test('each repository’s token is fetched once', async () => {
+  const guarded = new Monorepo('token', rig.registries.token);
+  const proxy = await startFaultProxy(guarded.registry.host);
+  after(() => proxy.stop());
+  await guarded.plan(NO_BASE, {}, { host: proxy.host, credentials: guarded.registry.credentials });
+  assert.deepEqual(proxy.verbs.filter((verb) => verb === 'GET token'), ['GET token', 'GET token']);
+});
+
 test('a registry that shows nothing at all is an error', async () => {
   const { host } = rig.registries.htpasswd;
   const anonymous = new Monorepo('anonymous', { host, credentials: undefined });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RegistryError } from '../../src/errors.ts';
+import { BuildError, RegistryError } from '../../src/errors.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { decide, isComparable } from '../../src/plan/decide.ts';
 import type { Facts } from '../../src/plan/facts.ts';
@@ -92,6 +92,13 @@ test('a flake that fails, or that only a build can tell about, is built', () => 
   assert.equal(decided(facts({}, { arm64: FAILED })), 'failed: its flake can’t be evaluated for arm64: Evaluating ./my-tools#default failed: no semicolon');
   assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: only a build can tell what it is for amd64: it is content-addressed');
   assert.match(decided(facts({}, { amd64: UNKNOWN, arm64: OTHER })), /^changed: /);
+});
+
+test('a reason is one line of bounded length', () => {
+  const error = new BuildError(`error:\n       … while evaluating\n${'x'.repeat(1_000)}`, {});
+  const decision = decide(facts({}, { amd64: { kind: 'failed', error } }), ASKED);
+  assert.ok(decision.kind === 'build' && decision.reason.length === 500, JSON.stringify(decision));
+  assert.match(decision.reason, /: error: … while evaluating x+…$/);
 });
 
 test('a base that is another image has to be looked into, and is a reason only where it moves a path', () => {

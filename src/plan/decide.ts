@@ -13,6 +13,9 @@ export type Decision =
   | { readonly kind: 'build'; readonly why: Why; readonly reason: string }
   | { readonly kind: 'bases' };
 
+/** Characters. */
+const MAX_REASON = 500;
+
 type Asked = Pick<PlanRequest, 'arches' | 'complement' | 'force'>;
 
 /** Has a Feature to be built, and why? The reason is one sentence without its full stop, for people. */
@@ -110,7 +113,9 @@ function untold(arch: Arch, evaluation: Exclude<Evaluation, { kind: 'outputs' }>
 }
 
 function build(why: Why, reason: string): Decision {
-  return { kind: 'build', why, reason: reason.replace(/\.$/, '') };
+  // What Nix says goes over many lines, and a reason is a cell of a table and a part of the matrix.
+  const line = reason.replaceAll(/\s+/g, ' ');
+  return { kind: 'build', why, reason: line.length <= MAX_REASON ? line.replace(/\.$/, '') : `${line.slice(0, MAX_REASON - 1)}…` };
 }
 
 function listOf(arches: readonly Arch[]): string {

@@ -5,11 +5,15 @@ import { Failure, SetupError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { evaluate, type Evaluation } from '../nix/evaluate.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
+import { inParallel } from '../nix/in-parallel.ts';
 import type { NixSite } from '../nix/site.ts';
 import { archOfNode, systemOf, type Arch } from '../platform.ts';
 import { formatNumberOf } from '../report/format.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Candidate } from './candidate.ts';
+
+/** Folders that are looked into at once; each has a file open. */
+const AT_ONCE = 16;
 
 interface Tools {
   readonly host: Host;
@@ -35,7 +39,7 @@ export async function evaluateCandidates(
   if (candidates.length === 0) return new Map();
   await using cleanup = new AsyncDisposableStack();
   const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
-  const flakes = await Promise.all(questions.map((question) => resolved(question, host, cleanup)));
+  const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, host, cleanup));
   const site = await openSite(request, flakes.filter(isSound), { host, stages, cleanup });
   // Awaited here: what was opened goes away with this function.
   return await stages.run('Evaluate the flakes', {}, async () => {
