@@ -10,7 +10,7 @@ import { formatBytes } from '../src/report/format.ts';
 import { measure, pipeline, table, type Contender } from './measure.ts';
 
 /** Compilers and tools: more than 250 store paths, more than 1 GB of NAR. */
-const PACKAGES = ['git', 'jq', 'ripgrep', 'sqlite3', 'curl', 'g++', 'clang', 'gdb', 'cmake', 'ffmpeg', 'nodejs', 'golang-go', 'graphviz', 'openjdk-21-jdk-headless', 'rustc', 'emacs-nox', 'valgrind'];
+export const PACKAGES = ['git', 'jq', 'ripgrep', 'sqlite3', 'curl', 'g++', 'clang', 'gdb', 'cmake', 'ffmpeg', 'nodejs', 'golang-go', 'graphviz', 'openjdk-21-jdk-headless', 'rustc', 'emacs-nox', 'valgrind'];
 /** What the base holds: little, so that nearly all of it has to be packed. */
 const BASE = ['curl'];
 const ROUNDS = 3;

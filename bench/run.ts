@@ -17,6 +17,7 @@ import { benchMemory } from './memory.ts';
 import { benchPack } from './pack.ts';
 import { benchPlan } from './plan.ts';
 import { benchPush } from './push.ts';
+import { benchRelease } from './release.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStart } from './start.ts';
 
@@ -45,6 +46,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   install: () => benchInstall(say),
   simulate: () => benchSimulate(say),
   closure: () => benchClosure(say),
+  release: () => benchRelease(say),
 };
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((argument) => argument !== '--write');
