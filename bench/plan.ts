@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attempt, run } from '../__tests__/rig/command.ts';
+import { attempt, run, type Env } from '../__tests__/rig/command.ts';
 import { startFaultProxy } from '../__tests__/rig/fault-proxy.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { PROJECT, RIG, searchPath } from '../__tests__/rig/paths.ts';
@@ -51,7 +51,7 @@ export async function benchPlan(say: (line: string) => void): Promise<string> {
     rows.push(await measured(`nothing changed, a registry that takes ${FAR} ms longer to answer`, root, registry.host, FAR));
     await writeFeature(root, 'tool-0500', 'goodbye');
     rows.push(await measured('one flake changed', root, registry.host, 0));
-    const head = ['of 1000 Features for two platforms', 'to build', 'time', 'requests', 'Nix evaluations', 'peak memory'];
+    const head = ['of 1000 Features for two platforms', 'to build', 'time', 'processor time', 'requests', 'Nix evaluations', 'peak memory'];
     return table(head, rows);
   } finally {
     await registry.stop();
@@ -150,31 +150,47 @@ function entryOf(path: StorePath, others: readonly StorePath[]): ClosureEntry {
   return { path, narHash: `sha256-${'A'.repeat(43)}=`, narSize: 100_000, references: others.slice(0, 4).toSorted(), deriver: null, ca: null, in: 'delta' };
 }
 
+/** Timed against the registry itself where it is near; one run more, through a proxy, counts. */
 async function measured(name: string, root: string, registry: string, delay: number): Promise<string[]> {
   const wait = (): Promise<boolean> => new Promise((resolve) => setTimeout(() => resolve(false), delay));
   const proxy = await startFaultProxy(registry, delay === 0 ? undefined : wait);
   const nix = await countedNix(root);
   try {
-    const argv = [process.execPath, join(PROJECT, 'src/cli/main.ts'), 'plan', `--registry=${proxy.host}`, `--namespace=${NAMESPACE}`, '--base-image=none', '--build-in=host', '--json', '--quiet'];
-    // What ships is a bundle without types; here they are stripped once, and not at each start.
-    const env = { ...NIX_ENV, PATH: `${nix.folder}:${searchPath()}`, NODE_COMPILE_CACHE: join(RIG, 'bench/compile-cache') };
-    const times: number[] = [];
-    let last = { count: 0, requests: 0, evaluations: 0, peak: 0 };
-    for (let round = 0; round <= ROUNDS; round++) {
-      const [requests, calls] = [proxy.verbs.length, (await nix.evaluations())];
-      const began = performance.now();
-      const { code, stdout, stderr } = await attempt(['/usr/bin/time', '-f', 'peak %M', ...argv], { cwd: root, env });
-      if (code !== 0) throw new Error(`the plan ended with ${code}: ${stderr}`);
-      if (round > 0) times.push(performance.now() - began);
-      const { count } = JSON.parse(stdout) as { count: number };
-      const peak = Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) * 1024;
-      last = { count, requests: proxy.verbs.length - requests, evaluations: (await nix.evaluations()) - calls, peak };
-    }
-    return [name, formatCount(last.count), `${(median(times) / 1000).toFixed(1)} s`, formatCount(last.requests), String(last.evaluations), formatBytes(last.peak)];
+    const rounds: PlanRun[] = [];
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await planOnce(root, delay === 0 ? registry : proxy.host, {}));
+    const seconds = (of: (round: PlanRun) => number): string => `${median(rounds.map(of)).toFixed(1)} s`;
+    const before = proxy.verbs.length;
+    const { pending, peak } = await planOnce(root, proxy.host, { PATH: `${nix.folder}:${searchPath()}` });
+    const [requests, evaluations] = [proxy.verbs.length - before, await nix.evaluations()];
+    return [name, formatCount(pending), seconds(({ time }) => time), seconds(({ cpu }) => cpu), formatCount(requests), String(evaluations), formatBytes(peak)];
   } finally {
     await proxy.stop();
     await nix.remove();
   }
+}
+
+/** Of one command. */
+interface PlanRun {
+  /** Seconds. */
+  readonly time: number;
+  /** Seconds, with those of Nix. */
+  readonly cpu: number;
+  readonly pending: number;
+  /** Bytes. */
+  readonly peak: number;
+}
+
+async function planOnce(root: string, registry: string, more: Env): Promise<PlanRun> {
+  const argv = ['plan', `--registry=${registry}`, `--namespace=${NAMESPACE}`, '--base-image=none', '--build-in=host', '--json', '--quiet'];
+  // What ships is a bundle without types; here they are stripped once, and not at each start.
+  const env = { ...NIX_ENV, NODE_COMPILE_CACHE: join(RIG, 'bench/compile-cache'), ...more };
+  const began = performance.now();
+  const { code, stdout, stderr } = await attempt(['/usr/bin/time', '-f', 'used %U %S %M', process.execPath, join(PROJECT, 'src/cli/main.ts'), ...argv], { cwd: root, env });
+  const time = (performance.now() - began) / 1000;
+  if (code !== 0) throw new Error(`the plan ended with ${code}: ${stderr}`);
+  const { count, later } = JSON.parse(stdout) as { count: number; later: number };
+  const [, user, system, peak] = /used ([\d.]+) ([\d.]+) (\d+)/.exec(stderr) ?? [];
+  return { time, cpu: Number(user) + Number(system), pending: count + later, peak: Number(peak) * 1024 };
 }
 
 /** A Nix that counts how often it is asked to evaluate. */
