@@ -6,7 +6,7 @@ import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { buildFlake, closureOf, machineArch } from '../rig/flakes.ts';
 import { startFaultProxy, type FaultProxy, type Interference } from '../rig/fault-proxy.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
-import { bedrockLayout } from '../rig/images.ts';
+import { bedrockImage, bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { fingerprint, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
@@ -164,6 +164,46 @@ test('an embedded release with layers that were taken over is, byte for byte, on
     const blob = Buffer.from(await (await fetch(`http://${registry.host}/v2/${repository}/blobs/${digest}`)).arrayBuffer());
     assert.ok(tar.includes(blob), digest);
   }
+});
+
+test('layers that were taken over are fetched for the test in the base', async () => {
+  const namespace = ownNamespace('tested');
+  const image = await bedrockImage(rig.docker, { arch, paths: [], database: true });
+  const tested = (folder: string): string[] => [
+    ...build(folder, namespace).filter((flag) => !/^--(?:base-image|test)/.test(flag)),
+    `--base-image=daemon:${image}`,
+    '--test=true',
+    '--container-engine=docker',
+    '--delivery=layers',
+  ];
+  await published(tested(await feature('tool', '1.0.0')), registry);
+  const { code, stderr } = await nixFeature(tested(await feature('tool', '1.1.0', { ...PARTS, gamma: { seed: 77, lines: SMALL } })), registry);
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /Fetch the layers that were taken over: \d+ layers/);
+  assert.match(stderr, /✔ every added path verified by Nix/);
+});
+
+test('in a container, too, an unchanged release is known: by its hash without a container, else by an evaluation in one', async () => {
+  const namespace = ownNamespace('container');
+  const layout = await bedrockLayout([{ arch, paths: [], database: true }]);
+  await pushLayout(layout, `${registry.host}/${namespace}/bedrock:1`);
+  const flake = await feature('elsewhere', '1.0.0', { gamma: { seed: 3, lines: SMALL } });
+  const folder = await feature('tool', '1.0.0');
+  const argv = [
+    ...build(folder, namespace).filter((flag) => !/^--(?:base-image|build-in)/.test(flag)),
+    `--base-image=${registry.host}/${namespace}/bedrock:1`,
+    '--container-engine=docker',
+    `--flake=${flake}#default`,
+  ];
+  const first = await published(argv, registry);
+  const again = await nixFeature(argv, registry);
+  assert.match(again.stderr, /the same: nothing is to be done/);
+  assert.ok(!again.stderr.includes('Fetch the base image'), again.stderr);
+  await writeFile(path.join(flake, 'notes.txt'), 'nothing that is built\n');
+  const evaluated = await nixFeature([...argv, '--json'], registry);
+  assert.match(evaluated.stderr, /Fetch the base image/);
+  assert.ok(!evaluated.stderr.includes('Build the flake'), evaluated.stderr);
+  assert.equal((JSON.parse(evaluated.stdout) as Result).digest, first.digest);
 });
 
 test('other content under a version that is published is found out before anything is built', async () => {

@@ -14,7 +14,7 @@ export const OUTPUTS = [
   { name: 'version', description: 'The version in devcontainer-feature.json.' },
   {
     name: 'up-to-date',
-    description: '`true` if this very content had been published before, which publishing notices, after the build; else `false`, and always where nothing is published.',
+    description: '`true` if this very content is published already, so that nothing was built; else `false`, and always where nothing is to be published.',
   },
   { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
   { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
@@ -23,10 +23,10 @@ export const OUTPUTS = [
   { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
   { name: 'compressed-size', description: `Compressed bytes of the delta’s layers (${SUM}).` },
   { name: 'layers', description: `How many layers the delta has (${SUM}).` },
-  { name: 'reused-layers', description: `How many of these layers an earlier release had packed (${SUM}).` },
+  { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
   { name: 'complement-size', description: `Compressed bytes of the complement’s layers; 0 without \`complement\` (${SUM}).` },
   { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
-  { name: 'layout', description: 'The folder of the OCI image layout.' },
+  { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
   {
     name: 'digest',
     description: 'The digest of the Feature’s manifest once it is published; else that of the only platform manifest, empty if there are several.',
