@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import type { Env } from '../rig/command.ts';
@@ -94,6 +94,24 @@ test('jobs of a matrix push their layers and hand on the rest; the last one publ
 
   const again = succeeded(await workflow.publish());
   assert.deepEqual([again.outputs['up-to-date'], again.outputs['uploaded-bytes'], again.outputs['digest']], ['true', '0', outputs['digest']]);
+});
+
+test('an unchanged release is known, and the next one says what changed', async (t) => {
+  const workflow = await WorkflowRun.start(t, 'unchanged');
+  const first = succeeded(await workflow.build({ push: 'true' }));
+  assert.equal(first.outputs['up-to-date'], 'false');
+  const again = succeeded(await workflow.build({ push: 'true' }));
+  const { outputs, summary } = again;
+  assert.deepEqual(['up-to-date', 'uploaded-bytes', 'layout', 'artifact-id'].map((name) => outputs[name]), ['true', '0', '', '']);
+  for (const name of ['digest', 'store-path', 'closure-paths', 'layers', 'subject-digest']) assert.equal(outputs[name], first.outputs[name], name);
+  assert.match(summary, /^## tool 1\.2\.3 for \w+: up to date, nothing to do/);
+  assert.match(summary, /Published before, with the same content/);
+  assert.equal(workflow.artifacts().length, 1);
+
+  await writeSmallFeature(path.join(workspace, 'next', 'tool'), 'tool', '1.3.0', 'goodbye');
+  const next = succeeded(await workflow.build({ push: 'layers', feature: 'next/tool', 'upload-artifact': 'false' }));
+  assert.match(next.summary, /since 1\.2\.3/);
+  await rm(path.join(workspace, 'next'), { recursive: true });
 });
 
 test('jobs that push nothing hand on everything, and the Feature is embedded where it is small', async (t) => {
