@@ -34,14 +34,14 @@ export async function planFeatures(request: PlanRequest, outerHost: Host): Promi
 
   using readers = new Readers(request, host);
   try {
-    const facts = await learn(candidates, request, { host, stop, stages, readers });
+    const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
     const report: PlanReport = {
       features: await decideAll(candidates, facts, request, { host, stages }),
       arches: request.arches,
       runners: request.runners,
       maxJobs: request.maxJobs,
       repository: `${request.registry}/${request.namespace}`,
-      evaluated: facts.reduce((sum, { evaluations }) => sum + evaluations.size, 0),
+      evaluated,
       broken: faults.length,
       warnings,
       given: request.given,

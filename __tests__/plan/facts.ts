@@ -28,8 +28,8 @@ export function foreign(version: string): PublishedFeature {
 }
 
 export function released(arch: Arch, change: Partial<Released> = {}): Released {
-  const { system, outputs, storePath, bases, closure }: DeltaDocument = document(undefined, arch);
-  return { system, outputs, storePath, bases, closure, hasComplement: false, ...change };
+  const { system, outputs, storePath, bases, closure, source }: DeltaDocument = document(undefined, arch);
+  return { system, outputs, storePath, bases, closure, hasComplement: false, source, ...change };
 }
 
 export function release(change: Partial<Released> = {}, isOwnPart: boolean | undefined = true): LastRelease {

@@ -7,10 +7,19 @@ import { narHashOf } from '../nix/nar-hash.ts';
  * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
  * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
  * files, which a flake may look at, is not counted: each checkout has another.
+ * @param hashOf tells a folder's hash; for whoever asks about one folder several times
  */
-export async function isBuiltFrom({ source }: DeltaDocument, { written, reference, folder }: ResolvedFlake): Promise<boolean> {
+export async function isBuiltFrom(
+  { source }: Pick<DeltaDocument, 'source'>,
+  { written, reference, folder }: ResolvedFlake,
+  hashOf: typeof folderHash = folderHash,
+): Promise<boolean> {
   if (source.narHash === undefined || source.flake !== written || folder === undefined || !reference.startsWith('path:')) return false;
-  // A folder that can't be read is for Nix to complain about.
+  return (await hashOf(folder)) === source.narHash;
+}
+
+/** @returns undefined for a folder that can't be read: that is for Nix to complain about */
+export async function folderHash(folder: string): Promise<string | undefined> {
   const hash = await narHashOf(await realpath(folder)).catch(() => undefined);
-  return hash?.narHash === source.narHash;
+  return hash?.narHash;
 }

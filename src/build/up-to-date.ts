@@ -7,7 +7,7 @@ import { evaluate, type Evaluation } from '../nix/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../publish/published.ts';
 import { otherContent } from '../publish/release.ts';
-import { isOwnPart } from '../publish/same-release.ts';
+import { isOwnPart, type OwnPart } from '../publish/same-release.ts';
 import { formatList } from '../report/format.ts';
 import type { BuildRequest } from '../request.ts';
 import { baseDigests } from './base-digests.ts';
@@ -30,7 +30,7 @@ type Obstacle = { readonly kind: 'content' | 'untold'; readonly what: string };
  * Is this version published already, with what a build would come to? Found out without building: by the flake's own
  * hash, or by one evaluation.
  * @returns undefined where it has to be built
- * @throws Failure where the whole Feature is to be published and the version has other content; CancelledError
+ * @throws Failure where the version has other content; CancelledError
  */
 export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget): Promise<UpToDate | undefined> {
   const { published } = target.history;
@@ -42,8 +42,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
     const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target));
     progress.end(obstacle?.what ?? 'the same: nothing is to be done');
     if (obstacle === undefined) return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))) };
-    // What jobs of a matrix build may be published in another way; whoever publishes it will say.
-    if (request.push === 'true' && obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
+    if (obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
     return undefined;
   } catch (error) {
     progress.end(error instanceof CancelledError ? 'stopped' : 'failed');
@@ -55,8 +54,13 @@ async function findObstacle(subject: BuildSubject, published: PublishedFeature, 
   const { request, metadata, files } = subject;
   if (documents.size < published.platforms.size) return { kind: 'untold', what: 'the delta document of a platform is missing' };
   const part = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery };
-  if (!isOwnPart(published, documents, part)) return { kind: 'content', what: 'its metadata, its files or their delivery differ' };
+  if (!isOwnPart(published, documents, part)) return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: 'its metadata, its files or their delivery differ' };
   return platformObstacle(request, documents) ?? (await contentObstacle(subject, documents));
+}
+
+/** What the jobs of a matrix build may be published with another delivery than they were told. */
+function mayBeDelivery({ push }: BuildRequest, published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
+  return push === 'layers' && (['layers', 'embed'] as const).some((delivery) => isOwnPart(published, documents, { ...part, delivery }));
 }
 
 /** A Feature that was copied here from another registry may have come without its platform manifests. */

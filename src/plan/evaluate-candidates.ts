@@ -1,4 +1,5 @@
 import { realpath } from 'node:fs/promises';
+import { folderHash, isBuiltFrom } from '../build/same-source.ts';
 import { openHostSite, startSite } from '../build/site.ts';
 import type { Stages } from '../build/stages.ts';
 import { Failure, SetupError } from '../errors.ts';
@@ -8,9 +9,10 @@ import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
 import { inParallel } from '../nix/in-parallel.ts';
 import type { NixSite } from '../nix/site.ts';
 import { archOfNode, systemOf, type Arch } from '../platform.ts';
-import { formatNumberOf } from '../report/format.ts';
+import { formatCount, formatNumberOf } from '../report/format.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Candidate } from './candidate.ts';
+import type { LastRelease } from './facts.ts';
 
 /** Folders that are looked into at once; each has a file open. */
 const AT_ONCE = 16;
@@ -20,31 +22,63 @@ interface Tools {
   readonly stages: Stages;
 }
 
+export interface Evaluations {
+  /** By id. */
+  readonly of: ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>>;
+  /** How many of them took a Nix to know. */
+  readonly evaluated: number;
+}
+
 interface Question {
   readonly candidate: Candidate;
   readonly arch: Arch;
 }
 
 /**
- * What the candidates would be built to, for each platform; all of them are evaluated in one place. Where there is none
- * to ask about, nothing is started.
- * @returns by id
+ * What the candidates would be built to, for each platform. A flake that is the same as when it was published is known by
+ * its hash; all others are evaluated in one place. Where there is none to ask about, nothing is started.
+ * @param releases the last ones, by id
  * @throws SetupError, BaseError, RegistryError, CancelledError; a flake's own faults are values
  */
 export async function evaluateCandidates(
   candidates: readonly Candidate[],
+  releases: ReadonlyMap<string, LastRelease>,
   request: PlanRequest,
   { host, stages }: Tools,
-): Promise<ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>>> {
-  if (candidates.length === 0) return new Map();
+): Promise<Evaluations> {
+  if (candidates.length === 0) return { of: new Map(), evaluated: 0 };
   await using cleanup = new AsyncDisposableStack();
   const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
   const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, host, cleanup));
-  const site = await openSite(request, flakes.filter(isSound), { host, stages, cleanup });
+  const remembered = await remember(questions, flakes, releases);
+  const open = flakes.filter((_, index) => remembered[index] === undefined);
+  const site = open.some(isSound) ? await openSite(request, open.filter(isSound), { host, stages, cleanup }) : undefined;
   // Awaited here: what was opened goes away with this function.
   return await stages.run('Evaluate the flakes', {}, async () => {
-    const evaluations = await evaluateSound(site, flakes);
-    return [byCandidate(questions, evaluations), formatNumberOf(questions.length, 'output')];
+    const evaluations = (await evaluateSound(site, open)).values();
+    const all = remembered.map((known) => known ?? evaluations.next().value);
+    const known = questions.length - open.length;
+    return [{ of: byCandidate(questions, all), evaluated: open.length }, `${formatNumberOf(questions.length, 'output')}${known === 0 ? '' : `, ${formatCount(known)} of them of flakes that are the same as before`}`];
+  });
+}
+
+/** What flakes were evaluated to when they were published, of those that are still the same. */
+async function remember(
+  questions: readonly Question[],
+  flakes: readonly (ResolvedFlake | Failure)[],
+  releases: ReadonlyMap<string, LastRelease>,
+): Promise<readonly (Evaluation | undefined)[]> {
+  const hashes = new Map<string, ReturnType<typeof folderHash>>();
+  const hashOf: typeof folderHash = (folder) => {
+    const hash = hashes.get(folder) ?? folderHash(folder);
+    hashes.set(folder, hash);
+    return hash;
+  };
+  return inParallel(AT_ONCE, [...questions.entries()], async ([index, { candidate, arch }]) => {
+    const released = releases.get(candidate.metadata.id)?.platforms.get(arch);
+    const flake = flakes[index];
+    if (released === undefined || flake === undefined || !isSound(flake) || !(await isBuiltFrom(released, flake, hashOf))) return undefined;
+    return { kind: 'outputs', outputs: released.outputs, storePath: released.storePath };
   });
 }
 
@@ -62,8 +96,8 @@ async function resolved({ candidate, arch }: Question, host: Host, cleanup: Asyn
 }
 
 /** Evaluates those that could be resolved; the others have failed already. */
-async function evaluateSound(site: NixSite, flakes: readonly (ResolvedFlake | Failure)[]): Promise<readonly Evaluation[]> {
-  const evaluations = [...(await evaluate(site, flakes.filter(isSound)))];
+async function evaluateSound(site: NixSite | undefined, flakes: readonly (ResolvedFlake | Failure)[]): Promise<readonly Evaluation[]> {
+  const evaluations = site === undefined ? [] : [...(await evaluate(site, flakes.filter(isSound)))];
   return flakes.map((flake) => {
     if (flake instanceof Failure) return { kind: 'failed', error: flake };
     const evaluation = evaluations.shift();
@@ -90,7 +124,7 @@ function mountsOf(root: string, flakes: readonly ResolvedFlake[]): readonly stri
   return outside.length === folders.size ? outside : [root, ...outside];
 }
 
-function byCandidate(questions: readonly Question[], evaluations: readonly Evaluation[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
+function byCandidate(questions: readonly Question[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
   const all = new Map<string, Map<Arch, Evaluation>>();
   for (const [index, { candidate, arch }] of questions.entries()) {
     const { id } = candidate.metadata;

@@ -1,6 +1,6 @@
 import type { Described } from '../delta/difference.ts';
 import type { PresentBase } from '../delta/difference.ts';
-import type { ClosureEntry } from '../delta/delta-document.ts';
+import type { ClosureEntry, DeltaDocument } from '../delta/delta-document.ts';
 import type { Evaluation } from '../nix/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import type { Standing } from './standing.ts';
@@ -9,6 +9,7 @@ import type { Standing } from './standing.ts';
 export interface Released extends Described {
   readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
   readonly hasComplement: boolean;
+  readonly source: DeltaDocument['source'];
 }
 
 /** The last release of a Feature: of its present version if that is published, else of the newest one. */

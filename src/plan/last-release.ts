@@ -33,7 +33,7 @@ function released(documents: ReadonlyMap<Arch, DeltaDocument>): ReadonlyMap<Arch
   return new Map([...documents].map(([arch, document]) => [arch, releasedPlatform(document)]));
 }
 
-function releasedPlatform({ system, outputs, storePath, bases, closure, complement = [] }: DeltaDocument): Released {
+function releasedPlatform({ system, outputs, storePath, bases, closure, complement = [], source }: DeltaDocument): Released {
   return {
     system,
     outputs,
@@ -41,5 +41,6 @@ function releasedPlatform({ system, outputs, storePath, bases, closure, compleme
     bases,
     closure: closure.map((entry) => ({ path: entry.path, in: entry.in, narSize: entry.narSize })),
     hasComplement: complement.length > 0,
+    source,
   };
 }

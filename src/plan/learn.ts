@@ -24,28 +24,37 @@ export interface Tools {
   readonly readers: Readers;
 }
 
+export interface Learned {
+  /** One for each candidate, in their order. */
+  readonly facts: readonly Facts[];
+  /** How many outputs Nix was asked for. */
+  readonly evaluated: number;
+}
+
 /**
  * All that has to be known of the candidates. Nothing is evaluated but what is published in its present version, for the
  * platforms that are asked for: whatever the others come to, they have to be built.
- * @returns one for each candidate, in their order
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */
-export async function learn(candidates: readonly Candidate[], request: PlanRequest, tools: Tools): Promise<readonly Facts[]> {
+export async function learn(candidates: readonly Candidate[], request: PlanRequest, tools: Tools): Promise<Learned> {
   const standings = await askStandings(candidates, tools);
   const comparable = candidates.filter((_, index) => isComparable({ standing: at(standings, index) }, request));
-  const [releases, [evaluations, bases]] = await together(
+  const [releases, bases] = await together(
     tools.stop,
     readReleases(candidates, standings, request, tools),
-    together(tools.stop, evaluateCandidates(comparable, request, tools), presentBases(comparable.length === 0 ? [] : request.bases, request, tools.host)),
+    presentBases(comparable.length === 0 ? [] : request.bases, request, tools.host),
   );
-  return candidates.map(({ metadata: { id, version } }, index) => ({
+  const byId = new Map(candidates.flatMap(({ metadata: { id } }, index) => entryOf(id, releases[index])));
+  const evaluations = await evaluateCandidates(comparable, byId, request, tools);
+  const facts = candidates.map(({ metadata: { id, version } }, index) => ({
     id,
     version,
     standing: at(standings, index),
     last: releases[index],
-    evaluations: evaluations.get(id) ?? new Map(),
+    evaluations: evaluations.of.get(id) ?? new Map(),
     bases,
   }));
+  return { facts, evaluated: evaluations.evaluated };
 }
 
 function askStandings(candidates: readonly Candidate[], { stages, readers }: Tools): Promise<readonly Standing[]> {
@@ -86,6 +95,10 @@ function each<R>(candidates: readonly Candidate[], progress: Progress, work: (ca
     progress.update((done += 1));
     return result;
   });
+}
+
+function entryOf<T>(id: string, value: T | undefined): readonly (readonly [string, T])[] {
+  return value === undefined ? [] : [[id, value]];
 }
 
 function at<T>(items: readonly T[], index: number): T {
