@@ -98,7 +98,7 @@ function checkSize(size) {
 
 /***/ }),
 
-/***/ 7432:
+/***/ 5051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2084,7 +2084,7 @@ function capital(text) {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
 /* harmony import */ var _delta_parse_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7107);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3264);
-/* harmony import */ var _feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7432);
+/* harmony import */ var _feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5051);
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8729);
 /* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6338);
 

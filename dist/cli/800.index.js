@@ -714,7 +714,7 @@ var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(3264);
 // EXTERNAL MODULE: ./lib/feature/feature-manifest.js
-var feature_manifest = __webpack_require__(7432);
+var feature_manifest = __webpack_require__(5051);
 // EXTERNAL MODULE: ./lib/feature/metadata.js + 1 modules
 var metadata = __webpack_require__(2399);
 ;// CONCATENATED MODULE: ./lib/feature/release-tag.js

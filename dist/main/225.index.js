@@ -806,6 +806,8 @@ function releasesOf(facts) {
 
 // EXTERNAL MODULE: ./lib/nix/in-parallel.js
 var in_parallel = __webpack_require__(78626);
+// EXTERNAL MODULE: ./lib/build/same-source.js
+var same_source = __webpack_require__(59480);
 // EXTERNAL MODULE: ./lib/build/site.js + 10 modules
 var site = __webpack_require__(92828);
 // EXTERNAL MODULE: ./lib/nix/evaluate.js + 2 modules
@@ -875,27 +877,32 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** Folders that are looked into at once; each has a file open. */
 const evaluate_candidates_AT_ONCE = 16;
 /**
- * What the candidates would be built to, for each platform; all of them are evaluated in one place. Where there is none
- * to ask about, nothing is started.
- * @returns by id
+ * What the candidates would be built to, for each platform. A flake that is the same as when it was published is known by
+ * its hash; all others are evaluated in one place. Where there is none to ask about, nothing is started.
+ * @param releases the last ones, by id
  * @throws SetupError, BaseError, RegistryError, CancelledError; a flake's own faults are values
  */
-async function evaluateCandidates(candidates, request, { host, stages }) {
+async function evaluateCandidates(candidates, releases, request, { host, stages }) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         if (candidates.length === 0)
-            return new Map();
+            return { of: new Map(), evaluated: 0 };
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
         const flakes = await (0,in_parallel/* inParallel */.H)(evaluate_candidates_AT_ONCE, questions, (question) => resolved(question, host, cleanup));
-        const site = await openSite(request, flakes.filter(isSound), { host, stages, cleanup });
+        const remembered = await remember(questions, flakes, releases);
+        const open = flakes.filter((_, index) => remembered[index] === undefined);
+        const site = open.some(isSound) ? await openSite(request, open.filter(isSound), { host, stages, cleanup }) : undefined;
         // Awaited here: what was opened goes away with this function.
         return await stages.run('Evaluate the flakes', {}, async () => {
-            const evaluations = await evaluateSound(site, flakes);
-            return [byCandidate(questions, evaluations), (0,format/* formatNumberOf */.Of)(questions.length, 'output')];
+            const evaluations = (await evaluateSound(site, open)).values();
+            const all = remembered.map((known) => known ?? evaluations.next().value);
+            const known = questions.length - open.length;
+            return [{ of: byCandidate(questions, all), evaluated: open.length }, `${(0,format/* formatNumberOf */.Of)(questions.length, 'output')}${known === 0 ? '' : `, ${(0,format/* formatCount */.B4)(known)} of them of flakes that are the same as before`}`];
         });
     }
     catch (e_1) {
@@ -907,6 +914,22 @@ async function evaluateCandidates(candidates, request, { host, stages }) {
         if (result_1)
             await result_1;
     }
+}
+/** What flakes were evaluated to when they were published, of those that are still the same. */
+async function remember(questions, flakes, releases) {
+    const hashes = new Map();
+    const hashOf = (folder) => {
+        const hash = hashes.get(folder) ?? (0,same_source/* folderHash */.L)(folder);
+        hashes.set(folder, hash);
+        return hash;
+    };
+    return (0,in_parallel/* inParallel */.H)(evaluate_candidates_AT_ONCE, [...questions.entries()], async ([index, { candidate, arch }]) => {
+        const released = releases.get(candidate.metadata.id)?.platforms.get(arch);
+        const flake = flakes[index];
+        if (released === undefined || flake === undefined || !isSound(flake) || !(await (0,same_source/* isBuiltFrom */.x)(released, flake, hashOf)))
+            return undefined;
+        return { kind: 'outputs', outputs: released.outputs, storePath: released.storePath };
+    });
 }
 async function resolved({ candidate, arch }, host, cleanup) {
     try {
@@ -922,7 +945,7 @@ async function resolved({ candidate, arch }, host, cleanup) {
 }
 /** Evaluates those that could be resolved; the others have failed already. */
 async function evaluateSound(site, flakes) {
-    const evaluations = [...(await (0,evaluate/* evaluate */._)(site, flakes.filter(isSound)))];
+    const evaluations = site === undefined ? [] : [...(await (0,evaluate/* evaluate */._)(site, flakes.filter(isSound)))];
     return flakes.map((flake) => {
         if (flake instanceof errors/* Failure */.HR)
             return { kind: 'failed', error: flake };
@@ -990,7 +1013,7 @@ async function filesOf(folder) {
 function released(documents) {
     return new Map([...documents].map(([arch, document]) => [arch, releasedPlatform(document)]));
 }
-function releasedPlatform({ system, outputs, storePath, bases, closure, complement = [] }) {
+function releasedPlatform({ system, outputs, storePath, bases, closure, complement = [], source }) {
     return {
         system,
         outputs,
@@ -998,6 +1021,7 @@ function releasedPlatform({ system, outputs, storePath, bases, closure, compleme
         bases,
         closure: closure.map((entry) => ({ path: entry.path, in: entry.in, narSize: entry.narSize })),
         hasComplement: complement.length > 0,
+        source,
     };
 }
 
@@ -1043,21 +1067,23 @@ const learn_AT_ONCE = 32;
 /**
  * All that has to be known of the candidates. Nothing is evaluated but what is published in its present version, for the
  * platforms that are asked for: whatever the others come to, they have to be built.
- * @returns one for each candidate, in their order
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */
 async function learn(candidates, request, tools) {
     const standings = await askStandings(candidates, tools);
     const comparable = candidates.filter((_, index) => isComparable({ standing: at(standings, index) }, request));
-    const [releases, [evaluations, bases]] = await (0,together/* together */.b)(tools.stop, readReleases(candidates, standings, request, tools), (0,together/* together */.b)(tools.stop, evaluateCandidates(comparable, request, tools), presentBases(comparable.length === 0 ? [] : request.bases, request, tools.host)));
-    return candidates.map(({ metadata: { id, version } }, index) => ({
+    const [releases, bases] = await (0,together/* together */.b)(tools.stop, readReleases(candidates, standings, request, tools), presentBases(comparable.length === 0 ? [] : request.bases, request, tools.host));
+    const byId = new Map(candidates.flatMap(({ metadata: { id } }, index) => entryOf(id, releases[index])));
+    const evaluations = await evaluateCandidates(comparable, byId, request, tools);
+    const facts = candidates.map(({ metadata: { id, version } }, index) => ({
         id,
         version,
         standing: at(standings, index),
         last: releases[index],
-        evaluations: evaluations.get(id) ?? new Map(),
+        evaluations: evaluations.of.get(id) ?? new Map(),
         bases,
     }));
+    return { facts, evaluated: evaluations.evaluated };
 }
 function askStandings(candidates, { stages, readers }) {
     return stages.run('Ask what is published', { total: candidates.length }, async (progress) => {
@@ -1088,6 +1114,9 @@ function each(candidates, progress, work) {
         progress.update((done += 1));
         return result;
     });
+}
+function entryOf(id, value) {
+    return value === undefined ? [] : [[id, value]];
 }
 function at(items, index) {
     const item = items[index];
@@ -1255,14 +1284,14 @@ async function planFeatures(request, outerHost) {
             host.fault((0,finding/* textOfFinding */.Cy)(fault), fault.location);
         const readers = plan_features_addDisposableResource(env_1, new Readers(request, host), false);
         try {
-            const facts = await learn(candidates, request, { host, stop, stages, readers });
+            const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
             const report = {
                 features: await decideAll(candidates, facts, request, { host, stages }),
                 arches: request.arches,
                 runners: request.runners,
                 maxJobs: request.maxJobs,
                 repository: `${request.registry}/${request.namespace}`,
-                evaluated: facts.reduce((sum, { evaluations }) => sum + evaluations.size, 0),
+                evaluated,
                 broken: faults.length,
                 warnings,
                 given: request.given,
