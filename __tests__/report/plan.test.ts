@@ -72,7 +72,7 @@ test('the first line says it all', () => {
   assert.equal(planHeadline(SOME), '2 Features to build for amd64 and arm64, 1 up to date');
   assert.equal(planHeadline(plan([feature('a', undefined)])), 'Nothing to build: 1 Feature up to date');
   assert.equal(planHeadline(plan([feature('a', 'new'), feature('b', 'new')], { maxJobs: 2 })), '1 Feature to build for amd64 and arm64, 1 left for the next run');
-  assert.equal(planHeadline(plan([], { broken: 2 })), 'Nothing to build: 0 Features up to date');
+  assert.equal(planHeadline(plan([], { broken: 2 })), 'Nothing could be planned');
 });
 
 test('the summary has a table of reasons, in which nothing of a reason is Markdown', () => {
@@ -84,6 +84,6 @@ test('the summary has a table of reasons, in which nothing of a reason is Markdo
 });
 
 test('a terminal shows the same as lines', () => {
-  const text = renderTerminalPlan(plan([...SOME.features, feature('d', 'new', { folder: 'elsewhere' })]), PLAIN);
-  assert.match(text, /^3 Features to build for amd64 and arm64, 1 up to date\n\n {2}b 1\.0\.0: it is new\n {4}shares layers with a, c\n {2}d 1\.0\.0 \(elsewhere\): it is new\n {2}c 1\.0\.0: it is changed\n\n2 outputs evaluated\. Took 1\.5 s\.\n$/);
+  const text = renderTerminalPlan(plan([...SOME.features, feature('d', 'new', { folder: 'features/old-d' })]), PLAIN);
+  assert.match(text, /^3 Features to build for amd64 and arm64, 1 up to date\n\n {2}b 1\.0\.0: it is new\n {4}shares layers with a, c\n {2}d 1\.0\.0 \(features\/old-d\): it is new\n {2}c 1\.0\.0: it is changed\n\n2 outputs evaluated\. Took 1\.5 s\.\n$/);
 });

@@ -19,7 +19,7 @@ export function renderTerminalPlan(report: PlanReport, palette: Palette): string
 function list(features: readonly PlannedFeature[], palette: Palette): string {
   return features
     .flatMap(({ folder, id, version, reason, shareWith }) => [
-      `  ${id} ${version}${folder.endsWith(id) ? '' : palette.dim(` (${folder})`)}: ${reason}`,
+      `  ${id} ${version}${folder.split('/').at(-1) === id ? '' : palette.dim(` (${folder})`)}: ${reason}`,
       ...(shareWith.length === 0 ? [] : [palette.dim(`    shares layers with ${shareWith.join(', ')}`)]),
     ])
     .join('\n');
