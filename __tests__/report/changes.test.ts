@@ -44,7 +44,7 @@ test('what changed since the last release, for the job summary, whole', () => {
 Shipped: 4 paths, 9.47 MB → 5 paths, 37.0 MB, 37.0 MB of it new. The closure: 5 paths, 39.5 MB → 6 paths, 46.0 MB.
 
 | Package | Version | New | Size | In |
-| --- | --- | --- | --- | --- |
+| --- | --- | ---: | ---: | --- |
 | \`glibc\` | 2.38 → 2.39 | 31.0 MB | +1.00 MB | base → delta |
 | \`ripgrep\` | added: 14 | 5.00 MB | +5.00 MB | delta |
 | \`jq\` | 1.7 → 1.7.1 | 410 kB | +10.0 kB | delta |

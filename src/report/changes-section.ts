@@ -22,7 +22,7 @@ export const BRIEF: ChangesLimits = { rows: 15, names: 8, chains: 5 };
 /** For who asked for nothing else. */
 export const WHOLE: ChangesLimits = { rows: Infinity, names: Infinity, chains: Infinity };
 
-/** Which columns of the terminal's are sizes. */
+/** Which columns are sizes. */
 const SIZES = [2, 3];
 
 /** What changed since the last release, for the job summary. @param of whose changes, where there are several: ` for amd64` */
@@ -41,7 +41,7 @@ function changesTable(changes: Changes): string {
     .map((change) => [code(change.name), escapeText(versionText(change)), freshText(change), growthText(change), placeText(change)]);
   const rest = listed.length - rows.length;
   if (rest > 0) rows.push([`${formatCount(rest)} more`, '', '', '', '']);
-  return table(['Package', 'Version', 'New', 'Size', 'In'], rows);
+  return table(['Package', 'Version', 'New', 'Size', 'In'], rows, SIZES);
 }
 
 function chainsFolded(changes: Changes): string {

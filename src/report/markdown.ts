@@ -46,9 +46,9 @@ export function details(title: string, body: string): string {
   return `<details><summary>${escapeText(title)}</summary>\n\n${body}\n\n</details>`;
 }
 
-/** Cells are Markdown already. Columns after the first are aligned to the right where `align` says so. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[], align: 'left' | 'right' = 'left'): string {
-  const rule = head.map((_, column) => (column > 0 && align === 'right' ? '---:' : '---'));
+/** Cells are Markdown already. @param right which columns are aligned to the right */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const rule = head.map((_, column) => (right.includes(column) ? '---:' : '---'));
   return [head, rule, ...rows].map(tableRow).join('\n');
 }
 

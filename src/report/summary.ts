@@ -122,7 +122,7 @@ function largestSection({ arch, document }: PlatformReport, several: boolean): s
     const bytes = delta.bytes - largest.reduce((sum, { narSize }) => sum + narSize, 0);
     rows.push([`${formatCount(rest)} more`, formatBytes(bytes), formatShare(bytes / delta.bytes)]);
   }
-  return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${table(['Path', 'Size', 'Of the delta'], rows, 'right')}`;
+  return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${table(['Path', 'Size', 'Of the delta'], rows, [1, 2])}`;
 }
 
 function nextSection(report: BuildReport): string {
