@@ -18,8 +18,8 @@ type BaseSide = Extract<DiffSide, { what: 'base' }>;
  */
 export async function diff(request: DiffRequest, host: Host): Promise<DiffReport> {
   await using cleanup = new AsyncDisposableStack();
-  const before = await readSide(request.before, request, host, cleanup);
-  const after = await readSide(request.after, request, host, cleanup);
+  const before = await readSide('before', request, host, cleanup);
+  const after = await readSide('after', request, host, cleanup);
   if (before.what === 'feature' && after.what === 'feature') return diffFeatures(before, after, request);
   if (before.what === 'base' && after.what === 'base') return diffBases(before, after, request, host);
   throw new InputError('after', `${inWords(before)}, and ${inWords(after)}: they can’t be compared.`, {

@@ -5,7 +5,7 @@ import { test, type TestContext } from 'node:test';
 import { readDiffRequest } from '../../src/actions/read-diff-request.ts';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { diff } from '../../src/diff.ts';
-import { Failure } from '../../src/errors.ts';
+import { Failure, InputError } from '../../src/errors.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createTerminalHost } from '../../src/host/terminal.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
@@ -109,7 +109,7 @@ test('a platform that one side lacks is an error that says which there are', asy
 test('what is not there is named, and what is there', async (t) => {
   const host = await registryOf(t);
   const layout = await writeBuiltLayout();
-  assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0-amd64, 1\.1\.0-arm64, 1\.1\.0, 1\.2\.0-amd64, 1\.2\.0\.$/);
+  assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0, 1\.1\.0-amd64, 1\.1\.0-arm64, 1\.2\.0, 1\.2\.0-amd64\.$/);
   assert.match(await refusal(compare(layout, `${host}/org/nothing`)), /org\/nothing does not exist: .* \| There is nothing at all in \S+\/org\/nothing/);
   assert.match(await refusal(compare(layout, `${host}/private/tools`)), /private\/tools is refused: .*403/);
 });
@@ -153,6 +153,7 @@ test('a Feature and a base can’t be compared', async (t) => {
 test('what is no reference, no folder of ours or spelt as elsewhere is refused before anything is read', async (t) => {
   const folder = await folderFor(t);
   await mkdir(join(folder, 'empty'));
+  await writeFile(join(folder, 'notes.txt'), 'no JSON');
   const refused = (text: string): Promise<string> => refusal(Promise.resolve().then(() => compare(text, text, '', folder)));
   assert.match(await refused('./nothing'), /^before: “\.\/nothing” names \S+\/nothing, which is not there\./);
   assert.match(await refused('docker://ghcr.io/org/a'), /begins with docker:\/\/, which is not known here/);
@@ -160,4 +161,6 @@ test('what is no reference, no folder of ours or spelt as elsewhere is refused b
   assert.match(await refused('Bad Name'), /^before: “Bad Name” is not an image reference/);
   assert.match(await refused('oci:nothing'), /names the folder \S+\/nothing, which is not there/);
   assert.match(await refused('empty'), /holds neither the build of a Feature nor an image/);
+  assert.match(await refused('notes.txt'), /notes\.txt is not a delta document that can be read: it is not JSON\. \| Name a folder/);
+  for (const text of ['empty', 'notes.txt']) await assert.rejects(compare(text, text, '', folder), InputError, text);
 });

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { openBase } from '../base/open-base.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { parseDeltaDocument } from '../delta/parse-document.ts';
-import { Failure, RegistryError } from '../errors.ts';
+import { Failure, InputError, IntegrityError, RegistryError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import { LayoutReader } from '../oci/layout-reader.ts';
@@ -17,6 +17,11 @@ import { readBuiltLayout } from '../publish/built-layout.ts';
 import { FACTS_FILE } from '../publish/layout-facts.ts';
 import { publishedAs, readDocuments, type PublishedFeature } from '../publish/published.ts';
 import type { DiffReference, DiffRequest } from '../request.ts';
+
+/** Which of both sides. */
+export type SideName = 'before' | 'after';
+
+const NAME_A_BUILD = 'Name a folder that `nix-feature build` wrote with --output, an OCI image layout, or a delta.json.';
 
 /** What a reference turned out to be; `name` is what the user wrote. */
 export type DiffSide =
@@ -34,29 +39,35 @@ export type DiffSide =
 /**
  * Finds out by its manifest, or by the files in its folder, what a reference names, and reads a Feature's documents.
  * @param cleanup ends the connections
- * @throws Failure where it is neither a Feature nor an image; RegistryError, IntegrityError, CancelledError
+ * @throws InputError for a file or folder that is neither; Failure, RegistryError, IntegrityError, CancelledError
  */
-export async function readSide(reference: DiffReference, request: DiffRequest, host: Host, cleanup: AsyncDisposableStack): Promise<DiffSide> {
+export async function readSide(input: SideName, request: DiffRequest, host: Host, cleanup: AsyncDisposableStack): Promise<DiffSide> {
+  const reference: DiffReference = request[input];
   const { text: name } = reference;
-  if (reference.kind === 'path') return readPath(name, reference.path, request.arches);
+  if (reference.kind === 'path') return readPath(input, name, reference.path, request.arches);
   // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
-  if (reference.kind === 'layout' && reference.ref === undefined) return readPath(name, reference.folder, request.arches);
+  if (reference.kind === 'layout' && reference.ref === undefined) return readPath(input, name, reference.folder, request.arches);
   const opened = await openBase(reference, request, host);
   cleanup.defer(() => opened.close());
   return readImage(name, opened.source, request.arches);
 }
 
-async function readPath(name: string, path: string, arches: readonly Arch[]): Promise<DiffSide> {
-  if (!(await stat(path)).isDirectory()) {
-    return featureOf(name, [parseDeltaDocument(await readFile(path, 'utf8'), path)]);
-  }
+async function readPath(input: SideName, name: string, path: string, arches: readonly Arch[]): Promise<DiffSide> {
+  if (!(await stat(path)).isDirectory()) return featureOf(name, [await readDocumentFile(input, path)]);
   if (await isThere(join(path, FACTS_FILE))) {
     return featureOf(name, (await readBuiltLayout(path)).platforms.map(({ document }) => document));
   }
   if (await isThere(join(path, 'oci-layout'))) return readImage(name, await LayoutReader.open(path), arches);
-  throw new Failure(`${path} holds neither the build of a Feature nor an image: there is no ${FACTS_FILE}, and no oci-layout.`, {
-    hint: 'Name a folder that `nix-feature build` wrote with --output, an OCI image layout, or a delta.json.',
-  });
+  throw new InputError(input, `${path} holds neither the build of a Feature nor an image: there is no ${FACTS_FILE}, and no oci-layout.`, { hint: NAME_A_BUILD });
+}
+
+async function readDocumentFile(input: SideName, path: string): Promise<DeltaDocument> {
+  try {
+    return parseDeltaDocument(await readFile(path, 'utf8'), path);
+  } catch (cause) {
+    if (!(cause instanceof IntegrityError)) throw cause;
+    throw new InputError(input, cause.message, { cause, hint: NAME_A_BUILD });
+  }
 }
 
 function isThere(path: string): Promise<boolean> {
@@ -107,12 +118,20 @@ async function rootOf(name: string, source: ImageSource): Promise<RawManifest> {
   try {
     return await source.root();
   } catch (error) {
-    if (!(error instanceof RegistryError) || error.status === undefined) throw error;
+    if (!(error instanceof RegistryError)) throw error;
+    const mistaken = takenForHub(name, source);
+    if (error.status === undefined && mistaken === undefined) throw error;
     const refused = error.status === 401 || error.status === 403;
     const problem = error.status === 404 ? 'does not exist' : refused ? 'is refused' : 'can’t be read';
-    const hint = error.status === 404 && source instanceof Registry ? await tagsThere(source) : error.hint;
+    const hint = mistaken ?? (error.status === 404 && source instanceof Registry ? await tagsThere(source) : error.hint);
     throw new Failure(`${name} ${problem}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
   }
+}
+
+/** A folder whose name is mistyped is a name of Docker Hub's. */
+function takenForHub(name: string, source: ImageSource): string | undefined {
+  if (!(source instanceof Registry) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/')) return undefined;
+  return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 
 const SHOWN_TAGS = 20;
@@ -125,5 +144,6 @@ async function tagsThere(source: Registry): Promise<string> {
   });
   if (tags.length === 0) return `There is nothing at all in ${source.repository}: check its name; some registries hide what is private behind the same answer.`;
   const more = tags.length > SHOWN_TAGS ? ` and ${tags.length - SHOWN_TAGS} more` : '';
-  return `${source.repository} has the tags ${tags.slice(-SHOWN_TAGS).join(', ')}${more}.`;
+  const sorted = tags.toSorted(new Intl.Collator('en', { numeric: true }).compare);
+  return `${source.repository} has the tags ${sorted.slice(-SHOWN_TAGS).join(', ')}${more}.`;
 }
