@@ -118,7 +118,7 @@ function splitFlag(word: string): { name: string; value: string | undefined } {
     : { name: word.slice(2, equals), value: word.slice(equals + 1) };
 }
 
-const SEE_HELP = 'nix-feature --help lists all flags.';
+const SEE_HELP = 'nix-feature --help lists all commands and flags.';
 
 function specOfFlag(name: string): InputSpec {
   const spec = ALL_FLAGS.find((flag) => flag.name === name);
@@ -180,7 +180,7 @@ function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandL
   if (own.has('help')) return 'help';
   if (own.has('version')) return 'version';
   const [command] = words;
-  if (command === undefined) throw new InputError('command', 'No command is given.', { hint: 'Try nix-feature build --help.' });
+  if (command === undefined) throw new InputError('command', 'No command is given.', { hint: SEE_HELP });
   if (command === 'help' || isTopic(command)) return command;
   throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, { hint: SEE_HELP });
 }
