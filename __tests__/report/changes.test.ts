@@ -100,7 +100,7 @@ test('both summaries have it for each platform that was released before, and non
 
 test('where nothing changed it is said in one line', () => {
   const nothing = changes(AFTER, AFTER);
-  assert.equal(changesSection(nothing, ' for arm64'), '### Changed since 1.1.0 for arm64: nothing changed');
+  assert.equal(changesSection(nothing, ' for arm64'), '### No store path changed since 1.1.0 for arm64');
   assert.deepEqual(changesLines(nothing, WHOLE, PLAIN), []);
 });
 

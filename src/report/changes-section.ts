@@ -1,4 +1,4 @@
-import { changeGroups, chainsOf, changesHeadline, extentText, freshText, growthText, listedChanges, placeText, versionText, type ChangeGroup } from './changes-text.ts';
+import { changeGroups, chainsOf, changesTitle, extentText, freshText, growthText, listedChanges, placeText, versionText, type ChangeGroup } from './changes-text.ts';
 import { alignColumns } from './columns.ts';
 import { formatCount } from './format.ts';
 import { code, details, escapeText, fence, table } from './markdown.ts';
@@ -27,7 +27,7 @@ const SIZES = [2, 3];
 
 /** What changed since the last release, for the job summary. @param of whose changes, where there are several: ` for amd64` */
 export function changesSection(changes: FeatureChanges, of: string): string {
-  const title = `### Changed since ${escapeText(changes.since)}${of}: ${escapeText(changesHeadline(changes))}`;
+  const title = `### ${escapeText(changesTitle(changes, of))}`;
   if (changes.packages.length === 0) return title;
   const groups = changeGroups(changes).map((group) => `${escapeText(group.text)}: ${namesText(group, PAGE, code)}.`);
   return [title, escapeText(extentText(changes)), changesTable(changes), ...groups, chainsFolded(changes)].filter((text) => text !== '').join('\n\n');

@@ -1,6 +1,6 @@
 import { nameOf } from '../nix/store-path.ts';
 import { formatBytes, formatChange, formatCount, formatNumberOf } from './format.ts';
-import { CHANGE_KINDS, type ChangeKind, type Changes, type PackageChange, type PackageSide } from '../delta/changes.ts';
+import { CHANGE_KINDS, type ChangeKind, type Changes, type FeatureChanges, type PackageChange, type PackageSide } from '../delta/changes.ts';
 
 /** How what changed is said, on a page and in a terminal alike; plain text. */
 
@@ -11,6 +11,15 @@ export function changesHeadline({ packages, before, after }: Changes): string {
   const parts = [...counts].filter(([, count]) => count > 0).map(([kind, count]) => `${formatCount(count)} ${kind}`);
   const size = before.bytes === undefined || after.bytes === undefined ? [] : [formatChange(after.bytes - before.bytes)];
   return [...parts, ...size].join(', ');
+}
+
+/**
+ * The heading of what changed since the last release. Files of the Feature may have changed where no store path has.
+ * @param of whose changes, where there are several: ` for amd64`
+ */
+export function changesTitle(changes: FeatureChanges, of = ''): string {
+  if (changes.packages.length === 0) return `No store path changed since ${changes.since}${of}`;
+  return `Changed since ${changes.since}${of}: ${changesHeadline(changes)}`;
 }
 
 /** How many packages of each kind there are. */

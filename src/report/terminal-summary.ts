@@ -1,6 +1,6 @@
 import { nameOf } from '../nix/store-path.ts';
 import { BRIEF, changesLines } from './changes-section.ts';
-import { changesHeadline } from './changes-text.ts';
+import { changesTitle } from './changes-text.ts';
 import { alignColumns } from './columns.ts';
 import { figuresOf, largestNewPaths } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare, printable } from './format.ts';
@@ -68,7 +68,7 @@ function extentCells({ paths, bytes }: Extent): readonly string[] {
 
 function changesText({ changes }: PlatformReport, palette: Palette): string {
   if (changes === undefined) return '';
-  const title = palette.bold(`Changed since ${printable(changes.since)}: ${changesHeadline(changes)}`);
+  const title = palette.bold(printable(changesTitle(changes)));
   return [title, ...changesLines(changes, BRIEF, palette)].join('\n');
 }
 
