@@ -1,0 +1,349 @@
+export const id = 53;
+export const ids = [53];
+export const modules = {
+
+/***/ 31119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ whyNoPush)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+
+/**
+ * Why this run can't publish, whatever it was told: the token of a pull request from a fork, or of one by Dependabot,
+ * may only read (GitHub's documentation, "Permissions for the GITHUB_TOKEN"). `pull_request_target` has one that may.
+ *
+ * @param password what the user gave; with one of their own they can
+ * @returns undefined where nothing is known against it
+ */
+async function whyNoPush(env, password) {
+    if (env['GITHUB_EVENT_NAME'] !== 'pull_request' || password !== '')
+        return undefined;
+    if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
+        return 'this is a pull request by Dependabot, whose token may not publish';
+    const event = await readEvent(env['GITHUB_EVENT_PATH']);
+    if (event.pull_request === undefined)
+        return undefined;
+    // A fork that was deleted has no repository any more.
+    const fork = event.pull_request.head?.repo?.full_name;
+    if (fork === env['GITHUB_REPOSITORY'])
+        return undefined;
+    return `this is a pull request from a fork (${fork ?? 'deleted'}), whose token may not publish`;
+}
+async function readEvent(path) {
+    try {
+        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path ?? '', 'utf8'));
+    }
+    catch {
+        return {}; // then the registry says what it thinks of the token
+    }
+}
+
+
+/***/ }),
+
+/***/ 7053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPublishAction: () => (/* binding */ runPublishAction)
+});
+
+// EXTERNAL MODULE: ./lib/report/outputs.js + 1 modules
+var outputs = __webpack_require__(5918);
+// EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
+var summary = __webpack_require__(76033);
+// EXTERNAL MODULE: ./lib/actions/fork.js
+var fork = __webpack_require__(31119);
+// EXTERNAL MODULE: ./lib/actions/inputs.js
+var inputs = __webpack_require__(39922);
+;// CONCATENATED MODULE: ./lib/actions/publish-inputs.js
+
+/** Every input of publish/action.yml, in its order. */
+const PUBLISH_INPUTS = [
+    ...inputs/* PUBLISH_ONLY */.NL,
+    {
+        ...(0,inputs/* specOf */.rI)('arches'),
+        group: 'What to publish',
+        otherwise: 'those that were built',
+        description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
+    },
+    { ...(0,inputs/* specOf */.rI)('delivery'), default: '', otherwise: 'what the builds were told' },
+    ...['registry', 'namespace', 'username', 'password', 'github-token', 'summary'].map((name) => (0,inputs/* specOf */.rI)(name)),
+];
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/actions/read-arches.js
+var read_arches = __webpack_require__(18984);
+// EXTERNAL MODULE: ./lib/actions/read-origin.js
+var read_origin = __webpack_require__(81346);
+// EXTERNAL MODULE: ./lib/actions/read-publishing.js
+var read_publishing = __webpack_require__(71693);
+// EXTERNAL MODULE: ./lib/actions/read-request.js + 2 modules
+var read_request = __webpack_require__(41660);
+// EXTERNAL MODULE: ./lib/actions/values.js
+var values = __webpack_require__(87021);
+;// CONCATENATED MODULE: ./lib/actions/read-publish-request.js
+
+
+
+
+
+
+
+
+
+/**
+ * Reads and checks every input of the publish action, before any work.
+ * @throws InputError for the first input that can't be used
+ */
+function readPublishRequest(read, where) {
+    const layouts = (0,values/* linesOf */.Dx)(read, 'layouts').map((text) => readLayout(text, where.folder));
+    (0,values/* refuseDuplicates */.B7)('layouts', layouts);
+    const featureId = (0,values/* textOf */.b6)(read, 'feature-id');
+    // Here it is always published; the main action alone can be told not to.
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.E)((name) => (name === 'push' ? 'true' : read(name)), where.env);
+    return {
+        layouts,
+        featureId: featureId === '' ? undefined : featureId,
+        arches: (0,values/* textOf */.b6)(read, 'arches') === '' ? [] : (0,read_arches/* readArches */.J)(read, where.arch),
+        delivery: read('delivery').trim() === '' ? undefined : (0,values/* choiceOf */.FH)(read, 'delivery', ['auto', 'layers', 'embed']),
+        registry,
+        namespace,
+        credentials,
+        ...(0,read_origin/* readReleaseTag */.u)(where.env),
+        summary: (0,values/* booleanOf */.SF)(read, 'summary'),
+        given: (0,read_request/* givenInputs */.PC)(read, PUBLISH_INPUTS),
+    };
+}
+function readLayout(text, here) {
+    const folder = (0,external_node_path_.resolve)(here, text);
+    if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
+        return folder;
+    throw new errors/* InputError */.dz('layouts', `layouts: “${text}” names the folder ${folder}, which is not there.`, {
+        hint: 'Name the folders that builds wrote as their output; in a job it may be left out, and the artifacts of the run are published.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
+var run_action = __webpack_require__(55568);
+// EXTERNAL MODULE: ./lib/actions/surroundings.js
+var surroundings = __webpack_require__(76128);
+;// CONCATENATED MODULE: ./lib/actions/publish.js
+
+
+
+
+
+
+
+/**
+ * The publish action: inputs, the use-case, outputs and summary.
+ * @returns the exit code
+ */
+async function runPublishAction(process, host, publish) {
+    return (0,run_action/* runAction */.C)(host, PUBLISH_INPUTS, async (read) => {
+        const request = readPublishRequest(read, (0,surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+        const why = await (0,fork/* whyNoPush */.Y)(process.env, read('password'));
+        if (why !== undefined) {
+            host.notice(`Nothing is published: ${why}.`);
+            return;
+        }
+        const report = await publish(request, host);
+        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report)))
+            host.output(name, value);
+        if (request.summary)
+            await host.summary((0,summary/* renderSummary */.Br)(report));
+    });
+}
+
+
+/***/ }),
+
+/***/ 5918:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ outputsOf)
+});
+
+// UNUSED EXPORTS: OUTPUTS, resultOf
+
+// EXTERNAL MODULE: ./lib/report/changes-text.js
+var changes_text = __webpack_require__(32175);
+;// CONCATENATED MODULE: ./lib/report/changes-result.js
+
+/**
+ * What changed, for machines: bytes, `null` where they are not known.
+ * @param limit how many packages are listed; the counts are of all of them
+ */
+function changesResult(changes, limit = Infinity) {
+    const { what, packages, before, after } = changes;
+    const listed = packages.slice(0, limit);
+    return {
+        counts: Object.fromEntries((0,changes_text/* countKinds */.xb)(packages)),
+        before: amountResult(before, what),
+        after: amountResult(after, what),
+        packages: listed.map((change) => packageResult(change, what)),
+        packagesLeftOut: packages.length - listed.length,
+    };
+}
+function packageResult({ name, kind, before, after, fresh, gone, why }, what) {
+    return {
+        name,
+        kind,
+        before: sideResult(before, what),
+        after: sideResult(after, what),
+        new: amountResult(fresh, what),
+        gone: amountResult(gone, what),
+        why,
+    };
+}
+function sideResult(side, what) {
+    return side === undefined ? null : { versions: side.versions, ...amountResult(side, what) };
+}
+/** Nothing of a base is shipped. */
+function amountResult({ paths, bytes, shipped }, what) {
+    const whole = { paths, bytes: bytes ?? null };
+    return what === 'base' ? whole : { ...whole, shippedPaths: shipped.paths, shippedBytes: shipped.bytes ?? null };
+}
+
+// EXTERNAL MODULE: ./lib/report/facts.js
+var facts = __webpack_require__(85697);
+;// CONCATENATED MODULE: ./lib/report/outputs.js
+
+
+const SUM = 'all platforms together';
+/** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
+const CHANGED_PACKAGES = 100;
+const FIRST = 'the first of `arches`';
+/** Every output of the action; action.yml and docs/inputs.md are made from this. */
+const OUTPUTS = [
+    { name: 'feature-id', description: 'The id in devcontainer-feature.json.' },
+    { name: 'version', description: 'The version in devcontainer-feature.json.' },
+    {
+        name: 'up-to-date',
+        description: '`true` if this very content is published already, so that nothing was built; else `false`, and always where nothing is to be published.',
+    },
+    { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
+    { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
+    { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
+    { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
+    { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
+    { name: 'compressed-size', description: `Compressed bytes of the delta’s layers (${SUM}).` },
+    { name: 'layers', description: `How many layers the delta has (${SUM}).` },
+    { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
+    { name: 'complement-size', description: `Compressed bytes of the complement’s layers; 0 without \`complement\` (${SUM}).` },
+    { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
+    { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
+    {
+        name: 'digest',
+        description: 'The digest of the Feature’s manifest once it is published; else that of the only platform manifest, empty if there are several.',
+    },
+    { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
+    { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
+    {
+        name: 'subject-name',
+        description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
+    },
+    { name: 'subject-digest', description: 'The digest of what was published, for `actions/attest`; else empty.' },
+    { name: 'json', description: 'All of this as one JSON object, with every figure per platform.' },
+];
+/** What the action sets, and what `--json` prints. Sizes are bytes. */
+function outputsOf(report) {
+    const result = resultOf(report);
+    return {
+        'feature-id': result.featureId,
+        version: result.version,
+        'up-to-date': String(result.upToDate),
+        'store-path': result.platforms[0]?.storePath ?? '',
+        'closure-paths': String(result.closurePaths),
+        'closure-size': String(result.closureSize),
+        'delta-paths': String(result.deltaPaths),
+        'delta-size': String(result.deltaSize),
+        'compressed-size': String(result.compressedSize),
+        layers: String(result.layers),
+        'reused-layers': String(result.reusedLayers),
+        'complement-size': String(result.complementSize),
+        'uploaded-bytes': String(result.uploadedBytes),
+        layout: result.layout ?? '',
+        digest: result.digest ?? '',
+        tags: result.tags.join('\n'),
+        'artifact-id': result.artifact === null ? '' : String(result.artifact.id),
+        'subject-name': result.subject?.name ?? '',
+        'subject-digest': result.subject?.digest ?? '',
+        json: JSON.stringify(result),
+    };
+}
+/** The same as an object for machines: `null` where there is nothing. */
+function resultOf(report) {
+    const totals = (0,facts/* totalsOf */.vA)(report);
+    const published = report.published !== undefined && report.digest !== undefined;
+    return {
+        schemaVersion: 1,
+        featureId: report.feature.id,
+        version: report.feature.version,
+        upToDate: report.upToDate,
+        closurePaths: totals.closure.paths,
+        closureSize: totals.closure.bytes,
+        deltaPaths: totals.delta.paths,
+        deltaSize: totals.delta.bytes,
+        compressedSize: totals.compressed,
+        layers: totals.layers,
+        reusedLayers: (0,facts/* reusedLayersOf */.sE)(report),
+        complementSize: totals.complement.compressed,
+        uploadedBytes: (0,facts/* uploadedBytesOf */.d2)(report),
+        layout: report.layout ?? null,
+        digest: report.digest ?? null,
+        tags: report.published?.tags ?? [],
+        artifact: report.artifact ?? null,
+        subject: published ? { name: report.published.repository, digest: report.digest } : null,
+        platforms: report.platforms.map(platformResult),
+        tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
+        warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
+    };
+}
+function platformResult(platform) {
+    const { document } = platform;
+    const figures = (0,facts/* figuresOf */.h5)(document);
+    return {
+        arch: platform.arch,
+        system: document.system,
+        storePath: document.storePath,
+        outputs: document.outputs,
+        bases: document.bases,
+        closurePaths: figures.closure.paths,
+        closureSize: figures.closure.bytes,
+        deltaPaths: figures.delta.paths,
+        deltaSize: figures.delta.bytes,
+        compressedSize: figures.compressed,
+        digest: platform.digest ?? null,
+        reusedLayers: platform.reusedLayers,
+        uploadedBytes: platform.uploadedBytes,
+        layers: document.layers.map(layerResult),
+        complementPaths: figures.complement.paths,
+        complementSize: figures.complement.compressed,
+        complement: (document.complement ?? []).map(layerResult),
+        changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
+        source: document.source,
+    };
+}
+/** The paths of a layer are in the delta document; outputs of a job are limited to 1 MiB in all. */
+function layerResult({ key, digest, diffId, size, mediaType, paths }) {
+    return { key, digest, diffId, size, mediaType, paths: paths.length };
+}
+
+
+/***/ })
+
+};

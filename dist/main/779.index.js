@@ -1,0 +1,299 @@
+export const id = 779;
+export const ids = [779];
+export const modules = {
+
+/***/ 64779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPlanAction: () => (/* binding */ runPlanAction)
+});
+
+// UNUSED EXPORTS: checkPlan
+
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(87703);
+// EXTERNAL MODULE: ./lib/report/plan-matrix.js
+var plan_matrix = __webpack_require__(28485);
+;// CONCATENATED MODULE: ./lib/report/plan-outputs.js
+
+/** Every output of the plan action; plan/action.yml and docs/inputs.md are made from this. */
+const PLAN_OUTPUTS = [
+    {
+        name: 'matrix',
+        description: 'For `strategy.matrix` of the job that builds: `{"include":[…]}` with `feature`, `id`, `version`, `arch`, `runner`, `reason` and `share-with` of each job.',
+    },
+    {
+        name: 'publish-matrix',
+        description: 'For `strategy.matrix` of the job that publishes: `{"include":[…]}` with `feature`, `id`, `version` and `arches` of each Feature.',
+    },
+    { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
+    { name: 'count', description: 'How many Features the matrix has.' },
+    { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
+    { name: 'json', description: 'The whole plan as one JSON object, with what is up to date as well.' },
+];
+/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16; this leaves the matrices their part of it. */
+const MAX_JSON = 256 * 1024;
+/** What the plan action sets. */
+function planOutputsOf(report) {
+    const { build, publish, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    return {
+        matrix: JSON.stringify({ include: build }),
+        'publish-matrix': JSON.stringify({ include: publish }),
+        empty: String(build.length === 0),
+        count: String(now.length),
+        later: String(later.length),
+        json: jsonOf(report),
+    };
+}
+/** What `--json` prints: `null` where there is nothing. */
+function planResultOf(report) {
+    const { build, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    const leftForLater = new Set(later);
+    return {
+        schemaVersion: 1,
+        empty: build.length === 0,
+        count: now.length,
+        later: later.length,
+        upToDate: report.features.filter(({ why }) => why === undefined).length,
+        broken: report.broken,
+        evaluated: report.evaluated,
+        repository: report.repository,
+        arches: report.arches,
+        features: report.features.map((feature) => featureResult(feature, leftForLater.has(feature))),
+        matrix: { include: build },
+        warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
+    };
+}
+function featureResult({ folder, id, version, why, reason, shareWith }, later) {
+    return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
+}
+/** The matrix is an output of its own. Of very many Features those that are up to date are only counted. */
+function jsonOf(report) {
+    const { matrix: _, ...result } = planResultOf(report);
+    const text = JSON.stringify(result);
+    return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: result.features.filter(({ why }) => why !== null) });
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown.js
+var markdown = __webpack_require__(63021);
+// EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
+var summary = __webpack_require__(76033);
+;// CONCATENATED MODULE: ./lib/report/plan-summary.js
+
+
+
+
+/** The whole plan in one line of plain text. */
+function planHeadline(report) {
+    const { build, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    const rest = report.features.length - now.length - later.length;
+    const kept = rest === 0 ? '' : `, ${(0,format/* formatCount */.B4)(rest)} up to date`;
+    const left = later.length === 0 ? '' : `, ${(0,format/* formatCount */.B4)(later.length)} left for the next run`;
+    if (build.length === 0 && rest === 0)
+        return 'Nothing could be planned';
+    if (build.length === 0)
+        return `Nothing to build: ${(0,format/* formatNumberOf */.Of)(rest, 'Feature')} up to date`;
+    return `${(0,format/* formatNumberOf */.Of)(now.length, 'Feature')} to build for ${(0,format/* formatList */.ki)(report.arches)}${left}${kept}`;
+}
+/** The job summary of a plan, in GitHub's Markdown. Its first line says it all. */
+function renderPlanSummary(report) {
+    const { now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    const rest = report.features.filter(({ why }) => why === undefined);
+    return (0,markdown/* joinSections */.lS)([
+        `## ${(0,markdown/* escapeText */.X1)(planHeadline(report))}`,
+        featureTable(now),
+        later.length === 0 ? '' : `### Left for the next run\n\n${featureTable(later)}`,
+        (0,summary/* warningsSection */.xd)(report),
+        rest.length === 0 ? '' : (0,markdown/* details */.zH)(`Up to date (${rest.length})`, rest.map(({ id, version, folder }) => `- ${(0,markdown/* code */.aY)(id)} ${(0,markdown/* escapeText */.X1)(version)} (${(0,markdown/* code */.aY)(folder)})`).join('\n')),
+        (0,summary/* givenSection */.X3)(report.given),
+    ]);
+}
+function featureTable(features) {
+    if (features.length === 0)
+        return '';
+    return (0,markdown/* table */.tp)(['Feature', 'Version', 'Folder', 'Why', 'Layers shared with'], features.map(({ id, version, folder, reason, shareWith }) => [(0,markdown/* code */.aY)(id), (0,markdown/* escapeText */.X1)(version), (0,markdown/* code */.aY)(folder), (0,markdown/* escapeText */.X1)(reason), shareWith.map(markdown/* code */.aY).join(', ')]));
+}
+
+// EXTERNAL MODULE: ./lib/actions/inputs.js
+var inputs = __webpack_require__(39922);
+;// CONCATENATED MODULE: ./lib/actions/plan-inputs.js
+
+const NIX = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+/** What is planned for where nothing else is said: the platforms that GitHub has runners of. */
+const PLAN_ARCHES = 'amd64,arm64';
+/** Every input of plan/action.yml, in its order. */
+const PLAN_INPUTS = [
+    ...inputs/* PLAN_ONLY */.b$,
+    { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+    { ...(0,inputs/* specOf */.rI)('arches'), default: PLAN_ARCHES },
+    { ...(0,inputs/* specOf */.rI)('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
+    ...['container-engine', 'container-options'].map((name) => (0,inputs/* specOf */.rI)(name)),
+    { ...(0,inputs/* specOf */.rI)('delivery'), description: 'What the builds are told: another one is another content.' },
+    { ...(0,inputs/* specOf */.rI)('complement'), description: 'What the builds are told: another one is another content.' },
+    ...['registry', 'namespace', 'username', 'password', 'github-token'].map((name) => (0,inputs/* specOf */.rI)(name)),
+    ...NIX.map((name) => (0,inputs/* specOf */.rI)(name)),
+    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the summary of what has to be built, and why.' },
+];
+
+// EXTERNAL MODULE: ./lib/oci/reference.js
+var reference = __webpack_require__(23940);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
+// EXTERNAL MODULE: ./lib/suggest.js
+var suggest = __webpack_require__(81733);
+// EXTERNAL MODULE: ./lib/actions/base-reference.js
+var base_reference = __webpack_require__(55858);
+// EXTERNAL MODULE: ./lib/actions/read-arches.js
+var read_arches = __webpack_require__(18984);
+// EXTERNAL MODULE: ./lib/actions/read-nix-settings.js
+var read_nix_settings = __webpack_require__(86551);
+// EXTERNAL MODULE: ./lib/actions/read-publishing.js
+var read_publishing = __webpack_require__(71693);
+// EXTERNAL MODULE: ./lib/actions/read-request.js + 2 modules
+var read_request = __webpack_require__(41660);
+// EXTERNAL MODULE: ./lib/actions/require-linux.js
+var require_linux = __webpack_require__(60743);
+// EXTERNAL MODULE: ./lib/actions/values.js
+var values = __webpack_require__(87021);
+;// CONCATENATED MODULE: ./lib/actions/read-plan-request.js
+
+
+
+
+
+
+
+
+
+
+
+
+const RUNNERS = { amd64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/**
+ * Reads and checks every input of the plan action, before any work.
+ * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ */
+function readPlanRequest(read, where) {
+    (0,require_linux/* requireLinux */.g)(where.platform);
+    const features = (0,values/* linesOf */.Dx)(read, 'features');
+    (0,values/* refuseDuplicates */.B7)('features', features);
+    const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.Y);
+    (0,values/* refuseDuplicates */.B7)('base-image', bases.map(({ text }) => text));
+    const arches = (0,read_arches/* readArches */.J)((name) => (name === 'arches' && read(name).trim() === '' ? PLAN_ARCHES : read(name)), where.arch);
+    const maxJobs = (0,values/* countOf */.pq)(read, 'max-jobs') ?? 256;
+    if (maxJobs < arches.length) {
+        throw new errors/* InputError */.dz('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
+    }
+    // What is published there has to be known, so that a namespace is needed as for publishing.
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.E)((name) => (name === 'push' ? 'true' : read(name)), where.env);
+    return {
+        root: where.folder,
+        features,
+        bases,
+        arches,
+        runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),
+        ...(0,read_request/* readPlace */.yI)(read, bases),
+        delivery: (0,values/* choiceOf */.FH)(read, 'delivery', ['auto', 'layers', 'embed']),
+        complement: (0,values/* booleanOf */.SF)(read, 'complement'),
+        registry,
+        namespace,
+        credentials,
+        nix: (0,read_nix_settings/* readNixSettings */.r)(read),
+        force: (0,values/* booleanOf */.SF)(read, 'force'),
+        maxJobs,
+        summary: (0,values/* booleanOf */.SF)(read, 'summary'),
+        given: (0,read_request/* givenInputs */.PC)(read, PLAN_INPUTS),
+    };
+}
+function readRunners(read) {
+    const runners = (0,values/* linesOf */.Dx)(read, 'runners').map((line) => {
+        const [, arch = '', label = ''] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
+        if ((0,platform/* isArch */.nn)(arch))
+            return [arch, label];
+        throw new errors/* InputError */.dz('runners', `runners: “${line}” does not name the runner of a platform.${(0,suggest/* didYouMean */.a)(arch, Object.keys(RUNNERS))}`, {
+            hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
+        });
+    });
+    (0,values/* refuseDuplicates */.B7)('runners', runners.map(([arch]) => arch));
+    return new Map(runners);
+}
+
+// EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
+var run_action = __webpack_require__(55568);
+// EXTERNAL MODULE: ./lib/actions/surroundings.js
+var surroundings = __webpack_require__(76128);
+;// CONCATENATED MODULE: ./lib/actions/plan.js
+
+
+
+
+
+
+
+
+/**
+ * The plan action: inputs, the use-case, outputs and summary.
+ * @returns the exit code
+ */
+async function runPlanAction(process, host, plan) {
+    return (0,run_action/* runAction */.C)(host, PLAN_INPUTS, async (read) => {
+        const request = readPlanRequest(read, (0,surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+        const report = await plan(request, host);
+        for (const [name, value] of Object.entries(planOutputsOf(report)))
+            host.output(name, value);
+        if (request.summary)
+            await host.summary(renderPlanSummary(report));
+        checkPlan(report);
+    });
+}
+/**
+ * To be called once the plan is shown: others are built all the same.
+ * @throws InputError where folders break the contract
+ */
+function checkPlan({ broken, features }) {
+    if (broken === 0)
+        return;
+    const others = features.length === 0 ? '' : ` The other ${(0,format/* formatNumberOf */.Of)(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
+    throw new errors/* InputError */.dz('feature', `Folders of Features break the contract in ${(0,format/* formatNumberOf */.Of)(broken, 'point')}; each is shown above.${others}`, {
+        hint: 'docs/contract.md explains them; nix-feature validate checks a folder. “features” can leave folders out.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 28485:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ jobsOf)
+/* harmony export */ });
+/**
+ * The jobs of a plan: whole Features, as many as there may be jobs. Those whose build is known to fail come last: else
+ * they would keep the others out of each run.
+ */
+function jobsOf({ features, arches, runners, maxJobs }) {
+    const pending = features.filter(({ why }) => why !== undefined);
+    const ordered = [...pending.filter((feature) => !willFail(feature)), ...pending.filter(willFail)];
+    const room = Math.floor(maxJobs / arches.length);
+    const now = ordered.slice(0, room);
+    return {
+        build: now.flatMap(({ folder, id, version, reason, shareWith }) => arches.map((arch) => ({ feature: folder, id, version, arch, runner: runners.get(arch) ?? '', reason, 'share-with': shareWith.join(',') }))),
+        publish: now.map(({ folder, id, version }) => ({ feature: folder, id, version, arches: arches.join(',') })),
+        now,
+        later: ordered.slice(room),
+    };
+}
+function willFail({ why }) {
+    return why === 'changed' || why === 'failed';
+}
+
+
+/***/ })
+
+};
