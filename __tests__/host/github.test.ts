@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { createGithubHost } from '../../src/host/github.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-github-'));
 const path = (name: string): string => join(folder, name);
@@ -61,4 +62,13 @@ test('outputs, state and summary go to the runner’s files, the summary masked 
   const summary = readFileSync(path('summary'), 'utf8');
   assert.match(summary, /^## first \*\*\*\n## second\n\ntext\n\n_The rest of this report is left out/);
   assert.ok(summary.length < 1000);
+});
+
+test('a summary names the files of the workspace as the repository has them', () => {
+  const host = createGithubHost({ env: { GITHUB_WORKSPACE: '/w' }, signal: new AbortController().signal });
+  assert.deepEqual(host.inWorkspace([{ message: 'a', location: { file: '/w/tools/flake.nix', line: 3 } }, { message: 'b', location: { file: '/other/flake.nix' } }, { message: 'c' }]), [
+    { message: 'a', location: { file: 'tools/flake.nix', line: 3 } },
+    { message: 'b', location: { file: '/other/flake.nix' } },
+    { message: 'c' },
+  ]);
 });

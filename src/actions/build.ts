@@ -23,7 +23,7 @@ export async function runBuildAction(process: NodeJS.Process, host: GithubHost, 
     const request = await withCommitTime(readBuildRequest(read, surroundings), host.signal);
     const report = await build(await withoutPushWhereRefused(request, read('password'), host), host);
     for (const [name, value] of Object.entries(outputsOf(report))) host.output(name, value);
-    if (request.summary) await host.summary(renderSummary(report));
+    if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
   });
 }
 

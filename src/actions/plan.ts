@@ -22,7 +22,7 @@ export async function runPlanAction(process: NodeJS.Process, host: GithubHost, p
     const request = readPlanRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
     const report = await plan(request, host);
     for (const [name, value] of Object.entries(planOutputsOf(report))) host.output(name, value);
-    if (request.summary) await host.summary(renderPlanSummary(report));
+    if (request.summary) await host.summary(renderPlanSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
     checkPlan(report);
   });
 }

@@ -26,6 +26,6 @@ export async function runPublishAction(process: NodeJS.Process, host: GithubHost
     }
     const report = await publish(request, host);
     for (const [name, value] of Object.entries(outputsOf(report))) host.output(name, value);
-    if (request.summary) await host.summary(renderSummary(report));
+    if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
   });
 }

@@ -9,6 +9,7 @@ import { createMasker } from './masker.ts';
 import { plainProgress } from './plain-progress.ts';
 import { systemClock } from './clock.ts';
 import type { SourceLocation } from '../errors.ts';
+import type { ReportWarning } from '../report/facts.ts';
 import type { Clock } from './clock.ts';
 import type { Host } from './host.ts';
 
@@ -34,6 +35,8 @@ export interface GithubHost extends Host {
   stateNames(prefix: string): readonly string[];
   /** What `fault` was told, in this order; files are relative to the workspace. */
   readonly faults: readonly Fault[];
+  /** The same warnings, with files relative to the workspace; for a summary. */
+  inWorkspace(warnings: readonly ReportWarning[]): readonly ReportWarning[];
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
 }
@@ -74,10 +77,14 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     warning,
     faults,
     fault: (message, at) => {
-      const { file } = fileOf(at, env);
-      faults.push({ message, at: at === undefined || file === undefined ? undefined : { ...at, file } });
+      faults.push({ message, at: placeInWorkspace(at, env) });
       core.error(message, annotation(at));
     },
+    inWorkspace: (warnings) =>
+      warnings.map(({ message, location }) => {
+        const place = placeInWorkspace(location, env);
+        return place === undefined ? { message } : { message, location: place };
+      }),
     error: (message, title, at) => {
       core.error(message, annotation(at, title));
     },
@@ -145,6 +152,11 @@ function info(text: string): void {
  */
 function withoutCommands(line: string): string {
   return line.replace(/^(\s*)::/, '$1> ::').replaceAll('##[', '# #[');
+}
+
+function placeInWorkspace(at: SourceLocation | undefined, env: GithubOptions['env']): SourceLocation | undefined {
+  const { file } = fileOf(at, env);
+  return at === undefined || file === undefined ? undefined : { ...at, file };
 }
 
 /** The workspace itself is no place that an annotation could be at. */
