@@ -464,6 +464,15 @@ test('a file that is too short, or not there, is an error that names the blob', 
   assert.equal(server.sessions.size, 0);
 });
 
+test('where content says why it is not there, and what to do, just that is said', async (t) => {
+  const server = await uploadServer(t);
+  const reason = new Failure('It was pushed elsewhere.', { hint: 'Look there.' });
+  const open = (): never => {
+    throw reason;
+  };
+  await assert.rejects(writerOf(t, server).pushBlob(blob, { open }), { message: reason.message, hint: reason.hint });
+});
+
 test('a file is sent as it is', async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'push-'));
   t.after(() => rm(folder, { recursive: true }));

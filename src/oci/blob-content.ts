@@ -80,6 +80,8 @@ async function* readChunks(descriptor: Descriptor, content: BlobContent, start: 
       yield chunk;
     }
   } catch (cause) {
+    // It says more than that, and what to do. Not thrown as it is: an answer of another registry is none to this upload.
+    if (cause instanceof Failure) throw new Failure(cause.message, { cause, ...(cause.hint === undefined ? {} : { hint: cause.hint }) });
     throw new Failure(`The blob ${descriptor.digest} can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
   }
   if (position !== end) {
