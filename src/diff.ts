@@ -2,7 +2,7 @@ import { readBase } from './base/read-base.ts';
 import { changesBetween, compareSides, type Changes, type Side } from './delta/changes.ts';
 import type { DeltaDocument } from './delta/delta-document.ts';
 import { readSide, type DiffSide } from './diff/read-side.ts';
-import { InputError } from './errors.ts';
+import { Failure, InputError } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { Arch } from './platform.ts';
 import type { DiffReport } from './report/diff-report.ts';
@@ -14,7 +14,7 @@ type BaseSide = Extract<DiffSide, { what: 'base' }>;
 
 /**
  * Compares two Features, or two base images, platform by platform. Nothing is built, and nothing is written.
- * @throws InputError where they can't be compared, or not for these arches; Failure where one is not there
+ * @throws InputError where they can't be compared, or not for these arches; Failure where one is not there, or not whole
  */
 export async function diff(request: DiffRequest, host: Host): Promise<DiffReport> {
   await using cleanup = new AsyncDisposableStack();
@@ -48,8 +48,11 @@ function diffFeatures(before: FeatureSide, after: FeatureSide, { arches }: DiffR
 
 function documentFor(side: FeatureSide, arch: Arch): DeltaDocument {
   const document = side.documents.get(arch);
-  if (document === undefined) throw new InputError('arches', `arches: there is no ${arch} of ${side.name}: ${platformsOf(side)}.`);
-  return document;
+  if (document !== undefined) return document;
+  if (!side.arches.includes(arch)) throw new InputError('arches', `arches: there is no ${arch} of ${side.name}: ${platformsOf(side)}.`);
+  throw new Failure(`The delta document of ${side.name} for ${arch} is not in its repository, so nothing says which store paths it has.`, {
+    hint: 'A Feature that was copied from another registry comes without: name that one, or publish the same version where the copy is.',
+  });
 }
 
 function platformsOf({ name, arches }: FeatureSide): string {

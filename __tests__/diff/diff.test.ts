@@ -8,6 +8,8 @@ import { diff } from '../../src/diff.ts';
 import { Failure, InputError } from '../../src/errors.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createTerminalHost } from '../../src/host/terminal.ts';
+import { canonicalJson } from '../../src/oci/canonical-json.ts';
+import { digestOf } from '../../src/oci/digest.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
 import { diffResult, renderDiff, type DiffReport } from '../../src/report/diff-report.ts';
@@ -55,6 +57,9 @@ async function registryOf(t: TestContext): Promise<string> {
   const manifest = { schemaVersion: 2, mediaType: IMAGE_MANIFEST, config };
   contents.addManifest('org:latest', { ...manifest, layers: [contents.add('[]', COLLECTION_LAYER)] });
   contents.addManifest('org/foreign:1.0.0', { ...manifest, layers: [] });
+  const copied = release('1.3.0');
+  contents.publish('org/copied', [copied]);
+  contents.blobs.delete(digestOf(canonicalJson(copied)));
   return serveContents(t, contents);
 }
 
@@ -119,6 +124,12 @@ test('a collection, and a Feature that somebody else published, say nothing of s
   const layout = await writeBuiltLayout();
   assert.match(await refusal(compare(layout, `${host}/org`)), /\/org is a collection of Features.* \| Name one of them: \S+\/org\/<id>\.$/);
   assert.match(await refusal(compare(layout, `${host}/org/foreign:1.0.0`)), /is a Feature that nix-feature did not publish/);
+});
+
+test('of a Feature that was copied without its delta documents nothing can be said', async (t) => {
+  const host = await registryOf(t);
+  const text = await refusal(compare(`${host}/org/my-tools:1.2.0`, `${host}/org/copied:1.3.0`));
+  assert.match(text, /^The delta document of \S+\/org\/copied:1\.3\.0 for amd64 is not in its repository, .* \| A Feature that was copied/);
 });
 
 async function writeBase(t: TestContext, paths: readonly string[]): Promise<string> {
