@@ -126,6 +126,8 @@ test('each input that can’t be used is named, with its value and what would be
     [{ arches: 'amd64,amd64' }, /“amd64” is there more than once/],
     [{ 'container-options': 'privileged' }, /“privileged” is not an option/],
     [{ push: 'true' }, /^namespace \| namespace: is missing, and nothing can be published without it/],
+    [{ registry: 'me:secret@ghcr.io' }, /“\*\*\*@ghcr\.io” is not a registry’s host\./],
+    [{ registry: 'https://me:secret@ghcr.io' }, /“https:\/\/\*\*\*@ghcr\.io” is not a registry’s host\./],
     [{ registry: 'https://ghcr.io' }, /“https:\/\/ghcr\.io” is not a registry’s host\. \| Write the host alone/],
     [{ registry: 'ghcr.io/org' }, /Write the host alone/],
     [{ namespace: 'Org/Repo' }, /Registries know lower case only: write org\/repo/],

@@ -76,6 +76,7 @@ test('base images that can’t be used', () => {
     'a,b': /is not one image reference\. \| Write one image a line; on a command line, repeat the flag/,
     'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
     'docker-daemon:a': /Write daemon:<image>/,
+    'user:pw@ghcr.io/a': /“\*\*\*@ghcr\.io\/a” is not an image reference: there is no login in one\./,
     'https://user:pw@ghcr.io/a': /“https:\/\/\*\*\*@ghcr\.io\/a”/,
     'Ghcr.io/Org/x': /“Ghcr\.io\/Org\/x” is not an image reference: .*lower case/,
     'ghcr.io/a/b@sha256:12': /is not sha256: and 64/,

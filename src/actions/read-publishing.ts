@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import { choiceOf, textOf } from './values.ts';
 import type { InputName, InputReader } from './inputs.ts';
 import type { Surroundings } from './surroundings.ts';
+import { MASKED } from '../redact-urls.ts';
 import type { BuildRequest, Credentials } from '../request.ts';
 
 type Publishing = Pick<BuildRequest, 'push' | 'registry' | 'namespace' | 'credentials'>;
@@ -28,7 +29,8 @@ export function readLogin(read: InputReader, env: Surroundings['env']): Pick<Bui
 function readRegistry(read: InputReader): string {
   const text = textOf(read, 'registry');
   if (/^(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(text)) return text;
-  throw new InputError('registry', `registry: “${text}” is not a registry’s host.`, {
+  const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${MASKED}@`);
+  throw new InputError('registry', `registry: “${shown}” is not a registry’s host.`, {
     hint: text.includes('/')
       ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into namespace.'
       : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',

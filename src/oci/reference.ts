@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { MASKED } from '../redact-urls.ts';
 import { isDigest, type Digest } from './digest.ts';
 
 /** An image's name in a registry, checked. Docker Hub's short names are written out. */
@@ -28,6 +29,14 @@ export function parseReference(text: string): Reference {
   };
   if (text === '') refuse('it is empty');
   if (/^[a-z]+:\/\//i.test(text)) refuse('a reference has no scheme such as https://');
+
+  // No tag and no digest has a slash behind the at sign: this is a login, and not to be shown.
+  const login = /^[^/@]+@(?=[^@]*\/)/.exec(text)?.[0];
+  if (login !== undefined) {
+    throw new Failure(`“${MASKED}@${text.slice(login.length)}” is not an image reference: there is no login in one.`, {
+      hint: 'Give the user name and the password apart, or log in with docker.',
+    });
+  }
 
   const at = text.indexOf('@');
   const digest = at === -1 ? undefined : text.slice(at + 1);
