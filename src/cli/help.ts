@@ -1,4 +1,5 @@
 import { GROUPS, isRepeatable } from '../actions/inputs.ts';
+import { wrapText } from '../report/columns.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { FLAGS, flagsOf, OWN_FLAGS, type Topic } from './flags.ts';
 import type { InputSpec } from '../actions/inputs.ts';
@@ -172,17 +173,7 @@ function plain(markdown: string): string {
 }
 
 function wrap(text: string): readonly string[] {
-  const lines: string[] = [];
-  let line = INDENT.trimEnd();
-  for (const word of text.split(' ')) {
-    if (line !== '' && INDENT.length + line.length + 1 + word.length > WIDTH) {
-      lines.push(INDENT + line);
-      line = word;
-    } else {
-      line = line === '' ? word : `${line} ${word}`;
-    }
-  }
-  return [...lines, INDENT + line];
+  return wrapText(text, WIDTH - INDENT.length).map((line) => INDENT + line);
 }
 
 function columns(rows: readonly (readonly [string, string])[]): string {

@@ -1,5 +1,5 @@
 import { changeGroups, chainsOf, changesTitle, extentText, freshText, growthText, listedChanges, placeText, versionText, type ChangeGroup } from './changes-text.ts';
-import { alignColumns } from './columns.ts';
+import { alignColumns, wrapText } from './columns.ts';
 import { formatCount } from './format.ts';
 import { code, details, escapeText, fence, table } from './markdown.ts';
 import type { Changes, FeatureChanges } from '../delta/changes.ts';
@@ -63,7 +63,7 @@ export function changesLines(changes: Changes, limits: ChangesLimits, palette: P
     SIZES,
   );
   const rest = listed.length - rows.length;
-  const groups = changeGroups(changes).map((group) => `${group.text}: ${namesText(group, limits, String)}`);
+  const groups = changeGroups(changes).flatMap((group) => folded(`${group.text}: ${namesText(group, limits, String)}`));
   const chains = limited(chainsOf(changes), limits.chains);
   return [
     extentText(changes),
@@ -77,6 +77,14 @@ export function changesLines(changes: Changes, limits: ChangesLimits, palette: P
 function namesText({ names }: ChangeGroup, limits: ChangesLimits, write: (name: string) => string): string {
   const first = names.slice(0, limits.names).map(write).join(', ');
   return names.length > limits.names ? `${first} and ${formatCount(names.length - limits.names)} more` : first;
+}
+
+/** Characters; with what lines are set in by there are a hundred. */
+const WIDTH = 96;
+
+/** A line as several where it is too long to be read; all but the first are set in. */
+function folded(text: string): readonly string[] {
+  return wrapText(text, WIDTH).map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 
 function limited(lines: readonly string[], count: number): readonly string[] {

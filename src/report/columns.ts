@@ -13,3 +13,18 @@ export function alignColumns(rows: readonly (readonly string[])[], numbers?: rea
   };
   return rows.map((row) => row.map(aligned).join('  ').trimEnd());
 }
+
+/** A text as lines of at most `width` characters, split at its blanks; a longer word has a line of its own. */
+export function wrapText(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of text.split(' ')) {
+    if (line !== undefined && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === undefined ? word : `${line} ${word}`;
+    }
+  }
+  return line === undefined ? lines : [...lines, line];
+}
