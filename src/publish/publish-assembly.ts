@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stoppable, together } from '../build/together.ts';
 import { InputError } from '../errors.ts';
 import { EMPTY_CONFIG, featureManifest } from '../feature/feature-manifest.ts';
 import { checkReleaseTag } from '../feature/release-tag.ts';
@@ -194,7 +195,7 @@ export interface ReleaseFacts {
 
 /**
  * Gives a release that has its version's tag what it may still lack: its place in the collection, and the other tags.
- * Then it is read back.
+ * Meanwhile it is read back.
  * @returns all tags that name it or one of its platforms
  */
 export async function completeRelease(
@@ -204,9 +205,11 @@ export async function completeRelease(
   { metadata, delivery, source }: ReleaseFacts,
   host: Host,
 ): Promise<readonly string[]> {
-  await updateCollection(target, metadata, source, host);
-  const tags = await tagRelease(writer, release, host);
-  const isPublic = await checkPublished(target, repositoryOf(target, String(metadata['id'])), release, host);
+  const { host: stoppableHost, stop } = stoppable(host);
+  const collected = updateCollection(target, metadata, source, stoppableHost);
+  const read = checkPublished(target, repositoryOf(target, String(metadata['id'])), release, stoppableHost);
+  const rest = together(stop, collected, read);
+  const [[, isPublic], tags] = await together(stop, rest, tagRelease(writer, release, rest, stoppableHost));
   if (!isPublic) warnOfPrivacy(writer.repository, delivery, host);
   return tags;
 }
