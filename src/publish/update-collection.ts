@@ -17,8 +17,11 @@ import { isGithubRegistry, openWriter, type PublishTarget } from './target.ts';
 const TAG = 'latest';
 const LIMIT = 16 * 1024 * 1024;
 const ATTEMPTS = 20;
-/** Milliseconds. Whoever looked at the tag before our write, and wrote after it, has done so by then. */
-const SETTLE = 1500;
+/**
+ * Milliseconds. Whoever looked at the tag before our write, and wrote after it, has done so by then: it takes them about
+ * as long as it took us, unless they are far away.
+ */
+const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
 // What registries say of a repository that may not be written to, or can't have this name.
 const REFUSED = new Set([400, 401, 403, 404, 405]);
 
@@ -45,7 +48,7 @@ export async function updateCollection(
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const wrote = await mergeOnce(writer, metadata, source, isGithubRegistry(target), host);
       if (wrote === 'nothing to do') return;
-      await pause(wrote === 'done' ? SETTLE : Math.random() * 300 * (attempt + 1), host.signal);
+      await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took), host.signal);
     }
     host.warning(`The collection ${writer.repository}:${TAG} is written to by others all the time; ${String(metadata['id'])} may be missing in it.`);
   } catch (error) {
@@ -54,6 +57,11 @@ export async function updateCollection(
   } finally {
     writer.close();
   }
+}
+
+/** @param took milliseconds of our look at the tag, our write and its reading back */
+function settleTime(took: number): number {
+  return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * took), SETTLE.most);
 }
 
 /** Something else goes by the name that the collection should have. */
@@ -65,16 +73,17 @@ async function mergeOnce(
   source: string | undefined,
   onGithub: boolean,
   host: Host,
-): Promise<'done' | 'overtaken' | 'nothing to do'> {
+): Promise<{ readonly took: number } | 'overtaken' | 'nothing to do'> {
   const present = await readCollection(writer);
   const merged = mergeIntoCollection(present?.collection, metadata, source);
   if (merged === undefined) return 'nothing to do';
   const file = await pushBytes(writer, Buffer.from(`${JSON.stringify(merged, undefined, 2)}\n`), COLLECTION_LAYER);
   const config = await pushBytes(writer, Buffer.from(EMPTY_CONFIG), DEVCONTAINER_CONFIG);
   const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, onGithub)));
+  const began = performance.now();
   try {
     await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
-    return 'done';
+    return { took: performance.now() - began };
   } catch (error) {
     if (!(error instanceof TagMovedError)) throw error;
     host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
