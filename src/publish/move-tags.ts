@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { archTag, highestRelease, movingTags, parseVersion, tagsOfHighest, type MovingTag, type Version } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { RawManifest } from '../oci/parse-manifest.ts';
 import { TagMovedError } from '../oci/push-manifest.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import { cancelled } from '../oci/transport-error.ts';
@@ -65,6 +67,7 @@ class Tagger {
   readonly #writer: RegistryWriter;
   readonly #release: Release;
   readonly #host: Host;
+  readonly #manifests = new Map<Digest, Promise<RawManifest>>();
 
   constructor(writer: RegistryWriter, release: Release, host: Host) {
     this.#writer = writer;
@@ -91,10 +94,8 @@ class Tagger {
   }
 
   /** Lets a manifest of the repository have a tag. */
-  async name(tag: string, digest: string): Promise<void> {
-    const present = await this.#writer.reader.head(tag);
-    if (present?.digest === digest) this.#note(tag, false);
-    else this.#note(tag, await this.#copy(digest, tag));
+  async name(tag: string, digest: Digest): Promise<void> {
+    this.#note(tag, await this.#copy(digest, tag));
   }
 
   async #move(tag: string): Promise<void> {
@@ -115,9 +116,16 @@ class Tagger {
     }
   }
 
-  async #copy(digest: string, tag: string): Promise<boolean> {
-    const { descriptor, bytes } = await this.#writer.reader.resolve(digest);
-    return this.#push(bytes, descriptor.mediaType, tag);
+  async #copy(digest: Digest, tag: string): Promise<boolean> {
+    const { mediaType, bytes } = await this.#manifest(digest);
+    return this.#push(bytes, mediaType, tag);
+  }
+
+  /** Read once, however many tags it gets. */
+  #manifest(digest: Digest): Promise<RawManifest> {
+    const known = this.#manifests.get(digest) ?? this.#writer.reader.manifest(digest);
+    this.#manifests.set(digest, known);
+    return known;
   }
 
   /** @returns whether it was written; then it is looked at once more, so that being overtaken is no failure */
