@@ -85,10 +85,10 @@ async function buildOn(platform: Platform): Promise<Built> {
     const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
     return [built, built.storePath];
   });
-  const source = await lockedSource(site, flake);
-  const closure = await stages.run('Query the closure', {}, async () => {
+  const querying = stages.run('Query the closure', {}, async () => {
     const queried = await closureOf(site, Object.values(result.outputs));
-    return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`];
+    return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`] as [Closure, string];
   });
+  const [source, closure] = await together(platform.stop, lockedSource(site, flake), querying);
   return { result, closure, source };
 }
