@@ -57,6 +57,7 @@ test('killed before any of its writes and run again, a publisher ends with the s
       // Blobs are on their way side by side.
       assert.ok((await publishUntil(nth, namespace)) >= nth);
       const tags = await reader.tags(`${namespace}/killed`);
+      assert.ok(!tags.includes('latest'), `killed at ${nth}: nothing is written after latest: ${tags.join()}`);
       if (tags.length > 0) assert.ok(tags.includes('1.2.0'), `killed at ${nth}: the version’s own tag is the first: ${tags.join()}`);
       const { upToDate } = await published(['publish', layout, '--delivery=layers', ...targetFlags(registry, namespace)], registry);
       assert.equal(upToDate, tags.length > 0, `killed at ${nth}`);
