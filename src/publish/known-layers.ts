@@ -31,11 +31,13 @@ export class KnownLayers implements Disposable {
   readonly #layers: readonly PlatformLayer[];
   readonly #own: Registry;
   readonly #siblings: readonly Sibling[];
+  readonly #host: Host;
 
-  private constructor(own: Registry, siblings: readonly Sibling[], layers: readonly PlatformLayer[]) {
+  private constructor(own: Registry, siblings: readonly Sibling[], layers: readonly PlatformLayer[], host: Host) {
     this.#own = own;
     this.#siblings = siblings;
     this.#layers = layers;
+    this.#host = host;
   }
 
   /**
@@ -52,7 +54,7 @@ export class KnownLayers implements Disposable {
     const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
     const opened = siblings.map((id) => openSibling(target, repositoryOf(target, id), host));
     const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
-    return new KnownLayers(reader, opened, [...own, ...theirs.flat()]);
+    return new KnownLayers(reader, opened, [...own, ...theirs.flat()], host);
   }
 
   /** Those of a platform, the Feature's own first, each content once. @param mediaType of the layers that are wanted */
@@ -61,9 +63,13 @@ export class KnownLayers implements Disposable {
     return [...new Map(fitting.toReversed().map((layer) => [layer.key, layer])).values()].toReversed();
   }
 
-  /** Those that are not where they should be: somebody has cleaned the registry. @throws RegistryError, CancelledError */
+  /**
+   * Those that are not where they should be: somebody has cleaned the registry. What a sibling does not let us see is not
+   * there, either.
+   * @throws RegistryError, CancelledError
+   */
   async absent(layers: readonly KnownLayer[]): Promise<ReadonlySet<KnownLayer>> {
-    const there = await Promise.all(layers.map((layer) => (layer.sibling?.reader ?? this.#own).hasBlob(layer)));
+    const there = await Promise.all(layers.map((layer) => (layer.sibling === undefined ? this.#own.hasBlob(layer) : hasLayer(layer.sibling, layer, this.#host))));
     return new Set(layers.filter((_, index) => there[index] === false));
   }
 
@@ -83,6 +89,8 @@ async function* part(blob: Readable, start: number, end: number): AsyncGenerator
     const wanted = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
     position += chunk.length;
     if (wanted.length > 0) yield wanted;
+    // What comes after a part need not travel.
+    if (position >= end) return;
   }
 }
 
@@ -97,11 +105,23 @@ async function siblingLayers(sibling: Sibling, arches: readonly Arch[], host: Ho
     const documents = await readDocuments(sibling.reader, latest, arches);
     return [...documents.values()].flatMap((document) => layersOf(document, sibling));
   } catch (error) {
-    // They would spare some work, and nothing depends on them.
-    if (host.signal.aborted) throw error;
-    host.debug(`No layers are shared with ${sibling.repository}: ${error instanceof Error ? error.message : String(error)}`);
-    return [];
+    return without(sibling, error, host, []);
   }
+}
+
+async function hasLayer(sibling: Sibling, layer: LayerEntry, host: Host): Promise<boolean> {
+  try {
+    return await sibling.reader.hasBlob(layer);
+  } catch (error) {
+    return without(sibling, error, host, false);
+  }
+}
+
+/** What a sibling can't give would have spared some work, and nothing depends on it. */
+function without<T>({ repository }: Sibling, error: unknown, host: Host, instead: T): T {
+  if (host.signal.aborted) throw error;
+  host.debug(`No layers are shared with ${repository}: ${error instanceof Error ? error.message : String(error)}`);
+  return instead;
 }
 
 /** What was shipped before as a complement may have to be shipped as a delta now, and the other way round. */
