@@ -9,9 +9,8 @@ import type { Arch } from './platform.ts';
 import { readBuiltLayout } from './publish/built-layout.ts';
 import { changesSince } from './publish/changes-since.ts';
 import { fetchLayouts } from './publish/fetch-layouts.ts';
-import { readHistory } from './publish/history.ts';
+import { readHistory, readLastDocuments } from './publish/history.ts';
 import { publishAssembly, type Publication } from './publish/publish-assembly.ts';
-import { readDocuments } from './publish/published.ts';
 import { openWriter, repositoryOf } from './publish/target.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { PublishRequest } from './request.ts';
@@ -46,11 +45,12 @@ async function download(request: PublishRequest, host: Host, cleanup: AsyncDispo
 }
 
 /** Of the release that this one follows, for the report of what changed. */
-async function lastDocuments(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+async function lastDocuments(request: PublishRequest, { facts: { feature } }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   const writer = openWriter(request, repositoryOf(request, feature.id), host);
   try {
-    const { last } = await readHistory(writer.reader, feature.version);
-    return last === undefined ? new Map() : await readDocuments(writer.reader, last, platforms.map(({ arch }) => arch));
+    const history = await readHistory(writer.reader, feature.version);
+    // A release has nothing to tell about itself.
+    return history.published === undefined ? await readLastDocuments(writer.reader, history, host) : new Map();
   } finally {
     writer.close();
   }

@@ -2,13 +2,13 @@ import type { DeltaDocument } from '../delta/delta-document.ts';
 import type { Host } from '../host/host.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import { readHistory, type History } from '../publish/history.ts';
+import { readHistory, readLastDocuments, type History } from '../publish/history.ts';
 import { KnownLayers } from '../publish/known-layers.ts';
 import { LayerUploads } from '../publish/layer-uploads.ts';
-import { readDocuments } from '../publish/published.ts';
 import { openWriter, repositoryOf } from '../publish/target.ts';
 import type { BuildRequest } from '../request.ts';
 import type { LayerStock } from './layer-stock.ts';
+import { stoppable } from './together.ts';
 
 /** Of a build that publishes: the Feature's repository, and what is in it already. */
 export class ReleaseTarget implements AsyncDisposable {
@@ -38,10 +38,9 @@ export class ReleaseTarget implements AsyncDisposable {
     }
   }
 
-  /** The delta documents of the last release, of all its platforms; none where there is no release. */
+  /** The delta documents of the last release, of all its platforms; none where there is no release that can be read. */
   lastDocuments(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
-    const { last } = this.history;
-    this.#documents ??= last === undefined ? Promise.resolve(new Map()) : readDocuments(this.writer.reader, last, last.platforms.keys());
+    this.#documents ??= readLastDocuments(this.writer.reader, this.history, this.#host);
     return this.#documents;
   }
 
@@ -51,10 +50,14 @@ export class ReleaseTarget implements AsyncDisposable {
    */
   stock(onFailure: (reason: unknown) => void): LayerStock {
     const { arches, shareWith } = this.#request;
-    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host: this.#host }));
-    // Awaited when layers are planned; a build that fails before has another failure to tell.
+    const { host, stop } = stoppable(this.#host);
+    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host }));
+    // Awaited when layers are planned; a build that fails before has another failure to tell, and waits for no sibling.
     known.catch(() => undefined);
-    this.#cleanup.defer(async () => (await known.catch(() => undefined))?.[Symbol.dispose]());
+    this.#cleanup.defer(async () => {
+      stop.abort();
+      (await known.catch(() => undefined))?.[Symbol.dispose]();
+    });
     return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.#host, onFailure)) };
   }
 
