@@ -9,7 +9,7 @@ import { ReleaseTarget } from './build/release-target.ts';
 import type { BuildSubject } from './build/subject.ts';
 import { findUpToDate } from './build/up-to-date.ts';
 import type { DeltaDocument } from './delta/delta-document.ts';
-import { Failure, isDiskFull } from './errors.ts';
+import { CancelledError, Failure, isDiskFull } from './errors.ts';
 import { METADATA_FILE, readFeatureMetadata } from './feature/metadata.ts';
 import { readShippedFiles } from './feature/shipped-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
@@ -99,8 +99,9 @@ async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | und
   try {
     for (const platform of platforms) builds.push(await buildPlatform(platform, request, metadata, join(work, platform.arch), stock));
   } catch (error) {
-    // What was stopped because an upload failed says only that it was stopped.
-    throw stock?.uploads.failure === undefined ? error : stock.uploads.failure.reason;
+    const failure = stock?.uploads.failure;
+    // What was stopped because an upload failed says only that; what failed by itself takes files from uploads.
+    throw failure !== undefined && (error === failure.reason || error instanceof CancelledError) ? failure.reason : error;
   }
   return { builds, sent: (await stock?.uploads.finish()) ?? new Map() };
 }
