@@ -62,8 +62,13 @@ function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: Buil
   return {
     open: () => {
       const { pushed } = platform;
-      const where = pushed === undefined ? '' : `; it was pushed to ${pushed.registry}/${pushed.repository}`;
-      throw new Failure(`The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry${where}.`, {
+      const missing = `The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry`;
+      if (pushed === undefined) {
+        throw new Failure(`${missing}; it was taken over from an earlier release.`, {
+          hint: 'Build again: a layer that has been deleted meanwhile is packed then. To publish elsewhere, build without push, so that the layout holds all layers.',
+        });
+      }
+      throw new Failure(`${missing}; it was pushed to ${pushed.registry}/${pushed.repository}.`, {
         hint: 'Build and publish with the same registry and namespace, or let the jobs that build not push, so that their artifacts hold the layers.',
       });
     },
