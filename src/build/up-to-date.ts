@@ -39,7 +39,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
   const progress = host.stage(`Compare with ${published.name}`);
   try {
     const documents = await target.lastDocuments();
-    const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target));
+    const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target, request));
     progress.end(obstacle?.what ?? 'the same: nothing is to be done');
     if (obstacle === undefined) return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))) };
     if (obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
@@ -52,6 +52,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
 
 async function findObstacle(subject: BuildSubject, published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
   const { request, metadata, files } = subject;
+  if (published.key === undefined) return { kind: 'content', what: 'something else has published it' };
   if (documents.size < published.platforms.size) return { kind: 'untold', what: 'the delta document of a platform is missing' };
   const part = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery };
   if (!isOwnPart(published, documents, part)) return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: 'its metadata, its files or their delivery differ' };
@@ -63,9 +64,12 @@ function mayBeDelivery({ push }: BuildRequest, published: PublishedFeature, docu
   return push === 'layers' && (['layers', 'embed'] as const).some((delivery) => isOwnPart(published, documents, { ...part, delivery }));
 }
 
-/** A Feature that was copied here from another registry may have come without its platform manifests. */
-async function incompleteness({ history, writer }: ReleaseTarget): Promise<Obstacle | undefined> {
-  const digests = history.complete ? [] : [...(history.published?.platforms.values() ?? [])].map(({ digest }) => digest);
+/**
+ * A Feature that was copied here from another registry may have come without its platform manifests, and who cleans up a
+ * registry may take them for old ones. A job of a matrix needs them, to hand them on.
+ */
+async function incompleteness({ history, writer }: ReleaseTarget, { push }: BuildRequest): Promise<Obstacle | undefined> {
+  const digests = history.complete && push === 'true' ? [] : [...(history.published?.platforms.values() ?? [])].map(({ digest }) => digest);
   const found = await Promise.all(digests.map((digest) => writer.reader.head(digest)));
   return found.includes(undefined) ? { kind: 'untold', what: 'the manifest of a platform is missing' } : undefined;
 }

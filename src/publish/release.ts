@@ -41,7 +41,7 @@ export function releaseOf({ digest, bytes, mediaType, platforms }: PublishedFeat
 /** @param why what differs, as the end of a sentence, where it is known */
 export function otherContent({ name, key, digest }: PublishedFeature, id: string, why?: string): Failure {
   const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-  return new Failure(`${name} is published already, ${what} (${digest})${why === undefined ? '' : `: ${why}`}.`, {
+  return new Failure(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
     hint: `A published version never changes: bump the version. Raise "version" in ${METADATA_FILE} of ${id}.`,
   });
 }
