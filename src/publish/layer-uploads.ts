@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { LayerEntry } from '../delta/delta-document.ts';
+import { CancelledError } from '../errors.ts';
 import type { Host, Progress } from '../host/host.ts';
 import { fileContent, type BlobContent } from '../oci/blob-content.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
@@ -50,7 +51,7 @@ export class LayerUploads implements AsyncDisposable {
     this.#uploads.push(upload);
     this.#ends.push(
       this.#push(layer, bytes, upload).catch((reason: unknown) => {
-        if (this.#failure !== undefined) return;
+        if (this.#stop.signal.aborted) return;
         this.#failure = { reason };
         this.#stop.abort(reason);
         this.#onFailure(reason);
@@ -72,11 +73,11 @@ export class LayerUploads implements AsyncDisposable {
     return this.#sent;
   }
 
-  /** Ends what is still on its way. */
+  /** Ends what is still on its way; that is no fault of it. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.#stop.abort();
     await Promise.all(this.#ends);
-    this.#end('stopped');
+    this.#end(this.#failure === undefined || this.#failure.reason instanceof CancelledError ? 'stopped' : 'failed');
   }
 
   async #push(layer: LayerEntry, bytes: LayerBytes, upload: Upload): Promise<void> {
