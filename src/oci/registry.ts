@@ -87,9 +87,14 @@ export class Registry implements ImageSource {
 
   blob(descriptor: Pick<Descriptor, 'digest' | 'size'>): Readable {
     const where = `the blob ${descriptor.digest} of ${this.repository}`;
-    const download = Readable.from(this.#download(descriptor, where), { objectMode: false });
+    const gone = new AbortController();
+    const download = Readable.from(this.#download(descriptor, where, gone.signal), { objectMode: false });
     // The callback takes note of the error that the returned stream shows as well.
-    return pipeline(download, verifyStream(descriptor, where), () => {});
+    const verified = pipeline(download, verifyStream(descriptor, where), () => {});
+    // Nobody reads any more: then the request ends, and there is no further one.
+    return verified.on('close', () => {
+      if (!download.readableEnded) gone.abort();
+    });
   }
 
   #manifest(tagOrDigest: string): Promise<RawManifest> {
@@ -97,12 +102,14 @@ export class Registry implements ImageSource {
   }
 
   // Where the connection breaks, the next attempt goes on behind the last byte that came.
-  async *#download({ digest, size }: Pick<Descriptor, 'digest' | 'size'>, where: string): AsyncGenerator<Buffer, void, undefined> {
-    const attempts = this.#connection.retry.begin();
+  async *#download({ digest, size }: Pick<Descriptor, 'digest' | 'size'>, where: string, gone: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
+    const own = this.#connection.signal;
+    const signal = own === undefined ? gone : AbortSignal.any([own, gone]);
+    const attempts = this.#connection.retry.begin(signal);
     let offset = 0;
     for (let mark = 0; ; mark = offset) {
       try {
-        for await (const chunk of this.#blobFrom(digest, size, offset)) {
+        for await (const chunk of this.#blobFrom(digest, size, offset, signal)) {
           offset += chunk.length;
           yield chunk;
         }
@@ -115,10 +122,11 @@ export class Registry implements ImageSource {
     }
   }
 
-  async *#blobFrom(digest: Digest, size: number, offset: number): AsyncGenerator<Buffer, void, undefined> {
+  async *#blobFrom(digest: Digest, size: number, offset: number, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
     const request: HttpRequest = {
       method: 'GET',
       url: this.#connection.url(`blobs/${digest}`),
+      signal,
       ...(offset === 0 ? {} : { headers: { range: `bytes=${offset}-` } }),
     };
     const response = await this.#connection.expect(request, offset === 0 ? [200] : [200, 206, 416]);
