@@ -1,16 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import { run } from '../rig/command.ts';
 import { startFaultProxy, type Exchange, type FaultProxy, type Interference } from '../rig/fault-proxy.ts';
 import { machineArch } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
-import { attemptBuild, scratchFolder, startBuild, type Flags } from './nix-feature.ts';
+import { attemptBuild, MACHINE, scratchFolder, startBuild, type Flags } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 import { LARGE, notingNix, SMALL, writeWideFeature, type Part } from './wide-feature.ts';
 
@@ -88,10 +89,10 @@ test('a layer is on its way while others are still being packed', async (t) => {
     if (verb === 'PUT blob') states.push(packed);
     return Promise.resolve(false);
   });
-  const run = await startBuild(flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host));
-  await run.saw('Pack the delta: ');
+  const started = await startBuild(flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host));
+  await started.saw('Pack the delta: ');
   packed = true;
-  const { code, stderr } = await run.done;
+  const { code, stderr } = await started.done;
   assert.equal(code, 0, stderr);
   assert.ok(states.filter((state) => !state).length >= 2, `of ${states.length} blobs`);
 });
@@ -104,12 +105,12 @@ test('an upload that is refused ends the run while it packs, with what the regis
     return true;
   });
   const output = path.join(scratch, 'refused-output');
-  const run = await attemptBuild({ ...flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host), output });
-  assert.equal(run.code, 1, run.stderr);
-  assert.match(run.stderr, /^error: POST .*\/tool\/blobs\/uploads\/ was answered with 403 Forbidden \(DENIED: no package of that name for you\)/m);
-  assert.match(run.stderr, /^Pack the delta: failed/m);
-  assert.doesNotMatch(run.stderr, /^\s+at .*\.ts:\d+/m);
-  assert.deepEqual(run.left, []);
+  const ended = await attemptBuild({ ...flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host), output });
+  assert.equal(ended.code, 1, ended.stderr);
+  assert.match(ended.stderr, /^error: POST .*\/tool\/blobs\/uploads\/ was answered with 403 Forbidden \(DENIED: no package of that name for you\)/m);
+  assert.match(ended.stderr, /^Pack the delta: failed/m);
+  assert.doesNotMatch(ended.stderr, /^\s+at .*\.ts:\d+/m);
+  assert.deepEqual(ended.left, []);
   await assert.rejects(readFile(path.join(output, 'index.json')));
 });
 
@@ -121,16 +122,37 @@ test('SIGTERM while a layer is on its way ends the upload in the registry, too',
     underway.resolve();
     return true;
   });
-  const run = await startBuild(flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host));
+  const started = await startBuild(flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host));
   await underway.promise;
-  run.kill('SIGTERM');
-  const { code, stderr, left } = await run.done;
+  started.kill('SIGTERM');
+  const { code, stderr, left } = await started.done;
   assert.equal(code, 143, stderr);
   assert.match(stderr, /^error: Stopped by SIGTERM/m);
   assert.doesNotMatch(stderr, /^\s+at .*\.ts:\d+/m);
   assert.deepEqual(left, []);
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
+
+test('a disk that is full while layers are on their way is what is said, and nothing stays behind', async (t) => {
+  const namespace = ownNamespace('full');
+  const disk = await smallDisk(t, 10);
+  const proxy = await watched(t, ({ verb }) => Promise.resolve(verb === 'PUT blob'));
+  const ended = await attemptBuild({ ...flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host), output: path.join(disk, 'output') });
+  assert.equal(ended.code, 1, ended.stderr);
+  assert.match(ended.stderr, /^error: The disk is full/m);
+  assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
+  assert.deepEqual(ended.left, []);
+  assert.deepEqual(await readdir(disk), []);
+});
+
+/** A file system of so many MiB, gone after the test. */
+async function smallDisk(t: TestContext, size: number): Promise<string> {
+  const folder = path.join(scratch, 'small-disk');
+  await mkdir(folder);
+  await run(['mount', '-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', folder], { env: MACHINE });
+  t.after(() => run(['umount', folder], { env: MACHINE }));
+  return folder;
+}
 
 test('a build that fails for one platform ends what is on its way for the other', async (t) => {
   const namespace = ownNamespace('half');
@@ -139,11 +161,11 @@ test('a build that fails for one platform ends what is on its way for the other'
   const flake = await readFile(path.join(folder, 'flake.nix'), 'utf8');
   const lines = flake.split('\n');
   await writeFile(path.join(folder, 'flake.nix'), lines.map((line) => (line.includes('aarch64') ? line.replace("''mkdir", "''echo no luck; exit 7; mkdir") : line)).join('\n'));
-  const run = await attemptBuild({ ...flags(folder, namespace, proxy.host), arches: 'amd64,arm64' });
-  assert.equal(run.code, 1, run.stderr);
-  assert.match(run.stderr, /^error: .*(?:builder|build).*fail/im);
-  assert.doesNotMatch(run.stderr, /^\s+at .*\.ts:\d+/m);
-  assert.deepEqual(run.left, []);
+  const ended = await attemptBuild({ ...flags(folder, namespace, proxy.host), arches: 'amd64,arm64' });
+  assert.equal(ended.code, 1, ended.stderr);
+  assert.match(ended.stderr, /^error: .*(?:builder|build).*fail/im);
+  assert.doesNotMatch(ended.stderr, /^\s+at .*\.ts:\d+/m);
+  assert.deepEqual(ended.left, []);
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
 
@@ -189,6 +211,18 @@ test('a backport takes over the layers of the last release, leaves its tags alon
   assert.ok(first.reusedLayers > 0);
   assert.deepEqual(first.tags.toSorted(), ['1.0', '1.0.1', `1.0.1-${arch}`]);
   for (const tag of ['latest', '1', '1.1', '1.1.0']) assert.equal(await reader.digest(repository, tag), newest.digest, tag);
+});
+
+test('two versions that are released at once from one before them end as one after the other would', async () => {
+  const namespace = ownNamespace('at-once');
+  const repository = `${namespace}/tool`;
+  const parts = { alpha: { seed: 1, lines: LARGE }, beta: { seed: 2, lines: SMALL } };
+  await published(build(await wideFeature('tool', '1.0.0', parts), namespace), registry);
+  const both = ['1.1.0', '1.2.0'].map(async (version, index) => published(build(await wideFeature('tool', version, { ...parts, beta: { seed: 3 + index, lines: SMALL } }), namespace), registry));
+  const [lower, higher] = await Promise.all(both);
+  for (const result of [lower, higher]) assert.ok((result?.reusedLayers ?? 0) > 0);
+  assert.equal(await reader.digest(repository, '1.1'), lower?.digest);
+  for (const tag of ['latest', '1', '1.2']) assert.equal(await reader.digest(repository, tag), higher?.digest, tag);
 });
 
 test('a pre-release takes over the layers of the last release, moves no tag, and is known the next time', async (t) => {
