@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { LayoutPlace } from '../../src/build/layout-place.ts';
-import { InputError } from '../../src/errors.ts';
+import { InputError, SetupError } from '../../src/errors.ts';
 
 async function folderFor(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'layout-place-'));
@@ -41,6 +41,26 @@ test('a run that fails takes the folders that it made with it, but for those whe
     await writeFile(join(folder, 'there/a/other'), place.work);
   }
   assert.deepEqual(await readdir(join(folder, 'there/a')), ['other']);
+});
+
+test('a place that can’t be written to is refused before the work, and named', async (t) => {
+  const file = join(await folderFor(t), 'file');
+  await writeFile(file, '');
+  // Nobody can write there, not even root.
+  for (const output of ['/proc/layout', join(file, 'below/layout')]) {
+    await assert.rejects(LayoutPlace.claim(output), (error: unknown) => error instanceof InputError && error.message.includes(output));
+  }
+  await assert.rejects(LayoutPlace.claim('/proc'), /output: \/proc (?:is a mount point|holds other things)/);
+});
+
+test('without a folder for temporary files the run says which one is missing', async (t) => {
+  const before = process.env['RUNNER_TEMP'];
+  t.after(() => {
+    if (before === undefined) delete process.env['RUNNER_TEMP'];
+    else process.env['RUNNER_TEMP'] = before;
+  });
+  process.env['RUNNER_TEMP'] = join(await folderFor(t), 'missing');
+  await assert.rejects(LayoutPlace.claim(undefined), (error: unknown) => error instanceof SetupError && error.message.includes('missing, the folder for temporary files'));
 });
 
 test('an earlier layout is replaced as a whole', async (t) => {

@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { InputError } from '../errors.ts';
+import { InputError, isDiskFull, SetupError } from '../errors.ts';
 
 /** What a layout of ours may hold; a folder with anything else in it is not ours to replace. */
 const OURS = /^(?:blobs|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json|feature\.(?:json|tar))$/;
@@ -29,16 +29,25 @@ export class LayoutPlace implements AsyncDisposable {
 
   /**
    * @param output absolute; undefined: a temporary folder, which stays where the layout in it is to be kept
-   * @throws InputError where the folder holds other things than an earlier layout
+   * @throws InputError where the folder holds other things than an earlier layout, or can't be written
    */
   static async claim(output: string | undefined): Promise<LayoutPlace> {
     if (output === undefined) {
-      const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-'));
+      const folder = await temporaryFolder(process.env['RUNNER_TEMP'] ?? tmpdir());
       return new LayoutPlace(join(folder, 'work'), join(folder, 'layout'), true);
     }
     await assertReplaceable(output);
-    const made = foldersBetween(await mkdir(dirname(output), { recursive: true }), dirname(output));
-    return new LayoutPlace(await mkdtemp(join(dirname(output), '.nix-feature-')), output, false, made);
+    await assertMovable(output);
+    try {
+      const made = foldersBetween(await mkdir(dirname(output), { recursive: true }), dirname(output));
+      return new LayoutPlace(await mkdtemp(join(dirname(output), '.nix-feature-')), output, false, made);
+    } catch (cause) {
+      if (isDiskFull(cause)) throw cause;
+      throw new InputError('output', `output: nothing can be written beside ${output}: ${textOf(cause)}.`, {
+        cause,
+        hint: 'The layout is made beside its place and moved there when it is whole; name a folder whose parent can be written to.',
+      });
+    }
   }
 
   /** Moves a finished layout to its place. @returns where that is */
@@ -76,6 +85,29 @@ function foldersBetween(outermost: string | undefined, innermost: string): strin
   const folders = [innermost];
   for (let folder = innermost; folder !== outermost && folder !== dirname(folder); ) folders.push((folder = dirname(folder)));
   return folders;
+}
+
+async function temporaryFolder(parent: string): Promise<string> {
+  try {
+    return await mkdtemp(join(parent, 'nix-feature-'));
+  } catch (cause) {
+    if (isDiskFull(cause)) throw cause;
+    throw new SetupError(`Nothing can be written to ${parent}, the folder for temporary files: ${textOf(cause)}.`, {
+      cause,
+      hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes (output).',
+    });
+  }
+}
+
+/** What is mounted can't be replaced; found out before the build, and not when it is done. */
+async function assertMovable(output: string): Promise<void> {
+  const [own, parent] = await Promise.all([output, dirname(output)].map((path) => stat(path).catch(() => undefined)));
+  if (own === undefined || own.dev === parent?.dev) return;
+  throw new InputError('output', `output: ${output} is a mount point, which can't be replaced as a whole.`, { hint: 'Name a folder in it.' });
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function assertReplaceable(output: string): Promise<void> {

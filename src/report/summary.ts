@@ -1,7 +1,7 @@
 import { hexOf } from '../oci/digest.ts';
 import { nameOf } from '../nix/store-path.ts';
 import { changesSection } from './changes-section.ts';
-import { figuresOf, largestNewPaths } from './facts.ts';
+import { figuresOf, largestNewPaths, uploadedBytesOf } from './facts.ts';
 import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from './format.ts';
 import { headline } from './headline.ts';
 import { code, details, escapeText, fence, joinSections, prose, table } from './markdown.ts';
@@ -46,11 +46,12 @@ export function givenSection(given: BuildReport['given']): string {
 }
 
 /** Where it can be had, and by which names. */
-function publishedSection({ published, digest, upToDate }: BuildReport): string {
+function publishedSection(report: BuildReport): string {
+  const { published, digest, upToDate } = report;
   if (published?.what !== 'feature') return '';
   const verb = upToDate ? 'Published before, with the same content' : 'Published';
   const names = published.tags.map((tag) => code(tag)).join(', ');
-  return `${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`;
+  return `${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.${upToDate ? '' : ` ${formatBytes(uploadedBytesOf(report))} were sent in all.`}`;
 }
 
 /** A column per platform. */
