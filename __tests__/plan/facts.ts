@@ -15,6 +15,7 @@ export function published(version: string, arches: readonly Arch[] = ARCHES): Pu
     name: `r/o/my-tools:${version}`,
     version,
     key: digestOf(`key of ${version}`),
+    metadata: undefined,
     digest: digestOf(version),
     bytes: Buffer.alloc(0),
     mediaType: 'x',

@@ -5,14 +5,14 @@ import type { ShippedFile } from '../../src/feature/shipped-files.ts';
 import { digestOf, type Digest } from '../../src/oci/digest.ts';
 import { archOf, type Arch } from '../../src/platform.ts';
 import type { PublishedFeature } from '../../src/publish/published.ts';
-import { holdsTheSame, isOwnPart, keyOf, type Content } from '../../src/publish/same-release.ts';
-import { CLOSURE, document, entry } from '../report/sample.ts';
+import { contentDifference, isOwnPart, keyOf, ownDifference, publishedMetadata, type Content } from '../../src/publish/same-release.ts';
+import { CLOSURE, document, entry, pathOf } from '../report/sample.ts';
 
 const FILES: readonly ShippedFile[] = [{ name: 'test.sh', executable: true, bytes: Buffer.from('true\n') }];
 const CONTENT: Content = { id: 'my-tools', metadata: { id: 'my-tools', version: '1.2.0' }, files: FILES, delivery: 'auto', documents: [document(), document(CLOSURE, 'arm64')] };
 
 function published(key: Digest | undefined): PublishedFeature {
-  return { name: 'r/o/my-tools:1.2.0', version: '1.2.0', key, digest: digestOf('feature'), bytes: Buffer.alloc(0), mediaType: 'x', platforms: new Map() };
+  return { name: 'r/o/my-tools:1.2.0', version: '1.2.0', key, metadata: JSON.stringify(publishedMetadata(CONTENT)), digest: digestOf('feature'), bytes: Buffer.alloc(0), mediaType: 'x', platforms: new Map() };
 }
 
 function byArch(documents: readonly DeltaDocument[]): ReadonlyMap<Arch, DeltaDocument> {
@@ -30,7 +30,7 @@ test('a release in other layers is another key and the same release', () => {
   const documents = CONTENT.documents.map(splitUp);
   const present = published(keyOf({ ...CONTENT, documents }));
   assert.notEqual(present.key, keyOf(CONTENT));
-  assert.equal(holdsTheSame(present, byArch(documents), CONTENT), true);
+  assert.equal(contentDifference(present, byArch(documents), CONTENT), undefined);
 });
 
 test('a path with other content, in another place, or not there makes it another release', () => {
@@ -45,10 +45,23 @@ test('a path with other content, in another place, or not there makes it another
   ];
   for (const closure of closures) {
     const documents = [document(closure), document(closure, 'arm64')];
-    assert.equal(holdsTheSame(present, byArch(CONTENT.documents), { ...CONTENT, documents }), false);
+    assert.equal(contentDifference(present, byArch(CONTENT.documents), { ...CONTENT, documents }), 'what is shipped for x86_64-linux, or required of the base, is other than it was');
   }
-  assert.equal(holdsTheSame(present, byArch(CONTENT.documents), { ...CONTENT, documents: CONTENT.documents.slice(0, 1) }), false, 'a platform less');
-  assert.equal(holdsTheSame(present, byArch(CONTENT.documents.slice(0, 1)), CONTENT), false, 'a platform more');
+  const one = CONTENT.documents.slice(0, 1);
+  assert.equal(contentDifference(present, byArch(CONTENT.documents), { ...CONTENT, documents: one }), 'it was published for amd64 and arm64, and is now for amd64');
+  assert.equal(contentDifference(present, byArch(one), CONTENT), 'it was published for amd64, and is now for amd64 and arm64');
+  const moved = CONTENT.documents.map((each) => ({ ...each, storePath: pathOf('elsewhere') }));
+  assert.match(contentDifference(present, byArch(CONTENT.documents), { ...CONTENT, documents: moved }) ?? '', /^\/nix\/store\/.*-my-tools was published for x86_64-linux, and now it is .*-elsewhere$/);
+});
+
+test('what differs of the Feature’s own part is named', () => {
+  const present = published(keyOf(CONTENT));
+  const documents = byArch(CONTENT.documents);
+  const difference = (part: Partial<Content>): string | undefined => ownDifference(present, documents, { ...CONTENT, ...part });
+  assert.equal(difference({}), undefined);
+  assert.equal(difference({ files: [] }), 'its files are others');
+  assert.equal(difference({ metadata: { ...CONTENT.metadata, name: 'Tools' } }), 'its metadata are others');
+  assert.equal(difference({ delivery: 'layers' }), 'it was published with delivery: embed');
 });
 
 test('the order of the metadata’s fields makes no other release', () => {

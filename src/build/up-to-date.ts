@@ -7,7 +7,7 @@ import { evaluate, type Evaluation } from '../nix/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../publish/published.ts';
 import { otherContent } from '../publish/release.ts';
-import { isOwnPart, type OwnPart } from '../publish/same-release.ts';
+import { isOwnPart, ownDifference, type OwnPart } from '../publish/same-release.ts';
 import { formatList } from '../report/format.ts';
 import type { BuildRequest } from '../request.ts';
 import { baseDigests } from './base-digests.ts';
@@ -55,7 +55,8 @@ async function findObstacle(subject: BuildSubject, published: PublishedFeature, 
   if (published.key === undefined) return { kind: 'content', what: 'something else has published it' };
   if (documents.size < published.platforms.size) return { kind: 'untold', what: 'the delta document of a platform is missing' };
   const part = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery };
-  if (!isOwnPart(published, documents, part)) return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: 'its metadata, its files or their delivery differ' };
+  const own = ownDifference(published, documents, part);
+  if (own !== undefined) return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: own };
   return platformObstacle(request, documents) ?? (await contentObstacle(subject, documents));
 }
 

@@ -101,7 +101,10 @@ function openSibling(target: PublishTarget, repository: string, host: Host): Sib
 async function siblingLayers(sibling: Sibling, arches: readonly Arch[], host: Host): Promise<readonly PlatformLayer[]> {
   try {
     const latest = await findPublished(sibling.reader, 'latest');
-    if (latest === undefined) return [];
+    if (latest === undefined) {
+      host.notice(`share-with: ${sibling.repository} has no release, so that nothing is shared with it.`);
+      return [];
+    }
     const documents = await readDocuments(sibling.reader, latest, arches);
     return [...documents.values()].flatMap((document) => layersOf(document, sibling));
   } catch (error) {

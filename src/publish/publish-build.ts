@@ -36,14 +36,20 @@ async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host,
   const { delivery, releaseTag } = request;
   const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, writer }, host);
   const { repository, tags, digest, upToDate, sent, featureBytes } = publication;
+  await noteRepository(built, request);
   return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes }, digest, upToDate, sent };
 }
 
 async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
   const repository = repositoryOf(request, built.facts.feature.id);
   const sent = await pushPlatforms(writer, repository, built.platforms, host);
-  await writeFacts(built.folder, { ...built.facts, pushed: { registry: request.registry, repository } });
+  await noteRepository(built, request);
   return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent };
+}
+
+/** Whoever publishes the layout elsewhere finds there the layers that it lacks. */
+async function noteRepository({ folder, facts }: BuiltLayout, request: BuildRequest): Promise<void> {
+  await writeFacts(folder, { ...facts, pushed: { registry: request.registry, repository: repositoryOf(request, facts.feature.id) } });
 }
 
 /** Copies a layout without its layers, which are in a registry. */

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { parseDeltaDocument } from '../delta/parse-document.ts';
 import { IntegrityError, RegistryError } from '../errors.ts';
-import { KEY_ANNOTATION, publishedPlatforms, VERSION_ANNOTATION, type PublishedPlatform } from '../feature/feature-manifest.ts';
+import { KEY_ANNOTATION, METADATA_ANNOTATION, publishedPlatforms, VERSION_ANNOTATION, type PublishedPlatform } from '../feature/feature-manifest.ts';
 import { isDigest, type Digest } from '../oci/digest.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import { parseManifest, type RawManifest } from '../oci/parse-manifest.ts';
@@ -17,6 +17,8 @@ export interface PublishedFeature {
   readonly version: string | undefined;
   /** The release key; undefined as `version`. */
   readonly key: Digest | undefined;
+  /** The metadata that readers see, as text; undefined where there are none. */
+  readonly metadata: string | undefined;
   readonly digest: Digest;
   /** The manifest. */
   readonly bytes: Buffer;
@@ -52,6 +54,7 @@ export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
     name,
     version: ours ? annotations[VERSION_ANNOTATION] : undefined,
     key: ours ? key : undefined,
+    metadata: annotations[METADATA_ANNOTATION],
     digest,
     bytes,
     mediaType,

@@ -5,7 +5,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Arch } from '../platform.ts';
 import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
-import { holdsTheSame, keyOf, type Content } from './same-release.ts';
+import { contentDifference, keyOf, type Content } from './same-release.ts';
 
 /** A version of a Feature as it is, or will be, in the registry. */
 export interface Release {
@@ -28,8 +28,11 @@ export async function findRelease(reader: Registry, feature: { readonly id: stri
   const published = await findPublished(reader, feature.version);
   if (published === undefined) return undefined;
   // Another key may be another split into layers, of the same paths.
-  if (published.key !== keyOf(content) && !holdsTheSame(published, await documentsOf(reader, published), content)) {
-    throw otherContent(published, feature.id);
+  if (published.key !== keyOf(content)) {
+    const documents = await documentsOf(reader, published);
+    if (documents.size < published.platforms.size) throw otherContent(published, feature.id);
+    const difference = contentDifference(published, documents, content);
+    if (difference !== undefined) throw otherContent(published, feature.id, difference);
   }
   return releaseOf(published, feature.version);
 }

@@ -5,6 +5,7 @@ import type { ShippedFile } from '../feature/shipped-files.ts';
 import { canonicalJson } from '../oci/canonical-json.ts';
 import type { Digest } from '../oci/digest.ts';
 import { archOf, type Arch } from '../platform.ts';
+import { formatList } from '../report/format.ts';
 import type { PublishedFeature } from './published.ts';
 
 /** `auto` embeds up to this many bytes of layers, over all platforms. */
@@ -54,17 +55,40 @@ export function isOwnPart({ key }: PublishedFeature, documents: ReadonlyMap<Arch
   return documents.size > 0 && key === keyOf({ ...part, documents: [...documents.values()] });
 }
 
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'] as const;
+
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+export function ownDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): string | undefined {
+  if (isOwnPart(published, documents, part)) return undefined;
+  if (published.metadata !== JSON.stringify(publishedMetadata({ ...part, documents: [...documents.values()] }))) return 'its metadata are others';
+  const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
+  return delivery === undefined ? 'its files are others' : `it was published with delivery: ${delivery}`;
+}
+
 /**
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
  * have been different for two builds of one content.
  * @param documents of all platforms that are published
+ * @returns what differs, as a part of a sentence; undefined where nothing does
  */
-export function holdsTheSame(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, content: Content): boolean {
-  if (documents.size !== content.documents.length || !isOwnPart(published, documents, content)) return false;
-  return content.documents.every((document) => {
-    const other = documents.get(archOf(document.system));
-    return other !== undefined && contentOf(other) === contentOf(document);
-  });
+export function contentDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, content: Content): string | undefined {
+  const arches = content.documents.map(({ system }) => archOf(system));
+  if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
+    return `it was published for ${formatList([...documents.keys()])}, and is now for ${formatList(arches)}`;
+  }
+  return (
+    ownDifference(published, documents, content) ??
+    content.documents.map((document) => platformDifference(documents.get(archOf(document.system)), document)).find((difference) => difference !== undefined)
+  );
+}
+
+function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
+  if (published === undefined || contentOf(published) === contentOf(document)) return undefined;
+  const { storePath, system } = document;
+  return published.storePath === storePath
+    ? `what is shipped for ${system}, or required of the base, is other than it was`
+    : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
 }
 
 /** What a platform installs and relies upon, as a text to compare. */
