@@ -106,9 +106,9 @@ function checkSize(size) {
 /* harmony export */   EX: () => (/* binding */ featureManifest),
 /* harmony export */   F8: () => (/* binding */ VERSION_ANNOTATION),
 /* harmony export */   NT: () => (/* binding */ publishedPlatforms),
+/* harmony export */   kH: () => (/* binding */ METADATA_ANNOTATION),
 /* harmony export */   qc: () => (/* binding */ KEY_ANNOTATION)
 /* harmony export */ });
-/* unused harmony export METADATA_ANNOTATION */
 /* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9501);
 /* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(261);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2480);
@@ -1506,20 +1506,28 @@ class Registry {
     }
     blob(descriptor) {
         const where = `the blob ${descriptor.digest} of ${this.repository}`;
-        const download = external_node_stream_.Readable.from(this.#download(descriptor, where), { objectMode: false });
+        const gone = new AbortController();
+        const download = external_node_stream_.Readable.from(this.#download(descriptor, where, gone.signal), { objectMode: false });
         // The callback takes note of the error that the returned stream shows as well.
-        return (0,external_node_stream_.pipeline)(download, (0,verify_stream/* verifyStream */.u)(descriptor, where), () => { });
+        const verified = (0,external_node_stream_.pipeline)(download, (0,verify_stream/* verifyStream */.u)(descriptor, where), () => { });
+        // Nobody reads any more: then the request ends, and there is no further one.
+        return verified.on('close', () => {
+            if (!download.readableEnded)
+                gone.abort();
+        });
     }
     #manifest(tagOrDigest) {
         return this.#connection.retry.run(() => (0,read_manifest/* readManifest */.W)(this.#connection, tagOrDigest));
     }
     // Where the connection breaks, the next attempt goes on behind the last byte that came.
-    async *#download({ digest, size }, where) {
-        const attempts = this.#connection.retry.begin();
+    async *#download({ digest, size }, where, gone) {
+        const own = this.#connection.signal;
+        const signal = own === undefined ? gone : AbortSignal.any([own, gone]);
+        const attempts = this.#connection.retry.begin(signal);
         let offset = 0;
         for (let mark = 0;; mark = offset) {
             try {
-                for await (const chunk of this.#blobFrom(digest, size, offset)) {
+                for await (const chunk of this.#blobFrom(digest, size, offset, signal)) {
                     offset += chunk.length;
                     yield chunk;
                 }
@@ -1534,10 +1542,11 @@ class Registry {
             }
         }
     }
-    async *#blobFrom(digest, size, offset) {
+    async *#blobFrom(digest, size, offset, signal) {
         const request = {
             method: 'GET',
             url: this.#connection.url(`blobs/${digest}`),
+            signal,
             ...(offset === 0 ? {} : { headers: { range: `bytes=${offset}-` } }),
         };
         const response = await this.#connection.expect(request, offset === 0 ? [200] : [200, 206, 416]);
@@ -2121,6 +2130,7 @@ function publishedAs(name, raw) {
         name,
         version: ours ? annotations[_feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .VERSION_ANNOTATION */ .F8] : undefined,
         key: ours ? key : undefined,
+        metadata: annotations[_feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .METADATA_ANNOTATION */ .kH],
         digest,
         bytes,
         mediaType,

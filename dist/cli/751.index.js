@@ -87,8 +87,6 @@ function choose(all, id) {
 var publish_history = __webpack_require__(152);
 // EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 5 modules
 var publish_assembly = __webpack_require__(6778);
-// EXTERNAL MODULE: ./lib/publish/published.js
-var published = __webpack_require__(5889);
 // EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
 var target = __webpack_require__(4875);
 ;// CONCATENATED MODULE: ./lib/publish-feature.js
@@ -155,7 +153,6 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
-
 /**
  * What several jobs have built becomes one Feature: their layouts are found, checked to belong together, pushed as far
  * as they are not yet, and given their tags.
@@ -193,11 +190,12 @@ async function download(request, host, cleanup) {
     return fetchLayouts(host, request.featureId, folder);
 }
 /** Of the release that this one follows, for the report of what changed. */
-async function lastDocuments(request, { facts: { feature }, platforms }, host) {
+async function lastDocuments(request, { facts: { feature } }, host) {
     const writer = (0,target/* openWriter */.Kn)(request, (0,target/* repositoryOf */._M)(request, feature.id), host);
     try {
-        const { last } = await (0,publish_history/* readHistory */.L)(writer.reader, feature.version);
-        return last === undefined ? new Map() : await (0,published/* readDocuments */.r9)(writer.reader, last, platforms.map(({ arch }) => arch));
+        const history = await (0,publish_history/* readHistory */.L)(writer.reader, feature.version);
+        // A release has nothing to tell about itself.
+        return history.published === undefined ? await (0,publish_history/* readLastDocuments */.X)(writer.reader, history, host) : new Map();
     }
     finally {
         writer.close();

@@ -339,7 +339,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * Compares two Features, or two base images, platform by platform. Nothing is built, and nothing is written.
- * @throws InputError where they can't be compared, or not for these arches; Failure where one is not there
+ * @throws InputError where they can't be compared, or not for these arches; Failure where one is not there, or not whole
  */
 async function diff(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -384,9 +384,13 @@ function diffFeatures(before, after, { arches }) {
 }
 function documentFor(side, arch) {
     const document = side.documents.get(arch);
-    if (document === undefined)
+    if (document !== undefined)
+        return document;
+    if (!side.arches.includes(arch))
         throw new errors/* InputError */.dz('arches', `arches: there is no ${arch} of ${side.name}: ${platformsOf(side)}.`);
-    return document;
+    throw new errors/* Failure */.HR(`The delta document of ${side.name} for ${arch} is not in its repository, so nothing says which store paths it has.`, {
+        hint: 'A Feature that was copied from another registry comes without: name that one, or publish the same version where the copy is.',
+    });
 }
 function platformsOf({ name, arches }) {
     return `${name} is for ${(0,format/* formatList */.ki)(arches.toSorted())}`;

@@ -1756,10 +1756,12 @@ class KnownLayers {
     #layers;
     #own;
     #siblings;
-    constructor(own, siblings, layers) {
+    #host;
+    constructor(own, siblings, layers, host) {
         this.#own = own;
         this.#siblings = siblings;
         this.#layers = layers;
+        this.#host = host;
     }
     /**
      * @param documents of the last release
@@ -1770,16 +1772,20 @@ class KnownLayers {
         const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
         const opened = siblings.map((id) => openSibling(target, (0,publish_target/* repositoryOf */._M)(target, id), host));
         const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
-        return new KnownLayers(reader, opened, [...own, ...theirs.flat()]);
+        return new KnownLayers(reader, opened, [...own, ...theirs.flat()], host);
     }
     /** Those of a platform, the Feature's own first, each content once. @param mediaType of the layers that are wanted */
     for(arch, mediaType) {
         const fitting = this.#layers.filter((layer) => layer.arch === arch && layer.mediaType === mediaType);
         return [...new Map(fitting.toReversed().map((layer) => [layer.key, layer])).values()].toReversed();
     }
-    /** Those that are not where they should be: somebody has cleaned the registry. @throws RegistryError, CancelledError */
+    /**
+     * Those that are not where they should be: somebody has cleaned the registry. What a sibling does not let us see is not
+     * there, either.
+     * @throws RegistryError, CancelledError
+     */
     async absent(layers) {
-        const there = await Promise.all(layers.map((layer) => (layer.sibling?.reader ?? this.#own).hasBlob(layer)));
+        const there = await Promise.all(layers.map((layer) => (layer.sibling === undefined ? this.#own.hasBlob(layer) : hasLayer(layer.sibling, layer, this.#host))));
         return new Set(layers.filter((_, index) => there[index] === false));
     }
     [Symbol.dispose]() {
@@ -1798,6 +1804,9 @@ async function* part(blob, start, end) {
         position += chunk.length;
         if (wanted.length > 0)
             yield wanted;
+        // What comes after a part need not travel.
+        if (position >= end)
+            return;
     }
 }
 function openSibling(target, repository, host) {
@@ -1806,18 +1815,31 @@ function openSibling(target, repository, host) {
 async function siblingLayers(sibling, arches, host) {
     try {
         const latest = await (0,published/* findPublished */.e2)(sibling.reader, 'latest');
-        if (latest === undefined)
+        if (latest === undefined) {
+            host.notice(`share-with: ${sibling.repository} has no release, so that nothing is shared with it.`);
             return [];
+        }
         const documents = await (0,published/* readDocuments */.r9)(sibling.reader, latest, arches);
         return [...documents.values()].flatMap((document) => layersOf(document, sibling));
     }
     catch (error) {
-        // They would spare some work, and nothing depends on them.
-        if (host.signal.aborted)
-            throw error;
-        host.debug(`No layers are shared with ${sibling.repository}: ${error instanceof Error ? error.message : String(error)}`);
-        return [];
+        return without(sibling, error, host, []);
     }
+}
+async function hasLayer(sibling, layer, host) {
+    try {
+        return await sibling.reader.hasBlob(layer);
+    }
+    catch (error) {
+        return without(sibling, error, host, false);
+    }
+}
+/** What a sibling can't give would have spared some work, and nothing depends on it. */
+function without({ repository }, error, host, instead) {
+    if (host.signal.aborted)
+        throw error;
+    host.debug(`No layers are shared with ${repository}: ${error instanceof Error ? error.message : String(error)}`);
+    return instead;
 }
 /** What was shipped before as a complement may have to be shipped as a delta now, and the other way round. */
 function layersOf({ system, layers, complement = [] }, sibling) {
@@ -2046,11 +2068,11 @@ async function buildOn(platform) {
         const built = await host.group(`nix build ${flake.written}`, () => (0,build/* build */.jq)(site, flake, host));
         return [built, built.storePath];
     });
-    const source = await lockedSource(site, flake);
-    const closure = await stages.run('Query the closure', {}, async () => {
+    const querying = stages.run('Query the closure', {}, async () => {
         const queried = await closureOf(site, Object.values(result.outputs));
         return [queried, `${(0,format/* formatNumberOf */.Of)(queried.size, 'store path')}, ${(0,format/* formatBytes */.z3)(closureSize(queried))}`];
     });
+    const [source, closure] = await (0,together/* together */.b)(platform.stop, lockedSource(site, flake), querying);
     return { result, closure, source };
 }
 
@@ -2092,16 +2114,27 @@ class LayoutPlace {
     }
     /**
      * @param output absolute; undefined: a temporary folder, which stays where the layout in it is to be kept
-     * @throws InputError where the folder holds other things than an earlier layout
+     * @throws InputError where the folder holds other things than an earlier layout, or can't be written
      */
     static async claim(output) {
         if (output === undefined) {
-            const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'nix-feature-'));
+            const folder = await temporaryFolder(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)());
             return new LayoutPlace((0,external_node_path_.join)(folder, 'work'), (0,external_node_path_.join)(folder, 'layout'), true);
         }
         await assertReplaceable(output);
-        const made = foldersBetween(await (0,promises_.mkdir)((0,external_node_path_.dirname)(output), { recursive: true }), (0,external_node_path_.dirname)(output));
-        return new LayoutPlace(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(output), '.nix-feature-')), output, false, made);
+        await assertMovable(output);
+        try {
+            const made = foldersBetween(await (0,promises_.mkdir)((0,external_node_path_.dirname)(output), { recursive: true }), (0,external_node_path_.dirname)(output));
+            return new LayoutPlace(await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.dirname)(output), '.nix-feature-')), output, false, made);
+        }
+        catch (cause) {
+            if ((0,lib_errors/* isDiskFull */.b$)(cause))
+                throw cause;
+            throw new lib_errors/* InputError */.dz('output', `output: nothing can be written beside ${output}: ${textOf(cause)}.`, {
+                cause,
+                hint: 'The layout is made beside its place and moved there when it is whole; name a folder whose parent can be written to.',
+            });
+        }
     }
     /** Moves a finished layout to its place. @returns where that is */
     async put(layout) {
@@ -2141,6 +2174,29 @@ function foldersBetween(outermost, innermost) {
     for (let folder = innermost; folder !== outermost && folder !== (0,external_node_path_.dirname)(folder);)
         folders.push((folder = (0,external_node_path_.dirname)(folder)));
     return folders;
+}
+async function temporaryFolder(parent) {
+    try {
+        return await (0,promises_.mkdtemp)((0,external_node_path_.join)(parent, 'nix-feature-'));
+    }
+    catch (cause) {
+        if ((0,lib_errors/* isDiskFull */.b$)(cause))
+            throw cause;
+        throw new lib_errors/* SetupError */.w3(`Nothing can be written to ${parent}, the folder for temporary files: ${textOf(cause)}.`, {
+            cause,
+            hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes (output).',
+        });
+    }
+}
+/** What is mounted can't be replaced; found out before the build, and not when it is done. */
+async function assertMovable(output) {
+    const [own, parent] = await Promise.all([output, (0,external_node_path_.dirname)(output)].map((path) => (0,promises_.stat)(path).catch(() => undefined)));
+    if (own === undefined || own.dev === parent?.dev)
+        return;
+    throw new lib_errors/* InputError */.dz('output', `output: ${output} is a mount point, which can't be replaced as a whole.`, { hint: 'Name a folder in it.' });
+}
+function textOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 async function assertReplaceable(output) {
     const entries = await (0,promises_.readdir)(output).catch((cause) => {
@@ -2192,13 +2248,18 @@ async function publishAll(built, request, host, writer) {
     const { delivery, releaseTag } = request;
     const publication = await (0,publish_assembly/* publishAssembly */.wD)((0,assemble/* assemble */.f)([built], request.arches), { target: request, delivery, releaseTag, writer }, host);
     const { repository, tags, digest, upToDate, sent, featureBytes } = publication;
+    await noteRepository(built, request);
     return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes }, digest, upToDate, sent };
 }
 async function pushLayers(built, request, host, writer) {
     const repository = (0,publish_target/* repositoryOf */._M)(request, built.facts.feature.id);
     const sent = await (0,push_platforms/* pushPlatforms */.z)(writer, repository, built.platforms, host);
-    await (0,layout_facts/* writeFacts */.Rz)(built.folder, { ...built.facts, pushed: { registry: request.registry, repository } });
+    await noteRepository(built, request);
     return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent };
+}
+/** Whoever publishes the layout elsewhere finds there the layers that it lacks. */
+async function noteRepository({ folder, facts }, request) {
+    await (0,layout_facts/* writeFacts */.Rz)(folder, { ...facts, pushed: { registry: request.registry, repository: (0,publish_target/* repositoryOf */._M)(request, facts.feature.id) } });
 }
 /** Copies a layout without its layers, which are in a registry. */
 async function copyWithoutLayers(layout, target) {
@@ -2724,6 +2785,7 @@ var blob_content = __webpack_require__(36834);
 
 
 
+
 /**
  * Brings layers to the registry as soon as each is packed, while others still are. They get no name there: what comes of
  * a build that fails later is cleaned away by the registry.
@@ -2754,7 +2816,7 @@ class LayerUploads {
         const upload = { arch, size: layer.size, done: 0 };
         this.#uploads.push(upload);
         this.#ends.push(this.#push(layer, bytes, upload).catch((reason) => {
-            if (this.#failure !== undefined)
+            if (this.#stop.signal.aborted)
                 return;
             this.#failure = { reason };
             this.#stop.abort(reason);
@@ -2776,11 +2838,11 @@ class LayerUploads {
         this.#end(`${(0,format/* formatNumberOf */.Of)(this.#uploads.length, 'layer')}, ${sent === 0 ? 'the registry has them all' : `${(0,format/* formatBytes */.z3)(sent)} sent`}`);
         return this.#sent;
     }
-    /** Ends what is still on its way. */
+    /** Ends what is still on its way; that is no fault of it. */
     async [Symbol.asyncDispose]() {
         this.#stop.abort();
         await Promise.all(this.#ends);
-        this.#end('stopped');
+        this.#end(this.#failure === undefined || this.#failure.reason instanceof lib_errors/* CancelledError */.cc ? 'stopped' : 'failed');
     }
     async #push(layer, bytes, upload) {
         const { digest, size, mediaType } = layer;
@@ -2838,10 +2900,9 @@ class ReleaseTarget {
             throw error;
         }
     }
-    /** The delta documents of the last release, of all its platforms; none where there is no release. */
+    /** The delta documents of the last release, of all its platforms; none where there is no release that can be read. */
     lastDocuments() {
-        const { last } = this.history;
-        this.#documents ??= last === undefined ? Promise.resolve(new Map()) : (0,published/* readDocuments */.r9)(this.writer.reader, last, last.platforms.keys());
+        this.#documents ??= (0,publish_history/* readLastDocuments */.X)(this.writer.reader, this.history, this.#host);
         return this.#documents;
     }
     /**
@@ -2850,10 +2911,14 @@ class ReleaseTarget {
      */
     stock(onFailure) {
         const { arches, shareWith } = this.#request;
-        const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host: this.#host }));
-        // Awaited when layers are planned; a build that fails before has another failure to tell.
+        const { host, stop } = (0,together/* stoppable */.p)(this.#host);
+        const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host }));
+        // Awaited when layers are planned; a build that fails before has another failure to tell, and waits for no sibling.
         known.catch(() => undefined);
-        this.#cleanup.defer(async () => (await known.catch(() => undefined))?.[Symbol.dispose]());
+        this.#cleanup.defer(async () => {
+            stop.abort();
+            (await known.catch(() => undefined))?.[Symbol.dispose]();
+        });
         return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.#host, onFailure)) };
     }
     async [Symbol.asyncDispose]() {
@@ -2895,7 +2960,7 @@ async function findUpToDate(subject, target) {
     const progress = host.stage(`Compare with ${published.name}`);
     try {
         const documents = await target.lastDocuments();
-        const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target));
+        const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target, request));
         progress.end(obstacle?.what ?? 'the same: nothing is to be done');
         if (obstacle === undefined)
             return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))) };
@@ -2910,20 +2975,26 @@ async function findUpToDate(subject, target) {
 }
 async function findObstacle(subject, published, documents) {
     const { request, metadata, files } = subject;
+    if (published.key === undefined)
+        return { kind: 'content', what: 'something else has published it' };
     if (documents.size < published.platforms.size)
         return { kind: 'untold', what: 'the delta document of a platform is missing' };
     const part = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery };
-    if (!(0,same_release/* isOwnPart */.w)(published, documents, part))
-        return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: 'its metadata, its files or their delivery differ' };
+    const own = (0,same_release/* ownDifference */.ol)(published, documents, part);
+    if (own !== undefined)
+        return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: own };
     return platformObstacle(request, documents) ?? (await contentObstacle(subject, documents));
 }
 /** What the jobs of a matrix build may be published with another delivery than they were told. */
 function mayBeDelivery({ push }, published, documents, part) {
     return push === 'layers' && ['layers', 'embed'].some((delivery) => (0,same_release/* isOwnPart */.w)(published, documents, { ...part, delivery }));
 }
-/** A Feature that was copied here from another registry may have come without its platform manifests. */
-async function incompleteness({ history, writer }) {
-    const digests = history.complete ? [] : [...(history.published?.platforms.values() ?? [])].map(({ digest }) => digest);
+/**
+ * A Feature that was copied here from another registry may have come without its platform manifests, and who cleans up a
+ * registry may take them for old ones. A job of a matrix needs them, to hand them on.
+ */
+async function incompleteness({ history, writer }, { push }) {
+    const digests = history.complete && push === 'true' ? [] : [...(history.published?.platforms.values() ?? [])].map(({ digest }) => digest);
     const found = await Promise.all(digests.map((digest) => writer.reader.head(digest)));
     return found.includes(undefined) ? { kind: 'untold', what: 'the manifest of a platform is missing' } : undefined;
 }
@@ -4004,8 +4075,9 @@ async function buildPlatforms(subject, target, work) {
             builds.push(await buildPlatform(platform, request, metadata, (0,external_node_path_.join)(work, platform.arch), stock));
     }
     catch (error) {
-        // What was stopped because an upload failed says only that it was stopped.
-        throw stock?.uploads.failure === undefined ? error : stock.uploads.failure.reason;
+        const failure = stock?.uploads.failure;
+        // What was stopped because an upload failed says only that; what failed by itself takes files from uploads.
+        throw failure !== undefined && (error === failure.reason || error instanceof lib_errors/* CancelledError */.cc) ? failure.reason : error;
     }
     return { builds, sent: (await stock?.uploads.finish()) ?? new Map() };
 }

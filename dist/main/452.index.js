@@ -344,7 +344,9 @@ function hexOf(digest) {
 /* harmony export */   Y: () => (/* binding */ parseReference)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75561);
 /* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9501);
+
 
 
 // The grammar of the distribution project, https://pkg.go.dev/github.com/distribution/reference
@@ -364,6 +366,13 @@ function parseReference(text) {
         refuse('it is empty');
     if (/^[a-z]+:\/\//i.test(text))
         refuse('a reference has no scheme such as https://');
+    // No tag and no digest has a slash behind the at sign: this is a login, and not to be shown.
+    const login = /^[^/@]+@(?=[^@]*\/)/.exec(text)?.[0];
+    if (login !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`“${_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .MASKED */ .u}@${text.slice(login.length)}” is not an image reference: there is no login in one.`, {
+            hint: 'Give the user name and the password apart, or log in with docker.',
+        });
+    }
     const at = text.indexOf('@');
     const digest = at === -1 ? undefined : text.slice(at + 1);
     if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .isDigest */ .Bc)(digest))

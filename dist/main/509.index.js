@@ -630,6 +630,8 @@ function readReleaseTag(env) {
 /* unused harmony export readLogin */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87021);
+/* harmony import */ var _redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75561);
+
 
 
 /** @throws InputError */
@@ -653,7 +655,8 @@ function readRegistry(read) {
     const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(read, 'registry');
     if (/^(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(text))
         return text;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `registry: “${text}” is not a registry’s host.`, {
+    const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .MASKED */ .u}@`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `registry: “${shown}” is not a registry’s host.`, {
         hint: text.includes('/')
             ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into namespace.'
             : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
@@ -1715,7 +1718,7 @@ function changesLines(changes, limits, palette) {
         return changes.what === 'base' ? cells : [...cells, placeText(change)];
     }), SIZES);
     const rest = listed.length - rows.length;
-    const groups = changeGroups(changes).map((group) => `${group.text}: ${namesText(group, limits, String)}`);
+    const groups = changeGroups(changes).flatMap((group) => folded(`${group.text}: ${namesText(group, limits, String)}`));
     const chains = limited(chainsOf(changes), limits.chains);
     return [
         extentText(changes),
@@ -1728,6 +1731,12 @@ function changesLines(changes, limits, palette) {
 function namesText({ names }, limits, write) {
     const first = names.slice(0, limits.names).map(write).join(', ');
     return names.length > limits.names ? `${first} and ${(0,format/* formatCount */.B4)(names.length - limits.names)} more` : first;
+}
+/** Characters; with what lines are set in by there are a hundred. */
+const WIDTH = 96;
+/** A line as several where it is too long to be read; all but the first are set in. */
+function folded(text) {
+    return wrapText(text, WIDTH).map((line, index) => (index === 0 ? line : `  ${line}`));
 }
 function limited(lines, count) {
     return lines.length > count ? [...lines.slice(0, count), `… and ${(0,format/* formatCount */.B4)(lines.length - count)} more`] : lines;
@@ -1985,12 +1994,13 @@ function givenSection(given) {
     return (0,markdown/* details */.zH)(`Inputs (${given.length})`, (0,markdown/* table */.tp)(['Input', 'Value'], given.map(([name, value]) => [(0,markdown/* code */.aY)(name), value.split('\n').map(markdown/* code */.aY).join('<br>')])));
 }
 /** Where it can be had, and by which names. */
-function publishedSection({ published, digest, upToDate }) {
+function publishedSection(report) {
+    const { published, digest, upToDate } = report;
     if (published?.what !== 'feature')
         return '';
     const verb = upToDate ? 'Published before, with the same content' : 'Published';
     const names = published.tags.map((tag) => (0,markdown/* code */.aY)(tag)).join(', ');
-    return `${verb} as ${(0,markdown/* code */.aY)(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`;
+    return `${verb} as ${(0,markdown/* code */.aY)(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.${upToDate ? '' : ` ${(0,format/* formatBytes */.z3)((0,report_facts/* uploadedBytesOf */.d2)(report))} were sent in all.`}`;
 }
 /** A column per platform. */
 function platformTable(platforms) {

@@ -161,7 +161,7 @@ async function runPublishAction(process, host, publish) {
         for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report)))
             host.output(name, value);
         if (request.summary)
-            await host.summary((0,summary/* renderSummary */.Br)(report));
+            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }));
     });
 }
 

@@ -566,10 +566,13 @@ async function localFile(platform, layer, reader, work) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readHistory)
+/* harmony export */   L: () => (/* binding */ readHistory),
+/* harmony export */   X: () => (/* binding */ readLastDocuments)
 /* harmony export */ });
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30341);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25889);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30341);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25889);
+
 
 
 /**
@@ -577,22 +580,41 @@ async function localFile(platform, layer, reader, work) {
  * @throws RegistryError, IntegrityError, CancelledError
  */
 async function readHistory(reader, version) {
-    const latest = await (0,_published_js__WEBPACK_IMPORTED_MODULE_1__/* .findPublished */ .e2)(reader, 'latest');
+    const latest = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, 'latest');
     if (latest?.version === version) {
         const named = { ...latest, name: `${reader.repository}:${version}` };
         return { published: named, complete: true, last: named };
     }
-    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_1__/* .findPublished */ .e2)(reader, version);
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version);
     if (published !== undefined)
         return { published, complete: false, last: published };
     // Where there is no `latest` there is no release at all.
     return { published, complete: false, last: latest === undefined ? undefined : await sameMajor(reader, version, latest) };
 }
 async function sameMajor(reader, version, latest) {
-    const [major, other] = [version, latest.version ?? ''].map((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text)?.numbers[0]);
+    const [major, other] = [version, latest.version ?? ''].map((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text)?.numbers[0]);
     if (major === undefined || major === other)
         return latest;
-    return (await (0,_published_js__WEBPACK_IMPORTED_MODULE_1__/* .findPublished */ .e2)(reader, String(major))) ?? latest;
+    return (await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, String(major))) ?? latest;
+}
+/**
+ * The delta documents of the release to start from, of all its platforms. Of an earlier version, whoever wrote it, they
+ * only spare work: where they can't be read, the new version is built without, and a warning says so.
+ * @throws RegistryError, CancelledError; IntegrityError where they are this very version's, of which they have to tell
+ *   whether it is the same
+ */
+async function readLastDocuments(reader, { published, last }, host) {
+    if (last === undefined)
+        return new Map();
+    try {
+        return await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, last, last.platforms.keys());
+    }
+    catch (error) {
+        if (published !== undefined || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
+            throw error;
+        host.warning(`Nothing is taken over from ${last.name}, nor compared with it: ${error.message}`);
+        return new Map();
+    }
 }
 
 
@@ -710,6 +732,8 @@ var promises_ = __webpack_require__(51455);
 var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/build/together.js
+var together = __webpack_require__(2140);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/feature/feature-manifest.js
@@ -823,6 +847,7 @@ var transport_error = __webpack_require__(81423);
 const ROUNDS = 8;
 /** Milliseconds between two looks, at most: whoever else is at it should not stay in step with us. */
 const PAUSE = 400;
+const LATEST = 'latest';
 /**
  * Writes the version's own tag, with which the release is published: who finds it taken touches no other tag.
  * @throws TagMovedError where it names something else; RegistryError, CancelledError
@@ -831,39 +856,41 @@ async function claimVersion(writer, release, host) {
     await new Tagger(writer, release, host).nameVersion();
 }
 /**
- * Gives a release its tags: those that are its own, and each moving one for which it is the highest version. `latest`
- * comes last of all: where it names a release, nothing of that release is missing.
+ * Gives a release its tags: those that are its own, and each moving one for which it is the highest version, several at
+ * a time. `latest` comes last of all: where it names a release, nothing of that release is missing.
  *
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write.
+ * @param rest what goes on meanwhile and has to be done before `latest` moves
  * @returns all tags that name the release or one of its platforms now
- * @throws TagMovedError where the version's own tag names something else; RegistryError, CancelledError
+ * @throws TagMovedError where the version's own tag names something else; RegistryError, CancelledError; what `rest` does
  */
-async function tagRelease(writer, release, host) {
+async function tagRelease(writer, release, rest, host) {
     const version = (0,versions/* parseVersion */.ot)(release.version);
     if (version === undefined)
         throw new Error(`${release.version} is no version`);
+    const moving = (0,versions/* movingTags */.Ui)(version);
+    const [others, last] = [moving.filter(({ tag }) => tag !== LATEST), moving.filter(({ tag }) => tag === LATEST)];
     const tagger = new Tagger(writer, release, host);
     for (let round = 0; round < ROUNDS; round += 1) {
         const before = tagger.writes;
         await tagger.nameVersion();
-        for (const [arch, digest] of release.platforms)
-            await tagger.name((0,versions/* archTag */.p9)(release.version, arch), digest);
-        const present = await writer.reader.tags();
-        for (const moving of (0,versions/* movingTags */.Ui)(version)) {
-            const highest = (0,versions/* highestRelease */.UL)([...present, version.text], moving)?.text ?? version.text;
-            if (highest === version.text)
-                await tagger.move(moving.tag);
-            else
-                await tagger.yieldTo(highest, moving.tag);
-        }
+        const naming = [...release.platforms].map(([arch, digest]) => tagger.name((0,versions/* archTag */.p9)(release.version, arch), digest));
+        await allOf([...naming, tagger.settle(version, others)]);
+        await rest;
+        await tagger.settle(version, last);
         if (tagger.writes === before)
             break;
         if (tagger.overtaken)
             await (0,external_node_timers_promises_.setTimeout)(Math.random() * PAUSE, undefined, { signal: host.signal }).catch(() => Promise.reject((0,transport_error/* cancelled */.KW)(host.signal)));
         tagger.overtaken = false;
     }
-    return [...tagger.tags];
+    return (0,versions/* tagsOfHighest */.PS)(version, [...release.platforms.keys()]).filter((tag) => tagger.tags.has(tag));
+}
+/** Waits for each, whatever comes of the others: nothing is written any more once this has failed. */
+async function allOf(tasks) {
+    await Promise.allSettled(tasks);
+    return Promise.all(tasks);
 }
 class Tagger {
     tags = new Set();
@@ -874,6 +901,7 @@ class Tagger {
     #writer;
     #release;
     #host;
+    #manifests = new Map();
     constructor(writer, release, host) {
         this.#writer = writer;
         this.#release = release;
@@ -881,33 +909,37 @@ class Tagger {
     }
     /** The version's own tag, which never moves. */
     async nameVersion() {
-        const { version, bytes, mediaType, digest } = this.#release;
-        const present = await this.#writer.reader.head(version);
-        const expect = present?.digest === digest ? digest : 'none';
-        const { sent } = await this.#writer.pushManifest(bytes, mediaType, version, { expect, signal: this.#host.signal });
+        const { version, bytes, mediaType } = this.#release;
+        const { sent } = await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
         this.#note(version, sent);
     }
-    async move(tag) {
-        const { bytes, mediaType, platforms } = this.#release;
-        if (tag === 'latest')
-            for (const [arch, digest] of platforms)
-                await this.name((0,versions/* archTag */.p9)(tag, arch), digest);
-        this.#note(tag, await this.#push(bytes, mediaType, tag));
+    /** Gives moving tags to the highest version that is there right now, if that is ours or if we had moved them. */
+    async settle(version, moving) {
+        if (moving.length === 0)
+            return;
+        const present = await this.#writer.reader.tags();
+        const settled = moving.map(({ tag, covers }) => {
+            const highest = (0,versions/* highestRelease */.UL)([...present, version.text], { tag, covers })?.text ?? version.text;
+            return highest === version.text ? this.#move(tag) : this.#yieldTo(highest, tag);
+        });
+        await allOf(settled);
     }
     /** Lets a manifest of the repository have a tag. */
     async name(tag, digest) {
-        const present = await this.#writer.reader.head(tag);
-        if (present?.digest === digest)
-            this.#note(tag, false);
-        else
-            this.#note(tag, await this.#copy(digest, tag));
+        this.#note(tag, await this.#copy(digest, tag));
+    }
+    async #move(tag) {
+        const { bytes, mediaType, platforms } = this.#release;
+        if (tag === LATEST)
+            await allOf([...platforms].map(([arch, digest]) => this.name((0,versions/* archTag */.p9)(tag, arch), digest)));
+        this.#note(tag, await this.#push(bytes, mediaType, tag));
     }
     /** Where we moved a tag that a higher version, published meanwhile, should have: it gets it. */
-    async yieldTo(version, tag) {
+    async #yieldTo(version, tag) {
         if (!this.tags.has(tag))
             return;
         this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
-        const arches = tag === 'latest' ? [...this.#release.platforms.keys()] : [];
+        const arches = tag === LATEST ? [...this.#release.platforms.keys()] : [];
         for (const suffix of ['', ...arches.map((arch) => (0,versions/* archTag */.p9)('', arch))]) {
             this.tags.delete(`${tag}${suffix}`);
             const target = await this.#writer.reader.head(`${version}${suffix}`);
@@ -916,8 +948,14 @@ class Tagger {
         }
     }
     async #copy(digest, tag) {
-        const { descriptor, bytes } = await this.#writer.reader.resolve(digest);
-        return this.#push(bytes, descriptor.mediaType, tag);
+        const { mediaType, bytes } = await this.#manifest(digest);
+        return this.#push(bytes, mediaType, tag);
+    }
+    /** Read once, however many tags it gets. */
+    #manifest(digest) {
+        const known = this.#manifests.get(digest) ?? this.#writer.reader.manifest(digest);
+        this.#manifests.set(digest, known);
+        return known;
     }
     /** @returns whether it was written; then it is looked at once more, so that being overtaken is no failure */
     async #push(bytes, mediaType, tag) {
@@ -1025,8 +1063,11 @@ var parse_manifest = __webpack_require__(92222);
 const update_collection_TAG = 'latest';
 const LIMIT = 16 * 1024 * 1024;
 const ATTEMPTS = 20;
-/** Milliseconds. Whoever looked at the tag before our write, and wrote after it, has done so by then. */
-const SETTLE = 1500;
+/**
+ * Milliseconds. Whoever looked at the tag before our write, and wrote after it, has done so by then: it takes them about
+ * as long as it took us, unless they are far away.
+ */
+const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
 // What registries say of a repository that may not be written to, or can't have this name.
 const REFUSED = new Set([400, 401, 403, 404, 405]);
 /**
@@ -1043,7 +1084,7 @@ async function updateCollection(target, metadata, source, host) {
             const wrote = await mergeOnce(writer, metadata, source, (0,publish_target/* isGithubRegistry */.HV)(target), host);
             if (wrote === 'nothing to do')
                 return;
-            await pause(wrote === 'done' ? SETTLE : Math.random() * 300 * (attempt + 1), host.signal);
+            await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took), host.signal);
         }
         host.warning(`The collection ${writer.repository}:${update_collection_TAG} is written to by others all the time; ${String(metadata['id'])} may be missing in it.`);
     }
@@ -1056,6 +1097,10 @@ async function updateCollection(target, metadata, source, host) {
         writer.close();
     }
 }
+/** @param took milliseconds of our look at the tag, our write and its reading back */
+function settleTime(took) {
+    return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * took), SETTLE.most);
+}
 /** Something else goes by the name that the collection should have. */
 class NotACollection extends errors/* Failure */.HR {
 }
@@ -1067,9 +1112,10 @@ async function mergeOnce(writer, metadata, source, onGithub, host) {
     const file = await pushBytes(writer, Buffer.from(`${JSON.stringify(merged, undefined, 2)}\n`), media_types/* COLLECTION_LAYER */.ZJ);
     const config = await pushBytes(writer, Buffer.from(feature_manifest/* EMPTY_CONFIG */.$v), media_types/* DEVCONTAINER_CONFIG */.Wj);
     const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, onGithub)));
+    const began = performance.now();
     try {
         await writer.pushManifest(manifest, media_types/* IMAGE_MANIFEST */.MS, update_collection_TAG, { expect: present?.digest ?? 'none', signal: host.signal });
-        return 'done';
+        return { took: performance.now() - began };
     }
     catch (error) {
         if (!(error instanceof push_manifest/* TagMovedError */.w))
@@ -1156,6 +1202,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
     var e = new Error(message);
     return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
 });
+
 
 
 
@@ -1311,13 +1358,15 @@ async function claim(writer, release, prepared, host) {
 }
 /**
  * Gives a release that has its version's tag what it may still lack: its place in the collection, and the other tags.
- * Then it is read back.
+ * Meanwhile it is read back.
  * @returns all tags that name it or one of its platforms
  */
 async function completeRelease(target, writer, release, { metadata, delivery, source }, host) {
-    await updateCollection(target, metadata, source, host);
-    const tags = await tagRelease(writer, release, host);
-    const isPublic = await checkPublished(target, (0,publish_target/* repositoryOf */._M)(target, String(metadata['id'])), release, host);
+    const { host: stoppableHost, stop } = (0,together/* stoppable */.p)(host);
+    const collected = updateCollection(target, metadata, source, stoppableHost);
+    const read = checkPublished(target, (0,publish_target/* repositoryOf */._M)(target, String(metadata['id'])), release, stoppableHost);
+    const rest = (0,together/* together */.b)(stop, collected, read);
+    const [[, isPublic], tags] = await (0,together/* together */.b)(stop, rest, tagRelease(writer, release, rest, stoppableHost));
     if (!isPublic)
         warnOfPrivacy(writer.repository, delivery, host);
     return tags;
@@ -1391,8 +1440,13 @@ function contentOf(blob, onDisk, platform) {
     return {
         open: () => {
             const { pushed } = platform;
-            const where = pushed === undefined ? '' : `; it was pushed to ${pushed.registry}/${pushed.repository}`;
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry${where}.`, {
+            const missing = `The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry`;
+            if (pushed === undefined) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was taken over from an earlier release.`, {
+                    hint: 'Build again: a layer that has been deleted meanwhile is packed then. To publish elsewhere, build without push, so that the layout holds all layers.',
+                });
+            }
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was pushed to ${pushed.registry}/${pushed.repository}.`, {
                 hint: 'Build and publish with the same registry and namespace, or let the jobs that build not push, so that their artifacts hold the layers.',
             });
         },
@@ -1434,8 +1488,13 @@ async function findRelease(reader, feature, content) {
     if (published === undefined)
         return undefined;
     // Another key may be another split into layers, of the same paths.
-    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(content) && !(0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .holdsTheSame */ ._5)(published, await documentsOf(reader, published), content)) {
-        throw otherContent(published, feature.id);
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(content)) {
+        const documents = await documentsOf(reader, published);
+        if (documents.size < published.platforms.size)
+            throw otherContent(published, feature.id);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDifference */ .Lz)(published, documents, content);
+        if (difference !== undefined)
+            throw otherContent(published, feature.id, difference);
     }
     return releaseOf(published, feature.version);
 }
@@ -1445,7 +1504,7 @@ function releaseOf({ digest, bytes, mediaType, platforms }, version) {
 /** @param why what differs, as the end of a sentence, where it is known */
 function otherContent({ name, key, digest }, id, why) {
     const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${why === undefined ? '' : `: ${why}`}.`, {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
         hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_js__WEBPACK_IMPORTED_MODULE_1__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
 }

@@ -247,7 +247,7 @@ async function runPlanAction(process, host, plan) {
         for (const [name, value] of Object.entries(planOutputsOf(report)))
             host.output(name, value);
         if (request.summary)
-            await host.summary(renderPlanSummary(report));
+            await host.summary(renderPlanSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
         checkPlan(report);
     });
 }

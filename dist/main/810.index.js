@@ -76,7 +76,7 @@ async function runBuildAction(process, host, build) {
         for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report)))
             host.output(name, value);
         if (request.summary)
-            await host.summary((0,summary/* renderSummary */.Br)(report));
+            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }));
     });
 }
 /** A pull request from a fork is built like any other; that it can't be published is no fault of it. */
