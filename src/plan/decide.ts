@@ -67,7 +67,7 @@ function wholeDifference(facts: Facts, asked: Asked): string | undefined {
 
 /** What is missing of a release that seems to be there; building and publishing it again completes it. */
 function gapOf({ version, last, standing: { same, latest } }: Facts): string | undefined {
-  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `a part of ${version} is missing in the registry`;
+  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `a part of ${version} is missing in the registry, or can’t be read`;
   const newest = latest?.version ?? '0.0.0-0';
   return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: “latest” is ${latest?.version ?? 'missing'}` : undefined;
 }

@@ -1,6 +1,8 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
+import { IntegrityError } from '../errors.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
 import { readShippedFiles } from '../feature/shipped-files.ts';
+import type { Host } from '../host/host.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Arch } from '../platform.ts';
 import { readDocuments, type PublishedFeature } from '../publish/published.ts';
@@ -11,14 +13,26 @@ import type { LastRelease, Released } from './facts.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * What the last release of a Feature holds; one request for each of its platforms.
- * @returns undefined where none of ours is published
- * @throws RegistryError, IntegrityError, CancelledError
+ * What the last release of a Feature holds; one request for each of its platforms. Where that can't be read its build
+ * will tell, and no other Feature waits for it.
+ * @returns undefined where none of ours is published, or none that can be read; the latter with a warning
+ * @throws RegistryError, CancelledError
  */
-export async function lastRelease(reader: Registry, { folder, metadata }: Candidate, { same, latest }: Standing, { delivery }: Pick<PlanRequest, 'delivery'>): Promise<LastRelease | undefined> {
+export async function lastRelease(
+  reader: Registry,
+  { folder, metadata }: Candidate,
+  { same, latest }: Standing,
+  { delivery }: Pick<PlanRequest, 'delivery'>,
+  host: Pick<Host, 'warning'>,
+): Promise<LastRelease | undefined> {
   const published = same ?? latest;
   if (published?.key === undefined) return undefined;
-  const documents = await readDocuments(reader, published, published.platforms.keys());
+  const documents = await readDocuments(reader, published, published.platforms.keys()).catch((error: unknown) => {
+    if (!(error instanceof IntegrityError)) throw error;
+    host.warning(`Nothing is compared with ${published.name}: ${error.message}`, { file: metadata.file });
+    return undefined;
+  });
+  if (documents === undefined) return undefined;
   const isOwn = async (feature: PublishedFeature): Promise<boolean> =>
     isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.raw, files: await filesOf(folder), delivery });
   return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
