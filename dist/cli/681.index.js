@@ -243,7 +243,7 @@ function wholeDifference(facts, asked) {
 /** What is missing of a release that seems to be there; building and publishing it again completes it. */
 function gapOf({ version, last, standing: { same, latest } }) {
     if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0))
-        return `a part of ${version} is missing in the registry`;
+        return `a part of ${version} is missing in the registry, or can’t be read`;
     const newest = latest?.version ?? '0.0.0-0';
     return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: “latest” is ${latest?.version ?? 'missing'}` : undefined;
 }
@@ -586,16 +586,25 @@ var same_release = __webpack_require__(7456);
 
 
 
+
 /**
- * What the last release of a Feature holds; one request for each of its platforms.
- * @returns undefined where none of ours is published
- * @throws RegistryError, IntegrityError, CancelledError
+ * What the last release of a Feature holds; one request for each of its platforms. Where that can't be read its build
+ * will tell, and no other Feature waits for it.
+ * @returns undefined where none of ours is published, or none that can be read; the latter with a warning
+ * @throws RegistryError, CancelledError
  */
-async function lastRelease(reader, { folder, metadata }, { same, latest }, { delivery }) {
+async function lastRelease(reader, { folder, metadata }, { same, latest }, { delivery }, host) {
     const published = same ?? latest;
     if (published?.key === undefined)
         return undefined;
-    const documents = await (0,publish_published/* readDocuments */.r9)(reader, published, published.platforms.keys());
+    const documents = await (0,publish_published/* readDocuments */.r9)(reader, published, published.platforms.keys()).catch((error) => {
+        if (!(error instanceof errors/* IntegrityError */.cs))
+            throw error;
+        host.warning(`Nothing is compared with ${published.name}: ${error.message}`, { file: metadata.file });
+        return undefined;
+    });
+    if (documents === undefined)
+        return undefined;
     const isOwn = async (feature) => (0,same_release/* isOwnPart */.w)(feature, documents, { id: metadata.id, metadata: metadata.raw, files: await filesOf(folder), delivery });
     return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
 }
@@ -693,9 +702,9 @@ function checkRefusals(standings) {
     if (first !== undefined && refusals.length === standings.length)
         throw first;
 }
-function readReleases(candidates, standings, request, { stages, readers }) {
+function readReleases(candidates, standings, request, { host, stages, readers }) {
     return stages.run('Read what the last releases hold', { total: candidates.length }, async (progress) => {
-        const releases = await each(candidates, progress, (candidate, index) => lastRelease(readers.of(candidate.metadata.id), candidate, at(standings, index), request));
+        const releases = await each(candidates, progress, (candidate, index) => lastRelease(readers.of(candidate.metadata.id), candidate, at(standings, index), request, host));
         return [releases, (0,format/* formatNumberOf */.Of)(releases.filter((release) => release !== undefined).length, 'release')];
     });
 }
