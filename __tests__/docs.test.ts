@@ -83,6 +83,20 @@ test('the page of the command line has every exit code', () => {
   for (const { code } of EXIT_CODES) assert.match(text('docs/cli.md'), new RegExp(`^\\| (?:\\d+, )?${code}\\b`, 'm'));
 });
 
+test('every row of the security model names a test that is there', () => {
+  const [, ways = ''] = text('docs/security.md').split('\n## Ways in\n');
+  const rows = ways.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Way in|---)/.test(line));
+  assert.ok(rows.length > 5);
+  for (const row of rows) {
+    const named = [...row.matchAll(/\]\(\.\.\/(__tests__\/[^)]+)\): "([^"]+)"/g)];
+    assert.ok(named.length > 0, row);
+    for (const [, file = '', name = ''] of named) {
+      const declared = ["'", '`', '"'].some((quote) => text(file).includes(`(${quote}${name}`));
+      assert.ok(declared, `${file} has no test that begins with "${name}"`);
+    }
+  }
+});
+
 test('no page names a folder of somebody’s machine', () => {
   for (const page of PAGES) assert.doesNotMatch(text(page), /\/work\/|\/root\/|\/tmp\/[a-z]/, page);
 });
