@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stoppable, together } from '../build/together.ts';
 import { InputError } from '../errors.ts';
-import { EMPTY_CONFIG, featureManifest } from '../feature/feature-manifest.ts';
 import { checkReleaseTag } from '../feature/release-tag.ts';
 import type { Delivery } from '../feature/release-key.ts';
 import { looksLikeArchTag } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
-import { bytesContent, fileContent } from '../oci/blob-content.ts';
-import { canonicalJson } from '../oci/canonical-json.ts';
-import { digestOf, type Digest } from '../oci/digest.ts';
-import { DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../oci/media-types.ts';
+import type { Digest } from '../oci/digest.ts';
+import { IMAGE_MANIFEST } from '../oci/media-types.ts';
 import { pushImage } from '../oci/push-image.ts';
 import { TagMovedError } from '../oci/push-manifest.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
@@ -19,7 +16,7 @@ import type { Arch } from '../platform.ts';
 import { formatBytes } from '../report/format.ts';
 import type { Assembly } from './assemble.ts';
 import { checkPublished } from './check-published.ts';
-import { writeFeatureLayer } from './feature-layer.ts';
+import { composeFeature } from './compose-feature.ts';
 import { claimVersion, tagRelease } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { findRelease, type Release } from './release.ts';
@@ -115,7 +112,7 @@ interface Pushed {
 
 /** Pushes platforms and Feature, by digest. */
 async function pushRelease(prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
-  const { assembly, text, delivery, key } = prepared;
+  const { assembly, delivery } = prepared;
   const { facts, platforms } = assembly;
   const repository = repositoryOf(target, facts.feature.id);
   const sent = await pushPlatforms(writer, repository, platforms, host);
@@ -123,28 +120,14 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
   await using cleanup = new AsyncDisposableStack();
   const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-publish-'));
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
-  const { registry } = target;
-  const tar = await writeFeatureLayer(assembly, { metadata: text, delivery, registry, repository, reader: writer.reader, work });
-  const config = { mediaType: DEVCONTAINER_CONFIG, digest: digestOf(EMPTY_CONFIG), size: EMPTY_CONFIG.length };
-  const manifest = featureManifest({
-    feature: facts.feature,
-    metadata: text,
-    key,
-    config,
-    tar: tar.descriptor,
-    platforms,
-    origin: facts.origin,
-    onGithub: isGithubRegistry(target),
-    ...(facts.created === undefined ? {} : { created: facts.created }),
-  });
-  const bytes = Buffer.from(canonicalJson(manifest));
+  const { bytes, blobs } = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
   try {
     const { descriptor, blobBytes } = await pushImage(
       writer,
       { bytes, mediaType: IMAGE_MANIFEST },
       {
-        content: ({ digest }) => (digest === config.digest ? bytesContent(Buffer.from(EMPTY_CONFIG)) : fileContent(tar.file)),
+        content: ({ digest }) => blobs(digest),
         onProgress: (done, total) => progress.update(done, undefined, total),
         signal: host.signal,
       },

@@ -1,0 +1,54 @@
+import { EMPTY_CONFIG, featureManifest } from '../feature/feature-manifest.ts';
+import { bytesContent, fileContent, type BlobContent } from '../oci/blob-content.ts';
+import { canonicalJson } from '../oci/canonical-json.ts';
+import { digestOf, type Digest } from '../oci/digest.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { DEVCONTAINER_CONFIG } from '../oci/media-types.ts';
+import type { Registry } from '../oci/registry.ts';
+import { writeFeatureLayer } from './feature-layer.ts';
+import type { Prepared } from './publish-assembly.ts';
+
+export interface FeaturePlace {
+  readonly registry: string;
+  /** Without the registry. */
+  readonly repository: string;
+  readonly onGithub: boolean;
+  /** Where layers are that the layouts lack; undefined where they lack none. */
+  readonly reader?: Registry;
+  /** A folder for work; the Feature's tar stays in it. */
+  readonly work: string;
+}
+
+/** A Feature's manifest, and what only it refers to. */
+export interface ComposedFeature {
+  /** Of the manifest. */
+  readonly bytes: Buffer;
+  readonly digest: Digest;
+  /** `layers[0]`, a file in the work folder. */
+  readonly tar: { readonly file: string; readonly descriptor: Descriptor };
+  /** The bytes of the config, and of the tar. */
+  readonly blobs: (digest: Digest) => BlobContent;
+}
+
+/** Writes a Feature's tar and makes its manifest; nothing is sent. The same Feature gives the same bytes. */
+export async function composeFeature(prepared: Prepared, place: FeaturePlace): Promise<ComposedFeature> {
+  const { assembly, text, delivery, key } = prepared;
+  const { facts, platforms } = assembly;
+  const { registry, repository, reader, work, onGithub } = place;
+  const tar = await writeFeatureLayer(assembly, { metadata: text, delivery, registry, repository, work, ...(reader === undefined ? {} : { reader }) });
+  const config = { mediaType: DEVCONTAINER_CONFIG, digest: digestOf(EMPTY_CONFIG), size: EMPTY_CONFIG.length };
+  const manifest = featureManifest({
+    feature: facts.feature,
+    metadata: text,
+    key,
+    config,
+    tar: tar.descriptor,
+    platforms,
+    origin: facts.origin,
+    onGithub,
+    ...(facts.created === undefined ? {} : { created: facts.created }),
+  });
+  const bytes = Buffer.from(canonicalJson(manifest));
+  const blobs = (digest: Digest): BlobContent => (digest === config.digest ? bytesContent(Buffer.from(EMPTY_CONFIG)) : fileContent(tar.file));
+  return { bytes, digest: digestOf(bytes), tar, blobs };
+}
