@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { startGitHubServices, type GitHubServices } from './github-services.ts';
+import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from './github-services.ts';
 
 let services: GitHubServices;
 let folder: string;
@@ -104,4 +104,100 @@ test('neither a wrong token nor a URL without its signature opens anything', asy
   const call = await fetch(method, { method: 'POST', body: '{}', headers: { authorization: 'Bearer wrong' } });
   assert.equal(call.status, 401);
   assert.equal((await fetch(`${origin}blobs/cache-1`)).status, 403);
+});
+
+/** Services of their own, for the time of a test, and what uploads to them. */
+async function ownServices(options: Parameters<typeof startGitHubServices>[0], body: (own: GitHubServices, upload: (name: string) => Promise<unknown>) => Promise<void>): Promise<void> {
+  const own = await startGitHubServices(options);
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  const source = await fill('own');
+  try {
+    Object.assign(process.env, own.env);
+    await body(own, (name) => new DefaultArtifactClient().uploadArtifact(name, [path.join(source, 'one')], source));
+  } finally {
+    Object.assign(process.env, services.env);
+    await own.stop();
+  }
+}
+
+async function listed(): Promise<string[]> {
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  return (await new DefaultArtifactClient().listArtifacts()).artifacts.map(({ name, id }) => `${name} ${id}`).sort();
+}
+
+test('each attempt has its own copy of a name; a partial re-run sees those before, a full one does not', async () => {
+  await ownServices({ fallingIds: true }, async (own, upload) => {
+    await upload('a');
+    Object.assign(process.env, own.rerun('failed'));
+    await upload('a');
+    assert.deepEqual(await listed(), ['a 8999', 'a 9000']);
+    assert.deepEqual(own.artifacts().map(({ attempt }) => attempt), [1, 2]);
+    Object.assign(process.env, own.rerun('all'));
+    assert.deepEqual(await listed(), []);
+    assert.equal(own.env['GITHUB_RUN_ATTEMPT'], '1');
+    assert.equal(own.job()['GITHUB_RUN_ATTEMPT'], '3');
+  });
+  await ownServices({ namesOutliveAttempts: true }, async (own, upload) => {
+    await upload('a');
+    Object.assign(process.env, own.rerun('failed'));
+    await assert.rejects(upload('a'), /\(409\)/);
+  });
+});
+
+test('jobs of an attempt share its artifacts', async () => {
+  await ownServices({}, async (own, upload) => {
+    await upload('a');
+    Object.assign(process.env, own.job());
+    await upload('b');
+    assert.deepEqual(await listed(), ['a 1001', 'b 1002']);
+  });
+});
+
+test('a name stays taken where finalizing failed, and a full storage says so in the client’s own words', async () => {
+  await ownServices({}, async (own, upload) => {
+    own.fail('FinalizeArtifact', 400);
+    await assert.rejects(upload('a'), /FinalizeArtifact/);
+    assert.deepEqual(await listed(), []);
+    await assert.rejects(upload('a'), /\(409\)/);
+    own.setQuotaUsedUp(true);
+    await assert.rejects(upload('b'), /quota has been hit/);
+  });
+});
+
+test('what is lost is listed and can’t be had but by the REST API; what has expired only the REST API knows', async () => {
+  await ownServices({}, async (own, upload) => {
+    await upload('a');
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    const client = new DefaultArtifactClient();
+    const target = path.join(folder, 'lost');
+    const by = (token: string) => ({ findBy: { workflowRunId: 1, repositoryOwner: 'o', repositoryName: 'r', token } });
+    own.setArtifact('a', 'lost');
+    await assert.rejects(client.downloadArtifact(1001, { path: target }), /\(404\)/);
+    await client.downloadArtifact(1001, { path: target, ...by(REST_TOKEN) });
+    assert.equal(await readFile(path.join(target, 'one'), 'utf8'), 'one');
+    await assert.rejects(client.downloadArtifact(1001, { path: target, ...by(POOR_TOKEN) }), /not accessible/);
+    own.setArtifact('a', 'expired');
+    assert.deepEqual(await listed(), []);
+    assert.deepEqual((await client.listArtifacts(by(REST_TOKEN))).artifacts.map(({ name }) => name), ['a']);
+    await assert.rejects(client.downloadArtifact(1001, { path: target, ...by(REST_TOKEN) }), /expired/);
+  });
+});
+
+test('a cache that may only be read takes nothing, and gives what it has', async () => {
+  const cache = await import('@actions/cache');
+  const source = await fill('read-only');
+  await cache.saveCache([source], 'before');
+  services.setCacheReadOnly(true);
+  assert.equal(await cache.saveCache([source], 'denied'), -1);
+  assert.equal(await cache.restoreCache([source], 'before'), 'before');
+  services.setCacheReadOnly(false);
+});
+
+test('the retention that a client wants is kept', async () => {
+  await ownServices({}, async (own) => {
+    const { DefaultArtifactClient } = await import('@actions/artifact');
+    const source = await fill('own');
+    await new DefaultArtifactClient().uploadArtifact('a', [path.join(source, 'one')], source, { retentionDays: 3 });
+    assert.deepEqual(own.artifacts().map(({ retention }) => retention), [3]);
+  });
 });

@@ -1,3 +1,5 @@
+import type { Job } from './github-run.ts';
+
 /** Twirp wire protocol, version 7: "Errors". */
 export class TwirpError extends Error {
   readonly status: number;
@@ -14,7 +16,8 @@ export class TwirpError extends Error {
   }
 }
 
-export type Handler = (request: Record<string, unknown>) => object | Promise<object>;
+/** @param job whose token came with the request */
+export type Handler = (request: Record<string, unknown>, job: Job) => object | Promise<object>;
 
 export interface Service {
   readonly methods: Readonly<Record<string, Handler>>;
