@@ -27,7 +27,7 @@ test('without inputs the run’s artifacts are published as the builds were told
 });
 
 test('inputs are read as the main action reads them', () => {
-  const request = read({ layouts: 'layout', arches: 'amd64, arm64', delivery: 'layers', 'feature-id': 'tools', 'github-token': 'secret' }, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.0.0', GITHUB_ACTOR: 'me' });
+  const request = read({ layouts: 'layout', arches: 'amd64, arm64', delivery: 'layers', 'feature-id': 'tools', 'github-token': 'secret' }, { GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1.0.0', GITHUB_ACTOR: 'me', GITHUB_SERVER_URL: 'https://github.com' });
   assert.deepEqual(request.layouts, [join(HERE, 'layout')]);
   assert.deepEqual(request.arches, ['amd64', 'arm64']);
   assert.equal(request.delivery, 'layers');

@@ -182,15 +182,31 @@ test('in a job the namespace is the repository in lower case', () => {
   assert.equal(read({}, { GITHUB_REPOSITORY: 'Org/Repo' }).namespace, 'org/repo');
 });
 
-test('the job’s token is used for GitHub’s own registry and sent to no other', () => {
-  const env = { GITHUB_ACTOR: 'octo', GITHUB_SERVER_URL: 'https://github.example.org' };
-  assert.deepEqual(read({ 'github-token': 't' }, env).credentials, { username: 'octo', password: 't' });
-  assert.deepEqual(read({ 'github-token': 't' }).credentials, { username: 'x-access-token', password: 't' });
+// [server that runs the job, its own registry]
+const SERVERS = [
+  ['https://github.com', 'ghcr.io'],
+  ['https://acme.ghe.com', 'containers.acme.ghe.com'],
+  ['https://github.example.org', 'containers.github.example.org'],
+  ['https://github.example.org:8443', 'containers.github.example.org:8443'],
+  ['https://codeberg.org', undefined],
+  ['', undefined],
+  ['github.com', undefined],
+] as const;
+
+for (const [server, own] of SERVERS) {
+  test(`the token of a job on ${server === '' ? 'no server' : server} is used for ${own ?? 'no registry'} alone`, () => {
+    const env = { GITHUB_ACTOR: 'octo', GITHUB_SERVER_URL: server };
+    for (const registry of ['ghcr.io', 'containers.acme.ghe.com', 'containers.github.example.org', 'containers.github.example.org:8443', 'docker.io', 'ghcr.io.example.org', 'codeberg.org', 'github.com', 'containers.github.com']) {
+      const expected = registry === own ? { username: 'octo', password: 't' } : undefined;
+      assert.deepEqual(read({ 'github-token': 't', registry }, env).credentials, expected, registry);
+    }
+  });
+}
+
+test('the job’s token comes after a password that was given, and has a name of its own', () => {
+  const env = { GITHUB_ACTOR: 'octo', GITHUB_SERVER_URL: 'https://github.com' };
   assert.deepEqual(read({ 'github-token': 't', password: 'p' }, env).credentials, { username: 'octo', password: 'p' });
-  assert.equal(read({ 'github-token': 't', registry: 'docker.io' }, env).credentials, undefined);
-  assert.equal(read({ 'github-token': 't', registry: 'ghcr.io.example.org' }, env).credentials, undefined);
-  const enterprise = read({ 'github-token': 't', registry: 'containers.github.example.org' }, env);
-  assert.deepEqual(enterprise.credentials, { username: 'octo', password: 't' });
+  assert.deepEqual(read({ 'github-token': 't' }, { GITHUB_SERVER_URL: 'https://github.com' }).credentials, { username: 'x-access-token', password: 't' });
   assert.match(refusal({ 'github-token': 't', registry: 'docker.io', username: 'me' }, env), /password: is missing/);
 });
 

@@ -223,6 +223,48 @@ test('a 401 from the host that a redirect led to gets no credentials', async (t)
   assert.deepEqual(storage.seen.map(({ headers }) => headers.authorization), [undefined]);
 });
 
+for (const status of [301, 302, 303, 307, 308]) {
+  for (const [what, credential] of [
+    ['a refresh token', { kind: 'identity', token: 'mark-of-a-secret', origin: 'a test' }],
+    ['a password', { kind: 'password', username: 'jane', password: 'mark-of-a-secret', origin: 'a test' }],
+    ['a bearer token', { kind: 'token', token: 'mark-of-a-secret', origin: 'a test' }],
+  ] as const) {
+    test(`a ${status} carries ${what} to no other server`, async (t) => {
+      const got: string[] = [];
+      const other = await serve(t, (request, response) => {
+        void (async () => {
+          got.push(`${request.method} ${request.url} ${JSON.stringify(request.headers)} ${(await collect(request)).toString()}`);
+          response.end('{"token":"anybodys"}');
+        })();
+      });
+      const redirect: Handler = (request, response) => void request.resume().on('end', () => response.writeHead(status, { location: other.url.href }).end());
+      const tokens = await serve(t, redirect);
+      const registry = await serve(t, (request, response) => {
+        if (request.headers.authorization === undefined) response.writeHead(401, { 'www-authenticate': `Bearer realm="${tokens.url.href}"` }).end();
+        else redirect(request, response);
+      });
+      const sent = await authFor(t, registry, known(credential)).send(get(registry), PULL).then(async (response) => response.bytes(1000), (error: unknown) => error);
+      assert.ok(Buffer.isBuffer(sent) || sent instanceof RegistryError, String(sent));
+      for (const text of got) {
+        assert.doesNotMatch(text, /mark-of-a-secret|anybodys/);
+        assert.ok(!text.includes(Buffer.from('jane:mark-of-a-secret').toString('base64')), text);
+      }
+    });
+  }
+}
+
+test('a refresh token goes on where the token server itself redirects within itself', async (t) => {
+  const { registry, tokens } = await tokenRegistry(t, ({ form }) => ({ body: { token: form.get('refresh_token') } }), (token) => token === 'refresh');
+  const front = await serve(t, (request, response) => {
+    if (request.url === '/token') response.writeHead(307, { location: '/oauth' }).end();
+    else response.writeHead(307, { location: tokens.url.href }).end();
+  });
+  const challenging = await serve(t, (_request, response) => response.writeHead(401, { 'www-authenticate': `Bearer realm="${front.url.href}token"` }).end());
+  await assert.rejects(authFor(t, challenging, known({ kind: 'identity', token: 'refresh', origin: 'a test' })).send(get(challenging), PULL), /must not get the token in it/);
+  assert.deepEqual(front.requests, ['POST /token', 'POST /oauth']);
+  assert.deepEqual([...tokens.requests, ...registry.requests], []);
+});
+
 for (const realm of ['http://auth.example/token', 'ftp://auth.example/', 'https://10.0.0.1/token', 'https://169.254.169.254/latest', '/token', 'nowhere']) {
   test(`credentials do not go to the realm ${realm} of a remote registry`, async (t) => {
     const remote = await serveRemote(t, (_request, response) => response.writeHead(401, { 'www-authenticate': `Bearer realm="${realm}"` }).end());

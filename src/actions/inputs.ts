@@ -211,7 +211,7 @@ export const INPUTS = [
     kind: 'text',
     default: '',
     otherwise: 'docker’s own config file and credential helpers',
-    description: 'User name for `registry`. In a job that publishes to ghcr.io it is the actor unless given.',
+    description: 'User name for `registry`. In a job of github.com that publishes to ghcr.io it is the actor unless given.',
   },
   {
     name: 'password',
@@ -219,7 +219,7 @@ export const INPUTS = [
     kind: 'secret',
     default: '',
     otherwise: 'docker’s own config file and credential helpers',
-    description: 'Password or token for `registry`. In a job that publishes to ghcr.io it is the job’s token unless given.',
+    description: 'Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job’s token unless given.',
   },
   {
     name: 'github-token',
@@ -229,7 +229,7 @@ export const INPUTS = [
     otherwise: 'the job’s token',
     githubDefault: '${{ github.token }}',
     githubOnly: true,
-    description: 'The token that stands in for `password` on GitHub’s own registry. It is sent to no other.',
+    description: 'The token that stands in for `password` on the registry of the server that runs the job: ghcr.io for github.com, `containers.<host>` for another GitHub. It is sent to no other.',
   },
   {
     name: 'test',

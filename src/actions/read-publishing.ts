@@ -73,9 +73,11 @@ function refuseHalf(given: InputName, missing: InputName): never {
   });
 }
 
-/** The job's token is for GitHub's own registry and must reach no other. */
+/** The job's token is for the registry of the server that gave it, and must reach no other. */
 function isGithubRegistry(registry: string, env: Surroundings['env']): boolean {
-  if (registry === 'ghcr.io') return true;
   const server = env['GITHUB_SERVER_URL'] ?? '';
-  return URL.canParse(server) && registry === `containers.${new URL(server).host}`;
+  if (!URL.canParse(server)) return false;
+  const { host } = new URL(server);
+  // A token of another GitHub, or of Forgejo, is nothing that ghcr.io should see.
+  return registry === (host === 'github.com' ? 'ghcr.io' : `containers.${host}`);
 }

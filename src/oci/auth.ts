@@ -140,6 +140,11 @@ export class Authenticator {
     );
   }
 
+  /** Is there anything that it can be shown? */
+  async hasLogin(): Promise<boolean> {
+    return (await this.#findCredential()) !== undefined;
+  }
+
   async #findCredential(): Promise<Credential | undefined> {
     this.#credential ??= this.#options.credentials.find(this.#options.registry);
     const credential = await this.#credential;
@@ -202,12 +207,12 @@ function refreshRequest(realm: URL, service: string | undefined, scopes: readonl
   });
   if (scopes.length > 0) form.set('scope', scopes.join(' '));
   const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-  return { method: 'POST', url: realm, headers, body: bodyOf(form.toString()) };
+  return { method: 'POST', url: realm, headers, body: secretBody(form.toString()) };
 }
 
-function bodyOf(text: string): RequestBody {
+function secretBody(text: string): RequestBody {
   const bytes = Buffer.from(text, 'utf8');
-  return { size: bytes.length, open: (): Readable => Readable.from([bytes]) };
+  return { size: bytes.length, secret: true, open: (): Readable => Readable.from([bytes]) };
 }
 
 function parseToken(body: Buffer, method: string, realm: URL): { token: string; lifetime: number } {

@@ -2,6 +2,7 @@ import { Authenticator, type SeenChallenge } from './auth.ts';
 import type { Clock } from './clock.ts';
 import { anonymous, type CredentialSource } from './credentials.ts';
 import type { HttpResponse } from './http-response.ts';
+import { ReadingLogin } from './login.ts';
 import type { Reference } from './reference.ts';
 import { apiOrigin } from './registry-host.ts';
 import { Retry, type RetryPolicy } from './retry.ts';
@@ -38,7 +39,7 @@ export class Connection {
   readonly #scopes: readonly string[];
   /** Undefined where it is somebody else's. */
   readonly #own: Transport | undefined;
-  readonly #auth: Authenticator;
+  readonly #auth: Pick<Authenticator, 'send'>;
 
   /** @param actions all that will be done: a token for all of it is asked for at once */
   constructor(reference: Reference, actions: readonly ('pull' | 'push')[], options: RegistryOptions = {}) {
@@ -50,15 +51,18 @@ export class Connection {
     this.#scopes = [`repository:${reference.repository}:${actions.join(',')}`];
     const transport = options.transport ?? new Transport(options);
     this.#own = options.transport === undefined ? transport : undefined;
-    this.#auth = new Authenticator({
-      transport,
-      credentials: options.credentials ?? anonymous,
-      registry: reference.registry,
-      origin: this.origin,
-      clock: this.retry.clock,
-      ...(options.seen === undefined ? {} : { seen: options.seen }),
-      ...(options.mask === undefined ? {} : { mask: options.mask }),
-    });
+    const authenticate = (credentials: CredentialSource): Authenticator =>
+      new Authenticator({
+        transport,
+        credentials,
+        registry: reference.registry,
+        origin: this.origin,
+        clock: this.retry.clock,
+        ...(options.seen === undefined ? {} : { seen: options.seen }),
+        ...(options.mask === undefined ? {} : { mask: options.mask }),
+      });
+    const own = authenticate(options.credentials ?? anonymous);
+    this.#auth = actions.includes('push') ? own : new ReadingLogin(own, authenticate(anonymous), options.debug ?? (() => {}));
   }
 
   /** Closes idle connections, but those that are shared. */

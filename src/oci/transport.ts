@@ -22,6 +22,8 @@ export interface HttpRequest {
 export interface RequestBody {
   /** Bytes. It is always announced: some registries refuse a body of unknown length. */
   readonly size: number;
+  /** It holds a token, and goes to the origin of the request's address and to no other: as `authorization`. */
+  readonly secret?: true;
   open(): Readable;
 }
 
@@ -166,6 +168,7 @@ function follow(request: HttpRequest, location: string): HttpRequest {
   if (why !== undefined) throw refusal(request, `it was redirected to ${printableUrl(url)}, ${why}`);
   const { authorization, ...rest } = request;
   const same = url.origin === request.url.origin;
+  if (!same && request.body?.secret === true) throw refusal(request, `it was redirected to ${printableUrl(url)}, another server, which must not get the token in it`);
   return { ...rest, url, ...(same && authorization !== undefined ? { authorization } : {}) };
 }
 

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import { credentialsFor, anonymous } from '../../src/oci/credentials.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import { IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import { Registry } from '../../src/oci/registry.ts';
+import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { quickClock, serve, type Served } from './serve.ts';
+
+const MANIFEST = Buffer.from('{"schemaVersion":2,"config":{},"layers":[]}');
+const BASIC = `Basic ${Buffer.from('jane:stale').toString('base64')}`;
+
+/** How a registry answers whom it knows, and whom it doesn't. */
+interface Rules {
+  /** Of its token server; undefined: it wants the login itself. */
+  readonly tokens?: { readonly login: number; readonly nobody: number };
+  readonly manifest: { readonly login: number; readonly nobody: number };
+}
+
+function who(authorization: string | undefined): 'login' | 'nobody' {
+  return authorization === BASIC || authorization === 'Bearer login' ? 'login' : 'nobody';
+}
+
+async function registryWith(t: TestContext, rules: Rules): Promise<Served> {
+  const served = await serve(t, (request, response) => {
+    const { authorization } = request.headers;
+    if (request.url?.startsWith('/token') === true) {
+      const status = rules.tokens?.[who(authorization)] ?? 404;
+      response.writeHead(status).end(status === 200 ? JSON.stringify({ token: who(authorization) }) : '{"errors":[{"code":"DENIED"}]}');
+      return;
+    }
+    const challenge = { 'www-authenticate': rules.tokens === undefined ? 'Basic realm="x"' : `Bearer realm="http://${served.host}/token"` };
+    const status = authorization === undefined && (rules.tokens !== undefined || rules.manifest.nobody === 401) ? 401 : rules.manifest[who(authorization)];
+    if (status === 200) response.writeHead(200, { 'content-type': IMAGE_MANIFEST, 'docker-content-digest': digestOf(MANIFEST) }).end(MANIFEST);
+    else response.writeHead(status, challenge).end();
+  });
+  return served;
+}
+
+const options = (served: Served) => ({
+  env: {},
+  clock: quickClock(),
+  credentials: credentialsFor(served.host, { username: 'jane', password: 'stale' }, anonymous),
+});
+
+// [what, rules]
+const OPEN: readonly (readonly [string, Rules])[] = [
+  ['the token server refuses the login (401)', { tokens: { login: 401, nobody: 200 }, manifest: { login: 403, nobody: 200 } }],
+  ['the token server refuses the login (403)', { tokens: { login: 403, nobody: 200 }, manifest: { login: 403, nobody: 200 } }],
+  ['the token of the login may read nothing (401)', { tokens: { login: 200, nobody: 200 }, manifest: { login: 401, nobody: 200 } }],
+  ['the token of the login may read nothing (403)', { tokens: { login: 200, nobody: 200 }, manifest: { login: 403, nobody: 200 } }],
+];
+
+for (const [what, rules] of OPEN) {
+  test(`a public image is read without a login where ${what}, and what follows too`, async (t) => {
+    const served = await registryWith(t, rules);
+    const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, options(served));
+    t.after(() => registry.close());
+    assert.equal((await registry.root()).digest, digestOf(MANIFEST));
+    const before = served.requests.length;
+    await registry.root();
+    assert.equal(served.requests.length, before + 1);
+  });
+}
+
+// [what, rules, status that the caller gets]
+const CLOSED: readonly (readonly [string, Rules, number])[] = [
+  ['refused by the token server, and without a login hidden', { tokens: { login: 403, nobody: 200 }, manifest: { login: 403, nobody: 404 } }, 403],
+  ['refused, and without a login too', { tokens: { login: 200, nobody: 200 }, manifest: { login: 403, nobody: 401 } }, 403],
+  ['refused by the token server with and without', { tokens: { login: 401, nobody: 401 }, manifest: { login: 401, nobody: 401 } }, 401],
+  ['refused by a registry with passwords', { manifest: { login: 401, nobody: 401 } }, 401],
+  ['not there', { tokens: { login: 200, nobody: 200 }, manifest: { login: 404, nobody: 200 } }, 404],
+];
+
+for (const [what, rules, status] of CLOSED) {
+  test(`an image that is ${what} gives the error that the login got`, async (t) => {
+    const served = await registryWith(t, rules);
+    const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, options(served));
+    t.after(() => registry.close());
+    await assert.rejects(registry.root(), (error: { status?: number }) => error.status === status);
+  });
+}
+
+test('a token server that limits requests is waited for, with the login', async (t) => {
+  let asked = 0;
+  const served = await serve(t, (request, response) => {
+    if (request.url?.startsWith('/token') === true) {
+      asked += 1;
+      if (asked === 1) response.writeHead(403, { 'retry-after': '1' }).end();
+      else response.end('{"token":"login"}');
+    } else if (request.headers.authorization === undefined) response.writeHead(401, { 'www-authenticate': `Bearer realm="http://${served.host}/token"` }).end();
+    else response.writeHead(200, { 'content-type': IMAGE_MANIFEST }).end(MANIFEST);
+  });
+  const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, options(served));
+  t.after(() => registry.close());
+  await registry.root();
+  assert.deepEqual(served.seen.filter(({ url }) => url?.startsWith('/token')).map(({ headers }) => headers.authorization), [BASIC, BASIC]);
+});
+
+test('whoever writes is told that the login was refused', async (t) => {
+  const served = await registryWith(t, { tokens: { login: 401, nobody: 200 }, manifest: { login: 401, nobody: 200 } });
+  const writer = new RegistryWriter({ registry: served.host, repository: 'org/tools' }, options(served));
+  t.after(() => writer.close());
+  await assert.rejects(writer.reader.resolve('latest'), /gives no token with the credentials from the inputs/);
+  assert.ok(served.seen.filter(({ url }) => url?.startsWith('/token')).every(({ headers }) => headers.authorization === BASIC));
+});
