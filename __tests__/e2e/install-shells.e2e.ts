@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fetchScenarios } from '../install/fetch-scenarios.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
+import { guardScenarios } from '../install/guard-scenarios.ts';
 import { hostileScenarios } from '../install/hostile-scenarios.ts';
 import { killScenarios } from '../install/kill-scenarios.ts';
 import { installScenarios } from '../install/scenarios.ts';
@@ -29,9 +30,11 @@ async function busybox(...more: readonly string[]): Promise<Shell> {
 }
 
 installScenarios(BASH);
+guardScenarios(BASH);
 
 const ash = await busybox();
 installScenarios(ash);
+guardScenarios(ash);
 hostileScenarios(ash);
 fetchScenarios('BusyBox wget', ash, false);
 // Applets run inside the shell where they may, and then nothing counts them: these come from other programs.

@@ -27,9 +27,9 @@ export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean
   let count = 0;
   const fresh = (): string => join(scratch, String((count += 1)));
   const feature = (): Promise<Feature> => writeFeature(fresh(), { added: [tool], delivery: 'layers' });
-  const installFrom = async (made: Feature, stub: Stub, mirror = stub.host): Promise<Ran & { readonly whole: boolean }> => {
+  const installFrom = async (made: Feature, stub: Stub, mirror = stub.host, env: Readonly<Record<string, string>> = {}): Promise<Ran & { readonly whole: boolean }> => {
     const root = makeRoot(fresh());
-    const ran = await install(shell, made, root, { env: { NIX_FEATURE_MIRROR: mirror, NIX_FEATURE_ATTEMPTS: '4', NIX_FEATURE_RETRY_SECONDS: '0' } });
+    const ran = await install(shell, made, root, { env: { NIX_FEATURE_MIRROR: mirror, NIX_FEATURE_ATTEMPTS: '4', NIX_FEATURE_RETRY_SECONDS: '0', ...env } });
     return { ...ran, whole: existsSync(join(root, tool.path, 'random')) };
   };
 
@@ -85,6 +85,73 @@ export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean
       else assert.match(ran.stderr, /BusyBox's wget can't ask a registry for a token: install curl/);
       assert.deepEqual(stub.leaks, []);
     });
+
+    it('come from a mirror with a login, which no message shows', async (t) => {
+      const made = await feature();
+      for (const fault of [{}, { status: 404 }, { status: 401 }, { corrupt: 99 }]) {
+        const stub = await stubFor(t, made, { fault });
+        const ran = await installFrom(made, stub, `http://me:s3cr3t%40x@${stub.host}`, { NIX_FEATURE_DEBUG: '1' });
+        assert.equal(ran.code, 'status' in fault || 'corrupt' in fault ? 1 : 0, ran.said);
+        assert.doesNotMatch(ran.said, /s3cr3t|me:/);
+        assert.deepEqual([...new Set(stub.authorizations)], [`Basic ${Buffer.from('me:s3cr3t@x').toString('base64')}`]);
+      }
+    });
+
+    it('are not looked for in a file that the registry names', async (t) => {
+      const made = await feature();
+      const [file] = made.blobs.values();
+      const ran = await installFrom(made, await stubFor(t, made, { redirect: `file://${file}` }));
+      assert.equal(ran.code, 1, ran.said);
+      assert.equal(ran.whole, false);
+    });
+    if (tokens) realmScenarios(downloader, feature, installFrom);
+  });
+}
+
+type InstallFrom = (made: Feature, stub: Stub) => Promise<Ran & { readonly whole: boolean }>;
+
+/** A registry says where tokens come from, and gets what is there: it must not choose what only this machine can reach. */
+function realmScenarios(downloader: string, feature: () => Promise<Feature>, installFrom: InstallFrom): void {
+  const refused: readonly (readonly [realm: string, why: RegExp])[] = [
+    ['file:///etc/hostname', /file:\/\/\/etc\/hostname, which is not https/],
+    ['FILE:///etc/hostname', /is not https/],
+    ['ftp://127.0.0.1/token', /is not https/],
+    ['gopher://127.0.0.1/token', /is not https/],
+    ['/etc/hostname', /is not https/],
+    ['-K/etc/hostname', /is not https/],
+    ['http://tokens.example/token', /is not https/],
+    ['http://127.0.0.1.tokens.example/token', /is not https/],
+    ['https://10.0.0.1/token', /an address of a private network/],
+    ['https://169.254.169.254/latest/meta-data/', /an address of a private network/],
+    ['https://2130706433/token', /an address of a private network/],
+    ['https://0x7f000001/token', /an address of a private network/],
+    ['https://0177.0.0.1/token', /an address of a private network/],
+    ['https://10.0.0.1./token', /an address of a private network/],
+    ['https://[fd00::1]/token', /an address of a private network/],
+    ['https://printer.localhost/token', /an address of a private network/],
+    ['https://tokens.example@10.0.0.1/token', /is not a plain address/],
+    ['https://tokens.example/{a,b}', /is not a plain address/],
+    ['https://tokens.example/$(id)', /is not a plain address/],
+  ];
+  for (const [realm, why] of refused) {
+    it(`are not asked for with a token of ${realm}`, async (t) => {
+      const made = await feature();
+      const stub = await stubFor(t, made, { token: true, realm });
+      const ran = await installFrom(made, stub);
+      assert.equal(ran.code, 1, ran.said);
+      assert.match(ran.stderr, why);
+      assert.deepEqual(stub.authorizations, []);
+    });
+  }
+
+  it('are not asked for with what a realm is redirected to', async (t) => {
+    const made = await feature();
+    const other = await stubFor(t, made, {});
+    const stub = await stubFor(t, made, { token: true, tokenRedirect: `http://${other.host}/token` });
+    const ran = await installFrom(made, stub);
+    assert.equal(ran.code, 1, `${downloader}: ${ran.said}`);
+    assert.deepEqual(other.requests, []);
+    assert.deepEqual(stub.authorizations, []);
   });
 }
 

@@ -15,18 +15,33 @@ export interface Stub {
   /** `127.0.0.1:PORT` */
   readonly host: string;
   readonly requests: readonly string[];
+  /** The Authorization headers that the registry itself got. */
+  readonly authorizations: readonly string[];
   /** Requests that carried a token to where it is not for. */
   readonly leaks: readonly string[];
   close(): void;
 }
 
+export interface StubOptions {
+  readonly token?: boolean;
+  /** Where tokens are to be fetched from instead of from the stub. */
+  readonly realm?: string;
+  /** Where the token's address leads on to. */
+  readonly tokenRedirect?: string;
+  /** Where blobs are: `true` for another port of this machine. */
+  readonly redirect?: boolean | string;
+  readonly prefix?: string;
+  readonly fault?: Fault;
+}
+
 /** A real HTTP registry that gives blobs by digest: with a token, by way of a redirect to another port, with faults. */
 export async function startStub(
   blobs: ReadonlyMap<string, string>,
-  options: { readonly token?: boolean; readonly redirect?: boolean; readonly prefix?: string; readonly fault?: Fault } = {},
+  options: StubOptions = {},
 ): Promise<Stub> {
   const requests: string[] = [];
   const leaks: string[] = [];
+  const authorizations: string[] = [];
   let corrupt = options.fault?.corrupt ?? 0;
   const sendBlob = (request: IncomingMessage, response: ServerResponse): void => {
     const file = blobs.get(request.url?.split('/').at(-1) ?? '');
@@ -64,7 +79,12 @@ export async function startStub(
   const registry = await listen((request, response) => {
     const url = new URL(request.url ?? '', 'http://registry');
     requests.push(`${request.method} ${url.pathname}${request.headers.range === undefined ? '' : ` ${request.headers.range}`}`);
+    if (request.headers.authorization !== undefined) authorizations.push(request.headers.authorization);
     if (url.pathname === '/token') {
+      if (options.tokenRedirect !== undefined) {
+        response.writeHead(302, { location: options.tokenRedirect }).end();
+        return;
+      }
       const asked = [url.searchParams.get('service'), url.searchParams.get('scope')].join(' ');
       response.end(JSON.stringify({ expires_in: 60, token: Buffer.from(asked).toString('base64url') }));
       return;
@@ -76,13 +96,13 @@ export async function startStub(
     }
     const wanted = `Bearer ${Buffer.from('stub repository:org/my-tools:pull').toString('base64url')}`;
     if (options.token === true && request.headers.authorization !== wanted) {
-      const challenge = `Bearer realm="http://${registry.host}/token",service="stub",scope="repository:org/my-tools:pull"`;
+      const challenge = `Bearer realm="${options.realm ?? `http://${registry.host}/token`}",service="stub",scope="repository:org/my-tools:pull"`;
       response.writeHead(401, { 'www-authenticate': challenge }).end();
       return;
     }
-    if (options.redirect === true && request.method === 'GET') {
-      const elsewhere = storage.host.replace('127.0.0.1', 'localhost');
-      response.writeHead(307, { location: `http://${elsewhere}/${url.pathname.split('/').at(-1)}` }).end();
+    if (options.redirect !== undefined && options.redirect !== false && request.method === 'GET') {
+      const elsewhere = `http://${storage.host.replace('127.0.0.1', 'localhost')}/${url.pathname.split('/').at(-1)}`;
+      response.writeHead(307, { location: options.redirect === true ? elsewhere : options.redirect }).end();
       return;
     }
     sendBlob(request, response);
@@ -90,6 +110,7 @@ export async function startStub(
   return {
     host: registry.host,
     requests,
+    authorizations,
     leaks,
     close: () => {
       for (const { server } of [registry, storage]) {

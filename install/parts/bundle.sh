@@ -75,11 +75,14 @@ nf_read_paths() {
   while IFS=' ' read -r path hash size layer; do
     nf_check_store_path "$path"
     nf_check_digest "$hash"
+    nf_check_sizes "$size"
     nf_check_digest "$layer"
     nf_paths=$nf_paths$path$nf_nl
   done < "$nf_data/paths"
   while IFS=' ' read -r path hash size; do
     nf_check_store_path "$path"
+    nf_check_digest "$hash"
+    nf_check_sizes "$size"
     nf_requires=$nf_requires$path$nf_nl
   done < "$nf_data/requires"
   nf_path_files=$nf_data/paths
@@ -92,6 +95,7 @@ nf_add_complement() {
   while IFS=' ' read -r path hash size layer; do
     nf_check_store_path "$path"
     nf_check_digest "$hash"
+    nf_check_sizes "$size"
     nf_check_digest "$layer"
     nf_paths=$nf_paths$path$nf_nl
   done < "$nf_data/complement-paths"

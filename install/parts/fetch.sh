@@ -1,23 +1,6 @@
 
 # --- Layers from the registry ------------------------------------------------------------------------------------------
 
-# nf_blob_url DIGEST. NIX_FEATURE_MIRROR names a registry that has the same repositories: [scheme://]host[/prefix].
-nf_blob_url() {
-  local place scheme host
-  place=${NIX_FEATURE_MIRROR:-$nf_registry}
-  case $place in
-    http://*) scheme=http place=${place#http://} ;;
-    https://*) scheme=https place=${place#https://} ;;
-    # As the dev container tools have it: a registry on this machine speaks plain http.
-    localhost | localhost:* | 127.0.0.1 | 127.0.0.1:* | localhost/* | 127.0.0.1/*) scheme=http ;;
-    *) scheme=https ;;
-  esac
-  place=${place%/}
-  host=${place%%/*}
-  place=${place#"$host"}
-  printf '%s://%s/v2%s/%s/blobs/%s' "$scheme" "$host" "$place" "$nf_repository" "$1"
-}
-
 nf_find_downloader() {
   if nf_have curl; then nf_downloader=curl
   elif nf_have wget; then
@@ -42,32 +25,67 @@ nf_get() {
   case $nf_downloader in
     curl)
       [ -z "$token" ] || set -- "$@" --header "Authorization: Bearer $token"
-      curl -fsSL --connect-timeout 30 --speed-limit 1 --speed-time 60 "$@" "$url"
+      nf_curl "$url" -fL --speed-limit 1 --speed-time 60 "$@"
       ;;
     wget) nf_get_by_wget "$@" ;;
     # No -T: where it is not built in, it crashes (Debian's 1.35).
-    busybox) wget -q -O - "$url" ;;
+    busybox) wget -q -O - -- "$(nf_with_login "$url")" ;;
   esac
 }
 
-nf_get_by_wget() {
-  local location
-  if [ -n "$token" ]; then
-    wget -S -T 60 -t 1 --max-redirect=0 -O - "$@" --header "Authorization: Bearer $token" "$url" 2> "$nf_staging/headers" && return
+# nf_curl URL OPTION...: by http only if the registry is spoken to so. A login goes by a file, where no other process sees it.
+nf_curl() {
+  local url protocols
+  url=$(nf_with_login "$1")
+  shift
+  protocols='=https'
+  [ "$nf_scheme" != http ] || protocols='=http,https'
+  if [ -n "$nf_login" ]; then
+    printf 'url = "%s"\n' "$url" | curl -gsS --proto "$protocols" --connect-timeout 30 "$@" -K -
   else
-    wget -S -T 60 -t 1 --max-redirect=0 -O - "$@" "$url" 2> "$nf_staging/headers" && return
+    curl -gsS --proto "$protocols" --connect-timeout 30 "$@" -- "$url"
   fi
-  location=$(nf_header location "$nf_staging/headers")
-  location=${location%% \[following\]}
-  case $location in
-    http://* | https://*) wget -nv -T 60 -t 1 -O - "$@" "$location" ;;
-    '') cat "$nf_staging/headers" >&2 && return 1 ;;
-    *)
-      # relative to the host
-      token=${url#*://}
-      wget -nv -T 60 -t 1 -O - "$@" "${url%%://*}://${token%%/*}$location"
-      ;;
+}
+
+# nf_wget URL OPTION...: one request, without following; the headers of its answer go to a file.
+nf_wget() {
+  local url
+  url=$1
+  shift
+  # Registries with a login for everything ask for none by name.
+  case $url in *@*) set -- --auth-no-challenge "$@" ;; esac
+  wget -S -T 60 -t 1 --max-redirect=0 "$@" -- "$url" 2> "$nf_staging/headers"
+}
+
+nf_get_by_wget() {
+  local hops location
+  hops=0
+  while :; do
+    if [ -n "$token" ]; then
+      nf_wget "$url" -O - "$@" --header "Authorization: Bearer $token" && return
+    else
+      nf_wget "$(nf_with_login "$url")" -O - "$@" && return
+    fi
+    location=$(nf_header location "$nf_staging/headers")
+    location=${location%% \[following\]}
+    hops=$((hops + 1))
+    [ -n "$location" ] && [ $hops -le 5 ] || { cat "$nf_staging/headers" >&2 && return 1; }
+    nf_follow "$location" || return
+  done
+}
+
+# nf_follow LOCATION: sets url to where it leads from there, and drops the token if that is another host.
+nf_follow() {
+  local from
+  from=${url#*://}
+  from=${url%%://*}://${from%%/*}
+  case $1 in
+    //*) url=${url%%://*}:$1 ;;
+    /*) url=$from$1 ;;
+    *) url=$1 ;;
   esac
+  case $url in "$from"/*) ;; *) token='' ;; esac
+  nf_is_safe_target "$url" || { printf '%s\n' "the registry sent us on to ${url%%\?*}, which is not https" >&2 && return 1; }
 }
 
 # nf_header NAME FILE: the value of the first header of that (lower case) name
@@ -86,35 +104,6 @@ nf_header() {
 }
 
 nf_cr=$(printf '\r')
-
-# Asks whether the registry wants a token, and gets one as anybody may (distribution specification, "Token
-# Authentication Specification"). nf_authorize URL sets nf_token.
-nf_authorize() {
-  local challenge realm service scope body
-  nf_token=''
-  case $nf_downloader in
-    curl) curl -sS -I --connect-timeout 30 --max-time 60 "$1" > "$nf_staging/headers" 2> /dev/null || return 0 ;;
-    wget) wget -S --spider -T 60 -t 1 --max-redirect=0 "$1" 2> "$nf_staging/headers" && return 0 ;;
-    *) return 0 ;;
-  esac
-  challenge=$(nf_header challenge "$nf_staging/headers")
-  case $challenge in [Bb]earer\ *realm=\"*) ;; *) return 0 ;; esac
-  realm=${challenge#*realm=\"}
-  realm=${realm%%\"*}
-  service='' scope=repository:$nf_repository:pull
-  case $challenge in *service=\"*) service=${challenge#*service=\"} service=${service%%\"*} ;; esac
-  case $challenge in *scope=\"*) scope=${challenge#*scope=\"} scope=${scope%%\"*} ;; esac
-  case $realm in *\?*) realm="$realm&" ;; *) realm="$realm?" ;; esac
-  body=$(nf_get "${realm}service=$service&scope=$scope" 0 '' 2> "$nf_staging/failure") || return 0
-  case $body in
-    *'"token"'*) body=${body#*'"token"'} ;;
-    *'"access_token"'*) body=${body#*'"access_token"'} ;;
-    *) return 0 ;;
-  esac
-  body=${body#*\"}
-  nf_token=${body%%\"*}
-  nf_debug "got a token from ${realm%%\?*}"
-}
 
 # Downloads a layer, from where an earlier attempt stopped. nf_fetch DIGEST SIZE FILE
 nf_fetch() {
@@ -146,7 +135,7 @@ nf_fetch_rest() {
   if [ $nf_downloader = busybox ]; then
     # It takes no part but for a file that it sees.
     : >> "$4"
-    (ulimit -f $(($3 / 512 + 2)) && wget -q -c -O "$4" "$1")
+    (ulimit -f $(($3 / 512 + 2)) && wget -q -c -O "$4" -- "$(nf_with_login "$1")")
   else
     nf_get "$1" "$2" "$nf_token" | head -c $(($3 - $2 + 1)) >> "$4"
   fi
@@ -159,7 +148,7 @@ nf_failure() {
   while IFS= read -r line || [ -n "$line" ]; do
     case $line in *[a-zA-Z]*) last=$line ;; esac
   done < "$nf_staging/failure"
-  printf '%s' "$last"
+  nf_without_login "$last"
 }
 
 nf_die_of_fetch() {

@@ -26,6 +26,8 @@ nf_unpack_layers() {
     while IFS=' ' read -r digest size diff type name unpacked; do
       nf_check_digest "$digest"
       nf_check_digest "$diff"
+      nf_check_sizes "$size" "$unpacked"
+      nf_check_name "$name"
       nf_layer_paths "$digest"
       for path in $nf_layer; do
         nf_in "$nf_wanted" "$path" || continue
@@ -38,6 +40,11 @@ nf_unpack_layers() {
   for path in $nf_wanted; do
     nf_exists "$nf_staging/tree$path" || nf_die "no layer holds $path." "The Feature is broken: tell whoever made it."
   done
+}
+
+# A layer's file lies in one of our folders, and nowhere else.
+nf_check_name() {
+  case $1 in '' | .* | -* | *[!A-Za-z0-9._-]*) nf_die "$nf_data names \"$1\", which is no name of a layer's file." "The Feature is broken: tell whoever made it." ;; esac
 }
 
 nf_unpack_layer() {
@@ -68,7 +75,8 @@ nf_find_layer() {
     nf_warn "$file is not the layer that this version of $nf_id needs; it is not used."
   done
   nf_file=$nf_staging/layers/$hex
-  nf_say "layer $number: $name ($(nf_size "$size")), from ${NIX_FEATURE_MIRROR:-$nf_registry}"
+  nf_find_registry
+  nf_say "layer $number: $name ($(nf_size "$size")), from $nf_place"
   nf_fetch "$digest" "$size" "$nf_file"
 }
 

@@ -17,6 +17,7 @@ nix_feature_install() (
   fi
   nf_check_rights
   nf_check_store
+  nf_check_links
   nf_check_tools
   nf_check_options
   nf_find_tar
@@ -34,6 +35,7 @@ nix_feature_uninstall() (
   nf_read_feature "$nf_bundle"
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
   nf_check_rights
+  nf_check_links
   nf_find_nix
   [ ! -d "$nf_root/nix" ] || nf_lock
   if [ -d "$nf_record" ]; then
@@ -130,6 +132,9 @@ nf_brought_requires() {
 }
 
 nf_check_options() {
+  nf_check_number "${NIX_FEATURE_ATTEMPTS:-5}" NIX_FEATURE_ATTEMPTS
+  nf_check_number "${NIX_FEATURE_RETRY_SECONDS:-1}" NIX_FEATURE_RETRY_SECONDS
+  nf_check_number "${NIX_FEATURE_LOCK_TIMEOUT:-600}" NIX_FEATURE_LOCK_TIMEOUT
   case ${NIX_FEATURE_VERIFY:-full} in
     full | quick) ;;
     *) nf_die "NIX_FEATURE_VERIFY is “$NIX_FEATURE_VERIFY”: it can be full or quick." ;;
@@ -208,7 +213,7 @@ nf_is_whole() {
   nf_is_recorded || return 1
   [ "$(readlink "$nf_root/opt/nix-feature/$nf_id")" = "$nf_storepath" ] || return 1
   file=$(nf_profile)
-  [ ! -d "$nf_root/etc" ] || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
+  ! nf_takes_profile || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
   for file in $(cat "$nf_record/links"); do [ -L "$nf_root$file" ] || return 1; done
   [ "$(cat "$nf_record/options" 2> /dev/null)" = "$(nf_options)" ] || return 1
   [ -n "$nf_nix_store" ] || return 0
@@ -233,7 +238,8 @@ nf_uninstall() {
   nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id
   mkdir -p "$nf_staging" || nf_die "can't write to $nf_root/nix (see above)."
   for link in $(cat "$nf_record/links" 2> /dev/null); do nf_remove_link "$link"; done
-  rm -f "$(nf_profile)" "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
+  ! nf_takes_profile || rm -f "$(nf_profile)"
+  rm -f "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
     "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
   if [ -f "$nf_record/pending" ]; then cp "$nf_record/pending" "$nf_record/owned" || nf_die "can't write to $nf_record (see above)."; fi
   nf_prune "$nf_nl"

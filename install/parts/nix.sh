@@ -92,6 +92,7 @@ nf_registration() {
   for file in "$nf_data/registration" "$nf_data/requires-registration"; do
     while read -r path; do
       read -r hash && read -r size && IFS= read -r deriver && read -r count || return 1
+      nf_check_sizes "$size" "$count"
       if nf_in "$nf_unregistered" "$path"; then
         printf '%s\n' "$path" "$hash" "$size" "$deriver" "$count"
         while [ "$count" -gt 0 ]; do

@@ -44,6 +44,10 @@ nf_write_profile() {
   local file
   file=$(nf_profile)
   [ -d "$nf_root/etc" ] || return 0
+  nf_takes_profile || {
+    nf_warn "$nf_link is a symbolic link (to $(readlink "$nf_link")), and nothing is written through it: login shells are not told of $nf_id."
+    return 0
+  }
   mkdir -p "${file%/*}" && nf_profile_text > "$file.new" && mv -f "$file.new" "$file" || nf_die "can't write $file (see above)."
 }
 
@@ -62,6 +66,11 @@ nf_link_for_user() {
   user=${_REMOTE_USER:-root} home=${_REMOTE_USER_HOME:-}
   if [ -z "$home" ] || [ ! -d "$nf_root$home" ]; then
     nf_warn "links for the user $user were asked for, but the home folder “$home” is not there: none are made."
+    return 0
+  fi
+  # Below NIX_FEATURE_ROOT a link leads out of it.
+  if [ -n "$nf_root" ] && nf_has_link "$home"; then
+    nf_warn "$nf_link is a link: no links are made in $home."
     return 0
   fi
   home=$nf_root$home

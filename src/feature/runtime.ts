@@ -5,11 +5,13 @@ import { join } from 'node:path';
 export const RUNTIME_PARTS = [
   'head',
   'say',
+  'guard',
   'bundle',
   'nar',
   'preflight',
   'lock',
   'nix',
+  'registry',
   'fetch',
   'layers',
   'store',

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { storePath, type TestPath } from '../nix/nar-builder.ts';
+import { scratchFolder, SYSTEM, writeFeature, type Feature } from './feature-folder.ts';
+import { install, makeRoot, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
+
+const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };
+const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: { entries: { hello: { executable: 'hello' } } } } }, references: [base.path] };
+
+/** Which field of a line is a number: each is read as one by some part of the runtime. */
+const NUMBERS: readonly (readonly [file: string, field: number])[] = [
+  ['manifest', 1],
+  ['manifest', 5],
+  ['paths', 2],
+  ['requires', 2],
+  ['complement-manifest', 1],
+  ['complement-manifest', 5],
+  ['complement-paths', 2],
+];
+
+const FOLDERS = ['opt', 'opt/nix-feature', 'var', 'var/lib', 'var/lib/nix-feature', 'var/lib/nix-feature/my-tools', 'nix/var', 'nix/var/nix', 'nix/var/nix/gcroots'];
+
+const FILES = [
+  'nix/.nix-feature-staging-my-tools',
+  'nix/.nix-feature-damaged',
+  'etc/profile.d/nix-feature-my-tools.sh',
+  'etc/profile.d/nix-feature-my-tools.sh.new',
+  'opt/nix-feature/my-tools.new',
+  ...['pending', 'pending.new', 'owned.new', 'paths', 'paths.new', 'install.sh', 'install.sh.new', 'options', 'registered', 'links', 'links.new'].map((name) => `var/lib/nix-feature/my-tools/${name}`),
+];
+
+/** What a hostile Feature, or a hostile image below NIX_FEATURE_ROOT, does not get. */
+export function guardScenarios(shell: Shell): void {
+  const scratch = scratchFolder('guard-test');
+  after(() => {
+    removeTree(scratch);
+  });
+  let count = 0;
+  const fresh = (): string => join(scratch, String((count += 1)));
+  const feature = (): Promise<Feature> => writeFeature(fresh(), { added: [tool], required: [base], complement: true });
+  const env = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true' };
+  const run = (made: Feature, root: string, ...args: string[]): Promise<Ran> => install(shell, made, root, { env, script: 'nix-feature/install.sh', args });
+  /** A system in which one place is a link to a folder outside of it. */
+  const systemWithLink = (place: string): { readonly root: string; readonly outside: string } => {
+    const root = makeRoot(fresh(), [base]);
+    const outside = `${root}.outside`;
+    mkdirSync(join(root, 'home'));
+    mkdirSync(dirname(join(root, place)), { recursive: true });
+    if (existsSync(join(root, place))) renameSync(join(root, place), outside);
+    else mkdirSync(outside);
+    writeFileSync(join(outside, 'file'), 'of somebody else');
+    symlinkSync(outside, join(root, place));
+    return { root, outside };
+  };
+
+  describe(`under ${shell.name}, the text of a Feature`, { concurrency: 2 }, () => {
+    for (const [file, field] of NUMBERS) {
+      it(`is never calculated with unless it is digits: field ${field + 1} of ${file}`, async () => {
+        for (const text of ['x[$(touch${IFS}marker)]', '$(touch${IFS}marker)', 'nf_id', '010', '-1', '1e3', '9'.repeat(30)]) {
+          const made = await feature();
+          const name = join(made.folder, 'nix-feature', SYSTEM, file);
+          const fields = readFileSync(name, 'utf8').trimEnd().split(' ');
+          writeFileSync(name, `${fields.with(field, text.replace('marker', join(scratch, 'marker'))).join(' ')}\n`);
+          const ran = await run(made, makeRoot(fresh(), file.startsWith('complement') ? [] : [base]));
+          assert.equal(ran.code, 1, `${text}: ${ran.said}`);
+          assert.match(ran.stderr, /a size in .* which is no number/);
+          assert.equal(existsSync(join(scratch, 'marker')), false);
+        }
+      });
+    }
+
+    it('names no layer outside of the folders where layers are', async () => {
+      const made = await feature();
+      const name = join(made.folder, 'nix-feature', SYSTEM, 'manifest');
+      writeFileSync(name, `${readFileSync(name, 'utf8').trimEnd().split(' ').with(4, '../../../etc/passwd').join(' ')}\n`);
+      assert.match((await run(made, makeRoot(fresh(), [base]))).stderr, /is no name of a layer's file/);
+    });
+  });
+
+  describe(`under ${shell.name}, a link in the system is not followed:`, { concurrency: 2 }, () => {
+    for (const place of FOLDERS) {
+      it(`${place}, which is refused`, async () => {
+        const { root, outside } = systemWithLink(place);
+        const before = snapshot(outside, { times: true });
+        const ran = await run(await feature(), root);
+        assert.equal(ran.code, 1, ran.said);
+        assert.match(ran.stderr, new RegExp(`${place} is a symbolic link .*nothing is written through it`));
+        assert.deepEqual(snapshot(outside, { times: true }), before);
+        assert.equal((await run(await feature(), root, '--uninstall')).code, 1);
+        assert.deepEqual(snapshot(outside, { times: true }), before);
+      });
+    }
+
+    for (const place of ['etc', 'etc/profile.d', 'home', 'home/.local', 'home/.local/bin']) {
+      it(`${place}, with a warning`, async () => {
+        const { root, outside } = systemWithLink(place);
+        const before = snapshot(outside, { times: true });
+        const made = await feature();
+        const ran = await run(made, root);
+        assert.equal(ran.code, 0, ran.said);
+        assert.match(ran.stderr, new RegExp(`${place} is a (symbolic )?link`));
+        assert.match((await run(made, root)).stdout, /nothing to do/);
+        assert.equal((await run(made, root, '--uninstall')).code, 0);
+        assert.deepEqual(snapshot(outside, { times: true }), before);
+      });
+    }
+
+    for (const place of FILES) {
+      it(`${place}, which makes way for ours`, async () => {
+        const { root, outside } = systemWithLink(place);
+        const before = snapshot(outside, { times: true });
+        const made = await feature();
+        const ran = await run(made, root);
+        assert.equal(ran.code, 0, ran.said);
+        assert.equal((await run(made, root, '--uninstall')).code, 0);
+        assert.deepEqual(snapshot(outside, { times: true }), before);
+      });
+    }
+  });
+}
