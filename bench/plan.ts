@@ -35,7 +35,7 @@ interface Feature {
   readonly id: string;
   readonly folder: string;
   readonly files: readonly ShippedFile[];
-  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly metadata: string;
 }
 
 /** Planning a repository of a thousand Features. @returns Markdown */
@@ -67,11 +67,11 @@ async function writeFeature(root: string, id: string, content: string): Promise<
   const folder = join(root, 'features', id);
   const derivation = (arch: Arch): string =>
     `packages.${systemOf(arch)}.default = derivation { name = "${id}"; system = "${systemOf(arch)}"; builder = "/bin/sh"; args = [ "-c" "echo ${content} > $out" ]; };`;
-  const metadata = { description: `The Feature ${id}`, id, name: id, version: '1.0.0' };
+  const metadata = JSON.stringify({ description: `The Feature ${id}`, id, name: id, version: '1.0.0' });
   const flake = `{ outputs = _: {\n${ARCHES.map(derivation).join('\n')}\n}; }\n`;
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'flake.nix'), flake);
-  await writeFile(join(folder, 'devcontainer-feature.json'), JSON.stringify(metadata));
+  await writeFile(join(folder, 'devcontainer-feature.json'), metadata);
   return { id, folder, metadata, files: [{ name: 'flake.nix', executable: false, bytes: Buffer.from(flake) }] };
 }
 
@@ -110,7 +110,7 @@ async function publish({ id, files, metadata }: Feature, documents: readonly Del
     });
     const manifest = featureManifest({
       feature: { id, version: '1.0.0' },
-      metadata: JSON.stringify(publishedMetadata(content)),
+      metadata: publishedMetadata(content),
       key: keyOf(content),
       config: await push(EMPTY_CONFIG, DEVCONTAINER_CONFIG),
       tar: await push(`the tar of ${id}`, DEVCONTAINER_LAYER),

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeltaDocument } from './delta/delta-document.ts';
+import { membersOf, textOf } from './feature/written-json.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host } from './host/host.ts';
 import { assemble, type Assembly } from './publish/assemble.ts';
@@ -57,9 +58,9 @@ async function lastDocuments(request: PublishRequest, { facts: { feature } }: As
 }
 
 function reportOf({ facts, platforms }: Assembly, publication: Publication, before: ReadonlyMap<Arch, DeltaDocument>): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
-  const { name } = facts.metadata;
+  const name = textOf(membersOf(facts.metadata).get('name'));
   return {
-    feature: { ...facts.feature, ...(typeof name === 'string' ? { name } : {}) },
+    feature: { ...facts.feature, ...(name === undefined ? {} : { name }) },
     upToDate: publication.upToDate,
     platforms: platforms.map(({ arch, document, digest, reusedLayers }) => ({
       arch,

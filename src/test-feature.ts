@@ -67,7 +67,7 @@ async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: strin
   const prepared = prepare(assembly, request.delivery);
   const { registry, namespace } = request;
   const repository = namespace === '' ? assembly.facts.feature.id : `${namespace}/${assembly.facts.feature.id}`;
-  const { file } = await writeFeatureLayer(assembly, { metadata: prepared.text, delivery: prepared.delivery, registry, repository, work });
+  const { file } = await writeFeatureLayer(assembly, { metadata: prepared.metadata, delivery: prepared.delivery, registry, repository, work });
   return { prepared, tar: file };
 }
 

@@ -2,7 +2,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemOf, type Arch } from '../../src/platform.ts';
 import type { ImageManifest } from '../../src/oci/manifest.ts';
-import type { Collection } from '../../src/feature/collection.ts';
 import { attempt, type CommandResult, type Env } from '../rig/command.ts';
 import { PROJECT } from '../rig/paths.ts';
 import type { Registry } from '../rig/registry.ts';
@@ -63,6 +62,11 @@ export async function published(argv: readonly string[], registry: AnyRegistry, 
   return JSON.parse(run.stdout) as Result;
 }
 
+/** A collection, as its readers parse it. */
+interface PublishedCollection {
+  readonly features: readonly Readonly<Record<string, unknown>>[];
+}
+
 /** Reads a registry as a client that knows nothing of ours. */
 export class Reader {
   readonly #registry: AnyRegistry;
@@ -87,9 +91,9 @@ export class Reader {
     return (await (await this.#get(repository, `manifests/${tag}`)).json()) as ImageManifest;
   }
 
-  async collection(namespace: string): Promise<Collection> {
+  async collection(namespace: string): Promise<PublishedCollection> {
     const [file] = (await this.manifest(namespace, 'latest')).layers;
-    return (await (await this.#get(namespace, `blobs/${file?.digest ?? ''}`)).json()) as Collection;
+    return (await (await this.#get(namespace, `blobs/${file?.digest ?? ''}`)).json()) as PublishedCollection;
   }
 
   async #get(repository: string, what: string): Promise<Response> {

@@ -1,17 +1,33 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeMetadata } from '../../src/feature/complete-metadata.ts';
+import { membersOf } from '../../src/feature/written-json.ts';
 
 const ENV = { PATH: ['bin', 'sbin'], variables: { TOOL_HOME: '/x' } };
 
 test('PATH and the option mode are added where the author has declared neither', () => {
-  const metadata = completeMetadata({ id: 'tools', version: '1.0.0', options: { version: { type: 'string' } }, containerEnv: { A: 'b' } }, 'tools', ENV);
-  assert.deepEqual(metadata['containerEnv'], { TOOL_HOME: '/x', A: 'b', PATH: '/opt/nix-feature/tools/bin:/opt/nix-feature/tools/sbin:${PATH}' });
-  assert.deepEqual(Object.keys(metadata['options'] as object), ['version', 'mode']);
-  assert.deepEqual(Object.keys(metadata), ['id', 'version', 'options', 'containerEnv']);
+  const metadata = completeMetadata('{"id":"tools","version":"1.0.0","options":{"version":{"type":"string"}},"containerEnv":{"A":"b"}}', 'tools', ENV);
+  const { containerEnv, options } = JSON.parse(metadata) as Readonly<Record<string, object>>;
+  assert.deepEqual(containerEnv, { TOOL_HOME: '/x', A: 'b', PATH: '/opt/nix-feature/tools/bin:/opt/nix-feature/tools/sbin:${PATH}' });
+  assert.deepEqual(Object.keys(options ?? {}), ['version', 'mode']);
+  assert.deepEqual([...membersOf(metadata).keys()], ['id', 'version', 'options', 'containerEnv']);
 });
 
-test('what the author has declared stays', () => {
-  const own = { id: 'tools', options: { mode: { type: 'string', default: 'dev' } }, containerEnv: { PATH: '/mine', TOOL_HOME: '/y' } };
-  assert.deepEqual(completeMetadata(own, 'tools', ENV), own);
+const MODE = '"options":{"mode":{"type":"string","default":"dev"}}';
+const DECLARED: Readonly<Record<string, string>> = {
+  'a variable that others use': `{"id":"m",${MODE},"containerEnv":{"ZROOT":"/srv","PATH":"/m:\${ZROOT}/bin:\${PATH}","TOOL_HOME":"/y","ALIB":"\${ZROOT}/lib"}}`,
+  'names that are numbers': `{"id":"m","options":{"10":{"type":"boolean","default":true},"9":{},"mode":{}},"containerEnv":{"PATH":"/m","2":"a","1":"b","TOOL_HOME":""}}`,
+  'numbers that no float holds': `{"customizations":{"x":{"a":9007199254740993,"b":1.10,"c":-0,"d":1e400}},${MODE},"containerEnv":{"PATH":"/m","TOOL_HOME":""}}`,
+  'a name of the language’s own': `{"__proto__":{"constructor":1},${MODE},"containerEnv":{"PATH":"/m","TOOL_HOME":"","__proto__":"x"}}`,
+};
+
+for (const [what, json] of Object.entries(DECLARED)) {
+  test(`what the author has declared stays, in its order: ${what}`, () => {
+    assert.equal(completeMetadata(json, 'tools', ENV), json);
+  });
+}
+
+test('what the build adds comes before what the author says, and their PATH after what it uses', () => {
+  const metadata = completeMetadata(`{${MODE},"containerEnv":{"Z":"\${TOOL_HOME}/z","A":"\${Z}/a"}}`, 'tools', ENV);
+  assert.deepEqual([...membersOf(membersOf(metadata).get('containerEnv')).keys()], ['TOOL_HOME', 'Z', 'A', 'PATH']);
 });

@@ -45,7 +45,7 @@ test('comments, trailing commas and a byte order mark are taken', async () => {
   assert.equal(metadata.name, 'Tools');
   assert.equal(metadata.description, undefined);
   assert.equal(JSON.stringify(metadata.options), '{"mode":{"type":"string"}}');
-  assert.deepEqual(Object.keys(metadata.raw), ['id', 'version', 'name', 'options', 'x-own']);
+  assert.equal(metadata.json, '{"id":"tools","version":"1.2.0-rc.1","name":"Tools","options":{"mode":{"type":"string"}},"x-own":[1]}');
   assert.deepEqual(metadata.warnings, []);
 });
 

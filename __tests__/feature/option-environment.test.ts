@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { containerEnvironment, defaultOptions, optionVariable } from '../../src/feature/option-environment.ts';
+import { membersOf } from '../../src/feature/written-json.ts';
 
 test('an option’s variable is its name in upper case, without what a variable can’t hold', () => {
   assert.equal(optionVariable('userLinks'), 'USERLINKS');
@@ -16,10 +17,10 @@ test('defaults arrive as text', () => {
 
 test('containerEnv refers to what was there before it', () => {
   const image = { PATH: '/usr/bin', A: 'a' };
-  assert.deepEqual(containerEnvironment({ PATH: '/opt/x/bin:${PATH}', B: '$A-${A}${nothing}', C: 1 }, image), {
+  assert.deepEqual(containerEnvironment(membersOf('{"PATH":"/opt/x/bin:${PATH}","B":"$A-${A}${nothing}","C":1}'), image), {
     PATH: '/opt/x/bin:/usr/bin',
     A: 'a',
     B: 'a-a',
   });
-  assert.deepEqual(containerEnvironment(undefined, image), image);
+  assert.deepEqual(containerEnvironment(new Map(), image), image);
 });

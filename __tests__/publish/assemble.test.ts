@@ -48,7 +48,7 @@ test('what is not of one Feature, version, commit and base does not go together'
     ['their revision differs: 0123 and 4567', { facts: { origin: { revision: '4567' } } }],
     ['their delivery differs: auto and embed', { facts: { delivery: 'embed' } }],
     ['their complement differs: false and true', { complement: true }],
-    ['their metadata differs', { facts: { metadata: { id: 'my-tools', version: '1.2.0', name: 'Other' } } }],
+    ['their metadata differs', { facts: { metadata: '{"id":"my-tools","version":"1.2.0","name":"Other"}' } }],
     ['their files of the Feature differs', { files: [] }],
     ['other base images, ghcr.io/org/bedrock:latest and other', { change: on('other') }],
   ];

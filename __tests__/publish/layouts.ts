@@ -57,7 +57,7 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
   await writeFile(join(layout, 'delta.json'), '{}');
   await writeLayoutFacts(
     layout,
-    { feature: { id: 'my-tools', version: '1.2.0' }, metadata: { id: 'my-tools', version: '1.2.0' }, delivery: 'auto', ...(complement ? { complement } : {}), origin: { revision: '0123' }, ...facts },
+    { feature: { id: 'my-tools', version: '1.2.0' }, metadata: '{"id":"my-tools","version":"1.2.0"}', delivery: 'auto', ...(complement ? { complement } : {}), origin: { revision: '0123' }, ...facts },
     files,
   );
   return layout;

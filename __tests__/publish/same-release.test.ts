@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
+import { releaseKey } from '../../src/feature/release-key.ts';
 import type { ShippedFile } from '../../src/feature/shipped-files.ts';
 import { digestOf, type Digest } from '../../src/oci/digest.ts';
 import { archOf, type Arch } from '../../src/platform.ts';
@@ -9,10 +10,18 @@ import { contentDifference, isOwnPart, keyOf, ownDifference, publishedMetadata, 
 import { CLOSURE, document, entry, pathOf } from '../report/sample.ts';
 
 const FILES: readonly ShippedFile[] = [{ name: 'test.sh', executable: true, bytes: Buffer.from('true\n') }];
-const CONTENT: Content = { id: 'my-tools', metadata: { id: 'my-tools', version: '1.2.0' }, files: FILES, delivery: 'auto', documents: [document(), document(CLOSURE, 'arm64')] };
+const CONTENT: Content = { id: 'my-tools', metadata: '{"id":"my-tools","version":"1.2.0"}', files: FILES, delivery: 'auto', documents: [document(), document(CLOSURE, 'arm64')] };
 
 function published(key: Digest | undefined): PublishedFeature {
-  return { name: 'r/o/my-tools:1.2.0', version: '1.2.0', key, metadata: JSON.stringify(publishedMetadata(CONTENT)), digest: digestOf('feature'), bytes: Buffer.alloc(0), mediaType: 'x', platforms: new Map() };
+  return { name: 'r/o/my-tools:1.2.0', version: '1.2.0', key, metadata: publishedMetadata(CONTENT), digest: digestOf('feature'), bytes: Buffer.alloc(0), mediaType: 'x', platforms: new Map() };
+}
+
+function metadata(more: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify({ id: 'my-tools', version: '1.2.0', ...more });
+}
+
+function keyWith(json: string): Digest {
+  return keyOf({ ...CONTENT, metadata: json });
 }
 
 function byArch(documents: readonly DeltaDocument[]): ReadonlyMap<Arch, DeltaDocument> {
@@ -59,25 +68,38 @@ test('what differs of the Feature’s own part is named', () => {
   const documents = byArch(CONTENT.documents);
   const difference = (part: Partial<Content>): string | undefined => ownDifference(present, documents, { ...CONTENT, ...part });
   assert.equal(difference({}), undefined);
-  assert.equal(difference({ files: [] }), 'its files are others');
-  assert.equal(difference({ metadata: { ...CONTENT.metadata, name: 'Tools' } }), 'its metadata are others');
+  assert.equal(difference({ files: [] }), 'its files differ');
+  assert.equal(difference({ metadata: metadata({ name: 'Tools' }) }), 'its metadata differs (name)');
   assert.equal(difference({ delivery: 'layers' }), 'it was published with delivery: embed');
 });
 
-test('the order of the metadata’s fields makes no other release', () => {
-  const { id, version } = CONTENT.metadata;
-  assert.equal(keyOf({ ...CONTENT, metadata: { version, id } }), keyOf({ ...CONTENT, metadata: { id, version } }));
+test('of the metadata only the order of containerEnv makes another release', () => {
+  const same = ['{"id":"t","options":{"a":{"type":"string","default":""},"b":{}}}', '{"options":{"b":{},"a":{"default":"","type":"string"}},"id":"t"}'];
+  assert.equal(new Set(same.map(keyWith)).size, 1);
+  const others = ['{"containerEnv":{"A":"/a","B":"${A}/b"}}', '{"containerEnv":{"B":"${A}/b","A":"/a"}}', '{"capAdd":["A","B"]}', '{"capAdd":["B","A"]}', '{"customizations":{"x":9007199254740993}}', '{"customizations":{"x":9007199254740992}}'];
+  assert.equal(new Set(others.map(keyWith)).size, others.length);
+});
+
+test('a release of an earlier version of this program, whose key is of its metadata’s own text, is the same release', () => {
+  const text = publishedMetadata({ ...CONTENT, metadata: '{"version":"1.2.0","id":"my-tools"}' });
+  const earlier = { ...published(releaseKey(text, FILES, CONTENT.documents, 'embed')), metadata: text };
+  const documents = byArch(CONTENT.documents);
+  assert.notEqual(earlier.key, keyOf(CONTENT));
+  assert.equal(isOwnPart(earlier, documents, CONTENT), true);
+  const sorted = publishedMetadata({ ...CONTENT, metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"A":"${B}","B":"b"}}' });
+  const lost = { ...published(releaseKey(sorted, FILES, CONTENT.documents, 'embed')), metadata: sorted };
+  assert.equal(ownDifference(lost, documents, { ...CONTENT, metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"B":"b","A":"${B}"}}' }), 'its metadata differs (containerEnv)');
 });
 
 test('the Feature’s own files, metadata and delivery are told from what is published, whatever the closure is', () => {
   const present = published(keyOf(CONTENT));
   const documents = byArch(CONTENT.documents);
   assert.equal(isOwnPart(present, documents, CONTENT), true);
-  assert.equal(isOwnPart(present, documents, { ...CONTENT, metadata: { version: '1.2.0', id: 'my-tools' } }), true, 'as the author ordered it');
+  assert.equal(isOwnPart(present, documents, { ...CONTENT, metadata: '{"version":"1.2.0","id":"my-tools"}' }), true, 'as the author ordered it');
   const parts: readonly Partial<Content>[] = [
     { files: [] },
     { files: [{ ...FILES[0]!, executable: false }] },
-    { metadata: { ...CONTENT.metadata, name: 'Tools' } },
+    { metadata: metadata({ name: 'Tools' }) },
     { delivery: 'layers' },
   ];
   for (const part of parts) assert.equal(isOwnPart(present, documents, { ...CONTENT, ...part }), false, JSON.stringify(part));

@@ -46,8 +46,8 @@ export async function confirmRelease(subject: BuildSubject, target: ReleaseTarge
 async function tagsOf({ request, metadata, files, host }: BuildSubject, target: ReleaseTarget, published: PublishedFeature): Promise<readonly string[]> {
   const version = parseVersion(metadata.version);
   if (version !== undefined && target.history.complete) return tagsOfHighest(version, [...published.platforms.keys()]);
-  const content = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
-  const facts = { metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin?.source };
+  const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
+  const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin?.source };
   return completeRelease(request, target.writer, releaseOf(published, metadata.version), facts, host);
 }
 

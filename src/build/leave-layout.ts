@@ -21,11 +21,11 @@ export async function leaveLayout(
 ): Promise<ReadonlyMap<Arch, Digest>> {
   const digests = await writeLayout(folder, builds, request.created);
   const { delivery, complement = false, origin = {}, created } = request;
-  const { id, version, raw } = metadata;
+  const { id, version, json } = metadata;
   const reused = Object.fromEntries(builds.map((build) => [build.arch, reusedLayers(build)] as const).filter(([, count]) => count > 0));
   const facts = {
     feature: { id, version },
-    metadata: raw,
+    metadata: json,
     delivery,
     ...(complement ? { complement } : {}),
     origin,

@@ -54,7 +54,7 @@ async function findObstacle(subject: BuildSubject, published: PublishedFeature, 
   const { request, metadata, files } = subject;
   if (published.key === undefined) return { kind: 'content', what: 'something else has published it' };
   if (documents.size < published.platforms.size) return { kind: 'untold', what: 'the delta document of a platform is missing' };
-  const part = { id: metadata.id, metadata: metadata.raw, files, delivery: request.delivery };
+  const part = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery };
   const own = ownDifference(published, documents, part);
   if (own !== undefined) return { kind: mayBeDelivery(request, published, documents, part) ? 'untold' : 'content', what: own };
   return platformObstacle(request, documents) ?? (await contentObstacle(subject, documents));

@@ -2,53 +2,62 @@ import { Failure } from '../errors.ts';
 import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../oci/media-types.ts';
 import { compareVersions, isPrerelease, parseVersion } from './versions.ts';
+import { indentedJson, itemsOf, membersOf, objectJson, textOf, type Members } from './written-json.ts';
 
-/** devcontainer-collection.json, as far as we look at it; everything else in it is kept. */
+/** devcontainer-collection.json, as far as we look at it; everything else in it is kept as it was written. */
 export interface Collection {
-  readonly features: readonly Readonly<Record<string, unknown>>[];
-  readonly [name: string]: unknown;
+  readonly members: Members;
+  /** The metadata of each Feature, as JSON. */
+  readonly features: readonly string[];
 }
 
 export const COLLECTION_FILE = 'devcontainer-collection.json';
 
 /** @throws Failure where the text is no collection */
 export function parseCollection(text: string, where: string): Collection {
-  let json: unknown;
   try {
-    json = JSON.parse(text);
+    JSON.parse(text);
   } catch (cause) {
     throw new Failure(`${where} is not JSON.`, { cause });
   }
-  const { features = [], ...rest } = isObject(json) ? json : { features: undefined };
-  if (!isObject(json) || !Array.isArray(features) || !features.every(isObject)) throw new Failure(`${where} is not a collection of Features.`);
-  return { ...rest, features };
+  const members = membersOf(text);
+  const features = itemsOf(members.get('features') ?? '[]');
+  const isCollection = text.trimStart().startsWith('{') && features?.every((feature) => feature.startsWith('{')) === true;
+  if (!isCollection) throw new Failure(`${where} is not a collection of Features.`);
+  return { members, features };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** The text of the file. */
+export function collectionText({ members, features }: Collection): string {
+  const json = objectJson(new Map([...members, ['features', `[${features.join(',')}]`]]));
+  return `${indentedJson(json)}\n`;
 }
 
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
  * @param present undefined where there is none yet
+ * @param metadata as JSON
  * @returns undefined where nothing has to change: it is in, or a newer version of it is
  */
-export function mergeIntoCollection(
-  present: Collection | undefined,
-  metadata: Readonly<Record<string, unknown>>,
-  source: string | undefined,
-): Collection | undefined {
-  const collection = present ?? { sourceInformation: { source: source ?? 'nix-feature-action' }, features: [] };
-  const index = collection.features.findIndex(({ id }) => id === metadata['id']);
-  const earlier = collection.features[index];
-  if (earlier === undefined) return { ...collection, features: [...collection.features, metadata] };
-  if (!replaces(metadata, earlier)) return undefined;
-  return { ...collection, features: collection.features.with(index, metadata) };
+export function mergeIntoCollection(present: Collection | undefined, metadata: string, source: string | undefined): Collection | undefined {
+  const { members, features } = present ?? { members: sourceInformation(source), features: [] };
+  const index = features.findIndex((each) => memberText(each, 'id') === memberText(metadata, 'id'));
+  const earlier = features[index];
+  if (earlier === undefined) return { members, features: [...features, metadata] };
+  return replaces(metadata, earlier) ? { members, features: features.with(index, metadata) } : undefined;
 }
 
-function replaces(metadata: Readonly<Record<string, unknown>>, earlier: Readonly<Record<string, unknown>>): boolean {
-  if (JSON.stringify(metadata) === JSON.stringify(earlier)) return false;
-  const [next, last] = [metadata, earlier].map(({ version }) => parseVersion(String(version)));
+function sourceInformation(source = 'nix-feature-action'): Members {
+  return new Map([['sourceInformation', JSON.stringify({ source })]]);
+}
+
+function memberText(json: string, name: string): string | undefined {
+  return textOf(membersOf(json).get(name));
+}
+
+function replaces(metadata: string, earlier: string): boolean {
+  if (metadata === earlier) return false;
+  const [next, last] = [metadata, earlier].map((json) => parseVersion(memberText(json, 'version') ?? ''));
   if (next === undefined || last === undefined) return true;
   if (isPrerelease(next) && !isPrerelease(last)) return false;
   if (isPrerelease(last) && !isPrerelease(next)) return true;

@@ -1,4 +1,5 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
+import { membersOf, objectJson } from './written-json.ts';
 
 /** The folder that stays the same whatever is installed (docs/formats.md, "On the installed system"). */
 export function linkOf(id: string): string {
@@ -13,28 +14,27 @@ const MODE_OPTION = {
 };
 
 /**
- * The author's metadata, with what every Feature of ours needs where they have not declared it: PATH in `containerEnv`,
- * and the option `mode`. What they wrote stays as it is, in their order.
+ * Adds to the author's metadata what every Feature of ours needs if they have not declared it: PATH in `containerEnv`,
+ * and the option `mode`. What they wrote stays as it is, in their order: one variable of `containerEnv` may use another
+ * that stands before it.
+ * @param json the author's metadata, and what is returned: JSON without blanks
  */
-export function completeMetadata(
-  raw: Readonly<Record<string, unknown>>,
-  id: string,
-  env: DeltaDocument['env'],
-): Readonly<Record<string, unknown>> {
-  const containerEnv = objectOf(raw['containerEnv']);
-  const options = objectOf(raw['options']);
-  const folders = env.PATH.map((folder) => `${linkOf(id)}/${folder}`);
-  return {
-    ...raw,
-    options: 'mode' in options ? options : { ...options, mode: MODE_OPTION },
-    containerEnv: {
-      ...env.variables,
-      ...containerEnv,
-      ...('PATH' in containerEnv || folders.length === 0 ? {} : { PATH: [...folders, '${PATH}'].join(':') }),
-    },
-  };
+export function completeMetadata(json: string, id: string, env: DeltaDocument['env']): string {
+  const metadata = membersOf(json);
+  const options = membersOf(metadata.get('options'));
+  return objectJson(
+    new Map([
+      ...metadata,
+      ['options', objectJson(options.has('mode') ? options : new Map([...options, ['mode', JSON.stringify(MODE_OPTION)]]))],
+      ['containerEnv', containerEnvOf(metadata.get('containerEnv'), id, env)],
+    ]),
+  );
 }
 
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+function containerEnvOf(json: string | undefined, id: string, env: DeltaDocument['env']): string {
+  const own = membersOf(json);
+  const built = Object.entries(env.variables).filter(([name]) => !own.has(name));
+  const folders = env.PATH.map((folder) => `${linkOf(id)}/${folder}`);
+  const path = own.has('PATH') || folders.length === 0 ? [] : [['PATH', JSON.stringify([...folders, '${PATH}'].join(':'))] as const];
+  return objectJson(new Map([...built.map(([name, value]) => [name, JSON.stringify(value)] as const), ...own, ...path]));
 }

@@ -1,11 +1,14 @@
 import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { InputError } from '../errors.ts';
+import { compactJson } from './written-json.ts';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { SourceLocation } from '../errors.ts';
 
 /** JSON with comments, with the places of what is in it. */
 export interface JsoncDocument {
   readonly value: Readonly<Record<string, unknown>>;
+  /** The same as JSON text, without comments: names in the author's order, numbers digit for digit. */
+  readonly json: string;
   /** Where the value is that these names lead to; where its nearest parent begins if there is no such value. */
   locationOf(...names: readonly string[]): SourceLocation;
   /** Names that an object has more than once, at any depth, where they come again. */
@@ -48,6 +51,7 @@ export function readJsonc(input: string, file: string, text: string): JsoncDocum
   }
   return {
     value: getNodeValue(root) as Record<string, unknown>,
+    json: compactJson(text, root),
     locationOf: (...names) => at(valueAt(root, names).offset),
     duplicates: duplicatesIn(root).map((key) => ({ name: String(key.value), location: at(key.offset) })),
   };

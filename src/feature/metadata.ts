@@ -19,8 +19,8 @@ export interface FeatureMetadata {
   readonly licenseURL: string | undefined;
   /** As written; undefined where there are none. */
   readonly options: Readonly<Record<string, unknown>> | undefined;
-  /** Everything that is in the file, as it was read. */
-  readonly raw: Readonly<Record<string, unknown>>;
+  /** Everything that is in the file, as JSON without comments, in the author's order. */
+  readonly json: string;
   /** Absolute. */
   readonly file: string;
   /** What is odd but no reason to stop. */
@@ -36,7 +36,6 @@ export interface FeatureMetadata {
 export async function readFeatureMetadata(folder: string): Promise<FeatureMetadata> {
   const file = join(folder, METADATA_FILE);
   const document = await readMetadataFile(file);
-  const { value: raw } = document;
   const id = checkId(document, requiredText(document, 'id'));
   return {
     id,
@@ -46,7 +45,7 @@ export async function readFeatureMetadata(folder: string): Promise<FeatureMetada
     documentationURL: optionalText(document, 'documentationURL'),
     licenseURL: optionalText(document, 'licenseURL'),
     options: optionalObject(document, 'options'),
-    raw,
+    json: document.json,
     file,
     warnings: metadataWarnings(document, id, folder),
   };

@@ -2,6 +2,7 @@ import type { DeltaDocument } from '../delta/delta-document.ts';
 import { compareText } from '../nix/store-path.ts';
 import { digestOf, type Digest } from '../oci/digest.ts';
 import type { ShippedFile } from './shipped-files.ts';
+import { membersOf, objectJson, sortedJson } from './written-json.ts';
 
 /** Goes up whenever the same content would be published as something else. */
 const FORMAT = 'nix-feature-release-v1';
@@ -11,7 +12,7 @@ export type Delivery = 'layers' | 'embed';
 /**
  * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
  * same, whatever codec packed them, and whatever the runtime's version is.
- * @param metadata the completed metadata, as text
+ * @param metadata the completed metadata, in the form of {@link keyMetadata}
  */
 export function releaseKey(
   metadata: string,
@@ -27,6 +28,16 @@ export function releaseKey(
     ...documents.toSorted((a, b) => compareText(a.system, b.system)).flatMap(platformLines),
   ];
   return digestOf(lines.map((line) => `${line}\n`).join(''));
+}
+
+/**
+ * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
+ * variable there may use another that stands before it.
+ * @param json the completed metadata
+ */
+export function keyMetadata(json: string): string {
+  const members = [...membersOf(json)].map(([name, value]) => [name, name === 'containerEnv' ? value : sortedJson(value)] as const);
+  return objectJson(new Map(members.toSorted(([a], [b]) => compareText(a, b))));
 }
 
 function fileLine({ name, executable, bytes }: ShippedFile): string {

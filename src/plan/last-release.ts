@@ -34,7 +34,7 @@ export async function lastRelease(
   });
   if (documents === undefined) return undefined;
   const isOwn = async (feature: PublishedFeature): Promise<boolean> =>
-    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.raw, files: await filesOf(folder), delivery });
+    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder), delivery });
   return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
 }
 

@@ -47,7 +47,7 @@ const SAME: readonly (readonly [what: string, of: (layout: BuiltLayout) => unkno
   ['repository of the source', ({ facts }) => facts.origin.source ?? 'none'],
   ['delivery', ({ facts }) => facts.delivery],
   ['complement', ({ facts }) => facts.complement ?? false],
-  ['metadata', ({ facts }) => JSON.stringify(facts.metadata)],
+  ['metadata', ({ facts }) => facts.metadata],
   ['files of the Feature', ({ facts }) => facts.files],
 ];
 

@@ -32,14 +32,14 @@ export interface ComposedFeature {
 
 /** Writes a Feature's tar and makes its manifest; nothing is sent. The same Feature gives the same bytes. */
 export async function composeFeature(prepared: Prepared, place: FeaturePlace): Promise<ComposedFeature> {
-  const { assembly, text, delivery, key } = prepared;
+  const { assembly, metadata, delivery, key } = prepared;
   const { facts, platforms } = assembly;
   const { registry, repository, reader, work, onGithub } = place;
-  const tar = await writeFeatureLayer(assembly, { metadata: text, delivery, registry, repository, work, ...(reader === undefined ? {} : { reader }) });
+  const tar = await writeFeatureLayer(assembly, { metadata, delivery, registry, repository, work, ...(reader === undefined ? {} : { reader }) });
   const config = { mediaType: DEVCONTAINER_CONFIG, digest: digestOf(EMPTY_CONFIG), size: EMPTY_CONFIG.length };
   const manifest = featureManifest({
     feature: facts.feature,
-    metadata: text,
+    metadata,
     key,
     config,
     tar: tar.descriptor,

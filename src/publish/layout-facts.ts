@@ -8,6 +8,7 @@ import { extract } from 'tar-stream';
 import { Failure, IntegrityError } from '../errors.ts';
 import { featureTar } from '../feature/feature-tar.ts';
 import type { ShippedFile } from '../feature/shipped-files.ts';
+import { membersOf, objectJson } from '../feature/written-json.ts';
 import { canonicalJson } from '../oci/canonical-json.ts';
 import { digestOf, type Digest } from '../oci/digest.ts';
 import type { Arch } from '../platform.ts';
@@ -17,8 +18,8 @@ import type { BuildRequest, Origin } from '../request.ts';
 export interface LayoutFacts {
   readonly schemaVersion: 1;
   readonly feature: { readonly id: string; readonly version: string };
-  /** As the author wrote it. */
-  readonly metadata: Readonly<Record<string, unknown>>;
+  /** As the author wrote it, as JSON without comments; in the file it is the object itself. */
+  readonly metadata: string;
   /** The digest of `feature.tar`, which has the author's other files. */
   readonly files: Digest;
   readonly delivery: BuildRequest['delivery'];
@@ -49,7 +50,9 @@ export async function writeLayoutFacts(
 }
 
 export async function writeFacts(folder: string, facts: LayoutFacts): Promise<void> {
-  await writeFile(join(folder, FACTS_FILE), canonicalJson(facts), { mode: 0o644 });
+  // The author's own order would be lost in an object.
+  const members = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, name === 'metadata' ? facts.metadata : canonicalJson(value)] as const]));
+  await writeFile(join(folder, FACTS_FILE), objectJson(new Map(members.toSorted(([a], [b]) => (a < b ? -1 : 1)))), { mode: 0o644 });
 }
 
 /** @throws Failure where the folder holds no build of ours, or one of another version of us */
@@ -72,7 +75,8 @@ export async function readLayoutFacts(folder: string): Promise<LayoutFacts> {
 
 function parse(text: string, file: string): LayoutFacts {
   try {
-    return JSON.parse(text) as LayoutFacts;
+    const facts = JSON.parse(text) as LayoutFacts;
+    return { ...facts, metadata: membersOf(text).get('metadata') ?? '{}' };
   } catch (cause) {
     throw new IntegrityError(`${file} is not JSON.`, { cause });
   }

@@ -22,7 +22,7 @@ import { pushPlatforms } from './push-platforms.ts';
 import { findRelease, type Release } from './release.ts';
 import { deliveryOf, keyOf, publishedMetadata, type Content } from './same-release.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from './target.ts';
-import { updateCollection } from './update-collection.ts';
+import { updateCollection, type CollectionEntry } from './update-collection.ts';
 
 export interface Publication {
   /** `<registry>/<namespace>/<id>` */
@@ -49,9 +49,8 @@ export interface PublishOptions {
 export interface Prepared {
   readonly assembly: Assembly;
   readonly content: Content;
-  readonly metadata: Readonly<Record<string, unknown>>;
-  /** The same, as it is written down. */
-  readonly text: string;
+  /** The completed metadata, as JSON. */
+  readonly metadata: string;
   readonly delivery: Delivery;
   readonly key: Digest;
 }
@@ -71,7 +70,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const earlier = await findRelease(writer.reader, feature, prepared.content);
     const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await pushMissingPlatforms(earlier, prepared, target, writer, host);
     const release = await claim(writer, pushed.release, prepared, host);
-    const tags = await completeRelease(target, writer, release, { metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
+    const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {
       repository: writer.repository,
@@ -101,7 +100,7 @@ export function prepare(assembly: Assembly, wanted: PublishOptions['delivery']):
   const documents = platforms.map(({ document }) => document);
   const content = { id: facts.feature.id, metadata: facts.metadata, files, delivery: wanted, documents };
   const metadata = publishedMetadata(content);
-  return { assembly, content, metadata, text: JSON.stringify(metadata), delivery: deliveryOf(content), key: keyOf(content) };
+  return { assembly, content, metadata, delivery: deliveryOf(content), key: keyOf(content) };
 }
 
 interface Pushed {
@@ -168,12 +167,8 @@ async function claim(writer: RegistryWriter, release: Release, prepared: Prepare
 }
 
 /** Of a Feature's own part, what its names need. */
-export interface ReleaseFacts {
-  /** Completed. */
-  readonly metadata: Readonly<Record<string, unknown>>;
+export interface ReleaseFacts extends CollectionEntry {
   readonly delivery: Delivery;
-  /** Where it comes from. */
-  readonly source: string | undefined;
 }
 
 /**
@@ -185,15 +180,15 @@ export async function completeRelease(
   target: PublishTarget,
   writer: RegistryWriter,
   release: Release,
-  { metadata, delivery, source }: ReleaseFacts,
+  facts: ReleaseFacts,
   host: Host,
 ): Promise<readonly string[]> {
   const { host: stoppableHost, stop } = stoppable(host);
-  const collected = updateCollection(target, metadata, source, stoppableHost);
-  const read = checkPublished(target, repositoryOf(target, String(metadata['id'])), release, stoppableHost);
+  const collected = updateCollection(target, facts, stoppableHost);
+  const read = checkPublished(target, repositoryOf(target, facts.id), release, stoppableHost);
   const rest = together(stop, collected, read);
   const [[, isPublic], tags] = await together(stop, rest, tagRelease(writer, release, rest, stoppableHost));
-  if (!isPublic) warnOfPrivacy(writer.repository, delivery, host);
+  if (!isPublic) warnOfPrivacy(writer.repository, facts.delivery, host);
   return tags;
 }
 

@@ -1,8 +1,8 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { completeMetadata } from '../feature/complete-metadata.ts';
-import { releaseKey, type Delivery } from '../feature/release-key.ts';
+import { keyMetadata, releaseKey, type Delivery } from '../feature/release-key.ts';
 import type { ShippedFile } from '../feature/shipped-files.ts';
-import { canonicalJson } from '../oci/canonical-json.ts';
+import { membersOf } from '../feature/written-json.ts';
 import type { Digest } from '../oci/digest.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { formatList } from '../report/format.ts';
@@ -14,8 +14,8 @@ const EMBED_LIMIT = 32 * 1024 * 1024;
 /** A Feature's own part: all of a release but what its platforms hold. */
 export interface OwnPart {
   readonly id: string;
-  /** As the author wrote it. */
-  readonly metadata: Readonly<Record<string, unknown>>;
+  /** As the author wrote it, as JSON without comments. */
+  readonly metadata: string;
   /** The author's other files. */
   readonly files: readonly ShippedFile[];
   /** As it was asked for. */
@@ -35,24 +35,37 @@ export function deliveryOf({ delivery, documents }: Pick<Content, 'delivery' | '
   return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
 }
 
-/** The author's metadata as it is published: completed, and in one order, however the file was put together. */
-export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id' | 'metadata' | 'documents'>): Readonly<Record<string, unknown>> {
+/** The author's metadata as it is published, as JSON: completed, in their order. */
+export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id' | 'metadata' | 'documents'>): string {
   const [first] = documents;
   if (first === undefined) throw new Error('a Feature has at least one platform');
-  const ordered = JSON.parse(canonicalJson(metadata)) as Readonly<Record<string, unknown>>;
-  return completeMetadata(ordered, id, first.env);
+  return completeMetadata(metadata, id, first.env);
 }
 
 export function keyOf(content: Content): Digest {
-  return releaseKey(JSON.stringify(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
+  return releaseKey(keyMetadata(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
 }
 
 /**
  * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
  * the same where nothing else differs.
  */
-export function isOwnPart({ key }: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
-  return documents.size > 0 && key === keyOf({ ...part, documents: [...documents.values()] });
+export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
+  const { key } = published;
+  if (documents.size === 0) return false;
+  const content = { ...part, documents: [...documents.values()] };
+  return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
+}
+
+/** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
+function earlierKey({ metadata }: PublishedFeature, content: Content): Digest | undefined {
+  return metadata === undefined ? undefined : releaseKey(metadata, content.files, content.documents, deliveryOf(content));
+}
+
+/** The names of the metadata's members that are not as they are published. */
+function differingMetadata({ metadata = '{}' }: PublishedFeature, content: Content): readonly string[] {
+  const [before, now] = [metadata, publishedMetadata(content)].map((json) => membersOf(keyMetadata(json)));
+  return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
 }
 
 /** How layers can reach whoever installs. */
@@ -61,9 +74,10 @@ const DELIVERIES = ['layers', 'embed'] as const;
 /** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
 export function ownDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): string | undefined {
   if (isOwnPart(published, documents, part)) return undefined;
-  if (published.metadata !== JSON.stringify(publishedMetadata({ ...part, documents: [...documents.values()] }))) return 'its metadata are others';
+  const names = differingMetadata(published, { ...part, documents: [...documents.values()] });
+  if (names.length > 0) return `its metadata differs (${names.join(', ')})`;
   const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
-  return delivery === undefined ? 'its files are others' : `it was published with delivery: ${delivery}`;
+  return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
 import { Failure, RegistryError } from '../errors.ts';
-import { collectionManifest, mergeIntoCollection, parseCollection, type Collection } from '../feature/collection.ts';
+import { collectionManifest, collectionText, mergeIntoCollection, parseCollection, type Collection } from '../feature/collection.ts';
 import { EMPTY_CONFIG } from '../feature/feature-manifest.ts';
 import type { Host } from '../host/host.ts';
 import { bytesContent } from '../oci/blob-content.ts';
@@ -25,6 +25,15 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
 // What registries say of a repository that may not be written to, or can't have this name.
 const REFUSED = new Set([400, 401, 403, 404, 405]);
 
+/** What a collection has of a Feature. */
+export interface CollectionEntry {
+  readonly id: string;
+  /** Completed, as JSON. */
+  readonly metadata: string;
+  /** Where it comes from. */
+  readonly source: string | undefined;
+}
+
 interface Present {
   readonly digest: Digest;
   readonly collection: Collection;
@@ -39,18 +48,17 @@ interface Present {
  */
 export async function updateCollection(
   target: PublishTarget,
-  metadata: Readonly<Record<string, unknown>>,
-  source: string | undefined,
+  { id, metadata, source }: CollectionEntry,
   host: Host,
 ): Promise<void> {
   const writer = openWriter(target, target.namespace, host);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const wrote = await mergeOnce(writer, metadata, source, isGithubRegistry(target), host);
+      const wrote = await mergeOnce(writer, { metadata, source }, isGithubRegistry(target), host);
       if (wrote === 'nothing to do') return;
       await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took), host.signal);
     }
-    host.warning(`The collection ${writer.repository}:${TAG} is written to by others all the time; ${String(metadata['id'])} may be missing in it.`);
+    host.warning(`The collection ${writer.repository}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
   } catch (error) {
     if (!(error instanceof NotACollection) && !(error instanceof RegistryError && REFUSED.has(error.status ?? 0))) throw error;
     host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message}`);
@@ -69,15 +77,14 @@ class NotACollection extends Failure {}
 
 async function mergeOnce(
   writer: RegistryWriter,
-  metadata: Readonly<Record<string, unknown>>,
-  source: string | undefined,
+  { metadata, source }: Omit<CollectionEntry, 'id'>,
   onGithub: boolean,
   host: Host,
 ): Promise<{ readonly took: number } | 'overtaken' | 'nothing to do'> {
   const present = await readCollection(writer);
   const merged = mergeIntoCollection(present?.collection, metadata, source);
   if (merged === undefined) return 'nothing to do';
-  const file = await pushBytes(writer, Buffer.from(`${JSON.stringify(merged, undefined, 2)}\n`), COLLECTION_LAYER);
+  const file = await pushBytes(writer, Buffer.from(collectionText(merged)), COLLECTION_LAYER);
   const config = await pushBytes(writer, Buffer.from(EMPTY_CONFIG), DEVCONTAINER_CONFIG);
   const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, onGithub)));
   const began = performance.now();

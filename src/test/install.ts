@@ -14,17 +14,17 @@ const INSTALL = 'chmod +x ./install.sh && exec ./install.sh 2>&1';
 /**
  * Runs install.sh as the dev container tools do.
  * @param folder of the Feature, in the base
- * @param metadata the completed one
+ * @param metadata the completed one, as JSON
  */
 export async function install(
   session: Session,
   folder: string,
-  metadata: Readonly<Record<string, unknown>>,
+  metadata: string,
   users: DevUsers,
   onLine?: (line: string) => void,
 ): Promise<Ended> {
   const env = {
-    ...defaultOptions(metadata['options'] as FeatureMetadata['options']),
+    ...defaultOptions((JSON.parse(metadata) as Pick<FeatureMetadata, 'options'>).options),
     _REMOTE_USER: users.remote.name,
     _REMOTE_USER_HOME: users.remote.home,
     _CONTAINER_USER: users.container.name,

@@ -7,6 +7,7 @@ import { layerFileName } from '../feature/bundle.ts';
 import { linkOf } from '../feature/complete-metadata.ts';
 import { featureTar } from '../feature/feature-tar.ts';
 import { containerEnvironment } from '../feature/option-environment.ts';
+import { membersOf } from '../feature/written-json.ts';
 import type { Host } from '../host/host.ts';
 import type { BuiltPlatform } from '../publish/built-layout.ts';
 import type { Prepared } from '../publish/publish-assembly.ts';
@@ -72,9 +73,9 @@ export async function testInBase(
 /** `containerEnv` on top of the image's PATH, which the container's own start has added to. */
 function environmentOf({ prepared }: Subject, image: LocalImage): Readonly<Record<string, string>> {
   const own = Object.fromEntries(image.env.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
-  const declared = prepared.metadata['containerEnv'] as Readonly<Record<string, unknown>>;
+  const declared = membersOf(membersOf(prepared.metadata).get('containerEnv'));
   const all = containerEnvironment(declared, { ...own, PATH: own['PATH'] ?? USUAL_PATH });
-  return Object.fromEntries(['PATH', ...Object.keys(declared)].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
+  return Object.fromEntries(['PATH', ...declared.keys()].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
 }
 
 /** The bytes that will be published; layers that would come from a registry lie in its `dist`. */
