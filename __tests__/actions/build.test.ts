@@ -82,3 +82,9 @@ test('several mistakes are an annotation each, at their places', () => {
   assert.equal(annotations.length, 3);
   assert.match(summary, /^## The Feature breaks its contract\n\n- .*“My Tools” can’t[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh does not[^\n]* \(`test\.sh:1`\)\n\n> /m)
 });
+
+test('a run for an event that may not publish ends well, says why, and asks no registry', () => {
+  const { stdout, status } = run({ registry: 'localhost:1', namespace: 'a/b' }, { NIX_FEATURE_ACTION: 'publish', GITHUB_EVENT_NAME: 'issues', GITHUB_REPOSITORY: 'a/b' });
+  assert.equal(status, 0);
+  assert.equal(stdout.trim(), '::notice::Nothing is published: the event issues publishes only if allow-events names it.');
+});

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { whyNoPush } from '../../src/actions/fork.ts';
 import { readPublishRequest } from '../../src/actions/read-publish-request.ts';
 import { InputError } from '../../src/errors.ts';
 import type { PublishRequest } from '../../src/request.ts';
@@ -45,21 +43,4 @@ test('a build takes note of the commit, the repository and the git tag that it i
   assert.deepEqual(request.origin, { source: 'https://github.com/Org/Repo', revision: '0123' });
   assert.equal(request.releaseTag, 'tools-v1.0.0');
   assert.equal(readBuild({}, { ...env, GITHUB_REF_TYPE: 'branch' }).releaseTag, undefined);
-});
-
-/** The environment of a pull request from a repository; null: it was deleted. */
-function event(repository: string | null): Record<string, string> {
-  const file = join(HERE, `event-${String(repository).replace('/', '-')}.json`);
-  writeFileSync(file, JSON.stringify({ pull_request: { head: { repo: repository === null ? null : { full_name: repository } } } }));
-  return { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: file, GITHUB_REPOSITORY: 'org/repo', GITHUB_ACTOR: 'me' };
-}
-
-test('a pull request of a fork or of Dependabot can not publish, unless it was given a password', async () => {
-  assert.match((await whyNoPush(event('them/repo'), '')) ?? '', /from a fork \(them\/repo\)/);
-  assert.match((await whyNoPush(event(null), '')) ?? '', /from a fork \(deleted\)/);
-  assert.match((await whyNoPush({ ...event('org/repo'), GITHUB_ACTOR: 'dependabot[bot]' }, '')) ?? '', /Dependabot/);
-  assert.equal(await whyNoPush(event('them/repo'), 'their own'), undefined);
-  assert.equal(await whyNoPush(event('org/repo'), ''), undefined);
-  assert.equal(await whyNoPush({ ...event('them/repo'), GITHUB_EVENT_NAME: 'pull_request_target' }, ''), undefined);
-  assert.equal(await whyNoPush({ GITHUB_EVENT_NAME: 'push' }, ''), undefined);
 });

@@ -1,8 +1,8 @@
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
 import { withCommitTime } from './commit-time.ts';
-import { whyNoPush } from './fork.ts';
-import { INPUTS } from './inputs.ts';
+import { INPUTS, type InputReader } from './inputs.ts';
+import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
 import { readBuildRequest } from './read-request.ts';
 import { runAction } from './run-action.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -21,16 +21,17 @@ export async function runBuildAction(process: NodeJS.Process, host: GithubHost, 
   return runAction(host, INPUTS, async (read) => {
     const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
     const request = await withCommitTime(readBuildRequest(read, surroundings), host.signal);
-    const report = await build(await withoutPushWhereRefused(request, read('password'), host), host);
+    const report = await build(await withoutPushIfRefused(request, read, host), host);
     for (const [name, value] of Object.entries(outputsOf(report))) host.output(name, value);
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
   });
 }
 
-/** A pull request from a fork is built like any other; that it can't be published is no fault of it. */
-async function withoutPushWhereRefused(request: BuildRequest, password: string, host: GithubHost): Promise<BuildRequest> {
+/** What may not publish is built like anything else; that it is not published is no fault of it. */
+async function withoutPushIfRefused(request: BuildRequest, read: InputReader, host: GithubHost): Promise<BuildRequest> {
+  const allowed = readAllowedEvents(read);
   if (request.push === 'false') return request;
-  const why = await whyNoPush(process.env, password);
+  const why = await whyNotPublished({ env: process.env, allowed, password: read('password') });
   if (why === undefined) return request;
   host.notice(`Nothing is published: ${why}. The Feature is built all the same.`);
   return { ...request, push: 'false' };

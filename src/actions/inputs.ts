@@ -180,6 +180,17 @@ export const INPUTS = [
       '`false`: publish nothing. `layers`: blobs and platform manifests by digest, no tag (for matrix jobs). `true`: the whole Feature with its tags.',
   },
   {
+    name: 'allow-events',
+    group: 'Publishing',
+    kind: 'lines',
+    default: '',
+    otherwise: 'none',
+    placeholder: 'event',
+    githubOnly: true,
+    description:
+      'Further events that may publish, separated by blanks, commas or lines. `push`, `release`, `schedule`, `workflow_dispatch` and `repository_dispatch` may; a run for another one builds, and a notice says that nothing was published. What a fork proposes and what a merge queue tries is never published.',
+  },
+  {
     name: 'registry',
     group: 'Publishing',
     kind: 'text',

@@ -1,6 +1,6 @@
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
-import { whyNoPush } from './fork.ts';
+import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
 import { PUBLISH_INPUTS } from './publish-inputs.ts';
 import { readPublishRequest } from './read-publish-request.ts';
 import { runAction } from './run-action.ts';
@@ -19,7 +19,7 @@ export type Publish = (request: PublishRequest, host: Host) => Promise<BuildRepo
 export async function runPublishAction(process: NodeJS.Process, host: GithubHost, publish: Publish): Promise<number> {
   return runAction(host, PUBLISH_INPUTS, async (read) => {
     const request = readPublishRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
-    const why = await whyNoPush(process.env, read('password'));
+    const why = await whyNotPublished({ env: process.env, allowed: readAllowedEvents(read), password: read('password') });
     if (why !== undefined) {
       host.notice(`Nothing is published: ${why}.`);
       return;
