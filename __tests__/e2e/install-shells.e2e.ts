@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { ctlScenarios } from '../install/ctl-scenarios.ts';
 import { fetchScenarios } from '../install/fetch-scenarios.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
 import { guardScenarios } from '../install/guard-scenarios.ts';
@@ -30,10 +31,12 @@ async function busybox(...more: readonly string[]): Promise<Shell> {
 }
 
 installScenarios(BASH);
+ctlScenarios(BASH);
 guardScenarios(BASH);
 
 const ash = await busybox();
 installScenarios(ash);
+ctlScenarios(ash);
 guardScenarios(ash);
 hostileScenarios(ash);
 fetchScenarios('BusyBox wget', ash, false);

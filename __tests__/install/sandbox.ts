@@ -56,7 +56,7 @@ export function runToEnd(argv: readonly string[], env: Readonly<Record<string, s
 
 /** A system: /etc, /opt, and a store with what a base holds. */
 export function makeRoot(root: string, base: readonly TestPath[] = []): string {
-  for (const folder of ['nix/store', 'etc', 'opt', 'var/lib']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['nix/store', 'etc', 'opt', 'var/lib', 'usr/local/bin']) mkdirSync(join(root, folder), { recursive: true });
   for (const { path, tree } of base) putTree(join(root, path), tree);
   return root;
 }
@@ -89,11 +89,13 @@ export function snapshot(root: string, options: { readonly times?: boolean; read
     if (options.skip?.test(name) === true) return;
     const place = join(root, name);
     const stats = lstatSync(place);
-    const what = stats.isSymbolicLink()
-      ? `-> ${readlinkSync(place)}`
-      : stats.isFile()
-        ? createHash('sha256').update(readFileSync(place)).digest('hex').slice(0, 16)
-        : 'folder';
+    const what = name.endsWith('/nix-feature/log')
+      ? 'a log, which tells times'
+      : stats.isSymbolicLink()
+        ? `-> ${readlinkSync(place)}`
+        : stats.isFile()
+          ? createHash('sha256').update(readFileSync(place)).digest('hex').slice(0, 16)
+          : 'folder';
     found[name] = `${stats.mode.toString(8)} ${what}${options.times === true ? ` ${stats.ino} ${stats.mtimeMs}` : ''}`;
     if (stats.isDirectory()) for (const child of readdirSync(place).sort()) visit(`${name}/${child}`);
   };

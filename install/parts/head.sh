@@ -12,3 +12,6 @@
 # POSIX sh with `local` (dash, bash, BusyBox ash). Everything runs in a subshell, so that a script that sources this
 # keeps its options, traps, umask and variables. No command's failure is left to `set -e`: a caller that writes
 # `nix_feature_install || …` turns that off for everything inside.
+
+# Raised whenever nix-feature-ctl learns something: of the runtimes on a system the one with the highest number is it.
+nf_runtime=2

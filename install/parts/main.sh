@@ -5,6 +5,7 @@
 # that runs). Run again, it does nothing; killed and run again, it ends the same. Returns 0, or 1 after an error message.
 nix_feature_install() (
   nf_begin
+  nf_logs=yes
   nf_find_bundle "${1:-}"
   nf_read_feature "$nf_bundle"
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
@@ -31,8 +32,11 @@ nix_feature_install() (
 # nix_feature_uninstall [FOLDER]: removes what nix_feature_install made, except for paths that others need.
 nix_feature_uninstall() (
   nf_begin
+  nf_logs=yes
   nf_find_bundle "${1:-}"
-  nf_read_feature "$nf_bundle"
+  # The record of an installation that was killed may have nothing but its name.
+  nf_id=${nf_bundle##*/} nf_version=''
+  [ "$nf_bundle" = "$(nf_home)/$nf_id" ] && [ ! -f "$nf_bundle/feature.env" ] || nf_read_feature "$nf_bundle"
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
   nf_check_rights
   nf_check_links
@@ -145,15 +149,6 @@ nf_check_options() {
   esac
 }
 
-nf_install_dev() {
-  nf_say "installing $nf_id the way its author has it for other systems (install-dev.sh)"
-  cd -- "$nf_feature" || return
-  unset LC_ALL
-  NIX_FEATURE_SYSTEM=$nf_system
-  export NIX_FEATURE_SYSTEM
-  if [ -x ./install-dev.sh ]; then ./install-dev.sh; else sh ./install-dev.sh; fi || nf_die "install-dev.sh of $nf_id failed (see above)."
-}
-
 nf_make_folders() {
   local folder
   for folder in /nix /nix/store; do
@@ -194,7 +189,8 @@ nf_install() {
   # Last of all: until then a run that was killed here is taken up again.
   nf_remove "$nf_staging"
   rm -f "$nf_record/pending"
-  nf_say "$nf_id $nf_version is installed"
+  nf_log "$([ -n "$before" ] && [ "$before" != "$nf_version" ] && printf 'changed from %s to' "$before" || printf 'installed') $nf_version ($nf_mode): $(nf_count "$nf_added") of $(nf_count "$nf_paths") store paths added"
+  nf_say "$nf_id $nf_version is installed; \"$(nf_removal)\" removes it"
 }
 
 # Both roots are there while the link changes from one to the other.
@@ -207,16 +203,20 @@ nf_activate() {
   nf_link_for_user
 }
 
-# Besides the paths: record, link, root, profile, database.
-nf_is_whole() {
+# Besides the paths: record, options, and all that leads to the paths.
+nf_is_whole() { nf_is_recorded && [ "$(cat "$nf_record/options" 2> /dev/null)" = "$(nf_options)" ] && nf_is_linked; }
+
+# Link, profile, links, root, database. Sets nf_unlinked to what is wrong.
+nf_is_linked() {
   local file
-  nf_is_recorded || return 1
+  nf_unlinked="/opt/nix-feature/$nf_id does not lead to $nf_storepath"
   [ "$(readlink "$nf_root/opt/nix-feature/$nf_id")" = "$nf_storepath" ] || return 1
   file=$(nf_profile)
+  nf_unlinked="${file#"$nf_root"} is missing, or changed"
   ! nf_takes_profile || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
-  for file in $(cat "$nf_record/links"); do [ -L "$nf_root$file" ] || return 1; done
-  [ "$(cat "$nf_record/options" 2> /dev/null)" = "$(nf_options)" ] || return 1
+  for file in $(cat "$nf_record/links"); do nf_unlinked="the link $file is missing" && [ -L "$nf_root$file" ] || return 1; done
   [ -n "$nf_nix_store" ] || return 0
+  nf_unlinked="Nix does not know its paths, or has no root that keeps them"
   [ "$(readlink "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id")" = "$nf_storepath" ] || return 1
   [ "$(cat "$nf_record/registered" 2> /dev/null)" = no ] || [ -z "$(nf_invalid $nf_paths)" ]
 }
@@ -234,26 +234,34 @@ nf_needed_space() {
 }
 
 nf_uninstall() {
-  local link
-  nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id
-  mkdir -p "$nf_staging" || nf_die "can't write to $nf_root/nix (see above)."
+  local link before
+  before=$(nf_recorded_version)
   for link in $(cat "$nf_record/links" 2> /dev/null); do nf_remove_link "$link"; done
   ! nf_takes_profile || rm -f "$(nf_profile)"
   rm -f "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
     "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
+  [ ! -e "$nf_record/owned" ] && [ ! -e "$nf_record/pending" ] || nf_remove_paths
+  # In one step, or what is left of it could not be removed by the runtime that lies in it.
+  nf_sweep
+  nf_set_door "$nf_record"
+  mv "$nf_record" "${nf_record%/*}/.removed" || nf_die "can't remove $nf_record (see above)."
+  nf_log "removed${before:+ $before}"
+  nf_sweep
+  nf_say "$nf_id is removed"
+}
+
+nf_remove_paths() {
+  nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id
+  mkdir -p "$nf_staging" || nf_die "can't write to $nf_root/nix (see above)."
   if [ -f "$nf_record/pending" ]; then cp "$nf_record/pending" "$nf_record/owned" || nf_die "can't write to $nf_record (see above)."; fi
   nf_prune "$nf_nl"
   nf_remove "$nf_staging"
-  # In one step, or what is left of it could not be removed by the runtime that lies in it.
-  nf_sweep
-  mv "$nf_record" "${nf_record%/*}/.removed" || nf_die "can't remove $nf_record (see above)."
-  nf_sweep
-  nf_say "$nf_id is removed"
 }
 
 # What is left of records that were being removed, and folders that hold nothing any more.
 nf_sweep() {
   rm -rf "$nf_root/var/lib/nix-feature/.removed"
+  [ -n "$(nf_records)" ] || rm -f "$nf_root/var/lib/nix-feature/log"
   rmdir "$nf_root/opt/nix-feature" "$nf_root/var/lib/nix-feature" 2> /dev/null
 }
 
@@ -264,12 +272,18 @@ nf_is_program() {
   [ -f "$0" ] && { read -r first && read -r second; } < "$0" && [ "$second" = '# nix-feature runtime: installs the store paths of a Dev Container Feature into /nix/store.' ]
 }
 
-if nf_is_program; then
+if nf_is_program && [ "${0##*/}" = nix-feature-ctl ]; then
+  nix_feature_ctl "$@"
+elif nf_is_program; then
   case ${1:-} in
+    --ctl)
+      shift
+      nix_feature_ctl "$@"
+      ;;
     '' | --install) nix_feature_install ;;
     --uninstall) nix_feature_uninstall ;;
     *)
-      printf 'Usage: sh %s [--install | --uninstall]\n\nInstalls or removes a Dev Container Feature. Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick.\n' "$0"
+      printf 'Usage: sh %s [--install | --uninstall | --ctl COMMAND]\n\nInstalls or removes a Dev Container Feature, or looks after all that are installed (--ctl help). Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick.\n' "$0"
       [ "${1:-}" = --help ]
       ;;
   esac

@@ -5,6 +5,8 @@ nf_recorded='feature.env
 manifest
 paths
 requires
+registration
+requires-registration
 env-path
 environment
 complement-paths'
@@ -51,22 +53,30 @@ nf_write_list() {
   { for item in $2; do printf '%s\n' "$item"; done; } > "$1.new" && mv -f "$1.new" "$1" || nf_die "can't write $1 (see above)."
 }
 
+nf_copy_to_record() { cp "$1" "$nf_record/$2.new" && mv -f "$nf_record/$2.new" "$nf_record/$2" || nf_die "can't write to $nf_record (see above)."; }
+
+# nf_record_runtime MODE. With the runtime beside it the Feature can be removed when its own folder is long gone.
+nf_record_runtime() {
+  cp "$nf_bundle/install.sh" "$nf_record/install.sh.new" && chmod 755 "$nf_record/install.sh.new" && mv -f "$nf_record/install.sh.new" "$nf_record/install.sh" &&
+    printf '%s\n' "$1" > "$nf_record/mode" && printf '%s\n' "$nf_runtime" > "$nf_record/runtime" || nf_die "can't write to $nf_record (see above)."
+}
+
 nf_write_record() {
   local name source
   for name in $nf_recorded; do
     source=$(nf_source_of "$name")
     if [ -e "$source" ]; then
-      cp "$source" "$nf_record/$name.new" && mv -f "$nf_record/$name.new" "$nf_record/$name" || nf_die "can't write to $nf_record (see above)."
+      nf_copy_to_record "$source" "$name"
     else
       rm -f "$nf_record/$name"
     fi
   done
-  # With the runtime beside it the Feature can be removed when its own folder is long gone.
-  cp "$nf_bundle/install.sh" "$nf_record/install.sh.new" && mv -f "$nf_record/install.sh.new" "$nf_record/install.sh" || nf_die "can't write to $nf_record (see above)."
+  nf_record_runtime "$nf_mode"
   nf_options > "$nf_record/options" && printf '%s\n' "$nf_registered" > "$nf_record/registered" || nf_die "can't write to $nf_record (see above)."
   nf_drop_links
   nf_write_list "$nf_record/links" "$nf_links_made"
-  cp "$nf_record/pending" "$nf_record/owned.new" && mv -f "$nf_record/owned.new" "$nf_record/owned" || nf_die "can't write to $nf_record (see above)."
+  nf_set_door
+  nf_copy_to_record "$nf_record/pending" owned
 }
 
 # Links that an earlier version made and this one does not.

@@ -5,13 +5,17 @@ nf_nl='
 '
 
 nf_say() { printf 'nix-feature: %s\n' "$1"; }
-nf_warn() { printf 'nix-feature: warning: %s\n' "$1" >&2; }
+nf_warn() {
+  printf 'nix-feature: warning: %s\n' "$1" >&2
+  nf_warned="${nf_warned:-}${nf_nl}warning: $1" # for the log
+}
 nf_debug() { [ "${NIX_FEATURE_DEBUG:-}" != 1 ] || printf 'nix-feature: debug: %s\n' "$1" >&2; }
 
 # nf_die MESSAGE [WHAT TO DO]
 nf_die() {
   printf 'nix-feature: error: %s\n' "$1" >&2
   [ -z "${2:-}" ] || printf 'nix-feature:   %s\n' "$2" >&2
+  nf_log "error: $1"
   exit 1
 }
 

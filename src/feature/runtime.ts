@@ -6,6 +6,7 @@ export const RUNTIME_PARTS = [
   'head',
   'say',
   'guard',
+  'log',
   'bundle',
   'nar',
   'preflight',
@@ -17,6 +18,10 @@ export const RUNTIME_PARTS = [
   'store',
   'switch',
   'record',
+  'door',
+  'dev',
+  'ctl',
+  'why',
   'main',
 ] as const;
 
