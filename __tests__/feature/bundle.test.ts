@@ -39,7 +39,7 @@ const document: DeltaDocument = {
   source: { flake: 'path:.', locked: null },
 };
 
-const facts = { registry: 'registry.example', repository: 'org/my-tools', userLinks: false };
+const facts = { registry: 'registry.example', repository: 'org/my-tools', userLinks: false, options: ['debug'] };
 
 function files(given: DeltaDocument = document): Record<string, string> {
   return Object.fromEntries(bundleFiles(facts, [{ document: given }]).map(({ name, text }) => [name.replace('nix-feature/x86_64-linux/', ''), text]));
@@ -62,7 +62,7 @@ test('the files of a bundle are these, sorted, whatever the order of platforms',
 test('feature.env says what the Feature is, where it is published, and the bases that it was built for', () => {
   assert.equal(
     files()['nix-feature/feature.env'],
-    `schema=1\nid=my-tools\nversion=1.2.0\nregistry=registry.example\nrepository=org/my-tools\nbase=registry.example/bedrock:1 (sha256:${'4'.repeat(64)})\nlinks=false\n`,
+    `schema=1\nid=my-tools\nversion=1.2.0\nregistry=registry.example\nrepository=org/my-tools\nbase=registry.example/bedrock:1 (sha256:${'4'.repeat(64)})\nlinks=false\noption=debug\n`,
   );
 });
 

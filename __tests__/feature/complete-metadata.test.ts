@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeMetadata } from '../../src/feature/complete-metadata.ts';
+import { keyMetadata } from '../../src/feature/release-key.ts';
+import { runtimeOptionsOf } from '../../src/feature/runtime-options.ts';
 import { membersOf } from '../../src/feature/written-json.ts';
+import { withoutRuntime } from './without-runtime.ts';
 
 const ENV = { PATH: ['bin', 'sbin'], variables: { TOOL_HOME: '/x' } };
 
@@ -9,8 +12,21 @@ test('PATH and the option mode are added where the author has declared neither',
   const metadata = completeMetadata('{"id":"tools","version":"1.0.0","options":{"version":{"type":"string"}},"containerEnv":{"A":"b"}}', 'tools', ENV);
   const { containerEnv, options } = JSON.parse(metadata) as Readonly<Record<string, object>>;
   assert.deepEqual(containerEnv, { TOOL_HOME: '/x', A: 'b', PATH: '/opt/nix-feature/tools/bin:/opt/nix-feature/tools/sbin:${PATH}' });
-  assert.deepEqual(Object.keys(options ?? {}), ['version', 'mode']);
+  assert.deepEqual(Object.keys(options ?? {}), ['version', 'mode', 'mirror', 'debug', 'verify']);
   assert.deepEqual([...membersOf(metadata).keys()], ['id', 'version', 'options', 'containerEnv']);
+});
+
+test('the runtime’s options are declared, unless the author has one of that name: theirs is no option of the runtime', () => {
+  const metadata = completeMetadata('{"options":{"Debug":{"type":"string","default":"theirs"},"mode":{}}}', 'tools', ENV);
+  assert.deepEqual([...membersOf(membersOf(metadata).get('options')).keys()], ['Debug', 'mode', 'mirror', 'verify']);
+  assert.deepEqual(runtimeOptionsOf(metadata), ['mirror', 'verify']);
+  const theirs = '{"options":{"mirror":{"type":"string","default":""},"mode":{}}}';
+  assert.deepEqual(runtimeOptionsOf(completeMetadata(theirs, 'tools', ENV)), ['debug', 'verify']);
+});
+
+test('the runtime’s options make no other release', () => {
+  const json = '{"options":{"mode":{"default":"auto"}},"containerEnv":{"PATH":"/x","TOOL_HOME":"/x"}}';
+  assert.equal(keyMetadata(completeMetadata(json, 'tools', ENV)), keyMetadata(json));
 });
 
 const MODE = '"options":{"mode":{"type":"string","default":"dev"}}';
@@ -23,7 +39,7 @@ const DECLARED: Readonly<Record<string, string>> = {
 
 for (const [what, json] of Object.entries(DECLARED)) {
   test(`what the author has declared stays, in its order: ${what}`, () => {
-    assert.equal(completeMetadata(json, 'tools', ENV), json);
+    assert.equal(withoutRuntime(completeMetadata(json, 'tools', ENV)), json);
   });
 }
 

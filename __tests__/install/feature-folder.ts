@@ -31,6 +31,8 @@ export interface FeatureContent {
   readonly delivery?: 'embed' | 'layers';
   readonly registry?: string;
   readonly userLinks?: boolean;
+  /** Those that the runtime reads. */
+  readonly options?: readonly string[];
   readonly variables?: Readonly<Record<string, string>>;
   readonly complement?: boolean;
   /** Changes the document before it is written, to tell lies in it. */
@@ -81,6 +83,7 @@ export async function writeBundle(folder: string, content: Partial<FeatureConten
     registry: content.registry ?? 'registry.invalid',
     repository: `org/${content.id ?? 'my-tools'}`,
     userLinks: content.userLinks ?? false,
+    options: content.options ?? ['mirror', 'debug', 'verify'],
   };
   for (const file of bundleFiles(facts, platforms)) write(join(folder, file.name), file.text);
   write(join(folder, 'nix-feature/install.sh'), await readRuntime(INSTALL_FOLDER));

@@ -341,7 +341,7 @@ export function installScenarios(shell: Shell): void {
       const homeless = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/nowhere', USERLINKS: 'true' };
       assert.match((await install(shell, made, root, { env: homeless })).stderr, /home folder “\/nowhere” is not there: none are made/);
       assert.match((await install(shell, made, root, { env: homeless })).stdout, /nothing to do/);
-      assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is “yes”: it can be true or false/);
+      assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is "yes": it can be true or false/);
     });
 
     it('prefers layers of a folder that was named, then of a local dist/, and uses none that is another', async () => {

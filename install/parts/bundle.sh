@@ -4,7 +4,7 @@
 # Reads feature.env, which is never run: `key=value` lines. Unknown keys are for later versions.
 nf_read_feature() {
   local line value
-  nf_id='' nf_version='' nf_registry='' nf_repository='' nf_bases='' nf_links=false nf_schema=''
+  nf_id='' nf_version='' nf_registry='' nf_repository='' nf_bases='' nf_links=false nf_schema='' nf_options_read=$nf_nl
   [ -f "$1/feature.env" ] || nf_die "there is no $1/feature.env." "The Feature is not whole: get it again."
   while IFS= read -r line || [ -n "$line" ]; do
     value=${line#*=}
@@ -16,6 +16,7 @@ nf_read_feature() {
       repository=*) nf_repository=$value ;;
       base=*) nf_bases="$nf_bases${nf_bases:+, }$value" ;;
       links=*) nf_links=$value ;;
+      option=*) nf_options_read=$nf_options_read$value$nf_nl ;;
     esac
   done < "$1/feature.env"
   [ "$nf_schema" = 1 ] ||

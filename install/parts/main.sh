@@ -8,6 +8,7 @@ nix_feature_install() (
   nf_logs=yes
   nf_find_bundle "${1:-}"
   nf_read_feature "$nf_bundle"
+  nf_read_options
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
   nf_find_system
   nf_read_paths
@@ -133,20 +134,6 @@ nf_brought_requires() {
     ! nf_in "$nf_requires" "$path" || return 0
   done
   return 1
-}
-
-nf_check_options() {
-  nf_check_number "${NIX_FEATURE_ATTEMPTS:-5}" NIX_FEATURE_ATTEMPTS
-  nf_check_number "${NIX_FEATURE_RETRY_SECONDS:-1}" NIX_FEATURE_RETRY_SECONDS
-  nf_check_number "${NIX_FEATURE_LOCK_TIMEOUT:-600}" NIX_FEATURE_LOCK_TIMEOUT
-  case ${NIX_FEATURE_VERIFY:-full} in
-    full | quick) ;;
-    *) nf_die "NIX_FEATURE_VERIFY is “$NIX_FEATURE_VERIFY”: it can be full or quick." ;;
-  esac
-  case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in
-    true | false) ;;
-    *) nf_die "the option userLinks is “${NIX_FEATURE_LINKS:-$USERLINKS}”: it can be true or false." ;;
-  esac
 }
 
 nf_make_folders() {

@@ -17,6 +17,8 @@ export interface BundleFacts {
   readonly repository: string;
   /** Whether links in the remote user's ~/.local/bin are made unless the option says otherwise. */
   readonly userLinks: boolean;
+  /** Options that the runtime reads: all others are the author's, whatever their names are. */
+  readonly options: readonly string[];
 }
 
 export interface PlatformBundle {
@@ -66,6 +68,7 @@ function featureEnv(facts: BundleFacts, platforms: readonly PlatformBundle[]): B
     `repository=${facts.repository}`,
     ...[...bases].map((base) => `base=${base}`),
     `links=${facts.userLinks}`,
+    ...facts.options.map((name) => `option=${name}`),
   ];
   return { name: `${BUNDLE_FOLDER}/feature.env`, text: linesText(lines.map(oneLine)) };
 }

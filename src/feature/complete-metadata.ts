@@ -1,4 +1,5 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
+import { withRuntimeOptions } from './runtime-options.ts';
 import { membersOf, objectJson } from './written-json.ts';
 
 /** The folder that stays the same whatever is installed (docs/formats.md, "On the installed system"). */
@@ -15,7 +16,7 @@ const MODE_OPTION = {
 
 /**
  * Adds to the author's metadata what every Feature of ours needs if they have not declared it: PATH in `containerEnv`,
- * and the option `mode`. What they wrote stays as it is, in their order: one variable of `containerEnv` may use another
+ * the option `mode`, and the options of the runtime. What they wrote stays as it is, in their order: one variable of `containerEnv` may use another
  * that stands before it.
  * @param json the author's metadata, and what is returned: JSON without blanks
  */
@@ -25,7 +26,7 @@ export function completeMetadata(json: string, id: string, env: DeltaDocument['e
   return objectJson(
     new Map([
       ...metadata,
-      ['options', objectJson(options.has('mode') ? options : new Map([...options, ['mode', JSON.stringify(MODE_OPTION)]]))],
+      ['options', objectJson(withRuntimeOptions(options.has('mode') ? options : new Map([...options, ['mode', JSON.stringify(MODE_OPTION)]])))],
       ['containerEnv', containerEnvOf(metadata.get('containerEnv'), id, env)],
     ]),
   );

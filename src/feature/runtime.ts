@@ -8,6 +8,7 @@ export const RUNTIME_PARTS = [
   'guard',
   'log',
   'bundle',
+  'options',
   'nar',
   'preflight',
   'lock',

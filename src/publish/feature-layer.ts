@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { BUNDLE_FOLDER, bundleFiles, GENERATED_INSTALL, layerFileName } from '../feature/bundle.ts';
 import { featureTar, type FeatureFile } from '../feature/feature-tar.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
+import { runtimeOptionsOf } from '../feature/runtime-options.ts';
 import { readRuntime } from '../feature/runtime.ts';
 import { digestOfHex } from '../oci/digest.ts';
 import type { Descriptor } from '../oci/manifest.ts';
@@ -39,13 +40,14 @@ export interface FeatureLayerOptions {
  */
 export async function writeFeatureLayer(assembly: Assembly, options: FeatureLayerOptions): Promise<{ file: string; descriptor: Descriptor }> {
   const { metadata, registry, repository, delivery, work } = options;
+  // The runtime knows no names that stand for others, as docker.io does.
+  const facts = { registry: apiOrigin(registry).host, repository, userLinks: false, options: runtimeOptionsOf(metadata) };
   const files: FeatureFile[] = [
     { name: METADATA_FILE, bytes: metadata },
     ...assembly.files,
     ...(assembly.files.some(({ name }) => name === 'install.sh') ? [] : [{ name: 'install.sh', bytes: GENERATED_INSTALL }]),
     { name: `${BUNDLE_FOLDER}/install.sh`, bytes: await readRuntime(RUNTIME) },
-    // The runtime knows no names that stand for others, as docker.io does.
-    ...bundleFiles({ registry: apiOrigin(registry).host, repository, userLinks: false }, assembly.platforms).map(({ name, text }) => ({ name, bytes: text })),
+    ...bundleFiles(facts, assembly.platforms).map(({ name, text }) => ({ name, bytes: text })),
     ...(delivery === 'embed' ? await embedded(assembly.platforms, options) : []),
   ];
   const file = join(work, 'feature-layer.tar');

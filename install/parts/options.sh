@@ -1,0 +1,28 @@
+
+# --- Options -----------------------------------------------------------------------------------------------------------
+
+# What somebody asks for, by a variable or else by an option of devcontainer.json. An option counts if feature.env lists
+# it: others are the author's own, whatever their names are.
+nf_read_options() {
+  NIX_FEATURE_MIRROR=${NIX_FEATURE_MIRROR:-$(nf_option mirror "${MIRROR:-}")}
+  NIX_FEATURE_VERIFY=${NIX_FEATURE_VERIFY:-$(nf_option verify "${VERIFY:-}")}
+  case $(nf_option debug "${DEBUG:-}") in true) NIX_FEATURE_DEBUG=${NIX_FEATURE_DEBUG:-1} ;; esac
+}
+
+nf_option() {
+  ! nf_in "$nf_options_read" "$1" || printf '%s' "$2"
+}
+
+nf_check_options() {
+  nf_check_number "${NIX_FEATURE_ATTEMPTS:-5}" NIX_FEATURE_ATTEMPTS
+  nf_check_number "${NIX_FEATURE_RETRY_SECONDS:-1}" NIX_FEATURE_RETRY_SECONDS
+  nf_check_number "${NIX_FEATURE_LOCK_TIMEOUT:-600}" NIX_FEATURE_LOCK_TIMEOUT
+  case ${NIX_FEATURE_VERIFY:-full} in
+    full | quick) ;;
+    *) nf_die "verify is \"$NIX_FEATURE_VERIFY\": it can be full or quick." "It is the option \"verify\", or the variable NIX_FEATURE_VERIFY." ;;
+  esac
+  case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in
+    true | false) ;;
+    *) nf_die "the option userLinks is \"${NIX_FEATURE_LINKS:-$USERLINKS}\": it can be true or false." ;;
+  esac
+}
