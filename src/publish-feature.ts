@@ -42,7 +42,7 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
 async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
   const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-artifacts-'));
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
-  return fetchLayouts(host, request.featureId, folder);
+  return fetchLayouts(host, { id: request.featureId, arches: request.arches }, folder);
 }
 
 /** Of the release that this one follows, for the report of what changed. */

@@ -76,7 +76,10 @@ export interface BuildRequest {
   readonly nix: NixSettings;
   /** Absolute; undefined: a temporary folder. */
   readonly output: string | undefined;
-  readonly uploadArtifact: boolean;
+  /** `metadata`: without the layers. */
+  readonly uploadArtifact: 'all' | 'metadata' | 'none';
+  /** Days; undefined: as long as the repository says. */
+  readonly retentionDays?: number | undefined;
   readonly summary: boolean;
   readonly origin?: Origin;
   /** The git tag that the run is for; a version in it has to be the Feature's. */

@@ -29,7 +29,8 @@ test('a feature and a base are enough; everything else has a default', () => {
     maxDeltaSize: undefined,
     nix: { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' },
     output: undefined,
-    uploadArtifact: true,
+    uploadArtifact: 'all',
+    retentionDays: undefined,
     summary: true,
     created: undefined,
     jobs: 4,
@@ -88,7 +89,7 @@ test('every input arrives', () => {
   assert.equal(request.nix.config, 'cores = 2\n# comment\nextra-platforms = x');
   assert.equal(request.nix.sandbox, 'false');
   assert.equal(request.output, join(HERE, 'out'));
-  assert.equal(request.uploadArtifact, false);
+  assert.equal(request.uploadArtifact, 'none');
   assert.equal(request.summary, false);
   assert.deepEqual(request.given.at(-1), ['summary', 'FALSE']);
 });
@@ -229,4 +230,14 @@ test('the report of what was given shows no secret', () => {
 test('SOURCE_DATE_EPOCH is the time of creation, and has to be one', () => {
   assert.equal(read({}, { SOURCE_DATE_EPOCH: '1700000000' }).created, 1_700_000_000);
   assert.match(refusal({}, { SOURCE_DATE_EPOCH: 'now' }), /SOURCE_DATE_EPOCH: “now” is not a number of seconds/);
+});
+
+test('pull requests and merge queues hand on metadata alone, unless asked; for nobody publishes their layers', () => {
+  const cases = [
+    ['', 'push', 'all'], ['', '', 'all'], ['', 'pull_request', 'metadata'], ['', 'pull_request_target', 'metadata'], ['', 'merge_group', 'metadata'],
+    ['auto', 'pull_request', 'metadata'], ['true', 'pull_request', 'all'], ['True', 'push', 'all'], ['false', 'pull_request', 'none'], ['false', 'push', 'none'],
+  ] as const;
+  for (const [given, event, expected] of cases) assert.equal(read({ 'upload-artifact': given }, { GITHUB_EVENT_NAME: event }).uploadArtifact, expected, `${given} ${event}`);
+  assert.equal(read({ 'retention-days': '7' }).retentionDays, 7);
+  for (const wrong of ['0', '401', '1.5', 'a week']) assert.match(refusal({ 'retention-days': wrong }), /whole number from 1 to 400/);
 });

@@ -15,34 +15,63 @@ before(async () => {
 });
 after(async () => rm(folder, { recursive: true, force: true }));
 
-test('every file below the folder is uploaded, uncompressed', async () => {
-  const calls: unknown[] = [];
-  const client = {
-    uploadArtifact: async (...call: unknown[]) => {
-      calls.push(call);
-      return { id: 7, size: 12 };
+const NAME = { base: 'feature-a', attempt: 1 };
+
+/** A client that answers each upload in turn, and the names that it was asked for. */
+function clientOf(...answers: readonly ({ id?: number; size?: number } | string)[]) {
+  const names: string[] = [];
+  const options: unknown[] = [];
+  return {
+    names,
+    options,
+    uploadArtifact: (name: string, files: string[], root: string, given: object) => {
+      const answer = answers[Math.min(names.length, answers.length - 1)] ?? {};
+      names.push(name);
+      options.push([files, root, given]);
+      return typeof answer === 'string' ? Promise.reject(new Error(answer)) : Promise.resolve(answer);
     },
   };
-  assert.deepEqual(await uploadFolder(client, 'feature-a', folder), { id: 7, name: 'feature-a', size: 12 });
-  assert.deepEqual(calls, [
-    ['feature-a', [join(folder, 'blobs/sha256/a'), join(folder, 'index.json')], folder, { compressionLevel: 0 }],
-  ]);
+}
+
+function upload(client: ReturnType<typeof clientOf>, more: { attempt?: number; retentionDays?: number } = {}) {
+  return uploadFolder(client, { name: { ...NAME, attempt: more.attempt ?? 1 }, folder, retentionDays: more.retentionDays, info: () => undefined });
+}
+
+test('every file below the folder is uploaded, uncompressed, for as long as was said', async () => {
+  const client = clientOf({ id: 7, size: 12 });
+  assert.deepEqual(await upload(client), { id: 7, name: 'feature-a', size: 12 });
+  await upload(client, { retentionDays: 3 });
+  const files = [join(folder, 'blobs/sha256/a'), join(folder, 'index.json')];
+  assert.deepEqual(client.options, [[files, folder, { compressionLevel: 0 }], [files, folder, { compressionLevel: 0, retentionDays: 3 }]]);
 });
 
-test('a name that is taken says so, and what to do', async () => {
-  const client = {
-    uploadArtifact: () =>
-      Promise.reject(new Error('Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict')),
-  };
-  await assert.rejects(
-    uploadFolder(client, 'feature-a', folder),
-    (error) => error instanceof Failure && /“feature-a”.*has one of that name already/.test(error.message) && error.hint !== undefined,
-  );
+test('each attempt has names of its own', async () => {
+  assert.equal((await upload(clientOf({ id: 7 }), { attempt: 2 })).name, 'feature-a-attempt-2');
 });
 
-test('other failures name the artifact and the cause', async () => {
-  const client = { uploadArtifact: () => Promise.reject(new Error('Failed request: (503)')) };
-  await assert.rejects(uploadFolder(client, 'feature-a', folder), /“feature-a” can’t be uploaded from .*503/);
+test('a name that is lost because finishing failed is not used again, and after three of them it is given up', async () => {
+  const lost = ['Failed to FinalizeArtifact: Received non-retryable error', 'FinalizeArtifact: response from backend was not ok', {}] as const;
+  for (const first of lost) {
+    const client = clientOf(first, { id: 8 });
+    assert.equal((await upload(client, { attempt: 3 })).name, 'feature-a-attempt-3-try-2');
+    assert.deepEqual(client.names, ['feature-a-attempt-3', 'feature-a-attempt-3-try-2']);
+  }
+  const never = clientOf(lost[0]);
+  await assert.rejects(upload(never), /“feature-a-try-3” can’t be uploaded/);
+  assert.equal(never.names.length, 3);
+});
+
+test('what went wrong is named, with what to do about it, and tried once', async () => {
+  const cases = [
+    ['Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict', /“feature-a”.*has one of that name already/, /in one job only/],
+    ['Artifact storage quota has been hit. Unable to upload any new artifacts.', /storage for artifacts is used up/, /every 6 to 12 hours/],
+    ['Failed to CreateArtifact: Failed request: (503)', /“feature-a” can’t be uploaded from .*503/, /run the job again/],
+  ] as const;
+  for (const [why, message, hint] of cases) {
+    const client = clientOf(why);
+    await assert.rejects(upload(client), (error) => error instanceof Failure && message.test(error.message) && hint.test(error.hint ?? ''));
+    assert.equal(client.names.length, 1);
+  }
 });
 
 test('a runner without an artifact service is told apart from one with', () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { createGithubHost } from '../../src/host/github.ts';
-import { startGitHubServices } from '../rig/github-services.ts';
+import { REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 import type { GithubHost } from '../../src/host/github.ts';
 import type { GitHubServices } from '../rig/github-services.ts';
 
@@ -66,4 +66,48 @@ test('a folder becomes an artifact, and its name can be used once', async () => 
     host.uploadArtifact('feature-tools-amd64', source),
     (error) => error instanceof Failure && /has one of that name already/.test(error.message),
   );
+});
+
+/** The host of a job of the next attempt, with its token for the REST API. */
+function rerun(jobs: 'all' | 'failed'): GithubHost {
+  Object.assign(process.env, services.rerun(jobs), { 'INPUT_GITHUB-TOKEN': REST_TOKEN, GITHUB_REPOSITORY: 'octo-org/octo-repo', GITHUB_RUN_ID: '5' });
+  return createGithubHost({ env: process.env, signal: new AbortController().signal });
+}
+
+async function listed({ artifacts }: GithubHost): Promise<string[]> {
+  return ((await artifacts?.list()) ?? []).map(({ name, attempt }) => `${name} of ${attempt}`).sort();
+}
+
+test('a second attempt sees what the first has left, its own instead where it has some, and what is lost by another way', async () => {
+  const partial = rerun('failed');
+  assert.deepEqual(await listed(partial), ['feature-tools-amd64 of 1']);
+  services.setArtifact('feature-tools-amd64', 'lost');
+  const [first] = (await partial.artifacts?.list()) ?? [];
+  assert.ok(first);
+  await partial.artifacts?.download(first, join(folder, 'by-rest'));
+  assert.equal(await readFile(join(folder, 'by-rest/index.json'), 'utf8'), '{}');
+
+  await partial.uploadArtifact('feature-tools-amd64', await folderWith('second', '2'));
+  assert.deepEqual(await listed(partial), ['feature-tools-amd64-attempt-2 of 2']);
+  services.setArtifact('feature-tools-amd64', 'expired');
+  assert.deepEqual(await partial.artifacts?.expired(), ['feature-tools-amd64']);
+  assert.deepEqual(await listed(rerun('all')), []);
+});
+
+test('an upload that can’t be finished goes on under another name, and a full storage has words of its own', async () => {
+  const full = rerun('all');
+  services.fail('FinalizeArtifact', 400);
+  const uploaded = await full.uploadArtifact('feature-x-amd64', await folderWith('x', 'x'), 3);
+  assert.equal(uploaded?.name, 'feature-x-amd64-attempt-4-try-2');
+  assert.equal(services.artifacts().at(-1)?.retention, 3);
+  services.setQuotaUsedUp(true);
+  await assert.rejects(full.uploadArtifact('feature-y-amd64', join(folder, 'x')), /storage for artifacts is used up/);
+  services.setQuotaUsedUp(false);
+});
+
+test('a cache that may only be read is no error', async () => {
+  services.setCacheReadOnly(true);
+  await host.cache.save('base-v1-sha256:9', await folderWith('denied', 'x'));
+  services.setCacheReadOnly(false);
+  assert.ok(!services.cacheKeys().includes('base-v1-sha256:9'));
 });

@@ -327,11 +327,23 @@ export const INPUTS = [
   {
     name: 'upload-artifact',
     group: 'Results',
-    kind: 'boolean',
-    default: 'true',
+    kind: 'choice',
+    default: 'auto',
+    values: ['auto', 'true', 'false'],
     githubOnly: true,
     description:
-      'Upload the layout (or, once layers are pushed, its metadata) as the artifact `feature-<id>-<arch>`.',
+      'Upload the layout as the artifact `feature-<id>-<arch>`, without its layers once they are pushed. `auto`: without layers in pull requests and merge queues too, where nobody publishes them.',
+  },
+  {
+    name: 'retention-days',
+    group: 'Results',
+    kind: 'count',
+    default: '',
+    otherwise: 'as long as the repository says',
+    min: 1,
+    max: 400,
+    githubOnly: true,
+    description: 'How many days the artifact is kept.',
   },
   {
     name: 'summary',

@@ -52,7 +52,8 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
     nix: readNixSettings(read),
     output: readOutput(read, where.folder),
-    uploadArtifact: booleanOf(read, 'upload-artifact'),
+    uploadArtifact: readUpload(read, where.env),
+    retentionDays: countOf(read, 'retention-days'),
     summary: booleanOf(read, 'summary'),
     ...readOrigin(where.env),
     ...readReleaseTag(where.env),
@@ -68,6 +69,13 @@ export function givenInputs(read: InputReader, inputs: readonly InputSpec[] = IN
     .map((spec) => ({ spec, value: read(spec.name as InputName).trim() }))
     .filter(({ spec, value }) => spec.name !== 'github-token' && !['', spec.default].includes(value))
     .map(({ spec, value }) => [spec.name, shownValue(spec, value)] as const);
+}
+
+/** What a pull request builds, people look at, and nobody publishes: layers would fill the storage for nothing. */
+function readUpload(read: InputReader, env: Surroundings['env']): BuildRequest['uploadArtifact'] {
+  const upload = choiceOf(read, 'upload-artifact', ['auto', 'true', 'false']);
+  if (upload === 'false') return 'none';
+  return upload === 'auto' && /^(?:pull_request|merge_group)/.test(env['GITHUB_EVENT_NAME'] ?? '') ? 'metadata' : 'all';
 }
 
 /** Nothing can be installed into no base; to find that out after a build would be late. */

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import { CancelledError, Failure } from '../errors.ts';
 import type { UploadedArtifact } from '../host/host.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Arch } from '../platform.ts';
 import { writeLayoutFacts, type LayoutFacts } from '../publish/layout-facts.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
+import type { BuildRequest } from '../request.ts';
 import type { PlatformBuild } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';
 import { writeLayout } from './write-layout.ts';
@@ -42,13 +44,32 @@ export function reusedLayers({ layers }: PlatformBuild): number {
   return layers.filter(({ file }) => file === undefined).length;
 }
 
-/** Hands a layout to later jobs, without the layers once they are in a registry. @param work a folder for work */
+/**
+ * Hands a layout to later jobs, without the layers once they are in a registry.
+ * @param work a folder for work
+ * @throws Failure where a later job would miss it; where only readers would, a warning says so
+ */
 export async function uploadLayout(layout: string, work: string, { request, metadata, host }: BuildSubject): Promise<UploadedArtifact | undefined> {
-  if (!request.uploadArtifact) return undefined;
+  if (request.uploadArtifact === 'none') return undefined;
   // A name can be used once in a run, so that each job of a matrix needs its own.
   const name = `feature-${metadata.id}-${request.arches.join('-')}`;
-  if (request.push === 'false') return host.uploadArtifact(name, layout);
+  const upload = async (folder: string): Promise<UploadedArtifact | undefined> => {
+    try {
+      return await host.uploadArtifact(name, folder, request.retentionDays);
+    } catch (error) {
+      if (!(error instanceof Failure) || error instanceof CancelledError || isNeeded(request)) throw error;
+      const { message, hint = '' } = error;
+      host.warning(`${message} ${request.push === 'true' ? 'What was published stays as it is.' : 'The build went well all the same.'} ${hint}`.trimEnd());
+      return undefined;
+    }
+  };
+  if (request.push === 'false' && request.uploadArtifact === 'all') return upload(layout);
   const withoutLayers = join(work, 'artifact');
   await copyWithoutLayers(layout, withoutLayers);
-  return host.uploadArtifact(name, withoutLayers);
+  return upload(withoutLayers);
+}
+
+/** Does a job that publishes look for the artifact? */
+function isNeeded({ push, uploadArtifact }: BuildRequest): boolean {
+  return push === 'layers' || (push === 'false' && uploadArtifact === 'all');
 }

@@ -4,7 +4,9 @@ import * as core from '@actions/core';
 import { capMarkdown } from '../report/markdown.ts';
 import { createActionsCache } from './actions-cache.ts';
 import { createArtifactStore } from './artifact-download.ts';
+import { attemptOf } from './artifact-name.ts';
 import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
+import { githubRest, type GithubRest } from './github-rest.ts';
 import { createMasker } from './masker.ts';
 import { plainProgress } from './plain-progress.ts';
 import { systemClock } from './clock.ts';
@@ -57,6 +59,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
   const warning = (message: string, at?: SourceLocation): void => {
     core.warning(message, annotation(at));
   };
+  const rest = (): GithubRest | undefined => githubRest({ env, token: core.getInput('github-token'), signal, debug: core.debug });
   let openGroup = false;
   const faults: Fault[] = [];
   return {
@@ -121,17 +124,21 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     saveState: (name, value) => {
       core.saveState(name, value);
     },
-    uploadArtifact: async (name, folder) => {
+    uploadArtifact: async (name, folder, retentionDays) => {
       const missing = missingArtifactService(env);
       if (missing !== undefined) {
         warning(`The artifact “${name}” was not uploaded: ${missing}. The layout is in ${folder}.`);
         return undefined;
       }
       const { DefaultArtifactClient } = await import('@actions/artifact');
-      return uploadFolder(new DefaultArtifactClient(), name, folder);
+      return uploadFolder(new DefaultArtifactClient(), { name: { base: name, attempt: attemptOf(env) }, folder, retentionDays, info });
     },
     ...(missingArtifactService(env) === undefined && {
-      artifacts: createArtifactStore(async () => new (await import('@actions/artifact')).DefaultArtifactClient()),
+      artifacts: createArtifactStore({
+        load: async () => new (await import('@actions/artifact')).DefaultArtifactClient(),
+        attempt: attemptOf(env),
+        rest,
+      }),
     }),
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     state: (name) => core.getState(name),

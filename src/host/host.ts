@@ -8,17 +8,32 @@ export interface UploadedArtifact {
   readonly size: number;
 }
 
-/** An artifact that a job of this run has uploaded. */
-export interface FoundArtifact extends UploadedArtifact {
+/** An artifact's name as it is uploaded, taken apart. */
+export interface ArtifactName {
+  /** What the first attempt of a run calls it: `feature-my-tools-amd64`. */
+  readonly base: string;
+  /** Which attempt of the run uploaded it. GitHub's APIs don't say so, and their ids are in no order. */
+  readonly attempt: number;
+  /** How often that attempt has tried: where finishing an upload fails, its name stays taken. */
+  readonly tries: number;
+}
+
+/** An artifact that a job of this run has uploaded, in this attempt or an earlier one. */
+export interface FoundArtifact extends UploadedArtifact, ArtifactName {
   /** `sha256:…` of what is stored. */
   readonly digest?: string;
 }
 
 /** What the jobs of this run have uploaded. */
 export interface ArtifactStore {
+  /** Which attempt of the run this job belongs to. */
+  readonly attempt: number;
+  /** Of each name the newest. @throws Failure */
   list(): Promise<readonly FoundArtifact[]>;
   /** Unpacks it into a folder, which is made. @throws Failure where it can't be had, or is damaged */
   download(artifact: FoundArtifact, folder: string): Promise<void>;
+  /** The names of those that the run had and that are too old to be kept; none where nobody tells. */
+  expired(): Promise<readonly string[]>;
 }
 
 /** Progress of one stage. A terminal draws a line; a log gets a line now and then. */
@@ -68,8 +83,12 @@ export interface Host {
   summary(markdown: string): Promise<void>;
   /** Remembers something for the post step; nothing where there is none. */
   saveState(name: string, value: string): void;
-  /** @returns undefined where the host has no artifacts */
-  uploadArtifact(name: string, folder: string): Promise<UploadedArtifact | undefined>;
+  /**
+   * @param name of the first attempt; later ones add to it
+   * @param retentionDays how long it is kept; undefined: as long as the host keeps things
+   * @returns undefined where the host has no artifacts
+   */
+  uploadArtifact(name: string, folder: string, retentionDays?: number): Promise<UploadedArtifact | undefined>;
   /** Absent where the host has no artifacts. */
   readonly artifacts?: ArtifactStore;
 }

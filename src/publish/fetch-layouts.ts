@@ -1,51 +1,101 @@
 import { join } from 'node:path';
 import { Failure, InputError, SetupError } from '../errors.ts';
-import type { FoundArtifact, Host } from '../host/host.ts';
-import { ARCHES } from '../platform.ts';
+import { parseArtifactName } from '../host/artifact-name.ts';
+import type { ArtifactStore, FoundArtifact, Host } from '../host/host.ts';
+import { ARCHES, type Arch } from '../platform.ts';
 import { formatList } from '../report/format.ts';
 
 const ARCH = ARCHES.join('|');
-const NAME = new RegExp(`^feature-(?<id>.+?)-(?:${ARCH})(?:-(?:${ARCH}))*$`);
+const NAME = new RegExp(`^feature-(?<id>.+?)-(?<arches>(?:${ARCH})(?:-(?:${ARCH}))*)$`);
+
+export interface WantedLayouts {
+  /** The Feature; undefined: the only one there is. */
+  readonly id: string | undefined;
+  /** The platforms that must be there; empty: those that are. */
+  readonly arches: readonly Arch[];
+}
+
+/** An artifact that holds a build of a Feature. */
+interface BuiltArtifact {
+  readonly artifact: FoundArtifact;
+  readonly id: string;
+  readonly arches: readonly Arch[];
+}
 
 /**
- * Downloads the layouts that the run's jobs have built.
- * @param id the Feature; undefined: the only one there is
+ * Downloads the layouts that the run's jobs have built, for each platform that of the newest attempt.
  * @param folder where to; each artifact into a folder of its name
  * @returns their folders
  * @throws SetupError where there is no artifact service; Failure where there is nothing; InputError where it isn't clear which
  */
-export async function fetchLayouts(host: Host, id: string | undefined, folder: string): Promise<readonly string[]> {
+export async function fetchLayouts(host: Host, wanted: WantedLayouts, folder: string): Promise<readonly string[]> {
   const { artifacts } = host;
   if (artifacts === undefined) {
     throw new SetupError('There are no artifacts to publish here.', { hint: 'Name the layouts: nix-feature publish <layout> …' });
   }
   const all = await artifacts.list();
-  const wanted = choose(all, id);
+  const chosen = newestOfEach(builtOf(all, wanted.id));
+  refuseSeveral(chosen);
+  const missing = wanted.arches.filter((arch) => !chosen.some(({ arches }) => arches.includes(arch)));
+  if (chosen.length === 0 || missing.length > 0) await refuseExpired(artifacts, wanted.id, missing);
+  if (chosen.length === 0) throw nothingThere(artifacts, all, wanted.id);
   const folders: string[] = [];
-  for (const artifact of wanted) {
+  for (const { artifact } of chosen) {
     const target = join(folder, artifact.name);
     await artifacts.download(artifact, target);
     folders.push(target);
   }
-  host.info(`Publishing what ${formatList(wanted.map(({ name }) => name))} hold${wanted.length === 1 ? 's' : ''}.`);
+  host.info(`Publishing what ${formatList(chosen.map(({ artifact }) => artifact.name))} hold${chosen.length === 1 ? 's' : ''}.`);
   return folders;
 }
 
-function choose(all: readonly FoundArtifact[], id: string | undefined): readonly FoundArtifact[] {
-  const built = all.flatMap((artifact) => {
-    const found = NAME.exec(artifact.name)?.groups?.['id'];
-    return found === undefined ? [] : [{ artifact, id: found }];
+function builtOf(all: readonly FoundArtifact[], id: string | undefined): readonly BuiltArtifact[] {
+  return all.flatMap((artifact) => {
+    const built = readName(artifact.base, id);
+    return built === undefined ? [] : [{ artifact, ...built }];
   });
-  const ids = [...new Set(built.map((each) => each.id))].sort();
-  if (id === undefined && ids.length > 1) {
-    throw new InputError('feature-id', `feature-id: is missing, and this run built several Features: ${formatList(ids)}.`, {
-      hint: 'Publish each with a step of its own that names it.',
-    });
-  }
-  const chosen = built.filter((each) => id === undefined || each.id === id).map(({ artifact }) => artifact);
-  if (chosen.length > 0) return chosen;
+}
+
+/** What an artifact's name says. An id may end like a platform, so that the one that is looked for counts. */
+function readName(base: string, id: string | undefined): Omit<BuiltArtifact, 'artifact'> | undefined {
+  const prefix = `feature-${id ?? ''}-`;
+  if (id !== undefined && !base.startsWith(prefix)) return undefined;
+  const { id: found = '', arches = '' } = NAME.exec(id === undefined ? base : `feature-x-${base.slice(prefix.length)}`)?.groups ?? {};
+  if (arches === '' || (id !== undefined && found !== 'x')) return undefined;
+  return { id: id ?? found, arches: arches.split('-') as Arch[] };
+}
+
+/** A later attempt may have built some platforms anew: what an earlier one built of these no longer counts. */
+function newestOfEach(built: readonly BuiltArtifact[]): readonly BuiltArtifact[] {
+  const isReplaced = ({ artifact, id, arches }: BuiltArtifact): boolean =>
+    arches.every((arch) => built.some((other) => other.id === id && other.artifact.attempt > artifact.attempt && other.arches.includes(arch)));
+  return built.filter((each) => !isReplaced(each));
+}
+
+function refuseSeveral(chosen: readonly BuiltArtifact[]): void {
+  const ids = [...new Set(chosen.map(({ id }) => id))].sort();
+  if (ids.length < 2) return;
+  throw new InputError('feature-id', `feature-id: is missing, and this run built several Features: ${formatList(ids)}.`, {
+    hint: 'Publish each with a step of its own that names it.',
+  });
+}
+
+/** @param missing the platforms that are missing; none where all are @throws Failure where what is missing has expired */
+async function refuseExpired(artifacts: ArtifactStore, id: string | undefined, missing: readonly Arch[]): Promise<void> {
+  const gone = (await artifacts.expired()).filter((name) => {
+    const built = readName(parseArtifactName(name).base, id);
+    return built !== undefined && (missing.length === 0 || built.arches.some((arch) => missing.includes(arch)));
+  });
+  if (gone.length === 0) return;
+  throw new Failure(`${formatList(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so that there is nothing to publish.`, {
+    hint: 'Choose “Re-run all jobs”: then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
+  });
+}
+
+function nothingThere({ attempt }: ArtifactStore, all: readonly FoundArtifact[], id: string | undefined): Failure {
   const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature “${id}”`;
-  throw new Failure(`This run has ${what}; it has ${formatList(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
-    hint: 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.',
+  const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
+  return new Failure(`This run has ${what}; it has ${formatList(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
+    hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose “Re-run all jobs”.` : hint,
   });
 }

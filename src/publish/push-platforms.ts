@@ -63,6 +63,11 @@ function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: Buil
     open: () => {
       const { pushed } = platform;
       const missing = `The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry`;
+      if (pushed === undefined && platform.reusedLayers === 0) {
+        throw new Failure(`${missing}; the artifact was uploaded without layers, as those of pull requests are.`, {
+          hint: 'Let the jobs that build say upload-artifact: true.',
+        });
+      }
       if (pushed === undefined) {
         throw new Failure(`${missing}; it was taken over from an earlier release.`, {
           hint: 'Build again: a layer that has been deleted meanwhile is packed then. To publish elsewhere, build without push, so that the layout holds all layers.',

@@ -1,0 +1,50 @@
+import { Failure } from '../errors.ts';
+import { Transport } from '../oci/transport.ts';
+
+/** GitHub's REST API, as far as a job may ask it with its own token. */
+export interface GithubRest {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly runId: string;
+  readonly token: string;
+  /**
+   * What GitHub says to a path below the repository: `actions/runs/1/artifacts`.
+   * @returns the body; undefined where it says no, or nothing. Never throws: what depends on it can be left out
+   */
+  get(path: string): Promise<unknown>;
+}
+
+interface RestOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly token: string;
+  readonly signal: AbortSignal;
+  readonly debug: (line: string) => void;
+}
+
+const ANSWER_LIMIT = 8 * 1024 * 1024;
+/** Milliseconds. Nothing that is asked is worth a longer wait. */
+const PATIENCE = 15_000;
+
+/** @returns undefined where there is no token, or the job is not GitHub's */
+export function githubRest({ env, token, signal, debug }: RestOptions): GithubRest | undefined {
+  const { GITHUB_API_URL: api = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: runId = '' } = env;
+  if (token === '' || !URL.canParse(api) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId)) return undefined;
+  const get = async (path: string): Promise<unknown> => {
+    const transport = new Transport({ signal, idleTimeout: PATIENCE, debug });
+    try {
+      const url = new URL(`${api.replace(/\/$/, '')}/repos/${repository}/${path}`);
+      const response = await transport.send({ method: 'GET', url, headers: { accept: 'application/vnd.github+json' }, authorization: `Bearer ${token}` });
+      const body = await response.bytes(ANSWER_LIMIT);
+      if (response.status === 200) return JSON.parse(body.toString('utf8')) as unknown;
+      debug(`GitHub answered ${response.status} to ${path}.`);
+      return undefined;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof Failure || error instanceof SyntaxError)) throw error;
+      debug(`GitHub could not be asked for ${path}: ${error.message}`);
+      return undefined;
+    } finally {
+      transport.close();
+    }
+  };
+  return { repository, runId, token, get };
+}
