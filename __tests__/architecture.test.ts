@@ -9,7 +9,7 @@ const SRC = path.join(import.meta.dirname, '../src');
 const FLOORS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['actions'],
-  ['build-feature', 'build', 'publish-feature', 'publish', 'test-feature', 'test', 'plan-features', 'plan', 'diff'],
+  ['build-feature', 'build', 'publish-feature', 'publish', 'test-feature', 'test', 'plan-features', 'plan', 'diff', 'portable'],
   ['host'],
   ['feature', 'report', 'base', 'archive', 'delta'],
   ['nix', 'oci', 'engine'],

@@ -152,3 +152,36 @@ export interface PublishRequest {
   /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];
 }
+
+/** A Feature that is to be carried away: to a folder, into a file, or to another registry. */
+export type PortableSource =
+  /** `registry/namespace/id[:tag][@digest]` */
+  | { readonly kind: 'published'; readonly text: string }
+  /** A layout, a bundle, or a folder that was exported; `path` is absolute. */
+  | { readonly kind: 'path'; readonly text: string; readonly path: string };
+
+export interface PortableRequest {
+  readonly source: PortableSource;
+  /** Empty: all that there are. */
+  readonly arches: readonly Arch[];
+  /** Whom the credentials are for. */
+  readonly registry: string;
+  /** Where it is published, or will be; may be empty. */
+  readonly namespace: string;
+  readonly credentials: Credentials | undefined;
+}
+
+/** All that `export` and `bundle` were asked for, checked. */
+export interface ExportRequest extends PortableRequest {
+  /** Absolute: what relative names start from. */
+  readonly here: string;
+  /** Absolute; undefined: named after the Feature. */
+  readonly output: string | undefined;
+  /** False: `install.sh` fetches the layers. */
+  readonly layers: boolean;
+}
+
+/** All that `load` was asked for, checked: a bundle is published. */
+export interface LoadRequest extends PortableRequest {
+  readonly source: Extract<PortableSource, { kind: 'path' }>;
+}

@@ -10,7 +10,7 @@ import { bedrockImage, bedrockLayout, engine } from '../rig/images.ts';
 import { PROJECT } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
 import { MACHINE, scratchFolder, writeFeature } from './nix-feature.ts';
-import { HOST_BUILD, ownNamespace, published, Reader, targetFlags, writeSmallFeature } from './publishing.ts';
+import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature } from './publishing.ts';
 
 /* What we publish, in the hands of the real dev container CLI, on a real engine and a real Bedrock. */
 const rig = await theRig();
@@ -186,4 +186,17 @@ test('the dev container CLI shows a Feature’s manifest and its tags', async ()
   const { publishedTags } = JSON.parse(await info('tags')) as { publishedTags: string[] };
   assert.deepEqual(publishedTags.filter((tag) => !tag.includes('-')).sort(), ['1', '1.0', '1.0.0', 'latest']);
   assert.match(await info('manifest'), /application\/vnd\.devcontainers\.layer\.v1\+tar/);
+});
+
+test('a Feature that was exported from its sources is installed as a local one, with no registry', async () => {
+  const folder = await workspace('local', { from: localBedrock, features: ['./tools'], lines: [`ENV PATH=${base.out}/bin:$PATH`] });
+  const feature = await writeFeature(path.join(scratch, 'sources', 'tools'), 'tools', tools);
+  const output = path.join(folder, '.devcontainer/tools');
+  const exported = await nixFeature(['export', feature, `--base-image=${bedrock}`, '--build-in=host', '--test=false', `--output=${output}`]);
+  assert.equal(exported.code, 0, exported.stderr);
+  assert.match(exported.stdout, /In its devcontainer\.json: "features": \{ "\.\/tools": \{\} \}/);
+  const image = `localhost/devcontainer-publish-${process.pid}:local`;
+  const { code, stderr } = await devcontainerBuild(folder, image);
+  assert.equal(code, 0, stderr);
+  assert.match((await say(image, 'jq --version')).join('|'), /^jq-1[^|]*$/);
 });

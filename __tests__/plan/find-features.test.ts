@@ -29,6 +29,8 @@ write('mono/tools/node_modules/y/devcontainer-feature.json');
 write('mono/.devcontainer/local/devcontainer-feature.json');
 write('mono/layout/oci-layout');
 write('mono/layout/copy/devcontainer-feature.json');
+write('mono/exported/devcontainer-feature.json');
+write('mono/exported/nix-feature/exported');
 write('mono/README.md');
 mkdirSync(join(root, 'nothing/src'), { recursive: true });
 write('one/devcontainer-feature.json', '{}');
@@ -52,7 +54,7 @@ test('folders and patterns choose, and leave out again', async () => {
   assert.deepEqual(await found('mono', 'features/*', '!features/o*'), ['features/git', 'features/jq']);
   assert.deepEqual(await found('mono', '!features/old'), ['features/git', 'features/jq', 'tools/deep/er/fd']);
   assert.deepEqual(await found('mono', '{features,tools}/**', '!features/jq/**'), ['features/git', 'features/old', 'tools/deep/er/fd']);
-  assert.deepEqual(await found('mono', '**'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd', 'layout/copy'].toSorted());
+  assert.deepEqual(await found('mono', '**'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd', 'layout/copy', 'exported'].toSorted());
   assert.deepEqual(await found('mono', '.devcontainer/*'), ['.devcontainer/local']);
   assert.deepEqual(await found('mono', join(root, 'mono/features/jq')), ['features/jq']);
 });

@@ -28,7 +28,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -93,13 +93,25 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
   const flags = FLAGS.filter(({ name }) => takesFlag(topic, name));
   // Only what builds needs a base image, and what is there already says what it is for.
   if (topic === 'init') return flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') }));
-  return topic === 'diff' ? flags.map((spec) => ({ ...spec, ...DIFF_WORDING[spec.name] })) : flags;
+  const wording = WORDING[topic] ?? {};
+  return flags.map((spec) => ({ ...spec, ...wording[spec.name] }));
 }
 
-/** What some flags say otherwise where nothing is built or published. */
-const DIFF_WORDING: Readonly<Record<string, Partial<InputSpec>>> = {
-  arches: { otherwise: 'those that both Features have; of base images the machine’s own' },
-  registry: { description: 'Whom `username` and `password` are for.' },
+/** What some flags say where nothing is built. */
+const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>>>> = {
+  diff: {
+    arches: { otherwise: 'those that both Features have; of base images the machine’s own' },
+    registry: { description: 'Whom `username` and `password` are for.' },
+  },
+  export: { output: { description: 'The folder. One that an earlier export wrote is replaced; any other must be new or empty.', otherwise: '.devcontainer/<id>' } },
+  bundle: {
+    arches: { description: 'Which platforms.', otherwise: 'all' },
+    output: { description: 'The file.', otherwise: '<id>-<version>.tar' },
+  },
+  load: {
+    arches: { description: 'With `output`: which platforms.', otherwise: 'all that are there' },
+    output: { description: 'Unpack the bundle into this folder. Nothing is published then.', otherwise: 'none' },
+  },
 };
 
 /** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */

@@ -18,6 +18,9 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature publish <layout> … [flags]
        nix-feature plan [folder …] --base-image <image> [flags]
        nix-feature diff <before> <after> [--json]
+       nix-feature export <Feature> [--output <folder>]
+       nix-feature bundle <Feature> [--output <file>]
+       nix-feature load <bundle> --registry <host> --namespace <namespace>
 
 Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
 (without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
@@ -54,6 +57,13 @@ its flags):
 See what changed between two versions of a Feature, or between two base images:
 
   nix-feature diff ghcr.io/org/features/my-tools:1.1.0 ghcr.io/org/features/my-tools:1.2.0
+
+Use a Feature with no registry: as a local folder of a devcontainer.json, or from one file that goes
+over an air gap:
+
+  nix-feature export features/my-tools --base-image ghcr.io/org/bedrock:latest
+  nix-feature bundle ghcr.io/org/features/my-tools:1.2.0
+  nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror
 
 nix-feature <command> --help has the flags of one command.`;
 
@@ -109,6 +119,31 @@ published, or what would be built is not what is published. Builds nothing. Fold
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
   nix-feature plan 'features/*' '!features/old' --base-image none --build-in host --json`,
+  export: `Usage: nix-feature export <Feature> [--output <folder>] [flags]
+
+Writes a Feature as a folder that a devcontainer.json takes as "./my-tools": {}. The Feature is
+  - the folder of its sources, which is built first with the flags of nix-feature build,
+  - the layout of a build, a bundle, or a folder that was exported before,
+  - a published Feature (registry/namespace/id[:version]). With --delivery layers its layers stay
+    in the registry, and install.sh fetches them.
+
+  nix-feature export features/my-tools --base-image ghcr.io/org/bedrock:latest
+  nix-feature export ghcr.io/org/features/my-tools:1.2.0 --output .devcontainer/my-tools`,
+  bundle: `Usage: nix-feature bundle <Feature> [--output <file>] [flags]
+
+Writes a published Feature, or the layout of a build, into one tar: all platforms, or those of
+--arches. It is installed with no registry (unpack it, and use the folder as a local Feature), and
+nix-feature load publishes it elsewhere.
+
+  nix-feature bundle ghcr.io/org/features/my-tools:1.2.0
+  nix-feature bundle layout --arches amd64 --output my-tools.tar`,
+  load: `Usage: nix-feature load <bundle> --registry <host> --namespace <namespace>
+       nix-feature load <bundle> --output <folder>
+
+Publishes what a bundle holds, byte for byte: the digests stay the same. With --output it is
+unpacked instead, as nix-feature export would.
+
+  nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror`,
   publish: `Usage: nix-feature publish <layout> … [flags]
 
 Publishes what builds wrote with --output, all platforms as one Feature.

@@ -14,6 +14,7 @@ process.exitCode = await runCommandLine(process, signals, {
   build: async () => (await import('../build-feature.ts')).buildFeature,
   diff: async () => (await import('../diff.ts')).diff,
   plan: async () => (await import('../plan-features.ts')).planFeatures,
+  portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   publish: async () => (await import('../publish-feature.ts')).publishFeature,
 });
 signals.stop();

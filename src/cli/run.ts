@@ -19,6 +19,7 @@ import { exitCodeOf } from './exit-code.ts';
 import { parseCommandLine, readerOf } from './flags.ts';
 import { helpText } from './help.ts';
 import { init } from './init.ts';
+import { carry, type PortableCommands } from './portable.ts';
 import { requireNode } from './require-node.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -35,6 +36,7 @@ export interface Commands {
   build(): Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
   plan(): Promise<(request: PlanRequest, host: Host) => Promise<PlanReport>>;
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
+  portable(): Promise<Omit<PortableCommands, 'build'>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
@@ -88,6 +90,11 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       checkPlan(report);
       return true;
     }
+    case 'export':
+    case 'bundle':
+    case 'load':
+      await carry({ commandLine: { ...commandLine, command: commandLine.command }, read, surroundings }, host, { build: () => commands.build(), ...(await commands.portable()) });
+      return true;
     case 'publish': {
       const request = readPublishRequest(read, surroundings);
       await show(await (await commands.publish())(request, host), request.summary, commandLine, host);

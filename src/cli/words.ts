@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {
   /** What the words are the values of, in their order. */
-  readonly words: readonly ('feature' | 'id' | 'before' | 'after')[];
+  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source')[];
   /** What there has to be; undefined where the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
@@ -14,6 +14,9 @@ interface WordRule {
 
 /** Flags that only `plan` has. */
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
+
+/** Flags of what takes a Feature as it is. */
+const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 export const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
@@ -26,6 +29,9 @@ export const WORD_COMMANDS = {
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature diff <before> <after>, each a reference, the folder of a layout, or oci:<layout folder>[:<name>].',
   },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
+  load: { words: ['source'], needs: 'a bundle', flags: CARRIED, hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
 } as const satisfies Readonly<Record<string, WordRule>>;
 
 export type WordCommand = keyof typeof WORD_COMMANDS;

@@ -1,9 +1,11 @@
 import { glob, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors.ts';
+import { BUNDLE_FOLDER } from '../feature/bundle.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
 import { compareText } from '../nix/store-path.ts';
 import { Limiter } from '../oci/limiter.ts';
+import { EXPORT_MARK } from '../portable/write-folder.ts';
 
 /** Folders that are read at once: enough to keep a disk busy, few enough for the limit of open files. */
 const AT_ONCE = 32;
@@ -39,8 +41,8 @@ async function below(root: string): Promise<string[]> {
   const walk = async (folder: string): Promise<void> => {
     const entries = await limiter.run(() => readdir(folder, { withFileTypes: true }).catch(ignoreUnreadable));
     const names = new Set(entries.map(({ name }) => name));
-    // What builds wrote holds copies of Features.
-    if (names.has('oci-layout')) return;
+    // What builds wrote holds copies of Features, and what was exported is one.
+    if (names.has('oci-layout') || (names.has(BUNDLE_FOLDER) && (await isExported(folder)))) return;
     if (names.has(METADATA_FILE)) found.push(folder);
     // What is in a Feature's folder is the Feature's; but a repository that is one may hold more.
     if (names.has(METADATA_FILE) && folder !== root) return;
@@ -48,6 +50,10 @@ async function below(root: string): Promise<string[]> {
   };
   await walk(root);
   return found;
+}
+
+async function isExported(folder: string): Promise<boolean> {
+  return (await stat(join(folder, EXPORT_MARK)).catch(() => undefined))?.isFile() === true;
 }
 
 function isPassedOver(name: string): boolean {

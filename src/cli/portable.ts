@@ -1,0 +1,90 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import type { InputReader } from '../actions/inputs.ts';
+import { readExportRequest, readLoadRequest } from '../actions/read-portable.ts';
+import { readBuildRequest } from '../actions/read-request.ts';
+import type { Surroundings } from '../actions/surroundings.ts';
+import { InputError } from '../errors.ts';
+import { METADATA_FILE } from '../feature/metadata.ts';
+import type { Host } from '../host/host.ts';
+import type { TerminalHost } from '../host/terminal.ts';
+import type { Carried } from '../portable/export-feature.ts';
+import { EXPORT_MARK } from '../portable/write-folder.ts';
+import { formatBytes, formatList } from '../report/format.ts';
+import type { BuildReport } from '../report/facts.ts';
+import type { BuildRequest, ExportRequest, LoadRequest } from '../request.ts';
+import type { CommandLine } from './flags.ts';
+
+/** What carries Features away, fetched when it is needed. */
+export interface PortableCommands {
+  readonly build: () => Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
+  readonly exportFeature: (request: ExportRequest, host: Host) => Promise<Carried>;
+  readonly bundleFeature: (request: ExportRequest, host: Host) => Promise<Carried>;
+  readonly loadFeature: (request: LoadRequest, host: Host) => Promise<Carried>;
+}
+
+export interface PortableLine {
+  readonly commandLine: CommandLine & { readonly command: 'export' | 'bundle' | 'load' };
+  readonly read: InputReader;
+  readonly surroundings: Surroundings;
+}
+
+/** `nix-feature export|bundle|load`: shows where the Feature went, and how it is used there. */
+export async function carry(line: PortableLine, host: TerminalHost, commands: PortableCommands): Promise<void> {
+  const result = await run(line, host, commands);
+  const { surroundings, commandLine } = line;
+  host.result(commandLine.json ? `${JSON.stringify(result, undefined, 2)}\n` : textOf(result, surroundings.folder));
+}
+
+async function run({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {
+  const source = commandLine.inputs.get('source') ?? '';
+  switch (commandLine.command) {
+    case 'export':
+      if (await isFeatureSource(resolve(surroundings.folder, source))) return buildAndExport({ commandLine, read, surroundings }, host, commands);
+      return commands.exportFeature(readExportRequest(source, read, surroundings), host);
+    case 'bundle':
+      return commands.bundleFeature(readExportRequest(source, read, surroundings), host);
+    default: {
+      const toFolder = commandLine.inputs.has('output');
+      if (toFolder && commandLine.inputs.has('namespace')) {
+        throw new InputError('output', 'output: unpacks the bundle, and namespace publishes it: only one of both can be said.');
+      }
+      return toFolder ? commands.exportFeature(readExportRequest(source, read, surroundings), host) : commands.loadFeature(readLoadRequest(source, read, surroundings), host);
+    }
+  }
+}
+
+/** What an author wrote, and not what was exported. */
+async function isFeatureSource(folder: string): Promise<boolean> {
+  const isFile = async (name: string): Promise<boolean> => (await stat(join(folder, name)).catch(() => undefined))?.isFile() === true;
+  return (await isFile(METADATA_FILE)) && !(await isFile(EXPORT_MARK));
+}
+
+async function buildAndExport({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {
+  const folder = commandLine.inputs.get('source') ?? '';
+  const request = readBuildRequest((name) => (name === 'feature' ? folder : name === 'push' ? 'false' : read(name)), surroundings);
+  await using cleanup = new AsyncDisposableStack();
+  const work = await mkdtemp(join(tmpdir(), 'nix-feature-export-'));
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const layout = join(work, 'layout');
+  await (await commands.build())({ ...request, output: layout }, host);
+  const wanted = readExportRequest(layout, read, surroundings);
+  return await commands.exportFeature({ ...wanted, source: { kind: 'path', text: folder, path: layout }, arches: [] }, host);
+}
+
+function textOf(result: Carried, here: string): string {
+  const { id, version, arches, place, bytes, what, tags } = result;
+  const subject = `${id} ${version} (${formatList(arches)})`;
+  const shown = relative(here, place);
+  if (what === 'release') return `${subject} is published as ${place}: ${tags.join(', ')}; ${formatBytes(bytes)} sent.\n`;
+  const near = shown.startsWith('..') ? place : shown;
+  if (what === 'bundle') return `${subject} is in ${near}, ${formatBytes(bytes)}.\nUnpack it where a devcontainer.json is (mkdir ${id} && tar -xf ${near} -C ${id}), or: nix-feature load ${near}\n`;
+  return `${subject} is in ${near}${bytes === 0 ? ', without its layers: install.sh fetches them' : `, ${formatBytes(bytes)}`}.\n${usageOf(place, id)}\n`;
+}
+
+function usageOf(place: string, id: string): string {
+  const name = place.split('/').at(-1) ?? id;
+  const usage = `"features": { "./${name}": {} }`;
+  return dirname(place).endsWith('/.devcontainer') ? `In its devcontainer.json: ${usage}` : `Put it below .devcontainer, and in devcontainer.json: ${usage}`;
+}

@@ -1,0 +1,73 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Delivery } from '../feature/release-key.ts';
+import type { Host } from '../host/host.ts';
+import { fileContent } from '../oci/blob-content.ts';
+import type { LayoutReader } from '../oci/layout-reader.ts';
+import { pushImage } from '../oci/push-image.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { BuiltPlatform } from '../publish/built-layout.ts';
+import { claimVersion } from '../publish/move-tags.ts';
+import { completeRelease } from '../publish/publish-assembly.ts';
+import { pushPlatforms } from '../publish/push-platforms.ts';
+import { openWriter, repositoryOf } from '../publish/target.ts';
+import { formatBytes } from '../report/format.ts';
+import type { LoadRequest } from '../request.ts';
+import { openBundle } from './bundle-file.ts';
+import { assertWhole, carried, type Carried } from './export-feature.ts';
+import { readPortable, type PortableFeature } from './portable-feature.ts';
+
+/**
+ * Publishes the Feature that a bundle holds, byte for byte as it was: the digest stays the same wherever it goes.
+ * @throws Failure where it is not whole, or its version holds other content; RegistryError, IntegrityError, CancelledError
+ */
+export async function loadFeature(request: LoadRequest, host: Host): Promise<Carried> {
+  await using cleanup = new AsyncDisposableStack();
+  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-load-'));
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const { text: name, path } = request.source;
+  const { reader, holds } = await openBundle(path, work);
+  const feature = await readPortable(reader, { name, wanted: [], holds });
+  assertWhole(feature);
+  const repository = repositoryOf(request, feature.id);
+  const writer = openWriter(request, repository, host);
+  cleanup.defer(() => writer.close());
+  const platforms = feature.platforms.map((platform) => builtPlatform(platform, reader));
+  const sent = await pushPlatforms(writer, repository, platforms, host);
+  const own = await pushFeature(feature, reader, writer, host);
+  const { raw, version, metadata, origin } = feature;
+  const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
+  const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests };
+  await claimVersion(writer, release, host);
+  const tags = await completeRelease(request, writer, release, { metadata, delivery: deliveryOf(feature), source: origin }, host);
+  const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
+  return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
+}
+
+/** A tar that embeds the layers is no smaller than they are. */
+function deliveryOf({ tar, platforms }: PortableFeature): Delivery {
+  const layers = platforms.flatMap((platform) => [...platform.layers, ...platform.complement]).reduce((sum, { size }) => sum + size, 0);
+  return tar.size >= layers ? 'embed' : 'layers';
+}
+
+function builtPlatform({ arch, raw, manifest, document, layers, complement }: PortableFeature['platforms'][number], reader: LayoutReader): BuiltPlatform {
+  return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0 };
+}
+
+/** @returns bytes that were sent */
+async function pushFeature({ raw }: PortableFeature, reader: LayoutReader, writer: RegistryWriter, host: Host): Promise<number> {
+  const progress = host.stage('Push the Feature', { unit: 'bytes' });
+  try {
+    const pushed = await pushImage(writer, raw, {
+      content: ({ digest }) => fileContent(reader.blobPath(digest)),
+      onProgress: (done, total) => progress.update(done, undefined, total),
+      signal: host.signal,
+    });
+    progress.end(`${pushed.descriptor.digest}, ${formatBytes(pushed.blobBytes)} sent`);
+    return pushed.blobBytes;
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Host } from '../host/host.ts';
+import type { ImageSource } from '../oci/image-source.ts';
+import { parseReference } from '../oci/reference.ts';
+import { Registry } from '../oci/registry.ts';
+import { assemble } from '../publish/assemble.ts';
+import { readBuiltLayout, type BuiltPlatform } from '../publish/built-layout.ts';
+import { composeFeature } from '../publish/compose-feature.ts';
+import { fetchLayers } from '../publish/fetch-layers.ts';
+import { FACTS_FILE } from '../publish/layout-facts.ts';
+import { prepare } from '../publish/publish-assembly.ts';
+import { isGithubRegistry, registryOptions, repositoryOf } from '../publish/target.ts';
+import type { PortableRequest } from '../request.ts';
+import { openBundle } from './bundle-file.ts';
+import { ComposedSource } from './composed-source.ts';
+import { readPortable, type PortableFeature } from './portable-feature.ts';
+
+/**
+ * Opens the Feature that is to be carried away: a published one, a bundle, or what a build left.
+ * @param cleanup ends connections and removes temporary folders
+ * @throws Failure where there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
+ */
+export async function openPortable(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<PortableFeature> {
+  const { source, arches } = request;
+  if (source.kind === 'published') {
+    const reader = new Registry(parseReference(source.text), registryOptions(request, host));
+    cleanup.defer(() => reader.close());
+    return readPortable(reader, { name: source.text, wanted: arches });
+  }
+  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-portable-'));
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const isBuild = (await stat(join(source.path, FACTS_FILE)).catch(() => undefined)) !== undefined;
+  if (isBuild) return readPortable(await openBuild(source.path, work, request, host), { name: source.text, wanted: arches });
+  const { reader, holds } = await openBundle(source.path, work);
+  return readPortable(reader, { name: source.text, wanted: arches, holds });
+}
+
+/** As it would be published, but with its layers beside it. */
+async function openBuild(folder: string, work: string, request: PortableRequest, host: Host): Promise<ImageSource> {
+  const layout = await readBuiltLayout(folder);
+  const assembly = assemble([layout], []);
+  const { registry, namespace } = request;
+  const { id } = layout.facts.feature;
+  const repository = namespace === '' ? id : repositoryOf(request, id);
+  await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), request, host);
+  const composed = await composeFeature(prepare(assembly, 'layers'), { registry, repository, onGithub: isGithubRegistry(request), work });
+  return new ComposedSource(folder, composed, assembly);
+}
+
+/** A build that pushed its layers, or took some over from a release, has left them out. */
+async function bringLayers(
+  platforms: readonly BuiltPlatform[],
+  place: { readonly registry: string; readonly repository: string } | undefined,
+  request: PortableRequest,
+  host: Host,
+): Promise<void> {
+  if (place === undefined) return;
+  const reader = new Registry(place, registryOptions(request, host));
+  try {
+    await fetchLayers(platforms, reader, host);
+  } finally {
+    reader.close();
+  }
+}

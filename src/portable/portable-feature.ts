@@ -1,0 +1,123 @@
+import { buffer } from 'node:stream/consumers';
+import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
+import { parseDeltaDocument } from '../delta/parse-document.ts';
+import { Failure, IntegrityError } from '../errors.ts';
+import { isFeatureId } from '../feature/metadata.ts';
+import { parseVersion } from '../feature/versions.ts';
+import type { Digest } from '../oci/digest.ts';
+import type { ImageSource } from '../oci/image-source.ts';
+import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
+import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER } from '../oci/media-types.ts';
+import { parseManifest, type RawManifest } from '../oci/parse-manifest.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { publishedAs, type PublishedFeature } from '../publish/published.ts';
+import { formatList } from '../report/format.ts';
+
+/** A whole Feature, wherever it lies: in a registry, in a bundle, or as a build left it. */
+export interface PortableFeature {
+  /** As the user named it, for messages. */
+  readonly name: string;
+  readonly id: string;
+  readonly version: string;
+  /** The completed metadata. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** The Feature's manifest. */
+  readonly raw: RawManifest;
+  /** The address of the repository that it was made from, as its manifest says. */
+  readonly origin: string | undefined;
+  readonly config: Descriptor;
+  /** `layers[0]` */
+  readonly tar: Descriptor;
+  /** All that it was made for. */
+  readonly arches: readonly Arch[];
+  /** Those that were asked for, or that are there. */
+  readonly platforms: readonly PortablePlatform[];
+  /** Where the blobs are. */
+  readonly source: ImageSource;
+}
+
+export interface PortablePlatform {
+  readonly arch: Arch;
+  readonly raw: RawManifest;
+  readonly manifest: ImageManifest;
+  readonly document: DeltaDocument;
+  /** The delta's. */
+  readonly layers: readonly Descriptor[];
+  readonly complement: readonly Descriptor[];
+}
+
+export interface ReadOptions {
+  /** Of the Feature, for messages. */
+  readonly name: string;
+  /** Empty: all platforms that are there. */
+  readonly wanted: readonly Arch[];
+  /** Is this platform's manifest there? Undefined: all are. */
+  readonly holds?: (manifest: Digest) => boolean;
+}
+
+/**
+ * Reads all that a Feature says of itself; its layers are not read.
+ * @param source whose root is the Feature's manifest
+ * @throws Failure where it is no Feature of ours, or lacks a platform; IntegrityError where it contradicts itself
+ */
+export async function readPortable(source: ImageSource, { name, wanted, holds = () => true }: ReadOptions): Promise<PortableFeature> {
+  const raw = await source.root();
+  const parsed = parseManifest(raw, name);
+  if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== DEVCONTAINER_CONFIG) throw new Failure(`${name} is no Dev Container Feature.`);
+  const { layers, config } = parsed.manifest;
+  const [tar] = layers;
+  if (tar?.mediaType === COLLECTION_LAYER) throw new Failure(`${name} is a collection of Features.`, { hint: 'Name one Feature of it: <namespace>/<id>:<version>.' });
+  const published = publishedAs(name, raw);
+  const arches = [...published.platforms.keys()];
+  if (tar?.mediaType !== DEVCONTAINER_LAYER || arches.length === 0) {
+    throw new Failure(`${name} is a Feature that nix-feature did not publish, so nothing says which layers it has.`);
+  }
+  const there = [...published.platforms].filter(([, { digest }]) => holds(digest)).map(([arch]) => arch);
+  const missing = wanted.filter((arch) => !there.includes(arch));
+  if (missing.length > 0) throw new Failure(`${name} is for ${formatList(there)}, and not for ${formatList(missing)}.`);
+  const metadata = metadataOf(published);
+  const identity = { id: String(metadata['id']), version: String(metadata['version']) };
+  const platforms = [];
+  for (const arch of wanted.length === 0 ? there : wanted) platforms.push(await readPlatform(source, published, arch, identity));
+  return { name, ...identity, metadata, raw, origin: parsed.manifest.annotations?.['org.opencontainers.image.source'], config, tar, arches, platforms, source };
+}
+
+function metadataOf({ name, metadata: text, version }: PublishedFeature): Readonly<Record<string, unknown>> {
+  const value = parseObject(text ?? '');
+  if (value === undefined) throw new IntegrityError(`The metadata of ${name} is not a JSON object.`);
+  const { id } = value;
+  if (typeof id !== 'string' || !isFeatureId(id)) throw new IntegrityError(`The metadata of ${name} has no usable "id".`);
+  if (typeof value['version'] !== 'string' || parseVersion(value['version']) === undefined || (version !== undefined && version !== value['version'])) {
+    throw new IntegrityError(`The version in the metadata of ${name} is not that of its manifest.`);
+  }
+  return value;
+}
+
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function readPlatform(source: ImageSource, { name, platforms }: PublishedFeature, arch: Arch, { id, version }: { readonly id: string; readonly version: string }): Promise<PortablePlatform> {
+  const platform = platforms.get(arch);
+  if (platform === undefined) throw new Error(`${name} has no ${arch}`);
+  const where = `the platform manifest of ${name} for ${arch}`;
+  const raw = await source.manifest(platform.digest);
+  const parsed = parseManifest(raw, where);
+  if (parsed.kind === 'index') throw new IntegrityError(`${where} is an index.`);
+  const { manifest } = parsed;
+  const document = parseDeltaDocument((await buffer(source.blob(manifest.config))).toString('utf8'), `the delta document of ${name} for ${arch}`);
+  if (archOf(document.system) !== arch || document.feature.id !== id || document.feature.version !== version) {
+    throw new IntegrityError(`The delta document of ${name} for ${arch} is of ${document.feature.id} ${document.feature.version} for ${document.system}.`);
+  }
+  const listed = ({ digest, size }: LayerEntry): Descriptor => {
+    const found = manifest.layers.find((layer) => layer.digest === digest && layer.size === size);
+    if (found === undefined) throw new IntegrityError(`${where} does not list the layer ${digest} of its delta document.`);
+    return found;
+  };
+  return { arch, raw, manifest, document, layers: document.layers.map(listed), complement: (document.complement ?? []).map(listed) };
+}

@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { InputError, isDiskFull } from '../errors.ts';
+import { compareText } from '../nix/store-path.ts';
+import { EXPORT_MARK } from './write-folder.ts';
+
+/**
+ * Makes a folder whole beside its place and moves it there at the end. A run that fails leaves what was there before.
+ * @param output absolute
+ * @param fill gets the path of a folder that is not there yet, and makes it
+ * @throws InputError where the place holds something that was not exported; what `fill` throws
+ */
+export async function replaceFolder<T>(output: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  await assertReplaceable(output);
+  const work = await makeWork(output);
+  try {
+    const result = await fill(join(work, 'new'));
+    await assertReplaceable(output);
+    const had = await rename(output, join(work, 'earlier')).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        return false;
+      },
+    );
+    try {
+      await rename(join(work, 'new'), output);
+    } catch (error) {
+      if (had) await rename(join(work, 'earlier'), output);
+      throw error;
+    }
+    return result;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function makeWork(output: string): Promise<string> {
+  try {
+    await mkdir(dirname(output), { recursive: true });
+    return await mkdtemp(join(dirname(output), '.nix-feature-'));
+  } catch (cause) {
+    if (isDiskFull(cause)) throw cause;
+    throw new InputError('output', `output: nothing can be written beside ${output}: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+  }
+}
+
+async function assertReplaceable(output: string): Promise<void> {
+  const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw new InputError('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });
+  });
+  if (entries.length === 0 || (await stat(join(output, EXPORT_MARK)).catch(() => undefined))?.isFile() === true) return;
+  throw new InputError('output', `output: ${output} holds things that were not exported, such as "${entries.sort(compareText)[0] ?? ''}".`, {
+    hint: 'Name a new or empty folder, or one that an earlier export wrote.',
+  });
+}

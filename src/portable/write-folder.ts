@@ -1,0 +1,77 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { IntegrityError } from '../errors.ts';
+import { BUNDLE_FOLDER } from '../feature/bundle.ts';
+import { unpackFeatureTar } from '../feature/unpack-feature-tar.ts';
+import type { Host } from '../host/host.ts';
+import { REF_NAME } from '../oci/layout-reader.ts';
+import { LayoutWriter } from '../oci/layout-writer.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { DELTA_ARTIFACT, IMAGE_MANIFEST } from '../oci/media-types.ts';
+import type { RawManifest } from '../oci/parse-manifest.ts';
+import { formatBytes, formatNumberOf } from '../report/format.ts';
+import type { PortableFeature } from './portable-feature.ts';
+
+/** Says that a folder was made here, and of what: only such a folder is replaced. */
+export const EXPORT_MARK = `${BUNDLE_FOLDER}/exported`;
+
+/** The OCI image layout inside the folder. The runtime looks for layers in it before it asks a registry. */
+export const LAYOUT_FOLDER = 'dist';
+
+export interface FolderOptions {
+  /** Put the layers into the folder; else install.sh fetches them. */
+  readonly layers: boolean;
+  readonly host: Host;
+}
+
+/**
+ * Writes a Feature as a folder that the dev container tools take as `"./<id>": {}` (docs/portable.md). The same Feature
+ * gives the same files.
+ * @param folder new and empty
+ * @returns the bytes of the layers in it
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+export async function writePortableFolder(feature: PortableFeature, folder: string, { layers, host }: FolderOptions): Promise<number> {
+  const { name, id, version, source, tar } = feature;
+  await mkdir(folder, { recursive: true });
+  const isLayout = (member: string): boolean => member === LAYOUT_FOLDER || member.startsWith(`${LAYOUT_FOLDER}/`);
+  const embedded = new RegExp(`^${BUNDLE_FOLDER}/[^/]*/layers(?:/|$)`);
+  await unpackFeatureTar(source.blob(tar), folder, { where: `the tar of ${name}`, skip: (member) => isLayout(member) || (layers && embedded.test(member)) });
+  await writeFile(join(folder, EXPORT_MARK), `${id} ${version} ${feature.raw.digest}\n`, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code !== 'EEXIST' && cause.code !== 'ENOENT') throw cause;
+    throw new IntegrityError(`The tar of ${name} is not that of a Feature that nix-feature made.`, { cause });
+  });
+  return layers ? writeLayout(feature, join(folder, LAYOUT_FOLDER), host) : 0;
+}
+
+async function writeLayout(feature: PortableFeature, folder: string, host: Host): Promise<number> {
+  const { platforms, source } = feature;
+  const writer = await LayoutWriter.create(folder);
+  const wanted = new Map([feature.config, feature.tar, ...platforms.flatMap(({ manifest }) => [manifest.config, ...manifest.layers])].map((blob) => [blob.digest, blob]));
+  const total = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
+  const progress = host.stage('Fetch the layers', { unit: 'bytes', total });
+  let done = 0;
+  try {
+    for (const blob of wanted.values()) {
+      const file = writer.newBlobFile();
+      await pipeline(source.blob(blob), createWriteStream(file), { signal: host.signal });
+      await writer.adoptFile(file, blob);
+      progress.update((done += blob.size));
+    }
+    progress.end(`${formatNumberOf(wanted.size, 'blob')}, ${formatBytes(total)}`);
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+  const root = await addManifest(writer, feature.raw, { annotations: { [REF_NAME]: feature.version } });
+  const own = [];
+  for (const { raw } of platforms) own.push(await addManifest(writer, raw, { artifactType: DELTA_ARTIFACT }));
+  await writer.finish([root, ...own]);
+  return total;
+}
+
+async function addManifest(writer: LayoutWriter, { bytes }: RawManifest, facts: Pick<Descriptor, 'annotations' | 'artifactType'>): Promise<Descriptor> {
+  return { ...(await writer.addBytes(bytes, IMAGE_MANIFEST)), ...facts };
+}
