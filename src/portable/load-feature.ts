@@ -40,7 +40,7 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
   const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests };
   await claimVersion(writer, release, host);
-  const tags = await completeRelease(request, writer, release, { metadata, delivery: deliveryOf(feature), source: origin }, host);
+  const tags = await completeRelease(request, writer, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin }, host);
   const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
   return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
 }

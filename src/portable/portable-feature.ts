@@ -19,8 +19,8 @@ export interface PortableFeature {
   readonly name: string;
   readonly id: string;
   readonly version: string;
-  /** The completed metadata. */
-  readonly metadata: Readonly<Record<string, unknown>>;
+  /** The completed metadata, as it was published. */
+  readonly metadata: string;
   /** The Feature's manifest. */
   readonly raw: RawManifest;
   /** The address of the repository that it was made from, as its manifest says. */
@@ -79,7 +79,7 @@ export async function readPortable(source: ImageSource, { name, wanted, holds = 
   const identity = { id: String(metadata['id']), version: String(metadata['version']) };
   const platforms = [];
   for (const arch of wanted.length === 0 ? there : wanted) platforms.push(await readPlatform(source, published, arch, identity));
-  return { name, ...identity, metadata, raw, origin: parsed.manifest.annotations?.['org.opencontainers.image.source'], config, tar, arches, platforms, source };
+  return { name, ...identity, metadata: published.metadata ?? '', raw, origin: parsed.manifest.annotations?.['org.opencontainers.image.source'], config, tar, arches, platforms, source };
 }
 
 function metadataOf({ name, metadata: text, version }: PublishedFeature): Readonly<Record<string, unknown>> {
