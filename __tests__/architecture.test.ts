@@ -12,8 +12,8 @@ const FLOORS: readonly (readonly string[])[] = [
   ['build-feature', 'build', 'publish-feature', 'publish', 'test-feature', 'test', 'plan-features', 'plan', 'diff', 'portable'],
   ['host'],
   ['feature', 'report', 'base', 'archive', 'delta'],
-  ['nix', 'oci', 'engine'],
-  ['host/host', 'command', 'errors', 'platform', 'process', 'process-output', 'redact-urls', 'request', 'suggest', 'version'],
+  ['nix', 'oci', 'engine', 'git'],
+  ['host/host', 'command', 'environment', 'errors', 'platform', 'process', 'process-output', 'redact-urls', 'request', 'suggest', 'version'],
 ];
 
 interface Import {
@@ -24,10 +24,18 @@ interface Import {
   readonly ours: boolean;
 }
 
+/** Without comments. */
+function codeOf(file: string): string {
+  return readFileSync(path.join(SRC, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+}
+
+function occurrences(file: string, what: RegExp): number {
+  return [...codeOf(file).matchAll(what)].length;
+}
+
 /** Static, dynamic and type imports, and what is exported again. */
 function importsOf(file: string): Import[] {
-  const text = readFileSync(path.join(SRC, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
-  const specifiers = [...text.matchAll(/(?:^|[\s;}*])(?:from|import)\s*\(?\s*'([^']+)'/gm)].map(([, specifier = '']) => specifier);
+  const specifiers = [...codeOf(file).matchAll(/(?:^|[\s;}*])(?:from|import)\s*\(?\s*'([^']+)'/gm)].map(([, specifier = '']) => specifier);
   const from = file.replace(/\.ts$/, '');
   return specifiers.map((specifier) => {
     const ours = specifier.startsWith('.');
@@ -86,8 +94,19 @@ test('only the room of the hosts knows the packages of GitHub Actions', () => {
   assert.deepEqual(written(foreign), []);
 });
 
-test('commands are started in one place', () => {
-  const starting = IMPORTS.filter(({ what }) => what === 'node:child_process');
-  // A credential helper says on standard output why it failed, and its output holds a secret: no error may quote it.
-  assert.deepEqual([...new Set(starting.map(({ from }) => from))], ['oci/credential-helper', 'process']);
+test('programs are started in one place, which chooses their environment', () => {
+  const starting = IMPORTS.filter(({ what }) => /^(?:node:)?(?:child_process|cluster)$/.test(what));
+  assert.deepEqual(written(starting), ['process imports node:child_process']);
+  const loaders = FILES.filter((file) => /\b(?:createRequire|getBuiltinModule|process\.binding|execve|spawnSync|execSync|execFileSync)\b/.test(codeOf(file)));
+  assert.deepEqual(loaders, []);
+  assert.deepEqual(occurrences('process.ts', /\bspawn\(/g), 1);
+  assert.match(codeOf('process.ts'), /\benv: \{ \.\.\.environmentFor\(/);
+});
+
+test('git is started in one place, which lets a repository start nothing', () => {
+  assert.deepEqual(FILES.filter((file) => /\['git'/.test(codeOf(file))), ['git/inert-git.ts']);
+});
+
+test('nothing hands this process’s whole environment on', () => {
+  assert.deepEqual(FILES.filter((file) => /\.\.\.\s*process\.env\b/.test(codeOf(file))), []);
 });

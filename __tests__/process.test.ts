@@ -42,7 +42,7 @@ describe('a captured command', () => {
   });
 
   it('has the added environment and speaks English', async () => {
-    assert.equal(await capture(sh('printf %s "$A-$LC_ALL-$B"'), { env: { A: '1' }, baseEnv: { PATH: process.env['PATH'], B: '2' } }), '1-C-2');
+    assert.equal(await capture(sh('printf %s "$A-$LC_ALL-$TZ"'), { env: { A: '1' }, baseEnv: { PATH: process.env['PATH'], TZ: '2' } }), '1-C-2');
     await assert.rejects(capture(['ls', '/nowhere'], { baseEnv: { PATH: process.env['PATH'], LANG: 'de_DE.UTF-8' } }), /No such file/);
   });
 

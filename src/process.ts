@@ -3,16 +3,24 @@ import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandStream, RunOptions } from './command.ts';
+import { environmentFor, type Purpose } from './environment.ts';
 import { CancelledError, CommandError, SetupError } from './errors.ts';
 import { LineReader, TailBuffer } from './process-output.ts';
 import { redactUrls } from './redact-urls.ts';
 
-/** How a child process is started; `env` of {@link RunOptions} is added to `baseEnv`. */
+/**
+ * How a child process is started. `env` of {@link RunOptions} is added to what `purpose` lets through of `baseEnv`: it is
+ * for settings of ours, and nothing of a Feature belongs into it.
+ */
 export interface ProcessOptions extends RunOptions {
+  /** What of the environment the program gets; as good as nothing unless given. */
+  readonly purpose?: Purpose;
+  /** Names of further variables of `baseEnv` that the user wants the program to see. */
+  readonly inherit?: readonly string[];
   readonly cwd?: string;
   /** Ends the command: SIGTERM to its process group, SIGKILL after three seconds. */
   readonly signal?: AbortSignal | undefined;
-  /** What `env` is added to; this process's own environment unless given. */
+  /** What the environment is chosen from; this process's own unless given. */
   readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
   /** How errors name the command, where it stands for another one (`docker exec … nix build` is `nix build` there). */
   readonly shown?: { readonly argv: readonly string[]; readonly where?: string };
@@ -47,14 +55,12 @@ export function stream(argv: readonly string[], options: ProcessOptions = {}): C
   if (options.signal?.aborted) return failedStream(cancelled(argv, options, options.signal.reason));
   const [program, ...args] = argv;
   if (program === undefined) throw new RangeError('an empty command');
-  const child: Child = spawn(program, args, {
-    ...(options.cwd !== undefined && { cwd: options.cwd }),
-    // What we read must not be translated.
-    env: { ...(options.baseEnv ?? process.env), LC_ALL: 'C', ...options.env },
-    // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  let child: Child;
+  try {
+    child = start(program, args, options);
+  } catch (error) {
+    return failedStream(notStarted(argv, options, error as NodeJS.ErrnoException));
+  }
   const tail = new TailBuffer(STDERR_KEPT);
   const stderrRead = readStderr(child.stderr, tail, options.onStderr);
   const inputWritten = writeInput(child.stdin, options.input);
@@ -64,6 +70,18 @@ export function stream(argv: readonly string[], options: ProcessOptions = {}): C
   // Whoever reads stdout sees the same error there, and may never come to await `done`.
   ended.catch(() => undefined);
   return { stdout: readable(untilEnd(child.stdout, ended)), done: ended };
+}
+
+/** @throws where the system takes neither the arguments nor the environment: too long, or with a NUL in them */
+function start(program: string, args: readonly string[], options: ProcessOptions): Child {
+  return spawn(program, args, {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    // What we read must not be translated.
+    env: { ...environmentFor(options.purpose ?? 'plain', options.baseEnv ?? process.env, options.inherit), LC_ALL: 'C', ...options.env },
+    // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 }
 
 /** What comes out, and then how the command ended: an error of the pipe alone says less than the command's own. */
@@ -201,7 +219,9 @@ function notStarted(argv: readonly string[], options: ProcessOptions, error: Nod
       hint: `Install it, or put the folder that holds it into PATH.`,
     });
   }
-  return new SetupError(`${shownName(argv, options)} could not be started: ${error.message}.`, { cause: error });
+  // Node's own words quote the argument, which may be anything.
+  const why = error.code === 'ERR_INVALID_ARG_VALUE' ? 'an argument or a variable holds a NUL character' : error.message;
+  return new SetupError(`${shownName(argv, options)} could not be started: ${why}.`, error.code === 'ERR_INVALID_ARG_VALUE' ? {} : { cause: error });
 }
 
 function cancelled(argv: readonly string[], options: ProcessOptions, cause: unknown): CancelledError {

@@ -1,8 +1,8 @@
 import { outputsOf } from '../report/outputs.ts';
 import { renderSummary } from '../report/summary.ts';
-import { withCommitTime } from './commit-time.ts';
 import { INPUTS, type InputReader } from './inputs.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
+import { withCommit } from './read-commit.ts';
 import { readBuildRequest } from './read-request.ts';
 import { runAction } from './run-action.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -20,8 +20,8 @@ export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
 export async function runBuildAction(process: NodeJS.Process, host: GithubHost, build: Build): Promise<number> {
   return runAction(host, INPUTS, async (read) => {
     const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
-    const request = await withCommitTime(readBuildRequest(read, surroundings), host.signal);
-    const report = await build(await withoutPushIfRefused(request, read, host), host);
+    const request = await withCommit(await withoutPushIfRefused(readBuildRequest(read, surroundings), read, host), host);
+    const report = await build(request, host);
     for (const [name, value] of Object.entries(outputsOf(report))) host.output(name, value);
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
   });

@@ -12,7 +12,7 @@ import type { Host } from '../host/host.ts';
 import { adopt } from '../nix/adopt.ts';
 import { ContainerSite } from '../nix/container-site.ts';
 import { isEmulated, nativeSystem } from '../nix/emulation.ts';
-import { HostSite } from '../nix/host-site.ts';
+import { HostSite, needsCloudKeys } from '../nix/host-site.ts';
 import { nixConfig } from '../nix/settings.ts';
 import type { NixSite } from '../nix/site.ts';
 import type { StorePath } from '../nix/store-path.ts';
@@ -64,7 +64,7 @@ export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch
     emulated,
     inherited: process.env['NIX_CONFIG'] ?? '',
   });
-  const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config } });
+  const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config }, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
   return { site, base: undefined, prepare: async () => undefined };

@@ -1,4 +1,4 @@
-import { withCommitTime } from '../actions/commit-time.ts';
+import { withCommit } from '../actions/read-commit.ts';
 import { readDiffRequest } from '../actions/read-diff-request.ts';
 import { checkPlan } from '../actions/plan.ts';
 import { readPlanRequest } from '../actions/read-plan-request.ts';
@@ -101,7 +101,7 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       return true;
     }
     default:
-      await runBuild(commandLine, await withCommitTime(readBuildRequest(read, surroundings), host.signal), host, commands);
+      await runBuild(commandLine, await withCommit(readBuildRequest(read, surroundings), host), host, commands);
       return true;
   }
 }

@@ -8,7 +8,7 @@ export type EngineName = 'docker' | 'podman';
 export interface EngineOptions {
   /** Ends what runs; removing a container works after that too. */
   readonly signal?: AbortSignal | undefined;
-  /** The engine client's environment (DOCKER_HOST, CONTAINERS_CONF); this process's own unless given. */
+  /** What the client's environment is chosen from (DOCKER_HOST, CONTAINERS_CONF); this process's own unless given. */
   readonly env?: Readonly<NodeJS.ProcessEnv>;
 }
 
@@ -35,8 +35,13 @@ export interface ExecOptions extends RunOptions {
   readonly folder?: string;
 }
 
-/** Read by the engines' clients themselves: their values must not change on their way into a container. */
-const READ_BY_CLIENTS = /^(PATH|HOME|TMPDIR|LC_ALL|LANG|(DOCKER|CONTAINER|CONTAINERS|XDG|SSH|BUILDAH|STORAGE)_?.*|.*_(PROXY|proxy))$/;
+export interface ClientOptions extends RunOptions, Pick<ProcessOptions, 'inherit'> {
+  /** The command may start a credential helper, which may need keys and tokens of the job. */
+  readonly mayLogIn?: boolean;
+}
+
+/** Variables that may hold a secret. All are names of ours, which no client reads. */
+const BY_NAME: ReadonlySet<string> = new Set(['NIX_CONFIG']);
 
 /**
  * Podman opens /dev/stdout by its name, which the kernel refuses where that is a socket, as Node's are. The script gives
@@ -60,14 +65,14 @@ export class Engine {
     this.#options = options;
   }
 
-  /** The client's environment. */
+  /** What the client's environment is chosen from. */
   get env(): Readonly<NodeJS.ProcessEnv> {
     return this.#options.env ?? process.env;
   }
 
   /** Run a command of the client. @returns standard output @throws CommandError, CancelledError */
-  run(args: readonly string[], options: RunOptions = {}): Promise<string> {
-    return capture([this.#program, ...args], this.#process(options));
+  run(args: readonly string[], { mayLogIn = false, ...options }: ClientOptions = {}): Promise<string> {
+    return capture([this.#program, ...args], { ...this.#process(options), ...(mayLogIn && { purpose: 'login' }) });
   }
 
   /** Run a command in a container. Errors name the command, and `where` it ran, not the client's. */
@@ -119,7 +124,7 @@ export class Engine {
 
   async #tryToRemove(container: string): Promise<'gone' | 'in progress'> {
     try {
-      await capture([this.#program, 'rm', '--force', '--volumes', container], { baseEnv: this.env });
+      await capture([this.#program, 'rm', '--force', '--volumes', container], { purpose: 'engine', baseEnv: this.env });
       return 'gone';
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -138,20 +143,25 @@ export class Engine {
   }
 
   #process(options: RunOptions): ProcessOptions {
-    return { ...options, signal: this.#options.signal, baseEnv: this.env };
+    return { ...options, purpose: 'engine', signal: this.#options.signal, baseEnv: this.env };
   }
 }
 
-/** `--env NAME` takes the value from the client's environment, and so keeps it out of the list of processes. */
+/**
+ * Whatever a Feature calls a variable, the client must not see it: it obeys some (`LD_PRELOAD`, `SSL_CERT_FILE`,
+ * `GODEBUG`), and no list of those is whole. So names and values are arguments. Only our own secrets go by `--env NAME`,
+ * which takes the value from the client's environment and so keeps it out of the list of processes. An `--env-file`
+ * would not do: its values end with their line, and each engine reads quotes in it another way.
+ */
 function environmentArguments(env: Readonly<Record<string, string>>): { args: string[]; env: Record<string, string> } {
   const args: string[] = [];
   const own: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
-    if (READ_BY_CLIENTS.test(name)) {
-      args.push('--env', `${name}=${value}`);
-    } else {
+    if (BY_NAME.has(name)) {
       args.push('--env', name);
       own[name] = value;
+    } else {
+      args.push('--env', `${name}=${value}`);
     }
   }
   return { args, env: own };

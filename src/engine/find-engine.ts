@@ -1,5 +1,5 @@
 import { CommandError, SetupError } from '../errors.ts';
-import { capture } from '../process.ts';
+import { capture, type ProcessOptions } from '../process.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
 
 const ENGINES: readonly EngineName[] = ['docker', 'podman'];
@@ -27,7 +27,7 @@ export async function findEngine(preferred: EngineName | undefined, options: Eng
 }
 
 async function probe(name: EngineName, options: EngineOptions): Promise<Engine> {
-  const environment = { signal: options.signal, ...(options.env !== undefined && { baseEnv: options.env }) };
+  const environment: ProcessOptions = { purpose: 'engine', signal: options.signal, ...(options.env !== undefined && { baseEnv: options.env }) };
   try {
     if (name === 'podman') {
       await capture(['podman', 'info', '--format', '{{.Version.Version}}'], environment);

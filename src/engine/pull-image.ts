@@ -42,7 +42,10 @@ async function pull(engine: Engine, reference: string, { arch, credentials, onPr
   const plain = engine.name === 'podman' && isLoopback(registry) ? ['--tls-verify=false'] : [];
   try {
     await withRegistryAuth(engine.name, registry, credentials, engine.env, ({ before, after }) =>
-      engine.run([...before, 'pull', ...platform, ...plain, ...after, reference], onProgress === undefined ? {} : { onStderr: onProgress }),
+      engine.run([...before, 'pull', ...platform, ...plain, ...after, reference], {
+        mayLogIn: credentials === undefined,
+        ...(onProgress !== undefined && { onStderr: onProgress }),
+      }),
     );
   } catch (error) {
     throw error instanceof CommandError ? explained(error, reference, arch) : error;

@@ -28,13 +28,14 @@ const WAIT = `sleep ${LIFETIME_S} || read -r _`;
  * @throws SetupError (no emulation for its platform), BaseError (no shell in it), CommandError
  */
 export async function startContainer(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
+  const inherit = askedVariables(options.containerOptions);
   try {
-    await engine.run(runArguments(engine, image, options, options.mounts));
+    await engine.run(runArguments(engine, image, options, options.mounts), { inherit });
   } catch (error) {
     if (!isMissingMount(error)) throw explained(error, image, options);
     // The engine runs on another machine, or we run in a container ourselves: our folders have to be sent there.
     await engine.remove(options.name);
-    await engine.run(runArguments(engine, image, options, []));
+    await engine.run(runArguments(engine, image, options, []), { inherit });
     for (const folder of options.mounts) await copyInto(engine, options.name, folder);
   }
   await checkAlive(engine, image, options);
@@ -95,6 +96,15 @@ function csvField(text: string): string {
 function splitOption(line: string): string[] {
   const match = /^(--?[a-zA-Z][\w-]*)\s+(\S.*)$/.exec(line.trim());
   return match === null ? [line.trim()] : [match[1] as string, match[2] as string];
+}
+
+/** `--env NAME` hands on a variable of the job: the user wants the client to see it. */
+export function askedVariables(containerOptions: readonly string[]): readonly string[] {
+  const words = containerOptions.flatMap(splitOption);
+  return words.flatMap((word, index) => {
+    const [, name] = /^--env=(\w+)$/.exec(word) ?? (/^(?:-e|--env)$/.test(words[index - 1] ?? '') ? /^(\w+)$/.exec(word) : null) ?? [];
+    return name === undefined ? [] : [name];
+  });
 }
 
 function isMissingMount(error: unknown): boolean {

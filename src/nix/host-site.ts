@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import * as child from '../process.ts';
 import type { System } from '../platform.ts';
 import type { CommandStream, NixSite, RunOptions } from './site.ts';
@@ -6,10 +8,12 @@ export interface HostSiteOptions {
   readonly system: System;
   /** Ends all that runs there. */
   readonly signal?: AbortSignal | undefined;
-  /** Added to our own environment for every command (NIX_CONFIG). */
+  /** Settings of ours for every command (NIX_CONFIG). */
   readonly env?: Readonly<Record<string, string>>;
-  /** What all is added to; this process's own environment unless given. */
+  /** What Nix gets of all else is chosen from this; this process's own environment unless given. */
   readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
+  /** A store or a binary cache is in S3. */
+  readonly needsCloudKeys?: boolean;
 }
 
 /** The Nix that is installed where we run. */
@@ -34,6 +38,19 @@ export class HostSite implements NixSite {
 
   #merged(options: RunOptions): child.ProcessOptions {
     const { env, baseEnv, signal } = this.#options;
-    return { ...options, env: { ...env, ...options.env }, signal, ...(baseEnv !== undefined && { baseEnv }) };
+    const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
+    return { ...options, purpose, env: { ...env, ...options.env }, signal, ...(baseEnv !== undefined && { baseEnv }) };
   }
+}
+
+/**
+ * Is a binary cache or a store of this Nix in S3? Only then it gets the keys of the environment.
+ * @param config the text of NIX_CONFIG
+ * @param env says where Nix's own files are (Nix manual, "nix.conf")
+ */
+export async function needsCloudKeys(config: string, env: Readonly<NodeJS.ProcessEnv>): Promise<boolean> {
+  const { HOME = '/root', XDG_CONFIG_HOME = path.join(HOME, '.config'), NIX_CONF_DIR = '/etc/nix', NIX_USER_CONF_FILES, NIX_REMOTE = '' } = env;
+  const files = [path.join(NIX_CONF_DIR, 'nix.conf'), ...(NIX_USER_CONF_FILES?.split(':') ?? [path.join(XDG_CONFIG_HOME, 'nix/nix.conf')])];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return [config, NIX_REMOTE, ...texts].some((text) => /\bs3:\/\//.test(text));
 }

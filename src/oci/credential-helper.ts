@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { SetupError } from '../errors.ts';
+import { CancelledError, CommandError, SetupError } from '../errors.ts';
+import { stream } from '../process.ts';
 import type { Credential } from './credentials.ts';
 
 const TIME_LIMIT = 30_000;
@@ -37,31 +37,26 @@ export async function askHelper(name: string, server: string, env: NodeJS.Proces
   }
 }
 
-function run(program: string, input: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    // Not spawn's own timeout: where the program can't be started, that one keeps the process alive until it ends.
-    const signal = AbortSignal.timeout(TIME_LIMIT);
-    const child = spawn(program, ['get'], { env, stdio: ['pipe', 'pipe', 'ignore'], signal });
-    const chunks: Buffer[] = [];
-    let size = 0;
-    child.stdout.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= OUTPUT_LIMIT) chunks.push(chunk);
-      else child.kill();
-    });
-    child.on('error', (cause) => {
-      reject(
-        new SetupError(`The credential helper ${program} ${signal.aborted ? 'gave no answer in time' : `can't be run: ${cause.message}`}.`, {
-          cause,
-          hint: `Install it, or take it out of docker's config.json.`,
-        }),
-      );
-    });
-    child.on('close', (code) => resolve({ code, output: Buffer.concat(chunks).toString('utf8') }));
-    // A helper that does not read its input is none of our business.
-    child.stdin.on('error', () => {});
-    child.stdin.end(input);
-  });
+/** What it says on standard error may hold the secret too: nobody gets to see it. */
+async function run(program: string, input: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; output: string }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const output = (): string => Buffer.concat(chunks).toString('utf8');
+  const { stdout, done } = stream([program, 'get'], { purpose: 'login', baseEnv: env, input, signal: AbortSignal.timeout(TIME_LIMIT) });
+  try {
+    for await (const chunk of stdout) {
+      size += (chunk as Buffer).length;
+      if (size > OUTPUT_LIMIT) break;
+      chunks.push(chunk as Buffer);
+    }
+    await done;
+    return { code: 0, output: output() };
+  } catch (error) {
+    if (error instanceof CommandError) return { code: error.exitCode, output: output() };
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    const why = error instanceof CancelledError ? 'gave no answer in time' : `can't be run: ${cause instanceof Error ? cause.message : String(cause)}`;
+    throw new SetupError(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or take it out of docker's config.json.` });
+  }
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,45 @@
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestContext } from 'node:test';
+import { capture } from '../../src/process.ts';
+
+const ENV = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@x', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@x', GIT_COMMITTER_DATE: '1700000000 +0200', GIT_AUTHOR_DATE: '1600000000 +0200' };
+
+/** As a user would: with no protection at all. */
+export function git(folder: string, ...args: readonly string[]): Promise<string> {
+  return capture(['git', '-C', folder, ...args], { env: ENV });
+}
+
+export async function temporary(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'git-'));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Files that hold their own names. */
+export async function write(folder: string, ...names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), name);
+  }
+}
+
+/** A repository with one commit of these files. */
+export async function repository(t: TestContext, ...names: readonly string[]): Promise<string> {
+  const folder = await temporary(t);
+  await git(folder, 'init', '--quiet', '--initial-branch=main');
+  await write(folder, ...names);
+  await git(folder, 'add', '--all');
+  await git(folder, 'commit', '--quiet', '--allow-empty', '--message=one');
+  return folder;
+}
+
+/** A program that tells that it was started; what it is asked to convert it gives back. */
+export async function canary(folder: string): Promise<{ readonly program: string; readonly mark: string }> {
+  const program = path.join(folder, 'canary.sh');
+  const mark = path.join(folder, 'started');
+  await writeFile(program, `#!/bin/sh\necho "$0 $*" >> '${mark}'\ncat\n`);
+  await chmod(program, 0o755);
+  return { program, mark };
+}
