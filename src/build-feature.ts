@@ -4,6 +4,7 @@ import { confirmRelease, type BuildOutcome } from './build/confirm-release.ts';
 import { enforceContract } from './build/enforce-contract.ts';
 import { LayoutPlace } from './build/layout-place.ts';
 import { leaveLayout, reusedLayers, uploadLayout } from './build/leave-layout.ts';
+import { pinBases } from './build/pin-bases.ts';
 import { Platform } from './build/platform.ts';
 import { ReleaseTarget } from './build/release-target.ts';
 import type { BuildSubject } from './build/subject.ts';
@@ -29,10 +30,11 @@ import { testFeature } from './test-feature.ts';
  *
  * @throws Failure with what the user needs to know
  */
-export async function buildFeature(request: BuildRequest, outerHost: Host): Promise<BuildReport> {
+export async function buildFeature(asked: BuildRequest, outerHost: Host): Promise<BuildReport> {
   const began = performance.now();
   const { host, warnings } = collectWarnings(outerHost);
-  await enforceContract(request, host);
+  await enforceContract(asked, host);
+  const request = await pinBases(asked, host);
   const metadata = await readFeatureMetadata(request.featureFolder);
   if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
   const shipped = await readShippedFiles(request.featureFolder, request.output === undefined ? [] : [request.output]);

@@ -1,9 +1,16 @@
 import type { Arch } from './platform.ts';
 
+/** A manifest or index of a registry, read. */
+export interface PinnedManifest {
+  readonly mediaType: string;
+  readonly digest: string;
+  readonly bytes: Buffer;
+}
+
 /** Where a base image is, as the user wrote it. Which of these it is decides how it is read and run. */
 export type BaseReference =
-  /** `registry/repo[:tag][@digest]`; `text` is what the user wrote */
-  | { readonly kind: 'registry'; readonly text: string }
+  /** `registry/repo[:tag][@digest]`; `text` is what the user wrote, `root` what it named when the run began */
+  | { readonly kind: 'registry'; readonly text: string; readonly root?: PinnedManifest }
   /** `oci:<folder>[:<ref name>]`; `folder` is absolute */
   | { readonly kind: 'layout'; readonly text: string; readonly folder: string; readonly ref: string | undefined }
   /** `daemon:<image>`: an image of the container engine */

@@ -59,6 +59,18 @@ test('what is not of one Feature, version, commit and base does not go together'
   }
 });
 
+function based(arch: Arch, digest: string): LayoutVariant {
+  return { arches: [arch], facts: { bases: [{ name: 'ghcr.io/org/bedrock:1', digest }] } };
+}
+
+test('a base whose tag moved between two jobs is named, with both digests', async () => {
+  const error = await refusal([based('amd64', 'sha256:aa'), based('arm64', 'sha256:bb')]);
+  assert.match(error.message, /^amd64 and arm64 don’t belong together: the base image ghcr\.io\/org\/bedrock:1 was sha256:aa for one, and sha256:bb for the other\.$/);
+  assert.match(error.hint ?? '', /“Re-run all jobs”/);
+  await assembled([based('amd64', 'sha256:aa'), based('arm64', 'sha256:aa')]);
+  await assembled([based('amd64', 'sha256:aa'), { arches: ['arm64'] }]);
+});
+
 test('base images that lie on a job’s own machine may have names of their own', async () => {
   await assembled([{ arches: ['amd64'], change: on('oci:one') }, { arches: ['arm64'], change: on('oci:two') }]);
 });

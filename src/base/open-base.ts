@@ -3,13 +3,14 @@ import { BaseError, RegistryError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { credentialsFor } from '../oci/credentials.ts';
 import { dockerCredentials } from '../oci/docker-config.ts';
+import { isDigest } from '../oci/digest.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import { LayoutReader } from '../oci/layout-reader.ts';
 import { parseReference } from '../oci/reference.ts';
 import { Registry } from '../oci/registry.ts';
 import { selectPlatform, type PlatformImage } from '../oci/select-platform.ts';
 import type { Arch } from '../platform.ts';
-import type { BaseReference, BuildRequest } from '../request.ts';
+import type { BaseReference, BuildRequest, PinnedManifest } from '../request.ts';
 
 /** A base that is read from its layers; `close` ends connections. */
 export interface OpenBase {
@@ -38,7 +39,20 @@ export async function openBase(
     debug: (line) => host.debug(line),
     mask: (secret) => host.mask(secret),
   });
-  return { source, close: () => source.close() };
+  return { source: reference.root === undefined ? source : pinned(source, reference.root), close: () => source.close() };
+}
+
+/** The same source, whose name stands for what it stood for when the run began. */
+function pinned(source: Registry, { mediaType, digest, bytes }: PinnedManifest): ImageSource {
+  if (!isDigest(digest)) throw new Error(`${digest} is no digest`);
+  const { name, repository } = source;
+  return {
+    name,
+    repository,
+    root: () => Promise.resolve({ mediaType, digest, bytes }),
+    manifest: (wanted) => source.manifest(wanted),
+    blob: (descriptor) => source.blob(descriptor),
+  };
 }
 
 /**

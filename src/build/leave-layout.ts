@@ -6,6 +6,7 @@ import type { Arch } from '../platform.ts';
 import { writeLayoutFacts, type LayoutFacts } from '../publish/layout-facts.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
 import type { BuildRequest } from '../request.ts';
+import { pinnedBases } from './pin-bases.ts';
 import type { PlatformBuild } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';
 import { writeLayout } from './write-layout.ts';
@@ -25,6 +26,7 @@ export async function leaveLayout(
   const { delivery, complement = false, origin = {}, created } = request;
   const { id, version, json } = metadata;
   const reused = Object.fromEntries(builds.map((build) => [build.arch, reusedLayers(build)] as const).filter(([, count]) => count > 0));
+  const bases = pinnedBases(request.bases);
   const facts = {
     feature: { id, version },
     metadata: json,
@@ -33,6 +35,7 @@ export async function leaveLayout(
     origin,
     ...(created === undefined ? {} : { created }),
     ...(Object.keys(reused).length > 0 ? { reused } : {}),
+    ...(bases.length > 0 ? { bases } : {}),
     ...(pushed === undefined ? {} : { pushed }),
   };
   await writeLayoutFacts(folder, facts, files);

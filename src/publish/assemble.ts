@@ -21,6 +21,7 @@ export function assemble(layouts: readonly BuiltLayout[], arches: readonly Arch[
   if (first === undefined) throw new Failure('There is nothing to publish: no layout was given.');
   for (const other of others) {
     for (const [what, of] of SAME) refuseDifference(what, [first, other], of);
+    refuseMovedBase(first, other);
   }
   const platforms = layouts.flatMap((layout) => layout.platforms.map((platform) => ({ layout, platform })));
   for (const arch of ARCHES) {
@@ -58,6 +59,18 @@ function refuseDifference(what: string, [a, b]: readonly [BuiltLayout, BuiltLayo
   throw new Failure(`${a.folder} and ${b.folder} don’t belong together: their ${what} differs${values}.`, {
     hint: 'Publish what jobs of one run built, from one commit.',
   });
+}
+
+/** A tag that was moved between two jobs gave each of them another base. */
+function refuseMovedBase(a: BuiltLayout, b: BuiltLayout): void {
+  for (const { name, digest } of a.facts.bases ?? []) {
+    const other = b.facts.bases?.find((base) => base.name === name);
+    if (other === undefined || other.digest === digest) continue;
+    const [left, right] = [a, b].map(({ platforms }) => formatList(platforms.map(({ arch }) => arch)));
+    throw new Failure(`${left} and ${right} don’t belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
+      hint: 'Somebody pushed it between the two jobs. Build all platforms again (“Re-run all jobs”); a base that is named by digest does not move.',
+    });
+  }
 }
 
 /** The platforms of one image have digests of their own, and images that lie on a job's machine names of their own. */

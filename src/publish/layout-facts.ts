@@ -30,6 +30,8 @@ export interface LayoutFacts {
   readonly created?: number;
   /** How many of the delta's layers were taken over from a release; a platform without any is left out. */
   readonly reused?: Readonly<Partial<Record<Arch, number>>>;
+  /** What the names of bases in registries stood for; absent where there are none. */
+  readonly bases?: readonly { readonly name: string; readonly digest: string }[];
   /** The repository that has the layers already. */
   readonly pushed?: { readonly registry: string; readonly repository: string };
 }
