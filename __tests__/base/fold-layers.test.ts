@@ -5,7 +5,7 @@ import type { StoreChanges } from '../../src/base/store-entries.ts';
 import { storeName } from './layer-tar.ts';
 
 const [A, B, C] = [storeName('a'), storeName('b'), storeName('c')];
-const layer = (changes: Partial<StoreChanges>): StoreChanges => ({ added: [], sizes: [], whiteouts: [], opaque: false, ...changes });
+const layer = (changes: Partial<StoreChanges>): StoreChanges => ({ added: [], sizes: [], contents: [], whiteouts: [], holes: [], opaque: false, way: [], ...changes });
 const names = (layers: readonly StoreChanges[]): string[] => [...foldLayers(layers).keys()].map((path) => path.slice('/nix/store/'.length)).sort();
 
 test('no layer holds nothing', () => {
@@ -36,7 +36,7 @@ test('what is no store path is dropped', () => {
   assert.deepEqual(names([layer({ added: [A, '.links', 'x', `${A}/bin`, `../${A}`] })]), [A]);
 });
 
-const bytes = (layers: readonly StoreChanges[]): Record<string, number> => Object.fromEntries([...foldLayers(layers)].map(([path, size]) => [path.slice('/nix/store/'.length), size]));
+const bytes = (layers: readonly StoreChanges[]): Record<string, number> => Object.fromEntries([...foldLayers(layers)].map(([path, held]) => [path.slice('/nix/store/'.length), held.bytes]));
 
 test('bytes are those of the layer that brings a path', () => {
   assert.deepEqual(bytes([layer({ added: [A, B], sizes: [1, 2] }), layer({ added: [C], sizes: [4] })]), { [A]: 1, [B]: 2, [C]: 4 });

@@ -16,14 +16,14 @@ function read(bytes: Buffer, tar = bytes, mediaType: string = LAYER_TAR, chunk =
   return indexLayer(Readable.from(chunks), { mediaType, diffId: digestOf(tar), where: 'the layer x of a test' });
 }
 
-async function changes(names: readonly string[]): Promise<Omit<LayerIndex, 'diffId' | 'sizes'>> {
-  const { diffId: _diffId, sizes: _sizes, ...rest } = await read(await tarOf(names));
-  return rest;
+async function changes(names: readonly string[]): Promise<Pick<LayerIndex, 'added' | 'whiteouts' | 'opaque'>> {
+  const { added, whiteouts, opaque } = await read(await tarOf(names));
+  return { added, whiteouts, opaque };
 }
 
 const nothing = { added: [], whiteouts: [], opaque: false };
 
-for (const prefix of ['', './', '/', './/', '././']) {
+for (const prefix of ['', './', '/', './/', '././', 'x/../', '../']) {
   test(`names that begin with “${prefix}” are found`, async () => {
     const names = [`${prefix}nix/`, `${prefix}nix/store/`, `${prefix}nix/store/${A}/`, `${prefix}nix/store/${A}/bin/x`];
     assert.deepEqual(await changes(names), { ...nothing, added: [A] });
@@ -40,14 +40,19 @@ test('a file deep inside a store path says that the path is there', async () => 
 });
 
 test('whatever is no store path is left out', async () => {
-  const names = ['nix/store/.links/', 'nix/store/.links/x', `nix/store/${A}.lock`, `nix/store/${A.slice(1)}`, 'nix/var/', `usr/nix/store/${B}`, `nix/stores/${B}`, 'etc/passwd', `x/../nix/store/${B}`];
+  const names = ['nix/store/.links/', 'nix/store/.links/x', `nix/store/${A}.lock`, `nix/store/${A.slice(1)}`, 'nix/var/', `usr/nix/store/${B}`, `nix/stores/${B}`, 'etc/passwd', `../nix/x/store/${B}`];
   // A lock file's name is one that a store path may have; nothing in it says otherwise.
-  assert.deepEqual(await changes(names), { ...nothing, added: [`${A}.lock`] });
+  assert.deepEqual(await changes(names), { ...nothing, added: [`${A}.lock`], whiteouts: [`${A}.lock`] });
 });
 
 test('whiteouts of store paths are found, those inside a path are not taken for them', async () => {
   const names = [`nix/store/.wh.${A}`, `nix/store/${B}/share/.wh.doc`, `nix/store/${C}/x`, `nix/store/${C}/.wh.y`, 'nix/store/.wh.rubbish', 'nix/store/.wh..wh.plnk'];
   assert.deepEqual(await changes(names), { added: [C], whiteouts: [A], opaque: false });
+});
+
+test('a whiteout that comes after the path in one layer removes it, as engines unpack in order', async () => {
+  assert.deepEqual(await changes([`nix/store/${A}/x`, `nix/store/${B}`, `nix/store/.wh.${A}`]), { added: [B], whiteouts: [B, A].sort(), opaque: false });
+  assert.deepEqual((await changes([`nix/store/${A}/x`, 'nix/.wh.store'])).added, []);
 });
 
 for (const name of ['nix/store/.wh..wh..opq', 'nix/.wh..wh..opq', '.wh..wh..opq', 'nix/.wh.store', '.wh.nix', './nix/.wh.store']) {

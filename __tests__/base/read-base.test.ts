@@ -5,11 +5,14 @@ import { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { BaseIndexCache, keyOf, prefixOf } from '../../src/base/base-index-cache.ts';
-import { listContainer, readExport } from '../../src/base/list-container.ts';
+import { intersectBases } from '../../src/base/base-store.ts';
+import { readExport } from '../../src/base/list-container.ts';
+import { numberOf, packContents } from '../../src/base/path-contents.ts';
 import { readBase } from '../../src/base/read-base.ts';
 import { deltaOf } from '../../src/delta/delta.ts';
 import { BaseError, CancelledError, IntegrityError } from '../../src/errors.ts';
 import type { HostCache } from '../../src/host/host.ts';
+import { narSizeOf } from '../../src/nix/nar-size.ts';
 import { parseStorePath } from '../../src/nix/store-path.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { LayoutReader } from '../../src/oci/layout-reader.ts';
@@ -17,6 +20,7 @@ import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { LAYER_GZIP, LAYER_ZSTD } from '../../src/oci/media-types.ts';
 import { addImage, addIndex, folderFor, type LayerBytes } from '../oci/images.ts';
 import { storeName, tarOf } from './layer-tar.ts';
+import { file as fileEntry, layer as layerTar } from './tar-blocks.ts';
 
 const [A, B, C] = [storeName('a'), storeName('b'), storeName('c')];
 const pathsOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => `/nix/store/${name}`));
@@ -72,7 +76,8 @@ test('the paths of an image are those of its layers, laid on each other', async 
 });
 
 test('a zstd program in the image is found, and missed where a layer removes it', async (t) => {
-  const brings = await gzipLayer(['./usr/bin/zstd']);
+  const tar = layerTar(fileEntry('./usr/bin/zstd', 'x', { mode: 0o755 }));
+  const brings = { bytes: gzipSync(tar), tar, mediaType: LAYER_GZIP };
   const removes = await gzipLayer(['usr/bin/.wh.zstd']);
   assert.equal((await readBase(await layoutOf(t, [brings]), 'amd64')).hasZstd, true);
   assert.equal((await readBase(await layoutOf(t, [brings, removes]), 'amd64')).hasZstd, false);
@@ -141,7 +146,7 @@ test('a cache that is broken, foreign, tampered with or of another version is as
     '{',
     '[]',
     JSON.stringify(good).slice(0, -20),
-    JSON.stringify({ ...good, schemaVersion: 1 }),
+    JSON.stringify({ ...good, schemaVersion: 2 }),
     JSON.stringify({ ...good, layers: { [digest]: null } }),
     JSON.stringify({ ...good, layers: [] }),
     saying({ diffId: digestOf('other') }),
@@ -156,7 +161,11 @@ test('a cache that is broken, foreign, tampered with or of another version is as
     saying({ whiteouts: [1] }),
     saying({ opaque: 'no' }),
     saying({ opaque: true }),
-    saying({ zstd: true }),
+    saying({ contents: [] }),
+    saying({ contents: ['AAAA'] }),
+    saying({ holes: [A] }),
+    saying({ way: [['usr/bin/zstd', 'program']] }),
+    saying({ way: [['usr/bin/zstd', 'other']] }),
     saying({ check: undefined }),
     saying({ check: digest }),
   ]) {
@@ -199,13 +208,14 @@ test('an entry that lies and fits all the same moves a path to what is required,
   const layer = await gzipLayer([`nix/store/${A}/`]);
   const source = await layoutOf(t, [layer]);
   const cache = cacheIn(await folderFor(t));
-  const forged = { diffId: digestOf(layer.tar ?? ''), added: [B], sizes: [1], whiteouts: [], opaque: false };
+  const contents = packContents(new Map([[numberOf(''), 120]]));
+  const forged = { diffId: digestOf(layer.tar ?? ''), added: [B], sizes: [1], contents: [contents], whiteouts: [], holes: [], opaque: false, way: [] };
   const image = { repository: source.repository, architecture: 'amd64', manifest: (await source.root()).digest };
   await new BaseIndexCache(cache, () => {}).save(image, new Map([[digestOf(layer.bytes), forged]]));
-  const { paths } = await readBase(source, 'amd64', { cache });
-  const infos = [A, B, C].map((name) => ({ path: parseStorePath(`/nix/store/${name}`), narHash: 'sha256-', narSize: 1, references: [], deriver: null, ca: null }));
+  const base = await readBase(source, 'amd64', { cache });
+  const infos = [A, B, C].map((name) => ({ path: parseStorePath(`/nix/store/${name}`), narHash: 'sha256-', narSize: 120, references: [], deriver: null, ca: null }));
   const closure = new Map(infos.map((info) => [info.path, info]));
-  const delta = deltaOf(closure, paths);
+  const delta = deltaOf(closure, intersectBases([base], closure));
   // B is looked for where the Feature is installed, before anything is changed; A is shipped again.
   assert.deepEqual(delta.require.map(({ path }) => path), [...pathsOf([B])]);
   assert.deepEqual(delta.add.map(({ path }) => path), [...pathsOf([A, C])]);
@@ -256,24 +266,13 @@ test('an aborted run reads nothing', async (t) => {
   await assert.rejects(readBase(await layoutOf(t, [await gzipLayer(['x'])]), 'amd64', { signal: stop.signal }), CancelledError);
 });
 
-test('a container’s listing gives its store paths, and leaves out what is none', async () => {
-  const asked: (readonly string[])[] = [];
-  const site = (output: string): Parameters<typeof listContainer>[0] => ({
-    where: 'a container of x',
-    capture: (argv) => {
-      asked.push(argv);
-      return Promise.resolve(output);
-    },
-  });
-  assert.deepEqual((await listContainer(site(`\nstore\n.links\n${A}\n${B}\n${A}.lock~\n`))).paths, pathsOf([A, B]));
-  assert.deepEqual(await listContainer(site('zstd\nstore\n')), { paths: new Set(), hasZstd: true });
-  assert.deepEqual(await listContainer(site('\n')), { paths: new Set(), hasZstd: false });
-  await assert.rejects(listContainer(site('\nlink\n')), (error: Error) => error instanceof BaseError && error.message.includes('a container of x'));
-  assert.equal(asked[0]?.[0], 'sh');
-});
-
 test('an exported container gives its store paths; a cut one is an error', async () => {
   const tar = await tarOf(['etc/', 'nix/', 'nix/store/', `nix/store/${A}/bin/x`, `nix/store/${B}`]);
-  assert.deepEqual(await readExport(Readable.from([tar]), 'the image x'), { paths: pathsOf([A, B]), sizes: new Map([[`/nix/store/${A}`, 7], [`/nix/store/${B}`, 7]]), hasZstd: false });
+  const narSizes = new Map([
+    [`/nix/store/${A}`, narSizeOf([{ path: '', type: 'directory' }, { path: 'bin', type: 'directory' }, { path: 'bin/x', type: 'file', size: 7, executable: false }])],
+    [`/nix/store/${B}`, narSizeOf([{ path: '', type: 'file', size: 7, executable: false }])],
+  ]);
+  const sizes = new Map([[`/nix/store/${A}`, 7], [`/nix/store/${B}`, 7]]);
+  assert.deepEqual(await readExport(Readable.from([tar]), 'the image x'), { paths: pathsOf([A, B]), sizes, narSizes, hasZstd: false });
   await assert.rejects(readExport(Readable.from([tar.subarray(0, 1000)]), 'the image x'), (error: Error) => error instanceof BaseError && error.message.startsWith("The image x can't be read"));
 });

@@ -7,10 +7,14 @@ import { CLOSURE, document, pathOf } from '../report/sample.ts';
 
 const DOCUMENT = document();
 const SAME: Present = { outputs: DOCUMENT.outputs, storePath: DOCUMENT.storePath, bases: [{ digest: digestOf('bedrock') }] };
-const HELD = new Set(CLOSURE.filter((entry) => entry.in === 'base').map(({ path }) => path));
+const HELD = new Map(CLOSURE.filter((entry) => entry.in === 'base').map(({ path, narSize }) => [path, narSize]));
 
-function rebuilt(paths: Iterable<StorePath>): Present {
-  return { ...SAME, bases: [{ digest: digestOf('rebuilt'), paths: new Set(paths) }] };
+function rebuilt(held: Iterable<readonly [StorePath, number]>): Present {
+  return { ...SAME, bases: [{ digest: digestOf('rebuilt'), narSizes: new Map(held) }] };
+}
+
+function sizeOf(name: string): number {
+  return CLOSURE.find(({ path }) => path === pathOf(name))?.narSize ?? 0;
 }
 
 function whatOf(present: Present): string {
@@ -38,20 +42,25 @@ test('a base with another digest has to be looked into', () => {
 });
 
 test('a rebuilt base that holds what is required, and nothing of what is shipped, changes nothing', () => {
-  const bases = [{ digest: digestOf('rebuilt'), paths: new Set([...HELD, pathOf('bash-5')]) }];
+  const bases = [{ digest: digestOf('rebuilt'), narSizes: new Map([...HELD, [pathOf('bash-5'), 1]]) }];
   assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases }), { kind: 'none' });
 });
 
 test('a rebuilt base that lost what is required, or has what was shipped, is a difference', () => {
-  const lost = [...HELD].filter((path) => !path.includes('glibc'));
+  const lost = [...HELD].filter(([path]) => !path.includes('glibc'));
   assert.equal(whatOf(rebuilt(lost)), 'glibc-2.38 for x86_64-linux was in the base, and is not any more');
-  assert.equal(whatOf(rebuilt([...HELD, pathOf('jq-1.7')])), 'jq-1.7 for x86_64-linux was shipped, and the base has it now');
+  assert.equal(whatOf(rebuilt([...HELD, [pathOf('jq-1.7'), sizeOf('jq-1.7')]])), 'jq-1.7 for x86_64-linux was shipped, and the base has it now');
 });
 
 test('of several bases only what all hold counts, and no base at all holds nothing', () => {
-  const second = { digest: digestOf('second'), paths: new Set([...HELD, pathOf('jq-1.7')]) };
-  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('bedrock'), paths: HELD }, second] }), { kind: 'none' });
+  const second = { digest: digestOf('second'), narSizes: new Map([...HELD, [pathOf('jq-1.7'), sizeOf('jq-1.7')]]) };
+  assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('bedrock'), narSizes: HELD }, second] }), { kind: 'none' });
   assert.match(whatOf({ ...SAME, bases: [] }), /was in the base, and is not any more/);
   const whole = document(CLOSURE.map((entry) => ({ ...entry, in: 'delta' as const })));
   assert.deepEqual(differenceOf({ ...whole, bases: [] }, { ...SAME, bases: [] }), { kind: 'none' });
+});
+
+test('a required path that a rebuilt base has by its name, and not as a whole, is a difference', () => {
+  const cut = [...HELD].map(([path, size]) => [path, path.includes('glibc') ? size - 8 : size] as const);
+  assert.equal(whatOf(rebuilt(cut)), 'glibc-2.38 for x86_64-linux was in the base, and is not any more');
 });

@@ -106,7 +106,9 @@ test('a base that is another image has to be looked into, and is a reason only w
   const bases = new Map(ARCHES.map((arch) => [arch, rebuilt]));
   assert.equal(decided(facts({ bases })), 'bases');
   assert.match(decided(facts({ bases }, { arm64: OTHER })), /^changed: the output/, 'what is known to differ comes first');
-  const holding = (...names: string[]) => new Map(ARCHES.map((arch) => [arch, rebuilt.map((base) => ({ ...base, paths: new Set(names.map(pathOf)) }))]));
+  const sizes = new Map(CLOSURE.map(({ path, narSize }) => [path, narSize]));
+  const narSizes = (names: readonly string[]) => new Map(names.map((name) => [pathOf(name), sizes.get(pathOf(name)) ?? 1]));
+  const holding = (...names: string[]) => new Map(ARCHES.map((arch) => [arch, rebuilt.map((base) => ({ ...base, narSizes: narSizes(names) }))]));
   assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'bash-5') })), /^up to date/);
   assert.match(decided(facts({ bases: holding('glibc-2.38') })), /^changed: libidn2-2\.3 for x86_64-linux was in the base, and is not any more$/);
   assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'jq-1.7') })), /^changed: jq-1\.7 for x86_64-linux was shipped, and the base has it now$/);

@@ -6,6 +6,8 @@ import { isStoreName } from '../nix/store-path.ts';
 import { canonicalJson } from '../oci/canonical-json.ts';
 import { digestOf, hexOf, type Digest } from '../oci/digest.ts';
 import type { LayerIndex } from './layer-index.ts';
+import { unpackContents } from './path-contents.ts';
+import { WAY_KINDS, type WayStep } from './program-way.ts';
 
 /** A layer of the image that is read: its blob's digest and its tar's, as manifest and config say. */
 export interface KnownLayer {
@@ -21,7 +23,7 @@ export interface RememberedImage {
   readonly manifest: Digest;
 }
 
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 const FILE = 'layers.json';
 
 /** What is written of a layer. */
@@ -113,11 +115,10 @@ function checkOf(layer: Digest, index: LayerIndex): Digest {
 /** Every name is checked again: it is going to be compared with store paths. */
 function parseEntry(value: unknown, layer: Digest): LayerIndex | undefined {
   if (!isObject(value)) return undefined;
-  const { diffId, added, sizes, whiteouts, opaque, zstd } = value;
-  if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts)) return undefined;
-  if (!isSizes(sizes) || sizes.length !== added.length) return undefined;
-  if (zstd !== undefined && typeof zstd !== 'boolean') return undefined;
-  const index = { diffId: diffId as Digest, added, sizes, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
+  const { diffId, added, sizes, contents, whiteouts, holes, opaque, way } = value;
+  if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts) || !isNames(holes)) return undefined;
+  if (!isSizes(sizes) || sizes.length !== added.length || !isContents(contents) || contents.length !== added.length || !isWay(way)) return undefined;
+  const index = { diffId: diffId as Digest, added, sizes, contents, whiteouts, holes, opaque, way };
   return value['check'] === checkOf(layer, index) ? index : undefined;
 }
 
@@ -127,6 +128,14 @@ function isNames(value: unknown): value is string[] {
 
 function isSizes(value: unknown): value is number[] {
   return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
+}
+
+function isContents(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((packed) => typeof packed === 'string' && unpackContents(packed) !== undefined);
+}
+
+function isWay(value: unknown): value is WayStep[] {
+  return Array.isArray(value) && value.every((step) => Array.isArray(step) && step.every((part) => typeof part === 'string') && WAY_KINDS.includes(step[1] as string));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { Digest } from '../oci/digest.ts';
+import type { Closure } from '../nix/closure.ts';
 import type { StorePath } from '../nix/store-path.ts';
 
 /** The store paths that a base image holds, found whatever their file type. */
@@ -10,13 +11,32 @@ export interface BaseStore {
   readonly paths: ReadonlySet<StorePath>;
   /** Bytes of the regular files in each of `paths`; undefined where the store was listed in a container. */
   readonly sizes?: ReadonlyMap<StorePath, number>;
+  /** Bytes of the NAR that each of `paths` would make; none for a path that something was removed of, or that can't be told. */
+  readonly narSizes: ReadonlyMap<StorePath, number>;
   /** It has a `zstd` program, so that layers may be compressed with it. */
   readonly hasZstd: boolean;
 }
 
-/** What every one of the bases holds. No base at all holds nothing. */
-export function intersectBases(bases: readonly BaseStore[]): ReadonlySet<StorePath> {
-  const [first, ...others] = bases;
-  if (first === undefined) return new Set();
-  return new Set([...first.paths].filter((path) => others.every((other) => other.paths.has(path))));
+/** What is found in a base. */
+export type BaseContents = Omit<BaseStore, 'name' | 'digest'>;
+
+/** A store path of a closure that a base has by its name, and not as it should be. */
+export interface Incomplete {
+  readonly path: StorePath;
+  /** Bytes of the NAR that it should make. */
+  readonly wanted: number;
+  /** Of the one that it makes in the base; undefined if that can't be told, or something in it was removed. */
+  readonly found: number | undefined;
+}
+
+/** What every one of the bases holds of a closure, as it should be. No base at all holds nothing. */
+export function intersectBases(bases: readonly BaseStore[], closure: Closure): ReadonlySet<StorePath> {
+  if (bases.length === 0) return new Set();
+  const held = [...closure.values()].filter((info) => bases.every((base) => base.narSizes.get(info.path) === info.narSize));
+  return new Set(held.map(({ path }) => path));
+}
+
+export function incompletePaths({ paths, narSizes }: BaseStore, closure: Closure): readonly Incomplete[] {
+  const named = [...closure.values()].filter(({ path }) => paths.has(path));
+  return named.map(({ path, narSize }) => ({ path, wanted: narSize, found: narSizes.get(path) })).filter(({ wanted, found }) => wanted !== found);
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { extract } from 'tar-stream';
 import { BaseError, CancelledError, Failure, IntegrityError } from '../errors.ts';
 import { digestOfHex, type Digest } from '../oci/digest.ts';
 import { cancelled } from '../oci/transport-error.ts';
 import { decompression } from './decompress.ts';
 import { StoreEntries, type StoreChanges } from './store-entries.ts';
+import { TarReader } from './tar-reader.ts';
 
 /** What a layer does to the store, proven to be that of the tar with this digest. */
 export interface LayerIndex extends StoreChanges {
@@ -68,22 +68,8 @@ async function readEntries(
   signal: AbortSignal | undefined,
 ): Promise<StoreChanges> {
   const entries = new StoreEntries();
-  const tar = extract();
-  tar.on('entry', (header, body, next) => {
-    try {
-      entries.see(header);
-    } catch (error) {
-      next(error as Error);
-      return;
-    }
-    body.on('end', () => next());
-    // Its errors are those of the tar as a whole, which the pipeline reports; unheard, they would end the process.
-    body.on('error', () => {});
-    body.resume();
-  });
-  // A streamx stream: node's pipeline takes it, its types don't.
-  const sink = tar as unknown as NodeJS.WritableStream;
-  await pipeline([...streams, sink], signal === undefined ? {} : { signal });
+  const tar = new TarReader((entry) => entries.see(entry));
+  await pipeline([...streams, tar], signal === undefined ? {} : { signal });
   return entries.result();
 }
 

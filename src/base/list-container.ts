@@ -1,31 +1,49 @@
 import type { Readable } from 'node:stream';
 import { BaseError } from '../errors.ts';
-import { STORE_DIR, storePathOfName } from '../nix/store-path.ts';
 import type { NixSite } from '../nix/site.ts';
-import type { BaseStore } from './base-store.ts';
+import { STORE_DIR } from '../nix/store-path.ts';
+import type { BaseContents } from './base-store.ts';
+import { contentsOf } from './fold-layers.ts';
 import { indexTar } from './layer-index.ts';
-import { foldLayers, foldZstd } from './fold-layers.ts';
+import { StoreListing } from './store-listing.ts';
 
 // `ls` and a shell are in every image that Nix runs in; `find` is not. Entries of any type are listed: a store path may
 // be a single file or a link.
-const LIST = `if [ -e /usr/bin/zstd ] || [ -e /bin/zstd ] || [ -e /usr/local/bin/zstd ]; then echo zstd; else echo; fi
-if [ -L /nix ] || [ -L ${STORE_DIR} ]; then echo link; elif [ -d ${STORE_DIR} ]; then echo store; ls -1A ${STORE_DIR}/; fi`;
-
-/** What is found in a base. */
-export type BaseContents = Pick<BaseStore, 'paths' | 'sizes' | 'hasZstd'>;
+const LIST = `for zstd in /usr/local/bin/zstd /usr/bin/zstd /bin/zstd; do [ -f $zstd ] && [ -x $zstd ] && has=zstd; done; echo $has
+if [ -L /nix ] || [ -L ${STORE_DIR} ]; then echo link; elif [ -d ${STORE_DIR} ]; then echo store; ls -lnAR ${STORE_DIR}/; fi`;
 
 /**
- * Which store paths there are where Nix runs: in a container of the base. No store at all is an empty one.
+ * Which store paths there are where Nix runs, in a container of the base, and how large each is. No store at all is an empty
+ * one. To be called before anything is built: Nix makes paths anew that are not as they should be.
  * @throws BaseError where the store is behind a symbolic link; CommandError, CancelledError
  */
-export async function listContainer(site: Pick<NixSite, 'capture' | 'where'>): Promise<BaseContents> {
-  const [zstd, kind, ...names] = (await site.capture(['sh', '-c', LIST])).split('\n');
+export async function listContainer(site: Pick<NixSite, 'stream' | 'where'>): Promise<BaseContents> {
+  const { stdout, done } = site.stream(['sh', '-c', LIST]);
+  const listing = new StoreListing();
+  const head: string[] = [];
+  for await (const line of linesOf(stdout)) {
+    if (head.length < 2) head.push(line);
+    else listing.line(line);
+  }
+  await done;
+  const [zstd, kind] = head;
   if (kind === 'link') {
     throw new BaseError(`In ${site.where}, /nix or ${STORE_DIR} is a symbolic link.`, {
       hint: 'Nix does not work with a store behind a symbolic link; use a base image whose /nix and /nix/store are directories.',
     });
   }
-  return { paths: new Set(names.map(storePathOfName).filter((path) => path !== undefined)), hasZstd: zstd === 'zstd' };
+  return { ...listing.result(), hasZstd: zstd === 'zstd' };
+}
+
+/** Whole lines, one byte in each char: names in a store may be of any bytes, and their lengths count. */
+async function* linesOf(stdout: Readable): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stdout) {
+    const lines = (rest + (chunk as Buffer).toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 /**
@@ -34,7 +52,5 @@ export async function listContainer(site: Pick<NixSite, 'capture' | 'where'>): P
  * @throws BaseError where the tar can't be read; CancelledError
  */
 export async function readExport(tar: Readable, where: string, signal?: AbortSignal): Promise<BaseContents> {
-  const layers = [await indexTar(tar, where, signal)];
-  const sizes = foldLayers(layers);
-  return { paths: new Set(sizes.keys()), sizes, hasZstd: foldZstd(layers) };
+  return contentsOf([await indexTar(tar, where, signal)]);
 }

@@ -8,7 +8,7 @@ import { cancelled } from '../oci/transport-error.ts';
 import type { Arch } from '../platform.ts';
 import { BaseIndexCache } from './base-index-cache.ts';
 import type { BaseStore } from './base-store.ts';
-import { foldLayers, foldZstd } from './fold-layers.ts';
+import { contentsOf } from './fold-layers.ts';
 import { indexLayer, type LayerIndex } from './layer-index.ts';
 
 export interface ReadBaseOptions {
@@ -49,8 +49,7 @@ export async function readImage(source: ImageSource, image: PlatformImage, optio
     await cache?.save(remembered, known);
   }
   const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
-  const sizes = foldLayers(ordered);
-  return { name: source.name, digest: manifestDigest, paths: new Set(sizes.keys()), sizes, hasZstd: foldZstd(ordered) };
+  return { name: source.name, digest: manifestDigest, ...contentsOf(ordered) };
 }
 
 async function readLayers(

@@ -1,101 +1,175 @@
-import type { Header } from 'tar-stream';
 import { BaseError } from '../errors.ts';
 import { compareText, isStoreName } from '../nix/store-path.ts';
+import { ContentsBuilder, numberOf, packContents, UNKNOWN, weightOf } from './path-contents.ts';
+import { isOnWay, type WayKind, type WayStep } from './program-way.ts';
+import type { TarEntry } from './tar-reader.ts';
 
 /** What one layer does to the store. Names are those of store paths, without `/nix/store/`, sorted. */
 export interface StoreChanges {
   readonly added: readonly string[];
   /** Bytes of the regular files that the layer has in each of `added`, in the same order. */
   readonly sizes: readonly number[];
+  /** The files that the layer has in each of `added`, in the same order, packed (path-contents.ts). */
+  readonly contents: readonly string[];
   /** Names that the layers below lose. */
   readonly whiteouts: readonly string[];
+  /** Names in which the layers below lose something, or all, but for the path itself. */
+  readonly holes: readonly string[];
   /** The layers below lose all. */
   readonly opaque: boolean;
-  /** Brings (true) or removes (false) a `zstd` that whoever installs into the image can run; undefined: neither. */
-  readonly zstd?: boolean;
+  /** What it does on the way to a `zstd` program, in its order. */
+  readonly way: readonly WayStep[];
 }
-
-type EntryHeader = Pick<Header, 'name' | 'type' | 'linkname' | 'size'>;
 
 /** Where an optimised store keeps one copy of each file, which those of store paths are hard links to. */
 const LINKS = '.links';
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
-/** Where a program is found without a set-up; `docs/formats.md` says what `compression: auto` makes of it. */
-const ZSTD = /^(?:usr\/(?:local\/)?)?bin\/(\.wh\.)?zstd$/;
+/** Marks of other union file systems, which engines skip: what is hidden is told by the other kinds alone. */
+const META = '.wh..wh.';
 
-/** Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). */
+interface Added extends ContentsBuilder {
+  bytes: number;
+}
+
+/**
+ * Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). The order
+ * of the entries counts, as engines unpack one after the other: what is removed and then brought is there.
+ */
 export class StoreEntries {
-  /** By name, bytes. */
-  readonly #added = new Map<string, number>();
+  readonly #added = new Map<string, Added>();
   /** Bytes of what lies in `.links`, until the first store path that has it takes them on. */
   readonly #links = new Map<string, number>();
+  /** By the number of its name, the weight of a file: what hard links mean. */
+  readonly #weights = new Map<number, number>();
   readonly #whiteouts = new Set<string>();
+  readonly #holes = new Set<string>();
+  readonly #way: WayStep[] = [];
   #opaque = false;
-  #zstd: boolean | undefined;
 
   /** @throws BaseError where the store, or what it lies in, is a symbolic link */
-  see(header: EntryHeader): void {
-    // ./nix/store/x, /nix/store/x and nix/store/x are one name.
-    const parts = header.name.split('/').filter((part) => part !== '' && part !== '.');
-    if (parts.includes('..')) return;
-    const zstd = ZSTD.exec(parts.join('/'));
-    if (zstd !== null) this.#zstd = zstd[1] === undefined;
-    const [root, store, name] = parts;
-    if (parts.length === 1 && (root === OPAQUE || root === `${WHITEOUT}nix`)) this.#opaque = true;
-    if (root !== 'nix') return;
-    if (parts.length === 1) return this.#seeFolder('/nix', header);
-    if (parts.length === 2 && (store === OPAQUE || store === `${WHITEOUT}store`)) this.#opaque = true;
-    if (store !== 'store') return;
-    if (name === undefined) return this.#seeFolder('/nix/store', header);
-    this.#seeName(name, parts.slice(3), this.#bytesOf(header));
-    if (name === LINKS && header.type === 'file') this.#links.set(parts.slice(3).join('/'), header.size ?? 0);
+  see(entry: TarEntry): void {
+    if (entry.type === 'other') return;
+    const parts = partsOf(entry.name);
+    const last = parts.at(-1) ?? '';
+    if (last === OPAQUE) return this.#seeOpaque(parts.slice(0, -1));
+    if (last.startsWith(META)) return;
+    if (last.startsWith(WHITEOUT)) return this.#seeWhiteout([...parts.slice(0, -1), last.slice(WHITEOUT.length)]);
+    this.#seeFile(parts, entry);
   }
 
   result(): StoreChanges {
     const added = [...this.#added].sort(([a], [b]) => compareText(a, b));
     return {
       added: added.map(([name]) => name),
-      sizes: added.map(([, bytes]) => bytes),
+      sizes: added.map(([, { bytes }]) => bytes),
+      contents: added.map(([, { contents }]) => packContents(contents)),
       whiteouts: [...this.#whiteouts].sort(compareText),
+      holes: [...this.#holes].sort(compareText),
       opaque: this.#opaque,
-      ...(this.#zstd === undefined ? {} : { zstd: this.#zstd }),
+      way: this.#way,
     };
   }
 
-  #seeFolder(path: string, header: EntryHeader): void {
-    if (header.type === 'directory') return;
-    if (header.type === 'symlink') {
-      throw new BaseError(`its ${path} is a symbolic link to ${header.linkname}`, {
+  /** All in this folder is gone from the layers below; what this layer brings stays. */
+  #seeOpaque(folder: readonly string[]): void {
+    const [root, store, name] = folder;
+    this.#way.push([folder.join('/'), 'emptied']);
+    if (root === undefined || (root === 'nix' && (store === undefined || (store === 'store' && name === undefined)))) this.#opaque = true;
+    if (root !== 'nix' || store !== 'store' || name === undefined || !isStoreName(name)) return;
+    if (folder.length > 3) return void this.#holes.add(name);
+    // A folder made anew: what the layers below have in it is gone, the path itself is there.
+    this.#whiteouts.add(name);
+    this.#addedOf(name).see('', weightOf({ path: '', type: 'directory' }));
+  }
+
+  #seeWhiteout(parts: readonly string[]): void {
+    const [root, store, name] = parts;
+    this.#way.push([parts.join('/'), 'gone']);
+    if (root !== 'nix' || (store !== undefined && store !== 'store')) return;
+    if (name === undefined) this.#hideAll();
+    else if (!isStoreName(name)) return;
+    else if (parts.length > 3) this.#holes.add(name);
+    else this.#hide(name);
+  }
+
+  #hideAll(): void {
+    this.#opaque = true;
+    this.#added.clear();
+  }
+
+  #hide(name: string): void {
+    this.#whiteouts.add(name);
+    this.#added.delete(name);
+  }
+
+  #seeFile(parts: readonly string[], entry: TarEntry): void {
+    const path = parts.join('/');
+    if (isOnWay(path)) this.#way.push(entry.type === 'symlink' ? [path, 'link', entry.target] : [path, wayKindOf(entry)]);
+    const weight = this.#weightOf(entry);
+    if (weight !== UNKNOWN && entry.type !== 'directory') this.#weights.set(numberOf(path), weight);
+    const [root, store, name] = parts;
+    if (root !== 'nix' || (store !== undefined && store !== 'store')) return;
+    if (name === undefined) return this.#seeFolder(store === undefined ? '/nix' : '/nix/store', entry);
+    const bytes = this.#bytesOf(entry);
+    if (name === LINKS && entry.type === 'file') this.#links.set(parts.slice(3).join('/'), entry.size);
+    if (!isStoreName(name)) return;
+    // What is no folder takes the place of one, with all that was in it.
+    if (parts.length === 3 && entry.type !== 'directory') this.#hide(name);
+    // Nix makes neither devices nor pipes.
+    if (parts.length === 3 && (entry.type === 'device' || entry.type === 'fifo')) return;
+    const added = this.#addedOf(name);
+    added.bytes += bytes;
+    added.see(parts.slice(3).join('/'), weight);
+  }
+
+  #addedOf(name: string): Added {
+    const known = this.#added.get(name) ?? Object.assign(new ContentsBuilder(), { bytes: 0 });
+    this.#added.set(name, known);
+    return known;
+  }
+
+  #seeFolder(path: string, entry: TarEntry): void {
+    if (entry.type === 'directory') return;
+    if (entry.type === 'symlink') {
+      throw new BaseError(`its ${path} is a symbolic link to ${entry.target}`, {
         hint: 'Nix does not work with a store behind a symbolic link; use a base image whose /nix and /nix/store are directories.',
       });
     }
     // Whatever else takes the folder's place hides what the layers below have in it.
-    this.#opaque = true;
+    this.#hideAll();
+  }
+
+  #weightOf({ type, size, mode, target }: TarEntry): number {
+    // Nix takes a file for a program if its owner may run it.
+    if (type === 'file') return weightOf({ path: '', type, size, executable: (mode & 0o100) !== 0 });
+    if (type === 'directory') return weightOf({ path: '', type });
+    if (type === 'symlink') return weightOf({ path: '', type, target });
+    return type === 'link' ? (this.#weights.get(numberOf(partsOf(target).join('/'))) ?? UNKNOWN) : UNKNOWN;
   }
 
   /** A hard link costs nothing where its target is a file of a store path. */
-  #bytesOf({ type, size, linkname }: EntryHeader): number {
-    if (type === 'file' || type === 'contiguous-file') return size ?? 0;
-    const shared = type === 'link' ? linkname?.split(`/${LINKS}/`)[1] : undefined;
+  #bytesOf({ type, size, target }: TarEntry): number {
+    if (type === 'file') return size;
+    const shared = type === 'link' ? target.split(`/${LINKS}/`)[1] : undefined;
     if (shared === undefined) return 0;
     const bytes = this.#links.get(shared) ?? 0;
     this.#links.delete(shared);
     return bytes;
   }
+}
 
-  #seeName(name: string, inside: readonly string[], bytes: number): void {
-    if (name === OPAQUE) this.#opaque = true;
-    else if (name.startsWith(WHITEOUT)) {
-      const removed = name.slice(WHITEOUT.length);
-      if (isStoreName(removed)) this.#whiteouts.add(removed);
-    } else if (isStoreName(name) && inside.length === 1 && inside[0] === OPAQUE) {
-      // A folder made anew: what the layers below have in it is gone, the path itself is there.
-      this.#whiteouts.add(name);
-      this.#added.set(name, this.#added.get(name) ?? 0);
-      // Something removed inside a store path does not say that this layer brings the path itself.
-    } else if (isStoreName(name) && inside.at(-1)?.startsWith(WHITEOUT) !== true) {
-      this.#added.set(name, (this.#added.get(name) ?? 0) + bytes);
-    }
+function wayKindOf({ type, mode }: TarEntry): WayKind {
+  if (type === 'directory') return 'folder';
+  return (type === 'file' || type === 'link') && (mode & 0o111) !== 0 ? 'program' : 'plain';
+}
+
+/** ./nix/store/x, /nix/store/x, a/../nix/store/x and nix/store/x are one name; nothing is above the root. */
+function partsOf(name: string): readonly string[] {
+  const parts: string[] = [];
+  for (const part of name.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
   }
+  return parts;
 }

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { intersectBases } from '../base/base-store.ts';
+import { incompletePaths, intersectBases, type BaseStore } from '../base/base-store.ts';
 import { buildDocument } from '../delta/build-document.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { deltaOf } from '../delta/delta.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
+import type { Host } from '../host/host.ts';
 import { build, type BuildResult } from '../nix/build.ts';
 import { closureSize, type Closure } from '../nix/closure.ts';
 import { lockedSource, type LockedSource } from '../nix/flake-metadata.ts';
@@ -49,7 +50,8 @@ export async function buildPlatform(
   const { site } = await open.site();
   const flake = await open.flake();
   const [bases, built] = await together(stop, open.bases(), buildOn(open));
-  const baseStore = intersectBases(bases);
+  const baseStore = intersectBases(bases, built.closure);
+  warnOfIncomplete(bases, built.closure, host);
   const delta = deltaOf(built.closure, baseStore);
   const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock };
   const layers = await packDelta(site, built.closure, delta, tools);
@@ -68,6 +70,21 @@ export async function buildPlatform(
   });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, complement, stages: stages.times };
+}
+
+/** A path that is there by name alone would be missing as soon as it is used. */
+function warnOfIncomplete(bases: readonly BaseStore[], closure: Closure, host: Host): void {
+  for (const base of bases) {
+    const incomplete = incompletePaths(base, closure);
+    const [first] = incomplete;
+    if (first === undefined) continue;
+    const { path, wanted, found } = first;
+    const why = found === undefined ? 'an upper layer removed or replaced a part of it' : `its files make ${formatBytes(found)}, and should make ${formatBytes(wanted)}`;
+    host.warning(
+      `${base.name} has ${formatNumberOf(incomplete.length, 'store path')} that ${incomplete.length === 1 ? 'is' : 'are'} not whole there, and so shipped: ` +
+        `${incomplete.length === 1 ? '' : 'such as '}${path} (${why}).`,
+    );
+  }
 }
 
 interface Built {

@@ -4,14 +4,14 @@ import type { BaseEntry, ClosureEntry, DeltaDocument } from './delta-document.ts
 
 /** What of a delta document says whether a build would come to the same. */
 export interface Described extends Pick<DeltaDocument, 'system' | 'outputs' | 'storePath' | 'bases'> {
-  readonly closure: readonly Pick<ClosureEntry, 'path' | 'in'>[];
+  readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
 }
 
 /** A base as it is now. Where the digest is another one than before, what it holds has to be known. */
 export interface PresentBase {
   readonly digest?: Digest | undefined;
-  /** What it holds; undefined: not looked at. */
-  readonly paths?: ReadonlySet<StorePath>;
+  /** Bytes of the NAR that each store path in it would make; undefined: not looked at. */
+  readonly narSizes?: ReadonlyMap<StorePath, number>;
 }
 
 /** What a build would start from, told without building. */
@@ -33,7 +33,7 @@ export function differenceOf(document: Described, present: Present): Difference 
   const output = outputDifference(document, present);
   if (output !== undefined) return { kind: 'some', what: output };
   if (areSame(document.bases, present.bases)) return { kind: 'none' };
-  const stores = present.bases.flatMap(({ paths }) => paths ?? []);
+  const stores = present.bases.flatMap(({ narSizes }) => narSizes ?? []);
   if (stores.length < present.bases.length) return { kind: 'bases' };
   const moved = movedPath(document, stores);
   return moved === undefined ? { kind: 'none' } : { kind: 'some', what: moved };
@@ -55,9 +55,9 @@ function areSame(before: readonly BaseEntry[], now: readonly PresentBase[]): boo
 }
 
 /** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
-function movedPath({ closure, system }: Described, stores: readonly ReadonlySet<StorePath>[]): string | undefined {
-  for (const { path, in: place } of closure) {
-    const isInBases = stores.length > 0 && stores.every((store) => store.has(path));
+function movedPath({ closure, system }: Described, stores: readonly ReadonlyMap<StorePath, number>[]): string | undefined {
+  for (const { path, in: place, narSize } of closure) {
+    const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);
     if (isInBases === (place === 'base')) continue;
     return isInBases
       ? `${nameOf(path)} for ${system} was shipped, and the base has it now`

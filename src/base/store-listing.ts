@@ -1,0 +1,51 @@
+import { isStoreName, STORE_DIR, storePathOfName, type StorePath } from '../nix/store-path.ts';
+import { ContentsBuilder, narSizeOfContents, UNKNOWN, weightOf } from './path-contents.ts';
+
+/** Mode, links, owner, group, size (or major and minor), a date of three words, a name; as GNU's and BusyBox's `ls` have it. */
+const LINE = /^([-dlbcps])([-rwxsStT]{9})\S* +\d+ +\d+ +\d+ +(?:(\d+)|\d+, +\d+) +\S+ +\S+ +\S+ (.*)$/;
+
+/**
+ * What `ls -lnAR /nix/store/` says: store paths, and the size of the NAR that each would make. Lines hold one byte in each
+ * char (latin1). A name with a line break in it leaves the size of its path open.
+ */
+export class StoreListing {
+  readonly #contents = new Map<string, ContentsBuilder>();
+  readonly #torn = new Set<string>();
+  /** Relative to the store; empty for itself. */
+  #folder = '';
+
+  line(line: string): void {
+    if (line.startsWith(`${STORE_DIR}/`) && line.endsWith(':')) {
+      this.#folder = line.slice(STORE_DIR.length + 1, -1).replace(/^\/+|\/+$/g, '');
+    } else if (line !== '' && !line.startsWith('total ')) this.#seeFile(line);
+  }
+
+  result(): { readonly paths: ReadonlySet<StorePath>; readonly narSizes: ReadonlyMap<StorePath, number> } {
+    const paths = [...this.#contents].flatMap(([name, { contents }]) => {
+      const path = storePathOfName(name);
+      return path === undefined ? [] : [{ path, size: this.#torn.has(name) ? undefined : narSizeOfContents([contents]) }];
+    });
+    const measured = paths.flatMap(({ path, size }) => (size === undefined ? [] : [[path, size] as const]));
+    return { paths: new Set(paths.map(({ path }) => path)), narSizes: new Map(measured) };
+  }
+
+  #seeFile(line: string): void {
+    const match = LINE.exec(line);
+    const [, kind = '', mode = '', size = '', rest = ''] = match ?? [];
+    const [name = '', ...above] = this.#folder === '' ? [] : this.#folder.split('/');
+    if (match === null) return void this.#torn.add(name);
+    const target = kind === 'l' ? rest.slice(rest.length - Number(size)) : '';
+    const file = kind === 'l' ? rest.slice(0, rest.length - Number(size) - ' -> '.length) : rest;
+    const [root, ...inside] = name === '' ? [file] : [name, ...above, file];
+    if (root === undefined || !isStoreName(root) || (inside.length === 0 && 'bcps'.includes(kind))) return;
+    const builder = this.#contents.get(root) ?? new ContentsBuilder();
+    this.#contents.set(root, builder);
+    builder.see(inside.join('/'), weightOfLine(kind, mode, Number(size), target));
+  }
+}
+
+function weightOfLine(kind: string, mode: string, size: number, target: string): number {
+  if (kind === 'd') return weightOf({ path: '', type: 'directory' });
+  if (kind === 'l') return weightOf({ path: '', type: 'symlink', target });
+  return kind === '-' ? weightOf({ path: '', type: 'file', size, executable: 'xs'.includes(mode.charAt(2)) }) : UNKNOWN;
+}
