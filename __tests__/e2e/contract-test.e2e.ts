@@ -148,7 +148,7 @@ test('a second install that is not a no-op is an error that names the files', as
 });
 
 test('an install.sh that fails ends the test with what it said', async () => {
-  const install = '#!/bin/sh\nset -eu\n# nix-feature/install.sh is not called\n. ./nix-feature/install.sh\necho "option: $FLAVOUR, user: $_REMOTE_USER in $_REMOTE_USER_HOME, here: $(pwd)"\nexit 7\n';
+  const install = '#!/bin/sh\nset -eu\n. ./nix-feature/install.sh\necho "option: $FLAVOUR, user: $_REMOTE_USER in $_REMOTE_USER_HOME, here: $(pwd)"\nexit 7\nnix_feature_install\n';
   const options = { mode: { type: 'string', default: 'auto' }, flavour: { type: 'string', default: 'sweet' } };
   const folder = await feature('broken-install', { 'install.sh': install, 'devcontainer-feature.json': metadata({ options }) });
   const said = await failure(attempt(rig.docker, folder, bedrock));

@@ -41,10 +41,9 @@ test('a good Feature has no findings', async () => {
 
 test('id and version are demanded, each in its line', async () => {
   assert.deepEqual(await findings({ 'devcontainer-feature.json': GOOD['devcontainer-feature.json'].replace('"1.2.0"', '"1.2"').replace('"id": "tools"', '"id": "To ols"') }), [
-    'error devcontainer-feature.json:3 devcontainer-feature.json: the id “To ols” can’t be the name of a Feature. | Use lower case letters and digits, with single dashes, underscores or dots between them.',
-    'error devcontainer-feature.json:4 devcontainer-feature.json: the version “1.2” is not a semantic version. | Expected three numbers and maybe a pre-release: 1.2.0, 2.0.0-rc.1.',
+    'error devcontainer-feature.json:3 devcontainer-feature.json: the id “To ols” can’t be the name of a Feature. | Use lower case letters and digits, with single dashes, underscores or dots between them, 128 at most.',
+    'error devcontainer-feature.json:4 devcontainer-feature.json: the version “1.2” is not a semantic version. | Three numbers are expected, and maybe a pre-release: “1.2.0”.',
     'warning devcontainer-feature.json:3 devcontainer-feature.json: the id “To ols” differs from the name of its folder, “tools”. Other dev container tools expect them to be equal. | ',
-    'warning devcontainer-feature.json:9 devcontainer-feature.json: containerEnv.PATH does not have /opt/nix-feature/To ols/bin, so nothing that is installed is found. | Put it first: "PATH": "/opt/nix-feature/To ols/bin:${PATH}".',
   ]);
   assert.match((await findings({ 'devcontainer-feature.json': '{}' })).join('\n'), /“id” is missing[^]*“version” is missing/);
 });
@@ -66,19 +65,24 @@ test('a PATH that loses the image’s own is an error, one without the link a wa
 });
 
 test('properties have their types, and unknown ones are warned about', async () => {
-  const wrong = { privileged: 'yes', init: 1, capAdd: 'SYS_PTRACE', containerEnv: { PATH: '/opt/nix-feature/tools/bin:${PATH}', A: 1 }, installsAfter: [1], postCreateCommand: 5, mounts: [{ type: 'tmpfs', target: '/x', source: 'x' }, { type: 'bind' }], documentationURL: 'tools.md', colour: 'red' };
+  const wrong = { privileged: 'yes', init: 1, capAdd: 'SYS_PTRACE', containerEnv: { PATH: '/opt/nix-feature/tools/bin:${PATH}', A: 1 }, installsAfter: [1], dependsOn: { 'ghcr.io/a/b': 1 }, legacyIds: ['My Id'], postCreateCommand: 5, mounts: [{ type: 'tmpfs', target: '/x', source: 'x' }, { type: 'bind' }, 'type=volume,source=x', { type: 'volume', target: '/a,b', readonly: true }], documentationURL: 'tools.md', colour: 'red' };
   const found = (await findings({ 'devcontainer-feature.json': metadata(wrong) })).map((line) => line.replace(/:\d+ devcontainer-feature\.json: /, ' ').replace(/ \|.*/, ''));
   assert.deepEqual(found.toSorted(), [
     'error devcontainer-feature.json “capAdd” has to be a list in brackets.',
     'error devcontainer-feature.json “containerEnv.A” has to be a text in quotes.',
+    'error devcontainer-feature.json “dependsOn.ghcr.io/a/b” has to be an object with the options of that Feature.',
     'error devcontainer-feature.json “init” has to be true or false, without quotes.',
     'error devcontainer-feature.json “installsAfter.0” has to be a text in quotes.',
-    'error devcontainer-feature.json “mounts.0.type” has to be bind or volume.',
+    'error devcontainer-feature.json “legacyIds.0” is "My Id", which can’t be the name of a Feature.',
     'error devcontainer-feature.json “mounts.1” lacks source and target.',
+    'error devcontainer-feature.json “mounts.2” is "type=volume,source=x", which has no target.',
+    'error devcontainer-feature.json “mounts.3.target” has a comma, which ends it for the engine.',
     'error devcontainer-feature.json “postCreateCommand” has to be a text, a list of texts, or an object of these.',
     'error devcontainer-feature.json “privileged” has to be true or false, without quotes.',
     'warning devcontainer-feature.json a Feature has no property “colour”; dev container tools ignore it.',
+    'warning devcontainer-feature.json a mount has no property “mounts.3.readonly”; dev container tools ignore it.',
     'warning devcontainer-feature.json “documentationURL” is “tools.md”, which is no address.',
+    'warning devcontainer-feature.json “mounts.0.type” has to be bind or volume.',
   ]);
 });
 
@@ -90,7 +94,7 @@ test('every property of the specification is known', async () => {
   const all = {
     keywords: ['a'], description: 'd', documentationURL: 'https://example.org', licenseURL: 'https://example.org', privileged: false, init: true,
     capAdd: ['A'], securityOpt: ['a'], entrypoint: '/x', customizations: { vscode: { extensions: [] } }, dependsOn: { 'ghcr.io/a/b:1': {} },
-    installsAfter: ['a'], legacyIds: ['a'], deprecated: false, mounts: [{ type: 'volume', source: 'a', target: '/a' }, 'type=bind,source=/a,target=/b'],
+    installsAfter: ['ghcr.io/a/b'], legacyIds: ['a'], deprecated: false, mounts: [{ type: 'volume', source: 'a', target: '/a' }, 'type=bind,source=/a,target=/b'],
     onCreateCommand: 'a', updateContentCommand: ['a', 'b'], postCreateCommand: { a: 'b', c: ['d'] }, postStartCommand: 'a', postAttachCommand: 'a', $schema: 'x',
   };
   assert.deepEqual(await findings({ 'devcontainer-feature.json': metadata(all) }), []);
@@ -112,25 +116,44 @@ test('an option has a type, and a default that fits it', async () => {
   assert.match(await option({ type: 'boolean', default: true, enum: ['x'] }), /is of no use for a boolean/);
   assert.match(await option({ type: 'string', default: 'x', enum: 'x' }), /“options\.a\.enum” has to be a list of texts/);
   assert.match(await option({ type: 'string', default: 'x', required: true }), /^warning .*no property “options\.a\.required”/);
-  assert.match(await option({ type: 'string', default: 'x' }, 'path'), /sets the variable PATH/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'path'), /^error .*sets the variable PATH/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'uid'), /^warning .*sets the variable UID .* read by bash/);
   assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /has to be a boolean: the install runtime reads it/);
   assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /the install runtime, which knows auto, secure and dev[^]*“mode” are both MODE/);
 });
 
 test('scripts name their shell, have Unix line ends, can be run and stop at a failure', async () => {
-  assert.match(await only({ 'test.sh': 'set -e\ntrue\n' }), /^error test\.sh:1 .*does not say in its first line what runs it/);
+  assert.match(await only({ 'test.sh': 'set -e\ntrue\n' }), /^warning test\.sh:1 .*does not say in its first line what runs it/);
   assert.match(await only({ 'test.sh': '#!/bin/sh\r\nset -e\r\n' }), /^error test\.sh:1 .*line ends of Windows/);
   assert.match(await only({ 'test.sh': '#!/bin/sh\n# set -e\ntrue\n' }), /^warning test\.sh:1 .*has no “set -e”/);
   assert.match(await only({}, { plain: ['test.sh'] }), /^warning test\.sh:- .*is not executable/);
-  for (const text of ['#!/bin/sh -e\n', '#!/bin/bash\nset -euo pipefail\n', '#!/bin/bash\nset -o errexit\n', '#!/usr/bin/env bash\nset -xe\n', '#!/bin/sh\n# why\nset -e # now\n']) {
+  for (const text of ['#!/bin/sh -e\n', '#!/bin/bash\nset -euo pipefail\n', '#!/bin/bash\nset -o errexit\n', '#!/usr/bin/env bash\nset -xe\n', '#!/bin/bash\nset -Eeuo pipefail\n', '#!/bin/bash\nset -uo pipefail -e\n', '#!/bin/bash\nset -u -o pipefail -o errexit\n', '#!/bin/sh\nset -e\ntr -d "\r"\n', '#!/bin/sh\n# why\nset -e # now\n']) {
     assert.deepEqual(await findings({ 'test.sh': text }), [], text);
   }
 });
 
-test('an install.sh of the author’s has to call the runtime, and know both machines', async () => {
-  assert.match(await only({ 'install.sh': '#!/bin/sh\nset -e\necho hi\n' }), /^warning install\.sh:- install\.sh does not call the install runtime/);
-  const script = '#!/bin/sh\nset -e\n. ./nix-feature/install.sh\n[ "$(uname -m)" = x86_64 ] || exit 1\n';
-  assert.match(await only({ 'install.sh': script }), /^warning install\.sh:4 .*knows no aarch64/);
+const CALLS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'as the documentation has it': { 'install.sh': '#!/bin/sh\nset -e\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\n' },
+  'run as a program': { 'install.sh': '#!/bin/sh\nset -e\nsh "$(dirname "$0")/nix-feature/install.sh"\n' },
+  'its path in a variable': { 'install.sh': '#!/bin/sh\nset -e\nd=nix-feature\n. "./$d/install.sh"\nif [ "$MODE" = auto ]; then nix_feature_install || exit 1; fi\n' },
+  'by a script beside it': { 'install.sh': '#!/bin/sh\nset -e\n. ./install-nix.sh\n', 'install-nix.sh': '. ./nix-feature/install.sh && nix_feature_install || exit 1\n' },
+};
+for (const [how, files] of Object.entries(CALLS)) {
+  test(`an install.sh that calls the install runtime has no finding: ${how}`, async () => assert.deepEqual(await findings(files), []));
+}
+
+const MISSES: Readonly<Record<string, readonly [script: string, message: RegExp]>> = {
+  'one kept from before': ['apt-get install -y jq\n', /^error install\.sh:1 install\.sh never calls the install runtime, so nothing that was built is installed\. \| Add the two lines ‘\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"’ and ‘nix_feature_install \|\| exit 1’/],
+  'one with the call in a comment': ['# nix_feature_install\ntrue\n', /^error install\.sh:1 .*never calls the install runtime/],
+  'one that only sources it': ['. ./nix-feature/install.sh\n', /^error install\.sh:1 install\.sh reads the install runtime and never calls it.*the line ‘nix_feature_install/],
+};
+for (const [what, [script, message]] of Object.entries(MISSES)) {
+  test(`an install.sh that never calls the install runtime is an error: ${what}`, async () => assert.match(await only({ 'install.sh': `#!/bin/sh\nset -e\n${script}` }), message));
+}
+
+test('an install.sh that looks at the machine has to know both', async () => {
+  const script = '#!/bin/sh\nset -e\n. ./nix-feature/install.sh\nnix_feature_install\n[ "$(uname -m)" = x86_64 ] || exit 1\n';
+  assert.match(await only({ 'install.sh': script }), /^warning install\.sh:5 .*knows no aarch64/);
 });
 
 test('test.sh, README.md and both systems of the flake are asked for', async () => {

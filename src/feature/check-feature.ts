@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { checkContract, type ContractOptions } from './contract.ts';
 import { readFeatureFolder } from './feature-folder.ts';
 import { findingOf, sortFindings, type Finding } from './finding.ts';
+import { checkRuntimeCall } from './script-checks.ts';
 import { readShippedFiles } from './shipped-files.ts';
 
 /**
@@ -19,8 +21,9 @@ export async function checkFeature(folder: string, options: ContractOptions): Pr
 
 async function checkShipped(folder: string): Promise<readonly Finding[]> {
   try {
-    await readShippedFiles(folder);
-    return [];
+    const files = await readShippedFiles(folder);
+    if (!files.some(({ name }) => name === 'install.sh')) return [];
+    return checkRuntimeCall(join(folder, 'install.sh'), new Map(files.map(({ name, bytes }) => [name, bytes.toString('latin1')])));
   } catch (error) {
     return [findingOf(error)];
   }

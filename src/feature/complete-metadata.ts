@@ -1,6 +1,7 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
+import { optionVariable } from './option-environment.ts';
 import { withRuntimeOptions } from './runtime-options.ts';
-import { membersOf, objectJson } from './written-json.ts';
+import { membersOf, objectJson, type Members } from './written-json.ts';
 
 /** The folder that stays the same whatever is installed (docs/formats.md, "On the installed system"). */
 export function linkOf(id: string): string {
@@ -16,20 +17,24 @@ const MODE_OPTION = {
 
 /**
  * Adds to the author's metadata what every Feature of ours needs if they have not declared it: PATH in `containerEnv`,
- * the option `mode`, and the options of the runtime. What they wrote stays as it is, in their order: one variable of `containerEnv` may use another
- * that stands before it.
+ * the option `mode`, and the options of the runtime. What they wrote stays as it is, in their order: one variable of
+ * `containerEnv` may use another that stands before it.
  * @param json the author's metadata, and what is returned: JSON without blanks
  */
 export function completeMetadata(json: string, id: string, env: DeltaDocument['env']): string {
   const metadata = membersOf(json);
-  const options = membersOf(metadata.get('options'));
   return objectJson(
     new Map([
       ...metadata,
-      ['options', objectJson(withRuntimeOptions(options.has('mode') ? options : new Map([...options, ['mode', JSON.stringify(MODE_OPTION)]])))],
+      ['options', objectJson(withRuntimeOptions(withMode(membersOf(metadata.get('options')))))],
       ['containerEnv', containerEnvOf(metadata.get('containerEnv'), id, env)],
     ]),
   );
+}
+
+function withMode(options: Members): Members {
+  const isDeclared = [...options.keys()].some((name) => optionVariable(name) === 'MODE');
+  return isDeclared ? options : new Map([...options, ['mode', JSON.stringify(MODE_OPTION)]]);
 }
 
 function containerEnvOf(json: string | undefined, id: string, env: DeltaDocument['env']): string {

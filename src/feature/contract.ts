@@ -1,13 +1,15 @@
 import { join } from 'node:path';
 import { hasFloatingInputs } from '../nix/flake-text.ts';
 import { linkOf } from './complete-metadata.ts';
+import { checkContainerEnv } from './container-env.ts';
 import { findingsOf, type Finding } from './finding.ts';
 import type { JsoncDocument } from './jsonc.ts';
-import { checkId, checkVersion, METADATA_FILE, metadataWarnings, requiredText } from './metadata.ts';
+import { checkId, checkNoArchTag, checkVersion, isFeatureId, METADATA_FILE, metadataWarnings, requiredText } from './metadata.ts';
 import type { FeatureFolder } from './feature-folder.ts';
+import { optionVariable } from './option-environment.ts';
 import { checkSchema } from './schema.ts';
 import { isObject } from './schema-rules.ts';
-import { checkInstall, checkScript } from './script-checks.ts';
+import { checkMachines, checkScript } from './script-checks.ts';
 
 export interface ContractOptions {
   /** Is what is built the flake in this folder, or said by the inputs `flake` and `packages`? */
@@ -23,13 +25,18 @@ function checkMetadata({ folder, metadata }: FeatureFolder): readonly Finding[] 
   const { id } = metadata.value;
   return [
     ...findingsOf(() => checkId(metadata, requiredText(metadata, 'id'))),
-    ...findingsOf(() => checkVersion(metadata, requiredText(metadata, 'version'))),
-    ...metadataWarnings(metadata, typeof id === 'string' ? id : '', folder).map((warning) => ({ severity: 'warning' as const, ...warning })),
+    ...findingsOf(() => checkNoArchTag(metadata, checkVersion(metadata, requiredText(metadata, 'version')))),
+    ...metadataWarnings(metadata, typeof id === 'string' ? id : undefined, folder).map((warning) => ({ severity: 'warning' as const, ...warning })),
     ...checkSchema(metadata),
     ...(typeof metadata.value['name'] === 'string' ? [] : [nameless(metadata)]),
-    ...checkContainerEnv(metadata, typeof id === 'string' ? linkOf(id) : undefined),
-    ...checkDeclared(metadata),
+    ...checkContainerEnv(metadata, idOf(metadata)),
+    ...checkDeclared(metadata, idOf(metadata)),
   ];
+}
+
+/** Undefined where no Feature can be called so. */
+function idOf({ value: { id } }: JsoncDocument): string | undefined {
+  return typeof id === 'string' && isFeatureId(id) ? id : undefined;
 }
 
 function nameless(metadata: JsoncDocument): Finding {
@@ -42,10 +49,10 @@ function nameless(metadata: JsoncDocument): Finding {
 }
 
 /** What the contract demands and the build completes. */
-function checkDeclared(metadata: JsoncDocument): readonly Finding[] {
-  const { options, containerEnv, id } = metadata.value;
+function checkDeclared(metadata: JsoncDocument, id: string | undefined): readonly Finding[] {
+  const { options, containerEnv } = metadata.value;
   const findings: Finding[] = [];
-  if (!isObject(options) || !('mode' in options)) {
+  if (!isObject(options) || !Object.keys(options).some((name) => optionVariable(name) === 'MODE')) {
     findings.push({
       severity: 'warning',
       message: `${METADATA_FILE}: ${options === undefined ? 'there are no “options”' : '“options” has no “mode”'}. The published Feature gets the option “mode” (auto, secure, dev).`,
@@ -53,39 +60,13 @@ function checkDeclared(metadata: JsoncDocument): readonly Finding[] {
       location: metadata.locationOf('options'),
     });
   }
-  if (!isObject(containerEnv) || !('PATH' in containerEnv)) {
-    const path = `${linkOf(String(id))}/bin:\${PATH}`;
+  if (id !== undefined && (!isObject(containerEnv) || !('PATH' in containerEnv))) {
+    const path = `${linkOf(id)}/bin:\${PATH}`;
     findings.push({
       severity: 'warning',
       message: `${METADATA_FILE}: ${containerEnv === undefined ? 'there is no “containerEnv”' : '“containerEnv” has no “PATH”'}. The published Feature gets PATH=${path}.`,
       hint: `Declare it, so that the file says all: "containerEnv": { "PATH": "${path}" }`,
       location: metadata.locationOf('containerEnv'),
-    });
-  }
-  return findings;
-}
-
-function checkContainerEnv(metadata: JsoncDocument, link: string | undefined): readonly Finding[] {
-  const { containerEnv } = metadata.value;
-  const path = isObject(containerEnv) ? containerEnv['PATH'] : undefined;
-  if (typeof path !== 'string') return [];
-  const location = metadata.locationOf('containerEnv', 'PATH');
-  const parts = path.split(':');
-  const findings: Finding[] = [];
-  if (!parts.some((part) => part === '${PATH}' || part === '$PATH')) {
-    findings.push({
-      severity: 'error',
-      message: `${METADATA_FILE}: containerEnv.PATH is “${path}”, which takes the image’s own PATH away.`,
-      hint: `Keep it: "PATH": "${path}:\${PATH}".`,
-      location,
-    });
-  }
-  if (link !== undefined && !parts.some((part) => part === link || part.startsWith(`${link}/`))) {
-    findings.push({
-      severity: 'warning',
-      message: `${METADATA_FILE}: containerEnv.PATH does not have ${link}/bin, so nothing that is installed is found.`,
-      hint: `Put it first: "PATH": "${link}/bin:\${PATH}".`,
-      location,
     });
   }
   return findings;
@@ -142,7 +123,7 @@ function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
     if (script !== undefined) findings.push(...checkScript(join(folder, name), name, script));
   }
   const install = files.get('install.sh');
-  if (install !== undefined) findings.push(...checkInstall(join(folder, 'install.sh'), install));
+  if (install !== undefined) findings.push(...checkMachines(join(folder, 'install.sh'), install));
   if (!files.has('test.sh')) {
     findings.push({
       severity: 'warning',

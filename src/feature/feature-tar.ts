@@ -58,12 +58,23 @@ function foldersOf(names: Iterable<string>): Set<string> {
   return folders;
 }
 
+/**
+ * Can this be the name of a file in a Feature?
+ * @param file where it is, for the error
+ * @throws InputError
+ */
+export function checkFileName(name: string, file: string): void {
+  for (const folder of foldersOf([name])) header({ name: `./${folder}`, type: 'directory', mode: 0o755, size: 0 }, file);
+  header({ name: `./${name}`, type: 'file', mode: 0o644, size: 0 }, file);
+}
+
 /** Headers hold one byte in each char. An extended header would be a member that is no regular file. */
-function header(entry: TarEntry): Buffer {
+function header(entry: TarEntry, file?: string): Buffer {
   const blocks = tarHeader({ ...entry, name: Buffer.from(entry.name).toString('latin1') });
   if (blocks.length > 512) {
     throw new InputError('feature', `“${entry.name}” is too long a name for a file in a Feature.`, {
       hint: 'A tar without extensions holds up to 100 bytes, or 255 with a slash in the right place.',
+      ...(file === undefined ? {} : { location: { file } }),
     });
   }
   return blocks;

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../errors.ts';
 import { readJsonc } from './jsonc.ts';
+import { looksLikeArchTag } from './versions.ts';
 import type { JsoncDocument } from './jsonc.ts';
 import type { SourceLocation } from '../errors.ts';
 
@@ -57,8 +58,8 @@ export async function readMetadataFile(file: string): Promise<JsoncDocument> {
 }
 
 /** What is odd about the file but no reason to stop. @param folder absolute */
-export function metadataWarnings(document: JsoncDocument, id: string, folder: string): FeatureMetadata['warnings'] {
-  return [...duplicateWarnings(document), ...folderWarning(document, id, folder)];
+export function metadataWarnings(document: JsoncDocument, id: string | undefined, folder: string): FeatureMetadata['warnings'] {
+  return [...duplicateWarnings(document), ...(id === undefined ? [] : folderWarning(document, id, folder))];
 }
 
 async function readText(file: string): Promise<string> {
@@ -85,12 +86,12 @@ export function isFeatureId(id: string): boolean {
 /** @throws InputError */
 export function checkId(document: JsoncDocument, id: string): string {
   if (isFeatureId(id)) return id;
-  const lower = id.toLowerCase();
+  const near = id.toLowerCase();
   throw new InputError('feature', `${METADATA_FILE}: the id “${id}” can’t be the name of a Feature.`, {
     location: document.locationOf('id'),
-    hint: ID.test(lower)
-      ? `Registries know lower case only: write “${lower}”.`
-      : 'Use lower case letters and digits, with single dashes, underscores or dots between them.',
+    hint: isFeatureId(near)
+      ? `Registries know lower case only: write “${near}”.`
+      : 'Use lower case letters and digits, with single dashes, underscores or dots between them, 128 at most.',
   });
 }
 
@@ -99,17 +100,46 @@ const NUMBER = String.raw`(?:0|[1-9]\d*)`;
 const IDENTIFIER = String.raw`(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
 const VERSION = new RegExp(String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?$`);
 
+/** A tag has 128 characters at most, and those of platforms are longer than that of the version. */
+const LONGEST_VERSION = 100;
+
 /** @throws InputError */
 export function checkVersion(document: JsoncDocument, version: string): string {
-  if (VERSION.test(version) && version.length <= 128) return version;
-  throw new InputError('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
+  const location = document.locationOf('version');
+  if (!VERSION.test(version)) {
+    const meant = nearVersion(version);
+    throw new InputError('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
+      location,
+      hint: `Three numbers are expected, and maybe a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `“${meant}”`}.${version.includes('+') ? ' The part from the plus sign on can’t be in a registry’s tag.' : ''}`,
+    });
+  }
+  if (version.length > LONGEST_VERSION) {
+    throw new InputError('feature', `${METADATA_FILE}: the version has ${version.length} characters, and a registry’s tags could not hold it.`, {
+      location,
+      hint: `Write one of ${LONGEST_VERSION} at most.`,
+    });
+  }
+  return version;
+}
+
+/**
+ * Releases have tags of their platforms, and once these ended in the architecture alone.
+ * @throws InputError
+ */
+export function checkNoArchTag(document: JsoncDocument, version: string): void {
+  if (!looksLikeArchTag(version)) return;
+  throw new InputError('feature', `${METADATA_FILE}: the version ${version} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {
     location: document.locationOf('version'),
-    hint: version.includes('+')
-      ? 'Leave the part from the plus sign on away: a registry’s tag can’t hold it.'
-      : /^v\d/.test(version)
-        ? `Leave the v away: “${version.slice(1)}”.`
-        : 'Expected three numbers and maybe a pre-release: 1.2.0, 2.0.0-rc.1.',
+    hint: 'Let the pre-release end in something else than the name of an architecture.',
   });
+}
+
+/** What somebody means who writes v1.2, 1.02.3 or 1.2.3+build. @returns undefined where it is anybody's guess */
+function nearVersion(version: string): string | undefined {
+  const [, numbers = '', prerelease = ''] = /^\s*v?(\d+(?:\.\d+){0,2})(?:-([0-9A-Za-z.-]+))?(?:\+.*)?\s*$/.exec(version) ?? [];
+  const whole = [...numbers.split('.'), '0', '0'].slice(0, 3).map((number) => number.replace(/^0+(?=\d)/, ''));
+  const meant = `${whole.join('.')}${prerelease === '' ? '' : `-${prerelease}`}`;
+  return numbers !== '' && VERSION.test(meant) ? meant : undefined;
 }
 
 /** @throws InputError */

@@ -23,6 +23,11 @@ export function fault(place: Place, expected: string, hint?: string): Finding {
   };
 }
 
+/** As {@link fault}, of what works all the same. */
+export function doubt(place: Place, expected: string, hint?: string): Finding {
+  return { ...fault(place, expected, hint), severity: 'warning' };
+}
+
 /** @param known the names that there are */
 export function unknownName(place: Place, owner: string, known: readonly string[]): Finding {
   return {

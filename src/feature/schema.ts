@@ -1,7 +1,10 @@
 import type { Finding } from './finding.ts';
 import type { JsoncDocument } from './jsonc.ts';
+import { readFeatureReference } from './feature-reference.ts';
+import { isFeatureId } from './metadata.ts';
+import { mount } from './mount-schema.ts';
 import { checkOptions } from './option-schema.ts';
-import { child, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';
+import { child, doubt, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';
 
 type Rule = (place: Place) => readonly Finding[];
 
@@ -26,9 +29,9 @@ const PROPERTIES: Readonly<Record<string, Rule>> = {
   securityOpt: listOf(text),
   entrypoint: text,
   customizations: mapOf(() => []),
-  dependsOn: mapOf(() => []),
-  installsAfter: listOf(text),
-  legacyIds: listOf(text),
+  dependsOn: mapOf(dependency),
+  installsAfter: listOf((place) => (typeof place.value === 'string' ? reference(place, place.value) : text(place))),
+  legacyIds: listOf(legacyId),
   deprecated: truth,
   mounts: listOf(mount),
   onCreateCommand: command,
@@ -58,7 +61,7 @@ function url(place: Place): readonly Finding[] {
   const { value } = place;
   if (typeof value !== 'string') return text(place);
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return [];
-  return [{ ...fault(place, `is “${value}”, which is no address`, 'Write one that begins with https://.'), severity: 'warning' }];
+  return [doubt(place, `is “${value}”, which is no address`, 'Write one that begins with https://.')];
 }
 
 function listOf(rule: Rule): Rule {
@@ -75,16 +78,25 @@ function mapOf(rule: Rule): Rule {
       : [fault(place, 'has to be an object in braces')];
 }
 
-/** The schema knows objects alone; the tools take docker's text for `--mount` as well. */
-function mount(place: Place): readonly Finding[] {
+/** A Feature that is installed before: its options, or what stands for them. */
+function dependency(place: Place): readonly Finding[] {
+  const { value, names } = place;
+  const isOptions = isObject(value) || typeof value === 'string' || typeof value === 'boolean';
+  return [...reference(place, names.at(-1) ?? ''), ...(isOptions ? [] : [fault(place, 'has to be an object with the options of that Feature', 'Without any it is empty: {}.')])];
+}
+
+function reference(place: Place, name: string): readonly Finding[] {
+  const read = readFeatureReference(name);
+  const named = place.value === name ? `is ${JSON.stringify(name)}, and that` : '';
+  if (read.kind === 'fault') return [fault(place, `${named} ${read.why}`.trim(), 'Name a Feature as in devcontainer.json: ghcr.io/devcontainers/features/node:1.')];
+  if (read.kind === 'local') return [doubt(place, 'is beside whoever uses this Feature, once it is published', 'Name a Feature that is published.')];
+  return [];
+}
+
+function legacyId(place: Place): readonly Finding[] {
   const { value } = place;
-  if (typeof value === 'string') return [];
-  if (!isObject(value)) return [fault(place, 'has to be an object with source, target and type')];
-  const missing = ['source', 'target', 'type'].filter((name) => typeof value[name] !== 'string');
-  // A volume without a name is an anonymous one.
-  const needed = missing.filter((name) => name !== 'source' || value['type'] === 'bind');
-  if (needed.length > 0) return [fault(place, `lacks ${needed.join(' and ')}`)];
-  return ['bind', 'volume'].includes(String(value['type'])) ? [] : [fault(child(place, 'type', value['type']), 'has to be bind or volume')];
+  if (typeof value !== 'string') return text(place);
+  return isFeatureId(value) ? [] : [fault(place, `is ${JSON.stringify(value)}, which can’t be the name of a Feature`, 'Use lower case letters and digits, with single dashes, underscores or dots between them.')];
 }
 
 /** A text for a shell, a list of words, or an object of these. */

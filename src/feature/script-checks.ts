@@ -1,22 +1,21 @@
 import type { ContractFile } from './feature-folder.ts';
 import type { Finding } from './finding.ts';
 
-/** Of every script: a first line that names its shell, Unix line ends, an end at the first failure. */
+/** Checks a script: a first line that names its shell, Unix line ends, an end at the first failure. */
 export function checkScript(file: string, name: string, { text, executable }: ContractFile): readonly Finding[] {
   const findings: Finding[] = [];
-  const [first = ''] = text.split('\n');
-  if (text.includes('\r')) {
-    const line = text.slice(0, text.indexOf('\r')).split('\n').length;
+  const end = text.indexOf('\r\n');
+  if (end >= 0 || text.endsWith('\r')) {
     findings.push({
       severity: 'error',
       message: `${name} has line ends of Windows, and no shell will run it.`,
       hint: 'Save it with Unix line ends; “*.sh text eol=lf” in .gitattributes keeps them.',
-      location: { file, line },
+      location: { file, line: text.slice(0, Math.max(end, 0)).split('\n').length },
     });
-  } else if (!/^#!\s*\/\S+/.test(first)) {
+  } else if (!/^#!\s*\/\S+/.test(firstLine(text))) {
     findings.push({
-      severity: 'error',
-      message: `${name} does not say in its first line what runs it.`,
+      severity: 'warning',
+      message: `${name} does not say in its first line what runs it, so it is run by whatever /bin/sh is.`,
       hint: 'Begin it with “#!/bin/sh”, or another shell that every base image has.',
       location: { file, line: 1 },
     });
@@ -33,40 +32,63 @@ export function checkScript(file: string, name: string, { text, executable }: Co
     findings.push({
       severity: 'warning',
       message: `${name} has no “set -e”, so it goes on after a command that failed.`,
-      hint: 'Put “set -eu” below its first line.',
+      hint: 'Put “set -eu” before its first command.',
       location: { file, line: 1 },
     });
   }
   return findings;
 }
 
-/** Of the author's own install.sh. */
-export function checkInstall(file: string, { text }: ContractFile): readonly Finding[] {
-  const findings: Finding[] = [];
+/** Checks the author's own install.sh for what it says of machines. */
+export function checkMachines(file: string, { text }: ContractFile): readonly Finding[] {
   const code = withoutComments(text);
-  if (!/nix-feature\/install\.sh/.test(code)) {
-    findings.push({
-      severity: 'warning',
-      message: 'install.sh does not call the install runtime, so nothing that was built is installed.',
-      hint: 'Add: . "$(dirname "$0")/nix-feature/install.sh" and nix_feature_install || exit 1. Or remove install.sh: one is made.',
-      location: { file },
-    });
-  }
   const line = code.split('\n').findIndex((each) => /\buname\s+-m\b/.test(each) && /\b(?:exit|x86_64)\b/.test(each));
-  if (line >= 0 && !/aarch64|arm64/.test(code)) {
-    findings.push({
+  if (line < 0 || /aarch64|arm64/.test(code)) return [];
+  return [
+    {
       severity: 'warning',
       message: 'install.sh looks at “uname -m” and knows no aarch64: a Feature is for amd64 and arm64.',
       location: { file, line: line + 1 },
-    });
-  }
-  return findings;
+    },
+  ];
 }
 
-/** `set -e`, `set -eu`, `set -o errexit`, or `-e` in the first line. */
+const SOURCE = '. "$(dirname "$0")/nix-feature/install.sh"';
+const CALL = 'nix_feature_install || exit 1';
+
+/**
+ * Checks that the author's own install.sh comes to the install runtime, itself or by a script beside it.
+ * @param scripts all files that are shipped, by name
+ */
+export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, string>): readonly Finding[] {
+  const code = [...scripts].filter(([name]) => !/\.(?:md|nix|json|lock)$/.test(name) && name !== 'test.sh').map(([, text]) => withoutComments(text));
+  const mentions = code.flatMap((text) => text.split('\n').filter((line) => line.includes('nix-feature/install.sh')));
+  // Run as a program, the runtime installs by itself.
+  if (code.some((text) => /\bnix_feature_install\b/.test(text)) || mentions.some((line) => !/(?:^|[;&|{(\s])(?:\.|source)\s/.test(line))) return [];
+  const sources = mentions.length > 0;
+  return [
+    {
+      severity: 'error',
+      message: `install.sh ${sources ? 'reads the install runtime and never calls it' : 'never calls the install runtime'}, so nothing that was built is installed.`,
+      hint: `Add ${sources ? `the line ‘${CALL}’` : `the two lines ‘${SOURCE}’ and ‘${CALL}’`}; or remove install.sh, and one is made. What is for other systems belongs into install-dev.sh.`,
+      location: { file, line: 1 },
+    },
+  ];
+}
+
+/** `set -e`, `set -Eeuo pipefail`, `set -o errexit`, or `-e` in the first line. */
 function stopsAtFailure(text: string): boolean {
-  const [first = ''] = text.split('\n');
-  return /^#!.*\s-[a-z]*e/.test(first) || /(?:^|[;\s])set\s+(?:-[a-z]+\s+)*(?:-[a-z]*e[a-z]*\b|-[a-z]*o\s+errexit)/.test(withoutComments(text));
+  if (/^#!.*\s-[A-Za-z]*e/.test(firstLine(text))) return true;
+  return [...withoutComments(text).matchAll(/(?:^|[;&|({\s])set((?:\s+[-+]?[A-Za-z]+)+)/g)].some(([, words = '']) => hasErrexit(words.trim().split(/\s+/)));
+}
+
+/** Of the words behind `set`. */
+function hasErrexit(words: readonly string[]): boolean {
+  return words.some((word, index) => /^-[A-Za-z]*e/.test(word) || (word === 'errexit' && /^-[A-Za-z]*o$/.test(words[index - 1] ?? '')));
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
 
 /** Lines stay where they are. */

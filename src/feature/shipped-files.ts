@@ -3,6 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors.ts';
 import { compareText, STORE_DIR } from '../nix/store-path.ts';
 import { BUNDLE_FOLDER } from './bundle.ts';
+import { checkFileName } from './feature-tar.ts';
 
 /** A file of the author's that goes into the Feature. */
 export interface ShippedFile {
@@ -31,6 +32,7 @@ export async function readShippedFiles(folder: string, excluded: readonly string
   let size = 0;
   for (const name of await listFiles(root, '', new Set(excluded.map((path) => resolve(path))))) {
     const path = join(root, name);
+    checkFileName(name, path);
     const { mode } = await stat(path);
     const bytes = await readFile(path);
     size += bytes.length;
@@ -48,6 +50,7 @@ async function listFiles(root: string, below: string, excluded: ReadonlySet<stri
     const path = join(root, name);
     if (LEFT_BEHIND.has(entry.name) || excluded.has(path)) continue;
     if (name === BUNDLE_FOLDER) throw reserved(path);
+    if (name.includes('\uFFFD')) throw notUtf8(path);
     if (entry.isSymbolicLink() && (await isBuildResult(path))) continue;
     const kind = entry.isSymbolicLink() ? await followed(root, path, name) : entry;
     if (kind.isDirectory()) names.push(...((await isLayout(path)) ? [] : await listFiles(root, name, excluded)));
@@ -83,6 +86,10 @@ function reserved(path: string): InputError {
   return new InputError('feature', `${path} is there, and that name is reserved for the install runtime.`, {
     hint: 'Rename it; the runtime and its files are put into a published Feature under this name.',
   });
+}
+
+function notUtf8(path: string): InputError {
+  return new InputError('feature', `${path} has a name that is not UTF-8, and can’t be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
 }
 
 function tooLarge(folder: string, name: string): InputError {

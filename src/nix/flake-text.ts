@@ -9,13 +9,17 @@ const PACKAGE = /^[A-Za-z0-9_][A-Za-z0-9_'.+-]*$/;
 
 /**
  * Does a flake.nix declare inputs that may be others tomorrow, where no lock file says which? An input whose address
- * names a revision is none. Comments are left out of account; strings are not, which at worst warns once too often.
+ * names a revision, or whose attributes do, is none. Comments are left out of account; strings are not, which at worst warns once too often.
  */
 export function hasFloatingInputs(flakeNix: string): boolean {
   const code = flakeNix.replaceAll(/#.*$/gm, '').replaceAll(/\/\*[\s\S]*?\*\//g, '');
   if (!/(?:^|[\s{;])inputs\s*(?:=\s*\{\s*[^\s}]|\.)/.test(code)) return false;
-  const urls = [...code.matchAll(/\burl\s*=\s*"([^"]*)"/g)].map((match) => match[1] ?? '');
-  return urls.length === 0 || urls.some((url) => !/\b[0-9a-f]{40}\b/.test(url));
+  // Inputs as attributes: { type = "github"; owner = "NixOS"; repo = "nixpkgs"; rev = "…"; }
+  const sources = code.match(/\{[^{}]*\btype\s*=\s*"[^{}]*\}/g) ?? [];
+  if (sources.some((source) => !/\b(?:rev\s*=\s*"[0-9a-f]{40}"|narHash\s*=\s*"sha256-)/.test(source))) return true;
+  const rest = sources.reduce((text, source) => text.replace(source, ''), code);
+  const urls = [...rest.matchAll(/\burl\s*=\s*"([^"]*)"/g)].map((match) => match[1] ?? '');
+  return urls.length + sources.length === 0 || urls.some((url) => !/\b[0-9a-f]{40}\b|[?&]narHash=sha256-/.test(url));
 }
 
 /**

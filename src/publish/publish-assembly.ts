@@ -89,7 +89,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
 export function checkVersion(feature: { readonly id: string; readonly version: string }, releaseTag: string | undefined): void {
   if (releaseTag !== undefined) checkReleaseTag(releaseTag, feature);
   if (looksLikeArchTag(feature.version)) {
-    throw new InputError('feature', `The version ${feature.version} of ${feature.id} can’t be published: such a tag is that of a platform.`, {
+    throw new InputError('feature', `The version ${feature.version} of ${feature.id} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {
       hint: 'Let the pre-release end in something else than the name of an architecture.',
     });
   }
