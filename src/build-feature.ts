@@ -57,6 +57,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
 async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
   const { request, metadata, host } = subject;
   await using place = await LayoutPlace.claim(request.output);
+  await target?.writer.tryToWrite();
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);

@@ -1,4 +1,4 @@
-import { CancelledError, Failure } from '../errors.ts';
+import { CancelledError, Failure, RegistryError } from '../errors.ts';
 import type { BlobContent } from './blob-content.ts';
 import { Connection, type RegistryOptions } from './connection.ts';
 import type { Digest } from './digest.ts';
@@ -10,6 +10,7 @@ import type { Reference } from './reference.ts';
 import { Registry } from './registry.ts';
 import { UploadLimits, type UploadLimitOptions } from './upload-limits.ts';
 import { UploadMeter } from './upload-meter.ts';
+import { UploadSession } from './upload-session.ts';
 
 export interface WriterOptions extends RegistryOptions {
   /** How many blobs are on their way at once; 4 unless told. */
@@ -76,6 +77,25 @@ export class RegistryWriter {
         // The other one was told to stop, and we were not.
         if (!(error instanceof CancelledError) || (options.signal ?? this.signal)?.aborted === true) throw error;
       }
+    }
+  }
+
+  /**
+   * Opens an upload and ends it again: what may not be written is found out before hours of work, and not after them.
+   * @throws RegistryError which names the repository, and what to do; CancelledError
+   */
+  async tryToWrite(): Promise<void> {
+    try {
+      const session = await this.#connection.retry.run(() => UploadSession.open(this.#connection, this.signal));
+      await session.cancel();
+    } catch (error) {
+      if (!(error instanceof RegistryError)) throw error;
+      const { method, url, status, code, hint } = error;
+      throw new RegistryError(
+        `Nothing can be published as ${this.repository}: ${error.message}`,
+        { method, url, ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }) },
+        { cause: error, ...(hint === undefined ? {} : { hint }) },
+      );
     }
   }
 

@@ -1,4 +1,5 @@
 import { CancelledError, Failure, RegistryError, type FailureDetails } from '../errors.ts';
+import { githubDenialHint } from './github-denials.ts';
 
 export interface TransportFacts {
   readonly method: string;
@@ -107,7 +108,7 @@ export function fromStatus(
       temporary: TEMPORARY_STATUS.has(answer.status) || isRateLimit(answer.status, retryAfter, body),
       ...(retryAfter === undefined ? {} : { retryAfter }),
     },
-    statusHint(answer.status),
+    statusHint(answer.status, said?.message ?? ''),
   );
 }
 
@@ -144,9 +145,9 @@ function textField(name: 'code' | 'message', value: unknown): { code?: string; m
   return { [name]: value.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300) };
 }
 
-function statusHint(status: number): { hint?: string } {
+function statusHint(status: number, said: string): { hint?: string } {
   if (status === 401 || status === 403) {
-    return { hint: 'Give a username and a password (or token) that may do this, or log in with `docker login`.' };
+    return { hint: githubDenialHint(said) ?? 'Give a username and a password (or token) that may do this, or log in with `docker login`.' };
   }
   if (status === 413) return { hint: 'The registry, or a proxy before it, takes nothing of this size. Its limit must be raised, or layers made smaller.' };
   return status === 404 ? { hint: 'Check the name; a registry also says this of what it does not let you see.' } : {};
