@@ -71,6 +71,10 @@ export interface BuildRequest {
   /** Empty where neither the user nor the environment (GITHUB_REPOSITORY) names one. */
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
+  /** Undefined: true. Tags that name one release after the other are written. */
+  readonly movingTags?: boolean;
+  /** Undefined: true. The namespace has a collection. */
+  readonly collection?: boolean;
   /** Ids of Features of the same namespace whose layers may be taken over. */
   readonly shareWith: readonly string[];
   readonly test: 'auto' | 'true' | 'false';
@@ -154,6 +158,10 @@ export interface PublishRequest {
   readonly registry: string;
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
+  /** Undefined: true. Tags that name one release after the other are written. */
+  readonly movingTags?: boolean;
+  /** Undefined: true. The namespace has a collection. */
+  readonly collection?: boolean;
   readonly releaseTag?: string;
   readonly summary: boolean;
   /** As `BuildRequest.given`. */

@@ -77,6 +77,7 @@ async function pushAndPull(writer: RegistryWriter, image: Image, source: string 
   assert.deepEqual((await writer.reader.resolve('v1')).bytes, image.bytes);
   for (const layer of image.layers) assert.deepEqual(await collect(writer.reader.blob(layer)), image.blobs.get(layer.digest));
   assert.deepEqual(await writer.reader.tags(), ['v1']);
+  assert.equal((await writer.reader.head('v1'))?.digest, digestOf(image.bytes));
 }
 
 /** What gets a client to send this verb at all. */

@@ -126,8 +126,8 @@ function together(): Interference {
   };
 }
 
-// A manifest is read back before the tag is moved, and blobs are read after it.
-const untaggedOrWhole = (verb: Verb): Leaves => (verb === 'GET manifest' ? 'untagged' : 'whole');
+// The last thing that is asked for is the head of what was pushed.
+const wholeOrNothing = (verb: Verb): Leaves => (verb === 'HEAD manifest' ? 'whole' : 'nothing');
 
 export const FAULTS: readonly Fault[] = [
   {
@@ -153,7 +153,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     kind: 1, what: '503 without end', verbs: ['HEAD blob', 'POST upload', 'PUT blob', 'PATCH blob', 'HEAD manifest', 'PUT manifest'],
-    client: 'gives up after its last attempt', error: /503.*Given up: 8 attempts failed/, begin: always(status(503)),
+    client: 'gives up after its last attempt', error: /503.*Given up: 8 attempts failed/, leaves: wholeOrNothing, begin: always(status(503)),
   },
   {
     kind: 1, what: '500 for the end of a session', verbs: ['DELETE session'], client: 'leaves the session to the registry, which ends old ones itself',
@@ -207,7 +207,7 @@ export const FAULTS: readonly Fault[] = [
   { kind: 7, what: '416 without Range', verbs: ['PATCH blob'], client: 'the same', sentOnce: true, begin: inTurn(misplaced(() => ({}))) },
   { kind: 7, what: '416 and nothing taken (a chunk too large for GHCR)', verbs: ['PATCH blob'], client: 'begins anew with chunks of half the size', begin: inTurn(status(416)) },
   { kind: 8, what: 'answered with 201', verbs: ['PATCH blob'], client: 'takes it for the 202 that it means', begin: always(asStatus(201)) },
-  { kind: 8, what: 'answered with 200', verbs: ['PUT blob', 'PUT manifest', 'PATCH blob'], client: 'takes it for a yes, and looks by HEAD', begin: always(asStatus(200)) },
+  { kind: 8, what: 'answered with 200', verbs: ['PUT blob', 'PUT manifest', 'PATCH blob'], client: 'takes it for a yes, and looks', begin: always(asStatus(200)) },
   { kind: 8, what: 'answered with 204', verbs: ['PUT blob', 'PUT manifest', 'PATCH blob'], client: 'the same', begin: always(asStatus(204)) },
   { kind: 9, what: 'Location that is relative', verbs: ['POST upload', 'PATCH blob'], client: 'follows it, its query kept', begin: always(sessionAt(({ pathname, search }) => `${pathname}${search}`)) },
   { kind: 9, what: 'Location that is absolute', verbs: ['POST upload', 'PATCH blob'], client: 'follows it', begin: always(sessionAt(({ href }) => href)) },
@@ -220,9 +220,9 @@ export const FAULTS: readonly Fault[] = [
   { kind: 10, what: 'mount granted (201)', verbs: ['POST mount'], client: 'sends none of its bytes', begin: inTurn() },
   { kind: 10, what: 'mount answered with a session (202)', verbs: ['POST mount'], client: 'uploads in that session', scenario: 'no source', begin: inTurn() },
   ...[401, 403, 404].map((code): Fault => ({ kind: 10, what: `mount refused (${code})`, verbs: ['POST mount'], client: 'uploads the blob', begin: always(status(code)) })),
-  { kind: 11, what: 'download cut short, and announced so', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, and the manifest says|should have the digest/, leaves: untaggedOrWhole, begin: altered(({ body }) => body.subarray(0, -1)) },
-  { kind: 11, what: 'download that is too long', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, and the manifest says|should have the digest/, leaves: untaggedOrWhole, begin: altered(({ body }) => Buffer.concat([body, Buffer.from('x')])) },
-  { kind: 11, what: 'download of other content', verbs: ['GET blob', 'GET manifest'], client: 'refuses it at its end', error: /other content|should have the digest/, leaves: untaggedOrWhole, begin: altered(({ body }) => Buffer.from(body.map((byte) => byte ^ 1))) },
+  { kind: 11, what: 'download cut short, and announced so', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, and the manifest says|should have the digest/, leaves: 'whole', begin: altered(({ body }) => body.subarray(0, -1)) },
+  { kind: 11, what: 'download that is too long', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, and the manifest says|should have the digest/, leaves: 'whole', begin: altered(({ body }) => Buffer.concat([body, Buffer.from('x')])) },
+  { kind: 11, what: 'download of other content', verbs: ['GET blob', 'GET manifest'], client: 'refuses it at its end', error: /other content|should have the digest/, leaves: 'whole', begin: altered(({ body }) => Buffer.from(body.map((byte) => byte ^ 1))) },
   {
     kind: 11, what: 'download that breaks off, and then a Range that is ignored', verbs: ['GET blob'], client: 'passes over the bytes that it has',
     begin: inTurn(half(reset), (exchange) => {
@@ -246,7 +246,7 @@ export const FAULTS: readonly Fault[] = [
     })),
   },
   {
-    kind: 13, what: 'another writer has moved the tag since we read it', verbs: ['HEAD manifest'], client: 'does not put, where the caller said what the tag must name', scenario: 'expect nothing', error: /The tag v1 of .* names sha256:/, leaves: 'theirs',
+    kind: 13, what: 'another writer has moved the tag since we read it', verbs: ['GET manifest'], client: 'does not put, where the caller said what the tag must name', scenario: 'expect nothing', error: /The tag v1 of .* names sha256:/, leaves: 'theirs',
     begin: () => async (exchange) => {
       await moveTag(exchange);
       return false;

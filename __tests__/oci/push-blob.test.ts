@@ -80,8 +80,50 @@ test('a registry that keeps less than it took is found out', async (t) => {
 test('a registry that forgets what it took is asked again, and then given it again', async (t) => {
   const server = await uploadServer(t, { commit: once(status(201)) });
   assert.deepEqual(await push(t, server), { outcome: 'uploaded', sent: 2 * BLOB.length });
-  assert.deepEqual(server.steps, ['blob', 'open', 'commit', 'blob', 'blob', 'open', 'commit', 'blob']);
+  // HEAD, and GET as its 404 is not believed.
+  assert.deepEqual(server.steps, ['blob', 'open', 'commit', 'blob', 'blob', 'blob', 'open', 'commit', 'blob']);
 });
+
+const SMALL = Buffer.from('a small blob');
+const small = { mediaType: LAYER_GZIP, digest: digestOf(SMALL), size: SMALL.length };
+
+// [what, what the registry has, blob, its bytes, steps]
+const ASKED = [
+  ['a small blob goes unasked to a repository without manifests, and is believed to be there', false, small, SMALL, ['open', 'commit']],
+  ['a large blob is asked for, before and after, whatever the repository has', false, blob, BLOB, ['blob', 'open', 'commit', 'blob']],
+  ['a small blob is asked for in a repository that has manifests', true, small, SMALL, ['blob', 'open', 'commit']],
+] as const;
+
+for (const [what, full, descriptor, bytes, steps] of ASKED) {
+  test(what, async (t) => {
+    const server = await uploadServer(t, {}, { namesBlobs: true });
+    const writer = writerOf(t, server);
+    if (full) server.manifests.set('1', Buffer.from('{}'));
+    await writer.reader.head('1');
+    server.steps.length = 0;
+    assert.equal((await writer.pushBlob(descriptor, bytesContent(bytes))).outcome, 'uploaded');
+    assert.deepEqual(server.steps, steps);
+  });
+}
+
+test('a small blob that failed once is asked for before it is sent again', async (t) => {
+  const server = await uploadServer(t, { commit: once((call) => call.loseAnswer()) }, { namesBlobs: true });
+  const writer = writerOf(t, server);
+  await writer.reader.head('1');
+  server.steps.length = 0;
+  await writer.pushBlob(small, bytesContent(SMALL));
+  assert.deepEqual(server.steps, ['open', 'commit', 'blob']);
+});
+
+for (const code of [404, 405, 501]) {
+  test(`a registry that answers HEAD with ${code}, and knows GET, is pushed to`, async (t) => {
+    const server = await uploadServer(t, { blob: (call) => (call.request.method === 'HEAD' ? status(code)(call) : call.proceed()) });
+    assert.equal((await push(t, server)).outcome, 'uploaded');
+    const writer = writerOf(t, server);
+    assert.equal(await writer.reader.hasBlob(blob), code !== 404);
+    assert.equal(await writer.reader.hasBlob({ ...blob, size: 1 }), false);
+  });
+}
 
 for (const code of [200, 204]) {
   test(`a PUT may be answered with ${code}`, async (t) => {

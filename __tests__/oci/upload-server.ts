@@ -12,6 +12,10 @@ export interface Call {
   readonly request: http.IncomingMessage;
   readonly response: http.ServerResponse;
   readonly url: URL;
+  /** `org/tools` */
+  readonly repository: string;
+  /** What is asked for: a tag, a digest, a session. */
+  readonly name: string;
   /** The whole body; empty where there is none. */
   readonly body: Buffer;
   /** Does what a registry does. */
@@ -25,6 +29,7 @@ export type Script = Partial<Record<Step, (call: Call) => void>>;
 
 export interface UploadServer extends Served {
   readonly blobs: Map<string, Buffer>;
+  /** By tag and by digest; with `apart` those of another repository than org/tools as `<repository>/<tag>`. */
   readonly manifests: Map<string, Buffer>;
   /** Sessions that are open, and what they were given. */
   readonly sessions: Map<string, Buffer>;
@@ -32,11 +37,18 @@ export interface UploadServer extends Served {
   readonly steps: Step[];
 }
 
+export interface UploadServerOptions {
+  /** Answers to commits name the digest, as those of most registries do. */
+  readonly namesBlobs?: boolean;
+  /** Each repository has manifests of its own, and not all of them the same. */
+  readonly apart?: boolean;
+}
+
 /**
  * As much of a registry as pushing needs, in memory, by the specification. What it leaves out: authorization, media types,
- * whether a manifest's blobs are there, several repositories.
+ * whether a manifest's blobs are there, which repository a blob is in.
  */
-export async function uploadServer(t: TestContext, script: Script = {}): Promise<UploadServer> {
+export async function uploadServer(t: TestContext, script: Script = {}, options: UploadServerOptions = {}): Promise<UploadServer> {
   const steps: Step[] = [];
   const state = { blobs: new Map<string, Buffer>(), manifests: new Map<string, Buffer>(), sessions: new Map<string, Buffer>(), steps };
   const counts = new Map<Step, number>();
@@ -47,12 +59,13 @@ export async function uploadServer(t: TestContext, script: Script = {}): Promise
     steps.push(step);
     const count = (counts.get(step) ?? 0) + 1;
     counts.set(step, count);
-    const proceed = (): void => answer(step, url, request, response, body, state);
+    const proceed = (): void => answer({ step, url, request, response, body, options }, state);
     const loseAnswer = (): void => {
-      answer(step, url, request, nobody, body, state);
+      answer({ step, url, request, response: nobody, body, options }, state);
       request.socket.resetAndDestroy();
     };
-    (script[step] ?? proceed)({ step, count, request, response, url, body, proceed, loseAnswer });
+    const [, repository = '', name = ''] = /^\/v2\/(.*?)\/(?:blobs\/uploads|blobs|manifests|tags)\/([^/]*)$/.exec(url.pathname) ?? [];
+    (script[step] ?? proceed)({ step, count, request, response, url, repository, name, body, proceed, loseAnswer });
   };
   const served = await serve(t, (request, response) => void handle(request, response).catch((error: Error) => response.destroy(error)));
   return { ...served, ...state };
@@ -69,15 +82,17 @@ function stepOf(method: string, url: URL): Step {
   return { PUT: 'commit', PATCH: 'chunk', GET: 'offset', DELETE: 'cancel' }[method] as Step;
 }
 
+interface Asked extends Pick<Call, 'step' | 'url' | 'request' | 'response' | 'body'> {
+  readonly options: UploadServerOptions;
+}
+
 function answer(
-  step: Step,
-  url: URL,
-  request: http.IncomingMessage,
-  response: http.ServerResponse,
-  body: Buffer,
+  { step, url, request, response, body, options: { namesBlobs = false, apart = false } }: Asked,
   { blobs, manifests, sessions }: Pick<UploadServer, 'blobs' | 'manifests' | 'sessions'>,
 ): void {
   const name = url.pathname.split('/').at(-1) ?? '';
+  const elsewhere = !apart ? undefined : /^\/v2\/(?!org\/tools\/)(.*)\/(?:manifests|tags)\//.exec(url.pathname)?.[1];
+  const prefix = elsewhere === undefined ? '' : `${elsewhere}/`;
   const refuse = (status: number, code: string): void => void response.writeHead(status).end(JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] }));
   const session = sessions.get(name);
   if (step === 'blob') {
@@ -89,14 +104,15 @@ function answer(
     sessions.set(id, Buffer.alloc(0));
     response.writeHead(202, { location: `/v2/org/tools/blobs/uploads/${id}?state=a%2Bb%3D` }).end();
   } else if (step === 'manifest') {
-    const manifest = manifests.get(name);
+    const manifest = manifests.get(`${prefix}${name}`);
     if (manifest === undefined) refuse(404, 'MANIFEST_UNKNOWN');
     else response.writeHead(200, { 'content-length': String(manifest.length), 'docker-content-digest': digestOf(manifest), 'content-type': 'application/vnd.oci.image.manifest.v1+json' }).end(request.method === 'HEAD' ? undefined : manifest);
   } else if (step === 'put manifest') {
-    manifests.set(name, body).set(digestOf(body), body);
+    manifests.set(`${prefix}${name}`, body).set(`${prefix}${digestOf(body)}`, body);
     response.writeHead(201, { 'docker-content-digest': digestOf(body) }).end();
   } else if (step === 'tags') {
-    response.end(JSON.stringify({ name: 'org/tools', tags: [...manifests.keys()].filter((key) => !key.includes(':')) }));
+    const own = [...manifests.keys()].filter((key) => key.startsWith(prefix) && !/[:/]/.test(key.slice(prefix.length)));
+    response.end(JSON.stringify({ name: elsewhere ?? 'org/tools', tags: own.map((key) => key.slice(prefix.length)) }));
   } else if (session === undefined) {
     refuse(404, 'BLOB_UPLOAD_UNKNOWN');
   } else if (step === 'chunk') {
@@ -119,7 +135,7 @@ function answer(
     }
     sessions.delete(name);
     blobs.set(digestOf(blob), blob);
-    response.writeHead(201).end();
+    response.writeHead(201, namesBlobs ? { 'docker-content-digest': digestOf(blob) } : {}).end();
   }
 }
 

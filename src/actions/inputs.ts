@@ -217,6 +217,21 @@ export const INPUTS = [
       'Ids of other Features of the namespace, separated by blanks, commas or lines. A layer that one of their last releases has is mounted from there, and neither packed nor uploaded. The `plan` action says which are worth it.',
   },
   {
+    name: 'moving-tags',
+    group: 'Publishing',
+    kind: 'boolean',
+    default: 'true',
+    description:
+      'Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version’s tag and those of its platforms.',
+  },
+  {
+    name: 'collection',
+    group: 'Publishing',
+    kind: 'boolean',
+    default: 'true',
+    description: 'Put the Feature’s metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.',
+  },
+  {
     name: 'username',
     group: 'Publishing',
     kind: 'text',

@@ -6,7 +6,7 @@ import type { InputReader } from './inputs.ts';
 import { PUBLISH_INPUTS } from './publish-inputs.ts';
 import { readArches } from './read-arches.ts';
 import { readReleaseTag } from './read-origin.ts';
-import { readPublishing } from './read-publishing.ts';
+import { readNames, readPublishing } from './read-publishing.ts';
 import { givenInputs } from './read-request.ts';
 import type { Surroundings } from './surroundings.ts';
 import { booleanOf, choiceOf, linesOf, refuseDuplicates, textOf } from './values.ts';
@@ -29,6 +29,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
     registry,
     namespace,
     credentials,
+    ...readNames(read),
     ...readReleaseTag(where.env),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, PUBLISH_INPUTS),

@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { choiceOf, textOf } from './values.ts';
+import { booleanOf, choiceOf, textOf } from './values.ts';
 import type { InputName, InputReader } from './inputs.ts';
 import type { Surroundings } from './surroundings.ts';
 import { MASKED } from '../redact-urls.ts';
@@ -18,6 +18,14 @@ export function readPublishing(read: InputReader, env: Surroundings['env']): Pub
     });
   }
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
+}
+
+/** What is published besides the release itself. @throws InputError */
+export function readNames(read: InputReader): Pick<BuildRequest, 'movingTags' | 'collection'> {
+  return {
+    ...(booleanOf(read, 'moving-tags') ? {} : { movingTags: false }),
+    ...(booleanOf(read, 'collection') ? {} : { collection: false }),
+  };
 }
 
 /** Whom a login is for, and the login, where something is read only. @throws InputError */

@@ -9,7 +9,7 @@ import { readArches } from './read-arches.ts';
 import { readFlake } from './read-flake.ts';
 import { readNixSettings } from './read-nix-settings.ts';
 import { readOrigin, readReleaseTag } from './read-origin.ts';
-import { readPublishing } from './read-publishing.ts';
+import { readNames, readPublishing } from './read-publishing.ts';
 import { shownValue } from './redact.ts';
 import { requireLinux } from './require-linux.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from './values.ts';
@@ -45,6 +45,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     registry,
     namespace,
     credentials,
+    ...readNames(read),
     shareWith: readShareWith(read),
     test: readTest(read, bases),
     remoteUser: readRemoteUser(read),

@@ -16,6 +16,8 @@ export interface BlobWork {
   readonly content: BlobContent;
   readonly meter: UploadMeter;
   readonly signal: AbortSignal | undefined;
+  /** It is sent whatever the registry says that it has: it was missed. */
+  readonly again?: boolean;
 }
 
 /** One blob sent in chunks, which goes on after a fault where the registry says that it broke off. */

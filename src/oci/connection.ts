@@ -40,6 +40,7 @@ export class Connection {
   /** Undefined where it is somebody else's. */
   readonly #own: Transport | undefined;
   readonly #auth: Pick<Authenticator, 'send'>;
+  #found: 'nothing' | 'something' | undefined;
 
   /** @param actions all that will be done: a token for all of it is asked for at once */
   constructor(reference: Reference, actions: readonly ('pull' | 'push')[], options: RegistryOptions = {}) {
@@ -80,8 +81,18 @@ export class Connection {
    * @param further scopes that this request needs beyond those of the repository
    * @throws TransportError, RegistryError where no token can be had, CancelledError
    */
-  send(request: HttpRequest, further: readonly string[] = []): Promise<HttpResponse> {
-    return this.#auth.send(request, [...this.#scopes, ...further]);
+  async send(request: HttpRequest, further: readonly string[] = []): Promise<HttpResponse> {
+    const response = await this.#auth.send(request, [...this.#scopes, ...further]);
+    if (/\/(?:manifests\/[^/]*|tags\/list)$/.test(request.url.pathname)) {
+      if (response.status === 200) this.#found = 'something';
+      else if (response.status === 404) this.#found ??= 'nothing';
+    }
+    return response;
+  }
+
+  /** Whatever manifests and tags were asked for, there were none: most likely the repository is new. */
+  get isEmpty(): boolean {
+    return this.#found === 'nothing';
   }
 
   /** As `send`. @throws TransportError also where the status is none of `statuses` */

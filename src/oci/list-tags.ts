@@ -2,36 +2,54 @@ import { IntegrityError, RegistryError } from '../errors.ts';
 import type { Connection } from './connection.ts';
 import { MANIFEST_LIMIT } from './image-source.ts';
 import { printableUrl } from './registry-host.ts';
+import { TransportError } from './transport-error.ts';
 
 interface Page {
   readonly tags: readonly string[];
-  readonly next: URL | undefined;
+  /** The query of the next page. */
+  readonly next: string | undefined;
 }
 
+/** Tags of a page: GHCR gives no more, and others fewer unless they are asked. */
+const PAGE = 1000;
+const MOST_PAGES = 1000;
+
 /**
- * All tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags").
+ * All tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags"). It may be older than
+ * what the tags name, or shorter.
  * @returns empty where there is no such repository
  * @throws RegistryError, IntegrityError where the answer is no list, CancelledError
  */
 export async function listTags(connection: Connection): Promise<readonly string[]> {
-  const tags: string[] = [];
+  const tags = new Set<string>();
   const read = new Set<string>();
-  for (let url: URL | undefined = connection.url('tags/list'); url !== undefined; ) {
-    if (read.has(url.href)) throw refused(url, 'its list of tags goes round in circles');
-    read.add(url.href);
-    const page = await readPage(connection, url);
-    tags.push(...page.tags);
-    url = page.next;
+  for (let query: string | undefined = `?n=${PAGE}`; query !== undefined; ) {
+    if (read.has(query)) throw refused(connection, 'its list of tags goes round in circles');
+    if (read.size === MOST_PAGES) throw refused(connection, `its list of tags has more than ${MOST_PAGES} pages`);
+    read.add(query);
+    const before = tags.size;
+    const page: Page = await readPage(connection, query);
+    for (const tag of page.tags) tags.add(tag);
+    // A page that is full may not be the last one, whatever it says; one that repeats the last one is.
+    const last = page.tags.at(-1);
+    const more = page.tags.length >= PAGE && tags.size > before && last !== undefined ? `?n=${PAGE}&last=${encodeURIComponent(last)}` : undefined;
+    query = page.next ?? more;
   }
-  return [...new Set(tags)];
+  return [...tags];
 }
 
-function readPage(connection: Connection, url: URL): Promise<Page> {
+function readPage(connection: Connection, query: string): Promise<Page> {
+  const url = connection.url('tags/list');
+  url.search = query;
   return connection.retry.run(async () => {
-    const response = await connection.expect({ method: 'GET', url }, [200, 404]);
+    const response = await connection.expect({ method: 'GET', url }, [200, 404]).catch(async (error: unknown) => {
+      // Of a size that they don't like, or at all, some make an error.
+      if (!(error instanceof TransportError) || error.status !== 400 || query !== `?n=${PAGE}`) throw error;
+      return connection.expect({ method: 'GET', url: connection.url('tags/list') }, [200, 404]);
+    });
     const body = await response.bytes(MANIFEST_LIMIT);
     if (response.status === 404) return { tags: [], next: undefined };
-    return { tags: parseTags(body, url), next: nextPage(response.header('link'), url) };
+    return { tags: parseTags(body, url), next: nextQuery(response.header('link')) };
   });
 }
 
@@ -50,17 +68,17 @@ function parseTags(body: Buffer, url: URL): readonly string[] {
   return tags;
 }
 
-// RFC 8288: <address>; rel="next"
-function nextPage(link: string | undefined, from: URL): URL | undefined {
+/**
+ * RFC 8288: <address>; rel="next". Of the address only the query counts, with which our own is asked again: registries
+ * behind proxies name internal hosts, other schemes and paths.
+ */
+function nextQuery(link: string | undefined): string | undefined {
   const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
   if (target === undefined) return undefined;
-  const next = URL.parse(target, from.href);
-  // Credentials and trust end at the origin; a list of tags has no reason to go on elsewhere.
-  if (next === null || next.origin !== from.origin) throw refused(from, 'its list of tags goes on at another host');
-  return next;
+  return URL.parse(target, 'https://registry.invalid/')?.search ?? '';
 }
 
-function refused(url: URL, why: string): RegistryError {
-  const printable = printableUrl(url);
-  return new RegistryError(`GET ${printable} was given up: ${why}.`, { method: 'GET', url: printable });
+function refused(connection: Connection, why: string): RegistryError {
+  const url = printableUrl(connection.url('tags/list'));
+  return new RegistryError(`GET ${url} was given up: ${why}.`, { method: 'GET', url });
 }

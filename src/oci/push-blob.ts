@@ -1,5 +1,6 @@
 import { IntegrityError } from '../errors.ts';
 import { wholeBody } from './blob-content.ts';
+import { blobSize } from './blob-size.ts';
 import { ChunkedUpload, type BlobWork } from './chunked-upload.ts';
 import { mountBlob } from './mount-blob.ts';
 import { printableUrl } from './registry-host.ts';
@@ -18,6 +19,8 @@ export interface PushedBlob {
 const PROGRESS = 1024 * 1024;
 const POLL = 1000;
 const MOUNT_ATTEMPTS = 2;
+/** Bytes. A blob that is smaller is sent to an empty repository unasked, and believed to be there where the answer names it. */
+const SMALL = 1024 * 1024;
 const COMMITTED = new Set([200, 201, 204]); // 201, says the specification
 // Our bytes were checked: what doesn't fit, like a session that is unknown, is an accident of this one upload.
 const ACCIDENT_STATUS = new Set([404, 409, 416]);
@@ -25,12 +28,14 @@ const ACCIDENT_CODE = new Set(['DIGEST_INVALID', 'SIZE_INVALID', 'BLOB_UPLOAD_IN
 
 /**
  * Uploads one blob. Each attempt begins by asking whether the registry has it: an upload whose answer was lost may have
- * succeeded, and its session is gone then, so that a repeated PUT would get a 404. No session is committed twice.
+ * succeeded, and its session is gone then, so that a repeated PUT would get a 404. No session is committed twice. Of a
+ * small blob an empty repository is not asked at first.
  */
 export class BlobPush {
   readonly #work: BlobWork;
   readonly #mountFrom: string | undefined;
   #mountsLeft = MOUNT_ATTEMPTS;
+  #attempts = 0;
   #chunks: ChunkedUpload | undefined;
   /** All bytes went into this session, and no answer came; the registry may be at work on them until that time. */
   #doubt: { readonly session: UploadSession; readonly until: number } | undefined;
@@ -65,22 +70,28 @@ export class BlobPush {
   }
 
   async #attempt(): Promise<PushedBlob['outcome']> {
-    if (await this.#isThere()) {
+    this.#attempts += 1;
+    if (!(this.#attempts === 1 && this.#goesUnasked()) && (await this.#isThere())) {
       await this.#chunks?.drop();
       return this.#work.meter.complete ? 'uploaded' : 'present';
     }
     await this.#endDoubt();
     const mounted = await this.#mount();
-    if (mounted !== 'mounted') await this.#upload(mounted === 'refused' ? undefined : mounted);
-    await this.#confirm();
+    const named = mounted !== 'mounted' && (await this.#upload(mounted === 'refused' ? undefined : mounted));
+    if (!named || this.#work.descriptor.size >= SMALL) await this.#confirm();
     return mounted === 'mounted' ? 'mounted' : 'uploaded';
+  }
+
+  #goesUnasked(): boolean {
+    const { connection, descriptor, again } = this.#work;
+    return again === true || (connection.isEmpty && descriptor.size < SMALL);
   }
 
   // A registry that was given a large blob hashes it first, while a gateway before it may have given up.
   async #isThere(): Promise<boolean> {
     const { connection, descriptor, signal } = this.#work;
     for (;;) {
-      const size = await this.#remoteSize();
+      const size = await this.#remoteSize(false);
       // One of another size is somebody else's broken upload. Ours may mend it; if it doesn't, `confirm` says so.
       if (size === descriptor.size || size === 'unknown') return true;
       const rest = (this.#doubt?.until ?? 0) - connection.retry.clock.now();
@@ -96,17 +107,13 @@ export class BlobPush {
   }
 
   /** @returns undefined where the blob is not there */
-  async #remoteSize(): Promise<number | 'unknown' | undefined> {
-    const { connection, signal } = this.#work;
-    const response = await connection.expect({ method: 'HEAD', url: this.#url(), ...(signal === undefined ? {} : { signal }) }, [200, 404]);
-    await response.discard();
-    if (response.status === 404) return undefined;
-    const length = response.header('content-length');
-    return length === undefined ? 'unknown' : Number(length);
+  #remoteSize(sure: boolean): Promise<number | 'unknown' | undefined> {
+    const { connection, descriptor, signal } = this.#work;
+    return blobSize(connection, descriptor.digest, { signal, sure });
   }
 
   async #mount(): Promise<'mounted' | 'refused' | UploadSession> {
-    if (this.#mountFrom === undefined || this.#mountsLeft === 0) return 'refused';
+    if (this.#mountFrom === undefined || this.#mountsLeft === 0 || this.#work.again === true) return 'refused';
     this.#mountsLeft -= 1;
     const { connection, descriptor, signal } = this.#work;
     const answer = await mountBlob(connection, descriptor.digest, this.#mountFrom, signal);
@@ -114,32 +121,35 @@ export class BlobPush {
     return answer;
   }
 
-  async #upload(opened: UploadSession | undefined): Promise<void> {
+  /** @returns whether the registry says that it has just this blob */
+  async #upload(opened: UploadSession | undefined): Promise<boolean> {
     const { connection, descriptor, content, limits, meter, signal } = this.#work;
     let session = opened;
     if (this.#chunks === undefined && limits.fitsOnePut(descriptor.size)) {
       session ??= await UploadSession.open(connection, signal);
       const taken = await this.#commit(session, wholeBody(descriptor, content, meter));
-      if (taken) return;
+      if (taken !== 'too large') return taken === 'named';
       session = undefined;
     }
     this.#chunks ??= new ChunkedUpload(this.#work, session);
     await this.#commit(await this.#chunks.send(), undefined);
+    // Of chunks a registry may have kept only some, and names what it should have.
+    return false;
   }
 
-  /** @returns false where the registry wants it in smaller pieces */
-  async #commit(session: UploadSession, body: RequestBody | undefined): Promise<boolean> {
+  /** @returns `named` where the answer has the blob's digest; `too large` where the registry wants it in smaller pieces */
+  async #commit(session: UploadSession, body: RequestBody | undefined): Promise<'named' | 'taken' | 'too large'> {
     const { connection, descriptor, limits, meter } = this.#work;
     try {
       const response = await session.commit(descriptor.digest, descriptor.size, body);
       if (COMMITTED.has(response.status)) {
         await response.discard();
-        return true;
+        return response.status === 201 && response.header('docker-content-digest') === descriptor.digest ? 'named' : 'taken';
       }
       const error = await connection.failure(response);
       if (response.status !== 413 || body === undefined || !limits.refusedOnePut(descriptor.size)) throw accidental(error);
       await session.cancel();
-      return false;
+      return 'too large';
     } catch (error) {
       const until = connection.retry.clock.now() + commitTime(descriptor.size);
       if (meter.complete && isUnanswered(error)) this.#doubt = { session, until };
@@ -151,7 +161,7 @@ export class BlobPush {
   // Some registries keep less than they were given and say nothing; others need a moment to know what they have.
   async #confirm(): Promise<void> {
     const { connection, descriptor } = this.#work;
-    const actual = await this.#remoteSize();
+    const actual = await this.#remoteSize(true);
     if (actual === undefined) {
       const url = printableUrl(this.#url());
       const message = `HEAD ${url} was answered with 404, though the registry had just said that it took the blob.`;

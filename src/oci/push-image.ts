@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { Failure } from '../errors.ts';
+import { Failure, RegistryError } from '../errors.ts';
 import type { BlobContent } from './blob-content.ts';
 import { digestOf, type Digest } from './digest.ts';
 import type { Descriptor } from './manifest.ts';
@@ -16,6 +16,8 @@ export interface PushImageOptions {
   /** Bytes of all blobs that are there or on their way; falls when some are sent again. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** A tag for it, which must name nothing yet. Without it the image can be found by its digest alone. */
+  readonly tag?: string;
 }
 
 export interface PushedImage extends PushedManifest {
@@ -24,9 +26,12 @@ export interface PushedImage extends PushedManifest {
   readonly blobBytes: number;
 }
 
+/** What registries say of a manifest whose blob they have not. */
+const MISSING = new Set(['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN']);
+
 /**
- * Pushes an image by its digest: first the blobs, then the manifest, so that what can be found is whole. No tag is
- * touched.
+ * Pushes an image: first the blobs, then the manifest, so that what can be found is whole. A blob that the registry said
+ * to have, and then misses when it gets the manifest, is sent once more.
  * @param manifest its bytes, as they are to be published
  * @throws RegistryError, IntegrityError, CancelledError; the other uploads are ended then too
  */
@@ -37,10 +42,23 @@ export async function pushImage(
 ): Promise<PushedImage> {
   const digest = digestOf(manifest.bytes);
   const signal = eitherOf(options.signal, writer.signal);
-  const blobs = await pushBlobs(writer, blobsOf(manifest, digest), signal, options);
-  const pushed = await writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal });
+  const all = blobsOf(manifest, digest);
+  const blobs = await pushBlobs(writer, all, signal, options);
+  const pushed = await send().catch(async (error: unknown) => {
+    const believed = all.filter((blob) => blobs.get(blob.digest)?.outcome !== 'uploaded');
+    if (!(error instanceof RegistryError && MISSING.has(error.code ?? '')) || believed.length === 0) throw error;
+    for (const [blob, sent] of await pushBlobs(writer, believed, signal, { ...options, again: true })) blobs.set(blob, sent);
+    return send();
+  });
   const blobBytes = [...blobs.values()].reduce((sum, { sent }) => sum + sent, 0);
   return { ...pushed, blobs, blobBytes };
+
+  function send(): Promise<PushedManifest> {
+    if (options.tag !== undefined) return writer.pushManifest(manifest.bytes, manifest.mediaType, options.tag, { expect: 'none', signal });
+    // Where a blob was missing there was no manifest.
+    const isNew = [...blobs.values()].some(({ outcome }) => outcome !== 'present');
+    return writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal, ...(isNew ? { watched: true } : {}) });
+  }
 }
 
 /** Each blob once, the largest first: what takes longest must not begin last. */
@@ -56,7 +74,7 @@ async function pushBlobs(
   writer: RegistryWriter,
   blobs: readonly Descriptor[],
   stop: AbortSignal,
-  options: PushImageOptions,
+  options: PushImageOptions & { readonly again?: boolean },
 ): Promise<Map<Digest, PushedBlob>> {
   const failed = new AbortController();
   const signal = eitherOf(failed.signal, stop);
@@ -68,7 +86,7 @@ async function pushBlobs(
         const mountFrom = options.mountFrom?.(blob);
         const onProgress = (bytes: number): void => progress(blob.digest, bytes);
         const content: BlobContent = { open: (start, end) => options.content(blob).open(start, end) };
-        const pushed = await writer.pushBlob(blob, content, { signal, onProgress, ...(mountFrom === undefined ? {} : { mountFrom }) });
+        const pushed = await writer.pushBlob(blob, content, { signal, onProgress, again: options.again === true, ...(mountFrom === undefined ? {} : { mountFrom }) });
         return [blob.digest, pushed] as const;
       } catch (error) {
         firstError ??= error;

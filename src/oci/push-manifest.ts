@@ -6,11 +6,13 @@ import type { HttpResponse } from './http-response.ts';
 import type { Descriptor } from './manifest.ts';
 import { headManifest, readManifest } from './read-manifest.ts';
 import { printableUrl } from './registry-host.ts';
-import { asTemporary, TransportError } from './transport-error.ts';
+import { TransportError } from './transport-error.ts';
 
 export interface PushManifestOptions {
   /** For a tag: what it must name now; `none`: nothing. Without it, what it names when the push begins. */
   readonly expect?: Digest | 'none';
+  /** The caller has looked just now, and will look again: no look before, and none after an answer that names the digest. */
+  readonly watched?: true;
   readonly signal?: AbortSignal;
 }
 
@@ -18,6 +20,8 @@ export interface PushedManifest {
   readonly descriptor: Descriptor;
   /** False where the registry had it under this name already. */
   readonly sent: boolean;
+  /** Milliseconds from the registry's answer until it showed the manifest under this name; 0 where it was not asked. */
+  readonly lag: number;
   /** What the manifest is about, where the registry noted it (OCI-Subject): it has the referrers API then. */
   readonly subject: Digest | undefined;
 }
@@ -37,13 +41,15 @@ export class TagMovedError extends RegistryError {
 
 // The specification says 201.
 const TAKEN = [200, 201, 202, 204];
+/** Milliseconds. Some registries show a write only after a while, to some of those who ask. */
+const SLOW = { first: 100, most: 2000, together: 10_000 };
 
 /**
- * Pushes a manifest under its digest or a tag, and reads it back.
+ * Pushes a manifest under its digest or a tag, and reads it back; under its digest only where the answer does not name it.
  *
  * The protocol has no conditional writes: between our look at a tag and our PUT somebody else may move it, and their
  * write is lost. What can be done is done: the tag is looked at before each PUT, and read after it, so that of two
- * writers who overlap at least one learns of it.
+ * writers who overlap at least one learns of it. Tags are looked at by GET: a HEAD may say 404 of what is there.
  * @throws TagMovedError where the tag names neither what is expected nor this manifest; TransportError, RegistryError,
  *   IntegrityError, CancelledError
  */
@@ -75,8 +81,10 @@ class ManifestPush {
   readonly #bytes: Uint8Array;
   readonly #name: string;
   readonly #signal: AbortSignal | undefined;
+  readonly #watched: boolean;
   #expected: Digest | 'none' | undefined;
   #sent = false;
+  #lag = 0;
   #subject: Digest | undefined;
 
   constructor(connection: Connection, descriptor: Descriptor, bytes: Uint8Array, name: string, options: PushManifestOptions) {
@@ -85,22 +93,30 @@ class ManifestPush {
     this.#bytes = bytes;
     this.#name = name;
     this.#signal = options.signal;
+    this.#watched = options.watched === true;
     this.#expected = options.expect;
   }
 
   async attempt(): Promise<PushedManifest> {
-    const now = await headManifest(this.#connection, this.#name, this.#signal);
-    if (now?.digest !== this.#descriptor.digest) {
-      this.#expected ??= now?.digest ?? 'none';
-      // Also after a PUT whose answer was lost: it may have been done, and overwritten since.
-      if ((now?.digest ?? 'none') !== this.#expected) throw this.#moved('HEAD', now?.digest);
-      await this.#put();
-      await this.#readBack();
+    // Once it was sent, it may have been taken, and overwritten since.
+    if ((this.#watched && !this.#sent) || (await this.#isWanted())) {
+      const named = await this.#put();
+      if (!named || !(this.#watched || isDigest(this.#name))) await this.#readBack();
     }
-    return { descriptor: this.#descriptor, sent: this.#sent, subject: this.#subject };
+    return { descriptor: this.#descriptor, sent: this.#sent, lag: this.#lag, subject: this.#subject };
   }
 
-  async #put(): Promise<void> {
+  /** @throws TagMovedError */
+  async #isWanted(): Promise<boolean> {
+    const now = isDigest(this.#name) ? await headManifest(this.#connection, this.#name, this.#signal) : await this.#look();
+    if (now?.digest === this.#descriptor.digest) return false;
+    this.#expected ??= now?.digest ?? 'none';
+    if ((now?.digest ?? 'none') !== this.#expected) throw this.#moved('GET', now?.digest);
+    return true;
+  }
+
+  /** @returns whether the answer says that this is the manifest */
+  async #put(): Promise<boolean> {
     const body = { size: this.#bytes.length, open: () => bytesContent(this.#bytes).open(0, this.#bytes.length) };
     this.#sent = true;
     const response = await this.#connection.expect(
@@ -121,13 +137,32 @@ class ManifestPush {
         hint: 'The registry, or a proxy before it, rewrites manifests; what is published there is not what was built.',
       });
     }
+    return response.status === 201 && digest !== undefined;
   }
 
   async #readBack(): Promise<void> {
-    const { digest } = await readManifest(this.#connection, this.#name, this.#signal).catch((error: unknown) => {
-      throw error instanceof TransportError && error.status === 404 ? asTemporary(error) : error;
+    for (let delay = SLOW.first; ; delay = Math.min(2 * delay, SLOW.most)) {
+      const now = await this.#look();
+      if (now?.digest === this.#descriptor.digest) return;
+      // What it named before says nothing about others: the registry may be slow to show our own write.
+      if ((now?.digest ?? 'none') !== (this.#expected ?? 'none') || this.#lag + delay > SLOW.together) throw this.#notThere(now?.digest);
+      this.#lag += delay;
+      await this.#connection.retry.sleep(delay, this.#signal);
+    }
+  }
+
+  async #look(): Promise<{ readonly digest: Digest } | undefined> {
+    return readManifest(this.#connection, this.#name, this.#signal).catch((error: unknown) => {
+      if (error instanceof TransportError && error.status === 404) return undefined;
+      throw error;
     });
-    if (digest !== this.#descriptor.digest) throw this.#moved('GET', digest);
+  }
+
+  #notThere(actual: Digest | undefined): Error {
+    if (actual !== undefined) return this.#moved('GET', actual);
+    const url = printableUrl(this.#url());
+    const message = `GET ${url} was answered with 404, though the registry had just said that it took the manifest.`;
+    return new TransportError(message, { method: 'GET', url, status: 404, temporary: true });
   }
 
   #moved(method: string, actual: Digest | undefined): TagMovedError {

@@ -7,8 +7,12 @@ import type { Descriptor } from './manifest.ts';
 import { MANIFEST_TYPES } from './media-types.ts';
 import type { RawManifest } from './parse-manifest.ts';
 import type { HttpRequest } from './transport.ts';
+import { TransportError } from './transport-error.ts';
 
 // One attempt each: whoever calls retries.
+
+/** What servers say that don't know HEAD. */
+export const NO_HEAD = [405, 501];
 
 /** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
 export async function readManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<RawManifest> {
@@ -21,16 +25,22 @@ export async function readManifest(connection: Connection, tagOrDigest: string, 
   return { digest, mediaType: mediaTypeOf(response), bytes };
 }
 
-/** What the headers say of a manifest; the bytes are read where headers are missing. @returns undefined where there is none */
+/**
+ * What the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
+ * @returns undefined where there is none, or HEAD says so: where that leads to a write, read it
+ */
 export async function headManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<Descriptor | undefined> {
-  const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404]);
+  const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ...NO_HEAD]);
   await response.discard();
   if (response.status === 404) return undefined;
   const digest = response.header('docker-content-digest') ?? '';
   const size = Number(response.header('content-length') ?? Number.NaN);
-  if (!isDigest(digest) || !Number.isSafeInteger(size)) {
-    const { mediaType, digest: actual, bytes } = await readManifest(connection, tagOrDigest, signal);
-    return { mediaType, digest: actual, size: bytes.length };
+  if (response.status !== 200 || !isDigest(digest) || !Number.isSafeInteger(size)) {
+    const read = await readManifest(connection, tagOrDigest, signal).catch((error: unknown) => {
+      if (error instanceof TransportError && error.status === 404) return undefined;
+      throw error;
+    });
+    return read === undefined ? undefined : { mediaType: read.mediaType, digest: read.digest, size: read.bytes.length };
   }
   if (isDigest(tagOrDigest) && digest !== tagOrDigest) throw otherManifest(connection, tagOrDigest, tagOrDigest, digest);
   return { mediaType: mediaTypeOf(response), digest, size };

@@ -26,6 +26,8 @@ export interface PushBlobOptions {
   readonly onProgress?: (bytes: number) => void;
   /** Ends this push alone, and the registry's session with it. In place of the writer's own. */
   readonly signal?: AbortSignal;
+  /** Sends it whatever the registry says that it has, and mounts nothing. */
+  readonly again?: boolean;
 }
 
 const CONCURRENCY = 4;
@@ -67,6 +69,7 @@ export class RegistryWriter {
     // Google's registry refuses them, ECR too; nothing that we publish needs one.
     if (descriptor.size === 0) throw new Failure(`The blob ${descriptor.digest} is empty, and not every registry takes such a blob.`);
     for (;;) {
+      if (options.again === true) return this.#start(descriptor, content, options);
       const underway = this.#pushes.get(descriptor.digest);
       if (underway === undefined) return this.#start(descriptor, content, options);
       try {
@@ -106,7 +109,8 @@ export class RegistryWriter {
 
   #start(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions): Promise<PushedBlob> {
     const meter = new UploadMeter(descriptor.size, options.onProgress);
-    const work = { connection: this.#connection, limits: this.#limits, descriptor, content, meter, signal: options.signal };
+    const { signal, again = false } = options;
+    const work = { connection: this.#connection, limits: this.#limits, descriptor, content, meter, signal, again };
     const push = this.#limiter.run(() => new BlobPush(work, options.mountFrom).run());
     this.#pushes.set(descriptor.digest, push);
     push.catch(() => this.#pushes.delete(descriptor.digest));

@@ -1,5 +1,6 @@
 import { Readable, pipeline } from 'node:stream';
 import { IntegrityError, RegistryError } from '../errors.ts';
+import { blobSize } from './blob-size.ts';
 import { Connection, type RegistryOptions } from './connection.ts';
 import type { Digest } from './digest.ts';
 import type { HttpResponse } from './http-response.ts';
@@ -76,13 +77,9 @@ export class Registry implements ImageSource {
   }
 
   /** Has the repository this blob, whole? Nothing but headers travels. @throws RegistryError, CancelledError */
-  hasBlob({ digest, size }: Pick<Descriptor, 'digest' | 'size'>): Promise<boolean> {
-    return this.#connection.retry.run(async () => {
-      const response = await this.#connection.expect({ method: 'HEAD', url: this.#connection.url(`blobs/${digest}`) }, [200, 404]);
-      await response.discard();
-      const length = response.header('content-length');
-      return response.status === 200 && (length === undefined || Number(length) === size);
-    });
+  async hasBlob({ digest, size }: Pick<Descriptor, 'digest' | 'size'>): Promise<boolean> {
+    const actual = await this.#connection.retry.run(() => blobSize(this.#connection, digest));
+    return actual === 'unknown' || actual === size;
   }
 
   blob(descriptor: Pick<Descriptor, 'digest' | 'size'>): Readable {

@@ -8,7 +8,6 @@ import type { LayoutReader } from '../oci/layout-reader.ts';
 import { pushImage } from '../oci/push-image.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import type { BuiltPlatform } from '../publish/built-layout.ts';
-import { claimVersion } from '../publish/move-tags.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
 import { pushPlatforms } from '../publish/push-platforms.ts';
 import { openWriter, repositoryOf } from '../publish/target.ts';
@@ -38,8 +37,7 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const own = await pushFeature(feature, reader, writer, host);
   const { raw, version, metadata, origin } = feature;
   const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
-  const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests };
-  await claimVersion(writer, release, host);
+  const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests, manifests: feature.platforms.map((platform) => platform.raw) };
   const tags = await completeRelease(request, writer, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin }, host);
   const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
   return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
@@ -55,14 +53,15 @@ function builtPlatform({ arch, raw, manifest, document, layers, complement }: Po
   return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0 };
 }
 
-/** @returns bytes that were sent */
-async function pushFeature({ raw }: PortableFeature, reader: LayoutReader, writer: RegistryWriter, host: Host): Promise<number> {
+/** Pushes it under its version's tag, with which it is published. @returns bytes that were sent */
+async function pushFeature({ raw, version }: PortableFeature, reader: LayoutReader, writer: RegistryWriter, host: Host): Promise<number> {
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
   try {
     const pushed = await pushImage(writer, raw, {
       content: ({ digest }) => fileContent(reader.blobPath(digest)),
       onProgress: (done, total) => progress.update(done, undefined, total),
       signal: host.signal,
+      tag: version,
     });
     progress.end(`${pushed.descriptor.digest}, ${formatBytes(pushed.blobBytes)} sent`);
     return pushed.blobBytes;

@@ -15,9 +15,9 @@ import type { RegistryWriter } from '../oci/registry-writer.ts';
 import type { Arch } from '../platform.ts';
 import { formatBytes } from '../report/format.ts';
 import type { Assembly } from './assemble.ts';
-import { checkPublished } from './check-published.ts';
+import { readability } from './readability.ts';
 import { composeFeature } from './compose-feature.ts';
-import { claimVersion, tagRelease } from './move-tags.ts';
+import { tagRelease } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { findRelease, type Release } from './release.ts';
 import { deliveryOf, keyOf, publishedMetadata, type Content } from './same-release.ts';
@@ -69,7 +69,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
     const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await pushMissingPlatforms(earlier, prepared, target, writer, host);
-    const release = await claim(writer, pushed.release, prepared, host);
+    const { release } = pushed;
     const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {
@@ -109,7 +109,10 @@ interface Pushed {
   readonly featureBytes: number;
 }
 
-/** Pushes platforms and Feature, by digest. */
+/**
+ * Pushes the platforms by digest, and then the Feature under its version's tag, with which it is published. Who finds the
+ * tag taken touches no other one.
+ */
 async function pushRelease(prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
   const { assembly, delivery } = prepared;
   const { facts, platforms } = assembly;
@@ -122,22 +125,33 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
   const { bytes, blobs } = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
   try {
-    const { descriptor, blobBytes } = await pushImage(
+    const { descriptor, blobBytes, sent: isNew } = await pushImage(
       writer,
       { bytes, mediaType: IMAGE_MANIFEST },
       {
         content: ({ digest }) => blobs(digest),
         onProgress: (done, total) => progress.update(done, undefined, total),
         signal: host.signal,
+        tag: facts.feature.version,
       },
     );
     progress.end(`${descriptor.digest}, ${formatBytes(blobBytes)} sent, delivery: ${delivery}`);
-    const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
-    const release = { version: facts.feature.version, digest: descriptor.digest, bytes, mediaType: IMAGE_MANIFEST, platforms: digests };
+    const release = {
+      version: facts.feature.version,
+      digest: descriptor.digest,
+      bytes,
+      mediaType: IMAGE_MANIFEST,
+      platforms: new Map(platforms.map(({ arch, digest }) => [arch, digest])),
+      manifests: platforms.map((platform) => ({ digest: platform.digest, mediaType: IMAGE_MANIFEST, bytes: platform.bytes })),
+      ...(isNew ? { isNew } : {}),
+    };
     return { release, sent, featureBytes: blobBytes };
   } catch (error) {
     progress.end('failed');
-    throw error;
+    const theirs = error instanceof TagMovedError ? await findRelease(writer.reader, facts.feature, prepared.content) : undefined;
+    if (theirs === undefined) throw error;
+    // Somebody else has published the same version in the meantime: theirs counts, as it holds the same.
+    return { release: theirs, sent, featureBytes: 0 };
   }
 }
 
@@ -153,27 +167,14 @@ async function pushMissingPlatforms(release: Release, prepared: Prepared, target
   return { release: { ...release, platforms: digests }, sent, featureBytes: 0 };
 }
 
-/** Somebody else may have published the same version in the meantime: then theirs counts, if it holds the same. */
-async function claim(writer: RegistryWriter, release: Release, prepared: Prepared, host: Host): Promise<Release> {
-  try {
-    await claimVersion(writer, release, host);
-    return release;
-  } catch (error) {
-    if (!(error instanceof TagMovedError)) throw error;
-    const theirs = await findRelease(writer.reader, prepared.assembly.facts.feature, prepared.content);
-    if (theirs === undefined) throw error;
-    return theirs;
-  }
-}
-
 /** Of a Feature's own part, what its names need. */
 export interface ReleaseFacts extends CollectionEntry {
   readonly delivery: Delivery;
 }
 
 /**
- * Gives a release that has its version's tag what it may still lack: its place in the collection, and the other tags.
- * Meanwhile it is read back.
+ * Gives a release that has its version's tag what it may still lack: its place in the collection, and the other tags. It
+ * is a release without them, so that whatever is refused of these is a warning.
  * @returns all tags that name it or one of its platforms
  */
 export async function completeRelease(
@@ -184,11 +185,12 @@ export async function completeRelease(
   host: Host,
 ): Promise<readonly string[]> {
   const { host: stoppableHost, stop } = stoppable(host);
-  const collected = updateCollection(target, facts, stoppableHost);
-  const read = checkPublished(target, repositoryOf(target, facts.id), release, stoppableHost);
+  const collected = target.collection === false ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
+  const read = readability(target, repositoryOf(target, facts.id), release, stoppableHost);
   const rest = together(stop, collected, read);
-  const [[, isPublic], tags] = await together(stop, rest, tagRelease(writer, release, rest, stoppableHost));
-  if (!isPublic) warnOfPrivacy(writer.repository, facts.delivery, host);
+  const moving = target.movingTags !== false;
+  const [[, readable], tags] = await together(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));
+  if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, host);
   return tags;
 }
 

@@ -2,6 +2,7 @@ import type { DeltaDocument } from '../delta/delta-document.ts';
 import { Failure } from '../errors.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
 import type { Digest } from '../oci/digest.ts';
+import type { RawManifest } from '../oci/parse-manifest.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Arch } from '../platform.ts';
 import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
@@ -16,6 +17,10 @@ export interface Release {
   readonly mediaType: string;
   /** The platform manifests. */
   readonly platforms: ReadonlyMap<Arch, Digest>;
+  /** Those of the platforms, as far as they are at hand. */
+  readonly manifests?: readonly RawManifest[];
+  /** This run has given the version its tag. */
+  readonly isNew?: true;
 }
 
 /**

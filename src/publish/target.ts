@@ -11,6 +11,10 @@ export interface PublishTarget {
   readonly namespace: string;
   /** Undefined: those of docker's configuration. */
   readonly credentials: Credentials | undefined;
+  /** Undefined: true. Tags that name one release after the other are written. */
+  readonly movingTags?: boolean;
+  /** Undefined: true. The namespace has a collection. */
+  readonly collection?: boolean;
 }
 
 /** The Feature's own repository, without the registry. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
-import { Failure, RegistryError } from '../errors.ts';
+import { CancelledError, Failure, RegistryError } from '../errors.ts';
 import { collectionManifest, collectionText, mergeIntoCollection, parseCollection, type Collection } from '../feature/collection.ts';
 import { EMPTY_CONFIG } from '../feature/feature-manifest.ts';
 import type { Host } from '../host/host.ts';
@@ -22,8 +22,6 @@ const ATTEMPTS = 20;
  * as long as it took us, unless they are far away.
  */
 const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
-// What registries say of a repository that may not be written to, or can't have this name.
-const REFUSED = new Set([400, 401, 403, 404, 405]);
 
 /** What a collection has of a Feature. */
 export interface CollectionEntry {
@@ -44,7 +42,8 @@ interface Present {
  *
  * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
  * read after it, and read again a while later; whenever our entry is not there it is merged in anew. A collection that
- * can't be written to is a warning: the Feature itself is published by now.
+ * can't be read or written is a warning: the Feature itself is published by now.
+ * @throws CancelledError
  */
 export async function updateCollection(
   target: PublishTarget,
@@ -53,23 +52,28 @@ export async function updateCollection(
 ): Promise<void> {
   const writer = openWriter(target, target.namespace, host);
   try {
+    let known: Present | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const wrote = await mergeOnce(writer, { metadata, source }, isGithubRegistry(target), host);
+      const wrote = await mergeOnce(writer, { metadata, source, known }, isGithubRegistry(target), host);
       if (wrote === 'nothing to do') return;
-      await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took), host.signal);
+      if (wrote !== 'overtaken') known = wrote.present;
+      await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
     }
     host.warning(`The collection ${writer.repository}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
   } catch (error) {
-    if (!(error instanceof NotACollection) && !(error instanceof RegistryError && REFUSED.has(error.status ?? 0))) throw error;
-    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message}`);
+    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
   } finally {
     writer.close();
   }
 }
 
-/** @param took milliseconds of our look at the tag, our write and its reading back */
-function settleTime(took: number): number {
-  return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * took), SETTLE.most);
+/**
+ * @param took milliseconds of our look at the tag, our write and its reading back
+ * @param lag milliseconds until the registry showed our write: what others wrote shows as late
+ */
+function settleTime(took: number, lag: number): number {
+  return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * Math.max(took, lag)), SETTLE.most);
 }
 
 /** Something else goes by the name that the collection should have. */
@@ -77,20 +81,21 @@ class NotACollection extends Failure {}
 
 async function mergeOnce(
   writer: RegistryWriter,
-  { metadata, source }: Omit<CollectionEntry, 'id'>,
+  { metadata, source, known }: Omit<CollectionEntry, 'id'> & { readonly known: Present | undefined },
   onGithub: boolean,
   host: Host,
-): Promise<{ readonly took: number } | 'overtaken' | 'nothing to do'> {
-  const present = await readCollection(writer);
+): Promise<{ readonly took: number; readonly lag: number; readonly present: Present } | 'overtaken' | 'nothing to do'> {
+  const present = await readCollection(writer, known);
   const merged = mergeIntoCollection(present?.collection, metadata, source);
   if (merged === undefined) return 'nothing to do';
-  const file = await pushBytes(writer, Buffer.from(collectionText(merged)), COLLECTION_LAYER);
+  const text = collectionText(merged);
+  const file = await pushBytes(writer, Buffer.from(text), COLLECTION_LAYER);
   const config = await pushBytes(writer, Buffer.from(EMPTY_CONFIG), DEVCONTAINER_CONFIG);
   const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, onGithub)));
   const began = performance.now();
   try {
-    await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
-    return { took: performance.now() - began };
+    const { descriptor, lag } = await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+    return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: parseCollection(text, `${writer.repository}:${TAG}`) } };
   } catch (error) {
     if (!(error instanceof TagMovedError)) throw error;
     host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
@@ -98,9 +103,16 @@ async function mergeOnce(
   }
 }
 
-async function readCollection({ reader, repository }: RegistryWriter): Promise<Present | undefined> {
-  if ((await reader.head(TAG)) === undefined) return undefined;
-  const { descriptor, bytes } = await reader.resolve(TAG);
+/** @param known what it was when it was last looked at: the same is not read again */
+async function readCollection({ reader, repository }: RegistryWriter, known: Present | undefined): Promise<Present | undefined> {
+  // By GET: where HEAD says 404 of what is there, a whole collection would be lost.
+  const resolved = await reader.resolve(TAG).catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  });
+  if (resolved === undefined) return undefined;
+  const { descriptor, bytes } = resolved;
+  if (descriptor.digest === known?.digest) return known;
   const name = `${repository}:${TAG}`;
   const parsed = parseManifest({ ...descriptor, bytes }, name);
   const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;

@@ -1,0 +1,57 @@
+import type { TestContext } from 'node:test';
+import { assemble } from '../../src/publish/assemble.ts';
+import { readBuiltLayout } from '../../src/publish/built-layout.ts';
+import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
+import type { PublishTarget } from '../../src/publish/target.ts';
+import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
+import { writeBuiltLayout, type LayoutVariant } from './layouts.ts';
+import { listeningHost } from './releases.ts';
+
+export const NAMESPACE = 'org/features';
+export const REPOSITORY = `${NAMESPACE}/my-tools`;
+
+/** A registry whose repositories are apart, for whole releases. */
+export function releaseServer(t: TestContext, script: Script = {}): Promise<UploadServer> {
+  return uploadServer(t, script, { namesBlobs: true, apart: true });
+}
+
+/** Publishes a small release of two platforms. */
+export async function publishSmall(
+  server: Pick<UploadServer, 'host'>,
+  version: string,
+  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change'] } = {},
+): Promise<Publication & { readonly said: string }> {
+  const { change, ...names } = more;
+  const layout = await writeBuiltLayout({
+    arches: ['amd64', 'arm64'],
+    facts: { feature: { id: 'my-tools', version }, metadata: JSON.stringify({ id: 'my-tools', version }) },
+    change: (document) => ({ ...(change?.(document) ?? document), feature: { id: 'my-tools', version } }),
+  });
+  const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
+  const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined, ...names };
+  const { host, said } = listeningHost();
+  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined }, host);
+  return { ...publication, said: said() };
+}
+
+/** The version that a tag names, by its manifest. */
+export function versionOf(server: UploadServer, tag: string, repository = REPOSITORY): string | undefined {
+  const bytes = server.manifests.get(`${repository}/${tag}`);
+  if (bytes === undefined) return undefined;
+  const { annotations = {} } = JSON.parse(bytes.toString()) as { annotations?: Record<string, string> };
+  return annotations['org.opencontainers.image.version'] ?? 'none';
+}
+
+export function tagsOf(server: UploadServer, repository = REPOSITORY): string[] {
+  const keys = [...server.manifests.keys()].filter((key) => key.startsWith(`${repository}/`)).map((key) => key.slice(repository.length + 1));
+  return keys.filter((key) => !/[/:]/.test(key)).sort();
+}
+
+export function refuse(status: number, code = 'DENIED', message = 'no'): (call: Call) => void {
+  return ({ response }) => void response.writeHead(status).end(JSON.stringify({ errors: [{ code, message }] }));
+}
+
+/** One answer for calls of a step that `which` picks; the others proceed. */
+export function only(step: Step, which: (call: Call) => boolean, act: (call: Call) => void): Script {
+  return { [step]: (call: Call) => (which(call) ? act(call) : call.proceed()) };
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NAMESPACE, publishSmall, releaseServer, REPOSITORY } from './registry.ts';
+import { RELEASE_REQUESTS } from './release-requests.ts';
+
+const BLOBS = 7;
+
+function plain(request: string): string {
+  return request
+    .replace(/sha256:\w+/, '#')
+    .replace(/uploads\/session.*/, 'uploads/@')
+    .replace(`/v2/${REPOSITORY}/`, 'R/')
+    .replace(`/v2/${NAMESPACE}/`, 'C/')
+    .replace(/\?.*/, '');
+}
+
+test('a first release of two platforms makes just the requests that docs/reliability.md lists', async (t) => {
+  const sessions: string[] = [];
+  const server = await releaseServer(t, {
+    open: (call) => {
+      sessions.push(call.repository);
+      call.proceed();
+    },
+  });
+  await publishSmall(server, '1.2.0');
+  const requests = server.requests.map(plain).map((request) => request.replace('/v2/org/tools/', 'R/'));
+  // The server's sessions have no repository of their own.
+  const collection = sessions.filter((repository) => repository === NAMESPACE).length;
+  for (let count = 0; count < collection; count += 1) requests[requests.indexOf('PUT R/blobs/uploads/@')] = 'PUT C/blobs/uploads/@';
+  for (const { request, addresses, times } of RELEASE_REQUESTS) {
+    const expected = times === 'a blob' ? 2 * BLOBS : times;
+    assert.equal(requests.filter((each) => addresses.includes(each)).length, expected, request);
+  }
+  const listed = new Set(RELEASE_REQUESTS.flatMap(({ addresses }) => addresses));
+  assert.deepEqual(requests.filter((request) => !listed.has(request)), []);
+  assert.equal(requests.length, 32 + 2 * BLOBS);
+});
+
+test('a release that is there is looked at, and nothing of it is written', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.2.0');
+  server.requests.length = 0;
+  const { upToDate } = await publishSmall(server, '1.2.0');
+  assert.equal(upToDate, true);
+  assert.deepEqual(server.requests.filter((request) => !/^(?:GET|HEAD) /.test(request)), []);
+});

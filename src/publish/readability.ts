@@ -1,0 +1,30 @@
+import { CancelledError, Failure, RegistryError } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import { anonymous } from '../oci/credentials.ts';
+import { Registry } from '../oci/registry.ts';
+import type { Release } from './release.ts';
+import { registryOptions, type PublishTarget } from './target.ts';
+
+/** Who may read what is published. */
+export type Readability = 'by everybody' | 'with a login' | 'unknown';
+
+/**
+ * Asks for a release as somebody without a login would. Where that can't be found out, as registries limit the requests
+ * of strangers, a warning says so.
+ * @param repository without the registry
+ * @throws CancelledError
+ */
+export async function readability(target: PublishTarget, repository: string, { version }: Release, host: Host): Promise<Readability> {
+  const reference = { registry: target.registry, repository, tag: version };
+  const everybody = new Registry(reference, { ...registryOptions(target, host), credentials: anonymous, policy: { attempts: 2 } });
+  try {
+    return (await everybody.head(version)) === undefined ? 'with a login' : 'by everybody';
+  } catch (error) {
+    if (error instanceof RegistryError && [401, 403].includes(error.status ?? 0)) return 'with a login';
+    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+    host.warning(`Whether everybody may read ${everybody.name} could not be found out: ${error.message}`);
+    return 'unknown';
+  } finally {
+    everybody.close();
+  }
+}
