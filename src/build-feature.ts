@@ -56,7 +56,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
 
 async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
   const { request, metadata, host } = subject;
-  await using place = await LayoutPlace.claim(request.output);
+  await using place = await LayoutPlace.claim(request.output, request.bases);
   await target?.writer.tryToWrite();
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
   const finished = join(place.work, 'layout');

@@ -1,12 +1,18 @@
 import { cleanUp } from './actions/cleanup.ts';
 import { createGithubHost } from './host/github.ts';
 import { listenForSignals } from './host/signals.ts';
+import { watchEnd } from './host/watch-end.ts';
+import { explain } from './report/explain.ts';
 
 // The runner starts the same file for the step itself and, when the job ends, to clean up. Only the former leaves state.
 const STARTED = 'started';
 
 const signals = listenForSignals(process);
 const host = createGithubHost({ env: process.env, signal: signals.signal });
+const ended = watchEnd(process, (bug) => {
+  const { message, hint = '', title } = explain(bug);
+  host.error(`${message}\n${hint}`, title);
+});
 // What publish/index.mjs and plan/index.mjs say. The former action leaves nothing behind, and has no post step.
 const action = process.env['NIX_FEATURE_ACTION'];
 
@@ -20,6 +26,7 @@ if (action === 'publish') {
   host.saveState(STARTED, 'true');
   process.exitCode = await (action === 'plan' ? plan() : build());
 }
+ended();
 signals.stop();
 
 async function build(): Promise<number> {

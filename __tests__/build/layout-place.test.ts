@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { LayoutPlace } from '../../src/build/layout-place.ts';
 import { InputError, SetupError } from '../../src/errors.ts';
+import { digestOf } from '../../src/oci/digest.ts';
+import type { BaseReference } from '../../src/request.ts';
 
 async function folderFor(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'layout-place-'));
@@ -18,8 +20,12 @@ async function build(output: string, content: string): Promise<string> {
   const layout = join(place.work, 'layout');
   await mkdir(layout);
   await writeFile(join(layout, 'index.json'), content);
+  await writeFile(join(layout, 'feature.json'), MARK);
   return await place.put(layout);
 }
+
+/** What a build leaves, as far as it says whose it is. */
+const MARK = JSON.stringify({ schemaVersion: 1, feature: { id: 'tools', version: '1.0.0' }, files: digestOf('') });
 
 test('a new folder, and the folders above it, are made', async (t) => {
   const folder = await folderFor(t);
@@ -68,7 +74,7 @@ test('an earlier layout is replaced as a whole', async (t) => {
   await build(output, 'one');
   await writeFile(join(output, 'delta.json'), 'old');
   await build(output, 'two');
-  assert.deepEqual(await readdir(output), ['index.json']);
+  assert.deepEqual((await readdir(output)).sort(), ['feature.json', 'index.json']);
   assert.equal(await readFile(join(output, 'index.json'), 'utf8'), 'two');
 });
 
@@ -91,6 +97,72 @@ test('a folder with other things in it, or a file, is refused and left alone', a
   await assert.rejects(LayoutPlace.claim(folder), (error: unknown) => error instanceof InputError && /“mine\.txt”/u.test(error.message));
   await assert.rejects(LayoutPlace.claim(join(folder, 'mine.txt')), InputError);
   assert.deepEqual(await readdir(folder), ['mine.txt']);
+});
+
+/** An image layout as other tools write it. */
+async function foreignLayout(folder: string): Promise<string> {
+  await mkdir(join(folder, 'blobs/sha256'), { recursive: true });
+  await writeFile(join(folder, 'blobs/sha256', 'a'.repeat(64)), 'a layer');
+  await writeFile(join(folder, 'index.json'), '{}');
+  await writeFile(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  return folder;
+}
+
+const marks: readonly (readonly [what: string, name: string, content: string, ours: boolean])[] = [
+  ['without a mark', 'delta.json', '{}', false],
+  ['with an empty mark', 'feature.json', '', false],
+  ['with a mark of somebody else', 'feature.json', '{"feature":"tools"}', false],
+  ['with a mark that is null', 'feature.json', 'null', false],
+  ['with our mark', 'feature.json', MARK, true],
+  ['with our mark, of a later version of ours', 'feature.json', JSON.stringify({ schemaVersion: 9, feature: { id: 'tools' }, files: digestOf('') }), true],
+];
+
+for (const [what, name, content, ours] of marks) {
+  test(`an image layout ${what} is ${ours ? 'replaced' : 'refused, and left alone'}`, async (t) => {
+    const output = await foreignLayout(join(await folderFor(t), 'layout'));
+    await writeFile(join(output, name), content);
+    if (ours) {
+      await build(output, 'new');
+      return;
+    }
+    await assert.rejects(build(output, 'new'), (error: unknown) => error instanceof InputError && error.input === 'output' && /no build of nix-feature left/.test(error.message));
+    assert.equal(await readFile(join(output, 'blobs/sha256', 'a'.repeat(64)), 'utf8'), 'a layer');
+  });
+}
+
+test('a layout with our mark and things of others among its blobs is refused', async (t) => {
+  const output = join(await folderFor(t), 'layout');
+  await build(output, 'one');
+  await mkdir(join(output, 'blobs/sha256'), { recursive: true });
+  await writeFile(join(output, 'blobs/sha256/notes.txt'), 'mine');
+  await assert.rejects(build(output, 'two'), /such as “blobs\/sha256\/notes\.txt”/);
+});
+
+test('an output that is, holds or lies in the layout of a base is refused, by whatever name', async (t) => {
+  const folder = await folderFor(t);
+  const base = await foreignLayout(join(folder, 'images/base'));
+  // Not even our mark makes a base ours.
+  await writeFile(join(base, 'feature.json'), MARK);
+  await symlink(join(folder, 'images'), join(folder, 'link'));
+  const bases: readonly BaseReference[] = [{ kind: 'layout', text: 'oci:images/base', folder: base, ref: undefined }];
+  const outputs = [base, join(folder, 'images'), folder, join(base, 'out'), join(base, 'blobs/new/deep'), join(folder, 'link/base'), join(folder, 'link/base/out'), join(folder, 'link')];
+  for (const output of outputs) {
+    await assert.rejects(LayoutPlace.claim(output, bases), (error: unknown) => error instanceof InputError && /(?: is| holds| lies in) the base image’s layout/.test(error.message), output);
+  }
+  for (const output of [join(folder, 'images/base2'), join(folder, 'images/out'), join(folder, '..base')]) {
+    await using place = await LayoutPlace.claim(output, bases);
+    assert.ok(place.work.startsWith(folder));
+  }
+  assert.deepEqual((await readdir(base)).sort(), ['blobs', 'feature.json', 'index.json', 'oci-layout']);
+});
+
+test('an output that is a link to a folder stays one, and leads to the new layout', async (t) => {
+  const folder = await folderFor(t);
+  await build(join(folder, 'layout'), 'one');
+  await symlink('layout', join(folder, 'latest'));
+  await build(join(folder, 'latest'), 'two');
+  assert.ok((await lstat(join(folder, 'latest'))).isSymbolicLink());
+  assert.equal(await readFile(join(folder, 'layout/index.json'), 'utf8'), 'two');
 });
 
 test('without an output the layout stays in a temporary folder, unless the run fails', async (t) => {

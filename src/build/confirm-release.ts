@@ -53,7 +53,7 @@ async function tagsOf({ request, metadata, files, host }: BuildSubject, target: 
 
 async function leaveMetadata(subject: BuildSubject, writer: RegistryWriter, upToDate: UpToDate): Promise<Pick<BuildOutcome, 'layout' | 'artifact'>> {
   const { request, metadata } = subject;
-  await using place = await LayoutPlace.claim(request.output);
+  await using place = await LayoutPlace.claim(request.output, request.bases);
   const builds = await Promise.all([...upToDate.documents].map(([arch, document]) => asBuilt(writer, upToDate, arch, document)));
   const finished = join(place.work, 'layout');
   await leaveLayout(finished, subject, builds, { registry: request.registry, repository: repositoryOf(request, metadata.id) });

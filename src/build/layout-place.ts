@@ -1,10 +1,9 @@
-import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { InputError, isDiskFull, SetupError } from '../errors.ts';
-
-/** What a layout of ours may hold; a folder with anything else in it is not ours to replace. */
-const OURS = /^(?:blobs|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json|feature\.(?:json|tar))$/;
+import type { BaseReference } from '../request.ts';
+import { assertApart, assertReplaceable } from './own-layout.ts';
 
 /**
  * Where the layout goes. Work is done beside it, on the same file system, and what is whole is moved there at the end:
@@ -29,13 +28,17 @@ export class LayoutPlace implements AsyncDisposable {
 
   /**
    * @param output absolute; undefined: a temporary folder, which stays where the layout in it is to be kept
-   * @throws InputError where the folder holds other things than an earlier layout, or can't be written
+   * @param bases what is read meanwhile, and must stay
+   * @throws InputError where the folder holds other things than an earlier layout, has to do with a base, or can't be written
    */
-  static async claim(output: string | undefined): Promise<LayoutPlace> {
-    if (output === undefined) {
+  static async claim(asked: string | undefined, bases: readonly BaseReference[] = []): Promise<LayoutPlace> {
+    if (asked === undefined) {
       const folder = await temporaryFolder(process.env['RUNNER_TEMP'] ?? tmpdir());
       return new LayoutPlace(join(folder, 'work'), join(folder, 'layout'), true);
     }
+    await assertApart(asked, bases);
+    // A link to a folder stays, and leads to the new layout.
+    const output = await realpath(asked).catch(() => asked);
     await assertReplaceable(output);
     await assertMovable(output);
     try {
@@ -108,18 +111,6 @@ async function assertMovable(output: string): Promise<void> {
 
 function textOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-async function assertReplaceable(output: string): Promise<void> {
-  const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return [];
-    throw new InputError('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });
-  });
-  const foreign = entries.filter((name) => !OURS.test(name)).sort()[0];
-  if (foreign === undefined) return;
-  throw new InputError('output', `output: ${output} holds other things than an image layout, such as “${foreign}”.`, {
-    hint: 'Name a new or empty folder, or one that holds an earlier layout.',
-  });
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): false {
