@@ -182,3 +182,27 @@ test('diff compares two builds on standard output, and differences are no failur
   assert.deepEqual(platforms[0]?.packages.map(({ name, kind }) => [name, kind]), [['jq', 'removed']]);
   assert.equal(run('compared', 'diff', 'old.json', './none.json').status, 2);
 });
+
+test('init --from takes a Feature over that was made by hand; what it writes has no errors, and the old folder stays', () => {
+  const old = join(folder, 'byhand/.devcontainer/features/tools');
+  mkdirSync(join(old, 'dist'), { recursive: true });
+  mkdirSync(join(folder, 'byhand/.git'), { recursive: true });
+  const files = {
+    'devcontainer-feature.json': '{ "id": "tools", "version": "1.2.0", "name": "Tools", "options": { "mode": { "type": "string", "enum": ["auto", "nix", "ubuntu"], "default": "auto" } } }',
+    'flake.nix': '{ outputs = _: { packages.x86_64-linux.default = 1; packages.aarch64-linux.default = 1; }; }\n',
+    'install.sh': '#!/bin/bash\nset -e\n. ./install-ubuntu.sh\n',
+    'install-ubuntu.sh': '#!/bin/bash\nset -e\napt-get install -y jq\n',
+    'test.sh': 'set -e\njq --version\n',
+    'README.md': '# Tools\n',
+    'dist/tools.tar.gz': 'x',
+  };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(old, name), text);
+  const { status, stdout, stderr } = run('byhand', 'init', 'features/tools', '--from', '.devcontainer/features/tools', '--base-image', 'ghcr.io/acme/bedrock:3');
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /features\/tools is a Feature now[^]*install-ubuntu\.sh is install-dev\.sh now[^]*nix-feature validate features\/tools/);
+  const checked = run('byhand', 'validate', 'features/tools');
+  assert.equal(checked.status, 0, checked.stderr);
+  assert.deepEqual(readdirSync(join(folder, 'byhand/features/tools')).sort(), ['README.md', 'devcontainer-feature.json', 'flake.nix', 'install-dev.sh', 'install.sh', 'test.sh']);
+  for (const [name, text] of Object.entries(files)) assert.equal(readFileSync(join(old, name), 'utf8'), text, name);
+  assert.match(run('byhand', 'init', 'features/other', '--from', 'nowhere').stderr, /nowhere has no devcontainer-feature\.json/);
+});

@@ -119,7 +119,20 @@ test('an option has a type, and a default that fits it', async () => {
   assert.match(await option({ type: 'string', default: 'x' }, 'path'), /^error .*sets the variable PATH/);
   assert.match(await option({ type: 'string', default: 'x' }, 'uid'), /^warning .*sets the variable UID .* read by bash/);
   assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /has to be a boolean: the install runtime reads it/);
-  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /the install runtime, which knows auto, secure and dev[^]*“mode” are both MODE/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /“mode” are both MODE[^]*knows auto, secure and dev/);
+});
+
+test('a mode that the runtime does not know is mapped by install.sh, or an error', async () => {
+  const mode = { type: 'string', enum: ['auto', 'secure', 'dev', 'nix', 'ubuntu'], default: 'auto' };
+  const file = metadata({ options: { mode } });
+  const call = '. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\n';
+  const found = async (install?: string): Promise<string> => (await findings({ 'devcontainer-feature.json': file, ...(install === undefined ? {} : { 'install.sh': install }) })).join('\n');
+  assert.match(await found(), /the option "mode" can be "nix"[^]*can be "ubuntu"/);
+  assert.match(await found(`#!/bin/sh\nset -e\n${call}case $MODE in nix) MODE=secure ;; ubuntu) MODE=dev ;; esac\n`), /can be "nix"/);
+  const half = await found(`#!/bin/sh\nset -e\ncase $MODE in nix) MODE=secure ;; esac\n${call}`);
+  assert.match(half, /can be "ubuntu"/);
+  assert.doesNotMatch(half, /can be "nix"/);
+  assert.equal(await found(`#!/bin/sh\nset -e\ncase $MODE in nix) MODE=secure ;; ubuntu) MODE=dev ;; esac\n${call}`), '');
 });
 
 test('scripts name their shell, have Unix line ends, can be run and stop at a failure', async () => {

@@ -430,14 +430,26 @@ export const PLAN_ONLY = [
   },
 ] as const satisfies readonly InputSpec[];
 
-export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY)[number]['name'];
+/** Flags of the command line that no action has. */
+export const TERMINAL_ONLY = [
+  {
+    name: 'from',
+    group: 'What to build',
+    kind: 'folder',
+    default: '',
+    otherwise: 'a new Feature',
+    description: 'The folder of a Feature that scripts built and installed: its files are taken over, and stay where they are.',
+  },
+] as const satisfies readonly InputSpec[];
+
+export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof TERMINAL_ONLY)[number]['name'];
 
 /** Hands out the raw text of an input; empty where it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
-  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY].find((input) => input.name === name);
+  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input “${name}”.`);
   return spec;
 }

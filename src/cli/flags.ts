@@ -1,5 +1,5 @@
 import { InputError } from '../errors.ts';
-import { INPUTS, isRepeatable, PLAN_ONLY } from '../actions/inputs.ts';
+import { INPUTS, isRepeatable, PLAN_ONLY, TERMINAL_ONLY } from '../actions/inputs.ts';
 import { PLAN_INPUTS } from '../actions/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
 import { didYouMean } from '../suggest.ts';
@@ -39,7 +39,7 @@ const LIST_COMMANDS = {
 type ListCommand = keyof typeof LIST_COMMANDS;
 
 /** The inputs that have a flag. */
-export const FLAGS: readonly InputSpec[] = INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true);
+export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` has. */
 const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words)];

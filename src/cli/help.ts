@@ -94,12 +94,18 @@ Keeps nothing.
 
 Holds the folder of a Feature against the contract (docs/contract.md), and builds nothing. Ends with
 2 where there are errors.`,
-  init: `Usage: nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
+  init: `Usage: nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]
 
 Writes the folder of a new Feature, and a workflow that builds, tests and publishes it. The id may
 be a path that ends in it. Changes nothing that is there.
 
-  nix-feature init features/my-tools --packages jq,ripgrep`,
+  nix-feature init features/my-tools --packages jq,ripgrep
+
+With --from, a Feature that scripts built and installed by hand is taken over as far as that goes
+by itself: metadata, flake, test.sh, the script for other systems, old values of the option mode.
+The output says what was done, and what is left to decide.
+
+  nix-feature init features/my-tools --from .devcontainer/features/my-tools`,
   diff: `Usage: nix-feature diff <before> <after> [--json] [flags]
 
 Says what changed between two Features or two base images: packages that came, went or have another

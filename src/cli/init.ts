@@ -1,13 +1,13 @@
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, join, relative, resolve } from 'node:path';
 import { parseBases } from '../actions/base-reference.ts';
 import { packageNames } from '../actions/read-flake.ts';
 import { linesOf } from '../actions/values.ts';
 import { InputError } from '../errors.ts';
 import { isFeatureId } from '../feature/metadata.ts';
 import { scaffold, type ScaffoldOptions } from '../feature/scaffold.ts';
-import { scaffoldWorkflow } from '../feature/scaffold-workflow.ts';
+import { moveFolder, movedText } from './init-from.ts';
+import { addWorkflow, repositoryOf, workflowText, type Workflow } from './init-workflow.ts';
 import { parseReference } from '../oci/reference.ts';
 import type { InputReader } from '../actions/inputs.ts';
 import type { TerminalHost } from '../host/terminal.ts';
@@ -18,11 +18,6 @@ const SOME_BASE = 'ghcr.io/org/bedrock:1.0.0';
 
 /** What a Feature begins with whose packages are yet to be named. */
 const SOME_PACKAGES = ['hello'];
-
-/** What became of the workflow; `file` is absolute. */
-type Workflow =
-  | { readonly state: 'written' | 'kept'; readonly file: string }
-  | { readonly state: 'outside'; readonly root: string };
 
 /**
  * `nix-feature init`: writes the folder of a new Feature and a workflow for it. Nothing that is there is changed.
@@ -48,10 +43,15 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
     baseImage: baseImageOf(read, here),
     place: relative(root, folder) || '.',
   };
-  await mkdir(folder, { recursive: true });
-  for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
+  const from = commandLine.inputs.get('from');
+  if (from !== undefined && packages.length > 0) throw new InputError('from', 'from: takes the flake of the old folder, so packages can\'t be given too.');
+  const moved = from === undefined ? undefined : await moveFolder(resolve(here, from), folder, id);
+  if (moved === undefined) {
+    await mkdir(folder, { recursive: true });
+    for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
+  }
   const workflow = await addWorkflow(root, folder, options);
-  host.result(nextText(folder, here, workflow, options));
+  host.result(moved === undefined ? nextText(folder, here, workflow, options) : movedText(moved, { folder, here, workflow, baseImage: options.baseImage }));
 }
 
 function refuseSilence({ json, quiet }: CommandLine): void {
@@ -70,14 +70,6 @@ function baseImageOf(read: InputReader, here: string): string {
   });
 }
 
-/** Workflows are read from the root of the checkout alone, and another checkout is not ours to write into. */
-async function addWorkflow(root: string, folder: string, options: ScaffoldOptions): Promise<Workflow> {
-  const inside = !/^\.\.(?:\/|$)/.test(options.place) && (repositoryOf(folder) ?? root) === root;
-  if (!inside) return { state: 'outside', root };
-  const file = join(root, '.github/workflows', `feature-${options.id}.yml`);
-  return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
-}
-
 async function refuseFull(folder: string): Promise<void> {
   const entries = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
@@ -85,25 +77,6 @@ async function refuseFull(folder: string): Promise<void> {
   });
   if (entries.length === 0) return;
   throw new InputError('id', `${folder} is there already, and is not empty.`, { hint: 'Name a new folder, or remove this one.' });
-}
-
-/** The root of the git checkout that a folder is in. */
-function repositoryOf(folder: string): string | undefined {
-  for (let each = folder; ; each = dirname(each)) {
-    if (existsSync(join(each, '.git'))) return each;
-    if (each === dirname(each)) return undefined;
-  }
-}
-
-async function writeNew(file: string, text: string): Promise<boolean> {
-  await mkdir(dirname(file), { recursive: true });
-  try {
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    return false;
-  }
 }
 
 function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages }: ScaffoldOptions): string {
@@ -124,10 +97,4 @@ function nextText(folder: string, here: string, workflow: Workflow, { baseImage,
     'What to do next:',
     ...steps.map((step, index) => `  ${index + 1}. ${step}`),
   ].join('\n')}\n`;
-}
-
-function workflowText(workflow: Workflow, here: string): string {
-  if (workflow.state === 'outside') return `There is no workflow for it, as it is outside of ${workflow.root}, which this command runs in.`;
-  const file = relative(here, workflow.file);
-  return workflow.state === 'written' ? `${file} builds, tests and publishes it.` : `${file} was there already, and was left as it is.`;
 }

@@ -19,17 +19,17 @@ const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 export const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id', ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', 'from', ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', 'from', ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages'], hint: 'nix-feature validate [folder] [--strict]' },
-  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image'], hint: 'nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]' },
+  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
   diff: {
     words: ['before', 'after'],
     needs: 'two Features or two base images',
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature diff <before> <after>, each a reference, the folder of a layout, or oci:<layout folder>[:<name>].',
   },
-  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', 'from', ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: CARRIED, hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
 } as const satisfies Readonly<Record<string, WordRule>>;

@@ -6,6 +6,7 @@ import { findingsOf, type Finding } from './finding.ts';
 import type { JsoncDocument } from './jsonc.ts';
 import { checkId, checkNoArchTag, checkVersion, isFeatureId, METADATA_FILE, metadataWarnings, requiredText } from './metadata.ts';
 import type { FeatureFolder } from './feature-folder.ts';
+import { checkModes } from './mode-check.ts';
 import { optionVariable } from './option-environment.ts';
 import { checkSchema } from './schema.ts';
 import { isObject } from './schema-rules.ts';
@@ -18,7 +19,7 @@ export interface ContractOptions {
 
 /** docs/contract.md, point by point. */
 export function checkContract(feature: FeatureFolder, options: ContractOptions): readonly Finding[] {
-  return [...checkMetadata(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
+  return [...checkMetadata(feature), ...checkModes(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
 }
 
 function checkMetadata({ folder, metadata }: FeatureFolder): readonly Finding[] {

@@ -4,8 +4,6 @@ import { optionVariable } from './option-environment.ts';
 import { child, doubt, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';
 
 const KNOWN = new Set(['type', 'default', 'description', 'enum', 'proposals']);
-/** What the runtime takes for the option `mode`; an empty one is auto. */
-const MODES = new Set<unknown>(['auto', 'secure', 'dev', '']);
 
 /** Variables that install.sh can't do without, and what reads them. */
 const NEEDED: readonly (readonly [variables: RegExp, reader: string])[] = [
@@ -107,11 +105,7 @@ function checkOurs(place: Place, name: string, option: Readonly<Record<string, u
   const value = option['default'];
   if (variable === 'USERLINKS' && type === 'string' && !['true', 'false', ''].includes(String(value))) return [fault(place, 'has to be a boolean: the install runtime reads it')];
   if (variable !== 'MODE') return [];
-  const listed: unknown = option['enum'] ?? option['proposals'] ?? [];
-  const values = [value, ...(Array.isArray(listed) ? (listed as unknown[]) : [])];
-  const wrong = values.find((each) => each !== undefined && !MODES.has(each));
-  if (type !== 'boolean' && wrong === undefined) return [];
-  return [fault(place, 'is read by the install runtime, which knows auto, secure and dev', 'Use these, or give the option another name.')];
+  return type === 'boolean' ? [fault(place, 'has to be a string: it is read by the install runtime, which knows auto, secure and dev')] : [];
 }
 
 /** `my-tool` and `my_tool` both are MY_TOOL. */

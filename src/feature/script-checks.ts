@@ -1,6 +1,9 @@
 import type { ContractFile } from './feature-folder.ts';
 import type { Finding } from './finding.ts';
 
+/** How an install.sh reaches the runtime. */
+export const RUNTIME_CALL = 'nix-feature/install.sh';
+
 /** Checks a script: a first line that names its shell, Unix line ends, an end at the first failure. */
 export function checkScript(file: string, name: string, { text, executable }: ContractFile): readonly Finding[] {
   const findings: Finding[] = [];
@@ -62,7 +65,7 @@ const CALL = 'nix_feature_install || exit 1';
  */
 export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, string>): readonly Finding[] {
   const code = [...scripts].filter(([name]) => !/\.(?:md|nix|json|lock)$/.test(name) && name !== 'test.sh').map(([, text]) => withoutComments(text));
-  const mentions = code.flatMap((text) => text.split('\n').filter((line) => line.includes('nix-feature/install.sh')));
+  const mentions = code.flatMap((text) => text.split('\n').filter((line) => line.includes(RUNTIME_CALL)));
   // Run as a program, the runtime installs by itself.
   if (code.some((text) => /\bnix_feature_install\b/.test(text)) || mentions.some((line) => !/(?:^|[;&|{(\s])(?:\.|source)\s/.test(line))) return [];
   const sources = mentions.length > 0;

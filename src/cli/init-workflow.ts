@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { ScaffoldOptions } from '../feature/scaffold.ts';
+import { scaffoldWorkflow } from '../feature/scaffold-workflow.ts';
+
+/** What became of the workflow; `file` is absolute. */
+export type Workflow =
+  | { readonly state: 'written' | 'kept'; readonly file: string }
+  | { readonly state: 'outside'; readonly root: string };
+
+/** Workflows are read from the root of the checkout alone, and another checkout is not ours to write into. */
+export async function addWorkflow(root: string, folder: string, options: ScaffoldOptions): Promise<Workflow> {
+  const inside = !/^\.\.(?:\/|$)/.test(options.place) && (repositoryOf(folder) ?? root) === root;
+  if (!inside) return { state: 'outside', root };
+  const file = join(root, '.github/workflows', `feature-${options.id}.yml`);
+  return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
+}
+
+/** The root of the git checkout that a folder is in. */
+export function repositoryOf(folder: string): string | undefined {
+  for (let each = folder; ; each = dirname(each)) {
+    if (existsSync(join(each, '.git'))) return each;
+    if (each === dirname(each)) return undefined;
+  }
+}
+
+async function writeNew(file: string, text: string): Promise<boolean> {
+  await mkdir(dirname(file), { recursive: true });
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+export function workflowText(workflow: Workflow, here: string): string {
+  if (workflow.state === 'outside') return `There is no workflow for it, as it is outside of ${workflow.root}, which this command runs in.`;
+  const file = relative(here, workflow.file);
+  return workflow.state === 'written' ? `${file} builds, tests and publishes it.` : `${file} was there already, and was left as it is.`;
+}
