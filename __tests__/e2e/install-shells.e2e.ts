@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { ctlScenarios } from '../install/ctl-scenarios.ts';
+import { failureScenarios } from '../install/failure-scenarios.ts';
 import { fetchScenarios } from '../install/fetch-scenarios.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
 import { guardScenarios } from '../install/guard-scenarios.ts';
@@ -32,11 +33,13 @@ async function busybox(...more: readonly string[]): Promise<Shell> {
 
 installScenarios(BASH);
 ctlScenarios(BASH);
+failureScenarios(BASH);
 guardScenarios(BASH);
 
 const ash = await busybox();
 installScenarios(ash);
 ctlScenarios(ash);
+failureScenarios(ash);
 guardScenarios(ash);
 hostileScenarios(ash);
 fetchScenarios('BusyBox wget', ash, false);

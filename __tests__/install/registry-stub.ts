@@ -9,6 +9,8 @@ export interface Fault {
   /** Sends other bytes the first so many times. */
   readonly corrupt?: number;
   readonly status?: number;
+  /** Says nothing for so many milliseconds before a blob. */
+  readonly delay?: number;
 }
 
 export interface Stub {
@@ -105,7 +107,9 @@ export async function startStub(
       response.writeHead(307, { location: options.redirect === true ? elsewhere : options.redirect }).end();
       return;
     }
-    sendBlob(request, response);
+    setTimeout(() => {
+      sendBlob(request, response);
+    }, request.method === 'GET' ? (options.fault?.delay ?? 0) : 0);
   });
   return {
     host: registry.host,

@@ -8,7 +8,7 @@ nf_find_downloader() {
     case $(wget --version 2> /dev/null) in *'GNU Wget'*) nf_downloader=wget ;; esac
   else
     nf_die "the layers of $nf_id have to be downloaded, and there is neither curl nor wget." \
-      "Install curl first (Debian, Ubuntu: apt-get install curl ca-certificates; Alpine: apk add curl), or have the Feature built with “delivery: embed”."
+      "Install curl first ($(nf_how_to_install curl ca-certificates)), or have the Feature built with \"delivery: embed\"."
   fi
 }
 
@@ -115,14 +115,17 @@ nf_fetch() {
     have=0
     [ ! -f "$3" ] || have=$(($(wc -c < "$3")))
     if [ "$have" -lt "$2" ]; then
+      : > "$nf_staging/failure"
+      nf_watch "$3" "$2"
       nf_authorize "$url"
       nf_fetch_rest "$url" "$have" "$2" "$3" 2> "$nf_staging/failure"
+      nf_unwatch
       have=$(($(wc -c < "$3")))
     fi
     [ "$have" != "$2" ] || ! nf_is_blob "$3" "$1" || return 0
     # What is there is wrong: a server that ignored where to begin, or a proxy that sent something else.
     [ "$have" -lt "$2" ] || rm -f "$3"
-    [ $attempt -lt "${NIX_FEATURE_ATTEMPTS:-5}" ] || break
+    [ $attempt -lt "${NIX_FEATURE_ATTEMPTS:-5}" ] && ! nf_is_final "$(nf_failure)" || break
     nf_debug "attempt $attempt: $have of $2 bytes: $(nf_failure)"
     sleep $((attempt * ${NIX_FEATURE_RETRY_SECONDS:-1}))
     attempt=$((attempt + 1))
@@ -139,28 +142,4 @@ nf_fetch_rest() {
   else
     nf_get "$1" "$2" "$nf_token" | head -c $(($3 - $2 + 1)) >> "$4"
   fi
-}
-
-# Downloaders write many lines; the last one says it.
-nf_failure() {
-  local line last
-  last='the connection ended early, or the bytes were wrong'
-  while IFS= read -r line || [ -n "$line" ]; do
-    case $line in *[a-zA-Z]*) last=$line ;; esac
-  done < "$nf_staging/failure"
-  nf_without_login "$last"
-}
-
-nf_die_of_fetch() {
-  local failure hint
-  failure=$(nf_failure)
-  hint="Check that this machine reaches the registry. NIX_FEATURE_MIRROR=host/prefix names a mirror; a Feature that was built with “delivery: embed” needs no network."
-  case $failure in
-    *401* | *403*)
-      hint="The registry does not give the Feature's layers to everybody. Make its package public, name a mirror (NIX_FEATURE_MIRROR), or have it built with “delivery: embed”."
-      [ "$nf_downloader" != busybox ] || hint="BusyBox's wget can't ask a registry for a token: install curl (apk add curl), or have the Feature built with “delivery: embed”."
-      ;;
-    *404*) hint="The registry does not have this layer. Was the Feature copied without its layers, or deleted?" ;;
-  esac
-  nf_die "downloading $1 failed after $2 of $3 bytes: $failure" "$hint"
 }

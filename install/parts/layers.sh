@@ -51,6 +51,7 @@ nf_unpack_layer() {
   nf_find_layer
   nf_check_layer "$nf_file"
   nf_debug "unpacking $name"
+  nf_make_folders_for "$nf_file" || nf_die "unpacking the layer $name failed (see above)."
   nf_decompress "$nf_file" | tar -xp${nf_tar_owner}f - -C "$nf_staging/tree" ||
     nf_die "unpacking the layer $name failed (see above)." "Is the disk full? ($(df -P -k "$nf_store" 2> /dev/null | tail -n 1))"
   case $nf_file in "$nf_staging"/*) rm -f "$nf_file" ;; esac
@@ -168,4 +169,6 @@ nf_find_tar() {
   unset TAR_OPTIONS
   nf_tar_links=g nf_tar_owner=o
   case $(tar --version 2> /dev/null) in *[Bb]usy[Bb]ox*) nf_tar_links=b ;; esac
+  [ $nf_tar_links = g ] || [ $nf_overrides = yes ] || nf_die "BusyBox's tar can't unpack read-only folders for anybody but root with the capability DAC_OVERRIDE." \
+    "Install GNU tar first ($(nf_how_to_install tar))."
 }

@@ -22,6 +22,8 @@ nix_feature_install() (
   nf_check_links
   nf_check_tools
   nf_check_options
+  nf_check_user
+  nf_check_version_option
   nf_find_tar
   nf_find_nix
   nf_make_folders

@@ -21,8 +21,22 @@ nf_check_options() {
     full | quick) ;;
     *) nf_die "verify is \"$NIX_FEATURE_VERIFY\": it can be full or quick." "It is the option \"verify\", or the variable NIX_FEATURE_VERIFY." ;;
   esac
+  nf_check_number "${NIX_FEATURE_NOTICE_SECONDS:-15}" NIX_FEATURE_NOTICE_SECONDS
   case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in
     true | false) ;;
     *) nf_die "the option userLinks is \"${NIX_FEATURE_LINKS:-$USERLINKS}\": it can be true or false." ;;
   esac
+}
+
+# The delta is of one version, whatever the author's option "version" says: that is for development mode. It fits if a
+# store path, or the Feature, is of the version that was asked for.
+nf_check_version_option() {
+  local wanted path
+  wanted=${VERSION:-}
+  wanted=${wanted#v}
+  case $wanted in '' | [!0-9]* | *[!0-9A-Za-z.+_-]*) return 0 ;; esac
+  for path in "-$nf_version" $nf_paths $nf_requires; do
+    case $path in *"-$wanted" | *"-$wanted"[.+-]*) return 0 ;; esac
+  done
+  nf_warn "the option version is \"$VERSION\", and nothing of that version is in $nf_id $nf_version: mode $nf_mode installs what the Feature was built with (${nf_storepath#/nix/store/????????????????????????????????-}). Use the version of the Feature that has it, or mode dev."
 }

@@ -4,7 +4,7 @@
 nf_need() {
   local tool
   for tool in "$@"; do
-    nf_have "$tool" || nf_die "the command “$tool” is missing." "Install it first (Debian, Ubuntu: apt-get install $tool; Alpine: apk add $tool)."
+    nf_have "$tool" || nf_die "the command \"$tool\" is missing." "Install it first ($(nf_how_to_install "$tool"))."
   done
 }
 
@@ -16,16 +16,6 @@ nf_check_tools() {
   case $(cat $nf_manifest_files) in
     *tar+gzip*) nf_need gzip ;;
   esac
-}
-
-# Root, or somebody who may write to all places. Below NIX_FEATURE_ROOT writing shows it.
-nf_check_rights() {
-  local place
-  [ -z "$nf_root" ] && [ "$(id -u)" != 0 ] || return 0
-  for place in /nix /nix/store /opt /var/lib /etc/profile.d; do
-    [ -w "$place" ] || nf_die "installing the Feature $nf_id needs root: this is user $nf_user, who can't write to $place." \
-      "Run it as root, as the dev container tools do. By hand: sudo sh $0"
-  done
 }
 
 nf_check_store() {

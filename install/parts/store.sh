@@ -77,7 +77,7 @@ nf_remove() {
 
 # nf_move FROM TO, where a folder changes its parent: nobody but root may do that to a read-only one.
 nf_move() {
-  if [ "$nf_user" = 0 ] || [ -L "$1" ] || [ ! -d "$1" ]; then
+  if [ $nf_overrides = yes ] || [ -L "$1" ] || [ ! -d "$1" ]; then
     mv "$1" "$2"
   else
     chmod u+w "$1" && mv "$1" "$2" && chmod u-w "$2"
@@ -93,7 +93,7 @@ nf_place() {
   for path in $nf_wanted; do
     nf_exists "$nf_root$path" && continue
     nf_added=$nf_added$path$nf_nl
-    if [ "$nf_user" = 0 ]; then
+    if [ $nf_overrides = yes ]; then
       set -- "$@" "$nf_staging/tree$path"
     else
       nf_move "$nf_staging/tree$path" "$nf_root$path" || nf_die "can't put $path into the store (see above)."
