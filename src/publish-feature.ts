@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DeltaDocument } from './delta/delta-document.ts';
+import { InputError } from './errors.ts';
 import { membersOf, textOf } from './feature/written-json.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host } from './host/host.ts';
@@ -9,9 +10,9 @@ import { assemble, type Assembly } from './publish/assemble.ts';
 import type { Arch } from './platform.ts';
 import { readBuiltLayout } from './publish/built-layout.ts';
 import { changesSince } from './publish/changes-since.ts';
-import { fetchLayouts } from './publish/fetch-layouts.ts';
+import { checkArtifactName, fetchLayouts } from './publish/fetch-layouts.ts';
 import { readHistory, readLastDocuments } from './publish/history.ts';
-import { publishAssembly, type Publication } from './publish/publish-assembly.ts';
+import { checkVersion, publishAssembly, type Publication } from './publish/publish-assembly.ts';
 import { openWriter, repositoryOf } from './publish/target.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { PublishRequest } from './request.ts';
@@ -28,8 +29,14 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   await using cleanup = new AsyncDisposableStack();
   const folders = request.layouts.length > 0 ? request.layouts : await download(request, host, cleanup);
   const layouts = [];
-  for (const folder of folders) layouts.push(await readBuiltLayout(folder));
+  for (const folder of folders) {
+    const layout = await readBuiltLayout(folder);
+    if (request.layouts.length === 0) checkArtifactName(basename(folder), layout.facts.feature.id, layout.platforms.map(({ arch }) => arch));
+    layouts.push(layout);
+  }
   const assembly = assemble(layouts, request.arches);
+  checkFeatureId(request, assembly);
+  checkVersion(assembly.facts.feature, request.releaseTag);
   const before = await lastDocuments(request, assembly, host);
   const publication = await publishAssembly(
     assembly,
@@ -37,6 +44,12 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
     host,
   );
   return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
+}
+
+/** @throws InputError where something else was found than was asked for */
+function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: Assembly): void {
+  if (featureId === undefined || featureId === feature.id) return;
+  throw new InputError('feature-id', `feature-id: is ${featureId}, and what was built is the Feature ${feature.id}.`, { hint: 'Nothing was sent.' });
 }
 
 async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {

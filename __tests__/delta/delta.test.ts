@@ -88,7 +88,7 @@ test('a complement that holds what is not of the base, or not of the closure, is
     [storePath('d', 'stranger'), /-stranger, which is not in the closure/],
   ] as const;
   for (const [path, why] of cases) {
-    const text = JSON.stringify({ ...buildDocument(FACTS), complement: [layerOf(path)] });
+    const text = JSON.stringify({ ...buildDocument(FACTS), complement: [{ ...layerOf(path), digest: digestOf('another') }] });
     assert.throws(() => parseDeltaDocument(text, 'it'), (error) => error instanceof IntegrityError && why.test(error.message));
   }
 });

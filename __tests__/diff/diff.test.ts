@@ -90,7 +90,7 @@ async function versions(before: string, after: string): Promise<string[]> {
 
 test('a platform’s own tag, the layout of a build and a delta.json can each be one side', async (t) => {
   const host = await registryOf(t);
-  const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'], change: (built) => ({ ...built, feature: { id: 'my-tools', version: '1.3.0' } }) });
+  const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'], facts: { feature: { id: 'my-tools', version: '1.3.0' } } });
   const file = join(await folderFor(t), 'delta.json');
   await writeFile(file, JSON.stringify({ ...document(CLOSURE, 'arm64'), feature: { id: 'my-tools', version: '1.4.0' } }));
   assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0-arm64`, layout), ['1.1.0', '1.3.0', 'arm64']);

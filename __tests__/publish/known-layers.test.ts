@@ -39,7 +39,9 @@ async function known(t: TestContext, { documents = [], theirs, script, signal }:
 }
 
 function holding(...bytes: readonly string[]): DeltaDocument {
-  return { ...document(), layers: bytes.map((each) => layerOf(Buffer.from(each))) };
+  const shipped = document().closure.filter((each) => each.in === 'delta').map(({ path }) => path);
+  const layers = bytes.map((each, index) => ({ ...layerOf(Buffer.from(each)), paths: index + 1 < bytes.length ? shipped.slice(index, index + 1) : shipped.slice(index) }));
+  return { ...document(), layers };
 }
 
 function keysOf(layers: readonly KnownLayer[]): string[] {

@@ -38,6 +38,7 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
   const layout = join(folder, `layout-${arches.join('-')}`);
   await mkdir(layout);
   const writer = await LayoutWriter.create(layout);
+  const feature = facts.feature ?? { id: 'my-tools', version: '1.2.0' };
   const manifests = [];
   for (const arch of arches) {
     const bytes = Buffer.from(`the layer for ${arch}`);
@@ -45,7 +46,7 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
     const plain = document(undefined, arch);
     const layers = plain.layers.map((layer) => ({ ...layer, digest: digestOf(bytes), size: bytes.length }));
     const rest = withComplement(plain).complement?.map((layer) => ({ ...layer, digest: digestOf(others), size: others.length })) ?? [];
-    const built = change({ ...plain, layers, ...(complement ? { complement: rest } : {}) });
+    const built = change({ ...plain, feature, layers, ...(complement ? { complement: rest } : {}) });
     for (const layer of built.layers) await writer.addBytes(bytes, layer.mediaType);
     for (const layer of built.complement ?? []) await writer.addBytes(others, layer.mediaType);
     const config = await writer.addBytes(Buffer.from(canonicalJson(built)), DELTA_CONFIG);
@@ -57,7 +58,7 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
   await writeFile(join(layout, 'delta.json'), '{}');
   await writeLayoutFacts(
     layout,
-    { feature: { id: 'my-tools', version: '1.2.0' }, metadata: '{"id":"my-tools","version":"1.2.0"}', delivery: 'auto', ...(complement ? { complement } : {}), origin: { revision: '0123' }, ...facts },
+    { feature, metadata: JSON.stringify(feature), delivery: 'auto', ...(complement ? { complement } : {}), origin: { revision: '0123' }, ...facts },
     files,
   );
   return layout;

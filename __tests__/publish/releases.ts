@@ -24,7 +24,7 @@ export function layerOf(bytes: Buffer, key = digestOf(`key of ${bytes.toString()
 /** Puts a release into a registry under some tags: its manifest, and the delta documents that it names. */
 export function release(server: UploadServer, version: string, tags: readonly string[], documents: readonly DeltaDocument[] = [document()]): Digest {
   const platforms = documents.map((each) => {
-    const bytes = Buffer.from(JSON.stringify(each));
+    const bytes = Buffer.from(JSON.stringify({ ...each, feature: { ...each.feature, version } }));
     server.blobs.set(digestOf(bytes), bytes);
     return [archOf(each.system), `${digestOf(bytes)} ${bytes.length}`] as const;
   });

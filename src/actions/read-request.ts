@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
-import { isFeatureId, METADATA_FILE } from '../feature/metadata.ts';
+import { isFeatureId } from '../feature/identity.ts';
+import { METADATA_FILE } from '../feature/metadata.ts';
 import { parseReference } from '../oci/reference.ts';
 import { parseBases } from './base-reference.ts';
 import { INPUTS } from './inputs.ts';

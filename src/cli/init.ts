@@ -4,7 +4,7 @@ import { parseBases } from '../actions/base-reference.ts';
 import { packageNames } from '../actions/read-flake.ts';
 import { linesOf } from '../actions/values.ts';
 import { InputError } from '../errors.ts';
-import { isFeatureId } from '../feature/metadata.ts';
+import { isFeatureId } from '../feature/identity.ts';
 import { scaffold, type ScaffoldOptions } from '../feature/scaffold.ts';
 import { moveFolder, movedText } from './init-from.ts';
 import { addWorkflow, repositoryOf, workflowText, type Workflow } from './init-workflow.ts';

@@ -1,9 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { openBase } from '../base/open-base.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { parseDeltaDocument } from '../delta/parse-document.ts';
+import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/parse-document.ts';
 import { Failure, InputError, IntegrityError, RegistryError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { ImageSource } from '../oci/image-source.ts';
@@ -16,6 +15,8 @@ import { archOf, type Arch } from '../platform.ts';
 import { readBuiltLayout } from '../publish/built-layout.ts';
 import { FACTS_FILE } from '../publish/layout-facts.ts';
 import { publishedAs, readDocuments, type PublishedFeature } from '../publish/published.ts';
+import { readDocument } from '../publish/read-document.ts';
+import { readUpTo } from '../read-up-to.ts';
 import type { DiffReference, DiffRequest } from '../request.ts';
 
 /** Which of both sides. */
@@ -63,7 +64,7 @@ async function readPath(input: SideName, name: string, path: string, arches: rea
 
 async function readDocumentFile(input: SideName, path: string): Promise<DeltaDocument> {
   try {
-    return parseDeltaDocument(await readFile(path, 'utf8'), path);
+    return parseDeltaDocument(await readUpTo(path, DOCUMENT_LIMIT), path);
   } catch (cause) {
     if (!(cause instanceof IntegrityError)) throw cause;
     throw new InputError(input, cause.message, { cause, hint: NAME_A_BUILD });
@@ -106,7 +107,7 @@ function withoutTag(name: string): string {
 }
 
 async function platformDocument(name: string, source: ImageSource, { config }: ImageManifest): Promise<DeltaDocument> {
-  return parseDeltaDocument((await buffer(source.blob(config))).toString('utf8'), `the delta document of ${name}`);
+  return readDocument(source, config, `the delta document of ${name}`);
 }
 
 function featureOf(name: string, all: readonly DeltaDocument[]): DiffSide {

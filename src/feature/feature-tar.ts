@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { TAR_END, tarHeader, tarPadding, type TarEntry } from '../archive/tar-header.ts';
 import { Failure, InputError } from '../errors.ts';
+import { firstUnfit } from '../inert.ts';
 
 /** A file of a Feature: its bytes, or a file on disk that holds them. `name` is relative, with slashes. */
 export type FeatureFile = {
@@ -50,7 +51,7 @@ async function* fileMember(file: FeatureFile): AsyncGenerator<Buffer> {
 function foldersOf(names: Iterable<string>): Set<string> {
   const folders = new Set<string>();
   for (const name of names) {
-    if (name === '' || name.split('/').some((part) => part === '' || part === '.' || part === '..')) {
+    if (firstUnfit(name) !== undefined || name.split('/').some((part) => part === '' || part === '.' || part === '..')) {
       throw new InputError('feature', `“${name}” can't be the name of a file in a Feature.`);
     }
     for (let slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) folders.add(name.slice(0, slash + 1));

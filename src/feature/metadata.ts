@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { InputError } from '../errors.ts';
+import { isFeatureId, isFeatureVersion, LONGEST_VERSION } from './identity.ts';
 import { readJsonc } from './jsonc.ts';
 import { looksLikeArchTag } from './versions.ts';
 import type { JsoncDocument } from './jsonc.ts';
@@ -75,14 +76,6 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-// A Feature's id is the last part of its name in the registry; this is the grammar that the dev container CLI has for
-// it (spec-configuration/containerCollectionsOCI.ts, "regexForPath").
-const ID = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-
-export function isFeatureId(id: string): boolean {
-  return ID.test(id) && id.length <= 128;
-}
-
 /** @throws InputError */
 export function checkId(document: JsoncDocument, id: string): string {
   if (isFeatureId(id)) return id;
@@ -95,18 +88,10 @@ export function checkId(document: JsoncDocument, id: string): string {
   });
 }
 
-// https://semver.org, "Is there a suggested regular expression": without build metadata, whose plus sign no tag can have.
-const NUMBER = String.raw`(?:0|[1-9]\d*)`;
-const IDENTIFIER = String.raw`(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)`;
-const VERSION = new RegExp(String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-${IDENTIFIER}(?:\.${IDENTIFIER})*)?$`);
-
-/** A tag has 128 characters at most, and those of platforms are longer than that of the version. */
-const LONGEST_VERSION = 100;
-
 /** @throws InputError */
 export function checkVersion(document: JsoncDocument, version: string): string {
   const location = document.locationOf('version');
-  if (!VERSION.test(version)) {
+  if (!isFeatureVersion(version) && version.length <= LONGEST_VERSION) {
     const meant = nearVersion(version);
     throw new InputError('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
       location,
@@ -139,7 +124,7 @@ function nearVersion(version: string): string | undefined {
   const [, numbers = '', prerelease = ''] = /^\s*v?(\d+(?:\.\d+){0,2})(?:-([0-9A-Za-z.-]+))?(?:\+.*)?\s*$/.exec(version) ?? [];
   const whole = [...numbers.split('.'), '0', '0'].slice(0, 3).map((number) => number.replace(/^0+(?=\d)/, ''));
   const meant = `${whole.join('.')}${prerelease === '' ? '' : `-${prerelease}`}`;
-  return numbers !== '' && VERSION.test(meant) ? meant : undefined;
+  return numbers !== '' && isFeatureVersion(meant) ? meant : undefined;
 }
 
 /** @throws InputError */

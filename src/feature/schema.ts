@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import type { JsoncDocument } from './jsonc.ts';
 import { readFeatureReference } from './feature-reference.ts';
-import { isFeatureId } from './metadata.ts';
+import { isFeatureId } from './identity.ts';
 import { mount } from './mount-schema.ts';
 import { checkOptions } from './option-schema.ts';
 import { child, doubt, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';

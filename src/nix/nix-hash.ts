@@ -28,13 +28,18 @@ export function parseNixHash(value: unknown): NixHash {
 /** SHA-256 as `sriOf` gives it; of the last digit only four bits count. */
 const SRI = /^sha256-[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
+/** Is this a SHA-256 as we write it: `sha256-<base64>`? */
+export function isSha256Sri(text: string): boolean {
+  return SRI.test(text);
+}
+
 /**
  * Any notation as `sha256-<base64>`: W3C Subresource Integrity, as Nix itself writes hashes today.
  * @throws Failure
  */
 export function sriOf(value: unknown): string {
   // Not taken apart and put together again: there may be a hundred thousand of them.
-  return typeof value === 'string' && SRI.test(value) ? value : toSri(parseNixHash(value));
+  return typeof value === 'string' && isSha256Sri(value) ? value : toSri(parseNixHash(value));
 }
 
 function toSri({ algorithm, bytes }: NixHash): string {

@@ -17,10 +17,13 @@ export function isStoreName(name: string): boolean {
   return BASE_NAME.test(name);
 }
 
+export function isStorePath(text: string): text is StorePath {
+  return text.startsWith(`${STORE_DIR}/`) && isStoreName(text.slice(STORE_DIR.length + 1));
+}
+
 /** @throws Failure where `text` is no store path (a file inside one isn't either) */
 export function parseStorePath(text: string): StorePath {
-  const name = text.startsWith(`${STORE_DIR}/`) ? text.slice(STORE_DIR.length + 1) : '';
-  if (!isStoreName(name)) {
+  if (!isStorePath(text)) {
     throw new Failure(
       `“${text}” is not a Nix store path: expected ${STORE_DIR}/<32 characters of Nix base 32>-<name>` +
         (text.startsWith('/') && text.includes('/store/') && !text.startsWith(`${STORE_DIR}/`)
@@ -28,7 +31,7 @@ export function parseStorePath(text: string): StorePath {
           : '.'),
     );
   }
-  return text as StorePath;
+  return text;
 }
 
 /** The store path of an entry of `/nix/store`, or undefined where the entry is none. */

@@ -13,7 +13,7 @@ export async function blobSize(
   digest: Digest,
   { signal, sure = false }: { readonly signal?: AbortSignal | undefined; readonly sure?: boolean } = {},
 ): Promise<number | 'unknown' | undefined> {
-  const request = { url: connection.url(`blobs/${digest}`), ...(signal === undefined ? {} : { signal }) };
+  const request = { url: connection.blobUrl(digest), ...(signal === undefined ? {} : { signal }) };
   const head = await connection.expect({ ...request, method: 'HEAD' }, [200, 404, ...NO_HEAD]);
   await head.discard();
   if (head.status === 200) return size(head.header('content-length'));

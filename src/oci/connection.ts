@@ -1,9 +1,10 @@
 import { Authenticator, type SeenChallenge } from './auth.ts';
 import type { Clock } from './clock.ts';
 import { anonymous, type CredentialSource } from './credentials.ts';
+import { parseDigest } from './digest.ts';
 import type { HttpResponse } from './http-response.ts';
 import { ReadingLogin } from './login.ts';
-import type { Reference } from './reference.ts';
+import { checkName, checkTagOrDigest, type Reference } from './reference.ts';
 import { apiOrigin } from './registry-host.ts';
 import { Retry, type RetryPolicy } from './retry.ts';
 import { Transport, type HttpRequest } from './transport.ts';
@@ -42,8 +43,12 @@ export class Connection {
   readonly #auth: Pick<Authenticator, 'send'>;
   #found: 'nothing' | 'something' | undefined;
 
-  /** @param actions all that will be done: a token for all of it is asked for at once */
+  /**
+   * @param actions all that will be done: a token for all of it is asked for at once
+   * @throws Failure where the reference's names are none
+   */
   constructor(reference: Reference, actions: readonly ('pull' | 'push')[], options: RegistryOptions = {}) {
+    checkName(reference);
     this.repository = `${reference.registry}/${reference.repository}`;
     this.origin = apiOrigin(reference.registry);
     this.retry = new Retry(options);
@@ -71,8 +76,25 @@ export class Connection {
     this.#own?.close();
   }
 
-  /** @param path below the repository: `blobs/sha256:…` */
-  url(path: string): URL {
+  /** @throws Failure where the text is neither a tag nor a digest */
+  manifestUrl(tagOrDigest: string): URL {
+    return this.#url(`manifests/${checkTagOrDigest(tagOrDigest)}`);
+  }
+
+  /** @throws Failure where the text is no digest */
+  blobUrl(digest: string): URL {
+    return this.#url(`blobs/${parseDigest(digest)}`);
+  }
+
+  uploadsUrl(): URL {
+    return this.#url('blobs/uploads/');
+  }
+
+  tagsUrl(): URL {
+    return this.#url('tags/list');
+  }
+
+  #url(path: string): URL {
     return new URL(`v2/${this.#path}/${path}`, this.origin);
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Failure } from '../errors.ts';
+import { grammar } from '../json/field.ts';
 
 declare const brand: unique symbol;
 
@@ -11,6 +12,8 @@ const SHA256 = /^sha256:[0-9a-f]{64}$/;
 export function isDigest(text: string): text is Digest {
   return SHA256.test(text);
 }
+
+export const DIGEST = grammar<Digest>('a digest (sha256:<64 hexadecimal digits>)', isDigest);
 
 /** @throws Failure where `text` is no sha256 digest (OCI image specification, descriptor.md, "Digests") */
 export function parseDigest(text: string): Digest {

@@ -39,13 +39,13 @@ export async function listTags(connection: Connection): Promise<readonly string[
 }
 
 function readPage(connection: Connection, query: string): Promise<Page> {
-  const url = connection.url('tags/list');
+  const url = connection.tagsUrl();
   url.search = query;
   return connection.retry.run(async () => {
     const response = await connection.expect({ method: 'GET', url }, [200, 404]).catch(async (error: unknown) => {
       // Of a size that they don't like, or at all, some make an error.
       if (!(error instanceof TransportError) || error.status !== 400 || query !== `?n=${PAGE}`) throw error;
-      return connection.expect({ method: 'GET', url: connection.url('tags/list') }, [200, 404]);
+      return connection.expect({ method: 'GET', url: connection.tagsUrl() }, [200, 404]);
     });
     const body = await response.bytes(MANIFEST_LIMIT);
     if (response.status === 404) return { tags: [], next: undefined };
@@ -79,6 +79,6 @@ function nextQuery(link: string | undefined): string | undefined {
 }
 
 function refused(connection: Connection, why: string): RegistryError {
-  const url = printableUrl(connection.url('tags/list'));
+  const url = printableUrl(connection.tagsUrl());
   return new RegistryError(`GET ${url} was given up: ${why}.`, { method: 'GET', url });
 }

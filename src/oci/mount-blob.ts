@@ -1,6 +1,7 @@
 import { CancelledError, RegistryError } from '../errors.ts';
 import type { Connection } from './connection.ts';
-import type { Digest } from './digest.ts';
+import { parseDigest, type Digest } from './digest.ts';
+import { checkRepository } from './reference.ts';
 import { TransportError } from './transport-error.ts';
 import { UploadSession } from './upload-session.ts';
 
@@ -10,7 +11,7 @@ import { UploadSession } from './upload-session.ts';
  * @param from `org/bedrock`
  * @returns a session where the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
  *   Harbor says 401 of a project that is missing, Docker Hub of one that we may not read
- * @throws TransportError that is temporary, CancelledError
+ * @throws TransportError that is temporary, Failure where `from` is no repository's name, CancelledError
  */
 export async function mountBlob(
   connection: Connection,
@@ -18,8 +19,9 @@ export async function mountBlob(
   from: string,
   signal: AbortSignal | undefined,
 ): Promise<'mounted' | 'refused' | UploadSession> {
-  const url = connection.url('blobs/uploads/');
-  url.search = `mount=${encodeURIComponent(digest)}&from=${encodeURIComponent(from)}`;
+  checkRepository(from);
+  const url = connection.uploadsUrl();
+  url.search = `mount=${encodeURIComponent(parseDigest(digest))}&from=${encodeURIComponent(from)}`;
   try {
     const request = { method: 'POST', url, ...(signal === undefined ? {} : { signal }) } as const;
     const response = await connection.send(request, [`repository:${from}:pull`]);

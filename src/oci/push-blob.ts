@@ -176,7 +176,7 @@ export class BlobPush {
   }
 
   #url(): URL {
-    return this.#work.connection.url(`blobs/${this.#work.descriptor.digest}`);
+    return this.#work.connection.blobUrl(this.#work.descriptor.digest);
   }
 }
 

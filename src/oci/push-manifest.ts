@@ -175,7 +175,7 @@ class ManifestPush {
   }
 
   #url(): URL {
-    return this.#connection.url(`manifests/${this.#name}`);
+    return this.#connection.manifestUrl(this.#name);
   }
 }
 

@@ -49,7 +49,7 @@ export async function headManifest(connection: Connection, tagOrDigest: string, 
 function manifestRequest(connection: Connection, method: 'GET' | 'HEAD', tagOrDigest: string, signal: AbortSignal | undefined): HttpRequest {
   return {
     method,
-    url: connection.url(`manifests/${tagOrDigest}`),
+    url: connection.manifestUrl(tagOrDigest),
     headers: { accept: MANIFEST_TYPES.join(', ') },
     ...(signal === undefined ? {} : { signal }),
   };

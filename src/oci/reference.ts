@@ -1,4 +1,5 @@
 import { Failure } from '../errors.ts';
+import { grammar } from '../json/field.ts';
 import { MASKED } from '../redact-urls.ts';
 import { isDigest, type Digest } from './digest.ts';
 
@@ -14,11 +15,50 @@ export interface Reference {
 
 // The grammar of the distribution project, https://pkg.go.dev/github.com/distribution/reference
 const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
-const REGISTRY = new RegExp(String.raw`^(?:${LABEL}(?:\.${LABEL})*|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?$`);
+const HOST = new RegExp(String.raw`^(?:${LABEL}(?:\.${LABEL})*|\[[0-9a-fA-F:]+\])(?::[0-9]{1,5})?$`);
 const COMPONENT = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*';
-const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
+const NAME = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const MAX_NAME = 255;
+
+export const REGISTRY = grammar("a registry's host (ghcr.io, localhost:5000)", isRegistry);
+export const REPOSITORY = grammar("a repository's name (org/my-tools)", isRepository);
+
+export function isRegistry(text: string): boolean {
+  return text.length <= MAX_NAME && HOST.test(text);
+}
+
+export function isRepository(text: string): boolean {
+  return text.length <= MAX_NAME && NAME.test(text);
+}
+
+export function isTag(text: string): boolean {
+  return TAG.test(text);
+}
+
+/**
+ * Whoever makes a request asks again, wherever the names come from: an address is made of them.
+ * @throws Failure where one is none
+ */
+export function checkName({ registry, repository }: Pick<Reference, 'registry' | 'repository'>): void {
+  if (!isRegistry(registry)) throw new Failure(`${quoted(registry)} is not ${REGISTRY.what}.`);
+  checkRepository(repository);
+}
+
+/** @throws Failure where the text is no repository's name */
+export function checkRepository(text: string): void {
+  if (!isRepository(text)) throw new Failure(`${quoted(text)} is not ${REPOSITORY.what}.`);
+}
+
+/** @throws Failure where the text is neither a tag nor a digest */
+export function checkTagOrDigest(text: string): string {
+  if (isTag(text) || isDigest(text)) return text;
+  throw new Failure(`${quoted(text)} is neither a tag nor a digest of a repository.`);
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 200));
+}
 
 const HINT = 'Write it as registry/repository[:tag][@sha256:…], for example ghcr.io/org/bedrock:latest.';
 
@@ -46,14 +86,14 @@ export function parseReference(text: string): Reference {
   // A colon before the last slash belongs to the registry's port.
   const colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
   const tag = colon === -1 ? undefined : rest.slice(colon + 1);
-  if (tag !== undefined && !TAG.test(tag)) {
+  if (tag !== undefined && !isTag(tag)) {
     refuse(`“${tag}” is not a tag (letters, digits, “_”, “.”, “-”, at most 128, not beginning with “.” or “-”)`);
   }
 
   const { registry, repository } = splitRegistry(colon === -1 ? rest : rest.slice(0, colon));
-  if (!REGISTRY.test(registry)) refuse(`“${registry}” is not a registry's host name`);
+  if (!isRegistry(registry)) refuse(`“${registry}” is not a registry's host name`);
   if (/[A-Z]/.test(repository)) refuse(`the repository “${repository}” must be lower case`);
-  if (!REPOSITORY.test(repository)) refuse(`“${repository}” is not a repository's name`);
+  if (!NAME.test(repository)) refuse(`“${repository}” is not a repository's name`);
   if (registry.length + 1 + repository.length > MAX_NAME) refuse(`its name is longer than ${MAX_NAME} characters`);
 
   return {
@@ -74,9 +114,9 @@ export function formatReference({ registry, repository, tag, digest }: Reference
 function splitRegistry(name: string): { registry: string; repository: string } {
   const slash = name.indexOf('/');
   const first = slash === -1 ? '' : name.slice(0, slash);
-  const isRegistry = /[.:[A-Z]/.test(first) || first === 'localhost';
-  const registry = isRegistry ? first : 'docker.io';
-  const repository = isRegistry ? name.slice(slash + 1) : name;
+  const named = /[.:[A-Z]/.test(first) || first === 'localhost';
+  const registry = named ? first : 'docker.io';
+  const repository = named ? name.slice(slash + 1) : name;
   if (registry !== 'docker.io' && registry !== 'index.docker.io') return { registry, repository };
   return { registry: 'docker.io', repository: repository.includes('/') ? repository : `library/${repository}` };
 }

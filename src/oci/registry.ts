@@ -111,7 +111,7 @@ export class Registry implements ImageSource {
           yield chunk;
         }
         if (offset >= size) return;
-        throw brokenOff(this.#connection.url(`blobs/${digest}`), where, offset, size);
+        throw brokenOff(this.#connection.blobUrl(digest), where, offset, size);
       } catch (error) {
         if (offset - mark >= PROGRESS) attempts.progressed();
         await attempts.failed(error);
@@ -122,7 +122,7 @@ export class Registry implements ImageSource {
   async *#blobFrom(digest: Digest, size: number, offset: number, signal: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
     const request: HttpRequest = {
       method: 'GET',
-      url: this.#connection.url(`blobs/${digest}`),
+      url: this.#connection.blobUrl(digest),
       signal,
       ...(offset === 0 ? {} : { headers: { range: `bytes=${offset}-` } }),
     };

@@ -31,7 +31,7 @@ export class UploadSession {
 
   /** @throws TransportError where the registry opens none, CancelledError */
   static async open(connection: Connection, signal: AbortSignal | undefined): Promise<UploadSession> {
-    const request: HttpRequest = { method: 'POST', url: connection.url('blobs/uploads/'), ...withSignal(signal) };
+    const request: HttpRequest = { method: 'POST', url: connection.uploadsUrl(), ...withSignal(signal) };
     const response = await connection.expect(request, [202]);
     await response.discard();
     return new UploadSession(connection, response, signal);

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
 import { parseDeltaDocument } from '../delta/parse-document.ts';
 import { Failure, IntegrityError } from '../errors.ts';
-import { isFeatureId } from '../feature/metadata.ts';
+import { isFeatureId } from '../feature/identity.ts';
 import { parseVersion } from '../feature/versions.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { ImageSource } from '../oci/image-source.ts';

@@ -1,7 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
-import { parseDeltaDocument } from '../delta/parse-document.ts';
 import { Failure, IntegrityError } from '../errors.ts';
 import type { ShippedFile } from '../feature/shipped-files.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -9,8 +7,10 @@ import { LayoutReader } from '../oci/layout-reader.ts';
 import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
 import { DELTA_ARTIFACT } from '../oci/media-types.ts';
 import { parseManifest } from '../oci/parse-manifest.ts';
-import { archOf, type Arch } from '../platform.ts';
+import { archOf, ARCHES, type Arch } from '../platform.ts';
+import { checkPlatform } from './check-platform.ts';
 import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
+import { readDocument } from './read-document.ts';
 
 /** One platform of a build, as it lies in a layout. */
 export interface BuiltPlatform {
@@ -45,9 +45,9 @@ export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
   const facts = await readLayoutFacts(folder);
   const reader = await LayoutReader.open(folder);
   const platforms: BuiltPlatform[] = [];
-  for (const { digest, artifactType } of reader.manifests) {
-    if (artifactType === DELTA_ARTIFACT) platforms.push(await readPlatform(reader, digest, facts));
-  }
+  const listed = reader.manifests.filter(({ artifactType }) => artifactType === DELTA_ARTIFACT);
+  if (listed.length > ARCHES.length) throw new IntegrityError(`The layout ${folder} holds ${listed.length} platforms, and there are ${ARCHES.length}.`);
+  for (const { digest } of listed) platforms.push(await readPlatform(reader, digest, facts));
   if (platforms.length === 0) throw new Failure(`The layout ${folder} holds no platform of a Feature.`);
   return { folder, facts, files: await readLayoutFiles(folder, facts), platforms };
 }
@@ -58,7 +58,8 @@ async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutF
   const parsed = parseManifest(raw, where);
   if (parsed.kind !== 'manifest') throw new IntegrityError(`${where} is an index.`);
   const { manifest } = parsed;
-  const document = parseDeltaDocument((await buffer(reader.blob(manifest.config))).toString('utf8'), `the config of ${where}`);
+  const document = await readDocument(reader, manifest.config, `the config of ${where}`);
+  checkPlatform(manifest, document, facts, where);
   const listed = ({ digest: wanted, size }: LayerEntry): Descriptor => {
     const found = manifest.layers.find((each) => each.digest === wanted && each.size === size);
     if (found === undefined) throw new IntegrityError(`${where} does not list the layer ${wanted} of its own delta document.`);

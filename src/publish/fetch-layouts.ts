@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Failure, InputError, SetupError } from '../errors.ts';
+import { isFeatureId } from '../feature/identity.ts';
 import { parseArtifactName } from '../host/artifact-name.ts';
 import type { ArtifactStore, FoundArtifact, Host } from '../host/host.ts';
 import { ARCHES, type Arch } from '../platform.ts';
@@ -61,7 +62,8 @@ function readName(base: string, id: string | undefined): Omit<BuiltArtifact, 'ar
   const prefix = `feature-${id ?? ''}-`;
   if (id !== undefined && !base.startsWith(prefix)) return undefined;
   const { id: found = '', arches = '' } = NAME.exec(id === undefined ? base : `feature-x-${base.slice(prefix.length)}`)?.groups ?? {};
-  if (arches === '' || (id !== undefined && found !== 'x')) return undefined;
+  // Folders are made by these names.
+  if (arches === '' || (id === undefined ? !isFeatureId(found) : found !== 'x')) return undefined;
   return { id: id ?? found, arches: arches.split('-') as Arch[] };
 }
 
@@ -97,5 +99,19 @@ function nothingThere({ attempt }: ArtifactStore, all: readonly FoundArtifact[],
   const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
   return new Failure(`This run has ${what}; it has ${formatList(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
     hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose “Re-run all jobs”.` : hint,
+  });
+}
+
+/**
+ * Any job of the run may upload an artifact under any name that is free: what is in it has to be what its name says.
+ * @param name with or without an attempt
+ * @throws Failure
+ */
+export function checkArtifactName(name: string, id: string, arches: readonly Arch[]): void {
+  const named = readName(parseArtifactName(name).base, id)?.arches.toSorted().join(' and ');
+  const held = arches.toSorted().join(' and ');
+  if (named === held) return;
+  throw new Failure(`The artifact ${name} is not published: it holds the Feature ${id} for ${held}.`, {
+    hint: 'Nothing was sent. A job that builds something else has used that name.',
   });
 }

@@ -1,13 +1,12 @@
-import { buffer } from 'node:stream/consumers';
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { parseDeltaDocument } from '../delta/parse-document.ts';
 import { IntegrityError, RegistryError } from '../errors.ts';
 import { KEY_ANNOTATION, METADATA_ANNOTATION, publishedPlatforms, VERSION_ANNOTATION, type PublishedPlatform } from '../feature/feature-manifest.ts';
 import { isDigest, type Digest } from '../oci/digest.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import { parseManifest, type RawManifest } from '../oci/parse-manifest.ts';
 import type { Registry } from '../oci/registry.ts';
-import type { Arch } from '../platform.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { readDocument } from './read-document.ts';
 
 /** A Feature as a tag of its repository names it. */
 export interface PublishedFeature {
@@ -68,12 +67,8 @@ export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
  *   repository: a Feature that was copied from another registry may have come without
  * @throws RegistryError, IntegrityError, CancelledError
  */
-export async function readDocuments(reader: ImageSource, { name, platforms }: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
-  const read = [...arches].map(async (arch) => {
-    const platform = platforms.get(arch);
-    const document = platform === undefined ? undefined : await ifThere(readDocument(reader, platform, `${name} (${arch})`));
-    return document === undefined ? [] : [[arch, document] as const];
-  });
+export async function readDocuments(reader: ImageSource, published: PublishedFeature, arches: Iterable<Arch>): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  const read = [...arches].map(async (arch) => (await ifThere(readPlatform(reader, published, arch))) ?? []);
   return new Map((await Promise.all(read)).flat());
 }
 
@@ -85,9 +80,15 @@ async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
   });
 }
 
-async function readDocument(reader: ImageSource, { digest, document }: PublishedPlatform, name: string): Promise<DeltaDocument> {
-  const config = document ?? (await configOf(reader, digest, name));
-  return parseDeltaDocument((await buffer(reader.blob(config))).toString('utf8'), `the delta document of ${name}`);
+async function readPlatform(reader: ImageSource, { name, version, platforms }: PublishedFeature, arch: Arch): Promise<readonly (readonly [Arch, DeltaDocument])[]> {
+  const platform = platforms.get(arch);
+  if (platform === undefined) return [];
+  const where = `the delta document of ${name} (${arch})`;
+  const config = platform.document ?? (await configOf(reader, platform.digest, `${name} (${arch})`));
+  const document = await readDocument(reader, config, where);
+  if (archOf(document.system) !== arch) throw new IntegrityError(`${where} is one for ${document.system}.`);
+  if (version !== undefined && document.feature.version !== version) throw new IntegrityError(`${where} is one of version ${document.feature.version}.`);
+  return [[arch, document]];
 }
 
 async function configOf(reader: ImageSource, digest: Digest, name: string): Promise<NonNullable<PublishedPlatform['document']>> {

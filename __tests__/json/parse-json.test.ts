@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { JsonError, parseJson } from '../../src/json/parse-json.ts';
+
+test('JSON is what JSON.parse makes of it', () => {
+  for (const value of [null, 0, 'a"[{\\', [1, [2, { a: '[[[[[' }]], { b: [] }, '\u2028 ü 😀']) {
+    assert.deepEqual(parseJson(JSON.stringify(value), { bytes: 1000 }), value);
+    assert.deepEqual(parseJson(Buffer.from(JSON.stringify(value)), { bytes: 1000, depth: 4, values: 20 }), value);
+  }
+});
+
+test('what is too large, too deep or of too many values is refused with the limit, before it is built', () => {
+  const cases: readonly (readonly [text: string, why: RegExp])[] = [
+    [`"${'x'.repeat(1000)}"`, /^it has 1002 bytes, and no more than 500 are read$/],
+    ['['.repeat(400), /^it is nested more than 64 levels deep$/],
+    [`${'[{"a":'.repeat(33)}1${'}]'.repeat(33)}`, /^it is nested more than 64 levels deep$/],
+    [`[${'1,'.repeat(200)}1]`, /^it holds more than 150 values$/],
+    [`[${'[],'.repeat(80)}1]`, /^it holds more than 150 values$/],
+    ['{', /^it is not JSON$/],
+    ['', /^it is not JSON$/],
+  ];
+  for (const [text, why] of cases) {
+    assert.throws(() => parseJson(text, { bytes: 500, values: 150 }), (error) => error instanceof JsonError && why.test(error.message), text.slice(0, 20));
+  }
+  assert.throws(() => parseJson(Buffer.from([0x22, 0xff, 0x22]), { bytes: 500 }), JsonError);
+});
+
+test('what is no JSON is not quoted: it may be a secret', () => {
+  const error = (() => {
+    try {
+      return parseJson('{"auth": hunter2}', { bytes: 100 });
+    } catch (caught) {
+      return caught;
+    }
+  })();
+  assert.ok(error instanceof JsonError);
+  assert.equal(error.cause, undefined);
+  assert.doesNotMatch(error.stack ?? '', /hunter2/);
+});

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { bytesContent } from '../../src/oci/blob-content.ts';
+import { digestOf, type Digest } from '../../src/oci/digest.ts';
+import { IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { collect } from './serve.ts';
+import { uploadServer } from './upload-server.ts';
+
+const HOSTILE = ['', '.', '..', '../../victim/pkg', '/x', 'x/', 'a//b', 'a?b', 'a#b', 'a b', 'a\nb', 'a%2fb', '%2e%2e', 'ä', 'a\\b', 'x'.repeat(300)];
+
+test('no request is made for a repository whose name is none, whoever asks', async (t) => {
+  const server = await uploadServer(t);
+  for (const repository of [...HOSTILE, 'Upper/case']) {
+    assert.throws(() => new RegistryWriter({ registry: server.host, repository }), (error) => error instanceof Failure && error.message.includes('repository'), repository);
+  }
+  for (const registry of ['', 'evil.example/x', 'me@evil.example', 'evil.example#', 'a b', 'host:port']) {
+    assert.throws(() => new RegistryWriter({ registry, repository: 'org/tools' }), Failure, registry);
+  }
+  assert.deepEqual(server.requests, []);
+});
+
+test('no request is made for a tag or digest that is none, whoever asks', async (t) => {
+  const server = await uploadServer(t);
+  const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { policy: { attempts: 1 } });
+  t.after(() => writer.close());
+  const { reader } = writer;
+  const manifest = Buffer.from('{}');
+  const blob = { mediaType: 'x', digest: digestOf('x'), size: 1 };
+  for (const name of [...HOSTILE, 'sha256:x', `sha512:${'0'.repeat(128)}`]) {
+    const digest = name as Digest;
+    const attempts: readonly (() => unknown)[] = [
+      () => reader.resolve(name),
+      () => reader.head(name),
+      () => reader.manifest(digest),
+      () => reader.hasBlob({ digest, size: 1 }),
+      () => collect(reader.blob({ digest, size: 1 })),
+      () => writer.pushManifest(manifest, IMAGE_MANIFEST, name),
+      () => writer.pushBlob({ ...blob, digest }, bytesContent(Buffer.from('x'))),
+    ];
+    for (const attempt of attempts) await assert.rejects(async () => attempt(), Failure, `${JSON.stringify(name)}: ${String(attempt)}`);
+  }
+  assert.deepEqual(server.requests, []);
+});
+
+test('a blob is mounted from a repository whose name is one, or not at all', async (t) => {
+  const server = await uploadServer(t);
+  const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { policy: { attempts: 1 } });
+  t.after(() => writer.close());
+  for (const mountFrom of ['../victim', 'a:pull,push repository:victim', 'a&from=b']) {
+    await assert.rejects(writer.pushBlob({ mediaType: 'x', digest: digestOf(mountFrom), size: 1 }, bytesContent(Buffer.from('x')), { mountFrom }), Failure);
+  }
+  assert.deepEqual(server.requests.filter((request) => request.startsWith('POST')), []);
+});
