@@ -19,8 +19,8 @@ import { writeBuiltLayout } from './layouts.ts';
 const work = await mkdtemp(join(tmpdir(), 'authors-order-'));
 after(() => rm(work, { recursive: true, force: true }));
 
-const MODE = '"options":{"mode":{"type":"string","default":"auto"},"10":{"type":"boolean","default":true},"9":{"type":"boolean","default":true}}';
-const WRITTEN = `{"version":"1.2.0","id":"my-tools",${MODE},"containerEnv":{"ZROOT":"/srv","PATH":"/opt/nix-feature/my-tools/bin:\${ZROOT}/bin:\${PATH}","ALIB":"\${ZROOT}/lib"},"customizations":{"x":{"id":12345678901234567890,"a":1.0}}}`;
+const MODE = '"options":{"mode":{"type":"string","default":"auto"},"1":{"type":"boolean","default":true}}';
+const WRITTEN = `{"version":"1.2.0","id":"my-tools",${MODE},"containerEnv":{"ZROOT":"/srv","PATH":"/opt/nix-feature/my-tools/bin:\${ZROOT}/bin:\${PATH}","ALIB":"\${ZROOT}/lib"},"customizations":{"10":{},"9":{},"x":{"id":12345678901234567890,"a":1.0}}}`;
 
 test('from the layout to the tar and the annotation, metadata is what the author wrote', async () => {
   const layout = await writeBuiltLayout({ facts: { metadata: WRITTEN } });
