@@ -1,12 +1,14 @@
-import type { Surroundings } from './surroundings.ts';
+import { isRevision, isSource } from '../publish/check-facts.ts';
 import type { Origin } from '../request.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Where a job's sources come from (GitHub's documentation, "Default environment variables"). */
 export function readOrigin(env: Surroundings['env']): { readonly origin?: Origin } {
   const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '' } = env;
+  const source = `${server}/${repository}`;
   const origin = {
-    ...(server === '' || repository === '' ? {} : { source: `${server}/${repository}` }),
-    ...(revision === '' ? {} : { revision }),
+    ...(server === '' || repository === '' || !isSource(source) ? {} : { source }),
+    ...(isRevision(revision) ? { revision } : {}),
   };
   return Object.keys(origin).length === 0 ? {} : { origin };
 }

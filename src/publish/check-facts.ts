@@ -12,7 +12,7 @@ import type { LayoutFacts } from './layout-facts.ts';
 const LAST_SECOND = 253_402_300_799;
 
 const SOURCE = grammar('the address of a repository (https://...)', isSource);
-const REVISION = grammar('a revision', (text) => /^[0-9A-Za-z][0-9A-Za-z._/-]{0,255}$/.test(text));
+const REVISION = grammar('a revision', isRevision);
 
 /** In JSON, all but those that texts of several lines have. */
 const CONTROL = /\\[bf]|\\u00[01][0-9a-f]|[\u007f-\u009f]/; // oxlint-disable-line no-control-regex
@@ -53,7 +53,13 @@ function checkMetadata(field: Field, feature: LayoutFacts['feature']): void {
   if (CONTROL.test(JSON.stringify(field.value))) field.refuse('holds control characters');
 }
 
-function isSource(text: string): boolean {
+/** May a text be the revision that a Feature is of? */
+export function isRevision(text: string): boolean {
+  return /^[0-9A-Za-z][0-9A-Za-z._/-]{0,255}$/.test(text);
+}
+
+/** May a text be the address of the repository that a Feature is from? */
+export function isSource(text: string): boolean {
   const url = text.length <= 2048 ? URL.parse(text) : null;
   return url !== null && ['https:', 'http:'].includes(url.protocol) && url.username === '' && url.password === '' && /^[\x21-\x7e]+$/.test(text);
 }
