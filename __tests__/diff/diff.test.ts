@@ -6,10 +6,11 @@ import { readDiffRequest } from '../../src/actions/read-diff-request.ts';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { diff } from '../../src/diff.ts';
 import { Failure, InputError } from '../../src/errors.ts';
+import { otherArchTag } from '../../src/feature/versions.ts';
 import type { Host } from '../../src/host/host.ts';
 import { createTerminalHost } from '../../src/host/terminal.ts';
 import { canonicalJson } from '../../src/oci/canonical-json.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { digestOf, type Digest } from '../../src/oci/digest.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
 import { diffResult, renderDiff, type DiffReport } from '../../src/report/diff-report.ts';
@@ -93,9 +94,23 @@ test('a platform’s own tag, the layout of a build and a delta.json can each be
   const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'], facts: { feature: { id: 'my-tools', version: '1.3.0' } } });
   const file = join(await folderFor(t), 'delta.json');
   await writeFile(file, JSON.stringify({ ...document(CLOSURE, 'arm64'), feature: { id: 'my-tools', version: '1.4.0' } }));
-  assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0-arm64`, layout), ['1.1.0', '1.3.0', 'arm64']);
+  assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0_arm64`, layout), ['1.1.0', '1.3.0', 'arm64']);
   assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0`, `oci:${layout}`), ['1.1.0', '1.3.0', 'amd64', 'arm64']);
   assert.deepEqual(await versions(layout, file), ['1.3.0', '1.4.0', 'arm64']);
+});
+
+test('a platform is found by the tag that earlier versions of this program gave it, or that this one gives it', async (t) => {
+  const contents = new Contents();
+  contents.publish('org/my-tools', [document(CLOSURE, 'arm64')]);
+  const tags = ['org/my-tools:1.2.0_arm64', 'org/old-tools:1.2.0-arm64'] as const;
+  contents.tags.set(tags[1], contents.tags.get(tags[0]) as Digest);
+  const host = await serveContents(t, contents);
+  const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'] });
+  for (const tag of tags) {
+    for (const written of [tag, otherArchTag(tag) ?? '']) assert.deepEqual(await versions(`${host}/${written}`, layout), ['1.2.0', '1.2.0', 'arm64'], written);
+  }
+  for (const written of ['1.2.0_arm64', '1.2.0-arm64']) assert.deepEqual(await versions(`oci:${layout}:${written}`, layout), ['1.2.0', '1.2.0', 'arm64']);
+  assert.match(await refusal(compare(`${host}/org/my-tools:9.0.0-arm64`, layout)), /my-tools:9\.0\.0-arm64 does not exist/);
 });
 
 test('the same version twice is told apart by what the user wrote', async () => {
@@ -108,13 +123,13 @@ test('a platform that one side lacks is an error that says which there are', asy
   const host = await registryOf(t);
   const name = `${host}/org/my-tools`;
   assert.match(await refusal(compare(`${name}:1.1.0`, `${name}:1.2.0`, 'arm64')), /^arches: there is no arm64 of \S+:1\.2\.0: \S+:1\.2\.0 is for amd64\./);
-  assert.match(await refusal(compare(`${name}:1.1.0-arm64`, `${name}:1.2.0`)), /There is no platform to compare: \S+-arm64 is for arm64, and \S+:1\.2\.0 is for amd64\./);
+  assert.match(await refusal(compare(`${name}:1.1.0_arm64`, `${name}:1.2.0`)), /There is no platform to compare: \S+_arm64 is for arm64, and \S+:1\.2\.0 is for amd64\./);
 });
 
 test('what is not there is named, and what is there', async (t) => {
   const host = await registryOf(t);
   const layout = await writeBuiltLayout();
-  assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0, 1\.1\.0-amd64, 1\.1\.0-arm64, 1\.2\.0, 1\.2\.0-amd64\.$/);
+  assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0, 1\.1\.0_amd64, 1\.1\.0_arm64, 1\.2\.0, 1\.2\.0_amd64\.$/);
   assert.match(await refusal(compare(layout, `${host}/org/nothing`)), /org\/nothing does not exist: .* \| There is nothing at all in \S+\/org\/nothing/);
   assert.match(await refusal(compare(layout, `${host}/private/tools`)), /private\/tools is refused: .*403/);
 });

@@ -2,6 +2,7 @@ import type { TestContext } from 'node:test';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { featureManifest } from '../../src/feature/feature-manifest.ts';
 import { platformManifest } from '../../src/feature/platform-manifest.ts';
+import { archTag } from '../../src/feature/versions.ts';
 import { canonicalJson } from '../../src/oci/canonical-json.ts';
 import { digestOf, type Digest } from '../../src/oci/digest.ts';
 import type { Descriptor } from '../../src/oci/manifest.ts';
@@ -28,7 +29,7 @@ export class Contents {
       const config = this.add(canonicalJson(document), DELTA_CONFIG);
       const manifest = platformManifest(document, { config, envPath: this.add(document.storePath, ENV_PATH) }, undefined);
       const { digest } = this.add(canonicalJson(manifest), IMAGE_MANIFEST);
-      this.tags.set(`${repository}:${feature.version}-${archOf(document.system)}`, digest);
+      this.tags.set(`${repository}:${archTag(feature.version, archOf(document.system))}`, digest);
       return { arch: archOf(document.system), document, digest, manifest, layers: [], complement: [] };
     });
     const facts = {

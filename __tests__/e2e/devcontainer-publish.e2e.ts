@@ -177,6 +177,20 @@ test('an embedded Feature of a private registry is installed with the user’s l
   assert.deepEqual(await say(image, 'private'), ['hello']);
 });
 
+test('the dev container CLI takes no tag of a platform for a version', async () => {
+  const namespace = ownNamespace('devcontainer/outdated');
+  for (const version of ['1.0.0', '1.1.0', '2.0.0-rc.1']) {
+    const feature = await writeSmallFeature(path.join(scratch, 'outdated', version, 'tool'), 'tool', version, version);
+    await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(registry, namespace)], registry);
+  }
+  const name = `${registry.host}/${namespace}/tool`;
+  const { publishedVersions } = JSON.parse(await run([process.execPath, CLI, 'features', 'info', 'tags', name, '--output-format', 'json'], { env: MACHINE })) as { publishedVersions?: string[] };
+  const folder = await workspace('outdated', { from: localBedrock, features: [`${name}:1.0`] });
+  const outdated = await run([process.execPath, CLI, 'outdated', '--workspace-folder', folder, '--output-format', 'json'], { env: MACHINE });
+  const { features } = JSON.parse(outdated) as { features: Readonly<Record<string, { readonly latest: string }>> };
+  assert.doesNotMatch(`${Object.values(features)[0]?.latest} ${publishedVersions?.join(' ')}`, /amd64|arm64/);
+});
+
 function info(mode: 'tags' | 'manifest'): Promise<string> {
   const feature = `${registry.host}/${ownNamespace('devcontainer/layers')}/tools:1`;
   return run([process.execPath, CLI, 'features', 'info', mode, feature, '--output-format', 'json'], { env: MACHINE });
@@ -184,7 +198,7 @@ function info(mode: 'tags' | 'manifest'): Promise<string> {
 
 test('the dev container CLI shows a Feature’s manifest and its tags', async () => {
   const { publishedTags } = JSON.parse(await info('tags')) as { publishedTags: string[] };
-  assert.deepEqual(publishedTags.filter((tag) => !tag.includes('-')).sort(), ['1', '1.0', '1.0.0', 'latest']);
+  assert.deepEqual(publishedTags.filter((tag) => !/[-_](?:amd64|arm64)$/.test(tag)).sort(), ['1', '1.0', '1.0.0', 'latest']);
   assert.match(await info('manifest'), /application\/vnd\.devcontainers\.layer\.v1\+tar/);
 });
 

@@ -85,7 +85,7 @@ test('jobs of a matrix push their layers and hand on the rest; the last one publ
   assert.equal(outputs['subject-name'], `${registry.host}/${workflow.namespace}/tool`);
   assert.equal(outputs['subject-digest'], outputs['digest']);
   assert.equal(await reader.digest(`${workflow.namespace}/tool`, '1'), outputs['digest']);
-  assert.deepEqual(outputs['tags']?.split('\n').sort(), ['1', '1.2', '1.2.3', '1.2.3-amd64', '1.2.3-arm64', 'latest', 'latest-amd64', 'latest-arm64']);
+  assert.deepEqual(outputs['tags']?.split('\n').sort(), ['1', '1.2', '1.2.3', '1.2.3_amd64', '1.2.3_arm64', 'latest', 'latest-amd64', 'latest-arm64']);
   assert.equal(outputs['up-to-date'], 'false');
   const { platforms } = JSON.parse(outputs['json'] ?? '') as { platforms: { uploadedBytes: number }[] };
   assert.deepEqual(platforms.map(({ uploadedBytes }) => uploadedBytes), [0, 0]);

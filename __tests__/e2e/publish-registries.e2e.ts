@@ -31,12 +31,12 @@ for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
     assert.equal(result.upToDate, false);
     assert.ok(result.uploadedBytes > 0);
     assert.deepEqual(result.subject, { name: `${registry.host}/${repository}`, digest: result.digest });
-    const tags = ['1', '1.0', '1.0.0', '1.0.0-amd64', '1.0.0-arm64', 'latest', 'latest-amd64', 'latest-arm64'];
+    const tags = ['1', '1.0', '1.0.0', '1.0.0_amd64', '1.0.0_arm64', 'latest', 'latest-amd64', 'latest-arm64'];
     assert.deepEqual(result.tags.toSorted(), tags);
     assert.deepEqual(await reader.tags(repository), tags);
     for (const tag of ['1', '1.0', '1.0.0', 'latest']) assert.equal(await reader.digest(repository, tag), result.digest, tag);
     for (const { arch, digest } of result.platforms) {
-      assert.equal(await reader.digest(repository, `1.0.0-${arch}`), digest);
+      assert.equal(await reader.digest(repository, `1.0.0_${arch}`), digest);
       assert.equal(await reader.digest(repository, `latest-${arch}`), digest);
     }
     const { layers, annotations, config } = await reader.manifest(repository, 'latest');
@@ -74,9 +74,9 @@ for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
     const next = await published(await release('1.1.0', 'next'), registry);
     for (const tag of ['1', '1.1', '1.1.0', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
     const patch = await published(await release('1.0.1', 'patch'), registry);
-    assert.deepEqual(patch.tags.toSorted(), ['1.0', '1.0.1', '1.0.1-amd64', '1.0.1-arm64']);
+    assert.deepEqual(patch.tags.toSorted(), ['1.0', '1.0.1', '1.0.1_amd64', '1.0.1_arm64']);
     const candidate = await published(await release('2.0.0-rc.1', 'candidate'), registry);
-    assert.deepEqual(candidate.tags.toSorted(), ['2.0.0-rc.1', '2.0.0-rc.1-amd64', '2.0.0-rc.1-arm64']);
+    assert.deepEqual(candidate.tags.toSorted(), ['2.0.0-rc.1', '2.0.0-rc.1_amd64', '2.0.0-rc.1_arm64']);
     for (const tag of ['1', '1.1', 'latest']) assert.equal(await reader.digest(repository, tag), next.digest, tag);
     assert.equal(await reader.digest(repository, '1.0'), patch.digest);
     assert.equal(await reader.digest(repository, 'latest-amd64'), next.platforms[0]?.digest);
@@ -154,7 +154,7 @@ test('oras pulls a platform’s tarball and env-path by tag, and skopeo moves a 
   // The two differ in the name of the repository alone, which is in no key.
   assert.equal(completed.upToDate, true);
   assert.equal(completed.digest, result.digest);
-  assert.deepEqual(await reader.tags(ownNamespace('tools/mirror/oras-tool')), ['1', '1.0', '1.0.0', `1.0.0-${arch}`, 'latest', `latest-${arch}`]);
+  assert.deepEqual(await reader.tags(ownNamespace('tools/mirror/oras-tool')), ['1', '1.0', '1.0.0', `1.0.0_${arch}`, 'latest', `latest-${arch}`]);
 });
 
 test('many Features published at once are all in the collection', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareVersions, highestRelease, looksLikeArchTag, movingTags, parseVersion, type Version } from '../../src/feature/versions.ts';
+import { ARCHES } from '../../src/platform.ts';
+import { archTag, compareVersions, highestRelease, looksLikeArchTag, movingTags, otherArchTag, parseVersion, type Version } from '../../src/feature/versions.ts';
 
 function version(text: string): Version {
   const parsed = parseVersion(text);
@@ -47,11 +48,38 @@ test('a patch of an older line moves that line’s tags and no others', () => {
 
 test('a pre-release moves nothing, and keeps nothing from moving', () => {
   assert.deepEqual(moved('2.0.0-rc.1', ['1.0.0']), []);
-  assert.deepEqual(moved('1.0.1', ['1.0.0', '2.0.0-rc.1', '1.1.0-amd64', '1.0.0-amd64']), ['1.0', '1', 'latest']);
+  assert.deepEqual(moved('1.0.1', ['1.0.0', '2.0.0-rc.1', '1.1.0-amd64', '1.0.0_amd64', '1.2.0_amd64']), ['1.0', '1', 'latest']);
 });
 
 test('a version that is written like a platform’s tag is recognised', () => {
   assert.ok(looksLikeArchTag('1.0.0-amd64'));
   assert.ok(looksLikeArchTag('1.0.0-rc.1-arm64'));
   assert.ok(!looksLikeArchTag('1.0.0-amd64.1'));
+});
+
+/** What parsers of semantic versions take, the lenient ones among them. */
+const PARSERS: Readonly<Record<string, RegExp>> = {
+  'semver.org': /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/,
+  'npm, loose': /^[v=\s]*\d+\.\d+\.\d+(?:-?(?:\d*[a-zA-Z-][a-zA-Z0-9-]*|\d+)(?:\.(?:\d*[a-zA-Z-][a-zA-Z0-9-]*|\d+))*)?(?:\+[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)?$/,
+  'Masterminds, of Go': /^v?\d+(\.\d+)?(\.\d+)?(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?(\+[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?$/,
+  'HashiCorp, of Go': /^v?\d+(\.\d+)*(-(\d+[0-9A-Za-z~-]*(\.[0-9A-Za-z~-]+)*)|(-?([A-Za-z~-]+[0-9A-Za-z~-]*(\.[0-9A-Za-z~-]+)*)))?(\+[0-9A-Za-z~-]+(\.[0-9A-Za-z~-]+)*)?\??$/,
+  'RubyGems': /^\s*(\d+(\.[0-9a-zA-Z]+)*(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?)?\s*$/,
+};
+
+for (const text of ['1.2.3', '2.0.0-rc.1', '0.0.1-0', '1.0.0-x-y.7', 'latest']) {
+  test(`the tag of a platform of ${text} is a tag, and no parser takes it for a version`, () => {
+    for (const arch of ARCHES) {
+      const tag = archTag(text, arch);
+      assert.match(tag, /^\w[\w.-]{0,127}$/);
+      assert.equal(parseVersion(tag), undefined);
+      assert.deepEqual(Object.entries(PARSERS).filter(([, parser]) => parser.test(tag)).map(([name]) => name), [], tag);
+      if (text === 'latest') continue;
+      assert.equal(otherArchTag(tag), `${text}-${arch}`);
+      assert.equal(otherArchTag(`ghcr.io/o/t:${text}-${arch}`), `ghcr.io/o/t:${tag}`);
+    }
+  });
+}
+
+test('what is no tag of a platform has no other form', () => {
+  for (const name of ['1.2.3', 'latest-amd64', 'ghcr.io/o/my_amd64', 'ghcr.io/o/1-amd64/x', 'localhost:5000/x-amd64', '']) assert.equal(otherArchTag(name), undefined, name);
 });

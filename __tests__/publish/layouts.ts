@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
-import { platformManifest } from '../../src/feature/platform-manifest.ts';
+import { platformManifest, platformTag } from '../../src/feature/platform-manifest.ts';
 import type { ShippedFile } from '../../src/feature/shipped-files.ts';
 import { canonicalJson } from '../../src/oci/canonical-json.ts';
 import { digestOf } from '../../src/oci/digest.ts';
+import { REF_NAME } from '../../src/oci/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout-writer.ts';
 import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
 import type { Arch } from '../../src/platform.ts';
@@ -52,7 +53,7 @@ export async function writeBuiltLayout({ arches = ['amd64'], facts = {}, files =
     const config = await writer.addBytes(Buffer.from(canonicalJson(built)), DELTA_CONFIG);
     const envPath = await writer.addBytes(Buffer.from(`${built.storePath}\n`), ENV_PATH);
     const manifest = await writer.addBytes(Buffer.from(canonicalJson(platformManifest(built, { config, envPath }, undefined))), IMAGE_MANIFEST);
-    manifests.push({ ...manifest, artifactType: DELTA_ARTIFACT });
+    manifests.push({ ...manifest, artifactType: DELTA_ARTIFACT, annotations: { [REF_NAME]: platformTag(built) } });
   }
   await writer.finish(manifests);
   await writeFile(join(layout, 'delta.json'), '{}');

@@ -23,7 +23,7 @@ for (const [what, script] of LISTS) {
     const server = await releaseServer(t, script);
     for (const version of ['1.0.0', '1.3.0', '0.9.0', '1.2.6', '2.0.0', '1.3.1']) await publishSmall(server, version, quiet);
     assert.deepEqual(
-      Object.fromEntries(['0', '0.9', '1', '1.0', '1.2', '1.3', '2', '2.0', 'latest', 'latest-amd64'].map((tag) => [tag, tag.endsWith('64') ? server.manifests.get(`${REPOSITORY}/${tag}`)?.equals(server.manifests.get(`${REPOSITORY}/2.0.0-amd64`) ?? Buffer.alloc(0)) : versionOf(server, tag)])),
+      Object.fromEntries(['0', '0.9', '1', '1.0', '1.2', '1.3', '2', '2.0', 'latest', 'latest-amd64'].map((tag) => [tag, tag.endsWith('64') ? server.manifests.get(`${REPOSITORY}/${tag}`)?.equals(server.manifests.get(`${REPOSITORY}/2.0.0_amd64`) ?? Buffer.alloc(0)) : versionOf(server, tag)])),
       { '0': '0.9.0', '0.9': '0.9.0', '1': '1.3.1', '1.0': '1.0.0', '1.2': '1.2.6', '1.3': '1.3.1', '2': '2.0.0', '2.0': '2.0.0', latest: '2.0.0', 'latest-amd64': true },
     );
   });
@@ -41,7 +41,7 @@ test('a higher version that is published, and has no tags yet, keeps them', asyn
   for (const tag of ['1', 'latest', '1.3']) server.manifests.delete(`${REPOSITORY}/${tag}`);
   const { tags } = await publishSmall(server, '1.2.0', quiet);
   assert.equal(versionOf(server, 'latest'), undefined);
-  assert.deepEqual(tags, ['1.2.0', '1.2.0-amd64', '1.2.0-arm64', '1.2']);
+  assert.deepEqual(tags, ['1.2.0', '1.2.0_amd64', '1.2.0_arm64', '1.2']);
 });
 
 test('a tag that names what is no release of ours is moved', async (t) => {
@@ -65,7 +65,7 @@ test('a higher version that takes latest while we write it has it in the end, it
   });
   const { tags } = await publishSmall(server, '1.2.0', quiet);
   for (const tag of ['latest', '1']) assert.equal(versionOf(server, tag), '1.3.0', tag);
-  assert.deepEqual(server.manifests.get(`${REPOSITORY}/latest-amd64`), server.manifests.get(`${REPOSITORY}/1.3.0-amd64`));
+  assert.deepEqual(server.manifests.get(`${REPOSITORY}/latest-amd64`), server.manifests.get(`${REPOSITORY}/1.3.0_amd64`));
   assert.ok(!tags.some((tag) => tag.startsWith('latest') || tag === '1'), tags.join());
 });
 

@@ -110,7 +110,7 @@ The output says what was done, and what is left to decide.
 
 Says what changed between two Features or two base images: packages that came, went or have another
 version, how many bytes that is, and what pulled the new ones in. Each of both is
-  - a published Feature (registry/namespace/id[:version]), or one platform of it (…:1.2.0-amd64),
+  - a published Feature (registry/namespace/id[:version]), or one platform of it (…:1.2.0_amd64),
   - the folder of a layout that a build wrote, or its delta.json,
   - a base image: registry/repo:tag[@digest], or oci:<layout folder>[:<name>].
 Builds nothing. Differences are no failure: the exit code is 0.

@@ -4,6 +4,7 @@ import { openBase } from '../base/open-base.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/parse-document.ts';
 import { Failure, InputError, IntegrityError, RegistryError } from '../errors.ts';
+import { otherArchTag } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import { LayoutReader } from '../oci/layout-reader.ts';
@@ -48,9 +49,21 @@ export async function readSide(input: SideName, request: DiffRequest, host: Host
   if (reference.kind === 'path') return readPath(input, name, reference.path, request.arches);
   // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
   if (reference.kind === 'layout' && reference.ref === undefined) return readPath(input, name, reference.folder, request.arches);
-  const opened = await openBase(reference, request, host);
-  cleanup.defer(() => opened.close());
-  return readImage(name, opened.source, request.arches);
+  const other = otherwise(reference);
+  const read = async (named: typeof reference): Promise<DiffSide> => {
+    const opened = await openBase(named, request, host);
+    cleanup.defer(() => opened.close());
+    return readImage(name, opened.source, request.arches);
+  };
+  if (other === undefined) return read(reference);
+  return read(reference).catch((error: unknown) => read(other).catch(() => Promise.reject(error)));
+}
+
+/** A platform by the name that earlier versions of this program gave it, or that this one gives it. */
+function otherwise<T extends Exclude<DiffReference, { kind: 'path' }>>(reference: T): T | undefined {
+  const text = otherArchTag(reference.text);
+  if (text === undefined) return undefined;
+  return reference.kind === 'layout' ? { ...reference, text, ref: otherArchTag(reference.ref ?? '') } : { ...reference, text };
 }
 
 async function readPath(input: SideName, name: string, path: string, arches: readonly Arch[]): Promise<DiffSide> {

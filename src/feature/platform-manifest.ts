@@ -2,6 +2,7 @@ import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
 import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
 import { DELTA_ARTIFACT, IMAGE_MANIFEST, LAYER_ZSTD } from '../oci/media-types.ts';
 import { archOf } from '../platform.ts';
+import { archTag } from './versions.ts';
 
 /** Keys of the annotations that we put on layers (docs/formats.md, "Layers"). */
 export const LAYER_KEY = 'dev.nix-feature.layer.key';
@@ -44,7 +45,7 @@ export function platformManifest(
 
 /** The name that a platform goes by in a layout and, once published, as a tag. */
 export function platformTag(document: DeltaDocument): string {
-  return `${document.feature.version}-${archOf(document.system)}`;
+  return archTag(document.feature.version, archOf(document.system));
 }
 
 function layerDescriptor(document: DeltaDocument, layer: LayerEntry, title?: string): Descriptor {

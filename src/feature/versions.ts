@@ -53,6 +53,8 @@ export interface MovingTag {
   readonly covers: (version: Version) => boolean;
 }
 
+const LATEST = 'latest';
+
 /** `1.2`, `1` and `latest` for 1.2.3; a pre-release moves none. */
 export function movingTags(version: Version): readonly MovingTag[] {
   if (isPrerelease(version)) return [];
@@ -60,7 +62,7 @@ export function movingTags(version: Version): readonly MovingTag[] {
   return [
     { tag: `${major}.${minor}`, covers: ({ numbers }) => numbers[0] === major && numbers[1] === minor },
     { tag: String(major), covers: ({ numbers }) => numbers[0] === major },
-    { tag: 'latest', covers: () => true },
+    { tag: LATEST, covers: () => true },
   ];
 }
 
@@ -72,18 +74,31 @@ export function highestRelease(tags: readonly string[], { covers }: MovingTag): 
     .reduce<Version | undefined>((best, version) => (best === undefined || compareVersions(version, best) > 0 ? version : best), undefined);
 }
 
-/** The tag of one platform's delta: `1.2.0-amd64`, `latest-arm64`. */
+/**
+ * The tag of one platform's delta: `1.2.0_amd64`, `latest-arm64`. No parser takes the first for a version: with a dash it
+ * would be a pre-release, and newer than the pre-release whose platform it is.
+ */
 export function archTag(tag: string, arch: Arch): string {
-  return `${tag}-${arch}`;
+  return `${tag}${tag === LATEST ? '-' : '_'}${arch}`;
+}
+
+/**
+ * A platform's tag as earlier versions of this program wrote it, or as this one does: the other of both.
+ * @param name maybe with what stands before the tag
+ * @returns undefined where it does not end in the tag of a platform
+ */
+export function otherArchTag(name: string): string | undefined {
+  const [, version, sign, arch] = /^((?:.*:)?\d[^:/@]*)([-_])(amd64|arm64)$/s.exec(name) ?? [];
+  return version === undefined ? undefined : `${version}${sign === '-' ? '_' : '-'}${arch}`;
 }
 
 /** All tags of the highest release, as they are written one after the other. */
 export function tagsOfHighest(version: Version, arches: readonly Arch[]): readonly string[] {
   const moving = movingTags(version).map(({ tag }) => tag);
-  return [version.text, ...arches.map((arch) => archTag(version.text, arch)), ...moving.filter((tag) => tag !== 'latest'), ...arches.map((arch) => archTag('latest', arch)), 'latest'];
+  return [version.text, ...arches.map((arch) => archTag(version.text, arch)), ...moving.filter((tag) => tag !== LATEST), ...arches.map((arch) => archTag(LATEST, arch)), LATEST];
 }
 
-/** Is this version written like the tag of another version's platform? */
+/** Is this version written like the tag that another version's platform had from earlier versions of this program? */
 export function looksLikeArchTag(version: string): boolean {
   return ARCHES.some((arch) => version.endsWith(`-${arch}`));
 }

@@ -129,15 +129,15 @@ export class Tagger {
   /** What we wrote, or wrote of it, and a higher version should have: it gets it. */
   async #yieldTo(version: string, tag: string): Promise<void> {
     const { digest, platforms } = this.#release;
-    const arches = tag === LATEST ? [...platforms].map(([arch, own]) => [archTag('', arch), own] as const) : [];
-    const ours = [['', digest] as const, ...arches].filter(([suffix]) => this.tags.has(`${tag}${suffix}`));
+    const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: archTag(tag, arch), source: archTag(version, arch), own })) : [];
+    const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
     if (ours.length > 0) this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
-    for (const [suffix, own] of ours) {
-      this.tags.delete(`${tag}${suffix}`);
-      const target = await this.#writer.reader.head(`${version}${suffix}`);
+    for (const { moved, source, own } of ours) {
+      this.tags.delete(moved);
+      const target = await this.#writer.reader.head(source);
       if (target === undefined) continue;
       const { mediaType, bytes } = await this.#manifest(target.digest);
-      await this.#push(bytes, mediaType, `${tag}${suffix}`, { expect: own });
+      await this.#push(bytes, mediaType, moved, { expect: own });
     }
   }
 
