@@ -8,6 +8,7 @@ import { scratchFolder } from '../install/feature-folder.ts';
 import { guardScenarios } from '../install/guard-scenarios.ts';
 import { hostileScenarios } from '../install/hostile-scenarios.ts';
 import { killScenarios } from '../install/kill-scenarios.ts';
+import { ownerScenarios } from '../install/owner-scenarios.ts';
 import { installScenarios } from '../install/scenarios.ts';
 import { BASH, type Shell } from '../install/sandbox.ts';
 import { run } from '../rig/command.ts';
@@ -35,6 +36,7 @@ installScenarios(BASH);
 ctlScenarios(BASH);
 failureScenarios(BASH);
 guardScenarios(BASH);
+ownerScenarios(BASH);
 
 const ash = await busybox();
 installScenarios(ash);
@@ -43,5 +45,7 @@ failureScenarios(ash);
 guardScenarios(ash);
 hostileScenarios(ash);
 fetchScenarios('BusyBox wget', ash, false);
+// Applets run inside the shell where they may, and then nothing counts them: some come from other programs.
+ownerScenarios({ ...(await busybox('mv', 'rm', 'ln', 'cp')), name: 'BusyBox ash' });
 // Applets run inside the shell where they may, and then nothing counts them: these come from other programs.
 killScenarios({ ...(await busybox('mv', 'rm', 'ln')), name: 'BusyBox ash' }, { stride: 11, env: { NIX_FEATURE_NIX: 'no' } });

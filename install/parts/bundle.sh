@@ -51,11 +51,7 @@ nf_systems() (
 )
 
 nf_check_store_path() {
-  case $1 in
-    /nix/store/*[!0-9a-zA-Z+._?=-]* | /nix/store/.*) ;;
-    /nix/store/????????????????????????????????-?*) return 0 ;;
-  esac
-  nf_die "$nf_data names “$1”, which is no store path." "The Feature is broken: tell whoever made it."
+  nf_is_store_path "$1" || nf_die "$nf_data names “$1”, which is no store path." "The Feature is broken: tell whoever made it."
 }
 
 nf_check_digest() {

@@ -9,6 +9,14 @@ nf_check_number() {
   esac
 }
 
+nf_is_store_path() {
+  case $1 in
+    /nix/store/*[!0-9a-zA-Z+._?=-]* | /nix/store/.*) return 1 ;;
+    /nix/store/????????????????????????????????-?*) return 0 ;;
+  esac
+  return 1
+}
+
 nf_check_sizes() { nf_check_number "$1" "a size in $nf_data" && nf_check_number "${2:-0}" "a size in $nf_data"; }
 
 # nf_has_link PLACE: is PLACE, or a folder above it, a symbolic link? PLACE begins with a slash and is below $nf_root.
@@ -33,7 +41,7 @@ nf_check_links() {
       "Make it a real folder in the image, for example: RUN rm $nf_link && mkdir $nf_link"
   done
   # No file that we write is ever a link: one is somebody else's, and leads somewhere.
-  nf_drop_link "/nix/.nix-feature-staging-$nf_id" /nix/.nix-feature-damaged "/etc/profile.d/nix-feature-$nf_id.sh" "/etc/profile.d/nix-feature-$nf_id.sh.new"
+  nf_drop_link "/nix/.nix-feature-staging-$nf_id" /nix/.nix-feature-damaged /nix/.nix-feature-aside "/etc/profile.d/nix-feature-$nf_id.sh" "/etc/profile.d/nix-feature-$nf_id.sh.new"
   nf_drop_links_in "/nix/.nix-feature-staging-$nf_id" "/nix/.nix-feature-staging-$nf_id/layers" "/var/lib/nix-feature/$nf_id"
 }
 

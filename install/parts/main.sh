@@ -71,6 +71,7 @@ nf_begin() {
   nf_nix_remote=local
   [ -z "$nf_root" ] || nf_nix_remote="local?root=$nf_root"
   nf_user=$(id -u)
+  nf_aside=$nf_root/nix/.nix-feature-aside
   nf_staging='' nf_lock_folder=''
   trap nf_end EXIT
   trap 'exit 129' HUP
@@ -130,12 +131,8 @@ nf_choose_dev() {
 
 # Is what the Feature relies on here because an earlier run brought it? Then it is ours to check and to mend.
 nf_brought_requires() {
-  local path
   [ -f "$nf_data/complement-manifest" ] && [ ! -f "$nf_feature/install-dev.sh" ] || return 1
-  for path in $(cat "$nf_record/owned" "$nf_record/pending" 2> /dev/null); do
-    ! nf_in "$nf_requires" "$path" || return 0
-  done
-  return 1
+  [ -n "$(nf_both "$(nf_own_paths)" "$nf_requires")" ]
 }
 
 nf_make_folders() {
@@ -164,10 +161,13 @@ nf_install() {
   nf_open_staging
   nf_unpack_layers
   nf_settle_tree
+  nf_find_foreign
+  nf_set_foreign_aside
   nf_note_pending
   nf_root_add "nix-feature-$nf_id-next" "$nf_storepath"
   nf_place
-  nf_replaced=$nf_damaged
+  # What the database says of these is of other bytes, if it knows them.
+  nf_replaced=$nf_added$(nf_standing_in "$nf_paths")
   nf_register
   nf_allow_gc
   nf_verify_added
@@ -175,6 +175,7 @@ nf_install() {
   nf_write_record
   # What it relies on may be ours too, brought by an earlier complement.
   nf_prune "$nf_paths$nf_requires"
+  nf_write_list "$nf_record/owned" "$(nf_both "$(nf_own_paths)" "$nf_paths$nf_requires")"
   # Last of all: until then a run that was killed here is taken up again.
   nf_remove "$nf_staging"
   rm -f "$nf_record/pending"
@@ -241,8 +242,6 @@ nf_uninstall() {
 
 nf_remove_paths() {
   nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id
-  mkdir -p "$nf_staging" || nf_die "can't write to $nf_root/nix (see above)."
-  if [ -f "$nf_record/pending" ]; then cp "$nf_record/pending" "$nf_record/owned" || nf_die "can't write to $nf_record (see above)."; fi
   nf_prune "$nf_nl"
   nf_remove "$nf_staging"
 }

@@ -9,7 +9,7 @@ nf_need() {
 }
 
 nf_check_tools() {
-  nf_need tar sha256sum mkdir mv rm ln cp cat head tee sort uniq mkfifo readlink uname
+  nf_need tar sha256sum mkdir mv rm ln cp cat cut head tee sort uniq mkfifo readlink uname
   case $(cat $nf_manifest_files) in
     *tar+zstd*) nf_need zstd ;;
   esac

@@ -40,11 +40,11 @@ nf_recorded_version() {
   done < "$nf_record/feature.env"
 }
 
-# Notes which paths are ours before the first is put into the store: after a kill nobody could tell.
+# Notes which paths are ours before the first is put into the store: after a kill nobody could tell. What has something
+# set aside is in our place already.
 nf_note_pending() {
-  local path
   mkdir -p "$nf_record" && {
-    for path in $(cat "$nf_record/pending" "$nf_record/owned" 2> /dev/null) $nf_wanted; do printf '%s\n' "$path"; done
+    nf_own_paths && nf_lines "$nf_wanted" && nf_standing_in "$nf_paths"
   } | sort -u > "$nf_record/pending.new" && mv -f "$nf_record/pending.new" "$nf_record/pending" || nf_die "can't write to $nf_record (see above)."
 }
 
@@ -76,6 +76,7 @@ nf_write_record() {
   nf_drop_links
   nf_write_list "$nf_record/links" "$nf_links_made"
   nf_set_door
+  if [ "$nf_accepted" != "$nf_nl" ]; then nf_write_list "$nf_record/accepted" "$nf_accepted"; else rm -f "$nf_record/accepted"; fi
   nf_copy_to_record "$nf_record/pending" owned
 }
 
@@ -91,81 +92,4 @@ nf_drop_links() {
 # Only a link of ours: its user may have put something else there.
 nf_remove_link() {
   case $(readlink "$nf_root$1" 2> /dev/null) in "/opt/nix-feature/$nf_id"/*) rm -f "$nf_root$1" ;; esac
-}
-
-# Removes from the store what is ours and no longer wanted. nf_prune KEEP, a list
-nf_prune() {
-  local path other kept obsolete
-  obsolete=$nf_nl kept=$nf_nl
-  for path in $(cat "$nf_record/owned" 2> /dev/null); do
-    if nf_in "$1" "$path"; then
-      kept=$kept$path$nf_nl
-    elif other=$(nf_other_user "$path"); then
-      # It goes over to a Feature that still needs it.
-      nf_debug "$path stays for ${other##*/}"
-      { cat "$other/owned" 2> /dev/null; printf '%s\n' "$path"; } | sort -u > "$other/owned.new" && mv -f "$other/owned.new" "$other/owned" ||
-        nf_die "can't write to $other (see above)."
-    else
-      obsolete=$obsolete$path$nf_nl
-    fi
-  done
-  [ "$obsolete" = "$nf_nl" ] || nf_delete_paths "$obsolete"
-  nf_write_list "$nf_record/owned" "$kept"
-}
-
-# Another Feature whose closure holds the path.
-nf_other_user() {
-  local record path rest
-  for record in $(set +f && IFS=' ' && printf "%s$nf_nl" "$nf_root"/var/lib/nix-feature/*); do
-    [ "$record" != "$nf_record" ] && [ -f "$record/paths" ] || continue
-    while IFS=' ' read -r path rest; do
-      [ "$path" != "$1" ] || { printf '%s' "$record" && return 0; }
-    done <<LIST
-$(cat "$record/paths" "$record/requires" "$record/complement-paths" "$record/pending" 2> /dev/null)
-LIST
-  done
-  return 1
-}
-
-# Nix itself deletes what it knows: it sees whether anything else still needs it. The rest goes out of the store in one
-# rename each, and is then removed.
-nf_delete_paths() {
-  local path unknown
-  nf_debug "deleting $(nf_count "$1") paths that are no longer needed"
-  unknown=$1
-  if [ -n "$nf_nix_store" ] && [ -d "$nf_root/nix/var/nix/db" ]; then
-    unknown=$nf_nl$(nf_invalid $1)$nf_nl
-    nf_delete_known "$1" "$unknown"
-  fi
-  for path in $unknown; do
-    nf_exists "$nf_root$path" || continue
-    mkdir -p "$nf_staging/trash" && nf_move "$nf_root$path" "$nf_staging/trash/${path##*/}" || nf_die "can't remove $path (see above)."
-  done
-  nf_remove "$nf_staging/trash"
-}
-
-# nf_delete_known OBSOLETE UNKNOWN, two lists. All in one command: Nix deletes no path that another one refers to, unless
-# that one is to go as well.
-nf_delete_known() {
-  local path referrer known left
-  known=$nf_nl
-  for path in $1; do
-    nf_in "$2" "$path" || known=$known$path$nf_nl
-  done
-  for path in $known; do
-    for referrer in $(nf_nix --query --referrers-closure "$path"); do
-      nf_in "$known" "$referrer" && continue
-      nf_say "$path stays: $referrer needs it"
-      known=${known%%"$nf_nl$path$nf_nl"*}$nf_nl${known#*"$nf_nl$path$nf_nl"}
-      break
-    done
-  done
-  [ "$known" != "$nf_nl" ] || return 0
-  nf_nix --delete $known > /dev/null 2> "$nf_staging/failure" && return
-  left=$nf_nl
-  for path in $known; do
-    [ -n "$(nf_invalid "$path")" ] || left=$left$path$nf_nl
-  done
-  nf_say "$(nf_count "$left") store paths stay for now, because something uses them; Nix's garbage collection will remove them:$(nf_first "$left")"
-  nf_debug "$(cat "$nf_staging/failure")"
 }

@@ -4,7 +4,7 @@
 # Which of $nf_paths are there and whole. Sets nf_missing, nf_damaged, nf_present.
 nf_scan() {
   local file path hash size layer group hashes
-  nf_missing=$nf_nl nf_damaged=$nf_nl nf_present=$nf_nl
+  nf_missing=$nf_nl nf_damaged=$nf_nl nf_present=$nf_nl nf_accepted=$nf_nl nf_vouched=''
   for file in $nf_path_files; do
     while IFS=' ' read -r path hash size layer; do
       if nf_exists "$nf_root$path"; then
@@ -27,17 +27,10 @@ nf_find_damage() {
   for file in $nf_path_files; do
     while IFS=' ' read -r path hash size layer; do
       nf_in "$nf_present" "$path" || continue
-      [ "$1" = "$hash" ] || nf_is_another_build "$path" < /dev/null || nf_damaged=$nf_damaged$path$nf_nl
+      [ "$1" = "$hash" ] || nf_is_vouched "$path" "$1" < /dev/null || nf_damaged=$nf_damaged$path$nf_nl
       shift
     done < "$file"
   done
-}
-
-# The same derivation, built elsewhere, may give other bytes. What the database vouches for is left as it is.
-nf_is_another_build() {
-  [ -n "$nf_nix_store" ] && [ -d "$nf_root/nix/var/nix/db" ] && [ -z "$(nf_invalid "$1")" ] || return 1
-  nf_nix --verify-path "$1" 2> /dev/null || return 1
-  nf_say "$1 is there already, from another build; it is kept"
 }
 
 # A place outside the store (a garbage collection deletes what it does not know) on the same file system, so that a
@@ -88,7 +81,7 @@ nf_move() {
 nf_place() {
   local path
   nf_added=$nf_nl
-  for path in $nf_damaged; do nf_set_aside "$path"; done
+  for path in $nf_damaged; do nf_in "$nf_foreign" "$path" || nf_set_aside "$path"; done
   set --
   for path in $nf_wanted; do
     nf_exists "$nf_root$path" && continue

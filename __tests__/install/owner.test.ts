@@ -1,0 +1,5 @@
+import { ownerScenarios } from './owner-scenarios.ts';
+import { DASH } from './sandbox.ts';
+
+// With bash and BusyBox: __tests__/e2e/install-shells.e2e.ts
+ownerScenarios(DASH);
