@@ -115,6 +115,14 @@ export class BaseError extends Failure {}
 /** The run was told to stop (SIGINT, SIGTERM). */
 export class CancelledError extends Failure {}
 
+/**
+ * Why something was told to stop: the failure of what was at work beside it, where a signal was given that; else a
+ * CancelledError.
+ */
+export function reasonOf(signal: AbortSignal, message = 'The run was told to stop.'): Failure {
+  return signal.reason instanceof Failure ? signal.reason : new CancelledError(message, { cause: signal.reason });
+}
+
 /** True where the file system is full or a quota is used up. */
 export function isDiskFull(error: unknown): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {

@@ -4,7 +4,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandStream, RunOptions } from './command.ts';
 import { environmentFor, type Purpose } from './environment.ts';
-import { CancelledError, CommandError, SetupError } from './errors.ts';
+import { CancelledError, CommandError, reasonOf, SetupError, type Failure } from './errors.ts';
 import { LineReader, TailBuffer } from './process-output.ts';
 import { redactUrls } from './redact-urls.ts';
 
@@ -52,7 +52,7 @@ export async function capture(argv: readonly string[], options: ProcessOptions =
  * Destroying `stdout` breaks the command's pipe. A command whose output nobody reads waits.
  */
 export function stream(argv: readonly string[], options: ProcessOptions = {}): CommandStream {
-  if (options.signal?.aborted) return failedStream(cancelled(argv, options, options.signal.reason));
+  if (options.signal?.aborted) return failedStream(cancelled(argv, options, options.signal));
   const [program, ...args] = argv;
   if (program === undefined) throw new RangeError('an empty command');
   let child: Child;
@@ -111,7 +111,7 @@ async function waitFor(
     if (options.signal?.aborted) {
       // What it started may have closed its pipes and stayed.
       signalGroup(child, 'SIGKILL');
-      throw cancelled(argv, options, options.signal.reason);
+      throw cancelled(argv, options, options.signal);
     }
     if (code !== 0) throw failed(argv, options, code, signal, tail.text());
   } catch (error) {
@@ -224,8 +224,10 @@ function notStarted(argv: readonly string[], options: ProcessOptions, error: Nod
   return new SetupError(`${shownName(argv, options)} could not be started: ${why}.`, error.code === 'ERR_INVALID_ARG_VALUE' ? {} : { cause: error });
 }
 
-function cancelled(argv: readonly string[], options: ProcessOptions, cause: unknown): CancelledError {
-  return new CancelledError(`${shownName(argv, options)} was stopped, because the run was cancelled.`, { cause });
+function cancelled(argv: readonly string[], options: ProcessOptions, signal: AbortSignal): Failure {
+  const stopped = `${shownName(argv, options)} was stopped, because the run was cancelled.`;
+  // The signal of the run itself says only that; which program it stopped is more.
+  return signal.reason instanceof CancelledError ? new CancelledError(stopped, { cause: signal.reason }) : reasonOf(signal, stopped);
 }
 
 /** Program and verb are what a reader knows it by; the arguments are in CommandError.command. */

@@ -1,4 +1,4 @@
-import { CONTRACT, explain } from '../report/explain.ts';
+import { CONTRACT, explain, failureBehind } from '../report/explain.ts';
 import { renderFailureSummary } from '../report/failure-summary.ts';
 import type { GithubHost } from '../host/github.ts';
 import type { BuildRequest } from '../request.ts';
@@ -20,7 +20,7 @@ export async function runAction(host: GithubHost, inputs: readonly InputSpec[], 
     return 0;
   } catch (error) {
     // Whatever broke because of a signal, the signal is why.
-    await showFailure(host.signal.aborted ? host.signal.reason : error, host, read, givenInputs(read, inputs));
+    await showFailure(host.signal.aborted ? host.signal.reason : failureBehind(error), host, read, givenInputs(read, inputs));
     return 1;
   }
 }

@@ -7,7 +7,7 @@ import { readBuildRequest } from '../actions/read-request.ts';
 import { surroundingsOf } from '../actions/surroundings.ts';
 import { createTerminalHost } from '../host/terminal.ts';
 import { diffResult, renderDiff } from '../report/diff-report.ts';
-import { explain } from '../report/explain.ts';
+import { explain, failureBehind } from '../report/explain.ts';
 import { resultOf } from '../report/outputs.ts';
 import type { PlanReport } from '../report/plan-facts.ts';
 import { planResultOf } from '../report/plan-outputs.ts';
@@ -120,7 +120,7 @@ async function show(report: BuildReport, summary: boolean, { json }: CommandLine
 }
 
 function showFailure(error: unknown, host: TerminalHost, signals: SignalListener): number {
-  const { kind, message, hint, location, log, trace } = explain(error);
+  const { kind, message, hint, location, log, trace } = explain(signals.exitCode() === undefined ? failureBehind(error) : error);
   if (log.length > 0) host.error(`the end of the log:\n${log.map((line) => `  ${line}`).join('\n')}`);
   host.error(hint === undefined ? message : `${message}\n${hint}`, location);
   if (trace !== '') host.debug(trace);

@@ -90,7 +90,7 @@ async function pushBlobs(
         return [blob.digest, pushed] as const;
       } catch (error) {
         firstError ??= error;
-        failed.abort();
+        failed.abort(error);
         throw error;
       }
     }),

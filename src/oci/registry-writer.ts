@@ -1,4 +1,4 @@
-import { CancelledError, Failure, RegistryError } from '../errors.ts';
+import { Failure, RegistryError } from '../errors.ts';
 import type { BlobContent } from './blob-content.ts';
 import { Connection, type RegistryOptions } from './connection.ts';
 import type { Digest } from './digest.ts';
@@ -43,7 +43,7 @@ export class RegistryWriter {
   readonly #connection: Connection;
   readonly #limits: UploadLimits;
   readonly #limiter: Limiter;
-  readonly #pushes = new Map<Digest, Promise<PushedBlob>>();
+  readonly #pushes = new Map<Digest, { readonly pushed: Promise<PushedBlob>; readonly signal: AbortSignal | undefined }>();
 
   /** @param reference its tag and digest don't matter but for `reader.root()` */
   constructor(reference: Reference, options: WriterOptions = {}) {
@@ -73,12 +73,12 @@ export class RegistryWriter {
       const underway = this.#pushes.get(descriptor.digest);
       if (underway === undefined) return this.#start(descriptor, content, options);
       try {
-        await underway;
+        await underway.pushed;
         options.onProgress?.(descriptor.size);
         return { outcome: 'present', sent: 0 };
       } catch (error) {
         // The other one was told to stop, and we were not.
-        if (!(error instanceof CancelledError) || (options.signal ?? this.signal)?.aborted === true) throw error;
+        if (underway.signal?.aborted !== true || (options.signal ?? this.signal)?.aborted === true) throw error;
       }
     }
   }
@@ -112,7 +112,7 @@ export class RegistryWriter {
     const { signal, again = false } = options;
     const work = { connection: this.#connection, limits: this.#limits, descriptor, content, meter, signal, again };
     const push = this.#limiter.run(() => new BlobPush(work, options.mountFrom).run());
-    this.#pushes.set(descriptor.digest, push);
+    this.#pushes.set(descriptor.digest, { pushed: push, signal: signal ?? this.signal });
     push.catch(() => this.#pushes.delete(descriptor.digest));
     return push;
   }

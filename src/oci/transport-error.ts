@@ -1,4 +1,4 @@
-import { CancelledError, Failure, RegistryError, type FailureDetails } from '../errors.ts';
+import { Failure, reasonOf, RegistryError, type FailureDetails } from '../errors.ts';
 import { githubDenialHint } from './github-denials.ts';
 
 export interface TransportFacts {
@@ -46,7 +46,8 @@ export function restated(error: TransportError, message: string, temporary: bool
   );
 }
 
-const TEMPORARY_STATUS = new Set([408, 429, 500, 502, 503, 504]);
+// 499 and 520 to 527 are what nginx and Cloudflare say of a registry behind them.
+const TEMPORARY_STATUS = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527]);
 
 // What a broken line looks like. Not among them: names that don't resolve, and certificates that don't verify; these
 // are mistakes, and the user wants to hear of them at once.
@@ -79,10 +80,9 @@ export function fromSocketError(
   );
 }
 
-export function cancelled(signal: AbortSignal): CancelledError {
-  return signal.reason instanceof CancelledError
-    ? signal.reason
-    : new CancelledError('The run was told to stop.', { cause: signal.reason });
+/** Nobody is told to stop by one who failed and then hears of the stop alone. */
+export function cancelled(signal: AbortSignal): Failure {
+  return reasonOf(signal);
 }
 
 /**

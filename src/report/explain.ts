@@ -46,6 +46,13 @@ export function explain(error: unknown): Explanation {
   };
 }
 
+/** Where nobody told the run to stop: what failed, although what stopped because of it was heard of first. */
+export function failureBehind(error: unknown): unknown {
+  if (!(error instanceof CancelledError)) return error;
+  const cause = chain(error).find((each) => !(each instanceof CancelledError) && !(each instanceof Error && each.name === 'AbortError'));
+  return cause ?? new Failure(`Something was stopped, though nobody had told the run to stop: ${error.message}`, { cause: error });
+}
+
 function kindOf(error: Failure): Explanation['kind'] {
   if (error instanceof InputError) return 'input';
   if (error instanceof SetupError) return 'setup';
