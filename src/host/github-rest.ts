@@ -48,3 +48,14 @@ export function githubRest({ env, token, signal, debug }: RestOptions): GithubRe
   };
   return { repository, runId, token, get };
 }
+
+/**
+ * Has a subject an attestation of its provenance (REST API, "List attestations")? What publishing left out when it was
+ * interrupted is made up by whoever asks this.
+ * @returns false where GitHub does not tell: a second attestation does no harm
+ */
+export async function isAttested(rest: GithubRest | undefined, digest: string): Promise<boolean> {
+  const answer = await rest?.get(`attestations/${digest}?per_page=1&predicate_type=provenance`);
+  if (typeof answer !== 'object' || answer === null || !('attestations' in answer)) return false;
+  return Array.isArray(answer.attestations) && answer.attestations.length > 0;
+}

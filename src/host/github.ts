@@ -6,7 +6,7 @@ import { createActionsCache } from './actions-cache.ts';
 import { createArtifactStore } from './artifact-download.ts';
 import { attemptOf } from './artifact-name.ts';
 import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
-import { githubRest, type GithubRest } from './github-rest.ts';
+import { githubRest, isAttested, type GithubRest } from './github-rest.ts';
 import { createMasker } from './masker.ts';
 import { plainProgress } from './plain-progress.ts';
 import { systemClock } from './clock.ts';
@@ -39,6 +39,8 @@ export interface GithubHost extends Host {
   readonly faults: readonly Fault[];
   /** The same warnings, with files relative to the workspace; for a summary. */
   inWorkspace(warnings: readonly ReportWarning[]): readonly ReportWarning[];
+  /** Has a digest (`sha256:…`) an attestation of its provenance in this repository? False where GitHub does not tell. */
+  isAttested(digest: string): Promise<boolean>;
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
 }
@@ -140,6 +142,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
         rest,
       }),
     }),
+    isAttested: (digest) => isAttested(rest(), digest),
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     state: (name) => core.getState(name),
     stateNames: (prefix) =>

@@ -38,13 +38,17 @@ export const OUTPUTS = [
     description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
   },
   { name: 'subject-digest', description: 'The digest of what was published, for `actions/attest`; else empty.' },
+  {
+    name: 'attested',
+    description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
+  },
   { name: 'json', description: 'All of this as one JSON object, with every figure per platform.' },
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number]['name'];
 
-/** What the action sets, and what `--json` prints. Sizes are bytes. */
-export function outputsOf(report: BuildReport): Readonly<Record<OutputName, string>> {
+/** What the action sets, and what `--json` prints. Sizes are bytes. @param attested whether what was published has an attestation */
+export function outputsOf(report: BuildReport, attested = false): Readonly<Record<OutputName, string>> {
   const result = resultOf(report);
   return {
     'feature-id': result.featureId,
@@ -66,6 +70,7 @@ export function outputsOf(report: BuildReport): Readonly<Record<OutputName, stri
     'artifact-id': result.artifact === null ? '' : String(result.artifact.id),
     'subject-name': result.subject?.name ?? '',
     'subject-digest': result.subject?.digest ?? '',
+    attested: String(attested),
     json: JSON.stringify(result),
   };
 }

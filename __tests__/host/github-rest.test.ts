@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { githubRest, isAttested } from '../../src/host/github-rest.ts';
+import { serve } from '../oci/serve.ts';
+import { POOR_TOKEN, REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+const JOB = { GITHUB_REPOSITORY: 'octo-org/octo.repo', GITHUB_RUN_ID: '5' };
+
+function restOf(api: string, token: string) {
+  return githubRest({ env: { ...JOB, GITHUB_API_URL: api }, token, signal: new AbortController().signal, debug: () => undefined });
+}
+
+test('a subject is attested if GitHub has an attestation of it, and else, or where GitHub does not tell, it is not', async (t) => {
+  const services = await startGitHubServices();
+  t.after(() => services.stop());
+  const api = services.env['GITHUB_API_URL'] ?? '';
+  assert.equal(await isAttested(restOf(api, REST_TOKEN), DIGEST), false);
+  services.attest(DIGEST);
+  assert.equal(await isAttested(restOf(api, REST_TOKEN), DIGEST), true);
+  assert.equal(await isAttested(restOf(`${api}/`, REST_TOKEN), DIGEST), true);
+  assert.equal(await isAttested(restOf(api, REST_TOKEN), DIGEST.replace('a', 'b')), false);
+  for (const token of [POOR_TOKEN, 'unknown', '']) assert.equal(await isAttested(restOf(api, token), DIGEST), false, token);
+});
+
+test('what is no answer tells nothing, and is no error', async (t) => {
+  for (const [status, body] of [[200, '['], [200, 'null'], [200, '{"attestations":{}}'], [200, '[]'], [500, ''], [404, '{}']] as const) {
+    const { url } = await serve(t, (_, response) => void response.writeHead(status).end(body));
+    assert.equal(await isAttested(restOf(url.href, 't'), DIGEST), false, body);
+  }
+  assert.equal(await isAttested(restOf('http://127.0.0.1:1', 't'), DIGEST), false);
+});
+
+test('outside of a job of GitHub nobody is asked', () => {
+  const options = { signal: new AbortController().signal, debug: () => undefined };
+  const job = { ...JOB, GITHUB_API_URL: 'https://api.github.com' };
+  assert.ok(githubRest({ ...options, env: job, token: 't' }));
+  for (const env of [{}, { ...job, GITHUB_API_URL: '' }, { ...job, GITHUB_REPOSITORY: '../x/y' }, { ...job, GITHUB_RUN_ID: '1/2' }]) assert.equal(githubRest({ ...options, env, token: 't' }), undefined);
+  assert.equal(githubRest({ ...options, env: job, token: '' }), undefined);
+});
