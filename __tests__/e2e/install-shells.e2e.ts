@@ -9,6 +9,7 @@ import { guardScenarios } from '../install/guard-scenarios.ts';
 import { hostileScenarios } from '../install/hostile-scenarios.ts';
 import { killScenarios } from '../install/kill-scenarios.ts';
 import { ownerScenarios } from '../install/owner-scenarios.ts';
+import { loginScenarios } from '../install/login-scenarios.ts';
 import { installScenarios } from '../install/scenarios.ts';
 import { BASH, type Shell } from '../install/sandbox.ts';
 import { run } from '../rig/command.ts';
@@ -35,6 +36,7 @@ async function busybox(...more: readonly string[]): Promise<Shell> {
 installScenarios(BASH);
 ctlScenarios(BASH);
 failureScenarios(BASH);
+loginScenarios(BASH);
 guardScenarios(BASH);
 ownerScenarios(BASH);
 
@@ -42,6 +44,7 @@ const ash = await busybox();
 installScenarios(ash);
 ctlScenarios(ash);
 failureScenarios(ash);
+loginScenarios(ash);
 guardScenarios(ash);
 hostileScenarios(ash);
 fetchScenarios('BusyBox wget', ash, false);

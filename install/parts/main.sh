@@ -201,9 +201,7 @@ nf_is_linked() {
   local file
   nf_unlinked="/opt/nix-feature/$nf_id does not lead to $nf_storepath"
   [ "$(readlink "$nf_root/opt/nix-feature/$nf_id")" = "$nf_storepath" ] || return 1
-  file=$(nf_profile)
-  nf_unlinked="${file#"$nf_root"} is missing, or changed"
-  ! nf_takes_profile || [ "$(cat "$file" 2> /dev/null)" = "$(nf_profile_text)" ] || return 1
+  nf_shells_know || return 1
   for file in $(cat "$nf_record/links"); do nf_unlinked="the link $file is missing" && [ -L "$nf_root$file" ] || return 1; done
   [ -n "$nf_nix_store" ] || return 0
   nf_unlinked="Nix does not know its paths, or has no root that keeps them"
@@ -227,8 +225,7 @@ nf_uninstall() {
   local link before
   before=$(nf_recorded_version)
   for link in $(cat "$nf_record/links" 2> /dev/null); do nf_remove_link "$link"; done
-  ! nf_takes_profile || rm -f "$(nf_profile)"
-  rm -f "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
+  nf_forget_shells && rm -f "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
     "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
   [ ! -e "$nf_record/owned" ] && [ ! -e "$nf_record/pending" ] || nf_remove_paths
   # In one step, or what is left of it could not be removed by the runtime that lies in it.

@@ -8,25 +8,6 @@ nf_switch() {
   ln -s "$1" "$2.new" && { mv -fT "$2.new" "$2" 2> /dev/null || { rm -f "$2" && mv "$2.new" "$2"; }; } || nf_die "can't make the link $2 (see above)."
 }
 
-nf_profile() { printf '%s' "$nf_root/etc/profile.d/nix-feature-$nf_id.sh"; }
-
-# Login shells lose containerEnv's PATH on Debian: /etc/profile sets it anew.
-nf_profile_text() {
-  local line name value
-  printf '# Written by the Dev Container Feature %s, and removed with it.\n' "$nf_id"
-  while IFS= read -r line || [ -n "$line" ]; do
-    name=${line%%=*} value=${line#*=}
-    case $name in
-      PATH)
-        value=/opt/nix-feature/$nf_id${value:+/$value}
-        printf 'case ":$PATH:" in *":%s:"*) ;; *) PATH="%s${PATH:+:$PATH}" && export PATH ;; esac\n' "$value" "$value"
-        ;;
-      '' | *[!A-Za-z0-9_]* | [0-9]*) ;;
-      *) printf "export %s='%s'\n" "$name" "$(nf_quoted "$value")" ;;
-    esac
-  done < "$nf_data/environment"
-}
-
 # A text for inside single quotes.
 nf_quoted() {
   local rest
@@ -38,17 +19,6 @@ nf_quoted() {
     esac
   done
   printf '%s' "$rest"
-}
-
-nf_write_profile() {
-  local file
-  file=$(nf_profile)
-  [ -d "$nf_root/etc" ] || return 0
-  nf_takes_profile || {
-    nf_warn "$nf_link is a symbolic link (to $(readlink "$nf_link")), and nothing is written through it: login shells are not told of $nf_id."
-    return 0
-  }
-  mkdir -p "${file%/*}" && nf_profile_text > "$file.new" && mv -f "$file.new" "$file" || nf_die "can't write $file (see above)."
 }
 
 nf_wants_links() { [ "${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}}" = true ]; }

@@ -24,6 +24,7 @@ export const RUNTIME_PARTS = [
   'store',
   'owner',
   'switch',
+  'shells',
   'record',
   'prune',
   'door',

@@ -1,0 +1,5 @@
+import { loginScenarios } from './login-scenarios.ts';
+import { DASH } from './sandbox.ts';
+
+// With bash and BusyBox: __tests__/e2e/install-shells.e2e.ts
+loginScenarios(DASH);
