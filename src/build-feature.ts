@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { buildPlatform, type PlatformBuild } from './build/build-platform.ts';
 import { confirmRelease, type BuildOutcome } from './build/confirm-release.ts';
 import { enforceContract } from './build/enforce-contract.ts';
+import { shippingOf } from './build/shipping.ts';
 import { LayoutPlace } from './build/layout-place.ts';
 import { leaveLayout, reusedLayers, uploadLayout } from './build/leave-layout.ts';
 import { pinBases } from './build/pin-bases.ts';
@@ -37,7 +38,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   const request = await pinBases(asked, host);
   const metadata = await readFeatureMetadata(request.featureFolder);
   if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
-  const shipped = await readShippedFiles(request.featureFolder, request.output === undefined ? [] : [request.output]);
+  const shipped = await readShippedFiles(request.featureFolder, shippingOf(request, host.signal));
   const files = shipped.filter(({ name }) => name !== METADATA_FILE);
 
   try {
@@ -48,7 +49,8 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
     const outcome =
       target !== undefined && upToDate !== undefined ? await confirmRelease(subject, target, upToDate) : await buildAll(subject, target);
-    return { ...outcome, warnings, given: request.given, duration: performance.now() - began };
+    const ships = shipped.map(({ name, bytes }) => ({ name, size: bytes.length }));
+    return { ...outcome, ships, warnings, given: request.given, duration: performance.now() - began };
   } catch (error) {
     throw isDiskFull(error) ? diskFull(error) : error;
   }

@@ -27,7 +27,7 @@ export async function planFeatures(request: PlanRequest, outerHost: Host): Promi
   const { host, stop } = stoppable(collecting);
   const stages = new Stages(host, '');
   const { candidates, faults } = await stages.run('Find the Features', {}, async () => {
-    const found = await readCandidates(request.root, await findFeatures(request.root, request.features));
+    const found = await readCandidates(request.root, await findFeatures(request.root, request.features), { include: request.include ?? [], signal: host.signal });
     return [found, formatNumberOf(found.candidates.length, 'Feature')];
   });
   for (const fault of faults) host.fault(textOfFinding(fault), fault.location);

@@ -54,6 +54,8 @@ export interface BuildRequest {
   /** Absolute; holds devcontainer-feature.json. */
   readonly featureFolder: string;
   readonly flake: FlakeSource;
+  /** Files and folders of the Feature's folder that ship although git ignores them or they look secret. */
+  readonly include?: readonly string[];
   /** Empty for `none`: everything is packed. */
   readonly bases: readonly BaseReference[];
   readonly arches: readonly Arch[];
@@ -107,7 +109,7 @@ export interface BuildRequest {
 export interface PlanRequest
   extends Pick<
     BuildRequest,
-    'bases' | 'buildIn' | 'engine' | 'containerOptions' | 'delivery' | 'registry' | 'namespace' | 'credentials' | 'nix' | 'summary' | 'given'
+    'include' | 'bases' | 'buildIn' | 'engine' | 'containerOptions' | 'delivery' | 'registry' | 'namespace' | 'credentials' | 'nix' | 'summary' | 'given'
   > {
   /** Absolute: where Features are looked for, and what their folders are named from. */
   readonly root: string;

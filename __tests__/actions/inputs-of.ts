@@ -11,7 +11,7 @@ export const HERE = mkdtempSync(join(tmpdir(), 'nix-feature-inputs-'));
 process.on('exit', () => {
   rmSync(HERE, { recursive: true, force: true });
 });
-mkdirSync(join(HERE, 'tools'));
+mkdirSync(join(HERE, 'tools/lib'), { recursive: true });
 mkdirSync(join(HERE, 'empty'));
 mkdirSync(join(HERE, 'layout'));
 mkdirSync(join(HERE, 'nixpkgs'));

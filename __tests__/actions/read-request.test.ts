@@ -9,6 +9,7 @@ test('a feature and a base are enough; everything else has a default', () => {
   assert.deepEqual(read({}), {
     featureFolder: join(HERE, 'tools'),
     flake: { kind: 'folder', folder: join(HERE, 'tools'), attribute: 'default' },
+    include: [],
     bases: [{ kind: 'registry', text: 'ghcr.io/org/bedrock:latest' }],
     arches: ['amd64'],
     buildIn: 'container',
@@ -240,4 +241,11 @@ test('pull requests and merge queues hand on metadata alone, unless asked; for n
   for (const [given, event, expected] of cases) assert.equal(read({ 'upload-artifact': given }, { GITHUB_EVENT_NAME: event }).uploadArtifact, expected, `${given} ${event}`);
   assert.equal(read({ 'retention-days': '7' }).retentionDays, 7);
   for (const wrong of ['0', '401', '1.5', 'a week']) assert.match(refusal({ 'retention-days': wrong }), /whole number from 1 to 400/);
+});
+
+test('include names files and folders of the Feature that are there, and no others', () => {
+  assert.deepEqual(read({ include: './devcontainer-feature.json\nlib/' }).include, ['devcontainer-feature.json', 'lib']);
+  for (const [include, why] of [['/etc/passwd', /is not a file or folder below/], ['../x', /below the Feature/], ['a/../../x', /below/], ['.', /below/], ['.git/config', /which never ships/], ['x/.git', /never ships/], ['nothing', /is not there in/]] as const) {
+    assert.match(refusal({ include }), why);
+  }
 });

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { InputError } from '../../src/errors.ts';
+import { checkFeature } from '../../src/feature/check-feature.ts';
 import { readShippedFiles } from '../../src/feature/shipped-files.ts';
+import { git, repository, write } from '../git/repositories.ts';
 
 async function folderWith(t: TestContext, ...files: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'shipped-files-'));
@@ -17,7 +19,7 @@ async function folderWith(t: TestContext, ...files: readonly string[]): Promise<
 }
 
 async function names(folder: string, excluded: readonly string[] = []): Promise<string[]> {
-  return (await readShippedFiles(folder, excluded)).map(({ name, executable }) => `${executable ? '*' : ''}${name}`);
+  return (await readShippedFiles(folder, { excluded })).map(({ name, executable }) => `${executable ? '*' : ''}${name}`);
 }
 
 test('everything in the folder is shipped, scripts as programs', async (t) => {
@@ -53,4 +55,79 @@ test('the runtime’s own folder and files beyond all measure are refused', asyn
   const folder = await folderWith(t, 'large');
   await writeFile(join(folder, 'large'), Buffer.alloc(33 * 1024 * 1024));
   await assert.rejects(readShippedFiles(folder), /more than 32 MiB together, large among them/);
+});
+
+test('of a checkout, tracked and new files ship, and neither those that git ignores nor those that look secret', async (t) => {
+  const folder = await repository(t, '.gitignore', 'a', 'tracked/.npmrc');
+  await writeFile(join(folder, '.gitignore'), '*.log\n');
+  await write(folder, 'new', 'x.log');
+  assert.deepEqual(await names(folder), ['.gitignore', 'a', 'new', 'tracked/.npmrc']);
+  assert.deepEqual((await readShippedFiles(folder, { include: ['x.log'] })).map(({ name }) => name), ['.gitignore', 'a', 'new', 'tracked/.npmrc', 'x.log']);
+  await write(folder, '.env', 'sub/id_rsa');
+  await assert.rejects(readShippedFiles(folder), (error) => {
+    assert.ok(error instanceof InputError);
+    assert.match(error.message, /^The names of files in \S+ say that they hold secrets: \.env, sub\/id_rsa\. They ship only if git tracks them/);
+    assert.match(error.hint ?? '', /\.gitignore/);
+    return true;
+  });
+  await assert.rejects(readShippedFiles(folder, { include: ['.env'] }), /hold secrets: sub\/id_rsa\./);
+  assert.equal((await readShippedFiles(folder, { include: ['.env', 'sub'] })).length, 6);
+});
+
+test('without git, files whose names look secret are refused by name, until they are included', async (t) => {
+  const folder = await folderWith(t, 'a', '.netrc', 'gha-creds-0.json');
+  await assert.rejects(readShippedFiles(folder), /hold secrets: \.netrc, gha-creds-0\.json\./);
+  assert.equal((await readShippedFiles(folder, { include: ['.netrc', 'gha-creds-0.json'] })).length, 3);
+});
+
+test('a link ships what it leads to only if that would ship by itself', async (t) => {
+  const cases: readonly (readonly [target: string, why: RegExp])[] = [
+    ['.git/config', /is a link to \.git\/config, which is not shipped/],
+    ['.git', /is a link to \.git, which is not shipped/],
+    ['x.log', /is a link to x\.log, which git is told to ignore/],
+    ['node_modules/x', /which is not shipped/],
+    ['.env', /hold secrets/],
+    ['hop', /is a link to \.git\/config, which is not shipped/],
+  ];
+  for (const [target, why] of cases) {
+    const folder = await repository(t, '.gitignore', 'a');
+    await writeFile(join(folder, '.gitignore'), '*.log\nnode_modules\nhop\n');
+    await write(folder, 'x.log', 'node_modules/x');
+    if (target === '.env') await write(folder, '.env');
+    await symlink('.git/config', join(folder, 'hop'));
+    await symlink(target, join(folder, 'link'));
+    await git(folder, 'add', '--force', 'link');
+    await assert.rejects(readShippedFiles(folder), why, target);
+  }
+});
+
+test('a folder that a link leads to ships what of it would ship by itself', async (t) => {
+  const folder = await repository(t, '.gitignore', 'lib/a', 'lib/x.log');
+  await writeFile(join(folder, '.gitignore'), '*.log\n');
+  await git(folder, 'rm', '--quiet', '--cached', 'lib/x.log');
+  await symlink('lib', join(folder, 'linked'));
+  assert.deepEqual(await names(folder), ['.gitignore', 'lib/a', 'linked/a']);
+});
+
+test('links to folders can neither go round in circles nor multiply without end', async (t) => {
+  const circle = await folderWith(t, 'a/x', 'b/x');
+  await symlink('../b', join(circle, 'a/b'));
+  await symlink('../a', join(circle, 'b/a'));
+  await symlink('a', join(circle, 'c'));
+  await assert.rejects(readShippedFiles(circle), /to a folder that it is in/);
+  const wide = await folderWith(t, 'd0/x');
+  for (let level = 1; level < 16; level += 1) {
+    await mkdir(join(wide, `d${level}`));
+    for (const name of ['l', 'r']) await symlink(`../d${level - 1}`, join(wide, `d${level}`, name));
+  }
+  await assert.rejects(readShippedFiles(wide), /more than 10000 files/);
+});
+
+test('new files beside tracked ones are warned about by name, and those of a folder that is wholly new are not', async (t) => {
+  const folder = await repository(t, 'tools/devcontainer-feature.json');
+  await write(folder, 'tools/new.sh', 'fresh/devcontainer-feature.json', 'fresh/a');
+  const of = async (name: string) => (await checkFeature(join(folder, name), { flake: 'elsewhere' })).filter(({ message }) => message.includes('does not track'));
+  for (const name of ['tools', 'fresh']) await writeFile(join(folder, name, 'devcontainer-feature.json'), '{ "id": "tools", "version": "1.0.0", "name": "x", "description": "x" }');
+  assert.deepEqual((await of('tools')).map(({ severity, message }) => [severity, message.replace(folder, '')]), [['warning', 'Git does not track new.sh in /tools, and the Feature ships it.']]);
+  assert.deepEqual(await of('fresh'), []);
 });

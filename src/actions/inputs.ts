@@ -83,6 +83,15 @@ export const INPUTS = [
       'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by blanks, commas or lines; a flake is generated from them when the folder has none.',
   },
   {
+    name: 'include',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    placeholder: 'file',
+    description:
+      'Files and folders, relative to the Feature’s folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").',
+  },
+  {
     name: 'base-image',
     group: 'What to build',
     kind: 'lines',

@@ -8,6 +8,7 @@ export const PLAN_ARCHES = 'amd64,arm64';
 /** Every input of plan/action.yml, in its order. */
 export const PLAN_INPUTS: readonly InputSpec[] = [
   ...PLAN_ONLY,
+  { ...specOf('include'), description: `What the builds are told: ${specOf('include').description.replace(/^F/, 'f')}` },
   { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
   { ...specOf('arches'), default: PLAN_ARCHES },
   { ...specOf('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },

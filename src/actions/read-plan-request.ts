@@ -9,7 +9,7 @@ import { PLAN_ARCHES, PLAN_INPUTS } from './plan-inputs.ts';
 import { readArches } from './read-arches.ts';
 import { readNixSettings } from './read-nix-settings.ts';
 import { readPublishing } from './read-publishing.ts';
-import { givenInputs, readPlace } from './read-request.ts';
+import { givenInputs, readInclude, readPlace } from './read-request.ts';
 import { requireLinux } from './require-linux.ts';
 import type { Surroundings } from './surroundings.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates } from './values.ts';
@@ -36,6 +36,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
   return {
     root: where.folder,
     features,
+    include: readInclude(read, undefined),
     bases,
     arches,
     runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),

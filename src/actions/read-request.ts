@@ -35,6 +35,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
   return {
     featureFolder,
     flake,
+    include: readInclude(read, featureFolder),
     bases,
     arches: readArches(read, where.arch),
     ...readPlace(read, bases),
@@ -108,6 +109,19 @@ export function readFeatureFolder(read: InputReader, here: string): string {
     });
   }
   return folder;
+}
+
+/** @param featureFolder where the files have to be; undefined where there are several @throws InputError */
+export function readInclude(read: InputReader, featureFolder: string | undefined): readonly string[] {
+  return linesOf(read, 'include').map((line) => {
+    const name = line.replace(/^(?:\.\/+)+|\/+$/g, '');
+    if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
+      throw new InputError('include', `include: “${line}” is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
+    }
+    if (name.split('/').includes('.git')) throw new InputError('include', `include: “${line}” is in a repository, which never ships.`);
+    if (featureFolder === undefined || statSync(join(featureFolder, name), { throwIfNoEntry: false }) !== undefined) return name;
+    throw new InputError('include', `include: “${line}” is not there in ${featureFolder}.`);
+  });
 }
 
 /** Where Nix runs. @throws InputError */

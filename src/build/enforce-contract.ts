@@ -1,4 +1,5 @@
 import { Failure, InputError } from '../errors.ts';
+import { shippingOf } from './shipping.ts';
 import { checkFeature } from '../feature/check-feature.ts';
 import { textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
 import type { Host } from '../host/host.ts';
@@ -12,7 +13,8 @@ import type { BuildRequest } from '../request.ts';
 export async function enforceContract(request: BuildRequest, host: Host): Promise<void> {
   const { featureFolder, flake, strict = false } = request;
   const isHere = flake.kind === 'folder' && flake.folder === featureFolder;
-  const findings = withStrictness(await checkFeature(featureFolder, { flake: isHere ? 'here' : 'elsewhere' }), strict);
+  const found = await checkFeature(featureFolder, { flake: isHere ? 'here' : 'elsewhere', ...shippingOf(request, host.signal) });
+  const findings = withStrictness(found, strict);
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Errors come first in every way: with the file mended, the warnings will still be there.
   if (errors.length > 0) throw failure(errors, host);

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { readFeatureFolder as requireFeature } from '../actions/read-request.ts';
+import { readFeatureFolder as requireFeature, readInclude } from '../actions/read-request.ts';
 import { booleanOf, textOf } from '../actions/values.ts';
 import { checkFeature } from '../feature/check-feature.ts';
 import { checkLock } from '../feature/contract.ts';
@@ -31,7 +31,7 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
     return [findingOf(error)];
   }
   const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
-  const found = await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here' });
+  const found = await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include: readInclude(read, folder) });
   return elsewhere ? found : [...found, ...(await lockFindings(folder))];
 }
 

@@ -21,7 +21,7 @@ const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'passw
 export const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', 'from', ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
   test: { words: ['feature'], not: ['push', 'test', 'output', 'id', 'from', ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
-  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages'], hint: 'nix-feature validate [folder] [--strict]' },
+  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
   diff: {
     words: ['before', 'after'],

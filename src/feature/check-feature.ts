@@ -3,28 +3,49 @@ import { checkContract, type ContractOptions } from './contract.ts';
 import { readFeatureFolder } from './feature-folder.ts';
 import { findingOf, sortFindings, type Finding } from './finding.ts';
 import { checkRuntimeCall } from './script-checks.ts';
-import { readShippedFiles } from './shipped-files.ts';
+import { readShippedFiles, type ShippedFile, type ShippingOptions } from './shipped-files.ts';
 
 /**
  * Checks a Feature's folder against the contract.
  * @param folder absolute
  * @returns errors first; empty where all is well
  */
-export async function checkFeature(folder: string, options: ContractOptions): Promise<readonly Finding[]> {
+export async function checkFeature(folder: string, options: ContractOptions & ShippingOptions): Promise<readonly Finding[]> {
   try {
     const feature = await readFeatureFolder(folder);
-    return sortFindings([...checkContract(feature, options), ...(await checkShipped(folder))]);
+    return sortFindings([...checkContract(feature, options), ...(await checkShipped(folder, options))]);
   } catch (error) {
     return [findingOf(error)];
   }
 }
 
-async function checkShipped(folder: string): Promise<readonly Finding[]> {
+/** New files that one message lists. */
+const SHOWN = 5;
+
+async function checkShipped(folder: string, options: ShippingOptions): Promise<readonly Finding[]> {
   try {
-    const files = await readShippedFiles(folder);
-    if (!files.some(({ name }) => name === 'install.sh')) return [];
-    return checkRuntimeCall(join(folder, 'install.sh'), new Map(files.map(({ name, bytes }) => [name, bytes.toString('latin1')])));
+    const files = await readShippedFiles(folder, options);
+    return [...newFiles(folder, files), ...runtimeCall(folder, files)];
   } catch (error) {
     return [findingOf(error)];
   }
+}
+
+function runtimeCall(folder: string, files: readonly ShippedFile[]): readonly Finding[] {
+  if (!files.some(({ name }) => name === 'install.sh')) return [];
+  return checkRuntimeCall(join(folder, 'install.sh'), new Map(files.map(({ name, bytes }) => [name, bytes.toString('latin1')])));
+}
+
+/** What may be there by mistake. */
+function newFiles(folder: string, files: readonly ShippedFile[]): readonly Finding[] {
+  const added = files.filter(({ isNew }) => isNew === true).map(({ name }) => name);
+  if (added.length === 0) return [];
+  const names = added.slice(0, SHOWN).join(', ') + (added.length > SHOWN ? ` and ${added.length - SHOWN} more` : '');
+  return [
+    {
+      severity: 'warning',
+      message: `Git does not track ${names} in ${folder}, and the Feature ships ${added.length === 1 ? 'it' : 'them'}.`,
+      hint: 'Commit what belongs to the Feature; name in .gitignore what does not.',
+    },
+  ];
 }

@@ -1,6 +1,7 @@
 import { checkFeature } from '../feature/check-feature.ts';
 import type { Finding } from '../feature/finding.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata.ts';
+import type { ShippingOptions } from '../feature/shipped-files.ts';
 import type { SourceLocation } from '../errors.ts';
 import { Limiter } from '../oci/limiter.ts';
 import { folderName } from './find-features.ts';
@@ -27,9 +28,9 @@ const AT_ONCE = 16;
  * Holds each folder against the contract, as a build does before any work. One that breaks it is none of the candidates.
  * @param folders absolute
  */
-export async function readCandidates(root: string, folders: readonly string[]): Promise<Candidates> {
+export async function readCandidates(root: string, folders: readonly string[], shipping: ShippingOptions = {}): Promise<Candidates> {
   const limiter = new Limiter(AT_ONCE);
-  const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder))));
+  const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder, shipping))));
   const sound = read.flatMap((each) => each.candidate ?? []);
   const twice = duplicates(sound);
   return {
@@ -43,8 +44,8 @@ export async function placeOf({ metadata: { file } }: Candidate, property: 'id' 
   return (await readMetadataFile(file)).locationOf(property);
 }
 
-async function readOne(root: string, folder: string): Promise<{ readonly candidate?: Candidate; readonly faults: readonly Finding[] }> {
-  const faults = (await checkFeature(folder, { flake: 'here' })).filter(({ severity }) => severity === 'error');
+async function readOne(root: string, folder: string, shipping: ShippingOptions): Promise<{ readonly candidate?: Candidate; readonly faults: readonly Finding[] }> {
+  const faults = (await checkFeature(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) return { faults };
   return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder) }, faults };
 }

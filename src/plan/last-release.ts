@@ -22,7 +22,7 @@ export async function lastRelease(
   reader: Registry,
   { folder, metadata }: Candidate,
   { same, latest }: Standing,
-  { delivery }: Pick<PlanRequest, 'delivery'>,
+  { delivery, include = [] }: Pick<PlanRequest, 'delivery' | 'include'>,
   host: Pick<Host, 'warning'>,
 ): Promise<LastRelease | undefined> {
   const published = same ?? latest;
@@ -34,13 +34,13 @@ export async function lastRelease(
   });
   if (documents === undefined) return undefined;
   const isOwn = async (feature: PublishedFeature): Promise<boolean> =>
-    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder), delivery });
+    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder, include), delivery });
   return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
 }
 
 /** As a build takes them: the metadata are apart. */
-async function filesOf(folder: string) {
-  return (await readShippedFiles(folder)).filter(({ name }) => name !== METADATA_FILE);
+async function filesOf(folder: string, include: readonly string[]) {
+  return (await readShippedFiles(folder, { include })).filter(({ name }) => name !== METADATA_FILE);
 }
 
 function released(documents: ReadonlyMap<Arch, DeltaDocument>): ReadonlyMap<Arch, Released> {

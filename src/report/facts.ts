@@ -20,6 +20,8 @@ export interface BuildReport {
   readonly digest: Digest | undefined;
   readonly published: PublishedReport | undefined;
   readonly artifact: { readonly id: number; readonly name: string; readonly size: number } | undefined;
+  /** Files of the Feature's folder that ship with it; absent where nothing was built. */
+  readonly ships?: readonly { readonly name: string; readonly size: number }[];
   readonly warnings: readonly ReportWarning[];
   /** One for each platform and base that the Feature was tested in; absent where it was not. */
   readonly tests?: readonly TestReport[];

@@ -14,6 +14,7 @@ import type { TreeNode } from './tree.ts';
 
 const LARGEST = 10;
 const MAX_WARNINGS = 20;
+const MAX_FILES = 100;
 const TREE_LIMITS = { lines: 400, depth: 24, show: 'all' } as const;
 
 /** The job summary, in GitHub's Markdown. Its first line says it all. */
@@ -29,6 +30,7 @@ export function renderSummary(report: BuildReport): string {
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
     ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
+    shipsSection(report),
     givenSection(report.given),
   ]);
 }
@@ -43,6 +45,14 @@ export function givenSection(given: BuildReport['given']): string {
       given.map(([name, value]) => [code(name), value.split('\n').map(code).join('<br>')]),
     ),
   );
+}
+
+/** What of the Feature's folder everybody gets to see who installs it. */
+function shipsSection({ ships = [] }: BuildReport): string {
+  if (ships.length === 0) return '';
+  const rows = ships.slice(0, MAX_FILES).map(({ name, size }) => [code(name), formatBytes(size)]);
+  if (ships.length > MAX_FILES) rows.push([`${formatCount(ships.length - MAX_FILES)} more`, '']);
+  return details(`${formatNumberOf(ships.length, 'file')} of the folder`, table(['File', 'Size'], rows, [1]));
 }
 
 /** Where it can be had, and by which names. */

@@ -15,6 +15,7 @@ import type { BuildReport, Extent, PlatformReport } from './facts.ts';
 import type { TreeNode } from './tree.ts';
 
 const LARGEST = 10;
+const MAX_FILES = 20;
 const TREE_LIMITS = { lines: 30, depth: 8, show: 'new' } as const;
 
 /** The report as a person reads it in a terminal. */
@@ -29,6 +30,7 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
       largestSection(platform, palette),
       treeSection(platform, palette),
     ]),
+    shipsSection(report),
     publishedSection(report),
     terminalTestsSection(report, palette),
     warningsSection(report, palette),
@@ -36,6 +38,12 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
     `Took ${formatDuration(report.duration)}.`,
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function shipsSection({ ships = [] }: BuildReport): string {
+  if (ships.length === 0) return '';
+  const shown = ships.slice(0, MAX_FILES).map(({ name }) => printable(name));
+  return `Ships of its folder: ${shown.join(', ')}${ships.length > MAX_FILES ? ` and ${formatCount(ships.length - MAX_FILES)} more` : ''}`;
 }
 
 function factsSection({ document, digest, reusedLayers }: PlatformReport): string {

@@ -1,0 +1,87 @@
+import { lstat, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { listedFiles, type ListedFiles } from './listed-files.ts';
+import { looksSecret } from './secret-names.ts';
+
+/**
+ * What is to become of a file of a folder:
+ *
+ * - `meant`: git tracks it, or it is new, or the user names it
+ * - `ignored`: git is told to ignore it
+ * - `left`: it is not content: repositories, and what tools leave behind
+ * - `secret`: its name says that it holds a secret, and git does not track it
+ */
+export type Standing = 'meant' | 'ignored' | 'left' | 'secret';
+
+export interface MeantOptions {
+  /** Files and folders, relative to the folder, that are meant whatever git and their names say. */
+  readonly include?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What tools leave in a folder, and nobody means to publish. */
+const LEFT_BEHIND = new Set(['.direnv', '.DS_Store', 'node_modules', 'dist']);
+
+/** Says of the files of one folder which are meant to be there. */
+export class MeantFiles {
+  /** Git says something about the folder; else names alone count. */
+  readonly knowsGit: boolean;
+  readonly #lists: readonly Nested[];
+  readonly #include: readonly string[];
+
+  private constructor(lists: readonly Nested[], include: readonly string[]) {
+    this.#lists = lists;
+    this.#include = include.map((name) => path.posix.normalize(name).replace(/^\.\/|\/$/g, ''));
+    this.knowsGit = lists.length > 0;
+  }
+
+  /** @throws CancelledError */
+  static async of(folder: string, { include = [], signal }: MeantOptions = {}): Promise<MeantFiles> {
+    return new MeantFiles(await nestedLists(await realpath(folder), '', signal), include);
+  }
+
+  /** @param name of a file, relative to the folder, with slashes; where it really is, if a link led to it */
+  standingOf(name: string): Standing {
+    const parts = name.split('/');
+    // A repository holds the token of the job that checked it out.
+    if (parts.includes('.git')) return 'left';
+    if (this.#include.some((included) => name === included || name.startsWith(`${included}/`))) return 'meant';
+    if (parts.some((part) => LEFT_BEHIND.has(part))) return 'left';
+    const list = this.#lists.find(({ below }) => below === '' || name.startsWith(`${below}/`));
+    if (list === undefined) return looksSecret(name) ? 'secret' : 'meant';
+    const inside = list.below === '' ? name : name.slice(list.below.length + 1);
+    if (list.files.tracked.has(inside)) return 'meant';
+    if (!list.files.untracked.has(inside)) return 'ignored';
+    return looksSecret(name) ? 'secret' : 'meant';
+  }
+
+  /** @param name of a folder: may something in it be meant? */
+  mayHold(name: string): boolean {
+    return this.standingOf(name) !== 'left' || this.#include.some((included) => included.startsWith(`${name}/`) && !included.split('/').includes('.git'));
+  }
+
+  /** Git does not track this file, but others of the folder: it may be there by mistake. */
+  isNew(name: string): boolean {
+    return this.#lists.some(({ files }) => files.tracked.size > 0) && !this.#lists.some(({ below, files }) => files.tracked.has(below === '' ? name : name.slice(below.length + 1)));
+  }
+}
+
+/** What git says of a folder, or of a submodule or another repository in it. */
+interface Nested {
+  readonly below: string;
+  readonly files: ListedFiles;
+}
+
+/** The innermost first. */
+async function nestedLists(root: string, below: string, signal: AbortSignal | undefined): Promise<readonly Nested[]> {
+  const folder = path.join(root, below);
+  const files = await listedFiles(folder, signal);
+  if (files === undefined) return [];
+  const inner: Nested[] = [];
+  for (const name of files.repositories) {
+    const place = below === '' ? name : `${below}/${name}`;
+    const found = await lstat(path.join(root, place, '.git')).catch(() => undefined);
+    if (found !== undefined) inner.push(...(await nestedLists(root, place, signal)));
+  }
+  return [...inner, { below, files }];
+}
