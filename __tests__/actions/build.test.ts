@@ -54,9 +54,9 @@ test('without a summary there is none', () => {
 
 test('the step leaves word for the post step, which then builds nothing and never fails', () => {
   assert.match(run({}).state, /^started<</);
-  const post = run({}, { STATE_started: 'true', 'STATE_container-amd64': 'docker nix-feature-x', PATH: folder });
+  const post = run({}, { STATE_started: 'true', 'STATE_container-amd64': 'docker nix-feature-0123456789ab', PATH: folder });
   assert.equal(post.status, 0);
-  assert.match(post.stdout, /^::warning::The container nix-feature-x could not be removed: Docker is not installed/);
+  assert.match(post.stdout, /^::warning::The container nix-feature-0123456789ab could not be removed: Docker is not installed/);
   assert.equal(run({}, { STATE_started: 'true' }).stdout, '');
 });
 

@@ -29,6 +29,20 @@ export const JUNK: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue({ maxDepth: 2, noUnicodeString: true }),
 );
 
+/** Texts with what terminals, runners and readers of Markdown obey. */
+export const HOSTILE_TEXT: fc.Arbitrary<string> = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('::error::x', '::add-mask::y', '##[group]', '\u0085', '\u2028', '\u00a0', '\u3000', '\ufeff', ' ', '\t', '\n', '\r', '\r\n', '\v', '\f'),
+      fc.constantFrom('\u001b[31m', '\u001b[', '\u001b]0;t\u0007', '\u001b]8;;u\u001b\\', '\u009b', '\u009d0;t\u009c', '\u0090', '\u001b', '\u0007', '\u0000', '\b', '\u007f', '\u001b[1m', '\u001b[22m'),
+      fc.constantFrom('\u202e', '\u2066', '\u200f', '\u061c', '\ud800', '\udc00', '<b>', '`', '|', '[x](y)', '# ', '```', '%0A', '%25', '@me', '"', '}', '\\'),
+      fc.string({ maxLength: 8 }),
+      fc.string({ unit: 'binary', maxLength: 8 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
 type Change = 'replace' | 'remove' | 'repeat' | 'splice';
 
 function changedAt(root: unknown, position: number, junk: unknown, how: Change): unknown {

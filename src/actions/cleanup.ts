@@ -1,14 +1,19 @@
+import { isContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import type { GithubHost } from '../host/github.ts';
 
 /**
- * The post step: removes the containers that the main step could not. Never fails: the job has its result already.
- * The state of each is `container-<arch>`, and says `<engine> <name>`; see `containerState` in build/site.ts.
+ * The post step: removes the containers that the main step could not, and none whose name we did not give. Never fails:
+ * the job has its result already. The state of each is `container-<arch>`, and says `<engine> <name>`; see
+ * `containerState` in build/site.ts.
  */
 export async function cleanUp(host: GithubHost): Promise<void> {
   for (const state of host.stateNames('container-')) {
     const [engineName, container = ''] = host.state(state).split(' ');
-    if (container === '') continue;
+    if (!isContainerName(container)) {
+      host.debug(`${state} names no container of ours.`);
+      continue;
+    }
     try {
       const engine = await findEngine(engineName === 'podman' ? 'podman' : 'docker', { signal: host.signal });
       await engine.remove(container);

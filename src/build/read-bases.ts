@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { BaseStore } from '../base/base-store.ts';
 import { readExport } from '../base/list-container.ts';
 import { imageOf, openBase, writtenName } from '../base/open-base.ts';
 import { readImage } from '../base/read-base.ts';
 import { daemonImage } from './site.ts';
+import { newContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import type { Host } from '../host/host.ts';
 import type { Arch } from '../platform.ts';
@@ -76,7 +76,7 @@ async function readDaemonImage(
 ): Promise<BaseStore> {
   const engine = await findEngine(request.engine, { signal: host.signal });
   const image = await daemonImage(engine, reference.image, arch);
-  const name = `nix-feature-${randomBytes(6).toString('hex')}`;
+  const name = newContainerName();
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => engine.remove(name));
   await engine.create(image, name);

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { BaseStore } from '../base/base-store.ts';
 import { listContainer } from '../base/list-container.ts';
 import { imageOf, openBase, writtenName } from '../base/open-base.ts';
+import { newContainerName } from '../engine/container-name.ts';
 import type { Engine, LocalImage } from '../engine/engine.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { loadImage } from '../engine/load-image.ts';
@@ -130,7 +130,7 @@ export async function startSite(
     return [fetched, `${reference.text} ${fetched.digest ?? ''}`.trim()];
   });
 
-  const name = `nix-feature-${randomBytes(6).toString('hex')}`;
+  const name = newContainerName();
   cleanup.defer(() => engine.remove(name));
   host.saveState(containerState(arch), `${engine.name} ${name}`);
   await startContainer(engine, image, {

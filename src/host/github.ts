@@ -9,6 +9,7 @@ import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
 import { githubRest, isAttested, type GithubRest } from './github-rest.ts';
 import { createMasker } from './masker.ts';
 import { plainProgress } from './plain-progress.ts';
+import { createFilter, withoutCommands } from './shown.ts';
 import { systemClock } from './clock.ts';
 import type { SourceLocation } from '../errors.ts';
 import type { ReportWarning } from '../report/facts.ts';
@@ -52,16 +53,23 @@ const STATE = 'STATE_';
 /** The host for a job of GitHub Actions. */
 export function createGithubHost({ env, signal, clock = systemClock }: GithubOptions): GithubHost {
   const masker = createMasker();
+  const { log } = createFilter(masker);
+  const info = (text: string): void => {
+    for (const line of text.split(/\r\n|\n|\r/)) core.info(withoutCommands(log(line)));
+  };
+  const debug = (text: string): void => {
+    core.debug(log(text));
+  };
   const annotation = (at: SourceLocation | undefined, title?: string): core.AnnotationProperties => ({
-    ...(title !== undefined && { title }),
-    ...fileOf(at, env),
+    ...(title !== undefined && { title: log(title) }),
+    ...mapFile(fileOf(at, env), log),
     ...(at?.line !== undefined && { startLine: at.line }),
     ...(at?.line !== undefined && at.column !== undefined && { startColumn: at.column }),
   });
   const warning = (message: string, at?: SourceLocation): void => {
-    core.warning(message, annotation(at));
+    core.warning(log(message), annotation(at));
   };
-  const rest = (): GithubRest | undefined => githubRest({ env, token: core.getInput('github-token'), signal, debug: core.debug });
+  const rest = (): GithubRest | undefined => githubRest({ env, token: core.getInput('github-token'), signal, debug });
   let openGroup = false;
   const faults: Fault[] = [];
   return {
@@ -70,20 +78,18 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     cache: createActionsCache(
       async () => import('@actions/cache'),
       join(env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-cache'),
-      core.debug,
+      debug,
     ),
-    debug: (line) => {
-      core.debug(line);
-    },
+    debug,
     info,
     notice: (message, at) => {
-      core.notice(message, annotation(at));
+      core.notice(log(message), annotation(at));
     },
     warning,
     faults,
     fault: (message, at) => {
       faults.push({ message, at: placeInWorkspace(at, env) });
-      core.error(message, annotation(at));
+      core.error(log(message), annotation(at));
     },
     inWorkspace: (warnings) =>
       warnings.map(({ message, location }) => {
@@ -91,7 +97,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
         return place === undefined ? { message } : { message, location: place };
       }),
     error: (message, title, at) => {
-      core.error(message, annotation(at, title));
+      core.error(log(message), annotation(at, title));
     },
     group: async (title, body) => {
       // GitHub can't nest groups: the inner one would end the outer.
@@ -100,7 +106,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
         return body();
       }
       openGroup = true;
-      core.startGroup(withoutCommands(title));
+      core.startGroup(withoutCommands(log(title)));
       try {
         return await body();
       } finally {
@@ -121,7 +127,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
         core.debug('There is no GITHUB_STEP_SUMMARY, so no summary is written.');
         return;
       }
-      await core.summary.addRaw(capMarkdown(masker.apply(markdown))).write();
+      await core.summary.addRaw(capMarkdown(log(markdown))).write();
     },
     saveState: (name, value) => {
       core.saveState(name, value);
@@ -152,18 +158,6 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
   };
 }
 
-function info(text: string): void {
-  for (const line of text.split(/\r?\n|\r/)) core.info(withoutCommands(line));
-}
-
-/**
- * A line that the runner will not take for one of its commands: a build's log is not ours to trust.
- * It reads `::name::` at the beginning of a line, and the older `##[name]` anywhere.
- */
-function withoutCommands(line: string): string {
-  return line.replace(/^(\s*)::/, '$1> ::').replaceAll('##[', '# #[');
-}
-
 function placeInWorkspace(at: SourceLocation | undefined, env: GithubOptions['env']): SourceLocation | undefined {
   const { file } = fileOf(at, env);
   return at === undefined || file === undefined ? undefined : { ...at, file };
@@ -173,6 +167,10 @@ function placeInWorkspace(at: SourceLocation | undefined, env: GithubOptions['en
 function fileOf(at: SourceLocation | undefined, env: GithubOptions['env']): core.AnnotationProperties {
   const file = at === undefined ? '' : inWorkspace(at.file, env);
   return file === '' ? {} : { file };
+}
+
+function mapFile({ file }: core.AnnotationProperties, rule: (text: string) => string): core.AnnotationProperties {
+  return file === undefined ? {} : { file: rule(file) };
 }
 
 /** GitHub shows an annotation at a file of the repository only where the path starts from its root. */

@@ -6,6 +6,7 @@ import { createFolderCache } from './folder-cache.ts';
 import { createLiveProgress } from './live-progress.ts';
 import { createMasker } from './masker.ts';
 import { plainProgress } from './plain-progress.ts';
+import { colouredLine, createFilter } from './shown.ts';
 import { systemClock } from './clock.ts';
 import type { Palette } from '../report/palette.ts';
 import type { SourceLocation } from '../errors.ts';
@@ -48,15 +49,16 @@ const PLAIN_INTERVAL_MS = 10_000;
 export function createTerminalHost(options: TerminalOptions): TerminalHost {
   const { stdout, stderr, env, signal, quiet = false, clock = systemClock } = options;
   const masker = createMasker();
+  const filter = createFilter(masker);
+  const colours = paletteFor(stderr, env);
   const live = createLiveProgress({
     clock,
     write: (text) => stderr.write(text),
     columns: () => columnsOf(stderr, env),
-    filter: (text) => masker.apply(text),
+    filter: (text) => colouredLine(text, colours, filter),
   });
-  const colours = paletteFor(stderr, env);
   const say = (text: string): void => {
-    for (const line of text.split(/\r?\n/)) live.line(line);
+    for (const line of text.split(/\r\n|\n|\r/)) live.line(line);
   };
   const debugging = ['1', 'true'].includes(env['NIX_FEATURE_DEBUG'] ?? '');
   const debug = (line: string): void => {
@@ -70,7 +72,7 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
   };
   const result = (text: string): void => {
     live.clear();
-    stdout.write(masker.apply(text));
+    stdout.write(filter.result(text, paletteFor(stdout, env)));
   };
   return {
     kind: 'terminal',

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { containerState, fetchImage } from '../build/site.ts';
+import { newContainerName } from '../engine/container-name.ts';
 import type { Engine, LocalImage } from '../engine/engine.ts';
 import { startContainer } from '../engine/start-container.ts';
 import { layerFileName } from '../feature/bundle.ts';
@@ -58,7 +58,7 @@ export async function testInBase(
   { engine, host }: TestTools,
 ): Promise<BaseResult> {
   const { image } = await fetchImage(engine, reference, request, platform.arch, host, (line) => host.debug(line));
-  const name = `nix-feature-${randomBytes(6).toString('hex')}`;
+  const name = newContainerName();
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => engine.remove(name));
   host.saveState(`${containerState(platform.arch)}-${name}`, `${engine.name} ${name}`);

@@ -1,0 +1,22 @@
+/** Run by shown.test.ts as a process of its own: says texts that are told on standard input in every way that a host has. */
+import { json } from 'node:stream/consumers';
+import { createGithubHost } from '../../src/host/github.ts';
+
+const texts = (await json(process.stdin)) as readonly string[];
+const host = createGithubHost({ env: process.env, signal: new AbortController().signal });
+for (const text of texts) {
+  host.info(text);
+  host.debug(text);
+  host.notice(text);
+  host.warning(text, { file: text, line: 1 });
+  host.fault(text);
+  host.error(text, text);
+  await host.group(text, async () => {
+    host.info(text);
+    await host.group(text, () => Promise.resolve());
+  });
+  const stage = host.stage(text);
+  stage.update(1, text);
+  stage.end(text);
+  await host.summary(text);
+}

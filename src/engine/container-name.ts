@@ -1,0 +1,11 @@
+import { randomBytes } from 'node:crypto';
+
+/** A name for a container of ours that no other one has. */
+export function newContainerName(): string {
+  return `nix-feature-${randomBytes(6).toString('hex')}`;
+}
+
+/** Is this a name that we give? Nobody else's container is removed. */
+export function isContainerName(name: string): boolean {
+  return /^nix-feature-[0-9a-f]{12}$/.test(name);
+}
