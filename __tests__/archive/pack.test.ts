@@ -6,15 +6,17 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { after, test } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
+import { TarReader } from '../../src/base/tar-reader.ts';
 import { IntegrityError, SetupError } from '../../src/errors.ts';
 import type { NixSite } from '../../src/nix/site.ts';
 import type { StorePath } from '../../src/nix/store-path.ts';
 import type { Compression } from '../../src/request.ts';
-import { closureOfTrees, exportOf, storePath, type TestPath } from '../nix/nar-builder.ts';
+import { closureOfTrees, exportOf, number, storePath, string, type TestPath } from '../nix/nar-builder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'pack-test-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
@@ -180,6 +182,25 @@ test('blocks of gzip are one deflate stream, at borders of every kind', async ()
     assert.equal(sha256(gunzipSync(readFileSync(layer!.file))), layer?.diffId);
     execFileSync('gzip', ['-t', layer!.file]);
   }
+});
+
+test('a store path of folders 5,000 levels deep is packed, and unpacks', async () => {
+  const levels = 5_000;
+  const open = ['entry', '(', 'name', 'd', 'node', '(', 'type', 'directory'].map((text) => string(text));
+  const leaf = ['entry', '(', 'name', 'leaf', 'node', '(', 'type', 'regular', 'contents', 'x', ')', ')'].map((text) => string(text));
+  const close = [string(')'), string(')')];
+  const repeated = (parts: readonly Buffer[]): Buffer[] => Array.from({ length: levels }, () => Buffer.concat(parts));
+  const nar = Buffer.concat([...['nix-archive-1', '(', 'type', 'directory'].map((text) => string(text)), ...repeated(open), ...leaf, ...repeated(close), string(')')]);
+  const path = storePath('d', 'deep');
+  const narHash = `sha256-${createHash('sha256').update(nar).digest('base64')}`;
+  const closure = new Map([[path, { path, narHash, narSize: nar.length, references: [], deriver: null, ca: null }]]);
+  const bytes = Buffer.concat([number(1), nar, number(0x4558494e), string(path), number(0), string(''), number(0), number(0)]);
+  const [layer] = await packLayers(siteOf(bytes), closure, [[path]], freshFolder(), { compression: 'gzip', jobs: 1 });
+  assert.ok(layer);
+  const entries: string[] = [];
+  await pipeline(Readable.from([gunzipSync(readFileSync(layer.file))]), new TarReader(({ name }) => entries.push(name)));
+  assert.equal(entries.at(-1), `${path.slice(1)}/${'d/'.repeat(levels)}leaf`);
+  assert.equal(entries.length, levels + 4);
 });
 
 test('damaged contents fail, and leave no file', async () => {

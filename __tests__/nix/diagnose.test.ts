@@ -120,6 +120,42 @@ describe("Nix's standard error", () => {
     });
   });
 
+  it('tells an output that is missing, in the words of each Nix', () => {
+    for (const words of ["output 'nope'", "wanted outputs 'nope'"]) {
+      assert.deepEqual(diagnose(`this derivation will be built:\n  ${FAILS}\nerror: derivation '${FAILS}' does not have ${words}\n`), { kind: 'output', output: 'nope' });
+    }
+  });
+
+  it('tells what lies outside of the folder that Nix was given', () => {
+    const source = '/nix/store/7102ri26lkk3d5bw8szj4lzf1zwfygsj-source';
+    assert.deepEqual(diagnose("error: access to absolute path '/nix/shared' is forbidden in pure eval mode (use '--impure' to override)\n"), { kind: 'outside', message: "access to absolute path '/nix/shared' is forbidden in pure eval mode" });
+    assert.equal(diagnose("error:\n       … while updating the flake input 'lib'\n\n       error: access to absolute path '/nix/lib/flake.nix' is forbidden in pure evaluation mode (use '--impure' to override)\n").kind, 'outside');
+    assert.equal(diagnose("error: access to absolute path '/nix/store/shared.nix' is forbidden in pure evaluation mode\n").kind, 'outside');
+    assert.deepEqual(diagnose(`error: relative path '../../lib' points outside of its parent's store path '${source}'\n`), {
+      kind: 'outside',
+      message: `relative path '../../lib' points outside of its parent's store path '${source}'`,
+    });
+    // That is impure, and no folder would help.
+    for (const place of ['/etc/passwd', `${source}/x`]) assert.equal(diagnose(`error: access to absolute path '${place}' is forbidden in pure eval mode\n`).kind, 'other', place);
+  });
+
+  it('names what failed, and not that something depends on it', () => {
+    const after = "error: 1 dependencies of derivation '/nix/store/x3lrqykz5migvh30m872zisxgjmgjpw3-needs.drv' failed to build\n";
+    const newer = `error: Cannot build '${FAILS}'.\n       Reason: 1 dependency failed.\n       Output paths:\n         /nix/store/x\nerror: Build failed due to failed dependency\n`;
+    const reasons = [
+      "suspicious ownership or permission on '/nix/store/fxzy080j584arha2wk931krmsk92jql9-x'; rejecting this build output",
+      "output '/nix/store/fxzy080j584arha2wk931krmsk92jql9-x' is not allowed to refer to the following paths:",
+      "file '/nix/store/scvl41pmzqblpjv78ih9vdhgqjhnv67m-fifo' has an unsupported type",
+      "cycle detected in build of '/nix/store/x.drv' in the references of output 'out' from output 'dev'",
+    ];
+    for (const reason of reasons) {
+      for (const text of [`error: ${reason}\n${after}`, `error: ${reason}\nerror: build of '/nix/store/x.drv' failed\n`, `error: Cannot build '${FAILS}'.\n       Reason: ${reason}\n${newer}`]) {
+        const diagnosis = diagnose(`building '${FAILS}'...\n${text}`);
+        assert.ok(diagnosis.kind === 'other' && diagnosis.message === reason, JSON.stringify(diagnosis));
+      }
+    }
+  });
+
   it('else gives the error itself, and the places in the source', () => {
     assert.deepEqual(diagnose(SYNTAX_OLD), {
       kind: 'other',

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { CancelledError, CommandError } from '../../src/errors.ts';
 import { nativeSystem } from '../../src/nix/emulation.ts';
-import { attributePaths, splitChoice, withAttribute } from '../../src/nix/flake-attributes.ts';
+import { attributePaths, withAttribute } from '../../src/nix/flake-attributes.ts';
 import type { ResolvedFlake } from '../../src/nix/flake.ts';
+import type { NixSite } from '../../src/nix/site.ts';
+import { splitChoice } from '../../src/nix/split-choice.ts';
 import { HostSite } from '../../src/nix/host-site.ts';
 import type { System } from '../../src/platform.ts';
 
@@ -16,6 +18,15 @@ function flakeOf(attribute: string, system: System): ResolvedFlake {
 
 /** No Nix is there: what has to be asked of it gets no answer. */
 const site = new HostSite({ system: HERE, baseEnv: { PATH: '/nowhere' } });
+
+/** Whose Nix fails as it is told, or answers `true`. */
+function siteThat(fails: (command: readonly string[]) => CommandError | undefined): NixSite {
+  const capture = (argv: readonly string[]): Promise<string> => {
+    const error = fails(argv);
+    return error === undefined ? Promise.resolve('true') : Promise.reject(error);
+  };
+  return { where: 'the test', system: HERE, storeIsHere: true, capture, stream: () => assert.fail('not used') };
+}
 
 function missing(attribute: string): CommandError {
   return new CommandError('failed', { command: ['nix'], exitCode: 1, stderr: `error: flake 'path:/tools' does not provide attribute '${attribute}'` });
@@ -40,6 +51,22 @@ describe('an attribute of a flake', () => {
     const written = attributePaths(flakeOf('tool', OTHER))?.filter(([, system]) => system === OTHER);
     assert.deepEqual(written, [['packages', OTHER, 'tool'], ['legacyPackages', OTHER, 'tool']]);
     assert.deepEqual(attributePaths(flakeOf(`checks.${OTHER}.tool`, OTHER))?.at(-1), ['checks', OTHER, 'tool']);
+  });
+
+  it('of another system that is written out may begin at the outputs themselves', async () => {
+    assert.deepEqual(attributePaths(flakeOf('hydraJobs.tool', OTHER))?.at(-1), ['hydraJobs', 'tool']);
+    assert.notDeepEqual(attributePaths(flakeOf('tool', OTHER))?.at(-1), ['tool']);
+    const tried: string[] = [];
+    const attempt = (attribute: string): Promise<string> => {
+      tried.push(attribute);
+      return attribute.startsWith('hydraJobs') ? Promise.resolve(attribute) : Promise.reject(missing(attribute));
+    };
+    const nothingNative = siteThat((command) => missing(command.join(' ')));
+    assert.equal(await withAttribute(nothingNative, flakeOf('hydraJobs.tool', OTHER), attempt), 'hydraJobs.tool');
+    assert.deepEqual(tried, [`packages.${OTHER}.hydraJobs.tool`, `legacyPackages.${OTHER}.hydraJobs.tool`, 'hydraJobs.tool']);
+    // Nix would take a package of its own system of that name, and build that.
+    const native = siteThat(() => undefined);
+    await assert.rejects(withAttribute(native, flakeOf('hydraJobs.tool', OTHER), attempt), /has no package “hydraJobs\.tool” for /);
   });
 
   it('in quotes, or with a dot too many, is for Nix to read', () => {

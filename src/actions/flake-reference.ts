@@ -14,6 +14,9 @@ const SCHEMES =
   git+https git+http git+ssh git+file hg+https hg+http hg+ssh hg+file
   tarball+https tarball+http tarball+file file+https file+http file+file`.split(/\s+/);
 
+/** What names a folder of this machine, whose name may have blanks in it. */
+const LOCAL = /^(?:\.{0,2}\/|\.{1,2}(?:$|[?#])|#|path:|git\+file:)/;
+
 /**
  * Reads a flake reference. Local ones become absolute, because Nix may run somewhere else than in our folder.
  * @param text not empty: the caller knows what the default is
@@ -21,7 +24,7 @@ const SCHEMES =
  * @throws InputError
  */
 export function parseFlake(text: string, places: { readonly feature: string; readonly here: string }): FlakeSource {
-  if (/[\s\p{Cc}]/u.test(text)) {
+  if (/\p{Cc}/u.test(text) || (/\s/.test(text) && !LOCAL.test(text))) {
     throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” has a blank in it.`, { hint: 'Write a blank as %20.' });
   }
   const { reference, attribute } = splitAttribute(text);
@@ -58,7 +61,7 @@ function splitAttribute(text: string): { reference: string; attribute: string } 
 
 function splitQuery(reference: string): { path: string; query: string } {
   const mark = reference.indexOf('?');
-  return mark < 0 ? { path: reference, query: '' } : { path: reference.slice(0, mark), query: reference.slice(mark) };
+  return mark < 0 ? { path: reference, query: '' } : { path: reference.slice(0, mark), query: reference.slice(mark).replaceAll(' ', '%20') };
 }
 
 function localFlake(path: string, query: string, attribute: string, here: string): FlakeSource {

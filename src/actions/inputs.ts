@@ -71,7 +71,7 @@ export const INPUTS = [
     otherwise: 'the feature’s folder, `#default`',
     placeholder: 'reference',
     description:
-      'Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature’s folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git.',
+      'Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature’s folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.',
   },
   {
     name: 'packages',

@@ -6,6 +6,7 @@ import { deltaOf } from '../delta/delta.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
 import type { Host } from '../host/host.ts';
 import { build, type BuildResult } from '../nix/build.ts';
+import { checkPrograms } from '../nix/built-programs.ts';
 import { closureSize, type Closure } from '../nix/closure.ts';
 import { lockedSource, type LockedSource } from '../nix/flake-metadata.ts';
 import { closureOf } from '../nix/path-info.ts';
@@ -100,6 +101,7 @@ async function buildOn(platform: Platform): Promise<Built> {
   await prepare();
   const result = await stages.run('Build the flake', {}, async () => {
     const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
+    await checkPrograms(site, built, flake, host);
     return [built, built.storePath];
   });
   const querying = stages.run('Query the closure', {}, async () => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { BuildError, CommandError, Failure, SetupError, type SourceLocation } from '../errors.ts';
 import { diagnose, type Diagnosis, type SourcePosition } from './diagnose.ts';
+import { splitChoice } from './split-choice.ts';
 import type { ResolvedFlake } from './flake.ts';
 import { placeOf, type NixSite } from './site.ts';
 
@@ -16,7 +17,11 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
     case 'builder':
       return builderFailure(diagnosis, error, site);
     case 'attribute':
-      return attributeFailure(error, site, flake);
+      return (await outputFailure(error, site, flake)) ?? attributeFailure(error, site, flake);
+    case 'output':
+      return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output “${diagnosis.output}”`, building: false, at: [] }, error, flake);
+    case 'outside':
+      return outsideFailure(diagnosis.message, error, flake);
     case 'platform':
       return platformFailure(diagnosis, error, site);
     case 'hash':
@@ -100,6 +105,50 @@ async function attributeFailure(error: CommandError, site: NixSite, flake: Resol
     {},
     { cause: error, hint, ...(file !== undefined && existsSync(file) && { location: { file } }) },
   );
+}
+
+/** @returns undefined if no outputs were chosen, or nothing tells which there are */
+async function outputFailure(cause: CommandError, site: NixSite, flake: ResolvedFlake): Promise<BuildError | undefined> {
+  const { path: attribute, choice } = splitChoice(flake.attribute);
+  if (choice === undefined || choice === '*') return undefined;
+  const there = await outputsThere(site, flake, attribute);
+  const missing = choice.filter((name) => !there.includes(name));
+  if (there.length === 0 || missing.length === 0) return undefined;
+  return new BuildError(
+    `The package “${attribute}” of the flake ${flake.written.replace(/#.*/, '')} has no output “${missing.join('”, “')}”.`,
+    {},
+    { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` },
+  );
+}
+
+/** Best effort. */
+async function outputsThere(site: NixSite, { reference, system }: ResolvedFlake, attribute: string): Promise<readonly string[]> {
+  for (const place of [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`, attribute]) {
+    const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${reference}#${place}.outputs`]).catch(() => '[]');
+    const names = JSON.parse(json) as unknown;
+    if (Array.isArray(names) && names.length > 0) return names.map(String);
+  }
+  return [];
+}
+
+/** Of a folder, Nix sees a copy: what is beside it is not there. */
+function outsideFailure(message: string, cause: CommandError, { folder, written, attribute }: ResolvedFlake): BuildError {
+  const root = folder === undefined ? undefined : repositoryAbove(folder);
+  const hint =
+    root === undefined || folder === undefined
+      ? 'Nix sees nothing but the folder that the flake is in: put what it needs into that folder.'
+      : 'Nix sees nothing but the folder that the flake is in. Name the repository, and the folder in it: ' +
+        `flake: git+file:${path.relative(process.cwd(), root) || '.'}?dir=${path.relative(root, folder)}#${attribute} (files count once git knows them).`;
+  return new BuildError(`The flake ${written} reaches out of its folder: ${message}.`, {}, { cause, hint });
+}
+
+/** The folder above that is a git repository; undefined if there is none, or it is the folder itself. */
+function repositoryAbove(folder: string): string | undefined {
+  if (existsSync(path.join(folder, '.git'))) return undefined;
+  for (let above = path.dirname(folder); above !== path.dirname(above); above = path.dirname(above)) {
+    if (existsSync(path.join(above, '.git'))) return above;
+  }
+  return undefined;
 }
 
 /** Builders colour their output, and old Nix puts its own messages in a binary envelope. */

@@ -1,9 +1,12 @@
-import { CommandError, Failure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import type { Host } from '../host/host.ts';
-import { splitChoice, withAttribute } from './flake-attributes.ts';
+import { answerFunction, type Answer } from './evaluate-expression.ts';
+import { withAttribute } from './flake-attributes.ts';
 import type { ResolvedFlake } from './flake.ts';
 import type { NixSite } from './site.ts';
+import { splitChoice } from './split-choice.ts';
 import { compareText, parseStorePath, type StorePath } from './store-path.ts';
+import { parseNixVersion } from './version.ts';
 
 export interface BuildResult {
   readonly outputs: Readonly<Record<string, StorePath>>;
@@ -43,28 +46,27 @@ const BUILD = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file'];
 type Run = (installables: readonly string[]) => Promise<string>;
 
 async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: string, run: Run): Promise<string> {
-  try {
-    return await run([`${flake.reference}#${attribute}`]);
-  } catch (error) {
-    // Nix 2.8 knows outputs as attributes only: `multi.man` for `multi^man`.
-    const asAttributes = attribute.includes('^') && error instanceof CommandError && error.stderr.includes('is not a valid URL');
-    if (!asAttributes) throw error;
-    return run(await outputAttributes(site, flake, attribute));
-  }
+  const { reference } = flake;
+  return run((await isOld(site)) ? await outputAttributes(site, reference, attribute) : [`${reference}#${attribute}`]);
+}
+
+/** Nix 2.8 knows neither `^` nor `meta.outputsToInstall`. */
+async function isOld(site: NixSite): Promise<boolean> {
+  const version = parseNixVersion(await site.capture(['nix', '--version']));
+  return version?.major === 2 && version.minor < 9;
 }
 
 /** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
 const NOISE = /interrupted by the user|does not provide attribute/;
 
-async function outputAttributes(site: NixSite, flake: ResolvedFlake, installable: string): Promise<string[]> {
-  const { path, choice = [] } = splitChoice(installable);
-  const place = `${flake.reference}#${path}`;
-  const names = choice === '*' ? await outputNames(site, place) : choice;
-  return names.map((name) => `${place}.${name}`);
-}
-
-async function outputNames(site: NixSite, place: string): Promise<string[]> {
-  return JSON.parse(await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${place}.outputs`])) as string[];
+/** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
+async function outputAttributes(site: NixSite, reference: string, attribute: string): Promise<readonly string[]> {
+  const { path: name, choice } = splitChoice(attribute);
+  const path = `${reference}#${name}`;
+  const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', path, '--apply', answerFunction(choice)]);
+  const { outputs } = JSON.parse(json) as Answer;
+  if (outputs !== undefined) return Object.keys(outputs).map((output) => `${path}.${output}`);
+  return choice === undefined || choice === '*' ? [path] : choice.map((output) => `${path}.${output}`);
 }
 
 /**

@@ -4,6 +4,10 @@ import { redactUrls } from '../redact-urls.ts';
 /** What went wrong in a build, read from Nix's standard error. */
 export type Diagnosis =
   | { readonly kind: 'attribute' }
+  /** A derivation lacks an output that was chosen. */
+  | { readonly kind: 'output'; readonly output: string }
+  /** The flake needs a file that is outside of the folder that Nix was given. */
+  | { readonly kind: 'outside'; readonly message: string }
   | { readonly kind: 'builder'; readonly derivation: string; readonly how: string }
   | { readonly kind: 'hash'; readonly derivation: string; readonly specified: string; readonly got: string }
   | { readonly kind: 'platform'; readonly required: string; readonly features: string; readonly derivation: string }
@@ -43,6 +47,15 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
     return match === null ? undefined : { kind: 'builder', derivation: match[1] ?? '', how: (match[2] ?? 'failed').replace(/[.,:]$/, '') };
   },
   (stderr) => (/^\s*error:.*(No space left on device|database or disk is full|Disk quota exceeded)/im.test(stderr) ? { kind: 'disk' } : undefined),
+  (stderr) => {
+    const [, output] = /derivation '[^']+' does not have (?:wanted )?outputs? '([^']+)'/.exec(stderr) ?? [];
+    return output === undefined ? undefined : { kind: 'output', output };
+  },
+  (stderr) => {
+    // What is not in a store path was looked for beside the copy that Nix has of the folder.
+    const outside = /error: (access to absolute path '\/nix\/(?!store\/[0-9a-z]{32}-)[^']*' is forbidden.*|.* points outside of its parent's store path.*)/.exec(stderr);
+    return outside === null ? undefined : { kind: 'outside', message: (outside[1] ?? '').replace(/ \(use '--impure'.*/, '') };
+  },
   (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
   (stderr) => {
     const [, url, reason] = /^\s*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
@@ -67,10 +80,14 @@ export function diagnose(output: string): Diagnosis {
   return { kind: 'other', message: redactUrls(lastError(stderr)), building, at: positions(stderr) };
 }
 
-/** A trace goes from the outside in; the error itself comes last. */
+/** What Nix says of all that needed what failed. */
+const CONSEQUENCE = /^(?:\d+ dependenc(?:y|ies) of derivation .* failed to build|build of .* failed|[Bb]uild failed due to failed dependency|Cannot build '[^']*'\.|some errors were encountered.*)$/;
+
+/** A trace goes from the outside in; the error itself comes last, but for what followed from it. */
 function lastError(stderr: string): string {
-  const errors = [...stderr.matchAll(/^\s*error:[ \t]*(\S.*)$/gm)].map((match) => match[1] ?? '');
-  return errors.at(-1) ?? stderr.trim().split('\n').at(-1) ?? '';
+  const reasons = stderr.replaceAll(/^(\s*error:[ \t]*)Cannot build '[^']*'\.\s+Reason: (?!\d+ dependenc)/gm, '$1');
+  const errors = [...reasons.matchAll(/^\s*error:[ \t]*(\S.*)$/gm)].map((match) => match[1] ?? '');
+  return errors.findLast((error) => !CONSEQUENCE.test(error)) ?? errors.at(-1) ?? stderr.trim().split('\n').at(-1) ?? '';
 }
 
 /** Places in sources that were copied to the store, or in flakes as newer ones write them: `«path:…»/flake.nix:3:11`. */

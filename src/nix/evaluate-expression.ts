@@ -1,4 +1,4 @@
-import type { OutputChoice } from './flake-attributes.ts';
+import type { OutputChoice } from './split-choice.ts';
 import { nixString } from './flake-text.ts';
 
 /** What Nix answers about a value of a flake; without outputs where only a build, or a dry run of one, would tell. */
@@ -10,8 +10,8 @@ export interface Answer {
  * A function of a choice of outputs (null: none was made) and of a value. It answers for derivations whose outputs are
  * attributes of theirs, as they all are but for odd ones made by hand.
  *
- * Which outputs Nix takes by itself is as in its installable-flake.cc: those of an output that was picked by attribute,
- * else `meta.outputsToInstall`, else `out`. Nix 2.8 always takes the one that the attribute stands for.
+ * Which outputs are taken by themselves is as in Nix's installable-flake.cc: those of an output that was picked by
+ * attribute, else `meta.outputsToInstall`, else `out`. Nix 2.8 would take the one that the attribute stands for; it is told.
  */
 const ANSWER = `choice: value: let
   has = name: builtins.isAttrs value && builtins.hasAttr name value;
@@ -19,10 +19,7 @@ const ANSWER = `choice: value: let
   own = if has "outputName" then [ value.outputName ] else [ ];
   wanted = value.meta.outputsToInstall or [ ];
   orOut = names: if names == [ ] then [ "out" ] else names;
-  default =
-    if builtins.compareVersions builtins.nixVersion "2.9" < 0 then own
-    else if has "outputSpecified" then orOut (if value.outputSpecified then own else [ ])
-    else orOut wanted;
+  default = if has "outputSpecified" then orOut (if value.outputSpecified then own else [ ]) else orOut wanted;
   names = if choice == null then default else if choice == "*" then value.outputs or [ ] else choice;
   output = name: builtins.getAttr name value;
   isKnown = name: has name && builtins.isAttrs (output name) && output name ? outPath && (output name).drvPath or null == value.drvPath;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { stripVTControlCharacters } from 'node:util';
 import { CommandError } from '../errors.ts';
 import { ANSWERS, type Answer } from './evaluate-expression.ts';
-import type { OutputChoice } from './flake-attributes.ts';
+import type { OutputChoice } from './split-choice.ts';
 import type { NixSite } from './site.ts';
 
 export interface Question {

@@ -2,11 +2,12 @@ import { CancelledError, Failure, SetupError } from '../errors.ts';
 import { chosen, dryRun, parseBuildResult, type BuildResult } from './build.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { evaluateTogether, type Question } from './evaluate-together.ts';
-import { attributePaths, splitChoice, withAttribute } from './flake-attributes.ts';
+import { attributePaths, withAttribute } from './flake-attributes.ts';
 import type { ResolvedFlake } from './flake.ts';
 import { inParallel } from './in-parallel.ts';
 import { narHashOf } from './nar-hash.ts';
 import type { NixSite } from './site.ts';
+import { splitChoice } from './split-choice.ts';
 import { parseStorePath, type StorePath } from './store-path.ts';
 
 /** What a flake would be built to, as far as that can be known without building it. */

@@ -4,9 +4,7 @@ import { diagnose } from './diagnose.ts';
 import { nativeSystem } from './emulation.ts';
 import type { ResolvedFlake } from './flake.ts';
 import type { NixSite } from './site.ts';
-
-/** The outputs that an attribute asks for by `^out,man` or `^*`; undefined: those that Nix takes by itself. */
-export type OutputChoice = readonly string[] | '*' | undefined;
+import { splitChoice } from './split-choice.ts';
 
 /**
  * Nix looks for an attribute among the packages of the system that it runs on. For another one the place is written out;
@@ -35,14 +33,37 @@ export async function withAttribute<T>(site: NixSite, flake: ResolvedFlake, atte
       missing ??= error;
     }
   }
+  if (flake.system !== nativeSystem() && isWrittenOut(flake) && !(await isNative(site, flake))) return attemptBare(site, flake, attempt, missing);
   if (missing === undefined) throw new Error('no attribute was tried');
   throw await failureOf(missing, site, flake);
 }
 
-/** `multi^man,bin` is the path `multi` and a choice of outputs. */
-export function splitChoice(attribute: string): { readonly path: string; readonly choice: OutputChoice } {
-  const [path = '', outputs] = attribute.split('^');
-  return { path, choice: outputs === '*' ? '*' : outputs?.split(',') };
+/** A path of several names, which may begin at the flake's outputs themselves: `hydraJobs.tool`. */
+function isWrittenOut({ attribute, system }: ResolvedFlake): boolean {
+  const names = splitChoice(attribute).path.split('.');
+  return names.length > 1 && !names.includes(system);
+}
+
+/** Would Nix find the attribute among the packages of its own system? Then it must not be given as it is written. */
+async function isNative(site: NixSite, { reference, attribute }: ResolvedFlake): Promise<boolean> {
+  const places = ['packages', 'legacyPackages'].map((set) => `${reference}#${set}.${nativeSystem() ?? ''}.${splitChoice(attribute).path}`);
+  for (const place of places) {
+    const there = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', place, '--apply', '_: true']).then(
+      () => true,
+      (error: unknown) => !(error instanceof CommandError && diagnose(error.stderr).kind === 'attribute'),
+    );
+    if (there) return true;
+  }
+  return false;
+}
+
+async function attemptBare<T>(site: NixSite, flake: ResolvedFlake, attempt: (attribute: string) => Promise<T>, missing: CommandError | undefined): Promise<T> {
+  try {
+    return await attempt(flake.attribute);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    throw await failureOf(diagnose(error.stderr).kind === 'attribute' ? (missing ?? error) : error, site, flake);
+  }
 }
 
 /**
@@ -55,5 +76,6 @@ export function attributePaths(flake: ResolvedFlake): string[][] | undefined {
     const names = splitChoice(attribute).path.split('.');
     return [['packages', native, ...names], ['legacyPackages', native, ...names], names];
   });
+  if (flake.system !== native && isWrittenOut(flake)) places.push(splitChoice(flake.attribute).path.split('.'));
   return places.flat().every((name) => /^[^"\s]+$/.test(name)) ? places : undefined;
 }

@@ -42,17 +42,23 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
     case 'folder':
       return folderFlake(source.folder, source.attribute, options);
     case 'reference':
-      return {
-        reference: source.reference,
-        attribute: source.attribute,
-        system: options.system,
-        written: `${portable(source.reference, source.mount)}#${source.attribute}`,
-        mounts: source.mount === undefined ? [] : [source.mount],
-        folder: source.mount,
-      };
+      return referenceFlake(source, options);
     default:
       return generatedFlake(source.packages, options);
   }
+}
+
+async function referenceFlake({ reference: given, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+  const place = mount !== undefined && given.startsWith('path:') ? await plainFolder(mount, options.cleanup) : mount;
+  const query = given.includes('?') ? given.slice(given.indexOf('?')) : '';
+  return {
+    reference: place === mount ? given : `path:${place}${query}`,
+    attribute,
+    system: options.system,
+    written: `${portable(given, mount)}#${attribute}`,
+    mounts: place === undefined ? [] : [place],
+    folder: mount,
+  };
 }
 
 async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
