@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { DeltaDocument } from './delta/delta-document.ts';
 import { InputError } from './errors.ts';
 import { membersOf, textOf } from './feature/written-json.ts';
@@ -15,6 +14,7 @@ import { readHistory, readLastDocuments } from './publish/history.ts';
 import { checkVersion, publishAssembly, type Publication } from './publish/publish-assembly.ts';
 import { openWriter, repositoryOf } from './publish/target.ts';
 import type { BuildReport } from './report/facts.ts';
+import { makeTemporary } from './temporary.ts';
 import type { PublishRequest } from './request.ts';
 
 /**
@@ -53,7 +53,7 @@ function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: A
 }
 
 async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
-  const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-artifacts-'));
+  const folder = await makeTemporary('nix-feature-artifacts');
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   return fetchLayouts(host, { id: request.featureId, arches: request.arches }, folder);
 }

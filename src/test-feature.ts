@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Engine } from './engine/engine.ts';
 import { findEngine } from './engine/find-engine.ts';
 import { BaseError, SetupError, TestError } from './errors.ts';
@@ -14,6 +12,7 @@ import { prepare } from './publish/publish-assembly.ts';
 import { formatNumberOf } from './report/format.ts';
 import { hasFailed, type CheckResult, type TestReport } from './report/test-facts.ts';
 import type { BaseReference, BuildRequest } from './request.ts';
+import { makeTemporary } from './temporary.ts';
 import { testInBase, type Subject } from './test/test-in-base.ts';
 
 /**
@@ -32,7 +31,7 @@ export async function testFeature(layout: string, request: BuildRequest, host: H
   if (engine === undefined) return [];
 
   await using cleanup = new AsyncDisposableStack();
-  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-test-'));
+  const work = await makeTemporary('nix-feature-test');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const built = await readBuiltLayout(layout);
   if (reader !== undefined) await fetchLayers(built.platforms, reader, host);

@@ -73,6 +73,43 @@ for (const by of [rig.docker, rig.podman]) {
       await assert.rejects(site.capture(['touch', path.join(folder, 'new')]), /Read-only file system/);
     });
 
+    it('copies a folder where the engine has another one of that name', async (t) => {
+      const root = await mkdtemp(path.join(tmpdir(), 'engine-'));
+      t.after(() => rm(root, { recursive: true }));
+      for (const age of ['seen', 'newer']) {
+        await mkdir(path.join(root, age));
+        await writeFile(path.join(root, age, 'file'), age);
+      }
+      // As a runner in a container sees it, whose engine runs on the machine: the same name is another folder there.
+      const image = await (await open()).inspectImage(await bedrockImage(by, PLAIN));
+      const name = uniqueName();
+      t.after(async () => (await open()).remove(name));
+      const script = `
+        const { findEngine } = await import(${JSON.stringify(source('engine/find-engine.ts'))});
+        const { startContainer } = await import(${JSON.stringify(source('engine/start-container.ts'))});
+        const engine = await findEngine(${JSON.stringify(by.program)});
+        const folder = ${JSON.stringify(path.join(root, 'seen'))};
+        await startContainer(engine, ${JSON.stringify(image)}, { name: ${JSON.stringify(name)}, imageName: 'bedrock', mounts: [folder], containerOptions: [] });
+        process.stdout.write(await engine.run(['exec', ${JSON.stringify(name)}, 'cat', folder + '/file']));`;
+      const mounting = 'mount --bind "$1" "$2" && exec "$3" --input-type=module --eval "$4"';
+      const seen = await run(['unshare', '--mount', 'sh', '-c', mounting, 'sh', path.join(root, 'newer'), path.join(root, 'seen'), process.execPath, script], { env });
+      assert.equal(seen, 'newer');
+    });
+
+    it('removes the containers of runs that were killed, and no others', async (t) => {
+      const engine = await open();
+      const { name: ours } = await start(t, engine, by);
+      const image = await engine.inspectImage(await bedrockImage(by, PLAIN));
+      assert.ok(image);
+      const dead = await run([process.execPath, '--input-type=module', '--eval', `process.stdout.write((await import(${JSON.stringify(source('temporary.ts'))})).ownerToken())`]);
+      const left = uniqueName();
+      t.after(() => engine.remove(left));
+      await engine.run(['run', '--detach', '--rm', '--label', `dev.nix-feature.owner=${dead}`, '--name', left, '--entrypoint', '/bin/sh', image.id, '-c', 'sleep 600']);
+      assert.ok((await engine.removeLeftovers()).includes(left));
+      assert.equal((await engine.run(['ps', '--all', '--quiet', '--filter', `name=${left}`])).trim(), '');
+      assert.notEqual((await engine.run(['ps', '--quiet', '--filter', `name=${ours}`])).trim(), '');
+    });
+
     it('streams bytes both ways, and names the command that failed in it', async (t) => {
       const { site } = await start(t, await open(), by);
       const { stdout, done } = site.stream(['head', '-c', '50000000', '/dev/zero']);
@@ -258,6 +295,11 @@ async function start(
   const emulated = image.architecture === OTHER ? system : undefined;
   const config = nixConfig(settings, { place: 'container', privileged: false, emulated, inherited: '' });
   return { site: new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config } }), name };
+}
+
+/** The address of a module of ours, for another process. */
+function source(module: string): string {
+  return new URL(`../../src/${module}`, import.meta.url).pathname;
 }
 
 function uniqueName(): string {

@@ -1,13 +1,16 @@
 import { isContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
+import { sweepTemporary, temporaryPlace } from '../temporary.ts';
 import type { GithubHost } from '../host/github.ts';
 
 /**
- * The post step: removes the containers that the main step could not, and none whose name we did not give. Never fails:
+ * The post step: removes the work folders and containers that the main step could not, and no container whose name we did not give. Never fails:
  * the job has its result already. The state of each is `container-<arch>`, and says `<engine> <name>`; see
  * `containerState` in build/site.ts.
  */
 export async function cleanUp(host: GithubHost): Promise<void> {
+  // Of this job's steps that were killed: they can't do it any more.
+  await sweepTemporary(temporaryPlace());
   for (const state of host.stateNames('container-')) {
     const [engineName, container = ''] = host.state(state).split(' ');
     if (!isContainerName(container)) {

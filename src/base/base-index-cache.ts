@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostCache } from '../host/host.ts';
 import { isStoreName } from '../nix/store-path.ts';
 import { canonicalJson } from '../oci/canonical-json.ts';
 import { digestOf, hexOf, type Digest } from '../oci/digest.ts';
+import { makeTemporary } from '../temporary.ts';
 import type { LayerIndex } from './layer-index.ts';
 import { unpackContents } from './path-contents.ts';
 import { WAY_KINDS, type WayStep } from './program-way.ts';
@@ -78,7 +78,7 @@ export class BaseIndexCache {
   async #inFolder(work: (folder: string) => Promise<void>): Promise<void> {
     let folder: string | undefined;
     try {
-      folder = await mkdtemp(join(tmpdir(), 'nix-feature-base-'));
+      folder = await makeTemporary('nix-feature-base');
       await work(folder);
     } catch (error) {
       this.#debug(`The cache of base images is of no help: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError, isDiskFull, SetupError } from '../errors.ts';
 import type { BaseReference } from '../request.ts';
+import { keepTemporary, makeTemporary, temporaryPlace } from '../temporary.ts';
 import { assertApart, assertReplaceable } from './own-layout.ts';
 
 /**
@@ -33,7 +33,7 @@ export class LayoutPlace implements AsyncDisposable {
    */
   static async claim(asked: string | undefined, bases: readonly BaseReference[] = []): Promise<LayoutPlace> {
     if (asked === undefined) {
-      const folder = await temporaryFolder(process.env['RUNNER_TEMP'] ?? tmpdir());
+      const folder = await temporaryFolder(temporaryPlace());
       return new LayoutPlace(join(folder, 'work'), join(folder, 'layout'), true);
     }
     await assertApart(asked, bases);
@@ -43,7 +43,7 @@ export class LayoutPlace implements AsyncDisposable {
     await assertMovable(output);
     try {
       const made = foldersBetween(await mkdir(dirname(output), { recursive: true }), dirname(output));
-      return new LayoutPlace(await mkdtemp(join(dirname(output), '.nix-feature-')), output, false, made);
+      return new LayoutPlace(await makeTemporary('nix-feature', dirname(output), true), output, false, made);
     } catch (cause) {
       if (isDiskFull(cause)) throw cause;
       throw new InputError('output', `output: nothing can be written beside ${output}: ${textOf(cause)}.`, {
@@ -75,6 +75,7 @@ export class LayoutPlace implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     const left = this.#temporary && !this.#kept ? dirname(this.work) : this.work;
+    if (this.#temporary && this.#kept) await keepTemporary(dirname(this.work));
     await rm(left, { recursive: true, force: true });
     if (this.#placed) return;
     // Others may have put something there meanwhile: then it stays.
@@ -92,7 +93,7 @@ function foldersBetween(outermost: string | undefined, innermost: string): strin
 
 async function temporaryFolder(parent: string): Promise<string> {
   try {
-    return await mkdtemp(join(parent, 'nix-feature-'));
+    return await makeTemporary('nix-feature', parent);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;
     throw new SetupError(`Nothing can be written to ${parent}, the folder for temporary files: ${textOf(cause)}.`, {

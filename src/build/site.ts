@@ -124,12 +124,14 @@ export async function startSite(
   const reference = request.bases[0];
   if (reference === undefined) throw new Error('a container needs a base');
   const engine = await findEngine(request.engine, { signal: host.signal });
+  const swept = sweepContainers(engine, host);
 
   const { image, digest } = await stages.run('Fetch the base image', {}, async (progress) => {
     const fetched = await fetchImage(engine, reference, request, arch, host, (line) => progress.update(0, line), pinned);
     return [fetched, `${reference.text} ${fetched.digest ?? ''}`.trim()];
   });
 
+  await swept;
   const name = newContainerName();
   cleanup.defer(() => engine.remove(name));
   host.saveState(containerState(arch), `${engine.name} ${name}`);
@@ -151,6 +153,16 @@ export async function startSite(
   const version = await nixVersion(site, 'container');
   host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
   return { site, reference, digest };
+}
+
+/** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */
+async function sweepContainers(engine: Engine, host: Host): Promise<void> {
+  try {
+    const names = await engine.removeLeftovers();
+    if (names.length > 0) host.info(`Removed ${formatNumberOf(names.length, 'container')} that a killed run had left: ${names.join(', ')}.`);
+  } catch (error) {
+    host.debug(`Containers of killed runs were not looked for: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function tornText(torn: readonly StorePath[], base: string): string {

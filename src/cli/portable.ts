@@ -1,5 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { InputReader } from '../actions/inputs.ts';
 import { readExportRequest, readLoadRequest } from '../actions/read-portable.ts';
@@ -14,6 +13,7 @@ import { EXPORT_MARK } from '../portable/write-folder.ts';
 import { formatBytes, formatList } from '../report/format.ts';
 import type { BuildReport } from '../report/facts.ts';
 import type { BuildRequest, ExportRequest, LoadRequest } from '../request.ts';
+import { makeTemporary } from '../temporary.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What carries Features away, fetched when it is needed. */
@@ -65,7 +65,7 @@ async function buildAndExport({ commandLine, read, surroundings }: PortableLine,
   const folder = commandLine.inputs.get('source') ?? '';
   const request = readBuildRequest((name) => (name === 'feature' ? folder : name === 'push' ? 'false' : read(name)), surroundings);
   await using cleanup = new AsyncDisposableStack();
-  const work = await mkdtemp(join(tmpdir(), 'nix-feature-export-'));
+  const work = await makeTemporary('nix-feature-export');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const layout = join(work, 'layout');
   await (await commands.build())({ ...request, output: layout }, host);

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { BuildReport } from '../report/facts.ts';
+import { makeTemporary } from '../temporary.ts';
 import type { BuildRequest } from '../request.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function buildAndTest(
   build: (request: BuildRequest, host: Host) => Promise<BuildReport>,
 ): Promise<BuildReport> {
   await using cleanup = new AsyncDisposableStack();
-  const folder = await mkdtemp(join(tmpdir(), 'nix-feature-test-'));
+  const folder = await makeTemporary('nix-feature-test');
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   const report = await build({ ...request, test: 'true', push: 'false', output: join(folder, 'layout') }, host);
   return { ...report, layout: undefined };

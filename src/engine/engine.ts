@@ -2,6 +2,7 @@ import type { CommandStream, RunOptions } from '../command.ts';
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../errors.ts';
 import { capture, stream, type ProcessOptions } from '../process.ts';
+import { isDeadOwner, ownerToken } from '../temporary.ts';
 
 export type EngineName = 'docker' | 'podman';
 
@@ -48,6 +49,15 @@ const BY_NAME: ReadonlySet<string> = new Set(['NIX_CONFIG']);
  * it a pipe, and ends with its exit code, not with that of `cat`.
  */
 const THROUGH_PIPE = 'exec 4>&1; exit "$({ { "$@" 3>&- 4>&-; echo $? >&3; } | cat >&4; } 3>&1)"';
+
+/** By which a later run knows the containers of one that was killed. */
+const OWNER_LABEL = 'dev.nix-feature.owner';
+
+/** Arguments that mark a container as this process's own. */
+export function ownerLabel(): readonly string[] {
+  const owner = ownerToken();
+  return owner === '' ? [] : ['--label', `${OWNER_LABEL}=${owner}`];
+}
 
 /** How long a container's removal may take that the engine has begun by itself, and how often we look. */
 const REMOVAL_MS = 10_000;
@@ -101,7 +111,7 @@ export class Engine {
   /** Create a container that is not started, to read its files with {@link export}; it may lack a shell. */
   async create(image: LocalImage, name: string): Promise<void> {
     // An image without a command wants one; it is never run.
-    await this.run(['create', ...this.platformOf(image), '--name', name, image.id, '/nix-feature']);
+    await this.run(['create', ...ownerLabel(), ...this.platformOf(image), '--name', name, image.id, '/nix-feature']);
   }
 
   /** All files of a container, as one tar. */
@@ -120,6 +130,21 @@ export class Engine {
     const deadline = performance.now() + REMOVAL_MS;
     // One that was started with --rm is removed by the engine too, as soon as it ends; that one of us two comes first.
     while ((await this.#tryToRemove(container)) === 'in progress' && performance.now() < deadline) await setTimeout(POLL_MS);
+  }
+
+  /** Removes the containers of runs that were killed on this machine. @returns their names */
+  async removeLeftovers(): Promise<readonly string[]> {
+    const ids = (await this.run(['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${OWNER_LABEL}`])).split('\n').filter((id) => id !== '');
+    const removed: string[] = [];
+    for (const id of ids) {
+      // It may go by itself meanwhile.
+      const text = await this.run(['inspect', '--type', 'container', '--format', `{{index .Config.Labels "${OWNER_LABEL}"}} {{.Name}}`, id]).catch(() => '');
+      const [owner = '', name = id] = text.trim().split(' ');
+      if (!(await isDeadOwner(owner))) continue;
+      await this.remove(id);
+      removed.push(name.replace(/^\//, ''));
+    }
+    return removed;
   }
 
   async #tryToRemove(container: string): Promise<'gone' | 'in progress'> {

@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import path from 'node:path';
 import type { Credentials } from '../request.ts';
+import { makeTemporary } from '../temporary.ts';
 import type { EngineName } from './engine.ts';
 
 /** Where Docker Hub's credentials are kept in Docker's own file, for historical reasons. */
@@ -25,7 +26,7 @@ export async function withRegistryAuth<T>(
   body: (args: AuthArguments) => Promise<T>,
 ): Promise<T> {
   if (credentials === undefined) return body({ before: [], after: [] });
-  const folder = await mkdtemp(path.join(tmpdir(), 'nix-feature-auth-'));
+  const folder = await makeTemporary('nix-feature-auth');
   try {
     return await body(engine === 'docker' ? await dockerConfig(folder, registry, credentials, env) : await authFile(folder, registry, credentials));
   } finally {

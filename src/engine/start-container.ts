@@ -2,7 +2,8 @@ import path from 'node:path';
 import { BaseError, CommandError, SetupError, type Failure } from '../errors.ts';
 import { archOfNode } from '../platform.ts';
 import { complaint } from './complaint.ts';
-import type { Engine, LocalImage } from './engine.ts';
+import { ownerLabel, type Engine, type LocalImage } from './engine.ts';
+import { isSameFolder } from './same-folder.ts';
 
 export interface StartOptions {
   /** Of the container; chosen by the caller and written down before, so that it can be removed whatever happens. */
@@ -15,8 +16,11 @@ export interface StartOptions {
   readonly containerOptions: readonly string[];
 }
 
-/** GitHub ends a job after six hours; a container that was forgotten ends by itself then, and is removed. */
-const LIFETIME_S = 6 * 60 * 60;
+/**
+ * The longest that GitHub lets a job run, which is on a runner of one's own. A container that was forgotten is removed by
+ * the post step, or by the next run; this is for one that nobody comes back to.
+ */
+const LIFETIME_S = 5 * 24 * 60 * 60;
 /** Where Nix may be in an image that sets PATH in a login shell's profile only. */
 const NIX_FOLDERS = ['/nix/var/nix/profiles/default/bin', '/root/.nix-profile/bin', '/run/current-system/sw/bin'];
 const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
@@ -37,8 +41,26 @@ export async function startContainer(engine: Engine, image: LocalImage, options:
     await engine.remove(options.name);
     await engine.run(runArguments(engine, image, options, []), { inherit });
     for (const folder of options.mounts) await copyInto(engine, options.name, folder);
+    await checkAlive(engine, image, options);
+    return;
   }
   await checkAlive(engine, image, options);
+  await checkMounts(engine, image, options);
+}
+
+/**
+ * A folder of that name on the engine's machine may be another one than ours: an older checkout, where the runner itself is
+ * a container with the host's socket. Then ours are copied.
+ */
+async function checkMounts(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
+  for (const folder of options.mounts) {
+    if (await isSameFolder(engine, options.name, folder)) continue;
+    await engine.remove(options.name);
+    await engine.run(runArguments(engine, image, options, []), { inherit: askedVariables(options.containerOptions) });
+    for (const each of options.mounts) await copyInto(engine, options.name, each);
+    await checkAlive(engine, image, options);
+    return;
+  }
 }
 
 /** Do the user's options make the container a privileged one? */
@@ -53,6 +75,7 @@ function runArguments(engine: Engine, image: LocalImage, options: StartOptions, 
     // Keeps the input open that WAIT may wait for.
     '--interactive',
     '--rm',
+    ...ownerLabel(),
     '--name',
     options.name,
     ...engine.platformOf(image),

@@ -6,7 +6,7 @@ import { isObject } from './schema-rules.ts';
 import { RUNTIME_CALL } from './script-checks.ts';
 
 /** What the runtime takes for the option `mode`; an empty one is auto. */
-const MODES: readonly string[] = ['auto', 'secure', 'dev', ''];
+const MODES: ReadonlySet<string> = new Set(['auto', 'secure', 'dev', '']);
 
 /** Finds values of the option `mode` that the runtime does not know, and that install.sh does not map before it calls the runtime. */
 export function checkModes({ metadata, files }: FeatureFolder): readonly Finding[] {
@@ -16,7 +16,7 @@ export function checkModes({ metadata, files }: FeatureFolder): readonly Finding
   const names = isObject(options) ? Object.keys(options).filter((name) => optionVariable(name) === 'MODE') : [];
   return names.flatMap((name) =>
     valuesOf(isObject(options) ? options[name] : undefined)
-      .filter((mode) => !MODES.includes(mode) && !(/\bMODE=/.test(before) && before.includes(mode)))
+      .filter((mode) => !MODES.has(mode) && !(/\bMODE=/.test(before) && before.includes(mode)))
       .map((mode) => ({
         severity: 'error' as const,
         message: `${METADATA_FILE}: the option "${name}" can be "${mode}". It is read by the install runtime, which knows auto, secure and dev.`,

@@ -1,5 +1,6 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeTemporary } from '../temporary.ts';
 import type { HostCache } from './host.ts';
 
 /** Entries kept: the oldest go. */
@@ -44,7 +45,7 @@ async function saveEntry(root: string, key: string, folder: string): Promise<voi
   const entry = join(root, fileNameOf(key));
   if ((await stat(entry).catch(() => undefined)) !== undefined) return;
   // Another process may save at the same time; whoever renames first wins.
-  const partial = await mkdtemp(join(root, PARTIAL));
+  const partial = await makeTemporary('partial-cache', root, true);
   try {
     await cp(folder, partial, { recursive: true });
     const now = new Date();

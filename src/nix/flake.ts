@@ -1,10 +1,10 @@
-import { cp, mkdtemp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { System } from '../platform.ts';
 import type { FlakeSource } from '../request.ts';
+import { makeTemporary } from '../temporary.ts';
 import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
 
 /** What Nix is told to build. */
@@ -130,7 +130,7 @@ async function lockedNixpkgs(file: string): Promise<ReturnType<typeof pinnedNixp
 }
 
 async function temporaryFolder(cleanup: AsyncDisposableStack): Promise<string> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'nix-feature-flake-')));
+  const folder = await realpath(await makeTemporary('nix-feature-flake'));
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

@@ -1,11 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Failure, InputError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Arch } from '../platform.ts';
 import { formatList } from '../report/format.ts';
 import type { ExportRequest } from '../request.ts';
+import { makeTemporary } from '../temporary.ts';
 import { writeBundle } from './bundle-file.ts';
 import { openPortable } from './open-source.ts';
 import type { PortableFeature } from './portable-feature.ts';
@@ -55,7 +56,7 @@ export async function bundleFeature(request: ExportRequest, host: Host): Promise
   await using cleanup = new AsyncDisposableStack();
   const feature = await openPortable(request, host, cleanup);
   const file = request.output ?? join(request.here, bundleName(feature));
-  const work = await mkdtemp(join(dirname(file), `.${basename(file)}.`)).catch((cause: NodeJS.ErrnoException) => {
+  const work = await makeTemporary('nix-feature-bundle', dirname(file), true).catch((cause: NodeJS.ErrnoException) => {
     throw new InputError('output', `output: nothing can be written beside ${file}: ${cause.message}.`, { cause });
   });
   cleanup.defer(() => rm(work, { recursive: true, force: true }));

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Delivery } from '../feature/release-key.ts';
 import type { Host } from '../host/host.ts';
 import { fileContent } from '../oci/blob-content.ts';
@@ -13,6 +11,7 @@ import { pushPlatforms } from '../publish/push-platforms.ts';
 import { openWriter, repositoryOf } from '../publish/target.ts';
 import { formatBytes } from '../report/format.ts';
 import type { LoadRequest } from '../request.ts';
+import { makeTemporary } from '../temporary.ts';
 import { openBundle } from './bundle-file.ts';
 import { assertWhole, carried, type Carried } from './export-feature.ts';
 import { readPortable, type PortableFeature } from './portable-feature.ts';
@@ -23,7 +22,7 @@ import { readPortable, type PortableFeature } from './portable-feature.ts';
  */
 export async function loadFeature(request: LoadRequest, host: Host): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
-  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-load-'));
+  const work = await makeTemporary('nix-feature-load');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const { text: name, path } = request.source;
   const { reader, holds } = await openBundle(path, work);

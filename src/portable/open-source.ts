@@ -1,5 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { ImageSource } from '../oci/image-source.ts';
@@ -13,6 +12,7 @@ import { FACTS_FILE } from '../publish/layout-facts.ts';
 import { prepare } from '../publish/publish-assembly.ts';
 import { isGithubRegistry, registryOptions, repositoryOf } from '../publish/target.ts';
 import type { PortableRequest } from '../request.ts';
+import { makeTemporary } from '../temporary.ts';
 import { openBundle } from './bundle-file.ts';
 import { ComposedSource } from './composed-source.ts';
 import { readPortable, type PortableFeature } from './portable-feature.ts';
@@ -29,7 +29,7 @@ export async function openPortable(request: PortableRequest, host: Host, cleanup
     cleanup.defer(() => reader.close());
     return readPortable(reader, { name: source.text, wanted: arches });
   }
-  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-portable-'));
+  const work = await makeTemporary('nix-feature-portable');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const isBuild = (await stat(join(source.path, FACTS_FILE)).catch(() => undefined)) !== undefined;
   if (isBuild) return readPortable(await openBuild(source.path, work, request, host), { name: source.text, wanted: arches });

@@ -1,7 +1,8 @@
-import { mkdir, mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError, isDiskFull } from '../errors.ts';
 import { compareText } from '../nix/store-path.ts';
+import { makeTemporary } from '../temporary.ts';
 import { EXPORT_MARK } from './write-folder.ts';
 
 /**
@@ -38,7 +39,7 @@ export async function replaceFolder<T>(output: string, fill: (folder: string) =>
 async function makeWork(output: string): Promise<string> {
   try {
     await mkdir(dirname(output), { recursive: true });
-    return await mkdtemp(join(dirname(output), '.nix-feature-'));
+    return await makeTemporary('nix-feature', dirname(output), true);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;
     throw new InputError('output', `output: nothing can be written beside ${output}: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });

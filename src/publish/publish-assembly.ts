@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { stoppable, together } from '../build/together.ts';
 import { InputError } from '../errors.ts';
 import { checkReleaseTag } from '../feature/release-tag.ts';
@@ -14,6 +12,7 @@ import { TagMovedError } from '../oci/push-manifest.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import type { Arch } from '../platform.ts';
 import { formatBytes } from '../report/format.ts';
+import { makeTemporary } from '../temporary.ts';
 import type { Assembly } from './assemble.ts';
 import { readability } from './readability.ts';
 import { composeFeature } from './compose-feature.ts';
@@ -120,7 +119,7 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
   const sent = await pushPlatforms(writer, repository, platforms, host);
 
   await using cleanup = new AsyncDisposableStack();
-  const work = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-publish-'));
+  const work = await makeTemporary('nix-feature-publish');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const { bytes, blobs } = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
