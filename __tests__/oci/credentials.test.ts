@@ -13,7 +13,7 @@ interface Home {
   write(path: string, content: unknown): Promise<void>;
   /** A credential helper: a real program, in shell. */
   helper(name: string, script: string): Promise<void>;
-  find(registry: string): Promise<Credential | undefined>;
+  find(registry: string, repository?: string): Promise<Credential | undefined>;
 }
 
 async function home(t: TestContext): Promise<Home> {
@@ -32,7 +32,7 @@ async function home(t: TestContext): Promise<Home> {
       await write(`bin/docker-credential-${name}`, `#!/bin/sh\n${script}\n`);
       await chmod(join(folder, `bin/docker-credential-${name}`), 0o755);
     },
-    find: (registry) => dockerCredentials({ env, home: folder }).find(registry),
+    find: (registry, repository) => dockerCredentials({ env, home: folder }).find(registry, repository),
   };
 }
 
@@ -64,6 +64,61 @@ test('logins are found under the names that docker and podman keep them by', asy
     ),
   );
   assert.deepEqual(found, ['jane:pa:ss', 'hub:x', 'old:x', 'plain:x', 'identity refresh', 'local:x', 'none', 'none', 'token bearer', 'none']);
+});
+
+test('a login for a part of a registry comes before that for all of it, the nearest first', async (t) => {
+  const h = await home(t);
+  await h.write('.docker/config.json', {
+    auths: {
+      'https://ghcr.io/v2/': auth('spelt:x'),
+      'ghcr.io': auth('all:x'),
+      'ghcr.io/org': auth('org:x'),
+      'ghcr.io/org/tools': auth('tools:x'),
+      'docker.io/org': auth('hub-org:x'),
+      'only.example/org/tools': auth('part:x'),
+    },
+  });
+  const asked = [['ghcr.io', 'org/tools'], ['ghcr.io', 'org/tools/deep'], ['ghcr.io', 'org/other'], ['ghcr.io', 'organisation/tools'], ['ghcr.io', undefined], ['docker.io', 'org/x'], ['only.example', 'org'], ['only.example', 'org/tools']] as const;
+  const found = await Promise.all(asked.map(async ([registry, repository]) => short(await h.find(registry, repository))));
+  assert.deepEqual(found, ['tools:x', 'tools:x', 'org:x', 'all:x', 'all:x', 'hub-org:x', 'none', 'part:x']);
+});
+
+test('the very name comes before another spelling of it, in whatever order they are', async (t) => {
+  const h = await home(t);
+  for (const auths of [{ 'https://a.example/v1/': auth('old:x'), 'a.example': auth('new:x') }, { 'a.example': auth('new:x'), 'https://a.example': auth('old:x') }]) {
+    await h.write('.docker/config.json', { auths });
+    assert.equal(short(await h.find('a.example')), 'new:x');
+  }
+});
+
+for (const [what, content] of [['empty', ''], ['blank', ' \n'], ['a byte order mark', '\uFEFF'], ['null', 'null']] as const) {
+  test(`a file that is ${what} has no logins`, async (t) => {
+    const h = await home(t);
+    await h.write('.docker/config.json', content);
+    assert.equal(await h.find('a.example'), undefined);
+  });
+}
+
+test('a file may begin with a byte order mark', async (t) => {
+  const h = await home(t);
+  await h.write('.docker/config.json', `\uFEFF${JSON.stringify({ auths: { 'a.example': auth('jane:x') } })}`);
+  assert.equal(short(await h.find('a.example')), 'jane:x');
+});
+
+test('a helper that is missing, or knows nothing, leaves the login of the file', async (t) => {
+  const h = await home(t);
+  await h.write('.docker/config.json', { credHelpers: { 'a.example': 'missing', 'b.example': 'knows-nothing' }, auths: { 'a.example': auth('file:x'), 'b.example': auth('file:y') } });
+  await h.helper('knows-nothing', 'echo "credentials not found in native keychain"; exit 1');
+  assert.equal(short(await h.find('a.example')), 'file:x');
+  assert.equal(short(await h.find('b.example')), 'file:y');
+});
+
+test('DEVCONTAINERS_OCI_AUTH is read as the dev container tools read it, before all files', async (t) => {
+  const h = await home(t);
+  await h.write('.docker/config.json', { auths: { 'a.example': auth('file:x'), 'c.example': auth('file:x') } });
+  h.env['DEVCONTAINERS_OCI_AUTH'] = 'a.example|jane|to|ken, localhost:5000|joe|x,broken,c.example||x,|a|b';
+  const found = await Promise.all(['a.example', 'localhost:5000', 'b.example', 'c.example', 'broken'].map(async (registry) => short(await h.find(registry))));
+  assert.deepEqual(found, ['jane:to|ken', 'joe:x', 'none', 'file:x', 'none']);
 });
 
 test('REGISTRY_AUTH_FILE comes before docker’s file, and that before podman’s', async (t) => {

@@ -93,9 +93,9 @@ test('Retry-After is read as seconds and as a date', () => {
 });
 
 test('of the error statuses, those are temporary that pass by themselves', () => {
-  const statuses = [400, 401, 403, 404, 405, 408, 413, 416, 429, 500, 501, 502, 503, 504];
+  const statuses = [400, 401, 403, 404, 405, 408, 409, 412, 413, 416, 418, 425, 429, 499, 500, 501, 502, 503, 504, 505, 519, 520, 521, 522, 523, 524, 525, 526, 527, 528];
   const temporary = statuses.filter((status) => fromStatus(REQUEST, { status, statusText: '', retryAfter: undefined }, '', 0).temporary);
-  assert.deepEqual(temporary, [408, 429, 500, 502, 503, 504]);
+  assert.deepEqual(temporary, [408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527]);
 });
 
 test('a 403 that is a rate limit in disguise is temporary', () => {
@@ -103,6 +103,29 @@ test('a 403 that is a rate limit in disguise is temporary', () => {
   assert.equal(fromStatus(REQUEST, { ...answer, retryAfter: '5' }, '', 0).temporary, true);
   assert.equal(fromStatus(REQUEST, { ...answer, retryAfter: undefined }, '{"errors":[{"code":"TOOMANYREQUESTS"}]}', 0).temporary, true);
 });
+
+// [address, body, is it tried again]
+const FORBIDDEN = [
+  ['https://ghcr.io/v2/x/blobs/uploads/', '', true],
+  ['https://ghcr.io/v2/x/blobs/uploads/', '<html>Forbidden</html>', true],
+  ['https://containers.acme.ghe.com/v2/x/blobs/uploads/', '', true],
+  ['https://ghcr.io/v2/x/blobs/uploads/', '{"errors":[{"code":"DENIED","message":"permission_denied: write_package"}]}', false],
+  ['https://registry.example/v2/x/blobs/uploads/', '', false],
+  ['https://ghcr.io.example/v2/x/blobs/uploads/', '', false],
+] as const;
+
+for (const [url, body, again] of FORBIDDEN) {
+  test(`a 403 of ${url} that says ${body === '' ? 'nothing' : body} is ${again ? 'tried again twice' : 'an error at once'}`, async () => {
+    const clock = quickClock();
+    let attempts = 0;
+    const refuse = (): Promise<never> => {
+      attempts += 1;
+      return Promise.reject(fromStatus({ method: 'POST', url }, { status: 403, statusText: 'Forbidden', retryAfter: undefined }, body, 0));
+    };
+    await assert.rejects(new Retry({ clock }).run(refuse), (error: TransportError) => error.status === 403 && !(again && error.temporary));
+    assert.equal(attempts, again ? 3 : 1);
+  });
+}
 
 test('the error tells what the registry said, on one line, without control characters', () => {
   const body = JSON.stringify({ errors: [{ code: 'MANIFEST_UNKNOWN', message: 'no\u001b[2J such\nthing' }] });

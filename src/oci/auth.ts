@@ -4,7 +4,7 @@ import { joinScopes, parseChallenge, type Challenge } from './challenge.ts';
 import { systemClock, type Clock } from './clock.ts';
 import type { Credential, CredentialSource } from './credentials.ts';
 import type { HttpResponse } from './http-response.ts';
-import { isLoopback, isPrivateAddress, printableUrl } from './registry-host.ts';
+import { isLoopback, isPrivateAddress, isSameServer, printableUrl } from './registry-host.ts';
 import { TransportError } from './transport-error.ts';
 import type { HttpRequest, RequestBody, Transport } from './transport.ts';
 
@@ -13,6 +13,8 @@ export interface AuthOptions {
   readonly credentials: CredentialSource;
   /** Host and port as in references: what credentials are looked up by. */
   readonly registry: string;
+  /** For logins that are for a part of the registry. */
+  readonly repository?: string;
   /** The registry's API. Nothing but requests to it is authorized. */
   readonly origin: URL;
   readonly clock?: Clock;
@@ -59,13 +61,13 @@ export class Authenticator {
    * @throws TransportError, RegistryError where a token can't be had, CancelledError
    */
   async send(request: HttpRequest, scopes: readonly string[]): Promise<HttpResponse> {
-    if (request.url.origin !== this.#options.origin.origin) return this.#options.transport.send(request);
+    if (!isSameServer(request.url, this.#options.origin)) return this.#options.transport.send(request);
     const key = scopes.join(' ');
     const known = this.#known.get(key);
     const usable = known !== undefined && known.expires > this.#clock.now() ? known : await this.#foreseen(key, known, scopes);
     const response = await this.#options.transport.send(authorized(request, usable?.header));
     // After a redirect to another host it is not the registry that asks, and it gets nothing.
-    if (response.status !== 401 || response.url.origin !== request.url.origin) return response;
+    if (response.status !== 401 || !isSameServer(response.url, request.url)) return response;
 
     const challenge = parseChallenge(response.header('www-authenticate'));
     if (challenge !== undefined && this.#options.seen !== undefined) this.#options.seen.challenge = challenge;
@@ -146,7 +148,7 @@ export class Authenticator {
   }
 
   async #findCredential(): Promise<Credential | undefined> {
-    this.#credential ??= this.#options.credentials.find(this.#options.registry);
+    this.#credential ??= this.#options.credentials.find(this.#options.registry, this.#options.repository);
     const credential = await this.#credential;
     if (credential !== undefined) this.#options.mask?.(credential.kind === 'password' ? credential.password : credential.token);
     return credential;

@@ -62,6 +62,7 @@ export class Connection {
         transport,
         credentials,
         registry: reference.registry,
+        repository: reference.repository,
         origin: this.origin,
         clock: this.retry.clock,
         ...(options.seen === undefined ? {} : { seen: options.seen }),

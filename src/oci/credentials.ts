@@ -12,22 +12,24 @@ export type Credential =
 export interface CredentialSource {
   /**
    * @param registry host and port as in a reference; Docker Hub is `docker.io`
+   * @param repository what is asked for there: podman keeps logins for parts of a registry
    * @returns undefined where there are none: the registry is asked anonymously
    * @throws SetupError where credentials are configured and can't be read
    */
-  find(registry: string): Promise<Credential | undefined>;
+  find(registry: string, repository?: string): Promise<Credential | undefined>;
 }
 
 /** No credentials for anybody. */
 export const anonymous: CredentialSource = { find: () => Promise.resolve(undefined) };
 
-/** Asks `source` once for each registry: a credential helper is a program to run, and there may be many who ask. */
+/** Asks `source` once for each repository: a credential helper is a program to run, and there may be many who ask. */
 export function rememberedCredentials(source: CredentialSource): CredentialSource {
   const found = new Map<string, Promise<Credential | undefined>>();
   return {
-    find: (registry) => {
-      const credential = found.get(registry) ?? source.find(registry);
-      found.set(registry, credential);
+    find: (registry, repository) => {
+      const key = `${registry}/${repository ?? ''}`;
+      const credential = found.get(key) ?? source.find(registry, repository);
+      found.set(key, credential);
       return credential;
     },
   };
@@ -36,5 +38,5 @@ export function rememberedCredentials(source: CredentialSource): CredentialSourc
 /** The user's own for their registry alone; whatever `otherwise` knows for all others. */
 export function credentialsFor(registry: string, credentials: Credentials, otherwise: CredentialSource): CredentialSource {
   const given: Credential = { kind: 'password', ...credentials, origin: 'the inputs username and password' };
-  return { find: (wanted) => (wanted === registry ? Promise.resolve(given) : otherwise.find(wanted)) };
+  return { find: (wanted, repository) => (wanted === registry ? Promise.resolve(given) : otherwise.find(wanted, repository)) };
 }

@@ -21,18 +21,24 @@ interface ConfigFile {
 const DOCKER_HUB = 'https://index.docker.io/v1/';
 
 /**
- * What `docker login` and `podman login` left behind: REGISTRY_AUTH_FILE, docker's config.json (DOCKER_CONFIG), then
- * the auth.json of podman, skopeo and buildah. The first file that knows the registry wins.
+ * What `docker login` and `podman login` left behind: DEVCONTAINERS_OCI_AUTH, as the dev container tools have it;
+ * REGISTRY_AUTH_FILE, docker's config.json (DOCKER_CONFIG), then the auth.json of podman, skopeo and buildah. The first
+ * that knows the registry wins.
  */
 export function dockerCredentials(options: DockerConfigOptions = {}): CredentialSource {
   const env = options.env ?? process.env;
   const debug = options.debug ?? (() => {});
   return {
-    async find(registry) {
+    async find(registry, repository) {
+      const given = fromVariable(env['DEVCONTAINERS_OCI_AUTH'] ?? '', registry);
+      if (given !== undefined) {
+        debug(`Credentials for ${registry}: from ${given.origin}.`);
+        return given;
+      }
       for (const file of filesOf(env, options.home ?? homedir())) {
         const config = await readConfig(file);
         if (config === undefined) continue;
-        const credential = await lookUp(config, registry, file, env, debug);
+        const credential = await lookUp(config, { registry, repository }, file, env, debug);
         if (credential !== undefined) {
           debug(`Credentials for ${registry}: from ${credential.origin}.`);
           return credential;
@@ -42,6 +48,16 @@ export function dockerCredentials(options: DockerConfigOptions = {}): Credential
       return undefined;
     },
   };
+}
+
+/** `registry|user|token`, several with commas between them. */
+function fromVariable(text: string, registry: string): Credential | undefined {
+  for (const entry of text.split(',')) {
+    const [host = '', username = '', ...rest] = entry.trim().split('|');
+    const password = rest.join('|');
+    if (host === registry && username !== '' && password !== '') return { kind: 'password', username, password, origin: 'DEVCONTAINERS_OCI_AUTH' };
+  }
+  return undefined;
 }
 
 // docker: cli/config; the others: containers-auth.json(5)
@@ -64,9 +80,11 @@ async function readConfig(file: string): Promise<ConfigFile | undefined> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new SetupError(`The registry credentials in ${file} can't be read: ${code ?? 'unknown error'}.`, { cause });
   }
+  // Other programs leave an empty file, or begin it with a byte order mark.
+  text = text.replace(/^\uFEFF/, '').trim();
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text === '' ? '{}' : text);
   } catch {
     // Without its cause: JSON.parse quotes what it can't read, and that may be a password.
     throw new SetupError(`The registry credentials in ${file} can't be read: it is not JSON.`, {
@@ -81,27 +99,47 @@ async function readConfig(file: string): Promise<ConfigFile | undefined> {
   };
 }
 
-async function lookUp(
-  config: ConfigFile,
-  registry: string,
-  file: string,
-  env: NodeJS.ProcessEnv,
-  debug: (line: string) => void,
-): Promise<Credential | undefined> {
+interface Wanted {
+  readonly registry: string;
+  readonly repository: string | undefined;
+}
+
+async function lookUp(config: ConfigFile, wanted: Wanted, file: string, env: NodeJS.ProcessEnv, debug: (line: string) => void): Promise<Credential | undefined> {
+  const { registry } = wanted;
   const names = registry === 'docker.io' ? [DOCKER_HUB, 'index.docker.io', 'docker.io'] : [registry];
+  const written = (): Credential | undefined => credentialOf(entryOf(config, names, wanted) ?? {}, file);
+  const unhelpful = (what: string, error: unknown): void => debug(`${what} of ${file} is of no help: ${error instanceof Error ? error.message : String(error)}`);
   const helper = names.map((name) => config.credHelpers.get(name)).find((found) => found !== undefined);
-  if (helper !== undefined && helper !== '') return askHelper(helper, names[0] ?? registry, env);
+  if (helper !== undefined && helper !== '') {
+    try {
+      return (await askHelper(helper, names[0] ?? registry, env)) ?? written();
+    } catch (error) {
+      const instead = written();
+      if (instead === undefined) throw error;
+      unhelpful('The credential helper', error);
+      return instead;
+    }
+  }
   if (config.credsStore !== undefined) {
     // One store for all registries, often a desktop's: where it does not work, a public image must still be readable.
     try {
       const stored = await askHelper(config.credsStore, names[0] ?? registry, env);
       if (stored !== undefined) return stored;
     } catch (error) {
-      debug(`The credential store of ${file} is of no help: ${error instanceof Error ? error.message : String(error)}`);
+      unhelpful('The credential store', error);
     }
   }
-  for (const [key, entry] of config.auths) {
-    if (names.includes(key) || names.includes(hostOf(key))) return credentialOf(entry, file);
+  return written();
+}
+
+/** The nearest entry: of the repository, of a folder above it, of the registry; by its very name before another spelling. */
+function entryOf({ auths }: ConfigFile, names: readonly string[], { registry, repository }: Wanted): Record<string, unknown> | undefined {
+  const parts = repository?.split('/') ?? [];
+  const nested = parts.map((_, index) => `${registry}/${parts.slice(0, parts.length - index).join('/')}`);
+  for (const name of [...nested, ...names]) {
+    const exact = auths.get(name) ?? [...auths].find(([key]) => hostOf(key) === name)?.[1];
+    // An entry without a login says that a helper has it.
+    if (exact !== undefined && Object.keys(exact).length > 0) return exact;
   }
   return undefined;
 }

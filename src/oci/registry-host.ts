@@ -83,6 +83,11 @@ export function refusedTarget(from: URL, to: URL): string | undefined {
   return undefined;
 }
 
+/** The same origin; of this machine the same host and port, since a registry there may turn out to speak TLS. */
+export function isSameServer(a: URL, b: URL): boolean {
+  return a.origin === b.origin || (a.host === b.host && a.port !== '' && isLoopback(a));
+}
+
 /** An address for messages: without credentials, query or fragment, where tokens and signatures are. */
 export function printableUrl(url: URL): string {
   return `${url.origin}${url.pathname}`;

@@ -121,13 +121,14 @@ export class Attempts {
     this.#failures += 1;
     if (!(error instanceof TransportError) || !error.temporary) throw error;
     const delay = error.retryAfter ?? this.#backoff();
-    if (this.#failures >= this.#policy.attempts) {
+    const attempts = Math.min(this.#policy.attempts, (error.retries ?? Infinity) + 1);
+    if (this.#failures >= attempts) {
       throw exhausted(error, `${this.#failures} attempts failed, this is the last one's error`);
     }
     if (this.#clock.now() + delay - this.#begun > this.#policy.deadline) {
       throw exhausted(error, `the next attempt would be due in ${seconds(delay)}, after the ${seconds(this.#policy.deadline)} that we try for`);
     }
-    this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${this.#policy.attempts} in ${seconds(delay)}.`);
+    this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${attempts} in ${seconds(delay)}.`);
     await this.#sleep(delay);
   }
 

@@ -11,17 +11,21 @@ export interface TransportFacts {
   readonly temporary: boolean;
   /** Milliseconds that the server asks us to wait. */
   readonly retryAfter?: number;
+  /** How often it is worth repeating; without it as often as anything. */
+  readonly retries?: number;
 }
 
 /** A request that failed, and whether it makes sense to repeat it. */
 export class TransportError extends RegistryError {
   readonly temporary: boolean;
   readonly retryAfter: number | undefined;
+  readonly retries: number | undefined;
 
   constructor(message: string, facts: TransportFacts, details: FailureDetails = {}) {
     super(message, facts, details);
     this.temporary = facts.temporary;
     this.retryAfter = facts.retryAfter;
+    this.retries = facts.retries;
   }
 }
 
@@ -72,11 +76,21 @@ export function fromSocketError(
 ): Error {
   if (signal?.aborted === true) return cancelled(signal);
   if (error instanceof Failure) return error;
-  const { code, message } = describe(error);
+  const { code, message, statusCode } = describe(error);
+  if (code === 'ERR_PROXY_TUNNEL') return fromProxy(request, statusCode ?? 0, error);
   return new TransportError(
     `${request.method} ${request.url} failed: ${message}.`,
     { ...request, temporary: code !== undefined && (TEMPORARY_CODE.has(code) || code.startsWith('HPE_')) },
     { cause: error, ...hintFor(code) },
+  );
+}
+
+/** A proxy that refused to connect us: most often it could not reach the host itself. */
+function fromProxy(request: { readonly method: string; readonly url: string }, status: number, cause: unknown): TransportError {
+  return new TransportError(
+    `${request.method} ${request.url} failed: the proxy refused to connect (${status === 0 ? 'it gave no status' : status}).`,
+    { ...request, temporary: status !== 407 && status !== 403 },
+    { cause, hint: status === 407 ? 'The proxy wants a login: HTTPS_PROXY=http://user:password@host:port.' : 'Look at HTTPS_PROXY and NO_PROXY, and at what the proxy lets through.' },
   );
 }
 
@@ -98,6 +112,8 @@ export function fromStatus(
 ): TransportError {
   const said = specError(body);
   const retryAfter = parseRetryAfter(answer.retryAfter, now);
+  // GHCR now and then says so without a word, and the next time something else; who is refused gets a reason.
+  const isBare = answer.status === 403 && said === undefined && isGithubHost(request.url) && !isRateLimit(answer.status, retryAfter, body);
   const words = said === undefined ? '' : ` (${[said.code, said.message].filter((part) => part !== undefined).join(': ')})`;
   return new TransportError(
     `${request.method} ${request.url} was answered with ${`${answer.status} ${answer.statusText}`.trim()}${words}.`,
@@ -105,7 +121,8 @@ export function fromStatus(
       ...request,
       status: answer.status,
       ...(said?.code === undefined ? {} : { code: said.code }),
-      temporary: TEMPORARY_STATUS.has(answer.status) || isRateLimit(answer.status, retryAfter, body),
+      temporary: TEMPORARY_STATUS.has(answer.status) || isRateLimit(answer.status, retryAfter, body) || isBare,
+      ...(isBare ? { retries: 2 } : {}),
       ...(retryAfter === undefined ? {} : { retryAfter }),
     },
     statusHint(answer.status, said?.message ?? ''),
@@ -118,6 +135,10 @@ export function parseRetryAfter(text: string | undefined, now: number): number |
   if (/^\d+$/.test(text.trim())) return Number(text.trim()) * 1000;
   const date = Date.parse(text);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function isGithubHost(url: string): boolean {
+  return /^(?:ghcr\.io|containers\..+)$/.test(URL.parse(url)?.hostname ?? '');
 }
 
 // GHCR answers 403 where others answer 429.
@@ -153,19 +174,19 @@ function statusHint(status: number, said: string): { hint?: string } {
   return status === 404 ? { hint: 'Check the name; a registry also says this of what it does not let you see.' } : {};
 }
 
-function describe(error: unknown): { code: string | undefined; message: string } {
+function describe(error: unknown): { code: string | undefined; message: string; statusCode?: number | undefined } {
   if (!(error instanceof Error)) return { code: undefined, message: String(error) };
   // Of several addresses tried, each has its own error, and the sum has no message.
   if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
-  const { code } = error as NodeJS.ErrnoException;
-  return { code, message: error.message === '' ? (code ?? error.name) : error.message };
+  const { code, statusCode } = error as NodeJS.ErrnoException & { readonly statusCode?: number };
+  return { code, message: error.message === '' ? (code ?? error.name) : error.message, statusCode };
 }
 
 function hintFor(code: string | undefined): { hint?: string } {
   if (code === 'ENOTFOUND') return { hint: 'There is no such host: check the registry in the name.' };
   if (code === 'ECONNREFUSED') return { hint: 'Nothing answers there: check the host, the port, and that it runs.' };
   if (code !== undefined && /CERT|TLS|SSL|VERIFY|EPROTO/.test(code)) {
-    return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file.' };
+    return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker has it: /etc/docker/certs.d/<host>/ca.crt.' };
   }
   return {};
 }

@@ -1,8 +1,11 @@
 import http from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
+import { Agents } from './agents.ts';
 import { HttpResponse } from './http-response.ts';
-import { isLoopback, printableUrl, refusedTarget } from './registry-host.ts';
+import { speaksTls } from './loopback-tls.ts';
+import { isLoopback, isSameServer, printableUrl, refusedTarget } from './registry-host.ts';
+import { trustSystem } from './trust.ts';
 import { cancelled, fromSocketError, TransportError } from './transport-error.ts';
 
 export interface HttpRequest {
@@ -50,15 +53,15 @@ export class Transport {
   readonly #signal: AbortSignal | undefined;
   readonly #idleTimeout: number;
   readonly #debug: (line: string) => void;
-  readonly #direct = new http.Agent({ keepAlive: true });
-  readonly #secureDirect = new https.Agent({ keepAlive: true });
-  readonly #proxied: https.Agent;
+  readonly #agents: Agents;
+  /** Servers of this machine, by host and port: do they speak TLS? */
+  readonly #loopbackTls = new Map<string, Promise<boolean>>();
 
   constructor(options: TransportOptions = {}) {
     this.#signal = options.signal;
     this.#idleTimeout = options.idleTimeout ?? IDLE_TIMEOUT;
     this.#debug = options.debug ?? (() => {});
-    this.#proxied = new https.Agent({ keepAlive: true, proxyEnv: proxyOf(options.env ?? process.env) });
+    this.#agents = new Agents(options.env ?? process.env);
   }
 
   /**
@@ -80,10 +83,38 @@ export class Transport {
 
   /** Closes idle connections. */
   close(): void {
-    for (const agent of [this.#direct, this.#secureDirect, this.#proxied]) agent.destroy();
+    this.#agents.close();
   }
 
-  #once(request: HttpRequest): Promise<HttpResponse> {
+  async #once(request: HttpRequest): Promise<HttpResponse> {
+    const { url } = request;
+    if (url.protocol !== 'http:' || !isLoopback(url)) return this.#trusting(request);
+    if ((await this.#loopbackTls.get(url.host)) === true) return this.#trusting(secured(request));
+    const answer = await this.#attempt(request).catch((error: unknown) => error);
+    const isAnswer = answer instanceof HttpResponse;
+    // A server that wants TLS says 400, or nothing that is HTTP.
+    const mayWantTls = isAnswer ? answer.status === 400 : answer instanceof TransportError && WANTS_TLS.test(answer.message);
+    if (mayWantTls && !this.#loopbackTls.has(url.host)) this.#loopbackTls.set(url.host, speaksTls(url));
+    if (mayWantTls && (await this.#loopbackTls.get(url.host)) === true) {
+      if (isAnswer) await answer.discard();
+      return this.#trusting(secured(request));
+    }
+    if (isAnswer) return answer;
+    throw answer;
+  }
+
+  /** With the system's authorities, if those that are known at first are not enough. */
+  async #trusting(request: HttpRequest): Promise<HttpResponse> {
+    try {
+      return await this.#attempt(request);
+    } catch (error) {
+      if (!(error instanceof TransportError) || !trustSystem(error.cause)) throw error;
+      this.#agents.renew();
+      return this.#attempt(request);
+    }
+  }
+
+  #attempt(request: HttpRequest): Promise<HttpResponse> {
     const { method, url, body } = request;
     const facts = { method, url: printableUrl(url) };
     const signal = request.signal ?? this.#signal;
@@ -95,7 +126,7 @@ export class Transport {
       const fail = (error: unknown): void => reject(fromSocketError(error, facts, signal));
       const outgoing = (url.protocol === 'https:' ? https : http).request(url, {
         method,
-        agent: this.#agentFor(url),
+        agent: this.#agents.for(url),
         headers: headersOf(request),
         // Given here, and not by setTimeout later, it covers the time of connecting too.
         timeout: this.#idleTimeout,
@@ -122,12 +153,14 @@ export class Transport {
       });
     });
   }
+}
 
-  // A proxy can't reach what only this machine can.
-  #agentFor(url: URL): http.Agent {
-    if (!isLoopback(url)) return this.#proxied;
-    return url.protocol === 'https:' ? this.#secureDirect : this.#direct;
-  }
+const WANTS_TLS = /socket hang up|ECONNRESET|EPIPE|Parse Error/;
+
+function secured(request: HttpRequest): HttpRequest {
+  const url = new URL(request.url);
+  url.port = url.port === '' ? '80' : url.port;
+  return { ...request, url: new URL(url.href.replace(/^http:/, 'https:')) };
 }
 
 /** Sends a body until the end of it, or until an answer says that nobody wants the rest. */
@@ -167,7 +200,7 @@ function follow(request: HttpRequest, location: string): HttpRequest {
   const why = refusedTarget(request.url, url);
   if (why !== undefined) throw refusal(request, `it was redirected to ${printableUrl(url)}, ${why}`);
   const { authorization, ...rest } = request;
-  const same = url.origin === request.url.origin;
+  const same = isSameServer(url, request.url);
   if (!same && request.body?.secret === true) throw refusal(request, `it was redirected to ${printableUrl(url)}, another server, which must not get the token in it`);
   return { ...rest, url, ...(same && authorization !== undefined ? { authorization } : {}) };
 }
@@ -182,9 +215,4 @@ function stalled(facts: { method: string; url: string }, idle: number): Transpor
     ...facts,
     temporary: true,
   });
-}
-
-function proxyOf(env: NodeJS.ProcessEnv): Record<string, string> {
-  const names = ['HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'no_proxy'];
-  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])));
 }

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { RegistryOptions } from '../oci/connection.ts';
 import { credentialsFor } from '../oci/credentials.ts';
@@ -22,8 +23,20 @@ export function repositoryOf({ namespace }: PublishTarget, id: string): string {
   return `${namespace}/${id}`;
 }
 
-/** A repository of the target, to be written to. Close it. */
+// As docker, distribution and GHCR have it, registry and slashes included.
+const LONGEST_NAME = 255;
+
+/**
+ * A repository of the target, to be written to. Close it.
+ * @throws InputError where the name is longer than registries take
+ */
 export function openWriter(target: PublishTarget, repository: string, host: Host): RegistryWriter {
+  const length = target.registry.length + 1 + repository.length;
+  if (length > LONGEST_NAME) {
+    throw new InputError('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
+      hint: 'Give it a shorter namespace, or the Feature a shorter id.',
+    });
+  }
   return new RegistryWriter({ registry: target.registry, repository }, registryOptions(target, host));
 }
 
