@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
+import { readBuiltLayout } from '../../src/publish/built-layout.ts';
+import { pushPlatforms } from '../../src/publish/push-platforms.ts';
+import { openWriter } from '../../src/publish/target.ts';
+import { writeBuiltLayout } from './layouts.ts';
 import { NAMESPACE, publishSmall, releaseServer, REPOSITORY } from './registry.ts';
 import { RELEASE_REQUESTS } from './release-requests.ts';
+import { listeningHost } from './releases.ts';
 
 const BLOBS = 7;
 
@@ -34,6 +40,24 @@ test('a first release of two platforms makes just the requests that docs/reliabi
   const listed = new Set(RELEASE_REQUESTS.flatMap(({ addresses }) => addresses));
   assert.deepEqual(requests.filter((request) => !listed.has(request)), []);
   assert.equal(requests.length, 32 + 2 * BLOBS);
+});
+
+test('layers that the job which built them has pushed are not sent again, and need not be at hand', async (t) => {
+  const server = await releaseServer(t);
+  const layout = await writeBuiltLayout({ arches: ['amd64'], facts: { pushed: { registry: server.host, repository: REPOSITORY } } });
+  const { platforms } = await readBuiltLayout(layout);
+  const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined };
+  const { host } = listeningHost();
+  const push = async (): Promise<number | undefined> => {
+    const writer = openWriter(target, REPOSITORY, host);
+    t.after(() => writer.close());
+    // As a publish does first.
+    await writer.reader.head('1.2.0');
+    return (await pushPlatforms(writer, REPOSITORY, platforms, host)).get('amd64');
+  };
+  assert.ok(((await push()) ?? 0) > 0);
+  for (const platform of platforms) for (const layer of platform.layers) await rm(platform.fileOf(layer));
+  assert.equal(await push(), 0);
 });
 
 test('a release that is there is looked at, and nothing of it is written', async (t) => {

@@ -16,6 +16,8 @@ export interface BlobWork {
   readonly content: BlobContent;
   readonly meter: UploadMeter;
   readonly signal: AbortSignal | undefined;
+  /** It is asked for before, though the repository seems to be empty. */
+  readonly ask?: boolean;
   /** It is sent whatever the registry says that it has: it was missed. */
   readonly again?: boolean;
 }

@@ -83,8 +83,8 @@ export class BlobPush {
   }
 
   #goesUnasked(): boolean {
-    const { connection, descriptor, again } = this.#work;
-    return again === true || (connection.isEmpty && descriptor.size < SMALL);
+    const { connection, descriptor, again, ask } = this.#work;
+    return again === true || (ask !== true && connection.isEmpty && descriptor.size < SMALL);
   }
 
   // A registry that was given a large blob hashes it first, while a gateway before it may have given up.

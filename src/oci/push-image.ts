@@ -16,6 +16,8 @@ export interface PushImageOptions {
   /** Bytes of all blobs that are there or on their way; falls when some are sent again. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** The registry should have this blob: it is asked before anything is sent, also where it seems to have nothing. */
+  readonly isKnown?: (blob: Descriptor) => boolean;
   /** A tag for it, which must name nothing yet. Without it the image can be found by its digest alone. */
   readonly tag?: string;
 }
@@ -86,7 +88,7 @@ async function pushBlobs(
         const mountFrom = options.mountFrom?.(blob);
         const onProgress = (bytes: number): void => progress(blob.digest, bytes);
         const content: BlobContent = { open: (start, end) => options.content(blob).open(start, end) };
-        const pushed = await writer.pushBlob(blob, content, { signal, onProgress, again: options.again === true, ...(mountFrom === undefined ? {} : { mountFrom }) });
+        const pushed = await writer.pushBlob(blob, content, { signal, onProgress, again: options.again === true, ask: options.isKnown?.(blob) === true, ...(mountFrom === undefined ? {} : { mountFrom }) });
         return [blob.digest, pushed] as const;
       } catch (error) {
         firstError ??= error;

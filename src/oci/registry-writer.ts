@@ -26,6 +26,8 @@ export interface PushBlobOptions {
   readonly onProgress?: (bytes: number) => void;
   /** Ends this push alone, and the registry's session with it. In place of the writer's own. */
   readonly signal?: AbortSignal;
+  /** Asks for it first, though the repository seems to be empty. */
+  readonly ask?: boolean;
   /** Sends it whatever the registry says that it has, and mounts nothing. */
   readonly again?: boolean;
 }
@@ -109,8 +111,8 @@ export class RegistryWriter {
 
   #start(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions): Promise<PushedBlob> {
     const meter = new UploadMeter(descriptor.size, options.onProgress);
-    const { signal, again = false } = options;
-    const work = { connection: this.#connection, limits: this.#limits, descriptor, content, meter, signal, again };
+    const { signal, again = false, ask = false } = options;
+    const work = { connection: this.#connection, limits: this.#limits, descriptor, content, meter, signal, again, ask };
     const push = this.#limiter.run(() => new BlobPush(work, options.mountFrom).run());
     this.#pushes.set(descriptor.digest, { pushed: push, signal: signal ?? this.signal });
     push.catch(() => this.#pushes.delete(descriptor.digest));

@@ -31,6 +31,8 @@ export async function pushPlatforms(
         { bytes: platform.bytes, mediaType: IMAGE_MANIFEST },
         {
           content: (blob) => contentOf(blob, blobs, platform),
+          // The job that built it may have pushed it, and no tag tells of that.
+          isKnown: (blob) => platform.pushed !== undefined || !blobs.has(blob.digest),
           mountFrom: () => mountSource(platform, writer, repository),
           onProgress: (done) => progress.update(done),
           signal: host.signal,
