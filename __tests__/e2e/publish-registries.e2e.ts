@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFile, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { hexOf, type Digest } from '../../src/oci/digest.ts';
@@ -219,6 +219,20 @@ test('an image that goes by the name of the collection is left as it is', async 
   assert.equal(await reader.digest(ownNamespace('taken/app'), 'latest'), before);
   assert.ok(warnings.some(({ message }) => /taken\/app:latest is something else than a collection/.test(message)));
   assert.ok(first.digest);
+});
+
+test('a Feature that was renamed is under its old id too, whole, and nothing is sent twice', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'renamed'), 'renamed', '1.0.0');
+  await writeFile(path.join(feature, 'devcontainer-feature.json'), JSON.stringify({ id: 'renamed', version: '1.0.0', name: 'renamed', legacyIds: ['earlier'] }));
+  const { warnings } = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--delivery=layers', '--push', ...targetFlags(open, ownNamespace('renames'))], open);
+  assert.deepEqual(warnings.filter(({ message }) => message.includes('earlier')), []);
+  const reader = new Reader(open);
+  const [old, renamed] = ['earlier', 'renamed'].map((id) => ownNamespace(`renames/${id}`));
+  assert.deepEqual(await reader.tags(old ?? ''), await reader.tags(renamed ?? ''));
+  assert.equal(await reader.digest(old ?? '', 'latest'), await reader.digest(renamed ?? '', 'latest'));
+  const copy = path.join(scratch, 'renamed-copy');
+  await run(['oras', 'pull', '--plain-http', '--output', copy, `${open.host}/${old}:1.0.0`], { env: { ...process.env, PATH: searchPath() } });
+  assert.match(await readFile(path.join(copy, 'devcontainer-feature-renamed.tgz'), 'latin1'), /"currentId":"renamed"/);
 });
 
 test('a run that is stopped in the middle of an upload ends at once, without a tag and without files left behind', async (t) => {

@@ -1,7 +1,7 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { optionVariable } from './option-environment.ts';
 import { withRuntimeOptions } from './runtime-options.ts';
-import { membersOf, objectJson, type Members } from './written-json.ts';
+import { itemsOf, membersOf, objectJson, type Members } from './written-json.ts';
 
 /** The folder that stays the same whatever is installed (docs/formats.md, "On the installed system"). */
 export function linkOf(id: string): string {
@@ -17,7 +17,7 @@ const MODE_OPTION = {
 
 /**
  * Adds to the author's metadata what every Feature of ours needs if they have not declared it: PATH in `containerEnv`,
- * the option `mode`, and the options of the runtime. What they wrote stays as it is, in their order: one variable of
+ * the option `mode`, the options of the runtime, and `currentId` if it was renamed. What they wrote stays as it is, in their order: one variable of
  * `containerEnv` may use another that stands before it.
  * @param json the author's metadata, and what is returned: JSON without blanks
  */
@@ -28,8 +28,14 @@ export function completeMetadata(json: string, id: string, env: DeltaDocument['e
       ...metadata,
       ['options', objectJson(withRuntimeOptions(withMode(membersOf(metadata.get('options')))))],
       ['containerEnv', containerEnvOf(metadata.get('containerEnv'), id, env)],
+      ...(isRenamed(metadata) ? [['currentId', JSON.stringify(id)] as const] : []),
     ]),
   );
+}
+
+/** Who installs it by an old id is told the new one by the tools. */
+function isRenamed(metadata: Members): boolean {
+  return (itemsOf(metadata.get('legacyIds')) ?? []).length > 0;
 }
 
 function withMode(options: Members): Members {

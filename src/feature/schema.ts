@@ -32,6 +32,7 @@ const PROPERTIES: Readonly<Record<string, Rule>> = {
   dependsOn: mapOf(dependency),
   installsAfter: listOf((place) => (typeof place.value === 'string' ? reference(place, place.value) : text(place))),
   legacyIds: listOf(legacyId),
+  currentId: text,
   deprecated: truth,
   mounts: listOf(mount),
   onCreateCommand: command,

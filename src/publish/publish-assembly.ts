@@ -17,6 +17,7 @@ import type { Assembly } from './assemble.ts';
 import { readability } from './readability.ts';
 import { composeFeature } from './compose-feature.ts';
 import { tagRelease } from './move-tags.ts';
+import { publishLegacyIds } from './legacy-ids.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { findRelease, type Release } from './release.ts';
 import { deliveryOf, keyOf, publishedMetadata, type Content } from './same-release.ts';
@@ -186,7 +187,8 @@ export async function completeRelease(
   const { host: stoppableHost, stop } = stoppable(host);
   const collected = target.collection === false ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
   const read = readability(target, repositoryOf(target, facts.id), release, stoppableHost);
-  const rest = together(stop, collected, read);
+  const named = together(stop, collected, publishLegacyIds(target, writer, release, facts, stoppableHost));
+  const rest = together(stop, named, read);
   const moving = target.movingTags !== false;
   const [[, readable], tags] = await together(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));
   if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, host);

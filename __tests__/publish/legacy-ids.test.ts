@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { METADATA_ANNOTATION } from '../../src/feature/feature-manifest.ts';
+import { legacyIdsOf } from '../../src/publish/legacy-ids.ts';
+import type { UploadServer } from '../oci/upload-server.ts';
+import { NAMESPACE, only, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
+
+const OLD = `${NAMESPACE}/old`;
+const RENAMED = { metadata: { legacyIds: ['old', 'my-tools', 'old'] } };
+
+function metadataOf(server: UploadServer, repository: string): Readonly<Record<string, unknown>> {
+  const manifest = JSON.parse(server.manifests.get(`${repository}/latest`)?.toString() ?? '') as { annotations: Record<string, string> };
+  return JSON.parse(manifest.annotations[METADATA_ANNOTATION] ?? '') as Record<string, unknown>;
+}
+
+test('a Feature that was renamed is published under its old id too, with the same tags and the new id in its metadata', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.2.0', RENAMED);
+  assert.deepEqual(tagsOf(server, OLD), tagsOf(server));
+  for (const tag of tagsOf(server)) assert.deepEqual(server.manifests.get(`${OLD}/${tag}`), server.manifests.get(`${REPOSITORY}/${tag}`), tag);
+  const { id, currentId } = metadataOf(server, OLD);
+  assert.deepEqual([id, currentId], ['my-tools', 'my-tools']);
+});
+
+test('one that was never renamed has no other id', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.2.0');
+  assert.equal('currentId' in metadataOf(server, REPOSITORY), false);
+  assert.deepEqual(tagsOf(server, OLD), []);
+});
+
+test('of what was published under the old id, tags move upwards only', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.3.0', RENAMED);
+  await publishSmall(server, '1.2.1', RENAMED);
+  assert.deepEqual(['1.2', '1', 'latest'].map((tag) => versionOf(server, tag, OLD)), ['1.2.1', '1.3.0', '1.3.0']);
+});
+
+test('publishing again completes what is missing under the old id', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.2.0', RENAMED);
+  for (const tag of tagsOf(server, OLD)) server.manifests.delete(`${OLD}/${tag}`);
+  const { upToDate } = await publishSmall(server, '1.2.0', RENAMED);
+  assert.equal(upToDate, true);
+  assert.deepEqual(tagsOf(server, OLD), tagsOf(server));
+});
+
+test('an old id that can’t be written to is a warning, and so is a version that it has already', async (t) => {
+  const refusing = await releaseServer(t, only('put manifest', ({ repository }) => repository === OLD, refuse(403)));
+  const { said, tags } = await publishSmall(refusing, '1.2.0', RENAMED);
+  assert.match(said, /warning: my-tools 1\.2\.0 is published, but not under its old id, \S+\/org\/features\/old: .*403/);
+  assert.deepEqual(tags.toSorted(), tagsOf(refusing));
+
+  const taken = await releaseServer(t);
+  await publishSmall(taken, '1.2.0');
+  const [first] = [taken.manifests.get(`${REPOSITORY}/1.2.0`)];
+  taken.manifests.clear();
+  taken.manifests.set(`${OLD}/1.2.0`, first ?? Buffer.alloc(0));
+  assert.match((await publishSmall(taken, '1.2.0', RENAMED)).said, /not under its old id, \S+: 1\.2\.0 is published there already, with other content\./);
+  assert.deepEqual(taken.manifests.get(`${OLD}/1.2.0`), first);
+  assert.equal(versionOf(taken, 'latest'), '1.2.0');
+});
+
+test('old ids are those that can be published under, once each', () => {
+  assert.deepEqual(legacyIdsOf('m', '{"legacyIds":["a","b","a","m","No Id",1,"../x"]}'), ['a', 'b']);
+  assert.deepEqual(legacyIdsOf('m', '{}'), []);
+});

@@ -1,0 +1,82 @@
+import { Readable } from 'node:stream';
+import { CancelledError, Failure } from '../errors.ts';
+import { isFeatureId } from '../feature/identity.ts';
+import { itemsOf, membersOf, textOf } from '../feature/written-json.ts';
+import type { Host } from '../host/host.ts';
+import type { BlobContent } from '../oci/blob-content.ts';
+import type { Descriptor } from '../oci/manifest.ts';
+import { pushImage } from '../oci/push-image.ts';
+import { TagMovedError } from '../oci/push-manifest.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { tagRelease } from './move-tags.ts';
+import type { Release } from './release.ts';
+import { openWriter, repositoryOf, type PublishTarget } from './target.ts';
+
+/** The ids that a Feature had before. @param metadata as JSON */
+export function legacyIdsOf(id: string, metadata: string): readonly string[] {
+  const ids = (itemsOf(membersOf(metadata).get('legacyIds')) ?? []).flatMap((item) => textOf(item) ?? []);
+  return [...new Set(ids)].filter((each) => each !== id && isFeatureId(each));
+}
+
+/**
+ * Publishes a release under the ids that the Feature had before as well, so that who uses an old one gets new versions, and
+ * is told the new id (dev container specification, "Steps to rename a Feature"). It is the same manifest, with the same tags.
+ * What an old id's repository refuses is a warning: the Feature itself is published by now.
+ * @param from the repository that has the release
+ * @throws CancelledError
+ */
+export async function publishLegacyIds(
+  target: PublishTarget,
+  from: RegistryWriter,
+  release: Release,
+  { id, metadata }: { readonly id: string; readonly metadata: string },
+  host: Host,
+): Promise<void> {
+  for (const legacyId of legacyIdsOf(id, metadata)) {
+    const writer = openWriter(target, repositoryOf(target, legacyId), host);
+    try {
+      await copyRelease(from, writer, { release, repository: repositoryOf(target, id) }, host);
+      await tagRelease(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
+    } catch (error) {
+      if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+      const why = error instanceof TagMovedError ? `${release.version} is published there already, with other content.` : error.message;
+      host.warning(`${id} ${release.version} is published, but not under its old id, ${writer.repository}: ${why}`);
+    } finally {
+      writer.close();
+    }
+  }
+}
+
+/** Blobs are mounted; where a registry mounts none they are read and sent. */
+async function copyRelease(
+  from: RegistryWriter,
+  to: RegistryWriter,
+  { release, repository }: { readonly release: Release; readonly repository: string },
+  host: Host,
+): Promise<void> {
+  const options = { content: (blob: Descriptor) => contentOf(from, blob), mountFrom: () => repository, signal: host.signal };
+  for (const digest of release.platforms.values()) {
+    const known = release.manifests?.find((manifest) => manifest.digest === digest);
+    await pushImage(to, known ?? (await from.reader.manifest(digest)), options);
+  }
+  await pushImage(to, release, { ...options, tag: release.version });
+}
+
+/** A blob of another repository; a part of it is what is left when the rest has been passed over. */
+function contentOf({ reader }: RegistryWriter, blob: Descriptor): BlobContent {
+  return {
+    open: (start, end) =>
+      Readable.from(
+        (async function* part() {
+          let position = 0;
+          for await (const chunk of reader.blob(blob) as AsyncIterable<Buffer>) {
+            const piece = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
+            position += chunk.length;
+            if (piece.length > 0) yield piece;
+            if (position >= end) return;
+          }
+        })(),
+        { objectMode: false },
+      ),
+  };
+}
