@@ -81,7 +81,7 @@ async function publishAll(features: readonly Feature[], registry: string): Promi
   const questions = features.flatMap(({ id, folder }) => ARCHES.map((arch) => ({ id, folder, arch })));
   const evaluations = await evaluate(
     site,
-    questions.map(({ id, folder, arch }) => ({ reference: `path:${folder}`, attribute: 'default', system: systemOf(arch), written: id, mounts: [], folder })),
+    questions.map(({ id, folder, arch }) => ({ reference: `path:${folder}`, attribute: 'default', system: systemOf(arch), written: id, mounts: [], seen: folder, folder })),
   );
   const documents = new Map<string, DeltaDocument[]>();
   for (const [index, { id, arch }] of questions.entries()) {

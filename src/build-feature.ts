@@ -16,6 +16,7 @@ import { METADATA_FILE, readFeatureMetadata } from './feature/metadata.ts';
 import { readShippedFiles } from './feature/shipped-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host } from './host/host.ts';
+import { SeenFolders } from './nix/seen-folder.ts';
 import type { Arch } from './platform.ts';
 import { changesSince } from './publish/changes-since.ts';
 import { checkVersion } from './publish/publish-assembly.ts';
@@ -44,7 +45,8 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   try {
     await using cleanup = new AsyncDisposableStack();
     const target = request.push === 'false' ? undefined : cleanup.use(await ReleaseTarget.open(request, metadata, host));
-    const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host)));
+    const seenFolders = new SeenFolders(cleanup);
+    const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host, seenFolders)));
     const subject = { request, metadata, files, platforms, host };
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
     const outcome =

@@ -102,7 +102,7 @@ await writeFile(path.join(tools, 'ä file'), 'x');
 await utimes(path.join(tools, 'flake.nix'), 1_500_000_000, 1_500_000_000);
 
 function flakeOf(folder: string, attribute = 'default', system: System = SYSTEM): ResolvedFlake {
-  return { reference: `path:${folder}`, attribute, system, written: `./${path.basename(folder)}#${attribute}`, mounts: [folder], folder };
+  return { reference: `path:${folder}`, attribute, system, written: `./${path.basename(folder)}#${attribute}`, mounts: [folder], seen: folder, folder };
 }
 
 /** What a build comes to, as an evaluation would tell it; numbers in it are of stores that differ. */

@@ -41,7 +41,7 @@ async function check(t: TestContext, files: Files, system: System, derivation?: 
   const warnings: string[] = [];
   const host = { warning: (message) => warnings.push(message) } as Partial<Host> as Host;
   const result = { outputs: {}, storePath: join(folder, 'out') as StorePath, derivation: derivation === undefined ? undefined : (join(folder, 'x.drv') as StorePath) };
-  const flake = { reference: 'path:/x', attribute: 'default', system, written: './x#default', mounts: [], folder: undefined };
+  const flake = { reference: 'path:/x', attribute: 'default', system, written: './x#default', mounts: [], seen: undefined, folder: undefined };
   await checkPrograms(site, result, flake, host);
   return warnings;
 }

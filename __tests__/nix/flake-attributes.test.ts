@@ -13,7 +13,7 @@ const HERE = nativeSystem() ?? 'x86_64-linux';
 const OTHER: System = HERE === 'x86_64-linux' ? 'aarch64-linux' : 'x86_64-linux';
 
 function flakeOf(attribute: string, system: System): ResolvedFlake {
-  return { reference: 'path:/tools', attribute, system, written: `./tools#${attribute}`, mounts: [], folder: undefined };
+  return { reference: 'path:/tools', attribute, system, written: `./tools#${attribute}`, mounts: [], seen: undefined, folder: undefined };
 }
 
 /** No Nix is there: what has to be asked of it gets no answer. */

@@ -33,6 +33,7 @@ describe('a flake in a folder', () => {
       system: 'x86_64-linux',
       written: './my-tools#x^out,man',
       mounts: [folder],
+      seen: folder,
       folder,
     });
     assert.deepEqual(said, []);
@@ -184,7 +185,7 @@ async function resolve(
 ): Promise<{ flake: ResolvedFlake; said: Said[] }> {
   const said: Said[] = [];
   const say = (message: string, at?: SourceLocation): void => void said.push({ message, at });
-  const host = { warning: say, notice: say } as Partial<Host> as Host;
+  const host = { warning: say, notice: say, info: say } as Partial<Host> as Host;
   const cleanup = stack ?? new AsyncDisposableStack();
   if (stack === undefined) t.after(() => cleanup.disposeAsync());
   const options = { system: 'x86_64-linux', featureId: 'my-tools', host, cleanup, ...(featureFolder !== undefined && { featureFolder }) } as const;

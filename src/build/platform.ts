@@ -2,6 +2,7 @@ import type { BaseStore } from '../base/base-store.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
 import type { Host } from '../host/host.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
+import type { SeenFolders } from '../nix/seen-folder.ts';
 import type { Digest } from '../oci/digest.ts';
 import { systemOf, type Arch, type System } from '../platform.ts';
 import type { BuildRequest } from '../request.ts';
@@ -23,6 +24,7 @@ export class Platform implements AsyncDisposable {
   readonly stop: AbortController;
   readonly #request: BuildRequest;
   readonly #metadata: FeatureMetadata;
+  readonly #seenFolders: SeenFolders;
   readonly #cleanup = new AsyncDisposableStack();
   readonly #mounts = new Set<string>();
   #pinned: Digest | undefined;
@@ -30,7 +32,9 @@ export class Platform implements AsyncDisposable {
   #site: Promise<BuildSite> | undefined;
   #bases: Promise<readonly BaseStore[]> | undefined;
 
-  constructor(request: BuildRequest, metadata: FeatureMetadata, arch: Arch, host: Host) {
+  /** @param seenFolders the same for all platforms, so that a flake is evaluated once for all of them */
+  constructor(request: BuildRequest, metadata: FeatureMetadata, arch: Arch, host: Host, seenFolders: SeenFolders) {
+    this.#seenFolders = seenFolders;
     this.arch = arch;
     this.system = systemOf(arch);
     ({ host: this.host, stop: this.stop } = stoppable(host));
@@ -54,7 +58,9 @@ export class Platform implements AsyncDisposable {
       system: this.system,
       featureId: this.#metadata.id,
       featureFolder: this.#request.featureFolder,
+      ...(this.#request.include !== undefined && { include: this.#request.include }),
       host: this.host,
+      seenFolders: this.#seenFolders,
       cleanup: this.#cleanup,
     });
     return this.#flake;

@@ -11,11 +11,11 @@ import { narHashOf } from '../nix/nar-hash.ts';
  */
 export async function isBuiltFrom(
   { source }: Pick<DeltaDocument, 'source'>,
-  { written, reference, folder }: ResolvedFlake,
+  { written, seen }: ResolvedFlake,
   hashOf: typeof folderHash = folderHash,
 ): Promise<boolean> {
-  if (source.narHash === undefined || source.flake !== written || folder === undefined || !reference.startsWith('path:')) return false;
-  return (await hashOf(folder)) === source.narHash;
+  if (source.narHash === undefined || source.flake !== written || seen === undefined) return false;
+  return (await hashOf(seen)) === source.narHash;
 }
 
 /** @returns undefined for a folder that can't be read: that is for Nix to complain about */

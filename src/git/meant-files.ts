@@ -28,11 +28,14 @@ export class MeantFiles {
   readonly knowsGit: boolean;
   readonly #lists: readonly Nested[];
   readonly #include: readonly string[];
+  /** All that hold a file that git knows. */
+  readonly #folders: ReadonlySet<string>;
 
   private constructor(lists: readonly Nested[], include: readonly string[]) {
     this.#lists = lists;
     this.#include = include.map((name) => path.posix.normalize(name).replace(/^\.\/|\/$/g, ''));
     this.knowsGit = lists.length > 0;
+    this.#folders = new Set(lists.flatMap(({ below, files }) => [...files.tracked, ...files.untracked].flatMap((name) => foldersAbove(path.posix.join(below, name)))));
   }
 
   /** @throws CancelledError */
@@ -45,8 +48,17 @@ export class MeantFiles {
     const parts = name.split('/');
     // A repository holds the token of the job that checked it out.
     if (parts.includes('.git')) return 'left';
-    if (this.#include.some((included) => name === included || name.startsWith(`${included}/`))) return 'meant';
+    if (this.#isIncluded(name)) return 'meant';
     if (parts.some((part) => LEFT_BEHIND.has(part))) return 'left';
+    return this.#judged(name);
+  }
+
+  #isIncluded(name: string): boolean {
+    return this.#include.some((included) => name === included || name.startsWith(`${included}/`));
+  }
+
+  /** By git and by its name alone. */
+  #judged(name: string): Standing {
     const list = this.#lists.find(({ below }) => below === '' || name.startsWith(`${below}/`));
     if (list === undefined) return looksSecret(name) ? 'secret' : 'meant';
     const inside = list.below === '' ? name : name.slice(list.below.length + 1);
@@ -60,10 +72,33 @@ export class MeantFiles {
     return this.standingOf(name) !== 'left' || this.#include.some((included) => included.startsWith(`${name}/`) && !included.split('/').includes('.git'));
   }
 
+  /**
+   * May Nix see this file of a flake's folder? All but repositories, what git ignores, and what looks like a secret: to a
+   * build, what tools leave behind is content like any other. Without its own two files a flake is none.
+   */
+  sees(name: string): boolean {
+    const parts = name.split('/');
+    if (parts.includes('.git')) return false;
+    if (name === 'flake.nix' || name === 'flake.lock' || this.#isIncluded(name)) return true;
+    return this.#judged(name) === 'meant';
+  }
+
+  /** @param name of a folder: may Nix see anything in it? An empty one may be seen where git, which knows none, says nothing. */
+  seesInto(name: string): boolean {
+    if (name.split('/').includes('.git')) return false;
+    if (!this.knowsGit || this.#isIncluded(name) || this.#include.some((included) => included.startsWith(`${name}/`))) return true;
+    return this.#folders.has(name);
+  }
+
   /** Git does not track this file, but others of the folder: it may be there by mistake. */
   isNew(name: string): boolean {
     return this.#lists.some(({ files }) => files.tracked.size > 0) && !this.#lists.some(({ below, files }) => files.tracked.has(below === '' ? name : name.slice(below.length + 1)));
   }
+}
+
+function foldersAbove(name: string): readonly string[] {
+  const parts = name.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 /** What git says of a folder, or of a submodule or another repository in it. */

@@ -1,10 +1,10 @@
-import { cp, readFile, realpath, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { System } from '../platform.ts';
 import type { FlakeSource } from '../request.ts';
-import { makeTemporary } from '../temporary.ts';
+import { SeenFolders, temporaryFolder, type SeenFolder } from './seen-folder.ts';
 import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
 
 /** What Nix is told to build. */
@@ -18,6 +18,8 @@ export interface ResolvedFlake {
   readonly written: string;
   /** Absolute folders that Nix has to see under their own names. */
   readonly mounts: readonly string[];
+  /** Absolute: what of a local folder Nix sees, which may be a copy. Undefined if it is not a folder that `path:` names. */
+  readonly seen: string | undefined;
   /** Where the user's own files are, for annotations; undefined where the flake is not a folder of theirs. */
   readonly folder: string | undefined;
 }
@@ -28,13 +30,14 @@ export interface ResolveOptions {
   readonly featureId: string;
   /** A flake.lock in it pins the nixpkgs of `packages`. */
   readonly featureFolder?: string;
+  /** Files that Nix sees although git ignores them, or they look secret; relative to the Feature's folder. */
+  readonly include?: readonly string[];
+  /** For whoever resolves several flakes of the same folders. */
+  readonly seenFolders?: SeenFolders;
   readonly host: Host;
   /** Temporary folders are removed with it. */
   readonly cleanup: AsyncDisposableStack;
 }
-
-/** What a path may hold if every Nix is to read it from `path:` as it is: old ones don't decode `%20`, new ones do. */
-const PLAIN_PATH = /^[A-Za-z0-9/._~+-]*$/;
 
 /** Makes of a flake source what can be given to Nix. @throws InputError where a folder or its flake.nix is not there */
 export async function resolveFlake(source: FlakeSource, options: ResolveOptions): Promise<ResolvedFlake> {
@@ -48,17 +51,14 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
   }
 }
 
-async function referenceFlake({ reference: given, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {
-  const place = mount !== undefined && given.startsWith('path:') ? await plainFolder(mount, options.cleanup) : mount;
-  const query = given.includes('?') ? given.slice(given.indexOf('?')) : '';
-  return {
-    reference: place === mount ? given : `path:${place}${query}`,
-    attribute,
-    system: options.system,
-    written: `${portable(given, mount)}#${attribute}`,
-    mounts: place === undefined ? [] : [place],
-    folder: mount,
-  };
+async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+  const written = `${portable(reference, mount)}#${attribute}`;
+  const flake = { attribute, system: options.system, written, folder: mount, seen: undefined };
+  if (mount === undefined) return { ...flake, reference, mounts: [] };
+  if (!reference.startsWith('path:')) return { ...flake, reference, mounts: [mount] };
+  const { place, mount: toMount } = await seen(mount, options);
+  const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+  return { ...flake, reference: `path:${place}${query}`, mounts: [toMount] };
 }
 
 async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
@@ -69,13 +69,14 @@ async function folderFlake(folder: string, attribute: string, options: ResolveOp
       { file: path.join(folder, 'flake.nix') },
     );
   }
-  const place = await plainFolder(folder, options.cleanup);
+  const { place, mount } = await seen(folder, options);
   return {
     reference: `path:${place}`,
     attribute,
     system: options.system,
     written: `./${path.basename(folder)}#${attribute}`,
-    mounts: [place],
+    mounts: [mount],
+    seen: place,
     folder,
   };
 }
@@ -96,14 +97,14 @@ async function readFlake(folder: string): Promise<string> {
   }
 }
 
-/** The folder itself, or a copy with a name that every Nix can read. The copy builds the same: only contents count. */
-async function plainFolder(folder: string, cleanup: AsyncDisposableStack): Promise<string> {
-  // `path:` of a link would take the link for the flake.
-  const real = await realpath(folder);
-  if (PLAIN_PATH.test(real)) return real;
-  const copy = path.join(await temporaryFolder(cleanup), 'flake');
-  await cp(real, copy, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-  return copy;
+async function seen(folder: string, { host, cleanup, seenFolders = new SeenFolders(cleanup), include = [], featureFolder }: ResolveOptions): Promise<SeenFolder> {
+  const found = await seenFolders.of(folder, { include: folder === featureFolder ? include : [], signal: host.signal });
+  const [first, ...others] = found.hidden;
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    host.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name says that it holds a secret.`);
+  }
+  return found;
 }
 
 async function generatedFlake(packages: readonly string[], options: ResolveOptions): Promise<ResolvedFlake> {
@@ -120,6 +121,7 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
     system,
     written: packages.map((name) => `nixpkgs#${name}`).join(' '),
     mounts: [folder],
+    seen: undefined,
     folder: undefined,
   };
 }
@@ -127,12 +129,6 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
 async function lockedNixpkgs(file: string): Promise<ReturnType<typeof pinnedNixpkgs>> {
   if (!(await exists(file))) return undefined;
   return pinnedNixpkgs(await readFile(file, 'utf8'), file);
-}
-
-async function temporaryFolder(cleanup: AsyncDisposableStack): Promise<string> {
-  const folder = await realpath(await makeTemporary('nix-feature-flake'));
-  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** A local reference names a folder of this machine, which is nobody else's business. Query strings may hold tokens. */

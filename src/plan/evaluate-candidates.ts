@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { folderHash, isBuiltFrom } from '../build/same-source.ts';
 import { openHostSite, startSite } from '../build/site.ts';
 import type { Stages } from '../build/stages.ts';
@@ -6,6 +5,7 @@ import { Failure, SetupError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import { evaluate, type Evaluation } from '../nix/evaluate.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
+import { SeenFolders } from '../nix/seen-folder.ts';
 import { inParallel } from '../nix/in-parallel.ts';
 import type { NixSite } from '../nix/site.ts';
 import { archOfNode, systemOf, type Arch } from '../platform.ts';
@@ -16,6 +16,8 @@ import type { LastRelease } from './facts.ts';
 
 /** Folders that are looked into at once; each has a file open. */
 const AT_ONCE = 16;
+/** Folders that a container sees each by itself; of more there is one folder of copies. */
+const MOST_MOUNTS = 20;
 
 interface Tools {
   readonly host: Host;
@@ -49,7 +51,8 @@ export async function evaluateCandidates(
   if (candidates.length === 0) return { of: new Map(), evaluated: 0 };
   await using cleanup = new AsyncDisposableStack();
   const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
-  const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, host, cleanup));
+  const seenFolders = new SeenFolders(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS });
+  const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, { host, cleanup, seenFolders, include: request.include ?? [] }));
   const remembered = await remember(questions, flakes, releases);
   const open = flakes.filter((_, index) => remembered[index] === undefined);
   const site = open.some(isSound) ? await openSite(request, open.filter(isSound), { host, stages, cleanup }) : undefined;
@@ -82,12 +85,27 @@ async function remember(
   });
 }
 
-async function resolved({ candidate, arch }: Question, host: Host, cleanup: AsyncDisposableStack): Promise<ResolvedFlake | Failure> {
+interface Resolving {
+  readonly host: Host;
+  readonly cleanup: AsyncDisposableStack;
+  readonly seenFolders: SeenFolders;
+  readonly include: readonly string[];
+}
+
+async function resolved({ candidate, arch }: Question, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
   try {
     return await resolveFlake(
       { kind: 'folder', folder: candidate.folder, attribute: 'default' },
       // What there is to warn about, the build says.
-      { system: systemOf(arch), featureId: candidate.metadata.id, host: { ...host, warning: (message) => host.debug(message) }, cleanup },
+      {
+        system: systemOf(arch),
+        featureId: candidate.metadata.id,
+        featureFolder: candidate.folder,
+        include,
+        seenFolders,
+        host: { ...host, warning: (message) => host.debug(message), info: (message) => host.debug(message) },
+        cleanup,
+      },
     );
   } catch (error) {
     if (!(error instanceof Failure) || error instanceof SetupError) throw error;
@@ -114,14 +132,7 @@ async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], 
   // Whatever it is for, a flake is evaluated without emulation.
   const arch = archOfNode(process.arch) ?? 'amd64';
   if (request.buildIn === 'host') return (await openHostSite(request, arch, tools.host)).site;
-  return (await startSite(request, arch, mountsOf(await realpath(request.root), flakes), tools)).site;
-}
-
-/** A thousand mounts are slow to make: what is below the root is seen by one. */
-function mountsOf(root: string, flakes: readonly ResolvedFlake[]): readonly string[] {
-  const folders = new Set(flakes.flatMap(({ mounts }) => mounts));
-  const outside = [...folders].filter((folder) => !folder.startsWith(`${root}/`) && folder !== root);
-  return outside.length === folders.size ? outside : [root, ...outside];
+  return (await startSite(request, arch, [...new Set(flakes.flatMap(({ mounts }) => mounts))], tools)).site;
 }
 
 function byCandidate(questions: readonly Question[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
