@@ -1,17 +1,6 @@
 import { killScenarios } from '../install/kill-scenarios.ts';
-import { BASH, DASH } from '../install/sandbox.ts';
-import { run } from '../rig/command.ts';
-import { NIX_ENV } from '../rig/nix-env.ts';
-import { searchPath } from '../rig/paths.ts';
+import { DASH } from '../install/sandbox.ts';
 
-/** What Nix's database says, without the times of registration. */
-async function database(root: string): Promise<string> {
-  const env = { ...NIX_ENV, NIX_REMOTE: `local?root=${root}` };
-  const dump = await run(['nix-store', '--dump-db'], { env });
-  return dump.split('\n').sort().join('\n');
-}
-
-// Every step; then, with Nix's database at hand and in bash, a sample that falls before and after commands alike.
-killScenarios(DASH, { stride: 1, env: { NIX_FEATURE_NIX: 'no' } });
-killScenarios({ ...DASH, path: searchPath() }, { stride: 5, env: {}, state: database });
-killScenarios({ ...BASH, path: searchPath() }, { stride: 13, env: { NIX_FEATURE_NIX: 'no' } });
+// Every step of what docs/install.md names; what takes place between two Features is in install-kill-owners.e2e.ts.
+const env = { NIX_FEATURE_NIX: 'no' };
+killScenarios(DASH, { stride: 1, env, only: ['an installation', 'an upgrade', 'a downgrade', 'a removal'] });

@@ -1,31 +1,86 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
-import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
-import { makeTracer } from './kill.ts';
+import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
+import { makeTracer, pointsOf, type KillPoint } from './kill.ts';
+import { assertWhole } from './kill-whole.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };
 const lib: TestPath = { path: storePath('l', 'lib'), tree: { entries: { a: 'a', b: { entries: { c: 'c' } } } }, references: [base.path] };
 const tool: TestPath = { path: storePath('a', 'tool'), tree: { entries: { bin: { entries: { run: { executable: 'run' } } } } }, references: [lib.path] };
 const newer: TestPath = { path: storePath('n', 'tool-2'), tree: { entries: { bin: { entries: { go: { executable: 'go' } } } } }, references: [lib.path] };
-const added = [tool, newer, lib];
-const all = [...added, base];
+/** One path, built three times. */
+const shared: TestPath = { path: storePath('s', 'shared'), tree: { entries: { of: 'one' } }, references: [base.path] };
+const otherShared: TestPath = { ...shared, tree: { entries: { of: 'other' } } };
+const baseShared: TestPath = { ...shared, tree: { entries: { of: 'the base' } } };
+const sharer: TestPath = { path: storePath('c', 'sharer'), tree: { entries: { bin: { entries: { share: { executable: 'share' } } } } }, references: [shared.path] };
+const otherSharer: TestPath = { ...sharer, path: storePath('d', 'other-sharer') };
+const all = [base, sharer, otherSharer, lib, tool, newer, shared, otherShared, baseShared];
+
+const FEATURES = {
+  one: { added: [tool, lib], groups: [[tool.path], [lib.path]] },
+  two: { version: '2.0.0', added: [newer, lib] },
+  'one, with its complement': { added: [tool, lib], complement: true },
+  'two, with its complement': { version: '2.0.0', added: [newer, lib], complement: true },
+  sharing: { added: [sharer, shared] },
+  'no longer sharing': { version: '2.0.0', added: [{ ...tool, references: [] }] },
+  other: { id: 'other', added: [otherSharer, otherShared] },
+} as const satisfies Record<string, Omit<FeatureContent, 'required'>>;
+
+type Name = keyof typeof FEATURES;
+type Step = readonly [feature: Name, ...args: string[]];
+
+interface Scenario {
+  readonly held: readonly TestPath[];
+  readonly before: readonly Step[];
+  /** The step that is killed. */
+  readonly step: Step;
+}
+
+/** What is killed, by the name that docs/install.md has for it. */
+export const KILL_SCENARIOS = {
+  'an installation': { held: [base], before: [], step: ['one'] },
+  'an upgrade': { held: [base], before: [['one']], step: ['two'] },
+  'a downgrade': { held: [base], before: [['two']], step: ['one'] },
+  'a removal': { held: [base], before: [['one']], step: ['one', '--uninstall'] },
+  'an installation with its complement': { held: [], before: [], step: ['one, with its complement'] },
+  'an upgrade of what has brought its complement': { held: [], before: [['one, with its complement']], step: ['two, with its complement'] },
+  'an installation over a path of the base with other bytes': { held: [base, baseShared], before: [], step: ['sharing'] },
+  'an upgrade that gives such a path back': { held: [base, baseShared], before: [['sharing']], step: ['no longer sharing'] },
+  'a removal that gives such a path back': { held: [base, baseShared], before: [['sharing']], step: ['sharing', '--uninstall'] },
+  'an installation beside a Feature that has a path with other bytes': { held: [base], before: [['sharing']], step: ['other'] },
+  'a removal that leaves such a path to the other Feature': { held: [base, baseShared], before: [['sharing'], ['other']], step: ['sharing', '--uninstall'] },
+} as const satisfies Record<string, Scenario>;
+
+export type KillScenario = keyof typeof KILL_SCENARIOS;
 
 export interface KillOptions {
   /** Every how many steps one is killed: 1 for all. */
   readonly stride: number;
   readonly env: Readonly<Record<string, string>>;
+  /** All by default. */
+  readonly only?: readonly KillScenario[];
   /** More of a system's state than its files. */
   readonly state?: (root: string) => Promise<string>;
 }
 
+/** What one scenario may have on the disk at any time; and twice that has to be free. */
+const ROOM = 100 * 1024 * 1024;
+
 /** Nix's own files hold times; what its database says is compared by `state`. */
 function files(root: string): Record<string, string> {
   return snapshot(root, { skip: /nix\/var\/nix\/(?!gcroots\/nix)|store\/\.links/ });
+}
+
+function assertRoom(scratch: string): void {
+  const { bavail, bsize } = statfsSync(scratch);
+  assert.ok(bavail * bsize > 2 * ROOM, `the disk of ${scratch} is full: ${Math.round((bavail * bsize) / 1e6)} MB are free, and this test wants ${(2 * ROOM) / 1e6}`);
+  const [used = ''] = execFileSync('du', ['-sk', scratch], { encoding: 'utf8' }).split('\t');
+  assert.ok(Number(used) * 1024 < ROOM, `the test has ${used} kB in ${scratch}`);
 }
 
 /** Killed anywhere and run again, it ends the same; and no half path is ever at its final name. */
@@ -36,87 +91,52 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
   });
   const { stride, state = () => Promise.resolve('') } = options;
   const tracer = makeTracer(join(scratch, 'stand-ins'), shell.path);
-  const one = writeFeature(join(scratch, 'one'), { added: [tool, lib], required: [base], groups: [[tool.path], [lib.path]] });
-  const two = writeFeature(join(scratch, 'two'), { version: '2.0.0', added: [newer, lib], required: [base] });
-  const complement = { required: [base], complement: true };
-  const oneAnywhere = writeFeature(join(scratch, 'one-anywhere'), { added: [tool, lib], ...complement });
-  const twoAnywhere = writeFeature(join(scratch, 'two-anywhere'), { version: '2.0.0', added: [newer, lib], ...complement });
+  const made = new Map<Name, Promise<Feature>>();
+  const argvOf = async ([name, ...args]: Step): Promise<string[]> => {
+    const feature = made.get(name) ?? writeFeature(join(scratch, name), { required: [base], ...FEATURES[name] });
+    made.set(name, feature);
+    return [...shell.argv, join((await feature).folder, 'nix-feature/install.sh'), ...args];
+  };
   const envOf = (root: string): Record<string, string> => ({ NIX_FEATURE_ROOT: root, _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true', ...options.env });
-  const script = (feature: Feature, ...args: string[]): string[] => [...shell.argv, join(feature.folder, 'nix-feature/install.sh'), ...args];
-  const prepare = async (held: readonly TestPath[], before: readonly string[][]): Promise<string> => {
-    removeTree(join(scratch, 'prepared'));
-    const root = makeRoot(join(scratch, 'prepared'), held);
-    mkdirSync(join(root, 'home'));
-    for (const argv of before) {
-      const ran = await runToEnd(argv, { PATH: shell.path, ...envOf(root) });
-      assert.equal(ran.code, 0, ran.said);
-    }
-    return root;
+  const run = async (step: Step, root: string, what: string): Promise<void> => {
+    const ran = await runToEnd(await argvOf(step), { PATH: shell.path, ...envOf(root) });
+    assert.equal(ran.code, 0, `${what}: ${ran.said}`);
   };
 
-  const survives = (argv: readonly string[], ...before: readonly string[][]): Promise<void> => survivesOn([base], argv, ...before);
-  const survivesOn = async (held: readonly TestPath[], argv: readonly string[], ...before: readonly string[][]): Promise<void> => {
-    const prepared = await prepare(held, before);
+  const survives = async ({ held, before, step }: Scenario): Promise<void> => {
+    removeTree(join(scratch, 'prepared'));
+    const prepared = makeRoot(join(scratch, 'prepared'), held);
+    mkdirSync(join(prepared, 'home'));
+    for (const earlier of before) await run(earlier, prepared, 'before');
     const root = join(scratch, 'root');
     const reset = (): void => {
       removeTree(root);
       execFileSync('cp', ['-a', prepared, root]);
     };
     reset();
-    const commands = await tracer.trace(argv, envOf(root));
+    const commands = await tracer.trace(await argvOf(step), envOf(root));
     assert.ok(commands.length > 20, commands.join('\n'));
     const undisturbed = { files: files(root), state: await state(root) };
-    const whole = Object.fromEntries(all.map(({ path }) => [path, wholePath(path)]));
+    assertRoom(scratch);
+    const points = pointsOf(commands).filter((_, i) => i % stride === 0);
     let killed = 0;
-    for (let step = 0; step < 2 * commands.length; step += stride) {
-      const point = { command: (step >> 1) + 1, when: step % 2 === 0 ? 'before' : 'after' } as const;
+    for (const point of points) {
       const what = `killed ${point.when} “${commands[point.command - 1]}” (command ${point.command})`;
       reset();
-      if (await tracer.killAt(point, argv, envOf(root))) killed += 1;
-      for (const { path } of all) if (existsSync(join(root, path))) assert.deepEqual(snapshot(join(root, path)), whole[path], `${what}: half of ${path}`);
-      const again = await runToEnd(argv, { PATH: shell.path, ...envOf(root) });
-      assert.equal(again.code, 0, `${what}: ${again.said}`);
+      if (await tracer.killAt(point satisfies KillPoint, await argvOf(step), envOf(root))) killed += 1;
+      assertWhole(root, all, what);
+      await run(step, root, what);
       assert.deepEqual(files(root), undisturbed.files, what);
       assert.equal(await state(root), undisturbed.state, what);
     }
+    assertRoom(scratch);
     removeTree(prepared);
-    assert.ok(killed >= commands.length / stride, `only ${killed} runs were killed, of ${commands.length} commands`);
-  };
-  const wholePath = (path: string): Record<string, string> => snapshot(join(scratch, 'whole', path));
-  const makeWhole = async (): Promise<void> => {
-    const root = join(scratch, 'whole');
-    if (existsSync(root)) return;
-    makeRoot(root, [base]);
-    for (const feature of [await one, await writeFeature(join(scratch, 'three'), { id: 'other', added: [newer], required: [base] })]) {
-      const ran = await runToEnd(script(feature), { PATH: shell.path, ...envOf(root) });
-      assert.equal(ran.code, 0, ran.said);
-    }
+    assert.ok(killed >= points.length / 2, `only ${killed} runs were killed, of ${points.length}`);
   };
 
   describe(`killed at ${stride === 1 ? 'every step' : `one step in ${stride}`} under ${shell.name} and run again`, () => {
-    it('an installation ends the same', async () => {
-      await makeWhole();
-      await survives(script(await one));
-    });
-
-    it('an upgrade ends the same', async () => {
-      await makeWhole();
-      await survives(script(await two), script(await one));
-    });
-
-    it('an installation with its complement ends the same', async () => {
-      await makeWhole();
-      await survivesOn([], script(await oneAnywhere));
-    });
-
-    it('an upgrade of what has brought its complement ends the same', async () => {
-      await makeWhole();
-      await survivesOn([], script(await twoAnywhere), script(await oneAnywhere));
-    });
-
-    it('a removal ends the same', async () => {
-      await makeWhole();
-      await survives(script(await one, '--uninstall'), script(await one));
-    });
+    for (const name of options.only ?? (Object.keys(KILL_SCENARIOS) as KillScenario[])) {
+      it(`${name} ends the same`, () => survives(KILL_SCENARIOS[name]));
+    }
   });
 }

@@ -1,5 +1,15 @@
-import { killScenarios } from './kill-scenarios.ts';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { KILL_SCENARIOS, killScenarios } from './kill-scenarios.ts';
 import { DASH } from './sandbox.ts';
 
-// A sample, to be quick. Every step, and with Nix: __tests__/e2e/install-kill.e2e.ts
-killScenarios(DASH, { stride: 29, env: { NIX_FEATURE_NIX: 'no' } });
+// A sample, to be quick. Every step: __tests__/e2e/install-kill*.e2e.ts
+killScenarios(DASH, { stride: 41, env: { NIX_FEATURE_NIX: 'no' } });
+
+it('docs/install.md names everything that is killed', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/install.md'), 'utf8');
+  const named = [...text.matchAll(/^\| (an? [^|]*) \| (?:every|one)/gm)].map(([, name = '']) => name);
+  assert.deepEqual(named.toSorted(), Object.keys(KILL_SCENARIOS).sort());
+});

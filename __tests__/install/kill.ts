@@ -16,6 +16,17 @@ export interface Tracer {
   killAt(point: KillPoint, argv: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean>;
 }
 
+// What writes nothing but its output: after it, a system is as it was before the next command.
+const READING = new Set(['basename', 'cat', 'cut', 'date', 'df', 'dirname', 'grep', 'head', 'id', 'ls', 'readlink', 'sha256sum', 'sort', 'stat', 'tail', 'tr', 'uname', 'uniq', 'wc']);
+
+/** All moments of a run at which it leaves a state of its own. */
+export function pointsOf(commands: readonly string[]): KillPoint[] {
+  return commands.flatMap((line, i): KillPoint[] => {
+    const before: KillPoint = { command: i + 1, when: 'before' };
+    return READING.has(line.split(' ')[0] ?? '') ? [before] : [before, { command: i + 1, when: 'after' }];
+  });
+}
+
 /** What the runtime may call; what is missing on a machine gets no stand-in. */
 const COMMANDS =
   'basename cat chmod chown cmp cp curl cut date df dirname find flock grep gzip head id ln ls mkdir mkfifo mv nix-hash nix-store readlink rm rmdir sha256sum sleep sort stat tail tar tee touch tr uname uniq wc wget zstd'.split(' ');

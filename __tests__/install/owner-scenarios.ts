@@ -14,6 +14,14 @@ const shared: TestPath = { path: storePath('s', 'shared'), tree: { entries: { fi
 const otherShared: TestPath = { ...shared, tree: { entries: { file: 'of the second Feature' } } };
 const baseShared: TestPath = { ...shared, tree: { entries: { file: 'of the base', more: 'and more' } } };
 
+function sharedIn(root: string): string {
+  return readFileSync(join(root, shared.path, 'file'), 'utf8');
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}
+
 /** Who owns a store path, where nobody keeps a database of it. */
 export function ownerScenarios(shell: Shell): void {
   const scratch = scratchFolder('owner-test');
@@ -33,7 +41,6 @@ export function ownerScenarios(shell: Shell): void {
     assert.equal(ran.code, 0, ran.said);
     return ran;
   };
-  const sharedIn = (root: string): string => readFileSync(join(root, shared.path, 'file'), 'utf8');
 
   describe(`the owner of a store path under ${shell.name}`, { concurrency: 2 }, () => {
     it('is not a Feature that finds it there, whole', async () => {
@@ -143,7 +150,6 @@ export function ownerScenarios(shell: Shell): void {
       const few = await commandsFor(5, 1);
       assert.deepEqual(await commandsFor(25, 1), few);
       // Handing a shared path over looks at each record once.
-      const total = (counts: Record<string, number>): number => Object.values(counts).reduce((sum, n) => sum + n, 0);
       const more = total(await commandsFor(5, 4)) - total(few);
       assert.ok(more < 3 * 30, `${more} commands for three more Features`);
     });
