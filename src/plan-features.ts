@@ -26,10 +26,11 @@ export async function planFeatures(request: PlanRequest, outerHost: Host): Promi
   const { host: collecting, warnings } = collectWarnings(outerHost);
   const { host, stop } = stoppable(collecting);
   const stages = new Stages(host, '');
-  const { candidates, faults } = await stages.run('Find the Features', {}, async () => {
+  const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
     const found = await readCandidates(request.root, await findFeatures(request.root, request.features), { include: request.include ?? [], signal: host.signal });
     return [found, formatNumberOf(found.candidates.length, 'Feature')];
   });
+  for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, and it is left alone.`);
   for (const fault of faults) host.fault(textOfFinding(fault), fault.location);
 
   using readers = new Readers(request, host);

@@ -13,6 +13,12 @@ test('the usual ways of naming a release are read', () => {
   assert.deepEqual(parseReleaseTag('tools-2-v1.2.3'), { id: 'tools-2', version: '1.2.3' });
 });
 
+test('the tags of the official action are read, whatever the id has in it', () => {
+  for (const id of ['my-tools', 'my_tools', 'a.b_c-d', 'feature', 'feature_1']) {
+    for (const version of ['1.2.3', '2.0.0-rc.1']) assert.deepEqual(parseReleaseTag(`feature_${id}_${version}`), { id, version });
+  }
+});
+
 test('tags that name no whole version say nothing', () => {
   for (const tag of ['v1', 'v1.2', 'nightly', 'release-2024', 'my-tools-v1']) {
     assert.equal(parseReleaseTag(tag), undefined, tag);

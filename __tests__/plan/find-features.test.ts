@@ -85,6 +85,21 @@ test('a folder that breaks the contract is told, and keeps no other out', async 
   assert.equal(faults[0]?.location?.file, join(here, 'a/devcontainer-feature.json'));
 });
 
+test('Features of a collection that are only scripts are left alone, and those that forgot something are not', async () => {
+  write('mixed/scripts/devcontainer-feature.json', '{ "id": "scripts", "version": "one, as it likes" }');
+  write('mixed/scripts/install.sh', '#!/bin/sh\napt-get install -y jq\n');
+  write('mixed/ours/devcontainer-feature.json', '{ "id": "ours", "version": "1.0.0" }');
+  write('mixed/ours/flake.nix', '{ outputs = _: { }; }');
+  write('mixed/forgot-the-flake/devcontainer-feature.json', '{ "id": "forgot-the-flake", "version": "1.0.0" }');
+  write('mixed/forgot-the-flake/install.sh', '#!/bin/sh\n. ./nix-feature/install.sh\nnix_feature_install\n');
+  write('mixed/forgot-both/devcontainer-feature.json', '{ "id": "forgot-both", "version": "1.0.0" }');
+  const here = join(root, 'mixed');
+  const { candidates, faults, onlyScripts } = await readCandidates(here, await findFeatures(here, []));
+  assert.deepEqual(onlyScripts, ['scripts']);
+  assert.deepEqual(candidates.map(({ name }) => name), ['ours']);
+  assert.deepEqual(faults.map(({ message }) => message.replace(here, '')), ['There is no flake.nix in /forgot-both.', 'There is no flake.nix in /forgot-the-flake.']);
+});
+
 test('of two folders with one id none is planned, and both are named', async () => {
   write('twice/a/devcontainer-feature.json', '{ "id": "tool", "version": "1.0.0" }');
   write('twice/a/flake.nix', '{ outputs = _: { }; }');

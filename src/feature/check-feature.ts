@@ -1,4 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { InputError } from '../errors.ts';
 import { checkContract, type ContractOptions } from './contract.ts';
 import { readFeatureFolder } from './feature-folder.ts';
 import { findingOf, sortFindings, type Finding } from './finding.ts';
@@ -16,6 +18,22 @@ export async function checkFeature(folder: string, options: ContractOptions & Sh
     return sortFindings([...checkContract(feature, options), ...(await checkShipped(folder, options))]);
   } catch (error) {
     return [findingOf(error)];
+  }
+}
+
+/**
+ * Is it a Feature of scripts alone, as collections have them? Then it has an install.sh, no flake.nix, and nothing in it
+ * speaks of the install runtime.
+ * @param folder absolute
+ */
+export async function isOnlyScripts(folder: string): Promise<boolean> {
+  const names = new Set(await readdir(folder));
+  if (names.has('flake.nix') || !names.has('install.sh')) return false;
+  try {
+    return (await readShippedFiles(folder)).every(({ bytes }) => !/nix-feature\/install\.sh|nix_feature_install/.test(bytes.toString('latin1')));
+  } catch (error) {
+    if (error instanceof InputError) return false;
+    throw error;
   }
 }
 

@@ -7,14 +7,15 @@ interface Release {
   readonly version: string;
 }
 
-// v1.2.3, 1.2.3, my-tools-v1.2.3, my-tools-1.2.3, my-tools/v1.2.3, my-tools@1.2.3
-const TAG = /^(?:(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
+// v1.2.3, 1.2.3, my-tools-v1.2.3, my-tools-1.2.3, my-tools/v1.2.3, my-tools@1.2.3; feature_my-tools_1.2.3 is what the
+// official action writes.
+const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
 /** What a git tag releases. @returns undefined where it names no whole version (`v1`, `nightly`) */
 export function parseReleaseTag(tag: string): Release | undefined {
   const groups = TAG.exec(tag)?.groups;
   if (groups?.['version'] === undefined) return undefined;
-  return { id: groups['id'], version: groups['version'] };
+  return { id: groups['id'] ?? groups['official'], version: groups['version'] };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkFeature } from '../feature/check-feature.ts';
+import { checkFeature, isOnlyScripts } from '../feature/check-feature.ts';
 import type { Finding } from '../feature/finding.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata.ts';
 import type { ShippingOptions } from '../feature/shipped-files.ts';
@@ -20,6 +20,8 @@ export interface Candidates {
   readonly candidates: readonly Candidate[];
   /** What keeps folders from being built at all. */
   readonly faults: readonly Finding[];
+  /** Folders of Features that are only scripts, as they are called below the root: there is nothing to build. */
+  readonly onlyScripts: readonly string[];
 }
 
 const AT_ONCE = 16;
@@ -36,6 +38,7 @@ export async function readCandidates(root: string, folders: readonly string[], s
   return {
     candidates: sound.filter(({ metadata }) => !twice.has(metadata.id)),
     faults: [...read.flatMap(({ faults }) => faults), ...(await Promise.all([...twice].map(([id, several]) => duplicateFault(id, several))))],
+    onlyScripts: read.flatMap(({ onlyScripts }) => onlyScripts ?? []),
   };
 }
 
@@ -44,7 +47,14 @@ export async function placeOf({ metadata: { file } }: Candidate, property: 'id' 
   return (await readMetadataFile(file)).locationOf(property);
 }
 
-async function readOne(root: string, folder: string, shipping: ShippingOptions): Promise<{ readonly candidate?: Candidate; readonly faults: readonly Finding[] }> {
+interface Read {
+  readonly candidate?: Candidate;
+  readonly faults: readonly Finding[];
+  readonly onlyScripts?: string;
+}
+
+async function readOne(root: string, folder: string, shipping: ShippingOptions): Promise<Read> {
+  if (await isOnlyScripts(folder)) return { faults: [], onlyScripts: folderName(root, folder) };
   const faults = (await checkFeature(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) return { faults };
   return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder) }, faults };
