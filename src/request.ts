@@ -121,6 +121,8 @@ export interface PlanRequest
   readonly complement: boolean;
   /** Everything is built, whatever is published. */
   readonly force: boolean;
+  /** What is published has to have an attestation. */
+  readonly attest: boolean;
   /** How many jobs a matrix has at most. */
   readonly maxJobs: number;
 }

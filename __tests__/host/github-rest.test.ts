@@ -11,7 +11,7 @@ function restOf(api: string, token: string) {
   return githubRest({ env: { ...JOB, GITHUB_API_URL: api }, token, signal: new AbortController().signal, debug: () => undefined });
 }
 
-test('a subject is attested if GitHub has an attestation of it, and else, or where GitHub does not tell, it is not', async (t) => {
+test('a subject is attested if GitHub has an attestation of it, and not if it says so; it may not tell', async (t) => {
   const services = await startGitHubServices();
   t.after(() => services.stop());
   const api = services.env['GITHUB_API_URL'] ?? '';
@@ -20,15 +20,15 @@ test('a subject is attested if GitHub has an attestation of it, and else, or whe
   assert.equal(await isAttested(restOf(api, REST_TOKEN), DIGEST), true);
   assert.equal(await isAttested(restOf(`${api}/`, REST_TOKEN), DIGEST), true);
   assert.equal(await isAttested(restOf(api, REST_TOKEN), DIGEST.replace('a', 'b')), false);
-  for (const token of [POOR_TOKEN, 'unknown', '']) assert.equal(await isAttested(restOf(api, token), DIGEST), false, token);
+  for (const token of [POOR_TOKEN, 'unknown', '']) assert.equal(await isAttested(restOf(api, token), DIGEST), undefined, token);
 });
 
 test('what is no answer tells nothing, and is no error', async (t) => {
-  for (const [status, body] of [[200, '['], [200, 'null'], [200, '{"attestations":{}}'], [200, '[]'], [500, ''], [404, '{}']] as const) {
+  for (const [status, body] of [[200, '['], [200, 'null'], [200, '{"attestations":{}}'], [200, '[]'], [500, '']] as const) {
     const { url } = await serve(t, (_, response) => void response.writeHead(status).end(body));
-    assert.equal(await isAttested(restOf(url.href, 't'), DIGEST), false, body);
+    assert.equal(await isAttested(restOf(url.href, 't'), DIGEST), undefined, body);
   }
-  assert.equal(await isAttested(restOf('http://127.0.0.1:1', 't'), DIGEST), false);
+  assert.equal(await isAttested(restOf('http://127.0.0.1:1', 't'), DIGEST), undefined);
 });
 
 test('outside of a job of GitHub nobody is asked', () => {

@@ -22,7 +22,7 @@ export async function runBuildAction(process: NodeJS.Process, host: GithubHost, 
     const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
     const request = await withCommit(await withoutPushIfRefused(readBuildRequest(read, surroundings), read, host), host);
     const report = await build(request, host);
-    const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest));
+    const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
     for (const [name, value] of Object.entries(outputsOf(report, attested))) host.output(name, value);
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
   });

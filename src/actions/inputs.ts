@@ -429,6 +429,15 @@ export const PLAN_ONLY = [
     description: 'Everything has to be built, whatever is published.',
   },
   {
+    name: 'attest',
+    group: 'What to build',
+    kind: 'boolean',
+    default: 'false',
+    githubOnly: true,
+    description:
+      'What is published and has no attestation on GitHub is planned too, so that the job that publishes makes up for it. Needs `attestations: read`; where GitHub does not tell, nothing is done.',
+  },
+  {
     name: 'max-jobs',
     group: 'What to build',
     kind: 'count',

@@ -48,6 +48,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
     credentials,
     nix: readNixSettings(read),
     force: booleanOf(read, 'force'),
+    attest: booleanOf(read, 'attest'),
     maxJobs,
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, PLAN_INPUTS),

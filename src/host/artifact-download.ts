@@ -113,7 +113,7 @@ function whatToDo(artifact: FoundArtifact, attempt: number): string {
 /** The names of artifacts that this run had; none where nobody tells. */
 async function expiredNames(rest: GithubRest | undefined): Promise<readonly string[]> {
   const answer = await rest?.get(`actions/runs/${rest.runId}/artifacts?per_page=100`);
-  const { artifacts } = objectOr(answer);
+  const { artifacts } = objectOr(answer?.body);
   return (Array.isArray(artifacts) ? artifacts : []).map(objectOr).flatMap(({ name, expired }) => (expired === true && typeof name === 'string' ? [name] : []));
 }
 

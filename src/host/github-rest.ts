@@ -1,6 +1,12 @@
 import { Failure } from '../errors.ts';
 import { Transport } from '../oci/transport.ts';
 
+interface RestAnswer {
+  readonly status: number;
+  /** Of a 200. */
+  readonly body?: unknown;
+}
+
 /** GitHub's REST API, as far as a job may ask it with its own token. */
 export interface GithubRest {
   /** `owner/name` */
@@ -9,9 +15,9 @@ export interface GithubRest {
   readonly token: string;
   /**
    * What GitHub says to a path below the repository: `actions/runs/1/artifacts`.
-   * @returns the body; undefined where it says no, or nothing. Never throws: what depends on it can be left out
+   * @returns undefined where it says nothing. Never throws: what depends on it can be left out
    */
-  get(path: string): Promise<unknown>;
+  get(path: string): Promise<RestAnswer | undefined>;
 }
 
 interface RestOptions {
@@ -29,15 +35,14 @@ const PATIENCE = 15_000;
 export function githubRest({ env, token, signal, debug }: RestOptions): GithubRest | undefined {
   const { GITHUB_API_URL: api = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: runId = '' } = env;
   if (token === '' || !URL.canParse(api) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId)) return undefined;
-  const get = async (path: string): Promise<unknown> => {
+  const get = async (path: string): Promise<RestAnswer | undefined> => {
     const transport = new Transport({ signal, idleTimeout: PATIENCE, debug });
     try {
       const url = new URL(`${api.replace(/\/$/, '')}/repos/${repository}/${path}`);
       const response = await transport.send({ method: 'GET', url, headers: { accept: 'application/vnd.github+json' }, authorization: `Bearer ${token}` });
       const body = await response.bytes(ANSWER_LIMIT);
-      if (response.status === 200) return JSON.parse(body.toString('utf8')) as unknown;
       debug(`GitHub answered ${response.status} to ${path}.`);
-      return undefined;
+      return { status: response.status, ...(response.status === 200 && { body: JSON.parse(body.toString('utf8')) as unknown }) };
     } catch (error) {
       if (signal.aborted || !(error instanceof Failure || error instanceof SyntaxError)) throw error;
       debug(`GitHub could not be asked for ${path}: ${error.message}`);
@@ -52,10 +57,12 @@ export function githubRest({ env, token, signal, debug }: RestOptions): GithubRe
 /**
  * Has a subject an attestation of its provenance (REST API, "List attestations")? What publishing left out when it was
  * interrupted is made up by whoever asks this.
- * @returns false where GitHub does not tell: a second attestation does no harm
+ * @returns undefined where GitHub does not tell
  */
-export async function isAttested(rest: GithubRest | undefined, digest: string): Promise<boolean> {
+export async function isAttested(rest: GithubRest | undefined, digest: string): Promise<boolean | undefined> {
   const answer = await rest?.get(`attestations/${digest}?per_page=1&predicate_type=provenance`);
-  if (typeof answer !== 'object' || answer === null || !('attestations' in answer)) return false;
-  return Array.isArray(answer.attestations) && answer.attestations.length > 0;
+  if (answer?.status === 404) return false;
+  const body = answer?.body;
+  if (typeof body !== 'object' || body === null || !('attestations' in body) || !Array.isArray(body.attestations)) return undefined;
+  return body.attestations.length > 0;
 }

@@ -40,8 +40,7 @@ export interface GithubHost extends Host {
   readonly faults: readonly Fault[];
   /** The same warnings, with files relative to the workspace; for a summary. */
   inWorkspace(warnings: readonly ReportWarning[]): readonly ReportWarning[];
-  /** Has a digest (`sha256:…`) an attestation of its provenance in this repository? False where GitHub does not tell. */
-  isAttested(digest: string): Promise<boolean>;
+  isAttested(digest: string): Promise<boolean | undefined>;
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
 }

@@ -89,6 +89,11 @@ export interface Host {
    * @returns undefined where the host has no artifacts
    */
   uploadArtifact(name: string, folder: string, retentionDays?: number): Promise<UploadedArtifact | undefined>;
+  /**
+   * Has a digest (`sha256:…`) an attestation of its provenance? Absent where the host knows of none.
+   * @returns undefined where nobody tells
+   */
+  isAttested?(digest: string): Promise<boolean | undefined>;
   /** Absent where the host has no artifacts. */
   readonly artifacts?: ArtifactStore;
 }

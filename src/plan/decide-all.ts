@@ -1,6 +1,8 @@
 import type { PlannedFeature } from '../report/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
-import { decide } from './decide.ts';
+import type { Host } from '../host/host.ts';
+import { inParallel } from '../nix/in-parallel.ts';
+import { decide, type Decision } from './decide.ts';
 import type { Candidate } from './candidate.ts';
 import type { Facts, LastRelease } from './facts.ts';
 import type { Tools } from './learn.ts';
@@ -21,10 +23,11 @@ export async function decideAll(
 ): Promise<readonly PlannedFeature[]> {
   const first = facts.map((each) => decide(each, request));
   const bases = first.some(({ kind }) => kind === 'bases') ? await basesWithPaths(request, host, stages) : undefined;
-  const decisions = first.map((decision, index) => {
+  const settled = first.map((decision, index) => {
     const known = facts[index];
     return decision.kind !== 'bases' || known === undefined ? decision : decide({ ...known, bases: bases ?? known.bases }, request);
   });
+  const decisions = request.attest ? await withoutUnattested(settled, facts, host) : settled;
   const pending = facts.filter((_, index) => decisions[index]?.kind === 'build');
   const siblings = siblingsOf(releasesOf(facts), pending.map(({ id }) => id));
   return candidates.map(({ name, metadata: { id, version } }, index) => {
@@ -33,6 +36,24 @@ export async function decideAll(
     const { reason } = decision;
     return { folder: name, id, version, why: decision.kind === 'build' ? decision.why : undefined, reason, shareWith: siblings.get(id) ?? [] };
   });
+}
+
+/** GitHub's API has a limit of requests an hour; a repository of more Features is not asked about the others. */
+const MAX_ASKED = 100;
+const ASKED_AT_ONCE = 8;
+
+/** What is up to date and has no attestation has to be published once more: the step that attests failed. */
+async function withoutUnattested(decisions: readonly Decision[], facts: readonly Facts[], host: Host): Promise<readonly Decision[]> {
+  const asked = decisions.flatMap(({ kind }, index) => (kind === 'up-to-date' ? [index] : [])).slice(0, MAX_ASKED);
+  const missing = new Set<number>();
+  await inParallel(ASKED_AT_ONCE, asked, async (index) => {
+    const digest = facts[index]?.standing.same?.digest;
+    // Where GitHub does not tell, nothing is done over and over again.
+    if (digest !== undefined && (await host.isAttested?.(digest)) === false) missing.add(index);
+  });
+  return decisions.map((decision, index) =>
+    missing.has(index) ? { kind: 'build', why: 'unattested', reason: `${facts[index]?.version ?? ''} is published, and has no attestation yet` } : decision,
+  );
 }
 
 function releasesOf(facts: readonly Facts[]): ReadonlyMap<string, LastRelease> {

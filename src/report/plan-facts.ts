@@ -5,9 +5,10 @@ import type { ReportWarning } from './facts.ts';
 /**
  * Why a Feature has to be built: this version is not published (`new`); it is, with other content (`changed`: its build
  * will ask for another version); all are built (`forced`); its outputs are known only after a build (`unknown`); its flake
- * can't be evaluated (`failed`: its build will say why).
+ * can't be evaluated (`failed`: its build will say why); it is published and was never attested (`unattested`: nothing is
+ * built, and the job that publishes makes up for it).
  */
-export type Why = 'new' | 'changed' | 'forced' | 'unknown' | 'failed';
+export type Why = 'new' | 'changed' | 'forced' | 'unknown' | 'failed' | 'unattested';
 
 /** What is planned for a Feature. */
 export interface PlannedFeature {
