@@ -2,6 +2,7 @@ import { CONTRACT, explain, failureBehind } from '../report/explain.ts';
 import { renderFailureSummary } from '../report/failure-summary.ts';
 import type { GithubHost } from '../host/github.ts';
 import type { BuildRequest } from '../request.ts';
+import { explainedFileError } from './file-errors.ts';
 import type { InputName, InputReader, InputSpec } from './inputs.ts';
 import { secretsIn } from './redact.ts';
 import { givenInputs } from './read-request.ts';
@@ -20,8 +21,18 @@ export async function runAction(host: GithubHost, inputs: readonly InputSpec[], 
     return 0;
   } catch (error) {
     // Whatever broke because of a signal, the signal is why.
-    await showFailure(host.signal.aborted ? host.signal.reason : failureBehind(error), host, read, givenInputs(read, inputs));
+    const failure = explainedFileError(failureBehind(error), inputs.map(({ name }) => [name, read(name as InputName)] as const), currentFolder());
+    await showFailure(host.signal.aborted ? host.signal.reason : failure, host, read, givenInputs(read, inputs));
     return 1;
+  }
+}
+
+/** Where relative paths start from; undefined if it is gone. */
+function currentFolder(): string | undefined {
+  try {
+    return process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { lstat, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError, isDiskFull, SetupError } from '../errors.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { BaseReference } from '../request.ts';
 import { keepTemporary, makeTemporary, temporaryPlace } from '../temporary.ts';
 import { assertApart, assertReplaceable } from './own-layout.ts';
@@ -38,11 +39,14 @@ export class LayoutPlace implements AsyncDisposable {
     }
     await assertApart(asked, bases);
     // A link to a folder stays, and leads to the new layout.
-    const output = await realpath(asked).catch(() => asked);
+    const output = await realpath(asked).catch(async () => {
+      if ((await lstat(asked).catch(() => undefined))?.isSymbolicLink() !== true) return asked;
+      throw new InputError('output', `output: ${asked} is a link that leads nowhere.`, { hint: 'Remove it, or name the folder itself.' });
+    });
     await assertReplaceable(output);
     await assertMovable(output);
     try {
-      const made = foldersBetween(await mkdir(dirname(output), { recursive: true }), dirname(output));
+      const made = foldersBetween(await makeFolders(dirname(output)), dirname(output));
       return new LayoutPlace(await makeTemporary('nix-feature', dirname(output), true), output, false, made);
     } catch (cause) {
       if (isDiskFull(cause)) throw cause;

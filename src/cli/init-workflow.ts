@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { ScaffoldOptions } from '../feature/scaffold.ts';
 import { scaffoldWorkflow } from '../feature/scaffold-workflow.ts';
+import { makeFolders } from '../make-folders.ts';
 
 /** What became of the workflow; `file` is absolute. */
 export type Workflow =
@@ -26,7 +27,7 @@ export function repositoryOf(folder: string): string | undefined {
 }
 
 async function writeNew(file: string, text: string): Promise<boolean> {
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolders(dirname(file));
   try {
     await writeFile(file, text, { flag: 'wx' });
     return true;

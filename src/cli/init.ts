@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseBases } from '../actions/base-reference.ts';
 import { packageNames } from '../actions/read-flake.ts';
@@ -8,6 +8,7 @@ import { isFeatureId } from '../feature/identity.ts';
 import { scaffold, type ScaffoldOptions } from '../feature/scaffold.ts';
 import { moveFolder, movedText } from './init-from.ts';
 import { addWorkflow, repositoryOf, workflowText, type Workflow } from './init-workflow.ts';
+import { makeFolders } from '../make-folders.ts';
 import { parseReference } from '../oci/reference.ts';
 import type { InputReader } from '../actions/inputs.ts';
 import type { TerminalHost } from '../host/terminal.ts';
@@ -47,7 +48,7 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
   if (from !== undefined && packages.length > 0) throw new InputError('from', 'from: takes the flake of the old folder, so packages can\'t be given too.');
   const moved = from === undefined ? undefined : await moveFolder(resolve(here, from), folder, id);
   if (moved === undefined) {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(folder);
     for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
   }
   const workflow = await addWorkflow(root, folder, options);

@@ -4,24 +4,32 @@ import { watchEnd } from '../host/watch-end.ts';
 import { explain } from '../report/explain.ts';
 import { runCommandLine } from './run.ts';
 
-// Whoever read our output may stop reading (`| head`): that is no reason to stop building, nor an error to show.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+const UNWRITTEN = 1;
+let isUnwritten = false;
+
+// Whoever read our output may stop reading (`| head`): that is no reason to stop building, nor an error to show. A result
+// that can't be written is one: whoever asked for it has nothing.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || isUnwritten) return;
+  isUnwritten = true;
+  process.exitCode = UNWRITTEN;
+  process.stderr.write(`error: The result can’t be written to standard output: ${error.message}.\n`);
+});
+// Nobody can be told.
+process.stderr.on('error', () => undefined);
 
 const signals = listenForSignals(process);
 const ended = watchEnd(process, (bug) => {
   const { message, hint = '' } = explain(bug);
   process.stderr.write(`error: ${message}\n${hint}\n`);
 });
-process.exitCode = await runCommandLine(process, signals, {
+const code = await runCommandLine(process, signals, {
   build: async () => (await import('../build-feature.ts')).buildFeature,
   diff: async () => (await import('../diff.ts')).diff,
   plan: async () => (await import('../plan-features.ts')).planFeatures,
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   publish: async () => (await import('../publish-feature.ts')).publishFeature,
 });
+process.exitCode = isUnwritten && code === 0 ? UNWRITTEN : code;
 ended();
 signals.stop();

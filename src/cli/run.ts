@@ -1,5 +1,6 @@
 import { withCommit } from '../actions/read-commit.ts';
 import { readDiffRequest } from '../actions/read-diff-request.ts';
+import { explainedFileError } from '../actions/file-errors.ts';
 import { checkPlan } from '../actions/plan.ts';
 import { readPlanRequest } from '../actions/read-plan-request.ts';
 import { readPublishRequest } from '../actions/read-publish-request.ts';
@@ -60,7 +61,26 @@ export async function runCommandLine(
     return (await runCommand(commandLine, host, process, commands)) ? 0 : exitCodeOf('input', undefined);
   } catch (error) {
     host.close();
-    return showFailure(signals.signal.aborted ? signals.signal.reason : error, host, signals);
+    const failure = signals.signal.aborted ? signals.signal.reason : explainedFileError(error, givenTo(process), currentFolder(process));
+    return showFailure(failure, host, signals);
+  }
+}
+
+/** The flags that were given and the words, by their inputs' names; none if they can't be read. */
+function givenTo(process: NodeJS.Process): Iterable<readonly [string, string]> {
+  try {
+    return parseCommandLine(process.argv.slice(2)).inputs;
+  } catch {
+    return []; // that was the failure, and has been shown
+  }
+}
+
+/** Undefined if it is gone. */
+function currentFolder(process: NodeJS.Process): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
   }
 }
 

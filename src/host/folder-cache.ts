@@ -1,6 +1,7 @@
-import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { cp, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporary } from '../temporary.ts';
+import { makeFolders } from '../make-folders.ts';
 import type { HostCache } from './host.ts';
 
 /** Entries kept: the oldest go. */
@@ -41,7 +42,7 @@ async function findEntry(root: string, key: string, prefix: string): Promise<str
 }
 
 async function saveEntry(root: string, key: string, folder: string): Promise<void> {
-  await mkdir(root, { recursive: true });
+  await makeFolders(root);
   const entry = join(root, fileNameOf(key));
   if ((await stat(entry).catch(() => undefined)) !== undefined) return;
   // Another process may save at the same time; whoever renames first wins.

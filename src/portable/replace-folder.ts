@@ -1,6 +1,7 @@
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError, isDiskFull } from '../errors.ts';
+import { makeFolders } from '../make-folders.ts';
 import { compareText } from '../nix/store-path.ts';
 import { makeTemporary } from '../temporary.ts';
 import { EXPORT_MARK } from './write-folder.ts';
@@ -38,7 +39,7 @@ export async function replaceFolder<T>(output: string, fill: (folder: string) =>
 
 async function makeWork(output: string): Promise<string> {
   try {
-    await mkdir(dirname(output), { recursive: true });
+    await makeFolders(dirname(output));
     return await makeTemporary('nix-feature', dirname(output), true);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;

@@ -26,11 +26,12 @@ const DISK_FULL = 'Free some space, or put temporary files and the output on ano
 /** Every error as a person should see it. What is no `Failure` is a bug of ours, unless the disk was full. */
 export function explain(error: unknown): Explanation {
   if (error instanceof Failure) {
-    const { message, location } = error;
-    const hint = error.hint ?? (isDiskFull(error) ? DISK_FULL : undefined);
+    const { location } = error;
+    const message = withShortValues(error.message);
+    const hint = error.hint === undefined ? (isDiskFull(error) ? DISK_FULL : undefined) : withShortValues(error.hint);
     return { kind: kindOf(error), title: titleOf(error), message, hint, location, log: logOf(error), trace: causesOf(error) };
   }
-  const message = error instanceof Error ? error.message : inspect(error);
+  const message = withShortValues(error instanceof Error ? error.message : inspect(error));
   if (isDiskFull(error)) {
     const text = `The disk is full: ${message}`;
     return { kind: 'failure', title: 'The disk is full', message: text, hint: DISK_FULL, location: undefined, log: [], trace: causesOf(error) };
@@ -51,6 +52,15 @@ export function failureBehind(error: unknown): unknown {
   if (!(error instanceof CancelledError)) return error;
   const cause = chain(error).find((each) => !(each instanceof CancelledError) && !(each instanceof Error && each.name === 'AbortError'));
   return cause ?? new Failure(`Something was stopped, though nobody had told the run to stop: ${error.message}`, { cause: error });
+}
+
+/** Characters of a value that are shown; the longest sensible ones are paths. */
+const MAX_VALUE = 300;
+
+/** Nobody reads a value of a thousand characters: its beginning and its end tell which one it is. */
+export function withShortValues(text: string): string {
+  const longest = new RegExp(`“[^”]{${MAX_VALUE},}”|"[^"\\n]{${MAX_VALUE},}"|\\S{${MAX_VALUE},}`, 'gu');
+  return text.replaceAll(longest, (value) => `${value.slice(0, 120)}…${value.slice(-60)}`);
 }
 
 function kindOf(error: Failure): Explanation['kind'] {

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { Failure, InputError, SetupError } from '../errors.ts';
+
+/** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'a name in it is too long',
+  ELOOP: 'its links lead round in a circle',
+  ENOTDIR: 'a part of it is a file, not a folder',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'this user may not do that',
+  EPERM: 'this user may not do that',
+  EROFS: 'it is on a file system that can only be read',
+  ENXIO: 'it is a device or a socket that nobody answers at',
+  ENODEV: 'it is a device that is not there',
+  EBUSY: 'it is in use',
+  ETXTBSY: 'it is in use',
+  EIO: 'the disk failed',
+  ESTALE: 'it is gone from its server',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+};
+
+/** An input as it was given, by its name. */
+type Given = readonly [name: string, value: string];
+
+/**
+ * The one boundary for errors of the file system: what it refuses is no bug, and has to do with the input that names the
+ * place, or with the machine.
+ * @param here where relative paths start from
+ * @returns an InputError or a SetupError for such an error; any other as it is
+ */
+export function explainedFileError(error: unknown, given: Iterable<Given>, here: string | undefined): unknown {
+  if (error instanceof Failure || !(error instanceof Error)) return error;
+  const { code = '', syscall = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+  if (code === 'ENOENT' && syscall === 'uv_cwd') {
+    return new SetupError('The folder that this runs in is gone.', { cause: error, hint: 'Change to a folder that is there: it was removed, or made anew.' });
+  }
+  const reason = code === 'ENOENT' && syscall === 'mkdir' ? 'no folder can be made there' : REASONS[code];
+  if (reason === undefined) return error;
+  const places = [path, dest].filter((place) => typeof place === 'string');
+  const what = `${places[0] ?? 'A file'} can’t be used (${syscall}): ${reason} (${code}).`;
+  const input = here === undefined ? undefined : [...given].find(([, value]) => places.some((place) => names(value, place, here)))?.[0];
+  return input === undefined ? new SetupError(what, { cause: error }) : new InputError(input, `${input}: ${what}`, { cause: error });
+}
+
+/** Does a value, a line of it, or what follows its scheme, name this place or a folder above it? */
+function names(value: string, place: string, here: string): boolean {
+  const lines = value.split(/[\n,]/).map((line) => line.trim()).filter((line) => line !== '');
+  const texts = lines.flatMap((line) => {
+    const bare = line.replace(/^[a-z+]+:(?:\/\/(?=\/))?/, '');
+    return [line, bare, bare.replace(/[#?].*/s, ''), bare.replace(/:[^:/]*$/, '')];
+  });
+  return texts.some((text) => {
+    const folder = resolve(here, text);
+    return text !== '' && (place === folder || place.startsWith(`${folder}/`));
+  });
+}
