@@ -67,6 +67,23 @@ test('base images of every kind', () => {
   ]);
 });
 
+test('the name of an image in a layout may have colons, and so may the folder', () => {
+  mkdirSync(join(HERE, 'with:colon'), { recursive: true });
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const cases: Record<string, readonly [folder: string, ref: string | undefined]> = {
+    'oci:layout:org/app:1.0': ['layout', 'org/app:1.0'],
+    'oci:layout:localhost:5000/app:1.0': ['layout', 'localhost:5000/app:1.0'],
+    [`oci:layout:${digest}`]: ['layout', digest],
+    'oci:with:colon': ['with:colon', undefined],
+    'oci:with:colon:app:1': ['with:colon', 'app:1'],
+    [`oci:${join(HERE, 'layout')}:a:b:c`]: ['layout', 'a:b:c'],
+  };
+  for (const [text, [name, ref]] of Object.entries(cases)) {
+    assert.deepEqual(read({ 'base-image': text }).bases, [{ kind: 'layout', text, folder: join(HERE, name), ref }], text);
+  }
+  assert.match(refusal({ 'base-image': 'oci:nowhere:a:b' }), /names the folder .*\/nowhere, which is not there/);
+});
+
 test('a name that is also an image layout here is taken for neither', () => {
   mkdirSync(join(HERE, 'images/bedrock'), { recursive: true });
   writeFileSync(join(HERE, 'images/bedrock/oci-layout'), '{}');

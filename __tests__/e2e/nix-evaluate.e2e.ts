@@ -229,7 +229,9 @@ describe('many flakes', () => {
       assert.match(evaluation.error.message, message);
     }
     // Together: once, and again behind each of the three that break Nix; alone: those three and the folder that is not there.
-    assert.deepEqual(commands.filter((command) => command === 'nix eval').length, 4 + 4 + /* what “missing” offers */ 1);
+    // And of “missing”: what there is; Nix 2.8 is also asked which outputs it has.
+    const asked = commands.filter((command) => command === 'nix eval').length - 4 - 4;
+    assert.ok(asked === 1 || asked === 2, String(asked));
   });
 
   it('that have to be evaluated alone are: those in git, and those with inputs that nothing pins', async () => {

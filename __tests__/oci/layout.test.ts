@@ -116,6 +116,41 @@ test('an image is found by its ref name; without one, several are an error that 
   await assert.rejects(LayoutReader.open(folder, 'three'), /no image named “three”; it has “one”, “two”/);
 });
 
+test('two names of one image are one image', async (t) => {
+  const folder = await folderFor(t);
+  const writer = await LayoutWriter.create(folder);
+  const image = await addImage(writer, { architecture: 'amd64' });
+  await writer.finish(['1.4.0', 'latest', 'org/bedrock:1.4'].map((name) => ({ ...image, annotations: { [REF_NAME]: name } })));
+  assert.equal((await (await LayoutReader.open(folder)).root()).digest, image.digest);
+  assert.equal((await (await LayoutReader.open(folder, 'org/bedrock:1.4')).root()).digest, image.digest);
+});
+
+test('every hint about several images can be followed', async (t) => {
+  const cases: readonly (readonly (string | undefined)[])[] = [['one', 'two'], [undefined, undefined], ['one', undefined], ['one', 'one'], ['one:1', 'one:2']];
+  for (const [at, names] of cases.entries()) {
+    const folder = join(await folderFor(t), String(at));
+    const writer = await LayoutWriter.create(folder);
+    const images = await Promise.all(names.map(async (name, i) => {
+      const image = await addImage(writer, { architecture: 'amd64', variant: `v${i + 1}` });
+      return { mediaType: image.mediaType, digest: image.digest, size: image.size, ...(name === undefined ? {} : { annotations: { [REF_NAME]: name } }) };
+    }));
+    await writer.finish(images);
+    for (const ask of [async () => (await LayoutReader.open(folder)).root(), async () => (await LayoutReader.open(folder, 'other')).root()]) {
+      await assert.rejects(ask(), (error: unknown) => {
+        assert.ok(error instanceof Failure);
+        const [, ref = ''] = /^Write oci:\S+?\/\d:(\S+), or another/.exec(error.hint ?? '') ?? [];
+        assert.notEqual(ref, '', error.hint);
+        // Whatever has no name of its own is listed by its digest.
+        for (const [i, name] of names.entries()) assert.ok(error.message.includes(name !== undefined && names.indexOf(name) === names.lastIndexOf(name) ? name : (images[i]?.digest ?? '?')), error.message);
+        return true;
+      });
+    }
+    const failure = (await (await LayoutReader.open(folder)).root().catch((error: unknown) => error)) as Failure;
+    const [, ref = ''] = /^Write oci:\S+?\/\d:(\S+), or another/.exec(failure.hint ?? '') ?? [];
+    assert.equal((await (await LayoutReader.open(folder, ref)).root()).digest, images[0]?.digest, ref);
+  }
+});
+
 test('one image for each of several platforms is an index of them', async (t) => {
   const folder = await folderFor(t);
   const writer = await LayoutWriter.create(folder);

@@ -89,11 +89,9 @@ function checked(image: string, checkReference: (text: string) => unknown): void
  */
 export function parseLayout(text: string, folder: string, input: string): Extract<BaseReference, { kind: 'layout' }> {
   const rest = text.slice('oci:'.length);
-  // A colon may be part of the folder's name, so what is there decides.
-  const colon = rest.lastIndexOf(':');
-  const withName = colon > 0 && !isFolder(resolve(folder, rest));
-  const path = resolve(folder, withName ? rest.slice(0, colon) : rest);
-  const ref = withName ? rest.slice(colon + 1) : undefined;
+  const end = folderEnd(rest, folder);
+  const path = resolve(folder, rest.slice(0, end));
+  const ref = end < rest.length ? rest.slice(end + 1) : undefined;
   if (rest === '' || ref === '') {
     throw new InputError(input, `${input}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
   }
@@ -103,6 +101,13 @@ export function parseLayout(text: string, folder: string, input: string): Extrac
     });
   }
   return { kind: 'layout', text, folder: path, ref };
+}
+
+/** Where the folder's name ends: colons may be part of it, and of the image's name (`sha256:…`, `org/app:1.0`), so what is there decides. */
+function folderEnd(text: string, folder: string): number {
+  const colons = [...text.matchAll(/:/g)].map(({ index }) => index).filter((index) => index > 0);
+  const ends = [text.length, ...colons.toReversed()];
+  return ends.find((end) => isFolder(resolve(folder, text.slice(0, end)))) ?? colons[0] ?? text.length;
 }
 
 /** A path, or something that may be an image's name as well, but names an image layout here. */

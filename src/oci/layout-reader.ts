@@ -41,7 +41,7 @@ export class LayoutReader implements ImageSource {
     const named = all.filter(({ annotations, digest }) => annotations?.[REF_NAME] === ref || digest === ref);
     if (named.length === 0) {
       throw new Failure(`The image layout ${folder} has no image named “${ref}”; it has ${listOf(all)}.`, {
-        hint: `Write oci:${folder}:<name>, with a name that is there.`,
+        hint: hintOf(folder, all),
       });
     }
     return new LayoutReader(folder, ref, named);
@@ -52,7 +52,9 @@ export class LayoutReader implements ImageSource {
    * @throws Failure where there is none, or it isn't clear which is meant
    */
   async root(): Promise<RawManifest> {
-    const images = this.manifests.filter(({ platform }) => platform?.os !== 'unknown');
+    const all = this.manifests.filter(({ platform }) => platform?.os !== 'unknown');
+    // Two names of one image are one image.
+    const images = all.filter(({ digest }, i) => all.findIndex((other) => other.digest === digest) === i);
     const [first, ...others] = images;
     if (first === undefined) throw new Failure(`The image layout ${this.#folder} is empty: its index.json lists no manifest.`);
     if (others.length === 0) return { ...(await this.manifest(first.digest)), mediaType: first.mediaType };
@@ -61,7 +63,7 @@ export class LayoutReader implements ImageSource {
     const names = new Set(images.map(({ annotations }) => annotations?.[REF_NAME]));
     if (platforms.size < images.length || names.size > 1 || images.some(({ platform }) => platform === undefined)) {
       throw new Failure(`The image layout ${this.#folder} holds several images, and it isn't said which is meant: ${listOf(images)}.`, {
-        hint: `Write oci:${this.#folder}:<name>.`,
+        hint: hintOf(this.#folder, images),
       });
     }
     const bytes = Buffer.from(canonicalJson({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: images }), 'utf8');
@@ -129,9 +131,27 @@ function parseJson(text: string): unknown {
   }
 }
 
+function nameOf({ annotations, digest }: Descriptor): string {
+  return annotations?.[REF_NAME] ?? digest;
+}
+
+/** Names, and digests of what has none; a name that is there twice needs its digests. */
 function listOf(manifests: readonly Descriptor[]): string {
-  const names = manifests.map(({ annotations, digest }) => annotations?.[REF_NAME] ?? digest);
-  return names.length === 0 ? 'none at all' : names.map((name) => (isDigest(name) ? name : `“${name}”`)).join(', ');
+  const names = manifests.map(nameOf);
+  const texts = manifests.map((manifest, i) => {
+    const name = names[i] ?? '';
+    if (isDigest(name)) return name;
+    return names.indexOf(name) === names.lastIndexOf(name) ? `“${name}”` : `“${name}” (${manifest.digest})`;
+  });
+  return texts.length === 0 ? 'none at all' : [...new Set(texts)].join(', ');
+}
+
+/** What to write, with a name that leads to one image. */
+function hintOf(folder: string, manifests: readonly Descriptor[]): string {
+  const [first] = manifests;
+  if (first === undefined) return 'Name another layout: this one lists no image.';
+  const isAmbiguous = manifests.some((other) => other.digest !== first.digest && nameOf(other) === nameOf(first));
+  return `Write oci:${folder}:${isAmbiguous ? first.digest : nameOf(first)}, or another of those.`;
 }
 
 function missing(where: string, path: string, cause: unknown): Error {
