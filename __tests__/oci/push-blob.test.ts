@@ -122,6 +122,9 @@ for (const code of [404, 405, 501]) {
     const writer = writerOf(t, server);
     assert.equal(await writer.reader.hasBlob(blob), code !== 404);
     assert.equal(await writer.reader.hasBlob({ ...blob, size: 1 }), false);
+    // What should be there may not be here.
+    const gone = { open: () => assert.fail('it was there') };
+    assert.equal((await writer.pushBlob(blob, gone, { ask: true })).outcome, 'present');
   });
 }
 

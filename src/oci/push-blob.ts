@@ -91,7 +91,7 @@ export class BlobPush {
   async #isThere(): Promise<boolean> {
     const { connection, descriptor, signal } = this.#work;
     for (;;) {
-      const size = await this.#remoteSize(false);
+      const size = await this.#remoteSize(this.#work.ask === true);
       // One of another size is somebody else's broken upload. Ours may mend it; if it doesn't, `confirm` says so.
       if (size === descriptor.size || size === 'unknown') return true;
       const rest = (this.#doubt?.until ?? 0) - connection.retry.clock.now();

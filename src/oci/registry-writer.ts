@@ -26,7 +26,7 @@ export interface PushBlobOptions {
   readonly onProgress?: (bytes: number) => void;
   /** Ends this push alone, and the registry's session with it. In place of the writer's own. */
   readonly signal?: AbortSignal;
-  /** Asks for it first, though the repository seems to be empty. */
+  /** Asks for it first, though the repository seems to be empty, and takes no 404 of HEAD for an answer. */
   readonly ask?: boolean;
   /** Sends it whatever the registry says that it has, and mounts nothing. */
   readonly again?: boolean;
