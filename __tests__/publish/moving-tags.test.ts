@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { TagMovedError } from '../../src/oci/push-manifest.ts';
 import type { Call, Script } from '../oci/upload-server.ts';
 import { publishSmall, refuse, releaseServer, REPOSITORY, versionOf } from './registry.ts';
 
@@ -91,4 +92,22 @@ test('a registry that shows tags a while after they were written is waited for, 
     assert.equal(puts.length, 3, puts.join('\n'));
     assert.equal(versionOf(server, 'latest'), version);
   }
+});
+
+test('who loses the version to somebody that wrote it at the same time names none of its platforms', async (t) => {
+  const theirs = await releaseServer(t);
+  await publishSmall(theirs, '1.2.0', { ...quiet, change: (document) => ({ ...document, bases: [{ name: 'other', storePaths: 1 }] }) });
+  let written = false;
+  const server = await releaseServer(t, {
+    manifest: (call) => {
+      call.proceed();
+      // Right after we read our own tag back they write it, since they had looked at it before us, and all of theirs.
+      if (written || call.name !== '1.2.0' || versionOf(server, '1.2.0') === undefined) return;
+      written = true;
+      for (const [key, bytes] of theirs.manifests) server.manifests.set(key, bytes);
+    },
+  });
+  await assert.rejects(publishSmall(server, '1.2.0', quiet), TagMovedError);
+  assert.ok(written);
+  for (const [key, bytes] of theirs.manifests) if (/1\.2\.0|64$/.test(key)) assert.deepEqual(server.manifests.get(key), bytes, key);
 });

@@ -37,11 +37,12 @@ export async function tagRelease(writer: RegistryWriter, release: Release, { mov
   const tagger = new Tagger(writer, release, version, host);
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = tagger.writes;
-    // Of two who wrote the version's tag at once, the later one has it.
-    if (round > 0) await tagger.checkVersion();
     const present = wanted.length === 0 ? [] : await tagger.versions();
-    await allOf([...(round === 0 ? tagger.namePlatforms() : []), ...others.map((tag) => tagger.settle(tag, present))]);
+    await allOf(others.map((tag) => tagger.settle(tag, present)));
     await rest;
+    // Of two who wrote the version's tag at once, the later one has it: the other writes no tag that nobody looks at again.
+    await tagger.checkVersion();
+    if (round === 0) await allOf(tagger.namePlatforms());
     await allOf(last.map((tag) => tagger.settle(tag, present)));
     if (tagger.writes === before) break;
     if (tagger.overtaken) await sleep(Math.random() * PAUSE, undefined, { signal: host.signal }).catch(() => Promise.reject(cancelled(host.signal)));

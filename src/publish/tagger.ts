@@ -65,7 +65,7 @@ export class Tagger {
       const name = archTag(tag, arch);
       return this.#nice(name, async () => {
         const { mediaType, bytes } = await this.#manifest(digest);
-        // The version is ours since a moment ago, so nobody else has named its platforms.
+        // The version is ours since this run, so nobody else has named its platforms.
         await this.#push(bytes, mediaType, name, this.#release.isNew === true ? { watched: true } : {});
         this.tags.add(name);
       });
