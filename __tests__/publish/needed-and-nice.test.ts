@@ -61,8 +61,8 @@ const NICE: readonly (readonly [string, Script, readonly string[], RegExp])[] = 
     /the collection of its namespace was not updated/,
   ],
   [
-    'a limit on requests without a login',
-    only('manifest', ({ request, name }) => request.method === 'HEAD' && name === '1.2.0', refuse(429, 'TOOMANYREQUESTS')),
+    'a limit on requests without a login, for a minute',
+    only('manifest', ({ request, name }) => request.method === 'HEAD' && name === '1.2.0', ({ response }) => void response.writeHead(429, { 'retry-after': '60' }).end()),
     ALL,
     /Whether everybody may read .*my-tools:1\.2\.0 could not be found out: .*429/,
   ],

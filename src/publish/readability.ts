@@ -5,6 +5,9 @@ import { Registry } from '../oci/registry.ts';
 import type { Release } from './release.ts';
 import { registryOptions, type PublishTarget } from './target.ts';
 
+/** Nobody waits minutes for an answer without which the release is one. */
+const POLICY = { attempts: 2, deadline: 15_000 };
+
 /** Who may read what is published. */
 export type Readability = 'by everybody' | 'with a login' | 'unknown';
 
@@ -16,7 +19,7 @@ export type Readability = 'by everybody' | 'with a login' | 'unknown';
  */
 export async function readability(target: PublishTarget, repository: string, { version }: Release, host: Host): Promise<Readability> {
   const reference = { registry: target.registry, repository, tag: version };
-  const everybody = new Registry(reference, { ...registryOptions(target, host), credentials: anonymous, policy: { attempts: 2 } });
+  const everybody = new Registry(reference, { ...registryOptions(target, host), credentials: anonymous, policy: POLICY });
   try {
     return (await everybody.head(version)) === undefined ? 'with a login' : 'by everybody';
   } catch (error) {
