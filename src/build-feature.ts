@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { buildPlatform, type PlatformBuild } from './build/build-platform.ts';
 import { confirmRelease, type BuildOutcome } from './build/confirm-release.ts';
 import { enforceContract } from './build/enforce-contract.ts';
 import { shippingOf } from './build/shipping.ts';
+import { fullDisk } from './build/full-disk.ts';
 import { LayoutPlace } from './build/layout-place.ts';
 import { leaveLayout, reusedLayers, uploadLayout } from './build/leave-layout.ts';
 import { pinBases } from './build/pin-bases.ts';
@@ -11,7 +12,7 @@ import { ReleaseTarget } from './build/release-target.ts';
 import type { BuildSubject } from './build/subject.ts';
 import { findUpToDate } from './build/up-to-date.ts';
 import type { DeltaDocument } from './delta/delta-document.ts';
-import { CancelledError, Failure, isDiskFull } from './errors.ts';
+import { CancelledError, isDiskFull } from './errors.ts';
 import { METADATA_FILE, readFeatureMetadata } from './feature/metadata.ts';
 import { readShippedFiles } from './feature/shipped-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
@@ -23,6 +24,7 @@ import { checkVersion } from './publish/publish-assembly.ts';
 import { publishBuild } from './publish/publish-build.ts';
 import type { BuildReport } from './report/facts.ts';
 import type { BuildRequest } from './request.ts';
+import { temporaryPlace } from './temporary.ts';
 import { testFeature } from './test-feature.ts';
 
 /**
@@ -54,13 +56,27 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     const ships = shipped.map(({ name, bytes }) => ({ name, size: bytes.length }));
     return { ...outcome, ships, warnings, given: request.given, duration: performance.now() - began };
   } catch (error) {
-    throw isDiskFull(error) ? diskFull(error) : error;
+    throw isDiskFull(error) ? await fullDisk(error, writtenTo(request)) : error;
   }
 }
 
 async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
+  await using place = await LayoutPlace.claim(subject.request.output, subject.request.bases);
+  try {
+    return await buildInto(place, subject, target);
+  } catch (error) {
+    // While what was written is still there: afterwards no disk would be full any more.
+    throw isDiskFull(error) ? await fullDisk(error, writtenTo(subject.request)) : error;
+  }
+}
+
+/** Folders that a build writes to. */
+function writtenTo({ output }: BuildRequest): readonly string[] {
+  return [...(output === undefined ? [] : [dirname(output)]), temporaryPlace()];
+}
+
+async function buildInto(place: LayoutPlace, subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
   const { request, metadata, host } = subject;
-  await using place = await LayoutPlace.claim(request.output, request.bases);
   await target?.writer.tryToWrite();
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
   const finished = join(place.work, 'layout');
@@ -111,12 +127,4 @@ async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | und
     throw failure !== undefined && (error === failure.reason || error instanceof CancelledError) ? failure.reason : error;
   }
   return { builds, sent: (await stock?.uploads.finish()) ?? new Map() };
-}
-
-function diskFull(cause: unknown): Failure {
-  const { path } = cause as NodeJS.ErrnoException;
-  return new Failure(`The disk is full${path === undefined ? '' : `: ${path} could not be written`}.`, {
-    cause,
-    hint: 'Free some space, or let “output” name a folder on a larger disk. Nothing of this build was kept.',
-  });
 }

@@ -89,10 +89,18 @@ async function testOne(
     return report;
   } catch (error) {
     progress.end('failed');
-    if (request.test === 'true' || !(error instanceof SetupError || error instanceof BaseError)) throw error;
+    if (!(error instanceof SetupError || error instanceof BaseError)) throw error;
+    if (request.test === 'true') throw untestable(error, platform, base);
     host.warning(`The Feature was built and not tested for ${platform.arch} in ${base.text}. ${error.message}`);
     return { ...about, user: '', checks: [], skipped: error.message, duration: performance.now() - began };
   }
+}
+
+/** Of several bases and platforms, which one can't run the test. */
+function untestable(error: SetupError | BaseError, { arch }: BuiltPlatform, base: BaseReference): SetupError | BaseError {
+  const details = { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) };
+  const text = `The Feature was built, and can’t be tested for ${arch} in ${base.text}: ${error.message}`;
+  return error instanceof SetupError ? new SetupError(text, details) : new BaseError(text, details);
 }
 
 function verdict(checks: readonly CheckResult[]): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkPlan } from '../../src/actions/plan.ts';
+import { readArches } from '../../src/actions/read-arches.ts';
 import { readPlanRequest } from '../../src/actions/read-plan-request.ts';
 import { InputError } from '../../src/errors.ts';
 import type { PlanReport } from '../../src/report/plan-facts.ts';
@@ -21,10 +22,12 @@ function refusal(given: Given, env?: Record<string, string>): string {
   throw new Error('nothing was refused');
 }
 
-test('a plan is for both platforms, whatever the machine is, unless told', () => {
+test('a plan is for the platform of its machine unless told, as a build is', () => {
   const { root, features, arches, runners, maxJobs, force, namespace, buildIn } = read({});
-  assert.deepEqual({ root, features, arches, maxJobs, force, namespace, buildIn }, { root: HERE, features: [], arches: ['amd64', 'arm64'], maxJobs: 256, force: false, namespace: 'org/repo', buildIn: 'container' });
-  assert.deepEqual([...runners], [['amd64', 'ubuntu-24.04'], ['arm64', 'ubuntu-24.04-arm']]);
+  assert.deepEqual({ root, features, arches, maxJobs, force, namespace, buildIn }, { root: HERE, features: [], arches: ['arm64'], maxJobs: 256, force: false, namespace: 'org/repo', buildIn: 'container' });
+  assert.deepEqual(arches, readArches(readerOf({}), 'arm64'));
+  assert.deepEqual([...runners], [['arm64', 'ubuntu-24.04-arm']]);
+  assert.deepEqual([...read({ arches: 'amd64,arm64' }).runners], [['amd64', 'ubuntu-24.04'], ['arm64', 'ubuntu-24.04-arm']]);
 });
 
 test('runners are named for some platforms or all', () => {
@@ -43,7 +46,7 @@ test('what is given is told again, and what is secret is not', () => {
 
 test('what can’t be is refused before any work', () => {
   assert.match(refusal({ features: 'a\na' }), /^features \| features: “a” is there more than once/);
-  assert.match(refusal({ 'max-jobs': '1' }), /^max-jobs \| max-jobs: 1 is less than one Feature needs, which has a job for each of 2 platforms/);
+  assert.match(refusal({ 'max-jobs': '1', arches: 'amd64,arm64' }), /^max-jobs \| max-jobs: 1 is less than one Feature needs, which has a job for each of 2 platforms/);
   assert.match(refusal({ 'max-jobs': '257' }), /not a whole number from 1 to 256/);
   assert.match(refusal({ 'base-image': '' }), /^base-image \| /);
   assert.match(refusal({ 'base-image': 'none' }), /^build-in \| /);

@@ -75,6 +75,7 @@ async function changed(by: Engine, image: string, name: string, script: string, 
 
 const ALL = [
   'passed install.sh installs',
+  'passed every path that is relied upon is whole in the base',
   'passed nothing temporary is left behind',
   'passed files in the user’s home are the user’s',
   'passed test.sh passes',

@@ -48,7 +48,9 @@ class Monorepo {
 
   attempt(flags: readonly string[] = [], env: Env = {}, registry = this.registry): Promise<CommandResult> {
     const password = this.registry.credentials?.password;
-    return attempt([process.execPath, path.join(PROJECT, 'src/cli/main.ts'), 'plan', ...targetFlags(registry, this.namespace), ...flags], {
+    // As the reusable workflow says it; what is published here is for both.
+    const arches = flags.some((flag) => flag.startsWith('--arches')) ? [] : ['--arches=amd64,arm64'];
+    return attempt([process.execPath, path.join(PROJECT, 'src/cli/main.ts'), 'plan', ...targetFlags(registry, this.namespace), ...arches, ...flags], {
       cwd: this.root,
       env: { ...MACHINE, ...(password === undefined ? {} : { NIX_FEATURE_PASSWORD: password }), ...env },
     });

@@ -2,15 +2,12 @@ import { PLAN_ONLY, specOf, type InputName, type InputSpec } from './inputs.ts';
 
 const NIX: readonly InputName[] = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
 
-/** What is planned for where nothing else is said: the platforms that GitHub has runners of. */
-export const PLAN_ARCHES = 'amd64,arm64';
-
 /** Every input of plan/action.yml, in its order. */
 export const PLAN_INPUTS: readonly InputSpec[] = [
   ...PLAN_ONLY,
   { ...specOf('include'), description: `What the builds are told: ${specOf('include').description.replace(/^F/, 'f')}` },
   { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
-  { ...specOf('arches'), default: PLAN_ARCHES },
+  specOf('arches'),
   { ...specOf('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
   ...(['container-engine', 'container-options'] as const).map((name) => specOf(name)),
   { ...specOf('delivery'), description: 'What the builds are told: another one is another content.' },

@@ -5,7 +5,7 @@ import type { PlanRequest } from '../request.ts';
 import { didYouMean } from '../suggest.ts';
 import { parseBases } from './base-reference.ts';
 import type { InputReader } from './inputs.ts';
-import { PLAN_ARCHES, PLAN_INPUTS } from './plan-inputs.ts';
+import { PLAN_INPUTS } from './plan-inputs.ts';
 import { readArches } from './read-arches.ts';
 import { readNixSettings } from './read-nix-settings.ts';
 import { readPublishing } from './read-publishing.ts';
@@ -26,7 +26,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
   refuseDuplicates('features', features);
   const bases = parseBases(linesOf(read, 'base-image'), where.folder, parseReference);
   refuseDuplicates('base-image', bases.map(({ text }) => text));
-  const arches = readArches((name) => (name === 'arches' && read(name).trim() === '' ? PLAN_ARCHES : read(name)), where.arch);
+  const arches = readArches(read, where.arch);
   const maxJobs = countOf(read, 'max-jobs') ?? 256;
   if (maxJobs < arches.length) {
     throw new InputError('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);

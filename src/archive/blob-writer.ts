@@ -115,6 +115,11 @@ export class BlobWriter implements ByteSink {
     if (this.#fault !== undefined) throw this.#fault;
     const handle = await this.#handle;
     this.#size += bytes.length;
-    for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+    try {
+      for (let at = 0; at < bytes.length; ) at += (await handle.write(bytes, at)).bytesWritten;
+    } catch (error) {
+      // A handle does not say what it is of, and somebody will ask which disk is full.
+      throw Object.assign(error as Error, { path: this.#file });
+    }
   }
 }

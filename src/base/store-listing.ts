@@ -5,8 +5,8 @@ import { ContentsBuilder, narSizeOfContents, UNKNOWN, weightOf } from './path-co
 const LINE = /^([-dlbcps])([-rwxsStT]{9})\S* +\d+ +\d+ +\d+ +(?:(\d+)|\d+, +\d+) +\S+ +\S+ +\S+ (.*)$/;
 
 /**
- * What `ls -lnAR /nix/store/` says: store paths, and the size of the NAR that each would make. Lines hold one byte in each
- * char (latin1). A name with a line break in it leaves the size of its path open.
+ * What `ls -lnAR` says of the store, or of some store paths: which there are, and the size of the NAR that each would make.
+ * Lines hold one byte in each char (latin1). A name with a line break in it leaves the size of its path open.
  */
 export class StoreListing {
   readonly #contents = new Map<string, ContentsBuilder>();
@@ -14,9 +14,13 @@ export class StoreListing {
   /** Relative to the store; empty for itself. */
   #folder = '';
 
-  line(line: string): void {
-    if (line.startsWith(`${STORE_DIR}/`) && line.endsWith(':')) {
+  /** @param isUnreadable a line whose length can't be told, which leaves the size of its path open */
+  line(line: string, isUnreadable = false): void {
+    if (isUnreadable) this.#torn.add(this.#folder.split('/')[0] ?? '');
+    else if (line.startsWith(`${STORE_DIR}/`) && line.endsWith(':')) {
       this.#folder = line.slice(STORE_DIR.length + 1, -1).replace(/^\/+|\/+$/g, '');
+      // A folder that was asked for by its name has no line of its own.
+      if (isStoreName(this.#folder)) this.#builderOf(this.#folder).see('', weightOf({ path: '', type: 'directory' }));
     } else if (line !== '' && !line.startsWith('total ')) this.#seeFile(line);
   }
 
@@ -36,11 +40,15 @@ export class StoreListing {
     if (match === null) return void this.#torn.add(name);
     const target = kind === 'l' ? rest.slice(rest.length - Number(size)) : '';
     const file = kind === 'l' ? rest.slice(0, rest.length - Number(size) - ' -> '.length) : rest;
-    const [root, ...inside] = name === '' ? [file] : [name, ...above, file];
+    const [root, ...inside] = file.startsWith(`${STORE_DIR}/`) ? [file.slice(STORE_DIR.length + 1)] : name === '' ? [file] : [name, ...above, file];
     if (root === undefined || !isStoreName(root) || (inside.length === 0 && 'bcps'.includes(kind))) return;
+    this.#builderOf(root).see(inside.join('/'), weightOfLine(kind, mode, Number(size), target));
+  }
+
+  #builderOf(root: string): ContentsBuilder {
     const builder = this.#contents.get(root) ?? new ContentsBuilder();
     this.#contents.set(root, builder);
-    builder.see(inside.join('/'), weightOfLine(kind, mode, Number(size), target));
+    return builder;
   }
 }
 

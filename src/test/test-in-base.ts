@@ -3,6 +3,7 @@ import { containerState, fetchImage } from '../build/site.ts';
 import { newContainerName } from '../engine/container-name.ts';
 import type { Engine, LocalImage } from '../engine/engine.ts';
 import { startContainer } from '../engine/start-container.ts';
+import { BaseError, CommandError } from '../errors.ts';
 import { layerFileName } from '../feature/bundle.ts';
 import { linkOf } from '../feature/complete-metadata.ts';
 import { featureTar } from '../feature/feature-tar.ts';
@@ -19,6 +20,7 @@ import { checkSecondInstall, install, INSTALL_TITLE } from './install.ts';
 import { checkLibraries } from './library-check.ts';
 import { checkLinks } from './link-check.ts';
 import { checkPath, findTools } from './path-check.ts';
+import { checkRequired } from './required-check.ts';
 import { Session, type ContainerUser } from './session.ts';
 import { checkStore } from './store-check.ts';
 import { TEST_LIB, TEST_LIB_NAME } from './test-lib.ts';
@@ -64,10 +66,22 @@ export async function testInBase(
   host.saveState(`${containerState(platform.arch)}-${name}`, `${engine.name} ${name}`);
   await startContainer(engine, image, { name, imageName: reference.text, mounts: [], containerOptions: request.containerOptions });
   const session = new Session({ engine, container: name, where: `a container of ${reference.text}`, env: environmentOf(subject, image) });
-  const passwd = await session.output(['/bin/sh', '-c', 'cat /etc/passwd 2>/dev/null || :']);
-  const users = devUsers(image, passwd, request.remoteUser);
-  const folder = await putFeature(session, subject, platform);
+  const { users, folder } = await preparation(session, subject, platform, image, request).catch((error: unknown) => Promise.reject(unusable(error, reference)));
   return { user: users.remote.name, checks: await runChecks({ session, subject, platform, users, folder, host }) };
+}
+
+async function preparation(session: Session, subject: Subject, platform: BuiltPlatform, image: LocalImage, { remoteUser }: BuildRequest): Promise<{ users: DevUsers; folder: string }> {
+  const passwd = await session.output(['/bin/sh', '-c', 'cat /etc/passwd 2>/dev/null || :']);
+  return { users: devUsers(image, passwd, remoteUser), folder: await putFeature(session, subject, platform) };
+}
+
+/** A base that lacks what every install needs is no fault of the Feature. */
+function unusable(error: unknown, { text }: BaseReference): unknown {
+  if (!(error instanceof CommandError)) return error;
+  return new BaseError(`${text} can’t run a test: ${error.message}`, {
+    cause: error,
+    hint: 'Installing a Feature takes /bin/sh and the usual programs (mkdir, chmod, tar). Say test: false, or leave this base image out.',
+  });
 }
 
 /** `containerEnv` on top of the image's PATH, which the container's own start has added to. */
@@ -106,12 +120,14 @@ async function runChecks(run: Run): Promise<readonly CheckResult[]> {
   const { document } = platform;
   const temporary = await listTemporary(session);
   const foreign = await listForeign(session, users.remote);
+  const required = await checkRequired(session, document);
   const installed = await host.group('install.sh', () => install(session, folder, subject.prepared.metadata, users, (line) => host.info(line)));
-  if (installed.exitCode !== 0) return [{ ...judged(INSTALL_TITLE, [`it ended with ${installed.exitCode}`]), log: installed.lines.slice(-40) }];
+  if (installed.exitCode !== 0) return [{ ...judged(INSTALL_TITLE, [`it ended with ${installed.exitCode}`]), log: installed.lines.slice(-40) }, required];
   const link = linkOf(document.feature.id);
   const tools = await findTools(session, document.env.PATH.map((part) => `${link}/${part}`));
   const changing = [
     judged(INSTALL_TITLE, []),
+    required,
     await checkLeftovers(session, temporary),
     await checkHome(session, users.remote, foreign),
     await runTest(run, users.remote),

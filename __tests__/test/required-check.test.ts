@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import type { ClosureEntry } from '../../src/delta/delta-document.ts';
+import type { StorePath } from '../../src/nix/store-path.ts';
+import { checkRequired } from '../../src/test/required-check.ts';
+import { storeName } from '../base/layer-tar.ts';
+import { writeTree } from '../base/trees.ts';
+import { narOf, type Tree } from '../nix/nar-builder.ts';
+import { folderFor } from '../oci/images.ts';
+
+const TREES: Readonly<Record<string, Tree>> = {
+  [storeName('a')]: { entries: { bin: { entries: { tool: { executable: 'x' } } }, 'f\u00fcr': 'accents' } },
+  [storeName('b')]: 'a single file',
+  [storeName('c')]: { link: '/nix/store/x' },
+  [storeName('d')]: { entries: {} },
+};
+const NAMES = Object.keys(TREES);
+
+const entryOf = (name: string, change = 0): ClosureEntry => ({
+  path: `/nix/store/${name}` as StorePath, narHash: 'sha256-', narSize: narOf(TREES[name] ?? '').length + change, references: [], deriver: null, ca: null, in: 'base',
+});
+
+/** What a real `ls` says of the trees, as if they lay in the store; text as it comes from a container. */
+async function session(folder: string, exitCode = 0): Promise<Parameters<typeof checkRequired>[0]> {
+  for (const [name, tree] of Object.entries(TREES)) await writeTree(join(folder, name), tree);
+  const text = execFileSync('ls', ['-lnAR', ...NAMES.map((name) => join(folder, name))], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  return { attempt: async () => ({ exitCode, lines: text.replaceAll(folder, '/nix/store').split('\n'), stderr: '' }) };
+}
+
+test('a base that has all that is relied upon passes, whatever its names are', async (t) => {
+  const { outcome, detail } = await checkRequired(await session(await folderFor(t)), { closure: NAMES.map((name) => entryOf(name)) });
+  assert.deepEqual([outcome, detail], ['passed', '4 paths']);
+});
+
+test('a path that is missing, or there by its name alone, fails, and is named', async (t) => {
+  const [, file = '', , empty = ''] = NAMES;
+  const closure = [entryOf(file, 800), entryOf(empty, 4096), entryOf(storeName('f')), { ...entryOf(storeName('g')), in: 'delta' as const }];
+  const { outcome, log } = await checkRequired(await session(await folderFor(t)), { closure });
+  assert.equal(outcome, 'failed');
+  assert.deepEqual(log?.map((line) => line.replace(/^\/nix\/store\/\w+-/, '')), [
+    'b is not whole: its files make 128 B, and should make 928 B',
+    'd is not whole: its files make 96 B, and should make 4.19 kB',
+    'f is not there',
+  ]);
+});
+
+test('where nothing is relied upon, or nothing can be listed, that is said', async (t) => {
+  const nothing = await checkRequired(await session(await folderFor(t)), { closure: [] });
+  assert.deepEqual([nothing.outcome, nothing.detail], ['passed', 'nothing is relied upon']);
+  assert.equal((await checkRequired(await session(await folderFor(t), 77), { closure: [entryOf(NAMES[0] ?? '')] })).outcome, 'skipped');
+});
