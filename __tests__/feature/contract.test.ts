@@ -54,7 +54,7 @@ test('JSON that is none is one error with its place', async () => {
 
 test('what the build completes is a warning that says what comes', async () => {
   assert.deepEqual(await findings({ 'devcontainer-feature.json': metadata({ options: undefined, containerEnv: undefined }) }), [
-    'warning devcontainer-feature.json:1 devcontainer-feature.json: there are no “options”. The published Feature gets the option “mode” (auto, secure, dev). | Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev"], "default": "auto" } }',
+    'warning devcontainer-feature.json:1 devcontainer-feature.json: there are no “options”. The published Feature gets the option “mode” (auto, secure, dev, build). | Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
     'warning devcontainer-feature.json:1 devcontainer-feature.json: there is no “containerEnv”. The published Feature gets PATH=/opt/nix-feature/tools/bin:${PATH}. | Declare it, so that the file says all: "containerEnv": { "PATH": "/opt/nix-feature/tools/bin:${PATH}" }',
   ]);
 });
@@ -119,7 +119,7 @@ test('an option has a type, and a default that fits it', async () => {
   assert.match(await option({ type: 'string', default: 'x' }, 'path'), /^error .*sets the variable PATH/);
   assert.match(await option({ type: 'string', default: 'x' }, 'uid'), /^warning .*sets the variable UID .* read by bash/);
   assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /has to be a boolean: the install runtime reads it/);
-  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /“mode” are both MODE[^]*knows auto, secure and dev/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /“mode” are both MODE[^]*knows auto, secure, dev and build/);
 });
 
 test('a mode that the runtime does not know is mapped by install.sh, or an error', async () => {

@@ -1,8 +1,8 @@
-import { withoutRuntimeOptions } from '../../src/feature/runtime-options.ts';
+import { withoutAddedOptions } from '../../src/feature/runtime-options.ts';
 import { membersOf, objectJson } from '../../src/feature/written-json.ts';
 
 /** Published metadata without the options that the runtime declares for itself. */
 export function withoutRuntime(metadata: string): string {
   const members = membersOf(metadata);
-  return objectJson(new Map([...members, ['options', withoutRuntimeOptions(members.get('options') ?? '{}')]]));
+  return objectJson(new Map([...members, ['options', withoutAddedOptions(members.get('options') ?? '{}')]]));
 }

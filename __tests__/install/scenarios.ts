@@ -205,7 +205,7 @@ export function installScenarios(shell: Shell): void {
     it('refuses a mode, a format, a machine and a folder that it does not know', async () => {
       const root = system();
       const made = await feature();
-      assert.match((await install(shell, made, root, { env: { MODE: 'fast' } })).stderr, /the mode is “fast”: it can be auto, secure or dev/);
+      assert.match((await install(shell, made, root, { env: { MODE: 'fast' } })).stderr, /the mode is "fast": it can be auto, secure, dev or build/);
       const env = join(made.folder, 'nix-feature/feature.env');
       const text = readFileSync(env, 'utf8');
       writeFileSync(env, text.replace('schema=1', 'schema=7'));

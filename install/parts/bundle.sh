@@ -4,7 +4,7 @@
 # Reads feature.env, which is never run: `key=value` lines. Unknown keys are for later versions.
 nf_read_feature() {
   local line value
-  nf_id='' nf_version='' nf_registry='' nf_repository='' nf_bases='' nf_links=false nf_schema='' nf_options_read=$nf_nl
+  nf_id='' nf_version='' nf_registry='' nf_repository='' nf_bases='' nf_links=false nf_schema='' nf_options_read=$nf_nl nf_attribute=default
   [ -f "$1/feature.env" ] || nf_die "there is no $1/feature.env." "The Feature is not whole: get it again."
   while IFS= read -r line || [ -n "$line" ]; do
     value=${line#*=}
@@ -16,6 +16,7 @@ nf_read_feature() {
       repository=*) nf_repository=$value ;;
       base=*) nf_bases="$nf_bases${nf_bases:+, }$value" ;;
       links=*) nf_links=$value ;;
+      attribute=*) nf_attribute=$value ;;
       option=*) nf_options_read=$nf_options_read$value$nf_nl ;;
     esac
   done < "$1/feature.env"
@@ -41,8 +42,15 @@ nf_find_system() {
     *) nf_system=$machine-linux ;;
   esac
   nf_data=$nf_bundle/$nf_system
-  [ -f "$nf_data/manifest" ] || nf_die "the Feature $nf_id has nothing for this machine ($machine): it was built for$(nf_systems)." \
-    "Use an image of one of these platforms, or have the Feature built for this one."
+  nf_has_data=yes
+  [ -f "$nf_data/manifest" ] || nf_has_data=no
+}
+
+nf_die_of_system() {
+  local systems
+  systems=$(nf_systems)
+  nf_die "the Feature $nf_id has nothing for this machine ($(uname -m)): it was built for${systems:- no platform}." \
+    "Use an image of one of these platforms, or have the Feature built for this one. With Nix in the image, mode build builds its flake here."
 }
 
 nf_systems() (
@@ -66,7 +74,8 @@ nf_check_digest() {
 nf_read_paths() {
   local path hash size layer
   nf_paths=$nf_nl nf_requires=$nf_nl
-  nf_storepath=''
+  nf_storepath='' nf_path_files=/dev/null nf_manifest_files=/dev/null
+  [ -f "$nf_data/manifest" ] || [ -f "$nf_data/env-path" ] || return 0
   read -r nf_storepath < "$nf_data/env-path"
   nf_check_store_path "$nf_storepath"
   while IFS=' ' read -r path hash size layer; do

@@ -21,13 +21,18 @@ nix_feature_install() (
   nf_check_store
   nf_check_links
   nf_check_tools
+  [ "$nf_mode" != build ] || nf_check_build
   nf_check_options
   nf_check_user
-  nf_check_version_option
+  [ "$nf_mode" = build ] || nf_check_version_option
   nf_find_tar
   nf_find_nix
   nf_make_folders
   nf_lock
+  if [ "$nf_mode" = build ]; then
+    nf_install_build
+    return
+  fi
   nf_hold_gc
   nf_install
 )
@@ -100,41 +105,6 @@ nf_find_bundle() {
   nf_feature=${nf_bundle%/*}
 }
 
-# Secure: the base holds what the Feature relies on, and only the delta is installed. Development: any other Linux.
-nf_choose_mode() {
-  nf_mode=${NIX_FEATURE_MODE:-${MODE:-auto}}
-  nf_check_requires
-  case $nf_mode in
-    secure) [ "$nf_absent" = "$nf_nl" ] || nf_die_of_requires ;;
-    dev) nf_choose_dev ;;
-    auto)
-      if [ "$nf_absent" = "$nf_nl" ] && ! nf_brought_requires; then nf_mode=secure
-      else
-        nf_choose_dev
-        [ "$nf_absent" = "$nf_nl" ] || nf_say "this is not the base that $nf_id was built for (${nf_bases:-unknown}): $(nf_count "$nf_absent") of $(nf_count "$nf_requires") store paths are not here"
-      fi
-      ;;
-    *) nf_die "the mode is “$nf_mode”: it can be auto, secure or dev." ;;
-  esac
-  nf_debug "mode $nf_mode on $(nf_os)"
-}
-
-nf_choose_dev() {
-  if [ -f "$nf_feature/install-dev.sh" ]; then nf_mode=dev
-  elif [ "$nf_absent" = "$nf_nl" ] && ! nf_brought_requires; then nf_mode=secure
-  elif [ -f "$nf_data/complement-manifest" ]; then
-    nf_mode=complement
-    nf_add_complement
-  else nf_die_of_requires
-  fi
-}
-
-# Is what the Feature relies on here because an earlier run brought it? Then it is ours to check and to mend.
-nf_brought_requires() {
-  [ -f "$nf_data/complement-manifest" ] && [ ! -f "$nf_feature/install-dev.sh" ] || return 1
-  [ -n "$(nf_both "$(nf_own_paths)" "$nf_requires")" ]
-}
-
 nf_make_folders() {
   local folder
   for folder in /nix /nix/store; do
@@ -173,13 +143,19 @@ nf_install() {
   nf_verify_added
   nf_activate
   nf_write_record
+  rm -f "$nf_record/build-key"
+  nf_finish "$before"
+}
+
+# nf_finish VERSION: what comes after all is recorded. VERSION was here before.
+nf_finish() {
   # What it relies on may be ours too, brought by an earlier complement.
   nf_prune "$nf_paths$nf_requires"
   nf_write_list "$nf_record/owned" "$(nf_both "$(nf_own_paths)" "$nf_paths$nf_requires")"
   # Last of all: until then a run that was killed here is taken up again.
   nf_remove "$nf_staging"
   rm -f "$nf_record/pending"
-  nf_log "$([ -n "$before" ] && [ "$before" != "$nf_version" ] && printf 'changed from %s to' "$before" || printf 'installed') $nf_version ($nf_mode): $(nf_count "$nf_added") of $(nf_count "$nf_paths") store paths added"
+  nf_log "$([ -n "$1" ] && [ "$1" != "$nf_version" ] && printf 'changed from %s to' "$1" || printf 'installed') $nf_version ($nf_mode): $(nf_count "$nf_added") of $(nf_count "$nf_paths") store paths added"
   nf_say "$nf_id $nf_version is installed; \"$(nf_removal)\" removes it"
 }
 
@@ -268,7 +244,7 @@ elif nf_is_program; then
     '' | --install) nix_feature_install ;;
     --uninstall) nix_feature_uninstall ;;
     *)
-      printf 'Usage: sh %s [--install | --uninstall | --ctl COMMAND]\n\nInstalls or removes a Dev Container Feature, or looks after all that are installed (--ctl help). Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick.\n' "$0"
+      printf 'Usage: sh %s [--install | --uninstall | --ctl COMMAND]\n\nInstalls or removes a Dev Container Feature, or looks after all that are installed (--ctl help). Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev|build, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick.\n' "$0"
       [ "${1:-}" = --help ]
       ;;
   esac

@@ -1,19 +1,11 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { optionVariable } from './option-environment.ts';
-import { withRuntimeOptions } from './runtime-options.ts';
+import { withMode, withRuntimeOptions } from './runtime-options.ts';
 import { itemsOf, membersOf, objectJson, type Members } from './written-json.ts';
 
 /** The folder that stays the same whatever is installed (docs/formats.md, "On the installed system"). */
 export function linkOf(id: string): string {
   return `/opt/nix-feature/${id}`;
 }
-
-const MODE_OPTION = {
-  type: 'string',
-  enum: ['auto', 'secure', 'dev'],
-  default: 'auto',
-  description: 'secure: install the pre-built store paths. dev: install what the Feature has for other systems. auto: whichever fits.',
-};
 
 /**
  * Adds to the author's metadata what every Feature of ours needs if they have not declared it: PATH in `containerEnv`,
@@ -36,11 +28,6 @@ export function completeMetadata(json: string, id: string, env: DeltaDocument['e
 /** Who installs it by an old id is told the new one by the tools. */
 function isRenamed(metadata: Members): boolean {
   return (itemsOf(metadata.get('legacyIds')) ?? []).length > 0;
-}
-
-function withMode(options: Members): Members {
-  const isDeclared = [...options.keys()].some((name) => optionVariable(name) === 'MODE');
-  return isDeclared ? options : new Map([...options, ['mode', JSON.stringify(MODE_OPTION)]]);
 }
 
 function containerEnvOf(json: string | undefined, id: string, env: DeltaDocument['env']): string {

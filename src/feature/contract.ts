@@ -57,8 +57,8 @@ function checkDeclared(metadata: JsoncDocument, id: string | undefined): readonl
   if (!isObject(options) || !Object.keys(options).some((name) => optionVariable(name) === 'MODE')) {
     findings.push({
       severity: 'warning',
-      message: `${METADATA_FILE}: ${options === undefined ? 'there are no “options”' : '“options” has no “mode”'}. The published Feature gets the option “mode” (auto, secure, dev).`,
-      hint: 'Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev"], "default": "auto" } }',
+      message: `${METADATA_FILE}: ${options === undefined ? 'there are no “options”' : '“options” has no “mode”'}. The published Feature gets the option “mode” (auto, secure, dev, build).`,
+      hint: 'Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
       location: metadata.locationOf('options'),
     });
   }

@@ -6,7 +6,7 @@ import { isObject } from './schema-rules.ts';
 import { RUNTIME_CALL } from './script-checks.ts';
 
 /** What the runtime takes for the option `mode`; an empty one is auto. */
-const MODES: ReadonlySet<string> = new Set(['auto', 'secure', 'dev', '']);
+const MODES: ReadonlySet<string> = new Set(['auto', 'secure', 'dev', 'build', '']);
 
 /** Finds values of the option `mode` that the runtime does not know, and that install.sh does not map before it calls the runtime. */
 export function checkModes({ metadata, files }: FeatureFolder): readonly Finding[] {
@@ -19,7 +19,7 @@ export function checkModes({ metadata, files }: FeatureFolder): readonly Finding
       .filter((mode) => !MODES.has(mode) && !(/\bMODE=/.test(before) && before.includes(mode)))
       .map((mode) => ({
         severity: 'error' as const,
-        message: `${METADATA_FILE}: the option "${name}" can be "${mode}". It is read by the install runtime, which knows auto, secure and dev.`,
+        message: `${METADATA_FILE}: the option "${name}" can be "${mode}". It is read by the install runtime, which knows auto, secure, dev and build.`,
         hint: `Use these, give the option another name, or map the value in install.sh before the runtime is called: case $MODE in '${mode}') MODE=secure ;; esac`,
         location: metadata.locationOf('options', name),
       })),

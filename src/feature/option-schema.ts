@@ -105,7 +105,7 @@ function checkOurs(place: Place, name: string, option: Readonly<Record<string, u
   const value = option['default'];
   if (variable === 'USERLINKS' && type === 'string' && !['true', 'false', ''].includes(String(value))) return [fault(place, 'has to be a boolean: the install runtime reads it')];
   if (variable !== 'MODE') return [];
-  return type === 'boolean' ? [fault(place, 'has to be a string: it is read by the install runtime, which knows auto, secure and dev')] : [];
+  return type === 'boolean' ? [fault(place, 'has to be a string: it is read by the install runtime, which knows auto, secure, dev and build')] : [];
 }
 
 /** `my-tool` and `my_tool` both are MY_TOOL. */

@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../delta/delta-document.ts';
 import { compareText } from '../nix/store-path.ts';
 import { digestOf, type Digest } from '../oci/digest.ts';
 import type { ShippedFile } from './shipped-files.ts';
-import { withoutRuntimeOptions } from './runtime-options.ts';
+import { withoutAddedOptions } from './runtime-options.ts';
 import { membersOf, objectJson, sortedJson } from './written-json.ts';
 
 /** Goes up whenever the same content would be published as something else. */
@@ -33,7 +33,7 @@ export function releaseKey(
 
 /**
  * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
- * variable there may use another that stands before it. The runtime's options are left out, as the runtime is.
+ * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
  * @param json the completed metadata
  */
 export function keyMetadata(json: string): string {
@@ -43,7 +43,7 @@ export function keyMetadata(json: string): string {
 
 function keyMember(name: string, value: string): string {
   if (name === 'containerEnv') return value;
-  return sortedJson(name === 'options' ? withoutRuntimeOptions(value) : value);
+  return sortedJson(name === 'options' ? withoutAddedOptions(value) : value);
 }
 
 function fileLine({ name, executable, bytes }: ShippedFile): string {

@@ -21,6 +21,25 @@ const RUNTIME_OPTIONS: ReadonlyMap<string, string> = new Map(
   }).map(([name, option]) => [name, JSON.stringify(option)]),
 );
 
+/** The option that every Feature has; an author may declare it too, with values of their own. */
+const MODE = {
+  type: 'string',
+  enum: ['auto', 'secure', 'dev', 'build'],
+  default: 'auto',
+  description: 'secure: install the pre-built store paths. dev: install what the Feature has for other systems. build: build the flake here. auto: whichever fits.',
+};
+/** What it was described by in what is published. */
+const MODE_DESCRIPTIONS: ReadonlySet<string> = new Set([
+  MODE.description,
+  'secure: install the pre-built store paths. dev: install what the Feature has for other systems. auto: whichever fits.',
+]);
+
+/** Adds the option `mode`, if none of the author's has its variable. @param options each as JSON */
+export function withMode(options: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const isDeclared = [...options.keys()].some((name) => optionVariable(name) === 'MODE');
+  return isDeclared ? options : new Map([...options, ['mode', JSON.stringify(MODE)]]);
+}
+
 /** Adds the runtime's options to the author's, if none of theirs has the variable. @param options each as JSON */
 export function withRuntimeOptions(options: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const taken = new Set([...options.keys()].map(optionVariable));
@@ -32,12 +51,17 @@ export function runtimeOptionsOf(metadata: string): readonly string[] {
   return [...membersOf(membersOf(metadata).get('options'))].filter(([name, option]) => isRuntimeOption(name, option)).map(([name]) => name);
 }
 
-/** Options without those of the runtime, which are no content of a release. @param options as JSON */
-export function withoutRuntimeOptions(options: string): string {
-  return objectJson(new Map([...membersOf(options)].filter(([name, option]) => !isRuntimeOption(name, option))));
+/** Options without those that were added, which are no content of a release. @param options as JSON */
+export function withoutAddedOptions(options: string): string {
+  const added = (name: string, option: string): boolean => isRuntimeOption(name, option) || (name === 'mode' && MODE_DESCRIPTIONS.has(descriptionOf(option)));
+  return objectJson(new Map([...membersOf(options)].filter(([name, option]) => !added(name, option))));
 }
 
 function isRuntimeOption(name: string, option: string): boolean {
-  const members = membersOf(option);
-  return RUNTIME_OPTIONS.has(name) && members.has('description') && (textOf(members.get('description')) ?? '').startsWith(MARK);
+  return RUNTIME_OPTIONS.has(name) && descriptionOf(option).startsWith(MARK);
+}
+
+function descriptionOf(option: string): string {
+  const description = membersOf(option).get('description');
+  return textOf(description) ?? '';
 }

@@ -31,6 +31,8 @@ export const RUNTIME_PARTS = [
   'dev',
   'ctl',
   'why',
+  'build',
+  'mode',
   'main',
 ] as const;
 

@@ -48,9 +48,9 @@ function metadata({ id, packages }: ScaffoldOptions): string {
     options: {
       mode: {
         type: 'string',
-        enum: ['auto', 'secure', 'dev'],
+        enum: ['auto', 'secure', 'dev', 'build'],
         default: 'auto',
-        description: 'secure: install the pre-built store paths; dev: install what the Feature has for other systems; auto: whichever fits',
+        description: 'secure: install the pre-built store paths; dev: install what the Feature has for other systems; build: build the flake here; auto: whichever fits',
       },
     },
     containerEnv: { PATH: `${linkOf(id)}/bin:\${PATH}` },
@@ -118,7 +118,7 @@ out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
 
 | option | default | meaning |
 | --- | --- | --- |
-| \`mode\` | \`auto\` | \`secure\`: install the pre-built store paths, on the base image that they were built for. \`dev\`: install what the Feature has for other systems (\`install-dev.sh\`). \`auto\`: whichever fits. |
+| \`mode\` | \`auto\` | \`secure\`: install the pre-built store paths, on the base image that they were built for. \`dev\`: install what the Feature has for other systems (\`install-dev.sh\`). \`build\`: build the flake here, by the Nix of the image. \`auto\`: whichever fits. |
 
 ## Working on it
 

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, describe, it } from 'node:test';
+import { GENERATED_INSTALL } from '../../src/feature/bundle.ts';
+import { readRuntime } from '../../src/feature/runtime.ts';
+import { INSTALL_FOLDER, scratchFolder, write } from '../install/feature-folder.ts';
+import { bedrockRoot } from '../rig/bedrock.ts';
+import { run } from '../rig/command.ts';
+import { machineArch } from '../rig/flakes.ts';
+import { systemOf } from '../../src/platform.ts';
+import { systemOver, type System } from './install-system.ts';
+
+const scratch = scratchFolder('install-build');
+after(async () => {
+  await run(['rm', '-rf', scratch]);
+});
+let count = 0;
+const fresh = (): string => join(scratch, String((count += 1)));
+const INSTALL = 'sh /feature/install.sh';
+
+/** Two paths, one of which needs the other, and a third that only the build needs. */
+function flake(words: string): string {
+  return `{
+  outputs = { self }:
+    let
+      make = name: script: derivation { inherit name; system = "${systemOf(machineArch())}"; builder = "/bin/sh"; args = [ "-euc" script ]; PATH = "/usr/bin:/bin"; };
+      only = make "only-for-the-build" "echo x > $out";
+      lib = make "lib" "echo '${words}' > $out";
+    in {
+      packages.${systemOf(machineArch())}.default = make "tool" "test -e \${only}; mkdir -p $out/bin; printf '#!/bin/sh\\\\ncat \${lib}\\\\n' > $out/bin/talk; chmod +x $out/bin/talk";
+    };
+}
+`;
+}
+
+/** A local Feature: the flake and the runtime, and no layers. */
+async function localFeature(words: string): Promise<string> {
+  const folder = fresh();
+  mkdirSync(folder);
+  write(join(folder, 'flake.nix'), flake(words));
+  write(join(folder, 'install.sh'), GENERATED_INSTALL);
+  write(join(folder, 'nix-feature/install.sh'), await readRuntime(INSTALL_FOLDER));
+  write(join(folder, 'nix-feature/feature.env'), 'schema=1\nid=local\nversion=0.1.0\n');
+  return folder;
+}
+
+const lower = await bedrockRoot(machineArch());
+/** Nix gives each build a terminal. */
+const TERMINALS = 'mount --bind /dev/pts "$root/dev/pts"';
+const system = (): System => {
+  const over = systemOver(lower, fresh());
+  return { run: (script, options = {}) => over.run(script, { ...options, mounts: `${TERMINALS}; ${options.mounts ?? ''}` }) };
+};
+
+describe('a local Feature without layers', () => {
+  it('is built by the Nix of the system, registered, linked, kept by a collection, and removed without a trace', async () => {
+    const here = system();
+    const feature = await localFeature('one');
+    const before = await here.run('ls /nix/store | sort');
+    const first = await here.run(INSTALL, { feature });
+    assert.equal(first.code, 0, first.said);
+    assert.match(first.stdout, /building local 0\.1\.0 from the flake in its folder, by the Nix of this system/);
+    assert.match(first.stdout, /local 0\.1\.0 is installed; "nix-feature-ctl remove local" removes it/);
+    const second = await here.run(INSTALL, { feature });
+    assert.match(second.stdout, /^nix-feature: local 0\.1\.0 is installed already, built from this flake; nothing to do\n$/, second.said);
+    const checks = [
+      '/opt/nix-feature/local/bin/talk',
+      "bash -lc 'command -v talk'",
+      'NIX_REMOTE=local nix-store --gc > /dev/null 2>&1; talk=$(readlink -f /opt/nix-feature/local); nix-store --verify-path $talk && /opt/nix-feature/local/bin/talk',
+      'nix-feature-ctl list; nix-feature-ctl verify local',
+      'nix-feature-ctl why /opt/nix-feature/local/bin/talk | tail -n 1',
+      'ls /nix/store /nix /root | grep -c "only-for-the-build\\|staging\\|[.]cache"; :',
+    ];
+    const checked = await here.run(checks.join(' && '));
+    assert.equal(checked.code, 0, checked.said);
+    assert.match(checked.stdout, /^one\n\/opt\/nix-feature\/local\/bin\/talk\none\nlocal +0\.1\.0 +build\nnix-feature: local 0\.1\.0: all of it is in place, 2 store paths read\n +\/nix\/store\/\S+-tool\n0\n$/, checked.said);
+    const removed = await here.run('nix-feature-ctl remove local && ls /nix/store | sort');
+    assert.equal(removed.code, 0, removed.said);
+    const entries = (text: string): string[] => text.split('\n').filter((line) => /^[a-z0-9]{32}-/.test(line));
+    assert.deepEqual(entries(removed.stdout), entries(before.stdout));
+    const left = await here.run('find / -xdev -name "*nix-feature*" -not -path "/proc/*"');
+    assert.equal(left.stdout, '');
+  });
+
+  it('is built again when its flake changes, and the old build goes', async () => {
+    const here = system();
+    const feature = await localFeature('one');
+    assert.equal((await here.run(INSTALL, { feature })).code, 0);
+    writeFileSync(join(feature, 'flake.nix'), flake('two'));
+    const again = await here.run(`${INSTALL}; /opt/nix-feature/local/bin/talk; ls /nix/store | grep -c -- '-lib$\\|-tool$'`, { feature });
+    assert.match(again.stdout, /\ntwo\n2\n$/, again.said);
+  });
+
+  it('says what is missing if there is no Nix, no flake, or the flake does not build', async () => {
+    const feature = await localFeature('one');
+    const without = await system().run(INSTALL, { feature, mounts: 'mount -t tmpfs tmpfs "$root/usr/local/sbin"; for p in nix nix-store; do mount --bind /dev/null "$root/usr/bin/$p"; done' });
+    assert.equal(without.code, 1, without.said);
+    assert.match(without.stderr, /has nothing for this machine .*: it was built for no platform\.\n.*With Nix in the image, mode build/);
+    const asked = await system().run(`NIX_FEATURE_NIX=no MODE=build ${INSTALL}`, { feature });
+    assert.match(asked.stderr, /mode build needs Nix, and there is none here/);
+    appendFileSync(join(feature, 'flake.nix'), '}');
+    const broken = await system().run(INSTALL, { feature });
+    assert.equal(broken.code, 1);
+    assert.match(broken.stderr, /syntax error[^]*building the flake of local failed \(see above\)/);
+    rmSync(join(feature, 'flake.nix'));
+    const none = await system().run(`MODE=build ${INSTALL}`, { feature });
+    assert.match(none.stderr, /mode build needs the flake of local, and there is no flake\.nix/);
+  });
+});
