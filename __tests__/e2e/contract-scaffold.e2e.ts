@@ -58,7 +58,7 @@ test('what init writes is validated, built, installed and tested without a chang
   const tested = await nixFeature('test', 'features/my-tools', '--base-image', bedrock, '--build-in', 'host', '--container-engine', 'docker', '--strict');
   assert.equal(tested.code, 0, tested.stderr);
   assert.match(tested.stderr, /rg is \/opt\/nix-feature\/my-tools\/bin\/rg/);
-  assert.match(tested.stdout, /^my-tools 0\.1\.0 for \w+ in daemon:.*: 9 checks passed\n {2}install\.sh installs: passed\n/);
+  assert.match(tested.stdout, /^my-tools 0\.1\.0 for \w+ in daemon:.*: 10 checks passed\n {2}install\.sh installs: passed\n/);
   assert.deepEqual(await readdir(path.join(scratch, 'tmp')), []);
 });
 
