@@ -13,7 +13,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['host'],
   ['feature', 'report', 'base', 'archive', 'delta'],
   ['nix', 'oci', 'engine', 'git'],
-  ['host/host', 'command', 'environment', 'errors', 'make-folders', 'inert', 'json', 'platform', 'process', 'process-output', 'read-up-to', 'redact-urls', 'request', 'suggest', 'temporary', 'version'],
+  ['host/host', 'command', 'environment', 'errors', 'make-folders', 'inert', 'json', 'lines', 'platform', 'process', 'process-output', 'read-up-to', 'redact-urls', 'request', 'suggest', 'temporary', 'version'],
 ];
 
 interface Import {

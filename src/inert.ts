@@ -27,7 +27,12 @@ export function inert(text: string): string {
 
 /** The same for what programs say: their colours and the like are left out before. */
 export function inertLog(text: string): string {
-  return inert(text.replaceAll(SEQUENCE, ''));
+  return inert(withoutSequences(text));
+}
+
+/** What a program says, without its colours and the like. Node's own function for it takes minutes for some texts. */
+export function withoutSequences(text: string): string {
+  return text.replaceAll(SEQUENCE, '');
 }
 
 function codeOf(character: string): string {

@@ -7,7 +7,7 @@ export const MASKED = '***';
  */
 export function redactUrls(text: string): string {
   return text.replaceAll(
-    /([a-z][a-z0-9+.-]*:\/\/)([^\s/@'"“”?#]*@)?([^\s?'"“”]*)(?:\?[^\s'"“”#]*)?/gi,
-    (_whole, scheme: string, login: string | undefined, rest: string) => `${scheme}${login === undefined ? '' : `${MASKED}@`}${rest}`,
+    /(?<=[a-z0-9+.-]):\/\/([^\s/@'"“”?#]*@)?([^\s?'"“”]*)(?:\?[^\s'"“”#]*)?/gi,
+    (_whole, login: string | undefined, rest: string) => `://${login === undefined ? '' : `${MASKED}@`}${rest}`,
   );
 }

@@ -17,6 +17,7 @@ import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether
 import type { InputName, InputReader, InputSpec } from './inputs.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
+import { withoutTrailing } from '../lines.ts';
 
 /**
  * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
@@ -114,7 +115,7 @@ export function readFeatureFolder(read: InputReader, here: string): string {
 /** @param featureFolder where the files have to be; undefined where there are several @throws InputError */
 export function readInclude(read: InputReader, featureFolder: string | undefined): readonly string[] {
   return linesOf(read, 'include').map((line) => {
-    const name = line.replace(/^(?:\.\/+)+|\/+$/g, '');
+    const name = withoutTrailing(line.replace(/^(?:\.\/+)+/, ''), '/');
     if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
       throw new InputError('include', `include: “${line}” is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
     }

@@ -1,3 +1,5 @@
+import { withoutTrailing } from '../lines.ts';
+
 /** One header block of a tar, taken apart as Go's archive/tar does it: what container engines are written with. */
 
 export const BLOCK = 512;
@@ -95,7 +97,7 @@ export function text(block: Buffer, offset: number, length: number): string {
 function trimmed(block: Buffer, offset: number, length: number): string {
   const field = block.toString('latin1', offset, offset + length).replace(/^[ \0]+/, '');
   const end = field.indexOf('\0');
-  return (end < 0 ? field : field.slice(0, end)).replace(/ +$/, '');
+  return withoutTrailing(end < 0 ? field : field.slice(0, end), ' ');
 }
 
 function sizeOf(block: Buffer, offset: number): number {

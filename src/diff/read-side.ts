@@ -116,7 +116,9 @@ async function readPublished(name: string, source: ImageSource, published: Publi
 }
 
 function withoutTag(name: string): string {
-  return name.replace(/(?::[^:/@]*)?(?:@.*)?$/, '');
+  const [tagged = ''] = name.split('@', 1);
+  const colon = tagged.indexOf(':', tagged.lastIndexOf('/') + 1);
+  return colon < 0 ? tagged : tagged.slice(0, colon);
 }
 
 async function platformDocument(name: string, source: ImageSource, { config }: ImageManifest): Promise<DeltaDocument> {

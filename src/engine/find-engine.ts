@@ -1,6 +1,7 @@
 import { CommandError, SetupError } from '../errors.ts';
 import { capture, type ProcessOptions } from '../process.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
+import { hasLineWith } from '../lines.ts';
 
 const ENGINES: readonly EngineName[] = ['docker', 'podman'];
 
@@ -57,7 +58,7 @@ function explained(name: EngineName, error: unknown): unknown {
       hint: `Run as a user who may use it (for Docker: one in the group “docker”).`,
     });
   }
-  if (/cannot connect|connection refused|is the docker daemon running|no such file or directory.*\.sock|unable to connect/i.test(error.stderr)) {
+  if (saysNothingAnswers(error.stderr)) {
     return new SetupError(`${title(name)} is installed, but its daemon does not answer.`, {
       cause: error,
       hint: 'Start it, or let DOCKER_HOST name the one that runs.',
@@ -71,4 +72,8 @@ function explained(name: EngineName, error: unknown): unknown {
 
 function title(name: EngineName): string {
   return name === 'docker' ? 'Docker' : 'Podman';
+}
+
+function saysNothingAnswers(stderr: string): boolean {
+  return /cannot connect|connection refused|is the docker daemon running|unable to connect/i.test(stderr) || hasLineWith(stderr, 'no such file or directory', '.sock');
 }

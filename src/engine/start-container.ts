@@ -4,6 +4,7 @@ import { archOfNode } from '../platform.ts';
 import { complaint } from './complaint.ts';
 import { ownerLabel, type Engine, type LocalImage } from './engine.ts';
 import { isSameFolder } from './same-folder.ts';
+import { hasLineWith } from '../lines.ts';
 
 export interface StartOptions {
   /** Of the container; chosen by the caller and written down before, so that it can be removed whatever happens. */
@@ -131,7 +132,8 @@ export function askedVariables(containerOptions: readonly string[]): readonly st
 }
 
 function isMissingMount(error: unknown): boolean {
-  return error instanceof CommandError && /bind source path does not exist|statfs .*: no such file or directory/i.test(error.stderr);
+  if (!(error instanceof CommandError)) return false;
+  return /bind source path does not exist/i.test(error.stderr) || hasLineWith(error.stderr, 'statfs ', ': no such file or directory');
 }
 
 async function copyInto(engine: Engine, container: string, folder: string): Promise<void> {

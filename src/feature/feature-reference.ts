@@ -26,7 +26,7 @@ export function readFeatureReference(written: string): FeatureReference {
 
 function readAddress(text: string): FeatureReference {
   const file = URL.canParse(text) ? (new URL(text).pathname.split('/').at(-1) ?? '') : '';
-  return /devcontainer-feature-[\w-]+\.tgz/.test(file) ? { kind: 'address' } : fault('is an address whose file is not called devcontainer-feature-<id>.tgz');
+  return /^devcontainer-feature-[\w-]+\.tgz$/.test(file) ? { kind: 'address' } : fault('is an address whose file is not called devcontainer-feature-<id>.tgz');
 }
 
 function readName(text: string): FeatureReference {

@@ -119,7 +119,7 @@ function moveScripts(byName: ReadonlyMap<string, OldFile>, foreignModes: readonl
   if (dev !== undefined) {
     files.push({ name: 'install-dev.sh', text: withFirstLine(dev.text), executable: true });
     if (dev.name !== 'install-dev.sh') done.push(`${dev.name} is install-dev.sh now: it runs where the base image is another one.`);
-    if (/\bsource\b|^\s*\.\s/m.test(dev.text)) open.push('install-dev.sh reads other scripts: it runs by itself now, in the Feature\'s folder.');
+    if (/\bsource\b|^[ \t]*\.\s/m.test(dev.text)) open.push('install-dev.sh reads other scripts: it runs by itself now, in the Feature\'s folder.');
     for (const { name, text, executable } of others) files.push({ name, text, executable });
     if (others.length > 0) open.push(`Only one script runs for development: let install-dev.sh call ${others.map(({ name }) => name).join(', ')} where it should.`);
   }
@@ -168,9 +168,22 @@ function quoted(text: string): string {
 /** Lines that fetch or install something, which neither the flake nor the runtime does. */
 function stepsOf({ text }: OldFile): readonly string[] {
   return text.split('\n').flatMap((line, index) => {
-    const command = /^[^#]*?\b(?:(?:curl|wget)\b[^|;]*https?:\/\/\S+|(?:apt-get|apt|apk|dnf|npm|pip3?|cargo)\s+(?:-\S+\s+)*(?:install|add)\b)/.exec(line);
-    return command === null || /oras|tarball/i.test(line) ? [] : [`line ${index + 1}: ${line.trim().slice(0, 100)}`];
+    const fetches = line.split('#', 1)[0]?.split(/[|;&]/).some((command) => fetchesSomething(command) || installsSomething(command)) === true;
+    return !fetches || /oras|tarball/i.test(line) ? [] : [`line ${index + 1}: ${line.trim().slice(0, 100)}`];
   });
+}
+
+function fetchesSomething(command: string): boolean {
+  const at = /\b(?:curl|wget)\b/.exec(command)?.index;
+  return at !== undefined && /https?:\/\/\S/.test(command.slice(at));
+}
+
+const MANAGERS = /(?:^|[^\w-])(?:apt-get|apt|apk|dnf|npm|pip3?|cargo)$/;
+
+/** `apt-get -y install`, `pip install`, `apk add`: a program, options, and the verb. */
+function installsSomething(command: string): boolean {
+  const words = command.split(/\s+/).filter((word) => !word.startsWith('-'));
+  return words.some((word, index) => MANAGERS.test(word) && ['install', 'add'].includes(words[index + 1] ?? ''));
 }
 
 function withFirstLine(text: string): string {

@@ -96,5 +96,5 @@ function firstLine(text: string): string {
 
 /** Lines stay where they are. */
 function withoutComments(text: string): string {
-  return text.replaceAll(/^\s*#.*$/gm, '');
+  return text.replaceAll(/^[^\S\r\n]*#.*$/gm, '');
 }

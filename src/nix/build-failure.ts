@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { BuildError, CommandError, Failure, SetupError, type SourceLocation } from '../errors.ts';
+import { withoutSequences } from '../inert.ts';
 import { diagnose, type Diagnosis, type SourcePosition } from './diagnose.ts';
 import { splitChoice } from './split-choice.ts';
 import type { ResolvedFlake } from './flake.ts';
 import { placeOf, type NixSite } from './site.ts';
+import { hasLineWith } from '../lines.ts';
 
 /** Lines of a failing derivation's log that are worth showing. */
 const LOG_LINES = 40;
@@ -73,13 +74,18 @@ async function builderFailure(
   site: NixSite,
 ): Promise<Failure> {
   const log = await logOf(derivation, error.stderr, site);
-  if (log.some((line) => /exec(ve)?.*Exec format error|Exec format error$/.test(line))) return foreignProgram(site, error);
+  if (log.some(saysForeignProgram)) return foreignProgram(site, error);
   const diskFull = log.some((line) => line.includes('No space left on device'));
   return new BuildError(
     `The build of ${titleOf(derivation)} ${placeOf(site)} ${how}.`,
     { derivation, log },
     { cause: error, ...(diskFull && { hint: 'The disk is full. Free some space before this step.' }) },
   );
+}
+
+/** `execve: Exec format error` of a shell, or the words alone. */
+function saysForeignProgram(line: string): boolean {
+  return line.endsWith('Exec format error') || hasLineWith(line, 'exec', 'Exec format error');
 }
 
 /** From Nix's own log; where it keeps none, from what was printed with the derivation's name before each line. */
@@ -153,7 +159,7 @@ function repositoryAbove(folder: string): string | undefined {
 
 /** Builders colour their output, and old Nix puts its own messages in a binary envelope. */
 function plainText(line: string): string {
-  return stripVTControlCharacters(line).replaceAll(/[^\P{Cc}\t]/gu, '');
+  return withoutSequences(line).replaceAll(/[^\P{Cc}\t]/gu, '');
 }
 
 /** Best effort: a flake without packages for this system, or one that fails here too, offers nothing. */

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutSequences } from '../inert.ts';
 import { redactUrls } from '../redact-urls.ts';
 
 /** What went wrong in a build, read from Nix's standard error. */
@@ -46,19 +46,19 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
     const match = old ?? new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: builder (failed[^\\n]*?)\\.?\\n`).exec(stderr);
     return match === null ? undefined : { kind: 'builder', derivation: match[1] ?? '', how: (match[2] ?? 'failed').replace(/[.,:]$/, '') };
   },
-  (stderr) => (/^\s*error:.*(No space left on device|database or disk is full|Disk quota exceeded)/im.test(stderr) ? { kind: 'disk' } : undefined),
+  (stderr) => (/^[ \t]*error:.*(No space left on device|database or disk is full|Disk quota exceeded)/im.test(stderr) ? { kind: 'disk' } : undefined),
   (stderr) => {
     const [, output] = /derivation '[^']+' does not have (?:wanted )?outputs? '([^']+)'/.exec(stderr) ?? [];
     return output === undefined ? undefined : { kind: 'output', output };
   },
   (stderr) => {
     // What is not in a store path was looked for beside the copy that Nix has of the folder.
-    const outside = /error: (access to absolute path '\/nix\/(?!store\/[0-9a-z]{32}-)[^']*' is forbidden.*|.* points outside of its parent's store path.*)/.exec(stderr);
+    const outside = /^[ \t]*error: (access to absolute path '\/nix\/(?!store\/[0-9a-z]{32}-)[^']*' is forbidden.*|.* points outside of its parent's store path.*)/m.exec(stderr);
     return outside === null ? undefined : { kind: 'outside', message: (outside[1] ?? '').replace(/ \(use '--impure'.*/, '') };
   },
   (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
   (stderr) => {
-    const [, url, reason] = /^\s*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
+    const [, url, reason] = /^[ \t]*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
     return url === undefined ? undefined : { kind: 'network', url: redactUrls(url), reason: redactUrls(reason ?? '') };
   },
   (stderr) => {
@@ -70,7 +70,7 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
 /** Reads the end of what a failed `nix build` or `nix eval` wrote. */
 export function diagnose(output: string): Diagnosis {
   // Nix colours what it says before it looks whether anybody sees colours.
-  const stderr = stripVTControlCharacters(output);
+  const stderr = withoutSequences(output);
   for (const rule of RULES) {
     const diagnosis = rule(stderr);
     if (diagnosis !== undefined) return diagnosis;
@@ -85,8 +85,8 @@ const CONSEQUENCE = /^(?:\d+ dependenc(?:y|ies) of derivation .* failed to build
 
 /** A trace goes from the outside in; the error itself comes last, but for what followed from it. */
 function lastError(stderr: string): string {
-  const reasons = stderr.replaceAll(/^(\s*error:[ \t]*)Cannot build '[^']*'\.\s+Reason: (?!\d+ dependenc)/gm, '$1');
-  const errors = [...reasons.matchAll(/^\s*error:[ \t]*(\S.*)$/gm)].map((match) => match[1] ?? '');
+  const reasons = stderr.replaceAll(/^([ \t]*error:[ \t]*)Cannot build '[^']*'\.\s+Reason: (?!\d+ dependenc)/gm, '$1');
+  const errors = [...reasons.matchAll(/^[ \t]*error:[ \t]*(\S.*)$/gm)].map((match) => match[1] ?? '');
   return errors.findLast((error) => !CONSEQUENCE.test(error)) ?? errors.at(-1) ?? stderr.trim().split('\n').at(-1) ?? '';
 }
 

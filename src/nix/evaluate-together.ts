@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { stripVTControlCharacters } from 'node:util';
 import { CommandError } from '../errors.ts';
+import { withoutSequences } from '../inert.ts';
 import { ANSWERS, type Answer } from './evaluate-expression.ts';
 import type { OutputChoice } from './split-choice.ts';
 import type { NixSite } from './site.ts';
@@ -47,7 +47,7 @@ async function ask(site: NixSite, parts: readonly string[], answers: Map<number,
     await site.capture(['nix', 'eval', '--json', ...given, '--expr', ANSWERS, 'answers'], {
       onStderr: (line) => {
         const at = line.indexOf(mark);
-        if (at >= 0) note(stripVTControlCharacters(line.slice(at + mark.length)), answers);
+        if (at >= 0) note(withoutSequences(line.slice(at + mark.length)), answers);
       },
     });
     return false;

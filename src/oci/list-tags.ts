@@ -73,7 +73,7 @@ function parseTags(body: Buffer, url: URL): readonly string[] {
  * behind proxies name internal hosts, other schemes and paths.
  */
 function nextQuery(link: string | undefined): string | undefined {
-  const target = /<([^>]*)>\s*;[^,]*\brel="?next"?/i.exec(link ?? '')?.[1];
+  const target = /<([^<>]*)>\s*;[^,<]*\brel="?next"?/i.exec(link ?? '')?.[1];
   if (target === undefined) return undefined;
   return URL.parse(target, 'https://registry.invalid/')?.search ?? '';
 }

@@ -1,8 +1,8 @@
-import { stripVTControlCharacters } from 'node:util';
 import { code, fence, escapeText, joinSections, prose, quote } from './markdown.ts';
 import { givenSection } from './summary.ts';
 import type { BuildRequest } from '../request.ts';
 import type { SourceLocation } from '../errors.ts';
+import { withoutSequences } from '../inert.ts';
 import type { Explanation } from './explain.ts';
 
 /** One of several errors: its message and, on further lines, its hint. */
@@ -24,7 +24,7 @@ export function renderFailureSummary(failure: Explanation, given: BuildRequest['
     quote(message),
     place,
     hint === undefined ? '' : `**What to do:** ${prose(hint)}`,
-    log.length === 0 ? '' : `The end of the log:\n\n${fence(stripVTControlCharacters(log.join('\n')), 'text')}`,
+    log.length === 0 ? '' : `The end of the log:\n\n${fence(withoutSequences(log.join('\n')), 'text')}`,
     givenSection(given),
   ]);
 }

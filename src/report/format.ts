@@ -20,9 +20,11 @@ export function formatChange(bytes: number): string {
   return `${bytes > 0 ? '+' : bytes < 0 ? '−' : '±'}${formatBytes(Math.abs(bytes))}`;
 }
 
+const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** `1,234,567` */
 export function formatCount(count: number): string {
-  return String(Math.round(count)).replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return COUNT.format(count);
 }
 
 /** What somebody else wrote, fit for one line of a terminal. */

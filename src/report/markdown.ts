@@ -6,9 +6,14 @@ export const MAX_SUMMARY_BYTES = 512 * 1024;
  * Numeric references rather than backslashes: they work in HTML blocks and tables as well.
  */
 export function escapeText(text: string): string {
-  return text
-    .replaceAll(/\s*[\r\n]+\s*/g, ' ')
-    .replaceAll(/[&<>`*_~|\\[\]#@]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return onOneLine(text).replaceAll(/[&<>`*_~|\\[\]#@]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function onOneLine(text: string): string {
+  const lines = text.split(/[\r\n]+/);
+  if (lines.length === 1) return text;
+  const trimmed = lines.map((line, index) => (index === 0 ? line.trimEnd() : index === lines.length - 1 ? line.trimStart() : line.trim()));
+  return trimmed.filter((line, index) => line !== '' || index === 0 || index === lines.length - 1).join(' ');
 }
 
 /** Text in a code span, good in a table cell as well. */

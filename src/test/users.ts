@@ -20,7 +20,7 @@ export interface DevUsers {
 export function devUsers(image: LocalImage, passwd: readonly string[], asked: string | undefined): DevUsers {
   const labels = labelEntries(image.labels['devcontainer.metadata'] ?? '');
   const last = (name: string): string | undefined => labels.findLast((entry) => typeof entry[name] === 'string')?.[name] as string | undefined;
-  const container = last('containerUser') ?? (image.user.replace(/:.*$/, '') || 'root');
+  const container = last('containerUser') ?? (image.user.split(':', 1)[0] || 'root');
   return { container: findUser(passwd, container), remote: findUser(passwd, asked ?? last('remoteUser') ?? container) };
 }
 

@@ -1,0 +1,61 @@
+import vm from 'node:vm';
+
+/** Two lengths of text; what is quadratic takes 16 times as long for the longer one, what is linear 4 times. */
+const SHORT = 3_000;
+const LONG = 4 * SHORT;
+/** Milliseconds that a machine that is busy may take for nothing; what is linear takes less than one for the longer text. */
+const NOISE = 20;
+/** Milliseconds; what takes longer is stopped. */
+const PATIENCE = 400;
+const ATTEMPTS = 3;
+const GROWTH = 9;
+
+const context = vm.createContext({ expression: /x/, text: '' });
+const script = new vm.Script("expression.lastIndex = 0; expression.global ? text.replaceAll(expression, '') : expression.exec(text)");
+
+/** A text for which the time of an expression grows faster than its length; undefined if none was found. */
+export function slowText(expression: RegExp): string | undefined {
+  for (const [prefix, pump, suffix] of attacks(expression)) {
+    const attack = (length: number): string => prefix + pump.repeat(Math.ceil(length / pump.length)) + suffix;
+    if (isSlow((text) => timeOf(expression, text), attack)) return JSON.stringify([prefix, pump, suffix]);
+  }
+  return undefined;
+}
+
+/** Does the time for a text grow faster than its length? Measured again, should it seem so: others use the machine too. */
+export function isSlow(time: (text: string) => number, attack: (length: number) => string): boolean {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const long = time(attack(LONG));
+    // It was stopped, and so may have been the shorter one.
+    if (long >= PATIENCE) continue;
+    if (long < NOISE || long < GROWTH * Math.max(time(attack(SHORT)), 0.01)) return false;
+  }
+  return true;
+}
+
+function timeOf(expression: RegExp, text: string): number {
+  Object.assign(context, { expression, text });
+  const began = performance.now();
+  try {
+    script.runInContext(context, { timeout: PATIENCE });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
+    return PATIENCE;
+  }
+  return performance.now() - began;
+}
+
+/** What is repeated is taken out of the expression itself: each of its characters, its words, and pairs of them. */
+function attacks({ source }: RegExp): readonly (readonly [prefix: string, pump: string, suffix: string])[] {
+  const words = [...new Set(source.replaceAll(/\\[a-zA-Z]\{?/g, '\0').match(/[A-Za-z0-9:'"<>=/@ .-]{2,}/g) ?? [])].map((word) => word.replaceAll('.', 'x')).slice(0, 6);
+  const characters = new Set([' ', '\n', '\t', 'a', '0', 'A', '-', '\u0001']);
+  for (const [, escaped, plain] of source.matchAll(/\\(.)|([^\\])/gsu)) characters.add(escaped === undefined || !/[a-zA-Z0-9]/.test(escaped) ? (escaped ?? plain ?? '') : sampleOf(escaped));
+  const singles = [...characters].filter((each) => each !== '');
+  const pairs = words.slice(0, 3).flatMap((word) => [' ', '\n', 'a'].map((each) => word + each));
+  const prefixes = ['', ...words.slice(0, 1)];
+  return [...singles, ...words, ...pairs].flatMap((pump) => prefixes.flatMap((prefix) => ['\u0001', '\n!'].map((suffix) => [prefix, pump, suffix] as const)));
+}
+
+function sampleOf(escape: string): string {
+  return { s: ' ', S: 'x', d: '0', D: 'x', w: 'a', W: '-', b: '', B: '', n: '\n', r: '\r', t: '\t', p: 'a', P: '-', u: '\u001b' }[escape] ?? escape;
+}

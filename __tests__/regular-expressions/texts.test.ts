@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkMachines, checkRuntimeCall, checkScript } from '../../src/feature/script-checks.ts';
+import { inertLog } from '../../src/inert.ts';
+import { diagnose } from '../../src/nix/diagnose.ts';
+import { parseChallenge } from '../../src/oci/challenge.ts';
+import { parseReference } from '../../src/oci/reference.ts';
+import { redactUrls } from '../../src/redact-urls.ts';
+import { code, escapeText, fence, prose, quote } from '../../src/report/markdown.ts';
+import { isSlow } from './attack.ts';
+
+/** What reads texts from outside, as a whole: a loop may be slow where no expression is. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  'a script': (text) => checkScript('test.sh', 'test.sh', { text, executable: true }),
+  'an install.sh': (text) => [checkMachines('install.sh', { text, executable: true }), checkRuntimeCall('install.sh', new Map([['install.sh', text]]))],
+  'the log of a builder': diagnose,
+  'a line that is shown': inertLog,
+  'an address in a message': redactUrls,
+  'a cell of a summary': escapeText,
+  'a code span': code,
+  'a sentence': prose,
+  'a block': fence,
+  'a quote': quote,
+  'a challenge': parseChallenge,
+  'a reference': (text) => parseReference(text),
+};
+
+const PUMPS = ['\n', ' ', '\t\n', '#\n', 'a', 'set ', 'set a ', '`', '``', '/', 'a/', 'a.', '://', '://a@', '?', 'error:', 'error: ', "error: builder for '", "/nix/store/x.drv", 'Cannot build ', '\u001b', '\u001b[', '\u001b]', '\u009b', '"', '\\', 'a=', 'a="', ',', 'Bearer ', '@', ':', '<', '&', 'uname -m ', 'source '];
+
+/** Milliseconds. */
+function timer(read: (text: string) => unknown): (text: string) => number {
+  return (text) => {
+    const began = performance.now();
+    try {
+      read(text);
+    } catch {
+      // It need not be one that can be read.
+    }
+    return performance.now() - began;
+  };
+}
+
+for (const [what, read] of Object.entries(READERS)) {
+  test(`the time for ${what} grows as the text does`, () => {
+    const slow = PUMPS.filter((pump) => isSlow(timer(read), (length) => pump.repeat(Math.ceil((4 * length) / pump.length))));
+    assert.deepEqual(slow, []);
+  });
+}
