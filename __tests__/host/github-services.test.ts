@@ -111,3 +111,23 @@ test('a cache that may only be read is no error', async () => {
   services.setCacheReadOnly(false);
   assert.ok(!services.cacheKeys().includes('base-v1-sha256:9'));
 });
+
+test('a second attempt uploads, whether or not the names of the first are still taken', async () => {
+  for (const namesOutliveAttempts of [false, true]) {
+    const own = await startGitHubServices({ namesOutliveAttempts });
+    const environmentBefore = { ...process.env };
+    try {
+      Object.assign(process.env, own.env);
+      const names: (string | undefined)[] = [];
+      for (const jobs of [undefined, 'failed', 'all'] as const) {
+        if (jobs !== undefined) Object.assign(process.env, own.rerun(jobs));
+        const again = createGithubHost({ env: process.env, signal: new AbortController().signal });
+        names.push((await again.uploadArtifact('feature-z-amd64', await folderWith('z', 'z')))?.name);
+      }
+      assert.deepEqual(names, ['feature-z-amd64', 'feature-z-amd64-attempt-2', 'feature-z-amd64-attempt-3']);
+    } finally {
+      Object.assign(process.env, environmentBefore);
+      await own.stop();
+    }
+  }
+});

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import { after, test, type TestContext } from 'node:test';
+import { attempt, run, type Env } from '../rig/command.ts';
+import { REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
+import { theRig } from '../rig/rig.ts';
+import { runAction } from '../rig/runner.ts';
+import { WorkflowSimulation, type Place, type ReadyStep, type StepOutcome } from '../rig/workflow-simulation.ts';
+import { MACHINE, scratchFolder } from './nix-feature.ts';
+import { ownNamespace, Reader, writeSmallFeature } from './publishing.ts';
+
+/* The reusable workflows, step by step, with jobs that fail at each place, and second attempts. */
+const rig = await theRig();
+const registry = rig.registries.token;
+const { username, password } = registry.credentials ?? { username: '', password: '' };
+const reader = new Reader(registry);
+const scratch = await scratchFolder({ after });
+const workspace = path.join(scratch, 'workspace');
+await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3');
+await run(['git', 'init', '-q', workspace]);
+
+const ALL_TAGS = ['1', '1.2', '1.2.3', '1.2.3_amd64', '1.2.3_arm64', 'latest', 'latest-amd64', 'latest-arm64'];
+
+interface Scenario {
+  readonly file?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly event?: Env;
+}
+
+/** A run of a workflow on GitHub, with all that it leaves. */
+class SimulatedRun {
+  readonly namespace: string;
+  readonly simulation: WorkflowSimulation;
+  /** The digests that were attested, in order. */
+  readonly attested: string[] = [];
+  /** What was said by the steps of the last attempt. */
+  log = '';
+  readonly #services: GitHubServices;
+  readonly #event: Env;
+
+  private constructor(services: GitHubServices, name: string, { file = 'publish-feature', inputs = {}, event = {} }: Scenario) {
+    this.namespace = ownNamespace(`attempts/${name}`);
+    this.#services = services;
+    this.#event = event;
+    this.simulation = new WorkflowSimulation({
+      file: `.github/workflows/${file}.yml`,
+      inputs: { 'base-image': 'none', 'build-in': 'host', test: 'false', registry: registry.host, namespace: this.namespace, username, feature: 'tool', ...inputs },
+      secrets: { password },
+      github: { event_name: 'push', event: { repository: { private: false, owner: { type: 'Organization' } } } },
+      perform: (step) => this.#perform(step),
+    });
+  }
+
+  static async start(t: TestContext, name: string, scenario: Scenario = {}): Promise<SimulatedRun> {
+    const services = await startGitHubServices({ fallingIds: true });
+    t.after(() => services.stop());
+    return new SimulatedRun(services, name, scenario);
+  }
+
+  async first(breaking?: Place): Promise<void> {
+    await this.simulation.run('all', breaking);
+  }
+
+  async again(jobs: 'all' | 'failed', breaking?: Place): Promise<void> {
+    this.#services.rerun(jobs);
+    this.log = '';
+    await this.simulation.run(jobs, breaking);
+  }
+
+  services(): GitHubServices {
+    return this.#services;
+  }
+
+  async #perform(step: ReadyStep): Promise<StepOutcome> {
+    const [, own] = /^\.\/\.nix-feature-action(.*)$/.exec(step.uses) ?? [];
+    if (own !== undefined) return this.#action(`.${own}`, step);
+    if (step.uses.startsWith('actions/attest@')) {
+      const digest = step.with['subject-digest'] ?? '';
+      this.attested.push(digest);
+      this.#services.attest(digest);
+    }
+    if (step.run === '') return { ok: true };
+    const { code, stdout, stderr } = await attempt(['bash', '-eo', 'pipefail', '-c', step.run], { cwd: workspace, env: { ...process.env, ...MACHINE, ...step.env } });
+    this.log += stdout + stderr;
+    return { ok: code === 0 };
+  }
+
+  async #action(action: string, step: ReadyStep): Promise<StepOutcome> {
+    const temporary = await mkdtemp(path.join(scratch, 'temp-'));
+    await mkdir(temporary, { recursive: true });
+    const env = { ...MACHINE, ...this.#services.job(), ...this.#event, RUNNER_TEMP: temporary, TMPDIR: temporary };
+    const { code, outputs, log } = await runAction({ action, workspace, inputs: step.with, token: REST_TOKEN, env });
+    this.log += log;
+    return { ok: code === 0, outputs };
+  }
+}
+
+/** Each test's run ended well: published once, attested once, the tags right. */
+async function endedWell({ simulation, namespace, attested, log }: SimulatedRun): Promise<void> {
+  assert.deepEqual(Object.entries(simulation.results).filter(([, result]) => result !== 'success'), [], log);
+  assert.deepEqual(await reader.tags(`${namespace}/tool`), ALL_TAGS);
+  const digest = await reader.digest(`${namespace}/tool`, '1.2.3');
+  assert.equal(await reader.digest(`${namespace}/tool`, 'latest'), digest);
+  assert.deepEqual(attested, [digest], 'attested once');
+}
+
+function at(job: string, uses: RegExp, arch?: string): Place['at'] {
+  return (step) => step.job === job && uses.test(step.uses) && (arch === undefined || step.leg['arch'] === arch);
+}
+
+const OWN = /^\.\/\.nix-feature-action/;
+const PLACES: readonly (readonly [string, Place['at']])[] = [
+  ['the build for amd64', at('build', OWN, 'amd64')],
+  ['the build for arm64', at('build', OWN, 'arm64')],
+  ['the step that publishes', at('publish', OWN)],
+  ['the attestation', at('publish', /^actions\/attest/)],
+];
+
+for (const [name, place] of PLACES) {
+  for (const when of ['before', 'after'] as const) {
+    test(`what fails ${when} ${name} is made up by the failed jobs alone: published once, attested once`, async (t) => {
+      const workflow = await SimulatedRun.start(t, `${name}-${when}`.replaceAll(' ', '-'));
+      await workflow.first({ when, at: place });
+      assert.equal(workflow.simulation.results['gate'], 'failure');
+      await workflow.again('failed');
+      await endedWell(workflow);
+    });
+  }
+}
+
+test('all jobs again, after an attestation that failed, attest what was published before', async (t) => {
+  const workflow = await SimulatedRun.start(t, 'all-again');
+  await workflow.first({ when: 'before', at: at('publish', /^actions\/attest/) });
+  assert.match(workflow.log, /It is published, and not attested/);
+  await workflow.again('all');
+  await endedWell(workflow);
+  await workflow.again('all');
+  await endedWell(workflow);
+});
+
+test('a full second attempt publishes what it has built, not what the first one left', async (t) => {
+  const workflow = await SimulatedRun.start(t, 'full');
+  await workflow.first({ when: 'before', at: at('publish', OWN) });
+  await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3', 'anew');
+  t.after(() => writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3'));
+  await workflow.again('all');
+  await endedWell(workflow);
+  assert.match(workflow.log, /feature-tool-amd64-attempt-2/);
+});
+
+test('an artifact that has expired before the failed job is run again says so, and that all jobs have to be', async (t) => {
+  const workflow = await SimulatedRun.start(t, 'expired');
+  await workflow.first({ when: 'before', at: at('publish', OWN) });
+  workflow.services().setArtifact('feature-tool-amd64', 'expired');
+  await workflow.again('failed');
+  assert.equal(workflow.simulation.results['publish'], 'failure');
+  assert.match(workflow.log, /feature-tool-amd64 has expired.*“Re-run all jobs”/s);
+  await workflow.again('all');
+  await endedWell(workflow);
+});
+
+test('an event that may not publish goes through all jobs, builds, and publishes and attests nothing', async (t) => {
+  const workflow = await SimulatedRun.start(t, 'event', { event: { GITHUB_EVENT_NAME: 'issues' } });
+  await workflow.first();
+  assert.deepEqual(new Set(Object.values(workflow.simulation.results)), new Set(['success']));
+  assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
+  assert.deepEqual(workflow.attested, []);
+});
+
+const MANY: Scenario = { file: 'publish-features', inputs: { features: 'tool' } };
+const OF_MANY: readonly (readonly [string, Place])[] = [
+  ['the plan', { when: 'after', at: at('plan', OWN) }],
+  ['a build', { when: 'after', at: at('build', OWN, 'arm64') }],
+  ['publishing', { when: 'after', at: at('publish', OWN) }],
+  ['the attestation', { when: 'before', at: at('publish', /^actions\/attest/) }],
+];
+
+for (const [name, place] of OF_MANY) {
+  for (const jobs of ['failed', 'all'] as const) {
+    test(`in a repository of many Features, what fails at ${name} is made up by ${jobs === 'all' ? 'all jobs' : 'the failed jobs'} again`, async (t) => {
+      const workflow = await SimulatedRun.start(t, `many-${name}-${jobs}`.replaceAll(' ', '-'), MANY);
+      await workflow.first(place);
+      assert.equal(workflow.simulation.results['gate'], 'failure');
+      await workflow.again(jobs);
+      await endedWell(workflow);
+    });
+  }
+}
