@@ -356,7 +356,7 @@ export const INPUTS = [
     values: ['auto', 'true', 'false'],
     githubOnly: true,
     description:
-      'Upload the layout as the artifact `feature-<id>-<arch>`, without its layers once they are pushed. `auto`: without layers in pull requests and merge queues too, where nobody publishes them.',
+      'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without its layers once they are pushed. `auto`: without layers in pull requests and merge queues too, where nobody publishes them.',
   },
   {
     name: 'retention-days',
