@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { listContainer } from '../../src/base/list-container.ts';
-import { StoreListing } from '../../src/base/store-listing.ts';
+import { PLAIN_LS, StoreListing } from '../../src/base/store-listing.ts';
 import { BaseError } from '../../src/errors.ts';
 import { narOf, type Tree } from '../nix/nar-builder.ts';
 import { folderFor } from '../oci/images.ts';
@@ -66,7 +66,9 @@ test('what ls says of real files comes to the bytes of their NARs, and what canâ
   await mkdir(join(root, D));
   await writeFile(join(root, D, 'line\nbreak'), 'x');
   const listing = new StoreListing();
-  const text = execFileSync('ls', ['-lnAR', `${root}/`], { env: { ...process.env, LC_ALL: 'C' }, encoding: 'latin1' });
+  // What an image may have in its environment.
+  const env = { ...process.env, TIME_STYLE: 'full-iso', QUOTING_STYLE: 'shell', BLOCK_SIZE: '1K', LC_ALL: 'C.UTF-8' };
+  const text = execFileSync('sh', ['-c', `${PLAIN_LS}; ls -lnAR "$1"`, 'sh', `${root}/`], { env, encoding: 'latin1' });
   for (const line of text.replaceAll(root, '/nix/store').split('\n')) listing.line(line);
   const { paths, narSizes } = listing.result();
   assert.deepEqual(paths, pathsOf([A, B, C, D]));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
@@ -135,6 +135,24 @@ test('a database that knows what an upper layer removed is no trouble', async ()
   assert.deepEqual(deltaOf(host), [itself.out]);
   const container = await build(output(), { ...flags, 'container-engine': 'docker' });
   assert.match(container.stderr, /knows 1 store path that it does not have/);
+  assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
+});
+
+test('a path that an upper layer removed a part of is shipped whole, whether Nix finds it in a container or on the host', async () => {
+  const cut = baseClosure.find((name) => !name.endsWith('-base')) ?? '';
+  const full = await bedrockWith({ arch, paths: [base.out], database: true });
+  const [inside = ''] = (await readdir(path.join(full, cut))).sort();
+  const gone = await writeWhiteouts(path.join(scratch, 'gone-inside'), [path.join(cut.slice(1), inside)]);
+  const layers = [{ folder: await bedrockRoot(arch) }, { folder: full, members: ['nix'] }, { folder: gone }];
+  const layout = await writeImageLayout(path.join(scratch, 'cut'), [{ arch, layers }]);
+  const expected = toolsClosure.filter((name) => missing.includes(name) || name === cut);
+  const host = await onHost(`oci:${layout}`);
+  const container = await inContainer(rig.docker, `oci:${layout}`);
+  for (const run of [host, container]) {
+    assert.deepEqual(deltaOf(run), expected);
+    assert.match(run.stderr, /warning: .* has 1 store path that is not whole there, and so shipped: \S+ \(/);
+  }
+  assert.match(container.stderr, /^Repair what the base has in part: 1 store path/m);
   assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
 });
 

@@ -5,11 +5,12 @@ import { STORE_DIR } from '../nix/store-path.ts';
 import type { BaseContents } from './base-store.ts';
 import { contentsOf } from './fold-layers.ts';
 import { indexTar } from './layer-index.ts';
-import { StoreListing } from './store-listing.ts';
+import { PLAIN_LS, StoreListing } from './store-listing.ts';
 
 // `ls` and a shell are in every image that Nix runs in; `find` is not. Entries of any type are listed: a store path may
 // be a single file or a link.
-const LIST = `for zstd in /usr/local/bin/zstd /usr/bin/zstd /bin/zstd; do [ -f $zstd ] && [ -x $zstd ] && has=zstd; done; echo $has
+const LIST = `${PLAIN_LS}
+for zstd in /usr/local/bin/zstd /usr/bin/zstd /bin/zstd; do [ -f $zstd ] && [ -x $zstd ] && has=zstd; done; echo $has
 if [ -L /nix ] || [ -L ${STORE_DIR} ]; then echo link; elif [ -d ${STORE_DIR} ]; then echo store; ls -lnAR ${STORE_DIR}/; fi`;
 
 /**

@@ -4,6 +4,9 @@ import { ContentsBuilder, narSizeOfContents, UNKNOWN, weightOf } from './path-co
 /** Mode, links, owner, group, size (or major and minor), a date of three words, a name; as GNU's and BusyBox's `ls` have it. */
 const LINE = /^([-dlbcps])([-rwxsStT]{9})\S* +\d+ +\d+ +\d+ +(?:(\d+)|\d+, +\d+) +\S+ +\S+ +\S+ (.*)$/;
 
+/** For a shell, before `ls`: lines are then as the parser wants them, whatever the image has in its environment. */
+export const PLAIN_LS = 'unset TIME_STYLE QUOTING_STYLE BLOCK_SIZE LS_BLOCK_SIZE BLOCKSIZE; export LC_ALL=C';
+
 /**
  * What `ls -lnAR` says of the store, or of some store paths: which there are, and the size of the NAR that each would make.
  * Lines hold one byte in each char (latin1). A name with a line break in it leaves the size of its path open.

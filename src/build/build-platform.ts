@@ -3,6 +3,7 @@ import { incompletePaths, intersectBases, type BaseStore } from '../base/base-st
 import { buildDocument } from '../delta/build-document.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { deltaOf } from '../delta/delta.ts';
+import { BaseError, CommandError } from '../errors.ts';
 import type { FeatureMetadata } from '../feature/metadata.ts';
 import type { Host } from '../host/host.ts';
 import { build, type BuildResult } from '../nix/build.ts';
@@ -10,6 +11,7 @@ import { checkPrograms } from '../nix/built-programs.ts';
 import { closureSize, type Closure } from '../nix/closure.ts';
 import { lockedSource, type LockedSource } from '../nix/flake-metadata.ts';
 import { closureOf } from '../nix/path-info.ts';
+import { placeOf, type NixSite } from '../nix/site.ts';
 import type { Arch } from '../platform.ts';
 import { formatBytes, formatNumberOf } from '../report/format.ts';
 import type { BuildRequest } from '../request.ts';
@@ -18,7 +20,7 @@ import { checkDeltaSize } from './delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';
 import { packComplement, packDelta, type BuiltLayer } from './pack.ts';
 import type { Platform } from './platform.ts';
-import type { StageTime } from './stages.ts';
+import type { Stages, StageTime } from './stages.ts';
 import { together } from './together.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
@@ -53,6 +55,7 @@ export async function buildPlatform(
   const [bases, built] = await together(stop, open.bases(), buildOn(open));
   const baseStore = intersectBases(bases, built.closure);
   warnOfIncomplete(bases, built.closure, host);
+  if (request.buildIn === 'container') await repairBase(site, bases[0], built.closure, stages);
   const delta = deltaOf(built.closure, baseStore);
   const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock };
   const layers = await packDelta(site, built.closure, delta, tools);
@@ -86,6 +89,27 @@ function warnOfIncomplete(bases: readonly BaseStore[], closure: Closure, host: H
         `${incomplete.length === 1 ? '' : 'such as '}${path} (${why}).`,
     );
   }
+}
+
+/**
+ * In a container of the base Nix takes what its database knows for whole. What is not has to be made so before it is packed:
+ * fetched from a binary cache, or built.
+ */
+async function repairBase(site: NixSite, base: BaseStore | undefined, closure: Closure, stages: Stages): Promise<void> {
+  const paths = base === undefined ? [] : incompletePaths(base, closure).map(({ path }) => path);
+  if (paths.length === 0) return;
+  await stages.run('Repair what the base has in part', {}, async () => {
+    try {
+      await site.capture(['nix-store', '--repair-path', ...paths]);
+    } catch (cause) {
+      if (!(cause instanceof CommandError)) throw cause;
+      throw new BaseError(`Nix ${placeOf(site)} can’t repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
+        cause,
+        hint: 'Name a binary cache that has it (substituters), use “build-in: host”, or build the base image without the step that removes parts of store paths.',
+      });
+    }
+    return [undefined, formatNumberOf(paths.length, 'store path')];
+  });
 }
 
 interface Built {

@@ -1,4 +1,4 @@
-import { StoreListing } from '../base/store-listing.ts';
+import { PLAIN_LS, StoreListing } from '../base/store-listing.ts';
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { formatBytes, formatNumberOf } from '../report/format.ts';
 import type { CheckResult } from '../report/test-facts.ts';
@@ -8,7 +8,7 @@ import type { Session } from './session.ts';
 export const REQUIRED_TITLE = 'every path that is relied upon is whole in the base';
 
 /** Lists what is there; of what is not, ls complains, and that is for us to find out. */
-const LIST = 'command -v xargs >/dev/null || exit 77; xargs env LC_ALL=C ls -lnAR 2>/dev/null; :';
+const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnAR 2>/dev/null; :`;
 
 /**
  * Has the base each path that the delta leaves to it, with files of the names, kinds and sizes that it should have? What
