@@ -20,6 +20,7 @@ import type { Host } from './host/host.ts';
 import { SeenFolders } from './nix/seen-folder.ts';
 import type { Arch } from './platform.ts';
 import { changesSince } from './publish/changes-since.ts';
+import { warnOfDropped } from './publish/history.ts';
 import { checkVersion } from './publish/publish-assembly.ts';
 import { publishBuild } from './publish/publish-build.ts';
 import type { BuildReport } from './report/facts.ts';
@@ -78,6 +79,7 @@ function writtenTo({ output }: BuildRequest): readonly string[] {
 async function buildInto(place: LayoutPlace, subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
   const { request, metadata, host } = subject;
   await target?.writer.tryToWrite();
+  if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);

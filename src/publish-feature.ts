@@ -10,7 +10,7 @@ import type { Arch } from './platform.ts';
 import { readBuiltLayout } from './publish/built-layout.ts';
 import { changesSince } from './publish/changes-since.ts';
 import { checkArtifactName, fetchLayouts } from './publish/fetch-layouts.ts';
-import { readHistory, readLastDocuments } from './publish/history.ts';
+import { readHistory, readLastDocuments, warnOfDropped } from './publish/history.ts';
 import { checkVersion, publishAssembly, type Publication } from './publish/publish-assembly.ts';
 import { openWriter, repositoryOf } from './publish/target.ts';
 import type { BuildReport } from './report/facts.ts';
@@ -59,12 +59,14 @@ async function download(request: PublishRequest, host: Host, cleanup: AsyncDispo
 }
 
 /** Of the release that this one follows, for the report of what changed. */
-async function lastDocuments(request: PublishRequest, { facts: { feature } }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+async function lastDocuments(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   const writer = openWriter(request, repositoryOf(request, feature.id), host);
   try {
     const history = await readHistory(writer.reader, feature.version);
     // A release has nothing to tell about itself.
-    return history.published === undefined ? await readLastDocuments(writer.reader, history, host) : new Map();
+    const arches = platforms.map(({ arch }) => arch);
+    warnOfDropped(history, arches, feature, host);
+    return history.published === undefined ? await readLastDocuments(writer.reader, history, arches, host) : new Map();
   } finally {
     writer.close();
   }

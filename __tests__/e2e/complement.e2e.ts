@@ -66,7 +66,7 @@ async function release(delivery: 'layers' | 'embed') {
   const layout = path.join(scratch, `layout-${delivery}`);
   const result = await published(['build', ...FLAGS, '--complement', `--delivery=${delivery}`, `--output=${layout}`, '--push', ...targetFlags(registry, namespace)], registry);
   const manifest = await reader.manifest(repository, result.digest);
-  const platform = await reader.manifest(repository, `1.0.0-${arch}`);
+  const platform = await reader.manifest(repository, `1.0.0_${arch}`);
   const delta = platform.layers.filter(({ annotations }) => annotations?.['org.opencontainers.image.title']?.endsWith('.tar.gz'));
   const complement = platform.layers.slice(delta.length + 1);
   return { delivery, result, manifest, delta, complement, document: await readDocument(layout), folder: await unpacked(repository, manifest) };

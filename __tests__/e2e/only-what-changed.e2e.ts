@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import type { DeltaDocument } from '../../src/delta/delta-document.ts';
+import { archTag } from '../../src/feature/versions.ts';
 import { buildFlake, closureOf, machineArch } from '../rig/flakes.ts';
 import { startFaultProxy, type FaultProxy, type Interference } from '../rig/fault-proxy.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
@@ -51,7 +52,7 @@ async function askedOf(notes: string): Promise<string[]> {
 
 /** The delta document of a release. */
 async function documentOf(repository: string, tag: string): Promise<DeltaDocument> {
-  const { config } = await reader.manifest(repository, `${tag}-${arch}`);
+  const { config } = await reader.manifest(repository, archTag(tag, arch));
   const answer = await fetch(`http://${registry.host}/v2/${repository}/blobs/${config.digest}`);
   return (await answer.json()) as DeltaDocument;
 }
@@ -60,11 +61,17 @@ function digestsOf({ layers }: DeltaDocument): string[] {
   return layers.map(({ digest }) => digest);
 }
 
+/** What was read of a release; each of its tags and blobs is asked for by HEAD besides, and nothing is written. */
+function looks(verbs: readonly string[]): string[] {
+  assert.deepEqual(verbs.filter((verb) => !/^(?:GET|HEAD) /.test(verb)), []);
+  return verbs.filter((verb) => verb.startsWith('GET ')).toSorted();
+}
+
 function nameOf(storePath = ''): string {
   return storePath.slice('/nix/store/'.length + 33);
 }
 
-test('an unchanged release costs two requests and no Nix, and sends nothing', async (t) => {
+test('an unchanged release is looked at, costs no Nix, and sends nothing', async (t) => {
   const namespace = ownNamespace('unchanged');
   const folder = await feature('tool', '1.0.0');
   const first = await published(build(folder, namespace), registry);
@@ -76,7 +83,8 @@ test('an unchanged release costs two requests and no Nix, and sends nothing', as
   assert.equal(again.uploadedBytes, 0);
   assert.equal(again.digest, first.digest);
   assert.deepEqual(again.tags.toSorted(), first.tags.toSorted());
-  assert.deepEqual(proxy.verbs, ['GET manifest', 'GET blob']);
+  assert.deepEqual(looks(proxy.verbs), ['GET blob', 'GET manifest', 'GET manifest']);
+  assert.equal(proxy.verbs.filter((verb) => verb === 'HEAD manifest').length, first.tags.length, 'each tag');
   assert.equal(proxy.bodyBytes(), 0);
   assert.deepEqual(await askedOf(nix.notes), []);
   await assert.rejects(readFile(path.join(output, 'index.json')), 'no layout was written');
@@ -92,11 +100,11 @@ test('a flake that changed without a change of what it builds costs one evaluati
   const proxy = await watched(t);
   const nix = await notingNix(path.join(scratch, 'evaluated-nix'));
   assert.equal((await published(argv(proxy.host), registry, nix.env)).upToDate, true);
-  assert.deepEqual(proxy.verbs, ['GET manifest', 'GET blob']);
+  assert.deepEqual(looks(proxy.verbs), ['GET blob', 'GET manifest', 'GET manifest']);
   assert.deepEqual(await askedOf(nix.notes), ['eval']);
 });
 
-test('an unchanged release on a base costs three requests', async (t) => {
+test('an unchanged release on a base costs one more request', async (t) => {
   const namespace = ownNamespace('unchanged-base');
   const folder = await feature('tool', '1.0.0');
   const proxy = await watched(t);
@@ -106,8 +114,32 @@ test('an unchanged release on a base costs three requests', async (t) => {
   await published(argv, registry);
   proxy.verbs.length = 0;
   assert.equal((await published(argv, registry)).upToDate, true);
-  assert.deepEqual(proxy.verbs.toSorted(), ['GET blob', 'GET manifest', 'GET manifest']);
+  assert.deepEqual(looks(proxy.verbs), ['GET blob', 'GET manifest', 'GET manifest', 'GET manifest']);
 });
+
+for (const [what, lost] of [
+  ['a layer', ({ document }) => document.layers.find(({ paths }) => paths.some((each) => nameOf(each) === 'beta'))?.digest],
+  ['the tar', ({ layers }) => layers[0]?.digest],
+] as readonly (readonly [string, (release: { document: DeltaDocument; layers: readonly { digest: string }[] }) => string | undefined])[]) {
+  test(`${what} of an unchanged release that somebody has deleted is made and sent again, the same bytes`, async () => {
+    const namespace = ownNamespace(`lost-${what.replace(' ', '-')}`);
+    const repository = `${namespace}/tool`;
+    // With a layer that was taken over, so that what is packed again has to be what it was.
+    await published([...build(await feature('tool', '0.9.0'), namespace), '--delivery=layers'], registry);
+    const folder = await feature('tool', '1.0.0', { ...PARTS, alpha: { seed: 77, lines: SMALL } });
+    const argv = [...build(folder, namespace), '--delivery=layers'];
+    const first = await published(argv, registry);
+    const digest = lost({ document: await documentOf(repository, '1.0.0'), layers: (await reader.manifest(repository, '1.0.0')).layers });
+    const blob = `http://${registry.host}/v2/${repository}/blobs/${digest ?? ''}`;
+    assert.equal((await fetch(blob, { method: 'DELETE' })).status, 202);
+    const again = await published(argv, registry);
+    assert.equal(again.digest, first.digest);
+    assert.ok(again.uploadedBytes > 0);
+    assert.match(again.warnings.map(({ message }) => message).join(), / lacks (?:a blob of \w+|the Feature's tar) [^]*is made and sent again/);
+    assert.equal((await fetch(blob, { method: 'HEAD' })).status, 200);
+    assert.equal((await published(argv, registry)).uploadedBytes, 0);
+  });
+}
 
 test('a release in which one path changed packs and sends that path, and keeps the other layers as they are', async () => {
   const namespace = ownNamespace('one-path');

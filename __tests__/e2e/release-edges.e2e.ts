@@ -67,7 +67,7 @@ function url(repository: string, what: string): string {
 }
 
 async function documentOf(repository: string, tag: string): Promise<DeltaDocument> {
-  const { config } = await reader.manifest(repository, `${tag}-${arch}`);
+  const { config } = await reader.manifest(repository, `${tag}_${arch}`);
   return (await (await fetch(url(repository, `blobs/${config.digest}`))).json()) as DeltaDocument;
 }
 

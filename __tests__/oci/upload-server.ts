@@ -3,7 +3,7 @@ import type http from 'node:http';
 import type { TestContext } from 'node:test';
 import { collect, serve, type Served } from './serve.ts';
 
-export type Step = 'blob' | 'open' | 'mount' | 'commit' | 'chunk' | 'offset' | 'cancel' | 'manifest' | 'put manifest' | 'tags';
+export type Step = 'blob' | 'open' | 'mount' | 'commit' | 'chunk' | 'offset' | 'cancel' | 'manifest' | 'put manifest' | 'delete manifest' | 'tags';
 
 export interface Call {
   readonly step: Step;
@@ -76,7 +76,7 @@ const nobody = { writeHead: () => nobody, end: () => nobody } as unknown as http
 
 function stepOf(method: string, url: URL): Step {
   if (url.pathname.endsWith('/tags/list')) return 'tags';
-  if (url.pathname.includes('/manifests/')) return method === 'PUT' ? 'put manifest' : 'manifest';
+  if (url.pathname.includes('/manifests/')) return method === 'PUT' ? 'put manifest' : method === 'DELETE' ? 'delete manifest' : 'manifest';
   if (method === 'HEAD' || (method === 'GET' && !url.pathname.includes('/uploads/'))) return 'blob';
   if (method === 'POST') return url.searchParams.has('mount') ? 'mount' : 'open';
   return { PUT: 'commit', PATCH: 'chunk', GET: 'offset', DELETE: 'cancel' }[method] as Step;
@@ -110,6 +110,11 @@ function answer(
   } else if (step === 'put manifest') {
     manifests.set(`${prefix}${name}`, body).set(`${prefix}${digestOf(body)}`, body);
     response.writeHead(201, { 'docker-content-digest': digestOf(body) }).end();
+  } else if (step === 'delete manifest') {
+    const gone = manifests.get(`${prefix}${name}`);
+    if (gone === undefined) return refuse(404, 'MANIFEST_UNKNOWN');
+    for (const [key, bytes] of manifests) if (key.startsWith(prefix) && bytes.equals(gone)) manifests.delete(key);
+    response.writeHead(202).end();
   } else if (step === 'tags') {
     const own = [...manifests.keys()].filter((key) => key.startsWith(prefix) && !/[:/]/.test(key.slice(prefix.length)));
     response.end(JSON.stringify({ name: elsewhere ?? 'org/tools', tags: own.map((key) => key.slice(prefix.length)) }));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { IntegrityError, RegistryError } from '../../src/errors.ts';
 import { Registry } from '../../src/oci/registry.ts';
-import { readHistory, readLastDocuments, type History } from '../../src/publish/history.ts';
+import { readHistory, readLastDocuments, warnOfDropped, type History } from '../../src/publish/history.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
 import { CLOSURE, document } from '../report/sample.ts';
 import { foreignRelease, listeningHost, release } from './releases.ts';
@@ -26,7 +26,15 @@ async function ask(t: TestContext, version: string, publish: (server: UploadServ
 test('where nothing is published there is no history', async (t) => {
   const { history, asked } = await ask(t, '1.0.0', () => undefined);
   assert.deepEqual(history, { published: undefined, complete: false, last: undefined });
-  assert.deepEqual(asked, ['latest', '1.0.0']);
+  assert.deepEqual(asked, ['latest', '1.0.0', 'list?n=1000']);
+});
+
+test('where latest is gone, the highest version that is listed is the last', async (t) => {
+  const { history } = await ask(t, '1.3.0', (server) => {
+    for (const version of ['1.0.0', '1.2.0', '1.1.0', '1.2.1-rc.1']) release(server, version, [version]);
+  });
+  assert.equal(history.last?.version, '1.2.0');
+  assert.equal(history.published, undefined);
 });
 
 test('a version that is the latest costs one request, goes by its own name, and lacks nothing', async (t) => {
@@ -104,8 +112,8 @@ test('the last documents of all platforms are read, and none where there is no r
   release(server, '1.0.0', ['latest'], [document(), document(CLOSURE, 'arm64')]);
   const { host } = listeningHost();
   const reader = readerOf(t, server);
-  assert.deepEqual([...(await readLastDocuments(reader, await readHistory(reader, '1.1.0'), host)).keys()], ['amd64', 'arm64']);
-  assert.equal((await readLastDocuments(reader, { published: undefined, complete: false, last: undefined }, host)).size, 0);
+  assert.deepEqual([...(await readLastDocuments(reader, await readHistory(reader, '1.1.0'), ['amd64', 'arm64'], host)).keys()], ['amd64', 'arm64']);
+  assert.equal((await readLastDocuments(reader, { published: undefined, complete: false, last: undefined }, ['amd64'], host)).size, 0);
 });
 
 test('last documents that this program can’t read are left aside with a warning, but for those of the version itself', async (t) => {
@@ -113,14 +121,39 @@ test('last documents that this program can’t read are left aside with a warnin
   release(server, '1.0.0', ['latest'], [{ ...document(), schemaVersion: 2 as never }]);
   const { host, said } = listeningHost();
   const reader = readerOf(t, server);
-  assert.equal((await readLastDocuments(reader, await readHistory(reader, '1.1.0'), host)).size, 0);
+  assert.equal((await readLastDocuments(reader, await readHistory(reader, '1.1.0'), ['amd64', 'arm64'], host)).size, 0);
   assert.match(said(), /warning: Nothing is taken over from .*org\/tools:latest.*schema version is 2/);
-  await assert.rejects(async () => readLastDocuments(reader, await readHistory(reader, '1.0.0'), host), IntegrityError);
+  await assert.rejects(async () => readLastDocuments(reader, await readHistory(reader, '1.0.0'), ['amd64', 'arm64'], host), IntegrityError);
 });
 
 test('last documents that the registry does not give for the moment end the run', async (t) => {
   const server = await uploadServer(t, { blob: ({ response }) => response.writeHead(500).end() });
   release(server, '1.0.0', ['latest']);
   const reader = readerOf(t, server);
-  await assert.rejects(async () => readLastDocuments(reader, await readHistory(reader, '1.1.0'), listeningHost().host), RegistryError);
+  await assert.rejects(async () => readLastDocuments(reader, await readHistory(reader, '1.1.0'), ['amd64', 'arm64'], listeningHost().host), RegistryError);
+});
+
+test('a platform that the last release lacks starts from the newest release that has it', async (t) => {
+  const server = await uploadServer(t);
+  release(server, '1.0.0', ['1.0.0'], [document(CLOSURE, 'arm64')]);
+  release(server, '1.1.0', ['1.1.0'], [document(), document(CLOSURE, 'arm64')]);
+  release(server, '1.2.0', ['1.2.0', 'latest'], [document()]);
+  const reader = readerOf(t, server);
+  const history = await readHistory(reader, '1.3.0');
+  const { host, said } = listeningHost();
+  const documents = await readLastDocuments(reader, history, ['amd64', 'arm64'], host);
+  assert.deepEqual([...documents].map(([arch, { feature }]) => `${arch} ${feature.version}`).sort(), ['amd64 1.2.0', 'arm64 1.1.0']);
+  assert.deepEqual([...(await readLastDocuments(reader, history, ['amd64'], host)).keys()], ['amd64'], 'nothing is looked for that is not wanted');
+  assert.equal(said(), '');
+});
+
+test('a release that drops a platform warns, and one that has all of them does not', async (t) => {
+  const server = await uploadServer(t);
+  release(server, '1.0.0', ['1.0.0', 'latest'], [document(), document(CLOSURE, 'arm64')]);
+  const history = await readHistory(readerOf(t, server), '1.1.0');
+  const { host, said } = listeningHost();
+  warnOfDropped(history, ['amd64', 'arm64'], { id: 'tools', version: '1.1.0' }, host);
+  assert.equal(said(), '');
+  warnOfDropped(history, ['amd64'], { id: 'tools', version: '1.1.0' }, host);
+  assert.match(said(), /warning: tools 1\.1\.0 is for amd64 alone; 1\.0\.0 is for arm64, too/);
 });

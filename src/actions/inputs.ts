@@ -458,6 +458,13 @@ export const TERMINAL_ONLY = [
     otherwise: 'a new Feature',
     description: 'The folder of a Feature that scripts built and installed: its files are taken over, and stay where they are.',
   },
+  {
+    name: 'repair',
+    group: 'Publishing',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Set moving tags, the tags of platforms and the collection to what they should be.',
+  },
 ] as const satisfies readonly InputSpec[];
 
 export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof TERMINAL_ONLY)[number]['name'];

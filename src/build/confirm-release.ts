@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { parseVersion, tagsOfHighest } from '../feature/versions.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import type { PublishedFeature } from '../publish/published.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
 import { releaseOf } from '../publish/release.ts';
 import { deliveryOf, publishedMetadata } from '../publish/same-release.ts';
@@ -37,15 +35,14 @@ export async function confirmRelease(subject: BuildSubject, target: ReleaseTarge
     upToDate: true,
     platforms,
     digest: whole ? published.digest : platforms.length === 1 ? platforms[0]?.digest : undefined,
-    published: { what: whole ? 'feature' : 'layers', repository: target.writer.repository, tags: whole ? await tagsOf(subject, target, published) : [] },
+    published: { what: whole ? 'feature' : 'layers', repository: target.writer.repository, tags: whole ? await tagsOf(subject, target, upToDate) : [] },
     ...(whole ? { layout: undefined, artifact: undefined } : await leaveMetadata(subject, target.writer, upToDate)),
   };
 }
 
-/** The tags of the release; those that are missing are written. */
-async function tagsOf({ request, metadata, files, host }: BuildSubject, target: ReleaseTarget, published: PublishedFeature): Promise<readonly string[]> {
-  const version = parseVersion(metadata.version);
-  if (version !== undefined && target.history.complete) return tagsOfHighest(version, [...published.platforms.keys()]);
+/** The tags of the release that were seen; those that are missing are written. */
+async function tagsOf({ request, metadata, files, host }: BuildSubject, target: ReleaseTarget, { published, state }: UpToDate): Promise<readonly string[]> {
+  if (state.missingTags.length === 0 && target.history.complete) return state.tags;
   const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
   const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin?.source };
   return completeRelease(request, target.writer, releaseOf(published, metadata.version), facts, host);

@@ -9,6 +9,8 @@ export interface LayerStock {
   /** Awaited when layers are planned; it is read meanwhile. */
   readonly known: Promise<KnownLayers>;
   readonly uploads: LayerUploads;
+  /** This very version is published: a layer of it that the registry has lost is packed again as it was. */
+  readonly mends: boolean;
 }
 
 export interface PlanFor {
@@ -21,21 +23,26 @@ export interface PlanFor {
  * Plans layers with those that the registry has, each of which is seen to be there; what siblings have is mounted.
  * @throws RegistryError, CancelledError
  */
-export async function planFromStock(paths: Delta['add'], { known, uploads }: LayerStock, { arch, mediaType, maxLayers }: PlanFor): Promise<LayerPlan<KnownLayer>> {
+export async function planFromStock(paths: Delta['add'], { known, uploads, mends }: LayerStock, { arch, mediaType, maxLayers }: PlanFor): Promise<LayerPlan<KnownLayer>> {
   const stock = await known;
   let usable = stock.for(arch, mediaType);
   for (;;) {
     const plan = planLayers(paths, maxLayers, usable);
     const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
     const absent = await stock.absent(kept);
-    if (absent.size === 0) {
+    const own = [...absent].every(({ sibling }) => sibling === undefined);
+    if (absent.size === 0 || (mends && own)) {
       for (const layer of kept) {
         const { sibling } = layer;
-        if (sibling === undefined) continue;
+        if (sibling === undefined || absent.has(layer)) continue;
         uploads.add(arch, layer, { repository: sibling.repository, content: siblingContent(sibling, layer) });
       }
-      return plan;
+      return packAgain(plan, absent);
     }
     usable = usable.filter((layer) => !absent.has(layer));
   }
+}
+
+function packAgain({ layers }: LayerPlan<KnownLayer>, lost: ReadonlySet<KnownLayer>): LayerPlan<KnownLayer> {
+  return { layers: layers.map((planned) => (planned.kind === 'keep' && lost.has(planned.layer) ? { kind: 'pack', paths: planned.layer.paths } : planned)) };
 }

@@ -40,7 +40,7 @@ export class ReleaseTarget implements AsyncDisposable {
 
   /** The delta documents of the last release, of all its platforms; none where there is no release that can be read. */
   lastDocuments(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
-    this.#documents ??= readLastDocuments(this.writer.reader, this.history, this.#host);
+    this.#documents ??= readLastDocuments(this.writer.reader, this.history, this.#request.arches, this.#host);
     return this.#documents;
   }
 
@@ -58,7 +58,7 @@ export class ReleaseTarget implements AsyncDisposable {
       stop.abort();
       (await known.catch(() => undefined))?.[Symbol.dispose]();
     });
-    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.#host, onFailure)) };
+    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.#host, onFailure)), mends: this.history.published !== undefined };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -6,9 +6,10 @@ import { nativeSystem } from '../nix/emulation.ts';
 import { evaluate, type Evaluation } from '../nix/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../publish/published.ts';
-import { otherContent } from '../publish/release.ts';
+import { lookAtParts, lookAtRelease, type ReleaseState } from '../publish/look-at-release.ts';
+import { otherContent, releaseOf } from '../publish/release.ts';
 import { isOwnPart, ownDifference, type OwnPart } from '../publish/same-release.ts';
-import { formatList } from '../report/format.ts';
+import { formatList, formatNumberOf } from '../report/format.ts';
 import type { BuildRequest } from '../request.ts';
 import { baseDigests } from './base-digests.ts';
 import type { Platform } from './platform.ts';
@@ -21,6 +22,8 @@ export interface UpToDate {
   readonly published: PublishedFeature;
   /** Of the platforms that were asked for. */
   readonly documents: ReadonlyMap<Arch, DeltaDocument>;
+  /** What was seen of it in the registry. */
+  readonly state: ReleaseState;
 }
 
 /** What keeps us from stopping here: content that differs, or something that only a build tells. */
@@ -39,11 +42,21 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
   const progress = host.stage(`Compare with ${published.name}`);
   try {
     const documents = await target.lastDocuments();
-    const obstacle = (await findObstacle(subject, published, documents)) ?? (await incompleteness(target, request));
-    progress.end(obstacle?.what ?? 'the same: nothing is to be done');
-    if (obstacle === undefined) return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))) };
-    if (obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
-    return undefined;
+    const obstacle = await findObstacle(subject, published, documents);
+    if (obstacle !== undefined) {
+      progress.end(obstacle.what);
+      if (obstacle.kind === 'content') throw otherContent(published, metadata.id, obstacle.what);
+      return undefined;
+    }
+    const state = await lookAt(target, request, published, metadata.version);
+    const [lost, ...further] = state.missing;
+    if (lost !== undefined) {
+      progress.end('the same, but a part of it is gone');
+      host.warning(`${published.name} lacks ${lost.what} (${lost.digest})${further.length === 0 ? '' : ` and ${formatNumberOf(further.length, 'further part')}`} in the registry. What is missing is made and sent again.`);
+      return undefined;
+    }
+    progress.end(state.missingTags.length === 0 ? 'the same: nothing is to be done' : `the same, but for ${formatNumberOf(state.missingTags.length, 'tag')}`);
+    return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))), state };
   } catch (error) {
     progress.end(error instanceof CancelledError ? 'stopped' : 'failed');
     throw error;
@@ -66,13 +79,13 @@ function mayBeDelivery({ push }: BuildRequest, published: PublishedFeature, docu
 }
 
 /**
- * A Feature that was copied here from another registry may have come without its platform manifests, and who cleans up a
- * registry may take them for old ones. A job of a matrix needs them, to hand them on.
+ * Who cleans up a registry may take a release's manifests, layers or tags for old ones, and a Feature that was copied here may have come without
+ * some. So all of it is looked at. A job of a matrix gives no tags.
  */
-async function incompleteness({ history, writer }: ReleaseTarget, { push }: BuildRequest): Promise<Obstacle | undefined> {
-  const digests = history.complete && push === 'true' ? [] : [...(history.published?.platforms.values() ?? [])].map(({ digest }) => digest);
-  const found = await Promise.all(digests.map((digest) => writer.reader.head(digest)));
-  return found.includes(undefined) ? { kind: 'untold', what: 'the manifest of a platform is missing' } : undefined;
+async function lookAt({ writer: { reader } }: ReleaseTarget, request: BuildRequest, published: PublishedFeature, version: string): Promise<ReleaseState> {
+  const release = releaseOf(published, version);
+  if (request.push !== 'true') return { tags: [], missingTags: [], missing: await lookAtParts(reader, release) };
+  return lookAtRelease(reader, release, request.movingTags !== false);
 }
 
 /** What the documents tell by themselves. */

@@ -21,6 +21,8 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature export <Feature> [--output <folder>]
        nix-feature bundle <Feature> [--output <file>]
        nix-feature load <bundle> --registry <host> --namespace <namespace>
+       nix-feature check <namespace>[/<id>] [--repair]
+       nix-feature withdraw <id> <version> [flags]
 
 Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
 (without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
@@ -64,6 +66,11 @@ over an air gap:
   nix-feature export features/my-tools --base-image ghcr.io/org/bedrock:latest
   nix-feature bundle ghcr.io/org/features/my-tools:1.2.0
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror
+
+See whether what is published is whole, and take a version back:
+
+  nix-feature check ghcr.io/org/features
+  nix-feature withdraw ghcr.io/org/features/my-tools 1.2.0
 
 nix-feature <command> --help has the flags of one command.`;
 
@@ -150,6 +157,21 @@ Publishes what a bundle holds, byte for byte: the digests stay the same. With --
 unpacked instead, as nix-feature export would.
 
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror`,
+  withdraw: `Usage: nix-feature withdraw <id> <version> [flags]
+
+Takes a published version back. Moving tags (1.2, 1, latest) and the collection get the highest version
+that is left, then the manifests of this one are deleted. Its layers go when the registry cleans up.
+
+  nix-feature withdraw my-tools 1.2.0 --namespace org/features
+  nix-feature withdraw ghcr.io/org/features/my-tools 1.2.0`,
+  check: `Usage: nix-feature check <namespace>[/<id>] [--repair] [flags]
+
+Looks at every release of a namespace, or of one Feature: is each manifest and layer there, does each tag
+name what it should, is the collection right? Ends with 1 where something is not. --repair sets tags
+and the collection; a layer that is gone comes back when its version is published again.
+
+  nix-feature check ghcr.io/org/features
+  nix-feature check my-tools --namespace org/features --repair`,
   publish: `Usage: nix-feature publish <layout> … [flags]
 
 Publishes what builds wrote with --output, all platforms as one Feature.

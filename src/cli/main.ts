@@ -28,6 +28,7 @@ const code = await runCommandLine(process, signals, {
   diff: async () => (await import('../diff.ts')).diff,
   plan: async () => (await import('../plan-features.ts')).planFeatures,
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
+  releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')) }),
   publish: async () => (await import('../publish-feature.ts')).publishFeature,
 });
 process.exitCode = isUnwritten && code === 0 ? UNWRITTEN : code;

@@ -21,6 +21,7 @@ import { parseCommandLine, readerOf } from './flags.ts';
 import { helpText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
+import { lookAfter, type ReleaseCommands } from './releases.ts';
 import { requireNode } from './require-node.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -38,6 +39,7 @@ export interface Commands {
   plan(): Promise<(request: PlanRequest, host: Host) => Promise<PlanReport>>;
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
   portable(): Promise<Omit<PortableCommands, 'build'>>;
+  releases(): Promise<ReleaseCommands>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
@@ -114,6 +116,10 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
     case 'bundle':
     case 'load':
       await carry({ commandLine: { ...commandLine, command: commandLine.command }, read, surroundings }, host, { build: () => commands.build(), ...(await commands.portable()) });
+      return true;
+    case 'withdraw':
+    case 'check':
+      await lookAfter({ commandLine: { ...commandLine, command: commandLine.command }, read, surroundings }, host, await commands.releases());
       return true;
     case 'publish': {
       const request = readPublishRequest(read, surroundings);

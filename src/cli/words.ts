@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {
   /** What the words are the values of, in their order. */
-  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source')[];
+  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version')[];
   /** What there has to be; undefined where the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
@@ -15,12 +15,18 @@ interface WordRule {
 /** Flags that only `plan` has. */
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 
+/** Flags that only init and check have. */
+const OF_OTHERS = ['from', 'repair'] as const;
+
+/** Flags of what looks after releases. */
+const RELEASES = ['registry', 'namespace', 'username', 'password', 'collection'] as const;
+
 /** Flags of what takes a Feature as it is. */
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 export const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id', 'from', ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', 'from', ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
   diff: {
@@ -29,9 +35,11 @@ export const WORD_COMMANDS = {
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature diff <before> <after>, each a reference, the folder of a layout, or oci:<layout folder>[:<name>].',
   },
-  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', 'from', ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: CARRIED, hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
+  withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw <id> <version> [--namespace <namespace>]' },
+  check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check <namespace>[/<id>] [--repair]' },
 } as const satisfies Readonly<Record<string, WordRule>>;
 
 export type WordCommand = keyof typeof WORD_COMMANDS;

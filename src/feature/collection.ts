@@ -47,6 +47,27 @@ export function mergeIntoCollection(present: Collection | undefined, metadata: s
   return replaces(metadata, earlier) ? { members, features: features.with(index, metadata) } : undefined;
 }
 
+/**
+ * The collection with a Feature's entry as it should be.
+ * @param metadata as JSON; undefined: the Feature is gone
+ * @returns undefined where it is so already
+ */
+export function settleEntry(present: Collection | undefined, id: string, metadata: string | undefined): Collection | undefined {
+  const { members, features } = present ?? { members: sourceInformation(undefined), features: [] };
+  const index = features.findIndex((each) => memberText(each, 'id') === id);
+  if (metadata === undefined) return index < 0 ? undefined : { members, features: features.toSpliced(index, 1) };
+  if (features[index] === metadata) return undefined;
+  return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
+}
+
+/** The id and version of each entry, as far as it has them. */
+export function entriesOf({ features }: Collection): readonly { readonly id: string; readonly version: string | undefined }[] {
+  return features.flatMap((each) => {
+    const id = memberText(each, 'id');
+    return id === undefined ? [] : [{ id, version: memberText(each, 'version') }];
+  });
+}
+
 function sourceInformation(source = 'nix-feature-action'): Members {
   return new Map([['sourceInformation', JSON.stringify({ source })]]);
 }

@@ -47,7 +47,7 @@ export class Connection {
    * @param actions all that will be done: a token for all of it is asked for at once
    * @throws Failure where the reference's names are none
    */
-  constructor(reference: Reference, actions: readonly ('pull' | 'push')[], options: RegistryOptions = {}) {
+  constructor(reference: Reference, actions: readonly ('pull' | 'push' | 'delete')[], options: RegistryOptions = {}) {
     checkName(reference);
     this.repository = `${reference.registry}/${reference.repository}`;
     this.origin = apiOrigin(reference.registry);

@@ -17,6 +17,8 @@ export interface WriterOptions extends RegistryOptions {
   readonly concurrency?: number;
   /** In place of what is known of the registry's host. */
   readonly limits?: UploadLimitOptions;
+  /** Manifests will be deleted, too, so that the token has to be for that. */
+  readonly deletes?: true;
 }
 
 export interface PushBlobOptions {
@@ -49,7 +51,7 @@ export class RegistryWriter {
 
   /** @param reference its tag and digest don't matter but for `reader.root()` */
   constructor(reference: Reference, options: WriterOptions = {}) {
-    this.#connection = new Connection(reference, ['pull', 'push'], options);
+    this.#connection = new Connection(reference, options.deletes === true ? ['pull', 'push', 'delete'] : ['pull', 'push'], options);
     this.repository = this.#connection.repository;
     this.signal = options.signal;
     this.reader = new Registry(reference, options, this.#connection);
@@ -102,6 +104,17 @@ export class RegistryWriter {
         { cause: error, ...(hint === undefined ? {} : { hint }) },
       );
     }
+  }
+
+  /**
+   * Deletes a manifest, and with it every tag that names it (OCI distribution specification, "Content Management"). One that is gone is no error.
+   * @throws RegistryError where the registry does not allow it (405), CancelledError
+   */
+  async deleteManifest(digest: Digest): Promise<void> {
+    await this.#connection.retry.run(async () => {
+      const response = await this.#connection.expect({ method: 'DELETE', url: this.#connection.manifestUrl(digest) }, [200, 202, 204, 404]);
+      await response.discard();
+    });
   }
 
   /** As `pushManifest` of push-manifest.ts. The blobs must be there. */

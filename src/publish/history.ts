@@ -1,9 +1,10 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { IntegrityError } from '../errors.ts';
-import { parseVersion } from '../feature/versions.ts';
+import { compareVersions, highestRelease, parseVersion } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Arch } from '../platform.ts';
+import { formatList } from '../report/format.ts';
 import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
 
 /** What is published of a Feature when a build begins. */
@@ -28,8 +29,14 @@ export async function readHistory(reader: Registry, version: string): Promise<Hi
   }
   const published = await findPublished(reader, version);
   if (published !== undefined) return { published, complete: false, last: published };
-  // Where there is no `latest` there is no release at all.
-  return { published, complete: false, last: latest === undefined ? undefined : await sameMajor(reader, version, latest) };
+  const highest = latest ?? (await highestListed(reader));
+  return { published, complete: false, last: highest === undefined ? undefined : await sameMajor(reader, version, highest) };
+}
+
+/** `latest` may be gone, or the registry lets no tag move. */
+async function highestListed(reader: Registry): Promise<PublishedFeature | undefined> {
+  const highest = highestRelease(await reader.tags(), { tag: 'latest', covers: () => true });
+  return highest === undefined ? undefined : findPublished(reader, highest.text);
 }
 
 async function sameMajor(reader: Registry, version: string, latest: PublishedFeature): Promise<PublishedFeature> {
@@ -38,16 +45,48 @@ async function sameMajor(reader: Registry, version: string, latest: PublishedFea
   return (await findPublished(reader, String(major))) ?? latest;
 }
 
+/** A release that has fewer platforms than the one before says nothing of it to those who use them: so this does. */
+export function warnOfDropped({ published, last }: History, arches: readonly Arch[], { id, version }: { readonly id: string; readonly version: string }, host: Host): void {
+  if (published !== undefined || last?.version === undefined) return;
+  const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
+  if (dropped.length === 0) return;
+  host.warning(
+    `${id} ${version} is for ${formatList(arches)} alone; ${last.version} is for ${formatList(dropped)}, too. Whoever follows a moving tag there gets a release that does not install. If that is not meant, build for ${formatList(dropped)} as well.`,
+  );
+}
+
+/** How many earlier releases are asked for a platform that the last one lacks. */
+const LOOKED_BACK = 10;
+
+/** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are taken over. */
+async function earlierDocuments(reader: Registry, last: PublishedFeature, arches: readonly Arch[]): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  const missing = new Set(arches.filter((arch) => !last.platforms.has(arch)));
+  const found = new Map<Arch, DeltaDocument>();
+  if (missing.size === 0) return found;
+  const versions = (await reader.tags()).flatMap((tag) => parseVersion(tag) ?? []).filter(({ text }) => text !== last.version);
+  for (const { text } of versions.sort((a, b) => compareVersions(b, a)).slice(0, LOOKED_BACK)) {
+    const release = await findPublished(reader, text);
+    if (release === undefined || ![...missing].some((arch) => release.platforms.has(arch))) continue;
+    for (const [arch, document] of await readDocuments(reader, release, missing)) {
+      found.set(arch, document);
+      missing.delete(arch);
+    }
+    if (missing.size === 0) break;
+  }
+  return found;
+}
+
 /**
- * The delta documents of the release to start from, of all its platforms. Of an earlier version, whoever wrote it, they
+ * The delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
  * only spare work: where they can't be read, the new version is built without, and a warning says so.
  * @throws RegistryError, CancelledError; IntegrityError where they are this very version's, of which they have to tell
  *   whether it is the same
  */
-export async function readLastDocuments(reader: Registry, { published, last }: History, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+export async function readLastDocuments(reader: Registry, { published, last }: History, arches: readonly Arch[], host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   if (last === undefined) return new Map();
   try {
-    return await readDocuments(reader, last, last.platforms.keys());
+    const own = await readDocuments(reader, last, last.platforms.keys());
+    return published !== undefined ? own : new Map([...(await earlierDocuments(reader, last, arches)), ...own]);
   } catch (error) {
     if (published !== undefined || !(error instanceof IntegrityError)) throw error;
     host.warning(`Nothing is taken over from ${last.name}, nor compared with it: ${error.message}`);

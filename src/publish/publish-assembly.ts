@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { stoppable, together } from '../build/together.ts';
-import { InputError } from '../errors.ts';
+import { Failure, InputError } from '../errors.ts';
 import { checkReleaseTag } from '../feature/release-tag.ts';
 import type { Delivery } from '../feature/release-key.ts';
 import { looksLikeArchTag } from '../feature/versions.ts';
@@ -16,6 +16,7 @@ import { makeTemporary } from '../temporary.ts';
 import type { Assembly } from './assemble.ts';
 import { readability } from './readability.ts';
 import { composeFeature } from './compose-feature.ts';
+import { lookAtParts } from './look-at-release.ts';
 import { tagRelease } from './move-tags.ts';
 import { publishLegacyIds } from './legacy-ids.ts';
 import { pushPlatforms } from './push-platforms.ts';
@@ -68,7 +69,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
-    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await pushMissingPlatforms(earlier, prepared, target, writer, host);
+    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer, host);
     const { release } = pushed;
     const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
@@ -155,16 +156,34 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
   }
 }
 
-/** A Feature that was copied here from another registry may have come without its platform manifests. */
-async function pushMissingPlatforms(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
-  const missing: Arch[] = [];
-  for (const [arch, digest] of release.platforms) if ((await writer.reader.head(digest)) === undefined) missing.push(arch);
+/**
+ * Sends what a published release has lost: platform manifests, layers, documents, the Feature's tar. A Feature that was copied here from
+ * another registry may have come without some.
+ * @throws Failure where what was built now has other bytes than what is gone
+ */
+async function mendRelease(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
+  const missing = await lookAtParts(writer.reader, release);
   if (missing.length === 0) return { release, sent: new Map(), featureBytes: 0 };
   const { facts, platforms } = prepared.assembly;
-  const ours = platforms.filter(({ arch }) => missing.includes(arch));
-  const sent = await pushPlatforms(writer, repositoryOf(target, facts.feature.id), ours, host);
-  const digests = new Map([...release.platforms, ...ours.map(({ arch, digest }) => [arch, digest] as const)]);
-  return { release: { ...release, platforms: digests }, sent, featureBytes: 0 };
+  const repository = repositoryOf(target, facts.feature.id);
+  await using cleanup = new AsyncDisposableStack();
+  const work = await makeTemporary('nix-feature-publish');
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  // Layers first: an embedding tar is made of them.
+  const lost = new Set(missing.map(({ digest }) => digest));
+  const concerned = platforms.filter(({ arch, digest, manifest }) => digest === release.platforms.get(arch) && [digest, manifest.config.digest, ...manifest.layers.map((layer) => layer.digest)].some((each) => lost.has(each)));
+  const sent = await pushPlatforms(writer, repository, concerned, host);
+  const composed = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
+  const pushed = composed.digest === release.digest
+    ? await pushImage(writer, { bytes: composed.bytes, mediaType: IMAGE_MANIFEST }, { content: ({ digest }) => composed.blobs(digest), signal: host.signal })
+    : undefined;
+  const [still] = await lookAtParts(writer.reader, release);
+  if (still !== undefined) {
+    throw new Failure(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
+      hint: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
+    });
+  }
+  return { release, sent, featureBytes: pushed?.blobBytes ?? 0 };
 }
 
 /** Of a Feature's own part, what its names need. */

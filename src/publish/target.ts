@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts';
 import type { RegistryOptions } from '../oci/connection.ts';
 import { credentialsFor } from '../oci/credentials.ts';
 import { dockerCredentials } from '../oci/docker-config.ts';
-import { RegistryWriter } from '../oci/registry-writer.ts';
+import { RegistryWriter, type WriterOptions } from '../oci/registry-writer.ts';
 import type { Credentials } from '../request.ts';
 
 /** Where Features are published: `<registry>/<namespace>/<id>`. */
@@ -30,14 +30,14 @@ const LONGEST_NAME = 255;
  * A repository of the target, to be written to. Close it.
  * @throws InputError where the name is longer than registries take
  */
-export function openWriter(target: PublishTarget, repository: string, host: Host): RegistryWriter {
+export function openWriter(target: PublishTarget, repository: string, host: Host, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
   const length = target.registry.length + 1 + repository.length;
   if (length > LONGEST_NAME) {
     throw new InputError('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
       hint: 'Give it a shorter namespace, or the Feature a shorter id.',
     });
   }
-  return new RegistryWriter({ registry: target.registry, repository }, registryOptions(target, host));
+  return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });
 }
 
 export function registryOptions({ registry, credentials }: PublishTarget, host: Host): RegistryOptions {

@@ -45,24 +45,45 @@ interface Present {
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-export async function updateCollection(
-  target: PublishTarget,
-  { id, metadata, source }: CollectionEntry,
-  host: Host,
-): Promise<void> {
+export async function updateCollection(target: PublishTarget, { id, metadata, source }: CollectionEntry, host: Host): Promise<void> {
+  try {
+    const settled = await changeCollection(target, (present) => mergeIntoCollection(present, metadata, source), host);
+    if (!settled) host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
+  } catch (error) {
+    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
+  }
+}
+
+/** @returns undefined where nothing has to change */
+export type CollectionChange = (present: Collection | undefined) => Collection | undefined;
+
+/**
+ * Changes the collection of a namespace until it is as it should be.
+ * @returns false where others write it all the time, so that the change may be lost
+ * @throws Failure where it can't be read or written, or is something else; CancelledError
+ */
+export async function changeCollection(target: PublishTarget, change: CollectionChange, host: Host): Promise<boolean> {
   const writer = openWriter(target, target.namespace, host);
   try {
     let known: Present | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const wrote = await mergeOnce(writer, { metadata, source, known }, isGithubRegistry(target), host);
-      if (wrote === 'nothing to do') return;
+      const wrote = await changeOnce(writer, { change, known }, isGithubRegistry(target), host);
+      if (wrote === 'nothing to do') return true;
       if (wrote !== 'overtaken') known = wrote.present;
       await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
     }
-    host.warning(`The collection ${writer.repository}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
-  } catch (error) {
-    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
-    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
+    return false;
+  } finally {
+    writer.close();
+  }
+}
+
+/** The collection of a namespace; undefined where there is none. @throws Failure, CancelledError */
+export async function readNamespace(target: PublishTarget, host: Host): Promise<Collection | undefined> {
+  const writer = openWriter(target, target.namespace, host);
+  try {
+    return (await readCollection(writer, undefined))?.collection;
   } finally {
     writer.close();
   }
@@ -79,14 +100,14 @@ function settleTime(took: number, lag: number): number {
 /** Something else goes by the name that the collection should have. */
 class NotACollection extends Failure {}
 
-async function mergeOnce(
+async function changeOnce(
   writer: RegistryWriter,
-  { metadata, source, known }: Omit<CollectionEntry, 'id'> & { readonly known: Present | undefined },
+  { change, known }: { readonly change: CollectionChange; readonly known: Present | undefined },
   onGithub: boolean,
   host: Host,
 ): Promise<{ readonly took: number; readonly lag: number; readonly present: Present } | 'overtaken' | 'nothing to do'> {
   const present = await readCollection(writer, known);
-  const merged = mergeIntoCollection(present?.collection, metadata, source);
+  const merged = change(present?.collection);
   if (merged === undefined) return 'nothing to do';
   const text = collectionText(merged);
   const file = await pushBytes(writer, Buffer.from(text), COLLECTION_LAYER);

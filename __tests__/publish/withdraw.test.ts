@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Failure } from '../../src/errors.ts';
+import { checkNamespace, type CheckReport } from '../../src/publish/check-namespace.ts';
+import { withdraw, type Withdrawal } from '../../src/publish/withdraw.ts';
+import type { ImageManifest } from '../../src/oci/manifest.ts';
+import type { UploadServer } from '../oci/upload-server.ts';
+import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
+import { listeningHost } from './releases.ts';
+
+const target = ({ host }: UploadServer) => ({ registry: host, namespace: NAMESPACE, credentials: undefined });
+
+async function withdrawn(server: UploadServer, version: string): Promise<Withdrawal & { readonly said: string }> {
+  const { host, said } = listeningHost();
+  return { ...(await withdraw({ ...target(server), id: 'my-tools', version }, host)), said: said() };
+}
+
+function check(server: UploadServer, repair = false, id?: string): Promise<CheckReport> {
+  return checkNamespace({ ...target(server), id, repair }, listeningHost().host);
+}
+
+function collectionVersion(server: UploadServer): string | undefined {
+  const manifest = JSON.parse(server.manifests.get(`${NAMESPACE}/latest`)?.toString() ?? '{"layers":[]}') as ImageManifest;
+  const blob = server.blobs.get(manifest.layers[0]?.digest ?? '');
+  const { features } = JSON.parse(blob?.toString() ?? '{"features":[]}') as { features: { id: string; version: string }[] };
+  return features.find(({ id }) => id === 'my-tools')?.version;
+}
+
+test('what is withdrawn is gone, and its moving tags and the collection name the highest that is left', async (t) => {
+  const server = await releaseServer(t);
+  for (const version of ['0.9.0', '1.1.0', '1.2.0', '1.2.1']) await publishSmall(server, version);
+  const result = await withdrawn(server, '1.2.1');
+  assert.deepEqual(result.tags, { '1.2': '1.2.0', '1': '1.2.0', latest: '1.2.0' });
+  assert.equal(result.collection, '1.2.0');
+  assert.equal(result.deleted, true);
+  assert.equal(collectionVersion(server), '1.2.0');
+  for (const tag of ['1.2', '1', 'latest']) assert.equal(versionOf(server, tag), '1.2.0', tag);
+  assert.deepEqual(server.manifests.get(`${REPOSITORY}/latest-amd64`), server.manifests.get(`${REPOSITORY}/1.2.0_amd64`));
+  assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.2.1')), []);
+  assert.deepEqual((await check(server)).findings, []);
+});
+
+test('a version in the middle takes no other tag with it', async (t) => {
+  const server = await releaseServer(t);
+  for (const version of ['1.1.0', '1.2.0', '1.3.0']) await publishSmall(server, version);
+  const result = await withdrawn(server, '1.2.0');
+  assert.deepEqual(result.tags, { '1.2': null });
+  assert.equal(versionOf(server, 'latest'), '1.3.0');
+  assert.equal(collectionVersion(server), '1.3.0');
+  assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.2')), []);
+});
+
+test('with its last version a Feature leaves the collection', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.0.0');
+  const result = await withdrawn(server, '1.0.0');
+  assert.equal(result.collection, null);
+  assert.equal(collectionVersion(server), undefined);
+  assert.deepEqual(tagsOf(server), []);
+});
+
+test('what is not there, or not ours, is not withdrawn', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.0.0');
+  await assert.rejects(withdrawn(server, '2.0.0'), (error: Failure) => error instanceof Failure && /my-tools:2\.0\.0 is not published/.test(error.message) && /There is 1\.0\.0/.test(error.hint ?? ''));
+  server.manifests.set(`${REPOSITORY}/3.0.0`, Buffer.from('{"schemaVersion":2,"config":{"mediaType":"x/y","digest":"sha256:' + '0'.repeat(64) + '","size":2},"layers":[]}'));
+  await assert.rejects(withdrawn(server, '3.0.0'), /was published by something else/);
+});
+
+test('a registry that deletes nothing has its tags and its collection set all the same, with a warning', async (t) => {
+  const server = await releaseServer(t, { 'delete manifest': refuse(405, 'UNSUPPORTED') });
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  const { deleted, said } = await withdrawn(server, '1.1.0');
+  assert.equal(deleted, false);
+  assert.match(said, /the registry did not delete sha256:/);
+  for (const tag of ['1', 'latest']) assert.equal(versionOf(server, tag), '1.0.0', tag);
+  assert.equal(collectionVersion(server), '1.0.0');
+});
+
+test('check finds each name that is wrong, and --repair mends it', async (t) => {
+  const server = await releaseServer(t);
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  const older = server.manifests.get(`${REPOSITORY}/1.0.0`) ?? Buffer.alloc(0);
+  server.manifests.set(`${REPOSITORY}/1`, older).delete(`${REPOSITORY}/latest`);
+  server.manifests.delete(`${REPOSITORY}/1.1.0_arm64`);
+  const found = (await check(server)).findings.map(({ what, repaired }) => `${what}: ${repaired}`).sort();
+  assert.deepEqual(found, [
+    'the tag 1 names 1.0.0, and should name 1.1.0: false',
+    'the tag 1.1.0_arm64 does not name the platform manifest for arm64: false',
+    'the tag latest names nothing, and should name 1.1.0: false',
+  ]);
+  assert.ok((await check(server, true)).findings.every(({ repaired }) => repaired));
+  assert.deepEqual((await check(server)).findings, []);
+  assert.equal(versionOf(server, 'latest'), '1.1.0');
+});
+
+test('check mends a collection that has a version which is gone, and an entry of a Feature that is gone', async (t) => {
+  const server = await releaseServer(t);
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  const gone = server.manifests.get(`${REPOSITORY}/1.1.0`);
+  for (const [key, bytes] of server.manifests) if (gone?.equals(bytes) === true) server.manifests.delete(key);
+  const [finding] = (await check(server, true)).findings.filter(({ what }) => what.startsWith('the collection'));
+  assert.equal(finding?.what, 'the collection has 1.1.0, and should have 1.0.0');
+  assert.equal(collectionVersion(server), '1.0.0');
+  for (const key of [...server.manifests.keys()].filter((each) => each.startsWith(`${REPOSITORY}/`))) server.manifests.delete(key);
+  await check(server, true);
+  assert.equal(collectionVersion(server), undefined);
+  assert.deepEqual((await check(server, false, 'my-tools')).findings, []);
+});
+
+test('check tells of a layer that is gone, which only publishing again brings back', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.0.0');
+  const { layers } = JSON.parse(server.manifests.get(`${REPOSITORY}/1.0.0`)?.toString() ?? '') as ImageManifest;
+  server.blobs.delete(layers[1]?.digest ?? '');
+  const [finding] = (await check(server, true)).findings;
+  assert.match(finding?.what ?? '', /is gone \(sha256:[0-9a-f]{64}\): publish 1\.0\.0 again/);
+  assert.equal(finding?.repaired, false);
+});
+
+test('a namespace without a collection has to be told of a Feature', async (t) => {
+  await assert.rejects(check(await releaseServer(t)), /has no collection that would say which Features it holds/);
+});

@@ -1,0 +1,55 @@
+import type { InputReader } from '../actions/inputs.ts';
+import { readCheckRequest, readWithdrawRequest } from '../actions/read-releases.ts';
+import type { Surroundings } from '../actions/surroundings.ts';
+import { Failure } from '../errors.ts';
+import type { Host } from '../host/host.ts';
+import type { TerminalHost } from '../host/terminal.ts';
+import type { CheckReport, CheckRequest } from '../publish/check-namespace.ts';
+import type { WithdrawRequest, Withdrawal } from '../publish/withdraw.ts';
+import { formatNumberOf } from '../report/format.ts';
+import type { CommandLine } from './flags.ts';
+
+/** What looks after releases, fetched when it is needed. */
+export interface ReleaseCommands {
+  readonly withdraw: (request: WithdrawRequest, host: Host) => Promise<Withdrawal>;
+  readonly checkPlace: (request: CheckRequest & { readonly mayBeFeature: boolean }, host: Host) => Promise<CheckReport>;
+}
+
+export interface ReleaseLine {
+  readonly commandLine: CommandLine & { readonly command: 'withdraw' | 'check' };
+  readonly read: InputReader;
+  readonly surroundings: Surroundings;
+}
+
+/** `nix-feature withdraw|check`. @throws Failure where a check finds what is not mended */
+export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine, host: TerminalHost, commands: ReleaseCommands): Promise<void> {
+  const { inputs, json, command } = commandLine;
+  const id = inputs.get('id') ?? '';
+  if (command === 'withdraw') {
+    const result = await commands.withdraw(readWithdrawRequest({ feature: id, version: inputs.get('version') ?? '' }, read, surroundings), host);
+    host.result(json ? `${JSON.stringify(result, undefined, 2)}\n` : withdrawalText(result));
+    return;
+  }
+  const report = await commands.checkPlace(readCheckRequest(id, read, surroundings), host);
+  host.result(json ? `${JSON.stringify(report, undefined, 2)}\n` : checkText(report));
+  const open = report.findings.filter(({ repaired }) => !repaired);
+  if (open.length > 0) throw new Failure(`${formatNumberOf(open.length, 'thing')} in ${report.namespace} ${open.length === 1 ? 'is' : 'are'} not as ${open.length === 1 ? 'it' : 'they'} should be.`, { hint: 'nix-feature check --repair sets tags and the collection.' });
+}
+
+function withdrawalText({ repository, version, tags, collection, deleted }: Withdrawal): string {
+  const moved = Object.entries(tags).map(([tag, now]) => `  ${tag} ${now === null ? 'is gone with it' : `names ${now} now`}`);
+  const end = collection === null ? 'It was the last version: the collection has no entry of the Feature any more.' : `The collection has ${collection}.`;
+  return `${[`${repository}:${version} is withdrawn${deleted ? '' : ', but not deleted'}.`, ...moved, end].join('\n')}\n`;
+}
+
+function checkText({ namespace, features, findings }: CheckReport): string {
+  const lines = Object.entries(features).flatMap(([id, versions]) => {
+    const own = findings.filter((finding) => finding.id === id);
+    const state = own.length === 0 ? 'all is as it should be' : formatNumberOf(own.length, 'finding');
+    return [
+      `${namespace}/${id}: ${formatNumberOf(versions.length, 'version')}, ${state}`,
+      ...own.map(({ version, what, repaired }) => `  ${repaired ? 'repaired: ' : ''}${version === undefined ? '' : `${version}: `}${what}`),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,124 @@
+import { Failure, RegistryError } from '../errors.ts';
+import { entriesOf } from '../feature/collection.ts';
+import type { Host } from '../host/host.ts';
+import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { lookAtRelease } from './look-at-release.ts';
+import { versionNamed } from './version-named.ts';
+import type { PublishedFeature } from './published.ts';
+import { releaseOf } from './release.ts';
+import { headOf, platformTags, releasesOf, settleTags, wrongTags } from './settle-names.ts';
+import { openWriter, repositoryOf, type PublishTarget } from './target.ts';
+import { readNamespace } from './update-collection.ts';
+import { settleCollection } from './withdraw.ts';
+
+export interface CheckRequest extends PublishTarget {
+  /** Undefined: every Feature of the namespace's collection. */
+  readonly id: string | undefined;
+  /** Mend tags and the collection. What is gone of a release is made by publishing it again. */
+  readonly repair: boolean;
+}
+
+/** Something that is not as it should be. */
+export interface CheckFinding {
+  readonly id: string;
+  /** Undefined where it is about the Feature as a whole. */
+  readonly version: string | undefined;
+  readonly what: string;
+  readonly repaired: boolean;
+}
+
+export interface CheckReport {
+  /** `<registry>/<namespace>` */
+  readonly namespace: string;
+  /** For each Feature its versions. */
+  readonly features: Readonly<Record<string, readonly string[]>>;
+  readonly findings: readonly CheckFinding[];
+}
+
+/**
+ * Looks at all releases of a namespace, or of one of its Features: are they whole, does each tag name what it should, does the collection?
+ * @throws Failure where there is no collection to know the Features by; RegistryError, CancelledError
+ */
+export async function checkNamespace(request: CheckRequest, host: Host): Promise<CheckReport> {
+  const entries = new Map(entriesOf((await collectionOf(request, host)) ?? { members: new Map(), features: [] }).map(({ id, version }) => [id, version]));
+  const namespace = `${request.registry}/${request.namespace}`;
+  if (request.id === undefined && entries.size === 0) {
+    throw new Failure(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
+  }
+  const features: Record<string, readonly string[]> = {};
+  const findings: CheckFinding[] = [];
+  for (const id of request.id === undefined ? entries.keys() : [request.id]) {
+    const checked = await checkFeature(request, id, entries.get(id), host);
+    features[id] = checked.versions;
+    findings.push(...checked.findings);
+  }
+  return { namespace, features, findings };
+}
+
+/** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
+export async function checkPlace({ mayBeFeature, ...request }: CheckRequest & { readonly mayBeFeature: boolean }, host: Host): Promise<CheckReport> {
+  if (!mayBeFeature || (await collectionOf({ ...request, id: '' }, host)) !== undefined) return checkNamespace(request, host);
+  const slash = request.namespace.lastIndexOf('/');
+  return checkNamespace({ ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, host);
+}
+
+async function collectionOf(request: CheckRequest, host: Host): ReturnType<typeof readNamespace> {
+  if (request.collection === false) return undefined;
+  try {
+    return await readNamespace(request, host);
+  } catch (error) {
+    if (request.id === undefined || !(error instanceof Failure) || error instanceof RegistryError) throw error;
+    return undefined;
+  }
+}
+
+async function checkFeature(
+  request: CheckRequest,
+  id: string,
+  entry: string | undefined,
+  host: Host,
+): Promise<{ readonly versions: readonly string[]; readonly findings: readonly CheckFinding[] }> {
+  const writer = openWriter(request, repositoryOf(request, id), host);
+  try {
+    const releases = await releasesOf(writer);
+    const parts = (await Promise.all([...releases.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
+    const wrong = await wrongTags(writer, releases, releases.keys());
+    const mendable = wrong.filter(({ should }) => should !== undefined);
+    if (request.repair) await settleTags(writer, mendable);
+    const head = headOf(releases);
+    const listed = request.collection !== false && entry !== head?.version;
+    if (listed && request.repair) await settleCollection(request, id, head, host);
+    return {
+      versions: [...releases.keys()],
+      findings: [
+        ...parts,
+        ...wrong.map(({ tag, names, should }) => ({
+          id,
+          version: undefined,
+          what: `the tag ${tag} names ${names ?? 'nothing'}, and should name ${should?.version ?? 'nothing'}`,
+          repaired: request.repair && should !== undefined,
+        })),
+        ...(listed ? [{ id, version: undefined, what: `the collection has ${entry ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired: request.repair }] : []),
+      ],
+    };
+  } finally {
+    writer.close();
+  }
+}
+
+async function checkRelease(writer: RegistryWriter, release: PublishedFeature, id: string, repair: boolean): Promise<readonly CheckFinding[]> {
+  const { version } = release;
+  if (version === undefined) return [];
+  const { missing } = await lookAtRelease(writer.reader, releaseOf(release, version), false);
+  const findings: CheckFinding[] = missing.map(({ what, digest }) => ({ id, version, what: `${what} is gone (${digest}): publish ${version} again`, repaired: false }));
+  for (const [tag, digest, arch] of platformTags(release)) {
+    const gone = missing.some((each) => each.digest === digest);
+    if (gone || (await versionNamed(writer.reader, tag))?.digest === digest) continue;
+    if (repair) {
+      const { bytes, mediaType } = await writer.reader.manifest(digest);
+      await writer.pushManifest(bytes, mediaType, tag);
+    }
+    findings.push({ id, version, what: `the tag ${tag} does not name the platform manifest for ${arch}`, repaired: repair });
+  }
+  return findings;
+}
