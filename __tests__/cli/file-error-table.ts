@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { buildFeature } from '../../src/build-feature.ts';
 import { diff } from '../../src/diff.ts';
+import { checkPlace } from '../../src/publish/check-namespace.ts';
+import { withdraw } from '../../src/publish/withdraw.ts';
 import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
 import { loadFeature } from '../../src/portable/load-feature.ts';
 import { planFeatures } from '../../src/plan-features.ts';
@@ -80,6 +82,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     diff: async () => diff,
     plan: async () => planFeatures,
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
+    releases: async () => ({ withdraw, checkPlace }),
     publish: async () => publishFeature,
   });
   return { code, stderr };
