@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -44,6 +44,17 @@ test('a mistake is one annotation at its place, one summary, and no stack', () =
   assert.match(summary, /\| `password` \| `\*\*\*` \|/);
   assert.doesNotMatch(summary, /hunter2/);
   assert.match(stdout, /^::add-mask::hunter2$/m);
+});
+
+test('what the file system refuses is said of the input, and is no bug', () => {
+  const circle = join(mkdtempSync(join(folder, '../nix-feature-circle-')), 'circle');
+  after(() => {
+    rmSync(join(circle, '..'), { recursive: true });
+  });
+  symlinkSync('circle', circle);
+  const { stdout, status } = run({ 'base-image': `oci:${circle}`, 'build-in': 'host' });
+  assert.match(stdout, /^::error title=An input can’t be used::base-image: \S+\/circle can’t be used \(stat\): its links lead round in a circle \(ELOOP\)\.$/m);
+  assert.equal(status, 1);
 });
 
 test('without a summary there is none', () => {
