@@ -11,6 +11,7 @@ nix_feature_ctl() (
     log) nf_show_log "$@" ;;
     status) nf_each nf_status "$@" ;;
     verify) nf_each nf_verify "$@" ;;
+    register) nf_each nf_register_record "$@" ;;
     why) nf_why "$@" ;;
     remove) nf_remove_features "$@" ;;
     help | --help | -h) nf_ctl_usage ;;
@@ -30,6 +31,7 @@ Looks after the Dev Container Features of this system that nix-feature-action bu
   list                  the Features: id, version, mode
   status [ID…]          what a Feature brought, and whether all of it is in place
   verify [ID…]          reads every byte of it again; ends with 1 if something is missing or changed
+  register [ID…]        tells a Nix that was installed later of the store paths, so that it keeps them
   why PATH|PROGRAM      which Features need a store path, and by what
   remove ID…            removes Features (as root)
   log [ID]              what was installed and removed, and what went wrong
@@ -105,7 +107,7 @@ nf_status() {
     nf_read_paths
     nf_fact output "$nf_storepath"
     nf_fact store "$(nf_count "$nf_paths") store paths of its own, of which it brought $(nf_count "$(cat "$nf_record/owned" 2> /dev/null)"); it relies on $(nf_count "$nf_requires") of the base"
-    nf_fact Nix "$(if [ "$(cat "$nf_record/registered" 2> /dev/null)" = yes ]; then printf 'its database knows the paths'; else printf 'not registered'; fi)"
+    nf_fact Nix "$(if [ "$(cat "$nf_record/registered" 2> /dev/null)" = yes ]; then printf 'its database knows the paths'; else printf 'not registered%s' "$([ "$(cat "$nf_record/registered" 2> /dev/null)" != waiting ] || printf '; "nix-feature-ctl register" does it')"; fi)"
   fi
   nf_dev_status
   count=$(nf_count "$(cat "$nf_record/links" 2> /dev/null)")

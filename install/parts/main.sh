@@ -182,7 +182,11 @@ nf_is_linked() {
   [ -n "$nf_nix_store" ] || return 0
   nf_unlinked="Nix does not know its paths, or has no root that keeps them"
   [ "$(readlink "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id")" = "$nf_storepath" ] || return 1
-  [ "$(cat "$nf_record/registered" 2> /dev/null)" = no ] || [ -z "$(nf_invalid $nf_paths)" ]
+  case $(cat "$nf_record/registered" 2> /dev/null) in
+    no) ;;
+    waiting) return 1 ;;
+    *) [ -z "$(nf_invalid $nf_paths)" ] ;;
+  esac
 }
 
 # What is unpacked, and what has to be downloaded before: in bytes.
@@ -224,6 +228,7 @@ nf_sweep() {
   rm -rf "$nf_root/var/lib/nix-feature/.removed"
   [ -n "$(nf_records)" ] || rm -f "$nf_root/var/lib/nix-feature/log"
   rmdir "$nf_root/opt/nix-feature" "$nf_root/var/lib/nix-feature" 2> /dev/null
+  [ -e "$nf_root/nix/var/nix/db" ] || rmdir "$nf_root/nix/var/nix/gcroots" "$nf_root/nix/var/nix" "$nf_root/nix/var" 2> /dev/null
 }
 
 # --- Run as a program, not sourced: then the second line of $0 is that of this file ------------------------------------

@@ -3,17 +3,35 @@
 
 # nf_nix_store, nf_nix_hash: the programs, or empty
 nf_find_nix() {
-  PATH=$PATH:/nix/var/nix/profiles/default/bin:/root/.nix-profile/bin
+  local folder
   nf_nix_store='' nf_nix_hash=''
   case ${NIX_FEATURE_NIX:-auto} in
     auto) ;;
     no) return 0 ;;
-    *) nf_die "NIX_FEATURE_NIX is “$NIX_FEATURE_NIX”: it can be auto or no." ;;
+    *) nf_die "NIX_FEATURE_NIX is \"$NIX_FEATURE_NIX\": it can be auto or no." ;;
   esac
   nf_nix_store=$(command -v nix-store) || nf_nix_store=''
-  nf_nix_hash=$(command -v nix-hash) || nf_nix_hash=''
+  if [ -z "$nf_nix_store" ]; then
+    for folder in $(nf_nix_folders); do
+      case $([ ! -x "$folder/nix-store" ] || readlink -f "$folder/nix-store") in /nix/store/*) nf_nix_store=$folder/nix-store && break ;; esac
+    done
+  fi
+  nf_nix_hash=${nf_nix_store%/*}/nix-hash
+  [ -n "$nf_nix_store" ] && [ -x "$nf_nix_hash" ] || nf_nix_hash=$(command -v nix-hash) || nf_nix_hash=''
   nf_debug "nix-store: ${nf_nix_store:-none}"
 }
+
+# Where installers put it: for all users, into the profile of the one who runs them (root's PATH has it not), into a
+# system's profile, or into the store alone (Flox).
+nf_nix_folders() (
+  set +f
+  IFS=' '
+  printf '%s\n' /nix/var/nix/profiles/default/bin /run/current-system/sw/bin
+  for home in "${HOME:-/root}" /root "${_REMOTE_USER_HOME:-/root}" "${_CONTAINER_USER_HOME:-/root}" /home/*; do
+    printf '%s\n' "$home/.nix-profile/bin" "$home/.local/state/nix/profiles/profile/bin"
+  done
+  printf '%s\n' /nix/var/nix/profiles/per-user/*/profile/bin /nix/store/*-nix-[0-9]*/bin /nix/store/*-nix-*/bin
+)
 
 # `local` goes past a daemon, which lets nobody load registrations. Without build users nothing of the store's own
 # owner and mode is changed by opening it.
@@ -40,11 +58,19 @@ nf_hold_gc() {
 
 nf_allow_gc() { exec 8<&-; }
 
-# nf_root_add NAME TARGET: where there is, or may come, a Nix
+# nf_root_add NAME TARGET. Also where there is no Nix: one that comes later finds the root.
 nf_root_add() {
-  [ -n "$nf_nix_store" ] || [ -d "$nf_root/nix/var/nix" ] || return 0
+  [ "${NIX_FEATURE_NIX:-auto}" != no ] || [ -d "$nf_root/nix/var/nix" ] || return 0
   mkdir -p "$nf_root/nix/var/nix/gcroots" || nf_die "can't make $nf_root/nix/var/nix/gcroots."
   nf_switch "$2" "$nf_root/nix/var/nix/gcroots/$1"
+}
+
+# The registration waits in the record for a Nix. A database without one is that of a Nix that is not installed any more,
+# is in a volume, or is another user's.
+nf_leave_registration() {
+  nf_registered=waiting
+  [ "${NIX_FEATURE_NIX:-auto}" != no ] && [ -e "$nf_root/nix/var/nix/db/db.sqlite" ] || return 0
+  nf_warn "there is a Nix database, but no Nix: it is not told of $nf_id, and a garbage collection would delete what was installed. Once Nix is there, \"nix-feature-ctl register\" tells it."
 }
 
 # Registers what is installed and not yet known. What is known is left as it is, except for the paths in $nf_replaced:
@@ -52,7 +78,7 @@ nf_root_add() {
 nf_register() {
   local unknown required path
   nf_registered=no
-  [ -n "$nf_nix_store" ] || return 0
+  [ -n "$nf_nix_store" ] || { nf_leave_registration && return; }
   unknown=$nf_nl$(nf_invalid $nf_paths)$nf_nl || nf_die "Nix's database can't be read (see above)." \
     "Repair it, or leave it alone with NIX_FEATURE_NIX=no."
   required=$nf_nl
@@ -76,12 +102,17 @@ nf_register() {
 
 # A database that is told of a damaged path would hand it out as good.
 nf_check_base_paths() {
-  local path hash size
+  local path hash size required
+  required=$1
+  set -- $(while IFS=' ' read -r path hash size; do ! nf_in "$required" "$path" || printf '%s\n' "$nf_root$path"; done < "$nf_data/requires")
+  set -- $(nf_hashes "$@")
   while IFS=' ' read -r path hash size; do
-    nf_in "$1" "$path" || continue
-    [ "$(nf_hashes "$nf_root$path")" = "$hash" ] && continue
-    nf_warn "$path, which the base has, is not what the Feature was built with: nothing is registered in Nix's database, and a garbage collection may delete what was installed."
-    return 1
+    nf_in "$required" "$path" || continue
+    [ "${1:-}" = "$hash" ] || {
+      nf_warn "$path, which the base has, is not what the Feature was built with: nothing is registered in Nix's database, and a garbage collection may delete what was installed."
+      return 1
+    }
+    shift
   done < "$nf_data/requires"
 }
 
@@ -93,6 +124,8 @@ nf_registration() {
     while read -r path; do
       read -r hash && read -r size && IFS= read -r deriver && read -r count || return 1
       nf_check_sizes "$size" "$count"
+      # From another build: these are its bytes. Nix takes the size 0 for one that it does not know.
+      case $nf_accepted in *"$nf_nl$path sha256:"*) hash=${nf_accepted#*"$nf_nl$path sha256:"} hash=${hash%%"$nf_nl"*} size=0 ;; esac
       if nf_in "$nf_unregistered" "$path"; then
         printf '%s\n' "$path" "$hash" "$size" "$deriver" "$count"
         while [ "$count" -gt 0 ]; do

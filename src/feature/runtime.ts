@@ -29,6 +29,7 @@ export const RUNTIME_PARTS = [
   'prune',
   'door',
   'dev',
+  'register',
   'ctl',
   'why',
   'build',
