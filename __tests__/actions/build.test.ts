@@ -82,16 +82,16 @@ test('every input has a description, a group and a usable default', () => {
 });
 
 test('several mistakes are an annotation each, at their places', () => {
-  writeFileSync(join(folder, 'test.sh'), 'true\n');
+  writeFileSync(join(folder, 'test.sh'), '#!/bin/sh\r\ntrue\r\n');
   const { stdout, status, summary } = run({ 'base-image': 'none', 'build-in': 'host' });
   rmSync(join(folder, 'test.sh'));
   assert.equal(status, 1);
   const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
   assert.match(annotations[0] ?? '', /^::error file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
-  assert.match(annotations[1] ?? '', /^::error file=test\.sh,line=1::test\.sh does not say in its first line what runs it/);
+  assert.match(annotations[1] ?? '', /^::error file=test\.sh,line=1::test\.sh has line ends of Windows/);
   assert.match(annotations[2] ?? '', /The Feature breaks its contract in 2 points/);
   assert.equal(annotations.length, 3);
-  assert.match(summary, /^## The Feature breaks its contract\n\n- .*“My Tools” can’t[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh does not[^\n]* \(`test\.sh:1`\)\n\n> /m)
+  assert.match(summary, /^## The Feature breaks its contract\n\n- .*“My Tools” can’t[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has line ends[^\n]* \(`test\.sh:1`\)\n\n> /m)
 });
 
 test('a run for an event that may not publish ends well, says why, and asks no registry', () => {
