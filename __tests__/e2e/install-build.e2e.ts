@@ -45,6 +45,11 @@ async function localFeature(words: string): Promise<string> {
   return folder;
 }
 
+/** Of a list of the store, the paths. */
+function entries(text: string): string[] {
+  return text.split('\n').filter((line) => /^[a-z0-9]{32}-/.test(line));
+}
+
 const lower = await bedrockRoot(machineArch());
 /** Nix gives each build a terminal. */
 const TERMINALS = 'mount --bind /dev/pts "$root/dev/pts"';
@@ -77,7 +82,6 @@ describe('a local Feature without layers', () => {
     assert.match(checked.stdout, /^one\n\/opt\/nix-feature\/local\/bin\/talk\none\nlocal +0\.1\.0 +build\nnix-feature: local 0\.1\.0: all of it is in place, 2 store paths read\n +\/nix\/store\/\S+-tool\n0\n$/, checked.said);
     const removed = await here.run('nix-feature-ctl remove local && ls /nix/store | sort');
     assert.equal(removed.code, 0, removed.said);
-    const entries = (text: string): string[] => text.split('\n').filter((line) => /^[a-z0-9]{32}-/.test(line));
     assert.deepEqual(entries(removed.stdout), entries(before.stdout));
     const left = await here.run('find / -xdev -name "*nix-feature*" -not -path "/proc/*"');
     assert.equal(left.stdout, '');

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { ctlScenarios } from '../install/ctl-scenarios.ts';
+import { devScenarios } from '../install/dev-scenarios.ts';
 import { failureScenarios } from '../install/failure-scenarios.ts';
 import { fetchScenarios } from '../install/fetch-scenarios.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
@@ -35,6 +36,7 @@ async function busybox(...more: readonly string[]): Promise<Shell> {
 
 installScenarios(BASH);
 ctlScenarios(BASH);
+devScenarios(BASH, true);
 failureScenarios(BASH);
 loginScenarios(BASH);
 guardScenarios(BASH);
@@ -43,6 +45,7 @@ ownerScenarios(BASH);
 const ash = await busybox();
 installScenarios(ash);
 ctlScenarios(ash);
+devScenarios(ash, false);
 failureScenarios(ash);
 loginScenarios(ash);
 guardScenarios(ash);

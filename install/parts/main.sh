@@ -152,6 +152,7 @@ nf_finish() {
   # What it relies on may be ours too, brought by an earlier complement.
   nf_prune "$nf_paths$nf_requires"
   nf_write_list "$nf_record/owned" "$(nf_both "$(nf_own_paths)" "$nf_paths$nf_requires")"
+  nf_forget_dev
   # Last of all: until then a run that was killed here is taken up again.
   nf_remove "$nf_staging"
   rm -f "$nf_record/pending"
@@ -208,6 +209,7 @@ nf_uninstall() {
   nf_forget_shells && rm -f "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
     "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
   [ ! -e "$nf_record/owned" ] && [ ! -e "$nf_record/pending" ] || nf_remove_paths
+  nf_forget_dev
   # In one step, or what is left of it could not be removed by the runtime that lies in it.
   nf_sweep
   nf_set_door "$nf_record"

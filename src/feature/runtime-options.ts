@@ -53,8 +53,11 @@ export function runtimeOptionsOf(metadata: string): readonly string[] {
 
 /** Options without those that were added, which are no content of a release. @param options as JSON */
 export function withoutAddedOptions(options: string): string {
-  const added = (name: string, option: string): boolean => isRuntimeOption(name, option) || (name === 'mode' && MODE_DESCRIPTIONS.has(descriptionOf(option)));
-  return objectJson(new Map([...membersOf(options)].filter(([name, option]) => !added(name, option))));
+  return objectJson(new Map([...membersOf(options)].filter(([name, option]) => !isAdded(name, option))));
+}
+
+function isAdded(name: string, option: string): boolean {
+  return isRuntimeOption(name, option) || (name === 'mode' && MODE_DESCRIPTIONS.has(descriptionOf(option)));
 }
 
 function isRuntimeOption(name: string, option: string): boolean {
