@@ -1,13 +1,18 @@
 /** What stands in place of a secret. */
 export const MASKED = '***';
 
+/** Behind the scheme of an address: a login (its password may hold an @), the rest, a query. */
+const ADDRESS = /:\/\/([^\s/'"“”?#]*@)?([^\s?'"“”]*)(?:\?[^\s'"“”#]*)?/g;
+
 /**
  * Takes out of the addresses in a text what may be a secret: a login before the host is masked, and a query string is
  * left away, as tokens are handed over in both.
  */
 export function redactUrls(text: string): string {
-  return text.replaceAll(
-    /(?<=[a-z0-9+.-]):\/\/([^\s/@'"“”?#]*@)?([^\s?'"“”]*)(?:\?[^\s'"“”#]*)?/gi,
-    (_whole, login: string | undefined, rest: string) => `://${login === undefined ? '' : `${MASKED}@`}${rest}`,
-  );
+  return text.replaceAll(ADDRESS, (_whole, login: string | undefined, rest: string) => `://${login === undefined ? '' : `${MASKED}@`}${rest}`);
+}
+
+/** Masks the logins in the addresses of a text that is somebody else's, and leaves all else as it is. */
+export function maskLogins(text: string): string {
+  return text.replaceAll(/:\/\/[^\s/'"“”?#]*@/g, `://${MASKED}@`);
 }

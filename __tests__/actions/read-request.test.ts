@@ -137,8 +137,8 @@ test('each input that can’t be used is named, with its value and what would be
     [{ username: 'me' }, /^password \| password: is missing, and username is given/],
     [{ password: 'x' }, /^username \| username: is missing, and password is given/],
     [{ substituters: 'cache.example.org' }, /“cache\.example\.org” is not a URL/],
-    [{ 'trusted-public-keys': 'abc' }, /“abc” is not a public key/],
-    [{ 'nix-config': 'cores 2' }, /nix-config: line 1 is not a setting/],
+    [{ 'trusted-public-keys': 'abc' }, /number 1 is not a public key/],
+    [{ 'nix-config': 'cores 2' }, /nix-config: line 1 is not a line of nix\.conf/],
     [{ output: 'a file' }, /output: .* is there and is not a folder/],
   ];
   for (const [given, expected] of cases) assert.match(refusal(given), expected);

@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { InputError, type SourceLocation } from '../../src/errors.ts';
-import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake-text.ts';
+import { Failure, InputError, type SourceLocation } from '../../src/errors.ts';
+import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake-text.ts';
 import { parseLockedInputs } from '../../src/nix/flake-metadata.ts';
 import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake.ts';
 import type { Host } from '../../src/host/host.ts';
@@ -103,7 +103,7 @@ describe('packages of nixpkgs', () => {
     const { flake, said } = await resolve(t, { kind: 'packages', packages: ['jq', 'python3Packages.requests'] });
     const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
     assert.match(text, /inputs\.nixpkgs\.url = "flake:nixpkgs";/);
-    assert.match(text, /pkgs\."jq"\n\s+pkgs\."python3Packages"\."requests"\n/);
+    assert.match(text, /pkgs\.jq\n\s+pkgs\.python3Packages\.requests\n/);
     assert.equal(flake.written, 'nixpkgs#jq nixpkgs#python3Packages.requests');
     assert.match(said[0]?.message ?? '', /newest today/);
   });
@@ -112,15 +112,39 @@ describe('packages of nixpkgs', () => {
     const featureFolder = await folderWith(t, { 'flake.lock': LOCK });
     const { flake, said } = await resolve(t, { kind: 'packages', packages: ['jq'] }, undefined, featureFolder);
     const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
-    assert.match(text, /inputs\.nixpkgs = \{ lastModified = 1700000000; narHash = "sha256-x"; owner = "NixOS"; repo = "nixpkgs"; rev = "abc"; type = "github"; \};/);
+    assert.match(text, /inputs\.nixpkgs = \{ "lastModified" = 1700000000; "narHash" = "sha256-x"; "owner" = "NixOS"; "repo" = "nixpkgs"; "rev" = "abc"; "type" = "github"; \};/);
     assert.deepEqual(said, []);
   });
 
   it('have names that can not be anything else', () => {
     for (const name of ['', '.', 'a..b', 'a b', '"', '${x}', 'a;b', '-x', 'a\nb', 'ä']) {
-      assert.throws(() => packagesFlake('x', [name], 'x86_64-linux', undefined), InputError, name);
+      assert.equal(isPackageName(name), false, name);
     }
-    assert.match(packagesFlake('a"${b}\\', ["gtk+3.x'"], 'x86_64-linux', undefined), /name = "a\\"\\\$\{b\}\\\\";[^]*pkgs\."gtk\+3"\."x'"/);
+    assert.match(packagesFlake('a"${b}\\', ["gtk+3.x'", 'with.rec', '7zz'], 'x86_64-linux', undefined), /name = "a\\"\\\$\{b\}\\\\";[^]*pkgs\."gtk\+3"\.x'\n\s+pkgs\."with"\."rec"\n\s+pkgs\."7zz"\n/);
+  });
+
+  it('and all other values are quoted so that Nix reads just these again', () => {
+    const pieces = ['"', '\\', '$', '{', '}', '${', '$${', "''", '\n', '\r', '\t', '\\n', ';', '#', '/*', 'ä', '😀', 'x = 1;', ' '];
+    let state = 20_261_128; // the seed of a small generator
+    const next = (below: number): number => {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return state % below;
+    };
+    for (let round = 0; round < 2000; round += 1) {
+      const text = Array.from({ length: next(12) }, () => pieces[next(pieces.length)]).join('');
+      const code = nixString(text);
+      assert.equal(readNixString(code), text, code);
+      const flake = packagesFlake(text, [text], 'x86_64-linux', { type: text, lastModified: 1, [text]: text });
+      assert.ok(flake.includes(`name = ${code};`) && flake.includes(`"type" = ${code};`));
+    }
+    assert.throws(() => nixString('a\0'), Failure);
+  });
+
+  it('are not pinned by values that no lock file has', () => {
+    for (const rev of ['["x; y = 1"]', '{"a":1}', 'null', '1.5', '-1', '1e30']) {
+      const lock = `{"nodes":{"root":{"inputs":{"nixpkgs":"n"}},"n":{"locked":{"type":"github","rev":${rev}}}},"root":"root"}`;
+      assert.throws(() => pinnedNixpkgs(lock, 'f'), /is not a lock file of Nix/, rev);
+    }
   });
 
   it('find no pin in a lock file without nixpkgs, and refuse a broken one', () => {
@@ -203,4 +227,10 @@ async function folderWith(t: TestContext, files: Readonly<Record<string, string>
     }),
   );
   return folder;
+}
+
+/** What Nix makes of a string in double quotes (Nix manual, "String"); it must be one from end to end. */
+function readNixString(code: string): string {
+  const [, inside = ''] = /^"((?:[^"\\$]|\$(?!\{)|\\[^])*)"$/.exec(code) ?? assert.fail(code);
+  return inside.replaceAll(/\\([^])/g, (_, escaped: string) => ({ n: '\n', r: '\r', t: '\t' })[escaped] ?? escaped);
 }

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
+import { isPackageName } from '../nix/flake-text.ts';
 import { defaultFlake, parseFlake } from './flake-reference.ts';
 import { refuseDuplicates, refuseTogether, textOf, wordsOf } from './values.ts';
 import type { InputReader } from './inputs.ts';
 import type { FlakeSource } from '../request.ts';
-
-// What may stand in an attribute path of nixpkgs without quotes, and can't be anything but a name when it is written
-// into a flake.
-const ATTRIBUTE = /^[A-Za-z_][A-Za-z0-9_'-]*(?:\.[A-Za-z_][A-Za-z0-9_'-]*)*$/;
 
 /** @throws InputError */
 export function readFlake(read: InputReader, featureFolder: string, here: string): FlakeSource {
@@ -31,7 +28,7 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
 /** The names in `packages`, checked to be such. @throws InputError */
 export function packageNames(read: InputReader): readonly string[] {
   const packages = wordsOf(read, 'packages', ',');
-  const wrong = packages.find((name) => !ATTRIBUTE.test(name));
+  const wrong = packages.find((name) => !isPackageName(name));
   if (wrong !== undefined) {
     throw new InputError('packages', `packages: “${wrong}” is not an attribute name of nixpkgs.`, {
       hint: wrong.includes('#')

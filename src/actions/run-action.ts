@@ -4,7 +4,7 @@ import type { GithubHost } from '../host/github.ts';
 import type { BuildRequest } from '../request.ts';
 import { explainedFileError } from './file-errors.ts';
 import type { InputName, InputReader, InputSpec } from './inputs.ts';
-import { secretsIn } from './redact.ts';
+import { secretsOf } from './redact.ts';
 import { givenInputs } from './read-request.ts';
 
 /**
@@ -16,7 +16,7 @@ import { givenInputs } from './read-request.ts';
 export async function runAction(host: GithubHost, inputs: readonly InputSpec[], body: (read: InputReader) => Promise<void>): Promise<number> {
   const read: InputReader = (name) => host.input(name);
   try {
-    for (const secret of inputs.flatMap((spec) => secretsIn(spec, read(spec.name as InputName)))) host.mask(secret);
+    for (const secret of secretsOf(inputs, read, process.env['NIX_CONFIG'])) host.mask(secret);
     await body(read);
     return 0;
   } catch (error) {

@@ -2,6 +2,7 @@ import { InputError } from '../errors.ts';
 import { INPUTS, isRepeatable, PLAN_ONLY, TERMINAL_ONLY } from '../actions/inputs.ts';
 import { PLAN_INPUTS } from '../actions/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
+import { shownValue } from '../actions/redact.ts';
 import { didYouMean } from '../suggest.ts';
 import { isOwnWord, isWordCommand, takesFlag, takeWords, type WordCommand } from './words.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
@@ -42,7 +43,7 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` has. */
-const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words)];
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words)];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
@@ -149,7 +150,7 @@ function takeValue(spec: InputSpec, rest: string[], words: readonly string[]): s
   }
   if (next === undefined || (next.startsWith('--') && next !== '--')) {
     throw new InputError(spec.name, `--${spec.name} needs a value.`, {
-      hint: next === undefined ? SEE_HELP : `A value that begins with dashes is written --${spec.name}=${next}.`,
+      hint: next === undefined ? SEE_HELP : `A value that begins with dashes is written --${spec.name}=${shownValue(spec, next)}.`,
     });
   }
   rest.shift();

@@ -5,6 +5,7 @@ import { checkPlan } from '../actions/plan.ts';
 import { readPlanRequest } from '../actions/read-plan-request.ts';
 import { readPublishRequest } from '../actions/read-publish-request.ts';
 import { readBuildRequest } from '../actions/read-request.ts';
+import { secretsOf } from '../actions/redact.ts';
 import { surroundingsOf } from '../actions/surroundings.ts';
 import { createTerminalHost } from '../host/terminal.ts';
 import { diffResult, renderDiff } from '../report/diff-report.ts';
@@ -17,7 +18,7 @@ import { renderTerminalSummary } from '../report/terminal-summary.ts';
 import { renderTestReport } from '../report/tests-section.ts';
 import { VERSION } from '../version.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { parseCommandLine, readerOf } from './flags.ts';
+import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
 import { helpText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
@@ -90,7 +91,7 @@ function currentFolder(process: NodeJS.Process): string | undefined {
 async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<boolean> {
   requireNode(process.versions.node);
   const read = readerOf(commandLine.inputs, process.env);
-  host.mask(read('password'));
+  for (const secret of secretsOf(ALL_FLAGS, read, process.env['NIX_CONFIG'])) host.mask(secret);
   const surroundings = surroundingsOf(process, process.cwd());
   switch (commandLine.command) {
     case 'init':

@@ -1,3 +1,4 @@
+import { nixString, selection } from '../nix/flake-text.ts';
 import { linkOf } from './complete-metadata.ts';
 import { METADATA_FILE } from './metadata.ts';
 
@@ -60,7 +61,7 @@ function metadata({ id, packages }: ScaffoldOptions): string {
 
 function flake({ id, packages }: ScaffoldOptions): string {
   return `{
-  description = "${packages.join(', ')} out of nixpkgs";
+  description = ${nixString(`${packages.join(', ')} out of nixpkgs`)};
 
   # A revision. Best the one that the base image was built from: what both have in common is not shipped.
   inputs.nixpkgs.url = "github:NixOS/nixpkgs/${NIXPKGS_REVISION}";
@@ -74,9 +75,9 @@ function flake({ id, packages }: ScaffoldOptions): string {
           pkgs = nixpkgs.legacyPackages.\${system};
         in
         pkgs.buildEnv {
-          name = "${id}";
+          name = ${nixString(id)};
           paths = [
-${packages.map((name) => `            pkgs.${name}`).join('\n')}
+${packages.map((name) => `            ${selection(name)}`).join('\n')}
           ];
           pathsToLink = [
             "/bin"

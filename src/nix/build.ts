@@ -4,6 +4,7 @@ import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { withAttribute } from './flake-attributes.ts';
 import type { ResolvedFlake } from './flake.ts';
 import type { NixSite } from './site.ts';
+import { maskLogins } from '../redact-urls.ts';
 import { splitChoice } from './split-choice.ts';
 import { compareText, parseStorePath, type StorePath } from './store-path.ts';
 import { parseNixVersion } from './version.ts';
@@ -23,7 +24,7 @@ export interface BuildResult {
 export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Promise<BuildResult> {
   const options = {
     onStderr: (line: string) => {
-      if (!NOISE.test(line)) host.info(line);
+      if (!NOISE.test(line)) host.info(maskLogins(line));
     },
   };
   const run: Run = (installables) => site.capture([...BUILD, '--print-build-logs', ...installables], options);

@@ -1,11 +1,17 @@
-import { InputError } from '../errors.ts';
+import { Failure, InputError } from '../errors.ts';
 import type { System } from '../platform.ts';
 
 /** A fetched source as flake.lock writes it: `type`, `owner`, `rev`, `narHash` and so on. */
 export type LockedSource = Readonly<Record<string, string | number | boolean>>;
 
-/** nixpkgs attribute paths: `jq`, `python3Packages.requests`, `gtk+3`. Nothing in them can end a Nix string. */
-const PACKAGE = /^[A-Za-z0-9_][A-Za-z0-9_'.+-]*$/;
+/** What Nix code takes for a name as it is, if it is no word of the language (Nix manual, "Identifiers", "Keywords"). */
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
+const KEYWORDS = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
+
+/** The path of an attribute of nixpkgs: `jq`, `python3Packages.requests`, `gtk+3`. */
+export function isPackageName(text: string): boolean {
+  return text.length <= 200 && text.split('.').every((part) => /^[A-Za-z0-9_][A-Za-z0-9_'+-]*$/.test(part));
+}
 
 /**
  * Does a flake.nix declare inputs that may be others tomorrow, where no lock file says which? An input whose address
@@ -24,8 +30,8 @@ export function hasFloatingInputs(flakeNix: string): boolean {
 
 /**
  * A flake that offers an environment of packages of nixpkgs as its default.
+ * Every name and value is quoted, so that none can be anything else.
  * @param nixpkgs undefined: what Nix's registry of flakes knows by that name
- * @throws InputError where a name is none
  */
 export function packagesFlake(name: string, packages: readonly string[], system: System, nixpkgs: LockedSource | undefined): string {
   const paths = packages.map((attribute) => `        ${selection(attribute)}`);
@@ -55,26 +61,33 @@ export function pinnedNixpkgs(flakeLock: string, file: string): LockedSource | u
       root: string;
     };
     const node = nodes[root]?.inputs?.['nixpkgs'];
-    return typeof node === 'string' ? nodes[node]?.locked : undefined;
+    const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
+    if (locked === undefined || isLockedSource(locked)) return locked;
+    throw new TypeError('a locked input has values that none can have');
   } catch (cause) {
     throw new InputError('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with “nix flake lock”.', location: { file } });
   }
 }
 
-function selection(attribute: string): string {
-  const parts = attribute.split('.');
-  if (!PACKAGE.test(attribute) || parts.includes('')) {
-    throw new InputError('packages', `“${attribute}” is not the name of a package in nixpkgs, such as jq or python3Packages.requests.`);
-  }
-  return ['pkgs', ...parts.map(nixString)].join('.');
+function isLockedSource(value: unknown): value is LockedSource {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((each) => typeof each === 'string' || typeof each === 'boolean' || (Number.isSafeInteger(each) && Number(each) >= 0));
+}
+
+/** The code that picks a package out of `pkgs`. @param attribute as `isPackageName` takes it */
+export function selection(attribute: string): string {
+  return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
 
 function attributes(source: LockedSource): string {
-  const entries = Object.entries(source).filter(([name]) => /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name) && name !== '__final');
-  return `{ ${entries.map(([name, value]) => `${name} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
+  const entries = Object.entries(source).filter(([name]) => name !== '__final');
+  return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
 }
 
-/** Text as Nix code. */
+const ESCAPES: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` };
+
+/** Text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
 export function nixString(text: string): string {
-  return `"${text.replaceAll(/["\\]|\$(?=\{)/g, String.raw`\$&`)}"`;
+  if (text.includes('\0')) throw new Failure('A text with a NUL in it can’t be written as Nix code.');
+  return `"${text.replaceAll(/["\\]|\$(?=\{)|[\n\r\t]/g, (found) => ESCAPES[found] ?? `\\${found}`)}"`;
 }

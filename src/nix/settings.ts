@@ -1,4 +1,3 @@
-import { InputError } from '../errors.ts';
 import type { System } from '../platform.ts';
 import type { NixSettings } from '../request.ts';
 
@@ -23,10 +22,9 @@ export interface SiteFacts {
  *   `substituters =` in `nix-config`.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
- * @throws InputError where a value can't be what it should be
+ * The settings were checked where they were read (actions/read-nix-settings.ts): no part of them can begin another line.
  */
 export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
-  checkNixSettings(settings);
   const lines = [
     ...(facts.place === 'host' && facts.inherited !== '' ? [facts.inherited] : []),
     'extra-experimental-features = nix-command flakes',
@@ -41,40 +39,6 @@ export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
     ...list('extra-trusted-public-keys', settings.trustedPublicKeys),
   ];
   return `${lines.join('\n')}\n`;
-}
-
-/** @throws InputError, naming the input, the value, and what would be right */
-export function checkNixSettings(settings: NixSettings): void {
-  for (const url of settings.substituters) {
-    if (!/^[^\s#]+$/.test(url)) {
-      throw new InputError('substituters', `“${url}” is not the address of a binary cache: one URL without blanks is expected.`);
-    }
-  }
-  for (const key of settings.trustedPublicKeys) {
-    if (!/^[^\s:#]+:[A-Za-z0-9+/]+={0,2}$/.test(key)) {
-      throw new InputError('trusted-public-keys', `“${key}” is not a public key: expected <name>:<base64>.`);
-    }
-  }
-  for (const builder of settings.builders) {
-    if (builder.trim() === '' || /[\r\n#]/.test(builder)) {
-      throw new InputError('builders', `“${builder}” is not a remote builder: expected one line, such as ssh://host x86_64-linux.`);
-    }
-  }
-  for (const line of settings.config.split(/\r?\n/)) checkConfigLine(line);
-}
-
-function checkConfigLine(line: string): void {
-  const text = line.replace(/#.*/, '').trim();
-  if (text === '' || /^!?include\s+\S/.test(text)) return;
-  const name = /^([a-z0-9][a-z0-9-]*)\s*=(?:\s|$)/.exec(text)?.[1];
-  if (name === undefined) {
-    throw new InputError('nix-config', `“${line.trim()}” is not a line of nix.conf: expected name = value, with blanks around the sign.`);
-  }
-  if (name === 'accept-flake-config') {
-    throw new InputError('nix-config', 'It sets accept-flake-config, but the nixConfig of a flake is never accepted here.', {
-      hint: 'Give the binary caches as “substituters” and “trusted-public-keys”.',
-    });
-  }
 }
 
 function sandboxLines(sandbox: NixSettings['sandbox'], { place, privileged }: SiteFacts): string[] {
