@@ -11,6 +11,9 @@ import type { LayoutFacts } from './layout-facts.ts';
 /** 31 December 9999: no later time has a text. */
 const LAST_SECOND = 253_402_300_799;
 
+/** As many as a delta document may have. */
+const MOST_BASES = 100;
+
 const SOURCE = grammar('the address of a repository (https://...)', isSource);
 const REVISION = grammar('a revision', isRevision);
 
@@ -35,6 +38,12 @@ export function checkFacts(json: unknown, refuse: (why: string) => never): void 
   field.get('reused').optional((reused) => {
     for (const arch of ARCHES) reused.get(arch).optional((count) => count.count(0, 1000));
   });
+  field.get('bases').optional((bases) =>
+    bases.each(MOST_BASES, (base) => {
+      base.get('name').text();
+      base.get('digest').as(DIGEST);
+    }),
+  );
   field.get('pushed').optional((pushed) => {
     pushed.get('registry').as(REGISTRY);
     // Blobs are mounted from there: the Feature's own ones, and no others.
