@@ -149,7 +149,7 @@ async function optionsFor(t: TestContext, fault: Fault, verb: Verb, registry: Re
     credentials,
     clock: hastyClock(),
     policy: { attempts: 8, firstDelay: 10, maxDelay: 20 },
-    idleTimeout: fault.kind === 3 ? 250 : 5000,
+    idleTimeout: fault.kind === 3 ? 1000 : 15_000,
     limits: { chunk: CHUNK, ...(chunked ? { onePutBelow: LAYER_SIZE } : {}) },
   };
 }
