@@ -37,6 +37,17 @@ test('where latest is gone, the highest version that is listed is the last', asy
   assert.equal(history.published, undefined);
 });
 
+for (const [what, script] of [
+  ['refused', { tags: ({ response }) => void response.writeHead(405).end() }],
+  ['no list', { tags: ({ response }) => void response.end('<html>') }],
+] as const satisfies readonly (readonly [string, Script])[]) {
+  test(`where latest is gone and the list of tags is ${what}, there is no release to start from, and no error`, async (t) => {
+    const server = await uploadServer(t, script);
+    release(server, '1.0.0', ['1.0.0']);
+    assert.equal((await readHistory(readerOf(t, server), '1.1.0')).last, undefined);
+  });
+}
+
 test('a version that is the latest costs one request, goes by its own name, and lacks nothing', async (t) => {
   const { history, asked } = await ask(t, '1.2.0', (server) => release(server, '1.2.0', ['1.2.0', 'latest']));
   assert.equal(history.complete, true);

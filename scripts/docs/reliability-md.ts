@@ -57,8 +57,8 @@ workflow that publishes one name should run one at a time (\`concurrency:\` in G
 
 ## What a release asks
 
-A first release of two platforms makes 33 requests, and two for each blob; \`nix-feature build\` four more before it
-builds, for what was published last and for the right to write. Tokens come on top where the registry wants some. What each is for:
+A first release of two platforms makes 33 requests, and two for each blob; three more look for what was
+published last, and two of \`nix-feature build\` for the right to write. Tokens come on top where the registry wants some. What each is for:
 
 | request | times | what for |
 |---|---|---|

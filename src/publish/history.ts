@@ -1,5 +1,5 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
-import { IntegrityError } from '../errors.ts';
+import { IntegrityError, RegistryError } from '../errors.ts';
 import { compareVersions, highestRelease, parseVersion } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
 import type { Registry } from '../oci/registry.ts';
@@ -35,8 +35,16 @@ export async function readHistory(reader: Registry, version: string): Promise<Hi
 
 /** `latest` may be gone, or the registry lets no tag move. */
 async function highestListed(reader: Registry): Promise<PublishedFeature | undefined> {
-  const highest = highestRelease(await reader.tags(), { tag: 'latest', covers: () => true });
+  const highest = highestRelease(await listedTags(reader), { tag: 'latest', covers: () => true });
   return highest === undefined ? undefined : findPublished(reader, highest.text);
+}
+
+/** Earlier releases only spare work: a registry that gives no list of its tags is built for without them. */
+async function listedTags(reader: Registry): Promise<readonly string[]> {
+  return reader.tags().catch((error: unknown) => {
+    if (error instanceof RegistryError || error instanceof IntegrityError) return [];
+    throw error;
+  });
 }
 
 async function sameMajor(reader: Registry, version: string, latest: PublishedFeature): Promise<PublishedFeature> {
@@ -63,7 +71,7 @@ async function earlierDocuments(reader: Registry, last: PublishedFeature, arches
   const missing = new Set(arches.filter((arch) => !last.platforms.has(arch)));
   const found = new Map<Arch, DeltaDocument>();
   if (missing.size === 0) return found;
-  const versions = (await reader.tags()).flatMap((tag) => parseVersion(tag) ?? []).filter(({ text }) => text !== last.version);
+  const versions = (await listedTags(reader)).flatMap((tag) => parseVersion(tag) ?? []).filter(({ text }) => text !== last.version);
   for (const { text } of versions.sort((a, b) => compareVersions(b, a)).slice(0, LOOKED_BACK)) {
     const release = await findPublished(reader, text);
     if (release === undefined || ![...missing].some((arch) => release.platforms.has(arch))) continue;
