@@ -10,13 +10,16 @@ nf_is_local() { [ "$nf_has_data" = no ] || [ -f "$nf_bundle/exported" ]; }
 nf_can_build() {
   [ -f "$nf_feature/flake.nix" ] || return 1
   nf_find_nix
-  [ -n "$nf_nix_store" ] && nf_have nix
+  nf_has_nix_build
 }
+
+# The command `nix` lies beside nix-store, wherever that was found.
+nf_has_nix_build() { [ -n "$nf_nix_store" ] && [ -x "${nf_nix_store%/*}/nix" ]; }
 
 nf_check_build() {
   [ -f "$nf_feature/flake.nix" ] || nf_die "mode build needs the flake of $nf_id, and there is no flake.nix in $nf_feature." "Use mode auto or secure."
   nf_find_nix
-  [ -n "$nf_nix_store" ] && nf_have nix || nf_die "mode build needs Nix, and there is none here (nix, nix-store)." \
+  nf_has_nix_build || nf_die "mode build needs Nix, and there is none here (nix, nix-store)." \
     "Use an image with Nix in it, or install Nix before this Feature; or use mode auto or secure."
   nf_need find sort cut
 }
@@ -98,7 +101,7 @@ nf_nix_build() (
   # Build users where they are, as a daemon has it; else root builds.
   grep -qs '^nixbld:' "$nf_root/etc/group" || NIX_CONFIG="${NIX_CONFIG:-}${nf_nl}build-users-group ="
   export NIX_REMOTE NIX_CONFIG XDG_CACHE_HOME
-  exec nix --extra-experimental-features 'nix-command flakes' build --no-write-lock-file "$@" < /dev/null
+  exec "${nf_nix_store%/*}/nix" --extra-experimental-features 'nix-command flakes' build --no-write-lock-file "$@" < /dev/null
 )
 
 nf_store_entries() (

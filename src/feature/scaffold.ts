@@ -1,6 +1,7 @@
 import { nixString, selection } from '../nix/flake-text.ts';
 import { linkOf } from './complete-metadata.ts';
 import { METADATA_FILE } from './metadata.ts';
+import { hasVersion, scaffoldDev } from './scaffold-dev.ts';
 
 export interface ScaffoldOptions {
   /** Checked: it can be the id of a Feature. */
@@ -26,11 +27,16 @@ export interface ScaffoldFile {
  */
 const NIXPKGS_REVISION = '8fd9daa3db09ced9700431c5b7ad0e8ba199b575';
 
+/** What install-dev.sh installs; the delta is what the flake says. */
+const VERSION = { type: 'string', proposals: ['latest'], default: 'latest', description: 'in mode dev: latest, or a version such as 1, 1.2 or 1.2.3' };
+
 /** The files of a new Feature; a folder with them passes every check of the contract. */
 export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
+  const dev = scaffoldDev(options.packages);
   return [
     file(METADATA_FILE, metadata(options)),
     file('flake.nix', flake(options)),
+    ...(dev === undefined ? [] : [file('install-dev.sh', dev)]),
     file('test.sh', test(options)),
     file('README.md', readme(options)),
   ];
@@ -53,6 +59,7 @@ function metadata({ id, packages }: ScaffoldOptions): string {
         default: 'auto',
         description: 'secure: install the pre-built store paths; dev: install what the Feature has for other systems; build: build the flake here; auto: whichever fits',
       },
+      ...(hasVersion(packages) ? { version: VERSION } : {}),
     },
     containerEnv: { PATH: `${linkOf(id)}/bin:\${PATH}` },
   };
@@ -120,7 +127,7 @@ out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
 | option | default | meaning |
 | --- | --- | --- |
 | \`mode\` | \`auto\` | \`secure\`: install the pre-built store paths, on the base image that they were built for. \`dev\`: install what the Feature has for other systems (\`install-dev.sh\`). \`build\`: build the flake here, by the Nix of the image. \`auto\`: whichever fits. |
-
+${hasVersion(packages) ? '| \`version\` | \`latest\` | in mode \`dev\`: \`latest\`, or a version such as \`1\`, \`1.2\` or \`1.2.3\` |\n' : ''}
 ## Working on it
 
 \`\`\`sh
