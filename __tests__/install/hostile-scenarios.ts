@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
@@ -86,6 +86,11 @@ const HOSTILE: readonly (readonly [what: string, members: readonly Member[], mes
   ['a store path that is not on the list', [...START, { name: OTHER, body: 'x' }], /not on the Feature's list/],
   ['what begins like a listed path', [...START, { name: `${TOOL}-more`, body: 'x' }], /not on the Feature's list/],
   ['a file below a link', [...START, { name: `${TOOL}/out`, type: 'symlink', linkname: '/etc' }, { name: `${TOOL}/out/evil`, body: 'x' }], /not inside a folder of the layer/],
+  [
+    'a file below a link that looks like a folder, where names are shown without what is not ASCII',
+    [...START, { name: `${TOOL}/ü`, type: 'symlink', linkname: '/etc' }, { name: `${TOOL}/ö/`, type: 'directory' }, { name: `${TOOL}/ü/evil`, body: 'x' }],
+    /not inside a folder of the layer|a link and a folder whose names can't be told apart/,
+  ],
   [
     'a folder that becomes a link and a folder again',
     [
@@ -192,6 +197,26 @@ export function hostileScenarios(shell: Shell): void {
       // BusyBox's listing shows names where there are some; unpacking heeds neither names nor numbers.
       if (code === 0) assert.equal(lstatSync(join(root, tool.path, 'file')).uid, process.getuid?.());
       else assert.match(said, /an owner other than root/);
+    });
+
+    it('names that are not ASCII, and differ in nothing else', async () => {
+      const { code, said, root } = await installBytes(
+        await tarOf([
+          ...START,
+          { name: `${TOOL}/grün`, body: 'x' },
+          { name: `${TOOL}/grön`, body: 'y' },
+          { name: `${TOOL}/ordner-ä/`, type: 'directory' },
+          { name: `${TOOL}/ordner-ä/a`, body: 'z' },
+          { name: `${TOOL}/ordner-ö/`, type: 'directory' },
+          { name: `${TOOL}/ordner-ö/a`, type: 'link', linkname: `${TOOL}/ordner-ä/a` },
+          { name: `${TOOL}/é`, type: 'symlink', linkname: 'grün' },
+          { name: `${TOOL}/è`, type: 'symlink', linkname: 'grön' },
+        ]),
+      );
+      assert.equal(code, 0, said);
+      assert.deepEqual(readdirSync(join(root, tool.path)).sort(), ['grön', 'grün', 'ordner-ä', 'ordner-ö', 'è', 'é'].sort());
+      assert.equal(readFileSync(join(root, tool.path, 'è'), 'utf8'), 'y');
+      assert.equal(readFileSync(join(root, tool.path, 'ordner-ö/a'), 'utf8'), 'z');
     });
 
     it('names with arrows (but not by BusyBox, which lists hard links so), and hard links among its own files', async () => {

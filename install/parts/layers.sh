@@ -102,7 +102,8 @@ nf_check_layer() {
   wait $! || nf_die "the layer $name is not a whole tar archive: $(cat "$list/failure")" "The Feature is broken: tell whoever made it."
   [ "sha256:${sum%% *}" = "$diff" ] ||
     nf_die "the layer $name unpacks to other bytes, or to more than the $unpacked bytes, than its manifest says ($diff)." "The Feature is broken: tell whoever made it."
-  nf_check_members < "$list/members" 3> "$list/names" 4> "$list/files" 5> "$list/targets"
+  nf_check_members < "$list/members" 3> "$list/names" 4> "$list/files" 5> "$list/targets" 6> "$list/masked"
+  nf_check_masked "$list/masked"
   [ -z "$(sort "$list/names" | uniq -d | head -n 1)" ] || nf_refuse "the same name twice" "$(sort "$list/names" | uniq -d | head -n 1)"
   # Every file twice and every target once: what is there only once is a target that is no file.
   sum=$(sort -u "$list/targets" | sort - "$list/files" "$list/files" | uniq -u | head -n 1)
@@ -155,13 +156,24 @@ nf_check_members() {
     if [ "$parent" = nix/store ]; then open=nix/store; fi
     case $open/ in "$parent"/*) ;; *) nf_refuse "a member that is not inside a folder of the layer" "$line" ;; esac
     if [ "$kind" = d ]; then open=$member; else open=$parent; fi
-    printf '%s\n' "$member" >&3
+    case $nf_tar_links$member in
+      b*\?*) printf '%s %s\n' "$kind" "$member" >&6 ;;
+      *) printf '%s\n' "$member" >&3 ;;
+    esac
     case $kind$target in
       h) nf_refuse "a hard link to nothing" "$line" ;;
       -) printf '%s\n' "$member" >&4 ;;
       [-h]?*) printf '%s\n' "$target" >&5 ;;
     esac
   done
+}
+
+# BusyBox 1.38 and newer prints bytes that are not ASCII as question marks, so that two names may look like one, and a name
+# alone proves nothing. What a link could be followed by is a folder of its name: those two must not look alike.
+nf_check_masked() {
+  local name
+  name=$(sort -u "$1" | while IFS= read -r name; do case $name in [dl]*) printf '%s\n' "${name#??}" ;; esac done | sort | uniq -d | head -n 1)
+  [ -z "$name" ] || nf_refuse "a link and a folder whose names can't be told apart" "$name"
 }
 
 # What this tar can do. nf_tar_links: b where hard links are listed as files with an arrow (BusyBox).
