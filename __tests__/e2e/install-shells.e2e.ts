@@ -13,6 +13,7 @@ import { ownerScenarios } from '../install/owner-scenarios.ts';
 import { loginScenarios } from '../install/login-scenarios.ts';
 import { installScenarios } from '../install/scenarios.ts';
 import { BASH, type Shell } from '../install/sandbox.ts';
+import { wholeScenarios } from '../install/whole-scenarios.ts';
 import { run } from '../rig/command.ts';
 import { searchPath } from '../rig/paths.ts';
 
@@ -50,6 +51,7 @@ devScenarios(BASH, true);
 failureScenarios(BASH);
 loginScenarios(BASH);
 guardScenarios(BASH);
+wholeScenarios(BASH);
 ownerScenarios(BASH);
 
 const ash = await busybox();
@@ -59,6 +61,7 @@ devScenarios(ash, false);
 failureScenarios(ash);
 loginScenarios(ash);
 guardScenarios(ash);
+wholeScenarios(ash);
 hostileScenarios(ash);
 hostileScenarios(await newerBusybox());
 fetchScenarios('BusyBox wget', ash, false);

@@ -18,8 +18,8 @@ nf_check_options() {
   nf_check_number "${NIX_FEATURE_RETRY_SECONDS:-1}" NIX_FEATURE_RETRY_SECONDS
   nf_check_number "${NIX_FEATURE_LOCK_TIMEOUT:-600}" NIX_FEATURE_LOCK_TIMEOUT
   case ${NIX_FEATURE_VERIFY:-full} in
-    full | quick) ;;
-    *) nf_die "verify is \"$NIX_FEATURE_VERIFY\": it can be full or quick." "It is the option \"verify\", or the variable NIX_FEATURE_VERIFY." ;;
+    full | quick | all) ;;
+    *) nf_die "verify is \"$NIX_FEATURE_VERIFY\": it can be full, quick or all." "It is the option \"verify\", or the variable NIX_FEATURE_VERIFY." ;;
   esac
   nf_check_number "${NIX_FEATURE_NOTICE_SECONDS:-15}" NIX_FEATURE_NOTICE_SECONDS
   case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in

@@ -58,21 +58,12 @@ nf_os() {
   printf 'an unnamed Linux'
 }
 
-# nf_absent: the required paths that are not there
-nf_check_requires() {
-  local path
-  nf_absent=$nf_nl
-  for path in $nf_requires; do
-    nf_exists "$nf_root$path" || nf_absent=$nf_absent$path$nf_nl
-  done
-}
-
 nf_die_of_requires() {
   local volume
   volume=''
   ! nf_is_mount /nix && ! nf_is_mount /nix/store ||
     volume=' A volume is mounted over /nix and hides the image’s own store: that may be the whole reason.'
-  nf_die "$(nf_count "$nf_absent") of the $(nf_count "$nf_requires") store paths that the Feature $nf_id $nf_version relies on are not here ($(nf_os)):$(nf_first "$nf_absent")
+  nf_die "$(nf_count "$nf_absent") of the $(nf_count "$nf_requires") store paths that the Feature $nf_id $nf_version relies on are not here$([ "$nf_emptied" = "$nf_nl" ] || printf ', or are emptied (%s of them)' "$(nf_count "$nf_emptied")") ($(nf_os)):$(nf_first "$nf_absent")
 nix-feature:   It was built for the base image ${nf_bases:-(unknown)}.$volume" \
     "Use that base image; or, if the base was rebuilt, have the Feature built again for the new one. Built with “complement: true” it brings what is missing."
 }

@@ -14,6 +14,7 @@ export const RUNTIME_PARTS = [
   'rights',
   'nar',
   'preflight',
+  'whole',
   'lock',
   'nix',
   'registry',
