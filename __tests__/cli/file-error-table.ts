@@ -40,10 +40,13 @@ const COMMANDS: readonly (readonly [input: string, argv: (place: string) => read
   ['after', (place) => ['diff', 'feature', `oci:${place}`]],
   ['layouts', (place) => ['publish', '--namespace=a/b', place]],
   ['id', (place) => ['init', `${place}/tools`]],
+  ['from', (place) => ['init', 'new/tools', `--from=${place}`]],
+  ['source', (place) => ['export', place]],
+  ['source', (place) => ['load', place, '--namespace=a/b']],
 ];
 
 /** Places that are right for an input after all. */
-const RIGHT: readonly (readonly [input: string, place: RegExp])[] = [['before', /a file in its place/]];
+const RIGHT: readonly (readonly [input: string, place: RegExp])[] = [['before', /a file in its place/], ['source', /a file in its place/]];
 
 async function makeRoot(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'file-errors-'));

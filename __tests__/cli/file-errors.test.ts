@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -96,6 +97,13 @@ test('an error of the file system is that of the input that names the place or a
   assert.equal(inputOf('/x/repo/.git'), 'flake');
   assert.equal(inputOf('/here/toolsmith'), undefined);
   assert.equal(inputOf('/tmp/x'), undefined);
+});
+
+test('a folder for temporary files that is not there is a matter of the machine, with a hint', async () => {
+  const error = explainedFileError(await mkdtemp(join(folder, 'not/there/x')).catch((cause: unknown) => cause), [], '/here');
+  assert.ok(error instanceof SetupError);
+  assert.match(error.message, /no folder can be made there \(ENOENT\)\.$/);
+  assert.match(error.hint ?? '', /TMPDIR/);
 });
 
 test('what is no refusal of the file system stays what it is', () => {

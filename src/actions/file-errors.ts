@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Failure, InputError, SetupError } from '../errors.ts';
+import { temporaryPlace } from '../temporary.ts';
 
 /** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -35,12 +36,14 @@ export function explainedFileError(error: unknown, given: Iterable<Given>, here:
   if (code === 'ENOENT' && syscall === 'uv_cwd') {
     return new SetupError('The folder that this runs in is gone.', { cause: error, hint: 'Change to a folder that is there: it was removed, or made anew.' });
   }
-  const reason = code === 'ENOENT' && syscall === 'mkdir' ? 'no folder can be made there' : REASONS[code];
+  const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : REASONS[code];
   if (reason === undefined) return error;
   const places = [path, dest].filter((place) => typeof place === 'string');
   const what = `${places[0] ?? 'A file'} can’t be used (${syscall}): ${reason} (${code}).`;
   const input = here === undefined ? undefined : [...given].find(([, value]) => places.some((place) => names(value, place, here)))?.[0];
-  return input === undefined ? new SetupError(what, { cause: error }) : new InputError(input, `${input}: ${what}`, { cause: error });
+  const isTemporary = places.some((place) => place.startsWith(`${temporaryPlace()}/`));
+  const hint = isTemporary ? { hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to.' } : {};
+  return input === undefined ? new SetupError(what, { cause: error, ...hint }) : new InputError(input, `${input}: ${what}`, { cause: error });
 }
 
 /** Does a value, a line of it, or what follows its scheme, name this place or a folder above it? */

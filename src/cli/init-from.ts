@@ -1,9 +1,10 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { InputError } from '../errors.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
 import { moveOver, type MovedFeature } from '../feature/move-over.ts';
 import { readShippedFiles } from '../feature/shipped-files.ts';
+import { makeFolders } from '../make-folders.ts';
 import { workflowText, type Workflow } from './init-workflow.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function moveFolder(from: string, folder: string, id: string): Prom
   const bytes = new Map(files.map((file) => [file.name, file]));
   const moved = moveOver(id, files.map(({ name, executable, bytes: content }) => ({ name, executable, text: content.toString('utf8') })));
   const write = async (name: string, content: string | Uint8Array, executable: boolean): Promise<void> => {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await makeFolders(dirname(join(folder, name)));
     await writeFile(join(folder, name), content, { mode: executable ? 0o755 : 0o644 });
   };
   for (const { name, text, executable } of moved.files) await write(name, text, executable);
