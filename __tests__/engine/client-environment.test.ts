@@ -7,7 +7,7 @@ import { Engine } from '../../src/engine/engine.ts';
 import { askedVariables, startContainer } from '../../src/engine/start-container.ts';
 import { SetupError } from '../../src/errors.ts';
 
-const IMAGE = { id: 'sha256:0', architecture: 'amd64', os: 'linux', repoDigests: [], env: [], user: '', labels: {} };
+const IMAGE = { id: 'sha256:0', architecture: 'amd64', os: 'linux', repoDigests: [], layers: [], env: [], user: '', labels: {} };
 
 interface Seen {
   readonly argv: readonly string[];

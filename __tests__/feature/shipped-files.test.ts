@@ -131,3 +131,14 @@ test('new files beside tracked ones are warned about by name, and those of a fol
   assert.deepEqual((await of('tools')).map(({ severity, message }) => [severity, message.replace(folder, '')]), [['warning', 'Git does not track new.sh in /tools, and the Feature ships it.']]);
   assert.deepEqual(await of('fresh'), []);
 });
+
+test('pointers that a checkout without Git LFS has in place of files are warned about by name', async (t) => {
+  const folder = await folderWith(t, 'install.md', 'lib/data');
+  await writeFile(join(folder, 'devcontainer-feature.json'), '{ "id": "tools", "version": "1.0.0", "name": "x", "description": "x" }');
+  const found = async () => (await checkFeature(folder, { flake: 'elsewhere' })).filter(({ message }) => message.includes('Git LFS'));
+  assert.deepEqual(await found(), []);
+  await writeFile(join(folder, 'lib/data'), `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 5\n`);
+  const [finding, ...others] = await found();
+  assert.deepEqual([finding?.severity, finding?.message.replace(folder, ''), finding?.location?.file, others], ['warning', 'In  there are pointers of Git LFS in place of files: lib/data.', join(folder, 'lib/data'), []]);
+  assert.match(finding?.hint ?? '', /lfs: true/);
+});

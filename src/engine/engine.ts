@@ -22,6 +22,8 @@ export interface LocalImage {
   readonly os: string;
   /** `name@sha256:…` as the engine pulled it; empty for an image that was built or loaded. */
   readonly repoDigests: readonly string[];
+  /** Digests of its layers' tars, the lowest first. */
+  readonly layers: readonly string[];
   /** Its environment, `NAME=value`. */
   readonly env: readonly string[];
   /** Whom its programs run as, by name or number, maybe with a group; empty for root. */
@@ -197,6 +199,7 @@ interface Inspected {
   readonly Architecture: string;
   readonly Os: string;
   readonly RepoDigests?: readonly string[] | null;
+  readonly RootFS?: { readonly Layers?: readonly string[] | null } | null;
   readonly Config?: {
     readonly Env?: readonly string[] | null;
     readonly User?: string | null;
@@ -212,6 +215,7 @@ function localImage(json: string): LocalImage | undefined {
     architecture: image.Architecture,
     os: image.Os,
     repoDigests: image.RepoDigests ?? [],
+    layers: image.RootFS?.Layers ?? [],
     env: image.Config?.Env ?? [],
     user: image.Config?.User ?? '',
     labels: image.Config?.Labels ?? {},

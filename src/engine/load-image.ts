@@ -1,6 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { pack, type Pack } from 'tar-stream';
 import { BaseError, CommandError } from '../errors.ts';
 import type { Engine, LocalImage } from './engine.ts';
@@ -19,13 +21,15 @@ interface Blob {
 
 /**
  * Bring an image of a layout folder into the engine, unless it is there. Its local name says which one it is, so that
- * a second run finds it; it stays there as a pulled image would.
+ * a second run finds it; it stays there as a pulled image would. Anybody can give that name to another image, so that
+ * what is found is compared.
  * @throws BaseError where the engine can't read it
  */
 export async function loadImage(engine: Engine, image: LayoutImage): Promise<LocalImage> {
   const name = `localhost/nix-feature-base:${image.config.digest.replace('sha256:', '')}`;
+  const config = await readConfig(image);
   const there = await engine.inspectImage(name);
-  if (there !== undefined) return there;
+  if (there !== undefined && (isById(there, image) || isByContent(there, config))) return there;
   try {
     await engine.run(['load'], { input: dockerArchive(image, name) });
   } catch (error) {
@@ -34,7 +38,40 @@ export async function loadImage(engine: Engine, image: LayoutImage): Promise<Loc
   }
   const loaded = await engine.inspectImage(name);
   if (loaded === undefined) throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} does not find it.`);
-  return loaded;
+  if (isById(loaded, image) || isDeepStrictEqual(loaded.layers, config.layers)) return loaded;
+  throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} has another one by the name ${name}.`, {
+    hint: 'Does another run load images into the same engine? Remove that image, and try again.',
+  });
+}
+
+/** Engines name an image by its configuration, if not by a manifest that they have written themselves (containerd's store). */
+function isById({ id }: LocalImage, { config }: LayoutImage): boolean {
+  return id.replace(/^sha256:/, '') === config.digest.replace(/^sha256:/, '');
+}
+
+/** All of an image that matters here: its files, and how its containers start. */
+function isByContent({ layers, env, user, labels, architecture, os }: LocalImage, config: Config): boolean {
+  return isDeepStrictEqual({ layers, env, user, labels, architecture, os }, config);
+}
+
+type Config = Pick<LocalImage, 'layers' | 'env' | 'user' | 'labels' | 'architecture' | 'os'>;
+
+/** OCI image specification, config.md. */
+interface RawConfig {
+  readonly architecture: string;
+  readonly os: string;
+  readonly rootfs: { readonly diff_ids: readonly string[] };
+  readonly config?: { readonly Env?: readonly string[]; readonly User?: string; readonly Labels?: Readonly<Record<string, string>> };
+}
+
+async function readConfig({ folder, config }: LayoutImage): Promise<Config> {
+  const text = await readFile(path.join(folder, blobPath(config)), 'utf8');
+  try {
+    const { architecture, os, rootfs, config: started = {} } = JSON.parse(text) as RawConfig;
+    return { layers: rootfs.diff_ids, env: started.Env ?? [], user: started.User ?? '', labels: started.Labels ?? {}, architecture, os };
+  } catch (cause) {
+    throw new BaseError(`The configuration of the image in ${folder} can't be read.`, { cause });
+  }
 }
 
 /**

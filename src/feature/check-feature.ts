@@ -43,7 +43,7 @@ const SHOWN = 5;
 async function checkShipped(folder: string, options: ShippingOptions): Promise<readonly Finding[]> {
   try {
     const files = await readShippedFiles(folder, options);
-    return [...newFiles(folder, files), ...runtimeCall(folder, files)];
+    return [...newFiles(folder, files), ...lfsPointers(folder, files), ...runtimeCall(folder, files)];
   } catch (error) {
     return [findingOf(error)];
   }
@@ -56,14 +56,36 @@ function runtimeCall(folder: string, files: readonly ShippedFile[]): readonly Fi
 
 /** What may be there by mistake. */
 function newFiles(folder: string, files: readonly ShippedFile[]): readonly Finding[] {
-  const added = files.filter(({ isNew }) => isNew === true).map(({ name }) => name);
+  const added = files.filter(({ isNew }) => isNew === true);
   if (added.length === 0) return [];
-  const names = added.slice(0, SHOWN).join(', ') + (added.length > SHOWN ? ` and ${added.length - SHOWN} more` : '');
   return [
     {
       severity: 'warning',
-      message: `Git does not track ${names} in ${folder}, and the Feature ships ${added.length === 1 ? 'it' : 'them'}.`,
+      message: `Git does not track ${namesOf(added)} in ${folder}, and the Feature ships ${added.length === 1 ? 'it' : 'them'}.`,
       hint: 'Commit what belongs to the Feature; name in .gitignore what does not.',
     },
   ];
+}
+
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer begins with this line. */
+const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+
+/** A checkout without Git LFS has pointers in place of files. */
+function lfsPointers(folder: string, files: readonly ShippedFile[]): readonly Finding[] {
+  const pointers = files.filter(({ bytes }) => bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER));
+  const [first] = pointers;
+  if (first === undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      message: `In ${folder} there are pointers of Git LFS in place of files: ${namesOf(pointers)}.`,
+      hint: 'Check out with "lfs: true" (actions/checkout), or run "git lfs pull".',
+      location: { file: join(folder, first.name) },
+    },
+  ];
+}
+
+function namesOf(files: readonly ShippedFile[]): string {
+  const names = files.slice(0, SHOWN).map(({ name }) => name).join(', ');
+  return files.length > SHOWN ? `${names} and ${files.length - SHOWN} more` : names;
 }
