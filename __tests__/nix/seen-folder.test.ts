@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { chmod, lstat, mkdir, readlink, symlink, utimes, writeFile } from 'node:fs/promises';
+import { chmod, lstat, readFile, mkdir, readlink, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { narHashOf } from '../../src/nix/nar-hash.ts';
@@ -78,4 +78,31 @@ test('one folder is copied once, all of many lie in one, and nothing is left beh
   assert.match(first.place, /^[A-Za-z0-9/._-]+$/);
   await cleanup.disposeAsync();
   assert.equal(existsSync(first.mount), false);
+});
+
+test('a container sees of a repository its history and its files, and none of its configuration', async (t) => {
+  const folder = await repository(t, 'flake.nix', 'dir/x');
+  await git(folder, 'config', 'http.https://github.com/.extraheader', 'AUTHORIZATION: basic secret');
+  await git(folder, 'remote', 'add', 'origin', 'https://user:secret@host/r');
+  await git(folder, 'tag', 'v1');
+  await git(folder, 'pack-refs', '--all');
+  await git(folder, 'branch', 'other');
+  await writeFile(path.join(folder, 'dir/x'), 'changed');
+  await write(folder, '.git/hooks/post-checkout', '.git/FETCH_HEAD', 'untracked');
+  const tree = `${folder}-tree`;
+  await git(folder, 'worktree', 'add', '--quiet', tree, 'other');
+  t.after(async () => git(folder, 'worktree', 'remove', '--force', tree).catch(() => undefined));
+  for (const top of [folder, tree]) {
+    const cleanup = new AsyncDisposableStack();
+    t.after(() => cleanup.disposeAsync());
+    const { place, mounts } = (await new SeenFolders(cleanup).repository(top, {})) ?? { place: '', mounts: [] };
+    assert.deepEqual(mounts, [place, path.join(folder, '.git/objects')]);
+    for (const args of [['rev-parse', 'HEAD', 'v1', 'other'], ['status', '--porcelain', '--untracked-files=no'], ['log', '--format=%H'], ['cat-file', '-p', 'HEAD:flake.nix']]) {
+      assert.equal(await git(place, ...args), await git(top, ...args), args.join(' '));
+    }
+    const files = await filesOf(path.join(place, '.git'));
+    assert.deepEqual(files.filter((name) => /hooks|FETCH_HEAD|logs|worktrees|COMMIT_EDITMSG/.test(name)), []);
+    assert.doesNotMatch(await readFile(path.join(place, '.git/config'), 'utf8'), /secret|remote|extraheader/);
+  }
+  assert.equal(await new SeenFolders(new AsyncDisposableStack()).repository(await temporary(t), {}), undefined);
 });

@@ -61,6 +61,7 @@ export class Platform implements AsyncDisposable {
       ...(this.#request.include !== undefined && { include: this.#request.include }),
       host: this.host,
       seenFolders: this.#seenFolders,
+      inContainer: this.#request.buildIn === 'container',
       cleanup: this.#cleanup,
     });
     return this.#flake;

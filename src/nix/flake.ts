@@ -32,6 +32,8 @@ export interface ResolveOptions {
   readonly featureFolder?: string;
   /** Files that Nix sees although git ignores them, or they look secret; relative to the Feature's folder. */
   readonly include?: readonly string[];
+  /** Nix runs in a container, which gets to see what is mounted: of a repository no configuration. */
+  readonly inContainer?: boolean;
   /** For whoever resolves several flakes of the same folders. */
   readonly seenFolders?: SeenFolders;
   readonly host: Host;
@@ -55,9 +57,14 @@ async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSour
   const written = `${portable(reference, mount)}#${attribute}`;
   const flake = { attribute, system: options.system, written, folder: mount, seen: undefined };
   if (mount === undefined) return { ...flake, reference, mounts: [] };
+  const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+  if (reference.startsWith('git+file:') && options.inContainer === true) {
+    const { host, cleanup, seenFolders = new SeenFolders(cleanup) } = options;
+    const repository = await seenFolders.repository(mount, { signal: host.signal });
+    if (repository !== undefined) return { ...flake, reference: `git+file://${repository.place}${query}`, mounts: repository.mounts };
+  }
   if (!reference.startsWith('path:')) return { ...flake, reference, mounts: [mount] };
   const { place, mount: toMount } = await seen(mount, options);
-  const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
   return { ...flake, reference: `path:${place}${query}`, mounts: [toMount] };
 }
 

@@ -1,6 +1,7 @@
 import { constants, type Dirent } from 'node:fs';
 import { copyFile, lstat, lutimes, mkdir, mkdtemp, readdir, readlink, realpath, rm, stat, symlink, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { writeCleanRepository } from '../git/clean-repository.ts';
 import { MeantFiles, type MeantOptions } from '../git/meant-files.ts';
 import { makeTemporary } from '../temporary.ts';
 
@@ -17,6 +18,12 @@ export interface SeenFolder {
   readonly hidden: readonly string[];
 }
 
+export interface SeenRepository {
+  readonly place: string;
+  /** Absolute: what a container has to see for that. */
+  readonly mounts: readonly string[];
+}
+
 /**
  * Local folders of flakes as Nix sees them: the folder itself if Nix may see all of it, or else a copy of what it may see.
  * With `path:` an evaluation can read every file of the folder, and so bring it into what is published: the token in
@@ -27,6 +34,7 @@ export class SeenFolders {
   readonly #cleanup: AsyncDisposableStack;
   readonly #copyAll: boolean;
   readonly #known = new Map<string, Promise<SeenFolder>>();
+  readonly #repositories = new Map<string, Promise<SeenRepository | undefined>>();
   #copies: Promise<string> | undefined;
 
   /**
@@ -43,6 +51,25 @@ export class SeenFolders {
     const seen = this.#known.get(folder) ?? this.#see(folder, options);
     this.#known.set(folder, seen);
     return seen;
+  }
+
+  /**
+   * The top of a git checkout as a container sees it: a copy of its files, and a repository without configuration.
+   * @returns undefined where it is no such top
+   */
+  repository(folder: string, options: MeantOptions): Promise<SeenRepository | undefined> {
+    const seen = this.#repositories.get(folder) ?? this.#seeRepository(folder, options);
+    this.#repositories.set(folder, seen);
+    return seen;
+  }
+
+  async #seeRepository(folder: string, options: MeantOptions): Promise<SeenRepository | undefined> {
+    const root = await realpath(folder);
+    const { place, mount } = await this.of(root, options);
+    // Something is hidden of each top, its .git; so what is there now is a copy.
+    if (place === root) return undefined;
+    const objects = await writeCleanRepository(root, place, options.signal);
+    return objects === undefined ? undefined : { place, mounts: [mount, ...objects] };
   }
 
   async #see(folder: string, options: MeantOptions): Promise<SeenFolder> {
