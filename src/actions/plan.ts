@@ -1,11 +1,14 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { GithubHost } from '../host/github.ts';
 import type { Host } from '../host/host.ts';
 import { formatNumberOf } from '../report/format.ts';
 import type { PlanReport } from '../report/plan-facts.ts';
-import { planOutputsOf } from '../report/plan-outputs.ts';
+import { planOutputsOf, planResultOf } from '../report/plan-outputs.ts';
 import { renderPlanSummary } from '../report/plan-summary.ts';
 import type { PlanRequest } from '../request.ts';
+import { temporaryPlace } from '../temporary.ts';
 import { PLAN_INPUTS } from './plan-inputs.ts';
 import { readPlanRequest } from './read-plan-request.ts';
 import { runAction } from './run-action.ts';
@@ -21,10 +24,23 @@ export async function runPlanAction(process: NodeJS.Process, host: GithubHost, p
   return runAction(host, PLAN_INPUTS, async (read) => {
     const request = readPlanRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
     const report = await plan(request, host);
-    for (const [name, value] of Object.entries(planOutputsOf(report))) host.output(name, value);
+    for (const [name, value] of Object.entries(planOutputsOf(report, await writePlan(report, host)))) host.output(name, value);
     if (request.summary) await host.summary(renderPlanSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
     checkPlan(report);
   });
+}
+
+/** An output has a limit, a file has none. @returns where it is; empty where it could not be written, with a warning */
+async function writePlan(report: PlanReport, host: Host): Promise<string> {
+  try {
+    const folder = await mkdtemp(join(temporaryPlace(), 'nix-feature-plan-'));
+    const file = join(folder, 'plan.json');
+    await writeFile(file, JSON.stringify(planResultOf(report), undefined, 2));
+    return file;
+  } catch (error) {
+    host.warning(`The file with the whole plan was not written: ${error instanceof Error ? error.message : String(error)}`);
+    return '';
+  }
 }
 
 /**

@@ -24,6 +24,8 @@ export async function runAction(host: GithubHost, inputs: readonly InputSpec[], 
     const failure = explainedFileError(failureBehind(error), inputs.map(({ name }) => [name, read(name as InputName)] as const), currentFolder());
     await showFailure(host.signal.aborted ? host.signal.reason : failure, host, read, givenInputs(read, inputs));
     return 1;
+  } finally {
+    host.endAnnotations();
   }
 }
 

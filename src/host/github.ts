@@ -2,6 +2,7 @@ import { join, relative } from 'node:path';
 import { tmpdir } from 'node:os';
 import * as core from '@actions/core';
 import { capMarkdown } from '../report/markdown.ts';
+import { Annotations } from './annotations.ts';
 import { createActionsCache } from './actions-cache.ts';
 import { createArtifactStore } from './artifact-download.ts';
 import { attemptOf } from './artifact-name.ts';
@@ -43,6 +44,8 @@ export interface GithubHost extends Host {
   isAttested(digest: string): Promise<boolean | undefined>;
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
+  /** To be called when the step ends: GitHub shows ten annotations of a kind, and the last says how many more there are. */
+  endAnnotations(): void;
 }
 
 const PROGRESS_INTERVAL_MS = 15_000;
@@ -65,8 +68,14 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     ...(at?.line !== undefined && { startLine: at.line }),
     ...(at?.line !== undefined && at.column !== undefined && { startColumn: at.column }),
   });
+  const annotations = new Annotations<core.AnnotationProperties>({
+    show: (kind, message, properties) => {
+      core[kind](message, properties);
+    },
+    log: info,
+  });
   const warning = (message: string, at?: SourceLocation): void => {
-    core.warning(log(message), annotation(at));
+    annotations.add('warning', log(message), annotation(at));
   };
   const rest = (): GithubRest | undefined => githubRest({ env, token: core.getInput('github-token'), signal, debug });
   let openGroup = false;
@@ -82,13 +91,13 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     debug,
     info,
     notice: (message, at) => {
-      core.notice(log(message), annotation(at));
+      annotations.add('notice', log(message), annotation(at));
     },
     warning,
     faults,
     fault: (message, at) => {
       faults.push({ message, at: placeInWorkspace(at, env) });
-      core.error(log(message), annotation(at));
+      annotations.fault(log(message), annotation(at));
     },
     inWorkspace: (warnings) =>
       warnings.map(({ message, location }) => {
@@ -96,7 +105,10 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
         return place === undefined ? { message } : { message, location: place };
       }),
     error: (message, title, at) => {
-      core.error(log(message), annotation(at, title));
+      annotations.conclude(log(message), annotation(at, title));
+    },
+    endAnnotations: () => {
+      annotations.end({});
     },
     group: async (title, body) => {
       // GitHub can't nest groups: the inner one would end the outer.

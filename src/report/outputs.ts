@@ -42,7 +42,7 @@ export const OUTPUTS = [
     name: 'attested',
     description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
   },
-  { name: 'json', description: 'All of this as one JSON object, with every figure per platform.' },
+  { name: 'json', description: 'All of this as one JSON object, with every figure per platform. Where it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number]['name'];
@@ -71,9 +71,37 @@ export function outputsOf(report: BuildReport, attested = false): Readonly<Recor
     'subject-name': result.subject?.name ?? '',
     'subject-digest': result.subject?.digest ?? '',
     attested: String(attested),
-    json: JSON.stringify(result),
+    json: cappedJson(result),
   };
 }
+
+/** GitHub drops all outputs of a job that together have more than 1 MiB, counted as UTF-16. */
+const MAX_JSON = 256 * 1024;
+
+/** Lists that may be long, the least missed first. */
+const LONG_LISTS: readonly (readonly [name: string, empty: (result: BuildResult) => BuildResult])[] = [
+  ['platforms.changes', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, changes: null })) })],
+  ['platforms.complement', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, complement: [] })) })],
+  ['platforms.layers', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, layers: [] })) })],
+  ['tests', (result) => ({ ...result, tests: [] })],
+  ['warnings', (result) => ({ ...result, warnings: [] })],
+  ['platforms.source', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, source: { flake: '', locked: null } })) })],
+  ['platforms', (result) => ({ ...result, platforms: [] })],
+];
+
+function cappedJson(whole: BuildResult): string {
+  let result = whole;
+  const truncated: string[] = [];
+  for (const [name, empty] of LONG_LISTS) {
+    const text = JSON.stringify(truncated.length === 0 ? result : { ...result, truncated });
+    if (text.length <= MAX_JSON) return text;
+    result = empty(result);
+    truncated.push(name);
+  }
+  return JSON.stringify({ ...result, truncated });
+}
+
+type BuildResult = ReturnType<typeof resultOf>;
 
 /** The same as an object for machines: `null` where there is nothing. */
 export function resultOf(report: BuildReport) {

@@ -7,6 +7,7 @@ export interface BuildJob {
   readonly version: string;
   readonly arch: string;
   readonly runner: string;
+  /** A word, no sentence: GitHub empties an output that holds the value of a secret, and sentences may. */
   readonly reason: string;
   /** Ids, separated by commas. */
   readonly 'share-with': string;
@@ -39,8 +40,8 @@ export function jobsOf({ features, arches, runners, maxJobs }: PlanReport): Jobs
   const room = Math.floor(maxJobs / arches.length);
   const now = ordered.slice(0, room);
   return {
-    build: now.flatMap(({ folder, id, version, reason, shareWith }) =>
-      arches.map((arch) => ({ feature: folder, id, version, arch, runner: runners.get(arch) ?? '', reason, 'share-with': shareWith.join(',') })),
+    build: now.flatMap(({ folder, id, version, why = '', shareWith }) =>
+      arches.map((arch) => ({ feature: folder, id, version, arch, runner: runners.get(arch) ?? '', reason: why, 'share-with': shareWith.join(',') })),
     ),
     publish: now.map(({ folder, id, version }) => ({ feature: folder, id, version, arches: arches.join(',') })),
     now,

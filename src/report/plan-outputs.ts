@@ -15,16 +15,17 @@ export const PLAN_OUTPUTS = [
   { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
   { name: 'count', description: 'How many Features the matrix has.' },
   { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
-  { name: 'json', description: 'The whole plan as one JSON object, with what is up to date as well.' },
+  { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
+  { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ] as const;
 
 export type PlanOutputName = (typeof PLAN_OUTPUTS)[number]['name'];
 
-/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16; this leaves the matrices their part of it. */
-const MAX_JSON = 256 * 1024;
+/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
+const MAX_JSON = 100 * 1024;
 
-/** What the plan action sets. */
-export function planOutputsOf(report: PlanReport): Readonly<Record<PlanOutputName, string>> {
+/** What the plan action sets. @param file where the whole plan is; empty where it could not be written */
+export function planOutputsOf(report: PlanReport, file = ''): Readonly<Record<PlanOutputName, string>> {
   const { build, publish, now, later } = jobsOf(report);
   return {
     matrix: JSON.stringify({ include: build }),
@@ -33,6 +34,7 @@ export function planOutputsOf(report: PlanReport): Readonly<Record<PlanOutputNam
     count: String(now.length),
     later: String(later.length),
     json: jsonOf(report),
+    'json-file': file,
   };
 }
 
@@ -60,9 +62,9 @@ function featureResult({ folder, id, version, why, reason, shareWith }: PlannedF
   return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
 }
 
-/** The matrix is an output of its own. Of very many Features those that are up to date are only counted. */
+/** The matrix is an output of its own. What is too long is in the file. */
 function jsonOf(report: PlanReport): string {
   const { matrix: _, ...result } = planResultOf(report);
   const text = JSON.stringify(result);
-  return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: result.features.filter(({ why }) => why !== null) });
+  return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: [], warnings: [], truncated: true });
 }
