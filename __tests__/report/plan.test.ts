@@ -31,8 +31,8 @@ const SOME = plan([feature('a', undefined), feature('b', 'new', { shareWith: ['a
 
 test('each Feature that has to be built gets a job for each platform, on its runner', () => {
   assert.deepEqual(jobsOf(SOME).build.slice(0, 2), [
-    { feature: 'features/b', id: 'b', version: '1.0.0', arch: 'amd64', runner: 'ubuntu-24.04', reason: 'it is new', 'share-with': 'a,c' },
-    { feature: 'features/b', id: 'b', version: '1.0.0', arch: 'arm64', runner: 'my-arm', reason: 'it is new', 'share-with': 'a,c' },
+    { feature: 'features/b', id: 'b', version: '1.0.0', arch: 'amd64', runner: 'ubuntu-24.04', reason: 'new', 'share-with': 'a,c' },
+    { feature: 'features/b', id: 'b', version: '1.0.0', arch: 'arm64', runner: 'my-arm', reason: 'new', 'share-with': 'a,c' },
   ]);
   assert.deepEqual(jobsOf(SOME).publish.map(({ id, arches }) => `${id} ${arches}`), ['b amd64,arm64', 'c amd64,arm64']);
 });
@@ -60,6 +60,15 @@ test('a thousand Features fit into the outputs of a job, and so do ten thousand'
     // Of UTF-16, as GitHub counts.
     assert.ok(outputs.reduce((sum, text) => sum + text.length * 2, 0) < 1024 * 1024, String(count));
   }
+});
+
+test('what a matrix holds is no sentence, and a plan that is too long for an output is in its file', () => {
+  const long = plan(Array.from({ length: 2_000 }, (_, index) => feature(`tool-${index}`, 'new', { reason: `the secret hunter2 and ${'words '.repeat(20)}` })), { maxJobs: 256 });
+  const outputs = planOutputsOf(long, '/tmp/plan.json');
+  assert.doesNotMatch(outputs.matrix + outputs['publish-matrix'], /hunter2/);
+  assert.ok(outputs.json.length <= 100 * 1024);
+  assert.deepEqual((({ truncated, count, features }) => ({ truncated, count, features }))(JSON.parse(outputs.json) as { truncated: boolean; count: number; features: unknown[] }), { truncated: true, count: 128, features: [] });
+  assert.equal(outputs['json-file'], '/tmp/plan.json');
 });
 
 test('the result tells of each Feature what is planned', () => {
