@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import { FLAGS, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { helpText } from '../../src/cli/help.ts';
-import { requireNode } from '../../src/cli/require-node.ts';
 import { refusal } from './refusal.ts';
 
 function inputs(...argv: string[]): Record<string, string> {
@@ -98,11 +97,6 @@ test('diff takes two things and the flags that reading them needs', () => {
   assert.match(refusal('diff', 'one', 'two', 'three'), /“three” is one word too many for nix-feature diff/);
   assert.match(refusal('diff', 'one', 'two', '--push'), /--push has no meaning for nix-feature diff/);
   assert.match(helpText('diff'), /those that both Features\s+have; of base images the machine’s own/);
-});
-
-test('a Node that is too old is said so before anything breaks', () => {
-  requireNode('24.0.0');
-  assert.throws(() => requireNode('20.20.2'), /needs Node\.js 24 or newer, and this is 20\.20\.2/);
 });
 
 test('every kind of failure has its exit code', () => {

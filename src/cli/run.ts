@@ -2,6 +2,7 @@ import { withCommit } from '../actions/read-commit.ts';
 import { readDiffRequest } from '../actions/read-diff-request.ts';
 import { explainedFileError } from '../actions/file-errors.ts';
 import { checkPlan } from '../actions/plan.ts';
+import { requireNode } from '../actions/require-node.ts';
 import { readPlanRequest } from '../actions/read-plan-request.ts';
 import { readPublishRequest } from '../actions/read-publish-request.ts';
 import { readBuildRequest } from '../actions/read-request.ts';
@@ -23,7 +24,6 @@ import { helpText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
-import { requireNode } from './require-node.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
 import type { SignalListener } from '../host/signals.ts';
@@ -89,7 +89,7 @@ function currentFolder(process: NodeJS.Process): string | undefined {
 
 /** @returns false where a check has found errors and shown them; anything else that is wrong is thrown */
 async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<boolean> {
-  requireNode(process.versions.node);
+  requireNode(process.versions.node, 'terminal');
   const read = readerOf(commandLine.inputs, process.env);
   for (const secret of secretsOf(ALL_FLAGS, read, process.env['NIX_CONFIG'])) host.mask(secret);
   const surroundings = surroundingsOf(process, process.cwd());
