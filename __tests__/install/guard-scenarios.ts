@@ -79,7 +79,7 @@ export function guardScenarios(shell: Shell): void {
     });
   });
 
-  describe(`under ${shell.name}, a link in the system is not followed:`, { concurrency: 2 }, () => {
+  describe(`a link in the system is not followed under ${shell.name}:`, { concurrency: 2 }, () => {
     for (const place of FOLDERS) {
       it(`${place}, which is refused`, async () => {
         const { root, outside } = systemWithLink(place);

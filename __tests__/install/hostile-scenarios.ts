@@ -127,7 +127,7 @@ export function hostileScenarios(shell: Shell): void {
     removeTree(scratch);
   });
 
-  describe(`under ${shell.name}, a layer is refused, and nothing of it written, for`, { concurrency: 2 }, () => {
+  describe(`a layer is refused, and nothing of it written, under ${shell.name}, for`, { concurrency: 2 }, () => {
     for (const [what, members, message] of HOSTILE) {
       it(what, async () => {
         const { code, said } = await installBytes(await tarOf(members));

@@ -43,6 +43,11 @@ const SPOILED: readonly (readonly [kind: string, how: string, spoil: Spoil])[] =
   ['file', 'a link to another place', otherLink],
 ];
 
+function put(path: TestPath, place: string): void {
+  if (typeof path.tree === 'object' && 'link' in path.tree) symlinkSync(path.tree.link, place);
+  else putTree(place, path.tree);
+}
+
 /** What a Feature relies on is there only if it is whole. */
 export function wholeScenarios(shell: Shell): void {
   const scratch = scratchFolder('whole-test');
@@ -51,10 +56,6 @@ export function wholeScenarios(shell: Shell): void {
   });
   let count = 0;
   const fresh = (): string => join(scratch, String((count += 1)));
-  const put = (path: TestPath, place: string): void => {
-    if (typeof path.tree === 'object' && 'link' in path.tree) symlinkSync(path.tree.link, place);
-    else putTree(place, path.tree);
-  };
   const system = (without = 'none'): string => {
     const root = makeRoot(fresh());
     for (const path of required) if (path.path !== storePath('k', without)) put(path, join(root, path.path));
