@@ -27,6 +27,39 @@ const STORE_NIX = '/nix/store/nnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn-nix-2.26.3';
 const TO_STORE = `mkdir -p /nix/store; mkdir -p ${STORE_NIX}/bin; mv /usr/bin/nix* ${STORE_NIX}/bin/`;
 const NO_BASE = 'rm -rf /nix';
 
+/** Lays one more writable layer over the system, as a container has it over its image, with so many bytes free; none with `fill`. */
+function layerOver(size: string, fill: boolean): string {
+  return `mkdir "$root.layer"; mount -t tmpfs -o size=${size} tmpfs "$root.layer"; mkdir "$root.layer/upper" "$root.layer/work"
+    mount -t overlay overlay -o "lowerdir=$root,upperdir=$root.layer/upper,workdir=$root.layer/work" "$root"
+    mount -t proc proc "$root/proc"; mount --bind /dev "$root/dev"
+    ${fill ? 'dd if=/dev/zero of="$root.layer/fill" bs=4k 2> /dev/null || true' : ''}`;
+}
+
+describe('a Feature of the image below', () => {
+  for (const [what, script] of [
+    ['with Nix', INSTALL],
+    ['without Nix', `${AWAY}; ${INSTALL}`],
+  ] as const) {
+    it(`is removed on a full disk, ${what}`, async () => {
+      const here = system();
+      const installed = await here.run(`${NO_BASE}; ${script}`, { feature: chain.folder });
+      assert.equal(installed.code, 0, installed.said);
+      // Nix writes to its database, and wants room for that.
+      const removed = await here.run('NIX_FEATURE_NIX=no sh /var/lib/nix-feature/chain/install.sh --uninstall && ! ls -d /nix/store/*chain* && ! ls -d /var/lib/nix-feature', { mounts: layerOver('4m', true) });
+      assert.equal(removed.code, 0, removed.said);
+      assert.match(removed.stdout, /chain is removed/);
+    });
+  }
+
+  it('takes no copy of what is removed, whatever its size', async () => {
+    const here = system();
+    const many = await realFeature(join(scratch, 'many'), (await buildFlake(kinds, 'many')).out, [], { id: 'many' });
+    assert.equal((await here.run(`${NO_BASE}; ${AWAY}; ${INSTALL}`, { feature: many.folder })).code, 0);
+    const removed = await here.run('sh /var/lib/nix-feature/many/install.sh --uninstall', { mounts: layerOver('2m', false) });
+    assert.equal(removed.code, 0, removed.said);
+  });
+});
+
 describe('the promise about garbage collection holds for', () => {
   for (const [whose, profile] of [
     ['the remote user', '/home/dev/.nix-profile'],

@@ -211,10 +211,9 @@ nf_uninstall() {
     "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
   [ ! -e "$nf_record/owned" ] && [ ! -e "$nf_record/pending" ] || nf_remove_paths
   nf_forget_dev
-  # In one step, or what is left of it could not be removed by the runtime that lies in it.
   nf_sweep
   nf_set_door "$nf_record"
-  mv "$nf_record" "${nf_record%/*}/.removed" || nf_die "can't remove $nf_record (see above)."
+  nf_remove_record
   nf_log "removed${before:+ $before}"
   nf_sweep
   nf_say "$nf_id is removed"

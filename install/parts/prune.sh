@@ -56,14 +56,25 @@ nf_delete_unknown() {
   local path places
   places=$(for path in $(nf_there "$1"); do printf '%s\n' "$nf_root$path"; done)
   [ -n "$places" ] || return 0
-  if ! nf_is_overlay && mkdir -p "$nf_staging/trash" 2> /dev/null && nf_move_all "$nf_staging/trash" $places; then
+  if ! nf_is_overlay "$nf_store" && mkdir -p "$nf_staging/trash" 2> /dev/null && nf_move_all "$nf_staging/trash" $places; then
     nf_remove "$nf_staging/trash"
   else
     nf_remove $places || nf_die "can't remove what is no longer needed (see above)."
   fi
 }
 
-nf_is_overlay() { [ "$(stat -f -c %t "$nf_store" 2> /dev/null)" = 794c7630 ]; }
+nf_is_overlay() { [ "$(stat -f -c %t "$1" 2> /dev/null)" = 794c7630 ]; }
+
+# In one step, or what is left of the record could not be removed by the runtime that lies in it. Where that step would be a
+# copy, the runtime and what names the Feature go last.
+nf_remove_record() {
+  local file
+  if ! nf_is_overlay "$nf_record" && mv "$nf_record" "${nf_record%/*}/.removed"; then return; fi
+  for file in $(set +f && IFS=' ' && printf "%s$nf_nl" "$nf_record"/*); do
+    case ${file##*/} in install.sh | feature.env) ;; *) rm -rf "$file" ;; esac
+  done
+  rm -rf "$nf_record" || nf_die "can't remove $nf_record (see above)."
+}
 
 # nf_move_all FOLDER PLACE...
 nf_move_all() {
