@@ -191,3 +191,19 @@ for (const [name, place, again] of OF_MANY) {
     });
   }
 }
+
+test('of two Features, one whose build fails keeps the other from nothing, and is published by the second attempt', async (t) => {
+  await writeSmallFeature(path.join(workspace, 'other'), 'other', '2.0.0');
+  const workflow = await SimulatedRun.start(t, 'two', { file: 'publish-features', inputs: { features: 'tool\nother', arches: 'amd64' } });
+  const digests = () => Promise.all(['tool:1.2.3', 'other:2.0.0'].map((name) => reader.digest(`${workflow.namespace}/${name.split(':')[0]}`, name.split(':')[1] ?? '')));
+  await workflow.first({ when: 'before', at: (step) => step.job === 'build' && OWN.test(step.uses) && step.leg['id'] === 'other' });
+  const [tool, missing] = await digests();
+  assert.equal(missing, undefined);
+  assert.deepEqual(workflow.attested, [tool]);
+  assert.match(workflow.log, /no artifact of the Feature “other”/);
+  await workflow.again('failed');
+  assert.equal(workflow.simulation.results['gate'], 'success', workflow.log);
+  const [same, other] = await digests();
+  assert.equal(same, tool);
+  assert.deepEqual(workflow.attested, [tool, other]);
+});
