@@ -279,7 +279,7 @@ test('in a container of the base, Nix evaluates all of them, and the container i
 });
 
 test('the action puts out the matrices, and a table of reasons', async () => {
-  const inputs = { 'base-image': 'none', 'build-in': 'host', registry: mono.registry.host, namespace: mono.namespace };
+  const inputs = { 'base-image': 'none', 'build-in': 'host', arches: 'amd64,arm64', registry: mono.registry.host, namespace: mono.namespace };
   const step = { action: 'plan', workspace: mono.root, inputs, env: MACHINE };
   const idle = await runAction(step);
   assert.equal(idle.code, 0, idle.log);
