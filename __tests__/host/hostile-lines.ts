@@ -3,8 +3,9 @@ import { json } from 'node:stream/consumers';
 import { createGithubHost } from '../../src/host/github.ts';
 
 const texts = (await json(process.stdin)) as readonly string[];
-const host = createGithubHost({ env: process.env, signal: new AbortController().signal });
 for (const text of texts) {
+  // Of each kind a step shows ten annotations: each text has a step of its own.
+  const host = createGithubHost({ env: process.env, signal: new AbortController().signal });
   host.info(text);
   host.debug(text);
   host.notice(text);
@@ -19,4 +20,5 @@ for (const text of texts) {
   stage.update(1, text);
   stage.end(text);
   await host.summary(text);
+  host.endAnnotations();
 }
