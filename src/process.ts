@@ -4,7 +4,7 @@ import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CommandStream, RunOptions } from './command.ts';
 import { environmentFor, type Purpose } from './environment.ts';
-import { CancelledError, CommandError, reasonOf, SetupError, type Failure } from './errors.ts';
+import { CancelledError, CommandError, Failure, SetupError, reasonOf } from './errors.ts';
 import { LineReader, TailBuffer } from './process-output.ts';
 import { redactUrls } from './redact-urls.ts';
 
@@ -33,15 +33,23 @@ const ABANDON_AFTER_MS = 1000;
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
+/** Bytes: what Nix says of a hundred thousand store paths is a fifth of it. */
+const MOST_CAPTURED = 512 * 1024 * 1024;
+
 /**
  * Run a command to its end.
  * @returns standard output, UTF-8
- * @throws SetupError (no such program), CommandError (it failed), CancelledError
+ * @throws SetupError (no such program), CommandError (it failed), Failure (it wrote too much), CancelledError
  */
 export async function capture(argv: readonly string[], options: ProcessOptions = {}): Promise<string> {
   const { stdout, done } = stream(argv, options);
   const chunks: Buffer[] = [];
-  for await (const chunk of stdout) chunks.push(chunk as Buffer);
+  let size = 0;
+  for await (const chunk of stdout) {
+    size += (chunk as Buffer).length;
+    if (size > MOST_CAPTURED) throw new Failure(`${shownName(argv, options)} wrote more than ${MOST_CAPTURED} bytes, and no answer is as long.`);
+    chunks.push(chunk as Buffer);
+  }
   await done;
   return Buffer.concat(chunks).toString('utf8');
 }

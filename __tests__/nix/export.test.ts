@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { IntegrityError } from '../../src/errors.ts';
 import type { PathInfo } from '../../src/nix/closure.ts';
 import { ExportParser, exportRuns, type ExportVisitor } from '../../src/nix/export.ts';
-import { closureOfTrees, exportOf, storePath, type TestPath } from './nar-builder.ts';
+import { closureOfTrees, exportOf, narOf, number, storePath, string, type TestPath } from './nar-builder.ts';
 
 const A = storePath('a', 'a');
 const B = storePath('b', 'b');
@@ -86,4 +86,14 @@ test('a run goes on while no path refers to a later one', () => {
   assert.deepEqual(exportRuns([A, B, C], closureOfTrees(paths)), [[A, B], [C]]);
   assert.deepEqual(exportRuns([A, B, C], closureOfTrees(PATHS)), [[A, B, C]]);
   assert.deepEqual(exportRuns([], closureOfTrees(PATHS)), []);
+});
+
+test('a trailer that announces more than there can be is refused before it is waited for', () => {
+  const info = closureOfTrees(PATHS.slice(0, 1));
+  const start = [number(1), narOf('one'), number(0x4558494e)];
+  const cases = [
+    [Buffer.concat([...start, number(2 ** 40)]), /holds a text of 1099511627776 bytes, more than 1024/],
+    [Buffer.concat([...start, string(A), number(2 ** 40)]), /disagree on the references of .* it has 1099511627776, more than 1/],
+  ] as const;
+  for (const [stream, why] of cases) assert.throws(() => new ExportParser(info.values(), new Recorder()).write(stream), (error) => error instanceof IntegrityError && why.test(error.message));
 });

@@ -115,3 +115,14 @@ test('an archive that is cut is not done', () => {
   const nar = narOf(TREE);
   for (let cut = 0; cut < nar.length; cut += 13) assert.equal(parse(nar.subarray(0, cut)).done, false);
 });
+
+test('names and depths that no file system takes are refused, with the figure', () => {
+  const folder = Buffer.concat(['(', 'type', 'directory', 'entry', '(', 'name', 'd', 'node'].map(string));
+  const deep = Buffer.concat([string('nix-archive-1'), ...Array.from({ length: 4097 }, () => folder)]);
+  const cases = [
+    [narOf({ entries: { ['n'.repeat(256)]: '' } }), /a name of 256 bytes, more than 255/],
+    [deep, /directories nested more than 4096 deep/],
+  ] as const;
+  const nothing = { directory: () => {}, file: () => {}, contents: () => {}, fileEnd: () => {}, symlink: () => {} };
+  for (const [nar, why] of cases) assert.throws(() => new NarParser(nothing).write(nar), (error) => error instanceof IntegrityError && why.test(error.message));
+});

@@ -1,9 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HostCache } from '../host/host.ts';
+import { parseJson } from '../json/parse-json.ts';
 import { isStoreName } from '../nix/store-path.ts';
 import { canonicalJson } from '../oci/canonical-json.ts';
 import { digestOf, hexOf, type Digest } from '../oci/digest.ts';
+import { readUpTo } from '../read-up-to.ts';
 import { makeTemporary } from '../temporary.ts';
 import type { LayerIndex } from './layer-index.ts';
 import { unpackContents } from './path-contents.ts';
@@ -25,6 +27,8 @@ export interface RememberedImage {
 
 const SCHEMA_VERSION = 3;
 const FILE = 'layers.json';
+/** Bytes: about a million store paths. */
+const FILE_LIMIT = 128 * 1024 * 1024;
 
 /** What is written of a layer. */
 interface CacheEntry extends LayerIndex {
@@ -54,7 +58,7 @@ export class BaseIndexCache {
     await this.#inFolder(async (folder) => {
       const key = await this.#cache.restore(keyOf(image), prefixOf(image), folder);
       if (key === undefined) return;
-      const entries = entriesOf(await readFile(join(folder, FILE), 'utf8'));
+      const entries = entriesOf(await readUpTo(join(folder, FILE), FILE_LIMIT));
       for (const { digest, diffId } of layers) {
         if (entries[digest] === undefined) continue;
         const index = parseEntry(entries[digest], digest);
@@ -100,8 +104,8 @@ export function keyOf(image: RememberedImage): string {
   return `${prefixOf(image)}${hexOf(image.manifest)}`;
 }
 
-function entriesOf(text: string): Record<string, unknown> {
-  const json: unknown = JSON.parse(text);
+function entriesOf(text: Buffer): Record<string, unknown> {
+  const json = parseJson(text, { bytes: FILE_LIMIT });
   if (!isObject(json) || json['schemaVersion'] !== SCHEMA_VERSION || !isObject(json['layers'])) {
     throw new TypeError(`${FILE} is not of schema version ${SCHEMA_VERSION}`);
   }

@@ -28,6 +28,10 @@ const OPAQUE = '.wh..wh..opq';
 /** Marks of other union file systems, which engines skip: what is hidden is told by the other kinds alone. */
 const META = '.wh..wh.';
 
+/** Entries of one layer, and store paths in it: ten times what the largest images have. */
+const MOST_ENTRIES = 50_000_000;
+const MOST_PATHS = 500_000;
+
 interface Added extends ContentsBuilder {
   bytes: number;
 }
@@ -46,9 +50,13 @@ export class StoreEntries {
   readonly #holes = new Set<string>();
   readonly #way: WayStep[] = [];
   #opaque = false;
+  #entries = 0;
 
-  /** @throws BaseError where the store, or what it lies in, is a symbolic link */
+  /** @throws BaseError where the store, or what it lies in, is a symbolic link; or where there is more than any store has */
   see(entry: TarEntry): void {
+    this.#entries++;
+    if (this.#entries > MOST_ENTRIES) throw new BaseError(`it has more than ${MOST_ENTRIES} entries`);
+    if (Math.max(this.#added.size, this.#whiteouts.size, this.#holes.size) > MOST_PATHS) throw new BaseError(`it has more than ${MOST_PATHS} store paths`);
     if (entry.type === 'other') return;
     const parts = partsOf(entry.name);
     const last = parts.at(-1) ?? '';

@@ -40,6 +40,18 @@ export function parseJson(source: Uint8Array | string, { bytes, depth = JSON_DEP
   }
 }
 
+/** What a program of ours writes about a closure may be large; more than this nothing has to say. */
+const PROGRAM_LIMIT = 512 * 1024 * 1024;
+
+/** What a program wrote. @param refuse throws; it is given the end of a sentence */
+export function parsedJson(text: string, refuse: (why: string) => never): unknown {
+  try {
+    return parseJson(text, { bytes: PROGRAM_LIMIT, values: 10 * JSON_VALUES });
+  } catch (error) {
+    return refuse(error instanceof JsonError ? error.message : String(error));
+  }
+}
+
 /** Counts what JSON.parse would build; of what is no JSON, something or other. */
 function measure(bytes: Uint8Array, depth: number, values: number): void {
   let open = 0;

@@ -1,4 +1,6 @@
 import { Failure } from '../errors.ts';
+import { Field } from '../json/field.ts';
+import { parsedJson } from '../json/parse-json.ts';
 import type { Host } from '../host/host.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { withAttribute } from './flake-attributes.ts';
@@ -102,6 +104,8 @@ export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<Build
   return { outputs: Object.fromEntries(sorted), storePath };
 }
 
+const MOST_ENTRIES = 10_000;
+
 interface BuiltEntry {
   readonly path?: string;
   readonly drvPath?: string;
@@ -109,16 +113,22 @@ interface BuiltEntry {
 }
 
 function entriesOf(json: string): (BuiltEntry | string)[] {
-  try {
-    const parsed: unknown = JSON.parse(json);
-    return Array.isArray(parsed) ? (parsed as (BuiltEntry | string)[]) : [];
-  } catch (cause) {
-    throw new Failure('“nix build --json” wrote something that is not JSON.', { cause });
-  }
+  const parsed = parsedJson(json, refuse);
+  if (!Array.isArray(parsed)) return [];
+  Field.of(parsed, refuse).each(MOST_ENTRIES, (entry) => {
+    if (typeof entry.value === 'string') return;
+    for (const name of ['path', 'drvPath']) entry.get(name).optional((path) => path.text());
+    entry.get('outputs').optional((outputs) => outputs.object());
+  });
+  return parsed as (BuiltEntry | string)[];
 }
 
 function outputPath(name: string, value: unknown): StorePath {
   const text = typeof value === 'object' && value !== null ? (value as { path?: unknown }).path : value;
   if (typeof text !== 'string') throw new Failure(`Nix built the output “${name}”, but does not say where it is.`);
   return parseStorePath(text);
+}
+
+function refuse(why: string): never {
+  throw new Failure(`"nix build --json" wrote something that can't be read: ${why}.`);
 }

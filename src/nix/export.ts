@@ -14,6 +14,8 @@ const EXPORT_SCRIPT = 'while read -r paths; do nix-store --export $paths </dev/n
 
 const END = 0n;
 const NEXT = 1n;
+/** A store path has 255 bytes at most. */
+const LONGEST_STRING = 1024n;
 /** "NIXE" in front of the metadata that follows each NAR. */
 const TRAILER_MAGIC = 0x4558494en;
 
@@ -132,12 +134,13 @@ export class ExportParser {
 
   /** @returns the trailer's length, or 0 while it isn't whole */
   #trailer(bytes: Buffer): number {
-    const reader = new TrailerReader(bytes);
+    // A reference to itself may be there or not.
+    const reader = new TrailerReader(bytes, (this.#current?.references.length ?? 0) + 1);
     const trailer = reader.read();
     if (trailer === undefined) return 0;
     const info = this.#current;
     if (info === undefined || trailer.path !== info.path) {
-      throw new IntegrityError(`Nix exported ${trailer.path} where ${info?.path ?? 'nothing'} was expected.`);
+      throw new IntegrityError(`Nix exported ${shortened(trailer.path)} where ${info?.path ?? 'nothing'} was expected.`);
     }
     if (withoutSelf(trailer.references, info.path) !== withoutSelf(info.references, info.path)) {
       throw new IntegrityError(`Nix's export and its database disagree on the references of ${info.path}.`);
@@ -150,6 +153,10 @@ export class ExportParser {
   }
 }
 
+function shortened(path: string): string {
+  return JSON.stringify(path.slice(0, 300));
+}
+
 function nextOf<T>(iterator: Iterator<T>): T | undefined {
   const next = iterator.next();
   return next.done === true ? undefined : next.value;
@@ -158,10 +165,12 @@ function nextOf<T>(iterator: Iterator<T>): T | undefined {
 /** What follows a NAR: magic, path, references, deriver, and a zero (once the place of a signature). */
 class TrailerReader {
   readonly #bytes: Buffer;
+  readonly #mostReferences: number;
   at = 0;
 
-  constructor(bytes: Buffer) {
+  constructor(bytes: Buffer, mostReferences: number) {
     this.#bytes = bytes;
+    this.#mostReferences = mostReferences;
   }
 
   /** @returns undefined while it isn't whole */
@@ -171,6 +180,9 @@ class TrailerReader {
     const path = this.#string();
     const count = this.#number();
     if (path === undefined || count === undefined) return undefined;
+    if (count > this.#mostReferences) {
+      throw new IntegrityError(`Nix's export and its database disagree on the references of ${shortened(path)}: it has ${count}, more than ${this.#mostReferences}.`);
+    }
     const references: string[] = [];
     for (let i = 0n; i < count; i++) {
       const reference = this.#string();
@@ -193,6 +205,7 @@ class TrailerReader {
   #string(): string | undefined {
     const length = this.#number();
     if (length === undefined) return undefined;
+    if (length > LONGEST_STRING) throw new IntegrityError(`Nix's export holds a text of ${length} bytes, more than ${LONGEST_STRING}.`);
     const padded = Math.ceil(Number(length) / 8) * 8;
     if (this.#bytes.length - this.at < padded) return undefined;
     const text = this.#bytes.toString('latin1', this.at, this.at + Number(length));

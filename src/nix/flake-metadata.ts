@@ -2,9 +2,14 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { Failure } from '../errors.ts';
+import { Field } from '../json/field.ts';
+import { parsedJson } from '../json/parse-json.ts';
 import { compareText } from './store-path.ts';
 import type { NixSite } from './site.ts';
 import type { ResolvedFlake } from './flake.ts';
+
+/** Inputs of a flake, and of its inputs. */
+const MOST_INPUTS = 10_000;
 
 interface Metadata {
   readonly locked?: Readonly<Record<string, unknown>>;
@@ -63,12 +68,15 @@ export function parseLockedInputs(json: string, isLocal: boolean): Readonly<Reco
   return Object.fromEntries([...inputs, ...self].sort(([a], [b]) => compareText(a, b)));
 }
 
-function parseMetadata(json: string): Metadata {
-  try {
-    return JSON.parse(json) as Metadata;
-  } catch (cause) {
-    throw new Failure('“nix flake metadata --json” wrote something that is not JSON.', { cause });
-  }
+function parseMetadata(text: string): Metadata {
+  const json = parsedJson(text, refuse);
+  const field = Field.of(json, refuse);
+  field.get('locked').optional((locked) => locked.object());
+  field.get('locks').optional((locks) => {
+    locks.get('root').text();
+    for (const [, node] of locks.get('nodes').members(MOST_INPUTS)) node.get('locked').optional((locked) => locked.object());
+  });
+  return json as Metadata;
 }
 
 /**
@@ -81,4 +89,8 @@ function portable(locked: Readonly<Record<string, unknown>>): Readonly<Record<st
   if (typeof url !== 'string') return locked;
   const own = { ...rest, ...('lastModified' in locked && { lastModified: locked['lastModified'] }) };
   return url.startsWith('file:') ? own : { ...own, url: url.replace(/\/\/[^/@]*@/, '//') };
+}
+
+function refuse(why: string): never {
+  throw new Failure(`"nix flake metadata --json" wrote something that can't be read: ${why}.`);
 }

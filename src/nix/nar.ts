@@ -18,6 +18,10 @@ export interface NarVisitor {
 
 /** Longest string other than file contents that we take: PATH_MAX for a link's target is 4096. */
 const LONGEST_TOKEN = 8192;
+/** NAME_MAX of Linux. */
+const LONGEST_NAME = 255;
+/** PATH_MAX has room for half as many. */
+const DEEPEST = 4096;
 const EMPTY = Buffer.alloc(0);
 
 type State =
@@ -200,6 +204,7 @@ export class NarParser {
     } else if (text === 'symlink') {
       this.#state = 'symlink-keyword';
     } else if (text === 'directory') {
+      if (this.#stack.length === DEEPEST) throw this.#malformed(`directories nested more than ${DEEPEST} deep`);
       this.#visitor.directory(this.#path);
       this.#stack.push({ prefix: this.#path === '' ? '' : `${this.#path}/`, last: '' });
       this.#state = 'directory';
@@ -214,6 +219,7 @@ export class NarParser {
     if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
       throw this.#malformed(`“${name}” is no name for a file`);
     }
+    if (name.length > LONGEST_NAME) throw this.#malformed(`a name of ${name.length} bytes, more than ${LONGEST_NAME},`);
     if (name <= directory.last) throw this.#malformed(`“${name}” is not in order`);
     directory.last = name;
     this.#path = directory.prefix + name;

@@ -1,4 +1,5 @@
 import { CommandError, Failure } from '../errors.ts';
+import { parsedJson } from '../json/parse-json.ts';
 import type { Closure, PathInfo } from './closure.ts';
 import { parseNixHash, sriOf, toNix32 } from './nix-hash.ts';
 import type { NixSite } from './site.ts';
@@ -34,12 +35,9 @@ export function parseClosure(json: string, where: string): Closure {
 }
 
 function entriesOf(json: string, where: string): [key: string, value: unknown][] {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(json);
-  } catch (cause) {
-    throw new Failure(`“nix path-info --json” (${where}) wrote something that is not JSON.`, { cause });
-  }
+  const parsed = parsedJson(json, (why) => {
+    throw new Failure(`"nix path-info --json" (${where}) wrote something that can't be read: ${why}.`);
+  });
   if (Array.isArray(parsed)) return parsed.map((entry: unknown) => [String(field(entry, 'path')), entry]);
   if (typeof parsed !== 'object' || parsed === null) throw unreadable(where, json.slice(0, 80));
   const info = field(parsed, 'info');

@@ -3,6 +3,8 @@ import { fromSocketError, fromStatus, TransportError } from './transport-error.t
 import { printableUrl } from './registry-host.ts';
 
 const ERROR_BODY_LIMIT = 64 * 1024;
+/** Bytes in a second, on the whole: a byte now and then keeps a connection from being idle, and would never end. */
+const LEAST_SPEED = 1024;
 
 /** The answer to one request, of any status. Its body must be read or discarded. */
 export class HttpResponse {
@@ -14,8 +16,10 @@ export class HttpResponse {
   readonly headers: IncomingHttpHeaders;
   readonly #message: IncomingMessage;
   readonly #signal: AbortSignal | undefined;
+  readonly #patience: number;
 
-  constructor(method: string, url: URL, message: IncomingMessage, signal: AbortSignal | undefined) {
+  /** @param patience milliseconds of waiting after which the speed of a body is looked at */
+  constructor(method: string, url: URL, message: IncomingMessage, { signal, patience }: { readonly signal: AbortSignal | undefined; readonly patience: number }) {
     this.method = method;
     this.url = url;
     this.status = message.statusCode ?? 0;
@@ -23,6 +27,7 @@ export class HttpResponse {
     this.headers = message.headers;
     this.#message = message;
     this.#signal = signal;
+    this.#patience = patience;
   }
 
   /** One value of a header; the first, should it have come more than once. */
@@ -34,7 +39,17 @@ export class HttpResponse {
   /** The body as it comes; leaving the loop early closes the connection. @throws TransportError, CancelledError */
   async *chunks(): AsyncGenerator<Buffer, void, undefined> {
     try {
-      for await (const chunk of this.#message) yield chunk as Buffer;
+      // Only the time that is waited counts: whoever reads may be slow.
+      let asked = performance.now();
+      let waited = 0;
+      let size = 0;
+      for await (const chunk of this.#message) {
+        waited += performance.now() - asked;
+        size += (chunk as Buffer).length;
+        if (waited > this.#patience && (size / waited) * 1000 < LEAST_SPEED) throw this.#tooSlow(size, waited);
+        yield chunk as Buffer;
+        asked = performance.now();
+      }
     } catch (error) {
       throw fromSocketError(error, this.#request(), this.#signal);
     }
@@ -103,6 +118,14 @@ export class HttpResponse {
       // The status is known, and it is what matters: a body that breaks off must not hide it.
     }
     return Buffer.concat(chunks).toString('utf8');
+  }
+
+  #tooSlow(size: number, waited: number): TransportError {
+    const request = this.#request();
+    return new TransportError(
+      `${request.method} ${request.url} was given up: ${size} bytes came in ${Math.round(waited / 1000)} s, and ${LEAST_SPEED} in a second are the least.`,
+      { ...request, status: this.status, temporary: true },
+    );
   }
 
   #request(): { method: string; url: string } {

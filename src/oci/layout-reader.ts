@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline, type Readable } from 'node:stream';
 import { Failure, IntegrityError } from '../errors.ts';
+import { readUpTo } from '../read-up-to.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { digestOf, hexOf, isDigest, type Digest } from './digest.ts';
 import { MANIFEST_LIMIT, type ImageSource } from './image-source.ts';
@@ -115,8 +116,8 @@ async function assertLayout(folder: string): Promise<void> {
 
 async function readIndex(folder: string): Promise<readonly Descriptor[]> {
   const path = join(folder, 'index.json');
-  const bytes = await readFile(path).catch((cause: unknown) =>
-    Promise.reject(new Failure(`The image layout ${folder} has no index.json.`, { cause })),
+  const bytes = await readUpTo(path, MANIFEST_LIMIT).catch((cause: unknown) =>
+    Promise.reject(cause instanceof IntegrityError ? cause : new Failure(`The image layout ${folder} has no index.json.`, { cause })),
   );
   const parsed = parseManifest({ digest: digestOf(bytes), mediaType: IMAGE_INDEX, bytes }, path);
   if (parsed.kind !== 'index') throw new IntegrityError(`${path} is not an image index.`);

@@ -1,5 +1,7 @@
 import { IntegrityError } from '../errors.ts';
+import { JsonError, parseJson } from '../json/parse-json.ts';
 import { isDigest, type Digest } from './digest.ts';
+import { MANIFEST_LIMIT } from './image-source.ts';
 import type { Descriptor, ImageIndex, ImageManifest } from './manifest.ts';
 import { DOCKER_INDEX, DOCKER_MANIFEST, IMAGE_INDEX, IMAGE_MANIFEST } from './media-types.ts';
 
@@ -25,9 +27,9 @@ export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
   };
   let json: unknown;
   try {
-    json = JSON.parse(raw.bytes.toString('utf8'));
+    json = parseJson(raw.bytes, { bytes: MANIFEST_LIMIT });
   } catch (cause) {
-    return refuse('it is not JSON', cause);
+    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
   }
   if (!isObject(json)) return refuse('it is not a JSON object');
   if (json['schemaVersion'] === 1) return refuse('it has the outdated format “schema 1”; push the image again with a recent tool');

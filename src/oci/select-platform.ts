@@ -1,8 +1,9 @@
 import { BaseError, IntegrityError } from '../errors.ts';
+import { JsonError, parseJson } from '../json/parse-json.ts';
 import type { Arch } from '../platform.ts';
 import { blobBytes } from './blob-bytes.ts';
 import { isDigest, type Digest } from './digest.ts';
-import type { ImageSource } from './image-source.ts';
+import { MANIFEST_LIMIT, type ImageSource } from './image-source.ts';
 import type { Descriptor, ImageManifest } from './manifest.ts';
 import { DOCKER_CONFIG, DOCKER_INDEX, IMAGE_CONFIG, IMAGE_INDEX } from './media-types.ts';
 import { parseManifest, type RawManifest } from './parse-manifest.ts';
@@ -160,9 +161,9 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
   };
   let json: unknown;
   try {
-    json = JSON.parse(bytes.toString('utf8'));
+    json = parseJson(bytes, { bytes: MANIFEST_LIMIT });
   } catch (cause) {
-    return refuse('it is not JSON', cause);
+    return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
   }
   const { architecture, os, variant, rootfs, config } = objectOr(json);
   const { diff_ids: diffIds } = objectOr(rootfs);

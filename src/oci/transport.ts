@@ -138,7 +138,7 @@ export class Transport {
       outgoing.on('error', (error) => (body === undefined ? fail(error) : setImmediate(fail, error)));
       outgoing.on('response', (message) => {
         incoming = message;
-        resolve(new HttpResponse(method, url, message, signal));
+        resolve(new HttpResponse(method, url, message, { signal, patience: this.#idleTimeout }));
       });
       outgoing.on('timeout', () => {
         // Bytes wait for a reader: it is we who are slow, not the line.
@@ -150,6 +150,10 @@ export class Transport {
       outgoing.on('finish', () => {
         idle += request.patience ?? 0;
         outgoing.setTimeout(idle);
+        if (incoming !== undefined) return;
+        // The lines of an answer's head may come one byte at a time, and none of them is an answer.
+        const deadline = setTimeout(() => outgoing.destroy(unanswered(facts, 2 * idle)), 2 * idle);
+        for (const event of ['response', 'close']) outgoing.once(event, () => clearTimeout(deadline));
       });
     });
   }
@@ -215,4 +219,8 @@ function stalled(facts: { method: string; url: string }, idle: number): Transpor
     ...facts,
     temporary: true,
   });
+}
+
+function unanswered(facts: { method: string; url: string }, limit: number): TransportError {
+  return new TransportError(`${facts.method} ${facts.url} stalled: no answer came for ${limit / 1000} s.`, { ...facts, temporary: true });
 }
