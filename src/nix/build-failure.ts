@@ -127,10 +127,13 @@ async function outputFailure(cause: CommandError, site: NixSite, flake: Resolved
   );
 }
 
+/** A derivation that names no outputs has one. */
+const OUTPUTS = 'value: if (value.type or "") == "derivation" then value.outputs or [ "out" ] else [ ]';
+
 /** Best effort. */
 async function outputsThere(site: NixSite, { reference, system }: ResolvedFlake, attribute: string): Promise<readonly string[]> {
   for (const place of [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`, attribute]) {
-    const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${reference}#${place}.outputs`]).catch(() => '[]');
+    const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${reference}#${place}`, '--apply', OUTPUTS]).catch(() => '[]');
     const names = JSON.parse(json) as unknown;
     if (Array.isArray(names) && names.length > 0) return names.map(String);
   }

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { test, type TestContext } from 'node:test';
+import { CommandError } from '../../src/errors.ts';
+import { failureOf } from '../../src/nix/build-failure.ts';
+import type { ResolvedFlake } from '../../src/nix/flake.ts';
+import type { NixSite } from '../../src/nix/site.ts';
+
+const DRV = '/nix/store/fxzy080j584arha2wk931krmsk92jql9-multi.drv';
+
+function flakeOf(attribute: string, folder?: string): ResolvedFlake {
+  return { reference: 'path:/tools', attribute, system: 'x86_64-linux', written: `./tools#${attribute}`, mounts: [], folder };
+}
+
+const said = (stderr: string): CommandError => new CommandError('failed', { command: ['nix'], exitCode: 1, stderr });
+
+/** Whose Nix answers what is asked of some attributes, and knows no others. */
+function siteWith(answers: Readonly<Record<string, string>>): NixSite {
+  const capture = (argv: readonly string[]): Promise<string> => {
+    const answer = Object.entries(answers).find(([attribute]) => argv.includes(`path:/tools#${attribute}`))?.[1];
+    return answer === undefined ? Promise.reject(said('error: flake does not provide attribute')) : Promise.resolve(answer);
+  };
+  return { where: 'the host', system: 'x86_64-linux', storeIsHere: true, capture, stream: () => assert.fail('not used') };
+}
+
+test('an output that a package does not have is named, with those that it has, whatever the Nix', async () => {
+  const site = siteWith({ 'packages.x86_64-linux.multi': '["out","man"]' });
+  const newer = `error: derivation '${DRV}' does not have output 'nope'\n`;
+  // Nix 2.8 is asked for attributes.
+  const older = "error: flake 'path:/tools' does not provide attribute 'packages.x86_64-linux.multi.nope', 'legacyPackages.x86_64-linux.multi.nope' or 'multi.nope'\n";
+  for (const stderr of [newer, older]) {
+    const { message, hint } = await failureOf(said(stderr), site, flakeOf('multi^out,nope'));
+    assert.equal(message, 'The package “multi” of the flake ./tools has no output “nope”.');
+    assert.match(hint ?? '', /^It has: out, man\./);
+  }
+  // Of a package that is not there, that is said.
+  assert.match((await failureOf(said(older), site, flakeOf('other^nope'))).message, /has no package “other” for x86_64-linux/);
+  assert.match((await failureOf(said(newer), siteWith({}), flakeOf('multi^nope'))).message, /it has no output “nope”/);
+});
+
+async function repository(t: TestContext, git: string): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'build-failure-'));
+  t.after(() => rm(root, { recursive: true }));
+  await mkdir(join(root, 'features/tools'), { recursive: true });
+  await mkdir(join(root, git, '.git'), { recursive: true });
+  return root;
+}
+
+const OUTSIDE = "error: access to absolute path '/nix/shared' is forbidden in pure eval mode (use '--impure' to override)\n";
+
+test('a flake that reaches out of its folder gets the line that names its repository', async (t) => {
+  const root = await repository(t, '.');
+  const { message, hint } = await failureOf(said(OUTSIDE), siteWith({}), flakeOf('default', join(root, 'features/tools')));
+  assert.match(message, /^The flake \.\/tools#default reaches out of its folder: access to absolute path '\/nix\/shared' is forbidden/);
+  assert.ok(hint?.includes(`flake: git+file:${relative(process.cwd(), root)}?dir=features/tools#default `), hint);
+});
+
+test('where there is no repository above the folder, what has to be done is said in words', async (t) => {
+  const root = await repository(t, 'features/tools');
+  for (const folder of [join(root, 'features/tools'), undefined]) {
+    const { hint } = await failureOf(said(OUTSIDE), siteWith({}), flakeOf('default', folder));
+    assert.match(hint ?? '', /^Nix sees nothing but the folder that the flake is in: put what it needs into that folder\.$/);
+  }
+});
