@@ -11,7 +11,7 @@ import type { NixSite } from '../../src/nix/site.ts';
 const DRV = '/nix/store/fxzy080j584arha2wk931krmsk92jql9-multi.drv';
 
 function flakeOf(attribute: string, folder?: string): ResolvedFlake {
-  return { reference: 'path:/tools', attribute, system: 'x86_64-linux', written: `./tools#${attribute}`, mounts: [], folder };
+  return { reference: 'path:/tools', attribute, system: 'x86_64-linux', written: `./tools#${attribute}`, mounts: [], folder, seen: folder };
 }
 
 const said = (stderr: string): CommandError => new CommandError('failed', { command: ['nix'], exitCode: 1, stderr });
