@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,17 +11,10 @@ import { Failure } from '../../src/errors.ts';
 import type { HostCache } from '../../src/host/host.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { dockerCredentials } from '../../src/oci/docker-config.ts';
+import { corpusOf } from './corpus.ts';
 import { LAYERS, PARSERS } from './parsers.ts';
 import { isOurs } from './ours.ts';
 import { HOSTILE_TEXT, mutated, mutatedBytes, runs } from './settings.ts';
-
-const CORPUS = path.join(import.meta.dirname, 'corpus');
-
-/** Inputs that once broke a parser: a line each, in base64. */
-function corpusOf(name: string): readonly Buffer[] {
-  const file = path.join(CORPUS, `${name.replaceAll(/[^a-z.]+/gi, '-')}.txt`);
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n').map((line) => Buffer.from(line, 'base64')) : [];
-}
 
 for (const parser of PARSERS) {
   test(`${parser.name}: whatever it is given, it reads it or refuses it with an error of ours`, () => {

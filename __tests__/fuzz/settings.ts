@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 
 /** `npm run fuzz` sets it; in the unit suite each property gets a few inputs. */
 const LONG = process.env['NIX_FEATURE_FUZZ_RUNS'];
-const SEED = Number(process.env['NIX_FEATURE_TEST_SEED'] ?? 20_251_128);
+export const SEED = Number(process.env['NIX_FEATURE_TEST_SEED'] ?? 20_251_128);
 
 /** How many inputs a property gets. @param short in the unit suite; one input costs less than a millisecond, or says less */
 export function runs(short: number): { readonly numRuns: number; readonly seed: number } {
