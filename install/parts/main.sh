@@ -27,7 +27,7 @@ nix_feature_install() (
   [ "$nf_mode" = build ] || nf_check_version_option
   nf_find_tar
   nf_find_nix
-  nf_check_base_bytes
+  [ "$nf_mode" = build ] || nf_check_base_bytes
   nf_make_folders
   nf_lock
   if [ "$nf_mode" = build ]; then

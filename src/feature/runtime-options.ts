@@ -14,9 +14,9 @@ const RUNTIME_OPTIONS: ReadonlyMap<string, string> = new Map(
     debug: { type: 'boolean', default: false, description: `${MARK}say more about each step.` },
     verify: {
       type: 'string',
-      enum: ['full', 'quick'],
+      enum: ['full', 'quick', 'all'],
       default: 'full',
-      description: `${MARK}full hashes store paths that are there already; quick takes them for whole.`,
+      description: `${MARK}full hashes store paths of the Feature that are there already; quick takes them for whole; all hashes what it relies on too.`,
     },
   }).map(([name, option]) => [name, JSON.stringify(option)]),
 );
