@@ -90,7 +90,7 @@ test('the commit’s time, and no other, is in the manifest', async () => {
 
 test('skopeo and oras read the layout, and get the delta and the name of what was built', async () => {
   const [manifest] = await manifestsOf(onHost.layout);
-  const name = `${onHost.layout}:1.0.0-${machineArch()}`;
+  const name = `${onHost.layout}:1.0.0_${machineArch()}`;
   assert.deepEqual(JSON.parse(await run(['skopeo', 'inspect', '--raw', `oci:${name}`], { env: MACHINE })), manifest);
   const folder = path.join(scratch, 'dir');
   await run(['skopeo', 'copy', '--quiet', `oci:${name}`, `dir:${folder}`], { env: MACHINE });
