@@ -104,7 +104,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       const other = await run(`nix_feature_release ${REPOSITORY} --asset 'hello-{arch}' --sums '{asset}.sha256' --bin hello`, { NIX_FEATURE_GITHUB: stub.url, VERSION: '1.2' });
       assert.equal(other.code, 1);
       assert.match(other.stderr, /hello-\S+ of org\/hello v1\.2\.10 is not what its checksum says[^]*install-dev\.sh of my-tools failed/);
-      assert.equal(existsSync(join(bin(other.root), 'hello')), false);
+      for (const place of ['opt/nix-feature', 'var/lib/nix-feature']) assert.equal(existsSync(join(other.root, place)), false, place);
       const none = await run(`nix_feature_release ${REPOSITORY} --asset 'hello-1.2.10-{arch}.tar.gz' --sums '{asset}.sha256'`, { NIX_FEATURE_GITHUB: stub.url, VERSION: '1.2' });
       assert.match(none.stderr, /404[^]*look at the release's page/);
       const listed = await run(`nix_feature_release ${REPOSITORY} --asset 'hello-1.2.10-{arch}.tar.gz' --sums 'hello-${ARCH}.sha256'`, { NIX_FEATURE_GITHUB: stub.url, VERSION: '1.2' });

@@ -81,7 +81,7 @@ nf_list() {
   local record
   for record in $(nf_records); do
     nf_open_record "${record##*/}"
-    printf '%-30s %-12s %s\n' "$nf_id" "${nf_version:--}" "$nf_mode$([ ! -e "$record/pending" ] || printf ' (interrupted)')"
+    printf '%-30s %-12s %s\n' "$nf_id" "${nf_version:--}" "$nf_mode$([ ! -e "$record/pending" ] && [ -e "$record/feature.env" ] || printf ' (interrupted)')"
   done
 }
 

@@ -16,8 +16,17 @@ nf_install_dev() {
     NIX_FEATURE_NOTES=$nf_record/dev-notes.new
     export NIX_FEATURE_SYSTEM NIX_FEATURE_RUNTIME NIX_FEATURE_PREFIX NIX_FEATURE_NOTES
     if [ -x ./install-dev.sh ]; then ./install-dev.sh; else sh ./install-dev.sh; fi
-  ) || nf_die "install-dev.sh of $nf_id failed (see above)."
+  ) || {
+    nf_close_prefix
+    nf_die "install-dev.sh of $nf_id failed (see above)."
+  }
   nf_record_dev
+}
+
+# After a failure: nothing of it stays, and what was recorded before does.
+nf_close_prefix() {
+  rm -rf "$nf_dev_folder" "$nf_record/dev-notes.new"
+  rmdir "${nf_dev_folder%/*}" "${nf_dev_folder%/.dev/*}" "$nf_record" "$(nf_home)" 2> /dev/null
 }
 
 nf_dev_folder_of() { printf '%s' "/opt/nix-feature/.dev/$nf_id"; }
