@@ -129,6 +129,14 @@ test('only the layer of a path that changed is packed again', () => {
   assert.deepEqual(packed(check(after, 16, history)), [after.at(-1)?.path]);
 });
 
+test('a path that the base has by now breaks its own layer alone, and only what is left of that is sent again', () => {
+  const infos = Array.from({ length: 9 }, (_, i) => info(`pkg${i}`, 2 * MB));
+  const [one, two, three] = [infos.slice(0, 3), infos.slice(3, 6), infos.slice(6)].map((group) => layerOf(group.map(({ path }) => path), infos)) as [KnownLayer, KnownLayer, KnownLayer];
+  const plan = check(infos.slice(1), 16, [one, two, three]);
+  assert.deepEqual(keysOf(plan).filter((line) => line.startsWith('keep')), [`keep ${two.key}`, `keep ${three.key}`]);
+  assert.deepEqual(packed(plan).toSorted(), one.paths.slice(1).toSorted());
+});
+
 test('a path that changed is parted from those that it was with, so that the next release packs it alone', () => {
   const quiet = Array.from({ length: 20 }, (_, i) => info(`quiet${i}`, MB));
   const release = (version: number): PathInfo[] => [...quiet, info('restless', 2 * MB, version)];
