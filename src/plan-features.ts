@@ -1,6 +1,7 @@
 import { Stages } from './build/stages.ts';
 import { stoppable } from './build/together.ts';
 import { textOfFinding } from './feature/finding.ts';
+import { ListedFolders } from './git/listed-files.ts';
 import { collectWarnings } from './host/collect-warnings.ts';
 import type { Host } from './host/host.ts';
 import { readCandidates } from './plan/candidate.ts';
@@ -27,7 +28,11 @@ export async function planFeatures(request: PlanRequest, outerHost: Host): Promi
   const { host, stop } = stoppable(collecting);
   const stages = new Stages(host, '');
   const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
-    const found = await readCandidates(request.root, await findFeatures(request.root, request.features), { include: request.include ?? [], signal: host.signal });
+    const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
+      include: request.include ?? [],
+      signal: host.signal,
+      lists: new ListedFolders(request.root),
+    });
     return [found, formatNumberOf(found.candidates.length, 'Feature')];
   });
   for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, and it is left alone.`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { ListedFolders, listedFiles } from '../../src/git/listed-files.ts';
 import { MeantFiles } from '../../src/git/meant-files.ts';
 import { looksSecret } from '../../src/git/secret-names.ts';
 import { git, repository, temporary, write } from './repositories.ts';
@@ -65,4 +66,20 @@ test('a submodule and a repository in the folder have their own say', async (t) 
   const meant = await MeantFiles.of(folder);
   const standings = { 'module/tracked': 'meant', 'module/ignored': 'ignored', 'module/new': 'meant', 'module/.git': 'left', 'nested/new': 'meant', 'nested/.env': 'secret', 'nested/.git/config': 'left' };
   for (const [name, standing] of Object.entries(standings)) assert.equal(meant.standingOf(name), standing, name);
+});
+
+test('what git is asked once about a whole checkout, it says of each folder as if it were asked about that alone', async (t) => {
+  const inner = await repository(t, 'tracked');
+  const folder = await repository(t, '.gitignore', 'a/x', 'a/b/y', 'a b/z', 'a-c/x', 'ä/x', 'plain');
+  await writeFile(path.join(folder, '.gitignore'), '*.log\nignored/\n');
+  await git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner, 'a/module');
+  await git(folder, 'init', '--quiet', 'nested/repo');
+  await write(folder, 'a/new', 'a/x.log', 'ignored/flake.nix', 'fresh/flake.nix', 'nested/repo/new');
+  const elsewhere = await temporary(t);
+  const lists = new ListedFolders(folder);
+  for (const name of ['', 'a', 'a/b', 'a b', 'a-c', 'ä', 'a/module', 'ignored', 'fresh', 'nested', 'nested/repo', elsewhere]) {
+    const place = path.resolve(folder, name);
+    const [once, alone] = [await lists.of(place), await listedFiles(place)];
+    assert.deepEqual([once?.tracked, once?.untracked, once?.repositories], [alone?.tracked, alone?.untracked, alone?.repositories], name);
+  }
 });

@@ -2,7 +2,7 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
 import { join, posix, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors.ts';
-import { MeantFiles } from '../git/meant-files.ts';
+import { MeantFiles, type MeantOptions } from '../git/meant-files.ts';
 import { compareText, STORE_DIR } from '../nix/store-path.ts';
 import { BUNDLE_FOLDER } from './bundle.ts';
 import { checkFileName } from './feature-tar.ts';
@@ -23,6 +23,8 @@ export interface ShippingOptions {
   /** Files and folders, relative to the Feature's folder, that ship although git ignores them or they look secret. */
   readonly include?: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** As for `MeantFiles`. */
+  readonly lists?: MeantOptions['lists'];
 }
 
 /** All files together; what belongs into layers is in the delta, and not here. */
@@ -40,9 +42,9 @@ const SHOWN = 10;
  * @throws InputError for a file that can't be in a Feature, or whose name says that it holds a secret
  */
 export async function readShippedFiles(folder: string, options: ShippingOptions = {}): Promise<readonly ShippedFile[]> {
-  const { excluded = [], include = [], signal } = options;
+  const { excluded = [], include = [], signal, lists } = options;
   const root = await realpath(folder);
-  const meant = await MeantFiles.of(root, { include, signal });
+  const meant = await MeantFiles.of(root, { include, signal, lists });
   const walk: Walk = { root, meant, excluded: new Set(excluded.map((path) => resolve(path))), secrets: [] };
   const names = await listFiles(walk, { name: '', real: '', above: [] });
   if (walk.secrets.length > 0) throw secret(folder, walk.secrets, meant.knowsGit);

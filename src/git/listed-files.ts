@@ -48,3 +48,59 @@ function nameOf(entry: string): string {
 function isGitlink(entry: string): boolean {
   return /^. 160000 /.test(entry);
 }
+
+/** Asks git once about a folder, for whoever asks about many folders below it and changes none of them. */
+export class ListedFolders {
+  readonly #root: string;
+  #whole: Promise<Whole | undefined> | undefined;
+
+  /** @param root absolute */
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** As `listedFiles`. */
+  async of(folder: string, signal?: AbortSignal): Promise<ListedFiles | undefined> {
+    this.#whole ??= readWhole(this.#root, signal);
+    const whole = await this.#whole;
+    const real = await realpath(folder);
+    const isBelow = whole !== undefined && real.startsWith(`${whole.root}/`);
+    // A submodule, or another repository in the checkout, has its own list.
+    if (!isBelow || (await findCheckout(real))?.top !== whole.checkout.top) return listedFiles(folder, signal);
+    const prefix = `${path.relative(whole.root, real)}/`;
+    const tracked = namesBelow(whole.tracked, prefix);
+    const untracked = namesBelow(whole.untracked, prefix);
+    const repositories = namesBelow(whole.repositories, prefix);
+    if (tracked.length + untracked.length + repositories.length === 0) return undefined;
+    return { checkout: whole.checkout, tracked: new Set(tracked), untracked: new Set(untracked), repositories };
+  }
+}
+
+/** Sorted by code units, so that what is below a folder stands together. */
+interface Whole {
+  readonly root: string;
+  readonly checkout: Checkout;
+  readonly tracked: readonly string[];
+  readonly untracked: readonly string[];
+  readonly repositories: readonly string[];
+}
+
+async function readWhole(root: string, signal: AbortSignal | undefined): Promise<Whole | undefined> {
+  const files = await listedFiles(root, signal);
+  if (files === undefined) return undefined;
+  const { checkout, tracked, untracked, repositories } = files;
+  return { root: await realpath(root), checkout, tracked: [...tracked].sort(), untracked: [...untracked].sort(), repositories: repositories.toSorted() };
+}
+
+function namesBelow(sorted: readonly string[], prefix: string): readonly string[] {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') < prefix) low = middle + 1;
+    else high = middle;
+  }
+  const names: string[] = [];
+  for (let at = low; sorted[at]?.startsWith(prefix) === true; at += 1) names.push((sorted[at] ?? '').slice(prefix.length));
+  return names;
+}

@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import path from 'node:path';
-import { listedFiles, type ListedFiles } from './listed-files.ts';
+import { listedFiles, type ListedFiles, type ListedFolders } from './listed-files.ts';
 import { looksSecret } from './secret-names.ts';
 
 /**
@@ -17,6 +17,8 @@ export interface MeantOptions {
   /** Files and folders, relative to the folder, that are meant whatever git and their names say. */
   readonly include?: readonly string[];
   readonly signal?: AbortSignal | undefined;
+  /** For whoever asks about many folders of one checkout. */
+  readonly lists?: ListedFolders | undefined;
 }
 
 /** What tools leave in a folder, and nobody means to publish. */
@@ -39,8 +41,8 @@ export class MeantFiles {
   }
 
   /** @throws CancelledError */
-  static async of(folder: string, { include = [], signal }: MeantOptions = {}): Promise<MeantFiles> {
-    return new MeantFiles(await nestedLists(await realpath(folder), '', signal), include);
+  static async of(folder: string, { include = [], signal, lists }: MeantOptions = {}): Promise<MeantFiles> {
+    return new MeantFiles(await nestedLists(await realpath(folder), '', { signal, lists }), include);
   }
 
   /** @param name of a file, relative to the folder, with slashes; where it really is, if a link led to it */
@@ -108,15 +110,16 @@ interface Nested {
 }
 
 /** The innermost first. */
-async function nestedLists(root: string, below: string, signal: AbortSignal | undefined): Promise<readonly Nested[]> {
+async function nestedLists(root: string, below: string, options: Pick<MeantOptions, 'signal' | 'lists'>): Promise<readonly Nested[]> {
   const folder = path.join(root, below);
-  const files = await listedFiles(folder, signal);
+  const { signal, lists } = options;
+  const files = await (lists === undefined ? listedFiles(folder, signal) : lists.of(folder, signal));
   if (files === undefined) return [];
   const inner: Nested[] = [];
   for (const name of files.repositories) {
     const place = below === '' ? name : `${below}/${name}`;
     const found = await lstat(path.join(root, place, '.git')).catch(() => undefined);
-    if (found !== undefined) inner.push(...(await nestedLists(root, place, signal)));
+    if (found !== undefined) inner.push(...(await nestedLists(root, place, options)));
   }
   return [...inner, { below, files }];
 }

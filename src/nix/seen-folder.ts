@@ -33,6 +33,7 @@ export interface SeenRepository {
 export class SeenFolders {
   readonly #cleanup: AsyncDisposableStack;
   readonly #copyAll: boolean;
+  readonly #lists: MeantOptions['lists'];
   readonly #known = new Map<string, Promise<SeenFolder>>();
   readonly #repositories = new Map<string, Promise<SeenRepository | undefined>>();
   #copies: Promise<string> | undefined;
@@ -41,9 +42,10 @@ export class SeenFolders {
    * @param cleanup takes the copies away
    * @param copyAll of every folder there is a copy, all of them in one folder: many mounts are slow to make
    */
-  constructor(cleanup: AsyncDisposableStack, { copyAll = false } = {}) {
+  constructor(cleanup: AsyncDisposableStack, { copyAll = false, lists }: { readonly copyAll?: boolean; readonly lists?: MeantOptions['lists'] } = {}) {
     this.#cleanup = cleanup;
     this.#copyAll = copyAll;
+    this.#lists = lists;
   }
 
   /** @param options as for `MeantFiles` */
@@ -75,7 +77,7 @@ export class SeenFolders {
   async #see(folder: string, options: MeantOptions): Promise<SeenFolder> {
     // `path:` of a link would take the link for the flake.
     const root = await realpath(folder);
-    const names = await hiddenNames(root, '', await MeantFiles.of(root, options));
+    const names = await hiddenNames(root, '', await MeantFiles.of(root, { ...options, lists: this.#lists }));
     const hidden = names.filter((name) => path.basename(name) !== '.git');
     if (names.length === 0 && PLAIN_PATH.test(root) && !this.#copyAll) return { place: root, mount: root, hidden };
     this.#copies ??= temporaryFolder(this.#cleanup);

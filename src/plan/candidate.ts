@@ -13,6 +13,8 @@ export interface Candidate {
   /** As it is called below the root. */
   readonly name: string;
   readonly metadata: FeatureMetadata;
+  /** What git says of it and of the others; one question for all. */
+  readonly lists?: ShippingOptions['lists'];
 }
 
 /** What is in the folders that were found. */
@@ -57,7 +59,7 @@ async function readOne(root: string, folder: string, shipping: ShippingOptions):
   if (await isOnlyScripts(folder)) return { faults: [], onlyScripts: folderName(root, folder) };
   const faults = (await checkFeature(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) return { faults };
-  return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder) }, faults };
+  return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder), lists: shipping.lists }, faults };
 }
 
 function duplicates(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {

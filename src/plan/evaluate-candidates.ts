@@ -51,7 +51,7 @@ export async function evaluateCandidates(
   if (candidates.length === 0) return { of: new Map(), evaluated: 0 };
   await using cleanup = new AsyncDisposableStack();
   const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
-  const seenFolders = new SeenFolders(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS });
+  const seenFolders = new SeenFolders(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS, lists: candidates[0]?.lists });
   const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, { host, cleanup, seenFolders, include: request.include ?? [] }));
   const remembered = await remember(questions, flakes, releases);
   const open = flakes.filter((_, index) => remembered[index] === undefined);

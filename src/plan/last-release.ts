@@ -1,7 +1,7 @@
 import type { DeltaDocument } from '../delta/delta-document.ts';
 import { IntegrityError } from '../errors.ts';
 import { METADATA_FILE } from '../feature/metadata.ts';
-import { readShippedFiles } from '../feature/shipped-files.ts';
+import { readShippedFiles, type ShippingOptions } from '../feature/shipped-files.ts';
 import type { Host } from '../host/host.ts';
 import type { Registry } from '../oci/registry.ts';
 import type { Arch } from '../platform.ts';
@@ -20,7 +20,7 @@ import type { Standing } from './standing.ts';
  */
 export async function lastRelease(
   reader: Registry,
-  { folder, metadata }: Candidate,
+  { folder, metadata, lists }: Candidate,
   { same, latest }: Standing,
   { delivery, include = [] }: Pick<PlanRequest, 'delivery' | 'include'>,
   host: Pick<Host, 'warning'>,
@@ -34,13 +34,13 @@ export async function lastRelease(
   });
   if (documents === undefined) return undefined;
   const isOwn = async (feature: PublishedFeature): Promise<boolean> =>
-    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder, include), delivery });
+    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder, { include, lists }), delivery });
   return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
 }
 
 /** As a build takes them: the metadata are apart. */
-async function filesOf(folder: string, include: readonly string[]) {
-  return (await readShippedFiles(folder, { include })).filter(({ name }) => name !== METADATA_FILE);
+async function filesOf(folder: string, shipping: ShippingOptions) {
+  return (await readShippedFiles(folder, shipping)).filter(({ name }) => name !== METADATA_FILE);
 }
 
 function released(documents: ReadonlyMap<Arch, DeltaDocument>): ReadonlyMap<Arch, Released> {
