@@ -53,3 +53,8 @@ test('a new Feature has an install-dev.sh if all its packages are known, and an 
   assert.deepEqual(Object.keys((JSON.parse(metadata) as { options: object }).options), ['mode', 'version']);
   assert.match(readme, /whichever fits\. \|\n\| `version` \| `latest` \|/);
 });
+
+test('a new Feature comes after the Feature nix, which installs nothing where a store is already, and after common-utils', () => {
+  const { installsAfter } = JSON.parse(made('jq')['devcontainer-feature.json'] ?? '') as { installsAfter: readonly string[] };
+  assert.deepEqual(installsAfter, ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils']);
+});

@@ -46,6 +46,10 @@ function file(name: string, text: string): ScaffoldFile {
   return { name, text, executable: name.endsWith('.sh') };
 }
 
+// The one installs no Nix where /nix exists already, the other makes the user that links are for. Not added to what is published:
+// the dev container tools look each name up, and end if its registry can't be reached.
+const COMES_AFTER = ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils'];
+
 function metadata({ id, packages }: ScaffoldOptions): string {
   const value = {
     id,
@@ -62,6 +66,7 @@ function metadata({ id, packages }: ScaffoldOptions): string {
       ...(hasVersion(packages) ? { version: VERSION } : {}),
     },
     containerEnv: { PATH: `${linkOf(id)}/bin:\${PATH}` },
+    installsAfter: COMES_AFTER,
   };
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
