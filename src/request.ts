@@ -80,6 +80,8 @@ export interface BuildRequest {
   /** Ids of Features of the same namespace whose layers may be taken over. */
   readonly shareWith: readonly string[];
   readonly test: 'auto' | 'true' | 'false';
+  /** The image in which development mode is tested; undefined: it is not. */
+  readonly testDev?: BaseReference;
   /** Whom test.sh runs as; undefined: whom the base image says. */
   readonly remoteUser?: string | undefined;
   /** Warnings of the contract's checks are errors. */

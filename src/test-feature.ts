@@ -5,15 +5,16 @@ import { BaseError, SetupError, TestError } from './errors.ts';
 import type { Host } from './host/host.ts';
 import type { Registry } from './oci/registry.ts';
 import { assemble } from './publish/assemble.ts';
-import { readBuiltLayout, type BuiltLayout, type BuiltPlatform } from './publish/built-layout.ts';
+import { readBuiltLayout, type BuiltLayout } from './publish/built-layout.ts';
 import { writeFeatureLayer } from './publish/feature-layer.ts';
 import { fetchLayers } from './publish/fetch-layers.ts';
 import { prepare } from './publish/publish-assembly.ts';
 import { formatNumberOf } from './report/format.ts';
 import { hasFailed, type CheckResult, type TestReport } from './report/test-facts.ts';
-import type { BaseReference, BuildRequest } from './request.ts';
+import type { BuildRequest } from './request.ts';
 import { makeTemporary } from './temporary.ts';
-import { testInBase, type Subject } from './test/test-in-base.ts';
+import type { Subject, TestPlace } from './test/fresh-container.ts';
+import { testInBase, testInPlainImage } from './test/test-in-base.ts';
 
 /**
  * Installs what was built into a fresh container of each base, as it will be published and by the runtime that ships,
@@ -26,7 +27,7 @@ import { testInBase, type Subject } from './test/test-in-base.ts';
  */
 export async function testFeature(layout: string, request: BuildRequest, host: Host, reader?: Registry): Promise<readonly TestReport[]> {
   if (request.test === 'false') return [];
-  if (request.bases.length === 0) return withoutBase(host);
+  if (request.bases.length === 0 && request.testDev === undefined) return withoutBase(host);
   const engine = await engineFor(request, host);
   if (engine === undefined) return [];
 
@@ -38,7 +39,8 @@ export async function testFeature(layout: string, request: BuildRequest, host: H
   const subject = await subjectOf(built, request, work);
   const reports: TestReport[] = [];
   for (const platform of subject.prepared.assembly.platforms) {
-    for (const base of request.bases) reports.push(await testOne(subject, platform, base, request, { engine, host }));
+    for (const reference of request.bases) reports.push(await testOne(testInBase, { subject, platform, reference, request, tools: { engine, host } }));
+    if (request.testDev !== undefined) reports.push(await testOne(testInPlainImage, { subject, platform, reference: request.testDev, request, tools: { engine, host } }));
   }
   const failed = reports.filter(hasFailed);
   if (failed.length > 0) throw failure(subject, failed);
@@ -70,19 +72,13 @@ async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: strin
   return { prepared, tar: file };
 }
 
-async function testOne(
-  subject: Subject,
-  platform: BuiltPlatform,
-  base: BaseReference,
-  request: BuildRequest,
-  tools: { readonly engine: Engine; readonly host: Host },
-): Promise<TestReport> {
-  const { host } = tools;
+async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestReport> {
+  const { platform, reference: base, request, tools: { host } } = place;
   const began = performance.now();
   const about = { arch: platform.arch, base: base.text };
   const progress = host.stage(`Test for ${platform.arch} in ${base.text}`);
   try {
-    const result = await testInBase(subject, platform, base, request, tools);
+    const result = await run(place);
     const report = { ...about, ...result, duration: performance.now() - began };
     progress.end(verdict(report.checks));
     for (const check of report.checks) host.info(lineOf(check));
@@ -90,14 +86,14 @@ async function testOne(
   } catch (error) {
     progress.end('failed');
     if (!(error instanceof SetupError || error instanceof BaseError)) throw error;
-    if (request.test === 'true') throw untestable(error, platform, base);
+    if (request.test === 'true') throw untestable(error, place);
     host.warning(`The Feature was built and not tested for ${platform.arch} in ${base.text}. ${error.message}`);
     return { ...about, user: '', checks: [], skipped: error.message, duration: performance.now() - began };
   }
 }
 
 /** Of several bases and platforms, which one can't run the test. */
-function untestable(error: SetupError | BaseError, { arch }: BuiltPlatform, base: BaseReference): SetupError | BaseError {
+function untestable(error: SetupError | BaseError, { platform: { arch }, reference: base }: TestPlace): SetupError | BaseError {
   const details = { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) };
   const text = `The Feature was built, and can’t be tested for ${arch} in ${base.text}: ${error.message}`;
   return error instanceof SetupError ? new SetupError(text, details) : new BaseError(text, details);

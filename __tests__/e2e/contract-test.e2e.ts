@@ -6,6 +6,7 @@ import { metadata } from '../feature/feature-folders.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage, engine, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
+import { HOST_BUILD, ownNamespace, published, targetFlags, writeSmallFeature } from './publishing.ts';
 import { attemptBuild, scratchFolder, startBuild, type Flags, type Run } from './nix-feature.ts';
 
 /*
@@ -39,7 +40,10 @@ async function feature(name: string, files: Readonly<Record<string, string>> = {
   await mkdir(folder, { recursive: true });
   await writeFlake(folder, flake(more));
   const all = { 'devcontainer-feature.json': metadata({}), 'README.md': '# Tools\n', 'test.sh': TEST, ...files };
-  for (const [file, text] of Object.entries(all)) await writeFile(path.join(folder, file), text, { mode: file.endsWith('.sh') ? 0o755 : 0o644 });
+  for (const [file, text] of Object.entries(all)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text, { mode: file.endsWith('.sh') ? 0o755 : 0o644 });
+  }
   return folder;
 }
 
@@ -58,7 +62,7 @@ function checksOf({ code, stderr }: Run): string[] {
 async function failure(run: Promise<Run>): Promise<string> {
   const { code, stderr, left } = await run;
   assert.equal(code, 1, stderr);
-  assert.deepEqual(left, []);
+  assert.deepEqual(left, [], stderr);
   return stderr;
 }
 
@@ -168,6 +172,33 @@ test('what root leaves in the user’s home, and in temporary folders, is found'
 test('a test.sh that was written for the dev container CLI works', async () => {
   const script = '#!/bin/bash\nset -e\nsource dev-container-features-test-lib\ncheck "says hello" bash -c "nf-hello | grep hello"\nreportResults\n';
   assert.deepEqual(checksOf(await attempt(rig.docker, await feature('ported', { 'test.sh': script }), bedrock)), ALL);
+});
+
+test('options, scenarios, dependencies and development mode go the way of the dev container tools', async () => {
+  const registry = rig.registries.none;
+  const namespace = ownNamespace('contract');
+  const needed = await writeSmallFeature(path.join(scratch, 'needed'), 'nf-needed', '1.0.0', 'needed');
+  await published(['build', `--feature=${needed}`, ...HOST_BUILD, '--delivery=embed', '--push', ...targetFlags(registry, namespace)], registry);
+  const options = { mode: { type: 'string', default: 'auto' }, place: { type: 'string', default: '$HOME/x "quoted"' } };
+  const folder = await feature('tools-way', {
+    'devcontainer-feature.json': metadata({
+      options,
+      containerEnv: { ZROOT: '/srv', PATH: '/opt/nix-feature/tools/bin:${PATH}', ALIB: '${ZROOT:-none}/lib${NOTHING:+more}' },
+      dependsOn: { [`${registry.host}/${namespace}/nf-needed:1`]: {}, [`${registry.host}/${namespace}/nowhere`]: {} },
+    }),
+    'install.sh': '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\n[ -e /etc/nf-place ] || echo "$PLACE|$ALIB|$(nf-needed)" > /etc/nf-place\n',
+    'install-dev.sh': '#!/bin/sh\nset -eu\nprintf "#!/bin/sh\\necho hello from the delta\\n" > /usr/local/bin/nf-hello\nchmod +x /usr/local/bin/nf-hello\n',
+    'test/scenarios.json': '{ "elsewhere": { "image": "debian", "features": { "tools": { "place": "/elsewhere" } } }, "scriptless": { "features": { "tools": {} } } }',
+    'test/elsewhere.sh': '#!/bin/bash\nset -e\nsource dev-container-features-test-lib\ncheck place grep -q "^/elsewhere|/srv/lib|needed" /etc/nf-place\nreportResults\n',
+    'test.sh': '#!/bin/sh\nset -eu\nnf-hello\ntest ! -e /opt/nix-feature/tools || grep -q "^/root/x quoted|/srv/lib|needed" /etc/nf-place\n',
+  });
+  const plain = await changed(rig.docker, bedrock, 'plain', 'rm -rf /nix /usr/bin/nix*');
+  const said = await failure(attempt(rig.docker, folder, bedrock, { strict: 'false', 'test-dev': `daemon:${plain}`, delivery: 'layers' }));
+  assert.match(said, /✔ what it depends on installs first: nf-needed\n/);
+  assert.match(said, /– what it depends on installs first: \S+\/nowhere: /);
+  assert.match(said, /✔ test\.sh passes[\s\S]*✔ scenario elsewhere[\s\S]*✖ scenario scriptless: there is no test\/scriptless\.sh\n/);
+  assert.match(said, /✔ the Feature installs in development mode\n {2}✔ test\.sh passes/);
+  assert.match(said, /failed 1 check/);
 });
 
 test('a run that is stopped while it tests leaves no container and no folder', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { containerEnvironment, defaultOptions, optionVariable } from '../../src/feature/option-environment.ts';
+import { containerEnvironment, optionValues, optionVariable } from '../../src/feature/option-environment.ts';
 import { membersOf } from '../../src/feature/written-json.ts';
 
 test('an option’s variable is its name in upper case, without what a variable can’t hold', () => {
@@ -9,10 +9,17 @@ test('an option’s variable is its name in upper case, without what a variable 
   assert.equal(optionVariable('9_lives'), '_LIVES');
 });
 
-test('defaults arrive as text', () => {
-  const options = { version: { type: 'string', default: '1' }, userLinks: { type: 'boolean', default: true }, odd: { type: 'string' } };
-  assert.deepEqual(defaultOptions(options), { VERSION: '1', USERLINKS: 'true', ODD: '' });
-  assert.deepEqual(defaultOptions(undefined), {});
+const METADATA = JSON.stringify({ options: { version: { type: 'string', default: '1' }, userLinks: { type: 'boolean', default: true }, odd: { type: 'string' } } });
+
+test('defaults arrive as text, what is given in their place, and an option without a default not at all', () => {
+  assert.deepEqual(optionValues(METADATA, {}), { VERSION: '1', USERLINKS: 'true' });
+  assert.deepEqual(optionValues(METADATA, { userLinks: false, odd: 'x', 'never-declared': 7 }), { VERSION: '1', USERLINKS: 'false', ODD: 'x', NEVER_DECLARED: '7' });
+  assert.deepEqual(optionValues('{}', {}), {});
+});
+
+test('one value is that of the option version, if there is one', () => {
+  assert.deepEqual(optionValues(METADATA, 'latest'), { VERSION: 'latest', USERLINKS: 'true' });
+  assert.deepEqual(optionValues('{"options":{"a":{"default":"b"}}}', 'latest'), { A: 'b' });
 });
 
 test('containerEnv refers to what was there before it', () => {

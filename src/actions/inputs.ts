@@ -276,6 +276,16 @@ export const INPUTS = [
       'Install into a fresh container of the base with the shipped runtime and run `test.sh`. `auto` warns where there is no container engine, `true` fails, `false` does not test.',
   },
   {
+    name: 'test-dev',
+    group: 'Testing and limits',
+    kind: 'text',
+    default: '',
+    otherwise: 'development mode is not tested',
+    placeholder: 'image',
+    description:
+      'A plain image, such as debian:12, in which the Feature is installed in development mode (`install-dev.sh`, or the complement) and `test.sh` is run, besides the test in the base. Written as `base-image`.',
+  },
+  {
     name: 'remote-user',
     group: 'Testing and limits',
     kind: 'text',

@@ -12,6 +12,7 @@ import { readNixSettings } from './read-nix-settings.ts';
 import { readOrigin, readReleaseTag } from './read-origin.ts';
 import { readNames, readPublishing } from './read-publishing.ts';
 import { shownValue } from './redact.ts';
+import { readTestDev } from './read-test-dev.ts';
 import { requireLinux } from './require-linux.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from './values.ts';
 import type { InputName, InputReader, InputSpec } from './inputs.ts';
@@ -43,14 +44,13 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     compression: choiceOf(read, 'compression', ['gzip', 'zstd', 'auto']),
     maxLayers: countOf(read, 'max-layers') ?? 16,
     delivery: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
-    complement: booleanOf(read, 'complement'),
     push,
     registry,
     namespace,
     credentials,
     ...readNames(read),
     shareWith: readShareWith(read),
-    test: readTest(read, bases),
+    ...readTests(read, { bases, featureFolder, folder: where.folder }),
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
@@ -83,6 +83,15 @@ function readUpload(read: InputReader, env: Surroundings['env']): BuildRequest['
 }
 
 /** Nothing can be installed into no base; to find that out after a build would be late. */
+function readTests(
+  read: InputReader,
+  { bases, featureFolder, folder }: Pick<BuildRequest, 'bases' | 'featureFolder'> & { readonly folder: string },
+): Pick<BuildRequest, 'test' | 'testDev' | 'complement'> {
+  const test = readTest(read, bases);
+  const complement = booleanOf(read, 'complement');
+  return { test, complement, ...readTestDev(read, folder, { featureFolder, complement, test }) };
+}
+
 function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest['test'] {
   const test = choiceOf(read, 'test', ['auto', 'true', 'false']);
   if (test === 'true' && bases.length === 0) {

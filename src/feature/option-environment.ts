@@ -1,3 +1,4 @@
+import { expandEnv } from './env-words.ts';
 import type { FeatureMetadata } from './metadata.ts';
 import { textOf, type Members } from './written-json.ts';
 
@@ -9,20 +10,27 @@ export function optionVariable(name: string): string {
     .toUpperCase();
 }
 
-/** The environment of install.sh where the user of the Feature gives no option. */
-export function defaultOptions(options: FeatureMetadata['options']): Readonly<Record<string, string>> {
-  const values = Object.entries(options ?? {}).map(([name, option]) => {
-    const value = (option as { default?: unknown } | null)?.default;
-    return [optionVariable(name), typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''] as const;
-  });
-  return Object.fromEntries(values);
-}
-
-const REFERENCE = /\$\{([A-Za-z_][A-Za-z0-9_]*)\}|\$([A-Za-z_][A-Za-z0-9_]*)/g;
+/** What the user of a Feature gives: options, or one value for the option `version`, or nothing that counts. */
+export type GivenOptions = Readonly<Record<string, unknown>> | string | boolean;
 
 /**
- * `containerEnv` as the dev container tools apply it: as ENV of the image, in order, where `${PATH}` is what was there
- * before (Dockerfile reference, "Environment replacement").
+ * The options of install.sh by their variables: what is given, an option that was never declared too, and the defaults of
+ * the others. An option without a default is not there.
+ * @param metadata as JSON
+ */
+export function optionValues(metadata: string, given: GivenOptions): Readonly<Record<string, string>> {
+  const { options = {} } = JSON.parse(metadata) as Pick<FeatureMetadata, 'options'>;
+  const defaults = Object.entries(options).flatMap(([name, option]) => {
+    const value = (option as { default?: unknown } | null)?.default;
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const version = typeof given !== 'object' && 'version' in options ? [['version', given] as const] : [];
+  const all = [...defaults, ...(typeof given === 'object' ? Object.entries(given) : version)];
+  return Object.fromEntries(all.map(([name, value]) => [optionVariable(name), String(value)]));
+}
+
+/**
+ * `containerEnv` as the dev container tools apply it: as ENV of the image, one after the other.
  * @param containerEnv each value as JSON
  * @param image the image's own variables
  */
@@ -30,8 +38,8 @@ export function containerEnvironment(containerEnv: Members, image: Readonly<Reco
   const environment: Record<string, string> = { ...image };
   for (const [name, json] of containerEnv) {
     const value = textOf(json);
-    if (value === undefined) continue;
-    environment[name] = value.replaceAll(REFERENCE, (_, braced?: string, bare?: string) => environment[braced ?? bare ?? ''] ?? '');
+    const word = value === undefined ? undefined : expandEnv(value, (wanted) => environment[wanted]);
+    if (word?.kind === 'value') environment[name] = word.value;
   }
   return environment;
 }

@@ -1,36 +1,20 @@
-import { defaultOptions } from '../feature/option-environment.ts';
-import type { FeatureMetadata } from '../feature/metadata.ts';
 import type { CheckResult } from '../report/test-facts.ts';
 import { judged } from './checks.ts';
 import type { Ended, Session } from './session.ts';
-import type { DevUsers } from './users.ts';
+import { WRAPPER } from './tool-files.ts';
 
 export const INSTALL_TITLE = 'install.sh installs';
 export const AGAIN_TITLE = 'a second install changes nothing';
 
-/** What runs install.sh in an image build of the dev container tools: in its folder, made executable, by root. */
-const INSTALL = 'chmod +x ./install.sh && exec ./install.sh 2>&1';
+/** How an image build of the dev container tools runs it: in its folder, made executable, by root. */
+const INSTALL = `chmod +x ./${WRAPPER} && exec ./${WRAPPER} 2>&1`;
 
 /**
- * Runs install.sh as the dev container tools do.
- * @param folder of the Feature, in the base
- * @param metadata the completed one, as JSON
+ * Runs install.sh as the dev container tools do, with the options in the file that they write.
+ * @param folder of the Feature, in the container
  */
-export async function install(
-  session: Session,
-  folder: string,
-  metadata: string,
-  users: DevUsers,
-  onLine?: (line: string) => void,
-): Promise<Ended> {
-  const env = {
-    ...defaultOptions((JSON.parse(metadata) as Pick<FeatureMetadata, 'options'>).options),
-    _REMOTE_USER: users.remote.name,
-    _REMOTE_USER_HOME: users.remote.home,
-    _CONTAINER_USER: users.container.name,
-    _CONTAINER_USER_HOME: users.container.home,
-  };
-  return session.attempt(['/bin/sh', '-c', INSTALL], { user: '0', folder, env }, onLine);
+export async function install(session: Session, folder: string, onLine?: (line: string) => void): Promise<Ended> {
+  return session.attempt(['/bin/sh', '-c', INSTALL], { user: '0', folder }, onLine);
 }
 
 /** What no install is to blame for: the kernel's files, temporary ones, and what Nix notes while it is asked. */

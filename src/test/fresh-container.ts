@@ -1,0 +1,65 @@
+import { containerState, fetchImage } from '../build/site.ts';
+import { newContainerName } from '../engine/container-name.ts';
+import type { Engine } from '../engine/engine.ts';
+import { startContainer } from '../engine/start-container.ts';
+import type { Host } from '../host/host.ts';
+import type { BuiltPlatform } from '../publish/built-layout.ts';
+import type { Prepared } from '../publish/publish-assembly.ts';
+import type { CheckResult } from '../report/test-facts.ts';
+import type { BaseReference, BuildRequest } from '../request.ts';
+import { judged, skipped } from './checks.ts';
+import { findDependencies } from './dependencies.ts';
+import { FeatureContainer } from './feature-container.ts';
+import { install } from './install.ts';
+
+/** The Feature, as it will be published. */
+export interface Subject {
+  readonly prepared: Prepared;
+  /** `layers[0]`, as a file. */
+  readonly tar: string;
+}
+
+export interface TestTools {
+  readonly engine: Engine;
+  readonly host: Host;
+}
+
+/** What is tested, and in which image. */
+export interface TestPlace {
+  readonly subject: Subject;
+  readonly platform: BuiltPlatform;
+  readonly reference: BaseReference;
+  readonly request: BuildRequest;
+  readonly tools: TestTools;
+}
+
+export const DEPENDENCIES_TITLE = 'what it depends on installs first';
+
+/**
+ * Starts a fresh container and installs what the Feature depends on. The container is gone afterwards.
+ * @param use gets what came of that
+ * @throws SetupError, BaseError where no container could be had; what `use` does
+ */
+export async function inFreshContainer<T>(
+  { subject, platform, reference, request, tools: { engine, host } }: TestPlace,
+  remoteUser: string | undefined,
+  use: (container: FeatureContainer, dependencies: readonly CheckResult[]) => Promise<T>,
+): Promise<T> {
+  const { image } = await fetchImage(engine, reference, request, platform.arch, host, (line) => host.debug(line));
+  const name = newContainerName();
+  await using cleanup = new AsyncDisposableStack();
+  cleanup.defer(() => engine.remove(name));
+  host.saveState(`${containerState(platform.arch)}-${name}`, `${engine.name} ${name}`);
+  await startContainer(engine, image, { name, imageName: reference.text, mounts: [], containerOptions: request.containerOptions });
+  const container = await FeatureContainer.open({ engine, name, image, imageName: reference.text, remoteUser });
+  const { found, missing } = await findDependencies(subject.prepared.metadata, request, host, cleanup);
+  const checks: CheckResult[] = missing.map((why) => skipped(DEPENDENCIES_TITLE, why));
+  for (const feature of found) {
+    const folder = await container.put(feature);
+    const { exitCode, lines } = await host.group(`install.sh of ${feature.id}`, () => install(container.session, folder, (line) => host.info(line)));
+    const result = judged(DEPENDENCIES_TITLE, exitCode === 0 ? [] : [`${feature.id} ended with ${exitCode}`], feature.id);
+    checks.push(exitCode === 0 ? result : { ...result, log: lines.slice(-40) });
+  }
+  // Awaited here: the container is removed when this returns.
+  return await use(container, checks);
+}
