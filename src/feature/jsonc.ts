@@ -37,7 +37,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
 export function readJsonc(input: string, file: string, text: string): JsoncDocument {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const at = (offset: number): SourceLocation => ({ file, ...positionOf(text, offset) });
+  const starts = lineStarts(text);
+  const at = (offset: number): SourceLocation => ({ file, ...positionOf(starts, offset) });
   const [error] = errors;
   if (error !== undefined || root === undefined) {
     const code = error === undefined ? '' : printParseErrorCode(error.error);
@@ -85,7 +86,18 @@ function duplicatesIn(node: Node): readonly Node[] {
   return found;
 }
 
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+/** Once for a text: there may be as many places as there are words in it. */
+function lineStarts(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)];
+}
+
+function positionOf(starts: readonly number[], offset: number): { line: number; column: number } {
+  let [low, high] = [0, starts.length];
+  // The last line that begins at the offset or before.
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }

@@ -110,9 +110,13 @@ function checkOurs(place: Place, name: string, option: Readonly<Record<string, u
 
 /** `my-tool` and `my_tool` both are MY_TOOL. */
 function sameVariables(place: Place, names: readonly string[]): readonly Finding[] {
-  return names.flatMap((name, index) => {
-    const other = names.slice(0, index).find((earlier) => optionVariable(earlier) === optionVariable(name));
-    if (other === undefined) return [];
+  const first = new Map<string, string>();
+  return names.flatMap((name) => {
+    const other = first.get(optionVariable(name));
+    if (other === undefined) {
+      first.set(optionVariable(name), name);
+      return [];
+    }
     return [fault(child(place, name, undefined), `and “${other}” are both ${optionVariable(name)} to install.sh`, 'Rename one of them.')];
   });
 }
