@@ -154,10 +154,10 @@ nf_finish() {
   nf_prune "$nf_paths$nf_requires"
   nf_write_list "$nf_record/owned" "$(nf_both "$(nf_own_paths)" "$nf_paths$nf_requires")"
   nf_forget_dev
+  nf_log "$([ -n "$1" ] && [ "$1" != "$nf_version" ] && printf 'changed from %s to' "$1" || printf 'installed') $nf_version ($nf_mode): $(nf_count "$nf_added") of $(nf_count "$nf_paths") store paths added"
   # Last of all: until then a run that was killed here is taken up again.
   nf_remove "$nf_staging"
   rm -f "$nf_record/pending"
-  nf_log "$([ -n "$1" ] && [ "$1" != "$nf_version" ] && printf 'changed from %s to' "$1" || printf 'installed') $nf_version ($nf_mode): $(nf_count "$nf_added") of $(nf_count "$nf_paths") store paths added"
   nf_say "$nf_id $nf_version is installed; \"$(nf_removal)\" removes it"
 }
 
