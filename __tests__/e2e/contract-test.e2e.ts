@@ -128,6 +128,16 @@ test('a base without Nix is tested as far as it can be', async () => {
   assert.deepEqual(checksOf(await attempt(rig.docker, good, image)), [...ALL.slice(0, -1), 'skipped every added path verified by Nix']);
 });
 
+test('a second base that can’t run a test is said to be that; unless the test is asked for, it is left out with a warning', async () => {
+  const bare = await changed(rig.docker, bedrock, 'no-mkdir', 'rm /usr/bin/mkdir');
+  const bases = { 'base-image': [`daemon:${bedrock}`, `daemon:${bare}`] };
+  const said = await failure(attempt(rig.docker, good, bedrock, bases));
+  assert.match(said, /^error: The Feature was built, and can’t be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can’t run a test: /m);
+  const { code, stderr } = await attempt(rig.docker, good, bedrock, { ...bases, test: 'auto' });
+  assert.equal(code, 0, stderr);
+  assert.match(stderr, /^warning: The Feature was built and not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can’t run a test: /m);
+});
+
 test('a test.sh that fails is shown with the end of what it said', async () => {
   const folder = await feature('failing', { 'test.sh': '#!/bin/sh\nset -eu\necho before the fall\nfalse\necho never said\n' });
   const said = await failure(attempt(rig.docker, folder, bedrock));
