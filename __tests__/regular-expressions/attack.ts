@@ -1,12 +1,12 @@
 import vm from 'node:vm';
 
 /** Two lengths of text; what is quadratic takes 16 times as long for the longer one, what is linear 4 times. */
-const SHORT = 3_000;
+const SHORT = 6_000;
 const LONG = 4 * SHORT;
 /** Milliseconds that a machine that is busy may take for nothing; what is linear takes less than one for the longer text. */
-const NOISE = 25;
+const NOISE = 20;
 /** Milliseconds; what takes longer is stopped. */
-const PATIENCE = 400;
+const PATIENCE = 250;
 const ATTEMPTS = 4;
 const GROWTH = 10;
 
