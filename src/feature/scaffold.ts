@@ -132,7 +132,7 @@ out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
 | option | default | meaning |
 | --- | --- | --- |
 | \`mode\` | \`auto\` | \`secure\`: install the pre-built store paths, on the base image that they were built for. \`dev\`: install what the Feature has for other systems (\`install-dev.sh\`). \`build\`: build the flake here, by the Nix of the image. \`auto\`: whichever fits. |
-${hasVersion(packages) ? '| \`version\` | \`latest\` | in mode \`dev\`: \`latest\`, or a version such as \`1\`, \`1.2\` or \`1.2.3\` |\n' : ''}
+${hasVersion(packages) ? '| `version` | `latest` | in mode `dev`: `latest`, or a version such as `1`, `1.2` or `1.2.3` |\n' : ''}
 ## Working on it
 
 \`\`\`sh

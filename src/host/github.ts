@@ -68,9 +68,10 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     ...(at?.line !== undefined && { startLine: at.line }),
     ...(at?.line !== undefined && at.column !== undefined && { startColumn: at.column }),
   });
+  const show = { error: core.error, warning: core.warning, notice: core.notice };
   const annotations = new Annotations<core.AnnotationProperties>({
     show: (kind, message, properties) => {
-      core[kind](message, properties);
+      show[kind](message, properties);
     },
     log: info,
   });
