@@ -2,6 +2,50 @@ export const id = 681;
 export const ids = [681];
 export const modules = {
 
+/***/ 2140:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ together),
+/* harmony export */   p: () => (/* binding */ stoppable)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+
+/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+function stoppable(host) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([host.signal, stop.signal]);
+    // As many listeners as there are requests and commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return { host: { ...host, signal }, stop };
+}
+/**
+ * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
+ * nothing goes on in the background after this returns.
+ *
+ * @param stop what the tasks stop by
+ */
+async function together(stop, first, second) {
+    let failure;
+    const watch = async (task) => {
+        try {
+            await task;
+        }
+        catch (reason) {
+            // What fails after this fails because of it.
+            failure ??= { reason };
+            stop.abort(reason);
+        }
+    };
+    await Promise.all([watch(first), watch(second)]);
+    if (failure !== undefined)
+        throw failure.reason;
+    return Promise.all([first, second]);
+}
+
+
+/***/ }),
+
 /***/ 6681:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19,12 +63,14 @@ var build_stages = __webpack_require__(5413);
 var together = __webpack_require__(2140);
 // EXTERNAL MODULE: ./lib/feature/finding.js
 var finding = __webpack_require__(5567);
+// EXTERNAL MODULE: ./lib/git/listed-files.js
+var listed_files = __webpack_require__(8345);
 // EXTERNAL MODULE: ./lib/host/collect-warnings.js
 var collect_warnings = __webpack_require__(2324);
 // EXTERNAL MODULE: ./lib/feature/check-feature.js
 var check_feature = __webpack_require__(6441);
-// EXTERNAL MODULE: ./lib/feature/metadata.js + 1 modules
-var metadata = __webpack_require__(6801);
+// EXTERNAL MODULE: ./lib/feature/metadata.js
+var metadata = __webpack_require__(7801);
 // EXTERNAL MODULE: ./lib/oci/limiter.js
 var oci_limiter = __webpack_require__(3789);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -33,9 +79,15 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/feature/bundle.js
+var bundle = __webpack_require__(4072);
 // EXTERNAL MODULE: ./lib/nix/store-path.js
 var store_path = __webpack_require__(3756);
+// EXTERNAL MODULE: ./lib/portable/write-folder.js + 1 modules
+var write_folder = __webpack_require__(3412);
 ;// CONCATENATED MODULE: ./lib/plan/find-features.js
+
+
 
 
 
@@ -75,8 +127,8 @@ async function below(root) {
     const walk = async (folder) => {
         const entries = await limiter.run(() => (0,promises_.readdir)(folder, { withFileTypes: true }).catch(ignoreUnreadable));
         const names = new Set(entries.map(({ name }) => name));
-        // What builds wrote holds copies of Features.
-        if (names.has('oci-layout'))
+        // What builds wrote holds copies of Features, and what was exported is one.
+        if (names.has('oci-layout') || (names.has(bundle/* BUNDLE_FOLDER */.oA) && (await isExported(folder))))
             return;
         if (names.has(metadata/* METADATA_FILE */.VR))
             found.push(folder);
@@ -87,6 +139,9 @@ async function below(root) {
     };
     await walk(root);
     return found;
+}
+async function isExported(folder) {
+    return (await (0,promises_.stat)((0,external_node_path_.join)(folder, write_folder/* EXPORT_MARK */.vJ)).catch(() => undefined))?.isFile() === true;
 }
 function isPassedOver(name) {
     return name.startsWith('.') || name === 'node_modules';
@@ -141,25 +196,28 @@ const candidate_AT_ONCE = 16;
  * Holds each folder against the contract, as a build does before any work. One that breaks it is none of the candidates.
  * @param folders absolute
  */
-async function readCandidates(root, folders) {
+async function readCandidates(root, folders, shipping = {}) {
     const limiter = new oci_limiter/* Limiter */.j(candidate_AT_ONCE);
-    const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder))));
+    const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder, shipping))));
     const sound = read.flatMap((each) => each.candidate ?? []);
     const twice = duplicates(sound);
     return {
         candidates: sound.filter(({ metadata }) => !twice.has(metadata.id)),
         faults: [...read.flatMap(({ faults }) => faults), ...(await Promise.all([...twice].map(([id, several]) => duplicateFault(id, several))))],
+        onlyScripts: read.flatMap(({ onlyScripts }) => onlyScripts ?? []),
     };
 }
 /** Where the version is written: what has to be changed there is said there. */
 async function placeOf({ metadata: { file } }, property) {
     return (await (0,metadata/* readMetadataFile */.WJ)(file)).locationOf(property);
 }
-async function readOne(root, folder) {
-    const faults = (await (0,check_feature/* checkFeature */.v)(folder, { flake: 'here' })).filter(({ severity }) => severity === 'error');
+async function readOne(root, folder, shipping) {
+    if (await (0,check_feature/* isOnlyScripts */.X)(folder))
+        return { faults: [], onlyScripts: folderName(root, folder) };
+    const faults = (await (0,check_feature/* checkFeature */.v)(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
     if (faults.length > 0)
         return { faults };
-    return { candidate: { folder, name: folderName(root, folder), metadata: await (0,metadata/* readFeatureMetadata */.SA)(folder) }, faults };
+    return { candidate: { folder, name: folderName(root, folder), metadata: await (0,metadata/* readFeatureMetadata */.SA)(folder), lists: shipping.lists }, faults };
 }
 function duplicates(candidates) {
     const byId = Map.groupBy(candidates, ({ metadata }) => metadata.id);
@@ -175,6 +233,8 @@ async function duplicateFault(id, several) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/nix/in-parallel.js
+var in_parallel = __webpack_require__(6334);
 // EXTERNAL MODULE: ./lib/delta/difference.js
 var delta_difference = __webpack_require__(7571);
 // EXTERNAL MODULE: ./lib/feature/versions.js
@@ -315,7 +375,7 @@ async function presentBases(references, request, host) {
 async function basesWithPaths(request, host, stages) {
     const all = new Map();
     for (const arch of request.arches) {
-        all.set(arch, (await (0,read_bases/* readBases */.X)(request.bases, request, arch, host, stages)).map(({ digest, paths }) => ({ digest, paths })));
+        all.set(arch, (await (0,read_bases/* readBases */.X)(request.bases, request, arch, host, stages)).map(({ digest, narSizes }) => ({ digest, narSizes })));
     }
     return all;
 }
@@ -370,6 +430,7 @@ function shippedBy({ platforms }) {
 
 
 
+
 /**
  * Decides about each candidate. The bases are looked into once for all, and only where they are others than before and
  * nothing else differs.
@@ -379,10 +440,11 @@ function shippedBy({ platforms }) {
 async function decideAll(candidates, facts, request, { host, stages }) {
     const first = facts.map((each) => decide(each, request));
     const bases = first.some(({ kind }) => kind === 'bases') ? await basesWithPaths(request, host, stages) : undefined;
-    const decisions = first.map((decision, index) => {
+    const settled = first.map((decision, index) => {
         const known = facts[index];
         return decision.kind !== 'bases' || known === undefined ? decision : decide({ ...known, bases: bases ?? known.bases }, request);
     });
+    const decisions = request.attest ? await withoutUnattested(settled, facts, host) : settled;
     const pending = facts.filter((_, index) => decisions[index]?.kind === 'build');
     const siblings = siblingsOf(releasesOf(facts), pending.map(({ id }) => id));
     return candidates.map(({ name, metadata: { id, version } }, index) => {
@@ -393,20 +455,35 @@ async function decideAll(candidates, facts, request, { host, stages }) {
         return { folder: name, id, version, why: decision.kind === 'build' ? decision.why : undefined, reason, shareWith: siblings.get(id) ?? [] };
     });
 }
+/** GitHub's API has a limit of requests an hour; a repository of more Features is not asked about the others. */
+const MAX_ASKED = 100;
+const ASKED_AT_ONCE = 8;
+/** What is up to date and has no attestation has to be published once more: the step that attests failed. */
+async function withoutUnattested(decisions, facts, host) {
+    const asked = decisions.flatMap(({ kind }, index) => (kind === 'up-to-date' ? [index] : [])).slice(0, MAX_ASKED);
+    const missing = new Set();
+    await (0,in_parallel/* inParallel */.H)(ASKED_AT_ONCE, asked, async (index) => {
+        const digest = facts[index]?.standing.same?.digest;
+        // Where GitHub does not tell, nothing is done over and over again.
+        if (digest !== undefined && (await host.isAttested?.(digest)) === false)
+            missing.add(index);
+    });
+    return decisions.map((decision, index) => missing.has(index) ? { kind: 'build', why: 'unattested', reason: `${facts[index]?.version ?? ''} is published, and has no attestation yet` } : decision);
+}
 function releasesOf(facts) {
     return new Map(facts.flatMap(({ id, last }) => (last === undefined ? [] : [[id, last]])));
 }
 
-// EXTERNAL MODULE: ./lib/nix/in-parallel.js
-var in_parallel = __webpack_require__(6334);
 // EXTERNAL MODULE: ./lib/build/same-source.js
 var same_source = __webpack_require__(7268);
-// EXTERNAL MODULE: ./lib/build/site.js + 10 modules
-var site = __webpack_require__(726);
-// EXTERNAL MODULE: ./lib/nix/evaluate.js + 2 modules
-var evaluate = __webpack_require__(4849);
+// EXTERNAL MODULE: ./lib/build/site.js + 9 modules
+var site = __webpack_require__(295);
+// EXTERNAL MODULE: ./lib/nix/evaluate.js + 1 modules
+var evaluate = __webpack_require__(8206);
 // EXTERNAL MODULE: ./lib/nix/flake.js
 var flake = __webpack_require__(4446);
+// EXTERNAL MODULE: ./lib/nix/seen-folder.js + 1 modules
+var seen_folder = __webpack_require__(6937);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(2480);
 ;// CONCATENATED MODULE: ./lib/plan/evaluate-candidates.js
@@ -473,6 +550,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /** Folders that are looked into at once; each has a file open. */
 const evaluate_candidates_AT_ONCE = 16;
+/** Folders that a container sees each by itself; of more there is one folder of copies. */
+const MOST_MOUNTS = 20;
 /**
  * What the candidates would be built to, for each platform. A flake that is the same as when it was published is known by
  * its hash; all others are evaluated in one place. Where there is none to ask about, nothing is started.
@@ -486,7 +565,8 @@ async function evaluateCandidates(candidates, releases, request, { host, stages 
             return { of: new Map(), evaluated: 0 };
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
-        const flakes = await (0,in_parallel/* inParallel */.H)(evaluate_candidates_AT_ONCE, questions, (question) => resolved(question, host, cleanup));
+        const seenFolders = new seen_folder/* SeenFolders */.v(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS, lists: candidates[0]?.lists });
+        const flakes = await (0,in_parallel/* inParallel */.H)(evaluate_candidates_AT_ONCE, questions, (question) => resolved(question, { host, cleanup, seenFolders, include: request.include ?? [] }));
         const remembered = await remember(questions, flakes, releases);
         const open = flakes.filter((_, index) => remembered[index] === undefined);
         const site = open.some(isSound) ? await openSite(request, open.filter(isSound), { host, stages, cleanup }) : undefined;
@@ -524,11 +604,19 @@ async function remember(questions, flakes, releases) {
         return { kind: 'outputs', outputs: released.outputs, storePath: released.storePath };
     });
 }
-async function resolved({ candidate, arch }, host, cleanup) {
+async function resolved({ candidate, arch }, { host, cleanup, seenFolders, include }) {
     try {
         return await (0,flake/* resolveFlake */.k)({ kind: 'folder', folder: candidate.folder, attribute: 'default' }, 
         // What there is to warn about, the build says.
-        { system: (0,platform/* systemOf */.br)(arch), featureId: candidate.metadata.id, host: { ...host, warning: (message) => host.debug(message) }, cleanup });
+        {
+            system: (0,platform/* systemOf */.br)(arch),
+            featureId: candidate.metadata.id,
+            featureFolder: candidate.folder,
+            include,
+            seenFolders,
+            host: { ...host, warning: (message) => host.debug(message), info: (message) => host.debug(message) },
+            cleanup,
+        });
     }
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* SetupError */.w3)
@@ -556,13 +644,7 @@ async function openSite(request, flakes, tools) {
     const arch = (0,platform/* archOfNode */.CQ)(process.arch) ?? 'amd64';
     if (request.buildIn === 'host')
         return (await (0,site/* openHostSite */.gZ)(request, arch, tools.host)).site;
-    return (await (0,site/* startSite */.EL)(request, arch, mountsOf(await (0,promises_.realpath)(request.root), flakes), tools)).site;
-}
-/** A thousand mounts are slow to make: what is below the root is seen by one. */
-function mountsOf(root, flakes) {
-    const folders = new Set(flakes.flatMap(({ mounts }) => mounts));
-    const outside = [...folders].filter((folder) => !folder.startsWith(`${root}/`) && folder !== root);
-    return outside.length === folders.size ? outside : [root, ...outside];
+    return (await (0,site/* startSite */.EL)(request, arch, [...new Set(flakes.flatMap(({ mounts }) => mounts))], tools)).site;
 }
 function byCandidate(questions, evaluations) {
     const all = new Map();
@@ -593,7 +675,7 @@ var same_release = __webpack_require__(7456);
  * @returns undefined where none of ours is published, or none that can be read; the latter with a warning
  * @throws RegistryError, CancelledError
  */
-async function lastRelease(reader, { folder, metadata }, { same, latest }, { delivery }, host) {
+async function lastRelease(reader, { folder, metadata, lists }, { same, latest }, { delivery, include = [] }, host) {
     const published = same ?? latest;
     if (published?.key === undefined)
         return undefined;
@@ -605,12 +687,12 @@ async function lastRelease(reader, { folder, metadata }, { same, latest }, { del
     });
     if (documents === undefined)
         return undefined;
-    const isOwn = async (feature) => (0,same_release/* isOwnPart */.w)(feature, documents, { id: metadata.id, metadata: metadata.raw, files: await filesOf(folder), delivery });
+    const isOwn = async (feature) => (0,same_release/* isOwnPart */.w)(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder, { include, lists }), delivery });
     return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
 }
 /** As a build takes them: the metadata are apart. */
-async function filesOf(folder) {
-    return (await (0,shipped_files/* readShippedFiles */.n)(folder)).filter(({ name }) => name !== metadata/* METADATA_FILE */.VR);
+async function filesOf(folder, shipping) {
+    return (await (0,shipped_files/* readShippedFiles */.n)(folder, shipping)).filter(({ name }) => name !== metadata/* METADATA_FILE */.VR);
 }
 function released(documents) {
     return new Map([...documents].map(([arch, document]) => [arch, releasedPlatform(document)]));
@@ -731,8 +813,8 @@ function at(items, index) {
 var credentials = __webpack_require__(7771);
 // EXTERNAL MODULE: ./lib/oci/registry.js + 1 modules
 var registry = __webpack_require__(188);
-// EXTERNAL MODULE: ./lib/oci/transport.js + 1 modules
-var transport = __webpack_require__(3803);
+// EXTERNAL MODULE: ./lib/oci/transport.js + 5 modules
+var transport = __webpack_require__(5733);
 // EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
 var publish_target = __webpack_require__(4875);
 ;// CONCATENATED MODULE: ./lib/plan/readers.js
@@ -869,6 +951,7 @@ var plan_features_disposeResources = (undefined && undefined.__disposeResources)
 
 
 
+
 /**
  * What of a repository has to be built: finds its Features, looks up what of them is published, evaluates together those
  * where that can make a difference, and compares. Builds and changes nothing.
@@ -884,10 +967,16 @@ async function planFeatures(request, outerHost) {
         const { host: collecting, warnings } = (0,collect_warnings/* collectWarnings */._)(outerHost);
         const { host, stop } = (0,together/* stoppable */.p)(collecting);
         const stages = new build_stages/* Stages */.e(host, '');
-        const { candidates, faults } = await stages.run('Find the Features', {}, async () => {
-            const found = await readCandidates(request.root, await findFeatures(request.root, request.features));
+        const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
+            const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
+                include: request.include ?? [],
+                signal: host.signal,
+                lists: new listed_files/* ListedFolders */.N(request.root),
+            });
             return [found, (0,format/* formatNumberOf */.Of)(found.candidates.length, 'Feature')];
         });
+        for (const name of onlyScripts)
+            host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, and it is left alone.`);
         for (const fault of faults)
             host.fault((0,finding/* textOfFinding */.Cy)(fault), fault.location);
         const readers = plan_features_addDisposableResource(env_1, new Readers(request, host), false);
@@ -920,6 +1009,170 @@ async function planFeatures(request, outerHost) {
     finally {
         plan_features_disposeResources(env_1);
     }
+}
+
+
+/***/ }),
+
+/***/ 7456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Lz: () => (/* binding */ contentDifference),
+  A9: () => (/* binding */ deliveryOf),
+  w: () => (/* binding */ isOwnPart),
+  TN: () => (/* binding */ keyOf),
+  ol: () => (/* binding */ ownDifference),
+  Eb: () => (/* binding */ publishedMetadata)
+});
+
+// EXTERNAL MODULE: ./lib/feature/complete-metadata.js
+var complete_metadata = __webpack_require__(4525);
+// EXTERNAL MODULE: ./lib/nix/store-path.js
+var store_path = __webpack_require__(3756);
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var digest = __webpack_require__(9501);
+// EXTERNAL MODULE: ./lib/feature/runtime-options.js
+var runtime_options = __webpack_require__(305);
+// EXTERNAL MODULE: ./lib/feature/written-json.js
+var written_json = __webpack_require__(3228);
+;// CONCATENATED MODULE: ./lib/feature/release-key.js
+
+
+
+
+/** Goes up whenever the same content would be published as something else. */
+const FORMAT = 'nix-feature-release-v1';
+/**
+ * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
+ * same, whatever codec packed them, and whatever the runtime's version is.
+ * @param metadata the completed metadata, in the form of {@link keyMetadata}
+ */
+function releaseKey(metadata, files, documents, delivery) {
+    const lines = [
+        FORMAT,
+        `metadata ${(0,digest/* digestOf */.ol)(metadata)}`,
+        ...files.toSorted((a, b) => (0,store_path/* compareText */.n6)(a.name, b.name)).map(fileLine),
+        `delivery ${delivery}`,
+        ...documents.toSorted((a, b) => (0,store_path/* compareText */.n6)(a.system, b.system)).flatMap(platformLines),
+    ];
+    return (0,digest/* digestOf */.ol)(lines.map((line) => `${line}\n`).join(''));
+}
+/**
+ * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
+ * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
+ * @param json the completed metadata
+ */
+function keyMetadata(json) {
+    const members = [...(0,written_json/* membersOf */.lS)(json)].map(([name, value]) => [name, keyMember(name, value)]);
+    return (0,written_json/* objectJson */.kR)(new Map(members.toSorted(([a], [b]) => (0,store_path/* compareText */.n6)(a, b))));
+}
+function keyMember(name, value) {
+    if (name === 'containerEnv')
+        return value;
+    return (0,written_json/* sortedJson */.Is)(name === 'options' ? (0,runtime_options/* withoutAddedOptions */.dH)(value) : value);
+}
+function fileLine({ name, executable, bytes }) {
+    return `file ${executable ? 'x' : '-'} ${(0,digest/* digestOf */.ol)(bytes)} ${JSON.stringify(name)}`;
+}
+function platformLines({ system, storePath, layers, complement = [], closure }) {
+    return [
+        `system ${system} ${storePath}`,
+        ...layers.map(({ key }) => `layer ${key}`).toSorted(store_path/* compareText */.n6),
+        ...complement.map(({ key }) => `complement ${key}`).toSorted(store_path/* compareText */.n6),
+        ...closure.filter((entry) => entry.in === 'base').map(({ path, narHash }) => `requires ${path} ${narHash}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(2480);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+;// CONCATENATED MODULE: ./lib/publish/same-release.js
+
+
+
+
+
+/** `auto` embeds up to this many bytes of layers, over all platforms. */
+const EMBED_LIMIT = 32 * 1024 * 1024;
+/** How layers reach whoever installs: as was asked for, or by their size. */
+function deliveryOf({ delivery, documents }) {
+    if (delivery !== 'auto')
+        return delivery;
+    const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
+    return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
+}
+/** The author's metadata as it is published, as JSON: completed, in their order. */
+function publishedMetadata({ id, metadata, documents }) {
+    const [first] = documents;
+    if (first === undefined)
+        throw new Error('a Feature has at least one platform');
+    return (0,complete_metadata/* completeMetadata */.h)(metadata, id, first.env);
+}
+function keyOf(content) {
+    return releaseKey(keyMetadata(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
+}
+/**
+ * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * the same where nothing else differs.
+ */
+function isOwnPart(published, documents, part) {
+    const { key } = published;
+    if (documents.size === 0)
+        return false;
+    const content = { ...part, documents: [...documents.values()] };
+    return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
+}
+/** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
+function earlierKey({ metadata }, content) {
+    return metadata === undefined ? undefined : releaseKey(metadata, content.files, content.documents, deliveryOf(content));
+}
+/** The names of the metadata's members that are not as they are published. */
+function differingMetadata({ metadata = '{}' }, content) {
+    const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,written_json/* membersOf */.lS)(keyMetadata(json)));
+    return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
+}
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'];
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+function ownDifference(published, documents, part) {
+    if (isOwnPart(published, documents, part))
+        return undefined;
+    const names = differingMetadata(published, { ...part, documents: [...documents.values()] });
+    if (names.length > 0)
+        return `its metadata differs (${names.join(', ')})`;
+    const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
+    return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
+}
+/**
+ * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
+ * have been different for two builds of one content.
+ * @param documents of all platforms that are published
+ * @returns what differs, as a part of a sentence; undefined where nothing does
+ */
+function contentDifference(published, documents, content) {
+    const arches = content.documents.map(({ system }) => (0,platform/* archOf */.Qh)(system));
+    if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
+        return `it was published for ${(0,format/* formatList */.ki)([...documents.keys()])}, and is now for ${(0,format/* formatList */.ki)(arches)}`;
+    }
+    return (ownDifference(published, documents, content) ??
+        content.documents.map((document) => platformDifference(documents.get((0,platform/* archOf */.Qh)(document.system)), document)).find((difference) => difference !== undefined));
+}
+function platformDifference(published, document) {
+    if (published === undefined || contentOf(published) === contentOf(document))
+        return undefined;
+    const { storePath, system } = document;
+    return published.storePath === storePath
+        ? `what is shipped for ${system}, or required of the base, is other than it was`
+        : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
+}
+/** What a platform installs and relies upon, as a text to compare. */
+function contentOf({ storePath, closure, complement = [] }) {
+    const lines = closure.map((entry) => `${entry.in} ${entry.path} ${entry.narHash}`);
+    return [storePath, complement.length > 0 ? 'complement' : 'none', ...lines].join('\n');
 }
 
 

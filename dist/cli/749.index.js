@@ -6,40 +6,63 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ foldZstd),
-/* harmony export */   I: () => (/* binding */ foldLayers)
+/* harmony export */   K: () => (/* binding */ contentsOf)
 /* harmony export */ });
+/* unused harmony export foldLayers */
 /* harmony import */ var _nix_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3756);
+/* harmony import */ var _path_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2722);
+/* harmony import */ var _program_way_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(951);
+
+
 
 /**
- * What is in the store once the layers lie on each other, the lowest first, and the bytes of the regular files in each
- * store path. Names that are no store paths are dropped.
+ * What is in the store once the layers lie on each other, the lowest first. Names that are no store paths are dropped.
  *
  * Store paths don't change: where two layers bring one, the upper is the same again (another owner, a copied file), so
- * the larger counts and not their sum.
+ * the larger counts and not their sum. If it is not the same, its NAR's size says so.
  */
 function foldLayers(layers) {
     const names = new Map();
-    for (const { added, sizes, whiteouts, opaque } of layers) {
+    for (const { added, sizes, contents, whiteouts, holes, opaque } of layers) {
         // A layer hides what is below it, never what it brings itself.
         if (opaque)
             names.clear();
         for (const name of whiteouts)
             names.delete(name);
-        added.forEach((name, i) => names.set(name, Math.max(names.get(name) ?? 0, sizes[i] ?? 0)));
+        for (const name of holes) {
+            const below = names.get(name);
+            if (below !== undefined)
+                below.hasHole = true;
+        }
+        added.forEach((name, i) => {
+            const folded = names.get(name) ?? { bytes: 0, layers: [], hasHole: false };
+            folded.bytes = Math.max(folded.bytes, sizes[i] ?? 0);
+            folded.layers.push((0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .unpackContents */ .xu)(contents[i] ?? '') ?? new Map());
+            names.set(name, folded);
+        });
     }
-    const paths = [...names].map(([name, bytes]) => [(0,_nix_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .storePathOfName */ .p7)(name), bytes]);
+    const paths = [...names].map(([name, folded]) => [(0,_nix_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .storePathOfName */ .p7)(name), heldOf(folded)]);
     return new Map(paths.filter((path) => path[0] !== undefined));
 }
-/** Is there a `zstd` to unpack layers with, once the layers lie on each other, the lowest first? */
-function foldZstd(layers) {
-    return layers.findLast(({ zstd }) => zstd !== undefined)?.zstd ?? false;
+function heldOf({ bytes, layers, hasHole }) {
+    return { bytes, narSize: hasHole ? undefined : (0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .narSizeOfContents */ .wx)(layers) };
+}
+/** What an image holds whose layers lie on each other, the lowest first. */
+function contentsOf(layers) {
+    const held = foldLayers(layers);
+    const measured = [...held].filter((path) => path[1].narSize !== undefined);
+    return {
+        paths: new Set(held.keys()),
+        sizes: new Map([...held].map(([path, { bytes }]) => [path, bytes])),
+        narSizes: new Map(measured.map(([path, { narSize }]) => [path, narSize])),
+        hasZstd: (0,_program_way_js__WEBPACK_IMPORTED_MODULE_2__/* .hasProgram */ .Dt)(layers.map(({ way }) => way)),
+    };
 }
 
 
 /***/ }),
 
-/***/ 1479:
+/***/ 7863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -55,14 +78,12 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_stream_ = __webpack_require__(7075);
 // EXTERNAL MODULE: external "node:stream/promises"
 var promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
-var tar_stream = __webpack_require__(6118);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var digest = __webpack_require__(9501);
-// EXTERNAL MODULE: ./lib/oci/transport-error.js
-var transport_error = __webpack_require__(1423);
+// EXTERNAL MODULE: ./lib/oci/transport-error.js + 1 modules
+var transport_error = __webpack_require__(7807);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./lib/base/zstd-frames.js
@@ -249,100 +270,481 @@ function stagesOf(codec) {
 
 // EXTERNAL MODULE: ./lib/nix/store-path.js
 var store_path = __webpack_require__(3756);
+// EXTERNAL MODULE: ./lib/base/path-contents.js + 1 modules
+var path_contents = __webpack_require__(2722);
+// EXTERNAL MODULE: ./lib/base/program-way.js
+var program_way = __webpack_require__(951);
 ;// CONCATENATED MODULE: ./lib/base/store-entries.js
+
+
 
 
 /** Where an optimised store keeps one copy of each file, which those of store paths are hard links to. */
 const LINKS = '.links';
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
-/** Where a program is found without a set-up; `docs/formats.md` says what `compression: auto` makes of it. */
-const ZSTD = /^(?:usr\/(?:local\/)?)?bin\/(\.wh\.)?zstd$/;
-/** Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). */
+/** Marks of other union file systems, which engines skip: what is hidden is told by the other kinds alone. */
+const META = '.wh..wh.';
+/** Entries of one layer, and store paths in it: ten times what the largest images have. */
+const MOST_ENTRIES = 50_000_000;
+const MOST_PATHS = 500_000;
+/**
+ * Takes from the entries of a layer's tar what concerns the store (OCI image specification, layer.md, "Whiteouts"). The order
+ * of the entries counts, as engines unpack one after the other: what is removed and then brought is there.
+ */
 class StoreEntries {
-    /** By name, bytes. */
     #added = new Map();
     /** Bytes of what lies in `.links`, until the first store path that has it takes them on. */
     #links = new Map();
+    /** By the number of its name, the weight of a file: what hard links mean. */
+    #weights = new Map();
     #whiteouts = new Set();
+    #holes = new Set();
+    #way = [];
     #opaque = false;
-    #zstd;
-    /** @throws BaseError where the store, or what it lies in, is a symbolic link */
-    see(header) {
-        // ./nix/store/x, /nix/store/x and nix/store/x are one name.
-        const parts = header.name.split('/').filter((part) => part !== '' && part !== '.');
-        if (parts.includes('..'))
+    #entries = 0;
+    /** @throws BaseError where the store, or what it lies in, is a symbolic link; or where there is more than any store has */
+    see(entry) {
+        this.#entries++;
+        if (this.#entries > MOST_ENTRIES)
+            throw new errors/* BaseError */.Cf(`it has more than ${MOST_ENTRIES} entries`);
+        if (Math.max(this.#added.size, this.#whiteouts.size, this.#holes.size) > MOST_PATHS)
+            throw new errors/* BaseError */.Cf(`it has more than ${MOST_PATHS} store paths`);
+        if (entry.type === 'other')
             return;
-        const zstd = ZSTD.exec(parts.join('/'));
-        if (zstd !== null)
-            this.#zstd = zstd[1] === undefined;
-        const [root, store, name] = parts;
-        if (parts.length === 1 && (root === OPAQUE || root === `${WHITEOUT}nix`))
-            this.#opaque = true;
-        if (root !== 'nix')
+        const parts = partsOf(entry.name);
+        const last = parts.at(-1) ?? '';
+        if (last === OPAQUE)
+            return this.#seeOpaque(parts.slice(0, -1));
+        if (last.startsWith(META))
             return;
-        if (parts.length === 1)
-            return this.#seeFolder('/nix', header);
-        if (parts.length === 2 && (store === OPAQUE || store === `${WHITEOUT}store`))
-            this.#opaque = true;
-        if (store !== 'store')
-            return;
-        if (name === undefined)
-            return this.#seeFolder('/nix/store', header);
-        this.#seeName(name, parts.slice(3), this.#bytesOf(header));
-        if (name === LINKS && header.type === 'file')
-            this.#links.set(parts.slice(3).join('/'), header.size ?? 0);
+        if (last.startsWith(WHITEOUT))
+            return this.#seeWhiteout([...parts.slice(0, -1), last.slice(WHITEOUT.length)]);
+        this.#seeFile(parts, entry);
     }
     result() {
         const added = [...this.#added].sort(([a], [b]) => (0,store_path/* compareText */.n6)(a, b));
         return {
             added: added.map(([name]) => name),
-            sizes: added.map(([, bytes]) => bytes),
+            sizes: added.map(([, { bytes }]) => bytes),
+            contents: added.map(([, { contents }]) => (0,path_contents/* packContents */.sg)(contents)),
             whiteouts: [...this.#whiteouts].sort(store_path/* compareText */.n6),
+            holes: [...this.#holes].sort(store_path/* compareText */.n6),
             opaque: this.#opaque,
-            ...(this.#zstd === undefined ? {} : { zstd: this.#zstd }),
+            way: this.#way,
         };
     }
-    #seeFolder(path, header) {
-        if (header.type === 'directory')
+    /** All in this folder is gone from the layers below; what this layer brings stays. */
+    #seeOpaque(folder) {
+        const [root, store, name] = folder;
+        this.#way.push([folder.join('/'), 'emptied']);
+        if (root === undefined || (root === 'nix' && (store === undefined || (store === 'store' && name === undefined))))
+            this.#opaque = true;
+        if (root !== 'nix' || store !== 'store' || name === undefined || !(0,store_path/* isStoreName */.nF)(name))
             return;
-        if (header.type === 'symlink') {
-            throw new errors/* BaseError */.Cf(`its ${path} is a symbolic link to ${header.linkname}`, {
+        if (folder.length > 3)
+            return void this.#holes.add(name);
+        // A folder made anew: what the layers below have in it is gone, the path itself is there.
+        this.#whiteouts.add(name);
+        this.#addedOf(name).see('', (0,path_contents/* weightOf */.mm)({ path: '', type: 'directory' }));
+    }
+    #seeWhiteout(parts) {
+        const [root, store, name] = parts;
+        this.#way.push([parts.join('/'), 'gone']);
+        if (root !== 'nix' || (store !== undefined && store !== 'store'))
+            return;
+        if (name === undefined)
+            this.#hideAll();
+        else if (!(0,store_path/* isStoreName */.nF)(name))
+            return;
+        else if (parts.length > 3)
+            this.#holes.add(name);
+        else
+            this.#hide(name);
+    }
+    #hideAll() {
+        this.#opaque = true;
+        this.#added.clear();
+    }
+    #hide(name) {
+        this.#whiteouts.add(name);
+        this.#added.delete(name);
+    }
+    #seeFile(parts, entry) {
+        const path = parts.join('/');
+        if ((0,program_way/* isOnWay */.T4)(path))
+            this.#way.push(entry.type === 'symlink' ? [path, 'link', entry.target] : [path, wayKindOf(entry)]);
+        const weight = this.#weightOf(entry);
+        if (weight !== path_contents/* UNKNOWN */.HV && entry.type !== 'directory')
+            this.#weights.set((0,path_contents/* numberOf */.rl)(path), weight);
+        const [root, store, name] = parts;
+        if (root !== 'nix' || (store !== undefined && store !== 'store'))
+            return;
+        if (name === undefined)
+            return this.#seeFolder(store === undefined ? '/nix' : '/nix/store', entry);
+        const bytes = this.#bytesOf(entry);
+        if (name === LINKS && entry.type === 'file')
+            this.#links.set(parts.slice(3).join('/'), entry.size);
+        if (!(0,store_path/* isStoreName */.nF)(name))
+            return;
+        // What is no folder takes the place of one, with all that was in it.
+        if (parts.length === 3 && entry.type !== 'directory')
+            this.#hide(name);
+        // Nix makes neither devices nor pipes.
+        if (parts.length === 3 && (entry.type === 'device' || entry.type === 'fifo'))
+            return;
+        const added = this.#addedOf(name);
+        added.bytes += bytes;
+        added.see(parts.slice(3).join('/'), weight);
+    }
+    #addedOf(name) {
+        const known = this.#added.get(name) ?? Object.assign(new path_contents/* ContentsBuilder */.om(), { bytes: 0 });
+        this.#added.set(name, known);
+        return known;
+    }
+    #seeFolder(path, entry) {
+        if (entry.type === 'directory')
+            return;
+        if (entry.type === 'symlink') {
+            throw new errors/* BaseError */.Cf(`its ${path} is a symbolic link to ${entry.target}`, {
                 hint: 'Nix does not work with a store behind a symbolic link; use a base image whose /nix and /nix/store are directories.',
             });
         }
         // Whatever else takes the folder's place hides what the layers below have in it.
-        this.#opaque = true;
+        this.#hideAll();
+    }
+    #weightOf({ type, size, mode, target }) {
+        // Nix takes a file for a program if its owner may run it.
+        if (type === 'file')
+            return (0,path_contents/* weightOf */.mm)({ path: '', type, size, executable: (mode & 0o100) !== 0 });
+        if (type === 'directory')
+            return (0,path_contents/* weightOf */.mm)({ path: '', type });
+        if (type === 'symlink')
+            return (0,path_contents/* weightOf */.mm)({ path: '', type, target });
+        return type === 'link' ? (this.#weights.get((0,path_contents/* numberOf */.rl)(partsOf(target).join('/'))) ?? path_contents/* UNKNOWN */.HV) : path_contents/* UNKNOWN */.HV;
     }
     /** A hard link costs nothing where its target is a file of a store path. */
-    #bytesOf({ type, size, linkname }) {
-        if (type === 'file' || type === 'contiguous-file')
-            return size ?? 0;
-        const shared = type === 'link' ? linkname?.split(`/${LINKS}/`)[1] : undefined;
+    #bytesOf({ type, size, target }) {
+        if (type === 'file')
+            return size;
+        const shared = type === 'link' ? target.split(`/${LINKS}/`)[1] : undefined;
         if (shared === undefined)
             return 0;
         const bytes = this.#links.get(shared) ?? 0;
         this.#links.delete(shared);
         return bytes;
     }
-    #seeName(name, inside, bytes) {
-        if (name === OPAQUE)
-            this.#opaque = true;
-        else if (name.startsWith(WHITEOUT)) {
-            const removed = name.slice(WHITEOUT.length);
-            if ((0,store_path/* isStoreName */.nF)(removed))
-                this.#whiteouts.add(removed);
+}
+function wayKindOf({ type, mode }) {
+    if (type === 'directory')
+        return 'folder';
+    return (type === 'file' || type === 'link') && (mode & 0o111) !== 0 ? 'program' : 'plain';
+}
+/** ./nix/store/x, /nix/store/x, a/../nix/store/x and nix/store/x are one name; nothing is above the root. */
+function partsOf(name) {
+    const parts = [];
+    for (const part of name.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts;
+}
+
+;// CONCATENATED MODULE: ./lib/base/pax-records.js
+/**
+ * Reads `<length> <key>=<value>\n`, again and again (POSIX.1-2017, pax, "pax Extended Header").
+ * @throws Error where it is something else
+ */
+function parsePax(data) {
+    const records = new Map();
+    const all = data.toString('latin1');
+    for (let at = 0; at < all.length;) {
+        const blank = all.indexOf(' ', at);
+        const digits = blank < 0 ? '' : all.slice(at, blank);
+        const end = at + Number(digits);
+        const record = all.slice(blank + 1, end);
+        const equals = record.indexOf('=');
+        if (!/^\d{1,9}$/.test(digits) || end > all.length || !record.endsWith('\n') || equals < 1)
+            throw new Error('an extended header of its tar is broken');
+        const [key, value] = [record.slice(0, equals), record.slice(equals + 1, -1)];
+        if (key.includes('\0') || (NAMES.has(key) && value.includes('\0')))
+            throw new Error('an extended header of its tar is broken');
+        records.set(key, value);
+        at = end;
+    }
+    return records;
+}
+const NAMES = new Set(['path', 'linkpath', 'uname', 'gname']);
+/** A number of a record that is there and not empty. @throws Error where it is none */
+function paxNumber(records, key) {
+    const value = records.get(key) ?? '';
+    if (value === '')
+        return undefined;
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number))
+        throw new Error(`an extended header of its tar has a ${key} that is no number`);
+    return number;
+}
+/** A file with holes: its name and size, which the header itself has only those of what is stored of (GNU tar, "PAX Format, Versions 0.0, 0.1 and 1.0"). */
+function sparseFacts(records) {
+    const [major, minor] = [records.get('GNU.sparse.major') ?? '', records.get('GNU.sparse.minor') ?? ''];
+    const known = ['0.0', '0.1', '1.0'].includes(`${major}.${minor}`) || (`${major}${minor}` === '' && (records.get('GNU.sparse.map') ?? '') !== '');
+    if (!known)
+        return undefined;
+    const name = records.get('GNU.sparse.name') ?? '';
+    return { name: name === '' ? undefined : name, size: paxNumber(records, 'GNU.sparse.size') ?? paxNumber(records, 'GNU.sparse.realsize') };
+}
+
+// EXTERNAL MODULE: ./lib/lines.js
+var lines = __webpack_require__(9304);
+;// CONCATENATED MODULE: ./lib/base/tar-fields.js
+
+/** One header block of a tar, taken apart as Go's archive/tar does it: what container engines are written with. */
+const BLOCK = 512;
+const TYPES = {
+    '0': 'file', '\0': 'file', '7': 'file', S: 'file',
+    '1': 'link', '2': 'symlink', '3': 'device', '4': 'device', '5': 'directory', '6': 'fifo',
+};
+function typeOf(flag, name) {
+    // v7 knows folders by their name alone.
+    if (flag === '\0' && name.endsWith('/'))
+        return 'directory';
+    return TYPES[flag] ?? 'other';
+}
+/** No content follows these, whatever size the header says (Go: `isHeaderOnlyType`). */
+function isHeaderOnly(flag) {
+    return '123456'.includes(flag);
+}
+function isZero(block) {
+    return block.every((byte) => byte === 0);
+}
+/** @throws Error where the checksum or a number is wrong */
+function parseHeader(block) {
+    if (!hasChecksum(block))
+        throw new Error('it is no tar, or a broken one: the checksum of a header is wrong');
+    const magic = block.toString('latin1', 257, 265);
+    const flag = block.toString('latin1', 156, 157);
+    const prefix = prefixOf(block, magic);
+    const name = tar_fields_text(block, 0, 100);
+    return {
+        name: prefix === '' ? name : `${prefix}/${name}`,
+        flag,
+        mode: number(block, 100, 8),
+        size: sizeOf(block, 124),
+        target: tar_fields_text(block, 157, 100),
+        realSize: flag === 'S' ? sizeOf(block, 483) : 0,
+        extended: flag === 'S' && (block[482] ?? 0) > 0,
+    };
+}
+/** The sum of all bytes, the checksum's own counted as blanks; old writers took the bytes for signed. */
+function hasChecksum(block) {
+    let unsigned = 256;
+    let signed = 256;
+    for (let i = 0; i < BLOCK; i += 1) {
+        if (i >= 148 && i < 156)
+            continue;
+        const byte = block[i] ?? 0;
+        unsigned += byte;
+        signed += byte < 128 ? byte : byte - 256;
+    }
+    const digits = trimmed(block, 148, 8);
+    if (!/^[0-7]+$/.test(digits))
+        return false;
+    const wanted = Number.parseInt(digits, 8);
+    return wanted === unsigned || wanted === signed;
+}
+/** Only ustar, and Schilling's form of it, has a field for the beginning of a long name. */
+function prefixOf(block, magic) {
+    if (magic.startsWith('ustar\0'))
+        return tar_fields_text(block, 345, block.toString('latin1', 508) === 'tar\0' ? 131 : 155);
+    // Writers older than Go 1.8 put a name's beginning into GNU's time fields too.
+    if (magic !== 'ustar  \0' || block[345] === 0 || isNumber(block, 345, 12))
+        return '';
+    return tar_fields_text(block, 345, 155);
+}
+function isNumber(block, offset, length) {
+    return ((block[offset] ?? 0) & 0x80) !== 0 || /^[0-7]*$/.test(trimmed(block, offset, length));
+}
+/** Up to the first NUL. */
+function tar_fields_text(block, offset, length) {
+    const field = block.toString('latin1', offset, offset + length);
+    const end = field.indexOf('\0');
+    return end < 0 ? field : field.slice(0, end);
+}
+function trimmed(block, offset, length) {
+    const field = block.toString('latin1', offset, offset + length).replace(/^[ \0]+/, '');
+    const end = field.indexOf('\0');
+    return (0,lines/* withoutTrailing */.h)(end < 0 ? field : field.slice(0, end), ' ');
+}
+function sizeOf(block, offset) {
+    const size = number(block, offset, 12);
+    if (size < 0)
+        throw new Error('a header of its tar says a size below zero');
+    return size;
+}
+/** Octal digits; or, if the first bit is set, a number of base 256. */
+function number(block, offset, length) {
+    const first = block[offset] ?? 0;
+    if ((first & 0x80) !== 0)
+        return binary(block.subarray(offset, offset + length));
+    const digits = trimmed(block, offset, length);
+    if (digits === '')
+        return 0;
+    if (!/^[0-7]+$/.test(digits))
+        throw new Error('a number in a header of its tar is none');
+    return Number.parseInt(digits, 8);
+}
+function binary(bytes) {
+    const negative = ((bytes[0] ?? 0) & 0x40) !== 0;
+    let value = negative ? -1n : 0n;
+    bytes.forEach((byte, i) => {
+        value = (value << 8n) | BigInt(i === 0 ? (negative ? byte : byte & 0x7f) : byte);
+    });
+    if (value > BigInt(Number.MAX_SAFE_INTEGER) || value < -BigInt(Number.MAX_SAFE_INTEGER))
+        throw new Error('a number in a header of its tar is too large');
+    return Number(value);
+}
+
+;// CONCATENATED MODULE: ./lib/base/tar-reader.js
+
+
+
+/** Bytes of an extended header, or of a long name (Go: `maxSpecialFileSize`). */
+const MOST_SPECIAL = 1024 * 1024;
+/**
+ * Reads the headers of a tar as container engines do, and so differently from other readers in what the format leaves open:
+ * it stops at the end marker, whatever follows; it takes no content after links, folders and devices, whatever size they say;
+ * it reads v7, ustar, GNU and PAX headers, with files that have holes. The rules are those of Go's archive/tar (reader.go),
+ * and the same as GNU tar's.
+ */
+class TarReader extends external_node_stream_.Writable {
+    #see;
+    #state = { kind: 'header' };
+    /** The bytes of a block, or of a special entry, that are not complete yet. */
+    #partial = [];
+    #partialSize = 0;
+    /** What extended headers and long names say of the entry that follows. */
+    #pax = new Map();
+    #longName = '';
+    #longTarget = '';
+    /** @param see called with each entry; what it throws ends the reading */
+    constructor(see) {
+        super();
+        this.#see = see;
+    }
+    _write(chunk, _encoding, done) {
+        try {
+            for (let rest = chunk; rest.length > 0 && this.#state.kind !== 'end';)
+                rest = this.#take(rest);
+            done();
         }
-        else if ((0,store_path/* isStoreName */.nF)(name) && inside.length === 1 && inside[0] === OPAQUE) {
-            // A folder made anew: what the layers below have in it is gone, the path itself is there.
-            this.#whiteouts.add(name);
-            this.#added.set(name, this.#added.get(name) ?? 0);
-            // Something removed inside a store path does not say that this layer brings the path itself.
-        }
-        else if ((0,store_path/* isStoreName */.nF)(name) && inside.at(-1)?.startsWith(WHITEOUT) !== true) {
-            this.#added.set(name, (this.#added.get(name) ?? 0) + bytes);
+        catch (error) {
+            done(error);
         }
     }
+    _final(done) {
+        const state = this.#state;
+        // Writers leave out the end marker, or the zeros after the last file.
+        const whole = state.kind === 'skip' ? state.left <= state.padding : state.kind !== 'special' && state.kind !== 'map' && this.#partialSize === 0;
+        done(whole ? null : new Error('unexpected end of data in its tar'));
+    }
+    /** @returns what is left of the chunk */
+    #take(chunk) {
+        const state = this.#state;
+        if (state.kind === 'skip') {
+            const taken = Math.min(state.left, chunk.length);
+            state.left -= taken;
+            if (state.left === 0)
+                this.#state = { kind: 'header' };
+            return chunk.subarray(taken);
+        }
+        const wanted = state.kind === 'special' ? state.size + paddingOf(state.size) : BLOCK;
+        const part = chunk.subarray(0, wanted - this.#partialSize);
+        this.#partial.push(part);
+        this.#partialSize += part.length;
+        if (this.#partialSize === wanted) {
+            const [only] = this.#partial;
+            const block = this.#partial.length === 1 && only !== undefined ? only : Buffer.concat(this.#partial);
+            this.#partial = [];
+            this.#partialSize = 0;
+            this.#seeBlock(state, block);
+        }
+        return chunk.subarray(part.length);
+    }
+    #seeBlock(state, block) {
+        switch (state.kind) {
+            case 'header':
+                this.#state = { kind: 'zero' };
+                return isZero(block) ? undefined : this.#seeHeader(parseHeader(block));
+            case 'zero':
+                if (!isZero(block))
+                    throw new Error('its tar goes on after a block of zeros');
+                this.#state = { kind: 'end' };
+                return;
+            case 'special':
+                this.#seeSpecial(state.flag, block.subarray(0, state.size));
+                this.#state = { kind: 'header' };
+                return;
+            case 'map':
+                // Its last byte but seven says whether another one follows.
+                if ((block[504] ?? 0) === 0)
+                    this.#skip(state.size);
+                return;
+            case 'end':
+        }
+    }
+    #seeHeader(header) {
+        const { flag, size } = header;
+        // Go hands a global header to whoever asks, and applies it to nothing.
+        if (flag === 'g')
+            return this.#skip(size);
+        if (flag === 'x' || flag === 'L' || flag === 'K') {
+            if (size > MOST_SPECIAL)
+                throw new Error(`its tar has an extended header of ${size} bytes`);
+            if (size === 0)
+                this.#seeSpecial(flag, Buffer.alloc(0));
+            this.#state = size === 0 ? { kind: 'header' } : { kind: 'special', flag, size };
+            return;
+        }
+        const stored = isHeaderOnly(flag) ? 0 : (paxNumber(this.#pax, 'size') ?? size);
+        if (header.extended)
+            this.#state = { kind: 'map', size: stored };
+        else
+            this.#skip(stored);
+        const entry = this.#entryOf(header, stored);
+        this.#pax = new Map();
+        this.#longName = '';
+        this.#longTarget = '';
+        this.#see(entry);
+    }
+    #seeSpecial(flag, data) {
+        if (flag === 'x')
+            this.#pax = parsePax(data);
+        else if (flag === 'L')
+            this.#longName = tar_fields_text(data, 0, data.length);
+        else
+            this.#longTarget = tar_fields_text(data, 0, data.length);
+    }
+    #entryOf({ name: short, flag, mode, target, realSize }, stored) {
+        const said = first(this.#longName, this.#pax.get('path'), short);
+        const type = typeOf(flag, said);
+        const sparse = type === 'file' ? sparseFacts(this.#pax) : undefined;
+        const size = flag === 'S' ? realSize : (sparse?.size ?? stored);
+        return { name: sparse?.name ?? said, type, mode, size: type === 'file' ? size : 0, target: first(this.#longTarget, this.#pax.get('linkpath'), target) };
+    }
+    #skip(size) {
+        const padding = paddingOf(size);
+        this.#state = size === 0 ? { kind: 'header' } : { kind: 'skip', left: size + padding, padding };
+    }
+}
+/** The first that is not empty. */
+function first(...texts) {
+    return texts.find((each) => each !== undefined && each !== '') ?? '';
+}
+function paddingOf(size) {
+    return (BLOCK - (size % BLOCK)) % BLOCK;
 }
 
 ;// CONCATENATED MODULE: ./lib/base/layer-index.js
@@ -398,23 +800,8 @@ async function indexTar(tar, where, signal) {
 }
 async function readEntries(streams, signal) {
     const entries = new StoreEntries();
-    const tar = (0,tar_stream.extract)();
-    tar.on('entry', (header, body, next) => {
-        try {
-            entries.see(header);
-        }
-        catch (error) {
-            next(error);
-            return;
-        }
-        body.on('end', () => next());
-        // Its errors are those of the tar as a whole, which the pipeline reports; unheard, they would end the process.
-        body.on('error', () => { });
-        body.resume();
-    });
-    // A streamx stream: node's pipeline takes it, its types don't.
-    const sink = tar;
-    await (0,promises_.pipeline)([...streams, sink], signal === undefined ? {} : { signal });
+    const tar = new TarReader((entry) => entries.see(entry));
+    await (0,promises_.pipeline)([...streams, tar], signal === undefined ? {} : { signal });
     return entries.result();
 }
 function explained(error, where, signal) {
@@ -453,10 +840,12 @@ function capital(text) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _oci_credentials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7771);
 /* harmony import */ var _oci_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(293);
-/* harmony import */ var _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2611);
-/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3940);
-/* harmony import */ var _oci_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(188);
-/* harmony import */ var _oci_select_platform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8619);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9501);
+/* harmony import */ var _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2611);
+/* harmony import */ var _oci_reference_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3940);
+/* harmony import */ var _oci_registry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(188);
+/* harmony import */ var _oci_select_platform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2069);
+
 
 
 
@@ -472,17 +861,30 @@ function capital(text) {
  */
 async function openBase(reference, request, host) {
     if (reference.kind === 'layout') {
-        return { source: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .LayoutReader */ .I.open(reference.folder, reference.ref), close: () => undefined };
+        return { source: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_5__/* .LayoutReader */ .I.open(reference.folder, reference.ref), close: () => undefined };
     }
     const docker = (0,_oci_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .dockerCredentials */ .d)({ debug: (line) => host.debug(line) });
     const { registry, credentials } = request;
-    const source = new _oci_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .Registry */ .O((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseReference */ .Y)(reference.text), {
+    const source = new _oci_registry_js__WEBPACK_IMPORTED_MODULE_7__/* .Registry */ .O((0,_oci_reference_js__WEBPACK_IMPORTED_MODULE_6__/* .parseReference */ .F2)(reference.text), {
         credentials: credentials === undefined ? docker : (0,_oci_credentials_js__WEBPACK_IMPORTED_MODULE_2__/* .credentialsFor */ .Og)(registry, credentials, docker),
         signal: host.signal,
         debug: (line) => host.debug(line),
         mask: (secret) => host.mask(secret),
     });
-    return { source, close: () => source.close() };
+    return { source: reference.root === undefined ? source : pinned(source, reference.root), close: () => source.close() };
+}
+/** The same source, whose name stands for what it stood for when the run began. */
+function pinned(source, { mediaType, digest, bytes }) {
+    if (!(0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest))
+        throw new Error(`${digest} is no digest`);
+    const { name, repository } = source;
+    return {
+        name,
+        repository,
+        root: () => Promise.resolve({ mediaType, digest, bytes }),
+        manifest: (wanted) => source.manifest(wanted),
+        blob: (descriptor) => source.blob(descriptor),
+    };
 }
 /**
  * The base's image for a platform.
@@ -491,7 +893,7 @@ async function openBase(reference, request, host) {
  */
 async function imageOf({ source }, reference, arch) {
     try {
-        return await (0,_oci_select_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .selectPlatform */ .m)(source, arch);
+        return await (0,_oci_select_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .selectPlatform */ .m)(source, arch);
     }
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl))
@@ -517,6 +919,244 @@ function writtenName(reference) {
 
 /***/ }),
 
+/***/ 2722:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  om: () => (/* binding */ ContentsBuilder),
+  HV: () => (/* binding */ UNKNOWN),
+  wx: () => (/* binding */ narSizeOfContents),
+  rl: () => (/* binding */ numberOf),
+  sg: () => (/* binding */ packContents),
+  xu: () => (/* binding */ unpackContents),
+  mm: () => (/* binding */ weightOf)
+});
+
+;// CONCATENATED MODULE: ./lib/nix/nar-size.js
+/**
+ * Bytes that a file takes in a NAR (Nix manual, "Nix Archive (NAR) format"). They add up: the size of a NAR is the sum of
+ * these over all that is in a store path, so it can be told from names, kinds and sizes, without reading a file. All are
+ * multiples of eight.
+ */
+/** "(", "type", "directory", ")" */
+const DIRECTORY = 72;
+/** "(", "type", "regular", "contents", its length, ")"; "(", "type", "symlink", "target", its length, ")" */
+const FILE = 88;
+/** "executable", "" */
+const EXECUTABLE = 32;
+/** "nix-archive-1" */
+const ROOT = 24;
+/** "entry", "(", "name", its length, "node", ")" */
+const ENTRY = 88;
+/** What a file is by itself, without its name. */
+function nodeSize(node) {
+    if (node.type === 'directory')
+        return DIRECTORY;
+    if (node.type === 'symlink')
+        return FILE + padded(node.target.length);
+    return FILE + (node.executable ? EXECUTABLE : 0) + padded(node.size);
+}
+/** What the place of a file adds. */
+function placeSize(path) {
+    return path === '' ? ROOT : ENTRY + padded(path.length - path.lastIndexOf('/') - 1);
+}
+/** The size of a NAR. */
+function narSizeOf(nodes) {
+    let size = 0;
+    for (const node of nodes)
+        size += placeSize(node.path) + nodeSize(node);
+    return size;
+}
+function padded(length) {
+    return Math.ceil(length / 8) * 8;
+}
+
+;// CONCATENATED MODULE: ./lib/base/path-contents.js
+
+/** The weight of a file of a kind that no NAR can hold, or of a hard link whose target is not known. */
+const UNKNOWN = -1;
+/** Kinds are in the lowest bits of a weight; all bytes of a NAR come in eights. */
+const KINDS = 8;
+/** Bytes that a file takes in a NAR, and its kind: one of another kind may take as many. */
+function weightOf(node) {
+    const kind = node.type === 'directory' ? 0 : node.type === 'symlink' ? 3 : node.executable ? 2 : 1;
+    return nodeSize(node) + kind;
+}
+/** Bytes of one packed file: six for the name, four for the weight, with two bits for the kind. */
+const RECORD = 10;
+const UNKNOWN_WORD = 0xffff_ffff;
+const FOLDER = weightOf({ path: '', type: 'directory' });
+/** The files of a store path as a layer's entries name them. */
+class ContentsBuilder {
+    #files = new Map();
+    get contents() {
+        return this.#files;
+    }
+    /** @param path relative to the store path, empty for itself @param weight of the file by itself, or UNKNOWN */
+    see(path, weight) {
+        this.#seeFolders(path);
+        const number = numberOf(path);
+        const before = this.#files.get(number);
+        // A folder that became something else took what was in it along, which isn't known by its name any more.
+        const changed = before !== undefined && before % KINDS !== weight % KINDS;
+        this.#files.set(number, weight === UNKNOWN || changed ? UNKNOWN : placeSize(path) + weight);
+    }
+    /** The folders above a file may have no entries of their own. */
+    #seeFolders(path) {
+        for (let above = path; above !== '';) {
+            above = above.slice(0, Math.max(0, above.lastIndexOf('/')));
+            const number = numberOf(above);
+            if (this.#files.has(number))
+                return;
+            this.#files.set(number, placeSize(above) + FOLDER);
+        }
+    }
+}
+/** Of files that lie on each other, the lowest first. @returns undefined if it can't be told, or kinds were replaced */
+function narSizeOfContents(layers) {
+    const files = layers.length === 1 ? layers[0] : merged(layers);
+    let size = 0;
+    for (const weight of files?.values() ?? []) {
+        if (weight === UNKNOWN)
+            return undefined;
+        size += weight - (weight % KINDS);
+    }
+    return files === undefined ? undefined : size;
+}
+function merged(layers) {
+    const files = new Map();
+    for (const [number, weight] of layers.flatMap((layer) => [...layer])) {
+        const below = files.get(number);
+        if (below !== undefined && below % KINDS !== weight % KINDS)
+            return undefined;
+        files.set(number, weight);
+    }
+    return files;
+}
+/** As text, the same for the same files. */
+function packContents(contents) {
+    const packed = Buffer.alloc(contents.size * RECORD);
+    let at = 0;
+    for (const [number, weight] of [...contents].sort(([a], [b]) => a - b)) {
+        packed.writeUIntBE(number, at, 6);
+        packed.writeUInt32BE(wordOf(weight), at + 6);
+        at += RECORD;
+    }
+    return packed.toString('base64');
+}
+/** @returns undefined for a text that {@link packContents} did not write */
+function unpackContents(text) {
+    const packed = Buffer.from(text, 'base64');
+    if (packed.length % RECORD !== 0 || packed.toString('base64') !== text)
+        return undefined;
+    const files = new Map();
+    for (let at = 0; at < packed.length; at += RECORD) {
+        const word = packed.readUInt32BE(at + 6);
+        files.set(packed.readUIntBE(at, 6), word === UNKNOWN_WORD ? UNKNOWN : Math.floor(word / 4) * KINDS + (word % 4));
+    }
+    return files;
+}
+/** Of eight gigabytes and more in one file nothing is known. */
+function wordOf(weight) {
+    return weight === UNKNOWN ? UNKNOWN_WORD : Math.min(Math.floor(weight / KINDS) * 4 + (weight % KINDS), UNKNOWN_WORD);
+}
+/**
+ * A name as a number of 48 bits: two FNV-1a hashes. Two names of one path with the same number, one chance in millions even
+ * in a large path, make it look incomplete, and so it is shipped.
+ */
+function numberOf(path) {
+    let low = 0x811c9dc5;
+    let high = 0x1b873593;
+    for (let i = 0; i < path.length; i += 1) {
+        const char = path.charCodeAt(i);
+        low = Math.imul(low ^ char, 0x01000193);
+        high = Math.imul(high ^ char, 0x01000193) ^ (high >>> 15);
+    }
+    return (low >>> 0) + (high & 0xffff) * 2 ** 32;
+}
+
+
+/***/ }),
+
+/***/ 951:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dt: () => (/* binding */ hasProgram),
+/* harmony export */   MX: () => (/* binding */ WAY_KINDS),
+/* harmony export */   T4: () => (/* binding */ isOnWay)
+/* harmony export */ });
+const WAY_KINDS = ['program', 'plain', 'link', 'folder', 'gone', 'emptied'];
+const PLACES = ['usr/local/bin', 'usr/bin', 'bin'];
+const ABOVE = new Set(['usr', 'usr/local', ...PLACES]);
+const MOST_LINKS = 40;
+/** Does an entry of this name have to be known? A link on the way is named like the program, as a rule. */
+function isOnWay(path) {
+    return ABOVE.has(path) || path.slice(path.lastIndexOf('/') + 1).startsWith('zstd');
+}
+/** Is there a `zstd` that would run, once the layers lie on each other, the lowest first? What can't be told is none. */
+function hasProgram(layers) {
+    const files = new Map();
+    for (const steps of layers) {
+        // A layer empties what is below it, never what it brings itself.
+        for (const [path, what] of steps)
+            if (what === 'emptied')
+                removeBelow(files, path);
+        for (const step of steps)
+            applyStep(files, step);
+    }
+    return PLACES.some((place) => leadsToProgram(files, `${place}/zstd`));
+}
+function applyStep(files, step) {
+    const [path, what] = step;
+    if (what === 'emptied')
+        return;
+    if (what !== 'folder')
+        removeBelow(files, path);
+    if (what === 'gone')
+        files.delete(path);
+    else
+        files.set(path, step);
+}
+function removeBelow(files, folder) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    for (const path of files.keys())
+        if (path.startsWith(prefix))
+            files.delete(path);
+}
+function leadsToProgram(files, path) {
+    let done = [];
+    const open = path.split('/');
+    for (let links = 0; open.length > 0;) {
+        const part = open.shift() ?? '';
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            done.pop();
+            continue;
+        }
+        done.push(part);
+        const [, what, target = ''] = files.get(done.join('/')) ?? [];
+        if (what === 'link') {
+            links += 1;
+            if (links > MOST_LINKS)
+                return false;
+            done = target.startsWith('/') ? [] : done.slice(0, -1);
+            open.unshift(...target.split('/'));
+        }
+        else if (open.length === 0)
+            return what === 'program';
+        else if (what !== undefined && what !== 'folder')
+            return false;
+    }
+    return false;
+}
+
+
+/***/ }),
+
 /***/ 7155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -529,22 +1169,30 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./lib/oci/select-platform.js + 1 modules
-var select_platform = __webpack_require__(8619);
-// EXTERNAL MODULE: ./lib/oci/transport-error.js
-var transport_error = __webpack_require__(1423);
+// EXTERNAL MODULE: ./lib/oci/select-platform.js
+var select_platform = __webpack_require__(2069);
+// EXTERNAL MODULE: ./lib/oci/transport-error.js + 1 modules
+var transport_error = __webpack_require__(7807);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/json/parse-json.js
+var parse_json = __webpack_require__(3040);
 // EXTERNAL MODULE: ./lib/nix/store-path.js
 var store_path = __webpack_require__(3756);
 // EXTERNAL MODULE: ./lib/oci/canonical-json.js
 var canonical_json = __webpack_require__(9634);
 // EXTERNAL MODULE: ./lib/oci/digest.js
 var digest = __webpack_require__(9501);
+// EXTERNAL MODULE: ./lib/read-up-to.js
+var read_up_to = __webpack_require__(3607);
+// EXTERNAL MODULE: ./lib/temporary.js
+var temporary = __webpack_require__(1780);
+// EXTERNAL MODULE: ./lib/base/path-contents.js + 1 modules
+var path_contents = __webpack_require__(2722);
+// EXTERNAL MODULE: ./lib/base/program-way.js
+var program_way = __webpack_require__(951);
 ;// CONCATENATED MODULE: ./lib/base/base-index-cache.js
 
 
@@ -552,8 +1200,14 @@ var digest = __webpack_require__(9501);
 
 
 
-const SCHEMA_VERSION = 2;
+
+
+
+
+const SCHEMA_VERSION = 3;
 const FILE = 'layers.json';
+/** Bytes: about a million store paths. */
+const FILE_LIMIT = 128 * 1024 * 1024;
 /**
  * Remembers what layers hold, from one run to the next, so that a base image that was rebuilt costs its new layers
  * only. A hint: whatever is in it that doesn't look right is as if it weren't there.
@@ -575,7 +1229,7 @@ class BaseIndexCache {
             const key = await this.#cache.restore(keyOf(image), prefixOf(image), folder);
             if (key === undefined)
                 return;
-            const entries = entriesOf(await (0,promises_.readFile)((0,external_node_path_.join)(folder, FILE), 'utf8'));
+            const entries = entriesOf(await (0,read_up_to/* readUpTo */.V)((0,external_node_path_.join)(folder, FILE), FILE_LIMIT));
             for (const { digest, diffId } of layers) {
                 if (entries[digest] === undefined)
                     continue;
@@ -600,7 +1254,7 @@ class BaseIndexCache {
     async #inFolder(work) {
         let folder;
         try {
-            folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'nix-feature-base-'));
+            folder = await (0,temporary/* makeTemporary */.ww)('nix-feature-base');
             await work(folder);
         }
         catch (error) {
@@ -623,7 +1277,7 @@ function keyOf(image) {
     return `${prefixOf(image)}${(0,digest/* hexOf */.ZD)(image.manifest)}`;
 }
 function entriesOf(text) {
-    const json = JSON.parse(text);
+    const json = (0,parse_json/* parseJson */.qF)(text, { bytes: FILE_LIMIT });
     if (!isObject(json) || json['schemaVersion'] !== SCHEMA_VERSION || !isObject(json['layers'])) {
         throw new TypeError(`${FILE} is not of schema version ${SCHEMA_VERSION}`);
     }
@@ -636,14 +1290,12 @@ function checkOf(layer, index) {
 function parseEntry(value, layer) {
     if (!isObject(value))
         return undefined;
-    const { diffId, added, sizes, whiteouts, opaque, zstd } = value;
-    if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts))
+    const { diffId, added, sizes, contents, whiteouts, holes, opaque, way } = value;
+    if (typeof diffId !== 'string' || typeof opaque !== 'boolean' || !isNames(added) || !isNames(whiteouts) || !isNames(holes))
         return undefined;
-    if (!isSizes(sizes) || sizes.length !== added.length)
+    if (!isSizes(sizes) || sizes.length !== added.length || !isContents(contents) || contents.length !== added.length || !isWay(way))
         return undefined;
-    if (zstd !== undefined && typeof zstd !== 'boolean')
-        return undefined;
-    const index = { diffId: diffId, added, sizes, whiteouts, opaque, ...(zstd === undefined ? {} : { zstd }) };
+    const index = { diffId: diffId, added, sizes, contents, whiteouts, holes, opaque, way };
     return value['check'] === checkOf(layer, index) ? index : undefined;
 }
 function isNames(value) {
@@ -652,14 +1304,20 @@ function isNames(value) {
 function isSizes(value) {
     return Array.isArray(value) && value.every((size) => Number.isSafeInteger(size) && size >= 0);
 }
+function isContents(value) {
+    return Array.isArray(value) && value.every((packed) => typeof packed === 'string' && (0,path_contents/* unpackContents */.xu)(packed) !== undefined);
+}
+function isWay(value) {
+    return Array.isArray(value) && value.every((step) => Array.isArray(step) && step.every((part) => typeof part === 'string') && program_way/* WAY_KINDS */.MX.includes(step[1]));
+}
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // EXTERNAL MODULE: ./lib/base/fold-layers.js
 var fold_layers = __webpack_require__(9445);
-// EXTERNAL MODULE: ./lib/base/layer-index.js + 3 modules
-var layer_index = __webpack_require__(1479);
+// EXTERNAL MODULE: ./lib/base/layer-index.js + 6 modules
+var layer_index = __webpack_require__(7863);
 ;// CONCATENATED MODULE: ./lib/base/read-base.js
 
 
@@ -690,8 +1348,7 @@ async function readImage(source, image, options = {}) {
         await cache?.save(remembered, known);
     }
     const ordered = layers.map(({ digest }) => known.get(digest)).filter((index) => index !== undefined);
-    const sizes = (0,fold_layers/* foldLayers */.I)(ordered);
-    return { name: source.name, digest: manifestDigest, paths: new Set(sizes.keys()), sizes, hasZstd: (0,fold_layers/* foldZstd */.$)(ordered) };
+    return { name: source.name, digest: manifestDigest, ...(0,fold_layers/* contentsOf */.K)(ordered) };
 }
 async function readLayers(source, layers, { signal, onProgress }) {
     const total = layers.reduce((sum, { size }) => sum + size, 0);
@@ -737,41 +1394,22 @@ function counted(blob, count) {
 
 /***/ }),
 
-/***/ 8619:
+/***/ 2069:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ imageDigests),
+/* harmony export */   m: () => (/* binding */ selectPlatform)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3040);
+/* harmony import */ var _blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2732);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9501);
+/* harmony import */ var _image_source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2184);
+/* harmony import */ var _media_types_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(261);
+/* harmony import */ var _parse_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2222);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  J: () => (/* binding */ imageDigests),
-  m: () => (/* binding */ selectPlatform)
-});
 
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/oci/image-source.js
-var image_source = __webpack_require__(2184);
-;// CONCATENATED MODULE: ./lib/oci/blob-bytes.js
-
-
-/** A small blob, whole and verified: a config. @throws IntegrityError also where it is over 8 MiB */
-async function blobBytes(source, descriptor) {
-    if (descriptor.size > image_source/* MANIFEST_LIMIT */.M) {
-        throw new errors/* IntegrityError */.cs(`The blob ${descriptor.digest} of ${source.name} has ${descriptor.size} bytes, too many for a config.`);
-    }
-    const chunks = [];
-    for await (const chunk of source.blob(descriptor))
-        chunks.push(chunk);
-    return Buffer.concat(chunks);
-}
-
-// EXTERNAL MODULE: ./lib/oci/digest.js
-var digest = __webpack_require__(9501);
-// EXTERNAL MODULE: ./lib/oci/media-types.js
-var media_types = __webpack_require__(261);
-// EXTERNAL MODULE: ./lib/oci/parse-manifest.js
-var parse_manifest = __webpack_require__(2222);
-;// CONCATENATED MODULE: ./lib/oci/select-platform.js
 
 
 
@@ -791,7 +1429,7 @@ async function selectPlatform(source, arch) {
     if (found !== undefined)
         return { ...found, indexDigest: found.manifestDigest === root.digest ? undefined : root.digest };
     const there = [...search.seen].sort();
-    throw new errors/* BaseError */.Cf(`${source.name} has no image for linux/${arch}: ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BaseError */ .Cf(`${source.name} has no image for linux/${arch}: ` +
         (there.length === 0 ? 'it names no platform at all.' : `it is there for ${there.join(', ')}.`), { hint: 'Choose another base image, or other arches.' });
 }
 /**
@@ -801,7 +1439,7 @@ async function selectPlatform(source, arch) {
  */
 async function imageDigests(source, arches) {
     const root = await source.root();
-    const parsed = (0,parse_manifest/* parseManifest */.N)(root, source.name);
+    const parsed = (0,_parse_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .N)(root, source.name);
     return new Map(arches.flatMap((arch) => {
         const digest = parsed.kind === 'manifest' ? root.digest : new Search(source, arch).bestOf(parsed.index.manifests)?.digest;
         return digest === undefined ? [] : [[arch, digest]];
@@ -817,7 +1455,7 @@ class Search {
         this.#arch = arch;
     }
     async within(raw, depth, named) {
-        const parsed = (0,parse_manifest/* parseManifest */.N)(raw, this.#source.name);
+        const parsed = (0,_parse_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseManifest */ .N)(raw, this.#source.name);
         if (parsed.kind === 'manifest')
             return this.#image(raw, parsed.manifest, named);
         if (depth >= MAX_DEPTH)
@@ -868,7 +1506,7 @@ class Search {
     }
 }
 function isIndex({ mediaType }) {
-    return mediaType === media_types/* IMAGE_INDEX */.L$ || mediaType === media_types/* DOCKER_INDEX */.Mu;
+    return mediaType === _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .IMAGE_INDEX */ .L$ || mediaType === _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .DOCKER_INDEX */ .Mu;
 }
 // BuildKit lists provenance beside the images, as a platform that nothing runs on.
 function isAttestation({ annotations, platform }) {
@@ -879,28 +1517,28 @@ function formatPlatform({ os, architecture, variant }) {
 }
 async function readConfig(source, manifest) {
     const { config: descriptor } = manifest;
-    if (descriptor.mediaType !== media_types/* IMAGE_CONFIG */.Ve && descriptor.mediaType !== media_types/* DOCKER_CONFIG */.e6) {
-        throw new errors/* BaseError */.Cf(`${source.name} is not a container image: its config is of the type ${descriptor.mediaType}.`, {
+    if (descriptor.mediaType !== _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .IMAGE_CONFIG */ .Ve && descriptor.mediaType !== _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .DOCKER_CONFIG */ .e6) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BaseError */ .Cf(`${source.name} is not a container image: its config is of the type ${descriptor.mediaType}.`, {
             hint: 'A base image is what containers are started from, not a Feature, a chart or another artifact.',
         });
     }
-    const bytes = await blobBytes(source, descriptor);
+    const bytes = await (0,_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(source, descriptor);
     const refuse = (why, cause) => {
-        throw new errors/* IntegrityError */.cs(`The config ${descriptor.digest} of ${source.name} can't be used: ${why}.`, { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The config ${descriptor.digest} of ${source.name} can't be used: ${why}.`, { cause });
     };
     let json;
     try {
-        json = JSON.parse(bytes.toString('utf8'));
+        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_5__/* .parseJson */ .qF)(bytes, { bytes: _image_source_js__WEBPACK_IMPORTED_MODULE_6__/* .MANIFEST_LIMIT */ .M });
     }
     catch (cause) {
-        return refuse('it is not JSON', cause);
+        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_5__/* .JsonError */ .N3 ? cause.message : String(cause), cause);
     }
     const { architecture, os, variant, rootfs, config } = objectOr(json);
     const { diff_ids: diffIds } = objectOr(rootfs);
     const { Env: env, User: user } = objectOr(config);
     if (typeof architecture !== 'string' || typeof os !== 'string')
         return refuse('it names no architecture and os');
-    if (!Array.isArray(diffIds) || !diffIds.every((id) => typeof id === 'string' && (0,digest/* isDigest */.Bc)(id))) {
+    if (!Array.isArray(diffIds) || !diffIds.every((id) => typeof id === 'string' && (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(id))) {
         return refuse('its rootfs.diff_ids are not digests');
     }
     if (diffIds.length !== manifest.layers.length) {

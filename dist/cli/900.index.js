@@ -2,110 +2,6 @@ export const id = 900;
 export const ids = [900];
 export const modules = {
 
-/***/ 4551:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pI: () => (/* binding */ tarHeader),
-/* harmony export */   vr: () => (/* binding */ tarPadding),
-/* harmony export */   y7: () => (/* binding */ TAR_END)
-/* harmony export */ });
-/* unused harmony export BLOCK */
-/**
- * Deterministic tar headers: POSIX ustar, with a PAX extended header where a name, a link or a size doesn't fit.
- * (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header".) Whoever unpacks sees owner 0, mtime 1 and
- * the modes that a Nix store has; nothing else of the packing machine gets in.
- */
-const BLOCK = 512;
-/** Sizes of 8 GiB and more don't fit the eleven octal digits of ustar. */
-const LARGEST_USTAR_SIZE = 0o77777777777;
-const NAME_LENGTH = 100;
-const PREFIX_LENGTH = 155;
-/** Seconds: what Nix gives every file of a store. */
-const MTIME = 1;
-const TYPE_FLAGS = { file: '0', 'hard-link': '1', symlink: '2', directory: '5' };
-/** The blocks in front of an entry's contents: its header, after an extended header where one is needed. */
-function tarHeader(entry) {
-    const records = {};
-    const place = splitName(entry.name);
-    const target = entry.target ?? '';
-    if (place === undefined)
-        records['path'] = entry.name;
-    if (target.length > NAME_LENGTH)
-        records['linkpath'] = target;
-    if (entry.size > LARGEST_USTAR_SIZE)
-        records['size'] = String(entry.size);
-    const header = ustarHeader({
-        ...(place ?? { prefix: '', name: entry.name.slice(0, NAME_LENGTH) }),
-        mode: entry.mode,
-        // A reader that knows PAX takes the record; any other had better see nothing than a wrong size.
-        size: 'size' in records ? 0 : entry.size,
-        type: TYPE_FLAGS[entry.type],
-        target: target.slice(0, NAME_LENGTH),
-    });
-    return Object.keys(records).length === 0 ? header : Buffer.concat([extendedHeader(records), header]);
-}
-/** Zeros that fill an entry's last block. */
-function tarPadding(size) {
-    return (BLOCK - (size % BLOCK)) % BLOCK;
-}
-/** What ends an archive. */
-const TAR_END = Buffer.alloc(2 * BLOCK);
-/** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined where it doesn't */
-function splitName(name) {
-    if (name.length <= NAME_LENGTH)
-        return { prefix: '', name };
-    // The last slash that leaves a prefix of at most 155 bytes; a directory's own slash at the end is no place to cut.
-    const slash = name.lastIndexOf('/', Math.min(PREFIX_LENGTH, name.length - 2));
-    if (slash <= 0 || name.length - slash - 1 > NAME_LENGTH)
-        return undefined;
-    return { prefix: name.slice(0, slash), name: name.slice(slash + 1) };
-}
-function ustarHeader(fields) {
-    const header = Buffer.alloc(BLOCK);
-    header.write(fields.name, 0, NAME_LENGTH, 'latin1');
-    header.write(octal(fields.mode, 8), 100, 'latin1');
-    header.write(octal(0, 8), 108, 'latin1'); // uid
-    header.write(octal(0, 8), 116, 'latin1'); // gid
-    header.write(octal(fields.size, 12), 124, 'latin1');
-    header.write(octal(MTIME, 12), 136, 'latin1');
-    header.write('        ', 148, 'latin1'); // the checksum counts as blanks
-    header.write(fields.type, 156, 'latin1');
-    header.write(fields.target, 157, NAME_LENGTH, 'latin1');
-    header.write('ustar\x0000', 257, 'latin1');
-    header.write(octal(0, 8), 329, 'latin1'); // devmajor
-    header.write(octal(0, 8), 337, 'latin1'); // devminor
-    header.write(fields.prefix, 345, PREFIX_LENGTH, 'latin1');
-    let sum = 0;
-    for (const byte of header)
-        sum += byte;
-    header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
-    return header;
-}
-/** A zero-terminated octal number that fills `width` bytes. */
-function octal(value, width) {
-    return `${value.toString(8).padStart(width - 1, '0')}\0`;
-}
-function extendedHeader(records) {
-    const text = Object.entries(records)
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, value]) => paxRecord(key, value))
-        .join('');
-    const header = ustarHeader({ prefix: '', name: 'PaxHeader', mode: 0o644, size: text.length, type: 'x', target: '' });
-    return Buffer.concat([header, Buffer.from(text, 'latin1'), Buffer.alloc(tarPadding(text.length))]);
-}
-/** `<length> <key>=<value>\n`, where the length counts its own digits. */
-function paxRecord(key, value) {
-    const rest = ` ${key}=${value}\n`;
-    let length = rest.length;
-    while (length !== rest.length + String(length).length)
-        length = rest.length + String(length).length;
-    return `${length}${rest}`;
-}
-
-
-/***/ }),
-
 /***/ 5900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -125,14 +21,14 @@ var changes = __webpack_require__(3166);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __webpack_require__(8321);
 // EXTERNAL MODULE: ./lib/base/open-base.js
 var open_base = __webpack_require__(7035);
-// EXTERNAL MODULE: ./lib/delta/parse-document.js
-var parse_document = __webpack_require__(8151);
+// EXTERNAL MODULE: ./lib/delta/parse-document.js + 1 modules
+var parse_document = __webpack_require__(794);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/feature/versions.js
+var versions = __webpack_require__(341);
 // EXTERNAL MODULE: ./lib/oci/layout-reader.js
 var layout_reader = __webpack_require__(2611);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
@@ -143,13 +39,19 @@ var parse_manifest = __webpack_require__(2222);
 var registry = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(2480);
-// EXTERNAL MODULE: ./lib/publish/built-layout.js
-var built_layout = __webpack_require__(6354);
+// EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
+var built_layout = __webpack_require__(6170);
 // EXTERNAL MODULE: ./lib/publish/layout-facts.js
 var layout_facts = __webpack_require__(1531);
 // EXTERNAL MODULE: ./lib/publish/published.js
 var publish_published = __webpack_require__(5889);
+// EXTERNAL MODULE: ./lib/publish/read-document.js
+var read_document = __webpack_require__(4669);
+// EXTERNAL MODULE: ./lib/read-up-to.js
+var read_up_to = __webpack_require__(3607);
 ;// CONCATENATED MODULE: ./lib/diff/read-side.js
+
+
 
 
 
@@ -178,9 +80,22 @@ async function readSide(input, request, host, cleanup) {
     // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
     if (reference.kind === 'layout' && reference.ref === undefined)
         return readPath(input, name, reference.folder, request.arches);
-    const opened = await (0,open_base/* openBase */.m)(reference, request, host);
-    cleanup.defer(() => opened.close());
-    return readImage(name, opened.source, request.arches);
+    const other = otherwise(reference);
+    const read = async (named) => {
+        const opened = await (0,open_base/* openBase */.m)(named, request, host);
+        cleanup.defer(() => opened.close());
+        return readImage(name, opened.source, request.arches);
+    };
+    if (other === undefined)
+        return read(reference);
+    return read(reference).catch((error) => read(other).catch(() => Promise.reject(error)));
+}
+/** A platform by the name that earlier versions of this program gave it, or that this one gives it. */
+function otherwise(reference) {
+    const text = (0,versions/* otherArchTag */.pL)(reference.text);
+    if (text === undefined)
+        return undefined;
+    return reference.kind === 'layout' ? { ...reference, text, ref: (0,versions/* otherArchTag */.pL)(reference.ref ?? '') } : { ...reference, text };
 }
 async function readPath(input, name, path, arches) {
     if (!(await (0,promises_.stat)(path)).isDirectory())
@@ -194,7 +109,7 @@ async function readPath(input, name, path, arches) {
 }
 async function readDocumentFile(input, path) {
     try {
-        return (0,parse_document/* parseDeltaDocument */.X)(await (0,promises_.readFile)(path, 'utf8'), path);
+        return (0,parse_document/* parseDeltaDocument */.X)(await (0,read_up_to/* readUpTo */.V)(path, parse_document/* DOCUMENT_LIMIT */.w), path);
     }
     catch (cause) {
         if (!(cause instanceof errors/* IntegrityError */.cs))
@@ -231,10 +146,12 @@ async function readPublished(name, source, published, wanted) {
     return { what: 'feature', name, arches, documents: await (0,publish_published/* readDocuments */.r9)(source, published, wanted.length > 0 ? wanted : arches) };
 }
 function withoutTag(name) {
-    return name.replace(/(?::[^:/@]*)?(?:@.*)?$/, '');
+    const [tagged = ''] = name.split('@', 1);
+    const colon = tagged.indexOf(':', tagged.lastIndexOf('/') + 1);
+    return colon < 0 ? tagged : tagged.slice(0, colon);
 }
 async function platformDocument(name, source, { config }) {
-    return (0,parse_document/* parseDeltaDocument */.X)((await (0,consumers_.buffer)(source.blob(config))).toString('utf8'), `the delta document of ${name}`);
+    return (0,read_document/* readDocument */.u)(source, config, `the delta document of ${name}`);
 }
 function featureOf(name, all) {
     const documents = new Map(all.map((document) => [(0,platform/* archOf */.Qh)(document.system), document]));
@@ -428,105 +345,76 @@ async function storeOf({ name, source }, arch, host) {
 
 /***/ }),
 
-/***/ 8838:
+/***/ 6170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ featureTar)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var _archive_tar_header_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4551);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ isOnDisk),
+  n: () => (/* binding */ readBuiltLayout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/oci/layout-reader.js
+var layout_reader = __webpack_require__(2611);
+// EXTERNAL MODULE: ./lib/oci/media-types.js
+var media_types = __webpack_require__(261);
+// EXTERNAL MODULE: ./lib/oci/parse-manifest.js
+var parse_manifest = __webpack_require__(2222);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(2480);
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var digest = __webpack_require__(9501);
+;// CONCATENATED MODULE: ./lib/publish/check-platform.js
 
 
 
-
+/** What `oras pull` makes files of. */
+const TITLE = 'org.opencontainers.image.title';
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
 /**
- * `layers[0]` of a Feature as bytes: an uncompressed tar with `./`-prefixed members, regular files and directories alone
- * (dev container distribution specification; some readers refuse anything else). Sorted by name; the same files give
- * the same bytes.
- * @throws InputError for a name that such a tar can't hold; Failure where a file changes while it is read
+ * Is a platform manifest what its delta document and its layout say? It is published as it is, so that there must be
+ * nothing else in it.
+ * @param where for messages
+ * @throws IntegrityError
  */
-async function* featureTar(files) {
-    const byName = new Map(files.map((file) => [file.name, file]));
-    if (byName.size !== files.length)
-        throw new Error('two files of the Feature have the same name');
-    yield header({ name: './', type: 'directory', mode: 0o755, size: 0 });
-    for (const name of [...foldersOf(byName.keys()), ...byName.keys()].toSorted(byBytes)) {
-        const file = byName.get(name);
-        if (file === undefined)
-            yield header({ name: `./${name}`, type: 'directory', mode: 0o755, size: 0 });
-        else
-            yield* fileMember(file);
+function checkPlatform(manifest, document, { feature }, where) {
+    const refuse = (why) => {
+        throw new errors/* IntegrityError */.cs(`${where} can't be used: ${why}.`, { hint: 'Nothing was sent. Build again, and publish what that build wrote.' });
+    };
+    const named = `${document.feature.id} ${document.feature.version}`;
+    if (named !== `${feature.id} ${feature.version}`)
+        refuse(`its delta document is of ${named}, and its layout of ${feature.id} ${feature.version}`);
+    if (manifest.artifactType !== media_types/* DELTA_ARTIFACT */.YD || manifest.config.mediaType !== media_types/* DELTA_CONFIG */.kt)
+        refuse('it is not the manifest of a delta');
+    const wanted = [...document.layers, envPathOf(document), ...(document.complement ?? [])];
+    for (const [index, layer] of wanted.entries()) {
+        if (!isSame(manifest.layers[index], layer))
+            refuse(`its layer ${index + 1} is not the ${layer.digest} of its delta document`);
     }
-    yield _archive_tar_header_js__WEBPACK_IMPORTED_MODULE_2__/* .TAR_END */ .y7;
+    if (manifest.layers.length > wanted.length)
+        refuse(`it lists ${manifest.layers.length} layers, and its delta document has ${wanted.length}`);
+    const title = manifest.layers.map(({ annotations }) => annotations?.[TITLE]).find((each) => each !== undefined && !FILE_NAME.test(each));
+    if (title !== undefined)
+        refuse(`${JSON.stringify(title.slice(0, 80))} is no name for a file`);
 }
-async function* fileMember(file) {
-    const mode = file.executable === true || file.name.endsWith('.sh') ? 0o755 : 0o644;
-    const bytes = 'bytes' in file ? Buffer.from(file.bytes) : undefined;
-    const size = 'file' in file ? (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(file.file)).size : (bytes?.length ?? 0);
-    yield header({ name: `./${file.name}`, type: 'file', mode, size });
-    if (bytes !== undefined)
-        yield bytes;
-    if ('file' in file) {
-        let read = 0;
-        for await (const chunk of (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(file.file)) {
-            read += chunk.length;
-            yield chunk;
-        }
-        if (read !== size)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${file.file} changed while it was read: ${size} bytes before, ${read} now.`);
-    }
-    const padding = (0,_archive_tar_header_js__WEBPACK_IMPORTED_MODULE_2__/* .tarPadding */ .vr)(size);
-    if (padding > 0)
-        yield Buffer.alloc(padding);
+function envPathOf({ storePath }) {
+    const text = `${storePath}\n`;
+    return { mediaType: media_types/* ENV_PATH */.cc, digest: (0,digest/* digestOf */.ol)(text), size: text.length };
 }
-/** Each folder above a file, once, with a slash at the end so that it sorts before what it holds. */
-function foldersOf(names) {
-    const folders = new Set();
-    for (const name of names) {
-        if (name === '' || name.split('/').some((part) => part === '' || part === '.' || part === '..')) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `“${name}” can't be the name of a file in a Feature.`);
-        }
-        for (let slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1))
-            folders.add(name.slice(0, slash + 1));
-    }
-    return folders;
-}
-/** Headers hold one byte in each char. An extended header would be a member that is no regular file. */
-function header(entry) {
-    const blocks = (0,_archive_tar_header_js__WEBPACK_IMPORTED_MODULE_2__/* .tarHeader */ .pI)({ ...entry, name: Buffer.from(entry.name).toString('latin1') });
-    if (blocks.length > 512) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `“${entry.name}” is too long a name for a file in a Feature.`, {
-            hint: 'A tar without extensions holds up to 100 bytes, or 255 with a slash in the right place.',
-        });
-    }
-    return blocks;
-}
-function byBytes(a, b) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b));
+function isSame(found, { digest, size, mediaType }) {
+    return found?.digest === digest && found.size === size && found.mediaType === mediaType;
 }
 
-
-/***/ }),
-
-/***/ 6354:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ isOnDisk),
-/* harmony export */   n: () => (/* binding */ readBuiltLayout)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-/* harmony import */ var _delta_parse_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8151);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(452);
-/* harmony import */ var _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2611);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(261);
-/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2222);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2480);
-/* harmony import */ var _layout_facts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1531);
+// EXTERNAL MODULE: ./lib/publish/layout-facts.js
+var layout_facts = __webpack_require__(1531);
+// EXTERNAL MODULE: ./lib/publish/read-document.js
+var read_document = __webpack_require__(4669);
+;// CONCATENATED MODULE: ./lib/publish/built-layout.js
 
 
 
@@ -538,40 +426,42 @@ function byBytes(a, b) {
 
 /** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
 async function readBuiltLayout(folder) {
-    const facts = await (0,_layout_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readLayoutFacts */ .Sn)(folder);
-    const reader = await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_4__/* .LayoutReader */ .I.open(folder);
+    const facts = await (0,layout_facts/* readLayoutFacts */.Sn)(folder);
+    const reader = await layout_reader/* LayoutReader */.I.open(folder);
     const platforms = [];
-    for (const { digest, artifactType } of reader.manifests) {
-        if (artifactType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_5__/* .DELTA_ARTIFACT */ .YD)
-            platforms.push(await readPlatform(reader, digest, facts));
-    }
+    const listed = reader.manifests.filter(({ artifactType }) => artifactType === media_types/* DELTA_ARTIFACT */.YD);
+    if (listed.length > platform/* ARCHES */.Pr.length)
+        throw new errors/* IntegrityError */.cs(`The layout ${folder} holds ${listed.length} platforms, and there are ${platform/* ARCHES */.Pr.length}.`);
+    for (const { digest } of listed)
+        platforms.push(await readPlatform(reader, digest, facts));
     if (platforms.length === 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`The layout ${folder} holds no platform of a Feature.`);
-    return { folder, facts, files: await (0,_layout_facts_js__WEBPACK_IMPORTED_MODULE_8__/* .readLayoutFiles */ .q7)(folder, facts), platforms };
+        throw new errors/* Failure */.HR(`The layout ${folder} holds no platform of a Feature.`);
+    return { folder, facts, files: await (0,layout_facts/* readLayoutFiles */.q7)(folder, facts), platforms };
 }
 async function readPlatform(reader, digest, facts) {
     const raw = await reader.manifest(digest);
     const where = `the manifest ${digest} of ${reader.name}`;
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .N)(raw, where);
+    const parsed = (0,parse_manifest/* parseManifest */.N)(raw, where);
     if (parsed.kind !== 'manifest')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs(`${where} is an index.`);
+        throw new errors/* IntegrityError */.cs(`${where} is an index.`);
     const { manifest } = parsed;
-    const document = (0,_delta_parse_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDeltaDocument */ .X)((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(reader.blob(manifest.config))).toString('utf8'), `the config of ${where}`);
+    const document = await (0,read_document/* readDocument */.u)(reader, manifest.config, `the config of ${where}`);
+    checkPlatform(manifest, document, facts, where);
     const listed = ({ digest: wanted, size }) => {
         const found = manifest.layers.find((each) => each.digest === wanted && each.size === size);
         if (found === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs(`${where} does not list the layer ${wanted} of its own delta document.`);
+            throw new errors/* IntegrityError */.cs(`${where} does not list the layer ${wanted} of its own delta document.`);
         return found;
     };
     const layers = document.layers.map(listed);
     const complement = (document.complement ?? []).map(listed);
     const fileOf = (blob) => reader.blobPath(blob.digest);
-    const arch = (0,_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .archOf */ .Qh)(document.system);
+    const arch = (0,platform/* archOf */.Qh)(document.system);
     const { pushed, reused = {} } = facts;
     return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0 };
 }
 async function isOnDisk(platform, blob) {
-    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(platform.fileOf(blob)).catch(() => undefined);
+    const found = await (0,promises_.stat)(platform.fileOf(blob)).catch(() => undefined);
     return found?.isFile() === true && found.size === blob.size;
 }
 
@@ -597,9 +487,21 @@ async function isOnDisk(platform, blob) {
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8321);
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(452);
-/* harmony import */ var _feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8838);
-/* harmony import */ var _oci_canonical_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9634);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9501);
+/* harmony import */ var _feature_bundle_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4072);
+/* harmony import */ var _feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8838);
+/* harmony import */ var _feature_metadata_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7801);
+/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3228);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(3040);
+/* harmony import */ var _oci_canonical_json_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(9634);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(9501);
+/* harmony import */ var _read_up_to_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(3607);
+/* harmony import */ var _check_facts_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(2061);
+
+
+
+
+
+
 
 
 
@@ -613,61 +515,104 @@ async function isOnDisk(platform, blob) {
 
 const FACTS_FILE = 'feature.json';
 const FILES_FILE = 'feature.tar';
+/** The metadata in it have at most 1 MiB. */
+const FACTS_LIMIT = 4 * 1024 * 1024;
+/** A Feature's own files have at most 32 MiB; the rest is for headers. */
+const FILES_LIMIT = 64 * 1024 * 1024;
 /** Puts the Feature's own files beside the deltas, so that publishing needs no checkout. */
 async function writeLayoutFacts(folder, facts, files) {
     const tar = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
-    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from((0,_feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__/* .featureTar */ ._)(files)), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(tar));
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from((0,_feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__/* .featureTar */ ._)(files)), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(tar));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(tar, 0o644);
-    await writeFacts(folder, { ...facts, schemaVersion: 1, files: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOf */ .ol)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(tar)) });
+    await writeFacts(folder, { ...facts, schemaVersion: 1, files: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_12__/* .digestOf */ .ol)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(tar)) });
 }
 async function writeFacts(folder, facts) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FACTS_FILE), (0,_oci_canonical_json_js__WEBPACK_IMPORTED_MODULE_10__/* .canonicalJson */ .d)(facts), { mode: 0o644 });
+    // The author's own order would be lost in an object.
+    const members = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, name === 'metadata' ? facts.metadata : (0,_oci_canonical_json_js__WEBPACK_IMPORTED_MODULE_15__/* .canonicalJson */ .d)(value)]]));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FACTS_FILE), (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_11__/* .objectJson */ .kR)(new Map(members.toSorted(([a], [b]) => (a < b ? -1 : 1)))), { mode: 0o644 });
 }
-/** @throws Failure where the folder holds no build of ours, or one of another version of us */
+/**
+ * Reads and checks `feature.json`: all of it.
+ * @throws Failure where the folder holds no build of ours, or one of another version of us; IntegrityError where it is no
+ *   such document
+ */
 async function readLayoutFacts(folder) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FACTS_FILE);
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(file, 'utf8').catch((cause) => {
+    const bytes = await (0,_read_up_to_js__WEBPACK_IMPORTED_MODULE_13__/* .readUpTo */ .V)(file, FACTS_LIMIT).catch((cause) => {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs)
+            throw cause;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature’s build.`, {
             cause,
             hint: 'Name the layouts that `nix-feature build` wrote, or the folders of downloaded artifacts.',
         });
     });
-    const facts = parse(text, file);
-    if (facts.schemaVersion !== 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .HR(`${file} has the schema version ${JSON.stringify(facts.schemaVersion)}, and this version of nix-feature knows 1.`, {
+    const refuse = (why) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${file} can't be used: ${why}.`);
+    };
+    const json = parse(bytes, refuse);
+    const { schemaVersion } = Object(json);
+    if (schemaVersion !== 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .HR(`${file} has the schema version ${typeof schemaVersion === 'number' ? schemaVersion : '(none)'}, and this version of nix-feature knows 1.`, {
             hint: 'Build and publish with the same version of nix-feature.',
         });
     }
-    return facts;
+    (0,_check_facts_js__WEBPACK_IMPORTED_MODULE_14__/* .checkFacts */ .un)(json, refuse);
+    return { ...json, metadata: (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_11__/* .membersOf */ .lS)(bytes.toString('utf8')).get('metadata') ?? '{}' };
 }
-function parse(text, file) {
+function parse(bytes, refuse) {
     try {
-        return JSON.parse(text);
+        return (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_16__/* .parseJson */ .qF)(bytes, { bytes: FACTS_LIMIT });
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${file} is not JSON.`, { cause });
+        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_16__/* .JsonError */ .N3 ? cause.message : String(cause));
     }
 }
-/** The author's files of a layout. @throws IntegrityError where they are not the ones of its facts */
+/**
+ * The author's files of a layout. The archive has to be the very bytes that these files make: nobody reads anything else
+ * in it than we do.
+ * @throws IntegrityError where they are not the ones of its facts
+ */
 async function readLayoutFiles(folder, facts) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
-    const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_9__/* .digestOf */ .ol)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path));
-    if (digest !== facts.files) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${path} has the digest ${digest}, and ${FACTS_FILE} beside it says ${String(facts.files)}.`, {
-            hint: 'Download the artifact again, or build again.',
-        });
-    }
+    const refuse = (why, cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${path} can't be used: ${why}.`, { cause, hint: 'Download the artifact again, or build again.' });
+    };
+    const bytes = await (0,_read_up_to_js__WEBPACK_IMPORTED_MODULE_13__/* .readUpTo */ .V)(path, FILES_LIMIT).catch((cause) => {
+        if (cause instanceof _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs)
+            throw cause;
+        return refuse('it can’t be read', cause);
+    });
+    const digest = (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_12__/* .digestOf */ .ol)(bytes);
+    if (digest !== facts.files)
+        refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);
+    const files = await unpack(bytes).catch((cause) => refuse('it is no tar', cause));
+    const foreign = files.find(({ name }) => name.split('/')[0] === _feature_bundle_js__WEBPACK_IMPORTED_MODULE_8__/* .BUNDLE_FOLDER */ .oA || name === _feature_metadata_js__WEBPACK_IMPORTED_MODULE_10__/* .METADATA_FILE */ .VR);
+    if (foreign !== undefined)
+        refuse(`it holds ${foreign.name}, a name that is ours alone`);
+    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature has not', cause));
+    if (!again.equals(bytes))
+        refuse('it is not written as a build writes it');
+    return files;
+}
+async function unpack(bytes) {
     const files = [];
     const entries = (0,tar_stream__WEBPACK_IMPORTED_MODULE_6__.extract)();
-    const read = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path), entries);
+    const read = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_4__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from([bytes]), entries);
+    read.catch(() => undefined);
     for await (const entry of entries) {
         const { name, type, mode } = entry.header;
-        const bytes = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_5__.buffer)(entry);
+        const contents = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_5__.buffer)(entry);
         if (type === 'file')
-            files.push({ name: name.replace(/^\.\//, ''), executable: (mode & 0o100) !== 0, bytes });
+            files.push({ name: name.replace(/^\.\//, ''), executable: (mode & 0o100) !== 0, bytes: contents });
     }
     await read;
     return files;
+}
+async function remade(files) {
+    const chunks = [];
+    for await (const chunk of (0,_feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__/* .featureTar */ ._)(files))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
 }
 
 

@@ -2,41 +2,92 @@ export const id = 53;
 export const ids = [53];
 export const modules = {
 
-/***/ 31119:
+/***/ 48224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ whyNoPush)
+/* harmony export */   M: () => (/* binding */ readAllowedEvents),
+/* harmony export */   Y: () => (/* binding */ whyNotPublished)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87021);
 
+
+
+/** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
+const PUBLISHING = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+/** Of a run that Dependabot started, the token may only read (GitHub's documentation, "Dependabot on GitHub Actions"). */
+const DEPENDABOT_READS = new Set([
+    'push',
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
+/** Events that may be about the branch of a fork; GitHub tells so in the event. */
+const MAY_BE_A_FORKS = /^(?:pull_request(?:_target|_review|_review_comment)?|workflow_run|issue_comment)$/;
+/** The branches that a merge queue pushes to try what is in it. */
+const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
+/** @throws InputError where one can't be the name of an event, or may never publish */
+function readAllowedEvents(read) {
+    const events = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
+    const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
+    if (wrong !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', `allow-events: “${wrong}” is not the name of an event.`, {
+            hint: 'Expected names as under “on:” in a workflow, such as pull_request or workflow_run.',
+        });
+    }
+    if (!events.includes('merge_group'))
+        return events;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', 'allow-events: merge_group never publishes: what a merge queue tries may never reach the branch.', {
+        hint: 'The push to the branch publishes, once the queue has merged.',
+    });
+}
 /**
- * Why this run can't publish, whatever it was told: the token of a pull request from a fork, or of one by Dependabot,
- * may only read (GitHub's documentation, "Permissions for the GITHUB_TOKEN"). `pull_request_target` has one that may.
- *
- * @param password what the user gave; with one of their own they can
- * @returns undefined where nothing is known against it
+ * Why this run publishes nothing, whatever it was told.
+ * @returns as the end of a sentence; undefined if it may publish, and outside of GitHub
  */
-async function whyNoPush(env, password) {
-    if (env['GITHUB_EVENT_NAME'] !== 'pull_request' || password !== '')
+async function whyNotPublished({ env, allowed, password }) {
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (event === '')
         return undefined;
-    if (env['GITHUB_ACTOR'] === 'dependabot[bot]')
-        return 'this is a pull request by Dependabot, whose token may not publish';
-    const event = await readEvent(env['GITHUB_EVENT_PATH']);
-    if (event.pull_request === undefined)
-        return undefined;
+    if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH)) {
+        return 'a merge queue tries what may never reach the branch; the push to the branch publishes';
+    }
+    const foreign = MAY_BE_A_FORKS.test(event) ? whoseHead(event, await readEvent(env['GITHUB_EVENT_PATH']), env['GITHUB_REPOSITORY'] ?? '') : undefined;
+    if (foreign !== undefined)
+        return foreign;
+    if (!PUBLISHING.has(event) && !allowed.includes(event))
+        return `the event ${event} publishes only if allow-events names it`;
+    if (password === '' && env['GITHUB_ACTOR'] === 'dependabot[bot]' && DEPENDABOT_READS.has(event)) {
+        return `Dependabot started this run by ${event}, and its token may only read; start the workflow by hand (workflow_dispatch) to publish`;
+    }
+    return undefined;
+}
+/** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
+function whoseHead(event, payload, repository) {
+    if (payload === undefined)
+        return `the event ${event} can’t be read, so that it may be a fork’s`;
+    if (event === 'issue_comment') {
+        return (payload.issue?.pull_request ?? null) === null ? undefined : 'this is a comment on a pull request, and its event does not tell whether that is a fork’s';
+    }
     // A fork that was deleted has no repository any more.
-    const fork = event.pull_request.head?.repo?.full_name;
-    if (fork === env['GITHUB_REPOSITORY'])
+    const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;
+    if (typeof head === 'string' && head.toLowerCase() === repository.toLowerCase())
         return undefined;
-    return `this is a pull request from a fork (${fork ?? 'deleted'}), whose token may not publish`;
+    const what = event === 'workflow_run' ? 'this follows a run of' : 'this is a pull request from';
+    return `${what} a fork (${head ?? 'deleted'}), and what a fork proposes is never published`;
 }
 async function readEvent(path) {
     try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path ?? '', 'utf8'));
+        const payload = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path ?? '', 'utf8'));
+        return typeof payload === 'object' && payload !== null ? payload : undefined;
     }
     catch {
-        return {}; // then the registry says what it thinks of the token
+        return undefined;
     }
 }
 
@@ -56,8 +107,8 @@ __webpack_require__.d(__webpack_exports__, {
 var outputs = __webpack_require__(5918);
 // EXTERNAL MODULE: ./lib/report/summary.js + 5 modules
 var summary = __webpack_require__(76033);
-// EXTERNAL MODULE: ./lib/actions/fork.js
-var fork = __webpack_require__(31119);
+// EXTERNAL MODULE: ./lib/actions/may-publish.js
+var may_publish = __webpack_require__(48224);
 // EXTERNAL MODULE: ./lib/actions/inputs.js
 var inputs = __webpack_require__(39922);
 ;// CONCATENATED MODULE: ./lib/actions/publish-inputs.js
@@ -72,7 +123,7 @@ const PUBLISH_INPUTS = [
         description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
     },
     { ...(0,inputs/* specOf */.rI)('delivery'), default: '', otherwise: 'what the builds were told' },
-    ...['registry', 'namespace', 'username', 'password', 'github-token', 'summary'].map((name) => (0,inputs/* specOf */.rI)(name)),
+    ...['allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'username', 'password', 'github-token', 'summary'].map((name) => (0,inputs/* specOf */.rI)(name)),
 ];
 
 // EXTERNAL MODULE: external "node:fs"
@@ -87,8 +138,8 @@ var read_arches = __webpack_require__(18984);
 var read_origin = __webpack_require__(81346);
 // EXTERNAL MODULE: ./lib/actions/read-publishing.js
 var read_publishing = __webpack_require__(71693);
-// EXTERNAL MODULE: ./lib/actions/read-request.js + 2 modules
-var read_request = __webpack_require__(41660);
+// EXTERNAL MODULE: ./lib/actions/read-request.js + 3 modules
+var read_request = __webpack_require__(40364);
 // EXTERNAL MODULE: ./lib/actions/values.js
 var values = __webpack_require__(87021);
 ;// CONCATENATED MODULE: ./lib/actions/read-publish-request.js
@@ -110,7 +161,7 @@ function readPublishRequest(read, where) {
     (0,values/* refuseDuplicates */.B7)('layouts', layouts);
     const featureId = (0,values/* textOf */.b6)(read, 'feature-id');
     // Here it is always published; the main action alone can be told not to.
-    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.E)((name) => (name === 'push' ? 'true' : read(name)), where.env);
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env);
     return {
         layouts,
         featureId: featureId === '' ? undefined : featureId,
@@ -119,6 +170,7 @@ function readPublishRequest(read, where) {
         registry,
         namespace,
         credentials,
+        ...(0,read_publishing/* readNames */.r6)(read),
         ...(0,read_origin/* readReleaseTag */.u)(where.env),
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
         given: (0,read_request/* givenInputs */.PC)(read, PUBLISH_INPUTS),
@@ -134,7 +186,7 @@ function readLayout(text, here) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
-var run_action = __webpack_require__(55568);
+var run_action = __webpack_require__(99843);
 // EXTERNAL MODULE: ./lib/actions/surroundings.js
 var surroundings = __webpack_require__(76128);
 ;// CONCATENATED MODULE: ./lib/actions/publish.js
@@ -152,13 +204,14 @@ var surroundings = __webpack_require__(76128);
 async function runPublishAction(process, host, publish) {
     return (0,run_action/* runAction */.C)(host, PUBLISH_INPUTS, async (read) => {
         const request = readPublishRequest(read, (0,surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
-        const why = await (0,fork/* whyNoPush */.Y)(process.env, read('password'));
+        const why = await (0,may_publish/* whyNotPublished */.Y)({ env: process.env, allowed: (0,may_publish/* readAllowedEvents */.M)(read), password: read('password') });
         if (why !== undefined) {
             host.notice(`Nothing is published: ${why}.`);
             return;
         }
         const report = await publish(request, host);
-        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report)))
+        const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
+        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, attested)))
             host.output(name, value);
         if (request.summary)
             await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }));
@@ -257,10 +310,14 @@ const OUTPUTS = [
         description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
     },
     { name: 'subject-digest', description: 'The digest of what was published, for `actions/attest`; else empty.' },
-    { name: 'json', description: 'All of this as one JSON object, with every figure per platform.' },
+    {
+        name: 'attested',
+        description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
+    },
+    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. Where it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ];
-/** What the action sets, and what `--json` prints. Sizes are bytes. */
-function outputsOf(report) {
+/** What the action sets, and what `--json` prints. Sizes are bytes. @param attested whether what was published has an attestation */
+function outputsOf(report, attested = false) {
     const result = resultOf(report);
     return {
         'feature-id': result.featureId,
@@ -282,8 +339,33 @@ function outputsOf(report) {
         'artifact-id': result.artifact === null ? '' : String(result.artifact.id),
         'subject-name': result.subject?.name ?? '',
         'subject-digest': result.subject?.digest ?? '',
-        json: JSON.stringify(result),
+        attested: String(attested),
+        json: cappedJson(result),
     };
+}
+/** GitHub drops all outputs of a job that together have more than 1 MiB, counted as UTF-16. */
+const MAX_JSON = 256 * 1024;
+/** Lists that may be long, the least missed first. */
+const LONG_LISTS = [
+    ['platforms.changes', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, changes: null })) })],
+    ['platforms.complement', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, complement: [] })) })],
+    ['platforms.layers', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, layers: [] })) })],
+    ['tests', (result) => ({ ...result, tests: [] })],
+    ['warnings', (result) => ({ ...result, warnings: [] })],
+    ['platforms.source', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, source: { flake: '', locked: null } })) })],
+    ['platforms', (result) => ({ ...result, platforms: [] })],
+];
+function cappedJson(whole) {
+    let result = whole;
+    const truncated = [];
+    for (const [name, empty] of LONG_LISTS) {
+        const text = JSON.stringify(truncated.length === 0 ? result : { ...result, truncated });
+        if (text.length <= MAX_JSON)
+            return text;
+        result = empty(result);
+        truncated.push(name);
+    }
+    return JSON.stringify({ ...result, truncated });
 }
 /** The same as an object for machines: `null` where there is nothing. */
 function resultOf(report) {

@@ -13,6 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: checkPlan
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/report/format.js
@@ -34,12 +38,13 @@ const PLAN_OUTPUTS = [
     { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
     { name: 'count', description: 'How many Features the matrix has.' },
     { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
-    { name: 'json', description: 'The whole plan as one JSON object, with what is up to date as well.' },
+    { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
+    { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ];
-/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16; this leaves the matrices their part of it. */
-const MAX_JSON = 256 * 1024;
-/** What the plan action sets. */
-function planOutputsOf(report) {
+/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
+const MAX_JSON = 100 * 1024;
+/** What the plan action sets. @param file where the whole plan is; empty where it could not be written */
+function planOutputsOf(report, file = '') {
     const { build, publish, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
     return {
         matrix: JSON.stringify({ include: build }),
@@ -48,6 +53,7 @@ function planOutputsOf(report) {
         count: String(now.length),
         later: String(later.length),
         json: jsonOf(report),
+        'json-file': file,
     };
 }
 /** What `--json` prints: `null` where there is nothing. */
@@ -72,11 +78,11 @@ function planResultOf(report) {
 function featureResult({ folder, id, version, why, reason, shareWith }, later) {
     return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
 }
-/** The matrix is an output of its own. Of very many Features those that are up to date are only counted. */
+/** The matrix is an output of its own. What is too long is in the file. */
 function jsonOf(report) {
     const { matrix: _, ...result } = planResultOf(report);
     const text = JSON.stringify(result);
-    return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: result.features.filter(({ why }) => why !== null) });
+    return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: [], warnings: [], truncated: true });
 }
 
 // EXTERNAL MODULE: ./lib/report/markdown.js
@@ -119,18 +125,19 @@ function featureTable(features) {
     return (0,markdown/* table */.tp)(['Feature', 'Version', 'Folder', 'Why', 'Layers shared with'], features.map(({ id, version, folder, reason, shareWith }) => [(0,markdown/* code */.aY)(id), (0,markdown/* escapeText */.X1)(version), (0,markdown/* code */.aY)(folder), (0,markdown/* escapeText */.X1)(reason), shareWith.map(markdown/* code */.aY).join(', ')]));
 }
 
+// EXTERNAL MODULE: ./lib/temporary.js
+var temporary = __webpack_require__(71780);
 // EXTERNAL MODULE: ./lib/actions/inputs.js
 var inputs = __webpack_require__(39922);
 ;// CONCATENATED MODULE: ./lib/actions/plan-inputs.js
 
 const NIX = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
-/** What is planned for where nothing else is said: the platforms that GitHub has runners of. */
-const PLAN_ARCHES = 'amd64,arm64';
 /** Every input of plan/action.yml, in its order. */
 const PLAN_INPUTS = [
     ...inputs/* PLAN_ONLY */.b$,
+    { ...(0,inputs/* specOf */.rI)('include'), description: `What the builds are told: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
     { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
-    { ...(0,inputs/* specOf */.rI)('arches'), default: PLAN_ARCHES },
+    (0,inputs/* specOf */.rI)('arches'),
     { ...(0,inputs/* specOf */.rI)('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
     ...['container-engine', 'container-options'].map((name) => (0,inputs/* specOf */.rI)(name)),
     { ...(0,inputs/* specOf */.rI)('delivery'), description: 'What the builds are told: another one is another content.' },
@@ -154,8 +161,8 @@ var read_arches = __webpack_require__(18984);
 var read_nix_settings = __webpack_require__(86551);
 // EXTERNAL MODULE: ./lib/actions/read-publishing.js
 var read_publishing = __webpack_require__(71693);
-// EXTERNAL MODULE: ./lib/actions/read-request.js + 2 modules
-var read_request = __webpack_require__(41660);
+// EXTERNAL MODULE: ./lib/actions/read-request.js + 3 modules
+var read_request = __webpack_require__(40364);
 // EXTERNAL MODULE: ./lib/actions/require-linux.js
 var require_linux = __webpack_require__(60743);
 // EXTERNAL MODULE: ./lib/actions/values.js
@@ -182,18 +189,19 @@ function readPlanRequest(read, where) {
     (0,require_linux/* requireLinux */.g)(where.platform);
     const features = (0,values/* linesOf */.Dx)(read, 'features');
     (0,values/* refuseDuplicates */.B7)('features', features);
-    const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.Y);
+    const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.F2);
     (0,values/* refuseDuplicates */.B7)('base-image', bases.map(({ text }) => text));
-    const arches = (0,read_arches/* readArches */.J)((name) => (name === 'arches' && read(name).trim() === '' ? PLAN_ARCHES : read(name)), where.arch);
+    const arches = (0,read_arches/* readArches */.J)(read, where.arch);
     const maxJobs = (0,values/* countOf */.pq)(read, 'max-jobs') ?? 256;
     if (maxJobs < arches.length) {
         throw new errors/* InputError */.dz('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
     }
     // What is published there has to be known, so that a namespace is needed as for publishing.
-    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.E)((name) => (name === 'push' ? 'true' : read(name)), where.env);
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env);
     return {
         root: where.folder,
         features,
+        include: (0,read_request/* readInclude */.v)(read, undefined),
         bases,
         arches,
         runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),
@@ -205,6 +213,7 @@ function readPlanRequest(read, where) {
         credentials,
         nix: (0,read_nix_settings/* readNixSettings */.r)(read),
         force: (0,values/* booleanOf */.SF)(read, 'force'),
+        attest: (0,values/* booleanOf */.SF)(read, 'attest'),
         maxJobs,
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
         given: (0,read_request/* givenInputs */.PC)(read, PLAN_INPUTS),
@@ -224,10 +233,13 @@ function readRunners(read) {
 }
 
 // EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
-var run_action = __webpack_require__(55568);
+var run_action = __webpack_require__(99843);
 // EXTERNAL MODULE: ./lib/actions/surroundings.js
 var surroundings = __webpack_require__(76128);
 ;// CONCATENATED MODULE: ./lib/actions/plan.js
+
+
+
 
 
 
@@ -244,12 +256,25 @@ async function runPlanAction(process, host, plan) {
     return (0,run_action/* runAction */.C)(host, PLAN_INPUTS, async (read) => {
         const request = readPlanRequest(read, (0,surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
         const report = await plan(request, host);
-        for (const [name, value] of Object.entries(planOutputsOf(report)))
+        for (const [name, value] of Object.entries(planOutputsOf(report, await writePlan(report, host))))
             host.output(name, value);
         if (request.summary)
             await host.summary(renderPlanSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
         checkPlan(report);
     });
+}
+/** An output has a limit, a file has none. @returns where it is; empty where it could not be written, with a warning */
+async function writePlan(report, host) {
+    try {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary/* temporaryPlace */.jA)(), 'nix-feature-plan-'));
+        const file = (0,external_node_path_.join)(folder, 'plan.json');
+        await (0,promises_.writeFile)(file, JSON.stringify(planResultOf(report), undefined, 2));
+        return file;
+    }
+    catch (error) {
+        host.warning(`The file with the whole plan was not written: ${error instanceof Error ? error.message : String(error)}`);
+        return '';
+    }
 }
 /**
  * To be called once the plan is shown: others are built all the same.
@@ -283,7 +308,7 @@ function jobsOf({ features, arches, runners, maxJobs }) {
     const room = Math.floor(maxJobs / arches.length);
     const now = ordered.slice(0, room);
     return {
-        build: now.flatMap(({ folder, id, version, reason, shareWith }) => arches.map((arch) => ({ feature: folder, id, version, arch, runner: runners.get(arch) ?? '', reason, 'share-with': shareWith.join(',') }))),
+        build: now.flatMap(({ folder, id, version, why = '', shareWith }) => arches.map((arch) => ({ feature: folder, id, version, arch, runner: runners.get(arch) ?? '', reason: why, 'share-with': shareWith.join(',') }))),
         publish: now.map(({ folder, id, version }) => ({ feature: folder, id, version, arches: arches.join(',') })),
         now,
         later: ordered.slice(room),

@@ -1,0 +1,469 @@
+export const id = 914;
+export const ids = [914];
+export const modules = {
+
+/***/ 2324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ collectWarnings)
+/* harmony export */ });
+/** The same host, and a list to which every warning is added as it is shown; for the report. */
+function collectWarnings(host) {
+    const warnings = [];
+    return {
+        warnings,
+        host: {
+            ...host,
+            warning: (message, at) => {
+                warnings.push(at === undefined ? { message } : { message, location: at });
+                host.warning(message, at);
+            },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 914:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  publishFeature: () => (/* binding */ publishFeature)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/feature/written-json.js
+var written_json = __webpack_require__(3228);
+// EXTERNAL MODULE: ./lib/host/collect-warnings.js
+var collect_warnings = __webpack_require__(2324);
+// EXTERNAL MODULE: ./lib/publish/assemble.js
+var assemble = __webpack_require__(2531);
+// EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
+var built_layout = __webpack_require__(6170);
+// EXTERNAL MODULE: ./lib/publish/changes-since.js
+var changes_since = __webpack_require__(5701);
+// EXTERNAL MODULE: ./lib/feature/identity.js
+var identity = __webpack_require__(8142);
+;// CONCATENATED MODULE: ./lib/host/artifact-name.js
+const NAME = /^(?<base>.*?)(?:-attempt-(?<attempt>[2-9]|[1-9]\d{1,3}))?(?:-try-(?<tries>[2-9]))?$/s;
+/** `feature-a-amd64`; of a second attempt `feature-a-amd64-attempt-2`, and `-try-2` if its first upload could not be finished. */
+function formatArtifactName({ base, attempt, tries }) {
+    return `${base}${attempt > 1 ? `-attempt-${attempt}` : ''}${tries > 1 ? `-try-${tries}` : ''}`;
+}
+function parseArtifactName(name) {
+    const { base = name, attempt = '1', tries = '1' } = NAME.exec(name)?.groups ?? {};
+    return { base, attempt: Number(attempt), tries: Number(tries) };
+}
+/** Which attempt this is, as the runner says; the first where nobody does. */
+function attemptOf(env) {
+    const text = env['GITHUB_RUN_ATTEMPT'] ?? '';
+    return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 1;
+}
+
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(2480);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+;// CONCATENATED MODULE: ./lib/publish/fetch-layouts.js
+
+
+
+
+
+
+const ARCH = platform/* ARCHES */.Pr.join('|');
+const fetch_layouts_NAME = new RegExp(`^feature-(?<id>.+?)-(?<arches>(?:${ARCH})(?:-(?:${ARCH}))*)$`);
+/**
+ * Downloads the layouts that the run's jobs have built, for each platform that of the newest attempt.
+ * @param folder where to; each artifact into a folder of its name
+ * @returns their folders
+ * @throws SetupError where there is no artifact service; Failure where there is nothing; InputError where it isn't clear which
+ */
+async function fetchLayouts(host, wanted, folder) {
+    const { artifacts } = host;
+    if (artifacts === undefined) {
+        throw new errors/* SetupError */.w3('There are no artifacts to publish here.', { hint: 'Name the layouts: nix-feature publish <layout> …' });
+    }
+    const all = await artifacts.list();
+    const chosen = newestOfEach(builtOf(all, wanted.id));
+    refuseSeveral(chosen);
+    const missing = wanted.arches.filter((arch) => !chosen.some(({ arches }) => arches.includes(arch)));
+    if (chosen.length === 0 || missing.length > 0)
+        await refuseExpired(artifacts, wanted.id, missing);
+    if (chosen.length === 0)
+        throw nothingThere(artifacts, all, wanted.id);
+    const folders = [];
+    for (const { artifact } of chosen) {
+        const target = (0,external_node_path_.join)(folder, artifact.name);
+        await artifacts.download(artifact, target);
+        folders.push(target);
+    }
+    host.info(`Publishing what ${(0,format/* formatList */.ki)(chosen.map(({ artifact }) => artifact.name))} hold${chosen.length === 1 ? 's' : ''}.`);
+    return folders;
+}
+function builtOf(all, id) {
+    return all.flatMap((artifact) => {
+        const built = readName(artifact.base, id);
+        return built === undefined ? [] : [{ artifact, ...built }];
+    });
+}
+/** What an artifact's name says. An id may end like a platform, so that the one that is looked for counts. */
+function readName(base, id) {
+    const prefix = `feature-${id ?? ''}-`;
+    if (id !== undefined && !base.startsWith(prefix))
+        return undefined;
+    const { id: found = '', arches = '' } = fetch_layouts_NAME.exec(id === undefined ? base : `feature-x-${base.slice(prefix.length)}`)?.groups ?? {};
+    // Folders are made by these names.
+    if (arches === '' || (id === undefined ? !(0,identity/* isFeatureId */.GK)(found) : found !== 'x'))
+        return undefined;
+    return { id: id ?? found, arches: arches.split('-') };
+}
+/** A later attempt may have built some platforms anew: what an earlier one built of these no longer counts. */
+function newestOfEach(built) {
+    const isReplaced = ({ artifact, id, arches }) => arches.every((arch) => built.some((other) => other.id === id && other.artifact.attempt > artifact.attempt && other.arches.includes(arch)));
+    return built.filter((each) => !isReplaced(each));
+}
+function refuseSeveral(chosen) {
+    const ids = [...new Set(chosen.map(({ id }) => id))].sort();
+    if (ids.length < 2)
+        return;
+    throw new errors/* InputError */.dz('feature-id', `feature-id: is missing, and this run built several Features: ${(0,format/* formatList */.ki)(ids)}.`, {
+        hint: 'Publish each with a step of its own that names it.',
+    });
+}
+/** @param missing the platforms that are missing; none where all are @throws Failure where what is missing has expired */
+async function refuseExpired(artifacts, id, missing) {
+    const gone = (await artifacts.expired()).filter((name) => {
+        const built = readName(parseArtifactName(name).base, id);
+        return built !== undefined && (missing.length === 0 || built.arches.some((arch) => missing.includes(arch)));
+    });
+    if (gone.length === 0)
+        return;
+    throw new errors/* Failure */.HR(`${(0,format/* formatList */.ki)(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so that there is nothing to publish.`, {
+        hint: 'Choose “Re-run all jobs”: then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
+    });
+}
+function nothingThere({ attempt }, all, id) {
+    const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature “${id}”`;
+    const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
+    return new errors/* Failure */.HR(`This run has ${what}; it has ${(0,format/* formatList */.ki)(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
+        hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose “Re-run all jobs”.` : hint,
+    });
+}
+/**
+ * Any job of the run may upload an artifact under any name that is free: what is in it has to be what its name says.
+ * @param name with or without an attempt
+ * @throws Failure
+ */
+function checkArtifactName(name, id, arches) {
+    const named = readName(parseArtifactName(name).base, id)?.arches.toSorted().join(' and ');
+    const held = arches.toSorted().join(' and ');
+    if (named === held)
+        return;
+    throw new errors/* Failure */.HR(`The artifact ${name} is not published: it holds the Feature ${id} for ${held}.`, {
+        hint: 'Nothing was sent. A job that builds something else has used that name.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/publish/history.js
+var publish_history = __webpack_require__(152);
+// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 5 modules
+var publish_assembly = __webpack_require__(2022);
+// EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
+var target = __webpack_require__(4875);
+// EXTERNAL MODULE: ./lib/temporary.js
+var temporary = __webpack_require__(1780);
+;// CONCATENATED MODULE: ./lib/publish-feature.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * What several jobs have built becomes one Feature: their layouts are found, checked to belong together, pushed as far
+ * as they are not yet, and given their tags.
+ *
+ * @throws Failure with what the user needs to know; nothing has a tag then that it did not have before
+ */
+async function publishFeature(request, outerHost) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const began = performance.now();
+        const { host, warnings } = (0,collect_warnings/* collectWarnings */._)(outerHost);
+        const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const folders = request.layouts.length > 0 ? request.layouts : await download(request, host, cleanup);
+        const layouts = [];
+        for (const folder of folders) {
+            const layout = await (0,built_layout/* readBuiltLayout */.n)(folder);
+            if (request.layouts.length === 0)
+                checkArtifactName((0,external_node_path_.basename)(folder), layout.facts.feature.id, layout.platforms.map(({ arch }) => arch));
+            layouts.push(layout);
+        }
+        const assembly = (0,assemble/* assemble */.f)(layouts, request.arches);
+        checkFeatureId(request, assembly);
+        (0,publish_assembly/* checkVersion */.ps)(assembly.facts.feature, request.releaseTag);
+        const before = await lastDocuments(request, assembly, host);
+        const publication = await (0,publish_assembly/* publishAssembly */.wD)(assembly, { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag }, host);
+        return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+/** @throws InputError where something else was found than was asked for */
+function checkFeatureId({ featureId }, { facts: { feature } }) {
+    if (featureId === undefined || featureId === feature.id)
+        return;
+    throw new errors/* InputError */.dz('feature-id', `feature-id: is ${featureId}, and what was built is the Feature ${feature.id}.`, { hint: 'Nothing was sent.' });
+}
+async function download(request, host, cleanup) {
+    const folder = await (0,temporary/* makeTemporary */.ww)('nix-feature-artifacts');
+    cleanup.defer(() => (0,promises_.rm)(folder, { recursive: true, force: true }));
+    return fetchLayouts(host, { id: request.featureId, arches: request.arches }, folder);
+}
+/** Of the release that this one follows, for the report of what changed. */
+async function lastDocuments(request, { facts: { feature }, platforms }, host) {
+    const writer = (0,target/* openWriter */.Kn)(request, (0,target/* repositoryOf */._M)(request, feature.id), host);
+    try {
+        const history = await (0,publish_history/* readHistory */.Lu)(writer.reader, feature.version);
+        // A release has nothing to tell about itself.
+        const arches = platforms.map(({ arch }) => arch);
+        (0,publish_history/* warnOfDropped */.ud)(history, arches, feature, host);
+        return history.published === undefined ? await (0,publish_history/* readLastDocuments */.Xp)(writer.reader, history, arches, host) : new Map();
+    }
+    finally {
+        writer.close();
+    }
+}
+function reportOf({ facts, platforms }, publication, before) {
+    const name = (0,written_json/* textOf */.b6)((0,written_json/* membersOf */.lS)(facts.metadata).get('name'));
+    return {
+        feature: { ...facts.feature, ...(name === undefined ? {} : { name }) },
+        upToDate: publication.upToDate,
+        platforms: platforms.map(({ arch, document, digest, reusedLayers }) => ({
+            arch,
+            document,
+            ...(0,changes_since/* changesSince */.s)(before.get(arch), document),
+            digest,
+            stages: [],
+            reusedLayers,
+            uploadedBytes: publication.sent.get(arch) ?? 0,
+        })),
+        layout: undefined,
+        digest: publication.digest,
+        published: {
+            what: 'feature',
+            repository: publication.repository,
+            tags: publication.tags,
+            uploadedBytes: publication.featureBytes,
+        },
+        artifact: undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 5701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ changesSince)
+/* harmony export */ });
+/* harmony import */ var _delta_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3166);
+
+/** For the report: what is other than in the release before. @param before undefined where there was none */
+function changesSince(before, now) {
+    // A release has nothing to tell about itself.
+    if (before === undefined || before.feature.version === now.feature.version)
+        return {};
+    return { changes: (0,_delta_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesBetween */ .iv)(before, now) };
+}
+
+
+/***/ }),
+
+/***/ 152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lu: () => (/* binding */ readHistory),
+/* harmony export */   Xp: () => (/* binding */ readLastDocuments),
+/* harmony export */   ud: () => (/* binding */ warnOfDropped)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5889);
+
+
+
+
+/**
+ * Looks up what is published; one request where the version is the highest release, at most three.
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+async function readHistory(reader, version) {
+    const latest = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, 'latest');
+    if (latest?.version === version) {
+        const named = { ...latest, name: `${reader.repository}:${version}` };
+        return { published: named, complete: true, last: named };
+    }
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, version);
+    if (published !== undefined)
+        return { published, complete: false, last: published };
+    const highest = latest ?? (await highestListed(reader));
+    return { published, complete: false, last: highest === undefined ? undefined : await sameMajor(reader, version, highest) };
+}
+/** `latest` may be gone, or the registry lets no tag move. */
+async function highestListed(reader) {
+    const highest = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .highestRelease */ .UL)(await listedTags(reader), { tag: 'latest', covers: () => true });
+    return highest === undefined ? undefined : (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, highest.text);
+}
+/** Earlier releases only spare work: a registry that gives no list of its tags is built for without them. */
+async function listedTags(reader) {
+    return reader.tags().catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
+            return [];
+        throw error;
+    });
+}
+async function sameMajor(reader, version, latest) {
+    const [major, other] = [version, latest.version ?? ''].map((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text)?.numbers[0]);
+    if (major === undefined || major === other)
+        return latest;
+    return (await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, String(major))) ?? latest;
+}
+/** A release that has fewer platforms than the one before says nothing of it to those who use them: so this does. */
+function warnOfDropped({ published, last }, arches, { id, version }, host) {
+    if (published !== undefined || last?.version === undefined)
+        return;
+    const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
+    if (dropped.length === 0)
+        return;
+    host.warning(`${id} ${version} is for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)} alone; ${last.version} is for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)}, too. Whoever follows a moving tag there gets a release that does not install. If that is not meant, build for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)} as well.`);
+}
+/** How many earlier releases are asked for a platform that the last one lacks. */
+const LOOKED_BACK = 10;
+/** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are taken over. */
+async function earlierDocuments(reader, last, arches) {
+    const missing = new Set(arches.filter((arch) => !last.platforms.has(arch)));
+    const found = new Map();
+    if (missing.size === 0)
+        return found;
+    const versions = (await listedTags(reader)).flatMap((tag) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(tag) ?? []).filter(({ text }) => text !== last.version);
+    for (const { text } of versions.sort((a, b) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(b, a)).slice(0, LOOKED_BACK)) {
+        const release = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(reader, text);
+        if (release === undefined || ![...missing].some((arch) => release.platforms.has(arch)))
+            continue;
+        for (const [arch, document] of await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, release, missing)) {
+            found.set(arch, document);
+            missing.delete(arch);
+        }
+        if (missing.size === 0)
+            break;
+    }
+    return found;
+}
+/**
+ * The delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
+ * only spare work: where they can't be read, the new version is built without, and a warning says so.
+ * @throws RegistryError, CancelledError; IntegrityError where they are this very version's, of which they have to tell
+ *   whether it is the same
+ */
+async function readLastDocuments(reader, { published, last }, arches, host) {
+    if (last === undefined)
+        return new Map();
+    try {
+        const own = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .readDocuments */ .r9)(reader, last, last.platforms.keys());
+        return published !== undefined ? own : new Map([...(await earlierDocuments(reader, last, arches)), ...own]);
+    }
+    catch (error) {
+        if (published !== undefined || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs))
+            throw error;
+        host.warning(`Nothing is taken over from ${last.name}, nor compared with it: ${error.message}`);
+        return new Map();
+    }
+}
+
+
+/***/ })
+
+};
