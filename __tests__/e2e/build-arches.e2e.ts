@@ -54,7 +54,7 @@ test('both in one job are one layout with a document for each', async () => {
     assert.match(ofBoth.stdout, new RegExp(arch));
   }
   assert.equal((await manifestsOf(ofBoth.layout)).length, 2);
-  for (const arch of BOTH) await run(['skopeo', 'inspect', '--raw', `oci:${ofBoth.layout}:1.0.0-${arch}`], { env: MACHINE });
+  for (const arch of BOTH) await run(['skopeo', 'inspect', '--raw', `oci:${ofBoth.layout}:1.0.0_${arch}`], { env: MACHINE });
 });
 
 test('what is built for a platform is the same alone and together, in a container and on the host', async () => {

@@ -20,8 +20,10 @@ export interface NarVisitor {
 const LONGEST_TOKEN = 8192;
 /** NAME_MAX of Linux. */
 const LONGEST_NAME = 255;
-/** PATH_MAX has room for half as many. */
-const DEEPEST = 4096;
+/** A path that is used step by step may be longer than PATH_MAX, which has room for 2048 folders; Nix makes such ones. */
+const DEEPEST = 16_384;
+/** Of a path in a message. */
+const LONGEST_SHOWN = 200;
 const EMPTY = Buffer.alloc(0);
 
 type State =
@@ -260,7 +262,7 @@ export class NarParser {
   }
 
   #malformed(what: string): IntegrityError {
-    const where = this.#path === '' ? '' : ` at “${this.#path}”`;
+    const where = this.#path === '' ? '' : ` at “${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}”`;
     return new IntegrityError(`Not a canonical Nix archive: ${what}${where}.`);
   }
 }
