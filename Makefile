@@ -10,7 +10,7 @@ help:
 	@echo 'make bench   time and memory against the by-hand way'
 	@echo 'make clean   remove what these made (.rig, lib)'
 	@echo
-	@echo 'npm test     what needs no set-up, in under a minute'
+	@echo 'npm test     what needs no set-up, in a few minutes'
 	@echo
 	@echo 'One end-to-end file, after make test or scripts/setup.sh test:'
 	@echo '  $(NODE) scripts/test.ts e2e __tests__/e2e/one.e2e.ts'
