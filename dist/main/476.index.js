@@ -569,6 +569,7 @@ const LONG_LISTS = [
     ['platforms.changes', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, changes: null })) })],
     ['platforms.complement', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, complement: [] })) })],
     ['platforms.layers', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, layers: [] })) })],
+    ['ships', (result) => ({ ...result, ships: [] })],
     ['tests', (result) => ({ ...result, tests: [] })],
     ['warnings', (result) => ({ ...result, warnings: [] })],
     ['platforms.source', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, source: { flake: '', locked: null } })) })],
@@ -610,6 +611,7 @@ function resultOf(report) {
         artifact: report.artifact ?? null,
         subject: published ? { name: report.published.repository, digest: report.digest } : null,
         platforms: report.platforms.map(platformResult),
+        ships: report.ships ?? [],
         tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
         warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
     };

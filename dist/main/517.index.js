@@ -5073,8 +5073,10 @@ function pad(sink, length) {
 const LONGEST_TOKEN = 8192;
 /** NAME_MAX of Linux. */
 const LONGEST_NAME = 255;
-/** PATH_MAX has room for half as many. */
-const DEEPEST = 4096;
+/** A path that is used step by step may be longer than PATH_MAX, which has room for 2048 folders; Nix makes such ones. */
+const DEEPEST = 16_384;
+/** Of a path in a message. */
+const LONGEST_SHOWN = 200;
 const EMPTY = Buffer.alloc(0);
 /**
  * An incremental parser of Nix archives. Bytes go in as they come, what they mean goes to the visitor at once; memory
@@ -5300,7 +5302,7 @@ class NarParser {
         this.#state = this.#stack.length === 0 ? 'done' : 'entry-close';
     }
     #malformed(what) {
-        const where = this.#path === '' ? '' : ` at “${this.#path}”`;
+        const where = this.#path === '' ? '' : ` at “${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}”`;
         return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`Not a canonical Nix archive: ${what}${where}.`);
     }
 }
