@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after } from 'node:test';
+import { callerScenarios } from '../install/caller-scenarios.ts';
 import { ctlScenarios } from '../install/ctl-scenarios.ts';
 import { devScenarios } from '../install/dev-scenarios.ts';
 import { failureScenarios } from '../install/failure-scenarios.ts';
@@ -57,6 +58,7 @@ ownerScenarios(BASH);
 const ash = await busybox();
 installScenarios(ash);
 ctlScenarios(ash);
+callerScenarios(ash);
 devScenarios(ash, false);
 failureScenarios(ash);
 loginScenarios(ash);

@@ -102,6 +102,21 @@ export function ownerScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root), before);
     });
 
+    it('is the Feature that needs it, for as long as there is one, before the base has its own back', async () => {
+      const root = system(baseShared);
+      const before = snapshot(root);
+      const one = await feature({});
+      const two = await feature({ id: 'second', added: [{ ...tool, path: storePath('c', 'tools-2') }], required: [base, shared] });
+      await run(one, root);
+      await run(two, root);
+      await run(one, root, '--uninstall');
+      assert.equal(sharedIn(root), 'of the first Feature');
+      assert.match(readFileSync(join(root, 'var/lib/nix-feature/second/owned'), 'utf8'), /shared/);
+      assert.match((await run(two, root)).stdout, /nothing to do/);
+      assert.match((await run(two, root, '--uninstall')).stdout, /shared, which was here before, is back/);
+      assert.deepEqual(snapshot(root), before);
+    });
+
     it('is told damage from another build: its own path that was changed is mended, and nothing of that comes back', async () => {
       const root = system();
       const made = await feature({});

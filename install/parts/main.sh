@@ -63,8 +63,9 @@ nix_feature_uninstall() (
 nf_begin() {
   set +eu +C
   set -f
-  # bash's own ways to read a pattern
-  [ -z "${BASH_VERSION:-}" ] || shopt -u dotglob failglob nocasematch nullglob
+  # Not every shell has it, and one that has not would end here.
+  if (set +o pipefail) 2> /dev/null; then set +o pipefail; fi
+  [ -z "${BASH_VERSION:-}" ] || nf_begin_bash
   unset GLOBIGNORE
   umask 022
   IFS=$nf_nl
@@ -83,6 +84,13 @@ nf_begin() {
   trap 'exit 129' HUP
   trap 'exit 130' INT
   trap 'exit 143' TERM
+}
+
+# bash's own ways to read a pattern, and the caller's traps: with `set -E` and `set -T` they would be ours too.
+nf_begin_bash() {
+  shopt -u dotglob failglob nocasematch nullglob
+  trap - ERR DEBUG RETURN
+  set +ET
 }
 
 nf_end() {

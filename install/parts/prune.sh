@@ -5,6 +5,7 @@
 # owns it from then on. One pass over the records, and a fixed number of questions to Nix.
 nf_prune() {
   local mine gone needed obsolete returning
+  needed=''
   mine=$(nf_own_paths)
   gone=$(nf_minus "$mine" "$1")
   if [ -n "$gone" ]; then
@@ -14,7 +15,8 @@ nf_prune() {
     # What comes back is not ours from before it is there: else a run that takes this one up would delete it.
     [ -z "$returning" ] || nf_disown "$(nf_minus "$mine" "$returning")"
   fi
-  nf_return_asides "$(nf_minus "$mine" "${gone:-}")"
+  # What is about to be handed over is claimed already: the base's comes back when the last that needs ours is gone.
+  nf_return_asides "$(nf_minus "$mine" "$gone")$nf_nl$needed"
   [ -n "$gone" ] || return 0
   obsolete=$(nf_minus "$obsolete" "$returning")
   [ -z "$obsolete" ] || nf_delete_paths "$obsolete"
