@@ -49,6 +49,16 @@ test('comments, trailing commas and a byte order mark are taken', async () => {
   assert.deepEqual(metadata.warnings, []);
 });
 
+test('JSON that is nested too deeply is refused at its place, whatever is in it', async () => {
+  for (const deep of ['['.repeat(3000), '{"a":'.repeat(3000), `${'['.repeat(65)}${']'.repeat(65)}`]) {
+    const error = await refusal(`{\n  // [[[\n  "x": ${deep}\n}`);
+    assert.match(error.message, /devcontainer-feature\.json is nested more than 64 levels deep\.$/);
+    assert.equal(error.location?.line, 3);
+  }
+  const flat = await readFeatureMetadata(await feature(`{ "id": "tools", "version": "1.0.0", "name": "${'['.repeat(100)}", "x": ${'['.repeat(63)}${']'.repeat(63)} }`));
+  assert.equal(flat.id, 'tools');
+});
+
 test('a fault in the JSON is shown at its line and column', async () => {
   const error = await refusal('{\n  "id": "tools"\n  "version": "1.0.0"\n}');
   assert.match(error.message, /devcontainer-feature\.json:3:3 is not JSON: a comma was expected/);

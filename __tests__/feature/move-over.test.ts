@@ -40,7 +40,7 @@ test('metadata keeps its comments and order, gets a version of its own, and keep
   const text = moved().files['devcontainer-feature.json'] ?? '';
   assert.match(text, /\/\/ set by the workflow/);
   assert.match(text, /"version": "0\.1\.0"/);
-  assert.match(text.replaceAll(/\s+/g, ''), /"enum":\["auto","secure","dev","nix","ubuntu"\]/);
+  assert.match(text.replaceAll(/\s+/g, ''), /"enum":\["auto","secure","dev","build","nix","ubuntu"\]/);
   assert.match(text, /"theme"/);
   assert.match(text, /"PATH": "\/opt\/nix-feature\/tools\/bin:\$\{PATH\}"/);
   assert.match(text.replaceAll(/\s+/g, ''), /"userLinks":\{"type":"boolean","default":true/);

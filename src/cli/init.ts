@@ -52,7 +52,7 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
     for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
   }
   const workflow = await addWorkflow(root, folder, options);
-  host.result(moved === undefined ? nextText(folder, here, workflow, options) : movedText(moved, { folder, here, workflow, baseImage: options.baseImage }));
+  host.result(moved === undefined ? nextText(folder, here, workflow, options) : movedText(moved, { folder, here, workflow, baseImage: options.baseImage, placeholder: options.baseImage === SOME_BASE }));
 }
 
 function refuseSilence({ json, quiet }: CommandLine): void {

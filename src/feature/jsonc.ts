@@ -1,5 +1,6 @@
-import { getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { createScanner, getNodeValue, parseTree, printParseErrorCode } from 'jsonc-parser';
 import { InputError } from '../errors.ts';
+import { JSON_DEPTH } from '../json/parse-json.ts';
 import { compactJson } from './written-json.ts';
 import type { Node, ParseError } from 'jsonc-parser';
 import type { SourceLocation } from '../errors.ts';
@@ -35,10 +36,12 @@ const MESSAGES: Readonly<Record<string, string>> = {
  * @throws InputError with the place of the first fault
  */
 export function readJsonc(input: string, file: string, text: string): JsoncDocument {
-  const errors: ParseError[] = [];
-  const root = parseTree(text, errors, { allowTrailingComma: true });
   const starts = lineStarts(text);
   const at = (offset: number): SourceLocation => ({ file, ...positionOf(starts, offset) });
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) throw new InputError(input, `${file} is nested more than ${JSON_DEPTH} levels deep.`, { location: at(deep) });
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: true });
   const [error] = errors;
   if (error !== undefined || root === undefined) {
     const code = error === undefined ? '' : printParseErrorCode(error.error);
@@ -56,6 +59,21 @@ export function readJsonc(input: string, file: string, text: string): JsoncDocum
     locationOf: (...names) => at(valueAt(root, names).offset),
     duplicates: duplicatesIn(root).map((key) => ({ name: String(key.value), location: at(key.offset) })),
   };
+}
+
+/** The kinds of the scanner's tokens, whose enum is none that Node can import: OpenBraceToken and so on. */
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, END] = [1, 2, 3, 4, 17];
+
+/** Where the bracket is that is one too many for a recursion's stack. The scanner has none. */
+function tooDeepAt(text: string): number | undefined {
+  const scanner = createScanner(text, true);
+  let open = 0;
+  for (let kind: number = scanner.scan(); kind !== END; kind = scanner.scan()) {
+    if (kind === CLOSE_BRACE || kind === CLOSE_BRACKET) open--;
+    else if (kind === OPEN_BRACE || kind === OPEN_BRACKET) open++;
+    if (open > JSON_DEPTH) return scanner.getTokenOffset();
+  }
+  return undefined;
 }
 
 /** As far as the names lead; those of a list are its indices. */

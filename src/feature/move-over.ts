@@ -24,7 +24,7 @@ export interface MovedFeature {
   readonly open: readonly string[];
 }
 
-const MODES = ['auto', 'secure', 'dev'] as const;
+const MODES = ['auto', 'secure', 'dev', 'build'] as const;
 /** How by-hand Features call their installer for systems that are not their base. */
 const DEV_SCRIPTS = /^install-(?:dev|ubuntu|debian|apt|alpine|fedora|linux)\.sh$/;
 /** Scripts that build or unpack what is built and unpacked here. */
@@ -56,7 +56,7 @@ export function moveOver(id: string, old: readonly OldFile[]): MovedFeature {
       ...dropped.map((name) => `${name} was left out: building, packing and unpacking are done here.`),
       ...(kept.length === 0 ? [] : [`Kept as they are: ${kept.join(', ')}.`]),
     ],
-    open: [...metadata.open, ...scripts.open, ...openInTest(byName.get('test.sh')), ...openInFlake(byName.get('flake.nix'))],
+    open: [...metadata.open, ...scripts.open, ...openInTest(byName.get('test.sh')), ...(byName.has('README.md') ? [] : ['There is no README.md: say in one what the Feature brings and which options it has.']), ...openInFlake(byName.get('flake.nix'))],
   };
 }
 
