@@ -203,6 +203,6 @@ export interface ExportRequest extends PortableRequest {
 }
 
 /** All that `load` was asked for, checked: a bundle is published. */
-export interface LoadRequest extends PortableRequest {
+export interface LoadRequest extends PortableRequest, Pick<PublishRequest, 'movingTags' | 'collection'> {
   readonly source: Extract<PortableSource, { kind: 'path' }>;
 }

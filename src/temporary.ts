@@ -45,6 +45,8 @@ export async function isDeadOwner(token: string): Promise<boolean> {
   const [boot, namespace] = OWNER.exec(ownerToken())?.slice(1) ?? [];
   const [theirBoot, theirNamespace, pid = '', start] = OWNER.exec(token)?.slice(1) ?? [];
   if (boot === undefined || boot !== theirBoot || namespace !== theirNamespace) return false;
+  // With hidepid= others' processes look as if they were not there: then nothing can be told.
+  if ((await stat('/proc/1').catch(() => undefined)) === undefined) return false;
   const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch((error: NodeJS.ErrnoException) => (error.code === 'ENOENT' || error.code === 'ESRCH' ? '' : undefined));
   return line !== undefined && startTime(line) !== start;
 }

@@ -87,3 +87,21 @@ test('every part of a release, once gone, is missed, and the next publishing sen
     assert.deepEqual(await look(server), { tags: TAGS, missingTags: [], missing: [] });
   }
 });
+
+test('what is lost comes back from another commit as well, whose manifest would be another', async (t) => {
+  const server = await releaseServer(t);
+  const first = await publishSmall(server, '1.2.0', { ...quiet, revision: 'a'.repeat(40) });
+  const { config, layers } = manifestOf(server, '1.2.0');
+  for (const { digest } of [config, ...layers]) {
+    assert.ok(server.blobs.delete(digest));
+    assert.equal((await publishSmall(server, '1.2.0', { ...quiet, revision: 'b'.repeat(40) })).digest, first.digest);
+    assert.ok(server.blobs.has(digest), digest);
+  }
+});
+
+test('a registry whose HEAD says 404 of what it has is believed by GET: nothing is missed', async (t) => {
+  const server = await releaseServer(t, { blob: (call) => (call.request.method === 'HEAD' ? void call.response.writeHead(404).end() : call.proceed()) });
+  await publishSmall(server, '1.2.0', quiet);
+  assert.deepEqual((await look(server)).missing, []);
+  assert.equal((await publishSmall(server, '1.2.0', quiet)).upToDate, true);
+});

@@ -19,12 +19,12 @@ export function releaseServer(t: TestContext, script: Script = {}): Promise<Uplo
 export async function publishSmall(
   server: Pick<UploadServer, 'host'>,
   version: string,
-  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>> } = {},
+  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string } = {},
 ): Promise<Publication & { readonly said: string }> {
-  const { change, metadata, ...names } = more;
+  const { change, metadata, revision, ...names } = more;
   const layout = await writeBuiltLayout({
     arches: ['amd64', 'arm64'],
-    facts: { feature: { id: 'my-tools', version }, metadata: JSON.stringify({ id: 'my-tools', version, ...metadata }) },
+    facts: { feature: { id: 'my-tools', version }, metadata: JSON.stringify({ id: 'my-tools', version, ...metadata }), ...(revision === undefined ? {} : { origin: { revision } }) },
     change: (document) => ({ ...(change?.(document) ?? document), feature: { id: 'my-tools', version } }),
   });
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);

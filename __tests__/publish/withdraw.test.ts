@@ -31,7 +31,6 @@ test('what is withdrawn is gone, and its moving tags and the collection name the
   for (const version of ['0.9.0', '1.1.0', '1.2.0', '1.2.1']) await publishSmall(server, version);
   const result = await withdrawn(server, '1.2.1');
   assert.deepEqual(result.tags, { '1.2': '1.2.0', '1': '1.2.0', latest: '1.2.0' });
-  assert.equal(result.collection, '1.2.0');
   assert.equal(result.deleted, true);
   assert.equal(collectionVersion(server), '1.2.0');
   for (const tag of ['1.2', '1', 'latest']) assert.equal(versionOf(server, tag), '1.2.0', tag);
@@ -54,7 +53,7 @@ test('with its last version a Feature leaves the collection', async (t) => {
   const server = await releaseServer(t);
   await publishSmall(server, '1.0.0');
   const result = await withdrawn(server, '1.0.0');
-  assert.equal(result.collection, null);
+  assert.equal(result.deleted, true);
   assert.equal(collectionVersion(server), undefined);
   assert.deepEqual(tagsOf(server), []);
 });
@@ -72,7 +71,7 @@ test('a registry that deletes nothing has its tags and its collection set all th
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   const { deleted, said } = await withdrawn(server, '1.1.0');
   assert.equal(deleted, false);
-  assert.match(said, /the registry did not delete sha256:/);
+  assert.match(said, /The registry did not delete sha256:/);
   for (const tag of ['1', 'latest']) assert.equal(versionOf(server, tag), '1.0.0', tag);
   assert.equal(collectionVersion(server), '1.0.0');
 });
@@ -120,4 +119,78 @@ test('check tells of a layer that is gone, which only publishing again brings ba
 
 test('a namespace without a collection has to be told of a Feature', async (t) => {
   await assert.rejects(check(await releaseServer(t)), /has no collection that would say which Features it holds/);
+});
+
+const FOREIGN = Buffer.from(`{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.devcontainers","digest":"sha256:${'0'.repeat(64)}","size":2},"layers":[]}`);
+
+test('what another tool has published is left alone, by withdraw and by check', async (t) => {
+  const server = await releaseServer(t);
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  for (const tag of ['2.0.0', '2', 'latest']) server.manifests.set(`${REPOSITORY}/${tag}`, FOREIGN);
+  const before = collectionVersion(server);
+  assert.deepEqual((await check(server, true)).findings, []);
+  assert.deepEqual((await withdrawn(server, '1.1.0')).tags, { '1.1': null, '1': '1.0.0' });
+  for (const tag of ['2.0.0', '2', 'latest']) assert.ok(server.manifests.get(`${REPOSITORY}/${tag}`)?.equals(FOREIGN), tag);
+  assert.equal(collectionVersion(server), before, 'what is highest is none of ours');
+});
+
+test('an entry of a Feature that another tool publishes stays in the collection', async (t) => {
+  const server = await releaseServer(t);
+  await publishSmall(server, '1.0.0');
+  for (const [key, bytes] of server.manifests) if (key.startsWith(`${REPOSITORY}/`) && bytes !== FOREIGN) server.manifests.set(key, FOREIGN);
+  assert.deepEqual((await check(server, true)).findings, []);
+  assert.equal(collectionVersion(server), '1.0.0');
+});
+
+test('a renamed Feature is withdrawn under its old id too, and check leaves the old entry as it is', async (t) => {
+  const server = await releaseServer(t);
+  const legacy = `${NAMESPACE}/old-tools`;
+  await publishSmall(server, '1.0.0', { metadata: { legacyIds: ['old-tools'] } });
+  await publishSmall(server, '1.1.0', { metadata: { legacyIds: ['old-tools'] } });
+  assert.equal(versionOf(server, 'latest', legacy), '1.1.0');
+  assert.deepEqual((await check(server, true)).findings, []);
+  assert.deepEqual((await check(server, true, 'old-tools')).findings, []);
+  await withdrawn(server, '1.1.0');
+  assert.equal(versionOf(server, 'latest', legacy), '1.0.0');
+  assert.deepEqual(tagsOf(server, legacy).filter((tag) => tag.startsWith('1.1')), []);
+  assert.equal(collectionVersion(server), '1.0.0');
+});
+
+test('a release that is published while check looks keeps its tags, and so does one that is not listed', async (t) => {
+  const server = await releaseServer(t, { tags: ({ response }) => void response.end(JSON.stringify({ name: REPOSITORY, tags: ['1.0.0', 'latest'] })) });
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  assert.deepEqual((await check(server, true)).findings, []);
+  for (const tag of ['1', 'latest']) assert.equal(versionOf(server, tag), '1.1.0', tag);
+  assert.equal(collectionVersion(server), '1.1.0');
+});
+
+test('where there are no moving tags and no collection, none are made', async (t) => {
+  const server = await releaseServer(t);
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version, { movingTags: false, collection: false });
+  await withdraw({ ...target(server), id: 'my-tools', version: '1.1.0' }, listeningHost().host);
+  assert.deepEqual(tagsOf(server), ['1.0.0', '1.0.0_amd64', '1.0.0_arm64']);
+  assert.equal(server.manifests.get(`${NAMESPACE}/latest`), undefined);
+  const { findings } = await checkNamespace({ ...target(server), id: 'my-tools', repair: true, movingTags: false }, listeningHost().host);
+  assert.deepEqual(findings, []);
+  assert.deepEqual(tagsOf(server), ['1.0.0', '1.0.0_amd64', '1.0.0_arm64']);
+});
+
+test('a withdrawal that was interrupted is brought to its end', async (t) => {
+  const server = await releaseServer(t, { 'delete manifest': (call) => (call.count === 2 ? refuse(405)(call) : call.proceed()) });
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  assert.equal((await withdrawn(server, '1.1.0')).deleted, false);
+  assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.1')), ['1.1.0_amd64', '1.1.0_arm64']);
+  assert.equal((await withdrawn(server, '1.1.0')).deleted, true);
+  assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.1')), []);
+});
+
+test('a collection that may not be written is no repair', async (t) => {
+  let closed = false;
+  const server = await releaseServer(t, { 'put manifest': (call) => (closed && call.repository === NAMESPACE ? refuse(403)(call) : call.proceed()) });
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
+  const gone = server.manifests.get(`${REPOSITORY}/1.1.0`);
+  for (const [key, bytes] of server.manifests) if (gone?.equals(bytes) === true) server.manifests.delete(key);
+  closed = true;
+  const finding = (await check(server, true)).findings.find(({ what }) => what.startsWith('the collection'));
+  assert.equal(finding?.repaired, false);
 });

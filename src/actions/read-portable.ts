@@ -5,7 +5,7 @@ import { parseReference } from '../oci/reference.ts';
 import type { ExportRequest, LoadRequest, PortableSource } from '../request.ts';
 import type { InputReader } from './inputs.ts';
 import { readArches } from './read-arches.ts';
-import { readPublishing } from './read-publishing.ts';
+import { readNames, readPublishing } from './read-publishing.ts';
 import type { Surroundings } from './surroundings.ts';
 import { choiceOf, textOf } from './values.ts';
 
@@ -29,7 +29,7 @@ export function readExportRequest(source: string, read: InputReader, where: Surr
 /** Reads which bundle is to be published, and where. @throws InputError */
 export function readLoadRequest(source: string, read: InputReader, where: Surroundings): LoadRequest {
   const found = readSource(source, where.folder);
-  if (found.kind === 'path') return { ...readPlace(read, where, 'true'), source: found };
+  if (found.kind === 'path') return { ...readPlace(read, where, 'true'), ...readNames(read), source: found };
   throw new InputError('source', `source: there is no file or folder "${source}".`, { hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
 }
 

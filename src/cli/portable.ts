@@ -9,6 +9,7 @@ import { METADATA_FILE } from '../feature/metadata.ts';
 import type { Host } from '../host/host.ts';
 import type { TerminalHost } from '../host/terminal.ts';
 import type { Carried } from '../portable/export-feature.ts';
+import { assertReplaceable } from '../portable/replace-folder.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
 import { formatBytes, formatList } from '../report/format.ts';
 import type { BuildReport } from '../report/facts.ts';
@@ -64,6 +65,10 @@ async function isFeatureSource(folder: string): Promise<boolean> {
 async function buildAndExport({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {
   const folder = commandLine.inputs.get('source') ?? '';
   const request = readBuildRequest((name) => (name === 'feature' ? folder : name === 'push' ? 'false' : read(name)), surroundings);
+  // Before the build, which takes a while.
+  const asked = readExportRequest(folder, read, surroundings);
+  if (!asked.layers) throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', { hint: 'Leave delivery out, or publish the Feature first.' });
+  if (asked.output !== undefined) await assertReplaceable(asked.output);
   await using cleanup = new AsyncDisposableStack();
   const work = await makeTemporary('nix-feature-export');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));

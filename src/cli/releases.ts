@@ -36,10 +36,10 @@ export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine
   if (open.length > 0) throw new Failure(`${formatNumberOf(open.length, 'thing')} in ${report.namespace} ${open.length === 1 ? 'is' : 'are'} not as ${open.length === 1 ? 'it' : 'they'} should be.`, { hint: 'nix-feature check --repair sets tags and the collection.' });
 }
 
-function withdrawalText({ repository, version, tags, collection, deleted }: Withdrawal): string {
-  const moved = Object.entries(tags).map(([tag, now]) => `  ${tag} ${now === null ? 'is gone with it' : `names ${now} now`}`);
-  const end = collection === null ? 'It was the last version: the collection has no entry of the Feature any more.' : `The collection has ${collection}.`;
-  return `${[`${repository}:${version} is withdrawn${deleted ? '' : ', but not deleted'}.`, ...moved, end].join('\n')}\n`;
+function withdrawalText({ repository, version, tags, deleted }: Withdrawal): string {
+  const gone = deleted ? 'is gone with it' : 'still names it, as no other version is left for it';
+  const moved = Object.entries(tags).map(([tag, now]) => `  ${tag} ${now === null ? gone : `names ${now} now`}`);
+  return `${[`${repository}:${version} is withdrawn${deleted ? '' : ', but not deleted'}.`, ...moved].join('\n')}\n`;
 }
 
 function checkText({ namespace, features, findings }: CheckReport): string {

@@ -19,7 +19,7 @@ const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 const OF_OTHERS = ['from', 'repair'] as const;
 
 /** Flags of what looks after releases. */
-const RELEASES = ['registry', 'namespace', 'username', 'password', 'collection'] as const;
+const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
 
 /** Flags of what takes a Feature as it is. */
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
@@ -37,7 +37,7 @@ export const WORD_COMMANDS = {
   },
   export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
-  load: { words: ['source'], needs: 'a bundle', flags: CARRIED, hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
+  load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw <id> <version> [--namespace <namespace>]' },
   check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check <namespace>[/<id>] [--repair]' },
 } as const satisfies Readonly<Record<string, WordRule>>;

@@ -49,14 +49,14 @@ export function mergeIntoCollection(present: Collection | undefined, metadata: s
 
 /**
  * The collection with a Feature's entry as it should be.
- * @param metadata as JSON; undefined: the Feature is gone
+ * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
  * @returns undefined where it is so already
  */
 export function settleEntry(present: Collection | undefined, id: string, metadata: string | undefined): Collection | undefined {
   const { members, features } = present ?? { members: sourceInformation(undefined), features: [] };
   const index = features.findIndex((each) => memberText(each, 'id') === id);
   if (metadata === undefined) return index < 0 ? undefined : { members, features: features.toSpliced(index, 1) };
-  if (features[index] === metadata) return undefined;
+  if (features[index] === metadata || memberText(metadata, 'id') !== id) return undefined;
   return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
 

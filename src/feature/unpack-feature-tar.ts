@@ -35,12 +35,9 @@ export async function unpackFeatureTar(tar: Readable, folder: string, { where, s
       else await unpackMember(member, join(folder, name), where);
     }
   })();
-  const reading = pipeline(tar, members).catch((cause: unknown) => {
-    // What the source says is said by itself; the rest is the tar's own reader.
-    if (cause instanceof Failure || (cause as NodeJS.ErrnoException).code !== undefined) throw cause;
-    throw new IntegrityError(`${where} is not a whole tar archive: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+  await Promise.all([pipeline(tar, members), unpacking]).catch((cause: unknown) => {
+    throw tarFailure(where, cause);
   });
-  await Promise.all([reading, unpacking]);
 }
 
 type Member = AsyncIterable<unknown> & { readonly header: Header; resume(): unknown };
@@ -59,6 +56,13 @@ async function unpackMember(member: Member, path: string, where: string): Promis
     if (!['EEXIST', 'ENOTDIR', 'EISDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
     throw new IntegrityError(`${where} has a file and a folder of one name.`, { cause });
   }
+}
+
+/** What a failure of reading a tar is: what its source says, or the file system, is said by itself; the rest is the tar's own. */
+export function tarFailure(where: string, cause: unknown): unknown {
+  if (cause instanceof Failure || typeof (cause as NodeJS.ErrnoException).errno === 'number') return cause;
+  const why = cause instanceof Error ? cause.message.replace(/\.+$/, '') : String(cause);
+  return new IntegrityError(`${where} is not a whole tar archive: ${why}.`, { cause, hint: 'Was it cut short, or compressed? Get it again, or unpack it first (gunzip).' });
 }
 
 /** @returns without `./` and without a slash at the end; empty for the folder itself */

@@ -76,9 +76,13 @@ export class Registry implements ImageSource {
     return listTags(this.#connection);
   }
 
-  /** Has the repository this blob, whole? Nothing but headers travels. @throws RegistryError, CancelledError */
-  async hasBlob({ digest, size }: Pick<Descriptor, 'digest' | 'size'>): Promise<boolean> {
-    const actual = await this.#connection.retry.run(() => blobSize(this.#connection, digest));
+  /**
+   * Has the repository this blob, whole? Nothing but headers travels.
+   * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
+   * @throws RegistryError, CancelledError
+   */
+  async hasBlob({ digest, size }: Pick<Descriptor, 'digest' | 'size'>, sure = false): Promise<boolean> {
+    const actual = await this.#connection.retry.run(() => blobSize(this.#connection, digest, { sure }));
     return actual === 'unknown' || actual === size;
   }
 

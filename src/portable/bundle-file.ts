@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
 import { Failure, InputError, IntegrityError } from '../errors.ts';
 import { featureTar, type FeatureFile } from '../feature/feature-tar.ts';
+import { tarFailure } from '../feature/unpack-feature-tar.ts';
 import type { Digest } from '../oci/digest.ts';
 import { LayoutReader, REF_NAME } from '../oci/layout-reader.ts';
 import { DELTA_ARTIFACT } from '../oci/media-types.ts';
@@ -89,9 +90,7 @@ async function unpackLayout(file: string, work: string): Promise<string> {
   const folder = join(work, LAYOUT_FOLDER);
   await mkdir(join(folder, 'blobs/sha256'), { recursive: true });
   const members = extract();
-  const reading = pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), members).catch((cause: unknown) => {
-    throw new IntegrityError(`${file} is not a whole tar archive: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
-  });
+  const reading = pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), members);
   const unpacking = (async () => {
     for await (const member of members) {
       const { name, type, size } = member.header;
@@ -107,6 +106,8 @@ async function unpackLayout(file: string, work: string): Promise<string> {
       });
     }
   })();
-  await Promise.all([reading, unpacking]);
+  await Promise.all([reading, unpacking]).catch((cause: unknown) => {
+    throw tarFailure(file, cause);
+  });
   return folder;
 }

@@ -1,4 +1,4 @@
-import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { InputError, isDiskFull } from '../errors.ts';
 import { makeFolders } from '../make-folders.ts';
@@ -8,12 +8,14 @@ import { EXPORT_MARK } from './write-folder.ts';
 
 /**
  * Makes a folder whole beside its place and moves it there at the end. A run that fails leaves what was there before.
- * @param output absolute
+ * @param named absolute
  * @param fill gets the path of a folder that is not there yet, and makes it
  * @throws InputError where the place holds something that was not exported; what `fill` throws
  */
-export async function replaceFolder<T>(output: string, fill: (folder: string) => Promise<T>): Promise<T> {
-  await assertReplaceable(output);
+export async function replaceFolder<T>(named: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  await assertReplaceable(named);
+  // A link stays one: what it leads to is replaced.
+  const output = await realpath(named).catch(() => named);
   const work = await makeWork(output);
   try {
     const result = await fill(join(work, 'new'));
@@ -47,7 +49,8 @@ async function makeWork(output: string): Promise<string> {
   }
 }
 
-async function assertReplaceable(output: string): Promise<void> {
+/** @throws InputError where the place holds something that was not exported */
+export async function assertReplaceable(output: string): Promise<void> {
   const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
     throw new InputError('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });

@@ -36,9 +36,9 @@ export interface FolderOptions {
 export async function writePortableFolder(feature: PortableFeature, folder: string, { layers, host }: FolderOptions): Promise<number> {
   const { name, id, version, source, tar } = feature;
   await mkdir(folder, { recursive: true });
-  const isLayout = (member: string): boolean => member === LAYOUT_FOLDER || member.startsWith(`${LAYOUT_FOLDER}/`);
-  const embedded = new RegExp(`^${BUNDLE_FOLDER}/[^/]*/layers(?:/|$)`);
-  await unpackFeatureTar(source.blob(tar), folder, { where: `the tar of ${name}`, skip: (member) => isLayout(member) || (layers && embedded.test(member)) });
+  // An author's own files may be in a folder of that name; only what the layout writes is ours.
+  const ours = new RegExp(`^(?:${BUNDLE_FOLDER}/[^/]*/layers|${LAYOUT_FOLDER}/(?:oci-layout|index\\.json|blobs|\\.unfinished))(?:/|$)`);
+  await unpackFeatureTar(source.blob(tar), folder, { where: `the tar of ${name}`, skip: (member) => layers && ours.test(member) });
   await writeFile(join(folder, EXPORT_MARK), `${id} ${version} ${feature.raw.digest}\n`, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EEXIST' && cause.code !== 'ENOENT') throw cause;
     throw new IntegrityError(`The tar of ${name} is not that of a Feature that nix-feature made.`, { cause });

@@ -1,12 +1,14 @@
 import { Failure, RegistryError } from '../errors.ts';
 import { entriesOf } from '../feature/collection.ts';
+import { compareVersions, parseVersion } from '../feature/versions.ts';
+import { membersOf, textOf } from '../feature/written-json.ts';
 import type { Host } from '../host/host.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import { lookAtRelease } from './look-at-release.ts';
-import { versionNamed } from './version-named.ts';
-import type { PublishedFeature } from './published.ts';
+import { findPublished, type PublishedFeature } from './published.ts';
 import { releaseOf } from './release.ts';
 import { headOf, platformTags, releasesOf, settleTags, wrongTags } from './settle-names.ts';
+import { versionNamed } from './version-named.ts';
 import { openWriter, repositoryOf, type PublishTarget } from './target.ts';
 import { readNamespace } from './update-collection.ts';
 import { settleCollection } from './withdraw.ts';
@@ -40,7 +42,8 @@ export interface CheckReport {
  * @throws Failure where there is no collection to know the Features by; RegistryError, CancelledError
  */
 export async function checkNamespace(request: CheckRequest, host: Host): Promise<CheckReport> {
-  const entries = new Map(entriesOf((await collectionOf(request, host)) ?? { members: new Map(), features: [] }).map(({ id, version }) => [id, version]));
+  const collection = await collectionOf(request, host);
+  const entries = new Map(collection === undefined ? [] : entriesOf(collection).map(({ id, version }) => [id, version ?? '']));
   const namespace = `${request.registry}/${request.namespace}`;
   if (request.id === undefined && entries.size === 0) {
     throw new Failure(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
@@ -48,7 +51,7 @@ export async function checkNamespace(request: CheckRequest, host: Host): Promise
   const features: Record<string, readonly string[]> = {};
   const findings: CheckFinding[] = [];
   for (const id of request.id === undefined ? entries.keys() : [request.id]) {
-    const checked = await checkFeature(request, id, entries.get(id), host);
+    const checked = await checkFeature(request, id, collection === undefined ? undefined : (entries.get(id) ?? NONE), host);
     features[id] = checked.versions;
     findings.push(...checked.findings);
   }
@@ -72,6 +75,9 @@ async function collectionOf(request: CheckRequest, host: Host): ReturnType<typeo
   }
 }
 
+/** In place of a version where the collection lacks a Feature. */
+const NONE = 'none';
+
 async function checkFeature(
   request: CheckRequest,
   id: string,
@@ -81,15 +87,11 @@ async function checkFeature(
   const writer = openWriter(request, repositoryOf(request, id), host);
   try {
     const releases = await releasesOf(writer);
-    const parts = (await Promise.all([...releases.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-    const wrong = await wrongTags(writer, releases, releases.keys());
-    const mendable = wrong.filter(({ should }) => should !== undefined);
-    if (request.repair) await settleTags(writer, mendable);
-    const head = headOf(releases);
-    const listed = request.collection !== false && entry !== head?.version;
-    if (listed && request.repair) await settleCollection(request, id, head, host);
+    const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
+    const wrong = request.movingTags === false ? [] : await wrongTags(writer, releases, releases.ours.keys());
+    if (request.repair) await settleTags(writer, wrong);
     return {
-      versions: [...releases.keys()],
+      versions: [...releases.ours.keys()],
       findings: [
         ...parts,
         ...wrong.map(({ tag, names, should }) => ({
@@ -98,12 +100,41 @@ async function checkFeature(
           what: `the tag ${tag} names ${names ?? 'nothing'}, and should name ${should?.version ?? 'nothing'}`,
           repaired: request.repair && should !== undefined,
         })),
-        ...(listed ? [{ id, version: undefined, what: `the collection has ${entry ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired: request.repair }] : []),
+        ...(await checkEntry(request, writer, { id, entry, head: headOf(releases) }, host)),
       ],
     };
   } finally {
     writer.close();
   }
+}
+
+interface CheckedEntry {
+  readonly id: string;
+  /** The version in the collection; `none` where the collection lacks the Feature, undefined where there is no collection. */
+  readonly entry: string | undefined;
+  readonly head: ReturnType<typeof headOf>;
+}
+
+/** An entry of a version that is there, and is not lower than what we know of, is not for us to judge. */
+async function checkEntry(request: CheckRequest, { reader }: RegistryWriter, { id, entry, head }: CheckedEntry, host: Host): Promise<readonly CheckFinding[]> {
+  if (entry === undefined || head === 'foreign') return [];
+  // Under an old id lies what goes by a new one: its entry is the new one's.
+  if (head !== undefined && memberIdOf(head) !== id) return [];
+  const listed = entry === NONE ? undefined : entry;
+  if (listed === head?.version) return [];
+  const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
+  if (!isBehind && listed !== undefined && (await findPublished(reader, listed)) !== undefined) return [];
+  const repaired = request.repair && (await settleCollection(request, { id, head, instead: listed }, host));
+  return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired }];
+}
+
+function memberIdOf({ metadata = '{}' }: PublishedFeature): string | undefined {
+  return textOf(membersOf(metadata).get('id'));
+}
+
+function isLower(a: string, b: string | undefined): boolean {
+  const [left, right] = [parseVersion(a), parseVersion(b ?? '')];
+  return left === undefined || (right !== undefined && compareVersions(left, right) < 0);
 }
 
 async function checkRelease(writer: RegistryWriter, release: PublishedFeature, id: string, repair: boolean): Promise<readonly CheckFinding[]> {

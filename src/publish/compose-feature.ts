@@ -24,6 +24,7 @@ export interface ComposedFeature {
   /** Of the manifest. */
   readonly bytes: Buffer;
   readonly digest: Digest;
+  readonly config: Descriptor;
   /** `layers[0]`, a file in the work folder. */
   readonly tar: { readonly file: string; readonly descriptor: Descriptor };
   /** The bytes of the config, and of the tar. */
@@ -50,5 +51,5 @@ export async function composeFeature(prepared: Prepared, place: FeaturePlace): P
   });
   const bytes = Buffer.from(canonicalJson(manifest));
   const blobs = (digest: Digest): BlobContent => (digest === config.digest ? bytesContent(Buffer.from(EMPTY_CONFIG)) : fileContent(tar.file));
-  return { bytes, digest: digestOf(bytes), tar, blobs };
+  return { bytes, digest: digestOf(bytes), config, tar, blobs };
 }

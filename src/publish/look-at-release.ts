@@ -73,7 +73,7 @@ export async function lookAtParts(reader: Registry, { bytes, mediaType, digest, 
   for (const blob of layers) if (!blobs.has(blob.digest)) blobs.set(blob.digest, { ...blob, what: 'a layer' });
   if (config !== undefined) blobs.set(config.digest, { ...config, what: "the Feature's config" });
   if (tar !== undefined) blobs.set(tar.digest, { ...tar, what: "the Feature's tar" });
-  const there = await Promise.all([...blobs.values()].map(async (blob) => ({ ...blob, isThere: await reader.hasBlob(blob) })));
+  const there = await Promise.all([...blobs.values()].map(async (blob) => ({ ...blob, isThere: await reader.hasBlob(blob, true) })));
   return [
     ...found.filter(({ raw }) => raw === undefined).map(({ arch, own }) => ({ digest: own, what: `the platform manifest for ${arch}` })),
     ...there.filter(({ isThere }) => !isThere).map(({ digest: each, what }) => ({ digest: each, what })),

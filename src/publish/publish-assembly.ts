@@ -5,6 +5,7 @@ import { checkReleaseTag } from '../feature/release-tag.ts';
 import type { Delivery } from '../feature/release-key.ts';
 import { looksLikeArchTag } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
+import { fileContent } from '../oci/blob-content.ts';
 import type { Digest } from '../oci/digest.ts';
 import { IMAGE_MANIFEST } from '../oci/media-types.ts';
 import { pushImage } from '../oci/push-image.ts';
@@ -14,6 +15,7 @@ import type { Arch } from '../platform.ts';
 import { formatBytes } from '../report/format.ts';
 import { makeTemporary } from '../temporary.ts';
 import type { Assembly } from './assemble.ts';
+import { isOnDisk } from './built-layout.ts';
 import { readability } from './readability.ts';
 import { composeFeature } from './compose-feature.ts';
 import { lookAtParts } from './look-at-release.ts';
@@ -69,7 +71,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
-    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer, host);
+    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer);
     const { release } = pushed;
     const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
@@ -161,7 +163,7 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
  * another registry may have come without some.
  * @throws Failure where what was built now has other bytes than what is gone
  */
-async function mendRelease(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
+async function mendRelease(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter): Promise<Pushed> {
   const missing = await lookAtParts(writer.reader, release);
   if (missing.length === 0) return { release, sent: new Map(), featureBytes: 0 };
   const { facts, platforms } = prepared.assembly;
@@ -170,20 +172,31 @@ async function mendRelease(release: Release, prepared: Prepared, target: Publish
   const work = await makeTemporary('nix-feature-publish');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   // Layers first: an embedding tar is made of them.
-  const lost = new Set(missing.map(({ digest }) => digest));
-  const concerned = platforms.filter(({ arch, digest, manifest }) => digest === release.platforms.get(arch) && [digest, manifest.config.digest, ...manifest.layers.map((layer) => layer.digest)].some((each) => lost.has(each)));
-  const sent = await pushPlatforms(writer, repository, concerned, host);
+  const lost = new Set<Digest>(missing.map(({ digest }) => digest));
+  const sent = new Map<Arch, number>();
+  for (const platform of platforms) sent.set(platform.arch, await mendPlatform(platform, lost, writer));
   const composed = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
-  const pushed = composed.digest === release.digest
-    ? await pushImage(writer, { bytes: composed.bytes, mediaType: IMAGE_MANIFEST }, { content: ({ digest }) => composed.blobs(digest), signal: host.signal })
-    : undefined;
+  let featureBytes = 0;
+  for (const blob of [composed.config, composed.tar.descriptor]) {
+    if (lost.has(blob.digest)) featureBytes += (await writer.pushBlob(blob, composed.blobs(blob.digest))).sent;
+  }
   const [still] = await lookAtParts(writer.reader, release);
   if (still !== undefined) {
     throw new Failure(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
       hint: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
     });
   }
-  return { release, sent, featureBytes: pushed?.blobBytes ?? 0 };
+  return { release, sent, featureBytes };
+}
+
+/** Sends those of a platform's blobs that are lost and on disk, and then its manifest if that is lost. @returns the bytes of blobs that were sent */
+async function mendPlatform(platform: Assembly['platforms'][number], lost: ReadonlySet<Digest>, writer: RegistryWriter): Promise<number> {
+  let sent = 0;
+  for (const blob of [platform.manifest.config, ...platform.manifest.layers]) {
+    if (lost.has(blob.digest) && (await isOnDisk(platform, blob))) sent += (await writer.pushBlob(blob, fileContent(platform.fileOf(blob)))).sent;
+  }
+  if (lost.has(platform.digest)) await writer.pushManifest(platform.bytes, IMAGE_MANIFEST, platform.digest);
+  return sent;
 }
 
 /** Of a Feature's own part, what its names need. */

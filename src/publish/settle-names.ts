@@ -1,5 +1,6 @@
 import { archTag, highestRelease, isPrerelease, movingTags, parseVersion, compareVersions, type MovingTag, type Version } from '../feature/versions.ts';
 import type { Digest } from '../oci/digest.ts';
+import { TagMovedError } from '../oci/push-manifest.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import type { Arch } from '../platform.ts';
 import { findPublished, type PublishedFeature } from './published.ts';
@@ -7,43 +8,65 @@ import { versionNamed } from './version-named.ts';
 
 const LATEST = 'latest';
 
+/** All versions that a Feature's repository lists and has. */
+export interface Releases {
+  readonly ours: ReadonlyMap<string, PublishedFeature>;
+  /** Versions that something else has published. They are left alone, and count when the highest is looked for. */
+  readonly foreign: readonly string[];
+}
+
 /** A tag that does not name what it should. */
 export interface WrongTag {
   readonly tag: string;
-  /** The version that it names now; undefined where it names nothing, or nothing of ours. */
+  /** The version that it names now; undefined where it names nothing. */
   readonly names: string | undefined;
+  /** What it names now. */
+  readonly digest: Digest | 'none';
   /** What it should name; undefined where no release is left that it could name. */
   readonly should: PublishedFeature | undefined;
 }
 
-/** All releases of a Feature that its repository lists and has. */
-export async function releasesOf({ reader }: RegistryWriter, except?: string): Promise<ReadonlyMap<string, PublishedFeature>> {
+/** @param except a version that does not count */
+export async function releasesOf({ reader }: RegistryWriter, except?: string): Promise<Releases> {
   const versions = (await reader.tags()).filter((tag) => tag !== except && parseVersion(tag) !== undefined);
   const found = await Promise.all(versions.map(async (version) => [version, await findPublished(reader, version)] as const));
-  return new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published] as const] : [])));
-}
-
-/** The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else. */
-export function headOf(releases: ReadonlyMap<string, PublishedFeature>): PublishedFeature | undefined {
-  const versions = [...releases.keys()].flatMap((text) => parseVersion(text) ?? []);
-  const stable = versions.filter((version) => !isPrerelease(version));
-  const highest = (stable.length > 0 ? stable : versions).reduce<Version | undefined>((best, each) => (best === undefined || compareVersions(each, best) > 0 ? each : best), undefined);
-  return highest === undefined ? undefined : releases.get(highest.text);
+  return {
+    ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published] as const] : []))),
+    foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
+  };
 }
 
 /**
- * Finds moving tags that do not name the highest release that they may name.
- * @param releases that count
- * @param versions whose moving tags are looked at
+ * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
+ * @returns `foreign` where that is none of ours, undefined where there is no version
  */
-export async function wrongTags({ reader }: RegistryWriter, releases: ReadonlyMap<string, PublishedFeature>, versions: Iterable<string>): Promise<readonly WrongTag[]> {
+export function headOf({ ours, foreign }: Releases): PublishedFeature | 'foreign' | undefined {
+  const versions = [...ours.keys(), ...foreign].flatMap((text) => parseVersion(text) ?? []);
+  const stable = versions.filter((version) => !isPrerelease(version));
+  const highest = (stable.length > 0 ? stable : versions).reduce<Version | undefined>((best, each) => (best === undefined || compareVersions(each, best) > 0 ? each : best), undefined);
+  return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
+}
+
+/**
+ * Finds moving tags that do not name the highest release that they may name. What a tag names that is not ours is not wrong; neither is a
+ * higher version that was published meanwhile, or that the registry does not list.
+ * @param versions whose moving tags are looked at
+ * @param withdrawn a version that no tag should name
+ */
+export async function wrongTags({ reader }: RegistryWriter, releases: Releases, versions: Iterable<string>, withdrawn?: string): Promise<readonly WrongTag[]> {
   const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
   const checked = await Promise.all(
     [...tags.values()].map(async (moving): Promise<readonly WrongTag[]> => {
       const now = await versionNamed(reader, moving.tag);
-      const highest = highestRelease([...releases.keys()], moving);
-      const should = highest === undefined ? undefined : releases.get(highest.text);
-      return now?.digest === should?.digest ? [] : [{ tag: moving.tag, names: now?.version?.text, should }];
+      if (now !== undefined && now.version === undefined) return [];
+      const highest = highestRelease([...releases.ours.keys(), ...releases.foreign], moving);
+      const should = highest === undefined ? undefined : releases.ours.get(highest.text);
+      if (highest !== undefined && should === undefined) return [];
+      if (now?.digest === should?.digest) return [];
+      const named = now?.version;
+      const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || compareVersions(named, highest) > 0);
+      if (isHigher && (await findPublished(reader, named.text)) !== undefined) return [];
+      return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
     }),
   );
   return checked.flat();
@@ -54,12 +77,19 @@ function movingOf(text: string): readonly MovingTag[] {
   return version === undefined ? [] : movingTags(version);
 }
 
-/** Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay. */
+/**
+ * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
+ * somebody else has moved meanwhile.
+ */
 export async function settleTags(writer: RegistryWriter, wrong: readonly WrongTag[]): Promise<void> {
-  for (const { tag, should } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
+  for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
     if (should === undefined) continue;
-    if (tag === LATEST) for (const [arch, { digest }] of should.platforms) await namePlatform(writer, archTag(LATEST, arch), digest);
-    await writer.pushManifest(should.bytes, should.mediaType, tag);
+    try {
+      if (tag === LATEST) for (const [arch, platform] of should.platforms) await namePlatform(writer, archTag(LATEST, arch), platform.digest);
+      await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
+    } catch (error) {
+      if (!(error instanceof TagMovedError)) throw error;
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 import { CancelledError, Failure } from '../errors.ts';
-import { settleEntry } from '../feature/collection.ts';
+import { entriesOf, settleEntry } from '../feature/collection.ts';
+import { archTag } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { ARCHES } from '../platform.ts';
 import { formatList } from '../report/format.ts';
+import { legacyIdsOf } from './legacy-ids.ts';
 import { findPublished, type PublishedFeature } from './published.ts';
-import { headOf, releasesOf, settleTags, wrongTags } from './settle-names.ts';
+import { headOf, releasesOf, settleTags, wrongTags, type Releases, type WrongTag } from './settle-names.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from './target.ts';
 import { changeCollection } from './update-collection.ts';
 
@@ -18,71 +22,126 @@ export interface Withdrawal {
   /** `<registry>/<namespace>/<id>` */
   readonly repository: string;
   readonly version: string;
-  /** Moving tags that named it, and the version that they name now; null where they are gone with it. */
+  /** Moving tags that named it, and the version that they name now; null where no version is left for them. */
   readonly tags: Readonly<Record<string, string | null>>;
-  /** The version in the collection now; null where the Feature is no longer in it. */
-  readonly collection: string | null;
   /** Whether its manifests are gone. */
   readonly deleted: boolean;
 }
 
 /**
  * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
- * that no tag ever names what is gone; run again after it was interrupted, it does the rest.
- * @throws Failure where there is no such version; RegistryError, CancelledError
+ * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
+ * the same release is withdrawn, too.
+ * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
  */
 export async function withdraw(request: WithdrawRequest, host: Host): Promise<Withdrawal> {
   const { id, version } = request;
   const writer = openWriter(request, repositoryOf(request, id), host, { deletes: true });
   try {
     const published = await findPublished(writer.reader, version);
+    if (published !== undefined && published.version !== version) throw new Failure(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
+    const left = published === undefined ? await leftovers(writer, version) : [];
     const releases = await releasesOf(writer, version);
-    if (published === undefined) {
-      throw new Failure(`${writer.repository}:${version} is not published.`, {
-        hint: releases.size === 0 ? 'There is no release of this Feature.' : `There is ${formatList([...releases.keys()])}. If an earlier withdrawal was interrupted: nix-feature check ${id} --repair.`,
-      });
-    }
-    if (published.version !== version) throw new Failure(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
-    const wrong = await wrongTags(writer, releases, [version]);
-    const ours = wrong.filter(({ names }) => names === version || names === undefined);
-    await settleTags(writer, ours);
-    const head = headOf(releases);
-    if (request.collection !== false) await settleCollection(request, id, head, host);
-    const deleted = await deleteRelease(writer, published, request, host);
-    return {
-      repository: writer.repository,
-      version,
-      tags: Object.fromEntries(ours.filter(({ names }) => names === version).map(({ tag, should }) => [tag, should?.version ?? null])),
-      collection: head?.version ?? null,
-      deleted,
-    };
+    if (published === undefined && left.length === 0) throw notPublished(writer, version, releases, id);
+    const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
+    const settled = request.collection === false || (await leaveCollection(request, releases, host));
+    if (published !== undefined) for (const legacyId of legacyIdsOf(id, published.metadata ?? '{}')) await withdrawLegacy(request, legacyId, published, host);
+    const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
+    const deleted = await deleteManifests(writer, digests, request, host);
+    if (!settled) host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
+    return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
   } finally {
     writer.close();
   }
 }
 
-/** Gives the collection what a Feature's entry should be. A namespace without a collection, or with something else there, is left alone. */
-export async function settleCollection(target: PublishTarget, id: string, head: PublishedFeature | undefined, host: Host): Promise<void> {
+/** What an interrupted withdrawal has left: platforms whose Feature is gone. */
+async function leftovers({ reader }: RegistryWriter, version: string): Promise<readonly Digest[]> {
+  const found = await Promise.all(ARCHES.map((arch) => reader.head(archTag(version, arch))));
+  return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
+}
+
+function notPublished({ repository }: RegistryWriter, version: string, { ours, foreign }: Releases, id: string): Failure {
+  const versions = [...ours.keys(), ...foreign];
+  return new Failure(`${repository}:${version} is not published.`, {
+    hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${formatList(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+  });
+}
+
+/** @returns the tags that named it */
+async function takeTags(writer: RegistryWriter, releases: Releases, version: string): Promise<readonly WrongTag[]> {
+  const tags = (await wrongTags(writer, releases, [version], version)).filter(({ names }) => names === version);
+  await settleTags(writer, tags);
+  return tags;
+}
+
+async function leaveCollection(request: WithdrawRequest, releases: Releases, host: Host): Promise<boolean> {
+  const head = headOf(releases);
+  if (head === 'foreign') return true;
+  return settleCollection(request, { id: request.id, head, instead: request.version }, host);
+}
+
+export interface SettledEntry {
+  readonly id: string;
+  /** The release whose metadata the entry should be; undefined: there should be none. */
+  readonly head: PublishedFeature | undefined;
+  /** The version that is replaced; an entry of another one stays. */
+  readonly instead: string | undefined;
+}
+
+/**
+ * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
+ * @returns whether the entry is as it should be; a warning says why not
+ */
+export async function settleCollection(target: PublishTarget, { id, head, instead }: SettledEntry, host: Host): Promise<boolean> {
   try {
-    await changeCollection(target, (present) => (present === undefined && head === undefined ? undefined : settleEntry(present, id, head?.metadata)), host);
+    return await changeCollection(
+      target,
+      (present) => {
+        if (present === undefined) return undefined;
+        const entry = entriesOf(present).find((each) => each.id === id);
+        return entry?.version === instead ? settleEntry(present, id, head?.metadata) : undefined;
+      },
+      host,
+    );
   } catch (error) {
-    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+    if (!mayGoOn(error, host)) throw error;
     host.warning(`The collection of the namespace was not updated: ${error.message}`);
+    return false;
   }
 }
 
-/** The Feature first: what names a platform must not outlive it. */
-async function deleteRelease(writer: RegistryWriter, { digest, platforms }: PublishedFeature, target: PublishTarget, host: Host): Promise<boolean> {
+/** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
+async function withdrawLegacy(request: WithdrawRequest, legacyId: string, { digest, version = '', platforms }: PublishedFeature, host: Host): Promise<void> {
+  const writer = openWriter(request, repositoryOf(request, legacyId), host, { deletes: true });
   try {
-    await writer.deleteManifest(digest);
-    for (const platform of platforms.values()) await writer.deleteManifest(platform.digest);
+    const there = await findPublished(writer.reader, version);
+    if (there?.digest !== digest) return;
+    if (request.movingTags !== false) await takeTags(writer, await releasesOf(writer, version), version);
+    await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+  } catch (error) {
+    if (!mayGoOn(error, host)) throw error;
+    host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
+  } finally {
+    writer.close();
+  }
+}
+
+/** @param digests the Feature's first: what names a platform must not outlive it */
+async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[], target: PublishTarget, host: Host): Promise<boolean> {
+  try {
+    for (const digest of digests) await writer.deleteManifest(digest);
     return true;
   } catch (error) {
-    if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
+    if (!mayGoOn(error, host)) throw error;
     const remedy = isGithubRegistry(target)
       ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-      : 'Delete it in the registry\'s own way, or let the registry allow it.';
-    host.warning(`No moving tag and no collection names it any more, but the registry did not delete ${digest}: ${error.message} ${remedy}`);
+      : "Delete it in the registry's own way, or let the registry allow it.";
+    host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
     return false;
   }
+}
+
+function mayGoOn(error: unknown, host: Host): error is Failure {
+  return error instanceof Failure && !(error instanceof CancelledError) && !host.signal.aborted;
 }
