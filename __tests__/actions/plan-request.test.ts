@@ -50,7 +50,7 @@ test('what can’t be is refused before any work', () => {
   assert.match(refusal({ 'max-jobs': '257' }), /not a whole number from 1 to 256/);
   assert.match(refusal({ 'base-image': '' }), /^base-image \| /);
   assert.match(refusal({ 'base-image': 'none' }), /^build-in \| /);
-  assert.match(refusal({}, {}), /^namespace \| /);
+  assert.match(refusal({}, {}), /^namespace \| namespace: is missing, and a plan compares with what is published there\./);
 });
 
 test('a plan with folders that break the contract fails after it was shown', () => {

@@ -32,7 +32,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
     throw new InputError('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
   }
   // What is published there has to be known, so that a namespace is needed as for publishing.
-  const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env);
+  const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env, 'a plan compares with what is published there');
   return {
     root: where.folder,
     features,

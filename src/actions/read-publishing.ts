@@ -7,14 +7,14 @@ import type { BuildRequest, Credentials } from '../request.ts';
 
 type Publishing = Pick<BuildRequest, 'push' | 'registry' | 'namespace' | 'credentials'>;
 
-/** @throws InputError */
-export function readPublishing(read: InputReader, env: Surroundings['env']): Publishing {
+/** @param why what a namespace is wanted for, the end of a sentence @throws InputError */
+export function readPublishing(read: InputReader, env: Surroundings['env'], why = 'nothing can be published without it'): Publishing {
   const push = choiceOf(read, 'push', ['false', 'layers', 'true']);
   const registry = readRegistry(read);
   const namespace = readNamespace(read, env);
   if (push !== 'false' && namespace === '') {
-    throw new InputError('namespace', `namespace: is missing, and nothing can be published without it.`, {
-      hint: `The Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is (--namespace org/features).`,
+    throw new InputError('namespace', `namespace: is missing, and ${why}.`, {
+      hint: `A Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is (--namespace org/features).`,
     });
   }
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };

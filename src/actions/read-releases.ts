@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { isFeatureId } from '../feature/identity.ts';
 import { parseVersion } from '../feature/versions.ts';
-import { parseReference } from '../oci/reference.ts';
+import { parseReference, type Reference } from '../oci/reference.ts';
 import type { CheckRequest } from '../publish/check-namespace.ts';
 import type { WithdrawRequest } from '../publish/withdraw.ts';
 import type { PublishRequest } from '../request.ts';
@@ -52,14 +52,31 @@ function wholeName(name: string, read: InputReader, where: Surroundings): { read
 /** A name without a registry's host is in the registry that the flag names. */
 function reference(name: string, read: InputReader): { readonly registry: string; readonly repository: string } {
   const [first = ''] = name.split('/');
-  const whole = /[.:]|^localhost$/.test(first) ? name : `${read('registry')}/${name}`;
-  try {
-    const { registry, repository, tag, digest } = parseReference(whole);
-    if (tag !== undefined || digest !== undefined) throw new Error(`"${name}" names a tag or a digest, and a Feature without either is wanted`);
-    return { registry, repository };
-  } catch (cause) {
-    throw new InputError('id', `id: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause, hint: 'Write <namespace>/<id>, <registry>/<namespace>/<id>, or the id alone with --namespace.' });
+  const whole = /[.:]|^localhost$/.test(first) ? name : `${textOf(read, 'registry')}/${name}`;
+  const parsed = parsedName(whole);
+  if (parsed.tag !== undefined || parsed.digest !== undefined) {
+    throw new InputError('id', `id: "${name}" names a tag or a digest, and a Feature without either is wanted.`, { hint: NAMES });
   }
+  if (whole === name) refuseOther('registry', read, [parsed.registry], name);
+  refuseOther('namespace', read, [parsed.repository, parsed.repository.slice(0, Math.max(0, parsed.repository.lastIndexOf('/')))], name);
+  return parsed;
+}
+
+const NAMES = 'Write <namespace>/<id>, <registry>/<namespace>/<id>, or the id alone with --namespace.';
+
+function parsedName(text: string): Reference {
+  try {
+    return parseReference(text);
+  } catch (cause) {
+    throw new InputError('id', `id: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: NAMES });
+  }
+}
+
+/** A flag that says something else than the name must not be passed over. @param said what the name says */
+function refuseOther(input: 'registry' | 'namespace', read: InputReader, said: readonly string[], name: string): void {
+  const given = read(input).trim();
+  if (given === '' || said.includes(given)) return;
+  throw new InputError(input, `${input}: "${given}" is not what the name "${name}" says.`, { hint: `Leave --${input} out, or write the id alone.` });
 }
 
 function readPlaceOf(registry: string, namespace: string, read: InputReader, where: Surroundings): Place {
@@ -67,6 +84,6 @@ function readPlaceOf(registry: string, namespace: string, read: InputReader, whe
 }
 
 function readPlace(read: InputReader, where: Surroundings): Place {
-  const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env);
+  const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env, 'releases are looked for there');
   return { registry, namespace, credentials };
 }

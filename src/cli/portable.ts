@@ -84,7 +84,7 @@ function textOf(result: Carried, here: string): string {
   const shown = relative(here, place);
   if (what === 'release') return `${subject} is published as ${place}: ${tags.join(', ')}; ${formatBytes(bytes)} sent.\n`;
   const near = shown.startsWith('..') ? place : shown;
-  if (what === 'bundle') return `${subject} is in ${near}, ${formatBytes(bytes)}.\nUnpack it where a devcontainer.json is (mkdir ${id} && tar -xf ${near} -C ${id}), or: nix-feature load ${near}\n`;
+  if (what === 'bundle') return `${subject} is in ${near}, ${formatBytes(bytes)}.\nUnpack it where a devcontainer.json is (mkdir ${id} && tar -xf ${near} -C ${id}), or publish it: nix-feature load ${near} --registry <host> --namespace <namespace>\n`;
   return `${subject} is in ${near}${bytes === 0 ? ', without its layers: install.sh fetches them' : `, ${formatBytes(bytes)}`}.\n${usageOf(place, id)}\n`;
 }
 
