@@ -12,7 +12,7 @@ const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: 
 const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };
 const ARCH = process.arch === 'arm64' ? 'arm64' : 'amd64';
 const REPOSITORY = 'org/hello';
-const TAGS = ['v1.2.3', 'v1.2.10', 'v1.10.0', 'v1.11.0-rc.1', 'v2.0.0', 'v2.1.0-beta', 'hello-0.9', 'other-7.0.0', 'nightly', 'v10'];
+const TAGS = ['v1.2.3', 'v1.2.10', 'v1.10.0', 'v1.11.0-rc.1', 'v2.0.0', 'v2.1.0-beta', 'hello-0.9', 'hello-0.9.1', 'hello-0.10', 'hello-0.10.0.1', 'other-7.0.0', 'nightly', 'v10'];
 const PROGRAM = Buffer.from('#!/bin/sh\necho hello of a release\n');
 
 function bin(root: string): string {
@@ -59,7 +59,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
   describe(`install-dev.sh under ${shell.name}`, { concurrency: 2 }, () => {
     it('resolves versions as tags say them', async (t) => {
       const stub = await github(t);
-      const expected: Readonly<Record<string, string>> = { latest: follows ? 'v2.0.0' : 'v10', 1: 'v1.10.0', '1.2': 'v1.2.10', '1.2.3': 'v1.2.3', 'v1.2': 'v1.2.10', 2: 'v2.0.0', '2.1.0-beta': '', 'v2.1.0-beta': 'v2.1.0-beta', '0.9': 'hello-0.9', 10: 'v10', nightly: 'nightly', 3: '', 7: '' };
+      const expected: Readonly<Record<string, string>> = { latest: follows ? 'v2.0.0' : 'v10', 1: 'v1.10.0', '1.2': 'v1.2.10', '1.2.3': 'v1.2.3', 'v1.2': 'v1.2.10', 2: 'v2.0.0', '2.1.0-beta': '', 'v2.1.0-beta': 'v2.1.0-beta', '0.9': 'hello-0.9.1', '0.9.1': 'hello-0.9.1', '0.10': 'hello-0.10.0.1', 0: 'hello-0.10.0.1', 'hello-0.9': 'hello-0.9', 10: 'v10', nightly: 'nightly', 3: '', 7: '' };
       for (const [wanted, tag] of Object.entries(expected)) {
         const ran = await run(`nix_feature_resolve ${REPOSITORY} > "$OUT"`, { VERSION: wanted, NIX_FEATURE_GITHUB: stub.url, OUT: join(scratch, 'tag') });
         assert.equal(ran.code === 0 ? readFileSync(join(scratch, 'tag'), 'utf8').trim() : '', tag, `${wanted}: ${ran.said}`);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
@@ -30,6 +30,15 @@ how to fix it, please visit the webpage mentioned above.
   ['Connecting to 127.0.0.1:9... failed: Connection refused.\n', 'Connecting to 127.0.0.1:9... failed: Connection refused.', false],
   ['wget: server returned error: HTTP/1.1 404 Not Found\n', 'wget: server returned error: HTTP/1.1 404 Not Found', true],
   ['ssl_client: r.example: TLS error: certificate verify failed\nwget: error getting response: Connection reset by peer\n', 'ssl_client: r.example: TLS error: certificate verify failed', true],
+  [
+    '--2026-01-01 10:00:00--  https://cdn.example/blob?X-Amz-Signature=SECRET\nResolving cdn.example... 192.0.2.1\n  HTTP/1.1 200 OK\n2026-01-01 10:00:01 (1 MB/s) - Read error at byte 100/200 (Connection reset by peer). Giving up.\n',
+    '2026-01-01 10:00:01 (1 MB/s) - Read error at byte 100/200 (Connection reset by peer). Giving up.',
+    false,
+  ],
+  ['  HTTP/1.1 200 OK\n2026-01-01 10:00:01 (1 MB/s) - Connection closed at byte 100. Giving up.\n', '2026-01-01 10:00:01 (1 MB/s) - Connection closed at byte 100. Giving up.', false],
+  ['--2026-01-01 10:00:00--  https://cdn.example/blob?X-Amz-Signature=SECRET\n', 'the connection ended early, or the bytes were wrong', false],
+  ['Location: https://cdn.example/blob?a=SECRET [following]\n', 'Location: https://cdn.example/blob [following]', false],
+  ['curl: (1) "https://a.example/b?c=SECRET" and https://d.example/?SECRET, why?\n', 'curl: (1) "https://a.example/b" and https://d.example/ why?', false],
   ['', 'the connection ended early, or the bytes were wrong', false],
 ];
 
@@ -60,6 +69,25 @@ export function failureScenarios(shell: Shell): void {
         assert.equal(ran.stdout, `${reason} ${final ? 'final' : 'again'}\n`);
         assert.equal(ran.stderr, '');
       }
+    });
+
+    it('names a mirror that is none, and never its login', async () => {
+      const made = await feature({ delivery: 'layers' });
+      for (const mirror of ['https://me:s3c/r3t@r.example', 'docker://me:s3cr3t@r.example', 'me:s3cr3t@r.example/@', 'https://me:s3c?r3t@r.example', 'https:/me:s3cr3t@r.example', 'docker://r.example']) {
+        const root = makeRoot(fresh());
+        const ran = await install(shell, made, root, { env: { NIX_FEATURE_MIRROR: mirror } });
+        assert.equal(ran.code, 1, ran.said);
+        assert.match(ran.stderr, /is not the address of a registry|has characters that a URL can't have/, mirror);
+        assert.match(ran.stderr, /%2F/);
+        const log = join(root, 'var/lib/nix-feature/log');
+        assert.doesNotMatch(`${ran.said}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`, /s3c|r3t|me:/, mirror);
+      }
+      // A scheme is the same in capitals.
+      const stub = await startStub(made.blobs, {});
+      const ran = await install(shell, made, makeRoot(fresh()), { env: { NIX_FEATURE_MIRROR: `HTTP://me:s3cr3t@${stub.host}` } });
+      stub.close();
+      assert.equal(ran.code, 0, ran.said);
+      assert.doesNotMatch(ran.said, /s3cr3t/);
     });
 
     it('is asked for once if it is not there', async (t) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
@@ -18,6 +18,15 @@ const NUMBERS: readonly (readonly [file: string, field: number])[] = [
   ['complement-manifest', 1],
   ['complement-manifest', 5],
   ['complement-paths', 2],
+];
+
+/** What a bundle is like that was cut short. */
+const UNWHOLE: readonly (readonly [what: string, file: string, text: string | undefined, why: RegExp])[] = [
+  ['no list of paths', 'paths', undefined, /there is no .*paths\./],
+  ['no list of what it relies on', 'requires', undefined, /there is no .*requires\./],
+  ['no name of its output', 'env-path', undefined, /there is no .*env-path\./],
+  ['an empty list of paths', 'paths', '', /-tools, which my-tools is to lead to, is neither in .*paths nor in .*requires/],
+  ['another output', 'env-path', `${storePath('9', 'gone')}\n`, /-gone, which my-tools is to lead to, is neither/],
 ];
 
 const FOLDERS = ['opt', 'opt/nix-feature', 'var', 'var/lib', 'var/lib/nix-feature', 'var/lib/nix-feature/my-tools', 'nix/var', 'nix/var/nix', 'nix/var/nix/gcroots'];
@@ -68,6 +77,22 @@ export function guardScenarios(shell: Shell): void {
           assert.match(ran.stderr, /a size in .* which is no number/);
           assert.equal(existsSync(join(scratch, 'marker')), false);
         }
+      });
+    }
+
+    for (const [what, file, text, why] of UNWHOLE) {
+      it(`is refused before anything is written if it has ${what}`, async () => {
+        const made = await feature();
+        const name = join(made.folder, 'nix-feature', SYSTEM, file);
+        if (text === undefined) rmSync(name);
+        else writeFileSync(name, text);
+        const root = makeRoot(fresh(), [base]);
+        const before = snapshot(root);
+        const ran = await run(made, root);
+        assert.equal(ran.code, 1, ran.said);
+        assert.match(ran.stderr, why);
+        assert.match(ran.stderr, /is not whole: get it again/);
+        assert.deepEqual(snapshot(root), before);
       });
     }
 

@@ -76,6 +76,9 @@ nf_read_paths() {
   nf_paths=$nf_nl nf_requires=$nf_nl
   nf_storepath='' nf_path_files=/dev/null nf_manifest_files=/dev/null
   [ -f "$nf_data/manifest" ] || [ -f "$nf_data/env-path" ] || return 0
+  for path in env-path paths requires; do
+    [ -f "$nf_data/$path" ] || nf_die "there is no $nf_data/$path." "The Feature is not whole: get it again."
+  done
   read -r nf_storepath < "$nf_data/env-path"
   nf_check_store_path "$nf_storepath"
   while IFS=' ' read -r path hash size layer; do
@@ -91,6 +94,8 @@ nf_read_paths() {
     nf_check_sizes "$size"
     nf_requires=$nf_requires$path$nf_nl
   done < "$nf_data/requires"
+  nf_in "$nf_paths" "$nf_storepath" || nf_in "$nf_requires" "$nf_storepath" ||
+    nf_die "$nf_storepath, which $nf_id is to lead to, is neither in $nf_data/paths nor in $nf_data/requires." "The Feature is not whole: get it again."
   nf_path_files=$nf_data/paths
   nf_manifest_files=$nf_data/manifest
 }

@@ -9,14 +9,31 @@ nf_failure() {
     line=${line%"$nf_cr"}
     while :; do case $line in ' '*) line=${line# } ;; *) break ;; esac done
     case $line in
-      curl:* | wget:* | ssl_client:* | ERROR:* | *' ERROR '[45]* | *'failed: '* | HTTP/*' '[45][0-9][0-9]* | *'unable to resolve'*)
+      # GNU wget's first line: the time, and where it asks.
+      --[0-9]*) ;;
+      curl:* | wget:* | ssl_client:* | ERROR:* | *' ERROR '[45]* | *'failed: '* | *' error at byte '* | *' closed at byte '* | HTTP/*' '[45][0-9][0-9]* | *'unable to resolve'*)
         first=$line
         break
         ;;
       *[a-zA-Z]*) [ -n "$first" ] || first=$line ;;
     esac
   done < "$nf_staging/failure"
-  nf_without_login "${first:-the connection ended early, or the bytes were wrong}"
+  nf_without_login "$(nf_without_queries "${first:-the connection ended early, or the bytes were wrong}")"
+}
+
+# nf_without_queries TEXT: the signature of an address that a registry leads to is as good as a login.
+nf_without_queries() {
+  local rest address
+  rest=$1
+  while :; do
+    case $rest in *://*) ;; *) break ;; esac
+    printf '%s://' "${rest%%://*}"
+    rest=${rest#*://}
+    address=${rest%%[ \'\"]*}
+    rest=${rest#"$address"}
+    printf '%s' "${address%%\?*}"
+  done
+  printf '%s' "$rest"
 }
 
 # Will the same request fail again, however often it is made?

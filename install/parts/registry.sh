@@ -9,8 +9,8 @@ nf_find_registry() {
   place=${NIX_FEATURE_MIRROR:-$nf_registry}
   nf_scheme='' nf_login=''
   case $place in
-    http://*) nf_scheme=http place=${place#http://} ;;
-    https://*) nf_scheme=https place=${place#https://} ;;
+    [Hh][Tt][Tt][Pp]://*) nf_scheme=http place=${place#*://} ;;
+    [Hh][Tt][Tt][Pp][Ss]://*) nf_scheme=https place=${place#*://} ;;
   esac
   place=${place%/}
   nf_host=${place%%/*}
@@ -18,7 +18,8 @@ nf_find_registry() {
   case $nf_host in *@*) nf_login=${nf_host%@*} nf_host=${nf_host##*@} ;; esac
   nf_place=$nf_host$nf_prefix
   case $nf_host$nf_prefix in
-    '' | /* | -* | *[!]A-Za-z0-9._:/[-]*) nf_die "\"$nf_place\" is not the address of a registry." "NIX_FEATURE_MIRROR is [scheme://]host[:port][/prefix]." ;;
+    # What is before an @ may be a login, wherever it is.
+    '' | /* | -* | *//* | *[!]A-Za-z0-9._:/[-]*) nf_die "\"${nf_place##*@}\" is not the address of a registry." "NIX_FEATURE_MIRROR is [http:// or https://][login@]host[:port][/prefix]; in a login, %2F stands for / and %40 for @." ;;
   esac
   case $nf_repository in
     '' | /* | *..* | *[!A-Za-z0-9._/-]*) nf_die "\"$nf_repository\" is not the name of a repository." "The Feature is broken: tell whoever made it." ;;

@@ -47,16 +47,16 @@ nf_matching_tag() {
   [ -n "$nf_tag" ] || nf_die "no release of $1 is of version \"$2\"." "Versions are latest, 1, 1.2 or 1.2.3; $nf_github/$1/tags has them all."
 }
 
-# nf_tag_line TAG NAME ASKED PREFIX WANTED: `version tag`, if it is a version that fits. The very tag that was asked for is
+# nf_tag_line TAG NAME ASKED PREFIX WANTED: `version.0.0.0 tag`, if it is a version that fits: its first four numbers are in front of the tag's. The very tag that was asked for is
 # before all others; pre-releases, and names with anything else in them, are none.
 nf_tag_line() {
   local version prefix
-  [ "$1" != "$3" ] || printf '999999999 %s\n' "$1"
+  [ "$1" != "$3" ] || printf '999999999.0.0.0 %s\n' "$1"
   for prefix in v "$2-v" "$2-" release- ''; do
     [ -z "$4" ] || prefix=$4
     case $1 in "$prefix"[0-9]*) version=${1#"$prefix"} ;; *) continue ;; esac
     case $version in *[!0-9.]*) return 0 ;; esac
-    case $5:$version in :* | "$version:$version" | *":$5".*) printf '%s %s\n' "$version" "$1" ;; esac
+    case $5:$version in :* | "$version:$version" | *":$5".*) printf '%s.0.0.0 %s\n' "$version" "$1" ;; esac
     return 0
   done
 }
