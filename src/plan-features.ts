@@ -49,6 +49,7 @@ export async function planFeatures(request: PlanRequest, outerHost: Host): Promi
       repository: `${request.registry}/${request.namespace}`,
       evaluated,
       broken: faults.length,
+      onlyScripts: onlyScripts.length,
       warnings,
       given: request.given,
       duration: performance.now() - began,

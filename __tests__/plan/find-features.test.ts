@@ -100,6 +100,17 @@ test('Features of a collection that are only scripts are left alone, and those t
   assert.deepEqual(faults.map(({ message }) => message.replace(here, '')), ['There is no flake.nix in /forgot-both.', 'There is no flake.nix in /forgot-the-flake.']);
 });
 
+test('metadata that can’t be read is a fault, even of a Feature that is only scripts', async () => {
+  for (const [name, text] of [['cut', '{ "id": "cut", '], ['list', '[]'], ['deep', `{ "x": ${'['.repeat(3000)} }`]] as const) {
+    write(`unread/${name}/devcontainer-feature.json`, text);
+    write(`unread/${name}/install.sh`, '#!/bin/sh\napt-get install -y jq\n');
+  }
+  const here = join(root, 'unread');
+  const { candidates, faults, onlyScripts } = await readCandidates(here, await findFeatures(here, []));
+  assert.deepEqual([candidates, onlyScripts], [[], []]);
+  assert.deepEqual(faults.map(({ severity, location }) => [severity, location?.file]), ['cut', 'deep', 'list'].map((name) => ['error', join(here, name, 'devcontainer-feature.json')]));
+});
+
 test('of two folders with one id none is planned, and both are named', async () => {
   write('twice/a/devcontainer-feature.json', '{ "id": "tool", "version": "1.0.0" }');
   write('twice/a/flake.nix', '{ outputs = _: { }; }');

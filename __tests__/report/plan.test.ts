@@ -21,6 +21,7 @@ function plan(features: readonly PlannedFeature[], change: Partial<PlanReport> =
     evaluated: 2,
     warnings: [],
     broken: 0,
+    onlyScripts: 0,
     given: [],
     duration: 1_500,
     ...change,
@@ -82,6 +83,10 @@ test('the first line says it all', () => {
   assert.equal(planHeadline(plan([feature('a', undefined)])), 'Nothing to build: 1 Feature up to date');
   assert.equal(planHeadline(plan([feature('a', 'new'), feature('b', 'new')], { maxJobs: 2 })), '1 Feature to build for amd64 and arm64, 1 left for the next run');
   assert.equal(planHeadline(plan([], { broken: 2 })), 'Nothing could be planned');
+  assert.equal(planHeadline(plan([], { onlyScripts: 1 })), 'Nothing to build: 1 Feature is only scripts');
+  assert.equal(planHeadline(plan([], { onlyScripts: 2 })), 'Nothing to build: 2 Features are only scripts');
+  assert.equal(planHeadline(plan([], { onlyScripts: 1, broken: 1 })), 'Nothing could be planned');
+  assert.equal(planHeadline(plan([feature('a', undefined)], { onlyScripts: 2 })), 'Nothing to build: 1 Feature up to date');
 });
 
 test('the summary has a table of reasons, in which nothing of a reason is Markdown', () => {

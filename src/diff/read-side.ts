@@ -6,6 +6,7 @@ import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/parse-document.ts';
 import { Failure, InputError, IntegrityError, RegistryError } from '../errors.ts';
 import { otherArchTag } from '../feature/versions.ts';
 import type { Host } from '../host/host.ts';
+import { problemOf, takenForHub } from '../oci/hub-name.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import { LayoutReader } from '../oci/layout-reader.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
@@ -137,17 +138,9 @@ async function rootOf(name: string, source: ImageSource): Promise<RawManifest> {
     if (!(error instanceof RegistryError)) throw error;
     const mistaken = takenForHub(name, source);
     if (error.status === undefined && mistaken === undefined) throw error;
-    const refused = error.status === 401 || error.status === 403;
-    const problem = error.status === 404 ? 'does not exist' : refused ? 'is refused' : 'can’t be read';
     const hint = mistaken ?? (error.status === 404 && source instanceof Registry ? await tagsThere(source) : error.hint);
-    throw new Failure(`${name} ${problem}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
+    throw new Failure(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
   }
-}
-
-/** A folder whose name is mistyped is a name of Docker Hub's. */
-function takenForHub(name: string, source: ImageSource): string | undefined {
-  if (!(source instanceof Registry) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/')) return undefined;
-  return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 
 const SHOWN_TAGS = 20;

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { checkFeature, isOnlyScripts } from '../feature/check-feature.ts';
-import type { Finding } from '../feature/finding.ts';
+import { findingOf, type Finding } from '../feature/finding.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata.ts';
 import type { ShippingOptions } from '../feature/shipped-files.ts';
 import type { SourceLocation } from '../errors.ts';
@@ -56,10 +57,19 @@ interface Read {
 }
 
 async function readOne(root: string, folder: string, shipping: ShippingOptions): Promise<Read> {
-  if (await isOnlyScripts(folder)) return { faults: [], onlyScripts: folderName(root, folder) };
+  if (await isOnlyScripts(folder)) return readOnlyScripts(root, folder);
   const faults = (await checkFeature(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
   if (faults.length > 0) return { faults };
   return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder), lists: shipping.lists }, faults };
+}
+
+/** Others publish it, and hold it against rules of their own; but no tool takes metadata that can't be read. */
+async function readOnlyScripts(root: string, folder: string): Promise<Read> {
+  const faults = await readMetadataFile(join(folder, METADATA_FILE)).then(
+    () => [],
+    (error: unknown) => [findingOf(error)],
+  );
+  return faults.length > 0 ? { faults } : { faults, onlyScripts: folderName(root, folder) };
 }
 
 function duplicates(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {

@@ -5,6 +5,7 @@ import { Failure, IntegrityError } from '../errors.ts';
 import { isFeatureId } from '../feature/identity.ts';
 import { parseVersion } from '../feature/versions.ts';
 import type { Digest } from '../oci/digest.ts';
+import { orTakenForHub } from '../oci/hub-name.ts';
 import type { ImageSource } from '../oci/image-source.ts';
 import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER } from '../oci/media-types.ts';
@@ -61,7 +62,7 @@ export interface ReadOptions {
  * @throws Failure where it is no Feature of ours, or lacks a platform; IntegrityError where it contradicts itself
  */
 export async function readPortable(source: ImageSource, { name, wanted, holds = () => true }: ReadOptions): Promise<PortableFeature> {
-  const raw = await source.root();
+  const raw = await orTakenForHub(name, source, () => source.root());
   const parsed = parseManifest(raw, name);
   if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== DEVCONTAINER_CONFIG) throw new Failure(`${name} is no Dev Container Feature.`);
   const { layers, config } = parsed.manifest;

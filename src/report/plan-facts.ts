@@ -38,6 +38,8 @@ export interface PlanReport {
   readonly warnings: readonly ReportWarning[];
   /** How many folders break the contract; each was shown. */
   readonly broken: number;
+  /** How many Features are only scripts, and left alone. */
+  readonly onlyScripts: number;
   readonly given: PlanRequest['given'];
   /** Milliseconds. */
   readonly duration: number;

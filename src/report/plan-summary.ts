@@ -10,7 +10,8 @@ export function planHeadline(report: PlanReport): string {
   const rest = report.features.length - now.length - later.length;
   const kept = rest === 0 ? '' : `, ${formatCount(rest)} up to date`;
   const left = later.length === 0 ? '' : `, ${formatCount(later.length)} left for the next run`;
-  if (build.length === 0 && rest === 0) return 'Nothing could be planned';
+  const scripts = report.onlyScripts === 0 ? '' : `${formatNumberOf(report.onlyScripts, 'Feature')} ${report.onlyScripts === 1 ? 'is' : 'are'} only scripts`;
+  if (build.length === 0 && rest === 0) return scripts === '' || report.broken > 0 ? 'Nothing could be planned' : `Nothing to build: ${scripts}`;
   if (build.length === 0) return `Nothing to build: ${formatNumberOf(rest, 'Feature')} up to date`;
   return `${formatNumberOf(now.length, 'Feature')} to build for ${formatList(report.arches)}${left}${kept}`;
 }
