@@ -131,3 +131,30 @@ export function isDiskFull(error: unknown): boolean {
   }
   return false;
 }
+
+/** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
+export const FILE_REASONS: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'a name in it is too long',
+  ELOOP: 'its links lead round in a circle',
+  ENOTDIR: 'a part of it is a file, not a folder',
+  EISDIR: 'it is a folder, not a file',
+  EACCES: 'this user may not do that',
+  EPERM: 'this user may not do that',
+  EROFS: 'it is on a file system that can only be read',
+  ENXIO: 'it is a device or a socket that nobody answers at',
+  ENODEV: 'it is a device that is not there',
+  EBUSY: 'it is in use',
+  ETXTBSY: 'it is in use',
+  EIO: 'the disk failed',
+  ESTALE: 'it is gone from its server',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+};
+
+/** Why the file system refuses something, in words; the end of a sentence. */
+export function fileReason(error: unknown): string {
+  const { code = '', syscall } = error as NodeJS.ErrnoException;
+  const missing = syscall === 'mkdir' ? 'no folder can be made there' : 'it is not there';
+  const reason = code === 'ENOENT' ? missing : FILE_REASONS[code];
+  return reason === undefined ? (error instanceof Error ? error.message : String(error)) : `${reason} (${code})`;
+}

@@ -122,6 +122,7 @@ function faultOf(input: string, code: number, stderr: string): string | undefine
   if (code !== 2 && code !== 3) return `ended with ${code}: ${text}`;
   if (stderr.length > 1500) return `${stderr.length} characters: ${text}`;
   if (/^ {4}at /m.test(stderr)) return `a stack: ${text}`;
+  if (/\b[A-Z]{4,}: [a-z ]+, [a-z]+ '/.test(stderr)) return `a system call: ${text}`;
   // What is in the place of an id is a path, which the message has.
   if (input !== 'id' && !new RegExp(`\\b${input}\\b`).test(stderr)) return `does not name ${input}: ${text}`;
   return undefined;

@@ -89,6 +89,13 @@ test('the help of a command has its own flags alone', () => {
   assert.match(helpText('publish'), /\n {2}--namespace /);
 });
 
+test('the help of a command offers nothing that the command refuses', () => {
+  assert.doesNotMatch(helpText('init'), /--(?:json|quiet)/);
+  for (const topic of ['bundle', 'check', 'withdraw', 'load', 'validate'] as const) assert.match(helpText(topic), /\n {2}--json /, topic);
+  assert.match(helpText('bundle'), /\n {2}--output <file>\n {6}The file\. \[default: <id>-<version>\.tar; with the platforms/);
+  for (const text of [helpText(), helpText('check'), refusal('check', 'a', 'b')]) assert.ok(text.includes('nix-feature check [<registry>/]<namespace>[/<id>]'));
+});
+
 test('diff takes two things and the flags that reading them needs', () => {
   const { inputs: taken, json } = parseCommandLine(['diff', 'ghcr.io/org/a:1', 'layout', '--arches=arm64', '--json']);
   assert.deepEqual(Object.fromEntries(taken), { before: 'ghcr.io/org/a:1', after: 'layout', arches: 'arm64' });

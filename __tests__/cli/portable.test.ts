@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
 import { parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { carry } from '../../src/cli/portable.ts';
+import { fileReason, InputError } from '../../src/errors.ts';
 import { createTerminalHost } from '../../src/host/terminal.ts';
 import type { Carried } from '../../src/portable/export-feature.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 
-const HERE = '/home/me/project';
+const HERE = await mkdtemp(join(tmpdir(), 'nix-feature-portable-'));
+after(() => rm(HERE, { recursive: true, force: true }));
 
 /** What a command shows whose work ends with this. */
 async function shown(argv: readonly string[], result: Partial<Carried>): Promise<string> {
@@ -27,4 +32,30 @@ test('the command that a bundle is published with is taken as it stands there, b
   const next = /nix-feature (load .*)\n/.exec(text)?.[1]?.split(' ') ?? [];
   const { inputs } = parseCommandLine(next);
   assert.deepEqual(Object.fromEntries(inputs), { source: 'tools.tar', registry: '<host>', namespace: '<namespace>' });
+});
+
+test('a bundle is a file: a folder as its place is refused, whether it is there or not', async () => {
+  await mkdir(join(HERE, 'there'));
+  for (const output of ['there', 'there/', 'none/', '.', './']) {
+    await assert.rejects(shown(['bundle', 'ghcr.io/org/tools:1.2.0', '--output', output], {}), (error) => error instanceof InputError && error.input === 'output' && error.message.includes(`"${output}" is a folder`), output);
+  }
+  assert.match(await shown(['bundle', 'ghcr.io/org/tools:1.2.0', '--output', 'there/tools.tar'], {}), /^tools 1\.2\.0/);
+});
+
+test('bundle and load say of the sources of a Feature how they get a layout', async () => {
+  await mkdir(join(HERE, 'features/tools'), { recursive: true });
+  await writeFile(join(HERE, 'features/tools/devcontainer-feature.json'), '{}');
+  for (const command of ['bundle', 'load']) {
+    await assert.rejects(shown([command, 'features/tools', '--namespace=org'], {}), (error) => error instanceof InputError && /nix-feature build features\/tools --output layout.*nix-feature bundle layout/.test(error.hint ?? ''));
+  }
+});
+
+test('what the file system refuses is said in words', async () => {
+  await writeFile(join(HERE, 'file'), '');
+  const refusals = [
+    [mkdtemp(join(HERE, 'no/x')), 'it is not there (ENOENT)'],
+    [mkdir(join(HERE, 'no/x')), 'no folder can be made there (ENOENT)'],
+    [mkdir(join(HERE, 'file/x')), 'a part of it is a file, not a folder (ENOTDIR)'],
+  ] as const;
+  for (const [refused, words] of refusals) assert.equal(await refused.then(() => 'taken', fileReason), words);
 });

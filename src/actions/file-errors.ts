@@ -1,25 +1,6 @@
 import { resolve } from 'node:path';
-import { Failure, InputError, SetupError } from '../errors.ts';
+import { Failure, FILE_REASONS, InputError, SetupError } from '../errors.ts';
 import { temporaryPlace } from '../temporary.ts';
-
-/** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
-const REASONS: Readonly<Record<string, string>> = {
-  ENAMETOOLONG: 'a name in it is too long',
-  ELOOP: 'its links lead round in a circle',
-  ENOTDIR: 'a part of it is a file, not a folder',
-  EISDIR: 'it is a folder, not a file',
-  EACCES: 'this user may not do that',
-  EPERM: 'this user may not do that',
-  EROFS: 'it is on a file system that can only be read',
-  ENXIO: 'it is a device or a socket that nobody answers at',
-  ENODEV: 'it is a device that is not there',
-  EBUSY: 'it is in use',
-  ETXTBSY: 'it is in use',
-  EIO: 'the disk failed',
-  ESTALE: 'it is gone from its server',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-};
 
 /** An input as it was given, by its name. */
 type Given = readonly [name: string, value: string];
@@ -36,7 +17,7 @@ export function explainedFileError(error: unknown, given: Iterable<Given>, here:
   if (code === 'ENOENT' && syscall === 'uv_cwd') {
     return new SetupError('The folder that this runs in is gone.', { cause: error, hint: 'Change to a folder that is there: it was removed, or made anew.' });
   }
-  const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : REASONS[code];
+  const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : FILE_REASONS[code];
   if (reason === undefined) return error;
   const places = [path, dest].filter((place) => typeof place === 'string');
   const what = `${places[0] ?? 'A file'} can’t be used (${syscall}): ${reason} (${code}).`;

@@ -1,6 +1,6 @@
 import { lstat, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { InputError, isDiskFull, SetupError } from '../errors.ts';
+import { fileReason, InputError, isDiskFull, SetupError } from '../errors.ts';
 import { makeFolders } from '../make-folders.ts';
 import type { BaseReference } from '../request.ts';
 import { keepTemporary, makeTemporary, temporaryPlace } from '../temporary.ts';
@@ -50,7 +50,7 @@ export class LayoutPlace implements AsyncDisposable {
       return new LayoutPlace(await makeTemporary('nix-feature', dirname(output), true), output, false, made);
     } catch (cause) {
       if (isDiskFull(cause)) throw cause;
-      throw new InputError('output', `output: nothing can be written beside ${output}: ${textOf(cause)}.`, {
+      throw new InputError('output', `output: nothing can be written beside ${output}: ${fileReason(cause)}.`, {
         cause,
         hint: 'The layout is made beside its place and moved there when it is whole; name a folder whose parent can be written to.',
       });
@@ -100,7 +100,7 @@ async function temporaryFolder(parent: string): Promise<string> {
     return await makeTemporary('nix-feature', parent);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;
-    throw new SetupError(`Nothing can be written to ${parent}, the folder for temporary files: ${textOf(cause)}.`, {
+    throw new SetupError(`Nothing can be written to ${parent}, the folder for temporary files: ${fileReason(cause)}.`, {
       cause,
       hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes (output).',
     });
@@ -112,10 +112,6 @@ async function assertMovable(output: string): Promise<void> {
   const [own, parent] = await Promise.all([output, dirname(output)].map((path) => stat(path).catch(() => undefined)));
   if (own === undefined || own.dev === parent?.dev) return;
   throw new InputError('output', `output: ${output} is a mount point, which can't be replaced as a whole.`, { hint: 'Name a folder in it.' });
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): false {

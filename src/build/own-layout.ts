@@ -1,6 +1,6 @@
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { InputError } from '../errors.ts';
+import { fileReason, InputError } from '../errors.ts';
 import { FACTS_FILE } from '../publish/layout-facts.ts';
 import type { BaseReference } from '../request.ts';
 
@@ -16,7 +16,7 @@ const BLOB = /^[0-9a-f]{64}$/;
 export async function assertReplaceable(output: string): Promise<void> {
   const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
-    throw new InputError('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });
+    throw new InputError('output', `output: ${output} can't be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0) return;
   const foreign = entries.filter((name) => !OURS.test(name)).sort()[0] ?? (await foreignBlob(join(output, 'blobs')));

@@ -107,7 +107,7 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
   export: { output: { description: 'The folder. One that an earlier export wrote is replaced; any other must be new or empty.', otherwise: '.devcontainer/<id>' } },
   bundle: {
     arches: { description: 'Which platforms.', otherwise: 'all' },
-    output: { description: 'The file.', otherwise: '<id>-<version>.tar' },
+    output: { placeholder: 'file', description: 'The file.', otherwise: '<id>-<version>.tar; with the platforms in its name if not all are there: <id>-<version>-amd64.tar' },
   },
   load: {
     arches: { description: 'With `output`: which platforms.', otherwise: 'all that are there' },

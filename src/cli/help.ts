@@ -21,8 +21,8 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature export <Feature> [--output <folder>]
        nix-feature bundle <Feature> [--output <file>]
        nix-feature load <bundle> --registry <host> --namespace <namespace>
-       nix-feature check <namespace>[/<id>] [--repair]
-       nix-feature withdraw <id> <version> [flags]
+       nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
+       nix-feature withdraw [<registry>/]<namespace>/<id> <version>
 
 Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
 (without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
@@ -157,14 +157,16 @@ Publishes what a bundle holds, byte for byte: the digests stay the same. With --
 unpacked instead, as nix-feature export would.
 
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror`,
-  withdraw: `Usage: nix-feature withdraw <id> <version> [flags]
+  withdraw: `Usage: nix-feature withdraw [<registry>/]<namespace>/<id> <version> [flags]
+       nix-feature withdraw <id> <version> --namespace <namespace> [flags]
 
 Takes a published version back. Moving tags (1.2, 1, latest) and the collection get the highest version
 that is left, then the manifests of this one are deleted. Its layers go when the registry cleans up.
 
   nix-feature withdraw my-tools 1.2.0 --namespace org/features
   nix-feature withdraw ghcr.io/org/features/my-tools 1.2.0`,
-  check: `Usage: nix-feature check <namespace>[/<id>] [--repair] [flags]
+  check: `Usage: nix-feature check [<registry>/]<namespace>[/<id>] [--repair] [flags]
+       nix-feature check [<id>] --namespace <namespace> [--repair] [flags]
 
 Looks at every release of a namespace, or of one Feature: is each manifest and layer there, does each tag
 name what it should, is the collection right? Ends with 1 where something is not. --repair sets tags
@@ -197,7 +199,7 @@ export function helpText(topic?: Topic): string {
 }
 
 function topicText(topic: Topic): string {
-  return `${[USAGE[topic], ...groupTexts(flagsOf(topic)), otherFlags(), ALL].join('\n\n')}\n`;
+  return `${[USAGE[topic], ...groupTexts(flagsOf(topic)), otherFlags(topic), ALL].join('\n\n')}\n`;
 }
 
 function groupTexts(all: readonly InputSpec[]): readonly string[] {
@@ -207,8 +209,10 @@ function groupTexts(all: readonly InputSpec[]): readonly string[] {
   });
 }
 
-function otherFlags(): string {
-  return `Other flags:\n\n${columns(OWN_FLAGS.map(({ name, description }) => [`--${name}${name === 'help' ? ', -h' : ''}`, description]))}`;
+function otherFlags(topic?: Topic): string {
+  // What init prints is what to do next, and nothing else.
+  const flags = OWN_FLAGS.filter(({ name }) => topic !== 'init' || (name !== 'json' && name !== 'quiet'));
+  return `Other flags:\n\n${columns(flags.map(({ name, description }) => [`--${name}${name === 'help' ? ', -h' : ''}`, description]))}`;
 }
 
 function flagText(spec: InputSpec): string {

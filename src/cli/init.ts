@@ -3,7 +3,7 @@ import { basename, join, relative, resolve } from 'node:path';
 import { parseBases } from '../actions/base-reference.ts';
 import { packageNames } from '../actions/read-flake.ts';
 import { linesOf } from '../actions/values.ts';
-import { InputError } from '../errors.ts';
+import { fileReason, InputError } from '../errors.ts';
 import { isFeatureId } from '../feature/identity.ts';
 import { scaffold, type ScaffoldOptions } from '../feature/scaffold.ts';
 import { moveFolder, movedText } from './init-from.ts';
@@ -74,7 +74,7 @@ function baseImageOf(read: InputReader, here: string): string {
 async function refuseFull(folder: string): Promise<void> {
   const entries = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
-    throw new InputError('id', `${folder} can’t be used as a folder: ${cause.message}.`, { cause });
+    throw new InputError('id', `${folder} can’t be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0) return;
   throw new InputError('id', `${folder} is there already, and is not empty.`, { hint: 'Name a new folder, or remove this one.' });

@@ -45,8 +45,11 @@ async function run({ commandLine, read, surroundings }: PortableLine, host: Host
       if (await isFeatureSource(resolve(surroundings.folder, source))) return buildAndExport({ commandLine, read, surroundings }, host, commands);
       return commands.exportFeature(readExportRequest(source, read, surroundings), host);
     case 'bundle':
+      await refuseSources(source, surroundings.folder, 'bundle');
+      await refuseFolder(read('output'), surroundings.folder);
       return commands.bundleFeature(readExportRequest(source, read, surroundings), host);
     default: {
+      await refuseSources(source, surroundings.folder, 'load');
       const toFolder = commandLine.inputs.has('output');
       if (toFolder && commandLine.inputs.has('namespace')) {
         throw new InputError('output', 'output: unpacks the bundle, and namespace publishes it: only one of both can be said.');
@@ -60,6 +63,21 @@ async function run({ commandLine, read, surroundings }: PortableLine, host: Host
 async function isFeatureSource(folder: string): Promise<boolean> {
   const isFile = async (name: string): Promise<boolean> => (await stat(join(folder, name)).catch(() => undefined))?.isFile() === true;
   return (await isFile(METADATA_FILE)) && !(await isFile(EXPORT_MARK));
+}
+
+/** Only export builds. @throws InputError */
+async function refuseSources(source: string, here: string, command: string): Promise<void> {
+  if (!(await isFeatureSource(resolve(here, source)))) return;
+  throw new InputError('source', `source: ${resolve(here, source)} holds the sources of a Feature, and nix-feature ${command} builds nothing.`, {
+    hint: `Build it first (nix-feature build ${source} --output layout), and name its layout: nix-feature bundle layout.`,
+  });
+}
+
+/** @throws InputError where a bundle, which is a file, would have to be a folder */
+async function refuseFolder(output: string, here: string): Promise<void> {
+  if (output === '') return;
+  if (!output.endsWith('/') && (await stat(resolve(here, output)).catch(() => undefined))?.isDirectory() !== true) return;
+  throw new InputError('output', `output: "${output}" is a folder, and a bundle is one file.`, { hint: `Name the file: --output ${join(output, '<name>.tar')}.` });
 }
 
 async function buildAndExport({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {

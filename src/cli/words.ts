@@ -38,8 +38,8 @@ export const WORD_COMMANDS = {
   export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
-  withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw <id> <version> [--namespace <namespace>]' },
-  check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check <namespace>[/<id>] [--repair]' },
+  withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
+  check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check [<registry>/]<namespace>[/<id>] [--repair], or [<id>] --namespace <namespace>' },
 } as const satisfies Readonly<Record<string, WordRule>>;
 
 export type WordCommand = keyof typeof WORD_COMMANDS;

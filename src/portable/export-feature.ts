@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Failure, InputError } from '../errors.ts';
+import { Failure, fileReason, InputError } from '../errors.ts';
 import type { Host } from '../host/host.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Arch } from '../platform.ts';
@@ -57,7 +57,7 @@ export async function bundleFeature(request: ExportRequest, host: Host): Promise
   const feature = await openPortable(request, host, cleanup);
   const file = request.output ?? join(request.here, bundleName(feature));
   const work = await makeTemporary('nix-feature-bundle', dirname(file), true).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError('output', `output: nothing can be written beside ${file}: ${cause.message}.`, { cause });
+    throw new InputError('output', `output: nothing can be written into ${dirname(file)}: ${fileReason(cause)}.`, { cause, hint: 'Name a file in a folder that is there.' });
   });
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const bytes = await writePortableFolder(feature, join(work, 'feature'), { layers: true, host });

@@ -1,6 +1,6 @@
 import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { InputError, isDiskFull } from '../errors.ts';
+import { fileReason, InputError, isDiskFull } from '../errors.ts';
 import { makeFolders } from '../make-folders.ts';
 import { compareText } from '../nix/store-path.ts';
 import { makeTemporary } from '../temporary.ts';
@@ -45,7 +45,7 @@ async function makeWork(output: string): Promise<string> {
     return await makeTemporary('nix-feature', dirname(output), true);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;
-    throw new InputError('output', `output: nothing can be written beside ${output}: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    throw new InputError('output', `output: nothing can be written beside ${output}: ${fileReason(cause)}.`, { cause });
   }
 }
 
@@ -53,7 +53,7 @@ async function makeWork(output: string): Promise<string> {
 export async function assertReplaceable(output: string): Promise<void> {
   const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
-    throw new InputError('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });
+    throw new InputError('output', `output: ${output} can't be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0 || (await stat(join(output, EXPORT_MARK)).catch(() => undefined))?.isFile() === true) return;
   throw new InputError('output', `output: ${output} holds things that were not exported, such as "${entries.sort(compareText)[0] ?? ''}".`, {
