@@ -160,6 +160,17 @@ test('validate says of a folder that is not there, or holds no Feature, what a b
   assert.match(run('outside', 'validate', 'bare', '--json').stdout, /"severity": "error"/);
 });
 
+test('validate finds what only a test or another flag would meet', () => {
+  run('outside', 'init', 'later');
+  const place = join(folder, 'outside/later');
+  assert.match(run('outside', 'validate', 'later', '--packages', 'jq').stderr, /^error: packages: \S+later has a flake\.nix, which would not be used\./);
+  mkdirSync(join(place, 'test'));
+  writeFileSync(join(place, 'test/scenarios.json'), '{');
+  const { stderr, status } = run('outside', 'validate', 'later');
+  assert.match(stderr, /^error: \/\S+later\/test\/scenarios\.json:1:2: .*is not JSON: a closing brace/);
+  assert.equal(status, 2);
+});
+
 test('a build is stopped by errors of the contract before any work, each shown at its place', () => {
   const { stderr, status } = run('outside/checked', 'build', '--base-image', 'none', '--build-in', 'host', '--strict');
   assert.equal(status, 2);

@@ -197,3 +197,16 @@ test('files that can’t be in a Feature are found', async () => {
   await symlink('/etc/passwd', path.join(linked, 'x'));
   assert.match((await linesOf(linked)).join('\n'), /^error .*leads out of the Feature’s folder/);
 });
+
+test('a lock that is no JSON, and a folder in the place of a file, are errors', async () => {
+  for (const text of ['{', 'x', '[1', '{"nodes":}']) {
+    const found = checkLock(await readFeatureFolder(await featureFolder({ 'flake.lock': text })));
+    assert.deepEqual(found.map(({ severity, message }) => `${severity}: ${message}`), ['error: flake.lock is not JSON.'], text);
+  }
+  assert.deepEqual(checkLock(await readFeatureFolder(await featureFolder({ 'flake.lock': '{ "nodes": {}, "version": 7 }' }))), []);
+  for (const name of ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'README.md']) {
+    const folder = await featureFolder({ [name]: undefined });
+    await mkdir(path.join(folder, name));
+    assert.deepEqual(await linesOf(folder), [`error ${name}:- <folder>/${name} is no file. | Rename it: a Feature has a file of this name, or none.`]);
+  }
+});

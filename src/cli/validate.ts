@@ -1,11 +1,15 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { readFlake } from '../actions/read-flake.ts';
 import { readFeatureFolder as requireFeature, readInclude } from '../actions/read-request.ts';
 import { booleanOf, textOf } from '../actions/values.ts';
 import { checkFeature } from '../feature/check-feature.ts';
 import { checkLock } from '../feature/contract.ts';
 import { readFeatureFolder } from '../feature/feature-folder.ts';
-import { findingOf, textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
+import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
+import { METADATA_FILE, readMetadataFile } from '../feature/metadata.ts';
+import { readShippedFiles } from '../feature/shipped-files.ts';
 import { formatNumberOf } from '../report/format.ts';
+import { readScenarios, SCENARIOS_FILE } from '../test/scenarios.ts';
 import type { InputReader } from '../actions/inputs.ts';
 import type { TerminalHost } from '../host/terminal.ts';
 
@@ -31,8 +35,19 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
     return [findingOf(error)];
   }
   const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
-  const found = await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include: readInclude(read, folder) });
-  return elsewhere ? found : [...found, ...(await lockFindings(folder))];
+  const include = readInclude(read, folder);
+  const found = [...(await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include })), ...(await scenarioFindings(folder, include))];
+  return elsewhere ? [...findingsOf(() => readFlake(read, folder, here)), ...found] : [...found, ...(await lockFindings(folder))];
+}
+
+/** What a test would find out only after the build. */
+async function scenarioFindings(folder: string, include: readonly string[]): Promise<readonly Finding[]> {
+  // Files that can't ship have their findings already.
+  const files = await readShippedFiles(folder, { include }).catch(() => []);
+  const { value } = await readMetadataFile(join(folder, METADATA_FILE)).catch(() => ({ value: { id: undefined } }));
+  const { id } = value;
+  const findings = typeof id === 'string' ? findingsOf(() => readScenarios(id, files)) : [];
+  return findings.map(({ location, ...finding }) => ({ ...finding, location: { ...location, file: join(folder, SCENARIOS_FILE) } }));
 }
 
 /** A folder without metadata has its finding already. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { JsonError, parseJson } from '../json/parse-json.ts';
 import { hasFloatingInputs } from '../nix/flake-text.ts';
 import { linkOf } from './complete-metadata.ts';
 import { checkContainerEnv } from './container-env.ts';
@@ -107,7 +108,11 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
 /** A flake with inputs wants a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
 export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] {
   const flake = files.get('flake.nix');
-  if (flake === undefined || files.has('flake.lock') || !hasFloatingInputs(flake.text)) return [];
+  const lock = files.get('flake.lock');
+  if (lock !== undefined && !isJson(lock.text)) {
+    return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with “nix flake lock”, and commit it.', location: { file: join(folder, 'flake.lock') } }];
+  }
+  if (flake === undefined || lock !== undefined || !hasFloatingInputs(flake.text)) return [];
   return [
     {
       severity: 'warning',
@@ -116,6 +121,18 @@ export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] 
       location: { file: join(folder, 'flake.nix') },
     },
   ];
+}
+
+/** A file that is too long to be looked at has no text here. */
+function isJson(text: string): boolean {
+  if (text === '') return true;
+  try {
+    parseJson(text, { bytes: text.length * 3 });
+    return true;
+  } catch (error) {
+    if (error instanceof JsonError) return false;
+    throw error;
+  }
 }
 
 function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
