@@ -99,8 +99,8 @@ test('at first everything is built, and nothing is evaluated', async () => {
   assert.deepEqual(pending(planned), { curl: 'new', fd: 'new', git: 'new', jq: 'new' });
   assert.equal(planned.evaluated, 0);
   assert.deepEqual(planned.matrix.include.slice(0, 2), [
-    { feature: 'features/curl', id: 'curl', version: '1.0.0', arch: 'amd64', runner: 'ubuntu-24.04', reason: 'it is not published yet', 'share-with': '' },
-    { feature: 'features/curl', id: 'curl', version: '1.0.0', arch: 'arm64', runner: 'ubuntu-24.04-arm', reason: 'it is not published yet', 'share-with': '' },
+    { feature: 'features/curl', id: 'curl', version: '1.0.0', arch: 'amd64', runner: 'ubuntu-24.04', reason: 'new', 'share-with': '' },
+    { feature: 'features/curl', id: 'curl', version: '1.0.0', arch: 'arm64', runner: 'ubuntu-24.04-arm', reason: 'new', 'share-with': '' },
   ]);
   assert.equal(planned.matrix.include.length, 8);
 });

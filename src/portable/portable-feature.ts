@@ -120,5 +120,6 @@ async function readPlatform(source: ImageSource, { name, platforms }: PublishedF
     if (found === undefined) throw new IntegrityError(`${where} does not list the layer ${digest} of its delta document.`);
     return found;
   };
-  return { arch, raw, manifest, document, layers: document.layers.map(listed), complement: (document.complement ?? []).map(listed) };
+  // A layout names no media type for what its index does not list.
+  return { arch, raw: { ...raw, mediaType: manifest.mediaType }, manifest, document, layers: document.layers.map(listed), complement: (document.complement ?? []).map(listed) };
 }
