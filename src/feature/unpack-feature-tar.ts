@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract, type Header } from 'tar-stream';
 import { Failure, IntegrityError } from '../errors.ts';
+import { withoutTrailing } from '../lines.ts';
 
 /** What a Feature's tar may hold at most; the layers that it may embed are not counted. */
 const MEMBERS = 100_000;
@@ -61,7 +62,7 @@ async function unpackMember(member: Member, path: string, where: string): Promis
 /** What a failure of reading a tar is: what its source says, or the file system, is said by itself; the rest is the tar's own. */
 export function tarFailure(where: string, cause: unknown): unknown {
   if (cause instanceof Failure || typeof (cause as NodeJS.ErrnoException).errno === 'number') return cause;
-  const why = cause instanceof Error ? cause.message.replace(/\.+$/, '') : String(cause);
+  const why = cause instanceof Error ? withoutTrailing(cause.message, '.') : String(cause);
   return new IntegrityError(`${where} is not a whole tar archive: ${why}.`, { cause, hint: 'Was it cut short, or compressed? Get it again, or unpack it first (gunzip).' });
 }
 
