@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, utimes, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { commitOf } from '../../src/git/commit.ts';
@@ -63,7 +63,7 @@ test('a checkout is found from its folders, from worktrees and from submodules, 
   assert.equal((await findCheckout(path.join(folder, 'features/a')))?.top, folder);
   await git(folder, 'worktree', 'add', '--quiet', path.join(folder, '../', `${path.basename(folder)}-tree`), '-b', 'other');
   const tree = `${folder}-tree`;
-  t.after(async () => git(folder, 'worktree', 'remove', '--force', tree).catch(() => undefined));
+  t.after(() => rm(tree, { recursive: true, force: true }));
   assert.equal((await findCheckout(tree))?.top, tree);
   assert.deepEqual([...((await listedFiles(tree))?.tracked ?? [])], ['features/a/x']);
   assert.equal(await findCheckout(await temporary(t)), undefined);
