@@ -1,6 +1,48 @@
 export const id = 556;
-export const ids = [556,181];
+export const ids = [556,109];
 export const modules = {
+
+/***/ 6916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _X: () => (/* binding */ takenForHub),
+/* harmony export */   b1: () => (/* binding */ orTakenForHub)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(188);
+
+
+/** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
+function takenForHub(name, source) {
+    if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
+        return undefined;
+    return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+}
+/** What a source's first answer came to, as a verb. */
+function problemOf({ status }) {
+    if (status === 404)
+        return 'does not exist';
+    return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+}
+/** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
+async function orTakenForHub(name, source, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
+            throw error;
+        const hint = takenForHub(name, source);
+        if (hint === undefined)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, hint });
+    }
+}
+
+
+/***/ }),
 
 /***/ 6666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -18,9 +60,11 @@ export const modules = {
 /* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(452);
 /* harmony import */ var _feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8838);
-/* harmony import */ var _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2611);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(261);
-/* harmony import */ var _write_folder_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(3412);
+/* harmony import */ var _feature_unpack_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9983);
+/* harmony import */ var _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2611);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(261);
+/* harmony import */ var _write_folder_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6809);
+
 
 
 
@@ -85,26 +129,24 @@ async function sha256Of(file) {
  * @throws Failure where it holds none; IntegrityError where it is damaged
  */
 async function openBundle(place, work) {
-    const folder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(place)).isDirectory() ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, _write_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .LAYOUT_FOLDER */ .Ws) : await unpackLayout(place, work);
-    const { manifests } = await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_9__/* .LayoutReader */ .I.open(folder).catch((cause) => {
+    const folder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(place)).isDirectory() ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, _write_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .LAYOUT_FOLDER */ .Ws) : await unpackLayout(place, work);
+    const { manifests } = await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(folder).catch((cause) => {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .HR(`${place} holds no Feature with its layers.`, {
             cause,
             hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
         });
     });
-    const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_10__/* .DELTA_ARTIFACT */ .YD && annotations?.[_oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_9__/* .REF_NAME */ .w] !== undefined);
+    const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_11__/* .DELTA_ARTIFACT */ .YD && annotations?.[_oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .REF_NAME */ .w] !== undefined);
     if (root === undefined || others.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
     const digests = new Set(manifests.map(({ digest }) => digest));
-    return { reader: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_9__/* .LayoutReader */ .I.open(folder, root.digest), holds: (digest) => digests.has(digest) };
+    return { reader: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(folder, root.digest), holds: (digest) => digests.has(digest) };
 }
 async function unpackLayout(file, work) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(work, _write_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .LAYOUT_FOLDER */ .Ws);
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(work, _write_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .LAYOUT_FOLDER */ .Ws);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'blobs/sha256'), { recursive: true });
     const members = (0,tar_stream__WEBPACK_IMPORTED_MODULE_6__.extract)();
-    const reading = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { highWaterMark: 1024 * 1024 }), members).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${file} is not a whole tar archive: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
-    });
+    const reading = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file, { highWaterMark: 1024 * 1024 }), members);
     const unpacking = (async () => {
         for await (const member of members) {
             const { name, type, size } = member.header;
@@ -122,14 +164,16 @@ async function unpackLayout(file, work) {
             });
         }
     })();
-    await Promise.all([reading, unpacking]);
+    await Promise.all([reading, unpacking]).catch((cause) => {
+        throw (0,_feature_unpack_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__/* .tarFailure */ .U)(file, cause);
+    });
     return folder;
 }
 
 
 /***/ }),
 
-/***/ 6181:
+/***/ 8109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -169,8 +213,8 @@ var compose_feature = __webpack_require__(568);
 var fetch_layers = __webpack_require__(2182);
 // EXTERNAL MODULE: ./lib/publish/layout-facts.js
 var layout_facts = __webpack_require__(1531);
-// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 5 modules
-var publish_assembly = __webpack_require__(2022);
+// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 2 modules
+var publish_assembly = __webpack_require__(4505);
 // EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
 var target = __webpack_require__(4875);
 // EXTERNAL MODULE: external "node:stream"
@@ -285,75 +329,10 @@ async function bringLayers(platforms, place, request, host) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/make-folders.js
-var make_folders = __webpack_require__(4341);
-// EXTERNAL MODULE: ./lib/nix/store-path.js
-var store_path = __webpack_require__(3756);
-// EXTERNAL MODULE: ./lib/portable/write-folder.js + 1 modules
-var write_folder = __webpack_require__(3412);
-;// CONCATENATED MODULE: ./lib/portable/replace-folder.js
-
-
-
-
-
-
-
-/**
- * Makes a folder whole beside its place and moves it there at the end. A run that fails leaves what was there before.
- * @param output absolute
- * @param fill gets the path of a folder that is not there yet, and makes it
- * @throws InputError where the place holds something that was not exported; what `fill` throws
- */
-async function replaceFolder(output, fill) {
-    await assertReplaceable(output);
-    const work = await makeWork(output);
-    try {
-        const result = await fill((0,external_node_path_.join)(work, 'new'));
-        await assertReplaceable(output);
-        const had = await (0,promises_.rename)(output, (0,external_node_path_.join)(work, 'earlier')).then(() => true, (error) => {
-            if (error.code !== 'ENOENT')
-                throw error;
-            return false;
-        });
-        try {
-            await (0,promises_.rename)((0,external_node_path_.join)(work, 'new'), output);
-        }
-        catch (error) {
-            if (had)
-                await (0,promises_.rename)((0,external_node_path_.join)(work, 'earlier'), output);
-            throw error;
-        }
-        return result;
-    }
-    finally {
-        await (0,promises_.rm)(work, { recursive: true, force: true });
-    }
-}
-async function makeWork(output) {
-    try {
-        await (0,make_folders/* makeFolders */.w)((0,external_node_path_.dirname)(output));
-        return await (0,temporary/* makeTemporary */.ww)('nix-feature', (0,external_node_path_.dirname)(output), true);
-    }
-    catch (cause) {
-        if ((0,errors/* isDiskFull */.b$)(cause))
-            throw cause;
-        throw new errors/* InputError */.dz('output', `output: nothing can be written beside ${output}: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
-    }
-}
-async function assertReplaceable(output) {
-    const entries = await (0,promises_.readdir)(output).catch((cause) => {
-        if (cause.code === 'ENOENT')
-            return [];
-        throw new errors/* InputError */.dz('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });
-    });
-    if (entries.length === 0 || (await (0,promises_.stat)((0,external_node_path_.join)(output, write_folder/* EXPORT_MARK */.vJ)).catch(() => undefined))?.isFile() === true)
-        return;
-    throw new errors/* InputError */.dz('output', `output: ${output} holds things that were not exported, such as "${entries.sort(store_path/* compareText */.n6)[0] ?? ''}".`, {
-        hint: 'Name a new or empty folder, or one that an earlier export wrote.',
-    });
-}
-
+// EXTERNAL MODULE: ./lib/portable/replace-folder.js
+var replace_folder = __webpack_require__(6456);
+// EXTERNAL MODULE: ./lib/portable/write-folder.js
+var write_folder = __webpack_require__(6809);
 ;// CONCATENATED MODULE: ./lib/portable/export-feature.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -433,7 +412,7 @@ async function exportFeature(request, host) {
         }
         const feature = await openPortable(request, host, cleanup);
         const output = request.output ?? (0,external_node_path_.join)(request.here, LOCAL_FEATURES, feature.id);
-        const bytes = await replaceFolder(output, (folder) => (0,write_folder/* writePortableFolder */.pb)(feature, folder, { layers: request.layers, host }));
+        const bytes = await (0,replace_folder/* replaceFolder */.x)(output, (folder) => (0,write_folder/* writePortableFolder */.pb)(feature, folder, { layers: request.layers, host }));
         return { ...carried(feature), place: output, what: 'folder', bytes };
     }
     catch (e_1) {
@@ -457,7 +436,7 @@ async function bundleFeature(request, host) {
         const feature = await openPortable(request, host, cleanup);
         const file = request.output ?? (0,external_node_path_.join)(request.here, bundleName(feature));
         const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-bundle', (0,external_node_path_.dirname)(file), true).catch((cause) => {
-            throw new errors/* InputError */.dz('output', `output: nothing can be written beside ${file}: ${cause.message}.`, { cause });
+            throw new errors/* InputError */.dz('output', `output: nothing can be written into ${(0,external_node_path_.dirname)(file)}: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause, hint: 'Name a file in a folder that is there.' });
         });
         cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
         const bytes = await (0,write_folder/* writePortableFolder */.pb)(feature, (0,external_node_path_.join)(work, 'feature'), { layers: true, host });
@@ -504,13 +483,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _oci_blob_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6834);
 /* harmony import */ var _oci_push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(469);
-/* harmony import */ var _publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2022);
+/* harmony import */ var _publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4505);
 /* harmony import */ var _publish_push_platforms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2714);
 /* harmony import */ var _publish_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4875);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7703);
 /* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1780);
 /* harmony import */ var _bundle_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6666);
-/* harmony import */ var _export_feature_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6181);
+/* harmony import */ var _export_feature_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8109);
 /* harmony import */ var _portable_feature_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8463);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -653,11 +632,13 @@ async function pushFeature({ raw, version }, reader, writer, host) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
 /* harmony import */ var _feature_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8142);
 /* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(341);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(261);
-/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2222);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2480);
-/* harmony import */ var _publish_published_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5889);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7703);
+/* harmony import */ var _oci_hub_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6916);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(261);
+/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2222);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2480);
+/* harmony import */ var _publish_published_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5889);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7703);
+
 
 
 
@@ -674,23 +655,23 @@ async function pushFeature({ raw, version }, reader, writer, host) {
  * @throws Failure where it is no Feature of ours, or lacks a platform; IntegrityError where it contradicts itself
  */
 async function readPortable(source, { name, wanted, holds = () => true }) {
-    const raw = await source.root();
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .N)(raw, name);
-    if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_5__/* .DEVCONTAINER_CONFIG */ .Wj)
+    const raw = await (0,_oci_hub_name_js__WEBPACK_IMPORTED_MODULE_5__/* .orTakenForHub */ .b1)(name, source, () => source.root());
+    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .N)(raw, name);
+    if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_CONFIG */ .Wj)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is no Dev Container Feature.`);
     const { layers, config } = parsed.manifest;
     const [tar] = layers;
-    if (tar?.mediaType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_5__/* .COLLECTION_LAYER */ .ZJ)
+    if (tar?.mediaType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is a collection of Features.`, { hint: 'Name one Feature of it: <namespace>/<id>:<version>.' });
-    const published = (0,_publish_published_js__WEBPACK_IMPORTED_MODULE_8__/* .publishedAs */ .hY)(name, raw);
+    const published = (0,_publish_published_js__WEBPACK_IMPORTED_MODULE_9__/* .publishedAs */ .hY)(name, raw);
     const arches = [...published.platforms.keys()];
-    if (tar?.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_5__/* .DEVCONTAINER_LAYER */ .nz || arches.length === 0) {
+    if (tar?.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_LAYER */ .nz || arches.length === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is a Feature that nix-feature did not publish, so nothing says which layers it has.`);
     }
     const there = [...published.platforms].filter(([, { digest }]) => holds(digest)).map(([arch]) => arch);
     const missing = wanted.filter((arch) => !there.includes(arch));
     if (missing.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_9__/* .formatList */ .ki)(there)}, and not for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_9__/* .formatList */ .ki)(missing)}.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatList */ .ki)(there)}, and not for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatList */ .ki)(missing)}.`);
     const metadata = metadataOf(published);
     const identity = { id: String(metadata['id']), version: String(metadata['version']) };
     const platforms = [];
@@ -725,12 +706,12 @@ async function readPlatform(source, { name, platforms }, arch, { id, version }) 
         throw new Error(`${name} has no ${arch}`);
     const where = `the platform manifest of ${name} for ${arch}`;
     const raw = await source.manifest(platform.digest);
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .N)(raw, where);
+    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .N)(raw, where);
     if (parsed.kind === 'index')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${where} is an index.`);
     const { manifest } = parsed;
     const document = (0,_delta_parse_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDeltaDocument */ .X)((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(source.blob(manifest.config))).toString('utf8'), `the delta document of ${name} for ${arch}`);
-    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_7__/* .archOf */ .Qh)(document.system) !== arch || document.feature.id !== id || document.feature.version !== version) {
+    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .archOf */ .Qh)(document.system) !== arch || document.feature.id !== id || document.feature.version !== version) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`The delta document of ${name} for ${arch} is of ${document.feature.id} ${document.feature.version} for ${document.system}.`);
     }
     const listed = ({ digest, size }) => {
@@ -739,7 +720,8 @@ async function readPlatform(source, { name, platforms }, arch, { id, version }) 
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${where} does not list the layer ${digest} of its delta document.`);
         return found;
     };
-    return { arch, raw, manifest, document, layers: document.layers.map(listed), complement: (document.complement ?? []).map(listed) };
+    // A layout names no media type for what its index does not list.
+    return { arch, raw: { ...raw, mediaType: manifest.mediaType }, manifest, document, layers: document.layers.map(listed), complement: (document.complement ?? []).map(listed) };
 }
 
 

@@ -67,6 +67,8 @@ var finding = __webpack_require__(5567);
 var listed_files = __webpack_require__(8345);
 // EXTERNAL MODULE: ./lib/host/collect-warnings.js
 var collect_warnings = __webpack_require__(2324);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/feature/check-feature.js
 var check_feature = __webpack_require__(6441);
 // EXTERNAL MODULE: ./lib/feature/metadata.js
@@ -75,16 +77,14 @@ var metadata = __webpack_require__(7801);
 var oci_limiter = __webpack_require__(3789);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/feature/bundle.js
 var bundle = __webpack_require__(4072);
 // EXTERNAL MODULE: ./lib/nix/store-path.js
 var store_path = __webpack_require__(3756);
-// EXTERNAL MODULE: ./lib/portable/write-folder.js + 1 modules
-var write_folder = __webpack_require__(3412);
+// EXTERNAL MODULE: ./lib/portable/write-folder.js
+var write_folder = __webpack_require__(6809);
 ;// CONCATENATED MODULE: ./lib/plan/find-features.js
 
 
@@ -191,6 +191,8 @@ function isWithin(folders, folder) {
 
 
 
+
+
 const candidate_AT_ONCE = 16;
 /**
  * Holds each folder against the contract, as a build does before any work. One that breaks it is none of the candidates.
@@ -213,11 +215,16 @@ async function placeOf({ metadata: { file } }, property) {
 }
 async function readOne(root, folder, shipping) {
     if (await (0,check_feature/* isOnlyScripts */.X)(folder))
-        return { faults: [], onlyScripts: folderName(root, folder) };
+        return readOnlyScripts(root, folder);
     const faults = (await (0,check_feature/* checkFeature */.v)(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
     if (faults.length > 0)
         return { faults };
     return { candidate: { folder, name: folderName(root, folder), metadata: await (0,metadata/* readFeatureMetadata */.SA)(folder), lists: shipping.lists }, faults };
+}
+/** Others publish it, and hold it against rules of their own; but no tool takes metadata that can't be read. */
+async function readOnlyScripts(root, folder) {
+    const faults = await (0,metadata/* readMetadataFile */.WJ)((0,external_node_path_.join)(folder, metadata/* METADATA_FILE */.VR)).then(() => [], (error) => [(0,finding/* findingOf */.hD)(error)]);
+    return faults.length > 0 ? { faults } : { faults, onlyScripts: folderName(root, folder) };
 }
 function duplicates(candidates) {
     const byId = Map.groupBy(candidates, ({ metadata }) => metadata.id);
@@ -990,6 +997,7 @@ async function planFeatures(request, outerHost) {
                 repository: `${request.registry}/${request.namespace}`,
                 evaluated,
                 broken: faults.length,
+                onlyScripts: onlyScripts.length,
                 warnings,
                 given: request.given,
                 duration: performance.now() - began,

@@ -1,5 +1,5 @@
 export const id = 761;
-export const ids = [761];
+export const ids = [761,473];
 export const modules = {
 
 /***/ 761:
@@ -12,13 +12,19 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(944);
-/* harmony import */ var _look_at_release_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8288);
-/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7311);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4610);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7881);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4875);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8923);
-/* harmony import */ var _withdraw_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9473);
+/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
+/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3228);
+/* harmony import */ var _look_at_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8288);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5889);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4610);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7881);
+/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7311);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4875);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8923);
+/* harmony import */ var _withdraw_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9473);
+
+
+
 
 
 
@@ -33,7 +39,8 @@ __webpack_require__.r(__webpack_exports__);
  * @throws Failure where there is no collection to know the Features by; RegistryError, CancelledError
  */
 async function checkNamespace(request, host) {
-    const entries = new Map((0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)((await collectionOf(request, host)) ?? { members: new Map(), features: [] }).map(({ id, version }) => [id, version]));
+    const collection = await collectionOf(request, host);
+    const entries = new Map(collection === undefined ? [] : (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(collection).map(({ id, version }) => [id, version ?? '']));
     const namespace = `${request.registry}/${request.namespace}`;
     if (request.id === undefined && entries.size === 0) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
@@ -41,7 +48,7 @@ async function checkNamespace(request, host) {
     const features = {};
     const findings = [];
     for (const id of request.id === undefined ? entries.keys() : [request.id]) {
-        const checked = await checkFeature(request, id, entries.get(id), host);
+        const checked = await checkFeature(request, id, collection === undefined ? undefined : (entries.get(id) ?? NONE), host);
         features[id] = checked.versions;
         findings.push(...checked.findings);
     }
@@ -58,7 +65,7 @@ async function collectionOf(request, host) {
     if (request.collection === false)
         return undefined;
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_7__/* .readNamespace */ .oZ)(request, host);
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .readNamespace */ .oZ)(request, host);
     }
     catch (error) {
         if (request.id === undefined || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl)
@@ -66,21 +73,18 @@ async function collectionOf(request, host) {
         return undefined;
     }
 }
+/** In place of a version where the collection lacks a Feature. */
+const NONE = 'none';
 async function checkFeature(request, id, entry, host) {
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, id), host);
+    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_9__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_9__/* .repositoryOf */ ._M)(request, id), host);
     try {
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_5__/* .releasesOf */ .w0)(writer);
-        const parts = (await Promise.all([...releases.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-        const wrong = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_5__/* .wrongTags */ .Zh)(writer, releases, releases.keys());
-        const mendable = wrong.filter(({ should }) => should !== undefined);
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer);
+        const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
+        const wrong = request.movingTags === false ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
         if (request.repair)
-            await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_5__/* .settleTags */ .p3)(writer, mendable);
-        const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_5__/* .headOf */ .Uo)(releases);
-        const listed = request.collection !== false && entry !== head?.version;
-        if (listed && request.repair)
-            await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_8__.settleCollection)(request, id, head, host);
+            await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .settleTags */ .p3)(writer, wrong);
         return {
-            versions: [...releases.keys()],
+            versions: [...releases.ours.keys()],
             findings: [
                 ...parts,
                 ...wrong.map(({ tag, names, should }) => ({
@@ -89,7 +93,7 @@ async function checkFeature(request, id, entry, host) {
                     what: `the tag ${tag} names ${names ?? 'nothing'}, and should name ${should?.version ?? 'nothing'}`,
                     repaired: request.repair && should !== undefined,
                 })),
-                ...(listed ? [{ id, version: undefined, what: `the collection has ${entry ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired: request.repair }] : []),
+                ...(await checkEntry(request, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .headOf */ .Uo)(releases) }, host)),
             ],
         };
     }
@@ -97,15 +101,38 @@ async function checkFeature(request, id, entry, host) {
         writer.close();
     }
 }
+/** An entry of a version that is there, and is not lower than what we know of, is not for us to judge. */
+async function checkEntry(request, { reader }, { id, entry, head }, host) {
+    if (entry === undefined || head === 'foreign')
+        return [];
+    // Under an old id lies what goes by a new one: its entry is the new one's.
+    if (head !== undefined && memberIdOf(head) !== id)
+        return [];
+    const listed = entry === NONE ? undefined : entry;
+    if (listed === head?.version)
+        return [];
+    const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
+    if (!isBehind && listed !== undefined && (await (0,_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(reader, listed)) !== undefined)
+        return [];
+    const repaired = request.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_11__.settleCollection)(request, { id, head, instead: listed }, host));
+    return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired }];
+}
+function memberIdOf({ metadata = '{}' }) {
+    return (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(metadata).get('id'));
+}
+function isLower(a, b) {
+    const [left, right] = [(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(a), (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(b ?? '')];
+    return left === undefined || (right !== undefined && (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(left, right) < 0);
+}
 async function checkRelease(writer, release, id, repair) {
     const { version } = release;
     if (version === undefined)
         return [];
-    const { missing } = await (0,_look_at_release_js__WEBPACK_IMPORTED_MODULE_2__/* .lookAtRelease */ .A)(writer.reader, (0,_release_js__WEBPACK_IMPORTED_MODULE_4__/* .releaseOf */ .l7)(release, version), false);
+    const { missing } = await (0,_look_at_release_js__WEBPACK_IMPORTED_MODULE_4__/* .lookAtRelease */ .A)(writer.reader, (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseOf */ .l7)(release, version), false);
     const findings = missing.map(({ what, digest }) => ({ id, version, what: `${what} is gone (${digest}): publish ${version} again`, repaired: false }));
-    for (const [tag, digest, arch] of (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_5__/* .platformTags */ .$A)(release)) {
+    for (const [tag, digest, arch] of (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .platformTags */ .$A)(release)) {
         const gone = missing.some((each) => each.digest === digest);
-        if (gone || (await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(writer.reader, tag))?.digest === digest)
+        if (gone || (await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_8__/* .versionNamed */ .y)(writer.reader, tag))?.digest === digest)
             continue;
         if (repair) {
             const { bytes, mediaType } = await writer.reader.manifest(digest);
@@ -114,6 +141,303 @@ async function checkRelease(writer, release, id, repair) {
         findings.push({ id, version, what: `the tag ${tag} does not name the platform manifest for ${arch}`, repaired: repair });
     }
     return findings;
+}
+
+
+/***/ }),
+
+/***/ 8288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ lookAtRelease),
+/* harmony export */   D: () => (/* binding */ lookAtParts)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
+/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2222);
+
+
+
+const LATEST = 'latest';
+/**
+ * Looks whether a release is whole: by a HEAD for each tag and blob, and a GET for each platform's manifest.
+ * @param moving whether tags such as `1.2` and `latest` are looked at
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+async function lookAtRelease(reader, release, moving) {
+    const [tags, missing] = await Promise.all([lookAtTags(reader, release, moving), lookAtParts(reader, release)]);
+    return { ...tags, missing };
+}
+async function lookAtTags(reader, { version: text, digest, platforms }, moving) {
+    const version = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text);
+    if (version === undefined)
+        return { tags: [], missingTags: [] };
+    const wandering = new Set([...(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .movingTags */ .Ui)(version).map(({ tag }) => tag), ...[...platforms.keys()].map((arch) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(LATEST, arch))]);
+    const named = new Map([
+        ...(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsOfHighest */ .PS)(version, []).map((tag) => [tag, digest]),
+        ...[...platforms].flatMap(([arch, own]) => [text, ...((0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .movingTags */ .Ui)(version).length > 0 ? [LATEST] : [])].map((tag) => [(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(tag, arch), own])),
+    ]);
+    const wanted = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsOfHighest */ .PS)(version, [...platforms.keys()]).filter((tag) => named.has(tag) && (moving || !wandering.has(tag)));
+    const seen = new Map(await Promise.all(wanted.map(async (tag) => [tag, (await reader.head(tag))?.digest])));
+    const isLatest = seen.get(LATEST) === digest;
+    return {
+        tags: wanted.filter((tag) => seen.get(tag) === named.get(tag)),
+        // What a moving tag names instead may be a higher version; where `latest` is ours, there is none.
+        missingTags: wanted.filter((tag) => seen.get(tag) !== named.get(tag) && (!wandering.has(tag) || seen.get(tag) === undefined || isLatest)),
+    };
+}
+/** Looks at manifests and blobs alone. */
+async function lookAtParts(reader, { bytes, mediaType, digest, platforms }) {
+    const found = await Promise.all([...platforms].map(async ([arch, own]) => ({ arch, own, raw: await manifestIfThere(reader, own) })));
+    const blobs = new Map();
+    for (const { arch, raw } of found) {
+        if (raw !== undefined)
+            for (const blob of blobsOf(raw))
+                blobs.set(blob.digest, { ...blob, what: `a blob of ${arch}` });
+    }
+    const [config, tar, ...layers] = blobsOf({ bytes, mediaType, digest });
+    for (const blob of layers)
+        if (!blobs.has(blob.digest))
+            blobs.set(blob.digest, { ...blob, what: 'a layer' });
+    if (config !== undefined)
+        blobs.set(config.digest, { ...config, what: "the Feature's config" });
+    if (tar !== undefined)
+        blobs.set(tar.digest, { ...tar, what: "the Feature's tar" });
+    const there = await Promise.all([...blobs.values()].map(async (blob) => ({ ...blob, isThere: await reader.hasBlob(blob, true) })));
+    return [
+        ...found.filter(({ raw }) => raw === undefined).map(({ arch, own }) => ({ digest: own, what: `the platform manifest for ${arch}` })),
+        ...there.filter(({ isThere }) => !isThere).map(({ digest: each, what }) => ({ digest: each, what })),
+    ];
+}
+function blobsOf(raw) {
+    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)(raw, 'a release');
+    return parsed.kind === 'index' ? [] : [parsed.manifest.config, ...parsed.manifest.layers];
+}
+async function manifestIfThere(reader, digest) {
+    return reader.manifest(digest).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
+            return undefined;
+        throw error;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4610:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   yL: () => (/* binding */ otherContent)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _feature_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7801);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7456);
+
+
+
+
+/**
+ * The release of this version that is published already.
+ * @param content what is to be published
+ * @returns undefined where there is none
+ * @throws Failure where it holds something else: a version that is published never changes
+ */
+async function findRelease(reader, feature, content) {
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
+    if (published === undefined)
+        return undefined;
+    // Another key may be another split into layers, of the same paths.
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(content)) {
+        const documents = await documentsOf(reader, published);
+        if (documents.size < published.platforms.size)
+            throw otherContent(published, feature.id);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDifference */ .Lz)(published, documents, content);
+        if (difference !== undefined)
+            throw otherContent(published, feature.id, difference);
+    }
+    return releaseOf(published, feature.version);
+}
+function releaseOf({ digest, bytes, mediaType, platforms }, version) {
+    return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+/** @param why what differs, as the end of a sentence, where it is known */
+function otherContent({ name, key, digest }, id, why) {
+    const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+        hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_js__WEBPACK_IMPORTED_MODULE_1__/* .METADATA_FILE */ .VR} of ${id}.`,
+    });
+}
+async function documentsOf(reader, published) {
+    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+}
+
+
+/***/ }),
+
+/***/ 7456:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Lz: () => (/* binding */ contentDifference),
+  A9: () => (/* binding */ deliveryOf),
+  w: () => (/* binding */ isOwnPart),
+  TN: () => (/* binding */ keyOf),
+  ol: () => (/* binding */ ownDifference),
+  Eb: () => (/* binding */ publishedMetadata)
+});
+
+// EXTERNAL MODULE: ./lib/feature/complete-metadata.js
+var complete_metadata = __webpack_require__(4525);
+// EXTERNAL MODULE: ./lib/nix/store-path.js
+var store_path = __webpack_require__(3756);
+// EXTERNAL MODULE: ./lib/oci/digest.js
+var digest = __webpack_require__(9501);
+// EXTERNAL MODULE: ./lib/feature/runtime-options.js
+var runtime_options = __webpack_require__(305);
+// EXTERNAL MODULE: ./lib/feature/written-json.js
+var written_json = __webpack_require__(3228);
+;// CONCATENATED MODULE: ./lib/feature/release-key.js
+
+
+
+
+/** Goes up whenever the same content would be published as something else. */
+const FORMAT = 'nix-feature-release-v1';
+/**
+ * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
+ * same, whatever codec packed them, and whatever the runtime's version is.
+ * @param metadata the completed metadata, in the form of {@link keyMetadata}
+ */
+function releaseKey(metadata, files, documents, delivery) {
+    const lines = [
+        FORMAT,
+        `metadata ${(0,digest/* digestOf */.ol)(metadata)}`,
+        ...files.toSorted((a, b) => (0,store_path/* compareText */.n6)(a.name, b.name)).map(fileLine),
+        `delivery ${delivery}`,
+        ...documents.toSorted((a, b) => (0,store_path/* compareText */.n6)(a.system, b.system)).flatMap(platformLines),
+    ];
+    return (0,digest/* digestOf */.ol)(lines.map((line) => `${line}\n`).join(''));
+}
+/**
+ * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
+ * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
+ * @param json the completed metadata
+ */
+function keyMetadata(json) {
+    const members = [...(0,written_json/* membersOf */.lS)(json)].map(([name, value]) => [name, keyMember(name, value)]);
+    return (0,written_json/* objectJson */.kR)(new Map(members.toSorted(([a], [b]) => (0,store_path/* compareText */.n6)(a, b))));
+}
+function keyMember(name, value) {
+    if (name === 'containerEnv')
+        return value;
+    return (0,written_json/* sortedJson */.Is)(name === 'options' ? (0,runtime_options/* withoutAddedOptions */.dH)(value) : value);
+}
+function fileLine({ name, executable, bytes }) {
+    return `file ${executable ? 'x' : '-'} ${(0,digest/* digestOf */.ol)(bytes)} ${JSON.stringify(name)}`;
+}
+function platformLines({ system, storePath, layers, complement = [], closure }) {
+    return [
+        `system ${system} ${storePath}`,
+        ...layers.map(({ key }) => `layer ${key}`).toSorted(store_path/* compareText */.n6),
+        ...complement.map(({ key }) => `complement ${key}`).toSorted(store_path/* compareText */.n6),
+        ...closure.filter((entry) => entry.in === 'base').map(({ path, narHash }) => `requires ${path} ${narHash}`),
+    ];
+}
+
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(2480);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+;// CONCATENATED MODULE: ./lib/publish/same-release.js
+
+
+
+
+
+/** `auto` embeds up to this many bytes of layers, over all platforms. */
+const EMBED_LIMIT = 32 * 1024 * 1024;
+/** How layers reach whoever installs: as was asked for, or by their size. */
+function deliveryOf({ delivery, documents }) {
+    if (delivery !== 'auto')
+        return delivery;
+    const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
+    return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
+}
+/** The author's metadata as it is published, as JSON: completed, in their order. */
+function publishedMetadata({ id, metadata, documents }) {
+    const [first] = documents;
+    if (first === undefined)
+        throw new Error('a Feature has at least one platform');
+    return (0,complete_metadata/* completeMetadata */.h)(metadata, id, first.env);
+}
+function keyOf(content) {
+    return releaseKey(keyMetadata(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
+}
+/**
+ * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * the same where nothing else differs.
+ */
+function isOwnPart(published, documents, part) {
+    const { key } = published;
+    if (documents.size === 0)
+        return false;
+    const content = { ...part, documents: [...documents.values()] };
+    return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
+}
+/** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
+function earlierKey({ metadata }, content) {
+    return metadata === undefined ? undefined : releaseKey(metadata, content.files, content.documents, deliveryOf(content));
+}
+/** The names of the metadata's members that are not as they are published. */
+function differingMetadata({ metadata = '{}' }, content) {
+    const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,written_json/* membersOf */.lS)(keyMetadata(json)));
+    return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
+}
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'];
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+function ownDifference(published, documents, part) {
+    if (isOwnPart(published, documents, part))
+        return undefined;
+    const names = differingMetadata(published, { ...part, documents: [...documents.values()] });
+    if (names.length > 0)
+        return `its metadata differs (${names.join(', ')})`;
+    const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
+    return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
+}
+/**
+ * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
+ * have been different for two builds of one content.
+ * @param documents of all platforms that are published
+ * @returns what differs, as a part of a sentence; undefined where nothing does
+ */
+function contentDifference(published, documents, content) {
+    const arches = content.documents.map(({ system }) => (0,platform/* archOf */.Qh)(system));
+    if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
+        return `it was published for ${(0,format/* formatList */.ki)([...documents.keys()])}, and is now for ${(0,format/* formatList */.ki)(arches)}`;
+    }
+    return (ownDifference(published, documents, content) ??
+        content.documents.map((document) => platformDifference(documents.get((0,platform/* archOf */.Qh)(document.system)), document)).find((difference) => difference !== undefined));
+}
+function platformDifference(published, document) {
+    if (published === undefined || contentOf(published) === contentOf(document))
+        return undefined;
+    const { storePath, system } = document;
+    return published.storePath === storePath
+        ? `what is shipped for ${system}, or required of the base, is other than it was`
+        : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
+}
+/** What a platform installs and relies upon, as a text to compare. */
+function contentOf({ storePath, closure, complement = [] }) {
+    const lines = closure.map((entry) => `${entry.in} ${entry.path} ${entry.narHash}`);
+    return [storePath, complement.length > 0 ? 'complement' : 'none', ...lines].join('\n');
 }
 
 
@@ -130,37 +454,56 @@ async function checkRelease(writer, release, id, repair) {
 /* harmony export */   w0: () => (/* binding */ releasesOf)
 /* harmony export */ });
 /* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(341);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5889);
-/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7311);
+/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4555);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
+/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7311);
+
 
 
 
 const LATEST = 'latest';
-/** All releases of a Feature that its repository lists and has. */
+/** @param except a version that does not count */
 async function releasesOf({ reader }, except) {
     const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
-    const found = await Promise.all(versions.map(async (version) => [version, await (0,_published_js__WEBPACK_IMPORTED_MODULE_1__/* .findPublished */ .e2)(reader, version)]));
-    return new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : [])));
-}
-/** The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else. */
-function headOf(releases) {
-    const versions = [...releases.keys()].flatMap((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
-    const stable = versions.filter((version) => !(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
-    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
-    return highest === undefined ? undefined : releases.get(highest.text);
+    const found = await Promise.all(versions.map(async (version) => [version, await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
+    return {
+        ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : []))),
+        foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
+    };
 }
 /**
- * Finds moving tags that do not name the highest release that they may name.
- * @param releases that count
- * @param versions whose moving tags are looked at
+ * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
+ * @returns `foreign` where that is none of ours, undefined where there is no version
  */
-async function wrongTags({ reader }, releases, versions) {
+function headOf({ ours, foreign }) {
+    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
+    const stable = versions.filter((version) => !(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
+    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
+    return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
+}
+/**
+ * Finds moving tags that do not name the highest release that they may name. What a tag names that is not ours is not wrong; neither is a
+ * higher version that was published meanwhile, or that the registry does not list.
+ * @param versions whose moving tags are looked at
+ * @param withdrawn a version that no tag should name
+ */
+async function wrongTags({ reader }, releases, versions, withdrawn) {
     const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
     const checked = await Promise.all([...tags.values()].map(async (moving) => {
-        const now = await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_2__/* .versionNamed */ .y)(reader, moving.tag);
-        const highest = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.keys()], moving);
-        const should = highest === undefined ? undefined : releases.get(highest.text);
-        return now?.digest === should?.digest ? [] : [{ tag: moving.tag, names: now?.version?.text, should }];
+        const now = await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
+        if (now !== undefined && now.version === undefined)
+            return [];
+        const highest = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
+        const should = highest === undefined ? undefined : releases.ours.get(highest.text);
+        if (highest !== undefined && should === undefined)
+            return [];
+        if (now?.digest === should?.digest)
+            return [];
+        const named = now?.version;
+        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
+        if (isHigher && (await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
+            return [];
+        return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
     }));
     return checked.flat();
 }
@@ -168,15 +511,24 @@ function movingOf(text) {
     const version = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
     return version === undefined ? [] : (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
 }
-/** Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay. */
+/**
+ * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
+ * somebody else has moved meanwhile.
+ */
 async function settleTags(writer, wrong) {
-    for (const { tag, should } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
+    for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
         if (should === undefined)
             continue;
-        if (tag === LATEST)
-            for (const [arch, { digest }] of should.platforms)
-                await namePlatform(writer, (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), digest);
-        await writer.pushManifest(should.bytes, should.mediaType, tag);
+        try {
+            if (tag === LATEST)
+                for (const [arch, platform] of should.platforms)
+                    await namePlatform(writer, (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
+            await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
+        }
+        catch (error) {
+            if (!(error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
+                throw error;
+        }
     }
 }
 async function namePlatform(writer, tag, digest) {
@@ -201,11 +553,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(944);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7703);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5889);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7881);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4875);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8923);
+/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2480);
+/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8347);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5889);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7881);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4875);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8923);
+
+
+
 
 
 
@@ -215,69 +573,118 @@ __webpack_require__.r(__webpack_exports__);
 
 /**
  * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
- * that no tag ever names what is gone; run again after it was interrupted, it does the rest.
- * @throws Failure where there is no such version; RegistryError, CancelledError
+ * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
+ * the same release is withdrawn, too.
+ * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
  */
 async function withdraw(request, host) {
     const { id, version } = request;
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
+    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
     try {
-        const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_3__/* .findPublished */ .e2)(writer.reader, version);
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_4__/* .releasesOf */ .w0)(writer, version);
-        if (published === undefined) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${writer.repository}:${version} is not published.`, {
-                hint: releases.size === 0 ? 'There is no release of this Feature.' : `There is ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...releases.keys()])}. If an earlier withdrawal was interrupted: nix-feature check ${id} --repair.`,
-            });
-        }
-        if (published.version !== version)
+        const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
+        if (published !== undefined && published.version !== version)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
-        const wrong = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_4__/* .wrongTags */ .Zh)(writer, releases, [version]);
-        const ours = wrong.filter(({ names }) => names === version || names === undefined);
-        await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_4__/* .settleTags */ .p3)(writer, ours);
-        const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_4__/* .headOf */ .Uo)(releases);
-        if (request.collection !== false)
-            await settleCollection(request, id, head, host);
-        const deleted = await deleteRelease(writer, published, request, host);
-        return {
-            repository: writer.repository,
-            version,
-            tags: Object.fromEntries(ours.filter(({ names }) => names === version).map(({ tag, should }) => [tag, should?.version ?? null])),
-            collection: head?.version ?? null,
-            deleted,
-        };
+        const left = published === undefined ? await leftovers(writer, version) : [];
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer, version);
+        if (published === undefined && left.length === 0)
+            throw notPublished(writer, version, releases, id);
+        const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
+        const settled = request.collection === false || (await leaveCollection(request, releases, host));
+        if (published !== undefined)
+            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_5__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
+                await withdrawLegacy(request, legacyId, published, host);
+        const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
+        const deleted = await deleteManifests(writer, digests, request, host);
+        if (!settled)
+            host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
+        return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
     }
     finally {
         writer.close();
     }
 }
-/** Gives the collection what a Feature's entry should be. A namespace without a collection, or with something else there, is left alone. */
-async function settleCollection(target, id, head, host) {
+/** What an interrupted withdrawal has left: platforms whose Feature is gone. */
+async function leftovers({ reader }, version) {
+    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .archTag */ .p9)(version, arch))));
+    return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
+}
+function notPublished({ repository }, version, { ours, foreign }, id) {
+    const versions = [...ours.keys(), ...foreign];
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
+        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+    });
+}
+/** @returns the tags that named it */
+async function takeTags(writer, releases, version) {
+    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
+    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .settleTags */ .p3)(writer, tags);
+    return tags;
+}
+async function leaveCollection(request, releases, host) {
+    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .headOf */ .Uo)(releases);
+    if (head === 'foreign')
+        return true;
+    return settleCollection(request, { id: request.id, head, instead: request.version }, host);
+}
+/**
+ * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
+ * @returns whether the entry is as it should be; a warning says why not
+ */
+async function settleCollection(target, { id, head, instead }, host) {
     try {
-        await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_6__/* .changeCollection */ .n1)(target, (present) => (present === undefined && head === undefined ? undefined : (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .settleEntry */ .Y_)(present, id, head?.metadata)), host);
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_9__/* .changeCollection */ .n1)(target, (present) => {
+            if (present === undefined)
+                return undefined;
+            const entry = (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
+            return entry?.version === instead ? (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
+        }, host);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc || host.signal.aborted)
+        if (!mayGoOn(error, host))
             throw error;
         host.warning(`The collection of the namespace was not updated: ${error.message}`);
+        return false;
     }
 }
-/** The Feature first: what names a platform must not outlive it. */
-async function deleteRelease(writer, { digest, platforms }, target, host) {
+/** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
+async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
+    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
     try {
-        await writer.deleteManifest(digest);
-        for (const platform of platforms.values())
-            await writer.deleteManifest(platform.digest);
+        const there = await (0,_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
+        if (there?.digest !== digest)
+            return;
+        if (request.movingTags !== false)
+            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer, version), version);
+        await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+    }
+    catch (error) {
+        if (!mayGoOn(error, host))
+            throw error;
+        host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
+    }
+    finally {
+        writer.close();
+    }
+}
+/** @param digests the Feature's first: what names a platform must not outlive it */
+async function deleteManifests(writer, digests, target, host) {
+    try {
+        for (const digest of digests)
+            await writer.deleteManifest(digest);
         return true;
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc || host.signal.aborted)
+        if (!mayGoOn(error, host))
             throw error;
-        const remedy = (0,_target_js__WEBPACK_IMPORTED_MODULE_5__/* .isGithubRegistry */ .HV)(target)
+        const remedy = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .isGithubRegistry */ .HV)(target)
             ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-            : 'Delete it in the registry\'s own way, or let the registry allow it.';
-        host.warning(`No moving tag and no collection names it any more, but the registry did not delete ${digest}: ${error.message} ${remedy}`);
+            : "Delete it in the registry's own way, or let the registry allow it.";
+        host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
         return false;
     }
+}
+function mayGoOn(error, host) {
+    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc) && !host.signal.aborted;
 }
 
 

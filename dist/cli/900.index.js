@@ -29,6 +29,8 @@ var parse_document = __webpack_require__(794);
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/feature/versions.js
 var versions = __webpack_require__(341);
+// EXTERNAL MODULE: ./lib/oci/hub-name.js
+var hub_name = __webpack_require__(6916);
 // EXTERNAL MODULE: ./lib/oci/layout-reader.js
 var layout_reader = __webpack_require__(2611);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
@@ -50,6 +52,7 @@ var read_document = __webpack_require__(4669);
 // EXTERNAL MODULE: ./lib/read-up-to.js
 var read_up_to = __webpack_require__(3607);
 ;// CONCATENATED MODULE: ./lib/diff/read-side.js
+
 
 
 
@@ -164,20 +167,12 @@ async function rootOf(name, source) {
     catch (error) {
         if (!(error instanceof errors/* RegistryError */.gl))
             throw error;
-        const mistaken = takenForHub(name, source);
+        const mistaken = (0,hub_name/* takenForHub */._X)(name, source);
         if (error.status === undefined && mistaken === undefined)
             throw error;
-        const refused = error.status === 401 || error.status === 403;
-        const problem = error.status === 404 ? 'does not exist' : refused ? 'is refused' : 'can’t be read';
         const hint = mistaken ?? (error.status === 404 && source instanceof registry/* Registry */.O ? await tagsThere(source) : error.hint);
-        throw new errors/* Failure */.HR(`${name} ${problem}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
+        throw new errors/* Failure */.HR(`${name} ${(0,hub_name/* problemOf */.Zw)(error)}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
     }
-}
-/** A folder whose name is mistyped is a name of Docker Hub's. */
-function takenForHub(name, source) {
-    if (!(source instanceof registry/* Registry */.O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
-        return undefined;
-    return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 const SHOWN_TAGS = 20;
 /** What could have been meant. */
@@ -339,6 +334,48 @@ async function storeOf({ name, source }, arch, host) {
     catch (error) {
         progress.end('failed');
         throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6916:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _X: () => (/* binding */ takenForHub),
+/* harmony export */   b1: () => (/* binding */ orTakenForHub)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(188);
+
+
+/** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
+function takenForHub(name, source) {
+    if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
+        return undefined;
+    return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+}
+/** What a source's first answer came to, as a verb. */
+function problemOf({ status }) {
+    if (status === 404)
+        return 'does not exist';
+    return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+}
+/** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
+async function orTakenForHub(name, source, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
+            throw error;
+        const hint = takenForHub(name, source);
+        if (hint === undefined)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, hint });
     }
 }
 

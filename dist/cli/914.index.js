@@ -178,8 +178,8 @@ function checkArtifactName(name, id, arches) {
 
 // EXTERNAL MODULE: ./lib/publish/history.js
 var publish_history = __webpack_require__(152);
-// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 5 modules
-var publish_assembly = __webpack_require__(2022);
+// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 2 modules
+var publish_assembly = __webpack_require__(4505);
 // EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
 var target = __webpack_require__(4875);
 // EXTERNAL MODULE: ./lib/temporary.js

@@ -1539,9 +1539,13 @@ class Registry {
     tags() {
         return listTags(this.#connection);
     }
-    /** Has the repository this blob, whole? Nothing but headers travels. @throws RegistryError, CancelledError */
-    async hasBlob({ digest, size }) {
-        const actual = await this.#connection.retry.run(() => (0,blob_size/* blobSize */.L)(this.#connection, digest));
+    /**
+     * Has the repository this blob, whole? Nothing but headers travels.
+     * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
+     * @throws RegistryError, CancelledError
+     */
+    async hasBlob({ digest, size }, sure = false) {
+        const actual = await this.#connection.retry.run(() => (0,blob_size/* blobSize */.L)(this.#connection, digest, { sure }));
         return actual === 'unknown' || actual === size;
     }
     blob(descriptor) {

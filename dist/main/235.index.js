@@ -802,7 +802,7 @@ async function lookAtParts(reader, { bytes, mediaType, digest, platforms }) {
         blobs.set(config.digest, { ...config, what: "the Feature's config" });
     if (tar !== undefined)
         blobs.set(tar.digest, { ...tar, what: "the Feature's tar" });
-    const there = await Promise.all([...blobs.values()].map(async (blob) => ({ ...blob, isThere: await reader.hasBlob(blob) })));
+    const there = await Promise.all([...blobs.values()].map(async (blob) => ({ ...blob, isThere: await reader.hasBlob(blob, true) })));
     return [
         ...found.filter(({ raw }) => raw === undefined).map(({ arch, own }) => ({ digest: own, what: `the platform manifest for ${arch}` })),
         ...there.filter(({ isThere }) => !isThere).map(({ digest: each, what }) => ({ digest: each, what })),
@@ -876,6 +876,8 @@ function checkReleaseTag(tag, feature) {
 
 // EXTERNAL MODULE: ./lib/feature/versions.js
 var versions = __webpack_require__(30341);
+// EXTERNAL MODULE: ./lib/oci/blob-content.js
+var blob_content = __webpack_require__(36834);
 // EXTERNAL MODULE: ./lib/oci/media-types.js
 var media_types = __webpack_require__(50261);
 // EXTERNAL MODULE: ./lib/oci/push-image.js
@@ -886,6 +888,8 @@ var push_manifest = __webpack_require__(14555);
 var format = __webpack_require__(87703);
 // EXTERNAL MODULE: ./lib/temporary.js
 var temporary = __webpack_require__(71780);
+// EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
+var built_layout = __webpack_require__(83789);
 // EXTERNAL MODULE: ./lib/oci/credentials.js
 var credentials = __webpack_require__(97771);
 // EXTERNAL MODULE: ./lib/oci/registry.js + 1 modules
@@ -926,8 +930,6 @@ async function readability(target, repository, { version }, host) {
 
 // EXTERNAL MODULE: ./lib/feature/feature-manifest.js
 var feature_manifest = __webpack_require__(47844);
-// EXTERNAL MODULE: ./lib/oci/blob-content.js
-var blob_content = __webpack_require__(36834);
 // EXTERNAL MODULE: ./lib/oci/canonical-json.js
 var canonical_json = __webpack_require__(29634);
 // EXTERNAL MODULE: ./lib/oci/digest.js
@@ -961,7 +963,7 @@ async function composeFeature(prepared, place) {
     });
     const bytes = Buffer.from((0,canonical_json/* canonicalJson */.d)(manifest));
     const blobs = (digest) => (digest === config.digest ? (0,blob_content/* bytesContent */.dy)(Buffer.from(feature_manifest/* EMPTY_CONFIG */.$v)) : (0,blob_content/* fileContent */.qY)(tar.file));
-    return { bytes, digest: (0,digest/* digestOf */.ol)(bytes), tar, blobs };
+    return { bytes, digest: (0,digest/* digestOf */.ol)(bytes), config, tar, blobs };
 }
 
 // EXTERNAL MODULE: ./lib/publish/look-at-release.js
@@ -1352,7 +1354,7 @@ function mergeIntoCollection(present, metadata, source) {
 }
 /**
  * The collection with a Feature's entry as it should be.
- * @param metadata as JSON; undefined: the Feature is gone
+ * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
  * @returns undefined where it is so already
  */
 function settleEntry(present, id, metadata) {
@@ -1360,7 +1362,7 @@ function settleEntry(present, id, metadata) {
     const index = features.findIndex((each) => memberText(each, 'id') === id);
     if (metadata === undefined)
         return index < 0 ? undefined : { members, features: features.toSpliced(index, 1) };
-    if (features[index] === metadata)
+    if (features[index] === metadata || memberText(metadata, 'id') !== id)
         return undefined;
     return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
@@ -1614,6 +1616,8 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /**
  * Publishes a Feature with all of its platforms. Everything is in the registry, by digest, before the first tag is
  * written; run again after it was interrupted, it completes what is missing.
@@ -1627,7 +1631,7 @@ async function publishAssembly(assembly, options, host) {
     const writer = options.writer ?? (0,publish_target/* openWriter */.Kn)(target, (0,publish_target/* repositoryOf */._M)(target, feature.id), host);
     try {
         const earlier = await (0,publish_release/* findRelease */.dv)(writer.reader, feature, prepared.content);
-        const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer, host);
+        const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer);
         const { release } = pushed;
         const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
         if (earlier !== undefined)
@@ -1722,7 +1726,7 @@ async function pushRelease(prepared, target, writer, host) {
  * another registry may have come without some.
  * @throws Failure where what was built now has other bytes than what is gone
  */
-async function mendRelease(release, prepared, target, writer, host) {
+async function mendRelease(release, prepared, target, writer) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const missing = await (0,look_at_release/* lookAtParts */.D)(writer.reader, release);
@@ -1735,19 +1739,22 @@ async function mendRelease(release, prepared, target, writer, host) {
         cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
         // Layers first: an embedding tar is made of them.
         const lost = new Set(missing.map(({ digest }) => digest));
-        const concerned = platforms.filter(({ arch, digest, manifest }) => digest === release.platforms.get(arch) && [digest, manifest.config.digest, ...manifest.layers.map((layer) => layer.digest)].some((each) => lost.has(each)));
-        const sent = await (0,push_platforms/* pushPlatforms */.z)(writer, repository, concerned, host);
+        const sent = new Map();
+        for (const platform of platforms)
+            sent.set(platform.arch, await mendPlatform(platform, lost, writer));
         const composed = await composeFeature(prepared, { registry: target.registry, repository, onGithub: (0,publish_target/* isGithubRegistry */.HV)(target), reader: writer.reader, work });
-        const pushed = composed.digest === release.digest
-            ? await (0,push_image/* pushImage */.G)(writer, { bytes: composed.bytes, mediaType: media_types/* IMAGE_MANIFEST */.MS }, { content: ({ digest }) => composed.blobs(digest), signal: host.signal })
-            : undefined;
+        let featureBytes = 0;
+        for (const blob of [composed.config, composed.tar.descriptor]) {
+            if (lost.has(blob.digest))
+                featureBytes += (await writer.pushBlob(blob, composed.blobs(blob.digest))).sent;
+        }
         const [still] = await (0,look_at_release/* lookAtParts */.D)(writer.reader, release);
         if (still !== undefined) {
             throw new errors/* Failure */.HR(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
                 hint: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
             });
         }
-        return { release, sent, featureBytes: pushed?.blobBytes ?? 0 };
+        return { release, sent, featureBytes };
     }
     catch (e_2) {
         env_2.error = e_2;
@@ -1758,6 +1765,17 @@ async function mendRelease(release, prepared, target, writer, host) {
         if (result_2)
             await result_2;
     }
+}
+/** Sends those of a platform's blobs that are lost and on disk, and then its manifest if that is lost. @returns the bytes of blobs that were sent */
+async function mendPlatform(platform, lost, writer) {
+    let sent = 0;
+    for (const blob of [platform.manifest.config, ...platform.manifest.layers]) {
+        if (lost.has(blob.digest) && (await (0,built_layout/* isOnDisk */.L)(platform, blob)))
+            sent += (await writer.pushBlob(blob, (0,blob_content/* fileContent */.qY)(platform.fileOf(blob)))).sent;
+    }
+    if (lost.has(platform.digest))
+        await writer.pushManifest(platform.bytes, media_types/* IMAGE_MANIFEST */.MS, platform.digest);
+    return sent;
 }
 /**
  * Gives a release that has its version's tag what it may still lack: its place in the collection, and the other tags. It

@@ -610,94 +610,6 @@ function collectWarnings(host) {
 
 /***/ }),
 
-/***/ 93040:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N3: () => (/* binding */ JsonError),
-/* harmony export */   U4: () => (/* binding */ parsedJson),
-/* harmony export */   qF: () => (/* binding */ parseJson)
-/* harmony export */ });
-/* unused harmony exports JSON_DEPTH, JSON_VALUES */
-/** Why a text is not the JSON that was wanted; the end of a sentence: "it is not JSON". Never quotes the text. */
-class JsonError extends Error {
-}
-/** What everything that we read stays far below; deeper ones end a recursion's stack. */
-const JSON_DEPTH = 64;
-/** Each takes up to 40 bytes of memory, however little it takes of the text. */
-const JSON_VALUES = 4_000_000;
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const COMMA = 0x2c;
-const COLON = 0x3a;
-const OPEN_LIST = 0x5b;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_LIST = 0x5d;
-const CLOSE_OBJECT = 0x7d;
-/**
- * Parses JSON from outside: what would take too much memory or stack is refused before it is built.
- * @throws JsonError
- */
-function parseJson(source, { bytes, depth = JSON_DEPTH, values = JSON_VALUES }) {
-    const buffer = typeof source === 'string' ? Buffer.from(source) : source;
-    if (buffer.length > bytes)
-        throw new JsonError(`it has ${buffer.length} bytes, and no more than ${bytes} are read`);
-    measure(buffer, depth, values);
-    try {
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(buffer));
-    }
-    catch {
-        // Without its cause: JSON.parse quotes what it can't read, and that may be a secret.
-        throw new JsonError('it is not JSON');
-    }
-}
-/** What a program of ours writes about a closure may be large; more than this nothing has to say. */
-const PROGRAM_LIMIT = 512 * 1024 * 1024;
-/** What a program wrote. @param refuse throws; it is given the end of a sentence */
-function parsedJson(text, refuse) {
-    try {
-        return parseJson(text, { bytes: PROGRAM_LIMIT, values: 10 * JSON_VALUES });
-    }
-    catch (error) {
-        return refuse(error instanceof JsonError ? error.message : String(error));
-    }
-}
-/** Counts what JSON.parse would build; of what is no JSON, something or other. */
-function measure(bytes, depth, values) {
-    let open = 0;
-    let count = 1;
-    let inText = false;
-    for (let at = 0; at < bytes.length; at++) {
-        const byte = bytes[at];
-        if (inText) {
-            if (byte === BACKSLASH)
-                at++;
-            else if (byte === QUOTE)
-                inText = false;
-        }
-        else if (byte === QUOTE) {
-            inText = true;
-        }
-        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
-            open++;
-            count++;
-            if (open > depth)
-                throw new JsonError(`it is nested more than ${depth} levels deep`);
-        }
-        else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
-            open--;
-        }
-        else if (byte === COMMA || byte === COLON) {
-            count++;
-        }
-        if (count > values)
-            throw new JsonError(`it holds more than ${values} values`);
-    }
-}
-
-
-/***/ }),
-
 /***/ 79613:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2599,9 +2511,13 @@ class Registry {
     tags() {
         return listTags(this.#connection);
     }
-    /** Has the repository this blob, whole? Nothing but headers travels. @throws RegistryError, CancelledError */
-    async hasBlob({ digest, size }) {
-        const actual = await this.#connection.retry.run(() => (0,blob_size/* blobSize */.L)(this.#connection, digest));
+    /**
+     * Has the repository this blob, whole? Nothing but headers travels.
+     * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
+     * @throws RegistryError, CancelledError
+     */
+    async hasBlob({ digest, size }, sure = false) {
+        const actual = await this.#connection.retry.run(() => (0,blob_size/* blobSize */.L)(this.#connection, digest, { sure }));
         return actual === 'unknown' || actual === size;
     }
     blob(descriptor) {

@@ -754,14 +754,14 @@ function readReleaseTag(env) {
 
 
 
-/** @throws InputError */
-function readPublishing(read, env) {
+/** @param why what a namespace is wanted for, the end of a sentence @throws InputError */
+function readPublishing(read, env, why = 'nothing can be published without it') {
     const push = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceOf */ .FH)(read, 'push', ['false', 'layers', 'true']);
     const registry = readRegistry(read);
     const namespace = readNamespace(read, env);
     if (push !== 'false' && namespace === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: is missing, and nothing can be published without it.`, {
-            hint: `The Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is (--namespace org/features).`,
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: is missing, and ${why}.`, {
+            hint: `A Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is (--namespace org/features).`,
         });
     }
     return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
@@ -1419,24 +1419,6 @@ var temporary = __webpack_require__(71780);
 
 
 
-/** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
-const REASONS = {
-    ENAMETOOLONG: 'a name in it is too long',
-    ELOOP: 'its links lead round in a circle',
-    ENOTDIR: 'a part of it is a file, not a folder',
-    EISDIR: 'it is a folder, not a file',
-    EACCES: 'this user may not do that',
-    EPERM: 'this user may not do that',
-    EROFS: 'it is on a file system that can only be read',
-    ENXIO: 'it is a device or a socket that nobody answers at',
-    ENODEV: 'it is a device that is not there',
-    EBUSY: 'it is in use',
-    ETXTBSY: 'it is in use',
-    EIO: 'the disk failed',
-    ESTALE: 'it is gone from its server',
-    EMFILE: 'too many files are open',
-    ENFILE: 'too many files are open',
-};
 /**
  * The one boundary for errors of the file system: what it refuses is no bug, and has to do with the input that names the
  * place, or with the machine.
@@ -1450,7 +1432,7 @@ function explainedFileError(error, given, here) {
     if (code === 'ENOENT' && syscall === 'uv_cwd') {
         return new errors/* SetupError */.w3('The folder that this runs in is gone.', { cause: error, hint: 'Change to a folder that is there: it was removed, or made anew.' });
     }
-    const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : REASONS[code];
+    const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : errors/* FILE_REASONS */.h6[code];
     if (reason === undefined)
         return error;
     const places = [path, dest].filter((place) => typeof place === 'string');

@@ -119,6 +119,8 @@ var finding = __webpack_require__(5567);
 var listed_files = __webpack_require__(8345);
 // EXTERNAL MODULE: ./lib/host/collect-warnings.js
 var collect_warnings = __webpack_require__(2324);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/feature/check-feature.js + 5 modules
 var check_feature = __webpack_require__(95492);
 // EXTERNAL MODULE: ./lib/feature/metadata.js
@@ -127,8 +129,6 @@ var metadata = __webpack_require__(37801);
 var oci_limiter = __webpack_require__(33789);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/feature/bundle.js
@@ -144,6 +144,7 @@ var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/tar-stream/index.js
 var tar_stream = __webpack_require__(56118);
 ;// CONCATENATED MODULE: ./lib/feature/unpack-feature-tar.js
+
 
 
 
@@ -176,13 +177,9 @@ async function unpack_feature_tar_unpackFeatureTar(tar, folder, { where, skip })
                 await unpackMember(member, join(folder, name), where);
         }
     })();
-    const reading = pipeline(tar, members).catch((cause) => {
-        // What the source says is said by itself; the rest is the tar's own reader.
-        if (cause instanceof Failure || cause.code !== undefined)
-            throw cause;
-        throw new IntegrityError(`${where} is not a whole tar archive: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    await Promise.all([pipeline(tar, members), unpacking]).catch((cause) => {
+        throw tarFailure(where, cause);
     });
-    await Promise.all([reading, unpacking]);
 }
 async function unpackMember(member, path, where) {
     const { type, mode } = member.header;
@@ -200,6 +197,13 @@ async function unpackMember(member, path, where) {
             throw cause;
         throw new IntegrityError(`${where} has a file and a folder of one name.`, { cause });
     }
+}
+/** What a failure of reading a tar is: what its source says, or the file system, is said by itself; the rest is the tar's own. */
+function tarFailure(where, cause) {
+    if (cause instanceof Failure || typeof cause.errno === 'number')
+        return cause;
+    const why = cause instanceof Error ? withoutTrailing(cause.message, '.') : String(cause);
+    return new IntegrityError(`${where} is not a whole tar archive: ${why}.`, { cause, hint: 'Was it cut short, or compressed? Get it again, or unpack it first (gunzip).' });
 }
 /** @returns without `./` and without a slash at the end; empty for the folder itself */
 function nameOf({ name, type }, where) {
@@ -250,9 +254,9 @@ const LAYOUT_FOLDER = 'dist';
 async function writePortableFolder(feature, folder, { layers, host }) {
     const { name, id, version, source, tar } = feature;
     await mkdir(folder, { recursive: true });
-    const isLayout = (member) => member === LAYOUT_FOLDER || member.startsWith(`${LAYOUT_FOLDER}/`);
-    const embedded = new RegExp(`^${BUNDLE_FOLDER}/[^/]*/layers(?:/|$)`);
-    await unpackFeatureTar(source.blob(tar), folder, { where: `the tar of ${name}`, skip: (member) => isLayout(member) || (layers && embedded.test(member)) });
+    // An author's own files may be in a folder of that name; only what the layout writes is ours.
+    const ours = new RegExp(`^(?:${BUNDLE_FOLDER}/[^/]*/layers|${LAYOUT_FOLDER}/(?:oci-layout|index\\.json|blobs|\\.unfinished))(?:/|$)`);
+    await unpackFeatureTar(source.blob(tar), folder, { where: `the tar of ${name}`, skip: (member) => layers && ours.test(member) });
     await writeFile(join(folder, EXPORT_MARK), `${id} ${version} ${feature.raw.digest}\n`, { flag: 'wx' }).catch((cause) => {
         if (cause.code !== 'EEXIST' && cause.code !== 'ENOENT')
             throw cause;
@@ -397,6 +401,8 @@ function isWithin(folders, folder) {
 
 
 
+
+
 const candidate_AT_ONCE = 16;
 /**
  * Holds each folder against the contract, as a build does before any work. One that breaks it is none of the candidates.
@@ -419,11 +425,16 @@ async function placeOf({ metadata: { file } }, property) {
 }
 async function readOne(root, folder, shipping) {
     if (await (0,check_feature/* isOnlyScripts */.X)(folder))
-        return { faults: [], onlyScripts: folderName(root, folder) };
+        return readOnlyScripts(root, folder);
     const faults = (await (0,check_feature/* checkFeature */.v)(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
     if (faults.length > 0)
         return { faults };
     return { candidate: { folder, name: folderName(root, folder), metadata: await (0,metadata/* readFeatureMetadata */.SA)(folder), lists: shipping.lists }, faults };
+}
+/** Others publish it, and hold it against rules of their own; but no tool takes metadata that can't be read. */
+async function readOnlyScripts(root, folder) {
+    const faults = await (0,metadata/* readMetadataFile */.WJ)((0,external_node_path_.join)(folder, metadata/* METADATA_FILE */.VR)).then(() => [], (error) => [(0,finding/* findingOf */.hD)(error)]);
+    return faults.length > 0 ? { faults } : { faults, onlyScripts: folderName(root, folder) };
 }
 function duplicates(candidates) {
     const byId = Map.groupBy(candidates, ({ metadata }) => metadata.id);
@@ -1194,6 +1205,7 @@ async function planFeatures(request, outerHost) {
                 repository: `${request.registry}/${request.namespace}`,
                 evaluated,
                 broken: faults.length,
+                onlyScripts: onlyScripts.length,
                 warnings,
                 given: request.given,
                 duration: performance.now() - began,

@@ -3205,6 +3205,7 @@ var schema = __webpack_require__(38402);
 
 
 
+
 /** docs/contract.md, point by point. */
 function checkContract(feature, options) {
     return [...checkMetadata(feature), ...checkModes(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
@@ -3289,7 +3290,11 @@ function checkFlake({ folder, files }, { flake }) {
 /** A flake with inputs wants a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
 function checkLock({ folder, files }) {
     const flake = files.get('flake.nix');
-    if (flake === undefined || files.has('flake.lock') || !hasFloatingInputs(flake.text))
+    const lock = files.get('flake.lock');
+    if (lock !== undefined && !isJson(lock.text)) {
+        return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with “nix flake lock”, and commit it.', location: { file: join(folder, 'flake.lock') } }];
+    }
+    if (flake === undefined || lock !== undefined || !hasFloatingInputs(flake.text))
         return [];
     return [
         {
@@ -3299,6 +3304,20 @@ function checkLock({ folder, files }) {
             location: { file: join(folder, 'flake.nix') },
         },
     ];
+}
+/** A file that is too long to be looked at has no text here. */
+function isJson(text) {
+    if (text === '')
+        return true;
+    try {
+        parseJson(text, { bytes: text.length * 3 });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof JsonError)
+            return false;
+        throw error;
+    }
 }
 function checkTexts({ folder, files }) {
     const findings = [];
@@ -3336,19 +3355,22 @@ function lineOf(text, part) {
 
 
 
+
 /** The names of the files that the checks look at. */
 const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md'];
 /** No script or flake of an author's is longer. */
 const MAX_BYTES = 1024 * 1024;
-/** @throws InputError where the metadata can't be read */
+/** @throws InputError where the metadata can't be read, or something else has the name of one of the files */
 async function readFeatureFolder(folder) {
     const metadata = await (0,feature_metadata/* readMetadataFile */.WJ)((0,external_node_path_.join)(folder, feature_metadata/* METADATA_FILE */.VR));
     const files = new Map();
     for (const name of CONTRACT_FILES) {
         const file = (0,external_node_path_.join)(folder, name);
         const found = await (0,promises_.stat)(file).catch(() => undefined);
-        if (found?.isFile() !== true)
+        if (found === undefined)
             continue;
+        if (!found.isFile())
+            throw new errors/* InputError */.dz('feature', `${file} is no file.`, { hint: 'Rename it: a Feature has a file of this name, or none.', location: { file } });
         const text = found.size > MAX_BYTES ? '' : await (0,promises_.readFile)(file, 'utf8');
         files.set(name, { text, executable: (found.mode & 0o100) !== 0 });
     }

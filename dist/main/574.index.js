@@ -271,7 +271,9 @@ const FEATURE_VERSION = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .gramma
 /* harmony export */ });
 /* harmony import */ var jsonc_parser__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(99547);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93040);
 /* harmony import */ var _written_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93228);
+
 
 
 
@@ -294,10 +296,13 @@ const MESSAGES = {
  * @throws InputError with the place of the first fault
  */
 function readJsonc(input, file, text) {
-    const errors = [];
-    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text, errors, { allowTrailingComma: true });
     const starts = lineStarts(text);
     const at = (offset) => ({ file, ...positionOf(starts, offset) });
+    const deep = tooDeepAt(text);
+    if (deep !== undefined)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${file} is nested more than ${_json_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .JSON_DEPTH */ .NE} levels deep.`, { location: at(deep) });
+    const errors = [];
+    const root = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.parseTree)(text, errors, { allowTrailingComma: true });
     const [error] = errors;
     if (error !== undefined || root === undefined) {
         const code = error === undefined ? '' : (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.printParseErrorCode)(error.error);
@@ -315,6 +320,22 @@ function readJsonc(input, file, text) {
         locationOf: (...names) => at(valueAt(root, names).offset),
         duplicates: duplicatesIn(root).map((key) => ({ name: String(key.value), location: at(key.offset) })),
     };
+}
+/** The kinds of the scanner's tokens, whose enum is none that Node can import: OpenBraceToken and so on. */
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, END] = [1, 2, 3, 4, 17];
+/** Where the bracket is that is one too many for a recursion's stack. The scanner has none. */
+function tooDeepAt(text) {
+    const scanner = (0,jsonc_parser__WEBPACK_IMPORTED_MODULE_0__.createScanner)(text, true);
+    let open = 0;
+    for (let kind = scanner.scan(); kind !== END; kind = scanner.scan()) {
+        if (kind === CLOSE_BRACE || kind === CLOSE_BRACKET)
+            open--;
+        else if (kind === OPEN_BRACE || kind === OPEN_BRACKET)
+            open++;
+        if (open > _json_parse_json_js__WEBPACK_IMPORTED_MODULE_3__/* .JSON_DEPTH */ .NE)
+            return scanner.getTokenOffset();
+    }
+    return undefined;
 }
 /** As far as the names lead; those of a list are its indices. */
 function valueAt(root, names) {
@@ -1238,6 +1259,95 @@ function quoted(value) {
         return 'an object';
     const text = JSON.stringify(value) ?? 'nothing';
     return text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text;
+}
+
+
+/***/ }),
+
+/***/ 93040:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N3: () => (/* binding */ JsonError),
+/* harmony export */   NE: () => (/* binding */ JSON_DEPTH),
+/* harmony export */   U4: () => (/* binding */ parsedJson),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/* unused harmony export JSON_VALUES */
+/** Why a text is not the JSON that was wanted; the end of a sentence: "it is not JSON". Never quotes the text. */
+class JsonError extends Error {
+}
+/** What everything that we read stays far below; deeper ones end a recursion's stack. */
+const JSON_DEPTH = 64;
+/** Each takes up to 40 bytes of memory, however little it takes of the text. */
+const JSON_VALUES = 4_000_000;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_LIST = 0x5d;
+const CLOSE_OBJECT = 0x7d;
+/**
+ * Parses JSON from outside: what would take too much memory or stack is refused before it is built.
+ * @throws JsonError
+ */
+function parseJson(source, { bytes, depth = JSON_DEPTH, values = JSON_VALUES }) {
+    const buffer = typeof source === 'string' ? Buffer.from(source) : source;
+    if (buffer.length > bytes)
+        throw new JsonError(`it has ${buffer.length} bytes, and no more than ${bytes} are read`);
+    measure(buffer, depth, values);
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(buffer));
+    }
+    catch {
+        // Without its cause: JSON.parse quotes what it can't read, and that may be a secret.
+        throw new JsonError('it is not JSON');
+    }
+}
+/** What a program of ours writes about a closure may be large; more than this nothing has to say. */
+const PROGRAM_LIMIT = 512 * 1024 * 1024;
+/** What a program wrote. @param refuse throws; it is given the end of a sentence */
+function parsedJson(text, refuse) {
+    try {
+        return parseJson(text, { bytes: PROGRAM_LIMIT, values: 10 * JSON_VALUES });
+    }
+    catch (error) {
+        return refuse(error instanceof JsonError ? error.message : String(error));
+    }
+}
+/** Counts what JSON.parse would build; of what is no JSON, something or other. */
+function measure(bytes, depth, values) {
+    let open = 0;
+    let count = 1;
+    let inText = false;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (inText) {
+            if (byte === BACKSLASH)
+                at++;
+            else if (byte === QUOTE)
+                inText = false;
+        }
+        else if (byte === QUOTE) {
+            inText = true;
+        }
+        else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+            open++;
+            count++;
+            if (open > depth)
+                throw new JsonError(`it is nested more than ${depth} levels deep`);
+        }
+        else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
+            open--;
+        }
+        else if (byte === COMMA || byte === COLON) {
+            count++;
+        }
+        if (count > values)
+            throw new JsonError(`it holds more than ${values} values`);
+    }
 }
 
 

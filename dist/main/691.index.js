@@ -2283,7 +2283,7 @@ async function assertReplaceable(output) {
     const entries = await (0,promises_.readdir)(output).catch((cause) => {
         if (cause.code === 'ENOENT')
             return [];
-        throw new lib_errors/* InputError */.dz('output', `output: ${output} can't be used as a folder: ${cause.message}.`, { cause });
+        throw new lib_errors/* InputError */.dz('output', `output: ${output} can't be used as a folder: ${(0,lib_errors/* fileReason */.pP)(cause)}.`, { cause });
     });
     if (entries.length === 0)
         return;
@@ -2400,7 +2400,7 @@ class LayoutPlace {
         catch (cause) {
             if ((0,lib_errors/* isDiskFull */.b$)(cause))
                 throw cause;
-            throw new lib_errors/* InputError */.dz('output', `output: nothing can be written beside ${output}: ${textOf(cause)}.`, {
+            throw new lib_errors/* InputError */.dz('output', `output: nothing can be written beside ${output}: ${(0,lib_errors/* fileReason */.pP)(cause)}.`, {
                 cause,
                 hint: 'The layout is made beside its place and moved there when it is whole; name a folder whose parent can be written to.',
             });
@@ -2454,7 +2454,7 @@ async function temporaryFolder(parent) {
     catch (cause) {
         if ((0,lib_errors/* isDiskFull */.b$)(cause))
             throw cause;
-        throw new lib_errors/* SetupError */.w3(`Nothing can be written to ${parent}, the folder for temporary files: ${textOf(cause)}.`, {
+        throw new lib_errors/* SetupError */.w3(`Nothing can be written to ${parent}, the folder for temporary files: ${(0,lib_errors/* fileReason */.pP)(cause)}.`, {
             cause,
             hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes (output).',
         });
@@ -2466,9 +2466,6 @@ async function assertMovable(output) {
     if (own === undefined || own.dev === parent?.dev)
         return;
     throw new lib_errors/* InputError */.dz('output', `output: ${output} is a mount point, which can't be replaced as a whole.`, { hint: 'Name a folder in it.' });
-}
-function textOf(error) {
-    return error instanceof Error ? error.message : String(error);
 }
 function ignoreMissing(error) {
     if (error.code !== 'ENOENT')

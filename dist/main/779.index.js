@@ -100,8 +100,9 @@ function planHeadline(report) {
     const rest = report.features.length - now.length - later.length;
     const kept = rest === 0 ? '' : `, ${(0,format/* formatCount */.B4)(rest)} up to date`;
     const left = later.length === 0 ? '' : `, ${(0,format/* formatCount */.B4)(later.length)} left for the next run`;
+    const scripts = report.onlyScripts === 0 ? '' : `${(0,format/* formatNumberOf */.Of)(report.onlyScripts, 'Feature')} ${report.onlyScripts === 1 ? 'is' : 'are'} only scripts`;
     if (build.length === 0 && rest === 0)
-        return 'Nothing could be planned';
+        return scripts === '' || report.broken > 0 ? 'Nothing could be planned' : `Nothing to build: ${scripts}`;
     if (build.length === 0)
         return `Nothing to build: ${(0,format/* formatNumberOf */.Of)(rest, 'Feature')} up to date`;
     return `${(0,format/* formatNumberOf */.Of)(now.length, 'Feature')} to build for ${(0,format/* formatList */.ki)(report.arches)}${left}${kept}`;
@@ -197,7 +198,7 @@ function readPlanRequest(read, where) {
         throw new errors/* InputError */.dz('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
     }
     // What is published there has to be known, so that a namespace is needed as for publishing.
-    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env);
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env, 'a plan compares with what is published there');
     return {
         root: where.folder,
         features,

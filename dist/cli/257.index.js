@@ -1,0 +1,749 @@
+export const id = 257;
+export const ids = [257];
+export const modules = {
+
+/***/ 944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EK: () => (/* binding */ collectionText),
+/* harmony export */   Mc: () => (/* binding */ entriesOf),
+/* harmony export */   Y_: () => (/* binding */ settleEntry),
+/* harmony export */   mU: () => (/* binding */ parseCollection),
+/* harmony export */   pg: () => (/* binding */ mergeIntoCollection),
+/* harmony export */   sj: () => (/* binding */ collectionManifest)
+/* harmony export */ });
+/* unused harmony export COLLECTION_FILE */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(261);
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
+/* harmony import */ var _written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3228);
+
+
+
+
+const COLLECTION_FILE = 'devcontainer-collection.json';
+/** @throws Failure where the text is no collection */
+function parseCollection(text, where) {
+    try {
+        JSON.parse(text);
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
+    }
+    const members = (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(text);
+    const features = (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
+    const isCollection = text.trimStart().startsWith('{') && features?.every((feature) => feature.startsWith('{')) === true;
+    if (!isCollection)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not a collection of Features.`);
+    return { members, features };
+}
+/** The text of the file. */
+function collectionText({ members, features }) {
+    const json = (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
+    return `${(0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .indentedJson */ .ak)(json)}\n`;
+}
+/**
+ * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
+ * @param present undefined where there is none yet
+ * @param metadata as JSON
+ * @returns undefined where nothing has to change: it is in, or a newer version of it is
+ */
+function mergeIntoCollection(present, metadata, source) {
+    const { members, features } = present ?? { members: sourceInformation(source), features: [] };
+    const index = features.findIndex((each) => memberText(each, 'id') === memberText(metadata, 'id'));
+    const earlier = features[index];
+    if (earlier === undefined)
+        return { members, features: [...features, metadata] };
+    return replaces(metadata, earlier) ? { members, features: features.with(index, metadata) } : undefined;
+}
+/**
+ * The collection with a Feature's entry as it should be.
+ * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
+ * @returns undefined where it is so already
+ */
+function settleEntry(present, id, metadata) {
+    const { members, features } = present ?? { members: sourceInformation(undefined), features: [] };
+    const index = features.findIndex((each) => memberText(each, 'id') === id);
+    if (metadata === undefined)
+        return index < 0 ? undefined : { members, features: features.toSpliced(index, 1) };
+    if (features[index] === metadata || memberText(metadata, 'id') !== id)
+        return undefined;
+    return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
+}
+/** The id and version of each entry, as far as it has them. */
+function entriesOf({ features }) {
+    return features.flatMap((each) => {
+        const id = memberText(each, 'id');
+        return id === undefined ? [] : [{ id, version: memberText(each, 'version') }];
+    });
+}
+function sourceInformation(source = 'nix-feature-action') {
+    return new Map([['sourceInformation', JSON.stringify({ source })]]);
+}
+function memberText(json, name) {
+    return (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(json).get(name));
+}
+function replaces(metadata, earlier) {
+    if (metadata === earlier)
+        return false;
+    const [next, last] = [metadata, earlier].map((json) => (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
+    if (next === undefined || last === undefined)
+        return true;
+    if ((0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next) && !(0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last))
+        return false;
+    if ((0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last) && !(0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next))
+        return true;
+    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(next, last) >= 0;
+}
+/** The manifest of a collection (dev container distribution specification). */
+function collectionManifest(config, file, onGithub) {
+    return {
+        schemaVersion: 2,
+        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_MANIFEST */ .MS,
+        config: { ...config, mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DEVCONTAINER_CONFIG */ .Wj },
+        layers: [{ ...file, mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
+        ...(onGithub ? { annotations: { 'com.github.package.type': 'devcontainer_collection' } } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ pushImage)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9501);
+/* harmony import */ var _parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2222);
+
+
+
+
+/** What registries say of a manifest whose blob they have not. */
+const MISSING = new Set(['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN']);
+/**
+ * Pushes an image: first the blobs, then the manifest, so that what can be found is whole. A blob that the registry said
+ * to have, and then misses when it gets the manifest, is sent once more.
+ * @param manifest its bytes, as they are to be published
+ * @throws RegistryError, IntegrityError, CancelledError; the other uploads are ended then too
+ */
+async function pushImage(writer, manifest, options) {
+    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifest.bytes);
+    const signal = eitherOf(options.signal, writer.signal);
+    const all = blobsOf(manifest, digest);
+    const blobs = await pushBlobs(writer, all, signal, options);
+    const pushed = await send().catch(async (error) => {
+        const believed = all.filter((blob) => blobs.get(blob.digest)?.outcome !== 'uploaded');
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && MISSING.has(error.code ?? '')) || believed.length === 0)
+            throw error;
+        for (const [blob, sent] of await pushBlobs(writer, believed, signal, { ...options, again: true }))
+            blobs.set(blob, sent);
+        return send();
+    });
+    const blobBytes = [...blobs.values()].reduce((sum, { sent }) => sum + sent, 0);
+    return { ...pushed, blobs, blobBytes };
+    function send() {
+        if (options.tag !== undefined)
+            return writer.pushManifest(manifest.bytes, manifest.mediaType, options.tag, { expect: 'none', signal });
+        // Where a blob was missing there was no manifest.
+        const isNew = [...blobs.values()].some(({ outcome }) => outcome !== 'present');
+        return writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal, ...(isNew ? { watched: true } : {}) });
+    }
+}
+/** Each blob once, the largest first: what takes longest must not begin last. */
+function blobsOf(manifest, digest) {
+    const parsed = (0,_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ ...manifest, digest }, 'the image to be pushed');
+    if (parsed.kind === 'index')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index, and not an image that could be pushed.`);
+    const { config, layers } = parsed.manifest;
+    const all = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
+    return [...all.values()].sort((a, b) => b.size - a.size);
+}
+async function pushBlobs(writer, blobs, stop, options) {
+    const failed = new AbortController();
+    const signal = eitherOf(failed.signal, stop);
+    const progress = sumOf(blobs, options.onProgress);
+    let firstError;
+    const results = await Promise.allSettled(blobs.map(async (blob) => {
+        try {
+            const mountFrom = options.mountFrom?.(blob);
+            const onProgress = (bytes) => progress(blob.digest, bytes);
+            const content = { open: (start, end) => options.content(blob).open(start, end) };
+            const pushed = await writer.pushBlob(blob, content, { signal, onProgress, again: options.again === true, ask: options.isKnown?.(blob) === true, ...(mountFrom === undefined ? {} : { mountFrom }) });
+            return [blob.digest, pushed];
+        }
+        catch (error) {
+            firstError ??= error;
+            failed.abort(error);
+            throw error;
+        }
+    }));
+    if (firstError !== undefined)
+        throw firstError;
+    return new Map(results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])));
+}
+function eitherOf(...signals) {
+    const signal = AbortSignal.any(signals.filter((each) => each !== undefined));
+    // As many listeners as there are requests at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return signal;
+}
+function sumOf(blobs, report) {
+    const total = blobs.reduce((sum, { size }) => sum + size, 0);
+    const done = new Map();
+    let sum = 0;
+    return (digest, bytes) => {
+        sum += bytes - (done.get(digest) ?? 0);
+        done.set(digest, bytes);
+        report?.(sum, total);
+    };
+}
+
+
+/***/ }),
+
+/***/ 8347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ publishLegacyIds),
+/* harmony export */   v: () => (/* binding */ legacyIdsOf)
+/* harmony export */ });
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
+/* harmony import */ var _feature_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8142);
+/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3228);
+/* harmony import */ var _oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(469);
+/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4555);
+/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9998);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4875);
+
+
+
+
+
+
+
+
+/** The ids that a Feature had before. @param metadata as JSON */
+function legacyIdsOf(id, metadata) {
+    const ids = ((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(item) ?? []);
+    return [...new Set(ids)].filter((each) => each !== id && (0,_feature_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureId */ .GK)(each));
+}
+/**
+ * Publishes a release under the ids that the Feature had before as well, so that who uses an old one gets new versions, and
+ * is told the new id (dev container specification, "Steps to rename a Feature"). It is the same manifest, with the same tags.
+ * What an old id's repository refuses is a warning: the Feature itself is published by now.
+ * @param from the repository that has the release
+ * @throws CancelledError
+ */
+async function publishLegacyIds(target, from, release, { id, metadata }, host) {
+    for (const legacyId of legacyIdsOf(id, metadata)) {
+        const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(target, (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(target, legacyId), host);
+        try {
+            await copyRelease(from, writer, { release, repository: (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(target, id) }, host);
+            await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagRelease */ .Q)(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc || host.signal.aborted)
+                throw error;
+            const why = error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .TagMovedError */ .w ? `${release.version} is published there already, with other content.` : error.message;
+            host.warning(`${id} ${release.version} is published, but not under its old id, ${writer.repository}: ${why}`);
+        }
+        finally {
+            writer.close();
+        }
+    }
+}
+/** Blobs are mounted; where a registry mounts none they are read and sent. */
+async function copyRelease(from, to, { release, repository }, host) {
+    const options = { content: (blob) => contentOf(from, blob), mountFrom: () => repository, signal: host.signal };
+    for (const digest of release.platforms.values()) {
+        const known = release.manifests?.find((manifest) => manifest.digest === digest);
+        await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, known ?? (await from.reader.manifest(digest)), options);
+    }
+    await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, release, { ...options, tag: release.version });
+}
+/** A blob of another repository; a part of it is what is left when the rest has been passed over. */
+function contentOf({ reader }, blob) {
+    return {
+        open: (start, end) => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from((async function* part() {
+            let position = 0;
+            for await (const chunk of reader.blob(blob)) {
+                const piece = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
+                position += chunk.length;
+                if (piece.length > 0)
+                    yield piece;
+                if (position >= end)
+                    return;
+            }
+        })(), { objectMode: false }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9998:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ tagRelease)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./lib/feature/versions.js
+var versions = __webpack_require__(341);
+// EXTERNAL MODULE: ./lib/oci/transport-error.js + 1 modules
+var transport_error = __webpack_require__(7807);
+// EXTERNAL MODULE: ./lib/errors.js
+var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/oci/push-manifest.js
+var push_manifest = __webpack_require__(4555);
+// EXTERNAL MODULE: ./lib/report/format.js
+var format = __webpack_require__(7703);
+// EXTERNAL MODULE: ./lib/publish/version-named.js
+var version_named = __webpack_require__(7311);
+;// CONCATENATED MODULE: ./lib/publish/tagger.js
+
+
+
+
+
+
+
+const LATEST = 'latest';
+/** Milliseconds that a registry may take to show what we wrote. */
+const SLOW = { first: 200, most: 2000, together: 8000 };
+/** Answers of registries that let no tag move. */
+const IMMUTABLE = new Set([400, 403, 405, 409, 412]);
+/** Writes the tags of one release, and notes what came of each. */
+class Tagger {
+    tags = new Set();
+    /** How many tags were written. */
+    writes = 0;
+    /** Somebody else wrote a tag at the same time. */
+    overtaken = false;
+    #writer;
+    #release;
+    #version;
+    #host;
+    #manifests;
+    #refused = new Map();
+    /** What a tag named before we wrote it. */
+    #replaced = new Map();
+    constructor(writer, release, version, host) {
+        this.#writer = writer;
+        this.#release = release;
+        this.#version = version;
+        this.#host = host;
+        this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
+        this.tags.add(release.version);
+    }
+    /** @throws TagMovedError where the version's own tag, which never moves, names something else; RegistryError */
+    async checkVersion() {
+        const { version, bytes, mediaType } = this.#release;
+        await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
+    }
+    /** Tags of the repository, as it lists them. A list that can't be had is none: what the tags name is looked at anyway. */
+    async versions() {
+        try {
+            return await this.#writer.reader.tags();
+        }
+        catch (error) {
+            if (!this.#mayFail(error))
+                throw error;
+            this.#host.debug(`Tags are moved by what they name now: ${error.message}`);
+            return [];
+        }
+    }
+    /** The tags of the release's platforms. */
+    namePlatforms(tag = this.#release.version) {
+        return [...this.#release.platforms].map(([arch, digest]) => {
+            const name = (0,versions/* archTag */.p9)(tag, arch);
+            return this.#nice(name, async () => {
+                const { mediaType, bytes } = await this.#manifest(digest);
+                // The version is ours since this run, so nobody else has named its platforms.
+                await this.#push(bytes, mediaType, name, this.#release.isNew === true ? { watched: true } : {});
+                this.tags.add(name);
+            });
+        });
+    }
+    /**
+     * Gives a moving tag to the release if that is the highest version that it may name. What it names now decides, and
+     * which higher versions there are; a list of tags alone moves nothing down.
+     * @param present tags of the repository, as it lists them
+     */
+    settle(moving, present) {
+        return this.#nice(moving.tag, async () => {
+            const now = await this.#look(moving.tag);
+            if (now?.version !== undefined && moving.covers(now.version) && (0,versions/* compareVersions */.Zy)(now.version, this.#version) > 0) {
+                return this.#yieldTo(now.version.text, moving.tag);
+            }
+            const listed = (0,versions/* highestRelease */.UL)(present, moving);
+            if (listed !== undefined && (0,versions/* compareVersions */.Zy)(listed, this.#version) > 0 && (await this.#exists(listed.text))) {
+                return this.#yieldTo(listed.text, moving.tag);
+            }
+            if (moving.tag === LATEST)
+                await this.#nameLatestPlatforms(now?.digest);
+            if (now?.digest !== this.#release.digest)
+                await this.#move(moving.tag, now?.digest ?? 'none');
+            this.tags.add(moving.tag);
+        });
+    }
+    /** Says which tags were refused, and why. */
+    warn() {
+        const [first] = this.#refused.values();
+        if (first === undefined)
+            return;
+        const tags = [...this.#refused.keys()];
+        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, say moving-tags: false.' : '';
+        this.#host.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
+    }
+    /** What a tag names now. Where that is what we replaced, the registry may be slow to show our own write. */
+    async #look(tag) {
+        for (let waited = 0, delay = SLOW.first;; waited += delay, delay = Math.min(2 * delay, SLOW.most)) {
+            const now = await (0,version_named/* versionNamed */.y)(this.#writer.reader, tag);
+            if (this.#replaced.get(tag) !== (now?.digest ?? 'none') || waited >= SLOW.together)
+                return now;
+            const { signal } = this.#host;
+            await (0,promises_.setTimeout)(delay, undefined, { signal }).catch(() => Promise.reject((0,transport_error/* cancelled */.KW)(signal)));
+        }
+    }
+    async #move(tag, from) {
+        const { bytes, mediaType } = this.#release;
+        await this.#push(bytes, mediaType, tag, { expect: from, watched: true });
+        this.#replaced.set(tag, from);
+    }
+    /** Before `latest` itself; and once where it names the release already. */
+    async #nameLatestPlatforms(now) {
+        const named = [...this.#release.platforms.keys()].every((arch) => this.tags.has((0,versions/* archTag */.p9)(LATEST, arch)));
+        if (now !== this.#release.digest || !named)
+            await Promise.all(this.namePlatforms(LATEST));
+    }
+    /** What we wrote, or wrote of it, and a higher version should have: it gets it. */
+    async #yieldTo(version, tag) {
+        const { digest, platforms } = this.#release;
+        const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: (0,versions/* archTag */.p9)(tag, arch), source: (0,versions/* archTag */.p9)(version, arch), own })) : [];
+        const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
+        if (ours.length > 0)
+            this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
+        for (const { moved, source, own } of ours) {
+            this.tags.delete(moved);
+            const target = await this.#writer.reader.head(source);
+            if (target === undefined)
+                continue;
+            const { mediaType, bytes } = await this.#manifest(target.digest);
+            await this.#push(bytes, mediaType, moved, { expect: own });
+        }
+    }
+    async #exists(version) {
+        return (await (0,version_named/* versionNamed */.y)(this.#writer.reader, version)) !== undefined;
+    }
+    /** Read once, however many tags it gets. */
+    #manifest(digest) {
+        const known = this.#manifests.get(digest) ?? this.#writer.reader.manifest(digest);
+        this.#manifests.set(digest, known);
+        return known;
+    }
+    /** Being overtaken is no failure: the tag is looked at once more. */
+    async #push(bytes, mediaType, tag, options) {
+        try {
+            const { sent } = await this.#writer.pushManifest(bytes, mediaType, tag, { ...options, signal: this.#host.signal });
+            if (sent)
+                this.writes += 1;
+        }
+        catch (error) {
+            if (!(error instanceof push_manifest/* TagMovedError */.w))
+                throw error;
+            this.#host.debug(`Somebody else moved ${tag} at the same time; looking again.`);
+            this.overtaken = true;
+            this.writes += 1;
+        }
+    }
+    /** A tag without which a release is one all the same. */
+    async #nice(tag, task) {
+        if (this.#refused.has(tag))
+            return;
+        try {
+            await task();
+        }
+        catch (error) {
+            if (!this.#mayFail(error))
+                throw error;
+            this.#refused.set(tag, error);
+            this.tags.delete(tag);
+        }
+    }
+    #mayFail(error) {
+        return error instanceof errors/* Failure */.HR && !(error instanceof errors/* CancelledError */.cc) && !this.#host.signal.aborted;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/publish/move-tags.js
+
+
+
+
+/** How often tags are looked at again because somebody else published meanwhile. */
+const ROUNDS = 8;
+/** Milliseconds between two looks, at most: whoever else is at it should not stay in step with us. */
+const PAUSE = 400;
+const move_tags_LATEST = 'latest';
+/**
+ * Gives a release that has its version's tag its other tags: those of its platforms, and each moving one for which it is
+ * the highest version, several at a time. `latest` comes last of all: where it names a release, nothing of that release
+ * is missing but what the registry refused.
+ *
+ * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
+ * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
+ * @returns all tags that name the release or one of its platforms now
+ * @throws TagMovedError where the version's own tag names something else; CancelledError; what `rest` does
+ */
+async function tagRelease(writer, release, { moving, rest }, host) {
+    const version = (0,versions/* parseVersion */.ot)(release.version);
+    if (version === undefined)
+        throw new Error(`${release.version} is no version`);
+    const wanted = moving ? (0,versions/* movingTags */.Ui)(version) : [];
+    const [others, last] = [wanted.filter(({ tag }) => tag !== move_tags_LATEST), wanted.filter(({ tag }) => tag === move_tags_LATEST)];
+    const tagger = new Tagger(writer, release, version, host);
+    for (let round = 0; round < ROUNDS; round += 1) {
+        const before = tagger.writes;
+        const present = wanted.length === 0 ? [] : await tagger.versions();
+        await allOf(others.map((tag) => tagger.settle(tag, present)));
+        await rest;
+        // Of two who wrote the version's tag at once, the later one has it: the other writes no tag that nobody looks at again.
+        await tagger.checkVersion();
+        if (round === 0)
+            await allOf(tagger.namePlatforms());
+        await allOf(last.map((tag) => tagger.settle(tag, present)));
+        if (tagger.writes === before)
+            break;
+        if (tagger.overtaken)
+            await (0,promises_.setTimeout)(Math.random() * PAUSE, undefined, { signal: host.signal }).catch(() => Promise.reject((0,transport_error/* cancelled */.KW)(host.signal)));
+        tagger.overtaken = false;
+    }
+    tagger.warn();
+    return (0,versions/* tagsOfHighest */.PS)(version, [...release.platforms.keys()]).filter((tag) => tagger.tags.has(tag));
+}
+/** Waits for each, whatever comes of the others: nothing is written any more once this has failed. */
+async function allOf(tasks) {
+    await Promise.allSettled(tasks);
+    return Promise.all(tasks);
+}
+
+
+/***/ }),
+
+/***/ 8923:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ updateCollection),
+/* harmony export */   n1: () => (/* binding */ changeCollection),
+/* harmony export */   oZ: () => (/* binding */ readNamespace)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
+/* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(944);
+/* harmony import */ var _feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7844);
+/* harmony import */ var _oci_blob_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6834);
+/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9501);
+/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(261);
+/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2222);
+/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4555);
+/* harmony import */ var _oci_transport_error_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7807);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4875);
+
+
+
+
+
+
+
+
+
+
+
+
+const TAG = 'latest';
+const LIMIT = 16 * 1024 * 1024;
+const ATTEMPTS = 20;
+/**
+ * Milliseconds. Whoever looked at the tag before our write, and wrote after it, has done so by then: it takes them about
+ * as long as it took us, unless they are far away.
+ */
+const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
+/**
+ * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
+ *
+ * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
+ * read after it, and read again a while later; whenever our entry is not there it is merged in anew. A collection that
+ * can't be read or written is a warning: the Feature itself is published by now.
+ * @throws CancelledError
+ */
+async function updateCollection(target, { id, metadata, source }, host) {
+    try {
+        const settled = await changeCollection(target, (present) => (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeIntoCollection */ .pg)(present, metadata, source), host);
+        if (!settled)
+            host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc || host.signal.aborted)
+            throw error;
+        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
+    }
+}
+/**
+ * Changes the collection of a namespace until it is as it should be.
+ * @returns false where others write it all the time, so that the change may be lost
+ * @throws Failure where it can't be read or written, or is something else; CancelledError
+ */
+async function changeCollection(target, change, host) {
+    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+    try {
+        let known;
+        for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+            const wrote = await changeOnce(writer, { change, known }, (0,_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target), host);
+            if (wrote === 'nothing to do')
+                return true;
+            if (wrote !== 'overtaken')
+                known = wrote.present;
+            await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
+        }
+        return false;
+    }
+    finally {
+        writer.close();
+    }
+}
+/** The collection of a namespace; undefined where there is none. @throws Failure, CancelledError */
+async function readNamespace(target, host) {
+    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+    try {
+        return (await readCollection(writer, undefined))?.collection;
+    }
+    finally {
+        writer.close();
+    }
+}
+/**
+ * @param took milliseconds of our look at the tag, our write and its reading back
+ * @param lag milliseconds until the registry showed our write: what others wrote shows as late
+ */
+function settleTime(took, lag) {
+    return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * Math.max(took, lag)), SETTLE.most);
+}
+/** Something else goes by the name that the collection should have. */
+class NotACollection extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+}
+async function changeOnce(writer, { change, known }, onGithub, host) {
+    const present = await readCollection(writer, known);
+    const merged = change(present?.collection);
+    if (merged === undefined)
+        return 'nothing to do';
+    const text = (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .collectionText */ .EK)(merged);
+    const file = await pushBytes(writer, Buffer.from(text), _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .COLLECTION_LAYER */ .ZJ);
+    const config = await pushBytes(writer, Buffer.from(_feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .EMPTY_CONFIG */ .$v), _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .DEVCONTAINER_CONFIG */ .Wj);
+    const manifest = Buffer.from(JSON.stringify((0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .collectionManifest */ .sj)(config, file, onGithub)));
+    const began = performance.now();
+    try {
+        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+        return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCollection */ .mU)(text, `${writer.repository}:${TAG}`) } };
+    }
+    catch (error) {
+        if (!(error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_9__/* .TagMovedError */ .w))
+            throw error;
+        host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
+        return 'overtaken';
+    }
+}
+/** @param known what it was when it was last looked at: the same is not read again */
+async function readCollection({ reader, repository }, known) {
+    // By GET: where HEAD says 404 of what is there, a whole collection would be lost.
+    const resolved = await reader.resolve(TAG).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl && error.status === 404)
+            return undefined;
+        throw error;
+    });
+    if (resolved === undefined)
+        return undefined;
+    const { descriptor, bytes } = resolved;
+    if (descriptor.digest === known?.digest)
+        return known;
+    const name = `${repository}:${TAG}`;
+    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseManifest */ .N)({ ...descriptor, bytes }, name);
+    const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;
+    // A namespace is often a repository's name, by which an image of its own may go.
+    if (file === undefined || file.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .COLLECTION_LAYER */ .ZJ || file.size > LIMIT) {
+        throw new NotACollection(`${name} is something else than a collection of Features, and was left as it is.`);
+    }
+    const text = (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(reader.blob(file))).toString('utf8');
+    return { digest: descriptor.digest, collection: (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCollection */ .mU)(text, name) };
+}
+async function pushBytes(writer, bytes, mediaType) {
+    const descriptor = { mediaType, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(bytes), size: bytes.length };
+    await writer.pushBlob(descriptor, (0,_oci_blob_content_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesContent */ .dy)(bytes));
+    return descriptor;
+}
+async function pause(milliseconds, signal) {
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch(() => {
+        throw (0,_oci_transport_error_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)(signal);
+    });
+}
+
+
+/***/ }),
+
+/***/ 7311:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ versionNamed)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
+
+
+
+/**
+ * Which release a tag names, by the annotation of its manifest.
+ * @returns undefined where it names nothing
+ * @throws RegistryError, CancelledError; IntegrityError where the registry mixes up what it serves
+ */
+async function versionNamed(reader, tag) {
+    const resolved = await reader.resolve(tag).catch((error) => {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
+            return undefined;
+        throw error;
+    });
+    if (resolved === undefined)
+        return undefined;
+    const { descriptor, bytes } = resolved;
+    return { digest: descriptor.digest, version: versionOf({ ...descriptor, bytes }, `${reader.repository}:${tag}`) };
+}
+function versionOf(raw, name) {
+    try {
+        return (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)((0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedAs */ .hY)(name, raw).version ?? '');
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
