@@ -192,6 +192,21 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal(existsSync(join(root, 'nix')), false);
     });
 
+    it('leaves nothing behind when it registers with a Nix, whether that works or not', async () => {
+      const root = system();
+      await put(await feature(), root);
+      const before = snapshot(root, { skip: /gcroots|registered$|nix\/var/ });
+      for (const [status, text] of [[0, ''], [1, 'echo broken >&2; case $* in *--load-db*) exit 1 ;; *) printf "%s\\n" /nix/store/*-tools ;; esac']] as const) {
+        const folder = fresh();
+        write(join(folder, 'nix-store'), `#!/bin/sh\n${text}\n`);
+        chmodSync(join(folder, 'nix-store'), 0o755);
+        const script = join(root, readlinkSync(join(root, DOOR)));
+        const ran = await install(shell, { folder: '' }, root, { script, args: ['--ctl', 'register'], env: { NIX_FEATURE_NIX: 'auto', PATH: `${folder}:${shell.path}` } });
+        assert.equal(ran.code, status, ran.said);
+        assert.deepEqual(snapshot(root, { skip: /gcroots|registered$|nix\/var/ }), before);
+      }
+    });
+
     it('refuses what it does not know, and says what it does', async () => {
       const root = system();
       await put(await feature(), root);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it, type TestContext } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
@@ -142,6 +142,35 @@ export function devScenarios(shell: Shell, follows: boolean): void {
         assert.deepEqual(store(), [base.path.slice('/nix/store/'.length)]);
         assert.equal(readlinkSync(join(root, 'opt/nix-feature/my-tools')), '/opt/nix-feature/.dev/my-tools');
       }
+    });
+
+    it('that fails leaves the programs of the run before it in place', async () => {
+      const root = makeRoot(fresh());
+      const made = await feature('mkdir -p "$NIX_FEATURE_PREFIX/bin"; echo "$VERSION" > "$NIX_FEATURE_PREFIX/bin/hello"; [ "$VERSION" != bad ]');
+      const put = (VERSION: string): Promise<Ran> => install(shell, made, root, { env: { MODE: 'dev', VERSION } });
+      const ctl = (...args: string[]): Promise<Ran> => install(shell, made, root, { script: 'nix-feature/install.sh', args: ['--ctl', ...args] });
+      const inPlace = async (version: string): Promise<void> => {
+        assert.equal(readFileSync(join(bin(root), 'hello'), 'utf8'), `${version}\n`);
+        assert.deepEqual(readdirSync(join(root, 'opt/nix-feature/.dev')), ['my-tools']);
+        assert.equal((await ctl('status', 'my-tools')).code, 0);
+      };
+      assert.equal((await put('one')).code, 0);
+      assert.equal((await put('bad')).code, 1);
+      await inPlace('one');
+      assert.equal((await put('two')).code, 0);
+      await inPlace('two');
+      for (const next of ['bad', 'three']) {
+        // As a run leaves it that was killed in the middle.
+        renameSync(join(root, 'opt/nix-feature/.dev/my-tools'), join(root, 'opt/nix-feature/.dev/.my-tools'));
+        write(join(bin(root), 'half'), 'x');
+        assert.match((await ctl('status', 'my-tools')).stdout, /state +an installation was interrupted/);
+        assert.equal((await put(next)).code, next === 'bad' ? 1 : 0);
+        await inPlace(next === 'bad' ? 'two' : 'three');
+        assert.equal(existsSync(join(bin(root), 'half')), false);
+      }
+      renameSync(join(root, 'opt/nix-feature/.dev/my-tools'), join(root, 'opt/nix-feature/.dev/.my-tools'));
+      assert.equal((await ctl('remove', 'my-tools')).code, 0);
+      assert.equal(existsSync(join(root, 'opt/nix-feature')), false);
     });
 
     const MANAGERS: Readonly<Record<string, readonly string[]>> = {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, w
 import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
-import { scratchFolder, SYSTEM, writeFeature, type Feature } from './feature-folder.ts';
+import { scratchFolder, SYSTEM, write, writeFeature, type Feature } from './feature-folder.ts';
 import { install, makeRoot, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };
@@ -49,6 +49,18 @@ export function guardScenarios(shell: Shell): void {
   let count = 0;
   const fresh = (): string => join(scratch, String((count += 1)));
   const feature = (): Promise<Feature> => writeFeature(fresh(), { added: [tool], required: [base], complement: true });
+  const devFeature = async (): Promise<Feature> => {
+    const made = await feature();
+    write(join(made.folder, 'install-dev.sh'), `set -eu\nmkdir -p "$NIX_FEATURE_PREFIX/bin"\necho x > "$NIX_FEATURE_PREFIX/bin/x"\necho note >> "$NIX_FEATURE_NOTES"\ntouch "${made.folder}/ran"\n`);
+    return made;
+  };
+  const refusesDev = async (root: string, place: string): Promise<void> => {
+    const made = await devFeature();
+    const ran = await install(shell, made, root, { env: { MODE: 'dev' } });
+    assert.equal(ran.code, 1, ran.said);
+    assert.match(ran.stderr, new RegExp(`${place} is a symbolic link .*nothing is written through it`));
+    assert.equal(existsSync(join(made.folder, 'ran')), false, 'install-dev.sh was not run');
+  };
   const env = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true' };
   const run = (made: Feature, root: string, ...args: string[]): Promise<Ran> => install(shell, made, root, { env, script: 'nix-feature/install.sh', args });
   /** A system in which one place is a link to a folder outside of it. */
@@ -115,6 +127,44 @@ export function guardScenarios(shell: Shell): void {
         assert.deepEqual(snapshot(outside, { times: true }), before);
         assert.equal((await run(await feature(), root, '--uninstall')).code, 1);
         assert.deepEqual(snapshot(outside, { times: true }), before);
+      });
+    }
+
+    for (const place of ['opt/nix-feature', 'opt/nix-feature/.dev', 'opt/nix-feature/.dev/my-tools', 'opt/nix-feature/.dev/.my-tools', 'var/lib', 'var/lib/nix-feature', 'var/lib/nix-feature/my-tools']) {
+      it(`${place}, which development mode refuses`, async () => {
+        const { root, outside } = systemWithLink(place);
+        const before = snapshot(outside, { times: true });
+        await refusesDev(root, place);
+        assert.deepEqual(snapshot(outside, { times: true }), before);
+      });
+    }
+
+    for (const place of ['nix/store', 'nix', 'opt/nix-feature', 'var/lib/nix-feature/my-tools']) {
+      it(`${place}, when development mode takes the place of store paths`, async () => {
+        const root = makeRoot(fresh(), [base]);
+        const ran = await run(await feature(), root);
+        assert.equal(ran.code, 0, ran.said);
+        const outside = `${root}.outside`;
+        renameSync(join(root, place), outside);
+        symlinkSync(outside, join(root, place));
+        const before = snapshot(outside, { times: true });
+        await refusesDev(root, place);
+        assert.deepEqual(snapshot(outside, { times: true }), before);
+      });
+    }
+
+    for (const name of ['feature.env', 'feature.env.new', 'install.sh', 'install.sh.new', 'mode', 'runtime', 'dev-notes', 'dev-notes.new', 'environment', 'links']) {
+      it(`var/lib/nix-feature/my-tools/${name}, which makes way for that of development mode`, async () => {
+        for (const target of ['.', 'file']) {
+          const place = `var/lib/nix-feature/my-tools/${name}`;
+          const { root, outside } = systemWithLink(place);
+          rmSync(join(root, place));
+          symlinkSync(join(outside, target), join(root, place));
+          const before = snapshot(outside, { times: true });
+          const ran = await install(shell, await devFeature(), root, { env: { MODE: 'dev' } });
+          assert.equal(ran.code, 0, ran.said);
+          assert.deepEqual(snapshot(outside, { times: true }), before);
+        }
       });
     }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
@@ -69,6 +69,30 @@ export function ownerScenarios(shell: Shell): void {
         assert.deepEqual(snapshot(root), before);
       });
     }
+
+    it('is the base if something lies where its own would be set aside: nothing is moved, and that is said', async () => {
+      const alsoBase: TestPath = { ...tool, tree: 'another build' };
+      for (const kind of ['a folder', 'a file', 'a link', 'a link to nothing']) {
+        const root = system(baseShared, alsoBase);
+        const outside = `${root}.outside`;
+        const place = join(root, 'nix/.nix-feature-aside', shared.path.slice('/nix/store/'.length));
+        mkdirSync(join(root, 'nix/.nix-feature-aside'));
+        mkdirSync(outside);
+        if (kind === 'a folder') mkdirSync(place);
+        else if (kind === 'a file') writeFileSync(place, 'x');
+        else symlinkSync(kind === 'a link' ? outside : `${outside}.none`, place);
+        const before = snapshot(root);
+        const made = await feature({});
+        const ran = await install(shell, made, root, { script: 'nix-feature/install.sh' });
+        assert.equal(ran.code, 1, `${kind}: ${ran.said}`);
+        assert.match(ran.stderr, /nix-feature-aside\/\S+-shared, its place, is taken/);
+        assert.deepEqual(snapshot(root), before, kind);
+        assert.deepEqual(readdirSync(outside), [], kind);
+        rmSync(place, { recursive: true });
+        await run(made, root);
+        assert.equal(sharedIn(root), 'of the first Feature');
+      }
+    });
 
     it('is the base again after a version that no longer has the path', async () => {
       const root = system(baseShared);

@@ -47,7 +47,8 @@ nf_each() {
   shift
   [ $# != 0 ] || set -- $(for record in $(nf_records); do printf '%s\n' "${record##*/}"; done)
   for record in "$@"; do
-    (nf_open_record "$record" && $function) || status=1
+    # The subshell has none of the traps, and may have something to clean up.
+    (nf_set_traps && nf_open_record "$record" && $function) || status=1
   done
   return $status
 }

@@ -23,25 +23,53 @@ nf_install_dev() {
   nf_record_dev
 }
 
-# After a failure: nothing of it stays, and what was recorded before does.
+# After a failure: nothing of it stays, and what was there before does.
 nf_close_prefix() {
   rm -rf "$nf_dev_folder" "$nf_record/dev-notes.new"
+  ! nf_exists "$nf_dev_before" || mv "$nf_dev_before" "$nf_dev_folder" || nf_die "can't put $nf_dev_before back as $nf_dev_folder (see above)."
   rmdir "${nf_dev_folder%/*}" "${nf_dev_folder%/.dev/*}" "$nf_record" "$(nf_home)" 2> /dev/null
 }
 
 nf_dev_folder_of() { printf '%s' "/opt/nix-feature/.dev/$nf_id"; }
 
+# Where the prefix of an earlier run waits until this one has come to its end. No id begins with a dot.
+nf_dev_before_of() { printf '%s' "/opt/nix-feature/.dev/.$nf_id"; }
+
 # An empty prefix, but for somebody who may not make one.
 nf_open_prefix() {
-  nf_dev_folder=$nf_root$(nf_dev_folder_of)
-  ! nf_has_link "$(nf_dev_folder_of)" || nf_die "$nf_link is a symbolic link, and nothing is written through it."
-  rm -rf "$nf_dev_folder"
+  nf_dev_folder=$nf_root$(nf_dev_folder_of) nf_dev_before=$nf_root$(nf_dev_before_of)
+  nf_check_dev_links
+  if nf_exists "$nf_dev_before"; then
+    # A run that was killed did not come to its end: what it made is nothing.
+    rm -rf "$nf_dev_folder"
+  elif nf_exists "$nf_dev_folder"; then
+    mv "$nf_dev_folder" "$nf_dev_before" || nf_die "can't set $nf_dev_folder aside (see above)."
+  fi
   mkdir -p "$nf_dev_folder" 2> /dev/null
-  ! nf_has_link "/var/lib/nix-feature/$nf_id" && mkdir -p "$nf_record" 2> /dev/null && rm -f "$nf_record/dev-notes.new"
+  mkdir -p "$nf_record" 2> /dev/null && rm -f "$nf_record/dev-notes.new"
+}
+
+# All that could be refused later is refused before install-dev.sh has done anything.
+nf_check_dev_links() {
+  local place
+  for place in "$(nf_dev_folder_of)" "$(nf_dev_before_of)" "/var/lib/nix-feature/$nf_id"; do
+    ! nf_has_link "$place" || nf_die "$nf_link is a symbolic link (to $(readlink "$nf_link")), and nothing is written through it."
+  done
+  nf_drop_links_in "/var/lib/nix-feature/$nf_id"
+  ! nf_has_delta || [ ! -w "$nf_record" ] || nf_check_delta
+}
+
+nf_has_delta() { [ -e "$nf_record/owned" ] || [ -e "$nf_record/pending" ]; }
+
+# Before store paths are removed.
+nf_check_delta() {
+  nf_check_rights
+  nf_check_links
 }
 
 # Records that the Feature is here in development mode. Somebody who may not write there gets it installed all the same.
 nf_record_dev() {
+  rm -rf "$nf_dev_before"
   [ -d "$nf_record" ] && [ -w "$nf_record" ] || { nf_warn "can't write to $nf_record: this installation is not recorded." && return 0; }
   nf_drop_delta
   nf_copy_to_record "$nf_bundle/feature.env" feature.env
@@ -69,9 +97,9 @@ nf_activate_dev() {
 # The delta that was here before, if there was one.
 nf_drop_delta() {
   local name
-  if [ -e "$nf_record/owned" ] || [ -e "$nf_record/pending" ]; then
+  if nf_has_delta; then
     nf_say "removing the store paths of $nf_id $before: development mode takes their place"
-    nf_check_rights
+    nf_check_delta
     nf_find_nix
     nf_lock
     for name in $(cat "$nf_record/links" 2> /dev/null); do nf_remove_link "$name"; done
@@ -83,9 +111,11 @@ nf_drop_delta() {
 
 # What development mode left, when it is over.
 nf_forget_dev() {
-  [ -e "$nf_root$(nf_dev_folder_of)" ] || [ -e "$nf_record/dev-notes" ] || return 0
+  nf_exists "$nf_root$(nf_dev_folder_of)" || nf_exists "$nf_root$(nf_dev_before_of)" || [ -e "$nf_record/dev-notes" ] || return 0
   case $(nf_notes_of packages) in ?*) nf_say "packages of the system stay: $(nf_notes_of packages)" ;; esac
-  rm -rf "$nf_root$(nf_dev_folder_of)" "$nf_record/dev-notes"
+  rm -f "$nf_record/dev-notes"
+  ! nf_has_link /opt/nix-feature/.dev || { nf_warn "$nf_link is a symbolic link: nothing is removed through it." && return 0; }
+  rm -rf "$nf_root$(nf_dev_folder_of)" "$nf_root$(nf_dev_before_of)"
   rmdir "$nf_root/opt/nix-feature/.dev" 2> /dev/null || :
 }
 
@@ -107,5 +137,6 @@ nf_dev_status() {
 }
 
 nf_dev_fault() {
+  ! nf_exists "$nf_root$(nf_dev_before_of)" || { printf 'an installation was interrupted: install the Feature again, or remove it' && return; }
   [ ! -f "$nf_record/environment" ] || [ -d "$nf_root$(nf_dev_folder_of)" ] || printf '%s is missing' "$(nf_dev_folder_of)"
 }

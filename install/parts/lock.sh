@@ -53,5 +53,6 @@ nf_started() {
 
 nf_unlock() {
   [ -z "$nf_lock_folder" ] || rm -rf "$nf_lock_folder"
+  nf_lock_folder=''
   exec 9<&-
 }

@@ -80,6 +80,10 @@ nf_begin() {
   nf_user=$(id -u)
   nf_aside=$nf_root/nix/.nix-feature-aside
   nf_staging='' nf_lock_folder=''
+  nf_set_traps
+}
+
+nf_set_traps() {
   trap nf_end EXIT
   trap 'exit 129' HUP
   trap 'exit 130' INT

@@ -70,6 +70,12 @@ nf_find_foreign() {
 # Moves what is foreign aside, before we note that its place is ours. What Nix's database says of it is kept with it.
 nf_set_foreign_aside() {
   local path place
+  # Before the first is moved: what would be put over another thing, or into a folder, could not be found again.
+  for path in $nf_foreign; do
+    place=$nf_aside/${path##*/}
+    ! nf_exists "$place" || nf_die "$path was here before and has to be set aside, and $place, its place, is taken." \
+      "Look at both. Remove $place, or move it away, and install the Feature again."
+  done
   for path in $nf_foreign; do
     place=$nf_aside/${path##*/}
     mkdir -p "$nf_aside" || nf_die "can't make $nf_aside (see above)."
