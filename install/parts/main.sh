@@ -79,7 +79,7 @@ nf_begin() {
   [ -z "$nf_root" ] || nf_nix_remote="local?root=$nf_root"
   nf_user=$(id -u)
   nf_aside=$nf_root/nix/.nix-feature-aside
-  nf_staging='' nf_lock_folder=''
+  nf_staging='' nf_lock_folder='' nf_watcher=''
   nf_set_traps
 }
 
@@ -100,6 +100,7 @@ nf_begin_bash() {
 nf_end() {
   nf_status=$? # not local: that would be a command, and have a status of its own
   trap '' HUP INT TERM
+  [ -z "$nf_watcher" ] || nf_unwatch
   [ -z "$nf_staging" ] || nf_remove "$nf_staging"
   [ -z "$nf_lock_folder" ] || rm -rf "$nf_lock_folder"
   exit $nf_status

@@ -8,7 +8,7 @@ nf_watch() {
     exec 8<&- 9<&- 2>&1
     have=$(nf_bytes_of "$1") ticks=0
     while kill -0 $$ 2> /dev/null; do
-      sleep 1 > /dev/null
+      sleep 1 > /dev/null 2>&1
       ticks=$((ticks + 1))
       [ $ticks -ge "${NIX_FEATURE_NOTICE_SECONDS:-15}" ] || continue
       ticks=0 before=$have have=$(nf_bytes_of "$1")
@@ -20,9 +20,10 @@ nf_watch() {
   nf_watcher=$!
 }
 
+# KILL, as another signal is lost where it comes before the new shell has dropped the traps of this one.
 nf_unwatch() {
-  kill "$nf_watcher" 2> /dev/null
-  wait "$nf_watcher" 2> /dev/null
+  { kill -9 "$nf_watcher" && wait "$nf_watcher"; } 2> /dev/null
+  nf_watcher=''
 }
 
 nf_bytes_of() { if [ -f "$1" ]; then printf '%s' $(($(wc -c < "$1"))); else printf 0; fi; }
