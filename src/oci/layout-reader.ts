@@ -23,8 +23,8 @@ export class LayoutReader implements ImageSource {
   readonly manifests: readonly Descriptor[];
   readonly #folder: string;
 
-  private constructor(folder: string, ref: string | undefined, manifests: readonly Descriptor[]) {
-    this.name = `oci:${folder}${ref === undefined ? '' : `:${ref}`}`;
+  private constructor(folder: string, ref: string | undefined, manifests: readonly Descriptor[], name = `oci:${folder}${ref === undefined ? '' : `:${ref}`}`) {
+    this.name = name;
     this.repository = `oci:${folder}`;
     this.manifests = manifests;
     this.#folder = folder;
@@ -33,19 +33,20 @@ export class LayoutReader implements ImageSource {
   /**
    * @param folder the one that holds `oci-layout`
    * @param ref the name that an entry of index.json has as its annotation, or its digest
+   * @param name for messages, in place of the folder
    * @throws Failure where the folder is no layout or has no such ref; IntegrityError where its index is broken
    */
-  static async open(folder: string, ref?: string): Promise<LayoutReader> {
+  static async open(folder: string, ref?: string, name?: string): Promise<LayoutReader> {
     await assertLayout(folder);
     const all = await readIndex(folder);
-    if (ref === undefined) return new LayoutReader(folder, ref, all);
+    if (ref === undefined) return new LayoutReader(folder, ref, all, name);
     const named = all.filter(({ annotations, digest }) => annotations?.[REF_NAME] === ref || digest === ref);
     if (named.length === 0) {
       throw new Failure(`The image layout ${folder} has no image named “${ref}”; it has ${listOf(all)}.`, {
         hint: hintOf(folder, all),
       });
     }
-    return new LayoutReader(folder, ref, named);
+    return new LayoutReader(folder, ref, named, name);
   }
 
   /**

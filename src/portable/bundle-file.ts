@@ -83,7 +83,7 @@ export async function openBundle(place: string, work: string): Promise<OpenedBun
   const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== DELTA_ARTIFACT && annotations?.[REF_NAME] !== undefined);
   if (root === undefined || others.length > 0) throw new IntegrityError(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
   const digests = new Set(manifests.map(({ digest }) => digest));
-  return { reader: await LayoutReader.open(folder, root.digest), holds: (digest) => digests.has(digest) };
+  return { reader: await LayoutReader.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
 }
 
 async function unpackLayout(file: string, work: string): Promise<string> {
