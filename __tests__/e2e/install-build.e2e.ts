@@ -69,13 +69,16 @@ describe('a local Feature without layers', () => {
     assert.match(first.stdout, /local 0\.1\.0 is installed; "nix-feature-ctl remove local" removes it/);
     const second = await here.run(INSTALL, { feature });
     assert.match(second.stdout, /^nix-feature: local 0\.1\.0 is installed already, built from this flake; nothing to do\n$/, second.said);
+    // Before any collection: what came for the build, sources included, is gone by then.
+    const left = await here.run('ls /nix/store | grep -c "only-for-the-build\\|-source$\\|[.]drv$"; :');
+    assert.equal(left.stdout, '0\n', (await here.run('ls /nix/store')).stdout);
     const checks = [
       '/opt/nix-feature/local/bin/talk',
       "bash -lc 'command -v talk'",
       'NIX_REMOTE=local nix-store --gc > /dev/null 2>&1; talk=$(readlink -f /opt/nix-feature/local); nix-store --verify-path $talk && /opt/nix-feature/local/bin/talk',
       'nix-feature-ctl list; nix-feature-ctl verify local',
       'nix-feature-ctl why /opt/nix-feature/local/bin/talk | tail -n 1',
-      'ls /nix/store /nix /root | grep -c "only-for-the-build\\|staging\\|[.]cache"; :',
+      'ls /nix/store /nix /root | grep -c "only-for-the-build\\|staging\\|[.]cache\\|-source$"; :',
     ];
     const checked = await here.run(checks.join(' && '));
     assert.equal(checked.code, 0, checked.said);
@@ -83,8 +86,8 @@ describe('a local Feature without layers', () => {
     const removed = await here.run('nix-feature-ctl remove local && ls /nix/store | sort');
     assert.equal(removed.code, 0, removed.said);
     assert.deepEqual(entries(removed.stdout), entries(before.stdout));
-    const left = await here.run('find / -xdev -name "*nix-feature*" -not -path "/proc/*"');
-    assert.equal(left.stdout, '');
+    const traces = await here.run('find / -xdev -name "*nix-feature*" -not -path "/proc/*"');
+    assert.equal(traces.stdout, '');
   });
 
   it('is built again when its flake changes, and the old build goes', async () => {

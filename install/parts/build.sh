@@ -150,11 +150,12 @@ nf_copy_entry() {
 # What came only for the build: it would make an image larger. Nix keeps of it what anything else uses; only that it would
 # keep the derivations of all that is in use is of no help here.
 nf_drop_build_inputs() {
-  local derivation inputs
-  rm -rf "$nf_staging"/result*
-  derivation=$(nf_nix --query --deriver "$nf_storepath" 2> /dev/null)
-  case $derivation in /nix/store/*.drv) ;; *) return 0 ;; esac
-  [ -e "$nf_root$derivation" ] || return 0
-  inputs=$(nf_minus "$(nf_nix --query --requisites --include-outputs "$derivation" 2> /dev/null)" "$nf_before$nf_paths$nf_requires")
-  [ -z "$inputs" ] || nf_nix --option keep-derivations false --delete $inputs > /dev/null 2>&1 || nf_debug "some of what came only for the build is in use, and stays until Nix collects it"
+  local came
+  (set +f && rm -rf "$nf_staging"/result*)
+  # Sources of the flake and its inputs are requisites of no derivation. All else that came is looked at, too.
+  came=$(nf_minus "$(nf_store_entries)" "$nf_before$nf_paths$nf_requires")
+  [ -n "$came" ] || return 0
+  # --delete ends at the first path that something uses.
+  came=$(nf_both "$came" "$(nf_nix --option keep-derivations false --gc --print-dead 2> /dev/null)")
+  [ -z "$came" ] || nf_nix --option keep-derivations false --delete $came > /dev/null 2>&1 || nf_debug "some of what came only for the build is in use, and stays until Nix collects it"
 }
