@@ -140,7 +140,7 @@ async function openBundle(place, work) {
     if (root === undefined || others.length > 0)
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
     const digests = new Set(manifests.map(({ digest }) => digest));
-    return { reader: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(folder, root.digest), holds: (digest) => digests.has(digest) };
+    return { reader: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
 }
 async function unpackLayout(file, work) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(work, _write_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .LAYOUT_FOLDER */ .Ws);

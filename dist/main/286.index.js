@@ -1793,8 +1793,8 @@ class LayoutReader {
     /** The entries of index.json: all of them, or those of the ref that was asked for. */
     manifests;
     #folder;
-    constructor(folder, ref, manifests) {
-        this.name = `oci:${folder}${ref === undefined ? '' : `:${ref}`}`;
+    constructor(folder, ref, manifests, name = `oci:${folder}${ref === undefined ? '' : `:${ref}`}`) {
+        this.name = name;
         this.repository = `oci:${folder}`;
         this.manifests = manifests;
         this.#folder = folder;
@@ -1802,20 +1802,21 @@ class LayoutReader {
     /**
      * @param folder the one that holds `oci-layout`
      * @param ref the name that an entry of index.json has as its annotation, or its digest
+     * @param name for messages, in place of the folder
      * @throws Failure where the folder is no layout or has no such ref; IntegrityError where its index is broken
      */
-    static async open(folder, ref) {
+    static async open(folder, ref, name) {
         await assertLayout(folder);
         const all = await readIndex(folder);
         if (ref === undefined)
-            return new LayoutReader(folder, ref, all);
+            return new LayoutReader(folder, ref, all, name);
         const named = all.filter(({ annotations, digest }) => annotations?.[REF_NAME] === ref || digest === ref);
         if (named.length === 0) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`The image layout ${folder} has no image named “${ref}”; it has ${listOf(all)}.`, {
                 hint: hintOf(folder, all),
             });
         }
-        return new LayoutReader(folder, ref, named);
+        return new LayoutReader(folder, ref, named, name);
     }
     /**
      * The one manifest that there is; or, where there is one for each of several platforms, an index of them.
