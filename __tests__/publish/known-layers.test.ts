@@ -6,7 +6,8 @@ import type { DeltaDocument } from '../../src/delta/delta-document.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { RegistryWriter } from '../../src/oci/registry-writer.ts';
 import type { Arch } from '../../src/platform.ts';
-import { KnownLayers, siblingContent, type KnownLayer } from '../../src/publish/known-layers.ts';
+import { sourceContent } from '../../src/oci/blob-content.ts';
+import { KnownLayers, type KnownLayer } from '../../src/publish/known-layers.ts';
 import { collect } from '../oci/serve.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
 import { CLOSURE, document, withComplement } from '../report/sample.ts';
@@ -112,7 +113,7 @@ test('of a sibling’s layer any part can be read, and what comes after it need 
   server.blobs.set(digestOf(bytes), bytes);
   const [layer] = layers.for('amd64', GZIP);
   assert.ok(layer?.sibling !== undefined);
-  const content = siblingContent(layer.sibling, layer);
+  const content = sourceContent(layer.sibling.reader, layer);
   assert.equal((await collect(content.open(0, 10))).toString(), '0123456789');
   whole = false;
   assert.equal((await collect(content.open(3, 7))).toString(), '3456');

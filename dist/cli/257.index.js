@@ -214,10 +214,10 @@ function sumOf(blobs, report) {
 /* harmony export */   T: () => (/* binding */ publishLegacyIds),
 /* harmony export */   v: () => (/* binding */ legacyIdsOf)
 /* harmony export */ });
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7075);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _feature_identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8142);
-/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3228);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
+/* harmony import */ var _feature_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
+/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3228);
+/* harmony import */ var _oci_blob_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6834);
 /* harmony import */ var _oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(469);
 /* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4555);
 /* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9998);
@@ -232,8 +232,8 @@ function sumOf(blobs, report) {
 
 /** The ids that a Feature had before. @param metadata as JSON */
 function legacyIdsOf(id, metadata) {
-    const ids = ((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(item) ?? []);
-    return [...new Set(ids)].filter((each) => each !== id && (0,_feature_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureId */ .GK)(each));
+    const ids = ((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item) ?? []);
+    return [...new Set(ids)].filter((each) => each !== id && (0,_feature_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isFeatureId */ .GK)(each));
 }
 /**
  * Publishes a release under the ids that the Feature had before as well, so that who uses an old one gets new versions, and
@@ -250,7 +250,7 @@ async function publishLegacyIds(target, from, release, { id, metadata }, host) {
             await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagRelease */ .Q)(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CancelledError */ .cc || host.signal.aborted)
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc || host.signal.aborted)
                 throw error;
             const why = error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .TagMovedError */ .w ? `${release.version} is published there already, with other content.` : error.message;
             host.warning(`${id} ${release.version} is published, but not under its old id, ${writer.repository}: ${why}`);
@@ -262,28 +262,12 @@ async function publishLegacyIds(target, from, release, { id, metadata }, host) {
 }
 /** Blobs are mounted; where a registry mounts none they are read and sent. */
 async function copyRelease(from, to, { release, repository }, host) {
-    const options = { content: (blob) => contentOf(from, blob), mountFrom: () => repository, signal: host.signal };
+    const options = { content: (blob) => (0,_oci_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContent */ .D3)(from.reader, blob), mountFrom: () => repository, signal: host.signal };
     for (const digest of release.platforms.values()) {
         const known = release.manifests?.find((manifest) => manifest.digest === digest);
         await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, known ?? (await from.reader.manifest(digest)), options);
     }
     await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, release, { ...options, tag: release.version });
-}
-/** A blob of another repository; a part of it is what is left when the rest has been passed over. */
-function contentOf({ reader }, blob) {
-    return {
-        open: (start, end) => node_stream__WEBPACK_IMPORTED_MODULE_0__.Readable.from((async function* part() {
-            let position = 0;
-            for await (const chunk of reader.blob(blob)) {
-                const piece = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
-                position += chunk.length;
-                if (piece.length > 0)
-                    yield piece;
-                if (position >= end)
-                    return;
-            }
-        })(), { objectMode: false }),
-    };
 }
 
 

@@ -134,7 +134,7 @@ function baseNames({ document }) {
 
 /***/ }),
 
-/***/ 6170:
+/***/ 3789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -388,7 +388,7 @@ var media_types = __webpack_require__(261);
 // EXTERNAL MODULE: ./lib/oci/registry-host.js
 var registry_host = __webpack_require__(9433);
 // EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
-var built_layout = __webpack_require__(6170);
+var built_layout = __webpack_require__(3789);
 ;// CONCATENATED MODULE: ./lib/publish/feature-layer.js
 
 
@@ -755,7 +755,7 @@ var format = __webpack_require__(7703);
 // EXTERNAL MODULE: ./lib/temporary.js
 var temporary = __webpack_require__(1780);
 // EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
-var built_layout = __webpack_require__(6170);
+var built_layout = __webpack_require__(3789);
 // EXTERNAL MODULE: ./lib/oci/credentials.js
 var credentials = __webpack_require__(7771);
 // EXTERNAL MODULE: ./lib/oci/registry.js + 1 modules
@@ -1081,7 +1081,7 @@ function warnOfPrivacy(name, delivery, host) {
 /* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(261);
 /* harmony import */ var _oci_push_image_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(469);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
-/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6170);
+/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3789);
 
 
 

@@ -206,7 +206,7 @@ var registry = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/publish/assemble.js
 var assemble = __webpack_require__(2531);
 // EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
-var built_layout = __webpack_require__(6170);
+var built_layout = __webpack_require__(3789);
 // EXTERNAL MODULE: ./lib/publish/compose-feature.js
 var compose_feature = __webpack_require__(568);
 // EXTERNAL MODULE: ./lib/publish/fetch-layers.js
@@ -737,7 +737,7 @@ async function readPlatform(source, { name, platforms }, arch, { id, version }) 
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
 /* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
-/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6170);
+/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3789);
 
 
 

@@ -74,7 +74,7 @@ var check_feature = __webpack_require__(6441);
 // EXTERNAL MODULE: ./lib/feature/metadata.js
 var metadata = __webpack_require__(7801);
 // EXTERNAL MODULE: ./lib/oci/limiter.js
-var oci_limiter = __webpack_require__(3789);
+var oci_limiter = __webpack_require__(6170);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: ./lib/errors.js

@@ -42,7 +42,7 @@ var registry = __webpack_require__(188);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(2480);
 // EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
-var built_layout = __webpack_require__(6170);
+var built_layout = __webpack_require__(3789);
 // EXTERNAL MODULE: ./lib/publish/layout-facts.js
 var layout_facts = __webpack_require__(1531);
 // EXTERNAL MODULE: ./lib/publish/published.js
@@ -382,7 +382,7 @@ async function orTakenForHub(name, source, read) {
 
 /***/ }),
 
-/***/ 6170:
+/***/ 3789:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 

@@ -50,7 +50,7 @@ var collect_warnings = __webpack_require__(2324);
 // EXTERNAL MODULE: ./lib/publish/assemble.js
 var assemble = __webpack_require__(2531);
 // EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
-var built_layout = __webpack_require__(6170);
+var built_layout = __webpack_require__(3789);
 // EXTERNAL MODULE: ./lib/publish/changes-since.js
 var changes_since = __webpack_require__(5701);
 // EXTERNAL MODULE: ./lib/feature/identity.js

@@ -1233,8 +1233,6 @@ async function allOf(tasks) {
     return Promise.all(tasks);
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./lib/feature/identity.js
 var identity = __webpack_require__(18142);
 // EXTERNAL MODULE: ./lib/feature/written-json.js
@@ -1280,28 +1278,12 @@ async function publishLegacyIds(target, from, release, { id, metadata }, host) {
 }
 /** Blobs are mounted; where a registry mounts none they are read and sent. */
 async function copyRelease(from, to, { release, repository }, host) {
-    const options = { content: (blob) => contentOf(from, blob), mountFrom: () => repository, signal: host.signal };
+    const options = { content: (blob) => (0,blob_content/* sourceContent */.D3)(from.reader, blob), mountFrom: () => repository, signal: host.signal };
     for (const digest of release.platforms.values()) {
         const known = release.manifests?.find((manifest) => manifest.digest === digest);
         await (0,push_image/* pushImage */.G)(to, known ?? (await from.reader.manifest(digest)), options);
     }
     await (0,push_image/* pushImage */.G)(to, release, { ...options, tag: release.version });
-}
-/** A blob of another repository; a part of it is what is left when the rest has been passed over. */
-function contentOf({ reader }, blob) {
-    return {
-        open: (start, end) => external_node_stream_.Readable.from((async function* part() {
-            let position = 0;
-            for await (const chunk of reader.blob(blob)) {
-                const piece = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
-                position += chunk.length;
-                if (piece.length > 0)
-                    yield piece;
-                if (position >= end)
-                    return;
-            }
-        })(), { objectMode: false }),
-    };
 }
 
 // EXTERNAL MODULE: ./lib/publish/push-platforms.js

@@ -769,6 +769,7 @@ async function blobBytes(source, descriptor, limit = _image_source_js__WEBPACK_I
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ sourceContent),
 /* harmony export */   QX: () => (/* binding */ partBody),
 /* harmony export */   aG: () => (/* binding */ checkContent),
 /* harmony export */   dy: () => (/* binding */ bytesContent),
@@ -792,6 +793,22 @@ function fileContent(path) {
 }
 function bytesContent(bytes) {
     return { open: (start, end) => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from([Buffer.from(bytes.subarray(start, end))], { objectMode: false }) };
+}
+/** A blob of another repository, read from there: for registries that don't mount it. A part of it is what is left when the rest has been passed over. */
+function sourceContent(source, blob) {
+    return { open: (start, end) => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(part(source.blob(blob), start, end), { objectMode: false }) };
+}
+async function* part(blob, start, end) {
+    let position = 0;
+    for await (const chunk of blob) {
+        const wanted = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
+        position += chunk.length;
+        if (wanted.length > 0)
+            yield wanted;
+        // What comes after a part need not travel.
+        if (position >= end)
+            return;
+    }
 }
 /**
  * A whole blob as one body. Its last bytes are held back until all of them are known to be those of the descriptor, so

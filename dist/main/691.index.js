@@ -1828,120 +1828,8 @@ function keptGroup(layer, infos, causes) {
     return { layer, ...groupOf([atom]) };
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./lib/oci/registry.js + 1 modules
-var oci_registry = __webpack_require__(40188);
-// EXTERNAL MODULE: ./lib/platform.js
-var platform = __webpack_require__(82480);
-// EXTERNAL MODULE: ./lib/publish/published.js
-var published = __webpack_require__(25889);
-// EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
-var publish_target = __webpack_require__(64875);
-;// CONCATENATED MODULE: ./lib/publish/known-layers.js
-
-
-
-
-
-/**
- * The layers of a Feature's last release, and those of its siblings' last releases. A layer's key says what is in it, so
- * that it serves whoever wants just that.
- */
-class KnownLayers {
-    #layers;
-    #own;
-    #siblings;
-    #host;
-    constructor(own, siblings, layers, host) {
-        this.#own = own;
-        this.#siblings = siblings;
-        this.#layers = layers;
-        this.#host = host;
-    }
-    /**
-     * @param documents of the last release
-     * @param siblings ids of Features of the same namespace
-     * @throws RegistryError, IntegrityError, CancelledError; a sibling that can't be read is left out, and a debug line says so
-     */
-    static async read({ reader }, documents, siblings, { target, arches, host }) {
-        const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
-        const opened = siblings.map((id) => openSibling(target, (0,publish_target/* repositoryOf */._M)(target, id), host));
-        const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
-        return new KnownLayers(reader, opened, [...own, ...theirs.flat()], host);
-    }
-    /** Those of a platform, the Feature's own first, each content once. @param mediaType of the layers that are wanted */
-    for(arch, mediaType) {
-        const fitting = this.#layers.filter((layer) => layer.arch === arch && layer.mediaType === mediaType);
-        return [...new Map(fitting.toReversed().map((layer) => [layer.key, layer])).values()].toReversed();
-    }
-    /**
-     * Those that are not where they should be: somebody has cleaned the registry. What a sibling does not let us see is not
-     * there, either.
-     * @throws RegistryError, CancelledError
-     */
-    async absent(layers) {
-        const there = await Promise.all(layers.map((layer) => (layer.sibling === undefined ? this.#own.hasBlob(layer) : hasLayer(layer.sibling, layer, this.#host))));
-        return new Set(layers.filter((_, index) => there[index] === false));
-    }
-    [Symbol.dispose]() {
-        for (const { reader } of this.#siblings)
-            reader.close();
-    }
-}
-/** A sibling's layer, read from there: for registries that don't mount it. */
-function siblingContent({ reader }, layer) {
-    return { open: (start, end) => external_node_stream_.Readable.from(part(reader.blob(layer), start, end), { objectMode: false }) };
-}
-async function* part(blob, start, end) {
-    let position = 0;
-    for await (const chunk of blob) {
-        const wanted = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
-        position += chunk.length;
-        if (wanted.length > 0)
-            yield wanted;
-        // What comes after a part need not travel.
-        if (position >= end)
-            return;
-    }
-}
-function openSibling(target, repository, host) {
-    return { repository, reader: new oci_registry/* Registry */.O({ registry: target.registry, repository }, (0,publish_target/* registryOptions */._A)(target, host)) };
-}
-async function siblingLayers(sibling, arches, host) {
-    try {
-        const latest = await (0,published/* findPublished */.e2)(sibling.reader, 'latest');
-        if (latest === undefined) {
-            host.notice(`share-with: ${sibling.repository} has no release, so that nothing is shared with it.`);
-            return [];
-        }
-        const documents = await (0,published/* readDocuments */.r9)(sibling.reader, latest, arches);
-        return [...documents.values()].flatMap((document) => layersOf(document, sibling));
-    }
-    catch (error) {
-        return without(sibling, error, host, []);
-    }
-}
-async function hasLayer(sibling, layer, host) {
-    try {
-        return await sibling.reader.hasBlob(layer);
-    }
-    catch (error) {
-        return without(sibling, error, host, false);
-    }
-}
-/** What a sibling can't give would have spared some work, and nothing depends on it. */
-function without({ repository }, error, host, instead) {
-    if (host.signal.aborted)
-        throw error;
-    host.debug(`No layers are shared with ${repository}: ${error instanceof Error ? error.message : String(error)}`);
-    return instead;
-}
-/** What was shipped before as a complement may have to be shipped as a delta now, and the other way round. */
-function layersOf({ system, layers, complement = [] }, sibling) {
-    return [...layers, ...complement].map((layer) => ({ ...layer, sibling, arch: (0,platform/* archOf */.Qh)(system) }));
-}
-
+// EXTERNAL MODULE: ./lib/oci/blob-content.js
+var blob_content = __webpack_require__(36834);
 ;// CONCATENATED MODULE: ./lib/build/layer-stock.js
 
 
@@ -1962,7 +1850,7 @@ async function planFromStock(paths, { known, uploads, mends }, { arch, mediaType
                 const { sibling } = layer;
                 if (sibling === undefined || absent.has(layer))
                     continue;
-                uploads.add(arch, layer, { repository: sibling.repository, content: siblingContent(sibling, layer) });
+                uploads.add(arch, layer, { repository: sibling.repository, content: (0,blob_content/* sourceContent */.D3)(sibling.reader, layer) });
             }
             return packAgain(plan, absent);
         }
@@ -2225,6 +2113,8 @@ var publish_assembly = __webpack_require__(64291);
 var publish_release = __webpack_require__(54610);
 // EXTERNAL MODULE: ./lib/publish/same-release.js + 1 modules
 var same_release = __webpack_require__(97456);
+// EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
+var publish_target = __webpack_require__(64875);
 ;// CONCATENATED MODULE: ./lib/make-folders.js
 
 
@@ -2565,6 +2455,8 @@ function pinnedBases(bases) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
 // EXTERNAL MODULE: ./lib/feature/versions.js
 var versions = __webpack_require__(30341);
 ;// CONCATENATED MODULE: ./lib/feature/platform-manifest.js
@@ -3061,10 +2953,99 @@ class Platform {
 
 // EXTERNAL MODULE: ./lib/publish/history.js
 var publish_history = __webpack_require__(37771);
+// EXTERNAL MODULE: ./lib/oci/registry.js + 1 modules
+var oci_registry = __webpack_require__(40188);
+// EXTERNAL MODULE: ./lib/publish/published.js
+var published = __webpack_require__(25889);
+;// CONCATENATED MODULE: ./lib/publish/known-layers.js
+
+
+
+
+/**
+ * The layers of a Feature's last release, and those of its siblings' last releases. A layer's key says what is in it, so
+ * that it serves whoever wants just that.
+ */
+class KnownLayers {
+    #layers;
+    #own;
+    #siblings;
+    #host;
+    constructor(own, siblings, layers, host) {
+        this.#own = own;
+        this.#siblings = siblings;
+        this.#layers = layers;
+        this.#host = host;
+    }
+    /**
+     * @param documents of the last release
+     * @param siblings ids of Features of the same namespace
+     * @throws RegistryError, IntegrityError, CancelledError; a sibling that can't be read is left out, and a debug line says so
+     */
+    static async read({ reader }, documents, siblings, { target, arches, host }) {
+        const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
+        const opened = siblings.map((id) => openSibling(target, (0,publish_target/* repositoryOf */._M)(target, id), host));
+        const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
+        return new KnownLayers(reader, opened, [...own, ...theirs.flat()], host);
+    }
+    /** Those of a platform, the Feature's own first, each content once. @param mediaType of the layers that are wanted */
+    for(arch, mediaType) {
+        const fitting = this.#layers.filter((layer) => layer.arch === arch && layer.mediaType === mediaType);
+        return [...new Map(fitting.toReversed().map((layer) => [layer.key, layer])).values()].toReversed();
+    }
+    /**
+     * Those that are not where they should be: somebody has cleaned the registry. What a sibling does not let us see is not
+     * there, either.
+     * @throws RegistryError, CancelledError
+     */
+    async absent(layers) {
+        const there = await Promise.all(layers.map((layer) => (layer.sibling === undefined ? this.#own.hasBlob(layer) : hasLayer(layer.sibling, layer, this.#host))));
+        return new Set(layers.filter((_, index) => there[index] === false));
+    }
+    [Symbol.dispose]() {
+        for (const { reader } of this.#siblings)
+            reader.close();
+    }
+}
+function openSibling(target, repository, host) {
+    return { repository, reader: new oci_registry/* Registry */.O({ registry: target.registry, repository }, (0,publish_target/* registryOptions */._A)(target, host)) };
+}
+async function siblingLayers(sibling, arches, host) {
+    try {
+        const latest = await (0,published/* findPublished */.e2)(sibling.reader, 'latest');
+        if (latest === undefined) {
+            host.notice(`share-with: ${sibling.repository} has no release, so that nothing is shared with it.`);
+            return [];
+        }
+        const documents = await (0,published/* readDocuments */.r9)(sibling.reader, latest, arches);
+        return [...documents.values()].flatMap((document) => layersOf(document, sibling));
+    }
+    catch (error) {
+        return without(sibling, error, host, []);
+    }
+}
+async function hasLayer(sibling, layer, host) {
+    try {
+        return await sibling.reader.hasBlob(layer);
+    }
+    catch (error) {
+        return without(sibling, error, host, false);
+    }
+}
+/** What a sibling can't give would have spared some work, and nothing depends on it. */
+function without({ repository }, error, host, instead) {
+    if (host.signal.aborted)
+        throw error;
+    host.debug(`No layers are shared with ${repository}: ${error instanceof Error ? error.message : String(error)}`);
+    return instead;
+}
+/** What was shipped before as a complement may have to be shipped as a delta now, and the other way round. */
+function layersOf({ system, layers, complement = [] }, sibling) {
+    return [...layers, ...complement].map((layer) => ({ ...layer, sibling, arch: (0,platform/* archOf */.Qh)(system) }));
+}
+
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: ./lib/oci/blob-content.js
-var blob_content = __webpack_require__(36834);
 ;// CONCATENATED MODULE: ./lib/publish/layer-uploads.js
 
 

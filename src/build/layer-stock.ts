@@ -1,7 +1,8 @@
 import type { Delta } from '../delta/delta.ts';
 import { planLayers, type LayerPlan } from '../delta/plan-layers.ts';
+import { sourceContent } from '../oci/blob-content.ts';
 import type { Arch } from '../platform.ts';
-import { siblingContent, type KnownLayer, type KnownLayers } from '../publish/known-layers.ts';
+import type { KnownLayer, KnownLayers } from '../publish/known-layers.ts';
 import type { LayerUploads } from '../publish/layer-uploads.ts';
 
 /** Of a build that publishes: layers that the registry has, and the way of new ones to it. */
@@ -35,7 +36,7 @@ export async function planFromStock(paths: Delta['add'], { known, uploads, mends
       for (const layer of kept) {
         const { sibling } = layer;
         if (sibling === undefined || absent.has(layer)) continue;
-        uploads.add(arch, layer, { repository: sibling.repository, content: siblingContent(sibling, layer) });
+        uploads.add(arch, layer, { repository: sibling.repository, content: sourceContent(sibling.reader, layer) });
       }
       return packAgain(plan, absent);
     }

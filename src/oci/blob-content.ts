@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Failure, IntegrityError } from '../errors.ts';
 import { digestOfHex } from './digest.ts';
+import type { ImageSource } from './image-source.ts';
 import type { Descriptor } from './manifest.ts';
 import type { RequestBody } from './transport.ts';
 import type { UploadMeter } from './upload-meter.ts';
@@ -22,6 +23,22 @@ export function fileContent(path: string): BlobContent {
 
 export function bytesContent(bytes: Uint8Array): BlobContent {
   return { open: (start, end) => Readable.from([Buffer.from(bytes.subarray(start, end))], { objectMode: false }) };
+}
+
+/** A blob of another repository, read from there: for registries that don't mount it. A part of it is what is left when the rest has been passed over. */
+export function sourceContent(source: Pick<ImageSource, 'blob'>, blob: Pick<Descriptor, 'digest' | 'size'>): BlobContent {
+  return { open: (start, end) => Readable.from(part(source.blob(blob), start, end), { objectMode: false }) };
+}
+
+async function* part(blob: Readable, start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
+  let position = 0;
+  for await (const chunk of blob as AsyncIterable<Buffer>) {
+    const wanted = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
+    position += chunk.length;
+    if (wanted.length > 0) yield wanted;
+    // What comes after a part need not travel.
+    if (position >= end) return;
+  }
 }
 
 /**

@@ -1,7 +1,5 @@
-import { Readable } from 'node:stream';
 import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
 import type { Host } from '../host/host.ts';
-import type { BlobContent } from '../oci/blob-content.ts';
 import { Registry } from '../oci/registry.ts';
 import type { RegistryWriter } from '../oci/registry-writer.ts';
 import { archOf, type Arch } from '../platform.ts';
@@ -75,22 +73,6 @@ export class KnownLayers implements Disposable {
 
   [Symbol.dispose](): void {
     for (const { reader } of this.#siblings) reader.close();
-  }
-}
-
-/** A sibling's layer, read from there: for registries that don't mount it. */
-export function siblingContent({ reader }: Sibling, layer: LayerEntry): BlobContent {
-  return { open: (start, end) => Readable.from(part(reader.blob(layer), start, end), { objectMode: false }) };
-}
-
-async function* part(blob: Readable, start: number, end: number): AsyncGenerator<Buffer, void, undefined> {
-  let position = 0;
-  for await (const chunk of blob as AsyncIterable<Buffer>) {
-    const wanted = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
-    position += chunk.length;
-    if (wanted.length > 0) yield wanted;
-    // What comes after a part need not travel.
-    if (position >= end) return;
   }
 }
 

@@ -1,9 +1,8 @@
-import { Readable } from 'node:stream';
 import { CancelledError, Failure } from '../errors.ts';
 import { isFeatureId } from '../feature/identity.ts';
 import { itemsOf, membersOf, textOf } from '../feature/written-json.ts';
 import type { Host } from '../host/host.ts';
-import type { BlobContent } from '../oci/blob-content.ts';
+import { sourceContent } from '../oci/blob-content.ts';
 import type { Descriptor } from '../oci/manifest.ts';
 import { pushImage } from '../oci/push-image.ts';
 import { TagMovedError } from '../oci/push-manifest.ts';
@@ -54,29 +53,10 @@ async function copyRelease(
   { release, repository }: { readonly release: Release; readonly repository: string },
   host: Host,
 ): Promise<void> {
-  const options = { content: (blob: Descriptor) => contentOf(from, blob), mountFrom: () => repository, signal: host.signal };
+  const options = { content: (blob: Descriptor) => sourceContent(from.reader, blob), mountFrom: () => repository, signal: host.signal };
   for (const digest of release.platforms.values()) {
     const known = release.manifests?.find((manifest) => manifest.digest === digest);
     await pushImage(to, known ?? (await from.reader.manifest(digest)), options);
   }
   await pushImage(to, release, { ...options, tag: release.version });
-}
-
-/** A blob of another repository; a part of it is what is left when the rest has been passed over. */
-function contentOf({ reader }: RegistryWriter, blob: Descriptor): BlobContent {
-  return {
-    open: (start, end) =>
-      Readable.from(
-        (async function* part() {
-          let position = 0;
-          for await (const chunk of reader.blob(blob) as AsyncIterable<Buffer>) {
-            const piece = chunk.subarray(Math.max(0, start - position), Math.max(0, end - position));
-            position += chunk.length;
-            if (piece.length > 0) yield piece;
-            if (position >= end) return;
-          }
-        })(),
-        { objectMode: false },
-      ),
-  };
 }
