@@ -1037,7 +1037,9 @@ async function mendRelease(release, prepared, target, writer) {
 async function mendPlatform(platform, lost, writer) {
     let sent = 0;
     for (const blob of [platform.manifest.config, ...platform.manifest.layers]) {
-        if (lost.has(blob.digest) && (await (0,built_layout/* isOnDisk */.L)(platform, blob)))
+        // What a manifest that is gone refers to could not be looked for.
+        const isWanted = lost.has(blob.digest) || lost.has(platform.digest);
+        if (isWanted && (await (0,built_layout/* isOnDisk */.L)(platform, blob)))
             sent += (await writer.pushBlob(blob, (0,blob_content/* fileContent */.qY)(platform.fileOf(blob)))).sent;
     }
     if (lost.has(platform.digest))

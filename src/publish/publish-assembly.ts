@@ -193,7 +193,9 @@ async function mendRelease(release: Release, prepared: Prepared, target: Publish
 async function mendPlatform(platform: Assembly['platforms'][number], lost: ReadonlySet<Digest>, writer: RegistryWriter): Promise<number> {
   let sent = 0;
   for (const blob of [platform.manifest.config, ...platform.manifest.layers]) {
-    if (lost.has(blob.digest) && (await isOnDisk(platform, blob))) sent += (await writer.pushBlob(blob, fileContent(platform.fileOf(blob)))).sent;
+    // What a manifest that is gone refers to could not be looked for.
+    const isWanted = lost.has(blob.digest) || lost.has(platform.digest);
+    if (isWanted && (await isOnDisk(platform, blob))) sent += (await writer.pushBlob(blob, fileContent(platform.fileOf(blob)))).sent;
   }
   if (lost.has(platform.digest)) await writer.pushManifest(platform.bytes, IMAGE_MANIFEST, platform.digest);
   return sent;
