@@ -427,7 +427,7 @@ async function exportFeature(request, host) {
 }
 /**
  * Writes a Feature into one file, which needs no registry to be installed and can be loaded into one.
- * @throws InputError where the file is another; Failure, RegistryError, IntegrityError, CancelledError
+ * @throws InputError if the file holds something else; Failure, RegistryError, IntegrityError, CancelledError
  */
 async function bundleFeature(request, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };

@@ -1661,7 +1661,7 @@ const COMPARED = 100;
  * Is a folder that is mounted in a container ours, and not another one of that name on the engine's machine? The inodes of its entries
  * tell; nothing is written, as Nix may read the folder at the same time.
  * @param folder absolute, the same in the container
- * @returns false where it is another one, or it can't be seen; true where the image has no `ls` to look with
+ * @returns false if it differs or can't be seen; true if the image has no `ls` to look with
  * @throws CancelledError
  */
 async function isSameFolder(engine, container, folder) {

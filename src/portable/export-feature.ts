@@ -50,7 +50,7 @@ export async function exportFeature(request: ExportRequest, host: Host): Promise
 
 /**
  * Writes a Feature into one file, which needs no registry to be installed and can be loaded into one.
- * @throws InputError where the file is another; Failure, RegistryError, IntegrityError, CancelledError
+ * @throws InputError if the file holds something else; Failure, RegistryError, IntegrityError, CancelledError
  */
 export async function bundleFeature(request: ExportRequest, host: Host): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
