@@ -83,12 +83,8 @@ const PLACES: readonly [name: string, open: (t: TestContext) => Promise<HostCach
       const services = await startGitHubServices();
       t.after(() => services.stop());
       const folder = await folderFor(t);
-      const before = { ...process.env };
-      t.after(() => {
-        process.env = before;
-      });
-      Object.assign(process.env, services.env, { RUNNER_TEMP: folder, GITHUB_SERVER_URL: 'https://github.com' });
-      return createActionsCache(async () => import('@actions/cache'), path.join(folder, 'through'), t.diagnostic.bind(t));
+      const env = { ...process.env, ...services.env, RUNNER_TEMP: folder, GITHUB_SERVER_URL: 'https://github.com' };
+      return createActionsCache({ env, signal: new AbortController().signal, debug: t.diagnostic.bind(t) });
     },
   ],
 ];

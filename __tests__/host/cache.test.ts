@@ -68,51 +68,20 @@ test('strange names in the folder do no harm, and old entries go', async () => {
   assert.equal(await cache.restore('k52', 'none', join(root, 'target')), 'k52');
 });
 
-test('GitHub’s cache is used one at a time through one folder', async () => {
-  const folder = join(root, 'through');
-  const calls: string[] = [];
-  const cache = createActionsCache(
-    async () => ({
-      isFeatureAvailable: () => true,
-      restoreCache: async ([path], key, prefixes) => {
-        calls.push(`restore ${path} ${key} ${prefixes.join()}`);
-        await mkdir(String(path), { recursive: true });
-        await writeFile(join(String(path), 'index.json'), key);
-        return `${key}-old`;
-      },
-      saveCache: async ([path], key) => {
-        calls.push(`save ${key} ${await readFile(join(String(path), 'index.json'), 'utf8')}`);
-        return 1;
-      },
-    }),
-    folder,
-    (line) => debug.push(line),
-  );
-  const [found] = await Promise.all([
-    cache.restore('a', 'p-', join(root, 'a')),
-    cache.save('b', await folderWith('of b')),
-    cache.restore('c', 'p-', join(root, 'c')),
-  ]);
-  assert.equal(found, 'a-old');
-  assert.deepEqual(calls, [`restore ${folder} a p-`, 'save b of b', `restore ${folder} c p-`].toSorted((x, y) => calls.indexOf(x) - calls.indexOf(y)));
-  assert.equal(await readFile(join(root, 'a', 'index.json'), 'utf8'), 'a');
-  assert.equal(await readFile(join(root, 'c', 'index.json'), 'utf8'), 'c');
-  assert.deepEqual(debug, []);
+test('GitHub’s cache is an empty one where the runner offers none, or nobody answers', async () => {
+  for (const env of [{}, { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/', ACTIONS_CACHE_URL: '', ACTIONS_RUNTIME_TOKEN: 'x' }]) {
+    debug = [];
+    const cache = createActionsCache({ env: { PATH: process.env['PATH'], ...env }, signal: new AbortController().signal, debug: (line) => debug.push(line) });
+    assert.equal(await cache.restore('k', 'k', join(root, 'target')), undefined);
+    await cache.save('k', await folderWith('x'));
+    assert.deepEqual(debug.map((line) => line.replace(/:.*/s, '')), ['The cache gave nothing for k', 'The cache did not take k']);
+  }
 });
 
-test('GitHub’s cache never throws', async () => {
-  const failing = createActionsCache(
-    async () => ({
-      isFeatureAvailable: () => true,
-      restoreCache: () => Promise.reject(new Error('503')),
-      saveCache: async () => -1,
-    }),
-    join(root, 'through'),
-    (line) => debug.push(line),
-  );
-  assert.equal(await failing.restore('k', 'k', join(root, 'target')), undefined);
-  await failing.save('k', await folderWith('x'));
-  const absent = createActionsCache(() => Promise.reject(new Error('no module')), join(root, 'through'), (line) => debug.push(line));
-  assert.equal(await absent.restore('k', 'k', join(root, 'target')), undefined);
-  assert.equal(debug.length, 3);
+test('GitHub’s cache is given up when the run is cancelled', async () => {
+  const cancelled = new AbortController();
+  cancelled.abort();
+  const cache = createActionsCache({ env: { ...process.env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }, signal: cancelled.signal, debug: (line) => debug.push(line) });
+  assert.equal(await cache.restore('k', 'k', join(root, 'target')), undefined);
+  assert.match(debug.join(), /was stopped, because the run was cancelled/);
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Failure } from '../../src/errors.ts';
 import { createGithubHost } from '../../src/host/github.ts';
 import { REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
+import type { HostCache } from '../../src/host/host.ts';
 import type { GithubHost } from '../../src/host/github.ts';
 import type { GitHubServices } from '../rig/github-services.ts';
 
@@ -48,6 +49,26 @@ test('a key that is there already is no error', async () => {
   assert.deepEqual(services.cacheKeys(), ['base-v1-sha256:1']);
 });
 
+test('a job in a container finds what a job of the runner has saved: other folders, other programs, one entry', async () => {
+  const jobs = await Promise.all(
+    ['home/runner/work', '__w'].map(async (name) => {
+      const [workspace, temporary, programs] = ['repository', '_temp', 'bin'].map((each) => join(folder, name, each)) as [string, string, string];
+      for (const each of [workspace, temporary, programs]) await mkdir(each, { recursive: true });
+      for (const program of ['tar', 'gzip']) await symlink(await pathOf(program), join(programs, program));
+      return { env: { ...process.env, GITHUB_WORKSPACE: workspace, RUNNER_TEMP: temporary, PATH: programs }, workspace, programs };
+    }),
+  );
+  const [onRunner, inContainer] = jobs as [(typeof jobs)[number], (typeof jobs)[number]];
+  // Of a client that finds it, entries are compressed with it, and known to those alone who find it too.
+  await writeFile(join(onRunner.programs, 'zstd'), '#!/bin/sh\necho v1.5.7\n', { mode: 0o755 });
+  const cacheOf = ({ env }: (typeof jobs)[number]): HostCache => createGithubHost({ env, signal: new AbortController().signal }).cache;
+
+  await cacheOf(onRunner).save('shared-1', await folderWith('shared', 'of the runner'));
+  assert.equal(await cacheOf(inContainer).restore('shared-1', 'shared-', join(folder, 'in-container')), 'shared-1');
+  assert.equal(await readFile(join(folder, 'in-container/index.json'), 'utf8'), 'of the runner');
+  for (const { workspace } of jobs) assert.deepEqual(await readdir(workspace), [], 'a checkout is left alone');
+});
+
 test('a cache service that fails is an empty cache', async () => {
   services.fail('GetCacheEntryDownloadURL', 400);
   assert.equal(await host.cache.restore('base-v1-sha256:1', 'base-v1-', join(folder, 'failed')), undefined);
@@ -67,6 +88,11 @@ test('a folder becomes an artifact, and its name can be used once', async () => 
     (error) => error instanceof Failure && /has one of that name already/.test(error.message),
   );
 });
+
+async function pathOf(program: string): Promise<string> {
+  for (const each of (process.env['PATH'] ?? '').split(':')) if (await access(join(each, program)).then(() => true, () => false)) return join(each, program);
+  throw new Error(`There is no ${program} in PATH.`);
+}
 
 /** The host of a job of the next attempt, with its token for the REST API. */
 function rerun(jobs: 'all' | 'failed'): GithubHost {

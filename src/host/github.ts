@@ -1,5 +1,4 @@
-import { join, relative } from 'node:path';
-import { tmpdir } from 'node:os';
+import { relative } from 'node:path';
 import * as core from '@actions/core';
 import { capMarkdown } from '../report/markdown.ts';
 import { Annotations } from './annotations.ts';
@@ -84,11 +83,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
   return {
     kind: 'github',
     signal,
-    cache: createActionsCache(
-      async () => import('@actions/cache'),
-      join(env['RUNNER_TEMP'] ?? tmpdir(), 'nix-feature-cache'),
-      debug,
-    ),
+    cache: createActionsCache({ env, signal, debug }),
     debug,
     info,
     notice: (message, at) => {
