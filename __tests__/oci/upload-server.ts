@@ -3,7 +3,7 @@ import type http from 'node:http';
 import type { TestContext } from 'node:test';
 import { collect, serve, type Served } from './serve.ts';
 
-export type Step = 'blob' | 'open' | 'mount' | 'commit' | 'chunk' | 'offset' | 'cancel' | 'manifest' | 'put manifest' | 'delete manifest' | 'tags';
+export type Step = 'blob' | 'open' | 'mount' | 'commit' | 'chunk' | 'offset' | 'cancel' | 'manifest' | 'put manifest' | 'delete manifest' | 'tags' | 'referrers';
 
 export interface Call {
   readonly step: Step;
@@ -42,6 +42,8 @@ export interface UploadServerOptions {
   readonly namesBlobs?: boolean;
   /** Each repository has manifests of its own, and not all of them the same. */
   readonly apart?: boolean;
+  /** It has the referrers API. Without it the answer is 404. */
+  readonly referrers?: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function uploadServer(t: TestContext, script: Script = {}, options:
       answer({ step, url, request, response: nobody, body, options }, state);
       request.socket.resetAndDestroy();
     };
-    const [, repository = '', name = ''] = /^\/v2\/(.*?)\/(?:blobs\/uploads|blobs|manifests|tags)\/([^/]*)$/.exec(url.pathname) ?? [];
+    const [, repository = '', name = ''] = /^\/v2\/(.*?)\/(?:blobs\/uploads|blobs|manifests|referrers|tags)\/([^/]*)$/.exec(url.pathname) ?? [];
     (script[step] ?? proceed)({ step, count, request, response, url, repository, name, body, proceed, loseAnswer });
   };
   const served = await serve(t, (request, response) => void handle(request, response).catch((error: Error) => response.destroy(error)));
@@ -76,6 +78,7 @@ const nobody = { writeHead: () => nobody, end: () => nobody } as unknown as http
 
 function stepOf(method: string, url: URL): Step {
   if (url.pathname.endsWith('/tags/list')) return 'tags';
+  if (url.pathname.includes('/referrers/')) return 'referrers';
   if (url.pathname.includes('/manifests/')) return method === 'PUT' ? 'put manifest' : method === 'DELETE' ? 'delete manifest' : 'manifest';
   if (method === 'HEAD' || (method === 'GET' && !url.pathname.includes('/uploads/'))) return 'blob';
   if (method === 'POST') return url.searchParams.has('mount') ? 'mount' : 'open';
@@ -87,11 +90,11 @@ interface Asked extends Pick<Call, 'step' | 'url' | 'request' | 'response' | 'bo
 }
 
 function answer(
-  { step, url, request, response, body, options: { namesBlobs = false, apart = false } }: Asked,
+  { step, url, request, response, body, options: { namesBlobs = false, apart = false, referrers = false } }: Asked,
   { blobs, manifests, sessions }: Pick<UploadServer, 'blobs' | 'manifests' | 'sessions'>,
 ): void {
   const name = url.pathname.split('/').at(-1) ?? '';
-  const elsewhere = !apart ? undefined : /^\/v2\/(?!org\/tools\/)(.*)\/(?:manifests|tags)\//.exec(url.pathname)?.[1];
+  const elsewhere = !apart ? undefined : /^\/v2\/(?!org\/tools\/)(.*)\/(?:manifests|referrers|tags)\//.exec(url.pathname)?.[1];
   const prefix = elsewhere === undefined ? '' : `${elsewhere}/`;
   const refuse = (status: number, code: string): void => void response.writeHead(status).end(JSON.stringify({ errors: [{ code, message: code.toLowerCase() }] }));
   const session = sessions.get(name);
@@ -109,7 +112,12 @@ function answer(
     else response.writeHead(200, { 'content-length': String(manifest.length), 'docker-content-digest': digestOf(manifest), 'content-type': 'application/vnd.oci.image.manifest.v1+json' }).end(request.method === 'HEAD' ? undefined : manifest);
   } else if (step === 'put manifest') {
     manifests.set(`${prefix}${name}`, body).set(`${prefix}${digestOf(body)}`, body);
-    response.writeHead(201, { 'docker-content-digest': digestOf(body) }).end();
+    const subject = referrers ? subjectOf(body) : undefined;
+    response.writeHead(201, { 'docker-content-digest': digestOf(body), ...(subject === undefined ? {} : { 'oci-subject': subject }) }).end();
+  } else if (step === 'referrers') {
+    if (!referrers) return refuse(404, 'NOT_FOUND');
+    const own = [...manifests].filter(([key, bytes]) => key.startsWith(`${prefix}sha256:`) && subjectOf(bytes) === name).map(([, bytes]) => bytes);
+    response.writeHead(200, { 'content-type': INDEX }).end(JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests: own.map(entryOf) }));
   } else if (step === 'delete manifest') {
     const gone = manifests.get(`${prefix}${name}`);
     if (gone === undefined) return refuse(404, 'MANIFEST_UNKNOWN');
@@ -142,6 +150,23 @@ function answer(
     blobs.set(digestOf(blob), blob);
     response.writeHead(201, namesBlobs ? { 'docker-content-digest': digestOf(blob) } : {}).end();
   }
+}
+
+const INDEX = 'application/vnd.oci.image.index.v1+json';
+
+interface WithSubject {
+  readonly mediaType?: string;
+  readonly artifactType?: string;
+  readonly subject?: { readonly digest?: string };
+}
+
+function subjectOf(manifest: Buffer): string | undefined {
+  return (JSON.parse(manifest.toString()) as WithSubject).subject?.digest;
+}
+
+function entryOf(manifest: Buffer): object {
+  const { mediaType, artifactType } = JSON.parse(manifest.toString()) as WithSubject;
+  return { mediaType, artifactType, digest: digestOf(manifest), size: manifest.length };
 }
 
 function range(size: number): string {

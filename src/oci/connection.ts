@@ -95,6 +95,11 @@ export class Connection {
     return this.#url('tags/list');
   }
 
+  /** @throws Failure if the text is no digest */
+  referrersUrl(digest: string): URL {
+    return this.#url(`referrers/${parseDigest(digest)}`);
+  }
+
   #url(path: string): URL {
     return new URL(`v2/${this.#path}/${path}`, this.origin);
   }

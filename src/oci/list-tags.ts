@@ -72,7 +72,7 @@ function parseTags(body: Buffer, url: URL): readonly string[] {
  * RFC 8288: <address>; rel="next". Of the address only the query counts, with which our own is asked again: registries
  * behind proxies name internal hosts, other schemes and paths.
  */
-function nextQuery(link: string | undefined): string | undefined {
+export function nextQuery(link: string | undefined): string | undefined {
   const target = /<([^<>]*)>\s*;[^,<]*\brel="?next"?/i.exec(link ?? '')?.[1];
   if (target === undefined) return undefined;
   return URL.parse(target, 'https://registry.invalid/')?.search ?? '';

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 import { digestOf, isDigest, type Digest } from './digest.ts';
 import type { HttpResponse } from './http-response.ts';
 import type { Descriptor } from './manifest.ts';
-import { headManifest, readManifest } from './read-manifest.ts';
+import { headManifest, readTagged } from './read-manifest.ts';
 import { printableUrl } from './registry-host.ts';
 import { TransportError } from './transport-error.ts';
 
@@ -13,6 +13,8 @@ export interface PushManifestOptions {
   readonly expect?: Digest | 'none';
   /** The caller has looked just now, and will look again: no look before, and none after an answer that names the digest. */
   readonly watched?: true;
+  /** The registry is asked to refuse (412) if the tag no longer names what was read (RFC 9110, 13.1). Few heed it. Not with `watched`. */
+  readonly conditional?: true;
   readonly signal?: AbortSignal;
 }
 
@@ -39,6 +41,8 @@ export class TagMovedError extends RegistryError {
   }
 }
 
+/** Precondition Failed. */
+const CHANGED = 412;
 // The specification says 201.
 const TAKEN = [200, 201, 202, 204];
 /** Milliseconds. Some registries show a write only after a while, to some of those who ask. */
@@ -82,6 +86,8 @@ class ManifestPush {
   readonly #name: string;
   readonly #signal: AbortSignal | undefined;
   readonly #watched: boolean;
+  readonly #conditional: boolean;
+  #etag: string | undefined;
   #expected: Digest | 'none' | undefined;
   #sent = false;
   #lag = 0;
@@ -94,6 +100,7 @@ class ManifestPush {
     this.#name = name;
     this.#signal = options.signal;
     this.#watched = options.watched === true;
+    this.#conditional = options.conditional === true;
     this.#expected = options.expect;
   }
 
@@ -123,13 +130,14 @@ class ManifestPush {
       {
         method: 'PUT',
         url: this.#url(),
-        headers: { 'content-type': this.#descriptor.mediaType },
+        headers: { 'content-type': this.#descriptor.mediaType, ...this.#condition() },
         body,
         ...(this.#signal === undefined ? {} : { signal: this.#signal }),
       },
-      TAKEN,
+      this.#conditional ? [...TAKEN, CHANGED] : TAKEN,
     );
     await response.discard();
+    if (response.status === CHANGED) throw this.#moved('PUT', (await this.#look())?.digest);
     this.#subject = digestHeader(response, 'oci-subject');
     const digest = digestHeader(response, 'docker-content-digest');
     if (digest !== undefined && digest !== this.#descriptor.digest) {
@@ -138,6 +146,13 @@ class ManifestPush {
       });
     }
     return response.status === 201 && digest !== undefined;
+  }
+
+  #condition(): Readonly<Record<string, string>> {
+    if (!this.#conditional) return {};
+    if (this.#expected === 'none') return { 'if-none-match': '*' };
+    // A weak one is never equal (RFC 9110, 13.1.1).
+    return this.#etag === undefined || this.#etag.startsWith('W/') ? {} : { 'if-match': this.#etag };
   }
 
   async #readBack(): Promise<void> {
@@ -152,10 +167,14 @@ class ManifestPush {
   }
 
   async #look(): Promise<{ readonly digest: Digest } | undefined> {
-    return readManifest(this.#connection, this.#name, this.#signal).catch((error: unknown) => {
+    try {
+      const { raw, etag } = await readTagged(this.#connection, this.#name, this.#signal);
+      this.#etag = etag;
+      return raw;
+    } catch (error) {
       if (error instanceof TransportError && error.status === 404) return undefined;
       throw error;
-    });
+    }
   }
 
   #notThere(actual: Digest | undefined): Error {

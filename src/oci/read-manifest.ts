@@ -16,13 +16,18 @@ export const NO_HEAD = [405, 501];
 
 /** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
 export async function readManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<RawManifest> {
+  return (await readTagged(connection, tagOrDigest, signal)).raw;
+}
+
+/** Reads a manifest as `readManifest` does, with the entity tag of the answer (RFC 9110, 8.8.3) for a conditional write. */
+export async function readTagged(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<{ readonly raw: RawManifest; readonly etag: string | undefined }> {
   const response = await connection.expect(manifestRequest(connection, 'GET', tagOrDigest, signal), [200]);
   const bytes = await response.bytes(MANIFEST_LIMIT);
   const digest = digestOf(bytes);
   const announced = response.header('docker-content-digest') ?? '';
   const expected = isDigest(tagOrDigest) ? tagOrDigest : isDigest(announced) ? announced : digest;
   if (digest !== expected) throw otherManifest(connection, tagOrDigest, expected, digest);
-  return { digest, mediaType: mediaTypeOf(response), bytes };
+  return { raw: { digest, mediaType: mediaTypeOf(response), bytes }, etag: response.header('etag') };
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Descriptor } from './manifest.ts';
 import { BlobPush, type PushedBlob } from './push-blob.ts';
 import { pushManifest, type PushedManifest, type PushManifestOptions } from './push-manifest.ts';
 import type { Reference } from './reference.ts';
+import { pushReferrers } from './referrers/push-referrers.ts';
+import type { ReferrerContent } from './referrers/referrer.ts';
 import { Registry } from './registry.ts';
 import { UploadLimits, type UploadLimitOptions } from './upload-limits.ts';
 import { UploadMeter } from './upload-meter.ts';
@@ -120,6 +122,11 @@ export class RegistryWriter {
   /** As `pushManifest` of push-manifest.ts. The blobs must be there. */
   pushManifest(bytes: Uint8Array, mediaType: string, tagOrDigest: string, options?: PushManifestOptions): Promise<PushedManifest> {
     return pushManifest(this.#connection, bytes, mediaType, tagOrDigest, options);
+  }
+
+  /** Attaches contents to a manifest of this repository: see `pushReferrers` of referrers/push-referrers.ts. */
+  pushReferrers(subject: Descriptor, contents: readonly ReferrerContent[], signal = this.signal): Promise<readonly Descriptor[]> {
+    return pushReferrers({ writer: this, connection: this.#connection, signal }, subject, contents);
   }
 
   #start(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions): Promise<PushedBlob> {

@@ -10,6 +10,8 @@ import type { Descriptor } from './manifest.ts';
 import type { RawManifest } from './parse-manifest.ts';
 import { headManifest, readManifest } from './read-manifest.ts';
 import { formatReference, type Reference } from './reference.ts';
+import { listReferrers } from './referrers/list-referrers.ts';
+import type { Referrers } from './referrers/referrer.ts';
 import { printableUrl } from './registry-host.ts';
 import { TransportError } from './transport-error.ts';
 import type { HttpRequest } from './transport.ts';
@@ -74,6 +76,11 @@ export class Registry implements ImageSource {
   /** All tags of the repository. @returns empty where there is no such repository */
   tags(): Promise<readonly string[]> {
     return listTags(this.#connection);
+  }
+
+  /** Lists what is attached to a manifest: see `listReferrers` of referrers/list-referrers.ts. */
+  referrers(subject: Digest, artifactType?: string): Promise<Referrers> {
+    return listReferrers(this.#connection, subject, artifactType);
   }
 
   /**
