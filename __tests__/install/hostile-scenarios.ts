@@ -8,8 +8,8 @@ import { pack, type Header } from 'tar-stream';
 import type { LayerEntry } from '../../src/delta/delta-document.ts';
 import { parseDigest } from '../../src/oci/digest.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
-import { embed, scratchFolder, writeFeature } from './feature-folder.ts';
-import { install, makeRoot, removeTree, snapshot, type Shell } from './sandbox.ts';
+import { embed, scratchFolder, SYSTEM, writeFeature } from './feature-folder.ts';
+import { install, makeRoot, removeTree, runToEnd, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { file: 'x' } } };
 const TOOL = tool.path.slice(1);
@@ -135,6 +135,53 @@ export function hostileScenarios(shell: Shell): void {
         assert.match(said, message);
       });
     }
+
+    it('files below links, which lead nowhere else while they are read', async () => {
+      const outside = join(scratch, `outside-${(count += 1)}`);
+      mkdirSync(outside);
+      for (const linkname of [outside, `../../../../../../../../../../../../../..${outside}`]) {
+        const link: Member = { name: `${TOOL}/out`, type: 'symlink', linkname };
+        for (const members of [
+          [...START, link, { name: `${TOOL}/out/evil`, body: 'x' }],
+          [...START, { name: `${TOOL}/out/`, type: 'directory' }, link, { name: `${TOOL}/out/`, type: 'directory' }, { name: `${TOOL}/out/evil`, body: 'x' }],
+          [...START, link, { name: `${TOOL}/evil`, type: 'link', linkname: `${TOOL}/out` }, { name: `${TOOL}/evil/evil`, body: 'x' }],
+        ] satisfies (readonly Member[])[]) {
+          const { code, said } = await installBytes(await tarOf(members));
+          assert.equal(code, 1, said);
+          assert.deepEqual(readdirSync(outside), []);
+        }
+      }
+    });
+
+    it('a path that another layer has brought, maybe as a link', async () => {
+      const { folder } = await writeFeature(join(scratch, String((count += 1))), { added: [tool, { path: storePath('b', 'lib'), tree: 'x' }], groups: [[tool.path], [storePath('b', 'lib')]] });
+      const paths = join(folder, 'nix-feature', SYSTEM, 'paths');
+      const [first = '', second = ''] = readFileSync(paths, 'utf8').split('\n');
+      writeFileSync(paths, `${first}\n${second}\n${first.slice(0, first.lastIndexOf(' '))}${second.slice(second.lastIndexOf(' '))}\n`);
+      const ran = await install(shell, { folder }, makeRoot(join(`${folder}.root`, 'in')));
+      assert.equal(ran.code, 1, ran.said);
+      assert.match(ran.stderr, /names \/nix\/store\/\S+ twice/);
+    });
+
+    it('bytes that its codec does not take, whose digest is right', async () => {
+      const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x'.repeat(100_000) }]);
+      for (const blob of [Buffer.from('neither gzip nor anything else'), gzipSync(tar).subarray(0, 120)]) {
+        const { code, said } = await installBytes(tar, { blob, entry: { digest: sha256(blob), size: blob.length } });
+        assert.equal(code, 1, said);
+        assert.match(said, /the layer \S+ can't be decompressed: .*gzip/);
+      }
+    });
+
+    it('a listing that a full disk has no room for', async () => {
+      const { folder } = await writeFeature(join(scratch, String((count += 1))), { added: [tool] });
+      const [program = '', ...args] = shell.argv;
+      const listing = `drwxr-xr-x 0/0 0 1970-01-01 00:00 ${TOOL}/\n-r--r--r-- 0/0 1 1970-01-01 00:00 ${TOOL}/file\n`;
+      const check = `. ${folder}/nix-feature/install.sh; nf_begin; nf_layer=$nf_nl/${TOOL}$nf_nl nf_tar_links=g nf_staging=/nowhere name=it; printf '%s' "$LISTING" | nf_check_members`;
+      const open = '3> /dev/null 4> /dev/null 5> /dev/null 6> /dev/null';
+      const call = (redirections: string): Promise<Ran> => runToEnd([program, ...args, '-c', `${check} ${redirections}`], { PATH: shell.path, LISTING: listing });
+      assert.equal((await call(open)).code, 0);
+      for (const full of ['3> /dev/full', '4> /dev/full']) assert.match((await call(`${open} ${full}`)).stderr, /can't write to \/nowhere\.\nnix-feature: {3}Is the disk full/);
+    });
 
     it('a listed path that it does not hold', async () => {
       const { code, said } = await installBytes(await tarOf(START.slice(0, 2)));

@@ -107,12 +107,12 @@ nf_cr=$(printf '\r')
 
 # Downloads a layer, from where an earlier attempt stopped. nf_fetch DIGEST SIZE FILE
 nf_fetch() {
-  local url attempt have
+  local url attempt have sum
   url=$(nf_blob_url "$1")
   nf_find_downloader
   attempt=1
   while :; do
-    have=0
+    have=0 sum=''
     [ ! -f "$3" ] || have=$(($(wc -c < "$3")))
     if [ "$have" -lt "$2" ]; then
       : > "$nf_staging/failure"
@@ -122,7 +122,7 @@ nf_fetch() {
       nf_unwatch
       have=$(($(wc -c < "$3")))
     fi
-    [ "$have" != "$2" ] || ! nf_is_blob "$3" "$1" || return 0
+    if [ "$have" = "$2" ] && { [ "sha256:${sum%% *}" = "$1" ] || nf_is_blob "$3" "$1"; }; then return 0; fi
     # What is there is wrong: a server that ignored where to begin, or a proxy that sent something else.
     [ "$have" -lt "$2" ] || rm -f "$3"
     [ $attempt -lt "${NIX_FEATURE_ATTEMPTS:-5}" ] && ! nf_is_final "$(nf_failure)" || break
@@ -133,12 +133,15 @@ nf_fetch() {
   nf_die_of_fetch "$url" "$have" "$2"
 }
 
-# A server that sends more than was asked for is cut off after the end. nf_fetch_rest URL OFFSET SIZE FILE
+# A server that sends more than was asked for is cut off after the end. What comes in one piece is hashed on its way: sum.
+# nf_fetch_rest URL OFFSET SIZE FILE
 nf_fetch_rest() {
   if [ $nf_downloader = busybox ]; then
     # It takes no part but for a file that it sees.
     : >> "$4"
     (ulimit -f $(($3 / 512 + 2)) && wget -q -c -O "$4" -- "$(nf_with_login "$1")")
+  elif [ "$2" = 0 ]; then
+    sum=$(nf_get "$1" 0 "$nf_token" | head -c $(($3 + 1)) | tee "$4" | sha256sum)
   else
     nf_get "$1" "$2" "$nf_token" | head -c $(($3 - $2 + 1)) >> "$4"
   fi

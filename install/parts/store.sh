@@ -42,7 +42,7 @@ nf_open_staging() {
   for left in $(set +f && IFS=' ' && printf "%s$nf_nl" "$nf_root"/nix/.nix-feature-staging-*); do
     [ -d "$left" ] || continue
     nf_debug "removing what an earlier run left behind: $left"
-    if [ "$left" = "$nf_staging" ]; then nf_remove "$left/tree" "$left/list"; else nf_remove "$left"; fi
+    if [ "$left" = "$nf_staging" ]; then nf_remove "$left/tree" "$left/list" "$left/layer"; else nf_remove "$left"; fi
   done
   mkdir -p "$nf_staging/layers" "$nf_staging/tree" && : > "$nf_staging/probe" && rm "$nf_staging/probe" ||
     nf_die "can't write to $nf_root/nix (see above)." "Is it read-only, or the disk full? The Feature has to be installed while the image is built, as root, with a writable /nix."

@@ -22,6 +22,7 @@ export const RUNTIME_PARTS = [
   'watch',
   'fetch',
   'layers',
+  'unpack',
   'store',
   'owner',
   'switch',

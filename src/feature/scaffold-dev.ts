@@ -25,7 +25,10 @@ type KnownPackage = SystemPackage | ReleasePackage;
 const system = (name: string, others: Omit<SystemPackage, 'kind' | 'name'> = {}): SystemPackage => ({ kind: 'system', name, ...others });
 const release = (repository: string, asset: string, sums: string, ...bins: readonly string[]): ReleasePackage => ({ kind: 'release', repository, asset, sums, bins });
 
-/** By attribute name of nixpkgs. */
+/**
+ * By attribute name of nixpkgs. Names of assets and of their checksums are those of each repository's own release
+ * configuration (goreleaser, or the workflow that packs it); an entry that is not confirmed there has no place here.
+ */
 const KNOWN: ReadonlyMap<string, KnownPackage> = new Map<string, KnownPackage>([
   ...['cmake', 'curl', 'gawk', 'git', 'git-lfs', 'htop', 'jq', 'nano', 'ripgrep', 'rsync', 'tmux', 'tree', 'unzip', 'vim', 'wget', 'zip', 'zstd'].map((name) => [name, system(name)] as const),
   ['bat', system('bat', { link: { debian: 'batcat', name: 'bat' } })],
