@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['actions'],
   ['build-feature', 'build', 'publish-feature', 'publish', 'test-feature', 'test', 'plan-features', 'plan', 'diff', 'portable'],
   ['host'],
-  ['feature', 'report', 'base', 'archive', 'delta'],
+  ['feature', 'report', 'base', 'archive', 'delta', 'sbom'],
   ['nix', 'oci', 'engine', 'git'],
   ['host/host', 'command', 'environment', 'errors', 'make-folders', 'inert', 'json', 'lines', 'platform', 'process', 'process-output', 'read-up-to', 'redact-urls', 'request', 'suggest', 'temporary', 'version'],
 ];
@@ -83,8 +83,8 @@ test('nix and engine know nothing of registries, and oci knows nothing of Nix', 
   assert.deepEqual(written(crossing), []);
 });
 
-test('delta and report do no input and output', () => {
-  const pure = IMPORTS.filter(({ from }) => ['delta', 'report'].includes(roomOf(from) ?? ''));
+test('delta, report and sbom do no input and output', () => {
+  const pure = IMPORTS.filter(({ from }) => ['delta', 'report', 'sbom'].includes(roomOf(from) ?? ''));
   const io = /^node:(?:fs|child_process|http|https|http2|net|tls|dns|dgram|worker_threads|process|os)(?:\/|$)/;
   assert.deepEqual(written(pure.filter(({ what, ours }) => io.test(what) || (ours && ['process', 'oci/registry', 'oci/transport'].includes(what)))), []);
 });

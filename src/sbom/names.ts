@@ -1,0 +1,37 @@
+import { hexOf, digestOf } from '../oci/digest.ts';
+
+/** The program as both formats name it; its version is left out, as the same build gives the same bytes. */
+export const TOOL = 'nix-feature';
+
+/** Names of properties in CycloneDX, and of external references in SPDX. */
+export const STORE_PATH = 'nix:store-path';
+export const NAR_HASH = 'nix:nar-hash';
+export const NAR_SIZE = 'nix:nar-size';
+export const MAINTAINER = 'nix:maintainer';
+export const PLACE = 'nix-feature:place';
+export const LAYER = 'nix-feature:layer';
+export const BASE = 'nix-feature:base';
+export const SYSTEM = 'nix-feature:system';
+export const FLAKE = 'nix-feature:flake';
+
+/** A UUID that depends on a text and on nothing else (RFC 9562, 5.8). */
+export function uuidOf(text: string): string {
+  const hex = hexOf(digestOf(text));
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3);
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+}
+
+/** Adds a member to the text of an object that has some. */
+export function withMember(text: string, name: string, value: string): string {
+  return `${text.slice(0, -1)},${JSON.stringify(name)}:${JSON.stringify(value)}}`;
+}
+
+/** Seconds since the epoch, as both formats write times. */
+export function timeOf(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** A hash of a NAR (`sha256-<base64>`) in hexadecimal digits. */
+export function hexOfSri(sri: string): string {
+  return Buffer.from(sri.slice('sha256-'.length), 'base64').toString('hex');
+}
