@@ -5,16 +5,22 @@ import { test } from 'node:test';
 
 const SRC = path.join(import.meta.dirname, '../src');
 
-/** From the top down; a file or folder of src that is in none of them has to be put into one. */
+/** The floors, from the top down. A file or folder of src that is on none of them must be put on one. */
 const FLOORS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['actions'],
-  ['build-feature', 'build', 'publish-feature', 'publish', 'test-feature', 'test', 'plan-features', 'plan', 'diff', 'portable'],
+  ['app'],
+  ['build', 'publish', 'plan', 'test', 'diff', 'portable', 'verify'],
+  ['place', 'release', 'layout'],
   ['host'],
-  ['feature', 'report', 'base', 'archive', 'delta', 'sbom'],
+  ['feature', 'report', 'base', 'archive', 'delta', 'leaks', 'policy', 'provenance', 'sbom'],
   ['nix', 'oci', 'engine', 'git'],
-  ['host/host', 'command', 'environment', 'errors', 'make-folders', 'inert', 'json', 'lines', 'platform', 'process', 'process-output', 'read-up-to', 'redact-urls', 'request', 'suggest', 'temporary', 'version'],
+  ['programs'],
+  ['kit', 'json', 'identity', 'platform', 'request'],
 ];
+
+/** The most files that one folder may hold, without those of the folders in it. */
+const WIDEST = 15;
 
 interface Import {
   /** Relative to src, without extension. */
@@ -44,15 +50,22 @@ function importsOf(file: string): Import[] {
   });
 }
 
-/** The room that a module is in: the most exact entry of the table. */
-function roomOf(module: string): string | undefined {
-  const rooms = FLOORS.flat();
-  return rooms.includes(module) ? module : rooms.find((room) => room === module.split('/')[0]);
+/** The room that a module is in: the folder below src, or a file of src itself. */
+function roomOf(module: string): string {
+  return module.split('/')[0] ?? '';
 }
 
 function floorOf(module: string): number {
-  const room = roomOf(module);
-  return room === undefined ? -1 : FLOORS.findIndex((floor) => floor.includes(room));
+  return FLOORS.findIndex((floor) => floor.includes(roomOf(module)));
+}
+
+/** The pairs of folders that import each other, of all those that `folderOf` tells apart. */
+function bothWays(folderOf: (module: string) => string): string[] {
+  const ways = new Set(IMPORTS.filter(({ ours }) => ours).map(({ from, what }) => `${folderOf(from)} ${folderOf(what)}`));
+  return [...ways].filter((way) => {
+    const [from = '', what = ''] = way.split(' ');
+    return from < what && ways.has(`${what} ${from}`);
+  });
 }
 
 const FILES = globSync('**/*.ts', { cwd: SRC }).sort();
@@ -67,14 +80,26 @@ test('every file of src is in a room of the house', () => {
 });
 
 test('imports are read, static and dynamic, of types and of values', () => {
-  assert.ok(IMPORTS.some(({ from, what }) => from === 'main' && what === 'build-feature'), 'dynamic');
-  assert.ok(IMPORTS.some(({ from, what }) => from === 'nix/container-site' && what === 'engine/engine'), 'of types');
-  assert.ok(IMPORTS.some(({ from, what, ours }) => from === 'host/github' && what === '@actions/core' && !ours), 'of packages');
+  assert.ok(IMPORTS.some(({ from, what }) => from === 'main' && what === 'app/build'), 'dynamic');
+  assert.ok(IMPORTS.some(({ from, what }) => from === 'nix/run/container-site' && what === 'engine/engine'), 'of types');
+  assert.ok(IMPORTS.some(({ from, what, ours }) => from === 'host/github/github' && what === '@actions/core' && !ours), 'of packages');
 });
 
 test('no file imports from a floor above its own', () => {
   const upward = IMPORTS.filter(({ from, what, ours }) => ours && floorOf(what) < floorOf(from));
   assert.deepEqual(written(upward), []);
+});
+
+test('no two rooms import each other, and no two folders within a room', () => {
+  assert.deepEqual(bothWays(roomOf), []);
+  // A file of src itself is a room of its own.
+  assert.deepEqual(bothWays((module) => (module.includes('/') ? path.dirname(module) : module)), []);
+});
+
+test('no folder is too wide to be read at a glance', () => {
+  const widths = new Map<string, number>();
+  for (const file of FILES) widths.set(path.dirname(file), (widths.get(path.dirname(file)) ?? 0) + 1);
+  assert.deepEqual([...widths].filter(([, width]) => width > WIDEST), []);
 });
 
 test('nix and engine know nothing of registries, and oci knows nothing of Nix', () => {
@@ -84,9 +109,9 @@ test('nix and engine know nothing of registries, and oci knows nothing of Nix', 
 });
 
 test('delta, report and sbom do no input and output', () => {
-  const pure = IMPORTS.filter(({ from }) => ['delta', 'report', 'sbom'].includes(roomOf(from) ?? ''));
+  const pure = IMPORTS.filter(({ from }) => ['delta', 'report', 'sbom'].includes(roomOf(from)));
   const io = /^node:(?:fs|child_process|http|https|http2|net|tls|dns|dgram|worker_threads|process|os)(?:\/|$)/;
-  assert.deepEqual(written(pure.filter(({ what, ours }) => io.test(what) || (ours && ['process', 'oci/registry', 'oci/transport'].includes(what)))), []);
+  assert.deepEqual(written(pure.filter(({ what, ours }) => io.test(what) || (ours && ['programs/process', 'oci/pull/registry', 'oci/http/transport'].includes(what)))), []);
 });
 
 test('only the room of the hosts knows the packages of GitHub Actions', () => {
@@ -96,11 +121,11 @@ test('only the room of the hosts knows the packages of GitHub Actions', () => {
 
 test('programs are started in one place, which chooses their environment', () => {
   const starting = IMPORTS.filter(({ what }) => /^(?:node:)?(?:child_process|cluster)$/.test(what));
-  assert.deepEqual(written(starting), ['process imports node:child_process']);
+  assert.deepEqual(written(starting), ['programs/process imports node:child_process']);
   const loaders = FILES.filter((file) => /\b(?:createRequire|getBuiltinModule|process\.binding|execve|spawnSync|execSync|execFileSync)\b/.test(codeOf(file)));
   assert.deepEqual(loaders, []);
-  assert.deepEqual(occurrences('process.ts', /\bspawn\(/g), 1);
-  assert.match(codeOf('process.ts'), /\benv: \{ \.\.\.environmentFor\(/);
+  assert.deepEqual(occurrences('programs/process.ts', /\bspawn\(/g), 1);
+  assert.match(codeOf('programs/process.ts'), /\benv: \{ \.\.\.environmentFor\(/);
 });
 
 test('git is started in one place, which lets a repository start nothing', () => {

@@ -3,7 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
-import { INPUTS } from '../src/actions/inputs.ts';
+import { INPUTS } from '../src/actions/inputs/inputs.ts';
 import { EXIT_CODES } from '../src/cli/exit-code.ts';
 import { parseCommandLine } from '../src/cli/flags.ts';
 

@@ -3,9 +3,9 @@
  * Prints how many store paths it has, peak memory in bytes, and how many milliseconds of processor time it took.
  */
 import { readBase } from '../src/base/read-base.ts';
-import { createFolderCache } from '../src/host/folder-cache.ts';
-import { parseReference } from '../src/oci/reference.ts';
-import { Registry } from '../src/oci/registry.ts';
+import { createFolderCache } from '../src/host/terminal/folder-cache.ts';
+import { parseReference } from '../src/oci/format/reference.ts';
+import { Registry } from '../src/oci/pull/registry.ts';
 
 const [text = '', folder] = process.argv.slice(2);
 const registry = new Registry(parseReference(text));

@@ -10,13 +10,13 @@ import { pushLayout } from '../__tests__/rig/image-layout.ts';
 import { once } from '../__tests__/rig/once.ts';
 import { PROJECT, RIG, searchPath } from '../__tests__/rig/paths.ts';
 import { startRegistry } from '../__tests__/rig/registry.ts';
-import { canonicalJson } from '../src/oci/canonical-json.ts';
-import { digestOfHex, hexOf, type Digest } from '../src/oci/digest.ts';
-import { REF_NAME } from '../src/oci/layout-reader.ts';
-import { LayoutWriter } from '../src/oci/layout-writer.ts';
-import type { Descriptor } from '../src/oci/manifest.ts';
-import { IMAGE_CONFIG, IMAGE_MANIFEST, LAYER_GZIP, LAYER_ZSTD } from '../src/oci/media-types.ts';
-import { formatBytes } from '../src/report/format.ts';
+import { canonicalJson } from '../src/oci/format/canonical-json.ts';
+import { digestOfHex, hexOf, type Digest } from '../src/oci/format/digest.ts';
+import { REF_NAME } from '../src/oci/layout/layout-reader.ts';
+import { LayoutWriter } from '../src/oci/layout/layout-writer.ts';
+import type { Descriptor } from '../src/oci/format/manifest.ts';
+import { IMAGE_CONFIG, IMAGE_MANIFEST, LAYER_GZIP, LAYER_ZSTD } from '../src/oci/format/media-types.ts';
+import { formatBytes } from '../src/kit/format.ts';
 import { measure, table, type Contender } from './measure.ts';
 
 /** Compilers and large programs: 2 GB of files in nearly 400 store paths. */

@@ -5,15 +5,15 @@
  *   node bench/closure-once.ts <what “nix path-info --json” wrote>
  */
 import { readFileSync, statSync } from 'node:fs';
-import { buildDocument } from '../src/delta/build-document.ts';
+import { buildDocument } from '../src/delta/document/build-document.ts';
 import { deltaOf } from '../src/delta/delta.ts';
-import { layerKey } from '../src/delta/layer-key.ts';
-import { parseDeltaDocument } from '../src/delta/parse-document.ts';
-import { planLayers, type LayerPlan } from '../src/delta/plan-layers.ts';
-import { releaseKey } from '../src/feature/release-key.ts';
-import type { Closure, PathInfo } from '../src/nix/closure.ts';
-import { parseClosure } from '../src/nix/path-info.ts';
-import { dependencyTree } from '../src/report/tree.ts';
+import { layerKey } from '../src/delta/layers/layer-key.ts';
+import { parseDeltaDocument } from '../src/delta/document/parse-document.ts';
+import { planLayers, type LayerPlan } from '../src/delta/layers/plan-layers.ts';
+import { releaseKey } from '../src/release/release-key.ts';
+import type { Closure, PathInfo } from '../src/nix/store/closure.ts';
+import { parseClosure } from '../src/nix/store/path-info.ts';
+import { dependencyTree } from '../src/report/text/tree.ts';
 
 export interface ClosureSteps {
   /** In milliseconds. */

@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { run } from '../__tests__/rig/command.ts';
 import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
 import { generator } from '../__tests__/rig/random.ts';
-import { formatBytes, formatCount } from '../src/report/format.ts';
+import { formatBytes, formatCount } from '../src/kit/format.ts';
 import type { ClosureSteps } from './closure-once.ts';
 import { table } from './measure.ts';
 

@@ -9,10 +9,10 @@ import { makeFlake } from '../__tests__/rig/flakes.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { RIG } from '../__tests__/rig/paths.ts';
 import { packLayers } from '../src/archive/pack-layers.ts';
-import type { Closure, PathInfo } from '../src/nix/closure.ts';
-import { HostSite } from '../src/nix/host-site.ts';
-import { closureOf } from '../src/nix/path-info.ts';
-import { parseStorePath, type StorePath } from '../src/nix/store-path.ts';
+import type { Closure, PathInfo } from '../src/nix/store/closure.ts';
+import { HostSite } from '../src/nix/run/host-site.ts';
+import { closureOf } from '../src/nix/store/path-info.ts';
+import { parseStorePath, type StorePath } from '../src/nix/store/store-path.ts';
 import { SUITES, releasesOf, type Package, type Release, type State } from './releases.ts';
 
 /** What people ask for: small tools, a few large ones, and the libraries that they share. */

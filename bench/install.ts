@@ -6,7 +6,7 @@ import { buildFlake, closureOf, machineArch, makeFlake } from '../__tests__/rig/
 import { RIG } from '../__tests__/rig/paths.ts';
 import { realFeature, systemOver, type RealFeature } from '../__tests__/e2e/install-system.ts';
 import { TALKING_INSTALL, timesOf, type Times } from '../__tests__/e2e/install-times.ts';
-import { formatBytes } from '../src/report/format.ts';
+import { formatBytes } from '../src/kit/format.ts';
 import type { Compression } from '../src/request.ts';
 import { table } from './measure.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { run } from '../__tests__/rig/command.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
-import { formatBytes } from '../src/report/format.ts';
+import { formatBytes } from '../src/kit/format.ts';
 import { table } from './measure.ts';
 
 const PATHS = 40;

@@ -7,11 +7,11 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { packLayers } from '../src/archive/pack-layers.ts';
 import { deltaOf } from '../src/delta/delta.ts';
-import { planLayers } from '../src/delta/plan-layers.ts';
-import { HostSite } from '../src/nix/host-site.ts';
-import { closureOf } from '../src/nix/path-info.ts';
-import type { NixSite } from '../src/nix/site.ts';
-import { parseStorePath } from '../src/nix/store-path.ts';
+import { planLayers } from '../src/delta/layers/plan-layers.ts';
+import { HostSite } from '../src/nix/run/host-site.ts';
+import { closureOf } from '../src/nix/store/path-info.ts';
+import type { NixSite } from '../src/nix/run/site.ts';
+import { parseStorePath } from '../src/nix/store/store-path.ts';
 import type { Compression } from '../src/request.ts';
 
 const [storePaths = '', baseList = '', compression = 'gzip', folder = '', way = 'here'] = process.argv.slice(2);

@@ -6,7 +6,7 @@ import { buildFlake, closureOf, makeFlake } from '../__tests__/rig/flakes.ts';
 import { run } from '../__tests__/rig/command.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
-import { formatBytes } from '../src/report/format.ts';
+import { formatBytes } from '../src/kit/format.ts';
 import { measure, pipeline, table, type Contender } from './measure.ts';
 
 /** Compilers and tools: more than 250 store paths, more than 1 GB of NAR. */

@@ -1,5 +1,5 @@
-import type { Closure } from '../src/nix/closure.ts';
-import { compareText, nameOf, type StorePath } from '../src/nix/store-path.ts';
+import type { Closure } from '../src/nix/store/closure.ts';
+import { compareText, nameOf, type StorePath } from '../src/nix/store/store-path.ts';
 
 /**
  * Layers by popularity, as dockerTools and nix2container make them: a path counts as popular as there are chains of

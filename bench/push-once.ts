@@ -2,11 +2,11 @@
  * Pushes a layout once, as a process of its own: node push-once.ts LAYOUT REFERENCE [MOUNT_FROM]
  * Prints how many milliseconds it took, the start of the process not counted.
  */
-import { fileContent } from '../src/oci/blob-content.ts';
-import { LayoutReader } from '../src/oci/layout-reader.ts';
-import { pushImage } from '../src/oci/push-image.ts';
-import { parseReference } from '../src/oci/reference.ts';
-import { RegistryWriter } from '../src/oci/registry-writer.ts';
+import { fileContent } from '../src/oci/push/blob-content.ts';
+import { LayoutReader } from '../src/oci/layout/layout-reader.ts';
+import { pushImage } from '../src/oci/push/push-image.ts';
+import { parseReference } from '../src/oci/format/reference.ts';
+import { RegistryWriter } from '../src/oci/push/registry-writer.ts';
 
 const [layout = '', text = '', mountFrom] = process.argv.slice(2);
 const began = performance.now();

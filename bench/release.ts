@@ -6,7 +6,7 @@ import { buildFlake, closureOf, makeFlake } from '../__tests__/rig/flakes.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
 import { startRegistry } from '../__tests__/rig/registry.ts';
-import { formatBytes } from '../src/report/format.ts';
+import { formatBytes } from '../src/kit/format.ts';
 import { measure, table, type Contender } from './measure.ts';
 import { PACKAGES } from './pack.ts';
 

@@ -1,10 +1,10 @@
-import { layerKey } from '../src/delta/layer-key.ts';
-import type { KnownLayer } from '../src/delta/keep-layers.ts';
-import { planLayers } from '../src/delta/plan-layers.ts';
-import type { Closure } from '../src/nix/closure.ts';
-import type { StorePath } from '../src/nix/store-path.ts';
-import type { Digest } from '../src/oci/digest.ts';
-import { formatBytes } from '../src/report/format.ts';
+import { layerKey } from '../src/delta/layers/layer-key.ts';
+import type { KnownLayer } from '../src/delta/layers/keep-layers.ts';
+import { planLayers } from '../src/delta/layers/plan-layers.ts';
+import type { Closure } from '../src/nix/store/closure.ts';
+import type { StorePath } from '../src/nix/store/store-path.ts';
+import type { Digest } from '../src/oci/format/digest.ts';
+import { formatBytes } from '../src/kit/format.ts';
 import { realHistory, type History } from './history.ts';
 import { median, table } from './measure.ts';
 import { layersByPopularity } from './popularity.ts';

@@ -12,9 +12,9 @@ import { run } from '../__tests__/rig/command.ts';
 import { buildFlake, closureOf, makeFlake } from '../__tests__/rig/flakes.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
-import { DELTA_ARTIFACT, ENV_PATH } from '../src/oci/media-types.ts';
-import type { ImageIndex, ImageManifest } from '../src/oci/manifest.ts';
-import { hexOf, type Digest } from '../src/oci/digest.ts';
+import { DELTA_ARTIFACT, ENV_PATH } from '../src/oci/format/media-types.ts';
+import type { ImageIndex, ImageManifest } from '../src/oci/format/manifest.ts';
+import { hexOf, type Digest } from '../src/oci/format/digest.ts';
 
 const DEMO = path.join(RIG, 'demo');
 const BASE = path.join(DEMO, 'base');

@@ -1,8 +1,8 @@
 import { cleanUp } from './actions/cleanup.ts';
-import { createGithubHost } from './host/github.ts';
+import { createGithubHost } from './host/github/github.ts';
 import { listenForSignals } from './host/signals.ts';
 import { watchEnd } from './host/watch-end.ts';
-import { explain } from './report/explain.ts';
+import { explain } from './report/text/explain.ts';
 
 // The runner starts the same file for the step itself and, when the job ends, to clean up. Only the former leaves state.
 const STARTED = 'started';
@@ -18,7 +18,7 @@ const action = process.env['NIX_FEATURE_ACTION'];
 
 if (action === 'publish') {
   const { runPublishAction } = await import('./actions/publish.ts');
-  const { publishFeature } = await import('./publish-feature.ts');
+  const { publishFeature } = await import('./app/publish.ts');
   process.exitCode = await runPublishAction(process, host, publishFeature);
 } else if (host.state(STARTED) !== '') {
   await cleanUp(host);
@@ -31,12 +31,12 @@ signals.stop();
 
 async function build(): Promise<number> {
   const { runBuildAction } = await import('./actions/build.ts');
-  const { buildFeature } = await import('./build-feature.ts');
+  const { buildFeature } = await import('./app/build.ts');
   return runBuildAction(process, host, buildFeature);
 }
 
 async function plan(): Promise<number> {
   const { runPlanAction } = await import('./actions/plan.ts');
-  const { planFeatures } = await import('./plan-features.ts');
+  const { planFeatures } = await import('./app/plan.ts');
   return runPlanAction(process, host, planFeatures);
 }

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { INPUTS } from '../../src/actions/inputs.ts';
+import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-action-'));

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { actionYml, planActionYml, publishActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
-import { INPUTS } from '../../src/actions/inputs.ts';
-import { OUTPUTS } from '../../src/report/outputs.ts';
-import { PLAN_OUTPUTS } from '../../src/report/plan-outputs.ts';
+import { INPUTS } from '../../src/actions/inputs/inputs.ts';
+import { OUTPUTS } from '../../src/report/machine/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 
 function file(name: string): string {
   return readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { InputError } from '../../src/errors.ts';
-import { readBuildRequest } from '../../src/actions/read-request.ts';
-import type { InputName, InputReader } from '../../src/actions/inputs.ts';
+import { InputError } from '../../src/kit/errors.ts';
+import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
+import type { InputName, InputReader } from '../../src/actions/inputs/inputs.ts';
 import type { BuildRequest } from '../../src/request.ts';
 
 /** A folder that goes away at the end of the process, with one Feature in `tools`. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readAllowedEvents, whyNotPublished } from '../../src/actions/may-publish.ts';
-import { InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/kit/errors.ts';
 import { readerOf } from './inputs-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-events-'));

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkPlan } from '../../src/actions/plan.ts';
-import { readArches } from '../../src/actions/read-arches.ts';
-import { readPlanRequest } from '../../src/actions/read-plan-request.ts';
-import { InputError } from '../../src/errors.ts';
-import type { PlanReport } from '../../src/report/plan-facts.ts';
+import { readArches } from '../../src/actions/values/read-arches.ts';
+import { readPlanRequest } from '../../src/actions/requests/read-plan-request.ts';
+import { InputError } from '../../src/kit/errors.ts';
+import type { PlanReport } from '../../src/report/facts/plan-facts.ts';
 import type { PlanRequest } from '../../src/request.ts';
 import { HERE, readerOf, type Given } from './inputs-of.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { readPublishRequest } from '../../src/actions/read-publish-request.ts';
-import { InputError } from '../../src/errors.ts';
+import { readPublishRequest } from '../../src/actions/requests/read-publish-request.ts';
+import { InputError } from '../../src/kit/errors.ts';
 import type { PublishRequest } from '../../src/request.ts';
 import { HERE, read as readBuild, readerOf, type Given } from './inputs-of.ts';
 

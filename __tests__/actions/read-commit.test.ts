@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { withCommit } from '../../src/actions/read-commit.ts';
-import { readBuildRequest } from '../../src/actions/read-request.ts';
+import { withCommit } from '../../src/actions/requests/read-commit.ts';
+import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
 import { git, repository } from '../git/repositories.ts';
 
 test('a build is of the commit that is checked out, whatever the run was started for, and says if files differ', async (t) => {

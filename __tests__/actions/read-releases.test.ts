@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCheckRequest, readWithdrawRequest } from '../../src/actions/read-releases.ts';
-import { InputError } from '../../src/errors.ts';
+import { readCheckRequest, readWithdrawRequest } from '../../src/actions/requests/read-releases.ts';
+import { InputError } from '../../src/kit/errors.ts';
 import { HERE, readerOf, type Given } from './inputs-of.ts';
 
 const WHERE = { folder: HERE, env: {}, platform: 'linux', arch: 'x64', cores: 4 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { SetupError } from '../../src/errors.ts';
+import { SetupError } from '../../src/kit/errors.ts';
 import { HERE, read, refusal } from './inputs-of.ts';
 import type { Given } from './inputs-of.ts';
 

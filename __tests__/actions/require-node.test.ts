@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requireNode } from '../../src/actions/require-node.ts';
-import { SetupError } from '../../src/errors.ts';
+import { SetupError } from '../../src/kit/errors.ts';
 
 for (const version of ['20.19.0', '22.1.0', '8.0.0']) {
   test(`an older Node.js is refused, with what to do about it: ${version}`, () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import { INPUTS, type InputSpec } from '../../src/actions/inputs.ts';
-import { secretsIn, secretsOf } from '../../src/actions/redact.ts';
-import { InputError } from '../../src/errors.ts';
-import { maskLogins, redactUrls } from '../../src/redact-urls.ts';
+import { INPUTS, type InputSpec } from '../../src/actions/inputs/inputs.ts';
+import { secretsIn, secretsOf } from '../../src/actions/inputs/redact.ts';
+import { InputError } from '../../src/kit/errors.ts';
+import { maskLogins, redactUrls } from '../../src/kit/redact-urls.ts';
 import { HERE, read, refusal, type Given } from './inputs-of.ts';
 
 const spec = (name: string): InputSpec => INPUTS.find((input) => input.name === name) ?? assert.fail(name);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { closest } from '../../src/suggest.ts';
-import { secretsIn } from '../../src/actions/redact.ts';
-import { specOf } from '../../src/actions/inputs.ts';
+import { closest } from '../../src/kit/suggest.ts';
+import { secretsIn } from '../../src/actions/inputs/redact.ts';
+import { specOf } from '../../src/actions/inputs/inputs.ts';
 
 test('a slip of the finger finds its word', () => {
   const words = ['docker', 'podman', 'container', 'host'];

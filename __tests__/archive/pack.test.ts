@@ -11,10 +11,10 @@ import { after, test } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
-import { TarReader } from '../../src/base/tar-reader.ts';
-import { IntegrityError, SetupError } from '../../src/errors.ts';
-import type { NixSite } from '../../src/nix/site.ts';
-import type { StorePath } from '../../src/nix/store-path.ts';
+import { TarReader } from '../../src/base/tar/tar-reader.ts';
+import { IntegrityError, SetupError } from '../../src/kit/errors.ts';
+import type { NixSite } from '../../src/nix/run/site.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
 import type { Compression } from '../../src/request.ts';
 import { closureOfTrees, exportOf, number, storePath, string, type TestPath } from '../nix/nar-builder.ts';
 

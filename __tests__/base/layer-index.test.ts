@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
-import { BaseError, CancelledError, IntegrityError } from '../../src/errors.ts';
+import { BaseError, CancelledError, IntegrityError } from '../../src/kit/errors.ts';
 import { indexLayer, type LayerIndex } from '../../src/base/layer-index.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { DOCKER_LAYER, LAYER_GZIP, LAYER_TAR, LAYER_ZSTD } from '../../src/oci/media-types.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { DOCKER_LAYER, LAYER_GZIP, LAYER_TAR, LAYER_ZSTD } from '../../src/oci/format/media-types.ts';
 import { storeName, tarOf } from './layer-tar.ts';
 
 const [A, B, C] = [storeName('a'), storeName('b'), storeName('c')];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StoreEntries } from '../../src/base/store-entries.ts';
-import { BaseError } from '../../src/errors.ts';
-import { encodeNix32 } from '../../src/nix/nix32.ts';
+import { BaseError } from '../../src/kit/errors.ts';
+import { encodeNix32 } from '../../src/nix/store/nix32.ts';
 
 test('a layer with more store paths than any image has is refused, with the figure', () => {
   const entries = new StoreEntries();

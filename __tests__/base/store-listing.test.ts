@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { listContainer } from '../../src/base/list-container.ts';
 import { PLAIN_LS, StoreListing } from '../../src/base/store-listing.ts';
-import { BaseError } from '../../src/errors.ts';
+import { BaseError } from '../../src/kit/errors.ts';
 import { narOf, type Tree } from '../nix/nar-builder.ts';
 import { folderFor } from '../oci/images.ts';
 import { storeName } from './layer-tar.ts';

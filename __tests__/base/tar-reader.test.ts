@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { test, type TestContext } from 'node:test';
-import { TarReader, type TarEntry } from '../../src/base/tar-reader.ts';
+import { TarReader, type TarEntry } from '../../src/base/tar/tar-reader.ts';
 import { folderFor } from '../oci/images.ts';
 import { END, entry, file, folder, hardLink, header, layer, padded, pax, symlink } from './tar-blocks.ts';
 

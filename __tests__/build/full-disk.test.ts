@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
 import { test } from 'node:test';
 import { fullDisk } from '../../src/build/full-disk.ts';
-import { Failure, SetupError } from '../../src/errors.ts';
+import { Failure, SetupError } from '../../src/kit/errors.ts';
 
 const full = (path?: string): Error => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC', ...(path === undefined ? {} : { path }) });
 

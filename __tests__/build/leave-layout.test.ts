@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { uploadLayout } from '../../src/build/leave-layout.ts';
 import type { BuildSubject } from '../../src/build/subject.ts';
-import { CancelledError, Failure } from '../../src/errors.ts';
-import type { Host, UploadedArtifact } from '../../src/host/host.ts';
+import { CancelledError, Failure } from '../../src/kit/errors.ts';
+import type { Host, UploadedArtifact } from '../../src/kit/host.ts';
 import type { BuildRequest } from '../../src/request.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
 

@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { buildFeature } from '../../src/build-feature.ts';
-import { readBuildRequest } from '../../src/actions/read-request.ts';
-import { createTerminalHost } from '../../src/host/terminal.ts';
+import { buildFeature } from '../../src/app/build.ts';
+import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { readerOf } from '../actions/inputs-of.ts';
 import { uploadServer } from '../oci/upload-server.ts';
 

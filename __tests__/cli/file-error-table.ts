@@ -2,14 +2,14 @@ import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommandLine } from '../../src/cli/run.ts';
-import { buildFeature } from '../../src/build-feature.ts';
-import { diff } from '../../src/diff.ts';
+import { buildFeature } from '../../src/app/build.ts';
+import { diff } from '../../src/app/diff.ts';
 import { checkPlace } from '../../src/publish/check-namespace.ts';
 import { withdraw } from '../../src/publish/withdraw.ts';
 import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
 import { loadFeature } from '../../src/portable/load-feature.ts';
-import { planFeatures } from '../../src/plan-features.ts';
-import { publishFeature } from '../../src/publish-feature.ts';
+import { planFeatures } from '../../src/app/plan.ts';
+import { publishFeature } from '../../src/app/publish.ts';
 
 /* What the file system can refuse, in the place of each input that names a file or a folder. */
 

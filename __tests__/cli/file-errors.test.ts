@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { explainedFileError } from '../../src/actions/file-errors.ts';
-import { Failure, InputError, SetupError } from '../../src/errors.ts';
-import { makeFolders } from '../../src/make-folders.ts';
-import { explain, withShortValues } from '../../src/report/explain.ts';
+import { Failure, InputError, SetupError } from '../../src/kit/errors.ts';
+import { makeFolders } from '../../src/kit/make-folders.ts';
+import { explain, withShortValues } from '../../src/report/text/explain.ts';
 import { tryAll } from './file-error-table.ts';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;

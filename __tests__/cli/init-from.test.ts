@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { init } from '../../src/cli/init.ts';
 import { parseCommandLine, readerOf } from '../../src/cli/flags.ts';
-import { InputError } from '../../src/errors.ts';
-import { createTerminalHost } from '../../src/host/terminal.ts';
+import { InputError } from '../../src/kit/errors.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'nix-feature-init-from-'));
 after(() => rm(root, { recursive: true, force: true }));

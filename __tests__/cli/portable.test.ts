@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { carry } from '../../src/cli/portable.ts';
-import { fileReason, InputError } from '../../src/errors.ts';
-import { createTerminalHost } from '../../src/host/terminal.ts';
+import { fileReason, InputError } from '../../src/kit/errors.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import type { Carried } from '../../src/portable/export-feature.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 
 const HERE = await mkdtemp(join(tmpdir(), 'nix-feature-portable-'));
 after(() => rm(HERE, { recursive: true, force: true }));

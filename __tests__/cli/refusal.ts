@@ -1,5 +1,5 @@
 import { parseCommandLine } from '../../src/cli/flags.ts';
-import { InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/kit/errors.ts';
 
 /** Why a command line is refused: the message, and the hint after a bar. @throws where it is taken */
 export function refusal(...argv: string[]): string {

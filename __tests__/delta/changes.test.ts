@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesBetween, compareSides, type Changes, type PackageChange, type SidePath } from '../../src/delta/changes.ts';
-import { nameOf } from '../../src/nix/store-path.ts';
+import { changesBetween, compareSides, type Changes, type PackageChange, type SidePath } from '../../src/delta/compare/changes.ts';
+import { nameOf } from '../../src/nix/store/store-path.ts';
 import { document, entry, pathOf } from '../report/sample.ts';
-import type { ClosureEntry } from '../../src/delta/delta-document.ts';
+import type { ClosureEntry } from '../../src/delta/document/delta-document.ts';
 
 /** The same name with another hash. */
 function again(name: string, size: number, place: 'delta' | 'base', references: readonly string[] = []): ClosureEntry {

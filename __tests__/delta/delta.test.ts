@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildDocument } from '../../src/delta/build-document.ts';
-import type { LayerEntry } from '../../src/delta/delta-document.ts';
+import { buildDocument } from '../../src/delta/document/build-document.ts';
+import type { LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { deltaOf } from '../../src/delta/delta.ts';
-import { parseDeltaDocument } from '../../src/delta/parse-document.ts';
-import { planLayers } from '../../src/delta/plan-layers.ts';
-import type { StorePath } from '../../src/nix/store-path.ts';
-import { IntegrityError } from '../../src/errors.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { parseDeltaDocument } from '../../src/delta/document/parse-document.ts';
+import { planLayers } from '../../src/delta/layers/plan-layers.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { closureOfTrees, storePath } from '../nix/nar-builder.ts';
 
 const A = storePath('a', 'a');

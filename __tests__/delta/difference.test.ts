@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differenceOf, type Present } from '../../src/delta/difference.ts';
-import type { StorePath } from '../../src/nix/store-path.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { differenceOf, type Present } from '../../src/delta/compare/difference.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { CLOSURE, document, pathOf } from '../report/sample.ts';
 
 const DOCUMENT = document();

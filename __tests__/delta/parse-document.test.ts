@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DOCUMENT_LIMIT, parseDeltaDocument } from '../../src/delta/parse-document.ts';
-import { IntegrityError } from '../../src/errors.ts';
+import { DOCUMENT_LIMIT, parseDeltaDocument } from '../../src/delta/document/parse-document.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
 import { document, pathOf, withComplement } from '../report/sample.ts';
 
 type Json = Record<string, unknown>;

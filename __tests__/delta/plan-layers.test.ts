@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownLayer } from '../../src/delta/keep-layers.ts';
-import { layerKey } from '../../src/delta/layer-key.ts';
-import { planLayers, type LayerPlan } from '../../src/delta/plan-layers.ts';
-import type { PathInfo } from '../../src/nix/closure.ts';
-import { nameOf, parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import type { KnownLayer } from '../../src/delta/layers/keep-layers.ts';
+import { layerKey } from '../../src/delta/layers/layer-key.ts';
+import { planLayers, type LayerPlan } from '../../src/delta/layers/plan-layers.ts';
+import type { PathInfo } from '../../src/nix/store/closure.ts';
+import { nameOf, parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { generator } from '../rig/random.ts';
 
 const MB = 1024 * 1024;

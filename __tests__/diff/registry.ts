@@ -1,12 +1,12 @@
 import type { TestContext } from 'node:test';
-import type { DeltaDocument } from '../../src/delta/delta-document.ts';
-import { featureManifest } from '../../src/feature/feature-manifest.ts';
-import { platformManifest } from '../../src/feature/platform-manifest.ts';
-import { archTag } from '../../src/feature/versions.ts';
-import { canonicalJson } from '../../src/oci/canonical-json.ts';
-import { digestOf, type Digest } from '../../src/oci/digest.ts';
-import type { Descriptor } from '../../src/oci/manifest.ts';
-import { DELTA_CONFIG, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, ENV_PATH, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
+import { featureManifest } from '../../src/feature/manifest/feature-manifest.ts';
+import { platformManifest } from '../../src/feature/manifest/platform-manifest.ts';
+import { archTag } from '../../src/feature/metadata/versions.ts';
+import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
+import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
+import type { Descriptor } from '../../src/oci/format/manifest.ts';
+import { DELTA_CONFIG, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, ENV_PATH, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { archOf } from '../../src/platform.ts';
 import { serve } from '../oci/serve.ts';
 

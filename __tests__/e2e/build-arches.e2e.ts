@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { systemOf, type Arch } from '../../src/platform.ts';
-import type { ImageIndex } from '../../src/oci/manifest.ts';
+import type { ImageIndex } from '../../src/oci/format/manifest.ts';
 import { run } from '../rig/command.ts';
 import { buildFlake, kindsFlake, machineArch, writeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { parseNixVersion, type NixVersion } from '../../src/nix/version.ts';
+import { parseNixVersion, type NixVersion } from '../../src/nix/run/version.ts';
 import type { BedrockAge } from '../rig/bedrock.ts';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { suites } from '../rig/debian.ts';

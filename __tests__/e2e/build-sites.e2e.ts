@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { hexOf } from '../../src/oci/digest.ts';
+import { hexOf } from '../../src/oci/format/digest.ts';
 import { run } from '../rig/command.ts';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { buildFlake, closureOf, machineArch, makeFlake } from '../rig/flakes.ts';

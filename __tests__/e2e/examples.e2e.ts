@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { hexOf, type Digest } from '../../src/oci/digest.ts';
+import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
 import { ARCHES } from '../../src/platform.ts';
 import { run } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';

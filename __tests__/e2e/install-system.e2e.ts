@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import type { StorePath } from '../../src/nix/store-path.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
 import { bedrockRoot, copyInto, type BedrockAge } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { packLayers } from '../../src/archive/pack-layers.ts';
-import type { DeltaDocument } from '../../src/delta/delta-document.ts';
-import { HostSite } from '../../src/nix/host-site.ts';
-import { closureOf } from '../../src/nix/path-info.ts';
-import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
+import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
+import { HostSite } from '../../src/nix/run/host-site.ts';
+import { closureOf } from '../../src/nix/store/path-info.ts';
+import { parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 import type { Compression } from '../../src/request.ts';
 import { embed, SYSTEM, writeBundle } from '../install/feature-folder.ts';
 import { removeTree, runToEnd, type Ran } from '../install/sandbox.ts';

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { systemOf } from '../../src/platform.ts';
-import type { BuildJob } from '../../src/report/plan-matrix.ts';
+import type { BuildJob } from '../../src/report/machine/plan-matrix.ts';
 import { attempt, run, type CommandResult, type Env } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { buildFlake, machineArch } from '../rig/flakes.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { hexOf, type Digest } from '../../src/oci/digest.ts';
+import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
 import { run } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { searchPath } from '../rig/paths.ts';

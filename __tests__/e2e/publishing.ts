@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { systemOf, type Arch } from '../../src/platform.ts';
-import type { ImageManifest } from '../../src/oci/manifest.ts';
+import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import { attempt, type CommandResult, type Env } from '../rig/command.ts';
 import { PROJECT } from '../rig/paths.ts';
 import type { Registry } from '../rig/registry.ts';

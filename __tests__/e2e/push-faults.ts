@@ -3,7 +3,7 @@
  * and a real registry, and what docs/reliability.md tells.
  */
 import { once } from 'node:events';
-import { digestOf } from '../../src/oci/digest.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import type { Answer, Exchange, Interference, Verb } from '../rig/fault-proxy.ts';
 
 /** `untagged`: the image is there by its digest alone. `theirs`: and the tag is somebody else's. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { Engine } from '../../src/engine/engine.ts';
 import { askedVariables, startContainer } from '../../src/engine/start-container.ts';
-import { SetupError } from '../../src/errors.ts';
+import { SetupError } from '../../src/kit/errors.ts';
 
 const IMAGE = { id: 'sha256:0', architecture: 'amd64', os: 'linux', repoDigests: [], layers: [], env: [], user: '', labels: {} };
 

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { Engine } from '../../src/engine/engine.ts';
 import { loadImage, type LayoutImage } from '../../src/engine/load-image.ts';
-import { BaseError } from '../../src/errors.ts';
+import { BaseError } from '../../src/kit/errors.ts';
 
 const LAYER = `sha256:${'1'.repeat(64)}`;
 const CONFIG = { architecture: 'amd64', os: 'linux', config: { Env: ['PATH=/bin'] }, rootfs: { type: 'layers', diff_ids: [LAYER] } };

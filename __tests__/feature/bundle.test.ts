@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DeltaDocument, LayerEntry } from '../../src/delta/delta-document.ts';
-import { bundleFiles, layerFileName } from '../../src/feature/bundle.ts';
-import { parseDigest } from '../../src/oci/digest.ts';
+import type { DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
+import { bundleFiles, layerFileName } from '../../src/feature/files/bundle.ts';
+import { parseDigest } from '../../src/oci/format/digest.ts';
 import { storePath } from '../nix/nar-builder.ts';
 
 const TOOL = storePath('a', 'tool');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { collectionText, mergeIntoCollection, parseCollection, type Collection } from '../../src/feature/collection.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { collectionText, mergeIntoCollection, parseCollection, type Collection } from '../../src/feature/manifest/collection.ts';
 
 const A = { id: 'a', version: '1.0.0', 'x-own': [1] };
 const B = { id: 'b', version: '2.0.0' };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completeMetadata } from '../../src/feature/complete-metadata.ts';
-import { keyMetadata } from '../../src/feature/release-key.ts';
-import { runtimeOptionsOf } from '../../src/feature/runtime-options.ts';
-import { membersOf } from '../../src/feature/written-json.ts';
+import { completeMetadata } from '../../src/feature/environment/complete-metadata.ts';
+import { keyMetadata } from '../../src/release/release-key.ts';
+import { runtimeOptionsOf } from '../../src/feature/environment/runtime-options.ts';
+import { membersOf } from '../../src/feature/metadata/written-json.ts';
 import { withoutRuntime } from './without-runtime.ts';
 
 const ENV = { PATH: ['bin', 'sbin'], variables: { TOOL_HOME: '/x' } };

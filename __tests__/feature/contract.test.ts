@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { checkFeature } from '../../src/feature/check-feature.ts';
-import { checkLock } from '../../src/feature/contract.ts';
-import { readFeatureFolder } from '../../src/feature/feature-folder.ts';
+import { checkFeature } from '../../src/feature/contract/check-feature.ts';
+import { checkLock } from '../../src/feature/contract/contract.ts';
+import { readFeatureFolder } from '../../src/feature/contract/feature-folder.ts';
 import { featureFolder, GOOD, metadata } from './feature-folders.ts';
 
 /** Findings as lines: severity, file:line, message, hint. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expandEnv, namesIn } from '../../src/feature/env-words.ts';
+import { expandEnv, namesIn } from '../../src/feature/environment/env-words.ts';
 import { ENV_BEFORE, ENV_VALUES } from './env-words.ts';
 
 for (const [value, becomes] of ENV_VALUES) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { featureManifest, publishedPlatforms, type FeatureManifestFacts } from '../../src/feature/feature-manifest.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { featureManifest, publishedPlatforms, type FeatureManifestFacts } from '../../src/feature/manifest/feature-manifest.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { document } from '../report/sample.ts';
 
 const layer = (name: string) => ({ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf(name), size: name.length });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { extract, type Header } from 'tar-stream';
-import { featureTar, type FeatureFile } from '../../src/feature/feature-tar.ts';
+import { featureTar, type FeatureFile } from '../../src/feature/files/feature-tar.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'feature-tar-'));
 after(() => {

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { InputError } from '../../src/errors.ts';
-import { readFeatureMetadata } from '../../src/feature/metadata.ts';
+import { InputError } from '../../src/kit/errors.ts';
+import { readFeatureMetadata } from '../../src/feature/metadata/metadata.ts';
 
 let root = '';
 before(async () => {

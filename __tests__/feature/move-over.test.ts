@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { moveOver, type OldFile } from '../../src/feature/move-over.ts';
+import { moveOver, type OldFile } from '../../src/feature/scaffold/move-over.ts';
 
 const METADATA = `{
   // set by the workflow

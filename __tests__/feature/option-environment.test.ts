@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { containerEnvironment, optionValues, optionVariable } from '../../src/feature/option-environment.ts';
-import { membersOf } from '../../src/feature/written-json.ts';
+import { containerEnvironment, optionValues, optionVariable } from '../../src/feature/environment/option-environment.ts';
+import { membersOf } from '../../src/feature/metadata/written-json.ts';
 
 test('an option’s variable is its name in upper case, without what a variable can’t hold', () => {
   assert.equal(optionVariable('userLinks'), 'USERLINKS');

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { scaffold } from '../../src/feature/scaffold.ts';
-import { hasVersion, scaffoldDev } from '../../src/feature/scaffold-dev.ts';
+import { scaffold } from '../../src/feature/scaffold/scaffold.ts';
+import { hasVersion, scaffoldDev } from '../../src/feature/scaffold/scaffold-dev.ts';
 import { runToEnd } from '../install/sandbox.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'scaffold-dev-'));

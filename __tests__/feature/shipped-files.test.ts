@@ -3,9 +3,9 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { InputError } from '../../src/errors.ts';
-import { checkFeature } from '../../src/feature/check-feature.ts';
-import { readShippedFiles } from '../../src/feature/shipped-files.ts';
+import { InputError } from '../../src/kit/errors.ts';
+import { checkFeature } from '../../src/feature/contract/check-feature.ts';
+import { readShippedFiles } from '../../src/feature/files/shipped-files.ts';
 import { git, repository, write } from '../git/repositories.ts';
 
 async function folderWith(t: TestContext, ...files: readonly string[]): Promise<string> {

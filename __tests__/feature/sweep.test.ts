@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
-import { checkFeature } from '../../src/feature/check-feature.ts';
+import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { PUBLIC_STYLE, type PublicFeature } from './public-style.ts';
 
 const CLI = path.join(import.meta.dirname, '../../node_modules/@devcontainers/cli/devcontainer.js');

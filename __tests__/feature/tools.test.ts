@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { checkFeature } from '../../src/feature/check-feature.ts';
-import { envFile, readEnvFileValue } from '../../src/feature/env-file.ts';
-import type { Finding } from '../../src/feature/finding.ts';
+import { checkFeature } from '../../src/feature/contract/check-feature.ts';
+import { envFile, readEnvFileValue } from '../../src/feature/environment/env-file.ts';
+import type { Finding } from '../../src/feature/contract/finding.ts';
 import { featureFolder, metadata } from './feature-folders.ts';
 
 interface Case {

@@ -6,9 +6,9 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { pack, type Header } from 'tar-stream';
-import { IntegrityError } from '../../src/errors.ts';
-import { featureTar } from '../../src/feature/feature-tar.ts';
-import { unpackFeatureTar } from '../../src/feature/unpack-feature-tar.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
+import { featureTar } from '../../src/feature/files/feature-tar.ts';
+import { unpackFeatureTar } from '../../src/feature/files/unpack-feature-tar.ts';
 
 type Member = Partial<Header> & Pick<Header, 'name'>;
 

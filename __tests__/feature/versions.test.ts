@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ARCHES } from '../../src/platform.ts';
-import { archTag, compareVersions, highestRelease, looksLikeArchTag, movingTags, otherArchTag, parseVersion, type Version } from '../../src/feature/versions.ts';
+import { archTag, compareVersions, highestRelease, looksLikeArchTag, movingTags, otherArchTag, parseVersion, type Version } from '../../src/feature/metadata/versions.ts';
 
 function version(text: string): Version {
   const parsed = parseVersion(text);

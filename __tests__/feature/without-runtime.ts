@@ -1,5 +1,5 @@
-import { withoutAddedOptions } from '../../src/feature/runtime-options.ts';
-import { membersOf, objectJson } from '../../src/feature/written-json.ts';
+import { withoutAddedOptions } from '../../src/feature/environment/runtime-options.ts';
+import { membersOf, objectJson } from '../../src/feature/metadata/written-json.ts';
 
 /** Published metadata without the options that the runtime declares for itself. */
 export function withoutRuntime(metadata: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readJsonc } from '../../src/feature/jsonc.ts';
-import { indentedJson, itemsOf, membersOf, sortedJson, textOf } from '../../src/feature/written-json.ts';
+import { readJsonc } from '../../src/feature/metadata/jsonc.ts';
+import { indentedJson, itemsOf, membersOf, sortedJson, textOf } from '../../src/feature/metadata/written-json.ts';
 import { generator } from '../rig/random.ts';
 
 test('comments, blanks and trailing commas go, order and digits stay, and of two members the last one counts', () => {

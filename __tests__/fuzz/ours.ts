@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/kit/errors.ts';
 import type { Parser } from './parsers.ts';
 
 /** Milliseconds, with much to spare for a machine that is busy. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Annotations } from '../../src/host/annotations.ts';
+import { Annotations } from '../../src/host/github/annotations.ts';
 
 function noting(): { readonly annotations: Annotations<string>; readonly shown: string[]; readonly logged: string[] } {
   const shown: string[] = [];

@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { createArtifactStore, type ArtifactDownloader } from '../../src/host/artifact-download.ts';
-import { attemptOf, formatArtifactName, parseArtifactName } from '../../src/host/artifact-name.ts';
-import type { GithubRest } from '../../src/host/github-rest.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { createArtifactStore, type ArtifactDownloader } from '../../src/host/github/artifact-download.ts';
+import { attemptOf, formatArtifactName, parseArtifactName } from '../../src/host/github/artifact-name.ts';
+import type { GithubRest } from '../../src/host/github/github-rest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'artifact-download-'));
 after(() => {

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { missingArtifactService, uploadFolder } from '../../src/host/artifact-upload.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { missingArtifactService, uploadFolder } from '../../src/host/github/artifact-upload.ts';
 
 let folder = '';
 before(async () => {

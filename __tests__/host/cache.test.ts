@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { createActionsCache } from '../../src/host/actions-cache.ts';
-import { createFolderCache } from '../../src/host/folder-cache.ts';
+import { createActionsCache } from '../../src/host/github/actions-cache.ts';
+import { createFolderCache } from '../../src/host/terminal/folder-cache.ts';
 
 let root = '';
 let debug: string[] = [];

@@ -1,5 +1,5 @@
 /** Run by github.test.ts as a process of its own, because the runner's files are named by the environment. */
-import { createGithubHost } from '../../src/host/github.ts';
+import { createGithubHost } from '../../src/host/github/github.ts';
 
 const host = createGithubHost({ env: process.env, signal: new AbortController().signal });
 host.info('plain\n::error::from a build log\n  ::add-mask::x\nold ##[error]y\rsame line');

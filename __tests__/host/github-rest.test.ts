@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { githubRest, isAttested } from '../../src/host/github-rest.ts';
+import { githubRest, isAttested } from '../../src/host/github/github-rest.ts';
 import { serve } from '../oci/serve.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 

@@ -3,11 +3,11 @@ import { access, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { createGithubHost } from '../../src/host/github.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { createGithubHost } from '../../src/host/github/github.ts';
 import { REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
-import type { HostCache } from '../../src/host/host.ts';
-import type { GithubHost } from '../../src/host/github.ts';
+import type { HostCache } from '../../src/kit/host.ts';
+import type { GithubHost } from '../../src/host/github/github.ts';
 import type { GitHubServices } from '../rig/github-services.ts';
 
 let services: GitHubServices;

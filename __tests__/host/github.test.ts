@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { createGithubHost } from '../../src/host/github.ts';
+import { createGithubHost } from '../../src/host/github/github.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-github-'));
 const path = (name: string): string => join(folder, name);

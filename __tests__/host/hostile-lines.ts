@@ -1,6 +1,6 @@
 /** Run by shown.test.ts as a process of its own: says texts that are told on standard input in every way that a host has. */
 import { json } from 'node:stream/consumers';
-import { createGithubHost } from '../../src/host/github.ts';
+import { createGithubHost } from '../../src/host/github/github.ts';
 
 const texts = (await json(process.stdin)) as readonly string[];
 for (const text of texts) {

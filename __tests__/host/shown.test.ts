@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { cleanUp } from '../../src/actions/cleanup.ts';
-import type { GithubHost } from '../../src/host/github.ts';
+import type { GithubHost } from '../../src/host/github/github.ts';
 import { withoutCommands } from '../../src/host/shown.ts';
-import { createTerminalHost } from '../../src/host/terminal.ts';
-import { firstUnfit } from '../../src/inert.ts';
-import { COLOURS } from '../../src/report/palette.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
+import { firstUnfit } from '../../src/kit/inert.ts';
+import { COLOURS } from '../../src/report/text/palette.ts';
 import { HOSTILE_TEXT, runs } from '../fuzz/settings.ts';
 
 /** What .NET's TrimStart takes away: Char.IsWhiteSpace. */

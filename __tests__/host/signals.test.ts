@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { test } from 'node:test';
-import { CancelledError } from '../../src/errors.ts';
+import { CancelledError } from '../../src/kit/errors.ts';
 import { listenForSignals } from '../../src/host/signals.ts';
 
 function source() {

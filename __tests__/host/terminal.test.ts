@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { createTerminalHost } from '../../src/host/terminal.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { fakeClock } from './fake-clock.ts';
 
 function terminal(options: { tty?: boolean; columns?: number; env?: Record<string, string>; quiet?: boolean } = {}) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { layerFileName } from '../../src/feature/bundle.ts';
+import { layerFileName } from '../../src/feature/files/bundle.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { install, makeRoot, putTree, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';

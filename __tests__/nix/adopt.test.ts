@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { loadDbText, withoutCycles, withoutTorn, type Registration } from '../../src/nix/adopt.ts';
-import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
+import { loadDbText, withoutCycles, withoutTorn, type Registration } from '../../src/nix/nar/adopt.ts';
+import { parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 
 const at = (letter: string): StorePath => parseStorePath(`/nix/store/${letter.repeat(32)}-${letter}`);
 const entry = (letter: string, ...references: string[]): Registration => ({

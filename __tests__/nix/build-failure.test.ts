@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { CommandError } from '../../src/errors.ts';
-import { failureOf } from '../../src/nix/build-failure.ts';
-import type { ResolvedFlake } from '../../src/nix/flake.ts';
-import type { NixSite } from '../../src/nix/site.ts';
+import { CommandError } from '../../src/kit/errors.ts';
+import { failureOf } from '../../src/nix/flake/build-failure.ts';
+import type { ResolvedFlake } from '../../src/nix/flake/flake.ts';
+import type { NixSite } from '../../src/nix/run/site.ts';
 
 const DRV = '/nix/store/fxzy080j584arha2wk931krmsk92jql9-multi.drv';
 

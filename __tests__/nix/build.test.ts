@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { parseBuildResult } from '../../src/nix/build.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { parseBuildResult } from '../../src/nix/flake/build.ts';
 
 const DRV = '/nix/store/ppm5m36g5mw4qmfp3x6gxhclwpr9nh70-multi.drv';
 const OUT = '/nix/store/z96mjxdjz8jkk3mg9x6280kkixl4dpsw-multi';

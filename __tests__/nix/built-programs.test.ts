@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
-import { BuildError } from '../../src/errors.ts';
-import type { Host } from '../../src/host/host.ts';
-import { checkPrograms, systemOfDerivation } from '../../src/nix/built-programs.ts';
-import type { NixSite } from '../../src/nix/site.ts';
-import type { StorePath } from '../../src/nix/store-path.ts';
+import { BuildError } from '../../src/kit/errors.ts';
+import type { Host } from '../../src/kit/host.ts';
+import { checkPrograms, systemOfDerivation } from '../../src/nix/flake/built-programs.ts';
+import type { NixSite } from '../../src/nix/run/site.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
 import type { System } from '../../src/platform.ts';
 
 /** The beginning of an ELF file, little endian unless told. */

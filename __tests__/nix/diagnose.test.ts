@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { diagnose } from '../../src/nix/diagnose.ts';
+import { diagnose } from '../../src/nix/flake/diagnose.ts';
 
 const FAILS = '/nix/store/fxzy080j584arha2wk931krmsk92jql9-fails.drv';
 

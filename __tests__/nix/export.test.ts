@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { IntegrityError } from '../../src/errors.ts';
-import type { PathInfo } from '../../src/nix/closure.ts';
-import { ExportParser, exportRuns, type ExportVisitor } from '../../src/nix/export.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
+import type { PathInfo } from '../../src/nix/store/closure.ts';
+import { ExportParser, exportRuns, type ExportVisitor } from '../../src/nix/nar/export.ts';
 import { closureOfTrees, exportOf, narOf, number, storePath, string, type TestPath } from './nar-builder.ts';
 
 const A = storePath('a', 'a');

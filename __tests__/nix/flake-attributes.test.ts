@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { CancelledError, CommandError } from '../../src/errors.ts';
-import { nativeSystem } from '../../src/nix/emulation.ts';
-import { attributePaths, withAttribute } from '../../src/nix/flake-attributes.ts';
-import type { ResolvedFlake } from '../../src/nix/flake.ts';
-import type { NixSite } from '../../src/nix/site.ts';
-import { splitChoice } from '../../src/nix/split-choice.ts';
-import { HostSite } from '../../src/nix/host-site.ts';
+import { CancelledError, CommandError } from '../../src/kit/errors.ts';
+import { nativeSystem } from '../../src/nix/run/emulation.ts';
+import { attributePaths, withAttribute } from '../../src/nix/flake/flake-attributes.ts';
+import type { ResolvedFlake } from '../../src/nix/flake/flake.ts';
+import type { NixSite } from '../../src/nix/run/site.ts';
+import { splitChoice } from '../../src/nix/flake/split-choice.ts';
+import { HostSite } from '../../src/nix/run/host-site.ts';
 import type { System } from '../../src/platform.ts';
 
 const HERE = nativeSystem() ?? 'x86_64-linux';

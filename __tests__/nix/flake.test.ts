@@ -4,11 +4,11 @@ import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { Failure, InputError, type SourceLocation } from '../../src/errors.ts';
-import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake-text.ts';
-import { parseLockedInputs } from '../../src/nix/flake-metadata.ts';
-import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake.ts';
-import type { Host } from '../../src/host/host.ts';
+import { Failure, InputError, type SourceLocation } from '../../src/kit/errors.ts';
+import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake/flake-text.ts';
+import { parseLockedInputs } from '../../src/nix/flake/flake-metadata.ts';
+import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake/flake.ts';
+import type { Host } from '../../src/kit/host.ts';
 import type { FlakeSource } from '../../src/request.ts';
 
 const LOCK = JSON.stringify({

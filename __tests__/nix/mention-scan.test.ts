@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { MentionScanner } from '../../src/nix/mention-scan.ts';
+import { MentionScanner } from '../../src/nix/nar/mention-scan.ts';
 
 const HASH = 'a1b2c3d4f5g6h7i8j9k0l1m2n3p4q5r6';
 const OTHER = HASH.split('').toReversed().join('');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Closure, PathInfo } from '../../src/nix/closure.ts';
-import { parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
+import type { Closure, PathInfo } from '../../src/nix/store/closure.ts';
+import { parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 
 /** A file tree as tests write it: text or bytes for a file, or one of these. */
 export type Tree =

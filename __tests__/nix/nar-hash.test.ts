@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { narHashOf } from '../../src/nix/nar-hash.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { narHashOf } from '../../src/nix/nar/nar-hash.ts';
 import { narOf, type Tree } from './nar-builder.ts';
 
 // Names are latin1 here, a byte for each char; so this one is “ä” in UTF-8, and sorts behind all ASCII.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { narSizeOf, type NarNode } from '../../src/nix/nar-size.ts';
+import { narSizeOf, type NarNode } from '../../src/nix/nar/nar-size.ts';
 import { generator } from '../rig/random.ts';
 import { narOf, type Tree } from './nar-builder.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { IntegrityError } from '../../src/errors.ts';
-import { NarParser, type NarVisitor } from '../../src/nix/nar.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
+import { NarParser, type NarVisitor } from '../../src/nix/nar/nar.ts';
 import { narOf, string, type Tree } from './nar-builder.ts';
 
 class Recorder implements NarVisitor {

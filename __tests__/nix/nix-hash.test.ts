@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { decodeNix32, encodeNix32 } from '../../src/nix/nix32.ts';
-import { parseNixHash, sriOf, toNix32 } from '../../src/nix/nix-hash.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { decodeNix32, encodeNix32 } from '../../src/nix/store/nix32.ts';
+import { parseNixHash, sriOf, toNix32 } from '../../src/nix/store/nix-hash.ts';
 
 // nix hash to-base32 / to-base16 / to-sri of sha256("hello")
 const HEX = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareVersions, parsePackageName } from '../../src/nix/package-name.ts';
+import { compareVersions, parsePackageName } from '../../src/nix/store/package-name.ts';
 
 function split(text: string): readonly [string, string] {
   const { name, version } = parsePackageName(text);

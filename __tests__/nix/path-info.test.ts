@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { closureSize } from '../../src/nix/closure.ts';
-import { parseClosure } from '../../src/nix/path-info.ts';
-import { parseStorePath } from '../../src/nix/store-path.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { closureSize } from '../../src/nix/store/closure.ts';
+import { parseClosure } from '../../src/nix/store/path-info.ts';
+import { parseStorePath } from '../../src/nix/store/store-path.ts';
 
 const TOOL = parseStorePath('/nix/store/a9n261jfx9raza17k5sgp08zq45mc777-tool');
 const DEP = parseStorePath('/nix/store/flzn24zi6q7x0wkakd7wc0h33cji9jbr-dep');

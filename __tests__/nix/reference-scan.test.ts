@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { encodeNix32 } from '../../src/nix/nix32.ts';
-import { ReferenceScanner, ReferenceTable } from '../../src/nix/reference-scan.ts';
-import { hashPartOf, parseStorePath, type StorePath } from '../../src/nix/store-path.ts';
+import { encodeNix32 } from '../../src/nix/store/nix32.ts';
+import { ReferenceScanner, ReferenceTable } from '../../src/nix/nar/reference-scan.ts';
+import { hashPartOf, parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 
 const randomPath = (name: string): StorePath => parseStorePath(`/nix/store/${encodeNix32(randomBytes(20))}-${name}`);
 

@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { chmod, lstat, readFile, mkdir, readlink, symlink, utimes, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { narHashOf } from '../../src/nix/nar-hash.ts';
-import { SeenFolders, type SeenFolder } from '../../src/nix/seen-folder.ts';
-import { capture } from '../../src/process.ts';
+import { narHashOf } from '../../src/nix/nar/nar-hash.ts';
+import { SeenFolders, type SeenFolder } from '../../src/nix/flake/seen-folder.ts';
+import { capture } from '../../src/programs/process.ts';
 import { git, repository, temporary, write } from '../git/repositories.ts';
 
 async function see(t: TestContext, folder: string, include: readonly string[] = []): Promise<SeenFolder> {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { binfmtRuns } from '../../src/nix/emulation.ts';
-import { nixConfig, type SiteFacts } from '../../src/nix/settings.ts';
+import { binfmtRuns } from '../../src/nix/run/emulation.ts';
+import { nixConfig, type SiteFacts } from '../../src/nix/run/settings.ts';
 import type { NixSettings } from '../../src/request.ts';
 
 const NOTHING: NixSettings = { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' };

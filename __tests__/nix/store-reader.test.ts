@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { IntegrityError } from '../../src/errors.ts';
-import type { PathInfo } from '../../src/nix/closure.ts';
-import { readStore } from '../../src/nix/store-reader.ts';
-import type { StorePath } from '../../src/nix/store-path.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
+import type { PathInfo } from '../../src/nix/store/closure.ts';
+import { readStore } from '../../src/nix/nar/store-reader.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { narOf, type Tree } from './nar-builder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'store-reader-test-'));

@@ -3,9 +3,9 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { SetupError } from '../../src/errors.ts';
-import { HostSite } from '../../src/nix/host-site.ts';
-import { nixVersion, parseNixVersion } from '../../src/nix/version.ts';
+import { SetupError } from '../../src/kit/errors.ts';
+import { HostSite } from '../../src/nix/run/host-site.ts';
+import { nixVersion, parseNixVersion } from '../../src/nix/run/version.ts';
 
 describe('the version of Nix', () => {
   const known: [string, string, number, number][] = [

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { RegistryError } from '../../src/errors.ts';
-import { Authenticator, type SeenChallenge } from '../../src/oci/auth.ts';
-import { joinScopes, parseChallenge } from '../../src/oci/challenge.ts';
-import { anonymous, credentialsFor, type Credential, type CredentialSource } from '../../src/oci/credentials.ts';
-import { apiOrigin } from '../../src/oci/registry-host.ts';
-import { TransportError } from '../../src/oci/transport-error.ts';
-import { Transport, type HttpRequest } from '../../src/oci/transport.ts';
+import { RegistryError } from '../../src/kit/errors.ts';
+import { Authenticator, type SeenChallenge } from '../../src/oci/auth/auth.ts';
+import { joinScopes, parseChallenge } from '../../src/oci/auth/challenge.ts';
+import { anonymous, credentialsFor, type Credential, type CredentialSource } from '../../src/oci/auth/credentials.ts';
+import { apiOrigin } from '../../src/oci/http/registry-host.ts';
+import { TransportError } from '../../src/oci/http/transport-error.ts';
+import { Transport, type HttpRequest } from '../../src/oci/http/transport.ts';
 import { OTHER_REMOTE_HOST, REMOTE_HOST, serveRemote } from './remote.ts';
 import { collect, quickClock, serve, type Handler, type Served } from './serve.ts';
 

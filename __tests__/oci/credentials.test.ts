@@ -3,9 +3,9 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { SetupError } from '../../src/errors.ts';
-import type { Credential } from '../../src/oci/credentials.ts';
-import { dockerCredentials } from '../../src/oci/docker-config.ts';
+import { SetupError } from '../../src/kit/errors.ts';
+import type { Credential } from '../../src/oci/auth/credentials.ts';
+import { dockerCredentials } from '../../src/oci/auth/docker-config.ts';
 
 interface Home {
   readonly folder: string;

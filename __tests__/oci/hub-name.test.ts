@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readExportRequest } from '../../src/actions/read-portable.ts';
-import { Failure, InputError, RegistryError } from '../../src/errors.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { Registry } from '../../src/oci/registry.ts';
+import { readExportRequest } from '../../src/actions/requests/read-portable.ts';
+import { Failure, InputError, RegistryError } from '../../src/kit/errors.ts';
+import { parseReference } from '../../src/oci/format/reference.ts';
+import { Registry } from '../../src/oci/pull/registry.ts';
 import { readPortable } from '../../src/portable/portable-feature.ts';
 import { HERE, readerOf } from '../actions/inputs-of.ts';
 

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { canonicalJson } from '../../src/oci/canonical-json.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { LayoutWriter } from '../../src/oci/layout-writer.ts';
-import type { Descriptor } from '../../src/oci/manifest.ts';
-import { IMAGE_CONFIG, IMAGE_INDEX, IMAGE_MANIFEST, LAYER_TAR } from '../../src/oci/media-types.ts';
+import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
+import type { Descriptor } from '../../src/oci/format/manifest.ts';
+import { IMAGE_CONFIG, IMAGE_INDEX, IMAGE_MANIFEST, LAYER_TAR } from '../../src/oci/format/media-types.ts';
 
 /** A folder that ends with the test. */
 export async function folderFor(t: TestContext): Promise<string> {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Failure, IntegrityError } from '../../src/errors.ts';
-import { digestOf, hexOf } from '../../src/oci/digest.ts';
-import { LayoutReader, REF_NAME } from '../../src/oci/layout-reader.ts';
-import { LayoutWriter } from '../../src/oci/layout-writer.ts';
-import { IMAGE_INDEX } from '../../src/oci/media-types.ts';
+import { Failure, IntegrityError } from '../../src/kit/errors.ts';
+import { digestOf, hexOf } from '../../src/oci/format/digest.ts';
+import { LayoutReader, REF_NAME } from '../../src/oci/layout/layout-reader.ts';
+import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
+import { IMAGE_INDEX } from '../../src/oci/format/media-types.ts';
 import { addImage, folderFor } from './images.ts';
 import { collect } from './serve.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { IntegrityError, RegistryError } from '../../src/errors.ts';
-import { Registry } from '../../src/oci/registry.ts';
+import { IntegrityError, RegistryError } from '../../src/kit/errors.ts';
+import { Registry } from '../../src/oci/pull/registry.ts';
 import { quickClock, serve, type Served } from './serve.ts';
 
 interface Answer {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { credentialsFor, anonymous } from '../../src/oci/credentials.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
-import { Registry } from '../../src/oci/registry.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { credentialsFor, anonymous } from '../../src/oci/auth/credentials.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { Registry } from '../../src/oci/pull/registry.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { quickClock, serve, type Served } from './serve.ts';
 
 const MANIFEST = Buffer.from('{"schemaVersion":2,"config":{},"layers":[]}');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
-import { bytesContent } from '../../src/oci/blob-content.ts';
-import { digestOf, type Digest } from '../../src/oci/digest.ts';
-import { IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { bytesContent } from '../../src/oci/push/blob-content.ts';
+import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
+import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { collect } from './serve.ts';
 import { uploadServer } from './upload-server.ts';
 

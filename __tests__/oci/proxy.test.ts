@@ -3,9 +3,9 @@ import http from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import { test } from 'node:test';
-import { proxyFor } from '../../src/oci/proxy.ts';
-import { Transport } from '../../src/oci/transport.ts';
-import type { TransportError } from '../../src/oci/transport-error.ts';
+import { proxyFor } from '../../src/oci/http/proxy.ts';
+import { Transport } from '../../src/oci/http/transport.ts';
+import type { TransportError } from '../../src/oci/http/transport-error.ts';
 import { REMOTE_HOST, serveRemote } from './remote.ts';
 
 const P = 'http://proxy.corp:3128/';

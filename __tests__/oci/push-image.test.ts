@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { CancelledError, IntegrityError, type RegistryError } from '../../src/errors.ts';
-import { bytesContent } from '../../src/oci/blob-content.ts';
-import { canonicalJson } from '../../src/oci/canonical-json.ts';
-import { digestOf, type Digest } from '../../src/oci/digest.ts';
-import type { Descriptor } from '../../src/oci/manifest.ts';
-import { DELTA_CONFIG, IMAGE_INDEX, IMAGE_MANIFEST, LAYER_GZIP } from '../../src/oci/media-types.ts';
-import { pushImage, type PushImageOptions } from '../../src/oci/push-image.ts';
-import { TagMovedError } from '../../src/oci/push-manifest.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { RegistryWriter, type WriterOptions } from '../../src/oci/registry-writer.ts';
+import { CancelledError, IntegrityError, type RegistryError } from '../../src/kit/errors.ts';
+import { bytesContent } from '../../src/oci/push/blob-content.ts';
+import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
+import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
+import type { Descriptor } from '../../src/oci/format/manifest.ts';
+import { DELTA_CONFIG, IMAGE_INDEX, IMAGE_MANIFEST, LAYER_GZIP } from '../../src/oci/format/media-types.ts';
+import { pushImage, type PushImageOptions } from '../../src/oci/push/push-image.ts';
+import { TagMovedError } from '../../src/oci/push/push-manifest.ts';
+import { parseReference } from '../../src/oci/format/reference.ts';
+import { RegistryWriter, type WriterOptions } from '../../src/oci/push/registry-writer.ts';
 import { quickClock } from './serve.ts';
 import { uploadServer, type Call } from './upload-server.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatReference, parseReference } from '../../src/oci/reference.ts';
+import { formatReference, parseReference } from '../../src/oci/format/reference.ts';
 
 const D = `sha256:${'ab'.repeat(32)}`;
 

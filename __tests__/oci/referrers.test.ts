@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { IntegrityError, RegistryError } from '../../src/errors.ts';
-import { blobBytes } from '../../src/oci/blob-bytes.ts';
-import { systemClock, type Clock } from '../../src/oci/clock.ts';
-import { digestOf, type Digest } from '../../src/oci/digest.ts';
-import type { Descriptor } from '../../src/oci/manifest.ts';
-import { IMAGE_INDEX, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
-import { EMPTY_JSON, fallbackTag, type ReferrerContent } from '../../src/oci/referrers/referrer.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { IntegrityError, RegistryError } from '../../src/kit/errors.ts';
+import { blobBytes } from '../../src/oci/format/blob-bytes.ts';
+import { systemClock, type Clock } from '../../src/oci/http/clock.ts';
+import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
+import type { Descriptor } from '../../src/oci/format/manifest.ts';
+import { IMAGE_INDEX, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { EMPTY_JSON, fallbackTag, type ReferrerContent } from '../../src/oci/format/referrer.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { quickClock, serve } from './serve.ts';
 import { uploadServer, type Script, type UploadServer } from './upload-server.ts';
 

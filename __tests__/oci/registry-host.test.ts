@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { apiOrigin, isLoopback, isPrivateAddress, printableUrl, refusedTarget } from '../../src/oci/registry-host.ts';
+import { apiOrigin, isLoopback, isPrivateAddress, printableUrl, refusedTarget } from '../../src/oci/http/registry-host.ts';
 
 test('registries speak https, and plain http only on this machine itself', () => {
   const origins = ['docker.io', 'ghcr.io', 'localhost:5000', '127.3.2.1:5000', '[::1]:5000', 'localhost.example:5000', '10.0.0.1:5000'];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type http from 'node:http';
 import { test, type TestContext } from 'node:test';
-import { CancelledError, IntegrityError, type RegistryError } from '../../src/errors.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { Registry, type RegistryOptions } from '../../src/oci/registry.ts';
+import { CancelledError, IntegrityError, type RegistryError } from '../../src/kit/errors.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { parseReference } from '../../src/oci/format/reference.ts';
+import { Registry, type RegistryOptions } from '../../src/oci/pull/registry.ts';
 import { collect, quickClock, serve, type Served } from './serve.ts';
 
 const MANIFEST = Buffer.from('{"schemaVersion":2,"config":{},"layers":[]}');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CancelledError } from '../../src/errors.ts';
-import { Retry } from '../../src/oci/retry.ts';
-import { fromStatus, parseRetryAfter, TransportError } from '../../src/oci/transport-error.ts';
+import { CancelledError } from '../../src/kit/errors.ts';
+import { Retry } from '../../src/oci/http/retry.ts';
+import { fromStatus, parseRetryAfter, TransportError } from '../../src/oci/http/transport-error.ts';
 import { quickClock } from './serve.ts';
 
 const REQUEST = { method: 'GET', url: 'https://registry.example/v2/' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { RegistryError } from '../../src/errors.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { RegistryError } from '../../src/kit/errors.ts';
+import { parseReference } from '../../src/oci/format/reference.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { quickClock } from './serve.ts';
 import { uploadServer, type Script } from './upload-server.ts';
 

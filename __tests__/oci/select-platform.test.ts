@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { BaseError, IntegrityError } from '../../src/errors.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { LayoutReader } from '../../src/oci/layout-reader.ts';
-import { LayoutWriter } from '../../src/oci/layout-writer.ts';
-import type { Descriptor } from '../../src/oci/manifest.ts';
-import { IMAGE_CONFIG, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
-import { parseManifest } from '../../src/oci/parse-manifest.ts';
-import { selectPlatform } from '../../src/oci/select-platform.ts';
+import { BaseError, IntegrityError } from '../../src/kit/errors.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { LayoutReader } from '../../src/oci/layout/layout-reader.ts';
+import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
+import type { Descriptor } from '../../src/oci/format/manifest.ts';
+import { IMAGE_CONFIG, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { parseManifest } from '../../src/oci/format/parse-manifest.ts';
+import { selectPlatform } from '../../src/oci/format/select-platform.ts';
 import { addImage, addIndex, folderFor } from './images.ts';
 
 async function layoutWith(t: TestContext, make: (writer: LayoutWriter) => Promise<Descriptor>): Promise<LayoutReader> {

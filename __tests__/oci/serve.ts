@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
-import type { Clock } from '../../src/oci/clock.ts';
+import type { Clock } from '../../src/oci/http/clock.ts';
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
-import { TransportError } from '../../src/oci/transport-error.ts';
-import { Transport } from '../../src/oci/transport.ts';
+import { TransportError } from '../../src/oci/http/transport-error.ts';
+import { Transport } from '../../src/oci/http/transport.ts';
 import { collect, serve } from './serve.ts';
 
 const IDLE = 300;

@@ -4,9 +4,9 @@ import net from 'node:net';
 import { Readable } from 'node:stream';
 import { test, type TestContext } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { CancelledError } from '../../src/errors.ts';
-import { TransportError } from '../../src/oci/transport-error.ts';
-import { Transport, type TransportOptions } from '../../src/oci/transport.ts';
+import { CancelledError } from '../../src/kit/errors.ts';
+import { TransportError } from '../../src/oci/http/transport-error.ts';
+import { Transport, type TransportOptions } from '../../src/oci/http/transport.ts';
 import { OTHER_REMOTE_HOST, REMOTE_HOST, serveRemote } from './remote.ts';
 import { collect, serve } from './serve.ts';
 

@@ -11,13 +11,13 @@ import type { TLSSocket } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readFileSync } from 'node:fs';
-import { SetupError } from '../../src/errors.ts';
-import { Registry } from '../../src/oci/registry.ts';
-import { credentialsFor, anonymous } from '../../src/oci/credentials.ts';
-import { hostCertificates } from '../../src/oci/trust.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
-import { bytesContent } from '../../src/oci/blob-content.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { SetupError } from '../../src/kit/errors.ts';
+import { Registry } from '../../src/oci/pull/registry.ts';
+import { credentialsFor, anonymous } from '../../src/oci/auth/credentials.ts';
+import { hostCertificates } from '../../src/oci/http/trust.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { bytesContent } from '../../src/oci/push/blob-content.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { serve } from './serve.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/test-only-${name}.pem`, import.meta.url));
@@ -122,7 +122,7 @@ test('a registry of this machine whose certificate nobody vouches for gets nothi
 test('authorities of the system are trusted too, once they are needed', async (t) => {
   const { path } = await home(t);
   const script = join(path, 'script.mts');
-  const transport = new URL('../../src/oci/transport.ts', import.meta.url).href;
+  const transport = new URL('../../src/oci/http/transport.ts', import.meta.url).href;
   await writeFile(
     script,
     `import https from 'node:https'; import http from 'node:http'; import net from 'node:net'; import { readFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UploadLimits } from '../../src/oci/upload-limits.ts';
+import { UploadLimits } from '../../src/oci/push/upload-limits.ts';
 
 const MIB = 1024 * 1024;
 

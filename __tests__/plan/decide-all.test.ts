@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Host } from '../../src/host/host.ts';
+import type { Host } from '../../src/kit/host.ts';
 import type { Candidate } from '../../src/plan/candidate.ts';
 import { decideAll } from '../../src/plan/decide-all.ts';
 import type { Facts } from '../../src/plan/facts.ts';
 import type { Tools } from '../../src/plan/learn.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import type { PlanRequest } from '../../src/request.ts';
 import { ARCHES, facts, OTHER } from './facts.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BuildError, RegistryError } from '../../src/errors.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { BuildError, RegistryError } from '../../src/kit/errors.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { decide, isComparable } from '../../src/plan/decide.ts';
 import type { Facts } from '../../src/plan/facts.ts';
 import { CLOSURE, pathOf } from '../report/sample.ts';

@@ -1,10 +1,10 @@
-import type { DeltaDocument } from '../../src/delta/delta-document.ts';
-import { BuildError } from '../../src/errors.ts';
-import type { Evaluation } from '../../src/nix/evaluate.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
+import { BuildError } from '../../src/kit/errors.ts';
+import type { Evaluation } from '../../src/nix/flake/evaluate.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import type { Arch } from '../../src/platform.ts';
 import type { Facts, LastRelease, Released } from '../../src/plan/facts.ts';
-import type { PublishedFeature } from '../../src/publish/published.ts';
+import type { PublishedFeature } from '../../src/release/published.ts';
 import { document, pathOf } from '../report/sample.ts';
 
 export const ARCHES: readonly Arch[] = ['amd64', 'arm64'];

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
-import { InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/kit/errors.ts';
 import { readCandidates } from '../../src/plan/candidate.ts';
 import { findFeatures, folderName } from '../../src/plan/find-features.ts';
 

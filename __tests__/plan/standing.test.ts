@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { RegistryError } from '../../src/errors.ts';
-import { KEY_ANNOTATION, VERSION_ANNOTATION } from '../../src/feature/feature-manifest.ts';
-import type { CredentialSource } from '../../src/oci/credentials.ts';
-import { rememberedCredentials } from '../../src/oci/credentials.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
-import { Registry } from '../../src/oci/registry.ts';
-import { Transport } from '../../src/oci/transport.ts';
+import { RegistryError } from '../../src/kit/errors.ts';
+import { KEY_ANNOTATION, VERSION_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
+import type { CredentialSource } from '../../src/oci/auth/credentials.ts';
+import { rememberedCredentials } from '../../src/oci/auth/credentials.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { Registry } from '../../src/oci/pull/registry.ts';
+import { Transport } from '../../src/oci/http/transport.ts';
 import { standingOf } from '../../src/plan/standing.ts';
 import { serve } from '../oci/serve.ts';
 

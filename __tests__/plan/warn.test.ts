@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createTerminalHost } from '../../src/host/terminal.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { warn } from '../../src/plan/warn.ts';
-import type { PlannedFeature } from '../../src/report/plan-facts.ts';
+import type { PlannedFeature } from '../../src/report/facts/plan-facts.ts';
 
 /** What is said of the Features of a plan whose matrix has room for one. */
 async function warnings(...why: readonly PlannedFeature['why'][]): Promise<string> {

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { Failure } from '../../src/errors.ts';
-import { featureTar } from '../../src/feature/feature-tar.ts';
+import { Failure } from '../../src/kit/errors.ts';
+import { featureTar } from '../../src/feature/files/feature-tar.ts';
 import { openBundle } from '../../src/portable/bundle-file.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'bundle-test-'));

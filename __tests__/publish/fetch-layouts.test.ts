@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure, InputError, SetupError } from '../../src/errors.ts';
-import { parseArtifactName } from '../../src/host/artifact-name.ts';
-import type { ArtifactStore, Host } from '../../src/host/host.ts';
+import { Failure, InputError, SetupError } from '../../src/kit/errors.ts';
+import { parseArtifactName } from '../../src/host/github/artifact-name.ts';
+import type { ArtifactStore, Host } from '../../src/kit/host.ts';
 import type { Arch } from '../../src/platform.ts';
 import { fetchLayouts } from '../../src/publish/fetch-layouts.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { METADATA_ANNOTATION } from '../../src/feature/feature-manifest.ts';
+import { METADATA_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
 import { legacyIdsOf } from '../../src/publish/legacy-ids.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { NAMESPACE, only, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';

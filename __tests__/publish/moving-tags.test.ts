@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { TagMovedError } from '../../src/oci/push-manifest.ts';
+import { TagMovedError } from '../../src/oci/push/push-manifest.ts';
 import type { Call, Script } from '../oci/upload-server.ts';
 import { publishSmall, refuse, releaseServer, REPOSITORY, versionOf } from './registry.ts';
 

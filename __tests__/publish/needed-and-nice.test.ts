@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { RegistryError } from '../../src/errors.ts';
+import { RegistryError } from '../../src/kit/errors.ts';
 import type { Script } from '../oci/upload-server.ts';
 import { NAMESPACE, only, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
 

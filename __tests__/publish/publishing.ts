@@ -1,7 +1,7 @@
 import type { TestContext } from 'node:test';
 import { rm } from 'node:fs/promises';
-import { publishFeature } from '../../src/publish-feature.ts';
-import type { BuildReport } from '../../src/report/facts.ts';
+import { publishFeature } from '../../src/app/publish.ts';
+import type { BuildReport } from '../../src/report/facts/facts.ts';
 import type { PublishRequest } from '../../src/request.ts';
 import { uploadServer, type UploadServer } from '../oci/upload-server.ts';
 import { listeningHost } from './releases.ts';

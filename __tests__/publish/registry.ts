@@ -1,8 +1,8 @@
 import type { TestContext } from 'node:test';
-import { assemble } from '../../src/publish/assemble.ts';
-import { readBuiltLayout } from '../../src/publish/built-layout.ts';
+import { assemble } from '../../src/layout/assemble.ts';
+import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
-import type { PublishTarget } from '../../src/publish/target.ts';
+import type { PublishTarget } from '../../src/release/target.ts';
 import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
 import { writeBuiltLayout, type LayoutVariant } from './layouts.ts';
 import { listeningHost } from './releases.ts';

@@ -1,7 +1,7 @@
-import type { DeltaDocument, LayerEntry } from '../../src/delta/delta-document.ts';
-import { createTerminalHost, type TerminalHost } from '../../src/host/terminal.ts';
-import { digestOf, type Digest } from '../../src/oci/digest.ts';
-import { DELTA_CONFIG, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
+import type { DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
+import { createTerminalHost, type TerminalHost } from '../../src/host/terminal/terminal.ts';
+import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
+import { DELTA_CONFIG, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { archOf } from '../../src/platform.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { document } from '../report/sample.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { test } from 'node:test';
-import { readBuiltLayout } from '../../src/publish/built-layout.ts';
+import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { pushPlatforms } from '../../src/publish/push-platforms.ts';
-import { openWriter } from '../../src/publish/target.ts';
+import { openWriter } from '../../src/release/target.ts';
 import { writeBuiltLayout } from './layouts.ts';
 import { NAMESPACE, publishSmall, releaseServer, REPOSITORY } from './registry.ts';
 import { RELEASE_REQUESTS } from './release-requests.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CancelledError, Failure, IntegrityError, reasonOf, RegistryError } from '../../src/errors.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { bytesContent } from '../../src/oci/blob-content.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
-import { failureBehind } from '../../src/report/explain.ts';
+import { CancelledError, Failure, IntegrityError, reasonOf, RegistryError } from '../../src/kit/errors.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { bytesContent } from '../../src/oci/push/blob-content.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { failureBehind } from '../../src/report/text/explain.ts';
 import { quickClock } from '../oci/serve.ts';
 import { uploadServer, type Step } from '../oci/upload-server.ts';
 import { only, publishSmall, refuse, releaseServer, REPOSITORY } from './registry.ts';

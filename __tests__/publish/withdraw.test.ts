@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/kit/errors.ts';
 import { checkNamespace, type CheckReport } from '../../src/publish/check-namespace.ts';
 import { withdraw, type Withdrawal } from '../../src/publish/withdraw.ts';
-import type { ImageManifest } from '../../src/oci/manifest.ts';
+import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
 import { listeningHost } from './releases.ts';

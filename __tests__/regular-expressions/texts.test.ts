@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkMachines, checkRuntimeCall, checkScript } from '../../src/feature/script-checks.ts';
-import { inertLog } from '../../src/inert.ts';
-import { diagnose } from '../../src/nix/diagnose.ts';
-import { parseChallenge } from '../../src/oci/challenge.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { redactUrls } from '../../src/redact-urls.ts';
-import { code, escapeText, fence, prose, quote } from '../../src/report/markdown.ts';
+import { checkMachines, checkRuntimeCall, checkScript } from '../../src/feature/contract/script-checks.ts';
+import { inertLog } from '../../src/kit/inert.ts';
+import { diagnose } from '../../src/nix/flake/diagnose.ts';
+import { parseChallenge } from '../../src/oci/auth/challenge.ts';
+import { parseReference } from '../../src/oci/format/reference.ts';
+import { redactUrls } from '../../src/kit/redact-urls.ts';
+import { code, escapeText, fence, prose, quote } from '../../src/report/markdown/markdown.ts';
 import { isSlow } from './attack.ts';
 
 /** What reads texts from outside, as a whole: a loop may be slow where no expression is. */

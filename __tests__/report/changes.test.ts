@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesBetween, compareSides, type FeatureChanges, type Side } from '../../src/delta/changes.ts';
-import { changesSection, changesLines, BRIEF, WHOLE } from '../../src/report/changes-section.ts';
-import { changesResult } from '../../src/report/changes-result.ts';
-import { changesHeadline } from '../../src/report/changes-text.ts';
-import { renderDiff } from '../../src/report/diff-report.ts';
-import { formatChange } from '../../src/report/format.ts';
-import { resultOf } from '../../src/report/outputs.ts';
-import { PLAIN } from '../../src/report/palette.ts';
-import { renderSummary } from '../../src/report/summary.ts';
-import { renderTerminalSummary } from '../../src/report/terminal-summary.ts';
-import type { ClosureEntry } from '../../src/delta/delta-document.ts';
+import { changesBetween, compareSides, type FeatureChanges, type Side } from '../../src/delta/compare/changes.ts';
+import { changesSection, changesLines, BRIEF, WHOLE } from '../../src/report/markdown/changes-section.ts';
+import { changesResult } from '../../src/report/machine/changes-result.ts';
+import { changesHeadline } from '../../src/report/text/changes-text.ts';
+import { renderDiff } from '../../src/report/terminal/diff-report.ts';
+import { formatChange } from '../../src/kit/format.ts';
+import { resultOf } from '../../src/report/machine/outputs.ts';
+import { PLAIN } from '../../src/report/text/palette.ts';
+import { renderSummary } from '../../src/report/markdown/summary.ts';
+import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
+import type { ClosureEntry } from '../../src/delta/document/delta-document.ts';
 import { document, entry, pathOf, platform, report } from './sample.ts';
 
 function changes(before: readonly ClosureEntry[], after: readonly ClosureEntry[]): FeatureChanges {

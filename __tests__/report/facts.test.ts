@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figuresOf, largestNewPaths, totalsOf } from '../../src/report/facts.ts';
-import { nameOf } from '../../src/nix/store-path.ts';
-import { outputsOf, OUTPUTS } from '../../src/report/outputs.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { figuresOf, largestNewPaths, totalsOf } from '../../src/report/facts/facts.ts';
+import { nameOf } from '../../src/nix/store/store-path.ts';
+import { outputsOf, OUTPUTS } from '../../src/report/machine/outputs.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { CLOSURE, document, entry, platform, report, withComplement } from './sample.ts';
 
 test('figures tell what is shipped from what the base has', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BuildError, CancelledError, CommandError, Failure, InputError, SetupError } from '../../src/errors.ts';
-import { explain } from '../../src/report/explain.ts';
-import { renderFailureSummary } from '../../src/report/failure-summary.ts';
-import { capMarkdown, fence, joinSections } from '../../src/report/markdown.ts';
+import { BuildError, CancelledError, CommandError, Failure, InputError, SetupError } from '../../src/kit/errors.ts';
+import { explain } from '../../src/report/text/explain.ts';
+import { renderFailureSummary } from '../../src/report/markdown/failure-summary.ts';
+import { capMarkdown, fence, joinSections } from '../../src/report/markdown/markdown.ts';
 
 test('the summary of a build that failed, whole', () => {
   const error = new BuildError(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { outputsOf, resultOf } from '../../src/report/outputs.ts';
+import { outputsOf, resultOf } from '../../src/report/machine/outputs.ts';
 import { report } from './sample.ts';
 
 interface Parsed {

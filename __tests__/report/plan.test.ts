@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PLAIN } from '../../src/report/palette.ts';
-import type { PlannedFeature, PlanReport } from '../../src/report/plan-facts.ts';
-import { jobsOf } from '../../src/report/plan-matrix.ts';
-import { planOutputsOf, planResultOf } from '../../src/report/plan-outputs.ts';
-import { planHeadline, renderPlanSummary } from '../../src/report/plan-summary.ts';
-import { renderTerminalPlan } from '../../src/report/plan-terminal.ts';
+import { PLAIN } from '../../src/report/text/palette.ts';
+import type { PlannedFeature, PlanReport } from '../../src/report/facts/plan-facts.ts';
+import { jobsOf } from '../../src/report/machine/plan-matrix.ts';
+import { planOutputsOf, planResultOf } from '../../src/report/machine/plan-outputs.ts';
+import { planHeadline, renderPlanSummary } from '../../src/report/markdown/plan-summary.ts';
+import { renderTerminalPlan } from '../../src/report/terminal/plan-terminal.ts';
 
 function feature(id: string, why: PlannedFeature['why'], change: Partial<PlannedFeature> = {}): PlannedFeature {
   return { folder: `features/${id}`, id, version: '1.0.0', why, reason: why === undefined ? 'it is the same' : `it is ${why}`, shareWith: [], ...change };

@@ -1,8 +1,8 @@
-import type { ClosureEntry, DeltaDocument } from '../../src/delta/delta-document.ts';
-import type { BuildReport, PlatformReport } from '../../src/report/facts.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { parseStorePath } from '../../src/nix/store-path.ts';
-import type { StorePath } from '../../src/nix/store-path.ts';
+import type { ClosureEntry, DeltaDocument } from '../../src/delta/document/delta-document.ts';
+import type { BuildReport, PlatformReport } from '../../src/report/facts/facts.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { parseStorePath } from '../../src/nix/store/store-path.ts';
+import type { StorePath } from '../../src/nix/store/store-path.ts';
 import type { Arch } from '../../src/platform.ts';
 import { systemOf } from '../../src/platform.ts';
 

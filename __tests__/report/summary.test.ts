@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { digestOf } from '../../src/oci/digest.ts';
-import { PLAIN, COLOURS } from '../../src/report/palette.ts';
-import { renderSummary } from '../../src/report/summary.ts';
-import { renderTerminalSummary } from '../../src/report/terminal-summary.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { PLAIN, COLOURS } from '../../src/report/text/palette.ts';
+import { renderSummary } from '../../src/report/markdown/summary.ts';
+import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
 import { CLOSURE, document, entry, pathOf, platform, report, withComplement } from './sample.ts';
 
 test('the job summary of a small build, whole', () => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { resultOf } from '../../src/report/outputs.ts';
-import { PLAIN } from '../../src/report/palette.ts';
-import { renderSummary } from '../../src/report/summary.ts';
-import { renderTerminalSummary } from '../../src/report/terminal-summary.ts';
-import { renderTestReport } from '../../src/report/tests-section.ts';
-import { hasFailed, type TestReport } from '../../src/report/test-facts.ts';
+import { resultOf } from '../../src/report/machine/outputs.ts';
+import { PLAIN } from '../../src/report/text/palette.ts';
+import { renderSummary } from '../../src/report/markdown/summary.ts';
+import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
+import { renderTestReport } from '../../src/report/markdown/tests-section.ts';
+import { hasFailed, type TestReport } from '../../src/report/facts/test-facts.ts';
 import { report } from './sample.ts';
 
 const TESTED: TestReport = {

@@ -4,11 +4,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { listenForSignals } from '../../src/host/signals.ts';
-import { bytesContent } from '../../src/oci/blob-content.ts';
-import { digestOf } from '../../src/oci/digest.ts';
-import { LAYER_GZIP } from '../../src/oci/media-types.ts';
-import { parseReference } from '../../src/oci/reference.ts';
-import { RegistryWriter } from '../../src/oci/registry-writer.ts';
+import { bytesContent } from '../../src/oci/push/blob-content.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { LAYER_GZIP } from '../../src/oci/format/media-types.ts';
+import { parseReference } from '../../src/oci/format/reference.ts';
+import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 
 const [reference = '', chunk] = process.argv.slice(2);
 const signals = listenForSignals(process);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { IntegrityError } from '../../src/errors.ts';
+import { IntegrityError } from '../../src/kit/errors.ts';
 import { licenceOf } from '../../src/nix/meta/package-meta.ts';
 import type { SbomFacts } from '../../src/sbom/component.ts';
 import { checkedSbom, FORMATS, SBOM_FORMATS, type SbomFormat } from '../../src/sbom/formats.ts';
-import { digestOf } from '../../src/oci/digest.ts';
+import { digestOf } from '../../src/oci/format/digest.ts';
 import { document, entry, pathOf } from '../report/sample.ts';
 import { METAS, sbomFacts } from './facts.ts';
 import { cycloneDxValidator, knownLicences, spdxValidator } from './validators.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { buffer } from 'node:stream/consumers';
 import { test, type TestContext } from 'node:test';
-import { METADATA_ANNOTATION } from '../../src/feature/feature-manifest.ts';
-import { DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, IMAGE_MANIFEST } from '../../src/oci/media-types.ts';
-import { findDependencies } from '../../src/test/dependencies.ts';
+import { METADATA_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
+import { DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { findDependencies } from '../../src/test/container/dependencies.ts';
 import { Contents, serveContents } from '../diff/registry.ts';
 import { listeningHost } from '../publish/releases.ts';
 

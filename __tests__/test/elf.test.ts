@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { loaderIn, programOf, textBeforeZero } from '../../src/test/elf.ts';
+import { loaderIn, programOf, textBeforeZero } from '../../src/test/checks/elf.ts';
 
 test('a dynamic program names its loader, here as everywhere on this machine', () => {
   const bytes = readFileSync(process.execPath);

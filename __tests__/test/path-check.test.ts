@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
-import { lookUp } from '../../src/test/path-check.ts';
+import { lookUp } from '../../src/test/checks/path-check.ts';
 import { runToEnd } from '../install/sandbox.ts';
 
 // Not every machine has each; the bases of the end-to-end tests have sh and bash.

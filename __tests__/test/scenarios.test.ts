@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { InputError } from '../../src/errors.ts';
+import { InputError } from '../../src/kit/errors.ts';
 import { readScenarios } from '../../src/test/scenarios.ts';
 
 function files(scenarios: unknown, ...names: readonly string[]) {

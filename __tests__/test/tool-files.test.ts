@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import type { FeatureFile } from '../../src/feature/feature-tar.ts';
-import type { GivenOptions } from '../../src/feature/option-environment.ts';
-import { builtinFile, toolFiles, WRAPPER } from '../../src/test/tool-files.ts';
+import type { FeatureFile } from '../../src/feature/files/feature-tar.ts';
+import type { GivenOptions } from '../../src/feature/environment/option-environment.ts';
+import { builtinFile, toolFiles, WRAPPER } from '../../src/test/container/tool-files.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'tool-files-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { LocalImage } from '../../src/engine/engine.ts';
-import { devUsers } from '../../src/test/users.ts';
+import { devUsers } from '../../src/test/container/users.ts';
 
 const PASSWD = ['root:x:0:0:root:/root:/bin/bash', 'dev:x:1000:1000::/home/dev:/bin/bash', 'app:x:1001:1001::/srv/app:/bin/sh'];
 

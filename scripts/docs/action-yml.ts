@@ -1,9 +1,9 @@
-import { INPUTS } from '../../src/actions/inputs.ts';
-import { PLAN_INPUTS } from '../../src/actions/plan-inputs.ts';
-import { PUBLISH_INPUTS } from '../../src/actions/publish-inputs.ts';
-import { OUTPUTS } from '../../src/report/outputs.ts';
-import { PLAN_OUTPUTS } from '../../src/report/plan-outputs.ts';
-import type { InputSpec } from '../../src/actions/inputs.ts';
+import { INPUTS } from '../../src/actions/inputs/inputs.ts';
+import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
+import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
+import { OUTPUTS } from '../../src/report/machine/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
 const WIDTH = 110;
 

@@ -1,11 +1,11 @@
-import { GROUPS, INPUTS } from '../../src/actions/inputs.ts';
-import { PLAN_INPUTS } from '../../src/actions/plan-inputs.ts';
-import { PUBLISH_INPUTS } from '../../src/actions/publish-inputs.ts';
+import { GROUPS, INPUTS } from '../../src/actions/inputs/inputs.ts';
+import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
+import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
-import { OUTPUTS } from '../../src/report/outputs.ts';
-import { PLAN_OUTPUTS } from '../../src/report/plan-outputs.ts';
-import { fence, table } from '../../src/report/markdown.ts';
-import type { InputSpec } from '../../src/actions/inputs.ts';
+import { OUTPUTS } from '../../src/report/machine/outputs.ts';
+import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import { fence, table } from '../../src/report/markdown/markdown.ts';
+import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
 /** All of docs/inputs.md. */
 export function inputsMd(): string {

@@ -1,15 +1,15 @@
-import { outputsOf } from '../report/outputs.ts';
-import { renderSummary } from '../report/summary.ts';
-import { INPUTS, type InputReader } from './inputs.ts';
-import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
-import { withCommit } from './read-commit.ts';
-import { readBuildRequest } from './read-request.ts';
-import { runAction } from './run-action.ts';
-import { surroundingsOf } from './surroundings.ts';
-import type { GithubHost } from '../host/github.ts';
-import type { Host } from '../host/host.ts';
-import type { BuildReport } from '../report/facts.ts';
+import type { GithubHost } from '../host/github/github.ts';
+import type { Host } from '../kit/host.ts';
+import type { BuildReport } from '../report/facts/facts.ts';
+import { outputsOf } from '../report/machine/outputs.ts';
+import { renderSummary } from '../report/markdown/summary.ts';
 import type { BuildRequest } from '../request.ts';
+import { INPUTS, type InputReader } from './inputs/inputs.ts';
+import { surroundingsOf } from './inputs/surroundings.ts';
+import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
+import { withCommit } from './requests/read-commit.ts';
+import { readBuildRequest } from './requests/read-request.ts';
+import { runAction } from './run-action.ts';
 
 export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
 

@@ -1,7 +1,7 @@
 import { isContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
-import { sweepTemporary, temporaryPlace } from '../temporary.ts';
-import type { GithubHost } from '../host/github.ts';
+import type { GithubHost } from '../host/github/github.ts';
+import { sweepTemporary, temporaryPlace } from '../kit/temporary.ts';
 
 /**
  * The post step: removes the work folders and containers that the main step could not, and no container whose name we did not give. Never fails:

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { Failure, FILE_REASONS, InputError, SetupError } from '../errors.ts';
-import { temporaryPlace } from '../temporary.ts';
+import { Failure, FILE_REASONS, InputError, SetupError } from '../kit/errors.ts';
+import { temporaryPlace } from '../kit/temporary.ts';
 
 /** An input as it was given, by its name. */
 type Given = readonly [name: string, value: string];

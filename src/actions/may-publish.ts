@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { InputError } from '../errors.ts';
-import type { InputReader } from './inputs.ts';
-import type { Surroundings } from './surroundings.ts';
-import { wordsOf } from './values.ts';
+import { InputError } from '../kit/errors.ts';
+import type { InputReader } from './inputs/inputs.ts';
+import type { Surroundings } from './inputs/surroundings.ts';
+import { wordsOf } from './values/values.ts';
 
 /** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
 const PUBLISHING: ReadonlySet<string> = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);

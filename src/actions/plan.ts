@@ -1,18 +1,18 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../errors.ts';
-import type { GithubHost } from '../host/github.ts';
-import type { Host } from '../host/host.ts';
-import { formatNumberOf } from '../report/format.ts';
-import type { PlanReport } from '../report/plan-facts.ts';
-import { planOutputsOf, planResultOf } from '../report/plan-outputs.ts';
-import { renderPlanSummary } from '../report/plan-summary.ts';
+import type { GithubHost } from '../host/github/github.ts';
+import { InputError } from '../kit/errors.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { temporaryPlace } from '../kit/temporary.ts';
+import type { PlanReport } from '../report/facts/plan-facts.ts';
+import { planOutputsOf, planResultOf } from '../report/machine/plan-outputs.ts';
+import { renderPlanSummary } from '../report/markdown/plan-summary.ts';
 import type { PlanRequest } from '../request.ts';
-import { temporaryPlace } from '../temporary.ts';
-import { PLAN_INPUTS } from './plan-inputs.ts';
-import { readPlanRequest } from './read-plan-request.ts';
+import { PLAN_INPUTS } from './inputs/plan-inputs.ts';
+import { surroundingsOf } from './inputs/surroundings.ts';
+import { readPlanRequest } from './requests/read-plan-request.ts';
 import { runAction } from './run-action.ts';
-import { surroundingsOf } from './surroundings.ts';
 
 export type Plan = (request: PlanRequest, host: Host) => Promise<PlanReport>;
 

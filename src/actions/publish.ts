@@ -1,14 +1,14 @@
-import { outputsOf } from '../report/outputs.ts';
-import { renderSummary } from '../report/summary.ts';
-import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
-import { PUBLISH_INPUTS } from './publish-inputs.ts';
-import { readPublishRequest } from './read-publish-request.ts';
-import { runAction } from './run-action.ts';
-import { surroundingsOf } from './surroundings.ts';
-import type { GithubHost } from '../host/github.ts';
-import type { Host } from '../host/host.ts';
-import type { BuildReport } from '../report/facts.ts';
+import type { GithubHost } from '../host/github/github.ts';
+import type { Host } from '../kit/host.ts';
+import type { BuildReport } from '../report/facts/facts.ts';
+import { outputsOf } from '../report/machine/outputs.ts';
+import { renderSummary } from '../report/markdown/summary.ts';
 import type { PublishRequest } from '../request.ts';
+import { PUBLISH_INPUTS } from './inputs/publish-inputs.ts';
+import { surroundingsOf } from './inputs/surroundings.ts';
+import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
+import { readPublishRequest } from './requests/read-publish-request.ts';
+import { runAction } from './run-action.ts';
 
 export type Publish = (request: PublishRequest, host: Host) => Promise<BuildReport>;
 

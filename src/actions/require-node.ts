@@ -1,4 +1,4 @@
-import { SetupError } from '../errors.ts';
+import { SetupError } from '../kit/errors.ts';
 
 const OLDEST = 24;
 

@@ -1,11 +1,11 @@
-import { CONTRACT, explain, failureBehind } from '../report/explain.ts';
-import { renderFailureSummary } from '../report/failure-summary.ts';
-import type { GithubHost } from '../host/github.ts';
+import type { GithubHost } from '../host/github/github.ts';
+import { renderFailureSummary } from '../report/markdown/failure-summary.ts';
+import { CONTRACT, explain, failureBehind } from '../report/text/explain.ts';
 import type { BuildRequest } from '../request.ts';
 import { explainedFileError } from './file-errors.ts';
-import type { InputName, InputReader, InputSpec } from './inputs.ts';
-import { secretsOf } from './redact.ts';
-import { givenInputs } from './read-request.ts';
+import type { InputName, InputReader, InputSpec } from './inputs/inputs.ts';
+import { secretsOf } from './inputs/redact.ts';
+import { givenInputs } from './requests/read-request.ts';
 
 /**
  * What every action's main step has in common: secrets are masked first, and a failure ends as one annotation and a

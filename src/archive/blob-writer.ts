@@ -1,5 +1,5 @@
 import { open, rm, type FileHandle } from 'node:fs/promises';
-import type { Digest } from '../oci/digest.ts';
+import type { Digest } from '../oci/format/digest.ts';
 import type { BlockPool } from './block-pool.ts';
 import type { StreamWork } from './block-threads.ts';
 import type { BlockPlace } from './block-work.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { SetupError } from '../errors.ts';
+import { SetupError } from '../kit/errors.ts';
 import type { Compression } from '../request.ts';
 import type { BlockPlace, StreamDigests } from './block-work.ts';
 import type { BlockAnswer, BlockRequest } from './block-worker.ts';

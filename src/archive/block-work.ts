@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { digestOfHex, type Digest } from '../oci/digest.ts';
+import { digestOfHex, type Digest } from '../oci/format/digest.ts';
 import type { BlockCodec } from './codec.ts';
 import type { SharedBlock } from './shared-block.ts';
 

@@ -1,5 +1,5 @@
 import { constants, crc32, deflateRawSync, zstdCompressSync } from 'node:zlib';
-import { LAYER_GZIP, LAYER_ZSTD } from '../oci/media-types.ts';
+import { LAYER_GZIP, LAYER_ZSTD } from '../oci/format/media-types.ts';
 import type { Compression } from '../request.ts';
 
 /**

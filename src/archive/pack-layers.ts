@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { LayerEntry } from '../delta/delta-document.ts';
-import { layerKey } from '../delta/layer-key.ts';
-import type { Closure, PathInfo } from '../nix/closure.ts';
-import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../nix/export.ts';
-import type { NixSite } from '../nix/site.ts';
-import { readStore } from '../nix/store-reader.ts';
-import { compareText, type StorePath } from '../nix/store-path.ts';
+import type { LayerEntry } from '../delta/document/delta-document.ts';
+import { layerKey } from '../delta/layers/layer-key.ts';
+import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../nix/nar/export.ts';
+import { readStore } from '../nix/nar/store-reader.ts';
+import type { NixSite } from '../nix/run/site.ts';
+import type { Closure, PathInfo } from '../nix/store/closure.ts';
+import { compareText, type StorePath } from '../nix/store/store-path.ts';
 import type { Compression } from '../request.ts';
 import { BlobWriter, type Blob } from './blob-writer.ts';
 import { BlockPool } from './block-pool.ts';

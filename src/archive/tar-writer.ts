@@ -1,7 +1,7 @@
+import type { ExportVisitor } from '../nix/nar/export.ts';
+import type { PathInfo } from '../nix/store/closure.ts';
+import { baseNameOf } from '../nix/store/store-path.ts';
 import { ContentTag } from './content-tag.ts';
-import type { PathInfo } from '../nix/closure.ts';
-import type { ExportVisitor } from '../nix/export.ts';
-import { baseNameOf } from '../nix/store-path.ts';
 import { TAR_END, tarHeader, tarPadding } from './tar-header.ts';
 
 /** Takes the bytes of a tar, in order. Slices may be reused by whoever wrote them once the call returns. */

@@ -1,12 +1,12 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { HostCache } from '../host/host.ts';
 import { parseJson } from '../json/parse-json.ts';
-import { isStoreName } from '../nix/store-path.ts';
-import { canonicalJson } from '../oci/canonical-json.ts';
-import { digestOf, hexOf, type Digest } from '../oci/digest.ts';
-import { readUpTo } from '../read-up-to.ts';
-import { makeTemporary } from '../temporary.ts';
+import type { HostCache } from '../kit/host.ts';
+import { readUpTo } from '../kit/read-up-to.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import { isStoreName } from '../nix/store/store-path.ts';
+import { canonicalJson } from '../oci/format/canonical-json.ts';
+import { digestOf, hexOf, type Digest } from '../oci/format/digest.ts';
 import type { LayerIndex } from './layer-index.ts';
 import { unpackContents } from './path-contents.ts';
 import { WAY_KINDS, type WayStep } from './program-way.ts';

@@ -1,6 +1,6 @@
-import type { Digest } from '../oci/digest.ts';
-import type { Closure } from '../nix/closure.ts';
-import type { StorePath } from '../nix/store-path.ts';
+import type { Closure } from '../nix/store/closure.ts';
+import type { StorePath } from '../nix/store/store-path.ts';
+import type { Digest } from '../oci/format/digest.ts';
 
 /** The store paths that a base image holds, found whatever their file type. */
 export interface BaseStore {

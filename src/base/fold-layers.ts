@@ -1,4 +1,4 @@
-import { storePathOfName, type StorePath } from '../nix/store-path.ts';
+import { storePathOfName, type StorePath } from '../nix/store/store-path.ts';
 import type { BaseContents } from './base-store.ts';
 import { narSizeOfContents, unpackContents, type PathContents } from './path-contents.ts';
 import { hasProgram } from './program-way.ts';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { BaseError, CancelledError, Failure, IntegrityError } from '../errors.ts';
-import { digestOfHex, type Digest } from '../oci/digest.ts';
-import { cancelled } from '../oci/transport-error.ts';
-import { decompression } from './decompress.ts';
+import { BaseError, CancelledError, Failure, IntegrityError } from '../kit/errors.ts';
+import { digestOfHex, type Digest } from '../oci/format/digest.ts';
+import { cancelled } from '../oci/http/transport-error.ts';
 import { StoreEntries, type StoreChanges } from './store-entries.ts';
-import { TarReader } from './tar-reader.ts';
+import { decompression } from './tar/decompress.ts';
+import { TarReader } from './tar/tar-reader.ts';
 
 /** What a layer does to the store, proven to be that of the tar with this digest. */
 export interface LayerIndex extends StoreChanges {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
-import { BaseError } from '../errors.ts';
-import type { NixSite } from '../nix/site.ts';
-import { STORE_DIR } from '../nix/store-path.ts';
+import { BaseError } from '../kit/errors.ts';
+import type { NixSite } from '../nix/run/site.ts';
+import { STORE_DIR } from '../nix/store/store-path.ts';
 import type { BaseContents } from './base-store.ts';
 import { contentsOf } from './fold-layers.ts';
 import { indexTar } from './layer-index.ts';

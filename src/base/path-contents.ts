@@ -1,4 +1,4 @@
-import { nodeSize, placeSize, type NarNode } from '../nix/nar-size.ts';
+import { nodeSize, placeSize, type NarNode } from '../nix/nar/nar-size.ts';
 
 /**
  * What one layer has of a store path: each file's name, as a number, and its {@link weightOf}. By the sum of the bytes that

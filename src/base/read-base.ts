@@ -1,10 +1,10 @@
 import { Transform, pipeline, type Readable } from 'node:stream';
-import type { HostCache } from '../host/host.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { ImageSource } from '../oci/image-source.ts';
-import type { Descriptor } from '../oci/manifest.ts';
-import { selectPlatform, type PlatformImage } from '../oci/select-platform.ts';
-import { cancelled } from '../oci/transport-error.ts';
+import type { HostCache } from '../kit/host.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import type { Descriptor } from '../oci/format/manifest.ts';
+import { selectPlatform, type PlatformImage } from '../oci/format/select-platform.ts';
+import { cancelled } from '../oci/http/transport-error.ts';
 import type { Arch } from '../platform.ts';
 import { BaseIndexCache } from './base-index-cache.ts';
 import type { BaseStore } from './base-store.ts';

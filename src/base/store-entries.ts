@@ -1,8 +1,8 @@
-import { BaseError } from '../errors.ts';
-import { compareText, isStoreName } from '../nix/store-path.ts';
+import { BaseError } from '../kit/errors.ts';
+import { compareText, isStoreName } from '../nix/store/store-path.ts';
 import { ContentsBuilder, numberOf, packContents, UNKNOWN, weightOf } from './path-contents.ts';
 import { isOnWay, type WayKind, type WayStep } from './program-way.ts';
-import type { TarEntry } from './tar-reader.ts';
+import type { TarEntry } from './tar/tar-reader.ts';
 
 /** What one layer does to the store. Names are those of store paths, without `/nix/store/`, sorted. */
 export interface StoreChanges {

@@ -1,4 +1,4 @@
-import { isStoreName, STORE_DIR, storePathOfName, type StorePath } from '../nix/store-path.ts';
+import { isStoreName, STORE_DIR, storePathOfName, type StorePath } from '../nix/store/store-path.ts';
 import { ContentsBuilder, narSizeOfContents, UNKNOWN, weightOf } from './path-contents.ts';
 
 /** Mode, links, owner, group, size (or major and minor), a date of three words, a name; as GNU's and BusyBox's `ls` have it. */

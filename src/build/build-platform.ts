@@ -1,38 +1,30 @@
 import { mkdir } from 'node:fs/promises';
 import { incompletePaths, intersectBases, type BaseStore } from '../base/base-store.ts';
-import { buildDocument } from '../delta/build-document.ts';
-import type { DeltaDocument } from '../delta/delta-document.ts';
 import { deltaOf } from '../delta/delta.ts';
-import { BaseError, CommandError } from '../errors.ts';
-import type { FeatureMetadata } from '../feature/metadata.ts';
-import type { Host } from '../host/host.ts';
-import { build, type BuildResult } from '../nix/build.ts';
-import { checkPrograms } from '../nix/built-programs.ts';
-import { closureSize, type Closure } from '../nix/closure.ts';
-import { lockedSource, type LockedSource } from '../nix/flake-metadata.ts';
-import { closureOf } from '../nix/path-info.ts';
-import { placeOf, type NixSite } from '../nix/site.ts';
-import type { Arch } from '../platform.ts';
-import { formatBytes, formatNumberOf } from '../report/format.ts';
+import { buildDocument } from '../delta/document/build-document.ts';
+import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
+import { BaseError, CommandError } from '../kit/errors.ts';
+import { formatBytes, formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import type { Stages, StageTime } from '../kit/stages.ts';
+import { together } from '../kit/together.ts';
+import type { PackedPlatform } from '../layout/write-layout.ts';
+import { build, type BuildResult } from '../nix/flake/build.ts';
+import { checkPrograms } from '../nix/flake/built-programs.ts';
+import { lockedSource, type LockedSource } from '../nix/flake/flake-metadata.ts';
+import { placeOf, type NixSite } from '../nix/run/site.ts';
+import { closureSize, type Closure } from '../nix/store/closure.ts';
+import { closureOf } from '../nix/store/path-info.ts';
 import type { BuildRequest } from '../request.ts';
 import { codecFor } from './codec-for.ts';
 import { checkDeltaSize } from './delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';
-import { packComplement, packDelta, type BuiltLayer } from './pack.ts';
+import { packComplement, packDelta } from './pack.ts';
 import type { Platform } from './platform.ts';
-import type { Stages, StageTime } from './stages.ts';
-import { together } from './together.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
-export interface PlatformBuild {
-  readonly arch: Arch;
-  readonly document: DeltaDocument;
-  readonly layers: readonly BuiltLayer[];
-  /** Of what the bases hold; none unless it was asked for. */
-  readonly complement: readonly BuiltLayer[];
+export interface PlatformBuild extends PackedPlatform {
   readonly stages: readonly StageTime[];
-  /** As it was published; undefined where it has to be made. */
-  readonly manifest?: Buffer;
 }
 
 /**

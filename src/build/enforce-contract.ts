@@ -1,10 +1,10 @@
-import { Failure, InputError } from '../errors.ts';
-import { shippingOf } from './shipping.ts';
-import { checkFeature } from '../feature/check-feature.ts';
-import { textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
-import type { Host } from '../host/host.ts';
-import { formatNumberOf } from '../report/format.ts';
+import { checkFeature } from '../feature/contract/check-feature.ts';
+import { textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
+import { Failure, InputError } from '../kit/errors.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
 import type { BuildRequest } from '../request.ts';
+import { shippingOf } from './shipping.ts';
 
 /**
  * Holds the Feature's folder against the contract before any work: warnings are shown, errors end the run.

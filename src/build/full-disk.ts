@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Failure } from '../errors.ts';
+import { Failure } from '../kit/errors.ts';
 
 /** Bytes; with less than this nothing of a build can be written. */
 const AS_GOOD_AS_NONE = 4 * 1024 * 1024;

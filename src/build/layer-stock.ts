@@ -1,9 +1,9 @@
 import type { Delta } from '../delta/delta.ts';
-import { planLayers, type LayerPlan } from '../delta/plan-layers.ts';
-import { sourceContent } from '../oci/blob-content.ts';
+import { planLayers, type LayerPlan } from '../delta/layers/plan-layers.ts';
+import { sourceContent } from '../oci/push/blob-content.ts';
 import type { Arch } from '../platform.ts';
-import type { KnownLayer, KnownLayers } from '../publish/known-layers.ts';
 import type { LayerUploads } from '../publish/layer-uploads.ts';
+import type { KnownLayer, KnownLayers } from '../release/known-layers.ts';
 
 /** Of a build that publishes: layers that the registry has, and the way of new ones to it. */
 export interface LayerStock {

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { CancelledError, Failure } from '../errors.ts';
-import type { UploadedArtifact } from '../host/host.ts';
-import type { Digest } from '../oci/digest.ts';
+import { CancelledError, Failure } from '../kit/errors.ts';
+import type { UploadedArtifact } from '../kit/host.ts';
+import { writeLayoutFacts, type LayoutFacts } from '../layout/layout-facts.ts';
+import { writeLayout } from '../layout/write-layout.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { pinnedBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
-import { writeLayoutFacts, type LayoutFacts } from '../publish/layout-facts.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
 import type { BuildRequest } from '../request.ts';
-import { pinnedBases } from './pin-bases.ts';
 import type { PlatformBuild } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';
-import { writeLayout } from './write-layout.ts';
 
 /**
  * Writes the layout of a build, with what a job that publishes needs to know of it.

@@ -2,19 +2,20 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CODECS } from '../archive/codec.ts';
 import { packLayers } from '../archive/pack-layers.ts';
-import type { LayerEntry } from '../delta/delta-document.ts';
 import type { Delta } from '../delta/delta.ts';
-import { planLayers, type LayerPlan } from '../delta/plan-layers.ts';
-import type { Closure, PathInfo } from '../nix/closure.ts';
-import type { NixSite } from '../nix/site.ts';
-import type { StorePath } from '../nix/store-path.ts';
+import type { LayerEntry } from '../delta/document/delta-document.ts';
+import { planLayers, type LayerPlan } from '../delta/layers/plan-layers.ts';
+import { formatBytes, formatNumberOf } from '../kit/format.ts';
+import type { Progress } from '../kit/host.ts';
+import type { Stages } from '../kit/stages.ts';
+import type { PackedLayer } from '../layout/write-layout.ts';
+import type { NixSite } from '../nix/run/site.ts';
+import type { Closure, PathInfo } from '../nix/store/closure.ts';
+import type { StorePath } from '../nix/store/store-path.ts';
 import type { Arch } from '../platform.ts';
-import type { Progress } from '../host/host.ts';
-import type { KnownLayer } from '../publish/known-layers.ts';
-import { formatBytes, formatNumberOf } from '../report/format.ts';
+import type { KnownLayer } from '../release/known-layers.ts';
 import type { BuildRequest, Compression } from '../request.ts';
 import { planFromStock, type LayerStock } from './layer-stock.ts';
-import type { Stages } from './stages.ts';
 
 export interface PackTools {
   readonly request: BuildRequest;
@@ -28,21 +29,15 @@ export interface PackTools {
   readonly stock: LayerStock | undefined;
 }
 
-/** A layer of a platform. */
-export interface BuiltLayer extends LayerEntry {
-  /** Undefined where it was taken over from a release: the registry has it. */
-  readonly file: string | undefined;
-}
-
 type Plan = LayerPlan<KnownLayer>;
 
 /** Packs what the bases lack, but for the layers that an earlier release had packed. */
-export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly BuiltLayer[]> {
+export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly PackedLayer[]> {
   return packStage('Pack the delta', 'the base has every path already: there is nothing to pack', site, closure, add, tools);
 }
 
 /** Packs what is required of the bases, in layers of its own: a system that has it need not fetch it. */
-export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<readonly BuiltLayer[]> {
+export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<readonly PackedLayer[]> {
   // The packer names files by their number.
   const folder = join(tools.folder, 'complement');
   await mkdir(folder, { recursive: true });
@@ -56,7 +51,7 @@ async function packStage(
   closure: Closure,
   paths: readonly PathInfo[],
   tools: PackTools,
-): Promise<readonly BuiltLayer[]> {
+): Promise<readonly PackedLayer[]> {
   const plan = await planOf(paths, tools);
   const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
   const groups = plan.layers.flatMap((planned) => (planned.kind === 'pack' ? [planned.paths] : []));
@@ -100,7 +95,7 @@ function pack(
 }
 
 /** The layers as they were planned. @param packed in the order of the plan's groups */
-function inOrder({ layers }: Plan, packed: readonly BuiltLayer[]): readonly BuiltLayer[] {
+function inOrder({ layers }: Plan, packed: readonly PackedLayer[]): readonly PackedLayer[] {
   const fresh = packed.values();
   return layers.map((planned) => {
     if (planned.kind === 'keep') return { ...planned.layer, file: undefined };

@@ -1,15 +1,15 @@
 import type { BaseStore } from '../base/base-store.ts';
-import type { FeatureMetadata } from '../feature/metadata.ts';
-import type { Host } from '../host/host.ts';
-import { resolveFlake, type ResolvedFlake } from '../nix/flake.ts';
-import type { SeenFolders } from '../nix/seen-folder.ts';
-import type { Digest } from '../oci/digest.ts';
+import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
+import type { Host } from '../kit/host.ts';
+import { Stages } from '../kit/stages.ts';
+import { stoppable } from '../kit/together.ts';
+import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
+import type { SeenFolders } from '../nix/flake/seen-folder.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { readBases } from '../place/read-bases.ts';
+import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
 import { systemOf, type Arch, type System } from '../platform.ts';
 import type { BuildRequest } from '../request.ts';
-import { readBases } from './read-bases.ts';
-import { openContainerSite, openHostSite, type BuildSite } from './site.ts';
-import { Stages } from './stages.ts';
-import { stoppable } from './together.ts';
 
 /**
  * One platform of a request: its flake, where Nix runs for it, and what its bases hold. Each is had when it is first

@@ -1,14 +1,14 @@
-import type { DeltaDocument } from '../delta/delta-document.ts';
-import type { Host } from '../host/host.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import type { Host } from '../kit/host.ts';
+import { stoppable } from '../kit/together.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import { readHistory, readLastDocuments, type History } from '../publish/history.ts';
-import { KnownLayers } from '../publish/known-layers.ts';
 import { LayerUploads } from '../publish/layer-uploads.ts';
-import { openWriter, repositoryOf } from '../publish/target.ts';
+import { readHistory, readLastDocuments, type History } from '../release/history.ts';
+import { KnownLayers } from '../release/known-layers.ts';
+import { openWriter, repositoryOf } from '../release/target.ts';
 import type { BuildRequest } from '../request.ts';
 import type { LayerStock } from './layer-stock.ts';
-import { stoppable } from './together.ts';
 
 /** Of a build that publishes: the Feature's repository, and what is in it already. */
 export class ReleaseTarget implements AsyncDisposable {

@@ -1,4 +1,4 @@
-import type { ShippingOptions } from '../feature/shipped-files.ts';
+import type { ShippingOptions } from '../feature/files/shipped-files.ts';
 import type { BuildRequest } from '../request.ts';
 
 /** Which files of its folder a Feature ships, as the request says. */

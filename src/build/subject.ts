@@ -1,6 +1,6 @@
-import type { FeatureMetadata } from '../feature/metadata.ts';
-import type { ShippedFile } from '../feature/shipped-files.ts';
-import type { Host } from '../host/host.ts';
+import type { ShippedFile } from '../feature/files/shipped-files.ts';
+import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
+import type { Host } from '../kit/host.ts';
 import type { BuildRequest } from '../request.ts';
 import type { Platform } from './platform.ts';
 

@@ -1,20 +1,20 @@
-import { differenceOf, type PresentBase } from '../delta/difference.ts';
-import type { DeltaDocument } from '../delta/delta-document.ts';
-import { CancelledError } from '../errors.ts';
-import type { Host } from '../host/host.ts';
-import { nativeSystem } from '../nix/emulation.ts';
-import { evaluate, type Evaluation } from '../nix/evaluate.ts';
+import { differenceOf, type PresentBase } from '../delta/compare/difference.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { CancelledError } from '../kit/errors.ts';
+import { formatList, formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { evaluate, type Evaluation } from '../nix/flake/evaluate.ts';
+import { nativeSystem } from '../nix/run/emulation.ts';
+import { baseDigests } from '../place/base-digests.ts';
+import { isBuiltFrom } from '../place/same-source.ts';
 import type { Arch } from '../platform.ts';
-import type { PublishedFeature } from '../publish/published.ts';
-import { lookAtParts, lookAtRelease, type ReleaseState } from '../publish/look-at-release.ts';
-import { otherContent, releaseOf } from '../publish/release.ts';
-import { isOwnPart, ownDifference, type OwnPart } from '../publish/same-release.ts';
-import { formatList, formatNumberOf } from '../report/format.ts';
+import { lookAtParts, lookAtRelease, type ReleaseState } from '../release/look-at-release.ts';
+import type { PublishedFeature } from '../release/published.ts';
+import { otherContent, releaseOf } from '../release/release.ts';
+import { isOwnPart, ownDifference, type OwnPart } from '../release/same-release.ts';
 import type { BuildRequest } from '../request.ts';
-import { baseDigests } from './base-digests.ts';
 import type { Platform } from './platform.ts';
 import type { ReleaseTarget } from './release-target.ts';
-import { isBuiltFrom } from './same-source.ts';
 import type { BuildSubject } from './subject.ts';
 
 /** What of a release is the same as what would be built. */

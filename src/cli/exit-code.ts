@@ -1,4 +1,4 @@
-import type { Explanation } from '../report/explain.ts';
+import type { Explanation } from '../report/text/explain.ts';
 
 /** For `--help` and docs/inputs.md. */
 export const EXIT_CODES = [

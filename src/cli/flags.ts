@@ -1,11 +1,11 @@
-import { InputError } from '../errors.ts';
-import { INPUTS, isRepeatable, PLAN_ONLY, TERMINAL_ONLY } from '../actions/inputs.ts';
-import { PLAN_INPUTS } from '../actions/plan-inputs.ts';
-import { PUBLISH_INPUTS } from '../actions/publish-inputs.ts';
-import { shownValue } from '../actions/redact.ts';
-import { didYouMean } from '../suggest.ts';
+import { INPUTS, isRepeatable, PLAN_ONLY, TERMINAL_ONLY } from '../actions/inputs/inputs.ts';
+import type { InputName, InputReader, InputSpec } from '../actions/inputs/inputs.ts';
+import { PLAN_INPUTS } from '../actions/inputs/plan-inputs.ts';
+import { PUBLISH_INPUTS } from '../actions/inputs/publish-inputs.ts';
+import { shownValue } from '../actions/inputs/redact.ts';
+import { InputError } from '../kit/errors.ts';
+import { didYouMean } from '../kit/suggest.ts';
 import { isOwnWord, isWordCommand, takesFlag, takeWords, type WordCommand } from './words.ts';
-import type { InputName, InputReader, InputSpec } from '../actions/inputs.ts';
 
 /** A command that has a help of its own. */
 export type Topic = ListCommand | WordCommand;

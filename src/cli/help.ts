@@ -1,8 +1,8 @@
-import { GROUPS, isRepeatable } from '../actions/inputs.ts';
-import { wrapText } from '../report/columns.ts';
+import { GROUPS, isRepeatable } from '../actions/inputs/inputs.ts';
+import type { InputSpec } from '../actions/inputs/inputs.ts';
+import { wrapText } from '../report/text/columns.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { FLAGS, flagsOf, OWN_FLAGS, type Topic } from './flags.ts';
-import type { InputSpec } from '../actions/inputs.ts';
 
 const WIDTH = 100;
 const INDENT = '      ';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import type { ScaffoldOptions } from '../feature/scaffold.ts';
-import { scaffoldWorkflow } from '../feature/scaffold-workflow.ts';
-import { makeFolders } from '../make-folders.ts';
+import { scaffoldWorkflow } from '../feature/scaffold/scaffold-workflow.ts';
+import type { ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
+import { makeFolders } from '../kit/make-folders.ts';
 
 /** What became of the workflow; `file` is absolute. */
 export type Workflow =

@@ -1,18 +1,18 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { parseBases } from '../actions/base-reference.ts';
-import { packageNames } from '../actions/read-flake.ts';
-import { linesOf } from '../actions/values.ts';
-import { fileReason, InputError } from '../errors.ts';
-import { isFeatureId } from '../feature/identity.ts';
-import { scaffold, type ScaffoldOptions } from '../feature/scaffold.ts';
+import type { InputReader } from '../actions/inputs/inputs.ts';
+import { parseBases } from '../actions/values/base-reference.ts';
+import { packageNames } from '../actions/values/read-flake.ts';
+import { linesOf } from '../actions/values/values.ts';
+import { scaffold, type ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
+import type { TerminalHost } from '../host/terminal/terminal.ts';
+import { isFeatureId } from '../identity.ts';
+import { fileReason, InputError } from '../kit/errors.ts';
+import { makeFolders } from '../kit/make-folders.ts';
+import { parseReference } from '../oci/format/reference.ts';
+import type { CommandLine } from './flags.ts';
 import { moveFolder, movedText } from './init-from.ts';
 import { addWorkflow, repositoryOf, workflowText, type Workflow } from './init-workflow.ts';
-import { makeFolders } from '../make-folders.ts';
-import { parseReference } from '../oci/reference.ts';
-import type { InputReader } from '../actions/inputs.ts';
-import type { TerminalHost } from '../host/terminal.ts';
-import type { CommandLine } from './flags.ts';
 
 /** Stands for an image that the user has yet to name. */
 const SOME_BASE = 'ghcr.io/org/bedrock:1.0.0';

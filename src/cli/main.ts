@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { listenForSignals } from '../host/signals.ts';
 import { watchEnd } from '../host/watch-end.ts';
-import { explain } from '../report/explain.ts';
+import { explain } from '../report/text/explain.ts';
 import { runCommandLine } from './run.ts';
 
 const UNWRITTEN = 1;
@@ -24,12 +24,12 @@ const ended = watchEnd(process, (bug) => {
   process.stderr.write(`error: ${message}\n${hint}\n`);
 });
 const code = await runCommandLine(process, signals, {
-  build: async () => (await import('../build-feature.ts')).buildFeature,
-  diff: async () => (await import('../diff.ts')).diff,
-  plan: async () => (await import('../plan-features.ts')).planFeatures,
+  build: async () => (await import('../app/build.ts')).buildFeature,
+  diff: async () => (await import('../app/diff.ts')).diff,
+  plan: async () => (await import('../app/plan.ts')).planFeatures,
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')) }),
-  publish: async () => (await import('../publish-feature.ts')).publishFeature,
+  publish: async () => (await import('../app/publish.ts')).publishFeature,
 });
 process.exitCode = isUnwritten && code === 0 ? UNWRITTEN : code;
 ended();

@@ -1,20 +1,20 @@
 import { rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { InputReader } from '../actions/inputs.ts';
-import { readExportRequest, readLoadRequest } from '../actions/read-portable.ts';
-import { readBuildRequest } from '../actions/read-request.ts';
-import type { Surroundings } from '../actions/surroundings.ts';
-import { InputError } from '../errors.ts';
-import { METADATA_FILE } from '../feature/metadata.ts';
-import type { Host } from '../host/host.ts';
-import type { TerminalHost } from '../host/terminal.ts';
+import type { InputReader } from '../actions/inputs/inputs.ts';
+import type { Surroundings } from '../actions/inputs/surroundings.ts';
+import { readExportRequest, readLoadRequest } from '../actions/requests/read-portable.ts';
+import { readBuildRequest } from '../actions/requests/read-request.ts';
+import { METADATA_FILE } from '../feature/metadata/metadata.ts';
+import type { TerminalHost } from '../host/terminal/terminal.ts';
+import { InputError } from '../kit/errors.ts';
+import { formatBytes, formatList } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
 import type { Carried } from '../portable/export-feature.ts';
 import { assertReplaceable } from '../portable/replace-folder.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
-import { formatBytes, formatList } from '../report/format.ts';
-import type { BuildReport } from '../report/facts.ts';
+import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest, ExportRequest, LoadRequest } from '../request.ts';
-import { makeTemporary } from '../temporary.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What carries Features away, fetched when it is needed. */

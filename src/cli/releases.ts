@@ -1,12 +1,12 @@
-import type { InputReader } from '../actions/inputs.ts';
-import { readCheckRequest, readWithdrawRequest } from '../actions/read-releases.ts';
-import type { Surroundings } from '../actions/surroundings.ts';
-import { Failure } from '../errors.ts';
-import type { Host } from '../host/host.ts';
-import type { TerminalHost } from '../host/terminal.ts';
+import type { InputReader } from '../actions/inputs/inputs.ts';
+import type { Surroundings } from '../actions/inputs/surroundings.ts';
+import { readCheckRequest, readWithdrawRequest } from '../actions/requests/read-releases.ts';
+import type { TerminalHost } from '../host/terminal/terminal.ts';
+import { Failure } from '../kit/errors.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
 import type { CheckReport, CheckRequest } from '../publish/check-namespace.ts';
 import type { WithdrawRequest, Withdrawal } from '../publish/withdraw.ts';
-import { formatNumberOf } from '../report/format.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What looks after releases, fetched when it is needed. */

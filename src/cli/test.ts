@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Host } from '../host/host.ts';
-import type { BuildReport } from '../report/facts.ts';
-import { makeTemporary } from '../temporary.ts';
+import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 
 /**

@@ -1,17 +1,17 @@
 import { join, resolve } from 'node:path';
-import { readFlake } from '../actions/read-flake.ts';
-import { readFeatureFolder as requireFeature, readInclude } from '../actions/read-request.ts';
-import { booleanOf, textOf } from '../actions/values.ts';
-import { checkFeature } from '../feature/check-feature.ts';
-import { checkLock } from '../feature/contract.ts';
-import { readFeatureFolder } from '../feature/feature-folder.ts';
-import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/finding.ts';
-import { METADATA_FILE, readMetadataFile } from '../feature/metadata.ts';
-import { readShippedFiles } from '../feature/shipped-files.ts';
-import { formatNumberOf } from '../report/format.ts';
+import type { InputReader } from '../actions/inputs/inputs.ts';
+import { readFeatureFolder as requireFeature, readInclude } from '../actions/requests/read-request.ts';
+import { readFlake } from '../actions/values/read-flake.ts';
+import { booleanOf, textOf } from '../actions/values/values.ts';
+import { checkFeature } from '../feature/contract/check-feature.ts';
+import { checkLock } from '../feature/contract/contract.ts';
+import { readFeatureFolder } from '../feature/contract/feature-folder.ts';
+import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
+import { readShippedFiles } from '../feature/files/shipped-files.ts';
+import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
+import type { TerminalHost } from '../host/terminal/terminal.ts';
+import { formatNumberOf } from '../kit/format.ts';
 import { readScenarios, SCENARIOS_FILE } from '../test/scenarios.ts';
-import type { InputReader } from '../actions/inputs.ts';
-import type { TerminalHost } from '../host/terminal.ts';
 
 /**
  * `nix-feature validate`: holds a folder against the contract, and builds nothing.

@@ -1,4 +1,4 @@
-import { InputError } from '../errors.ts';
+import { InputError } from '../kit/errors.ts';
 
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {

@@ -1,5 +1,5 @@
-import type { Closure, PathInfo } from '../nix/closure.ts';
-import type { StorePath } from '../nix/store-path.ts';
+import type { Closure, PathInfo } from '../nix/store/closure.ts';
+import type { StorePath } from '../nix/store/store-path.ts';
 
 /** closure − base store, in the order of the paths. */
 export interface Delta {

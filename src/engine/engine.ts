@@ -1,8 +1,8 @@
-import type { CommandStream, RunOptions } from '../command.ts';
 import { setTimeout } from 'node:timers/promises';
-import { CommandError } from '../errors.ts';
-import { capture, stream, type ProcessOptions } from '../process.ts';
-import { isDeadOwner, ownerToken } from '../temporary.ts';
+import { CommandError } from '../kit/errors.ts';
+import { isDeadOwner, ownerToken } from '../kit/temporary.ts';
+import type { CommandStream, RunOptions } from '../programs/command.ts';
+import { capture, stream, type ProcessOptions } from '../programs/process.ts';
 
 export type EngineName = 'docker' | 'podman';
 

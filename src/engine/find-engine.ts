@@ -1,7 +1,7 @@
-import { CommandError, SetupError } from '../errors.ts';
-import { capture, type ProcessOptions } from '../process.ts';
+import { CommandError, SetupError } from '../kit/errors.ts';
+import { hasLineWith } from '../kit/lines.ts';
+import { capture, type ProcessOptions } from '../programs/process.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
-import { hasLineWith } from '../lines.ts';
 
 const ENGINES: readonly EngineName[] = ['docker', 'podman'];
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { pack, type Pack } from 'tar-stream';
-import { BaseError, CommandError } from '../errors.ts';
+import { BaseError, CommandError } from '../kit/errors.ts';
 import type { Engine, LocalImage } from './engine.ts';
 
 /** One image of an OCI layout folder; an OCI manifest has this shape. Sizes in bytes. */

@@ -1,4 +1,4 @@
-import { BaseError, CommandError } from '../errors.ts';
+import { BaseError, CommandError } from '../kit/errors.ts';
 import type { Arch } from '../platform.ts';
 import type { Credentials } from '../request.ts';
 import { complaint } from './complaint.ts';

@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { CommandError } from '../errors.ts';
+import { CommandError } from '../kit/errors.ts';
 import type { Engine } from './engine.ts';
 
 /** So many entries are enough to tell two folders apart. */

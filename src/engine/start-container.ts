@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { BaseError, CommandError, SetupError, type Failure } from '../errors.ts';
+import { BaseError, CommandError, SetupError, type Failure } from '../kit/errors.ts';
+import { hasLineWith } from '../kit/lines.ts';
 import { archOfNode } from '../platform.ts';
 import { complaint } from './complaint.ts';
 import { ownerLabel, type Engine, type LocalImage } from './engine.ts';
 import { isSameFolder } from './same-folder.ts';
-import { hasLineWith } from '../lines.ts';
 
 export interface StartOptions {
   /** Of the container; chosen by the caller and written down before, so that it can be removed whatever happens. */

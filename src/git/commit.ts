@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { realpath } from 'node:fs/promises';
+import path from 'node:path';
 import { askGit, type Checkout } from './inert-git.ts';
 import { listedFiles } from './listed-files.ts';
 

@@ -1,8 +1,8 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { gitSettings } from '../environment.ts';
-import { CommandError, SetupError } from '../errors.ts';
-import { capture } from '../process.ts';
+import { CommandError, SetupError } from '../kit/errors.ts';
+import { gitSettings } from '../programs/environment.ts';
+import { capture } from '../programs/process.ts';
 
 /** A working tree and the repository that it is of. Absolute paths without links. */
 export interface Checkout {

@@ -1,6 +1,6 @@
-import { stageEnd, stageLine, withTotal } from './stage-text.ts';
+import type { Progress, StageOptions } from '../kit/host.ts';
 import type { Clock } from './clock.ts';
-import type { Progress, StageOptions } from './host.ts';
+import { stageEnd, stageLine, withTotal } from './stage-text.ts';
 
 export interface PlainProgressOptions {
   readonly clock: Clock;

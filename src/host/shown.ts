@@ -1,5 +1,5 @@
-import { inert, inertLog } from '../inert.ts';
-import { COLOURS, type Palette } from '../report/palette.ts';
+import { inert, inertLog } from '../kit/inert.ts';
+import { COLOURS, type Palette } from '../report/text/palette.ts';
 import type { Masker } from './masker.ts';
 
 /** All that {@link COLOURS} writes, and nothing else that a terminal obeys. */

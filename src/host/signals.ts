@@ -1,6 +1,6 @@
-import { constants } from 'node:os';
 import { setMaxListeners } from 'node:events';
-import { CancelledError } from '../errors.ts';
+import { constants } from 'node:os';
+import { CancelledError } from '../kit/errors.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 

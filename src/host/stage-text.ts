@@ -1,5 +1,5 @@
-import { formatBytes, formatCount, formatDuration, formatShare } from '../report/format.ts';
-import type { StageOptions } from './host.ts';
+import { formatBytes, formatCount, formatDuration, formatShare } from '../kit/format.ts';
+import type { StageOptions } from '../kit/host.ts';
 
 /** Where a stage stands. */
 export interface StageState extends StageOptions {

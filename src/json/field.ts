@@ -1,4 +1,4 @@
-import { firstUnfit } from '../inert.ts';
+import { firstUnfit } from '../kit/inert.ts';
 
 /** Longest text that a message quotes. */
 const QUOTED = 80;

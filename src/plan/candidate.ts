@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { checkFeature, isOnlyScripts } from '../feature/check-feature.ts';
-import { findingOf, type Finding } from '../feature/finding.ts';
-import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata.ts';
-import type { ShippingOptions } from '../feature/shipped-files.ts';
-import type { SourceLocation } from '../errors.ts';
-import { Limiter } from '../oci/limiter.ts';
+import { checkFeature, isOnlyScripts } from '../feature/contract/check-feature.ts';
+import { findingOf, type Finding } from '../feature/contract/finding.ts';
+import type { ShippingOptions } from '../feature/files/shipped-files.ts';
+import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata/metadata.ts';
+import type { SourceLocation } from '../kit/errors.ts';
+import { Limiter } from '../kit/limiter.ts';
 import { folderName } from './find-features.ts';
 
 /** A Feature that may have to be built. */

@@ -1,9 +1,9 @@
-import type { PlannedFeature } from '../report/plan-facts.ts';
+import type { Host } from '../kit/host.ts';
+import { inParallel } from '../kit/in-parallel.ts';
+import type { PlannedFeature } from '../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
-import type { Host } from '../host/host.ts';
-import { inParallel } from '../nix/in-parallel.ts';
-import { decide, type Decision } from './decide.ts';
 import type { Candidate } from './candidate.ts';
+import { decide, type Decision } from './decide.ts';
 import type { Facts, LastRelease } from './facts.ts';
 import type { Tools } from './learn.ts';
 import { basesWithPaths } from './present-bases.ts';

@@ -1,9 +1,9 @@
-import { differenceOf } from '../delta/difference.ts';
-import { compareVersions, isPrerelease, parseVersion } from '../feature/versions.ts';
-import type { Evaluation } from '../nix/evaluate.ts';
+import { differenceOf } from '../delta/compare/difference.ts';
+import { compareVersions, isPrerelease, parseVersion } from '../feature/metadata/versions.ts';
+import { formatList } from '../kit/format.ts';
+import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
-import { formatList } from '../report/format.ts';
-import type { Why } from '../report/plan-facts.ts';
+import type { Why } from '../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Facts, Released } from './facts.ts';
 

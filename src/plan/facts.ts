@@ -1,7 +1,7 @@
-import type { Described } from '../delta/difference.ts';
-import type { PresentBase } from '../delta/difference.ts';
-import type { ClosureEntry, DeltaDocument } from '../delta/delta-document.ts';
-import type { Evaluation } from '../nix/evaluate.ts';
+import type { Described } from '../delta/compare/difference.ts';
+import type { PresentBase } from '../delta/compare/difference.ts';
+import type { ClosureEntry, DeltaDocument } from '../delta/document/delta-document.ts';
+import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import type { Standing } from './standing.ts';
 

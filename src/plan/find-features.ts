@@ -1,10 +1,10 @@
 import { glob, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { InputError } from '../errors.ts';
-import { BUNDLE_FOLDER } from '../feature/bundle.ts';
-import { METADATA_FILE } from '../feature/metadata.ts';
-import { compareText } from '../nix/store-path.ts';
-import { Limiter } from '../oci/limiter.ts';
+import { BUNDLE_FOLDER } from '../feature/files/bundle.ts';
+import { METADATA_FILE } from '../feature/metadata/metadata.ts';
+import { InputError } from '../kit/errors.ts';
+import { Limiter } from '../kit/limiter.ts';
+import { compareText } from '../nix/store/store-path.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
 
 /** Folders that are read at once: enough to keep a disk busy, few enough for the limit of open files. */

@@ -1,8 +1,8 @@
-import type { Stages } from '../build/stages.ts';
-import { together } from '../build/together.ts';
-import type { Host, Progress } from '../host/host.ts';
-import { inParallel } from '../nix/in-parallel.ts';
-import { formatNumberOf } from '../report/format.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host, Progress } from '../kit/host.ts';
+import { inParallel } from '../kit/in-parallel.ts';
+import type { Stages } from '../kit/stages.ts';
+import { together } from '../kit/together.ts';
 import type { PlanRequest } from '../request.ts';
 import type { Candidate } from './candidate.ts';
 import { isComparable } from './decide.ts';

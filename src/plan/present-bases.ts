@@ -1,8 +1,8 @@
-import { baseDigests } from '../build/base-digests.ts';
-import { readBases } from '../build/read-bases.ts';
-import type { Stages } from '../build/stages.ts';
-import type { PresentBase } from '../delta/difference.ts';
-import type { Host } from '../host/host.ts';
+import type { PresentBase } from '../delta/compare/difference.ts';
+import type { Host } from '../kit/host.ts';
+import type { Stages } from '../kit/stages.ts';
+import { baseDigests } from '../place/base-digests.ts';
+import { readBases } from '../place/read-bases.ts';
 import type { Arch } from '../platform.ts';
 import type { BaseReference, PlanRequest } from '../request.ts';
 

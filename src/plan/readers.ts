@@ -1,8 +1,8 @@
-import type { Host } from '../host/host.ts';
-import { rememberedCredentials } from '../oci/credentials.ts';
-import { Registry, type RegistryOptions } from '../oci/registry.ts';
-import { Transport } from '../oci/transport.ts';
-import { registryOptions, repositoryOf, type PublishTarget } from '../publish/target.ts';
+import type { Host } from '../kit/host.ts';
+import { rememberedCredentials } from '../oci/auth/credentials.ts';
+import { Transport } from '../oci/http/transport.ts';
+import { Registry, type RegistryOptions } from '../oci/pull/registry.ts';
+import { registryOptions, repositoryOf, type PublishTarget } from '../release/target.ts';
 
 /** Reads the repositories of many Features of one registry, over connections that they share. */
 export class Readers implements Disposable {

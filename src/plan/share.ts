@@ -1,4 +1,4 @@
-import type { StorePath } from '../nix/store-path.ts';
+import type { StorePath } from '../nix/store/store-path.ts';
 import type { LastRelease } from './facts.ts';
 
 /** Each is a Feature that a build asks for its layers. */

@@ -1,7 +1,7 @@
-import { RegistryError } from '../errors.ts';
-import { isPrerelease, parseVersion } from '../feature/versions.ts';
-import type { Registry } from '../oci/registry.ts';
-import { findPublished, type PublishedFeature } from '../publish/published.ts';
+import { isPrerelease, parseVersion } from '../feature/metadata/versions.ts';
+import { RegistryError } from '../kit/errors.ts';
+import type { Registry } from '../oci/pull/registry.ts';
+import { findPublished, type PublishedFeature } from '../release/published.ts';
 
 /** How a Feature of this version stands with its repository. */
 export interface Standing {

@@ -1,8 +1,8 @@
-import { METADATA_FILE } from '../feature/metadata.ts';
-import type { Host } from '../host/host.ts';
-import { formatNumberOf } from '../report/format.ts';
-import type { PlannedFeature, PlanReport } from '../report/plan-facts.ts';
-import { jobsOf } from '../report/plan-matrix.ts';
+import { METADATA_FILE } from '../feature/metadata/metadata.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import type { PlannedFeature, PlanReport } from '../report/facts/plan-facts.ts';
+import { jobsOf } from '../report/machine/plan-matrix.ts';
 import { placeOf, type Candidate } from './candidate.ts';
 
 /** Says of each Feature whose build will fail why, at its file, and what is left for another run. */

@@ -5,12 +5,12 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar-stream';
-import { Failure, InputError, IntegrityError } from '../errors.ts';
-import { featureTar, type FeatureFile } from '../feature/feature-tar.ts';
-import { tarFailure } from '../feature/unpack-feature-tar.ts';
-import type { Digest } from '../oci/digest.ts';
-import { LayoutReader, REF_NAME } from '../oci/layout-reader.ts';
-import { DELTA_ARTIFACT } from '../oci/media-types.ts';
+import { featureTar, type FeatureFile } from '../feature/files/feature-tar.ts';
+import { tarFailure } from '../feature/files/unpack-feature-tar.ts';
+import { Failure, InputError, IntegrityError } from '../kit/errors.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { DELTA_ARTIFACT } from '../oci/format/media-types.ts';
+import { LayoutReader, REF_NAME } from '../oci/layout/layout-reader.ts';
 import { LAYOUT_FOLDER } from './write-folder.ts';
 
 /** The members of a bundle that are read: all else is unpacked out of them anew. */

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream';
-import { IntegrityError } from '../errors.ts';
-import { fileContent } from '../oci/blob-content.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { ImageSource } from '../oci/image-source.ts';
-import type { Descriptor } from '../oci/manifest.ts';
-import { IMAGE_MANIFEST } from '../oci/media-types.ts';
-import type { RawManifest } from '../oci/parse-manifest.ts';
-import { verifyStream } from '../oci/verify-stream.ts';
-import type { Assembly } from '../publish/assemble.ts';
-import type { ComposedFeature } from '../publish/compose-feature.ts';
+import { IntegrityError } from '../kit/errors.ts';
+import type { Assembly } from '../layout/assemble.ts';
+import type { ComposedFeature } from '../layout/compose-feature.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import type { Descriptor } from '../oci/format/manifest.ts';
+import { IMAGE_MANIFEST } from '../oci/format/media-types.ts';
+import type { RawManifest } from '../oci/format/parse-manifest.ts';
+import { verifyStream } from '../oci/format/verify-stream.ts';
+import { fileContent } from '../oci/push/blob-content.ts';
 
 /** A Feature that was built and not published, read as if it were. */
 export class ComposedSource implements ImageSource {

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Failure, fileReason, InputError } from '../errors.ts';
-import type { Host } from '../host/host.ts';
-import type { Digest } from '../oci/digest.ts';
+import { Failure, fileReason, InputError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import type { Digest } from '../oci/format/digest.ts';
 import type { Arch } from '../platform.ts';
-import { formatList } from '../report/format.ts';
 import type { ExportRequest } from '../request.ts';
-import { makeTemporary } from '../temporary.ts';
 import { writeBundle } from './bundle-file.ts';
 import { openPortable } from './open-source.ts';
 import type { PortableFeature } from './portable-feature.ts';

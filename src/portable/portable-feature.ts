@@ -1,18 +1,18 @@
 import { buffer } from 'node:stream/consumers';
-import type { DeltaDocument, LayerEntry } from '../delta/delta-document.ts';
-import { parseDeltaDocument } from '../delta/parse-document.ts';
-import { Failure, IntegrityError } from '../errors.ts';
-import { isFeatureId } from '../feature/identity.ts';
-import { parseVersion } from '../feature/versions.ts';
-import type { Digest } from '../oci/digest.ts';
-import { orTakenForHub } from '../oci/hub-name.ts';
-import type { ImageSource } from '../oci/image-source.ts';
-import type { Descriptor, ImageManifest } from '../oci/manifest.ts';
-import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER } from '../oci/media-types.ts';
-import { parseManifest, type RawManifest } from '../oci/parse-manifest.ts';
+import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
+import { parseDeltaDocument } from '../delta/document/parse-document.ts';
+import { parseVersion } from '../feature/metadata/versions.ts';
+import { isFeatureId } from '../identity.ts';
+import { Failure, IntegrityError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import type { Descriptor, ImageManifest } from '../oci/format/manifest.ts';
+import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER } from '../oci/format/media-types.ts';
+import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
+import { orTakenForHub } from '../oci/pull/hub-name.ts';
 import { archOf, type Arch } from '../platform.ts';
-import { publishedAs, type PublishedFeature } from '../publish/published.ts';
-import { formatList } from '../report/format.ts';
+import { publishedAs, type PublishedFeature } from '../release/published.ts';
 
 /** A whole Feature, wherever it lies: in a registry, in a bundle, or as a build left it. */
 export interface PortableFeature {

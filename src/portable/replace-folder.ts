@@ -1,9 +1,9 @@
 import { readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileReason, InputError, isDiskFull } from '../errors.ts';
-import { makeFolders } from '../make-folders.ts';
-import { compareText } from '../nix/store-path.ts';
-import { makeTemporary } from '../temporary.ts';
+import { fileReason, InputError, isDiskFull } from '../kit/errors.ts';
+import { makeFolders } from '../kit/make-folders.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import { compareText } from '../nix/store/store-path.ts';
 import { EXPORT_MARK } from './write-folder.ts';
 
 /**

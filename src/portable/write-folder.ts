@@ -2,16 +2,16 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { IntegrityError } from '../errors.ts';
-import { BUNDLE_FOLDER } from '../feature/bundle.ts';
-import { unpackFeatureTar } from '../feature/unpack-feature-tar.ts';
-import type { Host } from '../host/host.ts';
-import { REF_NAME } from '../oci/layout-reader.ts';
-import { LayoutWriter } from '../oci/layout-writer.ts';
-import type { Descriptor } from '../oci/manifest.ts';
-import { DELTA_ARTIFACT, IMAGE_MANIFEST } from '../oci/media-types.ts';
-import type { RawManifest } from '../oci/parse-manifest.ts';
-import { formatBytes, formatNumberOf } from '../report/format.ts';
+import { BUNDLE_FOLDER } from '../feature/files/bundle.ts';
+import { unpackFeatureTar } from '../feature/files/unpack-feature-tar.ts';
+import { IntegrityError } from '../kit/errors.ts';
+import { formatBytes, formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import type { Descriptor } from '../oci/format/manifest.ts';
+import { DELTA_ARTIFACT, IMAGE_MANIFEST } from '../oci/format/media-types.ts';
+import type { RawManifest } from '../oci/format/parse-manifest.ts';
+import { REF_NAME } from '../oci/layout/layout-reader.ts';
+import { LayoutWriter } from '../oci/layout/layout-writer.ts';
 import type { PortableFeature } from './portable-feature.ts';
 
 /** Says that a folder was made here, and of what: only such a folder is replaced. */

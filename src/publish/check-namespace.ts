@@ -1,15 +1,15 @@
-import { Failure, RegistryError } from '../errors.ts';
-import { entriesOf } from '../feature/collection.ts';
-import { compareVersions, parseVersion } from '../feature/versions.ts';
-import { membersOf, textOf } from '../feature/written-json.ts';
-import type { Host } from '../host/host.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
-import { lookAtRelease } from './look-at-release.ts';
-import { findPublished, type PublishedFeature } from './published.ts';
-import { releaseOf } from './release.ts';
+import { entriesOf } from '../feature/manifest/collection.ts';
+import { compareVersions, parseVersion } from '../feature/metadata/versions.ts';
+import { membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { Failure, RegistryError } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
+import { lookAtRelease } from '../release/look-at-release.ts';
+import { findPublished, type PublishedFeature } from '../release/published.ts';
+import { releaseOf } from '../release/release.ts';
+import { openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
+import { versionNamed } from '../release/version-named.ts';
 import { headOf, platformTags, releasesOf, settleTags, wrongTags } from './settle-names.ts';
-import { versionNamed } from './version-named.ts';
-import { openWriter, repositoryOf, type PublishTarget } from './target.ts';
 import { readNamespace } from './update-collection.ts';
 import { settleCollection } from './withdraw.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Failure, InputError, SetupError } from '../errors.ts';
-import { isFeatureId } from '../feature/identity.ts';
-import { parseArtifactName } from '../host/artifact-name.ts';
-import type { ArtifactStore, FoundArtifact, Host } from '../host/host.ts';
+import { parseArtifactName } from '../host/github/artifact-name.ts';
+import { isFeatureId } from '../identity.ts';
+import { Failure, InputError, SetupError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import type { ArtifactStore, FoundArtifact, Host } from '../kit/host.ts';
 import { ARCHES, type Arch } from '../platform.ts';
-import { formatList } from '../report/format.ts';
 
 const ARCH = ARCHES.join('|');
 const NAME = new RegExp(`^feature-(?<id>.+?)-(?<arches>(?:${ARCH})(?:-(?:${ARCH}))*)$`);

@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events';
-import type { LayerEntry } from '../delta/delta-document.ts';
-import { CancelledError } from '../errors.ts';
-import type { Host, Progress } from '../host/host.ts';
-import { fileContent, type BlobContent } from '../oci/blob-content.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import type { LayerEntry } from '../delta/document/delta-document.ts';
+import { CancelledError } from '../kit/errors.ts';
+import { formatBytes, formatNumberOf } from '../kit/format.ts';
+import type { Host, Progress } from '../kit/host.ts';
+import { fileContent, type BlobContent } from '../oci/push/blob-content.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import { formatBytes, formatNumberOf } from '../report/format.ts';
 
 /** Where the bytes of a layer are. */
 export type LayerBytes = { readonly file: string } | { readonly repository: string; readonly content: BlobContent };

@@ -1,15 +1,15 @@
-import { CancelledError, Failure } from '../errors.ts';
-import { isFeatureId } from '../feature/identity.ts';
-import { itemsOf, membersOf, textOf } from '../feature/written-json.ts';
-import type { Host } from '../host/host.ts';
-import { sourceContent } from '../oci/blob-content.ts';
-import type { Descriptor } from '../oci/manifest.ts';
-import { pushImage } from '../oci/push-image.ts';
-import { TagMovedError } from '../oci/push-manifest.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { itemsOf, membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { isFeatureId } from '../identity.ts';
+import { CancelledError, Failure } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import type { Descriptor } from '../oci/format/manifest.ts';
+import { sourceContent } from '../oci/push/blob-content.ts';
+import { pushImage } from '../oci/push/push-image.ts';
+import { TagMovedError } from '../oci/push/push-manifest.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
+import type { Release } from '../release/release.ts';
+import { openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
 import { tagRelease } from './move-tags.ts';
-import type { Release } from './release.ts';
-import { openWriter, repositoryOf, type PublishTarget } from './target.ts';
 
 /** The ids that a Feature had before. @param metadata as JSON */
 export function legacyIdsOf(id: string, metadata: string): readonly string[] {

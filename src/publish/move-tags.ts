@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { movingTags, parseVersion, tagsOfHighest } from '../feature/versions.ts';
-import type { Host } from '../host/host.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
-import { cancelled } from '../oci/transport-error.ts';
-import type { Release } from './release.ts';
+import { movingTags, parseVersion, tagsOfHighest } from '../feature/metadata/versions.ts';
+import type { Host } from '../kit/host.ts';
+import { cancelled } from '../oci/http/transport-error.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
+import type { Release } from '../release/release.ts';
 import { Tagger } from './tagger.ts';
 
 /** How often tags are looked at again because somebody else published meanwhile. */

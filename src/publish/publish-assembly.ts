@@ -1,30 +1,30 @@
 import { rm } from 'node:fs/promises';
-import { stoppable, together } from '../build/together.ts';
-import { Failure, InputError } from '../errors.ts';
-import { checkReleaseTag } from '../feature/release-tag.ts';
-import type { Delivery } from '../feature/release-key.ts';
-import { looksLikeArchTag } from '../feature/versions.ts';
-import type { Host } from '../host/host.ts';
-import { fileContent } from '../oci/blob-content.ts';
-import type { Digest } from '../oci/digest.ts';
-import { IMAGE_MANIFEST } from '../oci/media-types.ts';
-import { pushImage } from '../oci/push-image.ts';
-import { TagMovedError } from '../oci/push-manifest.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { looksLikeArchTag } from '../feature/metadata/versions.ts';
+import { Failure, InputError } from '../kit/errors.ts';
+import { formatBytes } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import { stoppable, together } from '../kit/together.ts';
+import type { Assembly } from '../layout/assemble.ts';
+import { isOnDisk } from '../layout/built-layout.ts';
+import { composeFeature } from '../layout/compose-feature.ts';
+import { prepare, type Prepared } from '../layout/prepare.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { IMAGE_MANIFEST } from '../oci/format/media-types.ts';
+import { fileContent } from '../oci/push/blob-content.ts';
+import { pushImage } from '../oci/push/push-image.ts';
+import { TagMovedError } from '../oci/push/push-manifest.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import { formatBytes } from '../report/format.ts';
-import { makeTemporary } from '../temporary.ts';
-import type { Assembly } from './assemble.ts';
-import { isOnDisk } from './built-layout.ts';
-import { readability } from './readability.ts';
-import { composeFeature } from './compose-feature.ts';
-import { lookAtParts } from './look-at-release.ts';
-import { tagRelease } from './move-tags.ts';
+import { lookAtParts } from '../release/look-at-release.ts';
+import type { Delivery } from '../release/release-key.ts';
+import { checkReleaseTag } from '../release/release-tag.ts';
+import { findRelease, type Release } from '../release/release.ts';
+import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
 import { publishLegacyIds } from './legacy-ids.ts';
+import { tagRelease } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
-import { findRelease, type Release } from './release.ts';
-import { deliveryOf, keyOf, publishedMetadata, type Content } from './same-release.ts';
-import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from './target.ts';
+import { readability } from './readability.ts';
 import { updateCollection, type CollectionEntry } from './update-collection.ts';
 
 export interface Publication {
@@ -46,16 +46,6 @@ export interface PublishOptions {
   readonly releaseTag: string | undefined;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
-}
-
-/** What a Feature comes to, before anything is sent. */
-export interface Prepared {
-  readonly assembly: Assembly;
-  readonly content: Content;
-  /** The completed metadata, as JSON. */
-  readonly metadata: string;
-  readonly delivery: Delivery;
-  readonly key: Digest;
 }
 
 /**
@@ -96,14 +86,6 @@ export function checkVersion(feature: { readonly id: string; readonly version: s
       hint: 'Let the pre-release end in something else than the name of an architecture.',
     });
   }
-}
-
-export function prepare(assembly: Assembly, wanted: PublishOptions['delivery']): Prepared {
-  const { facts, files, platforms } = assembly;
-  const documents = platforms.map(({ document }) => document);
-  const content = { id: facts.feature.id, metadata: facts.metadata, files, delivery: wanted, documents };
-  const metadata = publishedMetadata(content);
-  return { assembly, content, metadata, delivery: deliveryOf(content), key: keyOf(content) };
 }
 
 interface Pushed {

@@ -1,17 +1,17 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Host } from '../host/host.ts';
-import { hexOf, type Digest } from '../oci/digest.ts';
+import type { Host } from '../kit/host.ts';
+import { assemble } from '../layout/assemble.ts';
+import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
+import { writeFacts } from '../layout/layout-facts.ts';
+import { hexOf, type Digest } from '../oci/format/digest.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import type { PublishedReport } from '../report/facts.ts';
+import { repositoryOf } from '../release/target.ts';
+import type { PublishedReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
-import { assemble } from './assemble.ts';
-import { readBuiltLayout, type BuiltLayout } from './built-layout.ts';
-import { writeFacts } from './layout-facts.ts';
 import { publishAssembly } from './publish-assembly.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
 import { pushPlatforms } from './push-platforms.ts';
-import { repositoryOf } from './target.ts';
 
 export interface BuildPublication {
   readonly published: PublishedReport;

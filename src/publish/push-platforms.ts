@@ -1,14 +1,14 @@
-import { Failure } from '../errors.ts';
-import type { Host } from '../host/host.ts';
-import { fileContent, type BlobContent } from '../oci/blob-content.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { Descriptor } from '../oci/manifest.ts';
-import { IMAGE_MANIFEST } from '../oci/media-types.ts';
-import { pushImage } from '../oci/push-image.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { Failure } from '../kit/errors.ts';
+import { formatBytes } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { isOnDisk, type BuiltPlatform } from '../layout/built-layout.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { Descriptor } from '../oci/format/manifest.ts';
+import { IMAGE_MANIFEST } from '../oci/format/media-types.ts';
+import { fileContent, type BlobContent } from '../oci/push/blob-content.ts';
+import { pushImage } from '../oci/push/push-image.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import { formatBytes } from '../report/format.ts';
-import { isOnDisk, type BuiltPlatform } from './built-layout.ts';
 
 /**
  * Pushes each platform's blobs and its manifest, by digest: no tag is touched.

@@ -1,9 +1,9 @@
-import { CancelledError, Failure, RegistryError } from '../errors.ts';
-import type { Host } from '../host/host.ts';
-import { anonymous } from '../oci/credentials.ts';
-import { Registry } from '../oci/registry.ts';
-import type { Release } from './release.ts';
-import { registryOptions, type PublishTarget } from './target.ts';
+import { CancelledError, Failure, RegistryError } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import { anonymous } from '../oci/auth/credentials.ts';
+import { Registry } from '../oci/pull/registry.ts';
+import type { Release } from '../release/release.ts';
+import { registryOptions, type PublishTarget } from '../release/target.ts';
 
 /** Nobody waits minutes for an answer without which the release is one. */
 const POLICY = { attempts: 2, deadline: 15_000 };

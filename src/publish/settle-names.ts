@@ -1,10 +1,10 @@
-import { archTag, highestRelease, isPrerelease, movingTags, parseVersion, compareVersions, type MovingTag, type Version } from '../feature/versions.ts';
-import type { Digest } from '../oci/digest.ts';
-import { TagMovedError } from '../oci/push-manifest.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { archTag, highestRelease, isPrerelease, movingTags, parseVersion, compareVersions, type MovingTag, type Version } from '../feature/metadata/versions.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { TagMovedError } from '../oci/push/push-manifest.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import { findPublished, type PublishedFeature } from './published.ts';
-import { versionNamed } from './version-named.ts';
+import { findPublished, type PublishedFeature } from '../release/published.ts';
+import { versionNamed } from '../release/version-named.ts';
 
 const LATEST = 'latest';
 

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CancelledError, Failure, RegistryError } from '../errors.ts';
-import { archTag, compareVersions, highestRelease, type MovingTag, type Version } from '../feature/versions.ts';
-import type { Host } from '../host/host.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { RawManifest } from '../oci/parse-manifest.ts';
-import { TagMovedError } from '../oci/push-manifest.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
-import { cancelled } from '../oci/transport-error.ts';
-import { formatList } from '../report/format.ts';
-import type { Release } from './release.ts';
-import { versionNamed, type NamedVersion } from './version-named.ts';
+import { archTag, compareVersions, highestRelease, type MovingTag, type Version } from '../feature/metadata/versions.ts';
+import { CancelledError, Failure, RegistryError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { RawManifest } from '../oci/format/parse-manifest.ts';
+import { cancelled } from '../oci/http/transport-error.ts';
+import { TagMovedError } from '../oci/push/push-manifest.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
+import type { Release } from '../release/release.ts';
+import { versionNamed, type NamedVersion } from '../release/version-named.ts';
 
 const LATEST = 'latest';
 /** Milliseconds that a registry may take to show what we wrote. */

@@ -1,15 +1,15 @@
-import { CancelledError, Failure } from '../errors.ts';
-import { entriesOf, settleEntry } from '../feature/collection.ts';
-import { archTag } from '../feature/versions.ts';
-import type { Host } from '../host/host.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { RegistryWriter } from '../oci/registry-writer.ts';
+import { entriesOf, settleEntry } from '../feature/manifest/collection.ts';
+import { archTag } from '../feature/metadata/versions.ts';
+import { CancelledError, Failure } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { ARCHES } from '../platform.ts';
-import { formatList } from '../report/format.ts';
+import { findPublished, type PublishedFeature } from '../release/published.ts';
+import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
 import { legacyIdsOf } from './legacy-ids.ts';
-import { findPublished, type PublishedFeature } from './published.ts';
 import { headOf, releasesOf, settleTags, wrongTags, type Releases, type WrongTag } from './settle-names.ts';
-import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from './target.ts';
 import { changeCollection } from './update-collection.ts';
 
 export interface WithdrawRequest extends PublishTarget {

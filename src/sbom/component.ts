@@ -1,8 +1,8 @@
-import type { DeltaDocument } from '../delta/delta-document.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { PackageMeta, PackageMetas } from '../nix/meta/package-meta.ts';
-import { parsePackageName } from '../nix/package-name.ts';
-import { nameOf, type StorePath } from '../nix/store-path.ts';
-import type { Digest } from '../oci/digest.ts';
+import { parsePackageName } from '../nix/store/package-name.ts';
+import { nameOf, type StorePath } from '../nix/store/store-path.ts';
+import type { Digest } from '../oci/format/digest.ts';
 
 /** All that an SBOM is made of: what one platform ships and relies upon, and what the flake says of it. */
 export interface SbomFacts {

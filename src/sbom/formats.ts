@@ -1,4 +1,4 @@
-import { IntegrityError } from '../errors.ts';
+import { IntegrityError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import type { Arch } from '../platform.ts';
 import type { SbomFacts } from './component.ts';

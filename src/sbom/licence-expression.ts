@@ -1,5 +1,5 @@
 import type { Licence } from '../nix/meta/package-meta.ts';
-import { digestOf, hexOf } from '../oci/digest.ts';
+import { digestOf, hexOf } from '../oci/format/digest.ts';
 
 /** What SPDX says of what nobody has said. */
 export const NOASSERTION = 'NOASSERTION';

@@ -1,4 +1,4 @@
-import { hexOf, digestOf } from '../oci/digest.ts';
+import { hexOf, digestOf } from '../oci/format/digest.ts';
 
 /** The program as both formats name it; its version is left out, as the same build gives the same bytes. */
 export const TOOL = 'nix-feature';

@@ -1,8 +1,8 @@
-import { IntegrityError } from '../errors.ts';
 import { Field } from '../json/field.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
+import { IntegrityError } from '../kit/errors.ts';
 import { packageMeta, type PackageMetas } from '../nix/meta/package-meta.ts';
-import { isStorePath } from '../nix/store-path.ts';
+import { isStorePath } from '../nix/store/store-path.ts';
 import { MAINTAINER, STORE_PATH } from './names.ts';
 import { namespaceOfUrl } from './package-url.ts';
 import { CPE, MAINTAINER_LINE } from './write-spdx.ts';

@@ -1,4 +1,4 @@
-import type { DeltaDocument } from '../delta/delta-document.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { Licence } from '../nix/meta/package-meta.ts';
 import { componentsOf, rootsOf, type Component, type SbomFacts } from './component.ts';
 import { BASE, FLAKE, hexOfSri, LAYER, MAINTAINER, NAR_HASH, NAR_SIZE, PLACE, STORE_PATH, SYSTEM, timeOf, TOOL, uuidOf, withMember } from './names.ts';

@@ -1,5 +1,5 @@
-import type { DeltaDocument } from '../delta/delta-document.ts';
-import { nameOf, hashPartOf, type StorePath } from '../nix/store-path.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { nameOf, hashPartOf, type StorePath } from '../nix/store/store-path.ts';
 import { componentsOf, rootsOf, type Component, type SbomFacts } from './component.ts';
 import { extractedLicences, licenceExpression, NOASSERTION } from './licence-expression.ts';
 import { hexOfSri, LAYER, STORE_PATH, timeOf, TOOL, uuidOf, withMember } from './names.ts';

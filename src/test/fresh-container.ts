@@ -1,16 +1,16 @@
-import { containerState, fetchImage } from '../build/site.ts';
 import { newContainerName } from '../engine/container-name.ts';
 import type { Engine } from '../engine/engine.ts';
 import { startContainer } from '../engine/start-container.ts';
-import type { Host } from '../host/host.ts';
-import type { BuiltPlatform } from '../publish/built-layout.ts';
-import type { Prepared } from '../publish/publish-assembly.ts';
-import type { CheckResult } from '../report/test-facts.ts';
+import type { Host } from '../kit/host.ts';
+import type { BuiltPlatform } from '../layout/built-layout.ts';
+import type { Prepared } from '../layout/prepare.ts';
+import { containerState, fetchImage } from '../place/site.ts';
+import type { CheckResult } from '../report/facts/test-facts.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
-import { judged, skipped } from './checks.ts';
-import { findDependencies } from './dependencies.ts';
-import { FeatureContainer } from './feature-container.ts';
-import { install } from './install.ts';
+import { judged, skipped } from './checks/checks.ts';
+import { install } from './checks/install.ts';
+import { findDependencies } from './container/dependencies.ts';
+import { FeatureContainer } from './container/feature-container.ts';
 
 /** The Feature, as it will be published. */
 export interface Subject {

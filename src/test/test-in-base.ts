@@ -1,22 +1,22 @@
 import { createReadStream } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { BaseError } from '../errors.ts';
-import { layerFileName } from '../feature/bundle.ts';
-import { linkOf } from '../feature/complete-metadata.ts';
-import { featureTar } from '../feature/feature-tar.ts';
-import type { GivenOptions } from '../feature/option-environment.ts';
-import type { CheckResult } from '../report/test-facts.ts';
-import { judged, skipped } from './checks.ts';
-import { checkHome, checkLeftovers, listForeign, listTemporary } from './cleanup-check.ts';
-import type { FeatureContainer, Installable } from './feature-container.ts';
+import { linkOf } from '../feature/environment/complete-metadata.ts';
+import type { GivenOptions } from '../feature/environment/option-environment.ts';
+import { layerFileName } from '../feature/files/bundle.ts';
+import { featureTar } from '../feature/files/feature-tar.ts';
+import { BaseError } from '../kit/errors.ts';
+import type { CheckResult } from '../report/facts/test-facts.ts';
+import { judged, skipped } from './checks/checks.ts';
+import { checkHome, checkLeftovers, listForeign, listTemporary } from './checks/cleanup-check.ts';
+import { checkSecondInstall, install, INSTALL_TITLE } from './checks/install.ts';
+import { checkLibraries } from './checks/library-check.ts';
+import { checkLinks } from './checks/link-check.ts';
+import { checkPath, findTools } from './checks/path-check.ts';
+import { checkRequired } from './checks/required-check.ts';
+import { checkStore } from './checks/store-check.ts';
+import type { FeatureContainer, Installable } from './container/feature-container.ts';
 import { inFreshContainer, type TestPlace } from './fresh-container.ts';
-import { checkSecondInstall, install, INSTALL_TITLE } from './install.ts';
-import { checkLibraries } from './library-check.ts';
-import { checkLinks } from './link-check.ts';
-import { checkPath, findTools } from './path-check.ts';
-import { checkRequired } from './required-check.ts';
 import { readScenarios, type Scenario } from './scenarios.ts';
-import { checkStore } from './store-check.ts';
 import { TEST_LIB, TEST_LIB_NAME } from './test-lib.ts';
 
 export interface BaseResult {

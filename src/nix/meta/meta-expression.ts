@@ -1,4 +1,4 @@
-import { nixString } from '../flake-text.ts';
+import { nixString } from '../flake/flake-text.ts';
 
 export interface MetaQuestion {
   /** Begins each line of the answer. */

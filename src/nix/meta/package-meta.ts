@@ -1,7 +1,7 @@
 import deprecatedIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
 import currentIds from 'spdx-license-ids/index.json' with { type: 'json' };
-import { firstUnfit } from '../../inert.ts';
-import type { StorePath } from '../store-path.ts';
+import { firstUnfit } from '../../kit/inert.ts';
+import type { StorePath } from '../store/store-path.ts';
 
 /** A licence of the SPDX list by its identifier, any other by the name that its author gave it. */
 export type Licence = { readonly id: string } | { readonly name: string };

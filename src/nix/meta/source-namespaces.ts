@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Failure } from '../../errors.ts';
-import { parseNixHash } from '../nix-hash.ts';
-import { encodeNix32 } from '../nix32.ts';
-import { STORE_DIR } from '../store-path.ts';
+import { Failure } from '../../kit/errors.ts';
+import { parseNixHash } from '../store/nix-hash.ts';
+import { encodeNix32 } from '../store/nix32.ts';
+import { STORE_DIR } from '../store/store-path.ts';
 
 /**
  * Finds out which repository a file of Nix code came from, by the store path of the input that holds it.

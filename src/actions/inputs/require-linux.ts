@@ -1,0 +1,15 @@
+import { SetupError } from '../../kit/errors.ts';
+
+const NAMES: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
+
+/**
+ * Features hold Linux programs, and their store paths come from Nix on Linux.
+ * @param platform `process.platform`
+ * @throws SetupError
+ */
+export function requireLinux(platform: string): void {
+  if (platform === 'linux') return;
+  throw new SetupError(`This runs on Linux only, and the machine runs ${NAMES[platform] ?? platform}.`, {
+    hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. build-in: container needs Linux too.',
+  });
+}

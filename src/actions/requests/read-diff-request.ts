@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { InputError } from '../../kit/errors.ts';
+import { parseReference } from '../../oci/format/reference.ts';
+import { archOfNode } from '../../platform.ts';
+import type { DiffReference, DiffRequest } from '../../request.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import type { Surroundings } from '../inputs/surroundings.ts';
+import { parseLayout, refuseForeign } from '../values/base-reference.ts';
+import { readArches } from '../values/read-arches.ts';
+import { readLogin } from '../values/read-publishing.ts';
+import { textOf } from '../values/values.ts';
+
+const HINT = 'Name a published Feature (registry/namespace/id[:version]), the layout of a build or its delta.json, or a base image (registry/repo:tag, oci:<layout folder>).';
+
+/**
+ * Reads what is to be compared. What each of both is, is found out later, by what it holds.
+ * @throws InputError
+ */
+export function readDiffRequest(sides: { readonly before: string; readonly after: string }, read: InputReader, where: Surroundings): DiffRequest {
+  return {
+    before: readReference('before', sides.before, where.folder),
+    after: readReference('after', sides.after, where.folder),
+    arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    ownArch: archOfNode(where.arch),
+    ...readLogin(read, where.env),
+  };
+}
+
+function readReference(input: 'before' | 'after', text: string, here: string): DiffReference {
+  if (text.startsWith('oci:')) return parseLayout(text, here, input);
+  refuseForeign(text, input);
+  const path = resolve(here, text);
+  if (text !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined) return { kind: 'path', text, path };
+  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) throw new InputError(input, `${input}: “${text}” names ${path}, which is not there.`, { hint: HINT });
+  if (text.startsWith('daemon:')) {
+    throw new InputError(input, `${input}: “${text}” is an image of a container engine, and only registries and layouts are compared.`, {
+      hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
+    });
+  }
+  try {
+    parseReference(text);
+  } catch (cause) {
+    throw new InputError(input, `${input}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: HINT });
+  }
+  return { kind: 'registry', text };
+}

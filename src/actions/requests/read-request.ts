@@ -1,0 +1,206 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { METADATA_FILE } from '../../feature/metadata/metadata.ts';
+import { isFeatureId } from '../../identity.ts';
+import { InputError } from '../../kit/errors.ts';
+import { withoutTrailing } from '../../kit/lines.ts';
+import { parseReference } from '../../oci/format/reference.ts';
+import type { BaseReference, BuildRequest } from '../../request.ts';
+import { INPUTS } from '../inputs/inputs.ts';
+import type { InputName, InputReader, InputSpec } from '../inputs/inputs.ts';
+import { shownValue } from '../inputs/redact.ts';
+import { requireLinux } from '../inputs/require-linux.ts';
+import type { Surroundings } from '../inputs/surroundings.ts';
+import { parseBases } from '../values/base-reference.ts';
+import { readArches } from '../values/read-arches.ts';
+import { readFlake } from '../values/read-flake.ts';
+import { readNixSettings } from '../values/read-nix-settings.ts';
+import { readNames, readPublishing } from '../values/read-publishing.ts';
+import { readTestDev } from '../values/read-test-dev.ts';
+import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from '../values/values.ts';
+import { readOrigin, readReleaseTag } from './read-origin.ts';
+
+/**
+ * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
+ * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ */
+export function readBuildRequest(read: InputReader, where: Surroundings): BuildRequest {
+  requireLinux(where.platform);
+  const featureFolder = readFeatureFolder(read, where.folder);
+  const flake = readFlake(read, featureFolder, where.folder);
+  const bases = parseBases(linesOf(read, 'base-image'), where.folder, parseReference);
+  refuseDuplicates(
+    'base-image',
+    bases.map((base) => base.text),
+  );
+  const { registry, namespace, push, credentials } = readPublishing(read, where.env);
+  return {
+    featureFolder,
+    flake,
+    include: readInclude(read, featureFolder),
+    bases,
+    arches: readArches(read, where.arch),
+    ...readPlace(read, bases),
+    compression: choiceOf(read, 'compression', ['gzip', 'zstd', 'auto']),
+    maxLayers: countOf(read, 'max-layers') ?? 16,
+    delivery: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']),
+    push,
+    registry,
+    namespace,
+    credentials,
+    ...readNames(read),
+    shareWith: readShareWith(read),
+    ...readTests(read, { bases, featureFolder, folder: where.folder }),
+    remoteUser: readRemoteUser(read),
+    strict: booleanOf(read, 'strict'),
+    maxDeltaSize: sizeOf(read, 'max-delta-size'),
+    nix: readNixSettings(read),
+    output: readOutput(read, where.folder),
+    uploadArtifact: readUpload(read, where.env),
+    retentionDays: countOf(read, 'retention-days'),
+    summary: booleanOf(read, 'summary'),
+    ...readOrigin(where.env),
+    ...readReleaseTag(where.env),
+    created: readCreated(where.env),
+    jobs: countOf(read, 'jobs') ?? where.cores,
+    given: givenInputs(read),
+  };
+}
+
+/** What the user gave and the defaults don't say, in the order of the table; nothing secret. */
+export function givenInputs(read: InputReader, inputs: readonly InputSpec[] = INPUTS): BuildRequest['given'] {
+  return inputs
+    .map((spec) => ({ spec, value: read(spec.name as InputName).trim() }))
+    .filter(({ spec, value }) => spec.name !== 'github-token' && !['', spec.default].includes(value))
+    .map(({ spec, value }) => [spec.name, shownValue(spec, value)] as const);
+}
+
+/** What a pull request builds, people look at, and nobody publishes: layers would fill the storage for nothing. */
+function readUpload(read: InputReader, env: Surroundings['env']): BuildRequest['uploadArtifact'] {
+  const upload = choiceOf(read, 'upload-artifact', ['auto', 'true', 'false']);
+  if (upload === 'false') return 'none';
+  return upload === 'auto' && /^(?:pull_request|merge_group)/.test(env['GITHUB_EVENT_NAME'] ?? '') ? 'metadata' : 'all';
+}
+
+/** Nothing can be installed into no base; to find that out after a build would be late. */
+function readTests(
+  read: InputReader,
+  { bases, featureFolder, folder }: Pick<BuildRequest, 'bases' | 'featureFolder'> & { readonly folder: string },
+): Pick<BuildRequest, 'test' | 'testDev' | 'complement'> {
+  const test = readTest(read, bases);
+  const complement = booleanOf(read, 'complement');
+  return { test, complement, ...readTestDev(read, folder, { featureFolder, complement, test }) };
+}
+
+function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest['test'] {
+  const test = choiceOf(read, 'test', ['auto', 'true', 'false']);
+  if (test === 'true' && bases.length === 0) {
+    throw new InputError('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
+      hint: 'Name a base image, or leave “test” out.',
+    });
+  }
+  return test;
+}
+
+/** The absolute folder of the Feature. @throws InputError where it is not there, or holds no Feature */
+export function readFeatureFolder(read: InputReader, here: string): string {
+  const text = textOf(read, 'feature');
+  const folder = resolve(here, text);
+  const kind = statSync(folder, { throwIfNoEntry: false });
+  if (kind === undefined) {
+    throw new InputError('feature', `feature: “${text}” names the folder ${folder}, which is not there.`, {
+      hint: 'In a workflow, check the repository out before this step (actions/checkout).',
+    });
+  }
+  if (!kind.isDirectory()) throw new InputError('feature', `feature: “${text}” is not a folder.`);
+  if (statSync(join(folder, METADATA_FILE), { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new InputError('feature', `feature: ${folder} has no ${METADATA_FILE}.`, {
+      hint: `Name the folder of the Feature; a Feature is described by a ${METADATA_FILE} with at least "id" and "version".`,
+    });
+  }
+  return folder;
+}
+
+/** @param featureFolder where the files have to be; undefined where there are several @throws InputError */
+export function readInclude(read: InputReader, featureFolder: string | undefined): readonly string[] {
+  return linesOf(read, 'include').map((line) => {
+    const name = withoutTrailing(line.replace(/^(?:\.\/+)+/, ''), '/');
+    if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
+      throw new InputError('include', `include: “${line}” is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
+    }
+    if (name.split('/').includes('.git')) throw new InputError('include', `include: “${line}” is in a repository, which never ships.`);
+    if (featureFolder === undefined || statSync(join(featureFolder, name), { throwIfNoEntry: false }) !== undefined) return name;
+    throw new InputError('include', `include: “${line}” is not there in ${featureFolder}.`);
+  });
+}
+
+/** Where Nix runs. @throws InputError */
+export function readPlace(read: InputReader, bases: readonly BaseReference[]): Pick<BuildRequest, 'buildIn' | 'engine' | 'containerOptions'> {
+  return { buildIn: readBuildIn(read, bases), engine: readEngine(read), containerOptions: readContainerOptions(read) };
+}
+
+/** Each becomes a part of a repository's name. */
+function readShareWith(read: InputReader): readonly string[] {
+  const ids = wordsOf(read, 'share-with', ',');
+  const wrong = ids.find((id) => !isFeatureId(id));
+  if (wrong === undefined) return [...new Set(ids)];
+  throw new InputError('share-with', `share-with: “${wrong}” is not the id of a Feature.`, {
+    hint: 'Name Features of the same namespace by their ids, as in devcontainer-feature.json.',
+  });
+}
+
+function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'container' | 'host' {
+  const buildIn = choiceOf(read, 'build-in', ['container', 'host']);
+  if (buildIn === 'container' && bases.length === 0) {
+    if (read('build-in').trim() === '') {
+      throw new InputError('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
+        hint: 'Say build-in: host (--build-in host), or name a base image.',
+      });
+    }
+    refuseTogether(
+      'build-in',
+      ['base-image'],
+      'build-in: container runs Nix in the base image, and base-image: none has none.',
+      'Say build-in: host, or name a base image.',
+    );
+  }
+  return buildIn;
+}
+
+function readEngine(read: InputReader): BuildRequest['engine'] {
+  if (textOf(read, 'container-engine') === '') return undefined;
+  return choiceOf(read, 'container-engine', ['docker', 'podman'] as const);
+}
+
+/** The names of adduser, and numbers. */
+function readRemoteUser(read: InputReader): string | undefined {
+  const text = textOf(read, 'remote-user');
+  if (text === '') return undefined;
+  if (/^[a-z0-9_][a-z0-9_.-]*$/i.test(text)) return text;
+  throw new InputError('remote-user', `remote-user: “${text}” is not the name of a user.`);
+}
+
+function readContainerOptions(read: InputReader): readonly string[] {
+  const lines = linesOf(read, 'container-options');
+  const [first] = lines;
+  if (first === undefined || first.startsWith('-')) return lines;
+  throw new InputError('container-options', `container-options: “${first}” is not an option: it must begin with a dash.`);
+}
+
+function readOutput(read: InputReader, here: string): string | undefined {
+  const text = textOf(read, 'output');
+  if (text === '') return undefined;
+  const folder = resolve(here, text);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new InputError('output', `output: ${folder} is there and is not a folder.`);
+  }
+  return folder;
+}
+
+/** https://reproducible-builds.org/specs/source-date-epoch/ */
+function readCreated(env: Surroundings['env']): number | undefined {
+  const text = env['SOURCE_DATE_EPOCH'] ?? '';
+  if (text === '') return undefined;
+  if (/^\d{1,11}$/.test(text)) return Number(text);
+  throw new InputError('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: “${text}” is not a number of seconds since 1970.`);
+}

@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { InputError } from '../../kit/errors.ts';
+import { redactUrls } from '../../kit/redact-urls.ts';
+import type { BaseReference } from '../../request.ts';
+
+const INPUT = 'base-image';
+
+// How other tools spell the same thing.
+const FOREIGN_PREFIXES: readonly (readonly [prefix: string, instead: string])[] = [
+  ['docker://', 'the reference alone (ghcr.io/org/image:tag)'],
+  ['docker-daemon:', 'daemon:<image>'],
+  ['containers-storage:', 'daemon:<image>'],
+  ['docker-image://', 'the reference alone (ghcr.io/org/image:tag)'],
+  ['https://', 'the reference alone (ghcr.io/org/image:tag)'],
+  ['http://', 'the reference alone (localhost:5000/image:tag)'],
+  ['oci-archive:', 'oci:<folder>, once the archive is unpacked'],
+  ['docker-archive:', 'daemon:<image>, once the archive is loaded'],
+  ['dir:', 'oci:<layout folder>'],
+];
+
+/**
+ * Reads the lines of `base-image`.
+ * @param folder where relative layout folders start from, absolute
+ * @param checkReference throws where the text is no image reference
+ * @returns an empty list for `none`
+ * @throws InputError
+ */
+export function parseBases(
+  lines: readonly string[],
+  folder: string,
+  checkReference: (text: string) => unknown,
+): readonly BaseReference[] {
+  if (lines.length === 0) {
+    throw new InputError(INPUT, `${INPUT}: is missing.`, {
+      hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or say none to pack everything.',
+    });
+  }
+  if (lines.includes('none')) {
+    if (lines.length === 1) return [];
+    throw new InputError(INPUT, `${INPUT}: none can’t be combined with other images.`);
+  }
+  return lines.map((line) => parseBase(line, folder, checkReference));
+}
+
+function parseBase(text: string, folder: string, checkReference: (text: string) => unknown): BaseReference {
+  if (/[\s,]/.test(text)) {
+    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” is not one image reference.`, {
+      hint: 'Write one image a line; on a command line, repeat the flag: --base-image <one> --base-image <other>.',
+    });
+  }
+  if (text.startsWith('oci:')) return parseLayout(text, folder, INPUT);
+  refuseForeign(text, INPUT);
+  if (looksLikeLayout(text, folder)) {
+    throw new InputError(INPUT, `${INPUT}: “${text}” is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
+  }
+  const local = text.startsWith('daemon:');
+  const image = local ? text.slice('daemon:'.length) : text;
+  // An engine also knows an image by its id, with or without sha256: before it.
+  if (!(local && /^(?:sha256:)?[0-9a-f]{12,64}$/.test(image))) checked(image, checkReference);
+  return local ? { kind: 'daemon', text, image } : { kind: 'registry', text };
+}
+
+/** @throws InputError where it is spelt as other tools do */
+export function refuseForeign(text: string, input: string): void {
+  const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
+  if (foreign === undefined) return;
+  throw new InputError(input, `${input}: “${redactUrls(text)}” begins with ${foreign[0]}, which is not known here.`, {
+    hint: `Write ${foreign[1]}.`,
+  });
+}
+
+function checked(image: string, checkReference: (text: string) => unknown): void {
+  try {
+    checkReference(image);
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new InputError(INPUT, `${INPUT}: ${why}`, {
+      cause,
+      hint: 'Expected registry/repo:tag[@sha256:…], oci:<layout folder>, daemon:<local image> or none.',
+    });
+  }
+}
+
+/**
+ * Reads `oci:<folder>[:<name>]`.
+ * @param folder where a relative one starts from
+ * @throws InputError where it is not there
+ */
+export function parseLayout(text: string, folder: string, input: string): Extract<BaseReference, { kind: 'layout' }> {
+  const rest = text.slice('oci:'.length);
+  const end = folderEnd(rest, folder);
+  const path = resolve(folder, rest.slice(0, end));
+  const ref = end < rest.length ? rest.slice(end + 1) : undefined;
+  if (rest === '' || ref === '') {
+    throw new InputError(input, `${input}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
+  }
+  if (!isFolder(path)) {
+    throw new InputError(input, `${input}: “${text}” names the folder ${path}, which is not there.`, {
+      hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
+    });
+  }
+  return { kind: 'layout', text, folder: path, ref };
+}
+
+/** Where the folder's name ends: colons may be part of it, and of the image's name (`sha256:…`, `org/app:1.0`), so what is there decides. */
+function folderEnd(text: string, folder: string): number {
+  const colons = [...text.matchAll(/:/g)].map(({ index }) => index).filter((index) => index > 0);
+  const ends = [text.length, ...colons.toReversed()];
+  return ends.find((end) => isFolder(resolve(folder, text.slice(0, end)))) ?? colons[0] ?? text.length;
+}
+
+/** A path, or something that may be an image's name as well, but names an image layout here. */
+function looksLikeLayout(text: string, folder: string): boolean {
+  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) return true;
+  return statSync(join(resolve(folder, text), 'oci-layout'), { throwIfNoEntry: false }) !== undefined;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

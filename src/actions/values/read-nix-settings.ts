@@ -1,0 +1,83 @@
+import { InputError } from '../../kit/errors.ts';
+import { redactUrls } from '../../kit/redact-urls.ts';
+import type { NixSettings } from '../../request.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import { choiceOf, textOf, wordsOf } from './values.ts';
+
+// Each becomes part of a line of nix.conf: a blank, a line break or a comment sign in it would begin something else.
+const SUBSTITUTER = /^(?:[a-z][a-z0-9+.-]*:\/\/[^\s#]+|\/[^\s#]*|(?:daemon|auto|local)(?:\?[^\s#]*)?)$/;
+// Nix manual, nix.conf, "trusted-public-keys": a name, a colon, and an Ed25519 key (32 bytes) in base 64.
+const PUBLIC_KEY = /^[^\s:#]+:[A-Za-z0-9+/]{43}=$/;
+// nix.conf(5): "name = value", or a file to include.
+const SETTING = /^([a-z0-9][a-z0-9-]*)\s+=(?:\s|$)/;
+const INCLUDE = /^!?include\s+\S/;
+
+/**
+ * Reads and checks the settings of Nix. What comes out needs no second look: its parts can be joined to a nix.conf. No
+ * message shows a value, as each may hold a secret.
+ * @throws InputError
+ */
+export function readNixSettings(read: InputReader): NixSettings {
+  return {
+    substituters: readSubstituters(read),
+    trustedPublicKeys: readKeys(read),
+    builders: readBuilders(read),
+    config: readConfig(read),
+    sandbox: choiceOf(read, 'sandbox', ['auto', 'true', 'false']),
+  };
+}
+
+function readSubstituters(read: InputReader): readonly string[] {
+  const urls = wordsOf(read, 'substituters');
+  const wrong = urls.find((url) => !SUBSTITUTER.test(url));
+  if (wrong === undefined) return urls;
+  throw new InputError('substituters', `substituters: “${redactUrls(wrong)}” is not a URL.`, {
+    hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
+  });
+}
+
+function readKeys(read: InputReader): readonly string[] {
+  const keys = wordsOf(read, 'trusted-public-keys');
+  const wrong = keys.findIndex((key) => !PUBLIC_KEY.test(key));
+  if (wrong < 0) return keys;
+  // It may be the secret one of the pair.
+  const [name = ''] = (keys[wrong] ?? '').split(':');
+  const shown = (keys[wrong] ?? '').includes(':') ? `“${name}:…”` : `number ${wrong + 1}`;
+  throw new InputError('trusted-public-keys', `trusted-public-keys: ${shown} is not a public key.`, {
+    hint: 'Expected <name>:<44 characters of base 64>, as `nix-store --generate-binary-cache-key` writes it into the public file.',
+  });
+}
+
+/** A builder's own fields are separated by blanks. */
+function readBuilders(read: InputReader): readonly string[] {
+  const builders = textOf(read, 'builders')
+    .split(/[;\n]/)
+    .map((builder) => builder.trim())
+    .filter((builder) => builder !== '');
+  const wrong = builders.find((builder) => /[#\p{Cc}]/u.test(builder.replaceAll('\t', ' ')));
+  if (wrong === undefined) return builders;
+  throw new InputError('builders', `builders: “${redactUrls(wrong.replaceAll(/\p{Cc}/gu, ' '))}” is not a remote builder.`, {
+    hint: 'Expected one a line, such as ssh://host x86_64-linux.',
+  });
+}
+
+function readConfig(read: InputReader): string {
+  const text = textOf(read, 'nix-config').replaceAll('\r\n', '\n');
+  for (const [index, line] of text.split('\n').entries()) checkConfigLine(line, index + 1);
+  return text;
+}
+
+function checkConfigLine(line: string, number: number): void {
+  if (/[^\P{Cc}\t]/u.test(line)) throw new InputError('nix-config', `nix-config: line ${number} has a control character in it.`);
+  const text = line.replace(/#.*/, '').trim();
+  if (text === '' || INCLUDE.test(text)) return;
+  const name = SETTING.exec(text)?.[1];
+  if (name === undefined) {
+    throw new InputError('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with blanks around the sign.' });
+  }
+  if (name === 'accept-flake-config') {
+    throw new InputError('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {
+      hint: 'Give the binary caches as “substituters” and “trusted-public-keys”.',
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError } from '../../kit/errors.ts';
+import { parseReference } from '../../oci/format/reference.ts';
+import type { BuildRequest } from '../../request.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import { parseBases } from './base-reference.ts';
+import { textOf } from './values.ts';
+
+/**
+ * Reads `test-dev`: the image in which development mode is tested.
+ * @param folder where relative layout folders start from, absolute
+ * @throws InputError where it is no image, or the Feature has nothing for other systems
+ */
+export function readTestDev(read: InputReader, folder: string, request: Pick<BuildRequest, 'featureFolder' | 'complement' | 'test'>): Pick<BuildRequest, 'testDev'> {
+  const text = textOf(read, 'test-dev');
+  if (text === '' || text === 'none') return {};
+  if (request.test === 'false') {
+    throw new InputError('test-dev', 'test-dev: names an image to test in, and test: false tests nothing.', { hint: 'Leave one of them out.' });
+  }
+  if (request.complement !== true && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new InputError('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
+      hint: 'Write an install-dev.sh, or say complement: true.',
+    });
+  }
+  try {
+    const [testDev] = parseBases([text], folder, parseReference);
+    return testDev === undefined ? {} : { testDev };
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    throw new InputError('test-dev', cause.message.replace(/^base-image:/, 'test-dev:'), { cause, ...(cause.hint === undefined ? {} : { hint: cause.hint }) });
+  }
+}

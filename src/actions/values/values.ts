@@ -1,0 +1,98 @@
+import { InputError } from '../../kit/errors.ts';
+import { formatList } from '../../kit/format.ts';
+import { didYouMean } from '../../kit/suggest.ts';
+import { specOf } from '../inputs/inputs.ts';
+import type { InputName, InputReader } from '../inputs/inputs.ts';
+
+/** The text of an input, or its default where it is empty (an unset expression in a workflow gives an empty text). */
+export function textOf(read: InputReader, name: InputName): string {
+  const given = read(name).trim();
+  return given === '' ? specOf(name).default : given;
+}
+
+/**
+ * One of the values of a choice. `True` and `FALSE` are taken as well where `true` and `false` are choices, as YAML 1.2
+ * has them (core schema, 10.3.2).
+ * @throws InputError
+ */
+export function choiceOf<T extends string>(read: InputReader, name: InputName, values: readonly T[]): T {
+  const text = textOf(read, name);
+  const normal = /^(?:True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
+  const found = values.find((value) => value === normal);
+  if (found !== undefined) return found;
+  throw new InputError(name, `${name}: “${text}” is not one of ${values.join(', ')}.${didYouMean(text, values)}`);
+}
+
+/** @throws InputError */
+export function booleanOf(read: InputReader, name: InputName): boolean {
+  const text = textOf(read, name);
+  if (/^(?:true|True|TRUE)$/.test(text)) return true;
+  if (/^(?:false|False|FALSE)$/.test(text)) return false;
+  throw new InputError(name, `${name}: “${text}” is neither true nor false.`);
+}
+
+/** @returns undefined where the input is empty and has no default @throws InputError */
+export function countOf(read: InputReader, name: InputName): number | undefined {
+  const text = textOf(read, name);
+  if (text === '') return undefined;
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = specOf(name);
+  const count = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+  if (count >= min && count <= max) return count;
+  throw new InputError(name, `${name}: “${text}” is not a whole number from ${min} to ${max}.`);
+}
+
+const BYTES = new Map([
+  ['', 1],
+  ['b', 1],
+  ['kb', 1e3],
+  ['mb', 1e6],
+  ['gb', 1e9],
+  ['tb', 1e12],
+  ['kib', 2 ** 10],
+  ['mib', 2 ** 20],
+  ['gib', 2 ** 30],
+  ['tib', 2 ** 40],
+]);
+
+/** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined where the input is empty. @throws InputError */
+export function sizeOf(read: InputReader, name: InputName): number | undefined {
+  const text = textOf(read, name);
+  if (text === '') return undefined;
+  const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?)\s*([a-zA-Z]*)$/.exec(text) ?? [];
+  const factor = number === '' ? undefined : BYTES.get(unit.toLowerCase());
+  if (factor !== undefined) return Math.round(Number(number) * factor);
+  // Some programs take M for 10⁶ bytes and some for 2²⁰.
+  const letter = /^[kmgt]$/i.test(unit) ? unit.toUpperCase() : undefined;
+  throw new InputError(name, `${name}: “${text}” is not a size.`, {
+    hint:
+      letter === undefined
+        ? 'Write bytes (40000000) or a number with a unit: 40MB is 40,000,000 bytes, 40MiB is 41,943,040.'
+        : `Write ${number}${letter === 'K' ? 'k' : letter}B for decimal units or ${number}${letter}iB for binary ones.`,
+  });
+}
+
+/** The lines that are not blank, trimmed. */
+export function linesOf(read: InputReader, name: InputName): readonly string[] {
+  return textOf(read, name)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** What blanks or line breaks (and `separators`, such as a comma) separate. */
+export function wordsOf(read: InputReader, name: InputName, separators = ''): readonly string[] {
+  return textOf(read, name)
+    .split(new RegExp(`[\\s${separators}]+`))
+    .filter((word) => word !== '');
+}
+
+/** @throws InputError naming the first value that is there twice */
+export function refuseDuplicates(name: InputName, values: readonly string[]): void {
+  const twice = values.find((value, index) => values.indexOf(value) !== index);
+  if (twice !== undefined) throw new InputError(name, `${name}: “${twice}” is there more than once.`);
+}
+
+/** @throws InputError saying that these inputs exclude each other */
+export function refuseTogether(first: InputName, others: readonly InputName[], why: string, hint: string): never {
+  throw new InputError(first, `${formatList([first, ...others])} can’t be given together: ${why}`, { hint });
+}

@@ -1,0 +1,132 @@
+import { dirname, join } from 'node:path';
+import { buildPlatform, type PlatformBuild } from '../build/build-platform.ts';
+import { confirmRelease, type BuildOutcome } from '../build/confirm-release.ts';
+import { enforceContract } from '../build/enforce-contract.ts';
+import { fullDisk } from '../build/full-disk.ts';
+import { leaveLayout, reusedLayers, uploadLayout } from '../build/leave-layout.ts';
+import { Platform } from '../build/platform.ts';
+import { ReleaseTarget } from '../build/release-target.ts';
+import { shippingOf } from '../build/shipping.ts';
+import type { BuildSubject } from '../build/subject.ts';
+import { findUpToDate } from '../build/up-to-date.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { readShippedFiles } from '../feature/files/shipped-files.ts';
+import { METADATA_FILE, readFeatureMetadata } from '../feature/metadata/metadata.ts';
+import { collectWarnings } from '../host/collect-warnings.ts';
+import { CancelledError, isDiskFull } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import { temporaryPlace } from '../kit/temporary.ts';
+import { LayoutPlace } from '../layout/layout-place.ts';
+import { SeenFolders } from '../nix/flake/seen-folder.ts';
+import { pinBases } from '../place/pin-bases.ts';
+import type { Arch } from '../platform.ts';
+import { changesSince } from '../publish/changes-since.ts';
+import { checkVersion } from '../publish/publish-assembly.ts';
+import { publishBuild } from '../publish/publish-build.ts';
+import { warnOfDropped } from '../release/history.ts';
+import type { BuildReport } from '../report/facts/facts.ts';
+import type { BuildRequest } from '../request.ts';
+import { testFeature } from './test.ts';
+
+/**
+ * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
+ * artifact and a report. Nothing is built where that very content is published already. Whatever happens, no container
+ * and no temporary folder stays behind.
+ *
+ * @throws Failure with what the user needs to know
+ */
+export async function buildFeature(asked: BuildRequest, outerHost: Host): Promise<BuildReport> {
+  const began = performance.now();
+  const { host, warnings } = collectWarnings(outerHost);
+  await enforceContract(asked, host);
+  const request = await pinBases(asked, host);
+  const metadata = await readFeatureMetadata(request.featureFolder);
+  if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
+  const shipped = await readShippedFiles(request.featureFolder, shippingOf(request, host.signal));
+  const files = shipped.filter(({ name }) => name !== METADATA_FILE);
+
+  try {
+    await using cleanup = new AsyncDisposableStack();
+    const target = request.push === 'false' ? undefined : cleanup.use(await ReleaseTarget.open(request, metadata, host));
+    const seenFolders = new SeenFolders(cleanup);
+    const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host, seenFolders)));
+    const subject = { request, metadata, files, platforms, host };
+    const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
+    const outcome =
+      target !== undefined && upToDate !== undefined ? await confirmRelease(subject, target, upToDate) : await buildAll(subject, target);
+    const ships = shipped.map(({ name, bytes }) => ({ name, size: bytes.length }));
+    return { ...outcome, ships, warnings, given: request.given, duration: performance.now() - began };
+  } catch (error) {
+    throw isDiskFull(error) ? await fullDisk(error, writtenTo(request)) : error;
+  }
+}
+
+async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
+  await using place = await LayoutPlace.claim(subject.request.output, subject.request.bases);
+  try {
+    return await buildInto(place, subject, target);
+  } catch (error) {
+    // While what was written is still there: afterwards no disk would be full any more.
+    throw isDiskFull(error) ? await fullDisk(error, writtenTo(subject.request)) : error;
+  }
+}
+
+/** Folders that a build writes to. */
+function writtenTo({ output }: BuildRequest): readonly string[] {
+  return [...(output === undefined ? [] : [dirname(output)]), temporaryPlace()];
+}
+
+async function buildInto(place: LayoutPlace, subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
+  const { request, metadata, host } = subject;
+  await target?.writer.tryToWrite();
+  if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
+  const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
+  const finished = join(place.work, 'layout');
+  const digests = await leaveLayout(finished, subject, builds);
+  const tests = await testFeature(finished, request, host, target?.writer.reader);
+  const layout = await place.put(finished);
+  const publication = target === undefined ? undefined : await publishBuild(layout, request, host, target.writer);
+  const artifact = await uploadLayout(layout, place.work, subject);
+  place.keep();
+  const { id, version, name } = metadata;
+  const before = (await target?.lastDocuments()) ?? new Map<Arch, DeltaDocument>();
+  return {
+    feature: { id, version, ...(name === undefined ? {} : { name }) },
+    upToDate: publication?.upToDate ?? false,
+    platforms: builds.map((build) => ({
+      arch: build.arch,
+      document: build.document,
+      ...changesSince(before.get(build.arch), build.document),
+      stages: build.stages,
+      digest: digests.get(build.arch),
+      reusedLayers: reusedLayers(build),
+      uploadedBytes: (early.get(build.arch) ?? 0) + (publication?.sent.get(build.arch) ?? 0),
+    })),
+    digest: publication?.digest ?? (digests.size === 1 ? [...digests.values()][0] : undefined),
+    published: publication?.published,
+    layout,
+    tests,
+    artifact,
+  };
+}
+
+interface Built {
+  readonly builds: readonly PlatformBuild[];
+  /** Bytes of layers that went to the registry, for each platform. */
+  readonly sent: ReadonlyMap<Arch, number>;
+}
+
+/** One platform after the other; where it is to be published, layers are on their way as soon as they are packed. */
+async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | undefined, work: string): Promise<Built> {
+  const { request, metadata, platforms } = subject;
+  const stock = target?.stock((reason) => platforms.forEach(({ stop }) => stop.abort(reason)));
+  const builds: PlatformBuild[] = [];
+  try {
+    for (const platform of platforms) builds.push(await buildPlatform(platform, request, metadata, join(work, platform.arch), stock));
+  } catch (error) {
+    const failure = stock?.uploads.failure;
+    // What was stopped because an upload failed says only that; what failed by itself takes files from uploads.
+    throw failure !== undefined && (error === failure.reason || error instanceof CancelledError) ? failure.reason : error;
+  }
+  return { builds, sent: (await stock?.uploads.finish()) ?? new Map() };
+}

@@ -1,0 +1,63 @@
+import { textOfFinding } from '../feature/contract/finding.ts';
+import { ListedFolders } from '../git/listed-files.ts';
+import { collectWarnings } from '../host/collect-warnings.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { Stages } from '../kit/stages.ts';
+import { stoppable } from '../kit/together.ts';
+import { readCandidates } from '../plan/candidate.ts';
+import { decideAll } from '../plan/decide-all.ts';
+import { findFeatures } from '../plan/find-features.ts';
+import { learn } from '../plan/learn.ts';
+import { Readers } from '../plan/readers.ts';
+import { warn } from '../plan/warn.ts';
+import type { PlanReport } from '../report/facts/plan-facts.ts';
+import type { PlanRequest } from '../request.ts';
+
+/**
+ * What of a repository has to be built: finds its Features, looks up what of them is published, evaluates together those
+ * where that can make a difference, and compares. Builds and changes nothing.
+ *
+ * Folders that break the contract are shown, counted in the report, and keep no other from being planned.
+ *
+ * @throws Failure with what the user needs to know
+ */
+export async function planFeatures(request: PlanRequest, outerHost: Host): Promise<PlanReport> {
+  const began = performance.now();
+  const { host: collecting, warnings } = collectWarnings(outerHost);
+  const { host, stop } = stoppable(collecting);
+  const stages = new Stages(host, '');
+  const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
+    const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
+      include: request.include ?? [],
+      signal: host.signal,
+      lists: new ListedFolders(request.root),
+    });
+    return [found, formatNumberOf(found.candidates.length, 'Feature')];
+  });
+  for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, and it is left alone.`);
+  for (const fault of faults) host.fault(textOfFinding(fault), fault.location);
+
+  using readers = new Readers(request, host);
+  try {
+    const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
+    const report: PlanReport = {
+      features: await decideAll(candidates, facts, request, { host, stages }),
+      arches: request.arches,
+      runners: request.runners,
+      maxJobs: request.maxJobs,
+      repository: `${request.registry}/${request.namespace}`,
+      evaluated,
+      broken: faults.length,
+      onlyScripts: onlyScripts.length,
+      warnings,
+      given: request.given,
+      duration: performance.now() - began,
+    };
+    await warn(candidates, report, host);
+    return report;
+  } finally {
+    // After a failure some requests may be under way still, and would be tried again.
+    stop.abort();
+  }
+}

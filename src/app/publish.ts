@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { collectWarnings } from '../host/collect-warnings.ts';
+import { InputError } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import { assemble, type Assembly } from '../layout/assemble.ts';
+import { readBuiltLayout } from '../layout/built-layout.ts';
+import type { Arch } from '../platform.ts';
+import { changesSince } from '../publish/changes-since.ts';
+import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
+import { checkVersion, publishAssembly, type Publication } from '../publish/publish-assembly.ts';
+import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
+import { openWriter, repositoryOf } from '../release/target.ts';
+import type { BuildReport } from '../report/facts/facts.ts';
+import type { PublishRequest } from '../request.ts';
+
+/**
+ * What several jobs have built becomes one Feature: their layouts are found, checked to belong together, pushed as far
+ * as they are not yet, and given their tags.
+ *
+ * @throws Failure with what the user needs to know; nothing has a tag then that it did not have before
+ */
+export async function publishFeature(request: PublishRequest, outerHost: Host): Promise<BuildReport> {
+  const began = performance.now();
+  const { host, warnings } = collectWarnings(outerHost);
+  await using cleanup = new AsyncDisposableStack();
+  const folders = request.layouts.length > 0 ? request.layouts : await download(request, host, cleanup);
+  const layouts = [];
+  for (const folder of folders) {
+    const layout = await readBuiltLayout(folder);
+    if (request.layouts.length === 0) checkArtifactName(basename(folder), layout.facts.feature.id, layout.platforms.map(({ arch }) => arch));
+    layouts.push(layout);
+  }
+  const assembly = assemble(layouts, request.arches);
+  checkFeatureId(request, assembly);
+  checkVersion(assembly.facts.feature, request.releaseTag);
+  const before = await lastDocuments(request, assembly, host);
+  const publication = await publishAssembly(
+    assembly,
+    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag },
+    host,
+  );
+  return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
+}
+
+/** @throws InputError where something else was found than was asked for */
+function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: Assembly): void {
+  if (featureId === undefined || featureId === feature.id) return;
+  throw new InputError('feature-id', `feature-id: is ${featureId}, and what was built is the Feature ${feature.id}.`, { hint: 'Nothing was sent.' });
+}
+
+async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {
+  const folder = await makeTemporary('nix-feature-artifacts');
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+  return fetchLayouts(host, { id: request.featureId, arches: request.arches }, folder);
+}
+
+/** Of the release that this one follows, for the report of what changed. */
+async function lastDocuments(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  const writer = openWriter(request, repositoryOf(request, feature.id), host);
+  try {
+    const history = await readHistory(writer.reader, feature.version);
+    // A release has nothing to tell about itself.
+    const arches = platforms.map(({ arch }) => arch);
+    warnOfDropped(history, arches, feature, host);
+    return history.published === undefined ? await readLastDocuments(writer.reader, history, arches, host) : new Map();
+  } finally {
+    writer.close();
+  }
+}
+
+function reportOf({ facts, platforms }: Assembly, publication: Publication, before: ReadonlyMap<Arch, DeltaDocument>): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
+  const name = textOf(membersOf(facts.metadata).get('name'));
+  return {
+    feature: { ...facts.feature, ...(name === undefined ? {} : { name }) },
+    upToDate: publication.upToDate,
+    platforms: platforms.map(({ arch, document, digest, reusedLayers }) => ({
+      arch,
+      document,
+      ...changesSince(before.get(arch), document),
+      digest,
+      stages: [],
+      reusedLayers,
+      uploadedBytes: publication.sent.get(arch) ?? 0,
+    })),
+    layout: undefined,
+    digest: publication.digest,
+    published: {
+      what: 'feature',
+      repository: publication.repository,
+      tags: publication.tags,
+      uploadedBytes: publication.featureBytes,
+    },
+    artifact: undefined,
+  };
+}

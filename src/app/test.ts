@@ -1,0 +1,125 @@
+import { rm } from 'node:fs/promises';
+import type { Engine } from '../engine/engine.ts';
+import { findEngine } from '../engine/find-engine.ts';
+import { BaseError, SetupError, TestError } from '../kit/errors.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import { assemble } from '../layout/assemble.ts';
+import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
+import { writeFeatureLayer } from '../layout/feature-layer.ts';
+import { fetchLayers } from '../layout/fetch-layers.ts';
+import { prepare } from '../layout/prepare.ts';
+import type { Registry } from '../oci/pull/registry.ts';
+import { hasFailed, type CheckResult, type TestReport } from '../report/facts/test-facts.ts';
+import type { BuildRequest } from '../request.ts';
+import type { Subject, TestPlace } from '../test/fresh-container.ts';
+import { testInBase, testInPlainImage } from '../test/test-in-base.ts';
+
+/**
+ * Installs what was built into a fresh container of each base, as it will be published and by the runtime that ships,
+ * and tests it there. Layers come from the layout; those that were taken over from a release are fetched into it.
+ *
+ * @param layout the folder of the layout
+ * @param reader of the repository that has what the layout lacks; undefined where it lacks nothing
+ * @returns one report for each platform and base; with `test: auto`, what can't be tested here is skipped and warned about
+ * @throws TestError where something failed; with `test: true`, SetupError where there is no engine or no emulation
+ */
+export async function testFeature(layout: string, request: BuildRequest, host: Host, reader?: Registry): Promise<readonly TestReport[]> {
+  if (request.test === 'false') return [];
+  if (request.bases.length === 0 && request.testDev === undefined) return withoutBase(host);
+  const engine = await engineFor(request, host);
+  if (engine === undefined) return [];
+
+  await using cleanup = new AsyncDisposableStack();
+  const work = await makeTemporary('nix-feature-test');
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const built = await readBuiltLayout(layout);
+  if (reader !== undefined) await fetchLayers(built.platforms, reader, host);
+  const subject = await subjectOf(built, request, work);
+  const reports: TestReport[] = [];
+  for (const platform of subject.prepared.assembly.platforms) {
+    for (const reference of request.bases) reports.push(await testOne(testInBase, { subject, platform, reference, request, tools: { engine, host } }));
+    if (request.testDev !== undefined) reports.push(await testOne(testInPlainImage, { subject, platform, reference: request.testDev, request, tools: { engine, host } }));
+  }
+  const failed = reports.filter(hasFailed);
+  if (failed.length > 0) throw failure(subject, failed);
+  return reports;
+}
+
+function withoutBase(host: Host): readonly TestReport[] {
+  host.info('The Feature is not tested: there is no base image to install it into.');
+  return [];
+}
+
+async function engineFor({ engine, test }: BuildRequest, host: Host): Promise<Engine | undefined> {
+  try {
+    return await findEngine(engine, { signal: host.signal });
+  } catch (error) {
+    if (test === 'true' || !(error instanceof SetupError)) throw error;
+    host.warning(`The Feature was built and not tested. ${error.message} Say test: false if that is meant.`);
+    return undefined;
+  }
+}
+
+/** The very bytes that `push` would send. */
+async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: string): Promise<Subject> {
+  const assembly = assemble([layout], []);
+  const prepared = prepare(assembly, request.delivery);
+  const { registry, namespace } = request;
+  const repository = namespace === '' ? assembly.facts.feature.id : `${namespace}/${assembly.facts.feature.id}`;
+  const { file } = await writeFeatureLayer(assembly, { metadata: prepared.metadata, delivery: prepared.delivery, registry, repository, work });
+  return { prepared, tar: file };
+}
+
+async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestReport> {
+  const { platform, reference: base, request, tools: { host } } = place;
+  const began = performance.now();
+  const about = { arch: platform.arch, base: base.text };
+  const progress = host.stage(`Test for ${platform.arch} in ${base.text}`);
+  try {
+    const result = await run(place);
+    const report = { ...about, ...result, duration: performance.now() - began };
+    progress.end(verdict(report.checks));
+    for (const check of report.checks) host.info(lineOf(check));
+    return report;
+  } catch (error) {
+    progress.end('failed');
+    if (!(error instanceof SetupError || error instanceof BaseError)) throw error;
+    if (request.test === 'true') throw untestable(error, place);
+    host.warning(`The Feature was built and not tested for ${platform.arch} in ${base.text}. ${error.message}`);
+    return { ...about, user: '', checks: [], skipped: error.message, duration: performance.now() - began };
+  }
+}
+
+/** Of several bases and platforms, which one can't run the test. */
+function untestable(error: SetupError | BaseError, { platform: { arch }, reference: base }: TestPlace): SetupError | BaseError {
+  const details = { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) };
+  const text = `The Feature was built, and can’t be tested for ${arch} in ${base.text}: ${error.message}`;
+  return error instanceof SetupError ? new SetupError(text, details) : new BaseError(text, details);
+}
+
+function verdict(checks: readonly CheckResult[]): string {
+  const failed = checks.filter(({ outcome }) => outcome === 'failed').length;
+  const passed = checks.filter(({ outcome }) => outcome === 'passed').length;
+  return failed === 0 ? `${formatNumberOf(passed, 'check')} passed` : `${formatNumberOf(failed, 'check')} failed`;
+}
+
+const MARKS = { passed: '✔', failed: '✖', skipped: '–' } as const;
+
+function lineOf({ title, outcome, detail }: CheckResult): string {
+  return `  ${MARKS[outcome]} ${title}${detail === undefined ? '' : `: ${detail}`}`;
+}
+
+/** The failure as one message; the log is that of what failed first. */
+function failure({ prepared }: Subject, reports: readonly TestReport[]): TestError {
+  const { id, version } = prepared.assembly.facts.feature;
+  const faults = reports.flatMap((report) =>
+    report.checks.filter(({ outcome }) => outcome === 'failed').map((check) => ({ report, check })),
+  );
+  const texts = faults.map(({ report, check }) => `“${check.title}” (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
+  const log = faults[0]?.check.log ?? [];
+  return new TestError(`${id} ${version} failed ${formatNumberOf(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
+    hint: 'Nothing was published. docs/contract.md says what each check looks at; nix-feature test runs them on your machine.',
+  });
+}

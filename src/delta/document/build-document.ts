@@ -1,0 +1,50 @@
+import type { Closure, PathInfo } from '../../nix/store/closure.ts';
+import type { StorePath } from '../../nix/store/store-path.ts';
+import type { System } from '../../platform.ts';
+import type { BaseEntry, ClosureEntry, DeltaDocument, LayerEntry } from './delta-document.ts';
+
+export interface DocumentFacts {
+  readonly feature: { readonly id: string; readonly version: string };
+  readonly system: System;
+  readonly storePath: StorePath;
+  readonly outputs: Readonly<Record<string, StorePath>>;
+  readonly bases: readonly BaseEntry[];
+  readonly closure: Closure;
+  /** What all of the bases hold. */
+  readonly baseStore: ReadonlySet<StorePath>;
+  readonly layers: readonly LayerEntry[];
+  /** As `layers`, of what is required of the bases; none unless it was asked for. */
+  readonly complement?: readonly LayerEntry[];
+  readonly source: DeltaDocument['source'];
+}
+
+/** The delta document of one platform (docs/formats.md). Only what it names is taken over: no file, no folder. */
+export function buildDocument(facts: DocumentFacts): DeltaDocument {
+  const { feature, system, storePath, outputs, bases, source, complement = [] } = facts;
+  return {
+    schemaVersion: 1,
+    feature: { id: feature.id, version: feature.version },
+    system,
+    storePath,
+    outputs,
+    bases,
+    closure: [...facts.closure.values()].map((info) => closureEntry(info, facts.baseStore.has(info.path))),
+    layers: facts.layers.map(layerEntry),
+    // An empty one is none: then nothing depends on whether it was asked for.
+    ...(complement.length === 0 ? {} : { complement: complement.map(layerEntry) }),
+    env: { PATH: ['bin'], variables: {} },
+    source,
+  };
+}
+
+function layerEntry({ key, digest, diffId, size, tarSize, mediaType, paths }: LayerEntry): LayerEntry {
+  return { key, digest, diffId, size, ...(tarSize === undefined ? {} : { tarSize }), mediaType, paths };
+}
+
+/**
+ * Only what a path holds and needs. Who built it, and by which content address it was added, one store knows and another
+ * doesn't (a base without database, a binary cache), and the document must be the same wherever it was made.
+ */
+function closureEntry({ path, narHash, narSize, references }: PathInfo, inBase: boolean): ClosureEntry {
+  return { path, narHash, narSize, references, deriver: null, ca: null, in: inBase ? 'base' : 'delta' };
+}

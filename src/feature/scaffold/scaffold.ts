@@ -1,0 +1,154 @@
+import { nixString, selection } from '../../nix/flake/flake-text.ts';
+import { linkOf } from '../environment/complete-metadata.ts';
+import { METADATA_FILE } from '../metadata/metadata.ts';
+import { hasVersion, scaffoldDev } from './scaffold-dev.ts';
+
+export interface ScaffoldOptions {
+  /** Checked: it can be the id of a Feature. */
+  readonly id: string;
+  /** Attribute names of nixpkgs, checked. */
+  readonly packages: readonly string[];
+  /** What the workflow builds for. */
+  readonly baseImage: string;
+  /** The Feature's folder, from the root of the repository; `.` is the root itself. */
+  readonly place: string;
+}
+
+export interface ScaffoldFile {
+  /** Relative to the Feature's folder. */
+  readonly name: string;
+  readonly text: string;
+  readonly executable: boolean;
+}
+
+/**
+ * The nixpkgs that new Features begin with: a revision of the branch nixos-25.11, so that it is pinned without asking
+ * anybody. Theirs should be that of their base image: the README says how to make it so.
+ */
+const NIXPKGS_REVISION = '8fd9daa3db09ced9700431c5b7ad0e8ba199b575';
+
+/** What install-dev.sh installs; the delta is what the flake says. */
+const VERSION = { type: 'string', proposals: ['latest'], default: 'latest', description: 'in mode dev: latest, or a version such as 1, 1.2 or 1.2.3' };
+
+/** The files of a new Feature; a folder with them passes every check of the contract. */
+export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
+  const dev = scaffoldDev(options.packages);
+  return [
+    file(METADATA_FILE, metadata(options)),
+    file('flake.nix', flake(options)),
+    ...(dev === undefined ? [] : [file('install-dev.sh', dev)]),
+    file('test.sh', test(options)),
+    file('README.md', readme(options)),
+  ];
+}
+
+function file(name: string, text: string): ScaffoldFile {
+  return { name, text, executable: name.endsWith('.sh') };
+}
+
+// The one installs no Nix where /nix exists already, the other makes the user that links are for. Not added to what is published:
+// the dev container tools look each name up, and end if its registry can't be reached.
+const COMES_AFTER = ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils'];
+
+function metadata({ id, packages }: ScaffoldOptions): string {
+  const value = {
+    id,
+    version: '0.1.0',
+    name: titleOf(id),
+    description: `${packages.join(', ')} out of nixpkgs`,
+    options: {
+      mode: {
+        type: 'string',
+        enum: ['auto', 'secure', 'dev', 'build'],
+        default: 'auto',
+        description: 'secure: install the pre-built store paths; dev: install what the Feature has for other systems; build: build the flake here; auto: whichever fits',
+      },
+      ...(hasVersion(packages) ? { version: VERSION } : {}),
+    },
+    containerEnv: { PATH: `${linkOf(id)}/bin:\${PATH}` },
+    installsAfter: COMES_AFTER,
+  };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function flake({ id, packages }: ScaffoldOptions): string {
+  return `{
+  description = ${nixString(`${packages.join(', ')} out of nixpkgs`)};
+
+  # A revision. Best the one that the base image was built from: what both have in common is not shipped.
+  inputs.nixpkgs.url = "github:NixOS/nixpkgs/${NIXPKGS_REVISION}";
+
+  outputs =
+    { self, nixpkgs }:
+    let
+      tools =
+        system:
+        let
+          pkgs = nixpkgs.legacyPackages.\${system};
+        in
+        pkgs.buildEnv {
+          name = ${nixString(id)};
+          paths = [
+${packages.map((name) => `            ${selection(name)}`).join('\n')}
+          ];
+          pathsToLink = [
+            "/bin"
+            "/share"
+          ];
+        };
+    in
+    {
+      packages.x86_64-linux.default = tools "x86_64-linux";
+      packages.aarch64-linux.default = tools "aarch64-linux";
+    };
+}
+`;
+}
+
+function test({ id }: ScaffoldOptions): string {
+  return `#!/bin/sh
+# Runs in the base image, as the remote user, with the Feature installed. A command that fails fails the build.
+set -eu
+
+for tool in ${linkOf(id)}/bin/*; do
+  test -x "$tool"
+  echo "\${tool##*/} is $(command -v "\${tool##*/}")"
+done
+
+# Say here what each tool has to do, such as:
+# test "$(echo '{"a": 1}' | jq .a)" = 1
+`;
+}
+
+function readme({ id, packages, baseImage }: ScaffoldOptions): string {
+  return `# ${titleOf(id)}
+
+${packages.map((name) => `- \`${name}\``).join('\n')}
+
+out of nixpkgs, in \`${linkOf(id)}/bin\`, which is on everybody's PATH.
+
+## Options
+
+| option | default | meaning |
+| --- | --- | --- |
+| \`mode\` | \`auto\` | \`secure\`: install the pre-built store paths, on the base image that they were built for. \`dev\`: install what the Feature has for other systems (\`install-dev.sh\`). \`build\`: build the flake here, by the Nix of the image. \`auto\`: whichever fits. |
+${hasVersion(packages) ? '| `version` | `latest` | in mode `dev`: `latest`, or a version such as `1`, `1.2` or `1.2.3` |\n' : ''}
+## Working on it
+
+\`\`\`sh
+nix-feature validate .
+nix-feature test . --base-image ${baseImage}
+\`\`\`
+
+The delta is small where this flake and the base image have the same store paths, and they have those only if both come
+from the same revision of nixpkgs. Write that of the base into \`flake.nix\`.
+
+Raise \`version\` in \`${METADATA_FILE}\` with each change: a version that was published never changes.
+`;
+}
+
+/** `my-tools` is “My tools”. */
+function titleOf(id: string): string {
+  const words = id.replaceAll(/[._-]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,68 @@
+import { Failure } from '../../kit/errors.ts';
+import { Transport } from '../../oci/http/transport.ts';
+
+interface RestAnswer {
+  readonly status: number;
+  /** Of a 200. */
+  readonly body?: unknown;
+}
+
+/** GitHub's REST API, as far as a job may ask it with its own token. */
+export interface GithubRest {
+  /** `owner/name` */
+  readonly repository: string;
+  readonly runId: string;
+  readonly token: string;
+  /**
+   * What GitHub says to a path below the repository: `actions/runs/1/artifacts`.
+   * @returns undefined where it says nothing. Never throws: what depends on it can be left out
+   */
+  get(path: string): Promise<RestAnswer | undefined>;
+}
+
+interface RestOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly token: string;
+  readonly signal: AbortSignal;
+  readonly debug: (line: string) => void;
+}
+
+const ANSWER_LIMIT = 8 * 1024 * 1024;
+/** Milliseconds. Nothing that is asked is worth a longer wait. */
+const PATIENCE = 15_000;
+
+/** @returns undefined where there is no token, or the job is not GitHub's */
+export function githubRest({ env, token, signal, debug }: RestOptions): GithubRest | undefined {
+  const { GITHUB_API_URL: api = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: runId = '' } = env;
+  if (token === '' || !URL.canParse(api) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId)) return undefined;
+  const get = async (path: string): Promise<RestAnswer | undefined> => {
+    const transport = new Transport({ signal, idleTimeout: PATIENCE, debug });
+    try {
+      const url = new URL(`${api.replace(/\/$/, '')}/repos/${repository}/${path}`);
+      const response = await transport.send({ method: 'GET', url, headers: { accept: 'application/vnd.github+json' }, authorization: `Bearer ${token}` });
+      const body = await response.bytes(ANSWER_LIMIT);
+      debug(`GitHub answered ${response.status} to ${path}.`);
+      return { status: response.status, ...(response.status === 200 && { body: JSON.parse(body.toString('utf8')) as unknown }) };
+    } catch (error) {
+      if (signal.aborted || !(error instanceof Failure || error instanceof SyntaxError)) throw error;
+      debug(`GitHub could not be asked for ${path}: ${error.message}`);
+      return undefined;
+    } finally {
+      transport.close();
+    }
+  };
+  return { repository, runId, token, get };
+}
+
+/**
+ * Has a subject an attestation of its provenance (REST API, "List attestations")? What publishing left out when it was
+ * interrupted is made up by whoever asks this.
+ * @returns undefined where GitHub does not tell
+ */
+export async function isAttested(rest: GithubRest | undefined, digest: string): Promise<boolean | undefined> {
+  const answer = await rest?.get(`attestations/${digest}?per_page=1&predicate_type=provenance`);
+  if (answer?.status === 404) return false;
+  const body = answer?.body;
+  if (typeof body !== 'object' || body === null || !('attestations' in body) || !Array.isArray(body.attestations)) return undefined;
+  return body.attestations.length > 0;
+}

@@ -1,0 +1,99 @@
+import type { SourceLocation } from './errors.ts';
+
+/** Files that travel between jobs of a run. */
+export interface UploadedArtifact {
+  readonly id: number;
+  readonly name: string;
+  /** Bytes as stored. */
+  readonly size: number;
+}
+
+/** An artifact's name as it is uploaded, taken apart. */
+export interface ArtifactName {
+  /** What the first attempt of a run calls it: `feature-my-tools-amd64`. */
+  readonly base: string;
+  /** Which attempt of the run uploaded it. GitHub's APIs don't say so, and their ids are in no order. */
+  readonly attempt: number;
+  /** How often that attempt has tried: where finishing an upload fails, its name stays taken. */
+  readonly tries: number;
+}
+
+/** An artifact that a job of this run has uploaded, in this attempt or an earlier one. */
+export interface FoundArtifact extends UploadedArtifact, ArtifactName {
+  /** `sha256:…` of what is stored. */
+  readonly digest?: string;
+}
+
+/** What the jobs of this run have uploaded. */
+export interface ArtifactStore {
+  /** Which attempt of the run this job belongs to. */
+  readonly attempt: number;
+  /** Of each name the newest. @throws Failure */
+  list(): Promise<readonly FoundArtifact[]>;
+  /** Unpacks it into a folder, which is made. @throws Failure where it can't be had, or is damaged */
+  download(artifact: FoundArtifact, folder: string): Promise<void>;
+  /** The names of those that the run had and that are too old to be kept; none where nobody tells. */
+  expired(): Promise<readonly string[]>;
+}
+
+/** Progress of one stage. A terminal draws a line; a log gets a line now and then. */
+export interface Progress {
+  /** `done` in units of the stage so far; `note` says what is at work right now; `total` where it is known only later. */
+  update(done: number, note?: string, total?: number): void;
+  /** Ends the stage with one line of what came out. */
+  end(result?: string): void;
+}
+
+export interface StageOptions {
+  /** In units; undefined where it isn't known. */
+  readonly total?: number;
+  readonly unit?: 'bytes' | 'paths' | 'layers';
+}
+
+/** A keyed store of small folders that survives from run to run. A hint: it may be empty, old, or somebody else's. */
+export interface HostCache {
+  /**
+   * Fetch the newest entry whose key is `key`, or else begins with `prefix`, into `folder`.
+   * @returns the key that was found, or undefined. Never throws: a cache that fails is an empty cache (a debug line says so).
+   */
+  restore(key: string, prefix: string, folder: string): Promise<string | undefined>;
+  /** Keys are immutable: saving under one that exists is no error and changes nothing. Never throws. */
+  save(key: string, folder: string): Promise<void>;
+}
+
+/** Where we run: GitHub Actions or a terminal. Handed down as an argument; nobody below knows which it is. */
+export interface Host {
+  readonly kind: 'github' | 'terminal';
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+  readonly cache: HostCache;
+  debug(line: string): void;
+  info(line: string): void;
+  notice(message: string, at?: SourceLocation): void;
+  warning(message: string, at?: SourceLocation): void;
+  /** Shows one of several errors at its place. Does not end the run: what is thrown afterwards does. */
+  fault(message: string, at?: SourceLocation): void;
+  /** Runs `body` with its output folded under `title` where the host can fold. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  stage(title: string, options?: StageOptions): Progress;
+  /** Makes sure that the secret is never shown. */
+  mask(secret: string): void;
+  output(name: string, value: string): void;
+  /** Shows a Markdown report: the job summary, or the terminal. */
+  summary(markdown: string): Promise<void>;
+  /** Remembers something for the post step; nothing where there is none. */
+  saveState(name: string, value: string): void;
+  /**
+   * @param name of the first attempt; later ones add to it
+   * @param retentionDays how long it is kept; undefined: as long as the host keeps things
+   * @returns undefined where the host has no artifacts
+   */
+  uploadArtifact(name: string, folder: string, retentionDays?: number): Promise<UploadedArtifact | undefined>;
+  /**
+   * Has a digest (`sha256:…`) an attestation of its provenance? Absent where the host knows of none.
+   * @returns undefined where nobody tells
+   */
+  isAttested?(digest: string): Promise<boolean | undefined>;
+  /** Absent where the host has no artifacts. */
+  readonly artifacts?: ArtifactStore;
+}

@@ -1,0 +1,39 @@
+import { CancelledError } from './errors.ts';
+import type { Host, Progress, StageOptions } from './host.ts';
+
+/** How long one stage took; milliseconds. */
+export interface StageTime {
+  readonly title: string;
+  readonly duration: number;
+}
+
+/** The stages of one platform's build: shown as they run, and remembered with their times for the report. */
+export class Stages {
+  readonly times: StageTime[] = [];
+  readonly #host: Host;
+  readonly #suffix: string;
+
+  /** @param suffix tells the platforms of one job apart; empty where there is only one */
+  constructor(host: Host, suffix: string) {
+    this.#host = host;
+    this.#suffix = suffix;
+  }
+
+  /**
+   * @param body gets the stage's progress; what it returns besides its value is the stage's last line
+   */
+  async run<T>(title: string, options: StageOptions, body: (progress: Progress) => Promise<[T, string]>): Promise<T> {
+    const began = performance.now();
+    const progress = this.#host.stage(`${title}${this.#suffix}`, options);
+    try {
+      const [value, result] = await body(progress);
+      progress.end(result);
+      return value;
+    } catch (error) {
+      progress.end(error instanceof CancelledError ? 'stopped' : 'failed');
+      throw error;
+    } finally {
+      this.times.push({ title, duration: performance.now() - began });
+    }
+  }
+}

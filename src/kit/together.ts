@@ -1,0 +1,33 @@
+import { setMaxListeners } from 'node:events';
+import type { Host } from './host.ts';
+
+/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+export function stoppable(host: Host): { readonly host: Host; readonly stop: AbortController } {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([host.signal, stop.signal]);
+  // As many listeners as there are requests and commands at work.
+  setMaxListeners(0, signal);
+  return { host: { ...host, signal }, stop };
+}
+
+/**
+ * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
+ * nothing goes on in the background after this returns.
+ *
+ * @param stop what the tasks stop by
+ */
+export async function together<A, B>(stop: AbortController, first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  let failure: { readonly reason: unknown } | undefined;
+  const watch = async (task: Promise<unknown>): Promise<void> => {
+    try {
+      await task;
+    } catch (reason) {
+      // What fails after this fails because of it.
+      failure ??= { reason };
+      stop.abort(reason);
+    }
+  };
+  await Promise.all([watch(first), watch(second)]);
+  if (failure !== undefined) throw failure.reason;
+  return Promise.all([first, second]);
+}

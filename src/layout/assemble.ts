@@ -1,0 +1,90 @@
+import { Failure } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import { ARCHES, type Arch } from '../platform.ts';
+import type { BuiltLayout, BuiltPlatform } from './built-layout.ts';
+import type { LayoutFacts } from './layout-facts.ts';
+
+/** What belongs together: one Feature, with each of its platforms once, in the order of ARCHES. */
+export interface Assembly {
+  readonly facts: LayoutFacts;
+  readonly files: BuiltLayout['files'];
+  readonly platforms: readonly BuiltPlatform[];
+}
+
+/**
+ * Puts what several jobs built together.
+ * @param arches the platforms that must be there; empty: those that are
+ * @throws Failure where they are not of one Feature, version, revision and base, or a platform is missing or there twice
+ */
+export function assemble(layouts: readonly BuiltLayout[], arches: readonly Arch[]): Assembly {
+  const [first, ...others] = layouts;
+  if (first === undefined) throw new Failure('There is nothing to publish: no layout was given.');
+  for (const other of others) {
+    for (const [what, of] of SAME) refuseDifference(what, [first, other], of);
+    refuseMovedBase(first, other);
+  }
+  const platforms = layouts.flatMap((layout) => layout.platforms.map((platform) => ({ layout, platform })));
+  for (const arch of ARCHES) {
+    const same = platforms.filter(({ platform }) => platform.arch === arch);
+    if (same.length > 1) throw new Failure(`${arch} is there more than once: in ${formatList(same.map(({ layout }) => layout.folder))}.`);
+  }
+  const missing = arches.filter((arch) => !platforms.some(({ platform }) => platform.arch === arch));
+  if (missing.length > 0) {
+    throw new Failure(
+      `${first.facts.feature.id} ${first.facts.feature.version} is not published: ${formatList(missing)} is missing. ` +
+        `There is ${formatList(platforms.map(({ platform }) => platform.arch))}.`,
+      { hint: 'Did the job that builds it fail, or not run? Nothing was given a tag.' },
+    );
+  }
+  const ordered = ARCHES.flatMap((arch) => platforms.filter(({ platform }) => platform.arch === arch)).map(({ platform }) => platform);
+  checkBases(ordered);
+  return { facts: first.facts, files: first.files, platforms: ordered };
+}
+
+const SAME: readonly (readonly [what: string, of: (layout: BuiltLayout) => unknown])[] = [
+  ['Feature', ({ facts }) => facts.feature.id],
+  ['version', ({ facts }) => facts.feature.version],
+  ['revision', ({ facts }) => facts.origin.revision ?? 'none'],
+  ['repository of the source', ({ facts }) => facts.origin.source ?? 'none'],
+  ['delivery', ({ facts }) => facts.delivery],
+  ['complement', ({ facts }) => facts.complement ?? false],
+  ['metadata', ({ facts }) => facts.metadata],
+  ['files of the Feature', ({ facts }) => facts.files],
+];
+
+function refuseDifference(what: string, [a, b]: readonly [BuiltLayout, BuiltLayout], of: (layout: BuiltLayout) => unknown): void {
+  const [left, right] = [String(of(a)), String(of(b))];
+  if (left === right) return;
+  const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
+  throw new Failure(`${a.folder} and ${b.folder} don’t belong together: their ${what} differs${values}.`, {
+    hint: 'Publish what jobs of one run built, from one commit.',
+  });
+}
+
+/** A tag that was moved between two jobs gave each of them another base. */
+function refuseMovedBase(a: BuiltLayout, b: BuiltLayout): void {
+  for (const { name, digest } of a.facts.bases ?? []) {
+    const other = b.facts.bases?.find((base) => base.name === name);
+    if (other === undefined || other.digest === digest) continue;
+    const [left, right] = [a, b].map(({ platforms }) => formatList(platforms.map(({ arch }) => arch)));
+    throw new Failure(`${left} and ${right} don’t belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
+      hint: 'Somebody pushed it between the two jobs. Build all platforms again (“Re-run all jobs”); a base that is named by digest does not move.',
+    });
+  }
+}
+
+/** The platforms of one image have digests of their own, and images that lie on a job's machine names of their own. */
+function checkBases(platforms: readonly BuiltPlatform[]): void {
+  const [first, ...others] = platforms.map((platform) => ({ arch: platform.arch, names: baseNames(platform) }));
+  const other = others.find(({ names }) => names !== first?.names);
+  if (first === undefined || other === undefined) return;
+  throw new Failure(
+    `${first.arch} and ${other.arch} don’t belong together: they were built for other base images, ${first.names} and ${other.names}.`,
+    { hint: 'Give each job of the matrix the same base-image.' },
+  );
+}
+
+function baseNames({ document }: BuiltPlatform): string {
+  const names = document.bases.map(({ name }) => name.replace(/^(oci|daemon):.*/s, '$1:…'));
+  return names.join(', ') || 'none';
+}

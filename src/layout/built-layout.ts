@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
+import type { ShippedFile } from '../feature/files/shipped-files.ts';
+import { Failure, IntegrityError } from '../kit/errors.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { Descriptor, ImageManifest } from '../oci/format/manifest.ts';
+import { DELTA_ARTIFACT } from '../oci/format/media-types.ts';
+import { parseManifest } from '../oci/format/parse-manifest.ts';
+import { LayoutReader } from '../oci/layout/layout-reader.ts';
+import { archOf, ARCHES, type Arch } from '../platform.ts';
+import { readDocument } from '../release/read-document.ts';
+import { checkPlatform } from './check-platform.ts';
+import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
+
+/** One platform of a build, as it lies in a layout. */
+export interface BuiltPlatform {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  readonly digest: Digest;
+  /** Of the platform manifest. */
+  readonly bytes: Buffer;
+  readonly manifest: ImageManifest;
+  /** The delta's layers, as the manifest lists them. */
+  readonly layers: readonly Descriptor[];
+  /** And those of the complement; none where it was not packed. */
+  readonly complement: readonly Descriptor[];
+  /** Where a blob is on disk; it may have been left away, once it was pushed. */
+  readonly fileOf: (blob: Descriptor) => string;
+  /** The repository that has the layers already. */
+  readonly pushed: LayoutFacts['pushed'];
+  /** How many of the delta's layers were taken over from a release. */
+  readonly reusedLayers: number;
+}
+
+/** What one job built: one platform, or several. */
+export interface BuiltLayout {
+  readonly folder: string;
+  readonly facts: LayoutFacts;
+  readonly files: readonly ShippedFile[];
+  readonly platforms: readonly BuiltPlatform[];
+}
+
+/** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
+export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
+  const facts = await readLayoutFacts(folder);
+  const reader = await LayoutReader.open(folder);
+  const platforms: BuiltPlatform[] = [];
+  const listed = reader.manifests.filter(({ artifactType }) => artifactType === DELTA_ARTIFACT);
+  if (listed.length > ARCHES.length) throw new IntegrityError(`The layout ${folder} holds ${listed.length} platforms, and there are ${ARCHES.length}.`);
+  for (const { digest } of listed) platforms.push(await readPlatform(reader, digest, facts));
+  if (platforms.length === 0) throw new Failure(`The layout ${folder} holds no platform of a Feature.`);
+  return { folder, facts, files: await readLayoutFiles(folder, facts), platforms };
+}
+
+async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutFacts): Promise<BuiltPlatform> {
+  const raw = await reader.manifest(digest);
+  const where = `the manifest ${digest} of ${reader.name}`;
+  const parsed = parseManifest(raw, where);
+  if (parsed.kind !== 'manifest') throw new IntegrityError(`${where} is an index.`);
+  const { manifest } = parsed;
+  const document = await readDocument(reader, manifest.config, `the config of ${where}`);
+  checkPlatform(manifest, document, facts, where);
+  const listed = ({ digest: wanted, size }: LayerEntry): Descriptor => {
+    const found = manifest.layers.find((each) => each.digest === wanted && each.size === size);
+    if (found === undefined) throw new IntegrityError(`${where} does not list the layer ${wanted} of its own delta document.`);
+    return found;
+  };
+  const layers = document.layers.map(listed);
+  const complement = (document.complement ?? []).map(listed);
+  const fileOf = (blob: Descriptor): string => reader.blobPath(blob.digest);
+  const arch = archOf(document.system);
+  const { pushed, reused = {} } = facts;
+  return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0 };
+}
+
+export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {
+  const found = await stat(platform.fileOf(blob)).catch(() => undefined);
+  return found?.isFile() === true && found.size === blob.size;
+}

@@ -1,0 +1,22 @@
+import type { Digest } from '../oci/format/digest.ts';
+import type { Delivery } from '../release/release-key.ts';
+import { deliveryOf, keyOf, publishedMetadata, type Content } from '../release/same-release.ts';
+import type { Assembly } from './assemble.ts';
+
+/** What a Feature comes to, before anything is sent. */
+export interface Prepared {
+  readonly assembly: Assembly;
+  readonly content: Content;
+  /** The completed metadata, as JSON. */
+  readonly metadata: string;
+  readonly delivery: Delivery;
+  readonly key: Digest;
+}
+
+export function prepare(assembly: Assembly, wanted: Assembly['facts']['delivery']): Prepared {
+  const { facts, files, platforms } = assembly;
+  const documents = platforms.map(({ document }) => document);
+  const content = { id: facts.feature.id, metadata: facts.metadata, files, delivery: wanted, documents };
+  const metadata = publishedMetadata(content);
+  return { assembly, content, metadata, delivery: deliveryOf(content), key: keyOf(content) };
+}

@@ -1,0 +1,134 @@
+import { Field } from '../../json/field.ts';
+import { parsedJson } from '../../json/parse-json.ts';
+import { Failure } from '../../kit/errors.ts';
+import type { Host } from '../../kit/host.ts';
+import { maskLogins } from '../../kit/redact-urls.ts';
+import type { NixSite } from '../run/site.ts';
+import { parseNixVersion } from '../run/version.ts';
+import { compareText, parseStorePath, type StorePath } from '../store/store-path.ts';
+import { answerFunction, type Answer } from './evaluate-expression.ts';
+import { withAttribute } from './flake-attributes.ts';
+import type { ResolvedFlake } from './flake.ts';
+import { splitChoice } from './split-choice.ts';
+
+export interface BuildResult {
+  readonly outputs: Readonly<Record<string, StorePath>>;
+  /** What PATH will point into. */
+  readonly storePath: StorePath;
+  /** Undefined where a store path was asked for, not something to build. */
+  readonly derivation: StorePath | undefined;
+}
+
+/**
+ * Build what the flake names, or fetch it from where it is built already. Nix's own words go to the host's log.
+ * @throws BuildError, SetupError, Failure, CancelledError
+ */
+export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Promise<BuildResult> {
+  const options = {
+    onStderr: (line: string) => {
+      if (!NOISE.test(line)) host.info(maskLogins(line));
+    },
+  };
+  const run: Run = (installables) => site.capture([...BUILD, '--print-build-logs', ...installables], options);
+  return parseBuildResult(await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run)));
+}
+
+/**
+ * What Nix would build for a flake, in the words of `nix build --json`; an output that only building can tell is null.
+ * Nothing is built, but binary caches are asked for what is not there.
+ * @throws BuildError, SetupError, Failure, CancelledError
+ */
+export async function dryRun(site: NixSite, flake: ResolvedFlake): Promise<string> {
+  const run: Run = (installables) => site.capture([...BUILD, '--dry-run', ...installables]);
+  return withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
+}
+
+/** --json where --print-out-paths would do, because Nix 2.8 has only that. */
+const BUILD = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file'];
+
+type Run = (installables: readonly string[]) => Promise<string>;
+
+async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: string, run: Run): Promise<string> {
+  const { reference } = flake;
+  return run((await isOld(site)) ? await outputAttributes(site, reference, attribute) : [`${reference}#${attribute}`]);
+}
+
+/** Nix 2.8 knows neither `^` nor `meta.outputsToInstall`. */
+async function isOld(site: NixSite): Promise<boolean> {
+  const version = parseNixVersion(await site.capture(['nix', '--version']));
+  return version?.major === 2 && version.minor < 9;
+}
+
+/** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
+const NOISE = /interrupted by the user|does not provide attribute/;
+
+/** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
+async function outputAttributes(site: NixSite, reference: string, attribute: string): Promise<readonly string[]> {
+  const { path: name, choice } = splitChoice(attribute);
+  const path = `${reference}#${name}`;
+  const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', path, '--apply', answerFunction(choice)]);
+  const { outputs } = JSON.parse(json) as Answer;
+  if (outputs !== undefined) return Object.keys(outputs).map((output) => `${path}.${output}`);
+  return choice === undefined || choice === '*' ? [path] : choice.map((output) => `${path}.${output}`);
+}
+
+/**
+ * Reads the answer of `nix build --json`: a list with an entry for each thing that was asked for, a derivation with its
+ * outputs or a bare store path.
+ */
+export function parseBuildResult(json: string): BuildResult {
+  const outputs: Record<string, StorePath> = {};
+  let derivation: StorePath | undefined;
+  for (const entry of entriesOf(json)) {
+    if (typeof entry === 'string') {
+      outputs['out'] = parseStorePath(entry);
+      continue;
+    }
+    if (entry.path !== undefined) outputs['out'] = parseStorePath(entry.path);
+    if (entry.drvPath !== undefined) derivation ??= parseStorePath(entry.drvPath);
+    for (const [name, value] of Object.entries(entry.outputs ?? {})) outputs[name] = outputPath(name, value);
+  }
+  return { ...chosen(outputs), derivation };
+}
+
+/**
+ * Puts outputs in order, and chooses the one for PATH: `bin` where there is one, as nixpkgs' `getBin` and `nix profile`
+ * have it: programs are there, while `out` may hold none. Else `out`; else the first by name, when only others were
+ * asked for (`^man`).
+ * @throws Failure where there are none
+ */
+export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<BuildResult, 'outputs' | 'storePath'> {
+  const sorted = Object.entries(outputs).sort(([a], [b]) => compareText(a, b));
+  const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
+  if (storePath === undefined) throw new Failure('Nix built nothing: “nix build --json” names no output.');
+  return { outputs: Object.fromEntries(sorted), storePath };
+}
+
+const MOST_ENTRIES = 10_000;
+
+interface BuiltEntry {
+  readonly path?: string;
+  readonly drvPath?: string;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+}
+
+function entriesOf(json: string): (BuiltEntry | string)[] {
+  const parsed = parsedJson(json, refuse);
+  if (!Array.isArray(parsed)) return [];
+  Field.of(parsed, refuse).each(MOST_ENTRIES, (entry) => {
+    if (typeof entry.value === 'string') return;
+    for (const name of ['path', 'drvPath']) entry.get(name).optional((path) => path.text());
+    entry.get('outputs').optional((outputs) => outputs.object());
+  });
+  return parsed as (BuiltEntry | string)[];
+}
+
+function outputPath(name: string, value: unknown): StorePath {
+  const text = typeof value === 'object' && value !== null ? (value as { path?: unknown }).path : value;
+  if (typeof text !== 'string') throw new Failure(`Nix built the output “${name}”, but does not say where it is.`);
+  return parseStorePath(text);
+}
+
+function refuse(why: string): never {
+  throw new Failure(`"nix build --json" wrote something that can't be read: ${why}.`);
+}

@@ -1,0 +1,93 @@
+import { Failure, InputError } from '../../kit/errors.ts';
+import type { System } from '../../platform.ts';
+
+/** A fetched source as flake.lock writes it: `type`, `owner`, `rev`, `narHash` and so on. */
+export type LockedSource = Readonly<Record<string, string | number | boolean>>;
+
+/** What Nix code takes for a name as it is, if it is no word of the language (Nix manual, "Identifiers", "Keywords"). */
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
+const KEYWORDS = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
+
+/** The path of an attribute of nixpkgs: `jq`, `python3Packages.requests`, `gtk+3`. */
+export function isPackageName(text: string): boolean {
+  return text.length <= 200 && text.split('.').every((part) => /^[A-Za-z0-9_][A-Za-z0-9_'+-]*$/.test(part));
+}
+
+/**
+ * Does a flake.nix declare inputs that may be others tomorrow, where no lock file says which? An input whose address
+ * names a revision, or whose attributes do, is none. Comments are left out of account; strings are not, which at worst warns once too often.
+ */
+export function hasFloatingInputs(flakeNix: string): boolean {
+  const code = flakeNix.replaceAll(/#.*$/gm, '').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  if (!/(?:^|[\s{;])inputs\s*(?:=\s*\{\s*[^\s}]|\.)/.test(code)) return false;
+  // Inputs as attributes: { type = "github"; owner = "NixOS"; repo = "nixpkgs"; rev = "…"; }
+  const sources = code.match(/\{[^{}]*\btype\s*=\s*"[^{}]*\}/g) ?? [];
+  if (sources.some((source) => !/\b(?:rev\s*=\s*"[0-9a-f]{40}"|narHash\s*=\s*"sha256-)/.test(source))) return true;
+  const rest = sources.reduce((text, source) => text.replace(source, ''), code);
+  const urls = [...rest.matchAll(/\burl\s*=\s*"([^"]*)"/g)].map((match) => match[1] ?? '');
+  return urls.length + sources.length === 0 || urls.some((url) => !/\b[0-9a-f]{40}\b|[?&]narHash=sha256-/.test(url));
+}
+
+/**
+ * A flake that offers an environment of packages of nixpkgs as its default.
+ * Every name and value is quoted, so that none can be anything else.
+ * @param nixpkgs undefined: what Nix's registry of flakes knows by that name
+ */
+export function packagesFlake(name: string, packages: readonly string[], system: System, nixpkgs: LockedSource | undefined): string {
+  const paths = packages.map((attribute) => `        ${selection(attribute)}`);
+  return `{
+  inputs.nixpkgs${nixpkgs === undefined ? '.url = "flake:nixpkgs"' : ` = ${attributes(nixpkgs)}`};
+  outputs = { self, nixpkgs }: let pkgs = nixpkgs.legacyPackages.${system}; in {
+    packages.${system}.default = pkgs.buildEnv {
+      name = ${nixString(name)};
+      paths = [
+${paths.join('\n')}
+      ];
+    };
+  };
+}
+`;
+}
+
+/**
+ * The nixpkgs that a flake.lock pins.
+ * @returns undefined where it has none
+ * @throws InputError where it can't be read
+ */
+export function pinnedNixpkgs(flakeLock: string, file: string): LockedSource | undefined {
+  try {
+    const { nodes, root } = JSON.parse(flakeLock) as {
+      nodes: Record<string, { inputs?: Record<string, unknown>; locked?: LockedSource }>;
+      root: string;
+    };
+    const node = nodes[root]?.inputs?.['nixpkgs'];
+    const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
+    if (locked === undefined || isLockedSource(locked)) return locked;
+    throw new TypeError('a locked input has values that none can have');
+  } catch (cause) {
+    throw new InputError('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with “nix flake lock”.', location: { file } });
+  }
+}
+
+function isLockedSource(value: unknown): value is LockedSource {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every((each) => typeof each === 'string' || typeof each === 'boolean' || (Number.isSafeInteger(each) && Number(each) >= 0));
+}
+
+/** The code that picks a package out of `pkgs`. @param attribute as `isPackageName` takes it */
+export function selection(attribute: string): string {
+  return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
+}
+
+function attributes(source: LockedSource): string {
+  const entries = Object.entries(source).filter(([name]) => name !== '__final');
+  return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': String.raw`\r`, '\t': String.raw`\t` };
+
+/** Text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
+export function nixString(text: string): string {
+  if (text.includes('\0')) throw new Failure('A text with a NUL in it can’t be written as Nix code.');
+  return `"${text.replaceAll(/["\\]|\$(?=\{)|[\n\r\t]/g, (found) => ESCAPES[found] ?? `\\${found}`)}"`;
+}

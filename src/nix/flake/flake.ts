@@ -1,0 +1,154 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { InputError } from '../../kit/errors.ts';
+import type { Host } from '../../kit/host.ts';
+import type { System } from '../../platform.ts';
+import type { FlakeSource } from '../../request.ts';
+import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
+import { SeenFolders, temporaryFolder, type SeenFolder } from './seen-folder.ts';
+
+/** What Nix is told to build. */
+export interface ResolvedFlake {
+  /** A flake reference, without attribute. */
+  readonly reference: string;
+  /** May end in `^out,man` or `^*`. */
+  readonly attribute: string;
+  readonly system: System;
+  /** For people and for the delta document: the same on every machine, without paths of this one. */
+  readonly written: string;
+  /** Absolute folders that Nix has to see under their own names. */
+  readonly mounts: readonly string[];
+  /** Absolute: what of a local folder Nix sees, which may be a copy. Undefined if it is not a folder that `path:` names. */
+  readonly seen: string | undefined;
+  /** Where the user's own files are, for annotations; undefined where the flake is not a folder of theirs. */
+  readonly folder: string | undefined;
+}
+
+export interface ResolveOptions {
+  readonly system: System;
+  /** Names the environment that is generated for `packages`. */
+  readonly featureId: string;
+  /** A flake.lock in it pins the nixpkgs of `packages`. */
+  readonly featureFolder?: string;
+  /** Files that Nix sees although git ignores them, or they look secret; relative to the Feature's folder. */
+  readonly include?: readonly string[];
+  /** Nix runs in a container, which gets to see what is mounted: of a repository no configuration. */
+  readonly inContainer?: boolean;
+  /** For whoever resolves several flakes of the same folders. */
+  readonly seenFolders?: SeenFolders;
+  readonly host: Host;
+  /** Temporary folders are removed with it. */
+  readonly cleanup: AsyncDisposableStack;
+}
+
+/** Makes of a flake source what can be given to Nix. @throws InputError where a folder or its flake.nix is not there */
+export async function resolveFlake(source: FlakeSource, options: ResolveOptions): Promise<ResolvedFlake> {
+  switch (source.kind) {
+    case 'folder':
+      return folderFlake(source.folder, source.attribute, options);
+    case 'reference':
+      return referenceFlake(source, options);
+    default:
+      return generatedFlake(source.packages, options);
+  }
+}
+
+async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+  const written = `${portable(reference, mount)}#${attribute}`;
+  const flake = { attribute, system: options.system, written, folder: mount, seen: undefined };
+  if (mount === undefined) return { ...flake, reference, mounts: [] };
+  const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+  if (reference.startsWith('git+file:') && options.inContainer === true) {
+    const { host, cleanup, seenFolders = new SeenFolders(cleanup) } = options;
+    const repository = await seenFolders.repository(mount, { signal: host.signal });
+    if (repository !== undefined) return { ...flake, reference: `git+file://${repository.place}${query}`, mounts: repository.mounts };
+  }
+  if (!reference.startsWith('path:')) return { ...flake, reference, mounts: [mount] };
+  const { place, mount: toMount } = await seen(mount, options);
+  return { ...flake, reference: `path:${place}${query}`, mounts: [toMount] };
+}
+
+async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
+  const text = await readFlake(folder);
+  if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
+    options.host.warning(
+      'This flake has inputs but no flake.lock, so every build may use other versions of them. Run “nix flake lock” and commit the file.',
+      { file: path.join(folder, 'flake.nix') },
+    );
+  }
+  const { place, mount } = await seen(folder, options);
+  return {
+    reference: `path:${place}`,
+    attribute,
+    system: options.system,
+    written: `./${path.basename(folder)}#${attribute}`,
+    mounts: [mount],
+    seen: place,
+    folder,
+  };
+}
+
+async function readFlake(folder: string): Promise<string> {
+  try {
+    return await readFile(path.join(folder, 'flake.nix'), 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw cause;
+    if (!(await exists(folder))) {
+      throw new InputError('flake', `The folder ${folder} does not exist.`, { cause, hint: 'Name a folder that holds a flake.nix.' });
+    }
+    throw new InputError('flake', `There is no flake.nix in ${folder}.`, {
+      cause,
+      hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+    });
+  }
+}
+
+async function seen(folder: string, { host, cleanup, seenFolders = new SeenFolders(cleanup), include = [], featureFolder }: ResolveOptions): Promise<SeenFolder> {
+  const found = await seenFolders.of(folder, { include: folder === featureFolder ? include : [], signal: host.signal });
+  const [first, ...others] = found.hidden;
+  if (first !== undefined) {
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    host.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name says that it holds a secret.`);
+  }
+  return found;
+}
+
+async function generatedFlake(packages: readonly string[], options: ResolveOptions): Promise<ResolvedFlake> {
+  const { host, featureFolder, featureId, system } = options;
+  const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(path.join(featureFolder, 'flake.lock'));
+  if (nixpkgs === undefined) {
+    host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input “nixpkgs” beside devcontainer-feature.json pins it.');
+  }
+  const folder = await temporaryFolder(options.cleanup);
+  await writeFile(path.join(folder, 'flake.nix'), packagesFlake(featureId, packages, system, nixpkgs));
+  return {
+    reference: `path:${folder}`,
+    attribute: 'default',
+    system,
+    written: packages.map((name) => `nixpkgs#${name}`).join(' '),
+    mounts: [folder],
+    seen: undefined,
+    folder: undefined,
+  };
+}
+
+async function lockedNixpkgs(file: string): Promise<ReturnType<typeof pinnedNixpkgs>> {
+  if (!(await exists(file))) return undefined;
+  return pinnedNixpkgs(await readFile(file, 'utf8'), file);
+}
+
+/** A local reference names a folder of this machine, which is nobody else's business. Query strings may hold tokens. */
+function portable(reference: string, mount: string | undefined): string {
+  if (mount === undefined) return /^[a-z+]*https?:/.test(reference) ? reference.replace(/\/\/[^/@]*@/, '//').replace(/\?.*/, '') : reference;
+  const [scheme] = reference.split(':');
+  const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+  return `${scheme ?? 'path'}:./${path.basename(mount)}${query}`;
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

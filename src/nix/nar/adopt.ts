@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { Failure, IntegrityError } from '../../kit/errors.ts';
+import { placeOf, type NixSite } from '../run/site.ts';
+import { baseNameOf, compareText, hashPartOf, storePathOfName, STORE_DIR, type StorePath } from '../store/store-path.ts';
+import { MentionScanner } from './mention-scan.ts';
+import { NarParser, type NarVisitor } from './nar.ts';
+import { ReferenceScanner, ReferenceTable } from './reference-scan.ts';
+
+/** What registering a store path takes: what a build would have written into the database. */
+export interface Registration {
+  readonly path: StorePath;
+  /** SHA-256 of the NAR, hexadecimal. */
+  readonly narHash: string;
+  /** Bytes. */
+  readonly narSize: number;
+  readonly references: readonly StorePath[];
+}
+
+const DATABASE = '/nix/var/nix/db';
+
+/** What is worth knowing on the way. */
+export interface AdoptEvents {
+  /** The number of paths that were read so far. */
+  readonly onProgress?: (done: number) => void;
+  /** Paths that are left alone because they name others that aren't there. */
+  readonly onTorn?: (paths: readonly StorePath[]) => void;
+  /** Paths that the database knew and that aren't there. */
+  readonly onLost?: (paths: readonly StorePath[]) => void;
+}
+
+/** One path a line; the parser finds by itself where a NAR ends and the next begins. */
+const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null || exit 1; done';
+
+/**
+ * Register the store paths that lie on disk but are unknown to Nix, as in an image whose store came without its
+ * database: without that, Nix would fetch or build them again. Their references are found as Nix finds them after a
+ * build, by scanning.
+ *
+ * A path that names one which is not on disk was torn out of its closure, and so was whatever refers to it. Registered
+ * without that reference, a closure would lack the path for ever; left alone, Nix fetches or builds it as it should be.
+ *
+ * A database that knows paths which are not on disk, as when an upper layer of the image removed them, is of no use: Nix
+ * would neither fetch nor build them. It is made anew from what is there; so call this only where nobody else needs it.
+ *
+ * @param onDisk what `/nix/store` holds
+ * @returns how many were registered
+ * @throws CommandError, Failure
+ */
+export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, events: AdoptEvents = {}): Promise<number> {
+  const valid = await usablePaths(site, onDisk, events);
+  const unknown = [...onDisk].filter((path) => !valid.has(path) && isAdoptable(path)).sort(compareText);
+  if (unknown.length === 0) return 0;
+
+  const table = new ReferenceTable([...unknown, ...[...valid].filter((path) => onDisk.has(path))]);
+  const there = new Set([...onDisk, ...valid].map(hashPartOf));
+  const { registrations: read, torn } = await readPaths(site, unknown, { table, there, ...events });
+  if (torn.size > 0) events.onTorn?.([...torn]);
+  const registrations = withoutCycles(withoutTorn(read, torn));
+  await site.capture(['nix-store', '--load-db'], { input: loadDbText(registrations), env: { NIX_REMOTE: 'local' } });
+
+  const after = await validPaths(site);
+  const missed = registrations.find(({ path }) => !after.has(path));
+  if (missed !== undefined) throw new Failure(`Nix ${placeOf(site)} did not take ${missed.path} into its database.`);
+  return registrations.length;
+}
+
+/**
+ * Derivations are written anew by every evaluation, and their references can't be found by scanning where their sources
+ * are gone. The others are what an interrupted Nix leaves behind.
+ */
+function isAdoptable(path: StorePath): boolean {
+  return !/\.(drv|lock|chroot|check)$/.test(baseNameOf(path));
+}
+
+/** What Nix knows and has. */
+async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { onLost }: AdoptEvents): Promise<Set<StorePath>> {
+  const valid = await validPaths(site);
+  const lost = [...valid].filter((path) => !onDisk.has(path)).sort(compareText);
+  if (lost.length === 0) return valid;
+  onLost?.(lost);
+  // Nix itself would forget a lost path only where no other refers to it.
+  await site.capture(['rm', '-rf', DATABASE]);
+  return new Set();
+}
+
+async function validPaths(site: NixSite): Promise<Set<StorePath>> {
+  const lines = (await site.capture(['nix', 'path-info', '--all'], { env: { NIX_REMOTE: 'local' } })).split('\n');
+  const paths = lines.map((line) => storePathOfName(line.slice(STORE_DIR.length + 1)));
+  return new Set(paths.filter((path) => path !== undefined));
+}
+
+interface ReadOptions extends AdoptEvents {
+  /** Of what may be registered, or is. */
+  readonly table: ReferenceTable;
+  /** The hash parts of all that is on disk. */
+  readonly there: ReadonlySet<string>;
+}
+
+async function readPaths(
+  site: NixSite,
+  paths: readonly StorePath[],
+  { table, there, onProgress }: ReadOptions,
+): Promise<{ registrations: Registration[]; torn: Set<StorePath> }> {
+  const { stdout, done } = site.stream(['sh', '-c', DUMP_SCRIPT], { input: `${paths.join('\n')}\n` });
+  const registrations: Registration[] = [];
+  const torn = new Set<StorePath>();
+  let reader: PathReader | undefined;
+  for await (const bytes of stdout) {
+    let rest = bytes as Buffer;
+    while (rest.length > 0) {
+      const path = paths[registrations.length];
+      if (path === undefined) throw new IntegrityError(`Nix ${placeOf(site)} wrote more than the paths that were asked for.`);
+      reader ??= new PathReader(path, table);
+      rest = reader.write(rest);
+      if (!reader.done) continue;
+      registrations.push(reader.registration());
+      if (reader.mentions.some((hash) => !there.has(hash))) torn.add(path);
+      reader = undefined;
+      onProgress?.(registrations.length);
+    }
+  }
+  await done;
+  if (registrations.length < paths.length) {
+    throw new IntegrityError(`Nix ${placeOf(site)} ended in the middle of ${paths[registrations.length] ?? 'a path'}.`);
+  }
+  return { registrations, torn };
+}
+
+/** Leaves out the torn paths, and what refers to one of them over however many others. */
+export function withoutTorn(registrations: readonly Registration[], torn: ReadonlySet<StorePath>): Registration[] {
+  if (torn.size === 0) return [...registrations];
+  const referrers = new Map<StorePath, StorePath[]>();
+  for (const { path, references } of registrations) {
+    for (const reference of references) referrers.set(reference, [...(referrers.get(reference) ?? []), path]);
+  }
+  const out = new Set<StorePath>();
+  const open = [...torn];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (out.has(path)) continue;
+    out.add(path);
+    open.push(...(referrers.get(path) ?? []));
+  }
+  return registrations.filter(({ path }) => !out.has(path));
+}
+
+/** Hashes, measures and scans one NAR as it comes. */
+class PathReader {
+  readonly #path: StorePath;
+  readonly #parser = new NarParser(NOBODY);
+  readonly #hash = createHash('sha256');
+  readonly #scanner: ReferenceScanner;
+  readonly #mentions = new MentionScanner();
+  #size = 0;
+
+  constructor(path: StorePath, table: ReferenceTable) {
+    this.#path = path;
+    this.#scanner = new ReferenceScanner(table);
+  }
+
+  get done(): boolean {
+    return this.#parser.done;
+  }
+
+  /** The hash parts of the store paths that are named in full. */
+  get mentions(): readonly string[] {
+    return [...this.#mentions.found];
+  }
+
+  /** @returns what lies behind the end of the NAR */
+  write(chunk: Buffer): Buffer {
+    const used = this.#parser.write(chunk);
+    const own = chunk.subarray(0, used);
+    this.#hash.update(own);
+    this.#scanner.write(own);
+    this.#mentions.write(own);
+    this.#size += used;
+    return chunk.subarray(used);
+  }
+
+  registration(): Registration {
+    return {
+      path: this.#path,
+      narHash: this.#hash.digest('hex'),
+      narSize: this.#size,
+      references: [...this.#scanner.found].sort(compareText),
+    };
+  }
+}
+
+const NOBODY: NarVisitor = {
+  directory: () => undefined,
+  file: () => undefined,
+  contents: () => undefined,
+  fileEnd: () => undefined,
+  symlink: () => undefined,
+};
+
+/**
+ * Nix refuses paths that refer to each other in a circle. A build can't make such ones, but a text that merely lists
+ * store paths can look like it; there the reference that closes the circle is dropped.
+ */
+export function withoutCycles(registrations: readonly Registration[]): Registration[] {
+  const byPath = new Map(registrations.map((registration) => [registration.path, registration]));
+  const kept = new Map<StorePath, StorePath[]>(registrations.map(({ path }) => [path, []]));
+  const state = new Map<StorePath, 'open' | 'closed'>();
+  for (const { path: root } of registrations) {
+    // Depth first, without recursion: chains of references can be long.
+    const stack = state.has(root) ? [] : [{ path: root, next: 0 }];
+    for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+      state.set(frame.path, 'open');
+      const reference = byPath.get(frame.path)?.references[frame.next++];
+      if (reference === undefined) {
+        state.set(frame.path, 'closed');
+        stack.pop();
+      } else if (reference === frame.path || state.get(reference) !== 'open') {
+        kept.get(frame.path)?.push(reference);
+        if (byPath.has(reference) && !state.has(reference)) stack.push({ path: reference, next: 0 });
+      }
+    }
+  }
+  return registrations.map((registration) => Object.assign({}, registration, { references: kept.get(registration.path) ?? [] }));
+}
+
+/** The input of `nix-store --load-db`: per path its name, hash, size, deriver (none), and references with their number. */
+export function loadDbText(registrations: readonly Registration[]): string {
+  return registrations
+    .map(({ path, narHash, narSize, references }) =>
+      [path, narHash, narSize, '', references.length, ...references].map((line) => `${line}\n`).join(''),
+    )
+    .join('');
+}

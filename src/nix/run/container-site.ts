@@ -1,0 +1,56 @@
+import type { Engine } from '../../engine/engine.ts';
+import type { System } from '../../platform.ts';
+import type { CommandStream, NixSite, RunOptions } from './site.ts';
+
+export interface ContainerSiteOptions {
+  /** Name of a container that runs. */
+  readonly container: string;
+  /** The image as the user named it. */
+  readonly imageName: string;
+  readonly system: System;
+  /** Given to every command (NIX_CONFIG); of our own environment nothing else is. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * A container of the base image. Signals don't reach the commands in it: where a run is cancelled, the caller removes
+ * the container, and that ends them all.
+ */
+export class ContainerSite implements NixSite {
+  readonly where: string;
+  readonly storeIsHere = false;
+  readonly system: System;
+  readonly #engine: Engine;
+  readonly #options: ContainerSiteOptions;
+
+  constructor(engine: Engine, options: ContainerSiteOptions) {
+    this.where = `a container of ${options.imageName}`;
+    this.system = options.system;
+    this.#engine = engine;
+    this.#options = options;
+  }
+
+  async capture(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+    const { stdout, done } = this.stream(argv, options);
+    const chunks: Buffer[] = [];
+    for await (const chunk of stdout) chunks.push(chunk as Buffer);
+    await done;
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  stream(argv: readonly string[], options: RunOptions = {}): CommandStream {
+    const env = { ...FIXED, ...this.#options.env, ...options.env };
+    return this.#engine.exec(this.#options.container, argv, this.where, { ...options, env });
+  }
+}
+
+const FIXED = {
+  // What we read must not be translated.
+  LC_ALL: 'C',
+  // No daemon runs in there, even where the image is set up for one.
+  NIX_REMOTE: 'local',
+  // A mounted repository belongs to another user than the container's root.
+  GIT_CONFIG_COUNT: '1',
+  GIT_CONFIG_KEY_0: 'safe.directory',
+  GIT_CONFIG_VALUE_0: '*',
+};

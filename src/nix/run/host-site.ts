@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { System } from '../../platform.ts';
+import * as child from '../../programs/process.ts';
+import type { CommandStream, NixSite, RunOptions } from './site.ts';
+
+export interface HostSiteOptions {
+  readonly system: System;
+  /** Ends all that runs there. */
+  readonly signal?: AbortSignal | undefined;
+  /** Settings of ours for every command (NIX_CONFIG). */
+  readonly env?: Readonly<Record<string, string>>;
+  /** What Nix gets of all else is chosen from this; this process's own environment unless given. */
+  readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
+  /** A store or a binary cache is in S3. */
+  readonly needsCloudKeys?: boolean;
+}
+
+/** The Nix that is installed where we run. */
+export class HostSite implements NixSite {
+  readonly where = 'the host';
+  readonly storeIsHere = true;
+  readonly system: System;
+  readonly #options: HostSiteOptions;
+
+  constructor(options: HostSiteOptions) {
+    this.system = options.system;
+    this.#options = options;
+  }
+
+  capture(argv: readonly string[], options: RunOptions = {}): Promise<string> {
+    return child.capture(argv, this.#merged(options));
+  }
+
+  stream(argv: readonly string[], options: RunOptions = {}): CommandStream {
+    return child.stream(argv, this.#merged(options));
+  }
+
+  #merged(options: RunOptions): child.ProcessOptions {
+    const { env, baseEnv, signal } = this.#options;
+    const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
+    return { ...options, purpose, env: { ...env, ...options.env }, signal, ...(baseEnv !== undefined && { baseEnv }) };
+  }
+}
+
+/**
+ * Is a binary cache or a store of this Nix in S3? Only then it gets the keys of the environment.
+ * @param config the text of NIX_CONFIG
+ * @param env says where Nix's own files are (Nix manual, "nix.conf")
+ */
+export async function needsCloudKeys(config: string, env: Readonly<NodeJS.ProcessEnv>): Promise<boolean> {
+  const { HOME = '/root', XDG_CONFIG_HOME = path.join(HOME, '.config'), NIX_CONF_DIR = '/etc/nix', NIX_USER_CONF_FILES, NIX_REMOTE = '' } = env;
+  const files = [path.join(NIX_CONF_DIR, 'nix.conf'), ...(NIX_USER_CONF_FILES?.split(':') ?? [path.join(XDG_CONFIG_HOME, 'nix/nix.conf')])];
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return [config, NIX_REMOTE, ...texts].some((text) => /\bs3:\/\//.test(text));
+}

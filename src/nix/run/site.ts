@@ -1,0 +1,22 @@
+import type { System } from '../../platform.ts';
+import type { CommandStream, RunOptions } from '../../programs/command.ts';
+
+export type { CommandStream, RunOptions };
+
+/** A place where Nix runs: the host, or a container of the base image. Commands are argument arrays. */
+export interface NixSite {
+  /** For messages: “the host”, “a container of ghcr.io/org/bedrock:latest”. */
+  readonly where: string;
+  /** What it builds natively (or by emulation) there. */
+  readonly system: System;
+  /** The store that Nix uses there is the /nix/store that we see. */
+  readonly storeIsHere: boolean;
+  /** @returns standard output, UTF-8 @throws CommandError, CancelledError */
+  capture(argv: readonly string[], options?: RunOptions): Promise<string>;
+  stream(argv: readonly string[], options?: RunOptions): CommandStream;
+}
+
+/** For messages: “on the host”, “in a container of …”. */
+export function placeOf(site: NixSite): string {
+  return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
+}

@@ -1,0 +1,69 @@
+import { CommandError, SetupError } from '../../kit/errors.ts';
+import { placeOf, type NixSite } from './site.ts';
+
+export interface NixVersion {
+  /** `Nix`, `Lix`, `Determinate Nix`: whatever it calls itself. */
+  readonly flavour: string;
+  readonly major: number;
+  readonly minor: number;
+  /** For people: `Nix 2.8.0`. */
+  readonly text: string;
+}
+
+/** The first with all that is used here: flakes as they are today, `nix build --json` with derivations and outputs. */
+const OLDEST = { major: 2, minor: 8 };
+
+/**
+ * Reads `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.8.1) 2.30.1`.
+ * @returns undefined where the text is none of these
+ */
+export function parseNixVersion(text: string): NixVersion | undefined {
+  const match = /^nix \(([^)]*)\) (\d+)\.(\d+)\S*$/m.exec(text.trim());
+  if (match === null) return undefined;
+  const flavour = (match[1] ?? '').replace(/,.*| [\d.]+.*/, '');
+  return { flavour, major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
+}
+
+/**
+ * Which Nix runs there?
+ * @param place decides what a missing Nix is told to do about it
+ * @throws SetupError where there is none, or one too old
+ */
+export async function nixVersion(site: NixSite, place: 'host' | 'container'): Promise<NixVersion> {
+  const printed = await printedVersion(site, place);
+  const version = parseNixVersion(printed);
+  if (version === undefined) {
+    throw new SetupError(`“nix --version” ${placeOf(site)} answered “${printed.trim().slice(0, 80)}”, which names no version.`);
+  }
+  if (version.major < OLDEST.major || (version.major === OLDEST.major && version.minor < OLDEST.minor)) {
+    throw new SetupError(
+      `Nix ${placeOf(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`,
+      { hint: place === 'host' ? 'Update it, or use “build-in: container”.' : 'Update Nix in the base image, or use “build-in: host”.' },
+    );
+  }
+  return version;
+}
+
+async function printedVersion(site: NixSite, place: 'host' | 'container'): Promise<string> {
+  try {
+    return await site.capture(['nix', '--version']);
+  } catch (cause) {
+    if (!isMissingProgram(cause)) throw cause;
+    if (place === 'host') {
+      throw new SetupError('“build-in: host” needs Nix on the machine, and there is no “nix” in PATH.', {
+        cause,
+        hint: 'Install it first (for example with cachix/install-nix-action), or use “build-in: container”, which runs the Nix of the base image.',
+      });
+    }
+    throw new SetupError(`There is no “nix” in ${site.where}.`, {
+      cause,
+      hint: 'The base image must have Nix in PATH. Else use “build-in: host”, which needs no Nix in the base image.',
+    });
+  }
+}
+
+/** 126 and 127 are what container engines and shells answer for a program that can't be run, or isn't there. */
+function isMissingProgram(error: unknown): boolean {
+  if (error instanceof SetupError) return (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  return error instanceof CommandError && (error.exitCode === 126 || error.exitCode === 127);
+}

@@ -1,0 +1,192 @@
+import { Failure, reasonOf, RegistryError, type FailureDetails } from '../../kit/errors.ts';
+import { githubDenialHint } from './github-denials.ts';
+
+export interface TransportFacts {
+  readonly method: string;
+  /** Printable: without query. */
+  readonly url: string;
+  readonly status?: number;
+  readonly code?: string;
+  /** May the same request succeed a little later? */
+  readonly temporary: boolean;
+  /** Milliseconds that the server asks us to wait. */
+  readonly retryAfter?: number;
+  /** How often it is worth repeating; without it as often as anything. */
+  readonly retries?: number;
+}
+
+/** A request that failed, and whether it makes sense to repeat it. */
+export class TransportError extends RegistryError {
+  readonly temporary: boolean;
+  readonly retryAfter: number | undefined;
+  readonly retries: number | undefined;
+
+  constructor(message: string, facts: TransportFacts, details: FailureDetails = {}) {
+    super(message, facts, details);
+    this.temporary = facts.temporary;
+    this.retryAfter = facts.retryAfter;
+    this.retries = facts.retries;
+  }
+}
+
+/** The same failure, of which a caller knows that another attempt makes sense. */
+export function asTemporary(error: TransportError): TransportError {
+  return restated(error, error.message, true);
+}
+
+/** A failure with another message, itself as its cause. */
+export function restated(error: TransportError, message: string, temporary: boolean): TransportError {
+  return new TransportError(
+    message,
+    {
+      method: error.method,
+      url: error.url,
+      temporary,
+      ...(error.status === undefined ? {} : { status: error.status }),
+      ...(error.code === undefined ? {} : { code: error.code }),
+      ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+    },
+    { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) },
+  );
+}
+
+// 499 and 520 to 527 are what nginx and Cloudflare say of a registry behind them.
+const TEMPORARY_STATUS = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527]);
+
+// What a broken line looks like. Not among them: names that don't resolve, and certificates that don't verify; these
+// are mistakes, and the user wants to hear of them at once.
+const TEMPORARY_CODE = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EAI_AGAIN',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+/** What a socket's failure is to a caller. An abort becomes a CancelledError. */
+export function fromSocketError(
+  error: unknown,
+  request: { readonly method: string; readonly url: string },
+  signal: AbortSignal | undefined,
+): Error {
+  if (signal?.aborted === true) return cancelled(signal);
+  if (error instanceof Failure) return error;
+  const { code, message, statusCode } = describe(error);
+  if (code === 'ERR_PROXY_TUNNEL') return fromProxy(request, statusCode ?? 0, error);
+  return new TransportError(
+    `${request.method} ${request.url} failed: ${message}.`,
+    { ...request, temporary: code !== undefined && (TEMPORARY_CODE.has(code) || code.startsWith('HPE_')) },
+    { cause: error, ...hintFor(code) },
+  );
+}
+
+/** A proxy that refused to connect us: most often it could not reach the host itself. */
+function fromProxy(request: { readonly method: string; readonly url: string }, status: number, cause: unknown): TransportError {
+  return new TransportError(
+    `${request.method} ${request.url} failed: the proxy refused to connect (${status === 0 ? 'it gave no status' : status}).`,
+    { ...request, temporary: status !== 407 && status !== 403 },
+    { cause, hint: status === 407 ? 'The proxy wants a login: HTTPS_PROXY=http://user:password@host:port.' : 'Look at HTTPS_PROXY and NO_PROXY, and at what the proxy lets through.' },
+  );
+}
+
+/** Nobody is told to stop by one who failed and then hears of the stop alone. */
+export function cancelled(signal: AbortSignal): Failure {
+  return reasonOf(signal);
+}
+
+/**
+ * What an answer with an error status is to a caller.
+ * @param body the beginning of the answer's body
+ * @param now milliseconds since the epoch, for a Retry-After that is a date
+ */
+export function fromStatus(
+  request: { readonly method: string; readonly url: string },
+  answer: { readonly status: number; readonly statusText: string; readonly retryAfter: string | undefined },
+  body: string,
+  now: number,
+): TransportError {
+  const said = specError(body);
+  const retryAfter = parseRetryAfter(answer.retryAfter, now);
+  // GHCR now and then says so without a word, and the next time something else; who is refused gets a reason.
+  const isBare = answer.status === 403 && said === undefined && isGithubHost(request.url) && !isRateLimit(answer.status, retryAfter, body);
+  const words = said === undefined ? '' : ` (${[said.code, said.message].filter((part) => part !== undefined).join(': ')})`;
+  return new TransportError(
+    `${request.method} ${request.url} was answered with ${`${answer.status} ${answer.statusText}`.trim()}${words}.`,
+    {
+      ...request,
+      status: answer.status,
+      ...(said?.code === undefined ? {} : { code: said.code }),
+      temporary: TEMPORARY_STATUS.has(answer.status) || isRateLimit(answer.status, retryAfter, body) || isBare,
+      ...(isBare ? { retries: 2 } : {}),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    },
+    statusHint(answer.status, said?.message ?? ''),
+  );
+}
+
+/** Seconds or an HTTP date (RFC 9110, 10.2.3) in milliseconds from `now`; undefined where it is neither. */
+export function parseRetryAfter(text: string | undefined, now: number): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text.trim())) return Number(text.trim()) * 1000;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function isGithubHost(url: string): boolean {
+  return /^(?:ghcr\.io|containers\..+)$/.test(URL.parse(url)?.hostname ?? '');
+}
+
+// GHCR answers 403 where others answer 429.
+function isRateLimit(status: number, retryAfter: number | undefined, body: string): boolean {
+  return status === 403 && (retryAfter !== undefined || /rate limit|TOOMANYREQUESTS/i.test(body));
+}
+
+// OCI distribution specification, "Error Codes": {"errors": [{"code", "message", "detail"}]}
+function specError(body: string): { code?: string; message?: string } | undefined {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: unknown };
+    const first: unknown = Array.isArray(errors) ? errors[0] : undefined;
+    if (typeof first !== 'object' || first === null) return undefined;
+    const { code, message } = first as { code?: unknown; message?: unknown };
+    const shown = { ...textField('code', code), ...textField('message', message) };
+    return Object.keys(shown).length === 0 ? undefined : shown;
+  } catch {
+    return undefined; // a proxy's HTML page says no more than the status
+  }
+}
+
+function textField(name: 'code' | 'message', value: unknown): { code?: string; message?: string } {
+  if (typeof value !== 'string' || value === '') return {};
+  // oxlint-disable-next-line no-control-regex -- a server must not write into the terminal
+  return { [name]: value.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300) };
+}
+
+function statusHint(status: number, said: string): { hint?: string } {
+  if (status === 401 || status === 403) {
+    return { hint: githubDenialHint(said) ?? 'Give a username and a password (or token) that may do this, or log in with `docker login`.' };
+  }
+  if (status === 413) return { hint: 'The registry, or a proxy before it, takes nothing of this size. Its limit must be raised, or layers made smaller.' };
+  return status === 404 ? { hint: 'Check the name; a registry also says this of what it does not let you see.' } : {};
+}
+
+function describe(error: unknown): { code: string | undefined; message: string; statusCode?: number | undefined } {
+  if (!(error instanceof Error)) return { code: undefined, message: String(error) };
+  // Of several addresses tried, each has its own error, and the sum has no message.
+  if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
+  const { code, statusCode } = error as NodeJS.ErrnoException & { readonly statusCode?: number };
+  return { code, message: error.message === '' ? (code ?? error.name) : error.message, statusCode };
+}
+
+function hintFor(code: string | undefined): { hint?: string } {
+  if (code === 'ENOTFOUND') return { hint: 'There is no such host: check the registry in the name.' };
+  if (code === 'ECONNREFUSED') return { hint: 'Nothing answers there: check the host, the port, and that it runs.' };
+  if (code !== undefined && /CERT|TLS|SSL|VERIFY|EPROTO/.test(code)) {
+    return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker has it: /etc/docker/certs.d/<host>/ca.crt.' };
+  }
+  return {};
+}

@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import { BaseError, RegistryError } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import { credentialsFor } from '../oci/auth/credentials.ts';
+import { dockerCredentials } from '../oci/auth/docker-config.ts';
+import { isDigest } from '../oci/format/digest.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import { parseReference } from '../oci/format/reference.ts';
+import { selectPlatform, type PlatformImage } from '../oci/format/select-platform.ts';
+import { LayoutReader } from '../oci/layout/layout-reader.ts';
+import { Registry } from '../oci/pull/registry.ts';
+import type { Arch } from '../platform.ts';
+import type { BaseReference, BuildRequest, PinnedManifest } from '../request.ts';
+
+/** A base that is read from its layers; `close` ends connections. */
+export interface OpenBase {
+  readonly source: ImageSource;
+  close(): void;
+}
+
+/**
+ * Opens a base of a registry or a layout, to be read. The user's own credentials go to the registry that they were
+ * given for and to no other; elsewhere Docker's configuration counts.
+ * @throws Failure where the reference is none, or the layout isn't there
+ */
+export async function openBase(
+  reference: Exclude<BaseReference, { kind: 'daemon' }>,
+  request: Pick<BuildRequest, 'registry' | 'credentials'>,
+  host: Host,
+): Promise<OpenBase> {
+  if (reference.kind === 'layout') {
+    return { source: await LayoutReader.open(reference.folder, reference.ref), close: () => undefined };
+  }
+  const docker = dockerCredentials({ debug: (line) => host.debug(line) });
+  const { registry, credentials } = request;
+  const source = new Registry(parseReference(reference.text), {
+    credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
+    signal: host.signal,
+    debug: (line) => host.debug(line),
+    mask: (secret) => host.mask(secret),
+  });
+  return { source: reference.root === undefined ? source : pinned(source, reference.root), close: () => source.close() };
+}
+
+/** The same source, whose name stands for what it stood for when the run began. */
+function pinned(source: Registry, { mediaType, digest, bytes }: PinnedManifest): ImageSource {
+  if (!isDigest(digest)) throw new Error(`${digest} is no digest`);
+  const { name, repository } = source;
+  return {
+    name,
+    repository,
+    root: () => Promise.resolve({ mediaType, digest, bytes }),
+    manifest: (wanted) => source.manifest(wanted),
+    blob: (descriptor) => source.blob(descriptor),
+  };
+}
+
+/**
+ * The base's image for a platform.
+ * @throws BaseError which names the base as the user did, where it isn't there or not for that platform; IntegrityError,
+ *   CancelledError
+ */
+export async function imageOf(
+  { source }: OpenBase,
+  reference: Exclude<BaseReference, { kind: 'daemon' }>,
+  arch: Arch,
+): Promise<PlatformImage> {
+  try {
+    return await selectPlatform(source, arch);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    throw new BaseError(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, {
+      cause: error,
+      ...(error.hint === undefined ? {} : { hint: error.hint }),
+    });
+  }
+}
+
+function problemOf({ status }: RegistryError): string {
+  if (status === 404) return 'does not exist';
+  return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+}
+
+/** The base's name in what is written down: as the user wrote it, but without the folders of this machine. */
+export function writtenName(reference: BaseReference): string {
+  if (reference.kind !== 'layout') return reference.text;
+  return `oci:${basename(reference.folder)}${reference.ref === undefined ? '' : `:${reference.ref}`}`;
+}

@@ -1,0 +1,246 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { once } from 'node:events';
+import { Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CancelledError, CommandError, Failure, SetupError, reasonOf } from '../kit/errors.ts';
+import { redactUrls } from '../kit/redact-urls.ts';
+import type { CommandStream, RunOptions } from './command.ts';
+import { environmentFor, type Purpose } from './environment.ts';
+import { LineReader, TailBuffer } from './process-output.ts';
+
+/**
+ * How a child process is started. `env` of {@link RunOptions} is added to what `purpose` lets through of `baseEnv`: it is
+ * for settings of ours, and nothing of a Feature belongs into it.
+ */
+export interface ProcessOptions extends RunOptions {
+  /** What of the environment the program gets; as good as nothing unless given. */
+  readonly purpose?: Purpose;
+  /** Names of further variables of `baseEnv` that the user wants the program to see. */
+  readonly inherit?: readonly string[];
+  readonly cwd?: string;
+  /** Ends the command: SIGTERM to its process group, SIGKILL after three seconds. */
+  readonly signal?: AbortSignal | undefined;
+  /** What the environment is chosen from; this process's own unless given. */
+  readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
+  /** How errors name the command, where it stands for another one (`docker exec … nix build` is `nix build` there). */
+  readonly shown?: { readonly argv: readonly string[]; readonly where?: string };
+}
+
+const STDERR_KEPT = 64 * 1024;
+const KILL_AFTER_MS = 3000;
+/** Time for pipes to close once the group was killed; a process that left the group may hold them for ever. */
+const ABANDON_AFTER_MS = 1000;
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** Bytes: what Nix says of a hundred thousand store paths is a fifth of it. */
+const MOST_CAPTURED = 512 * 1024 * 1024;
+
+/**
+ * Run a command to its end.
+ * @returns standard output, UTF-8
+ * @throws SetupError (no such program), CommandError (it failed), Failure (it wrote too much), CancelledError
+ */
+export async function capture(argv: readonly string[], options: ProcessOptions = {}): Promise<string> {
+  const { stdout, done } = stream(argv, options);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdout) {
+    size += (chunk as Buffer).length;
+    if (size > MOST_CAPTURED) throw new Failure(`${shownName(argv, options)} wrote more than ${MOST_CAPTURED} bytes, and no answer is as long.`);
+    chunks.push(chunk as Buffer);
+  }
+  await done;
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/**
+ * Start a command whose standard output is read as bytes. The output ends only after the command ended well: where it
+ * failed, the reader gets the CommandError in place of an end, so that a short stream is never taken for a whole one.
+ * Destroying `stdout` breaks the command's pipe. A command whose output nobody reads waits.
+ */
+export function stream(argv: readonly string[], options: ProcessOptions = {}): CommandStream {
+  if (options.signal?.aborted) return failedStream(cancelled(argv, options, options.signal));
+  const [program, ...args] = argv;
+  if (program === undefined) throw new RangeError('an empty command');
+  let child: Child;
+  try {
+    child = start(program, args, options);
+  } catch (error) {
+    return failedStream(notStarted(argv, options, error as NodeJS.ErrnoException));
+  }
+  const tail = new TailBuffer(STDERR_KEPT);
+  const stderrRead = readStderr(child.stderr, tail, options.onStderr);
+  const inputWritten = writeInput(child.stdin, options.input);
+  const exited = waitFor(child, argv, options, tail);
+  const ended = Promise.all([exited, stderrRead, inputWritten]).then(() => undefined);
+
+  // Whoever reads stdout sees the same error there, and may never come to await `done`.
+  ended.catch(() => undefined);
+  return { stdout: readable(untilEnd(child.stdout, ended)), done: ended };
+}
+
+/** @throws where the system takes neither the arguments nor the environment: too long, or with a NUL in them */
+function start(program: string, args: readonly string[], options: ProcessOptions): Child {
+  return spawn(program, args, {
+    ...(options.cwd !== undefined && { cwd: options.cwd }),
+    // What we read must not be translated.
+    env: { ...environmentFor(options.purpose ?? 'plain', options.baseEnv ?? process.env, options.inherit), LC_ALL: 'C', ...options.env },
+    // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
+    detached: true,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+/** What comes out, and then how the command ended: an error of the pipe alone says less than the command's own. */
+async function* untilEnd(stdout: Readable, ended: Promise<void>): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of stdout) yield chunk as Buffer;
+  } catch (error) {
+    await ended;
+    throw error;
+  }
+  await ended;
+}
+
+function readable(from: AsyncIterable<Buffer>): Readable {
+  return Readable.from(from, { objectMode: false, highWaterMark: 256 * 1024 });
+}
+
+async function waitFor(
+  child: Child,
+  argv: readonly string[],
+  options: ProcessOptions,
+  tail: TailBuffer,
+): Promise<void> {
+  const end = endOnAbort(child, options.signal);
+  try {
+    const [code, signal] = await closeOf(child);
+    if (options.signal?.aborted) {
+      // What it started may have closed its pipes and stayed.
+      signalGroup(child, 'SIGKILL');
+      throw cancelled(argv, options, options.signal);
+    }
+    if (code !== 0) throw failed(argv, options, code, signal, tail.text());
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    throw notStarted(argv, options, error as NodeJS.ErrnoException);
+  } finally {
+    end();
+  }
+}
+
+async function closeOf(child: Child): Promise<[number | null, NodeJS.Signals | null]> {
+  return (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+}
+
+/** @returns what takes the listener and the timers away again */
+function endOnAbort(child: Child, signal: AbortSignal | undefined): () => void {
+  const timers: NodeJS.Timeout[] = [];
+  const abort = (): void => {
+    signalGroup(child, 'SIGTERM');
+    timers.push(
+      setTimeout(() => signalGroup(child, 'SIGKILL'), KILL_AFTER_MS),
+      setTimeout(() => destroyPipes(child), KILL_AFTER_MS + ABANDON_AFTER_MS),
+    );
+    // Nobody will read what is still to come, and a full pipe would keep the command from ending.
+    child.stdout.destroy();
+  };
+  signal?.addEventListener('abort', abort, { once: true });
+  return () => {
+    signal?.removeEventListener('abort', abort);
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
+
+function destroyPipes(child: Child): void {
+  child.stdout.destroy();
+  child.stderr.destroy();
+  child.stdin.destroy();
+}
+
+function signalGroup(child: Child, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // ESRCH: it is gone already.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+async function readStderr(from: Readable, tail: TailBuffer, onLine: RunOptions['onStderr']): Promise<void> {
+  const lines = new LineReader((line) => onLine?.(line));
+  for await (const chunk of from) {
+    tail.push(chunk as Buffer);
+    lines.push(chunk as Buffer);
+  }
+  lines.end();
+}
+
+async function writeInput(stdin: Writable, input: RunOptions['input']): Promise<void> {
+  try {
+    if (input === undefined || typeof input === 'string') {
+      stdin.end(input ?? '');
+      await once(stdin, 'close');
+    } else {
+      await pipeline(input, stdin);
+    }
+  } catch (error) {
+    // A command may end without having read all of its input; whether that is a failure, its exit code says.
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EPIPE' && code !== 'ECONNRESET' && code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  }
+}
+
+function failedStream(reason: Error): CommandStream {
+  const done = Promise.reject<void>(reason);
+  done.catch(() => undefined);
+  // oxlint-disable-next-line require-yield
+  const nothing = async function* (): AsyncGenerator<Buffer> {
+    await done;
+  };
+  return { stdout: readable(nothing()), done };
+}
+
+function failed(
+  argv: readonly string[],
+  options: ProcessOptions,
+  exitCode: number | null,
+  signal: NodeJS.Signals | null,
+  stderr: string,
+): CommandError {
+  const how = exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `failed with exit code ${exitCode}`;
+  const last = redactUrls(stderr.trimEnd().split('\n').at(-1)?.trim() ?? '');
+  return new CommandError(
+    `${shownName(argv, options)} ${how}${last === '' ? ', without a word of why.' : `: ${last}`}`,
+    { command: options.shown?.argv ?? argv, exitCode, stderr },
+    { cause: signal ?? exitCode },
+  );
+}
+
+function notStarted(argv: readonly string[], options: ProcessOptions, error: NodeJS.ErrnoException): Error {
+  const program = argv[0] ?? '';
+  if (error.code === 'ENOENT' && options.cwd === undefined) {
+    return new SetupError(`The program “${program}” was not found.`, {
+      cause: error,
+      hint: `Install it, or put the folder that holds it into PATH.`,
+    });
+  }
+  // Node's own words quote the argument, which may be anything.
+  const why = error.code === 'ERR_INVALID_ARG_VALUE' ? 'an argument or a variable holds a NUL character' : error.message;
+  return new SetupError(`${shownName(argv, options)} could not be started: ${why}.`, error.code === 'ERR_INVALID_ARG_VALUE' ? {} : { cause: error });
+}
+
+function cancelled(argv: readonly string[], options: ProcessOptions, signal: AbortSignal): Failure {
+  const stopped = `${shownName(argv, options)} was stopped, because the run was cancelled.`;
+  // The signal of the run itself says only that; which program it stopped is more.
+  return signal.reason instanceof CancelledError ? new CancelledError(stopped, { cause: signal.reason }) : reasonOf(signal, stopped);
+}
+
+/** Program and verb are what a reader knows it by; the arguments are in CommandError.command. */
+function shownName(argv: readonly string[], { shown }: ProcessOptions): string {
+  const words = shown?.argv ?? argv;
+  const verb = words[1] !== undefined && /^[a-z][a-z-]*$/.test(words[1]) ? ` ${words[1]}` : '';
+  return `“${words[0] ?? ''}${verb}”${shown?.where === undefined ? '' : ` in ${shown.where}`}`;
+}

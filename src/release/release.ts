@@ -1,0 +1,59 @@
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { METADATA_FILE } from '../feature/metadata/metadata.ts';
+import { Failure } from '../kit/errors.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { RawManifest } from '../oci/format/parse-manifest.ts';
+import type { Registry } from '../oci/pull/registry.ts';
+import type { Arch } from '../platform.ts';
+import { findPublished, readDocuments, type PublishedFeature } from './published.ts';
+import { contentDifference, keyOf, type Content } from './same-release.ts';
+
+/** A version of a Feature as it is, or will be, in the registry. */
+export interface Release {
+  readonly version: string;
+  readonly digest: Digest;
+  /** The manifest. */
+  readonly bytes: Buffer;
+  readonly mediaType: string;
+  /** The platform manifests. */
+  readonly platforms: ReadonlyMap<Arch, Digest>;
+  /** Those of the platforms, as far as they are at hand. */
+  readonly manifests?: readonly RawManifest[];
+  /** This run has given the version its tag. */
+  readonly isNew?: true;
+}
+
+/**
+ * The release of this version that is published already.
+ * @param content what is to be published
+ * @returns undefined where there is none
+ * @throws Failure where it holds something else: a version that is published never changes
+ */
+export async function findRelease(reader: Registry, feature: { readonly id: string; readonly version: string }, content: Content): Promise<Release | undefined> {
+  const published = await findPublished(reader, feature.version);
+  if (published === undefined) return undefined;
+  // Another key may be another split into layers, of the same paths.
+  if (published.key !== keyOf(content)) {
+    const documents = await documentsOf(reader, published);
+    if (documents.size < published.platforms.size) throw otherContent(published, feature.id);
+    const difference = contentDifference(published, documents, content);
+    if (difference !== undefined) throw otherContent(published, feature.id, difference);
+  }
+  return releaseOf(published, feature.version);
+}
+
+export function releaseOf({ digest, bytes, mediaType, platforms }: PublishedFeature, version: string): Release {
+  return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+
+/** @param why what differs, as the end of a sentence, where it is known */
+export function otherContent({ name, key, digest }: PublishedFeature, id: string, why?: string): Failure {
+  const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
+  return new Failure(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+    hint: `A published version never changes: bump the version. Raise "version" in ${METADATA_FILE} of ${id}.`,
+  });
+}
+
+async function documentsOf(reader: Registry, published: PublishedFeature): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+  return published.key === undefined ? new Map() : readDocuments(reader, published, published.platforms.keys());
+}

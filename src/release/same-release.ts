@@ -1,0 +1,112 @@
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { completeMetadata } from '../feature/environment/complete-metadata.ts';
+import type { ShippedFile } from '../feature/files/shipped-files.ts';
+import { membersOf } from '../feature/metadata/written-json.ts';
+import { formatList } from '../kit/format.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { archOf, type Arch } from '../platform.ts';
+import type { PublishedFeature } from './published.ts';
+import { keyMetadata, releaseKey, type Delivery } from './release-key.ts';
+
+/** `auto` embeds up to this many bytes of layers, over all platforms. */
+const EMBED_LIMIT = 32 * 1024 * 1024;
+
+/** A Feature's own part: all of a release but what its platforms hold. */
+export interface OwnPart {
+  readonly id: string;
+  /** As the author wrote it, as JSON without comments. */
+  readonly metadata: string;
+  /** The author's other files. */
+  readonly files: readonly ShippedFile[];
+  /** As it was asked for. */
+  readonly delivery: 'auto' | Delivery;
+}
+
+/** All that a release holds. */
+export interface Content extends OwnPart {
+  /** One at least. */
+  readonly documents: readonly DeltaDocument[];
+}
+
+/** How layers reach whoever installs: as was asked for, or by their size. */
+export function deliveryOf({ delivery, documents }: Pick<Content, 'delivery' | 'documents'>): Delivery {
+  if (delivery !== 'auto') return delivery;
+  const layers = documents.flatMap(({ layers: own, complement = [] }) => [...own, ...complement]);
+  return layers.reduce((sum, { size }) => sum + size, 0) <= EMBED_LIMIT ? 'embed' : 'layers';
+}
+
+/** The author's metadata as it is published, as JSON: completed, in their order. */
+export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id' | 'metadata' | 'documents'>): string {
+  const [first] = documents;
+  if (first === undefined) throw new Error('a Feature has at least one platform');
+  return completeMetadata(metadata, id, first.env);
+}
+
+export function keyOf(content: Content): Digest {
+  return releaseKey(keyMetadata(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
+}
+
+/**
+ * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * the same where nothing else differs.
+ */
+export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
+  const { key } = published;
+  if (documents.size === 0) return false;
+  const content = { ...part, documents: [...documents.values()] };
+  return key === keyOf(content) || (key === earlierKey(published, content) && differingMetadata(published, content).length === 0);
+}
+
+/** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
+function earlierKey({ metadata }: PublishedFeature, content: Content): Digest | undefined {
+  return metadata === undefined ? undefined : releaseKey(metadata, content.files, content.documents, deliveryOf(content));
+}
+
+/** The names of the metadata's members that are not as they are published. */
+function differingMetadata({ metadata = '{}' }: PublishedFeature, content: Content): readonly string[] {
+  const [before, now] = [metadata, publishedMetadata(content)].map((json) => membersOf(keyMetadata(json)));
+  return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
+}
+
+/** How layers can reach whoever installs. */
+const DELIVERIES = ['layers', 'embed'] as const;
+
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+export function ownDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): string | undefined {
+  if (isOwnPart(published, documents, part)) return undefined;
+  const names = differingMetadata(published, { ...part, documents: [...documents.values()] });
+  if (names.length > 0) return `its metadata differs (${names.join(', ')})`;
+  const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
+  return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
+}
+
+/**
+ * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
+ * have been different for two builds of one content.
+ * @param documents of all platforms that are published
+ * @returns what differs, as a part of a sentence; undefined where nothing does
+ */
+export function contentDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, content: Content): string | undefined {
+  const arches = content.documents.map(({ system }) => archOf(system));
+  if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
+    return `it was published for ${formatList([...documents.keys()])}, and is now for ${formatList(arches)}`;
+  }
+  return (
+    ownDifference(published, documents, content) ??
+    content.documents.map((document) => platformDifference(documents.get(archOf(document.system)), document)).find((difference) => difference !== undefined)
+  );
+}
+
+function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
+  if (published === undefined || contentOf(published) === contentOf(document)) return undefined;
+  const { storePath, system } = document;
+  return published.storePath === storePath
+    ? `what is shipped for ${system}, or required of the base, is other than it was`
+    : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
+}
+
+/** What a platform installs and relies upon, as a text to compare. */
+function contentOf({ storePath, closure, complement = [] }: DeltaDocument): string {
+  const lines = closure.map((entry) => `${entry.in} ${entry.path} ${entry.narHash}`);
+  return [storePath, complement.length > 0 ? 'complement' : 'none', ...lines].join('\n');
+}

@@ -1,0 +1,56 @@
+import { InputError } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import { credentialsFor } from '../oci/auth/credentials.ts';
+import { dockerCredentials } from '../oci/auth/docker-config.ts';
+import type { RegistryOptions } from '../oci/pull/connection.ts';
+import { RegistryWriter, type WriterOptions } from '../oci/push/registry-writer.ts';
+import type { Credentials } from '../request.ts';
+
+/** Where Features are published: `<registry>/<namespace>/<id>`. */
+export interface PublishTarget {
+  readonly registry: string;
+  readonly namespace: string;
+  /** Undefined: those of docker's configuration. */
+  readonly credentials: Credentials | undefined;
+  /** Undefined: true. Tags that name one release after the other are written. */
+  readonly movingTags?: boolean;
+  /** Undefined: true. The namespace has a collection. */
+  readonly collection?: boolean;
+}
+
+/** The Feature's own repository, without the registry. */
+export function repositoryOf({ namespace }: PublishTarget, id: string): string {
+  return `${namespace}/${id}`;
+}
+
+// As docker, distribution and GHCR have it, registry and slashes included.
+const LONGEST_NAME = 255;
+
+/**
+ * A repository of the target, to be written to. Close it.
+ * @throws InputError where the name is longer than registries take
+ */
+export function openWriter(target: PublishTarget, repository: string, host: Host, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
+  const length = target.registry.length + 1 + repository.length;
+  if (length > LONGEST_NAME) {
+    throw new InputError('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
+      hint: 'Give it a shorter namespace, or the Feature a shorter id.',
+    });
+  }
+  return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });
+}
+
+export function registryOptions({ registry, credentials }: PublishTarget, host: Host): RegistryOptions {
+  const docker = dockerCredentials({ debug: (line) => host.debug(line) });
+  return {
+    credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
+    signal: host.signal,
+    debug: (line) => host.debug(line),
+    mask: (secret) => host.mask(secret),
+  };
+}
+
+/** GitHub's own registry, which wants to know what kind of package it holds. */
+export function isGithubRegistry({ registry }: PublishTarget): boolean {
+  return registry === 'ghcr.io' || registry.startsWith('containers.');
+}

@@ -1,0 +1,35 @@
+import { parseVersion, type Version } from '../feature/metadata/versions.ts';
+import { IntegrityError, RegistryError } from '../kit/errors.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { Registry } from '../oci/pull/registry.ts';
+import { publishedAs } from './published.ts';
+
+export interface NamedVersion {
+  readonly digest: Digest;
+  /** Undefined where it is nothing that we published. */
+  readonly version: Version | undefined;
+}
+
+/**
+ * Which release a tag names, by the annotation of its manifest.
+ * @returns undefined where it names nothing
+ * @throws RegistryError, CancelledError; IntegrityError where the registry mixes up what it serves
+ */
+export async function versionNamed(reader: Registry, tag: string): Promise<NamedVersion | undefined> {
+  const resolved = await reader.resolve(tag).catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  });
+  if (resolved === undefined) return undefined;
+  const { descriptor, bytes } = resolved;
+  return { digest: descriptor.digest, version: versionOf({ ...descriptor, bytes }, `${reader.repository}:${tag}`) };
+}
+
+function versionOf(raw: Parameters<typeof publishedAs>[1], name: string): Version | undefined {
+  try {
+    return parseVersion(publishedAs(name, raw).version ?? '');
+  } catch (error) {
+    if (error instanceof IntegrityError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,162 @@
+import type { FeatureChanges } from '../../delta/compare/changes.ts';
+import type { ClosureEntry, DeltaDocument, LayerEntry } from '../../delta/document/delta-document.ts';
+import type { SourceLocation } from '../../kit/errors.ts';
+import { nameOf } from '../../nix/store/store-path.ts';
+import type { Digest } from '../../oci/format/digest.ts';
+import type { Arch } from '../../platform.ts';
+import type { BuildRequest } from '../../request.ts';
+import type { TestReport } from './test-facts.ts';
+
+/** All that a build has to tell, handed over by the use-case. Every report is made from this and nothing else. */
+export interface BuildReport {
+  readonly feature: { readonly id: string; readonly version: string; readonly name?: string };
+  /** Nothing was built: what is published already holds this content. */
+  readonly upToDate: boolean;
+  /** In the order of the request's `arches`. */
+  readonly platforms: readonly PlatformReport[];
+  /** Absolute; undefined where nothing was written. */
+  readonly layout: string | undefined;
+  /** Of the Feature's manifest once it is published, else of the layout's only platform manifest. */
+  readonly digest: Digest | undefined;
+  readonly published: PublishedReport | undefined;
+  readonly artifact: { readonly id: number; readonly name: string; readonly size: number } | undefined;
+  /** Files of the Feature's folder that ship with it; absent where nothing was built. */
+  readonly ships?: readonly { readonly name: string; readonly size: number }[];
+  readonly warnings: readonly ReportWarning[];
+  /** One for each platform and base that the Feature was tested in; absent where it was not. */
+  readonly tests?: readonly TestReport[];
+  /** `BuildRequest.given` */
+  readonly given: BuildRequest['given'];
+  /** Milliseconds of the whole run. */
+  readonly duration: number;
+}
+
+export interface PlatformReport {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  /** Of the platform manifest. */
+  readonly digest: Digest | undefined;
+  /** Layers that an earlier release had packed. */
+  readonly reusedLayers: number;
+  /** Bytes that went to the registry. */
+  readonly uploadedBytes: number;
+  /** What is other than in the last release; absent where there is none. */
+  readonly changes?: FeatureChanges;
+  /** In the order in which they ran; milliseconds. */
+  readonly stages: readonly { readonly title: string; readonly duration: number }[];
+}
+
+export interface PublishedReport {
+  /** `layers`: blobs and platform manifests only, for a later job to assemble; `feature`: ready for use. */
+  readonly what: 'layers' | 'feature';
+  /** `<registry>/<namespace>/<id>` */
+  readonly repository: string;
+  readonly tags: readonly string[];
+  /** Bytes of blobs that went to the registry besides those of the platforms. */
+  readonly uploadedBytes?: number;
+}
+
+export interface ReportWarning {
+  readonly message: string;
+  readonly location?: SourceLocation;
+}
+
+/** Store paths and the bytes of their NARs. */
+export interface Extent {
+  readonly paths: number;
+  readonly bytes: number;
+}
+
+export interface DeltaFigures {
+  readonly closure: Extent;
+  readonly delta: Extent;
+  /** What the base has of the closure. */
+  readonly base: Extent;
+  /** Bytes of the closure that the base has, from 0 to 1; 0 for an empty closure. */
+  readonly baseShare: number;
+  readonly layers: number;
+  /** Compressed bytes of all layers. */
+  readonly compressed: number;
+  /** What of the base was packed too, for systems that lack it; counted in none of the above. */
+  readonly complement: PackedExtent;
+}
+
+export interface PackedExtent extends Extent {
+  readonly layers: number;
+  /** Bytes. */
+  readonly compressed: number;
+}
+
+export function figuresOf(document: DeltaDocument): DeltaFigures {
+  const delta = extentOf(document.closure.filter((entry) => entry.in === 'delta'));
+  const base = extentOf(document.closure.filter((entry) => entry.in === 'base'));
+  return withClosure(delta, base, document.layers.length, sizeOf(document.layers), complementOf(document));
+}
+
+/** The figures of several platforms together. A path of two platforms counts twice: it is shipped twice. */
+export function sumOfFigures(all: readonly DeltaFigures[]): DeltaFigures {
+  const total = (pick: (figures: DeltaFigures) => Extent): Extent => ({
+    paths: sum(all.map((figures) => pick(figures).paths)),
+    bytes: sum(all.map((figures) => pick(figures).bytes)),
+  });
+  return withClosure(
+    total((figures) => figures.delta),
+    total((figures) => figures.base),
+    sum(all.map((figures) => figures.layers)),
+    sum(all.map((figures) => figures.compressed)),
+    {
+      ...total((figures) => figures.complement),
+      layers: sum(all.map(({ complement }) => complement.layers)),
+      compressed: sum(all.map(({ complement }) => complement.compressed)),
+    },
+  );
+}
+
+export function totalsOf(report: BuildReport): DeltaFigures {
+  return sumOfFigures(report.platforms.map((platform) => figuresOf(platform.document)));
+}
+
+/** The paths of the delta that weigh most, heaviest first. */
+export function largestNewPaths(document: DeltaDocument, count: number): readonly ClosureEntry[] {
+  return document.closure
+    .filter((entry) => entry.in === 'delta')
+    .toSorted((a, b) => b.narSize - a.narSize || compareNames(a, b))
+    .slice(0, count);
+}
+
+export function uploadedBytesOf(report: BuildReport): number {
+  return sum([report.published?.uploadedBytes ?? 0, ...report.platforms.map((platform) => platform.uploadedBytes)]);
+}
+
+export function reusedLayersOf(report: BuildReport): number {
+  return sum(report.platforms.map((platform) => platform.reusedLayers));
+}
+
+function withClosure(delta: Extent, base: Extent, layers: number, compressed: number, complement: PackedExtent): DeltaFigures {
+  const closure = { paths: delta.paths + base.paths, bytes: delta.bytes + base.bytes };
+  const baseShare = closure.bytes === 0 ? 0 : base.bytes / closure.bytes;
+  return { closure, delta, base, baseShare, layers, compressed, complement };
+}
+
+function complementOf({ closure, complement = [] }: DeltaDocument): PackedExtent {
+  const packed = new Set(complement.flatMap((layer) => layer.paths));
+  const extent = extentOf(closure.filter(({ path }) => packed.has(path)));
+  return { ...extent, layers: complement.length, compressed: sizeOf(complement) };
+}
+
+function sizeOf(layers: readonly LayerEntry[]): number {
+  return sum(layers.map((layer) => layer.size));
+}
+
+function extentOf(entries: readonly ClosureEntry[]): Extent {
+  return { paths: entries.length, bytes: sum(entries.map((entry) => entry.narSize)) };
+}
+
+function compareNames(a: ClosureEntry, b: ClosureEntry): number {
+  const [left, right] = [nameOf(a.path) + a.path, nameOf(b.path) + b.path];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

@@ -1,0 +1,30 @@
+import type { Arch } from '../../platform.ts';
+
+/** One thing that a Feature was tested for. */
+export interface CheckResult {
+  readonly title: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** What is wrong, why it was skipped, or how much was looked at. */
+  readonly detail?: string;
+  /** By line, where it failed and there is more to say. */
+  readonly log?: readonly string[];
+}
+
+/** A Feature, installed into one base and tested there. */
+export interface TestReport {
+  readonly arch: Arch;
+  /** As the user wrote it. */
+  readonly base: string;
+  /** Whom test.sh ran as; empty where it didn't. */
+  readonly user: string;
+  /** In the order in which they ran; empty where nothing did. */
+  readonly checks: readonly CheckResult[];
+  /** Why nothing ran; undefined where it did. */
+  readonly skipped?: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+export function hasFailed({ checks }: TestReport): boolean {
+  return checks.some(({ outcome }) => outcome === 'failed');
+}

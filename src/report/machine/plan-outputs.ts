@@ -1,0 +1,70 @@
+import type { PlannedFeature, PlanReport } from '../facts/plan-facts.ts';
+import { jobsOf } from './plan-matrix.ts';
+
+/** Every output of the plan action; plan/action.yml and docs/inputs.md are made from this. */
+export const PLAN_OUTPUTS = [
+  {
+    name: 'matrix',
+    description:
+      'For `strategy.matrix` of the job that builds: `{"include":[…]}` with `feature`, `id`, `version`, `arch`, `runner`, `reason` and `share-with` of each job.',
+  },
+  {
+    name: 'publish-matrix',
+    description: 'For `strategy.matrix` of the job that publishes: `{"include":[…]}` with `feature`, `id`, `version` and `arches` of each Feature.',
+  },
+  { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
+  { name: 'count', description: 'How many Features the matrix has.' },
+  { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
+  { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
+  { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
+] as const;
+
+export type PlanOutputName = (typeof PLAN_OUTPUTS)[number]['name'];
+
+/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
+const MAX_JSON = 100 * 1024;
+
+/** What the plan action sets. @param file where the whole plan is; empty where it could not be written */
+export function planOutputsOf(report: PlanReport, file = ''): Readonly<Record<PlanOutputName, string>> {
+  const { build, publish, now, later } = jobsOf(report);
+  return {
+    matrix: JSON.stringify({ include: build }),
+    'publish-matrix': JSON.stringify({ include: publish }),
+    empty: String(build.length === 0),
+    count: String(now.length),
+    later: String(later.length),
+    json: jsonOf(report),
+    'json-file': file,
+  };
+}
+
+/** What `--json` prints: `null` where there is nothing. */
+export function planResultOf(report: PlanReport) {
+  const { build, now, later } = jobsOf(report);
+  const leftForLater = new Set(later);
+  return {
+    schemaVersion: 1,
+    empty: build.length === 0,
+    count: now.length,
+    later: later.length,
+    upToDate: report.features.filter(({ why }) => why === undefined).length,
+    broken: report.broken,
+    evaluated: report.evaluated,
+    repository: report.repository,
+    arches: report.arches,
+    features: report.features.map((feature) => featureResult(feature, leftForLater.has(feature))),
+    matrix: { include: build },
+    warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
+  };
+}
+
+function featureResult({ folder, id, version, why, reason, shareWith }: PlannedFeature, later: boolean) {
+  return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
+}
+
+/** The matrix is an output of its own. What is too long is in the file. */
+function jsonOf(report: PlanReport): string {
+  const { matrix: _, ...result } = planResultOf(report);
+  const text = JSON.stringify(result);
+  return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: [], warnings: [], truncated: true });
+}

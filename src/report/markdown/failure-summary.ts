@@ -1,0 +1,38 @@
+import type { SourceLocation } from '../../kit/errors.ts';
+import { withoutSequences } from '../../kit/inert.ts';
+import type { BuildRequest } from '../../request.ts';
+import type { Explanation } from '../text/explain.ts';
+import { code, fence, escapeText, joinSections, prose, quote } from './markdown.ts';
+import { givenSection } from './summary.ts';
+
+/** One of several errors: its message and, on further lines, its hint. */
+export interface SummaryFault {
+  readonly message: string;
+  readonly at: SourceLocation | undefined;
+}
+
+/**
+ * The job summary of a run that failed, in GitHub's Markdown.
+ * @param faults the errors that the failure is made of, where it is several
+ */
+export function renderFailureSummary(failure: Explanation, given: BuildRequest['given'], faults: readonly SummaryFault[] = []): string {
+  const { title, message, hint, location, log } = failure;
+  const place = location === undefined ? '' : `In ${placeOf(location)}.`;
+  return joinSections([
+    `## ${escapeText(title)}`,
+    faults.map(faultItem).join('\n'),
+    quote(message),
+    place,
+    hint === undefined ? '' : `**What to do:** ${prose(hint)}`,
+    log.length === 0 ? '' : `The end of the log:\n\n${fence(withoutSequences(log.join('\n')), 'text')}`,
+    givenSection(given),
+  ]);
+}
+
+function faultItem({ message, at }: SummaryFault): string {
+  return `- ${prose(message)}${at === undefined ? '' : ` (${placeOf(at)})`}`;
+}
+
+function placeOf({ file, line }: SourceLocation): string {
+  return code([file, line].filter((part) => part !== undefined).join(':'));
+}

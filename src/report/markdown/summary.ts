@@ -1,0 +1,178 @@
+import type { BaseEntry, DeltaDocument } from '../../delta/document/delta-document.ts';
+import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare } from '../../kit/format.ts';
+import { nameOf } from '../../nix/store/store-path.ts';
+import { hexOf } from '../../oci/format/digest.ts';
+import { figuresOf, largestNewPaths, uploadedBytesOf } from '../facts/facts.ts';
+import type { BuildReport, Extent, PackedExtent, PlatformReport } from '../facts/facts.ts';
+import { headline } from '../text/headline.ts';
+import { nextSteps } from '../text/next-steps.ts';
+import { dependencyTree, treeLines } from '../text/tree.ts';
+import type { TreeNode } from '../text/tree.ts';
+import { changesSection } from './changes-section.ts';
+import { code, details, escapeText, fence, joinSections, prose, table } from './markdown.ts';
+import { testsSection } from './tests-section.ts';
+
+const LARGEST = 10;
+const MAX_WARNINGS = 20;
+const MAX_FILES = 100;
+const TREE_LIMITS = { lines: 400, depth: 24, show: 'all' } as const;
+
+/** The job summary, in GitHub's Markdown. Its first line says it all. */
+export function renderSummary(report: BuildReport): string {
+  return joinSections([
+    `## ${escapeText(headline(report))}`,
+    publishedSection(report),
+    platformTable(report.platforms),
+    warningsSection(report),
+    testsSection(report),
+    ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
+    ...report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1)),
+    nextSection(report),
+    ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
+    ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
+    shipsSection(report),
+    givenSection(report.given),
+  ]);
+}
+
+/** The inputs that the user gave, folded; nothing where there are none. */
+export function givenSection(given: BuildReport['given']): string {
+  if (given.length === 0) return '';
+  return details(
+    `Inputs (${given.length})`,
+    table(
+      ['Input', 'Value'],
+      given.map(([name, value]) => [code(name), value.split('\n').map(code).join('<br>')]),
+    ),
+  );
+}
+
+/** What of the Feature's folder everybody gets to see who installs it. */
+function shipsSection({ ships = [] }: BuildReport): string {
+  if (ships.length === 0) return '';
+  const rows = ships.slice(0, MAX_FILES).map(({ name, size }) => [code(name), formatBytes(size)]);
+  if (ships.length > MAX_FILES) rows.push([`${formatCount(ships.length - MAX_FILES)} more`, '']);
+  return details(`${formatNumberOf(ships.length, 'file')} of the folder`, table(['File', 'Size'], rows, [1]));
+}
+
+/** Where it can be had, and by which names. */
+function publishedSection(report: BuildReport): string {
+  const { published, digest, upToDate } = report;
+  if (published?.what !== 'feature') return '';
+  const verb = upToDate ? 'Published before, with the same content' : 'Published';
+  const names = published.tags.map((tag) => code(tag)).join(', ');
+  return `${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.${upToDate ? '' : ` ${formatBytes(uploadedBytesOf(report))} were sent in all.`}`;
+}
+
+/** A column per platform. */
+function platformTable(platforms: readonly PlatformReport[]): string {
+  if (platforms.length === 0) return '';
+  const columns = platforms.map(platformFacts);
+  const labels = [...new Set(columns.flatMap((facts) => [...facts.keys()]))];
+  return table(
+    ['', ...platforms.map((platform) => platform.arch)],
+    labels.map((label) => [`**${label}**`, ...columns.map((facts) => facts.get(label) ?? '')]),
+  );
+}
+
+function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }: PlatformReport): ReadonlyMap<string, string> {
+  const { closure, base, delta, baseShare, layers, compressed, complement } = figuresOf(document);
+  const facts = new Map([
+    ['Base', document.bases.map(baseCell).join('<br>') || 'none'],
+    ['Closure', extentText(closure)],
+    ['In the base', base.paths === 0 ? 'nothing' : `${extentText(base)} (${formatShare(baseShare)})`],
+    ['Delta', delta.paths === 0 ? 'nothing' : extentText(delta)],
+    ['Compressed', layers === 0 ? 'nothing' : `${formatBytes(compressed)} in ${formatNumberOf(layers, 'layer')}`],
+  ]);
+  if (reusedLayers > 0) facts.set('Reused', `${formatCount(reusedLayers)} of ${formatNumberOf(layers, 'layer')}`);
+  if (complement.layers > 0) facts.set('Complement', complementText(complement));
+  if (uploadedBytes > 0) facts.set('Uploaded', formatBytes(uploadedBytes));
+  facts.set('Output', code(document.storePath));
+  if (digest !== undefined) facts.set('Manifest', code(digest));
+  if (stages.length > 0) {
+    facts.set('Time', stages.map(({ title, duration }) => `${escapeText(title)} ${formatDuration(duration)}`).join(', '));
+  }
+  return facts;
+}
+
+function extentText({ paths, bytes }: Extent): string {
+  return `${formatNumberOf(paths, 'path')}, ${formatBytes(bytes)}`;
+}
+
+function complementText(complement: PackedExtent): string {
+  const { layers, compressed } = complement;
+  return `${extentText(complement)}; ${formatBytes(compressed)} in ${formatNumberOf(layers, 'layer')}, used only where the base lacks paths`;
+}
+
+function baseCell({ name, digest, storePaths }: BaseEntry): string {
+  const pinned = digest === undefined || name.includes(digest) ? name : `${name}@${digest.slice(0, 19)}`;
+  return `${code(pinned)} (${formatNumberOf(storePaths, 'store path')})`;
+}
+
+export function warningsSection({ warnings }: Pick<BuildReport, 'warnings'>): string {
+  if (warnings.length === 0) return '';
+  const lines = warnings.slice(0, MAX_WARNINGS).map(({ message, location }) => {
+    const place = location === undefined ? '' : ` (${code([location.file, location.line].filter(Boolean).join(':'))})`;
+    return `- ${escapeText(message)}${place}`;
+  });
+  if (warnings.length > MAX_WARNINGS) lines.push(`- … and ${formatCount(warnings.length - MAX_WARNINGS)} more`);
+  return `### Warnings\n\n${lines.join('\n')}`;
+}
+
+function largestSection({ arch, document }: PlatformReport, several: boolean): string {
+  const largest = largestNewPaths(document, LARGEST);
+  if (largest.length === 0) return '';
+  const { delta } = figuresOf(document);
+  const rest = delta.paths - largest.length;
+  const rows = largest.map(({ path, narSize }) => [
+    code(nameOf(path)),
+    formatBytes(narSize),
+    formatShare(delta.bytes === 0 ? 0 : narSize / delta.bytes),
+  ]);
+  if (rest > 0) {
+    const bytes = delta.bytes - largest.reduce((sum, { narSize }) => sum + narSize, 0);
+    rows.push([`${formatCount(rest)} more`, formatBytes(bytes), formatShare(bytes / delta.bytes)]);
+  }
+  return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${table(['Path', 'Size', 'Of the delta'], rows, [1, 2])}`;
+}
+
+function nextSection(report: BuildReport): string {
+  const steps = nextSteps(report, 'job').map(({ text, snippet }) =>
+    snippet === undefined ? prose(text) : `${prose(text)}\n\n${fence(snippet.text, snippet.language)}`,
+  );
+  return `### What to do next\n\n${steps.join('\n\n')}`;
+}
+
+function treeSection({ arch, document }: PlatformReport, several: boolean): string {
+  const tree = dependencyTree(document.closure, rootsOf(document), TREE_LIMITS);
+  if (tree.roots.length === 0) return '';
+  const lines = [...treeLines(tree, treeLabel)];
+  if (tree.leftOut > 0) lines.push('', `${formatNumberOf(tree.leftOut, 'path')} further down left out.`);
+  const title = `Dependency tree${several ? ` for ${arch}` : ''}: + is new, = is in the base`;
+  return details(title, fence(lines.join('\n'), 'text'));
+}
+
+function treeLabel({ entry, below, more }: TreeNode): string {
+  const mark = entry.in === 'delta' ? '+' : '=';
+  const rest = below === 'above' ? '  (see above)' : below === 'left out' ? `  (${formatCount(more)} below)` : '';
+  return `${mark} ${nameOf(entry.path)}  ${formatBytes(entry.narSize)}${rest}`;
+}
+
+/** What the tree begins with: the output that PATH points into, then the others. */
+export function rootsOf(document: DeltaDocument): DeltaDocument['storePath'][] {
+  return [document.storePath, ...Object.values(document.outputs)];
+}
+
+function layersSection({ arch, document }: PlatformReport, several: boolean): string {
+  if (document.layers.length === 0) return '';
+  const rows = document.layers.map((layer) => [
+    code(hexOf(layer.digest).slice(0, 12)),
+    formatBytes(layer.size),
+    code(layer.mediaType.replace(/^.*\./, '')),
+    layer.paths.length === 1 ? layer.paths.map((path) => code(nameOf(path))).join('') : formatNumberOf(layer.paths.length, 'path'),
+  ]);
+  return details(
+    `${formatNumberOf(rows.length, 'layer')}${several ? ` for ${arch}` : ''}`,
+    table(['Digest', 'Size', 'Type', 'Holds'], rows),
+  );
+}

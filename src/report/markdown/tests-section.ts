@@ -1,0 +1,42 @@
+import { formatDuration, formatNumberOf } from '../../kit/format.ts';
+import type { BuildReport } from '../facts/facts.ts';
+import type { CheckResult, TestReport } from '../facts/test-facts.ts';
+import type { Palette } from '../text/palette.ts';
+import { code, details, escapeText, table } from './markdown.ts';
+
+/** What the tests in the bases showed, for the job summary; nothing where there were none. */
+export function testsSection({ tests = [] }: BuildReport): string {
+  if (tests.length === 0) return '';
+  const rows = tests.map((test) => [test.arch, code(test.base), escapeText(test.user || '–'), escapeText(resultOfTest(test)), formatDuration(test.duration)]);
+  const checks = tests.flatMap((test) => test.checks.map((check) => [test.arch, code(test.base), escapeText(check.title), escapeText(resultOfCheck(check))]));
+  const list = checks.length === 0 ? '' : `\n\n${details('All checks', table(['Platform', 'Base', 'Check', 'Result'], checks))}`;
+  return `### Tested in its base\n\n${table(['Platform', 'Base', 'User', 'Result', 'Time'], rows)}${list}`;
+}
+
+/** The same for a terminal. */
+export function terminalTestsSection({ tests = [] }: BuildReport, palette: Palette): string {
+  if (tests.length === 0) return '';
+  const lines = tests.map((test) => `  ${test.arch} in ${test.base}${test.user === '' ? '' : ` as ${test.user}`}: ${resultOfTest(test)}`);
+  return [palette.bold('Tested in its base'), ...lines].join('\n');
+}
+
+/** All that `nix-feature test` has to say. */
+export function renderTestReport({ feature, tests = [] }: BuildReport, palette: Palette): string {
+  const blocks = tests.map((test) => [
+    palette.bold(`${feature.id} ${feature.version} for ${test.arch} in ${test.base}: ${resultOfTest(test)}`),
+    ...test.checks.map((check) => `  ${check.title}: ${resultOfCheck(check)}`),
+  ]);
+  return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function resultOfTest({ checks, skipped }: TestReport): string {
+  // Why is a warning already, and may be long.
+  if (skipped !== undefined) return 'not tested (the warnings say why)';
+  const count = (outcome: CheckResult['outcome']): number => checks.filter((check) => check.outcome === outcome).length;
+  const left = count('skipped');
+  return `${formatNumberOf(count('passed'), 'check')} passed${count('failed') > 0 ? `, ${count('failed')} failed` : ''}${left > 0 ? `, ${left} not possible there` : ''}`;
+}
+
+function resultOfCheck({ outcome, detail }: CheckResult): string {
+  return detail === undefined ? outcome : `${outcome}: ${detail}`;
+}

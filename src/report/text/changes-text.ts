@@ -1,0 +1,140 @@
+import { CHANGE_KINDS, type ChangeKind, type Changes, type FeatureChanges, type PackageChange, type PackageSide } from '../../delta/compare/changes.ts';
+import { formatBytes, formatChange, formatCount, formatNumberOf } from '../../kit/format.ts';
+import { nameOf } from '../../nix/store/store-path.ts';
+
+/** How what changed is said, on a page and in a terminal alike; plain text. */
+
+/** `3 upgraded, 1 added, 1 removed, +1.2 MB` */
+export function changesHeadline({ packages, before, after }: Changes): string {
+  if (packages.length === 0) return 'nothing changed';
+  const counts = countKinds(packages);
+  const parts = [...counts].filter(([, count]) => count > 0).map(([kind, count]) => `${formatCount(count)} ${kind}`);
+  const size = before.bytes === undefined || after.bytes === undefined ? [] : [formatChange(after.bytes - before.bytes)];
+  return [...parts, ...size].join(', ');
+}
+
+/**
+ * The heading of what changed since the last release. Files of the Feature may have changed where no store path has.
+ * @param of whose changes, where there are several: ` for amd64`
+ */
+export function changesTitle(changes: FeatureChanges, of = ''): string {
+  if (changes.packages.length === 0) return `No store path changed since ${changes.since}${of}`;
+  return `Changed since ${changes.since}${of}: ${changesHeadline(changes)}`;
+}
+
+/** How many packages of each kind there are. */
+export function countKinds(packages: Changes['packages']): ReadonlyMap<ChangeKind, number> {
+  const counts = new Map<ChangeKind, number>(CHANGE_KINDS.map((kind) => [kind, 0]));
+  for (const { kind } of packages) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
+
+/** How large both sides are; of a Feature, what is shipped too. */
+export function extentText({ what, before, after, packages }: Changes): string {
+  const whole = fromTo(before, after);
+  if (what === 'base') return `The store: ${whole}.`;
+  const fresh = sum(packages.map((change) => change.fresh.shipped.bytes ?? 0));
+  const shipped = `Shipped: ${fromTo(before.shipped, after.shipped)}, ${fresh === 0 ? 'nothing' : formatBytes(fresh)} of it new`;
+  return `${shipped}. The closure: ${whole}.`;
+}
+
+function fromTo(before: Changes['before']['shipped'], after: Changes['before']['shipped']): string {
+  const text = ({ paths, bytes }: typeof before): string => `${formatNumberOf(paths, 'path')}${bytes === undefined ? '' : `, ${formatBytes(bytes)}`}`;
+  return `${text(before)} → ${text(after)}`;
+}
+
+/** What has a line of its own: packages that came, went or have another version. */
+export function listedChanges({ packages }: Changes): readonly PackageChange[] {
+  return packages.filter(({ kind }) => kind !== 'rebuilt' && kind !== 'moved');
+}
+
+/** `1.7 → 1.7.1`, `added: 14.1` */
+export function versionText({ kind, before, after }: PackageChange): string {
+  if (before === undefined || after === undefined) {
+    const versions = versionsOf(before ?? after);
+    return versions === '' ? kind : `${kind}: ${versions}`;
+  }
+  return `${versionsOf(before) || NONE} → ${versionsOf(after) || NONE}${kind === 'downgraded' ? ' (downgraded)' : ''}`;
+}
+
+const NONE = 'no version';
+const MAX_VERSIONS = 4;
+
+/** The newest are said; empty where there is none at all. */
+function versionsOf(side: PackageSide | undefined): string {
+  const versions = side?.versions ?? [];
+  const last = versions.slice(-MAX_VERSIONS).map((version) => (version === '' && versions.length > 1 ? NONE : version));
+  return [...(versions.length > MAX_VERSIONS ? ['…'] : []), ...last].join(', ');
+}
+
+/** Bytes of paths that were not there before. */
+export function freshText({ fresh }: PackageChange): string {
+  if (fresh.paths === 0) return '';
+  return fresh.bytes === undefined ? formatNumberOf(fresh.paths, 'path') : formatBytes(fresh.bytes);
+}
+
+/** By how much the package grew or shrank; empty where that is not known. */
+export function growthText({ before, after }: PackageChange): string {
+  const [from, to] = [before === undefined ? 0 : before.bytes, after === undefined ? 0 : after.bytes];
+  return from === undefined || to === undefined ? '' : formatChange(to - from);
+}
+
+/** Where a Feature has it: `delta`, `base → delta`. */
+export function placeText({ before, after }: PackageChange): string {
+  const places = [before, after].filter((side) => side !== undefined).map(placeOf);
+  return [...new Set(places)].join(' → ');
+}
+
+function placeOf({ paths, shipped }: PackageSide): 'base' | 'delta' | 'both' {
+  if (shipped.paths === 0) return 'base';
+  return shipped.paths === paths ? 'delta' : 'both';
+}
+
+/** Many packages of which one thing is to be said. */
+export interface ChangeGroup {
+  readonly text: string;
+  readonly names: readonly string[];
+}
+
+/** What was built again, and what went from the delta into the base or back. */
+export function changeGroups({ what, packages }: Changes): readonly ChangeGroup[] {
+  const rebuilt = packages.filter(({ kind }) => kind === 'rebuilt');
+  const both = packages.flatMap(({ name, before, after }) => (before === undefined || after === undefined ? [] : [{ name, before, after }]));
+  const left = both.filter(({ before, after }) => placeOf(after) === 'base' && placeOf(before) !== 'base');
+  const came = both.filter(({ before, after }) => placeOf(before) === 'base' && placeOf(after) !== 'base');
+  const groups = [
+    { text: `Rebuilt with the same version${newBytes(rebuilt)}`, names: rebuilt.map(({ name }) => name) },
+    ...(what === 'base'
+      ? []
+      : [
+          { text: `Taken from the base now, shipped before${bytesText(left.map(({ before }) => before.shipped.bytes))}`, names: left.map(({ name }) => name) },
+          { text: `Shipped now, taken from the base before${bytesText(came.map(({ after }) => after.shipped.bytes))}`, names: came.map(({ name }) => name) },
+        ]),
+  ];
+  return groups.filter(({ names }) => names.length > 0);
+}
+
+function newBytes(packages: readonly PackageChange[]): string {
+  return bytesText(packages.map(({ fresh }) => fresh.bytes), ' new');
+}
+
+function bytesText(bytes: readonly (number | undefined)[], suffix = ''): string {
+  const known = bytes.filter((each) => each !== undefined);
+  return known.length < bytes.length ? '' : ` (${formatBytes(sum(known))}${suffix})`;
+}
+
+/** What pulled the new paths of each listed package in, as names; those that nothing pulled in are left out. */
+export function chainsOf(changes: Changes): readonly string[] {
+  return listedChanges(changes)
+    .filter(({ why }) => why.length > 1)
+    .map(({ why }) => shortened(why.map(nameOf)).join(' → '));
+}
+
+/** The ends of a long chain say most. */
+function shortened(names: readonly string[]): readonly string[] {
+  return names.length <= 8 ? names : [...names.slice(0, 3), `… ${names.length - 6} more …`, ...names.slice(-3)];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

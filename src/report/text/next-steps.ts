@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { formatBytes } from '../../kit/format.ts';
+import type { BuildReport, PublishedReport } from '../facts/facts.ts';
+
+/** One thing to do: a sentence and, where there is something to copy, a snippet. */
+export interface NextStep {
+  readonly text: string;
+  readonly snippet?: { readonly language: 'json' | 'sh' | 'yaml'; readonly text: string };
+}
+
+const DOWNLOADED = 'layout';
+
+/** Who reads it: somebody at the page of a job, or at a shell. */
+export type Reader = 'job' | 'terminal';
+
+const TO_PUBLISH: Readonly<Record<Reader, string>> = {
+  job: 'Nothing was published. Set push to true to publish it as a Feature.',
+  terminal: 'Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.',
+};
+
+/** What a person does next with what was built, most likely first. */
+export function nextSteps(report: BuildReport, reader: Reader): readonly NextStep[] {
+  const { published } = report;
+  if (published?.what === 'feature') return [useStep(report, published)];
+  if (published?.what === 'layers') {
+    return [{ text: `The layers are in ${published.repository}, without a tag. A later job assembles and publishes the Feature.` }];
+  }
+  if (report.upToDate) return [{ text: 'Change the Feature and raise its version in devcontainer-feature.json to publish it anew.' }];
+  // A folder of the runner is gone when a person reads this.
+  const look = reader === 'terminal' ? layoutStep(report) : [];
+  return [...artifactStep(report), ...look, { text: TO_PUBLISH[reader] }];
+}
+
+function useStep({ feature }: BuildReport, { repository, tags }: PublishedReport): NextStep {
+  // A range moves with compatible releases; the lock file of the dev container tools pins what it came to. A patch of an
+  // older line is not what the wider range names.
+  const [major = '', minor = ''] = feature.version.split('.');
+  const ranges = /^0\.|-/.test(feature.version) ? [] : [major, `${major}.${minor}`];
+  const tag = ranges.find((range) => tags.includes(range)) ?? feature.version;
+  return {
+    text: 'Use it in devcontainer.json:',
+    snippet: { language: 'json', text: JSON.stringify({ features: { [`${repository}:${tag}`]: {} } }, undefined, 2) },
+  };
+}
+
+function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
+  if (artifact === undefined) return [];
+  return [
+    {
+      text: `Fetch the layout from this run’s artifacts (${formatBytes(artifact.size)}):`,
+      snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir ${DOWNLOADED}` },
+    },
+  ];
+}
+
+function layoutStep({ layout }: BuildReport): readonly NextStep[] {
+  if (layout === undefined) return [];
+  return [
+    {
+      text: 'Look into the image layout:',
+      snippet: { language: 'sh', text: `jq .manifests ${quoteForShell(join(layout, 'index.json'))}` },
+    },
+  ];
+}
+
+function quoteForShell(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,32 @@
+import { PLAIN_LS, StoreListing } from '../../base/store-listing.ts';
+import type { DeltaDocument } from '../../delta/document/delta-document.ts';
+import { formatBytes, formatNumberOf } from '../../kit/format.ts';
+import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { Session } from '../container/session.ts';
+import { judged, passed, skipped } from './checks.ts';
+
+export const REQUIRED_TITLE = 'every path that is relied upon is whole in the base';
+
+/** Lists what is there; of what is not, ls complains, and that is for us to find out. */
+const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnAR 2>/dev/null; :`;
+
+/**
+ * Has the base each path that the delta leaves to it, with files of the names, kinds and sizes that it should have? What
+ * was read of the base's layers, or remembered, is held against the base itself. To be called before the install.
+ */
+export async function checkRequired(session: Pick<Session, 'attempt'>, { closure }: Pick<DeltaDocument, 'closure'>): Promise<CheckResult> {
+  const required = closure.filter((entry) => entry.in === 'base');
+  if (required.length === 0) return passed(REQUIRED_TITLE, 'nothing is relied upon');
+  const { exitCode, lines } = await session.attempt(['/bin/sh', '-c', LIST], { input: required.map(({ path }) => `${path}\n`).join('') });
+  if (exitCode === 77) return skipped(REQUIRED_TITLE, 'the base has no “xargs”');
+  const listing = new StoreListing();
+  // Lines come as text: how many bytes a letter beyond ASCII has is not known any more, and so not the size.
+  for (const line of lines) listing.line(/[^ -~\t]/.test(line) ? '' : line, /[^ -~\t]/.test(line));
+  const { paths, narSizes } = listing.result();
+  const faults = required.flatMap(({ path, narSize }) => {
+    if (!paths.has(path)) return [`${path} is not there`];
+    const found = narSizes.get(path) ?? narSize;
+    return found === narSize ? [] : [`${path} is not whole: its files make ${formatBytes(found)}, and should make ${formatBytes(narSize)}`];
+  });
+  return judged(REQUIRED_TITLE, faults, formatNumberOf(required.length, 'path'));
+}

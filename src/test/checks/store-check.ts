@@ -1,0 +1,28 @@
+import type { DeltaDocument } from '../../delta/document/delta-document.ts';
+import { formatNumberOf } from '../../kit/format.ts';
+import type { CheckResult } from '../../report/facts/test-facts.ts';
+import type { Session } from '../container/session.ts';
+import { judged, passed, skipped } from './checks.ts';
+
+export const STORE_TITLE = 'every added path verified by Nix';
+
+const VERIFY = `PATH=$PATH:/nix/var/nix/profiles/default/bin:/root/.nix-profile/bin
+command -v nix-store >/dev/null || exit 77
+[ "$(cat "$1" 2>/dev/null)" != no ] || exit 78
+exec xargs nix-store --verify-path`;
+
+/** Does Nix, where the base has it, find each path that was added as it was built? */
+export async function checkStore(session: Session, document: DeltaDocument): Promise<CheckResult> {
+  const added = document.closure.filter((entry) => entry.in === 'delta').map(({ path }) => path);
+  if (added.length === 0) return passed(STORE_TITLE, 'nothing was added');
+  const record = `/var/lib/nix-feature/${document.feature.id}/registered`;
+  const { exitCode, stderr } = await session.attempt(['/bin/sh', '-c', VERIFY, 'sh', record], {
+    input: added.map((path) => `${path}\n`).join(''),
+    // Past a daemon, and without the build users that an unconfigured Nix would look for.
+    env: { NIX_REMOTE: 'local', NIX_CONFIG: 'build-users-group =' },
+  });
+  if (exitCode === 77) return skipped(STORE_TITLE, 'the base has no Nix');
+  if (exitCode === 78) return skipped(STORE_TITLE, 'nothing was registered in Nix’s database');
+  const said = stderr.trim().split('\n').filter((line) => line !== '');
+  return judged(STORE_TITLE, exitCode === 0 ? [] : said.length > 0 ? said : [`nix-store ended with ${exitCode}`], formatNumberOf(added.length, 'path'));
+}
