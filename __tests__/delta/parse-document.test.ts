@@ -81,6 +81,7 @@ test('each part of a delta document is of its own grammar, and a message says wh
     ['source', null, /source is null, and should be an object/],
     ['source.flake', 7, /source\.flake is 7, and should be a text/],
     ['source.narHash', 'x', /source\.narHash/],
+    ['source.attribute', 'tools\nlinks=true', /source\.attribute is "tools.*", and should be an attribute of a flake/],
   ];
   for (const [place, value, why] of cases) assert.match(refusal(changed(place, value)), why, `${place}: ${JSON.stringify(value)?.slice(0, 80)}`);
 });

@@ -90,6 +90,18 @@ describe('a local Feature without layers', () => {
     assert.equal(traces.stdout, '');
   });
 
+  it('is built as the Feature was, whatever attribute of the flake that is', async () => {
+    const here = system();
+    const feature = await localFeature('one');
+    writeFileSync(join(feature, 'flake.nix'), flake('one').replace('.default = ', '.tools = '));
+    const failed = await here.run(INSTALL, { feature });
+    assert.match(failed.stderr, /building the flake of local failed/);
+    appendFileSync(join(feature, 'nix-feature/feature.env'), 'attribute=tools\n');
+    const built = await here.run(`${INSTALL} && /opt/nix-feature/local/bin/talk`, { feature });
+    assert.equal(built.code, 0, built.said);
+    assert.match(built.stdout, /\none\n$/);
+  });
+
   it('is built again when its flake changes, and the old build goes', async () => {
     const here = system();
     const feature = await localFeature('one');

@@ -45,6 +45,12 @@ function files(given: DeltaDocument = document): Record<string, string> {
   return Object.fromEntries(bundleFiles(facts, [{ document: given }]).map(({ name, text }) => [name.replace('nix-feature/x86_64-linux/', ''), text]));
 }
 
+test('feature.env names what was built of the flake in its folder, if that is not the default', () => {
+  assert.doesNotMatch(files()['nix-feature/feature.env'] ?? '', /attribute/);
+  const other = files({ ...document, source: { ...document.source, attribute: 'tools^out,man' } });
+  assert.match(other['nix-feature/feature.env'] ?? '', /^attribute=tools\^out,man$/m);
+});
+
 test('the files of a bundle are these, sorted, whatever the order of platforms', () => {
   const arm: DeltaDocument = { ...document, system: 'aarch64-linux' };
   const one = bundleFiles(facts, [{ document }, { document: arm }]);

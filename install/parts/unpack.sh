@@ -10,7 +10,7 @@ nf_unpack_layer() {
 # Into an empty folder that is nobody else's, of which nothing is used before all of the layer is found to be right.
 nf_unpack_in_one_pass() {
   local path
-  nf_debug "checking and unpacking $name"
+  nf_debug "unpacking $name, which is checked on the way"
   mkdir -m 700 "$nf_staging/layer" || nf_die "can't write to $nf_staging (see above)."
   nf_check_layer "$nf_staging/layer"
   set --

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { incompletePaths, intersectBases, type BaseStore } from '../base/base-store.ts';
 import { deltaOf } from '../delta/delta.ts';
 import { buildDocument } from '../delta/document/build-document.ts';
+import type { SourceEntry } from '../delta/document/delta-document.ts';
 import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import { BaseError, CommandError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
@@ -62,10 +63,16 @@ export async function buildPlatform(
     baseStore,
     layers,
     complement,
-    source: { flake: flake.written, ...built.source },
+    source: { flake: flake.written, ...built.source, ...ownAttribute(request) },
   });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, complement, stages: stages.times };
+}
+
+/** What mode `build` has to build: other flakes than that of the Feature's folder do not ship. */
+export function ownAttribute({ flake, featureFolder }: Pick<BuildRequest, 'flake' | 'featureFolder'>): Pick<SourceEntry, 'attribute'> {
+  if (flake.kind !== 'folder' || flake.folder !== featureFolder || flake.attribute === 'default') return {};
+  return { attribute: flake.attribute };
 }
 
 /** A path that is there by name alone would be missing as soon as it is used. */

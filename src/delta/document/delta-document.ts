@@ -28,6 +28,8 @@ export interface SourceEntry {
   readonly locked: unknown;
   /** Of a folder that alone decides what is built; `sha256-…` as of its NAR. */
   readonly narHash?: string;
+  /** What was built of the flake in the Feature's own folder, if that is not `default`: mode `build` builds the same. */
+  readonly attribute?: string;
 }
 
 export interface BaseEntry {

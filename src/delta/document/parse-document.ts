@@ -24,6 +24,7 @@ const MOST_VARIABLES = 1000;
 
 const STORE_PATH = grammar<StorePath>('a store path (/nix/store/<hash>-<name>)', isStorePath);
 const NAR_HASH = grammar('the hash of a NAR (sha256-<base64>)', isSha256Sri);
+const ATTRIBUTE = grammar('an attribute of a flake', (text) => /^[^\p{C}]{1,1024}$/u.test(text));
 const OUTPUT = grammar('the name of an output', (text) => /^[A-Za-z0-9+\-._?=]{1,211}$/.test(text));
 const FOLDER = grammar('a folder inside the output (bin)', isRelativeFolder);
 const VARIABLE = grammar('the name of an environment variable', (text) => /^[A-Za-z_][A-Za-z0-9_]{0,255}$/.test(text));
@@ -71,6 +72,7 @@ function checkDocument(field: Field): void {
   checkEnv(field.get('env'));
   field.get('source').get('flake').text(16 * 1024);
   field.get('source').get('narHash').optional((hash) => hash.as(NAR_HASH));
+  field.get('source').get('attribute').optional((attribute) => attribute.as(ATTRIBUTE));
 }
 
 function checkBase(field: Field): void {

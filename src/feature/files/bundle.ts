@@ -69,6 +69,8 @@ function featureEnv(facts: BundleFacts, platforms: readonly PlatformBundle[]): B
     ...[...bases].map((base) => `base=${base}`),
     `links=${facts.userLinks}`,
     ...facts.options.map((name) => `option=${name}`),
+    // Absent for `default`, as in all that was published before.
+    ...(first.document.source.attribute === undefined ? [] : [`attribute=${first.document.source.attribute}`]),
   ];
   return { name: `${BUNDLE_FOLDER}/feature.env`, text: linesText(lines.map(oneLine)) };
 }
