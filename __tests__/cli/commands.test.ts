@@ -49,6 +49,16 @@ test('what init writes passes every check, and its workflow the linter', async (
   assert.equal(checked.stdout, `${place}: everything is as it should be\n`);
   assert.equal(checked.status, 0);
 
+  const metadata = join(place, 'devcontainer-feature.json');
+  const text = readFileSync(metadata, 'utf8');
+  const { installsAfter: _taken, ...others } = JSON.parse(text) as Record<string, unknown>;
+  for (const [written, warns] of [[{ ...others, installsAfter: [] }, false], [others, true]] as const) {
+    writeFileSync(metadata, JSON.stringify(written));
+    const open = run('repo', 'validate', 'features/my-tools');
+    assert.equal(open.status, 0);
+    assert.equal(/"installsAfter" is missing.*\n.*ghcr\.io\/devcontainers\/features\/nix/.test(open.stderr), warns, open.stderr);
+  }
+
   const workflow = readFileSync(join(folder, 'repo/.github/workflows/feature-my-tools.yml'), 'utf8');
   const lint = await createLinter();
   // The linter is older than these runners.

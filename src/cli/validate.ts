@@ -8,6 +8,7 @@ import { checkLock } from '../feature/contract/contract.ts';
 import { readFeatureFolder } from '../feature/contract/feature-folder.ts';
 import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
 import { readShippedFiles } from '../feature/files/shipped-files.ts';
+import { checkInstallOrder } from '../feature/install-order.ts';
 import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { formatNumberOf } from '../kit/format.ts';
@@ -37,7 +38,10 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
   const include = readInclude(read, folder);
   const found = [...(await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include })), ...(await scenarioFindings(folder, include))];
-  return elsewhere ? [...findingsOf(() => readFlake(read, folder, here)), ...found] : [...found, ...(await lockFindings(folder))];
+  const feature = await readFeatureFolder(folder).catch(() => undefined); // what can't be read has its finding already
+  const ordered = feature === undefined ? found : [...found, ...checkInstallOrder(feature.metadata)];
+  if (elsewhere) return [...findingsOf(() => readFlake(read, folder, here)), ...ordered];
+  return feature === undefined ? ordered : [...ordered, ...(await checkLock(feature))];
 }
 
 /** What a test would find out only after the build. */
@@ -48,12 +52,6 @@ async function scenarioFindings(folder: string, include: readonly string[]): Pro
   const { id } = value;
   const findings = typeof id === 'string' ? findingsOf(() => readScenarios(id, files)) : [];
   return findings.map(({ location, ...finding }) => ({ ...finding, location: { ...location, file: join(folder, SCENARIOS_FILE) } }));
-}
-
-/** A folder without metadata has its finding already. */
-async function lockFindings(folder: string): Promise<readonly Finding[]> {
-  const feature = await readFeatureFolder(folder).catch(() => undefined);
-  return feature === undefined ? [] : checkLock(feature);
 }
 
 function show(findings: readonly Finding[], host: TerminalHost, result: string): void {

@@ -1,5 +1,6 @@
 import { nixString, selection } from '../../nix/flake/flake-text.ts';
 import { linkOf } from '../environment/complete-metadata.ts';
+import { COMES_AFTER } from '../install-order.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';
 import { hasVersion, scaffoldDev } from './scaffold-dev.ts';
 
@@ -45,10 +46,6 @@ export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
 function file(name: string, text: string): ScaffoldFile {
   return { name, text, executable: name.endsWith('.sh') };
 }
-
-// The one installs no Nix where /nix exists already, the other makes the user that links are for. Not added to what is published:
-// the dev container tools look each name up, and end if its registry can't be reached.
-const COMES_AFTER = ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils'];
 
 function metadata({ id, packages }: ScaffoldOptions): string {
   const value = {

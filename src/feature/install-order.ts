@@ -1,0 +1,22 @@
+import type { Finding } from './contract/finding.ts';
+import type { JsoncDocument } from './metadata/jsonc.ts';
+
+/**
+ * What a Feature should come after: the one installs no Nix where /nix exists already, the other makes the user that links
+ * are for. Not added to what is published: the dev container tools look each name up in its registry, and end if it can't
+ * be reached. Forms that need no registry (`owner/repository/id`, an address of a tarball) match no Feature of a registry.
+ */
+export const COMES_AFTER = ['ghcr.io/devcontainers/features/nix', 'ghcr.io/devcontainers/features/common-utils'] as const;
+
+/** Finds metadata that leaves the order open; `[]` is an answer. */
+export function checkInstallOrder({ value, locationOf }: Pick<JsoncDocument, 'value' | 'locationOf'>): readonly Finding[] {
+  if (value['installsAfter'] !== undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      message: '"installsAfter" is missing: the Feature nix installs no Nix after this one, and the user that common-utils makes may not be there yet.',
+      hint: `Write "installsAfter": ${JSON.stringify(COMES_AFTER).replaceAll(',', ', ')}. The dev container tools look these names up: for networks that don't reach that registry, write "installsAfter": [].`,
+      location: locationOf(),
+    },
+  ];
+}
