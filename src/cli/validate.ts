@@ -41,7 +41,7 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   const feature = await readFeatureFolder(folder).catch(() => undefined); // what can't be read has its finding already
   const ordered = feature === undefined ? found : [...found, ...checkInstallOrder(feature.metadata)];
   if (elsewhere) return [...findingsOf(() => readFlake(read, folder, here)), ...ordered];
-  return feature === undefined ? ordered : [...ordered, ...(await checkLock(feature))];
+  return feature === undefined ? ordered : [...ordered, ...checkLock(feature)];
 }
 
 /** What a test would find out only after the build. */
