@@ -96,7 +96,7 @@ test('base images that can’t be used', () => {
     'oci:': /is incomplete/,
     'oci:layout:': /is incomplete/,
     './layout': /“\.\/layout” is a path, and no image reference\. \| Did you mean oci:\.\/layout\?/,
-    'a,b': /is not one image reference\. \| Write one image a line; on a command line, repeat the flag/,
+    'a,b': /is not one image reference\. \| Write one image a line/,
     'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
     'docker-daemon:a': /Write daemon:<image>/,
     'user:pw@ghcr.io/a': /“\*\*\*@ghcr\.io\/a” is not an image reference: there is no login in one\./,

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { Engine } from '../engine/engine.ts';
 import { findEngine } from '../engine/find-engine.ts';
-import { BaseError, SetupError, TestError } from '../kit/errors.ts';
+import { adviceOf, BaseError, SetupError, TestError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
@@ -94,7 +94,7 @@ async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestRe
 
 /** Of several bases and platforms, which one can't run the test. */
 function untestable(error: SetupError | BaseError, { platform: { arch }, reference: base }: TestPlace): SetupError | BaseError {
-  const details = { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) };
+  const details = { cause: error, ...adviceOf(error) };
   const text = `The Feature was built, and can’t be tested for ${arch} in ${base.text}: ${error.message}`;
   return error instanceof SetupError ? new SetupError(text, details) : new BaseError(text, details);
 }
@@ -120,6 +120,7 @@ function failure({ prepared }: Subject, reports: readonly TestReport[]): TestErr
   const texts = faults.map(({ report, check }) => `“${check.title}” (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
   const log = faults[0]?.check.log ?? [];
   return new TestError(`${id} ${version} failed ${formatNumberOf(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
-    hint: 'Nothing was published. docs/contract.md says what each check looks at; nix-feature test runs them on your machine.',
+    hint: 'Nothing was published. docs/contract.md says what each check looks at.',
+    inTerminal: 'Nothing was published. docs/contract.md says what each check looks at; nix-feature test runs them.',
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { BaseError, CancelledError, Failure, IntegrityError } from '../kit/errors.ts';
+import { adviceOf, BaseError, CancelledError, Failure, IntegrityError } from '../kit/errors.ts';
 import { digestOfHex, type Digest } from '../oci/format/digest.ts';
 import { cancelled } from '../oci/http/transport-error.ts';
 import { StoreEntries, type StoreChanges } from './store-entries.ts';
@@ -78,7 +78,7 @@ function explained(error: unknown, where: string, signal: AbortSignal | undefine
   if (error instanceof BaseError) {
     return new BaseError(`${capital(where)} can't be used: ${error.message}.`, {
       cause: error,
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...adviceOf(error),
     });
   }
   if (error instanceof Failure || error instanceof CancelledError) return error;

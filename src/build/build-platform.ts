@@ -104,7 +104,7 @@ async function repairBase(site: NixSite, base: BaseStore | undefined, closure: C
       if (!(cause instanceof CommandError)) throw cause;
       throw new BaseError(`Nix ${placeOf(site)} can’t repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
         cause,
-        hint: 'Name a binary cache that has it (substituters), use “build-in: host”, or build the base image without the step that removes parts of store paths.',
+        hint: 'Name a binary cache that has it in “substituters”, use “build-in: host”, or build the base image without the step that removes parts of store paths.',
       });
     }
     return [undefined, formatNumberOf(paths.length, 'store path')];

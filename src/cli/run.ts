@@ -30,6 +30,7 @@ import { helpText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
+import { terminalHint } from './terminal-hint.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
 import { VERSION } from './version.ts';
@@ -147,7 +148,9 @@ async function show(report: BuildReport, summary: boolean, { json }: CommandLine
 }
 
 function showFailure(error: unknown, host: TerminalHost, signals: SignalListener): number {
-  const { kind, message, hint, location, log, trace } = explain(signals.exitCode() === undefined ? failureBehind(error) : error);
+  const explanation = explain(signals.exitCode() === undefined ? failureBehind(error) : error);
+  const { kind, message, location, log, trace } = explanation;
+  const hint = terminalHint(explanation);
   if (log.length > 0) host.error(`the end of the log:\n${log.map((line) => `  ${line}`).join('\n')}`);
   host.error(hint === undefined ? message : `${message}\n${hint}`, location);
   if (trace !== '') host.debug(trace);

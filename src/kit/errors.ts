@@ -13,21 +13,35 @@ export interface SourceLocation {
 
 export interface FailureDetails {
   readonly cause?: unknown;
-  /** What the user can do about it; one or two sentences. */
-  readonly hint?: string;
+  /**
+   * What the user can do about it; one or two sentences. Inputs are named in quotes, “arches” or “build-in: host”; a
+   * terminal shows their flags instead. Commands and flags have no place in it.
+   */
+  readonly hint?: string | undefined;
+  /** The same for a reader at a terminal, if another thing is to be done there: a command, a flag. */
+  readonly inTerminal?: string | undefined;
   readonly location?: SourceLocation;
 }
 
 export class Failure extends Error {
   readonly hint: string | undefined;
+  readonly inTerminal: string | undefined;
   readonly location: SourceLocation | undefined;
 
   constructor(message: string, details: FailureDetails = {}) {
     super(message, { cause: details.cause });
     this.name = new.target.name;
     this.hint = details.hint;
+    this.inTerminal = details.inTerminal;
     this.location = details.location;
   }
+}
+
+type Advice = Pick<FailureDetails, 'hint' | 'inTerminal'>;
+
+/** Returns what another error says is to be done, for an error that stands in its place. */
+export function adviceOf({ hint, inTerminal }: Advice): Advice {
+  return { ...(hint !== undefined && { hint }), ...(inTerminal !== undefined && { inTerminal }) };
 }
 
 /** An input, flag or file of the user's that can't be used. The message names it, its value, and what would be right. */

@@ -78,7 +78,7 @@ export async function readLayoutFacts(folder: string): Promise<LayoutFacts> {
     if (cause instanceof IntegrityError) throw cause;
     throw new Failure(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature’s build.`, {
       cause,
-      hint: 'Name the layouts that `nix-feature build` wrote, or the folders of downloaded artifacts.',
+      hint: 'Name the layouts that builds wrote, or the folders of downloaded artifacts.',
     });
   });
   const refuse = (why: string): never => {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { BaseError, RegistryError } from '../kit/errors.ts';
+import { adviceOf, BaseError, RegistryError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { credentialsFor } from '../oci/auth/credentials.ts';
 import { dockerCredentials } from '../oci/auth/docker-config.ts';
@@ -71,7 +71,7 @@ export async function imageOf(
     if (!(error instanceof RegistryError)) throw error;
     throw new BaseError(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, {
       cause: error,
-      ...(error.hint === undefined ? {} : { hint: error.hint }),
+      ...adviceOf(error),
     });
   }
 }

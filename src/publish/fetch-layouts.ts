@@ -32,7 +32,10 @@ interface BuiltArtifact {
 export async function fetchLayouts(host: Host, wanted: WantedLayouts, folder: string): Promise<readonly string[]> {
   const { artifacts } = host;
   if (artifacts === undefined) {
-    throw new SetupError('There are no artifacts to publish here.', { hint: 'Name the layouts: nix-feature publish <layout> …' });
+    throw new SetupError('There are no artifacts to publish here.', {
+      hint: 'Name the folders of layouts in “layouts”.',
+      inTerminal: 'Name the layouts: nix-feature publish <layout> …',
+    });
   }
   const all = await artifacts.list();
   const chosen = newestOfEach(builtOf(all, wanted.id));

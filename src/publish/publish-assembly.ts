@@ -165,7 +165,8 @@ async function mendRelease(release: Release, prepared: Prepared, target: Publish
   const [still] = await lookAtParts(writer.reader, release);
   if (still !== undefined) {
     throw new Failure(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
-      hint: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
+      hint: 'Raise the version, and publish that.',
+      inTerminal: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
     });
   }
   return { release, sent, featureBytes };

@@ -154,7 +154,7 @@ function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'conta
   if (buildIn === 'container' && bases.length === 0) {
     if (read('build-in').trim() === '') {
       throw new InputError('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
-        hint: 'Say build-in: host (--build-in host), or name a base image.',
+        hint: 'Use “build-in: host”, or name a base image.',
       });
     }
     refuseTogether(

@@ -46,7 +46,8 @@ export function parseBases(
 function parseBase(text: string, folder: string, checkReference: (text: string) => unknown): BaseReference {
   if (/[\s,]/.test(text)) {
     throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” is not one image reference.`, {
-      hint: 'Write one image a line; on a command line, repeat the flag: --base-image <one> --base-image <other>.',
+      hint: 'Write one image a line.',
+      inTerminal: 'Repeat the flag: --base-image <one> --base-image <other>.',
     });
   }
   if (text.startsWith('oci:')) return parseLayout(text, folder, INPUT);

@@ -19,7 +19,7 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
   }
   if (existsSync(join(featureFolder, 'flake.nix'))) {
     throw new InputError('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
-      hint: 'Leave packages out and name the packages in flake.nix, or remove flake.nix.',
+      hint: 'Leave “packages” out and name the packages in flake.nix, or remove flake.nix.',
     });
   }
   return { kind: 'packages', packages };

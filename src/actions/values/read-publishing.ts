@@ -14,7 +14,7 @@ export function readPublishing(read: InputReader, env: Surroundings['env'], why 
   const namespace = readNamespace(read, env);
   if (push !== 'false' && namespace === '') {
     throw new InputError('namespace', `namespace: is missing, and ${why}.`, {
-      hint: `A Feature is published as ${registry}/<namespace>/<id>; outside GitHub nothing else says what the namespace is (--namespace org/features).`,
+      hint: `A Feature is published as ${registry}/<namespace>/<id>. Name it: “namespace: org/features”.`,
     });
   }
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
@@ -40,7 +40,7 @@ function readRegistry(read: InputReader): string {
   const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${MASKED}@`);
   throw new InputError('registry', `registry: “${shown}” is not a registry’s host.`, {
     hint: text.includes('/')
-      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into namespace.'
+      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into “namespace”.'
       : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
   });
 }

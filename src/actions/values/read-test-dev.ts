@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../../kit/errors.ts';
+import { adviceOf, InputError } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import type { BuildRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
@@ -20,7 +20,7 @@ export function readTestDev(read: InputReader, folder: string, request: Pick<Bui
   }
   if (request.complement !== true && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
-      hint: 'Write an install-dev.sh, or say complement: true.',
+      hint: 'Write an install-dev.sh, or use “complement: true”.',
     });
   }
   try {
@@ -28,6 +28,6 @@ export function readTestDev(read: InputReader, folder: string, request: Pick<Bui
     return testDev === undefined ? {} : { testDev };
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause;
-    throw new InputError('test-dev', cause.message.replace(/^base-image:/, 'test-dev:'), { cause, ...(cause.hint === undefined ? {} : { hint: cause.hint }) });
+    throw new InputError('test-dev', cause.message.replace(/^base-image:/, 'test-dev:'), { cause, ...adviceOf(cause) });
   }
 }

@@ -158,7 +158,7 @@ async function followed(root: string, path: string, above: readonly string[]): P
 function secret(folder: string, names: readonly string[], knowsGit: boolean): InputError {
   const shown = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
   return new InputError('feature', `The names of files in ${folder} say that they hold secrets: ${shown}. They ship only if git tracks them, or if "include" names them.`, {
-    hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in "include".`,
+    hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in “include”.`,
     location: { file: join(folder, names[0] ?? '') },
   });
 }

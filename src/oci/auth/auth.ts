@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { RegistryError } from '../../kit/errors.ts';
+import { adviceOf, RegistryError } from '../../kit/errors.ts';
 import { systemClock, type Clock } from '../http/clock.ts';
 import type { HttpResponse } from '../http/http-response.ts';
 import { isLoopback, isPrivateAddress, isSameServer, printableUrl } from '../http/registry-host.ts';
@@ -138,7 +138,7 @@ export class Authenticator {
     return new RegistryError(
       `${this.#options.registry} gives no token ${whose}: ${error.message}`,
       { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) },
-      { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) },
+      { cause: error, ...adviceOf(error) },
     );
   }
 

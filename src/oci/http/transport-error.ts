@@ -1,4 +1,4 @@
-import { Failure, reasonOf, RegistryError, type FailureDetails } from '../../kit/errors.ts';
+import { adviceOf, Failure, reasonOf, RegistryError, type FailureDetails } from '../../kit/errors.ts';
 import { githubDenialHint } from './github-denials.ts';
 
 export interface TransportFacts {
@@ -46,7 +46,7 @@ export function restated(error: TransportError, message: string, temporary: bool
       ...(error.code === undefined ? {} : { code: error.code }),
       ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
     },
-    { cause: error, ...(error.hint === undefined ? {} : { hint: error.hint }) },
+    { cause: error, ...adviceOf(error) },
   );
 }
 

@@ -14,6 +14,8 @@ export interface Explanation {
   /** What was tried, on what, what came back. */
   readonly message: string;
   readonly hint: string | undefined;
+  /** The same for a reader at a terminal, if it is another thing there. */
+  readonly inTerminal?: string | undefined;
   readonly location: SourceLocation | undefined;
   /** The end of what the failing program said, by line. */
   readonly log: readonly string[];
@@ -21,7 +23,7 @@ export interface Explanation {
   readonly trace: string;
 }
 
-const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, output).';
+const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, “output”).';
 
 /** Every error as a person should see it. What is no `Failure` is a bug of ours, unless the disk was full. */
 export function explain(error: unknown): Explanation {
@@ -29,7 +31,8 @@ export function explain(error: unknown): Explanation {
     const { location } = error;
     const message = withShortValues(error.message);
     const hint = error.hint === undefined ? (isDiskFull(error) ? DISK_FULL : undefined) : withShortValues(error.hint);
-    return { kind: kindOf(error), title: titleOf(error), message, hint, location, log: logOf(error), trace: causesOf(error) };
+    const inTerminal = error.inTerminal === undefined ? undefined : withShortValues(error.inTerminal);
+    return { kind: kindOf(error), title: titleOf(error), message, hint, inTerminal, location, log: logOf(error), trace: causesOf(error) };
   }
   const message = withShortValues(error instanceof Error ? error.message : inspect(error));
   if (isDiskFull(error)) {
@@ -40,7 +43,8 @@ export function explain(error: unknown): Explanation {
     kind: 'bug',
     title: 'A bug in nix-feature',
     message: `Something went wrong that should not have: ${message}`,
-    hint: 'Please report it, with the log of a run that has debug logging on (NIX_FEATURE_DEBUG=1 in a terminal).',
+    hint: 'Please report it, with the log of a run that has debug logging on.',
+    inTerminal: 'Please report it, with what a run says that has NIX_FEATURE_DEBUG=1 in its environment.',
     location: undefined,
     log: [],
     trace: [error, ...chain(error)].map(stackOf).join('\ncaused by: '),
