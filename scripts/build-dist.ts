@@ -20,7 +20,7 @@ const ENTRIES = [
   // Threads start from a file of their own.
   { name: 'worker', entry: 'archive/block-worker.js' },
   // A program of its own, because the client works in one folder.
-  { name: 'cache', entry: 'host/cache-client.js' },
+  { name: 'cache', entry: 'host/github/cache-client.js' },
 ] as const;
 
 /** Runs a program of Node's, and shows what it said if it fails. */

@@ -5,7 +5,7 @@ import type { HostCache } from '../../kit/host.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
 import { capture } from '../../programs/process.ts';
-import { ENTRY } from '../cache-entry.ts';
+import { ENTRY } from './cache-entry.ts';
 
 export interface ActionsCacheOptions {
   /** The job's environment: it says where the service is. */
