@@ -74,7 +74,7 @@ const document = step('delta document', () =>
 );
 const written = step('written as JSON', () => JSON.stringify(document));
 const read = step('read and checked', () => parseDeltaDocument(written, 'the bench'));
-step('key of the release', () => releaseKey('{}', [], [read], 'layers'));
+step('key of the release', () => releaseKey({ metadata: '{}', files: [], documents: [read], delivery: 'layers' }));
 step('tree of the summary', () => dependencyTree(document.closure, [storePath], { lines: 200, depth: 12, show: 'all' }));
 const steps: ClosureSteps = { times, text: statSync(file).size, planned, peak: process.resourceUsage().maxRSS * 1024 };
 process.stdout.write(JSON.stringify(steps));

@@ -82,12 +82,12 @@ test('of the metadata only the order of containerEnv makes another release', () 
 
 test('a release of an earlier version of this program, whose key is of its metadata’s own text, is the same release', () => {
   const text = publishedMetadata({ ...CONTENT, metadata: '{"version":"1.2.0","id":"my-tools"}' });
-  const earlier = { ...published(releaseKey(text, FILES, CONTENT.documents, 'embed')), metadata: text };
+  const earlier = { ...published(releaseKey({ metadata: text, files: FILES, documents: CONTENT.documents, delivery: 'embed' })), metadata: text };
   const documents = byArch(CONTENT.documents);
   assert.notEqual(earlier.key, keyOf(CONTENT));
   assert.equal(isOwnPart(earlier, documents, CONTENT), true);
   const sorted = publishedMetadata({ ...CONTENT, metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"A":"${B}","B":"b"}}' });
-  const lost = { ...published(releaseKey(sorted, FILES, CONTENT.documents, 'embed')), metadata: sorted };
+  const lost = { ...published(releaseKey({ metadata: sorted, files: FILES, documents: CONTENT.documents, delivery: 'embed' })), metadata: sorted };
   assert.equal(ownDifference(lost, documents, { ...CONTENT, metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"B":"b","A":"${B}"}}' }), 'its metadata differs (containerEnv)');
 });
 

@@ -5,7 +5,10 @@ import { helpText } from '../../src/cli/help.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { fence, table } from '../../src/report/markdown/markdown.ts';
+import { decidesContent } from '../../src/release/content.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
+
+const CONTENT_INPUTS = INPUTS.filter(({ fills }) => decidesContent(fills)).map(({ name }) => name);
 
 /** All of docs/inputs.md. */
 export function inputsMd(): string {
@@ -17,6 +20,13 @@ Every input is read and checked before any work starts. An empty input means its
 as \`40MB\` (decimal), \`32MiB\` (binary) or plain bytes.
 
 ${GROUPS.map((group) => groupMd(group, INPUTS)).filter((text) => text !== '').join('\n\n')}
+
+## What is part of a release
+
+A published version never changes. These inputs decide what a release holds, beside the Feature's files: a build that is given
+another value finds that its version has other content, and asks for a new one. All others leave it as it is.
+
+${CONTENT_INPUTS.map((name) => `\`${name}\``).join(', ')}
 
 ## Outputs
 

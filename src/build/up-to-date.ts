@@ -8,6 +8,7 @@ import { nativeSystem } from '../nix/run/emulation.ts';
 import { baseDigests } from '../place/base-digests.ts';
 import { isBuiltFrom } from '../place/same-source.ts';
 import type { Arch } from '../platform.ts';
+import { askedDifference, hasComplement } from '../release/content.ts';
 import { lookAtParts, lookAtRelease, type ReleaseState } from '../release/look-at-release.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { otherContent, releaseOf } from '../release/release.ts';
@@ -89,22 +90,18 @@ async function lookAt({ writer: { reader } }: ReleaseTarget, request: BuildReque
 }
 
 /** What the documents tell by themselves. */
-function platformObstacle({ arches, push, complement = false }: BuildRequest, documents: ReadonlyMap<Arch, DeltaDocument>): Obstacle | undefined {
+function platformObstacle(request: BuildRequest, documents: ReadonlyMap<Arch, DeltaDocument>): Obstacle | undefined {
+  const { arches, push, complement = false } = request;
   const missing = arches.filter((arch) => !documents.has(arch));
   const further = push === 'true' ? [...documents.keys()].filter((arch) => !arches.includes(arch)) : [];
   if (missing.length + further.length > 0) {
     return { kind: 'content', what: `it was published for ${formatList([...documents.keys()])}, and is now for ${formatList(arches)}` };
   }
-  const other = arches.find((arch) => hasComplement(documents.get(arch)) !== (complement && requiresAny(documents.get(arch))));
-  return other === undefined ? undefined : { kind: 'content', what: `it was published ${complement ? 'without' : 'with'} a complement` };
-}
-
-function hasComplement(document: DeltaDocument | undefined): boolean {
-  return (document?.complement ?? []).length > 0;
-}
-
-function requiresAny(document: DeltaDocument | undefined): boolean {
-  return document?.closure.some((entry) => entry.in === 'base') ?? false;
+  const [difference] = arches.flatMap((arch) => {
+    const document = documents.get(arch);
+    return document === undefined ? [] : (askedDifference({ closure: document.closure, hasComplement: hasComplement(document) }, { arches, complement }) ?? []);
+  });
+  return difference === undefined ? undefined : { kind: 'content', what: `it was published ${difference.published}` };
 }
 
 async function contentObstacle({ request, platforms, host }: BuildSubject, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {

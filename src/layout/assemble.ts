@@ -1,6 +1,7 @@
 import { Failure } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import { ARCHES, type Arch } from '../platform.ts';
+import { agreedFacts } from '../release/content.ts';
 import type { BuiltLayout, BuiltPlatform } from './built-layout.ts';
 import type { LayoutFacts } from './layout-facts.ts';
 
@@ -41,15 +42,13 @@ export function assemble(layouts: readonly BuiltLayout[], arches: readonly Arch[
   return { facts: first.facts, files: first.files, platforms: ordered };
 }
 
+/** Whose release it is, and all content that is not each platform's own. */
 const SAME: readonly (readonly [what: string, of: (layout: BuiltLayout) => unknown])[] = [
   ['Feature', ({ facts }) => facts.feature.id],
   ['version', ({ facts }) => facts.feature.version],
   ['revision', ({ facts }) => facts.origin.revision ?? 'none'],
   ['repository of the source', ({ facts }) => facts.origin.source ?? 'none'],
-  ['delivery', ({ facts }) => facts.delivery],
-  ['complement', ({ facts }) => facts.complement ?? false],
-  ['metadata', ({ facts }) => facts.metadata],
-  ['files of the Feature', ({ facts }) => facts.files],
+  ...agreedFacts().map(({ what, of }) => [what, ({ facts }: BuiltLayout) => of(facts)] as const),
 ];
 
 function refuseDifference(what: string, [a, b]: readonly [BuiltLayout, BuiltLayout], of: (layout: BuiltLayout) => unknown): void {

@@ -16,11 +16,12 @@ import { readUpTo } from '../kit/read-up-to.ts';
 import { canonicalJson } from '../oci/format/canonical-json.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
 import type { Arch } from '../platform.ts';
+import type { JobContent } from '../release/content.ts';
 import type { BuildRequest, Origin } from '../request.ts';
 import { checkFacts } from './check-facts.ts';
 
 /** docs/formats.md, "The layout": what a publishing job needs to know besides the deltas; `feature.json`. */
-export interface LayoutFacts {
+export interface LayoutFacts extends JobContent {
   readonly schemaVersion: 1;
   readonly feature: { readonly id: string; readonly version: string };
   /** As the author wrote it, as JSON without comments; in the file it is the object itself. */

@@ -1,5 +1,5 @@
 import type { Digest } from '../oci/format/digest.ts';
-import type { Delivery } from '../release/release-key.ts';
+import type { Delivery } from '../release/content.ts';
 import { deliveryOf, keyOf, publishedMetadata, type Content } from '../release/same-release.ts';
 import type { Assembly } from './assemble.ts';
 

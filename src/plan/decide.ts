@@ -3,9 +3,10 @@ import { compareVersions, isPrerelease, parseVersion } from '../feature/metadata
 import { formatList } from '../kit/format.ts';
 import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
+import { askedDifference, type AskedContent } from '../release/content.ts';
 import type { Why } from '../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
-import type { Facts, Released } from './facts.ts';
+import type { Facts } from './facts.ts';
 
 /** `bases`: it can't be told before the bases are looked into. */
 export type Decision =
@@ -16,7 +17,7 @@ export type Decision =
 /** Characters. */
 const MAX_REASON = 500;
 
-type Asked = Pick<PlanRequest, 'arches' | 'complement' | 'force'>;
+type Asked = AskedContent & Pick<PlanRequest, 'force'>;
 
 /** Has a Feature to be built, and why? The reason is one sentence without its full stop, for people. */
 export function decide(facts: Facts, asked: Asked): Decision {
@@ -80,14 +81,8 @@ function isRelease(text: string): boolean {
 /** What differs of the Feature's own part, and of what is shipped beside the delta. */
 function ownDifference({ version, last }: Facts, asked: Asked): string | undefined {
   if (last?.isOwnPart !== true) return `its files, metadata or delivery are not those of ${version}`;
-  const complement = [...last.platforms.values()].find((platform) => platform.hasComplement !== wantsComplement(platform, asked));
-  if (complement === undefined) return undefined;
-  return complement.hasComplement ? `${version} has a complement, which is not asked for` : `${version} has no complement, which is asked for`;
-}
-
-/** Where the base has nothing of the closure there is nothing that a complement could hold. */
-function wantsComplement({ closure }: Released, { complement }: Asked): boolean {
-  return complement && closure.some((entry) => entry.in === 'base');
+  const [difference] = [...last.platforms.values()].flatMap((platform) => askedDifference(platform, asked) ?? []);
+  return difference === undefined ? undefined : `${version} has ${difference.has}`;
 }
 
 function platformDecision(facts: Facts, { arches }: Asked): Decision {

@@ -3,12 +3,12 @@ import type { PresentBase } from '../delta/compare/difference.ts';
 import type { ClosureEntry, DeltaDocument } from '../delta/document/delta-document.ts';
 import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
+import type { PublishedContent } from '../release/content.ts';
 import type { Standing } from './standing.ts';
 
 /** What is kept in mind of a platform of the last release. There may be a thousand Features, with long closures. */
-export interface Released extends Described {
+export interface Released extends Described, PublishedContent {
   readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
-  readonly hasComplement: boolean;
   readonly source: DeltaDocument['source'];
 }
 

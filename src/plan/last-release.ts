@@ -5,9 +5,9 @@ import { IntegrityError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
+import { hasComplement, type PlannedContent } from '../release/content.ts';
 import { readDocuments, type PublishedFeature } from '../release/published.ts';
 import { isOwnPart } from '../release/same-release.ts';
-import type { PlanRequest } from '../request.ts';
 import type { Candidate } from './candidate.ts';
 import type { LastRelease, Released } from './facts.ts';
 import type { Standing } from './standing.ts';
@@ -22,7 +22,7 @@ export async function lastRelease(
   reader: Registry,
   { folder, metadata, lists }: Candidate,
   { same, latest }: Standing,
-  { delivery, include = [] }: Pick<PlanRequest, 'delivery' | 'include'>,
+  { delivery, include = [] }: Pick<PlannedContent, 'delivery' | 'include'>,
   host: Pick<Host, 'warning'>,
 ): Promise<LastRelease | undefined> {
   const published = same ?? latest;
@@ -47,14 +47,15 @@ function released(documents: ReadonlyMap<Arch, DeltaDocument>): ReadonlyMap<Arch
   return new Map([...documents].map(([arch, document]) => [arch, releasedPlatform(document)]));
 }
 
-function releasedPlatform({ system, outputs, storePath, bases, closure, complement = [], source }: DeltaDocument): Released {
+function releasedPlatform(document: DeltaDocument): Released {
+  const { system, outputs, storePath, bases, closure, source } = document;
   return {
     system,
     outputs,
     storePath,
     bases,
     closure: closure.map((entry) => ({ path: entry.path, in: entry.in, narSize: entry.narSize })),
-    hasComplement: complement.length > 0,
+    hasComplement: hasComplement(document),
     source,
   };
 }

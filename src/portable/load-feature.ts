@@ -9,7 +9,7 @@ import { pushImage } from '../oci/push/push-image.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
 import { pushPlatforms } from '../publish/push-platforms.ts';
-import type { Delivery } from '../release/release-key.ts';
+import type { Delivery } from '../release/content.ts';
 import { openWriter, repositoryOf } from '../release/target.ts';
 import type { LoadRequest } from '../request.ts';
 import { openBundle } from './bundle-file.ts';

@@ -5,8 +5,9 @@ import { membersOf } from '../feature/metadata/written-json.ts';
 import { formatList } from '../kit/format.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { archOf, type Arch } from '../platform.ts';
+import { holdSame, type Delivery } from './content.ts';
 import type { PublishedFeature } from './published.ts';
-import { keyMetadata, releaseKey, type Delivery } from './release-key.ts';
+import { keyMetadata, releaseKey } from './release-key.ts';
 
 /** `auto` embeds up to this many bytes of layers, over all platforms. */
 const EMBED_LIMIT = 32 * 1024 * 1024;
@@ -43,7 +44,7 @@ export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id
 }
 
 export function keyOf(content: Content): Digest {
-  return releaseKey(keyMetadata(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
+  return releaseKey({ ...content, metadata: keyMetadata(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 
 /**
@@ -59,7 +60,7 @@ export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Ar
 
 /** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
 function earlierKey({ metadata }: PublishedFeature, content: Content): Digest | undefined {
-  return metadata === undefined ? undefined : releaseKey(metadata, content.files, content.documents, deliveryOf(content));
+  return metadata === undefined ? undefined : releaseKey({ ...content, metadata, delivery: deliveryOf(content) });
 }
 
 /** The names of the metadata's members that are not as they are published. */
@@ -98,15 +99,9 @@ export function contentDifference(published: PublishedFeature, documents: Readon
 }
 
 function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
-  if (published === undefined || contentOf(published) === contentOf(document)) return undefined;
+  if (published === undefined || holdSame(published, document)) return undefined;
   const { storePath, system } = document;
   return published.storePath === storePath
     ? `what is shipped for ${system}, or required of the base, is other than it was`
     : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
-}
-
-/** What a platform installs and relies upon, as a text to compare. */
-function contentOf({ storePath, closure, complement = [] }: DeltaDocument): string {
-  const lines = closure.map((entry) => `${entry.in} ${entry.path} ${entry.narHash}`);
-  return [storePath, complement.length > 0 ? 'complement' : 'none', ...lines].join('\n');
 }

@@ -1,3 +1,5 @@
+import type { BuildRequest } from '../../request.ts';
+
 /**
  * The one table of inputs. Reading them, the flags of the command line, `--help`, action.yml and docs/inputs.md all
  * come from it. Names are a contract: add, never rename.
@@ -54,10 +56,17 @@ export interface InputSpec {
   readonly placeholder?: string;
 }
 
+/** A row of the main action's inputs: all of them become a build's request. */
+export interface BuildInputSpec extends InputSpec {
+  /** The field that it decides; release/content.ts says whether that field is content. */
+  readonly fills: keyof BuildRequest;
+}
+
 export const INPUTS = [
   {
     name: 'feature',
     group: 'What to build',
+    fills: 'featureFolder',
     kind: 'folder',
     default: '.',
     description:
@@ -66,6 +75,7 @@ export const INPUTS = [
   {
     name: 'flake',
     group: 'What to build',
+    fills: 'flake',
     kind: 'text',
     default: '',
     otherwise: 'the feature’s folder, `#default`',
@@ -76,6 +86,7 @@ export const INPUTS = [
   {
     name: 'packages',
     group: 'What to build',
+    fills: 'flake',
     kind: 'lines',
     default: '',
     placeholder: 'attribute',
@@ -85,6 +96,7 @@ export const INPUTS = [
   {
     name: 'include',
     group: 'What to build',
+    fills: 'include',
     kind: 'lines',
     default: '',
     placeholder: 'file',
@@ -94,6 +106,7 @@ export const INPUTS = [
   {
     name: 'base-image',
     group: 'What to build',
+    fills: 'bases',
     kind: 'lines',
     default: '',
     placeholder: 'image',
@@ -103,6 +116,7 @@ export const INPUTS = [
   {
     name: 'arches',
     group: 'What to build',
+    fills: 'arches',
     kind: 'lines',
     default: '',
     otherwise: 'the machine’s own',
@@ -112,6 +126,7 @@ export const INPUTS = [
   {
     name: 'build-in',
     group: 'Where to build it',
+    fills: 'buildIn',
     kind: 'choice',
     default: 'container',
     values: ['container', 'host'],
@@ -121,6 +136,7 @@ export const INPUTS = [
   {
     name: 'container-engine',
     group: 'Where to build it',
+    fills: 'engine',
     kind: 'choice',
     default: '',
     otherwise: 'the first that is found',
@@ -130,6 +146,7 @@ export const INPUTS = [
   {
     name: 'container-options',
     group: 'Where to build it',
+    fills: 'containerOptions',
     kind: 'lines',
     default: '',
     placeholder: 'argument',
@@ -138,6 +155,7 @@ export const INPUTS = [
   {
     name: 'compression',
     group: 'How to pack it',
+    fills: 'compression',
     kind: 'choice',
     default: 'gzip',
     values: ['gzip', 'zstd', 'auto'],
@@ -146,6 +164,7 @@ export const INPUTS = [
   {
     name: 'max-layers',
     group: 'How to pack it',
+    fills: 'maxLayers',
     kind: 'count',
     default: '16',
     min: 1,
@@ -155,6 +174,7 @@ export const INPUTS = [
   {
     name: 'delivery',
     group: 'How to pack it',
+    fills: 'delivery',
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'layers', 'embed'],
@@ -164,6 +184,7 @@ export const INPUTS = [
   {
     name: 'complement',
     group: 'How to pack it',
+    fills: 'complement',
     kind: 'boolean',
     default: 'false',
     description:
@@ -172,6 +193,7 @@ export const INPUTS = [
   {
     name: 'jobs',
     group: 'How to pack it',
+    fills: 'jobs',
     kind: 'count',
     default: '',
     otherwise: 'the number of cores',
@@ -182,6 +204,7 @@ export const INPUTS = [
   {
     name: 'push',
     group: 'Publishing',
+    fills: 'push',
     kind: 'choice',
     default: 'false',
     values: ['false', 'layers', 'true'],
@@ -191,6 +214,7 @@ export const INPUTS = [
   {
     name: 'allow-events',
     group: 'Publishing',
+    fills: 'push',
     kind: 'lines',
     default: '',
     otherwise: 'none',
@@ -202,6 +226,7 @@ export const INPUTS = [
   {
     name: 'registry',
     group: 'Publishing',
+    fills: 'registry',
     kind: 'text',
     default: 'ghcr.io',
     placeholder: 'host[:port]',
@@ -210,6 +235,7 @@ export const INPUTS = [
   {
     name: 'namespace',
     group: 'Publishing',
+    fills: 'namespace',
     kind: 'text',
     default: '',
     otherwise: 'GITHUB_REPOSITORY, in a job the repository (`owner/name`)',
@@ -219,6 +245,7 @@ export const INPUTS = [
   {
     name: 'share-with',
     group: 'Publishing',
+    fills: 'shareWith',
     kind: 'lines',
     default: '',
     placeholder: 'id',
@@ -228,6 +255,7 @@ export const INPUTS = [
   {
     name: 'moving-tags',
     group: 'Publishing',
+    fills: 'movingTags',
     kind: 'boolean',
     default: 'true',
     description:
@@ -236,6 +264,7 @@ export const INPUTS = [
   {
     name: 'collection',
     group: 'Publishing',
+    fills: 'collection',
     kind: 'boolean',
     default: 'true',
     description: 'Put the Feature’s metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.',
@@ -243,6 +272,7 @@ export const INPUTS = [
   {
     name: 'username',
     group: 'Publishing',
+    fills: 'credentials',
     kind: 'text',
     default: '',
     otherwise: 'docker’s own config file and credential helpers',
@@ -251,6 +281,7 @@ export const INPUTS = [
   {
     name: 'password',
     group: 'Publishing',
+    fills: 'credentials',
     kind: 'secret',
     default: '',
     otherwise: 'docker’s own config file and credential helpers',
@@ -259,6 +290,7 @@ export const INPUTS = [
   {
     name: 'github-token',
     group: 'Publishing',
+    fills: 'credentials',
     kind: 'secret',
     default: '',
     otherwise: 'the job’s token',
@@ -269,6 +301,7 @@ export const INPUTS = [
   {
     name: 'test',
     group: 'Testing and limits',
+    fills: 'test',
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'true', 'false'],
@@ -278,6 +311,7 @@ export const INPUTS = [
   {
     name: 'test-dev',
     group: 'Testing and limits',
+    fills: 'testDev',
     kind: 'text',
     default: '',
     otherwise: 'development mode is not tested',
@@ -288,6 +322,7 @@ export const INPUTS = [
   {
     name: 'remote-user',
     group: 'Testing and limits',
+    fills: 'remoteUser',
     kind: 'text',
     default: '',
     otherwise: 'the one that the base image names',
@@ -298,6 +333,7 @@ export const INPUTS = [
   {
     name: 'strict',
     group: 'Testing and limits',
+    fills: 'strict',
     kind: 'boolean',
     default: 'false',
     description: 'Warnings of the contract’s checks (docs/contract.md) are errors.',
@@ -305,6 +341,7 @@ export const INPUTS = [
   {
     name: 'max-delta-size',
     group: 'Testing and limits',
+    fills: 'maxDeltaSize',
     kind: 'size',
     default: '',
     otherwise: 'no limit',
@@ -313,6 +350,7 @@ export const INPUTS = [
   {
     name: 'substituters',
     group: 'Nix',
+    fills: 'nix',
     kind: 'lines',
     default: '',
     placeholder: 'url',
@@ -321,6 +359,7 @@ export const INPUTS = [
   {
     name: 'trusted-public-keys',
     group: 'Nix',
+    fills: 'nix',
     kind: 'lines',
     default: '',
     placeholder: 'name:key',
@@ -329,6 +368,7 @@ export const INPUTS = [
   {
     name: 'builders',
     group: 'Nix',
+    fills: 'nix',
     kind: 'lines',
     default: '',
     placeholder: 'builder',
@@ -337,6 +377,7 @@ export const INPUTS = [
   {
     name: 'nix-config',
     group: 'Nix',
+    fills: 'nix',
     kind: 'block',
     default: '',
     placeholder: 'line',
@@ -345,6 +386,7 @@ export const INPUTS = [
   {
     name: 'sandbox',
     group: 'Nix',
+    fills: 'nix',
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'true', 'false'],
@@ -353,6 +395,7 @@ export const INPUTS = [
   {
     name: 'output',
     group: 'Results',
+    fills: 'output',
     kind: 'folder',
     default: '',
     otherwise: 'a new folder below RUNNER_TEMP, else below the machine’s temporary folder; it stays there',
@@ -361,6 +404,7 @@ export const INPUTS = [
   {
     name: 'upload-artifact',
     group: 'Results',
+    fills: 'uploadArtifact',
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'true', 'false'],
@@ -371,6 +415,7 @@ export const INPUTS = [
   {
     name: 'retention-days',
     group: 'Results',
+    fills: 'retentionDays',
     kind: 'count',
     default: '',
     otherwise: 'as long as the repository says',
@@ -382,11 +427,12 @@ export const INPUTS = [
   {
     name: 'summary',
     group: 'Results',
+    fills: 'summary',
     kind: 'boolean',
     default: 'true',
     description: 'Write the summary of what was built.',
   },
-] as const satisfies readonly InputSpec[];
+] as const satisfies readonly BuildInputSpec[];
 
 /** What the publish action has besides the inputs that it shares with the main action. */
 export const PUBLISH_ONLY = [
