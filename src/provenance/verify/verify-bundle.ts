@@ -1,0 +1,49 @@
+import type { KeyObject } from 'node:crypto';
+import { IntegrityError } from '../../kit/errors.ts';
+import { parseBundle, type Bundle } from '../format/bundle.ts';
+import { signedBytes } from '../format/envelope.ts';
+import { matchesIdentity } from './identity-pattern.ts';
+import { isSignedWith, keyFingerprint } from '../format/keys.ts';
+import { parseStatement, STATEMENT_PAYLOAD } from '../format/statement.ts';
+import { refused, type Refused, type Signer, type Trust, type Verification } from './verification.ts';
+
+/**
+ * Verifies a sigstore bundle, offline: its signature by a key, or its certificate by a trusted root and its identity and issuer. What the
+ * statement is about is for the caller to compare: see `isAbout`.
+ * @param bytes of the bundle, from anybody
+ */
+export async function verifyBundle(bytes: Uint8Array, trust: Trust): Promise<Verification> {
+  let bundle: Bundle;
+  try {
+    bundle = parseBundle(bytes);
+  } catch (error) {
+    if (!(error instanceof IntegrityError)) throw error;
+    return refused('format', error.message);
+  }
+  if (bundle.payloadType !== STATEMENT_PAYLOAD) return refused('statement', `What is signed is ${bundle.payloadType}, and not a statement (${STATEMENT_PAYLOAD}).`);
+  const signer = trust.by === 'key' ? byKey(bundle, trust.key) : await byIdentity(bundle, trust);
+  if ('refusal' in signer) return signer;
+  try {
+    return { verified: true, statement: parseStatement(bundle.payload), signer };
+  } catch (error) {
+    if (!(error instanceof IntegrityError)) throw error;
+    return refused('statement', error.message);
+  }
+}
+
+function byKey({ signedBy, payloadType, payload, signature }: Bundle, key: KeyObject): Signer | Refused {
+  if (signedBy !== 'key') return refused('kind', 'It was signed with a certificate, and not with a key: verify it by identity and issuer.');
+  if (!isSignedWith(key, signedBytes(payloadType, payload), signature)) return refused('signature', 'The signature was not made with this key, or what is signed has changed.');
+  return { by: 'key', fingerprint: keyFingerprint(key) };
+}
+
+async function byIdentity(bundle: Bundle, { identity, issuer, roots }: Extract<Trust, { by: 'identity' }>): Promise<Signer | Refused> {
+  if (bundle.signedBy !== 'certificate') return refused('kind', 'It was signed with a key, and not with a certificate: verify it with that key.');
+  // Loaded where it is used alone: it is large.
+  const { certifiedSigner } = await import('./certified-signer.ts');
+  const signer = certifiedSigner(bundle, roots);
+  if ('refusal' in signer) return signer;
+  if (signer.issuer !== issuer) return refused('issuer', `The identity was confirmed by ${signer.issuer}, and not by ${issuer}.`);
+  if (!matchesIdentity(identity, signer.identity)) return refused('identity', `It was signed by ${signer.identity}, and not by ${identity}.`);
+  return signer;
+}
