@@ -1,5 +1,7 @@
-import { RELEASE_REQUESTS } from '../../__tests__/publish/release-requests.ts';
 import { FAULTS, type Fault } from '../../__tests__/e2e/push-faults.ts';
+import { RELEASE_REQUESTS } from '../../__tests__/publish/release-requests.ts';
+import { HOST_QUIRKS } from '../../src/oci/quirks/hosts.ts';
+import { SYMPTOM_QUIRKS } from '../../src/oci/quirks/symptoms.ts';
 
 /** The fifteen kinds of faults, as push-faults.ts numbers them. */
 const KINDS = [
@@ -63,6 +65,20 @@ published last, and two of \`nix-feature build\` for the right to write. Tokens 
 | request | times | what for |
 |---|---|---|
 ${RELEASE_REQUESTS.map(({ request, times, why }) => `| ${request} | ${times === 'a blob' ? '1 + 1 for each blob' : times} | ${why} |`).join('\n')}
+
+## What registries do otherwise
+
+Known by the registry's host:
+
+| registry | what differs | source |
+|---|---|---|
+${HOST_QUIRKS.map(({ registry, differs, source }) => `| ${registry} | ${differs} | ${source} |`).join('\n')}
+
+Known by what they answer:
+
+| answer | what the client does | source |
+|---|---|---|
+${SYMPTOM_QUIRKS.map(({ symptom, differs, source }) => `| ${symptom} | ${differs} | ${source} |`).join('\n')}
 
 ## The faults
 

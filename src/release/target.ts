@@ -4,6 +4,7 @@ import { credentialsFor } from '../oci/auth/credentials.ts';
 import { dockerCredentials } from '../oci/auth/docker-config.ts';
 import type { RegistryOptions } from '../oci/pull/connection.ts';
 import { RegistryWriter, type WriterOptions } from '../oci/push/registry-writer.ts';
+import { quirksOf } from '../oci/quirks/hosts.ts';
 import type { Credentials } from '../request.ts';
 
 /** Where Features are published: `<registry>/<namespace>/<id>`. */
@@ -52,5 +53,5 @@ export function registryOptions({ registry, credentials }: PublishTarget, host: 
 
 /** GitHub's own registry, which wants to know what kind of package it holds. */
 export function isGithubRegistry({ registry }: PublishTarget): boolean {
-  return registry === 'ghcr.io' || registry.startsWith('containers.');
+  return quirksOf(registry).packageTypes === true;
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { SetupError } from '../../kit/errors.ts';
+import { quirksOf } from '../quirks/hosts.ts';
 import { askHelper } from './credential-helper.ts';
 import type { Credential, CredentialSource } from './credentials.ts';
 
@@ -17,8 +18,6 @@ interface ConfigFile {
   readonly credsStore: string | undefined;
 }
 
-// The name that docker keeps Docker Hub's login under.
-const DOCKER_HUB = 'https://index.docker.io/v1/';
 
 /**
  * What `docker login` and `podman login` left behind: DEVCONTAINERS_OCI_AUTH, as the dev container tools have it;
@@ -106,7 +105,7 @@ interface Wanted {
 
 async function lookUp(config: ConfigFile, wanted: Wanted, file: string, env: NodeJS.ProcessEnv, debug: (line: string) => void): Promise<Credential | undefined> {
   const { registry } = wanted;
-  const names = registry === 'docker.io' ? [DOCKER_HUB, 'index.docker.io', 'docker.io'] : [registry];
+  const names = quirksOf(registry).logins ?? [registry];
   const written = (): Credential | undefined => credentialOf(entryOf(config, names, wanted) ?? {}, file);
   const unhelpful = (what: string, error: unknown): void => debug(`${what} of ${file} is of no help: ${error instanceof Error ? error.message : String(error)}`);
   const helper = names.map((name) => config.credHelpers.get(name)).find((found) => found !== undefined);

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 import { Failure } from '../../kit/errors.ts';
+import { quirksOf } from '../quirks/hosts.ts';
 
 const LOOPBACK = new BlockList();
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -62,7 +63,8 @@ export function isPrivateAddress(url: URL): boolean {
  * @returns an origin, with `/` as its path
  */
 export function apiOrigin(registry: string): URL {
-  if (registry === 'docker.io') return new URL('https://registry-1.docker.io/');
+  const { api } = quirksOf(registry);
+  if (api !== undefined) return new URL(api);
   try {
     const url = new URL(`https://${registry}/`);
     return isLoopback(url) ? new URL(`http://${registry}/`) : url;

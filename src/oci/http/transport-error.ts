@@ -1,5 +1,7 @@
 import { adviceOf, Failure, reasonOf, RegistryError, type FailureDetails } from '../../kit/errors.ts';
-import { githubDenialHint } from './github-denials.ts';
+import { githubDenialHint } from '../quirks/github-denials.ts';
+import { quirksOf } from '../quirks/hosts.ts';
+import { RATE_LIMIT, TEMPORARY } from '../quirks/symptoms.ts';
 
 export interface TransportFacts {
   readonly method: string;
@@ -49,9 +51,6 @@ export function restated(error: TransportError, message: string, temporary: bool
     { cause: error, ...adviceOf(error) },
   );
 }
-
-// 499 and 520 to 527 are what nginx and Cloudflare say of a registry behind them.
-const TEMPORARY_STATUS = new Set([408, 425, 429, 499, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527]);
 
 // What a broken line looks like. Not among them: names that don't resolve, and certificates that don't verify; these
 // are mistakes, and the user wants to hear of them at once.
@@ -112,8 +111,9 @@ export function fromStatus(
 ): TransportError {
   const said = specError(body);
   const retryAfter = parseRetryAfter(answer.retryAfter, now);
-  // GHCR now and then says so without a word, and the next time something else; who is refused gets a reason.
-  const isBare = answer.status === 403 && said === undefined && isGithubHost(request.url) && !isRateLimit(answer.status, retryAfter, body);
+  const { bareDenialRetries: retries } = quirksOf(URL.parse(request.url)?.hostname ?? '');
+  // Who is refused for good gets a reason.
+  const isBare = answer.status === 403 && said === undefined && retries !== undefined && !isRateLimit(answer.status, retryAfter, body);
   const words = said === undefined ? '' : ` (${[said.code, said.message].filter((part) => part !== undefined).join(': ')})`;
   return new TransportError(
     `${request.method} ${request.url} was answered with ${`${answer.status} ${answer.statusText}`.trim()}${words}.`,
@@ -121,8 +121,8 @@ export function fromStatus(
       ...request,
       status: answer.status,
       ...(said?.code === undefined ? {} : { code: said.code }),
-      temporary: TEMPORARY_STATUS.has(answer.status) || isRateLimit(answer.status, retryAfter, body) || isBare,
-      ...(isBare ? { retries: 2 } : {}),
+      temporary: TEMPORARY.statuses.includes(answer.status) || isRateLimit(answer.status, retryAfter, body) || isBare,
+      ...(isBare ? { retries } : {}),
       ...(retryAfter === undefined ? {} : { retryAfter }),
     },
     statusHint(answer.status, said?.message ?? ''),
@@ -137,13 +137,8 @@ export function parseRetryAfter(text: string | undefined, now: number): number |
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-function isGithubHost(url: string): boolean {
-  return /^(?:ghcr\.io|containers\..+)$/.test(URL.parse(url)?.hostname ?? '');
-}
-
-// GHCR answers 403 where others answer 429.
 function isRateLimit(status: number, retryAfter: number | undefined, body: string): boolean {
-  return status === 403 && (retryAfter !== undefined || /rate limit|TOOMANYREQUESTS/i.test(body));
+  return status === 403 && (retryAfter !== undefined || RATE_LIMIT.says.test(body));
 }
 
 // OCI distribution specification, "Error Codes": {"errors": [{"code", "message", "detail"}]}

@@ -1,6 +1,6 @@
 import type { Digest } from '../format/digest.ts';
+import { NO_HEAD } from '../quirks/symptoms.ts';
 import type { Connection } from './connection.ts';
-import { NO_HEAD } from './read-manifest.ts';
 
 /**
  * How many bytes of a blob a repository has; one attempt. Nothing but headers travels.
@@ -14,7 +14,7 @@ export async function blobSize(
   { signal, sure = false }: { readonly signal?: AbortSignal | undefined; readonly sure?: boolean } = {},
 ): Promise<number | 'unknown' | undefined> {
   const request = { url: connection.blobUrl(digest), ...(signal === undefined ? {} : { signal }) };
-  const head = await connection.expect({ ...request, method: 'HEAD' }, [200, 404, ...NO_HEAD]);
+  const head = await connection.expect({ ...request, method: 'HEAD' }, [200, 404, ...NO_HEAD.statuses]);
   await head.discard();
   if (head.status === 200) return size(head.header('content-length'));
   if (head.status === 404 && !sure) return undefined;

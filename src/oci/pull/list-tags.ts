@@ -2,6 +2,7 @@ import { IntegrityError, RegistryError } from '../../kit/errors.ts';
 import { MANIFEST_LIMIT } from '../format/image-source.ts';
 import { printableUrl } from '../http/registry-host.ts';
 import { TransportError } from '../http/transport-error.ts';
+import { TAG_PAGES } from '../quirks/symptoms.ts';
 import type { Connection } from './connection.ts';
 
 interface Page {
@@ -10,8 +11,7 @@ interface Page {
   readonly next: string | undefined;
 }
 
-/** Tags of a page: GHCR gives no more, and others fewer unless they are asked. */
-const PAGE = 1000;
+const PAGE = TAG_PAGES.size;
 const MOST_PAGES = 1000;
 
 /**
@@ -44,7 +44,7 @@ function readPage(connection: Connection, query: string): Promise<Page> {
   return connection.retry.run(async () => {
     const response = await connection.expect({ method: 'GET', url }, [200, 404]).catch(async (error: unknown) => {
       // Of a size that they don't like, or at all, some make an error.
-      if (!(error instanceof TransportError) || error.status !== 400 || query !== `?n=${PAGE}`) throw error;
+      if (!(error instanceof TransportError) || error.status !== TAG_PAGES.refused || query !== `?n=${PAGE}`) throw error;
       return connection.expect({ method: 'GET', url: connection.tagsUrl() }, [200, 404]);
     });
     const body = await response.bytes(MANIFEST_LIMIT);

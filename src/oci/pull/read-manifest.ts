@@ -7,12 +7,11 @@ import type { RawManifest } from '../format/parse-manifest.ts';
 import type { HttpResponse } from '../http/http-response.ts';
 import { TransportError } from '../http/transport-error.ts';
 import type { HttpRequest } from '../http/transport.ts';
+import { NO_HEAD } from '../quirks/symptoms.ts';
 import type { Connection } from './connection.ts';
 
 // One attempt each: whoever calls retries.
 
-/** What servers say that don't know HEAD. */
-export const NO_HEAD = [405, 501];
 
 /** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
 export async function readManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<RawManifest> {
@@ -35,7 +34,7 @@ export async function readTagged(connection: Connection, tagOrDigest: string, si
  * @returns undefined where there is none, or HEAD says so: where that leads to a write, read it
  */
 export async function headManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<Descriptor | undefined> {
-  const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ...NO_HEAD]);
+  const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ...NO_HEAD.statuses]);
   await response.discard();
   if (response.status === 404) return undefined;
   const digest = response.header('docker-content-digest') ?? '';

@@ -8,6 +8,7 @@ import { fallbackTag } from '../format/referrer.ts';
 import type { HttpResponse } from '../http/http-response.ts';
 import { printableUrl } from '../http/registry-host.ts';
 import { TransportError } from '../http/transport-error.ts';
+import { NO_REFERRERS } from '../quirks/symptoms.ts';
 import type { Connection } from './connection.ts';
 import { nextQuery } from './list-tags.ts';
 import { readManifest } from './read-manifest.ts';
@@ -22,8 +23,6 @@ export interface ReferrerLists {
 /** Entries of one list. A subject with more has been filled up by somebody. */
 export const MOST_REFERRERS = 1000;
 const MOST_PAGES = 100;
-/** Answers of registries that don't know the API; some redirect to a page for people. */
-const NO_API = [400, 404, 405, 406, 410, 501];
 
 /**
  * Reads both lists of the referrers of a subject (distribution specification, "Listing Referrers", "Referrers Tag Schema").
@@ -60,7 +59,7 @@ function readPage(connection: Connection, subject: Digest, query: string): Promi
   const url = connection.referrersUrl(subject);
   url.search = query;
   return connection.retry.run(async () => {
-    const response = await connection.expect({ method: 'GET', url, headers: { accept: IMAGE_INDEX } }, [200, ...NO_API]);
+    const response = await connection.expect({ method: 'GET', url, headers: { accept: IMAGE_INDEX } }, [200, ...NO_REFERRERS.statuses]);
     // What is no JSON is a page for people.
     if (response.status !== 200 || !/json/i.test(response.header('content-type') ?? '')) {
       await response.discard();

@@ -1,12 +1,11 @@
 import type { Descriptor } from '../format/manifest.ts';
 import { asTemporary, TransportError } from '../http/transport-error.ts';
 import type { Connection } from '../pull/connection.ts';
+import { CHUNK_TAKEN } from '../quirks/symptoms.ts';
 import { checkContent, partBody, type BlobContent } from './blob-content.ts';
 import type { UploadLimits } from './upload-limits.ts';
 import type { UploadMeter } from './upload-meter.ts';
 import { UploadSession } from './upload-session.ts';
-
-const TAKEN = new Set([200, 201, 202, 204]); // 202, says the specification; ECR says 201
 
 /** What the pushing of one blob works with. */
 export interface BlobWork {
@@ -76,7 +75,7 @@ export class ChunkedUpload {
     const start = this.#offset;
     const end = Math.min(start + limits.chunk(session.leastChunk), descriptor.size);
     const response = await session.patch(start, partBody(descriptor, content, start, end, meter));
-    if (TAKEN.has(response.status)) {
+    if (CHUNK_TAKEN.statuses.includes(response.status)) {
       await response.discard();
       this.#offset = end;
       return;

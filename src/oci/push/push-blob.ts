@@ -3,6 +3,7 @@ import { printableUrl } from '../http/registry-host.ts';
 import { asTemporary, TransportError } from '../http/transport-error.ts';
 import type { RequestBody } from '../http/transport.ts';
 import { blobSize } from '../pull/blob-size.ts';
+import { BLOB_TAKEN } from '../quirks/symptoms.ts';
 import { wholeBody } from './blob-content.ts';
 import { ChunkedUpload, type BlobWork } from './chunked-upload.ts';
 import { mountBlob } from './mount-blob.ts';
@@ -21,7 +22,6 @@ const POLL = 1000;
 const MOUNT_ATTEMPTS = 2;
 /** Bytes. A blob that is smaller is sent to an empty repository unasked, and believed to be there where the answer names it. */
 const SMALL = 1024 * 1024;
-const COMMITTED = new Set([200, 201, 204]); // 201, says the specification
 // Our bytes were checked: what doesn't fit, like a session that is unknown, is an accident of this one upload.
 const ACCIDENT_STATUS = new Set([404, 409, 416]);
 const ACCIDENT_CODE = new Set(['DIGEST_INVALID', 'SIZE_INVALID', 'BLOB_UPLOAD_INVALID', 'BLOB_UPLOAD_UNKNOWN']);
@@ -142,7 +142,7 @@ export class BlobPush {
     const { connection, descriptor, limits, meter } = this.#work;
     try {
       const response = await session.commit(descriptor.digest, descriptor.size, body);
-      if (COMMITTED.has(response.status)) {
+      if (BLOB_TAKEN.statuses.includes(response.status)) {
         await response.discard();
         return response.status === 201 && response.header('docker-content-digest') === descriptor.digest ? 'named' : 'taken';
       }

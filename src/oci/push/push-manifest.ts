@@ -6,6 +6,7 @@ import { printableUrl } from '../http/registry-host.ts';
 import { TransportError } from '../http/transport-error.ts';
 import type { Connection } from '../pull/connection.ts';
 import { headManifest, readTagged } from '../pull/read-manifest.ts';
+import { MANIFEST_TAKEN } from '../quirks/symptoms.ts';
 import { bytesContent } from './blob-content.ts';
 
 export interface PushManifestOptions {
@@ -43,8 +44,6 @@ export class TagMovedError extends RegistryError {
 
 /** Precondition Failed. */
 const CHANGED = 412;
-// The specification says 201.
-const TAKEN = [200, 201, 202, 204];
 /** Milliseconds. Some registries show a write only after a while, to some of those who ask. */
 const SLOW = { first: 100, most: 2000, together: 10_000 };
 
@@ -134,7 +133,7 @@ class ManifestPush {
         body,
         ...(this.#signal === undefined ? {} : { signal: this.#signal }),
       },
-      this.#conditional ? [...TAKEN, CHANGED] : TAKEN,
+      this.#conditional ? [...MANIFEST_TAKEN.statuses, CHANGED] : MANIFEST_TAKEN.statuses,
     );
     await response.discard();
     if (response.status === CHANGED) throw this.#moved('PUT', (await this.#look())?.digest);

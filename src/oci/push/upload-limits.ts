@@ -1,24 +1,5 @@
-const MIB = 1024 * 1024;
-
-interface HostLimits {
-  readonly host: RegExp;
-  /** Bytes; blobs of this size and more are sent in chunks from the beginning. */
-  readonly onePutBelow?: number;
-  /** Bytes of a chunk; 0 where chunks are not taken at all. */
-  readonly chunk?: number;
-}
-
-// 4 MiB is what the strictest of them takes (GHCR answers 416 to more).
-const DEFAULT_CHUNK = 4 * MIB;
-
-const HOSTS: readonly HostLimits[] = [
-  // Parts of at least 5 MB; https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html
-  { host: /(?:^|\.)(?:dkr\.ecr[.-].*\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)$/, chunk: 10 * MIB },
-  // Its front refuses bodies over about 20 MB with 413.
-  { host: /\.azurecr\.(?:io|cn|us)$/, onePutBelow: 20_000_000 },
-  // Artifact Registry and its predecessor have no chunked uploads.
-  { host: /(?:^|[.-])(?:docker\.pkg\.dev|gcr\.io)$/, chunk: 0 },
-];
+import { quirksOf } from '../quirks/hosts.ts';
+import { CHUNKS } from '../quirks/symptoms.ts';
 
 export interface UploadLimitOptions {
   /** Bytes of a chunk, in place of what is known of the registry. */
@@ -33,9 +14,9 @@ export class UploadLimits {
 
   /** @param host without port */
   constructor(host: string, options: UploadLimitOptions = {}) {
-    const known = HOSTS.find((entry) => entry.host.test(host));
-    this.#onePutBelow = options.onePutBelow ?? known?.onePutBelow ?? Infinity;
-    this.#chunk = options.chunk ?? known?.chunk ?? DEFAULT_CHUNK;
+    const known = quirksOf(host);
+    this.#onePutBelow = options.onePutBelow ?? known.onePutBelow ?? Infinity;
+    this.#chunk = options.chunk ?? known.chunk ?? CHUNKS.size;
   }
 
   fitsOnePut(size: number): boolean {
