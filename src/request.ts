@@ -36,6 +36,9 @@ export interface NixSettings {
 
 export type Compression = 'gzip' | 'zstd';
 
+/** The formats of an SBOM. */
+export type SbomChoice = 'cyclonedx' | 'spdx' | 'both' | 'none';
+
 export interface Credentials {
   readonly username: string;
   readonly password: string;
@@ -79,6 +82,8 @@ export interface BuildRequest {
   readonly collection?: boolean;
   /** Ids of Features of the same namespace whose layers may be taken over. */
   readonly shareWith: readonly string[];
+  /** Undefined: none. */
+  readonly sbom?: SbomChoice;
   readonly test: 'auto' | 'true' | 'false';
   /** The image in which development mode is tested; undefined: it is not. */
   readonly testDev?: BaseReference;
@@ -169,6 +174,8 @@ export interface PublishRequest {
   /** Undefined: true. The namespace has a collection. */
   readonly collection?: boolean;
   readonly releaseTag?: string;
+  /** Undefined: what the builds wrote. */
+  readonly sbom?: SbomChoice;
   readonly summary: boolean;
   /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];

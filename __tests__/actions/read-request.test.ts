@@ -32,6 +32,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     output: undefined,
     uploadArtifact: 'all',
     retentionDays: undefined,
+    sbom: 'cyclonedx',
     summary: true,
     created: undefined,
     jobs: 4,

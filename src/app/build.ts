@@ -24,6 +24,7 @@ import { changesSince } from '../publish/changes-since.ts';
 import { checkVersion } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
 import { warnOfDropped } from '../release/history.ts';
+import { licencesSince } from '../release/licences-since.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { testFeature } from './test.ts';
@@ -90,6 +91,8 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   place.keep();
   const { id, version, name } = metadata;
   const before = (await target?.lastDocuments()) ?? new Map<Arch, DeltaDocument>();
+  const earlier = target === undefined ? undefined : { reader: target.writer.reader, release: target.history.last, documents: before };
+  const licences = await licencesSince(builds, earlier);
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },
     upToDate: publication?.upToDate ?? false,
@@ -97,6 +100,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
       arch: build.arch,
       document: build.document,
       ...changesSince(before.get(build.arch), build.document),
+      ...licences.get(build.arch),
       stages: build.stages,
       digest: digests.get(build.arch),
       reusedLayers: reusedLayers(build),

@@ -13,6 +13,7 @@ import { changesSince } from '../publish/changes-since.ts';
 import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
 import { checkVersion, publishAssembly, type Publication } from '../publish/publish-assembly.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
+import { licencesSince } from '../release/licences-since.ts';
 import { openWriter, repositoryOf } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { PublishRequest } from '../request.ts';
@@ -37,10 +38,10 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   const assembly = assemble(layouts, request.arches);
   checkFeatureId(request, assembly);
   checkVersion(assembly.facts.feature, request.releaseTag);
-  const before = await lastDocuments(request, assembly, host);
+  const before = await readBefore(request, assembly, host);
   const publication = await publishAssembly(
     assembly,
-    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag },
+    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom },
     host,
   );
   return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
@@ -58,21 +59,29 @@ async function download(request: PublishRequest, host: Host, cleanup: AsyncDispo
   return fetchLayouts(host, { id: request.featureId, arches: request.arches }, folder);
 }
 
-/** Of the release that this one follows, for the report of what changed. */
-async function lastDocuments(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {
+/** For the report of what changed since the release that this one follows. */
+interface Before {
+  readonly documents: ReadonlyMap<Arch, DeltaDocument>;
+  readonly licences: Awaited<ReturnType<typeof licencesSince>>;
+}
+
+/** Of the release that this one follows. */
+async function readBefore(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<Before> {
   const writer = openWriter(request, repositoryOf(request, feature.id), host);
   try {
     const history = await readHistory(writer.reader, feature.version);
     // A release has nothing to tell about itself.
     const arches = platforms.map(({ arch }) => arch);
     warnOfDropped(history, arches, feature, host);
-    return history.published === undefined ? await readLastDocuments(writer.reader, history, arches, host) : new Map();
+    const documents = history.published === undefined ? await readLastDocuments(writer.reader, history, arches, host) : new Map<Arch, DeltaDocument>();
+    const builds = platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas }));
+    return { documents, licences: await licencesSince(builds, { reader: writer.reader, release: history.last, documents }) };
   } finally {
     writer.close();
   }
 }
 
-function reportOf({ facts, platforms }: Assembly, publication: Publication, before: ReadonlyMap<Arch, DeltaDocument>): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
+function reportOf({ facts, platforms }: Assembly, publication: Publication, before: Before): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
   const name = textOf(membersOf(facts.metadata).get('name'));
   return {
     feature: { ...facts.feature, ...(name === undefined ? {} : { name }) },
@@ -80,7 +89,8 @@ function reportOf({ facts, platforms }: Assembly, publication: Publication, befo
     platforms: platforms.map(({ arch, document, digest, reusedLayers }) => ({
       arch,
       document,
-      ...changesSince(before.get(arch), document),
+      ...changesSince(before.documents.get(arch), document),
+      ...before.licences.get(arch),
       digest,
       stages: [],
       reusedLayers,

@@ -13,6 +13,8 @@ import type { PackedPlatform } from '../layout/write-layout.ts';
 import { build, type BuildResult } from '../nix/flake/build.ts';
 import { checkPrograms } from '../nix/flake/built-programs.ts';
 import { lockedSource, type LockedSource } from '../nix/flake/flake-metadata.ts';
+import type { PackageMetas } from '../nix/meta/package-meta.ts';
+import { readMetas } from '../nix/meta/read-metas.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
 import { closureSize, type Closure } from '../nix/store/closure.ts';
 import { closureOf } from '../nix/store/path-info.ts';
@@ -45,7 +47,7 @@ export async function buildPlatform(
   await mkdir(folder, { recursive: true });
   const { site } = await open.site();
   const flake = await open.flake();
-  const [bases, built] = await together(stop, open.bases(), buildOn(open));
+  const [bases, built] = await together(stop, open.bases(), buildOn(open, (request.sbom ?? 'none') !== 'none'));
   const baseStore = intersectBases(bases, built.closure);
   warnOfIncomplete(bases, built.closure, host);
   if (request.buildIn === 'container') await repairBase(site, bases[0], built.closure, stages);
@@ -66,7 +68,7 @@ export async function buildPlatform(
     source: { flake: flake.written, ...built.source, ...ownAttribute(request) },
   });
   checkDeltaSize(document, request.maxDeltaSize);
-  return { arch, document, layers, complement, stages: stages.times };
+  return { arch, document, layers, complement, stages: stages.times, ...(built.metas === undefined ? {} : { metas: built.metas }) };
 }
 
 /** What mode `build` has to build: other flakes than that of the Feature's folder do not ship. */
@@ -115,9 +117,10 @@ interface Built {
   readonly result: BuildResult;
   readonly closure: Closure;
   readonly source: LockedSource;
+  readonly metas: PackageMetas | undefined;
 }
 
-async function buildOn(platform: Platform): Promise<Built> {
+async function buildOn(platform: Platform, wantsMetas: boolean): Promise<Built> {
   const { host, stages } = platform;
   const { site, prepare } = await platform.site();
   const flake = await platform.flake();
@@ -132,5 +135,10 @@ async function buildOn(platform: Platform): Promise<Built> {
     return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`] as [Closure, string];
   });
   const [source, closure] = await together(platform.stop, lockedSource(site, flake), querying);
-  return { result, closure, source };
+  if (!wantsMetas) return { result, closure, source, metas: undefined };
+  const metas = await stages.run('Read the packages’ metadata', {}, async () => {
+    const read = await readMetas(site, flake, closure, source.locked);
+    return [read, `of ${formatNumberOf(read.size, 'store path')}`] as [PackageMetas, string];
+  });
+  return { result, closure, source, metas };
 }

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import { CancelledError, Failure } from '../kit/errors.ts';
 import type { UploadedArtifact } from '../kit/host.ts';
 import { writeLayoutFacts, type LayoutFacts } from '../layout/layout-facts.ts';
+import { writeLayoutSboms } from '../layout/layout-sboms.ts';
 import { writeLayout } from '../layout/write-layout.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { pinnedBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
 import type { BuildRequest } from '../request.ts';
+import { formatsOf } from '../sbom/formats.ts';
 import type { PlatformBuild } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';
 
@@ -39,6 +41,8 @@ export async function leaveLayout(
     ...(pushed === undefined ? {} : { pushed }),
   };
   await writeLayoutFacts(folder, facts, files);
+  const formats = formatsOf(request.sbom ?? 'none');
+  for (const { document, metas } of builds) if (metas !== undefined) await writeLayoutSboms(folder, { document, metas, created }, formats);
   return digests;
 }
 

@@ -11,6 +11,7 @@ import { archOf, ARCHES, type Arch } from '../platform.ts';
 import { readDocument } from '../release/read-document.ts';
 import { checkPlatform } from './check-platform.ts';
 import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
+import { type BuiltSbom, readLayoutSbom } from './layout-sboms.ts';
 
 /** One platform of a build, as it lies in a layout. */
 export interface BuiltPlatform {
@@ -30,6 +31,8 @@ export interface BuiltPlatform {
   readonly pushed: LayoutFacts['pushed'];
   /** How many of the delta's layers were taken over from a release. */
   readonly reusedLayers: number;
+  /** Undefined if the build wrote none. */
+  readonly sbom: BuiltSbom | undefined;
 }
 
 /** What one job built: one platform, or several. */
@@ -47,12 +50,12 @@ export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
   const platforms: BuiltPlatform[] = [];
   const listed = reader.manifests.filter(({ artifactType }) => artifactType === DELTA_ARTIFACT);
   if (listed.length > ARCHES.length) throw new IntegrityError(`The layout ${folder} holds ${listed.length} platforms, and there are ${ARCHES.length}.`);
-  for (const { digest } of listed) platforms.push(await readPlatform(reader, digest, facts));
+  for (const { digest } of listed) platforms.push(await readPlatform(reader, digest, { facts, folder }));
   if (platforms.length === 0) throw new Failure(`The layout ${folder} holds no platform of a Feature.`);
   return { folder, facts, files: await readLayoutFiles(folder, facts), platforms };
 }
 
-async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutFacts): Promise<BuiltPlatform> {
+async function readPlatform(reader: LayoutReader, digest: Digest, { facts, folder }: Pick<BuiltLayout, 'facts' | 'folder'>): Promise<BuiltPlatform> {
   const raw = await reader.manifest(digest);
   const where = `the manifest ${digest} of ${reader.name}`;
   const parsed = parseManifest(raw, where);
@@ -70,7 +73,8 @@ async function readPlatform(reader: LayoutReader, digest: Digest, facts: LayoutF
   const fileOf = (blob: Descriptor): string => reader.blobPath(blob.digest);
   const arch = archOf(document.system);
   const { pushed, reused = {} } = facts;
-  return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0 };
+  const sbom = await readLayoutSbom(folder, document, facts.created);
+  return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0, sbom };
 }
 
 export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {

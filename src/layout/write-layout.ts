@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
 import { platformManifest, platformTag } from '../feature/manifest/platform-manifest.ts';
+import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { canonicalJson } from '../oci/format/canonical-json.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
@@ -18,6 +19,8 @@ export interface PackedPlatform {
   readonly complement: readonly PackedLayer[];
   /** The manifest as it was published; undefined if it has to be made. */
   readonly manifest?: Buffer;
+  /** What the flake says of the packages; absent if nobody asked. */
+  readonly metas?: PackageMetas;
 }
 
 export interface PackedLayer extends LayerEntry {

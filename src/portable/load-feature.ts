@@ -49,7 +49,7 @@ function deliveryOf({ tar, platforms }: PortableFeature): Delivery {
 }
 
 function builtPlatform({ arch, raw, manifest, document, layers, complement }: PortableFeature['platforms'][number], reader: LayoutReader): BuiltPlatform {
-  return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0 };
+  return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0, sbom: undefined };
 }
 
 /** Pushes it under its version's tag, with which it is published. @returns bytes that were sent */

@@ -21,6 +21,9 @@ import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { findRelease, type Release } from '../release/release.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
+import type { SbomChoice } from '../request.ts';
+import { formatsOf } from '../sbom/formats.ts';
+import { attachSboms } from './attach-sboms.ts';
 import { publishLegacyIds } from './legacy-ids.ts';
 import { tagRelease } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
@@ -44,6 +47,8 @@ export interface PublishOptions {
   readonly target: PublishTarget;
   readonly delivery: Assembly['facts']['delivery'];
   readonly releaseTag: string | undefined;
+  /** Undefined: what the builds wrote. */
+  readonly sbom?: SbomChoice | undefined;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
 }
@@ -63,6 +68,8 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const earlier = await findRelease(writer.reader, feature, prepared.content);
     const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer);
     const { release } = pushed;
+    const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
+    await attachSboms(writer, release, { platforms: assembly.platforms, formats, created: assembly.facts.created }, host);
     const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {

@@ -182,6 +182,7 @@ const DECISIONS = {
   uploadArtifact: RESULT,
   retentionDays: RESULT,
   summary: RESULT,
+  sbom: no('an SBOM describes a release; it is attached to it, and no part of it'),
   given: RESULT,
   origin: no('annotations name the commit; the next commit may hold the same Feature'),
   created: no('a time is not what a release holds'),

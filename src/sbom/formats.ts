@@ -1,6 +1,7 @@
 import { IntegrityError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import type { Arch } from '../platform.ts';
+import type { SbomChoice } from '../request.ts';
 import type { SbomFacts } from './component.ts';
 import { readCycloneDx, readSpdx } from './read-metas-of.ts';
 import { writeCycloneDx } from './write-cyclonedx.ts';
@@ -8,10 +9,6 @@ import { writeSpdx } from './write-spdx.ts';
 
 export const SBOM_FORMATS = ['cyclonedx', 'spdx'] as const;
 export type SbomFormat = (typeof SBOM_FORMATS)[number];
-
-/** What a build writes. */
-export const SBOM_CHOICES = ['cyclonedx', 'spdx', 'both', 'none'] as const;
-export type SbomChoice = (typeof SBOM_CHOICES)[number];
 
 interface FormatSpec {
   /** Also the artifact type of a referrer. */

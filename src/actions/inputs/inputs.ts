@@ -270,6 +270,16 @@ export const INPUTS = [
     description: 'Put the Feature’s metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.',
   },
   {
+    name: 'sbom',
+    group: 'Publishing',
+    fills: 'sbom',
+    kind: 'choice',
+    default: 'cyclonedx',
+    values: ['cyclonedx', 'spdx', 'both', 'none'],
+    description:
+      'A list of all that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It lies in the layout, and is attached to what is published.',
+  },
+  {
     name: 'username',
     group: 'Publishing',
     fills: 'credentials',

@@ -10,5 +10,6 @@ export const PUBLISH_INPUTS: readonly InputSpec[] = [
     description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
   },
   { ...specOf('delivery'), default: '', otherwise: 'what the builds were told' },
+  { ...specOf('sbom'), default: '', otherwise: 'what the builds wrote', description: `${specOf('sbom').description} Builds with \`none\` have none to attach.` },
   ...(['allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'username', 'password', 'github-token', 'summary'] as const).map((name) => specOf(name)),
 ];

@@ -31,6 +31,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
     credentials,
     ...readNames(read),
     ...readReleaseTag(where.env),
+    ...(read('sbom').trim() === '' ? {} : { sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const) }),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, PUBLISH_INPUTS),
   };

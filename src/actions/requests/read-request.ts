@@ -58,6 +58,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     output: readOutput(read, where.folder),
     uploadArtifact: readUpload(read, where.env),
     retentionDays: countOf(read, 'retention-days'),
+    sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const),
     summary: booleanOf(read, 'summary'),
     ...readOrigin(where.env),
     ...readReleaseTag(where.env),

@@ -5,6 +5,7 @@ import { nameOf } from '../../nix/store/store-path.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
 import type { BuildRequest } from '../../request.ts';
+import type { LicenceReport } from '../../sbom/licences.ts';
 import type { TestReport } from './test-facts.ts';
 
 /** All that a build has to tell, handed over by the use-case. Every report is made from this and nothing else. */
@@ -42,6 +43,8 @@ export interface PlatformReport {
   readonly uploadedBytes: number;
   /** What is other than in the last release; absent where there is none. */
   readonly changes?: FeatureChanges;
+  /** Absent if nothing says what the packages' licences are. */
+  readonly licences?: LicenceReport;
   /** In the order in which they ran; milliseconds. */
   readonly stages: readonly { readonly title: string; readonly duration: number }[];
 }

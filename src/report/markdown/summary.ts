@@ -9,6 +9,7 @@ import { nextSteps } from '../text/next-steps.ts';
 import { dependencyTree, treeLines } from '../text/tree.ts';
 import type { TreeNode } from '../text/tree.ts';
 import { changesSection } from './changes-section.ts';
+import { licencesSection } from './licences-section.ts';
 import { code, details, escapeText, fence, joinSections, prose, table } from './markdown.ts';
 import { testsSection } from './tests-section.ts';
 
@@ -26,6 +27,7 @@ export function renderSummary(report: BuildReport): string {
     warningsSection(report),
     testsSection(report),
     ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
+    ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : licencesSection(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1)),
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),

@@ -1,0 +1,55 @@
+import { IntegrityError, RegistryError } from '../kit/errors.ts';
+import type { PackageMetas } from '../nix/meta/package-meta.ts';
+import { blobBytes } from '../oci/format/blob-bytes.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { Referrer } from '../oci/format/referrer.ts';
+import { Registry } from '../oci/pull/registry.ts';
+import { type Arch, isArch } from '../platform.ts';
+import { FORMATS, SBOM_FORMATS, type SbomFormat } from '../sbom/formats.ts';
+import { SBOM_LIMIT } from '../sbom/read-metas-of.ts';
+
+/** Which platform of a Feature an SBOM is about. */
+export const ARCH_ANNOTATION = 'dev.nix-feature.arch';
+
+/** An SBOM that is attached to a Feature's manifest. */
+export interface AttachedSbom {
+  readonly arch: Arch;
+  readonly format: SbomFormat;
+  readonly referrer: Referrer;
+}
+
+/**
+ * Lists the SBOMs that are attached to a Feature. Anybody who may write to the repository may have attached them.
+ * @throws RegistryError, IntegrityError, CancelledError
+ */
+export async function attachedSboms(reader: Registry, feature: Digest): Promise<readonly AttachedSbom[]> {
+  const { list } = await reader.referrers(feature);
+  return list.flatMap((referrer) => {
+    const format = SBOM_FORMATS.find((each) => FORMATS[each].mediaType === referrer.artifactType);
+    const arch = referrer.annotations[ARCH_ANNOTATION] ?? '';
+    return format === undefined || !isArch(arch) ? [] : [{ arch, format, referrer }];
+  });
+}
+
+/** The bytes of an attached SBOM. @throws IntegrityError if it has no payload, or one that is too large; RegistryError, CancelledError */
+export async function attachedBytes(reader: Registry, { arch, referrer }: AttachedSbom): Promise<Buffer> {
+  const [layer] = referrer.layers;
+  if (layer === undefined) throw new IntegrityError(`The SBOM ${referrer.digest} for ${arch} in ${reader.repository} is empty.`);
+  return blobBytes(reader, layer, SBOM_LIMIT);
+}
+
+/** What an earlier release's SBOMs say of its packages. They only tell what changed: those that can't be read are left out. */
+export async function attachedMetas(reader: Registry, feature: Digest): Promise<ReadonlyMap<Arch, PackageMetas>> {
+  const found = new Map<Arch, PackageMetas>();
+  for (const sbom of await attachedSboms(reader, feature).catch(noneIfUnreadable)) {
+    const where = `the SBOM of ${reader.repository} for ${sbom.arch}`;
+    const metas = await attachedBytes(reader, sbom).then((bytes) => FORMATS[sbom.format].read(bytes, where)).catch(noneIfUnreadable);
+    if (!found.has(sbom.arch) && !Array.isArray(metas)) found.set(sbom.arch, metas as PackageMetas);
+  }
+  return found;
+}
+
+function noneIfUnreadable(error: unknown): readonly [] {
+  if (error instanceof IntegrityError || error instanceof RegistryError) return [];
+  throw error;
+}
