@@ -10,7 +10,7 @@ nix_feature_ctl() (
     list) nf_take_none "$@" && nf_list ;;
     log) nf_show_log "$@" ;;
     status) nf_each nf_status "$@" ;;
-    verify) nf_each nf_verify "$@" ;;
+    verify) if [ "${1:-}" = --key ]; then nf_verify_folder "$@"; else nf_each nf_verify "$@"; fi ;;
     register) nf_each nf_register_record "$@" ;;
     why) nf_why "$@" ;;
     remove) nf_remove_features "$@" ;;
@@ -31,6 +31,7 @@ Looks after the Dev Container Features of this system that nix-feature-action bu
   list                  the Features: id, version, mode
   status [ID…]          what a Feature brought, and whether all of it is in place
   verify [ID…]          reads every byte of it again; ends with 1 if something is missing or changed
+  verify --key FILE FOLDER   whether all files in a Feature's folder are what the owner of a key signed
   register [ID…]        tells a Nix that was installed later of the store paths, so that it keeps them
   why PATH|PROGRAM      which Features need a store path, and by what
   remove ID…            removes Features (as root)

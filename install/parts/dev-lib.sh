@@ -44,7 +44,7 @@ nf_dev_begin() {
   nf_id=${nf_id:-install-dev.sh} nf_login='' nf_token='' nf_prefix_folder=${NIX_FEATURE_PREFIX:-/usr/local}
   nf_github=${NIX_FEATURE_GITHUB:-https://github.com}
   nf_github=${nf_github%/}
-  nf_staging=$(mktemp -d) || nf_die "can't make a temporary folder (see above)."
+  nf_staging=$(mktemp -d) && [ -d "$nf_staging" ] || nf_die "can't make a temporary folder (see above)."
   case $(uname -m) in
     x86_64 | amd64) nf_arch=amd64 nf_machine=x86_64 ;;
     aarch64 | arm64) nf_arch=arm64 nf_machine=aarch64 ;;

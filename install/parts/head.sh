@@ -14,4 +14,4 @@
 # `nix_feature_install || …` turns that off for everything inside.
 
 # Raised whenever nix-feature-ctl learns something: of the runtimes on a system the one with the highest number is it.
-nf_runtime=2
+nf_runtime=3

@@ -7,6 +7,7 @@ nix_feature_install() (
   nf_begin
   nf_logs=yes
   nf_find_bundle "${1:-}"
+  nf_check_signature
   nf_read_feature "$nf_bundle"
   nf_read_options
   nf_record=$nf_root/var/lib/nix-feature/$nf_id
@@ -79,7 +80,7 @@ nf_begin() {
   [ -z "$nf_root" ] || nf_nix_remote="local?root=$nf_root"
   nf_user=$(id -u)
   nf_aside=$nf_root/nix/.nix-feature-aside
-  nf_staging='' nf_lock_folder='' nf_watcher=''
+  nf_staging='' nf_private='' nf_lock_folder='' nf_watcher=''
   nf_set_traps
 }
 
@@ -102,6 +103,7 @@ nf_end() {
   trap '' HUP INT TERM
   [ -z "$nf_watcher" ] || nf_unwatch
   [ -z "$nf_staging" ] || nf_remove "$nf_staging"
+  [ -z "$nf_private" ] || rm -rf "$nf_private"
   [ -z "$nf_lock_folder" ] || rm -rf "$nf_lock_folder"
   exit $nf_status
 }
@@ -264,7 +266,7 @@ elif nf_is_program; then
     '' | --install) nix_feature_install ;;
     --uninstall) nix_feature_uninstall ;;
     *)
-      printf 'Usage: sh %s [--install | --uninstall | --ctl COMMAND]\n\nInstalls or removes a Dev Container Feature, or looks after all that are installed (--ctl help). Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev|build, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick.\n' "$0"
+      printf 'Usage: sh %s [--install | --uninstall | --ctl COMMAND]\n\nInstalls or removes a Dev Container Feature, or looks after all that are installed (--ctl help). Environment: NIX_FEATURE_DEBUG=1 (say more),\nNIX_FEATURE_MODE=auto|secure|dev|build, NIX_FEATURE_MIRROR=host/prefix, NIX_FEATURE_LAYERS=folder,\nNIX_FEATURE_LINKS=true|false, NIX_FEATURE_NIX=auto|no, NIX_FEATURE_VERIFY=full|quick|all,\nNIX_FEATURE_KEY=public key.\n' "$0"
       [ "${1:-}" = --help ]
       ;;
   esac

@@ -33,10 +33,10 @@ export interface ComposedFeature {
 
 /** Writes a Feature's tar and makes its manifest; nothing is sent. The same Feature gives the same bytes. */
 export async function composeFeature(prepared: Prepared, place: FeaturePlace): Promise<ComposedFeature> {
-  const { assembly, metadata, delivery, key } = prepared;
+  const { assembly, metadata, delivery, key, sign } = prepared;
   const { facts, platforms } = assembly;
-  const { registry, repository, reader, work, onGithub } = place;
-  const tar = await writeFeatureLayer(assembly, { metadata, delivery, registry, repository, work, ...(reader === undefined ? {} : { reader }) });
+  const { onGithub, ...own } = place;
+  const tar = await writeFeatureLayer(assembly, { metadata, delivery, ...own, ...(sign === undefined ? {} : { sign }) });
   const config = { mediaType: DEVCONTAINER_CONFIG, digest: digestOf(EMPTY_CONFIG), size: EMPTY_CONFIG.length };
   const manifest = featureManifest({
     feature: facts.feature,

@@ -8,6 +8,7 @@ import { runtimeOptionsOf } from '../feature/environment/runtime-options.ts';
 import { BUNDLE_FOLDER, bundleFiles, GENERATED_INSTALL, layerFileName } from '../feature/files/bundle.ts';
 import { featureTar, type FeatureFile } from '../feature/files/feature-tar.ts';
 import { readRuntime } from '../feature/files/runtime.ts';
+import { signedFiles, type SignBytes } from '../feature/files/signed-files.ts';
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { digestOfHex } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
@@ -31,6 +32,8 @@ export interface FeatureLayerOptions {
   readonly reader?: Registry;
   /** A folder for work. */
   readonly work: string;
+  /** Shows who made the files; undefined for nobody. */
+  readonly sign?: SignBytes;
 }
 
 /**
@@ -39,7 +42,7 @@ export interface FeatureLayerOptions {
  * @returns the file, and its descriptor
  */
 export async function writeFeatureLayer(assembly: Assembly, options: FeatureLayerOptions): Promise<{ file: string; descriptor: Descriptor }> {
-  const { metadata, registry, repository, delivery, work } = options;
+  const { metadata, registry, repository, delivery, work, sign } = options;
   // The runtime knows no names that stand for others, as docker.io does.
   const facts = { registry: apiOrigin(registry).host, repository, userLinks: false, options: runtimeOptionsOf(metadata) };
   const files: FeatureFile[] = [
@@ -54,7 +57,7 @@ export async function writeFeatureLayer(assembly: Assembly, options: FeatureLaye
   const hash = createHash('sha256');
   let size = 0;
   await pipeline(
-    Readable.from(featureTar(files)),
+    Readable.from(featureTar(sign === undefined ? files : [...files, ...signedFiles(files, sign)])),
     async function* count(chunks: AsyncIterable<Buffer>) {
       for await (const chunk of chunks) {
         hash.update(chunk);

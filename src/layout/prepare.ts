@@ -1,3 +1,4 @@
+import type { SignBytes } from '../feature/files/signed-files.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Delivery } from '../release/content.ts';
 import { deliveryOf, keyOf, publishedMetadata, type Content } from '../release/same-release.ts';
@@ -11,12 +12,14 @@ export interface Prepared {
   readonly metadata: string;
   readonly delivery: Delivery;
   readonly key: Digest;
+  /** Shows in the Feature itself who made its files. The key is the same without. */
+  readonly sign?: SignBytes;
 }
 
-export function prepare(assembly: Assembly, wanted: Assembly['facts']['delivery']): Prepared {
+export function prepare(assembly: Assembly, wanted: Assembly['facts']['delivery'], sign?: SignBytes): Prepared {
   const { facts, files, platforms } = assembly;
   const documents = platforms.map(({ document }) => document);
   const content = { id: facts.feature.id, metadata: facts.metadata, files, delivery: wanted, documents };
   const metadata = publishedMetadata(content);
-  return { assembly, content, metadata, delivery: deliveryOf(content), key: keyOf(content) };
+  return { assembly, content, metadata, delivery: deliveryOf(content), key: keyOf(content), ...(sign === undefined ? {} : { sign }) };
 }

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import type { SignBytes } from '../feature/files/signed-files.ts';
 import { looksLikeArchTag } from '../feature/metadata/versions.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
@@ -49,6 +50,8 @@ export interface PublishOptions {
   readonly releaseTag: string | undefined;
   /** Undefined: what the builds wrote. */
   readonly sbom?: SbomChoice | undefined;
+  /** Shows in the Feature itself who made its files: for installers that demand it. */
+  readonly sign?: SignBytes;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
 }
@@ -62,7 +65,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const { target } = options;
   const { feature, origin } = assembly.facts;
   checkVersion(feature, options.releaseTag);
-  const prepared = prepare(assembly, options.delivery);
+  const prepared = prepare(assembly, options.delivery, options.sign);
   const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);

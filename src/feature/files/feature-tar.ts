@@ -29,8 +29,13 @@ export async function* featureTar(files: readonly FeatureFile[]): AsyncGenerator
   yield TAR_END;
 }
 
+/** Returns the mode that a file has in the tar. */
+export function modeOf({ name, executable }: Pick<FeatureFile, 'name' | 'executable'>): number {
+  return executable === true || name.endsWith('.sh') ? 0o755 : 0o644;
+}
+
 async function* fileMember(file: FeatureFile): AsyncGenerator<Buffer> {
-  const mode = file.executable === true || file.name.endsWith('.sh') ? 0o755 : 0o644;
+  const mode = modeOf(file);
   const bytes = 'bytes' in file ? Buffer.from(file.bytes) : undefined;
   const size = 'file' in file ? (await stat(file.file)).size : (bytes?.length ?? 0);
   yield header({ name: `./${file.name}`, type: 'file', mode, size });
@@ -81,6 +86,7 @@ function header(entry: TarEntry, file?: string): Buffer {
   return blocks;
 }
 
-function byBytes(a: string, b: string): number {
+/** Compares names by their bytes. */
+export function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

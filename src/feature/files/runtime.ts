@@ -9,6 +9,7 @@ export const RUNTIME_PARTS = [
   'guard',
   'sets',
   'log',
+  'signed',
   'bundle',
   'options',
   'rights',
