@@ -13,13 +13,17 @@ const ended = watchEnd(process, (bug) => {
   const { message, hint = '', title } = explain(bug);
   host.error(`${message}\n${hint}`, title);
 });
-// What publish/index.mjs and plan/index.mjs say. The former action leaves nothing behind, and has no post step.
+// What publish/index.mjs, verify/index.mjs and plan/index.mjs say. The former two leave nothing behind, and have no post step.
 const action = process.env['NIX_FEATURE_ACTION'];
 
 if (action === 'publish') {
   const { runPublishAction } = await import('./actions/publish.ts');
   const { publishFeature } = await import('./app/publish.ts');
   process.exitCode = await runPublishAction(process, host, publishFeature);
+} else if (action === 'verify') {
+  const { runVerifyAction } = await import('./actions/verify.ts');
+  const { verifyFeature } = await import('./app/verify.ts');
+  process.exitCode = await runVerifyAction(process, host, verifyFeature);
 } else if (host.state(STARTED) !== '') {
   await cleanUp(host);
 } else {

@@ -10,6 +10,7 @@ import { exportFeature, bundleFeature } from '../../src/portable/export-feature.
 import { loadFeature } from '../../src/portable/load-feature.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
+import { verifyFeature } from '../../src/app/verify.ts';
 
 /* What the file system can refuse, in the place of each input that names a file or a folder. */
 
@@ -86,6 +87,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     plan: async () => planFeatures,
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),
+    verify: async () => verifyFeature,
     publish: async () => publishFeature,
   });
   return { code, stderr };

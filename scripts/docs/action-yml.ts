@@ -1,8 +1,10 @@
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
 const WIDTH = 110;
@@ -53,6 +55,21 @@ runs:
   main: index.mjs
   post: index.mjs
   post-if: always()
+`;
+}
+
+/** All of verify/action.yml. */
+export function verifyActionYml(): string {
+  return `${headYml('Verify Nix Feature', 'Check a published Dev Container Feature from the outside: digests, members, NAR hashes, metadata, release key.')}
+inputs:
+${VERIFY_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(VERIFY_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
 `;
 }
 

@@ -1,9 +1,11 @@
 import { GROUPS, INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import { fence, table } from '../../src/report/markdown/markdown.ts';
 import { decidesContent } from '../../src/release/content.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
@@ -50,6 +52,16 @@ ${inputTable(PLAN_INPUTS)}
 Its outputs:
 
 ${outputTable(PLAN_OUTPUTS)}
+
+## The verify action
+
+\`org/nix-feature-action/verify\` checks a published Feature from the outside; see [verify.md](verify.md).
+
+${inputTable(VERIFY_INPUTS)}
+
+Its outputs:
+
+${outputTable(VERIFY_OUTPUTS)}
 
 ## The command line
 

@@ -3,6 +3,8 @@ import type { InputName, InputReader, InputSpec } from '../actions/inputs/inputs
 import { PLAN_INPUTS } from '../actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../actions/inputs/publish-inputs.ts';
 import { shownValue } from '../actions/inputs/redact.ts';
+import { VERIFY_INPUTS } from '../actions/inputs/verify-inputs.ts';
+import { VERIFY_ONLY } from '../actions/inputs/verify-only.ts';
 import { InputError } from '../kit/errors.ts';
 import { didYouMean } from '../kit/suggest.ts';
 import { isOwnWord, isWordCommand, takesFlag, takeWords, type WordCommand } from './words.ts';
@@ -29,7 +31,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'verify', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -42,8 +44,8 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 /** The inputs that have a flag. */
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
-/** With those that only `plan` has. */
-export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words)];
+/** With those that only `plan` and `verify` have. */
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref')];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
@@ -91,7 +93,7 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
     const { words, inputs } = LIST_COMMANDS[topic];
     return inputs.filter(({ name, githubOnly }) => githubOnly !== true && name !== words);
   }
-  const flags = FLAGS.filter(({ name }) => takesFlag(topic, name));
+  const flags = (topic === 'verify' ? VERIFY_INPUTS : FLAGS).filter(({ name }) => takesFlag(topic, name));
   // Only what builds needs a base image, and what is there already says what it is for.
   if (topic === 'init') return flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') }));
   const wording = WORDING[topic] ?? {};

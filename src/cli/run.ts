@@ -7,22 +7,28 @@ import { readDiffRequest } from '../actions/requests/read-diff-request.ts';
 import { readPlanRequest } from '../actions/requests/read-plan-request.ts';
 import { readPublishRequest } from '../actions/requests/read-publish-request.ts';
 import { readBuildRequest } from '../actions/requests/read-request.ts';
+import { readVerifyRequest } from '../actions/requests/read-verify-request.ts';
 import { requireNode } from '../actions/require-node.ts';
+import { checkVerification } from '../actions/verify.ts';
 import type { SignalListener } from '../host/signals.ts';
 import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
+import type { VerifyReport } from '../report/facts/verify-facts.ts';
 import { resultOf } from '../report/machine/outputs.ts';
 import { planResultOf } from '../report/machine/plan-outputs.ts';
+import { verifyResultOf } from '../report/machine/verify-result.ts';
 import { renderTestReport } from '../report/markdown/tests-section.ts';
 import { diffResult, renderDiff } from '../report/terminal/diff-report.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
 import { renderTerminalPlan } from '../report/terminal/plan-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
+import { renderTerminalVerification } from '../report/terminal/verify-terminal.ts';
 import { explain, failureBehind } from '../report/text/explain.ts';
 import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest } from '../request.ts';
+import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
 import type { CommandLine } from './flags.ts';
@@ -42,6 +48,7 @@ export interface Commands {
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
   portable(): Promise<Omit<PortableCommands, 'build'>>;
   releases(): Promise<ReleaseCommands>;
+  verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
@@ -112,6 +119,14 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       if (commandLine.json) host.result(`${JSON.stringify(planResultOf(report), undefined, 2)}\n`);
       else if (request.summary) host.result(renderTerminalPlan(report, host.palette));
       checkPlan(report);
+      return true;
+    }
+    case 'verify': {
+      const request = readVerifyRequest(read, surroundings);
+      const report = await (await commands.verify())(request, host);
+      if (commandLine.json) host.result(`${JSON.stringify(verifyResultOf(report), undefined, 2)}\n`);
+      else if (request.summary) host.result(renderTerminalVerification(report, host.palette));
+      checkVerification(report);
       return true;
     }
     case 'export':

@@ -3,7 +3,7 @@ import { InputError } from '../kit/errors.ts';
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {
   /** What the words are the values of, in their order. */
-  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version')[];
+  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version' | 'ref')[];
   /** What there has to be; undefined where the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
@@ -18,6 +18,9 @@ const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 /** Flags that only init and check have. */
 const OF_OTHERS = ['from', 'repair'] as const;
 
+/** Flags that only verify has. */
+const OF_VERIFY = ['ref', 'base'] as const;
+
 /** Flags of what looks after releases. */
 const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
 
@@ -25,8 +28,8 @@ const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags'
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 export const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
   diff: {
@@ -35,9 +38,15 @@ export const WORD_COMMANDS = {
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature diff <before> <after>, each a reference, the folder of a layout, or oci:<layout folder>[:<name>].',
   },
-  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
+  verify: {
+    words: ['ref'],
+    needs: 'a Feature',
+    flags: ['base', 'arches', 'registry', 'username', 'password', 'summary'],
+    hint: 'nix-feature verify <published Feature, bundle, layout or oci:<folder>> [--base <image>]',
+  },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
   check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check [<registry>/]<namespace>[/<id>] [--repair], or [<id>] --namespace <namespace>' },
 } as const satisfies Readonly<Record<string, WordRule>>;

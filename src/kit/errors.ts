@@ -126,6 +126,9 @@ export class IntegrityError extends Failure {}
 /** A base image that can't be used as one: not there, of another platform, unreadable. */
 export class BaseError extends Failure {}
 
+/** Nothing is known to be wrong, and something that should have been looked at could not be. */
+export class UncheckedError extends Failure {}
+
 /** The run was told to stop (SIGINT, SIGTERM). */
 export class CancelledError extends Failure {}
 

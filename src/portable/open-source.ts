@@ -8,6 +8,7 @@ import { composeFeature } from '../layout/compose-feature.ts';
 import { fetchLayers } from '../layout/fetch-layers.ts';
 import { FACTS_FILE } from '../layout/layout-facts.ts';
 import { prepare } from '../layout/prepare.ts';
+import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { Registry } from '../oci/pull/registry.ts';
@@ -23,18 +24,34 @@ import { readPortable, type PortableFeature } from './portable-feature.ts';
  * @throws Failure where there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
  */
 export async function openPortable(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<PortableFeature> {
-  const { source, arches } = request;
+  const { reader, ...more } = await openFeature(request, host, cleanup);
+  return readPortable(reader, { name: request.source.text, wanted: request.arches, ...more });
+}
+
+/** A Feature that nothing was read of yet. */
+export interface OpenedFeature {
+  /** Its root is the Feature's manifest. */
+  readonly reader: ImageSource;
+  /** Is this platform's manifest there? Absent if all should be. */
+  readonly holds?: (manifest: Digest) => boolean;
+}
+
+/**
+ * Opens a Feature wherever it lies, and reads nothing.
+ * @param cleanup ends connections and removes temporary folders
+ * @throws Failure where there is no such file; RegistryError, IntegrityError, CancelledError
+ */
+export async function openFeature(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<OpenedFeature> {
+  const { source } = request;
   if (source.kind === 'published') {
     const reader = new Registry(parseReference(source.text), registryOptions(request, host));
     cleanup.defer(() => reader.close());
-    return readPortable(reader, { name: source.text, wanted: arches });
+    return { reader };
   }
   const work = await makeTemporary('nix-feature-portable');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const isBuild = (await stat(join(source.path, FACTS_FILE)).catch(() => undefined)) !== undefined;
-  if (isBuild) return readPortable(await openBuild(source.path, work, request, host), { name: source.text, wanted: arches });
-  const { reader, holds } = await openBundle(source.path, work);
-  return readPortable(reader, { name: source.text, wanted: arches, holds });
+  return isBuild ? { reader: await openBuild(source.path, work, request, host) } : openBundle(source.path, work);
 }
 
 /** As it would be published, but with its layers beside it. */

@@ -1,4 +1,4 @@
-import type { ClosureEntry, DeltaDocument } from '../delta/document/delta-document.ts';
+import type { ClosureEntry, DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
 import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import { compareText } from '../nix/store/store-path.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
@@ -14,6 +14,13 @@ export type Delivery = 'layers' | 'embed';
 
 type FactName = 'metadata' | 'files' | 'delivery' | 'output' | 'shipped' | 'complement' | 'required';
 
+/** What a release key has of a platform. */
+export interface KeyedPlatform extends Pick<DeltaDocument, 'system' | 'storePath'> {
+  readonly layers: readonly Pick<LayerEntry, 'key'>[];
+  readonly complement?: readonly Pick<LayerEntry, 'key'>[];
+  readonly closure: readonly Pick<ClosureEntry, 'in' | 'path' | 'narHash'>[];
+}
+
 /** All that a release key is made of. */
 export interface KeyContent {
   /** Completed, as `keyMetadata` has it. */
@@ -22,7 +29,7 @@ export interface KeyContent {
   readonly files: readonly ShippedFile[];
   readonly delivery: Delivery;
   /** One for each platform. */
-  readonly documents: readonly DeltaDocument[];
+  readonly documents: readonly KeyedPlatform[];
 }
 
 /** What a job of a matrix was told and has read; feature.json has it. */
@@ -69,7 +76,7 @@ interface FeatureFact extends FactBase {
 
 interface PlatformFact extends FactBase {
   readonly of: 'platform';
-  readonly key: (document: DeltaDocument) => readonly string[];
+  readonly key: (document: KeyedPlatform) => readonly string[];
   /** What has to be the same for two platforms to be the same, in whatever layers. */
   readonly holds: (document: DeltaDocument) => readonly string[];
   /**

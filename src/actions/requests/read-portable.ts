@@ -19,7 +19,7 @@ export function readExportRequest(source: string, read: InputReader, where: Surr
   const output = textOf(read, 'output');
   return {
     ...readPlace(read, where, 'false'),
-    source: readSource(source, where.folder),
+    source: readSource('source', source, where.folder),
     here: where.folder,
     output: output === '' ? undefined : resolve(where.folder, output),
     layers: choiceOf(read, 'delivery', ['auto', 'layers', 'embed']) !== 'layers',
@@ -28,7 +28,7 @@ export function readExportRequest(source: string, read: InputReader, where: Surr
 
 /** Reads which bundle is to be published, and where. @throws InputError */
 export function readLoadRequest(source: string, read: InputReader, where: Surroundings): LoadRequest {
-  const found = readSource(source, where.folder);
+  const found = readSource('source', source, where.folder);
   if (found.kind === 'path') return { ...readPlace(read, where, 'true'), ...readNames(read), source: found };
   throw new InputError('source', `source: there is no file or folder "${source}".`, { hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
 }
@@ -38,14 +38,18 @@ function readPlace(read: InputReader, where: Surroundings, push: 'true' | 'false
   return { arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch), registry, namespace, credentials };
 }
 
-function readSource(text: string, here: string): PortableSource {
+/**
+ * Reads where a Feature lies: a name of what is there is a file's or a folder's, any other a published one's.
+ * @throws InputError
+ */
+export function readSource(input: string, text: string, here: string): PortableSource {
   const path = resolve(here, text);
   if (text !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined) return { kind: 'path', text, path };
-  if (/^(?:\.{0,2}\/|\.{1,2}$)|\.(?:tar|tar\.\w+|tgz|zip)$/.test(text)) throw new InputError('source', `source: "${text}" names ${path}, which is not there.`, { hint: HINT });
+  if (/^(?:\.{0,2}\/|\.{1,2}$)|\.(?:tar|tar\.\w+|tgz|zip)$/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which is not there.`, { hint: HINT });
   try {
     parseReference(text);
   } catch (cause) {
-    throw new InputError('source', `source: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: HINT });
+    throw new InputError(input, `${input}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: HINT });
   }
   return { kind: 'published', text };
 }

@@ -6,7 +6,7 @@ import { digestOf, type Digest } from '../../oci/format/digest.ts';
 const PACKER_FORMAT = 'nix-feature-layer-v1';
 
 /** What a layer holds, whatever the codec: docs/formats.md, "The delta document". */
-export function layerKey(paths: readonly StorePath[], infos: ReadonlyMap<StorePath, PathInfo>): Digest {
+export function layerKey(paths: readonly StorePath[], infos: ReadonlyMap<StorePath, Pick<PathInfo, 'narHash'>>): Digest {
   const lines = paths.toSorted(compareText).map((path) => `${path} ${infos.get(path)?.narHash ?? ''}\n`);
   return digestOf(`${PACKER_FORMAT}\n${lines.join('')}`);
 }

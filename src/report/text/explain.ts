@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFull, SetupError, TestError } from '../../kit/errors.ts';
+import { BuildError, CancelledError, CommandError, Failure, InputError, isDiskFull, SetupError, TestError, UncheckedError } from '../../kit/errors.ts';
 import type { SourceLocation } from '../../kit/errors.ts';
 
 const LOG_LINES = 40;
@@ -8,7 +8,7 @@ export const CONTRACT = 'The Feature breaks its contract';
 
 /** What went wrong, ready to be shown. */
 export interface Explanation {
-  readonly kind: 'input' | 'setup' | 'failure' | 'cancelled' | 'bug';
+  readonly kind: 'input' | 'setup' | 'failure' | 'unchecked' | 'cancelled' | 'bug';
   /** A few words. */
   readonly title: string;
   /** What was tried, on what, what came back. */
@@ -70,6 +70,7 @@ export function withShortValues(text: string): string {
 function kindOf(error: Failure): Explanation['kind'] {
   if (error instanceof InputError) return 'input';
   if (error instanceof SetupError) return 'setup';
+  if (error instanceof UncheckedError) return 'unchecked';
   return error instanceof CancelledError ? 'cancelled' : 'failure';
 }
 
@@ -79,6 +80,7 @@ function titleOf(error: Failure): string {
   if (error instanceof SetupError) return 'The machine lacks something';
   if (error instanceof BuildError) return 'The build failed';
   if (error instanceof TestError) return 'The Feature failed its test';
+  if (error instanceof UncheckedError) return 'Not all could be checked';
   if (error instanceof CancelledError) return 'Cancelled';
   return isDiskFull(error) ? 'The disk is full' : 'Failed';
 }

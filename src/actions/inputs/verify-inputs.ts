@@ -1,0 +1,12 @@
+import { specOf, type InputName, type InputSpec } from './inputs.ts';
+import { VERIFY_ONLY } from './verify-only.ts';
+
+const READING: readonly InputName[] = ['registry', 'username', 'password', 'github-token'];
+
+/** Every input of verify/action.yml, in its order. */
+export const VERIFY_INPUTS: readonly InputSpec[] = [
+  ...VERIFY_ONLY,
+  { ...specOf('arches'), otherwise: 'all that the Feature has', description: 'Which platforms, separated by commas: `amd64`, `arm64`. The others are left out.' },
+  ...READING.map((name) => (name === 'registry' ? { ...specOf(name), description: 'Whom `username` and `password` are for.' } : specOf(name))),
+  { ...specOf('summary'), description: 'Write the table of checks.' },
+];

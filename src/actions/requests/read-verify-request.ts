@@ -1,0 +1,40 @@
+import { InputError } from '../../kit/errors.ts';
+import { parseReference } from '../../oci/format/reference.ts';
+import type { VerifyRequest } from '../../verify/request.ts';
+import { parseBases, parseLayout } from '../values/base-reference.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import { readArches } from '../values/read-arches.ts';
+import { readSource } from './read-portable.ts';
+import { readLogin } from '../values/read-publishing.ts';
+import { givenInputs } from './read-request.ts';
+import type { Surroundings } from '../inputs/surroundings.ts';
+import { booleanOf, linesOf, textOf } from '../values/values.ts';
+import { VERIFY_INPUTS } from '../inputs/verify-inputs.ts';
+
+/**
+ * Reads and checks every input of the verify action, before any work.
+ * @throws InputError for the first input that can't be used
+ */
+export function readVerifyRequest(read: InputReader, where: Surroundings): VerifyRequest {
+  const ref = textOf(read, 'ref');
+  if (ref === '') throw new InputError('ref', 'ref: is missing.', { hint: 'Name the Feature that is to be verified: ghcr.io/org/features/my-tools:1.2.0.' });
+  return {
+    source: ref.startsWith('oci:') ? parseLayout(ref, where.folder, 'ref') : readSource('ref', ref, where.folder),
+    arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    bases: readBases(read, where.folder),
+    ...readLogin(read, where.env),
+    summary: booleanOf(read, 'summary'),
+    given: givenInputs(read, VERIFY_INPUTS),
+  };
+}
+
+function readBases(read: InputReader, folder: string): VerifyRequest['bases'] {
+  const lines = linesOf(read, 'base');
+  if (lines.length === 0) return [];
+  return parseBases(lines, folder, parseReference).map((base) => {
+    if (base.kind !== 'daemon') return base;
+    throw new InputError('base', `base: “${base.text}” is an image of a container engine, and only registries and layouts are read.`, {
+      hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
+    });
+  });
+}

@@ -1,0 +1,47 @@
+import { Failure, UncheckedError } from '../kit/errors.ts';
+import type { GithubHost } from '../host/github/github.ts';
+import type { Host } from '../kit/host.ts';
+import { formatCount, formatNumberOf } from '../kit/format.ts';
+import { outcomeOf, titleOf, type VerifyReport } from '../report/facts/verify-facts.ts';
+import { verifyOutputsOf } from '../report/machine/verify-result.ts';
+import { renderVerifySummary } from '../report/markdown/verify-summary.ts';
+import type { VerifyRequest } from '../verify/request.ts';
+import { readVerifyRequest } from './requests/read-verify-request.ts';
+import { runAction } from './run-action.ts';
+import { surroundingsOf } from './inputs/surroundings.ts';
+import { VERIFY_INPUTS } from './inputs/verify-inputs.ts';
+
+export type Verify = (request: VerifyRequest, host: Host) => Promise<VerifyReport>;
+
+/**
+ * The verify action: inputs, the use-case, outputs, an annotation for each check that failed, and the summary.
+ * @returns the exit code
+ */
+export async function runVerifyAction(process: NodeJS.Process, host: GithubHost, verify: Verify): Promise<number> {
+  return runAction(host, VERIFY_INPUTS, async (read) => {
+    const request = readVerifyRequest(read, surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+    const report = await verify(request, host);
+    for (const [name, value] of Object.entries(verifyOutputsOf(report))) host.output(name, value);
+    for (const check of report.checks) {
+      const text = `${report.name}: ${titleOf(check)}: ${check.says}.`;
+      if (check.outcome === 'failed') host.fault(text);
+      if (check.outcome === 'unchecked') host.warning(`Could not be checked: ${text}`);
+    }
+    if (request.summary) await host.summary(renderVerifySummary(report));
+    checkVerification(report);
+  });
+}
+
+/**
+ * To be called once the result is shown.
+ * @throws Failure where a check failed; UncheckedError where none did, and something could not be checked
+ */
+export function checkVerification(report: VerifyReport): void {
+  const count = (outcome: string): number => report.checks.filter((check) => check.outcome === outcome).length;
+  const all = formatNumberOf(report.checks.length, 'check');
+  const outcome = outcomeOf(report);
+  if (outcome === 'failed') throw new Failure(`${report.name} is not what it says: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
+  if (outcome === 'unchecked') {
+    throw new UncheckedError(`Nothing is known to be wrong with ${report.name}, and ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
+  }
+}

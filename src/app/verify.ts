@@ -1,0 +1,128 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { InputError } from '../kit/errors.ts';
+import { layerFileName } from '../feature/files/bundle.ts';
+import { readRuntime } from '../feature/files/runtime.ts';
+import type { Host } from '../kit/host.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { Arch } from '../platform.ts';
+import { formatList } from '../kit/format.ts';
+import { makeTemporary } from '../kit/temporary.ts';
+import { CHECKS, type Check, type VerifyReport } from '../report/facts/verify-facts.ts';
+import { checkBase } from '../verify/check-base.ts';
+import { checkLayers } from '../verify/check-layers.ts';
+import { checkKey, checkMetadata } from '../verify/check-metadata.ts';
+import { checkTags } from '../verify/check-tags.ts';
+import { Problems, unchecked } from '../verify/checks.ts';
+import { openSubject, type Subject } from '../verify/open-subject.ts';
+import type { PlatformFacts } from '../verify/platform-facts.ts';
+import { readPlatform, type ReadPlatform } from '../verify/read-platform.ts';
+import { checkRootLayers, readRoot, type Root } from '../verify/read-root.ts';
+import { readTar, type FeatureTar } from '../verify/read-tar.ts';
+import type { VerifyRequest } from '../verify/request.ts';
+
+// Both src/app and each folder of dist are two below the project's own.
+const RUNTIME = join(import.meta.dirname, '../../install');
+
+/**
+ * Checks a Feature from the outside: with nothing but the place where it lies, all that it says of itself is made again or
+ * compared. What can't be read is said, and never thrown.
+ * @throws InputError where it is not for an arch that was asked for; Failure where a file or folder holds no Feature; CancelledError
+ */
+export async function verifyFeature(request: VerifyRequest, host: Host): Promise<VerifyReport> {
+  const started = Date.now();
+  await using cleanup = new AsyncDisposableStack();
+  const subject = await openSubject(request, host, cleanup);
+  const manifest = new Problems();
+  const root = await readRoot(subject, manifest);
+  const rest = root === undefined ? [] : await checkAll({ subject, root, manifest, request, host, cleanup });
+  const checks = [manifest.toCheck('manifest', root?.raw.digest ?? ''), ...rest].toSorted((a, b) => placeOf(a) - placeOf(b));
+  const { published } = root ?? {};
+  return { name: subject.name, digest: root?.raw.digest, version: published?.version, arches: archesOf(checks), checks, given: request.given, duration: Date.now() - started };
+}
+
+interface Verification {
+  readonly subject: Subject;
+  readonly root: Root;
+  /** What is wrong with the manifest. */
+  readonly manifest: Problems;
+  readonly request: VerifyRequest;
+  readonly host: Host;
+  readonly cleanup: AsyncDisposableStack;
+}
+
+async function checkAll(verification: Verification): Promise<readonly Check[]> {
+  const { subject, root, manifest, request, host, cleanup } = verification;
+  const { published } = root;
+  refuseMissing(request.arches, [...published.platforms.keys()], subject.name);
+  const tarProblems = new Problems();
+  const tar = await readTar(subject.source, root.tar, `The tar of ${subject.name}`, tarProblems);
+  const all = await Promise.all([...published.platforms].map(([arch, platform]) => readPlatform(subject, { arch, platform }, tar)));
+  const wanted = request.arches.length === 0 ? all : all.filter(({ arch }) => request.arches.includes(arch));
+  const facts = all.flatMap((platform) => platform.facts ?? []);
+  if (facts.length === all.length) checkRootLayers(root, facts, manifest);
+  if (tar !== undefined) checkEmbedded(tar, facts, tarProblems);
+  const tags = subject.registry === undefined || subject.tag === undefined ? [] : [await checkTags(subject.registry, subject.tag, published)];
+  const work = await makeTemporary('nix-feature-verify');
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const wantedFacts = wanted.flatMap((platform) => platform.facts ?? []);
+  return [
+    ...tags,
+    tarProblems.toCheck('tar', `${root.tar.digest}, as nix-feature writes it`),
+    ...(await ownChecks(root, tar, all)),
+    ...wanted.flatMap(({ checks }) => checks),
+    ...wanted.filter((platform) => platform.facts === undefined).map(({ arch }) => unchecked('layers', 'Nothing that is there says which layers it has', arch)),
+    ...(await checkLayers(subject.source, wantedFacts, work, host)),
+    ...(await checkBases(request, wantedFacts, host)),
+  ];
+}
+
+/** What is about the Feature as a whole, and not about one platform. */
+async function ownChecks(root: Root, tar: FeatureTar | undefined, platforms: readonly ReadPlatform[]): Promise<readonly Check[]> {
+  if (tar === undefined) return (['runtime', 'metadata', 'key'] as const).map((name) => unchecked(name, "The Feature's tar can't be used"));
+  const facts = platforms.flatMap((platform) => platform.facts ?? []);
+  const documents = platforms.flatMap(({ document }) => document ?? []);
+  const key = facts.length < platforms.length ? unchecked('key', 'Not all of its platforms could be read') : checkKey(root.published, tar, facts);
+  return [await checkRuntime(tar), checkMetadata(root.published, tar, documents), key];
+}
+
+/** The program that runs as root: only that of this version can be compared. */
+async function checkRuntime({ ours }: FeatureTar): Promise<Check> {
+  const problems = new Problems();
+  const found = ours.get('install.sh')?.toString('utf8');
+  if (found === undefined) problems.fail("The Feature's tar has no nix-feature/install.sh");
+  else if (found !== (await readRuntime(RUNTIME))) {
+    problems.skip('nix-feature/install.sh is not that of this version of nix-feature: an attestation covers it, and so does verifying with the version that published it');
+  }
+  return problems.toCheck('runtime', 'nix-feature/install.sh is that of this version of nix-feature');
+}
+
+/** With `delivery: embed` the tar has every layer, and no other file among them. */
+function checkEmbedded({ embedded }: FeatureTar, platforms: readonly PlatformFacts[], problems: Problems): void {
+  if (embedded.size === 0) return;
+  const wanted = new Map<string, Digest>(platforms.flatMap(({ system, layers, complement = [] }) => [...layers, ...complement].map((layer) => [`${system}/layers/${layerFileName(layer)}`, layer.digest] as const)));
+  for (const [name, digest] of wanted) {
+    const found = embedded.get(name);
+    if (found !== digest) problems.fail(`nix-feature/${name} in the Feature's tar has the digest ${found ?? '(it is not there)'} and should have ${digest}`);
+  }
+  for (const name of embedded.keys()) if (!wanted.has(name)) problems.fail(`nix-feature/${name} in the Feature's tar is no layer of it`);
+}
+
+async function checkBases(request: VerifyRequest, platforms: readonly PlatformFacts[], host: Host): Promise<readonly Check[]> {
+  const checks: Check[] = [];
+  if (request.bases.length > 0) for (const facts of platforms) checks.push(await checkBase(request, facts, host));
+  return checks;
+}
+
+function refuseMissing(wanted: readonly Arch[], there: readonly Arch[], name: string): void {
+  const missing = wanted.filter((arch) => !there.includes(arch));
+  if (missing.length > 0) throw new InputError('arches', `arches: ${name} is for ${formatList(there)}, and not for ${formatList(missing)}.`);
+}
+
+function placeOf({ name, arch }: Check): number {
+  return CHECKS.findIndex((check) => check.name === name) * 3 + (arch === undefined ? 0 : arch === 'amd64' ? 1 : 2);
+}
+
+function archesOf(checks: readonly Check[]): readonly Arch[] {
+  return [...new Set(checks.flatMap(({ arch }) => arch ?? []))];
+}

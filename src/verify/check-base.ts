@@ -1,0 +1,58 @@
+import { imageOf, openBase } from '../place/open-base.ts';
+import { readImage } from '../base/read-base.ts';
+import type { BaseStore } from '../base/base-store.ts';
+import type { Host } from '../kit/host.ts';
+import type { Check } from '../report/facts/verify-facts.ts';
+import { Problems, unchecked } from './checks.ts';
+import { noteFault } from './faults.ts';
+import type { PlatformFacts } from './platform-facts.ts';
+import type { VerifyRequest } from './request.ts';
+
+/**
+ * Reads the store of each base that was named: what a platform relies upon has to be in all of them, and what it ships in
+ * none that lacks nothing else.
+ * @throws CancelledError
+ */
+export async function checkBase(request: VerifyRequest, facts: PlatformFacts, host: Host): Promise<Check> {
+  const problems = new Problems();
+  const stores: BaseStore[] = [];
+  for (const reference of request.bases) {
+    try {
+      stores.push(await readStore(reference, facts, request, host));
+    } catch (error) {
+      noteFault(problems, error);
+    }
+  }
+  if (problems.outcome !== 'passed') return unchecked('base', problems.toCheck('base', '').says, facts.arch);
+  for (const { name, narSizes, paths } of stores) {
+    for (const [path, { narSize }] of facts.required) {
+      if (narSizes.get(path) === narSize) continue;
+      problems.fail(paths.has(path) ? `${path} is required and not whole in ${name}` : `${path} is required and not in ${name}`);
+    }
+  }
+  // With several bases, what only some of them have is shipped.
+  for (const [path, { narSize }] of facts.shipped) {
+    if (stores.every(({ narSizes }) => narSizes.get(path) === narSize)) problems.fail(`${path} is shipped, and ${stores.length === 1 ? 'the base has' : 'all bases have'} it`);
+  }
+  return problems.toCheck('base', `All that is required is there (${facts.required.size}), and nothing of what is shipped (${facts.shipped.size})`, facts.arch);
+}
+
+async function readStore(reference: VerifyRequest['bases'][number], { arch }: PlatformFacts, request: VerifyRequest, host: Host): Promise<BaseStore> {
+  const opened = await openBase(reference, request, host);
+  const progress = host.stage(`Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' });
+  try {
+    const store = await readImage(opened.source, await imageOf(opened, reference, arch), {
+      cache: host.cache,
+      signal: host.signal,
+      debug: (line) => host.debug(line),
+      onProgress: (done, total) => progress.update(done, undefined, total),
+    });
+    progress.end();
+    return { ...store, name: reference.text };
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  } finally {
+    opened.close();
+  }
+}

@@ -1,0 +1,65 @@
+import type { Host } from '../kit/host.ts';
+import { Limiter } from '../kit/limiter.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import { formatBytes, formatCount, formatNumberOf } from '../kit/format.ts';
+import type { Check } from '../report/facts/verify-facts.ts';
+import { checkLayer, type LayerResult, type WantedLayer } from './check-layer.ts';
+import { Problems } from './checks.ts';
+import type { PlatformFacts } from './platform-facts.ts';
+
+/** Layers that are read at once: enough to keep two cores and a line busy. */
+const PARALLEL = 4;
+
+/**
+ * Reads all layers of some platforms, each once and several at once.
+ * @param folder for work, with room for four layers as they are unpacked
+ * @throws CancelledError
+ */
+export async function checkLayers(source: ImageSource, platforms: readonly PlatformFacts[], folder: string, host: Host): Promise<readonly Check[]> {
+  const limiter = new Limiter(PARALLEL);
+  const jobs = platforms.flatMap(({ arch, layers, complement = [] }) => [...layers, ...complement].map((layer) => ({ arch, layer })));
+  const total = jobs.reduce((sum, { layer }) => sum + layer.size, 0);
+  const progress = host.stage('Read the layers', { unit: 'bytes', total });
+  let done = 0;
+  try {
+    // The largest first: one of them begun last would keep one core busy while the others wait.
+    const ordered = jobs.toSorted((a, b) => b.layer.size - a.layer.size);
+    const read = await Promise.all(
+      ordered.map(({ arch, layer }) =>
+        limiter.run(async () => {
+          host.signal.throwIfAborted();
+          const result = await checkLayer(source, layer, folder);
+          progress.update((done += layer.size));
+          return { arch, digest: layer.digest, result };
+        }),
+      ),
+    );
+    progress.end(`${formatNumberOf(jobs.length, 'layer')}, ${formatBytes(total)}`);
+    return platforms.flatMap((platform) => checksOf(platform, new Map(read.filter(({ arch }) => arch === platform.arch).map(({ digest, result }) => [digest, result]))));
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}
+
+function checksOf({ arch, layers, complement = [] }: PlatformFacts, results: ReadonlyMap<Digest, LayerResult>): readonly Check[] {
+  const all = [...layers, ...complement];
+  const paths = all.reduce((sum, layer) => sum + layer.paths.length, 0);
+  const gather = (name: Check['name'], of: (result: LayerResult) => Problems, passed: string): Check => gathered(all, results, of).toCheck(name, passed, arch);
+  return [
+    gather('layers', ({ bytes }) => bytes, `${formatNumberOf(all.length, 'layer')}, ${formatBytes(all.reduce((sum, { size }) => sum + size, 0))}: digests and sizes`),
+    gather('diff-ids', ({ diffId }) => diffId, 'Each layer unpacks to its diff id'),
+    gather('members', ({ members }) => members, `Whole store paths of the list (${formatCount(paths)}), and nothing else`),
+    gather('nar-hashes', ({ nars }) => nars, `Made again for ${formatNumberOf(paths, 'store path')}`),
+  ];
+}
+
+function gathered(layers: readonly WantedLayer[], results: ReadonlyMap<Digest, LayerResult>, of: (result: LayerResult) => Problems): Problems {
+  const problems = new Problems();
+  for (const { digest } of layers) {
+    const result = results.get(digest);
+    if (result !== undefined) problems.add(of(result));
+  }
+  return problems;
+}

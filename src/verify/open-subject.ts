@@ -1,0 +1,42 @@
+import { openBase } from '../place/open-base.ts';
+import type { Host } from '../kit/host.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import { parseReference } from '../oci/format/reference.ts';
+import { Registry } from '../oci/pull/registry.ts';
+import { openFeature } from '../portable/open-source.ts';
+import type { VerifyRequest } from './request.ts';
+
+/** What is verified, open to be read. */
+export interface Subject {
+  /** As the user wrote it. */
+  readonly name: string;
+  readonly source: ImageSource;
+  /** Its tags can be looked at; undefined for what lies on disk. */
+  readonly registry: Registry | undefined;
+  /** The tag that it was named by; undefined for one that is named by its digest, or lies on disk. */
+  readonly tag: string | undefined;
+  /** Is this platform's manifest there, as far as its place tells? */
+  readonly holds: (manifest: Digest) => boolean;
+}
+
+const all = (): boolean => true;
+
+/**
+ * Opens what is verified; nothing is read of it.
+ * @param cleanup ends connections and removes temporary folders
+ * @throws Failure where there is no such file or folder, or it holds no Feature; RegistryError, IntegrityError, CancelledError
+ */
+export async function openSubject(request: VerifyRequest, host: Host, cleanup: AsyncDisposableStack): Promise<Subject> {
+  const { source } = request;
+  const name = source.text;
+  if (source.kind === 'layout') {
+    const opened = await openBase(source, request, host);
+    cleanup.defer(() => opened.close());
+    return { name, source: opened.source, registry: undefined, tag: undefined, holds: all };
+  }
+  const { reader, holds = all } = await openFeature({ ...request, source, namespace: '' }, host, cleanup);
+  if (!(reader instanceof Registry)) return { name, source: reader, registry: undefined, tag: undefined, holds };
+  const { tag, digest } = parseReference(name);
+  return { name, source: reader, registry: reader, tag: digest === undefined ? (tag ?? 'latest') : undefined, holds };
+}

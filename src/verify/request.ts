@@ -1,0 +1,22 @@
+import type { Arch } from '../platform.ts';
+import type { BaseReference, BuildRequest, PortableRequest } from '../request.ts';
+
+/** What is to be verified. */
+export type VerifySource =
+  | PortableRequest['source']
+  /** `oci:<folder>[:<ref name>]`: what other tools copied. */
+  | Extract<BaseReference, { kind: 'layout' }>;
+
+/** All that a verification was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+export interface VerifyRequest {
+  readonly source: VerifySource;
+  /** Empty: all that the Feature has. */
+  readonly arches: readonly Arch[];
+  /** What is relied upon has to be in each of them. */
+  readonly bases: readonly Exclude<BaseReference, { kind: 'daemon' }>[];
+  /** Whom the credentials are for. */
+  readonly registry: string;
+  readonly credentials: BuildRequest['credentials'];
+  readonly summary: boolean;
+  readonly given: BuildRequest['given'];
+}
