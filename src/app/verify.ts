@@ -13,7 +13,7 @@ import { checkBase } from '../verify/check-base.ts';
 import { checkLayers } from '../verify/check-layers.ts';
 import { checkKey, checkMetadata } from '../verify/check-metadata.ts';
 import { checkTags } from '../verify/check-tags.ts';
-import { Problems, unchecked } from '../verify/checks.ts';
+import { Problems, unchecked } from '../verify/result/checks.ts';
 import { openSubject, type Subject } from '../verify/open-subject.ts';
 import type { PlatformFacts } from '../verify/platform-facts.ts';
 import { readPlatform, type ReadPlatform } from '../verify/read-platform.ts';

@@ -68,8 +68,8 @@ over an air gap:
   nix-feature bundle ghcr.io/org/features/my-tools:1.2.0
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror
 
-Check a Feature from the outside, with nothing but what is in the registry: digests, members of layers,
-the NAR hash of every path, metadata, the release key:
+Check a Feature from the outside, with nothing but what is in the registry: digests, members of
+layers, the NAR hash of every path, metadata, the release key:
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0
 
@@ -165,14 +165,14 @@ unpacked instead, as nix-feature export would.
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror`,
   verify: `Usage: nix-feature verify <Feature> [--base <image>] [--json] [flags]
 
-Checks a Feature from the outside: manifests, digests and sizes, what each layer holds, the NAR hash of
-every path, metadata, delta documents, the release key. With --base also whether all that it relies upon
-is in that image, and nothing of what it ships. The Feature is
+Checks a Feature from the outside: manifests, digests and sizes, what each layer holds, the NAR hash
+of every path, metadata, delta documents, the release key. With --base also whether all that it
+relies upon is in that image, and nothing of what it ships. The Feature is
   - a published one: registry/namespace/id[:version][@digest],
   - a bundle, a folder that was exported, or the layout of a build,
   - oci:<layout folder>[:<name>], as other tools copy it.
-Prints a table. Ends with 0 if all is as it should be, with 1 if anything is not, and with 4 if nothing is
-known to be wrong but something could not be checked.
+Prints a table. Ends with 0 if all is as it should be, with 1 if anything is not, and with 4 if
+nothing is known to be wrong but something could not be checked.
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0
   nix-feature verify my-tools-1.2.0.tar --base ghcr.io/org/bedrock:latest --json`,

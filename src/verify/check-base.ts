@@ -3,8 +3,8 @@ import { readImage } from '../base/read-base.ts';
 import type { BaseStore } from '../base/base-store.ts';
 import type { Host } from '../kit/host.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
-import { Problems, unchecked } from './checks.ts';
-import { noteFault } from './faults.ts';
+import { Problems, unchecked } from './result/checks.ts';
+import { noteFault } from './result/faults.ts';
 import type { PlatformFacts } from './platform-facts.ts';
 import type { VerifyRequest } from './request.ts';
 

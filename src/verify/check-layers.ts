@@ -4,8 +4,8 @@ import type { Digest } from '../oci/format/digest.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
 import { formatBytes, formatCount, formatNumberOf } from '../kit/format.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
-import { checkLayer, type LayerResult, type WantedLayer } from './check-layer.ts';
-import { Problems } from './checks.ts';
+import { checkLayer, type LayerResult, type WantedLayer } from './layer/check-layer.ts';
+import { Problems } from './result/checks.ts';
 import type { PlatformFacts } from './platform-facts.ts';
 
 /** Layers that are read at once: enough to keep two cores and a line busy. */

@@ -8,7 +8,7 @@ import { membersOf, textOf } from '../feature/metadata/written-json.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
-import { Problems } from './checks.ts';
+import { Problems } from './result/checks.ts';
 import { keyedOf, type PlatformFacts } from './platform-facts.ts';
 import type { FeatureTar } from './read-tar.ts';
 

@@ -4,7 +4,7 @@ import type { KeyedPlatform } from '../release/content.ts';
 import type { NarFacts } from '../nix/nar/nar-hasher.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import { archOf, type Arch } from '../platform.ts';
-import type { WantedLayer } from './check-layer.ts';
+import type { WantedLayer } from './layer/check-layer.ts';
 
 /** What a platform ships and relies upon; of its delta document, or of the lists in the Feature's tar. */
 export interface PlatformFacts {

@@ -4,7 +4,7 @@ import type { NarFacts } from '../nix/nar/nar-hasher.ts';
 import { isDigest, type Digest } from '../oci/format/digest.ts';
 import { LAYER_GZIP, LAYER_ZSTD } from '../oci/format/media-types.ts';
 import { ARCHES, systemOf, type Arch } from '../platform.ts';
-import type { WantedLayer } from './check-layer.ts';
+import type { WantedLayer } from './layer/check-layer.ts';
 import type { PlatformFacts } from './platform-facts.ts';
 import type { FeatureTar } from './read-tar.ts';
 

@@ -3,7 +3,7 @@ import { formatCount } from '../../kit/format.ts';
 import { code, escapeText, joinSections, table } from './markdown.ts';
 import { givenSection } from './summary.ts';
 import { titleOf, type Check, type Outcome, type VerifyReport } from '../facts/verify-facts.ts';
-import { verifyHeadline } from '../terminal/verify-terminal.ts';
+import { verifyHeadline } from '../text/verify-headline.ts';
 
 const WORDS: Readonly<Record<Outcome, string>> = { passed: '✓ passed', failed: '✗ **failed**', unchecked: '? not checked' };
 

@@ -1,21 +1,10 @@
 import { inert } from '../../kit/inert.ts';
-import { formatCount, formatDuration, formatNumberOf, printable } from '../../kit/format.ts';
+import { formatCount, formatDuration, printable } from '../../kit/format.ts';
 import type { Palette } from '../text/palette.ts';
-import { outcomeOf, titleOf, type Check, type Outcome, type VerifyReport } from '../facts/verify-facts.ts';
+import { titleOf, type Check, type Outcome, type VerifyReport } from '../facts/verify-facts.ts';
+import { verifyHeadline } from '../text/verify-headline.ts';
 
 const WORDS: Readonly<Record<Outcome, string>> = { passed: 'passed', failed: 'FAILED', unchecked: 'not checked' };
-
-/** The whole result in one line of plain text. */
-export function verifyHeadline({ name, version, checks }: VerifyReport): string {
-  const outcome = outcomeOf({ checks });
-  const count = (wanted: Outcome): number => checks.filter((check) => check.outcome === wanted).length;
-  const subject = version === undefined || name.includes(`:${version}`) ? name : `${name} (${version})`;
-  const all = formatNumberOf(checks.length, 'check');
-  if (outcome === 'passed') return `${subject} is what it says: ${all} passed`;
-  const open = count('unchecked') === 0 ? '' : `, ${formatCount(count('unchecked'))} could not be made`;
-  if (outcome === 'failed') return `${subject} is not what it says: ${formatCount(count('failed'))} of ${all} failed${open}`;
-  return `Nothing is known to be wrong with ${subject}: ${formatCount(count('passed'))} of ${all} passed${open}`;
-}
 
 /** A verification as a person reads it in a terminal. */
 export function renderTerminalVerification(report: VerifyReport, palette: Palette): string {

@@ -1,8 +1,8 @@
-import type { StrictMember, StrictTarVisitor } from '../archive/strict-tar.ts';
-import { NarHasher } from '../nix/nar/nar-hasher.ts';
-import { baseNameOf, STORE_DIR, type StorePath } from '../nix/store/store-path.ts';
-import type { NarFacts } from '../nix/nar/nar-hasher.ts';
-import { Problems } from './checks.ts';
+import type { StrictMember, StrictTarVisitor } from '../../archive/strict-tar.ts';
+import { NarHasher } from '../../nix/nar/nar-hasher.ts';
+import { baseNameOf, STORE_DIR, type StorePath } from '../../nix/store/store-path.ts';
+import type { NarFacts } from '../../nix/nar/nar-hasher.ts';
+import { Problems } from '../result/checks.ts';
 import type { Spool } from './spool.ts';
 
 /** What a layer has to hold. */

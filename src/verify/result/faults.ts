@@ -1,5 +1,5 @@
-import { CancelledError, Failure, IntegrityError, RegistryError } from '../kit/errors.ts';
-import { withoutTrailing } from '../kit/lines.ts';
+import { CancelledError, Failure, IntegrityError, RegistryError } from '../../kit/errors.ts';
+import { withoutTrailing } from '../../kit/lines.ts';
 import type { Problems } from './checks.ts';
 
 /** Answers of a registry that say that there is no such thing. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { StrictTarReader } from '../archive/strict-tar.ts';
-import { decompression } from '../base/tar/decompress.ts';
-import { CancelledError, Failure } from '../kit/errors.ts';
-import { digestOfHex, type Digest } from '../oci/format/digest.ts';
-import type { ImageSource } from '../oci/format/image-source.ts';
-import { Problems } from './checks.ts';
-import { noteFault } from './faults.ts';
+import { StrictTarReader } from '../../archive/strict-tar.ts';
+import { decompression } from '../../base/tar/decompress.ts';
+import { CancelledError, Failure } from '../../kit/errors.ts';
+import { digestOfHex, type Digest } from '../../oci/format/digest.ts';
+import type { ImageSource } from '../../oci/format/image-source.ts';
+import { Problems } from '../result/checks.ts';
+import { noteFault } from '../result/faults.ts';
 import { LayerMembers, type WantedPaths } from './layer-members.ts';
 import { Spool } from './spool.ts';
 

@@ -1,5 +1,5 @@
-import type { Arch } from '../platform.ts';
-import type { Check, CheckName, Outcome } from '../report/facts/verify-facts.ts';
+import type { Arch } from '../../platform.ts';
+import type { Check, CheckName, Outcome } from '../../report/facts/verify-facts.ts';
 
 /** Problems that one row lists. */
 export const SHOWN = 10;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileReason, Failure } from '../kit/errors.ts';
-import { LARGEST_HELD_FILE } from '../archive/tar-writer.ts';
+import { fileReason, Failure } from '../../kit/errors.ts';
+import { LARGEST_HELD_FILE } from '../../archive/tar-writer.ts';
 
 /** Bytes that are read back at once. */
 const PIECE = 256 * 1024;
