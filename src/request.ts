@@ -44,6 +44,47 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** The rules that a policy may have, as its exceptions name them. */
+export const POLICY_RULES = ['licences', 'forbid', 'size', 'attestation', 'leaks', 'nixpkgs'] as const;
+export type PolicyRule = (typeof POLICY_RULES)[number];
+
+/** What a team demands of what it publishes or uses (docs/policy.md). A rule that is absent demands nothing. */
+export interface Policy {
+  /** For messages. */
+  readonly file: string;
+  readonly licences?: {
+    /** Identifiers and names; `*` stands for any characters. */
+    readonly allow: readonly string[];
+    /** Of packages whose flake says nothing. */
+    readonly unknown: 'allow' | 'warn' | 'fail';
+  };
+  readonly forbid: readonly ForbiddenPackage[];
+  /** Bytes over all platforms' compressed layers, and of the NARs of the largest closure. */
+  readonly size?: { readonly delta?: number; readonly closure?: number };
+  readonly attestation?: 'required';
+  readonly leaks?: 'fail';
+  readonly nixpkgs?: { readonly maxAgeDays: number };
+  readonly exceptions: readonly PolicyException[];
+}
+
+export interface ForbiddenPackage {
+  /** A name; `*` stands for any characters. */
+  readonly package: string;
+  /** Only versions before this one. */
+  readonly below?: string;
+  readonly reason?: string;
+}
+
+export interface PolicyException {
+  readonly rule: PolicyRule;
+  /** A name; `*` stands for any characters. */
+  readonly package: string;
+  readonly reason: string;
+  /** The last day that it counts: `2026-12-31`. */
+  readonly until: string;
+  readonly line?: number;
+}
+
 /** Where a build comes from, as far as it is known. */
 export interface Origin {
   /** Address of the repository. */
@@ -84,6 +125,8 @@ export interface BuildRequest {
   readonly shareWith: readonly string[];
   /** Undefined: none. */
   readonly sbom?: SbomChoice;
+  /** Undefined: nothing is demanded. */
+  readonly policy?: Policy;
   readonly test: 'auto' | 'true' | 'false';
   /** The image in which development mode is tested; undefined: it is not. */
   readonly testDev?: BaseReference;
@@ -176,6 +219,8 @@ export interface PublishRequest {
   readonly releaseTag?: string;
   /** Undefined: what the builds wrote. */
   readonly sbom?: SbomChoice;
+  /** Undefined: nothing is demanded. */
+  readonly policy?: Policy;
   readonly summary: boolean;
   /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];

@@ -23,6 +23,7 @@ import type { Arch } from '../platform.ts';
 import { changesSince } from '../publish/changes-since.ts';
 import { checkVersion } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
+import { enforcePolicy } from '../release/enforce-policy.ts';
 import { warnOfDropped } from '../release/history.ts';
 import { licencesSince } from '../release/licences-since.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
@@ -53,6 +54,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host, seenFolders)));
     const subject = { request, metadata, files, platforms, host };
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
+    if (upToDate !== undefined) enforcePolicy(request.policy, { platforms: [...upToDate.documents].map(([arch, document]) => ({ arch, document, metas: undefined })), attested: undefined, leaks: undefined }, host);
     const outcome =
       target !== undefined && upToDate !== undefined ? await confirmRelease(subject, target, upToDate) : await buildAll(subject, target);
     const ships = shipped.map(({ name, bytes }) => ({ name, size: bytes.length }));
@@ -82,6 +84,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   await target?.writer.tryToWrite();
   if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
+  enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), attested: undefined, leaks: undefined }, host);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);
   const tests = await testFeature(finished, request, host, target?.writer.reader);

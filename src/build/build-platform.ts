@@ -47,7 +47,7 @@ export async function buildPlatform(
   await mkdir(folder, { recursive: true });
   const { site } = await open.site();
   const flake = await open.flake();
-  const [bases, built] = await together(stop, open.bases(), buildOn(open, (request.sbom ?? 'none') !== 'none'));
+  const [bases, built] = await together(stop, open.bases(), buildOn(open, (request.sbom ?? 'none') !== 'none' || request.policy !== undefined));
   const baseStore = intersectBases(bases, built.closure);
   warnOfIncomplete(bases, built.closure, host);
   if (request.buildIn === 'container') await repairBase(site, bases[0], built.closure, stages);

@@ -72,3 +72,23 @@ function threeDigits(value: number): string {
   if (Number(value.toFixed(1)) < 100) return value.toFixed(1);
   return value.toFixed(0);
 }
+
+const BYTES = new Map([
+  ['', 1],
+  ['b', 1],
+  ['kb', 1e3],
+  ['mb', 1e6],
+  ['gb', 1e9],
+  ['tb', 1e12],
+  ['kib', 2 ** 10],
+  ['mib', 2 ** 20],
+  ['gib', 2 ** 30],
+  ['tib', 2 ** 40],
+]);
+
+/** Returns the bytes of `1000`, `500kB`, `1.5 GiB`; undefined for what is no size. */
+export function parseSize(text: string): number | undefined {
+  const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?)\s*([a-zA-Z]*)$/.exec(text) ?? [];
+  const factor = number === '' ? undefined : BYTES.get(unit.toLowerCase());
+  return factor === undefined ? undefined : Math.round(Number(number) * factor);
+}

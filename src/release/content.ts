@@ -185,6 +185,7 @@ const DECISIONS = {
   remoteUser: CHECK,
   strict: CHECK,
   maxDeltaSize: CHECK,
+  policy: CHECK,
   output: RESULT,
   uploadArtifact: RESULT,
   retentionDays: RESULT,

@@ -360,6 +360,17 @@ export const INPUTS = [
     description: 'Fail if a platform’s layers are larger than this (`40MB`, `32MiB`, or bytes), and say which paths grew.',
   },
   {
+    name: 'policy',
+    group: 'Testing and limits',
+    fills: 'policy',
+    kind: 'text',
+    default: '',
+    otherwise: 'nothing is demanded',
+    placeholder: 'file',
+    description:
+      'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with reason and end. A breach is an error before anything is published.',
+  },
+  {
     name: 'substituters',
     group: 'Nix',
     fills: 'nix',

@@ -9,6 +9,7 @@ import { readArches } from '../values/read-arches.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';
 import { booleanOf, choiceOf, linesOf, refuseDuplicates, textOf } from '../values/values.ts';
 import { readReleaseTag } from './read-origin.ts';
+import { readPolicy } from './read-policy.ts';
 import { givenInputs } from './read-request.ts';
 
 /**
@@ -32,6 +33,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
     ...readNames(read),
     ...readReleaseTag(where.env),
     ...(read('sbom').trim() === '' ? {} : { sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const) }),
+    ...readPolicy(read, where.folder),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, PUBLISH_INPUTS),
   };

@@ -19,6 +19,7 @@ import { readNames, readPublishing } from '../values/read-publishing.ts';
 import { readTestDev } from '../values/read-test-dev.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from '../values/values.ts';
 import { readOrigin, readReleaseTag } from './read-origin.ts';
+import { readPolicy } from './read-policy.ts';
 
 /**
  * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
@@ -58,6 +59,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     output: readOutput(read, where.folder),
     uploadArtifact: readUpload(read, where.env),
     retentionDays: countOf(read, 'retention-days'),
+    ...readPolicy(read, where.folder),
     sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const),
     summary: booleanOf(read, 'summary'),
     ...readOrigin(where.env),

@@ -1,5 +1,5 @@
 import { InputError } from '../../kit/errors.ts';
-import { formatList } from '../../kit/format.ts';
+import { formatList, parseSize } from '../../kit/format.ts';
 import { didYouMean } from '../../kit/suggest.ts';
 import { specOf } from '../inputs/inputs.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
@@ -41,26 +41,13 @@ export function countOf(read: InputReader, name: InputName): number | undefined 
   throw new InputError(name, `${name}: “${text}” is not a whole number from ${min} to ${max}.`);
 }
 
-const BYTES = new Map([
-  ['', 1],
-  ['b', 1],
-  ['kb', 1e3],
-  ['mb', 1e6],
-  ['gb', 1e9],
-  ['tb', 1e12],
-  ['kib', 2 ** 10],
-  ['mib', 2 ** 20],
-  ['gib', 2 ** 30],
-  ['tib', 2 ** 40],
-]);
-
 /** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined where the input is empty. @throws InputError */
 export function sizeOf(read: InputReader, name: InputName): number | undefined {
   const text = textOf(read, name);
   if (text === '') return undefined;
-  const [, number = '', unit = ''] = /^(\d{1,15}(?:\.\d{1,9})?)\s*([a-zA-Z]*)$/.exec(text) ?? [];
-  const factor = number === '' ? undefined : BYTES.get(unit.toLowerCase());
-  if (factor !== undefined) return Math.round(Number(number) * factor);
+  const bytes = parseSize(text);
+  if (bytes !== undefined) return bytes;
+  const [, number = '', unit = ''] = /^([\d.]+)\s*([a-zA-Z]*)$/.exec(text) ?? [];
   // Some programs take M for 10⁶ bytes and some for 2²⁰.
   const letter = /^[kmgt]$/i.test(unit) ? unit.toUpperCase() : undefined;
   throw new InputError(name, `${name}: “${text}” is not a size.`, {

@@ -1,0 +1,40 @@
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import type { PackageMetas } from '../nix/meta/package-meta.ts';
+import type { StorePath } from '../nix/store/store-path.ts';
+import type { Arch } from '../platform.ts';
+import type { PolicyRule } from '../request.ts';
+
+/** What a policy is held against. */
+export interface PolicyFacts {
+  readonly platforms: readonly PlatformFacts[];
+  /** Whether a valid attestation is there; undefined: nobody has looked. */
+  readonly attested: boolean | undefined;
+  /** Findings of the leak gate; undefined: nobody has looked. */
+  readonly leaks: number | undefined;
+  /** `2026-12-31` */
+  readonly today: string;
+}
+
+export interface PlatformFacts {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  /** What the flake says of the packages; undefined: there is no SBOM. */
+  readonly metas: PackageMetas | undefined;
+}
+
+/** What a rule says of a release. */
+export interface PolicyFinding {
+  readonly rule: PolicyRule;
+  /** `unchecked`: what the rule is about is not known here. */
+  readonly severity: 'error' | 'warning' | 'unchecked';
+  /** A sentence, without its full stop. */
+  readonly message: string;
+  readonly arch?: Arch;
+  /** The name of the package; exceptions name it. */
+  readonly package?: string;
+  readonly path?: StorePath;
+  /** References from what was built to the path, both included; empty if the rule is about no path. */
+  readonly why: readonly StorePath[];
+  /** Line of the policy file. */
+  readonly line?: number;
+}

@@ -1,0 +1,36 @@
+import { Failure } from '../kit/errors.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { nameOf } from '../nix/store/store-path.ts';
+import { checkPolicy } from '../policy/check-policy.ts';
+import type { PolicyFacts, PolicyFinding } from '../policy/policy-facts.ts';
+import type { Policy } from '../request.ts';
+
+/** How many findings are shown one by one. */
+const SHOWN = 50;
+
+/**
+ * Holds what was built against a policy, before anything has a name in a registry: warnings are shown, breaches end the run.
+ * @param policy undefined: nothing is demanded
+ * @throws Failure that says how many breaches there are; each is shown before
+ */
+export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFacts, 'today'>, host: Host): void {
+  if (policy === undefined) return;
+  const findings = checkPolicy(policy, { ...facts, today: new Date().toISOString().slice(0, 10) });
+  const breaches = findings.filter(({ severity }) => severity === 'error');
+  const at = ({ line }: PolicyFinding): { readonly file: string; readonly line?: number } => ({ file: policy.file, ...(line === undefined ? {} : { line }) });
+  for (const finding of findings.filter(({ severity }) => severity === 'unchecked')) host.info(`${sentenceOf(finding)} (not checked)`);
+  for (const finding of findings.filter(({ severity }) => severity === 'warning').slice(0, SHOWN)) host.warning(sentenceOf(finding), at(finding));
+  const [first] = breaches;
+  if (first === undefined) return;
+  if (breaches.length > 1) for (const breach of breaches.slice(0, SHOWN)) host.fault(sentenceOf(breach), at(breach));
+  const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${formatNumberOf(breaches.length, 'breach', 'breaches')}; each is shown above.`;
+  throw new Failure(what, { hint: 'Nothing was published. Change what is built, or put an exception with a reason and an end into the policy (docs/policy.md).', location: at(first) });
+}
+
+/** Says what a finding is: which rule, which platform, which package, and what needs it. */
+export function sentenceOf({ rule, arch, message, path, why }: PolicyFinding): string {
+  const place = arch === undefined ? '' : ` for ${arch}`;
+  const chain = why.length < 2 ? '' : ` It is needed by ${why.slice(0, -1).map(nameOf).join(' → ')}.`;
+  return `policy (${rule})${place}: ${message}.${path === undefined ? '' : ` Path: ${path}.`}${chain}`;
+}
