@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { openBase } from '../../src/place/open-base.ts';
-import { pinBases, pinnedBases } from '../../src/place/pin-bases.ts';
+import { pinBases, pinnedBases, pinnedNames } from '../../src/place/pin-bases.ts';
 import { CancelledError } from '../../src/kit/errors.ts';
 import type { Host } from '../../src/kit/host.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
@@ -30,6 +30,7 @@ test('a base is for the whole run what its tag named at the beginning, under its
   const first = move('one');
   const request = await pinBases(requestFor({ kind: 'registry', text: name }), host);
   assert.deepEqual(pinnedBases(request.bases), [{ name, digest: first }]);
+  assert.deepEqual(pinnedNames(request.bases), [`${name}@${first}`]);
   const second = move('two');
   assert.notEqual(second, first);
   for (const [bases, expected] of [[request.bases, first], [requestFor({ kind: 'registry', text: name }).bases, second]] as const) {
@@ -46,12 +47,14 @@ test('a digest that was given is asked of nobody', async () => {
   const digest = digestOf('x');
   const { bases } = await pinBases(requestFor({ kind: 'registry', text: `localhost:1/org/bedrock:1@${digest}` }), host);
   assert.deepEqual(pinnedBases(bases).map((base) => base.digest), [digest]);
+  assert.deepEqual(pinnedNames(bases), [`localhost:1/org/bedrock:1@${digest}`]);
 });
 
 test('what can’t be asked, and what is no registry’s, stays as it is; a run that is stopped stops', async (t) => {
   const { name } = await registryWithTag(t);
   const bases: readonly BaseReference[] = [{ kind: 'registry', text: name }, { kind: 'daemon', text: 'daemon:x', image: 'x' }, { kind: 'layout', text: 'oci:x', folder: '/x', ref: undefined }];
   assert.deepEqual((await pinBases(requestFor(...bases), host)).bases, bases);
+  assert.deepEqual(pinnedNames(bases), [name, 'daemon:x', 'oci:x']);
   const stopped = AbortSignal.abort(new CancelledError('Stopped.'));
   await assert.rejects(pinBases(requestFor({ kind: 'registry', text: name }), { ...host, signal: stopped }), CancelledError);
 });

@@ -13,7 +13,7 @@ async function warnings(...why: readonly PlannedFeature['why'][]): Promise<strin
   };
   const host = createTerminalHost({ stdout: { write }, stderr: { write }, env: {}, signal: new AbortController().signal });
   const features = why.map((each, index) => ({ folder: `f${index}`, id: `f${index}`, version: '1.0.0', why: each, reason: 'so', shareWith: [] }));
-  const report = { features, arches: ['amd64'] as const, runners: new Map(), maxJobs: 1, repository: 'r/o', evaluated: 0, warnings: [], broken: 0, onlyScripts: 0, given: [], duration: 0 };
+  const report = { features, bases: [], arches: ['amd64'] as const, runners: new Map(), maxJobs: 1, repository: 'r/o', evaluated: 0, warnings: [], broken: 0, onlyScripts: 0, given: [], duration: 0 };
   await warn([], report, host);
   return text;
 }

@@ -14,6 +14,7 @@ function feature(id: string, why: PlannedFeature['why'], change: Partial<Planned
 function plan(features: readonly PlannedFeature[], change: Partial<PlanReport> = {}): PlanReport {
   return {
     features,
+    bases: [],
     arches: ['amd64', 'arm64'],
     runners: new Map([['amd64', 'ubuntu-24.04'], ['arm64', 'my-arm']]),
     maxJobs: 256,
@@ -43,6 +44,13 @@ test('a matrix has whole Features, no more jobs than it may, and those that will
   assert.deepEqual(now.map(({ id }) => id), ['c', 'd', 'e']);
   assert.deepEqual(later.map(({ id }) => id), ['a', 'b']);
   assert.equal(build.length, 6);
+});
+
+test('the jobs that build are told the base images that the plan was made for', () => {
+  const bases = [`ghcr.io/org/bedrock:1@sha256:${'a'.repeat(64)}`, 'oci:base'];
+  assert.equal(planOutputsOf(plan([], { bases }))['base-image'], bases.join('\n'));
+  assert.equal(planOutputsOf(plan([]))['base-image'], 'none');
+  assert.deepEqual(planResultOf(plan([], { bases })).bases, bases);
 });
 
 test('the outputs are texts that a workflow can take', () => {

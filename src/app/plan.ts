@@ -6,6 +6,7 @@ import type { Host } from '../kit/host.ts';
 import { Stages } from '../kit/stages.ts';
 import { stoppable } from '../kit/together.ts';
 import { readCandidates } from '../plan/candidate.ts';
+import { pinBases, pinnedNames } from '../place/pin-bases.ts';
 import { decideAll } from '../plan/decide-all.ts';
 import { findFeatures } from '../plan/find-features.ts';
 import { learn } from '../plan/learn.ts';
@@ -22,11 +23,13 @@ import type { PlanRequest } from '../request.ts';
  *
  * @throws Failure with what the user needs to know
  */
-export async function planFeatures(request: PlanRequest, outerHost: Host): Promise<PlanReport> {
+export async function planFeatures(given: PlanRequest, outerHost: Host): Promise<PlanReport> {
   const began = performance.now();
   const { host: collecting, warnings } = collectWarnings(outerHost);
   const { host, stop } = stoppable(collecting);
   const stages = new Stages(host, '');
+  // The jobs of the matrix get the bases that the plan was made for, wherever a tag moves meanwhile.
+  const request = await pinBases(given, host);
   const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
     const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
       include: request.include ?? [],
@@ -43,6 +46,7 @@ export async function planFeatures(request: PlanRequest, outerHost: Host): Promi
     const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
     const report: PlanReport = {
       features: await decideAll(candidates, facts, request, { host, stages }),
+      bases: pinnedNames(request.bases),
       arches: request.arches,
       runners: request.runners,
       maxJobs: request.maxJobs,

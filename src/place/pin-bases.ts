@@ -4,16 +4,19 @@ import { parseReference } from '../oci/format/reference.ts';
 import type { BaseReference, BuildRequest } from '../request.ts';
 import { openBase } from './open-base.ts';
 
+/** What of a request says which bases there are, and who reads them. */
+type Pinning = Pick<BuildRequest, 'bases' | 'registry' | 'credentials'>;
+
 /**
  * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
  * platform is built would give the next one another base.
  * @throws CancelledError; what else is wrong with a base, whoever needs it will say
  */
-export async function pinBases(request: BuildRequest, host: Host): Promise<BuildRequest> {
+export async function pinBases<Request extends Pinning>(request: Request, host: Host): Promise<Request> {
   return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, request, host))) };
 }
 
-async function pin(base: BaseReference, request: BuildRequest, host: Host): Promise<BaseReference> {
+async function pin(base: BaseReference, request: Pinning, host: Host): Promise<BaseReference> {
   if (base.kind !== 'registry' || parseReference(base.text).digest !== undefined) return base;
   try {
     const open = await openBase(base, request, host);
@@ -34,4 +37,12 @@ export function pinnedBases(bases: readonly BaseReference[]): readonly { readonl
     const digest = base.kind === 'registry' ? (base.root?.digest ?? parseReference(base.text).digest) : undefined;
     return digest === undefined ? [] : [{ name: base.text, digest }];
   });
+}
+
+/**
+ * Returns the bases as other jobs have to name them to get the same ones: `registry/repo:tag@digest`. Bases of other
+ * kinds, and those that could not be asked, keep their names.
+ */
+export function pinnedNames(bases: readonly BaseReference[]): readonly string[] {
+  return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
 }

@@ -28,6 +28,8 @@ export interface PlannedFeature {
 export interface PlanReport {
   /** Sorted by folder. */
   readonly features: readonly PlannedFeature[];
+  /** The base images, those of registries pinned by digest; none: everything is packed. */
+  readonly bases: readonly string[];
   readonly arches: readonly Arch[];
   readonly runners: ReadonlyMap<Arch, string>;
   readonly maxJobs: number;

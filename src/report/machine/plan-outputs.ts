@@ -12,6 +12,11 @@ export const PLAN_OUTPUTS = [
     name: 'publish-matrix',
     description: 'For `strategy.matrix` of the job that publishes: `{"include":[…]}` with `feature`, `id`, `version` and `arches` of each Feature.',
   },
+  {
+    name: 'base-image',
+    description:
+      'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so that all of them build for one base. GitHub empties it if it holds the value of a secret.',
+  },
   { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
   { name: 'count', description: 'How many Features the matrix has.' },
   { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
@@ -30,6 +35,7 @@ export function planOutputsOf(report: PlanReport, file = ''): Readonly<Record<Pl
   return {
     matrix: JSON.stringify({ include: build }),
     'publish-matrix': JSON.stringify({ include: publish }),
+    'base-image': report.bases.length === 0 ? 'none' : report.bases.join('\n'),
     empty: String(build.length === 0),
     count: String(now.length),
     later: String(later.length),
@@ -51,6 +57,7 @@ export function planResultOf(report: PlanReport) {
     broken: report.broken,
     evaluated: report.evaluated,
     repository: report.repository,
+    bases: report.bases,
     arches: report.arches,
     features: report.features.map((feature) => featureResult(feature, leftForLater.has(feature))),
     matrix: { include: build },
