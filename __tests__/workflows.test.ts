@@ -219,6 +219,15 @@ test('who does not attest is asked for nothing that only attestations need', () 
   }
 });
 
+test('the reusable workflows ask for the permissions that the docs give a reason for, and for no others', () => {
+  const [, table = ''] = /\*\*Permissions\.\*\*.*?\n\n(\| permission .*?)\n\n/s.exec(text('docs/publishing.md')) ?? [];
+  const explained = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+  const asked = REUSABLE.flatMap((file) => Object.values(workflow(file).jobs)).flatMap(({ permissions = {} }) => Object.entries(permissions).map(([name, level]) => `${name}: ${level}`));
+  // What is rare, and what every caller would have to give, is for workflows of one's own.
+  assert.deepEqual([...new Set([...asked, 'actions: read'])].toSorted(), explained.toSorted());
+  assert.ok(!asked.includes('actions: read'));
+});
+
 test('a reusable workflow ends in a gate of a fixed name, which waits for all other jobs whatever became of them', () => {
   for (const file of REUSABLE) {
     const { gate, ...others } = workflow(file).jobs;
