@@ -49,10 +49,10 @@ async function withServices<T>(body: (services: GitHubServices) => Promise<T>): 
   }
 }
 
-function onHost(services: GitHubServices, inputs: Readonly<Record<string, string>> = {}): Step {
+function onHost(services: GitHubServices, inputs: Readonly<Record<string, string>> = {}, job: Env = {}): Step {
   return {
     workspace,
-    env: environment(services),
+    env: environment(services, job),
     inputs: { feature: 'tools', 'base-image': `${registry.host}/e2e-action/bedrock:1`, 'build-in': 'host', test: 'false', ...inputs },
   };
 }
@@ -62,17 +62,22 @@ function succeeded(result: StepResult): StepResult {
   return result;
 }
 
-test('a job gets an artifact, outputs and a summary; a second job reads nothing of the base again', async () => {
+/** A job of a first attempt, one where all jobs are run again, and one that is run again with the jobs that failed. */
+const JOBS = [['a first attempt', undefined], ['all jobs again', 'all'], ['the failed jobs again', 'failed']] as const;
+
+for (const [shape, jobs] of JOBS) test(`a job gets an artifact, outputs and a summary; a second job reads nothing of the base again (${shape})`, async () => {
   await withServices(async (services) => {
-    const first = succeeded(await runAction(onHost(services)));
+    const job = jobs === undefined ? services.env : services.rerun(jobs);
+    asked.length = 0;
+    const first = succeeded(await runAction(onHost(services, {}, job)));
     const layout = first.outputs['layout'] ?? '';
     const document = await readDocument(layout);
 
     // What is downloaded is what was built.
     const [artifact] = services.artifacts();
-    assert.equal(artifact?.name, `feature-tools-${arch}`);
+    assert.equal(artifact?.name, `feature-tools-${arch}${jobs === undefined ? '' : '-attempt-2'}`);
     assert.equal(first.outputs['artifact-id'], String(artifact?.id));
-    const downloaded = path.join(scratch, 'downloaded');
+    const downloaded = path.join(scratch, `downloaded-${jobs ?? 'first'}`);
     await run(['unzip', '-q', artifact?.file ?? '', '-d', downloaded]).catch(() =>
       run(['python3', '-m', 'zipfile', '-e', artifact?.file ?? '', downloaded]),
     );
@@ -102,7 +107,7 @@ test('a job gets an artifact, outputs and a summary; a second job reads nothing 
     assert.ok(blobs >= 3, 'configuration and two layers');
     assert.equal(services.cacheKeys().length, 1);
     asked.length = 0;
-    const second = succeeded(await runAction(onHost(services, { 'upload-artifact': 'false' })));
+    const second = succeeded(await runAction(onHost(services, { 'upload-artifact': 'false' }, job)));
     assert.ok(asked.filter((url) => url.includes('/blobs/')).length <= 1, `the base was read again: ${asked.join(' ')}`);
     assert.deepEqual(await fingerprint(second.outputs['layout'] ?? ''), await fingerprint(layout));
     assert.equal(second.outputs['artifact-id'], '');
@@ -113,7 +118,7 @@ test('a job gets an artifact, outputs and a summary; a second job reads nothing 
 test('of ours nothing but the layouts stays in the temporary folder', async () => {
   // The cache's client leaves empty folders with names of its own; the runner empties all of it after the job.
   const ours = (await readdir(temporary)).filter((name) => name.startsWith('nix-feature'));
-  assert.equal(ours.length, 2);
+  assert.equal(ours.length, 2 * JOBS.length);
   for (const name of ours) assert.deepEqual((await readdir(path.join(temporary, name))).sort(), ['kept', 'layout']);
 });
 

@@ -7,6 +7,7 @@ import type { BuildJob } from '../../src/report/machine/plan-matrix.ts';
 import { attempt, run, type CommandResult, type Env } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { buildFlake, machineArch } from '../rig/flakes.ts';
+import { startGitHubServices } from '../rig/github-services.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { PROJECT, searchPath } from '../rig/paths.ts';
@@ -278,7 +279,7 @@ test('in a container of the base, Nix evaluates all of them, and the container i
   assert.deepEqual(await containersLeft(rig.podman), []);
 });
 
-test('the action puts out the matrices, and a table of reasons', async () => {
+test('the action puts out the matrices, and a table of reasons, in each attempt the same', async (t) => {
   const inputs = { 'base-image': 'none', 'build-in': 'host', arches: 'amd64,arm64', registry: mono.registry.host, namespace: mono.namespace };
   const step = { action: 'plan', workspace: mono.root, inputs, env: MACHINE };
   const idle = await runAction(step);
@@ -290,6 +291,13 @@ test('the action puts out the matrices, and a table of reasons', async () => {
   await mono.write('bad', 'one');
   const { code, outputs, summary, annotations } = await runAction(step);
   assert.equal(code, 1);
+  const services = await startGitHubServices();
+  t.after(() => services.stop());
+  // A plan depends on what is published, and not on the attempt: it failed, so that it is run again by both buttons.
+  for (const jobs of ['all', 'failed'] as const) {
+    const again = await runAction({ ...step, env: { ...MACHINE, ...services.rerun(jobs) } });
+    assert.deepEqual({ ...again.outputs, 'json-file': '' }, { ...outputs, 'json-file': '' });
+  }
   assert.deepEqual([outputs['empty'], outputs['count'], outputs['later']], ['false', '1', '0']);
   const { include } = JSON.parse(outputs['publish-matrix'] ?? '') as { include: unknown[] };
   assert.deepEqual(include, [{ feature: 'features/fd', id: 'fd', version: '2.0.0', arches: 'amd64,arm64' }]);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
+import { Attempts, SHAPES, type Shape } from '../rig/attempts.ts';
 import type { Env } from '../rig/command.ts';
 import { startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
 import { theRig } from '../rig/rig.ts';
@@ -22,32 +23,44 @@ await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3');
 class WorkflowRun {
   readonly namespace: string;
   readonly #services: GitHubServices;
+  readonly #attempts: Attempts;
   readonly #temporary: string;
 
-  private constructor(namespace: string, services: GitHubServices, temporary: string) {
+  private constructor(namespace: string, services: GitHubServices, { shape, temporary }: { readonly shape: Shape; readonly temporary: string }) {
     this.namespace = namespace;
     this.#services = services;
+    this.#attempts = new Attempts(services, shape);
     this.#temporary = temporary;
   }
 
-  static async start(t: TestContext, name: string): Promise<WorkflowRun> {
-    const services = await startGitHubServices();
+  static async start(t: TestContext, name: string, shape: Shape = 'first attempt'): Promise<WorkflowRun> {
+    const services = await startGitHubServices({ fallingIds: true });
     t.after(() => services.stop());
-    const temporary = path.join(scratch, `temp-${name}`);
+    const own = `${name}-${shape}`.replaceAll(' ', '-');
+    const temporary = path.join(scratch, `temp-${own}`);
     await mkdir(temporary);
-    return new WorkflowRun(ownNamespace(`publish-action/${name}`), services, temporary);
+    const run = new WorkflowRun(ownNamespace(`publish-action/${own}`), services, { shape, temporary });
+    if (shape === 'all again') await run.#leaveArtifact();
+    return run;
   }
 
   build(inputs: Readonly<Record<string, string>>, env: Env = {}): Promise<StepResult> {
-    return this.#step('.', { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', ...inputs }, env);
+    return this.#step('.', inputsOfBuild(inputs), { ...this.#attempts.job('build'), ...env });
   }
 
   publish(inputs: Readonly<Record<string, string>> = {}, env: Env = {}): Promise<StepResult> {
-    return this.#step('publish', inputs, env);
+    return this.#step('publish', inputs, { ...this.#attempts.job('publish'), ...env });
   }
 
-  artifacts(): readonly { readonly name: string; readonly size: number }[] {
+  artifacts(): readonly { readonly name: string; readonly attempt: number }[] {
     return this.#services.artifacts();
+  }
+
+  /** What a full second attempt must not take: the first one has built another thing under the same name. */
+  async #leaveArtifact(): Promise<void> {
+    await writeSmallFeature(path.join(workspace, 'first', 'tool'), 'tool', '1.2.3', 'of the first attempt');
+    succeeded(await this.#step('.', inputsOfBuild({ feature: 'first/tool', arches: 'amd64' }), this.#services.env));
+    await rm(path.join(workspace, 'first'), { recursive: true });
   }
 
   async leftovers(): Promise<string[]> {
@@ -59,9 +72,13 @@ class WorkflowRun {
       action,
       workspace,
       inputs: { registry: registry.host, namespace: this.namespace, username, password, ...inputs },
-      env: { ...MACHINE, ...this.#services.env, RUNNER_TEMP: this.#temporary, TMPDIR: this.#temporary, ...env },
+      env: { ...MACHINE, RUNNER_TEMP: this.#temporary, TMPDIR: this.#temporary, ...env },
     });
   }
+}
+
+function inputsOfBuild(inputs: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', ...inputs };
 }
 
 function succeeded(result: StepResult): StepResult {
@@ -70,15 +87,23 @@ function succeeded(result: StepResult): StepResult {
   return result;
 }
 
-test('jobs of a matrix push their layers and hand on the rest; the last one publishes without moving a layer', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'matrix');
-  const jobs = await Promise.all(['amd64', 'arm64'].map((arches) => workflow.build({ arches, push: 'layers', delivery: 'layers' })));
-  for (const job of jobs) {
+/** What is there when the job that publishes begins. */
+const ARTIFACTS: Readonly<Record<Shape, readonly string[]>> = {
+  'first attempt': ['feature-tool-amd64 of 1', 'feature-tool-arm64 of 1'],
+  'all again': ['feature-tool-amd64 of 1', 'feature-tool-amd64-attempt-2 of 2', 'feature-tool-arm64-attempt-2 of 2'],
+  'publish alone': ['feature-tool-amd64 of 1', 'feature-tool-arm64 of 1'],
+  'one platform again': ['feature-tool-amd64 of 1', 'feature-tool-arm64-attempt-2 of 2'],
+};
+
+for (const shape of SHAPES) test(`jobs of a matrix push their layers and hand on the rest; the last one publishes without moving a layer (${shape})`, async (t) => {
+  const workflow = await WorkflowRun.start(t, 'matrix', shape);
+  for (const arches of ['amd64', 'arm64']) {
+    const job = await workflow.build({ arches, push: 'layers', delivery: 'layers' });
     assert.equal(succeeded(job).outputs['tags'], '');
     assert.notEqual(job.outputs['uploaded-bytes'], '0');
     assert.match(job.summary, /without a tag/);
   }
-  assert.deepEqual(workflow.artifacts().map(({ name }) => name).sort(), ['feature-tool-amd64', 'feature-tool-arm64']);
+  assert.deepEqual(workflow.artifacts().map(({ name, attempt }) => `${name} of ${attempt}`), ARTIFACTS[shape]);
   assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
 
   const { outputs, summary } = succeeded(await workflow.publish({ arches: 'amd64,arm64' }));
@@ -114,8 +139,8 @@ test('an unchanged release is known, and the next one says what changed', async 
   await rm(path.join(workspace, 'next'), { recursive: true });
 });
 
-test('jobs that push nothing hand on everything, and the Feature is embedded where it is small', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'plain');
+for (const shape of ['first attempt', 'one platform again'] as const) test(`jobs that push nothing hand on everything, and the Feature is embedded where it is small (${shape})`, async (t) => {
+  const workflow = await WorkflowRun.start(t, 'plain', shape);
   for (const arches of ['amd64', 'arm64']) succeeded(await workflow.build({ arches }, { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abcdef' }));
   const { outputs } = succeeded(await workflow.publish({ arches: 'amd64 arm64' }));
   const { annotations } = await reader.manifest(`${workflow.namespace}/tool`, outputs['digest'] ?? '');
@@ -124,16 +149,16 @@ test('jobs that push nothing hand on everything, and the Feature is embedded whe
   assert.equal(annotations['org.opencontainers.image.version'], '1.2.3');
 });
 
-test('layers that were pushed are fetched where the Feature embeds them', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'embed');
+for (const shape of ['first attempt', 'publish alone'] as const) test(`layers that were pushed are fetched where the Feature embeds them (${shape})`, async (t) => {
+  const workflow = await WorkflowRun.start(t, 'embed', shape);
   succeeded(await workflow.build({ arches: 'amd64', push: 'layers', delivery: 'embed' }));
   const { outputs } = succeeded(await workflow.publish());
   const [tar, layer] = (await reader.manifest(`${workflow.namespace}/tool`, outputs['digest'] ?? '')).layers;
   assert.ok((tar?.size ?? 0) > (layer?.size ?? 0));
 });
 
-test('a platform whose job failed keeps all tags as they are', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'missing');
+for (const shape of ['first attempt', 'all again'] as const) test(`a platform whose job failed keeps all tags as they are (${shape})`, async (t) => {
+  const workflow = await WorkflowRun.start(t, 'missing', shape);
   succeeded(await workflow.build({ arches: 'amd64', push: 'layers' }));
   const { code, annotations, summary } = await workflow.publish({ arches: 'amd64,arm64' });
   assert.equal(code, 1);

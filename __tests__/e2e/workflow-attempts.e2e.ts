@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test, type TestContext } from 'node:test';
 import { attempt, run, type Env } from '../rig/command.ts';
-import { REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
+import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
+import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
 import { theRig } from '../rig/rig.ts';
 import { runAction } from '../rig/runner.ts';
 import { WorkflowSimulation, type Place, type ReadyStep, type StepOutcome } from '../rig/workflow-simulation.ts';
@@ -26,6 +27,10 @@ interface Scenario {
   readonly file?: string;
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly event?: Env;
+  /** `github.token` of its jobs. */
+  readonly token?: string;
+  /** What happens in the world before a step. */
+  readonly before?: (step: ReadyStep) => Promise<void>;
 }
 
 /** A run of a workflow on GitHub, with all that it leaves. */
@@ -38,11 +43,15 @@ class SimulatedRun {
   log = '';
   readonly #services: GitHubServices;
   readonly #event: Env;
+  readonly #token: string;
+  readonly #before: (step: ReadyStep) => Promise<void>;
 
-  private constructor(services: GitHubServices, name: string, { file = 'publish-feature', inputs = {}, event = {} }: Scenario) {
+  private constructor(services: GitHubServices, name: string, { file = 'publish-feature', inputs = {}, event = {}, token = REST_TOKEN, before = async () => undefined }: Scenario) {
     this.namespace = ownNamespace(`attempts/${name}`);
     this.#services = services;
     this.#event = event;
+    this.#token = token;
+    this.#before = before;
     this.simulation = new WorkflowSimulation({
       file: `.github/workflows/${file}.yml`,
       inputs: { 'base-image': 'none', 'build-in': 'host', test: 'false', registry: registry.host, namespace: this.namespace, username, feature: 'tool', ...inputs },
@@ -73,6 +82,7 @@ class SimulatedRun {
   }
 
   async #perform(step: ReadyStep): Promise<StepOutcome> {
+    await this.#before(step);
     const [, own] = /^\.\/\.nix-feature-action(.*)$/.exec(step.uses) ?? [];
     if (own !== undefined) return this.#action(`.${own}`, step);
     if (step.uses.startsWith('actions/attest@')) {
@@ -90,7 +100,7 @@ class SimulatedRun {
     const temporary = await mkdtemp(path.join(scratch, 'temp-'));
     await mkdir(temporary, { recursive: true });
     const env = { ...MACHINE, ...this.#services.job(), ...this.#event, RUNNER_TEMP: temporary, TMPDIR: temporary };
-    const { code, outputs, log } = await runAction({ action, workspace, inputs: step.with, token: REST_TOKEN, env });
+    const { code, outputs, log } = await runAction({ action, workspace, inputs: step.with, token: this.#token, env });
     this.log += log;
     return { ok: code === 0, outputs };
   }
@@ -162,6 +172,22 @@ test('an artifact that has expired before the failed job is run again says so, a
   await endedWell(workflow);
 });
 
+for (const [token, rights] of [[REST_TOKEN, 'with actions: read'], [POOR_TOKEN, 'without']] as const) {
+  test(`an artifact of the first attempt that GitHub lists and does not find is fetched another way, or all jobs have to be run again (${rights})`, async (t) => {
+    const workflow = await SimulatedRun.start(t, `lost-${rights}`.replaceAll(/[: ]+/g, '-'), { token });
+    await workflow.first({ when: 'before', at: at('publish', OWN) });
+    workflow.services().setArtifact('feature-tool-arm64', 'lost');
+    await workflow.again('failed');
+    if (token === POOR_TOKEN) {
+      assert.equal(workflow.simulation.results['gate'], 'failure');
+      assert.match(workflow.log, /feature-tool-arm64.* can’t be downloaded.*“Re-run all jobs”/s);
+      assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
+      await workflow.again('all');
+    }
+    await endedWell(workflow);
+  });
+}
+
 test('an event that may not publish goes through all jobs, builds, and publishes and attests nothing', async (t) => {
   const workflow = await SimulatedRun.start(t, 'event', { event: { GITHUB_EVENT_NAME: 'issues' } });
   await workflow.first();
@@ -206,4 +232,28 @@ test('of two Features, one whose build fails keeps the other from nothing, and i
   const [same, other] = await digests();
   assert.equal(same, tool);
   assert.deepEqual(workflow.attested, [tool, other]);
+});
+
+test('a base whose tag is pushed between two jobs is for both the one that the plan was made for', async (t) => {
+  const push = async (content: string): Promise<void> => {
+    const root = path.join(scratch, `base-${content}`);
+    await mkdir(path.join(root, 'etc'), { recursive: true });
+    await writeFile(path.join(root, 'etc/motd'), content);
+    const layout = await writeImageLayout(`${root}-layout`, (['amd64', 'arm64'] as const).map((arch) => ({ arch, layers: [{ folder: root }] })));
+    await pushLayout(layout, `${rig.registries.none.host}/attempts/moving:1`);
+  };
+  await push('old');
+  let pushed = false;
+  const workflow = await SimulatedRun.start(t, 'moving', {
+    ...MANY,
+    inputs: { ...MANY.inputs, 'base-image': `${rig.registries.none.host}/attempts/moving:1` },
+    before: async (step) => {
+      if (pushed || step.job !== 'build' || step.leg['arch'] !== 'arm64' || !OWN.test(step.uses)) return;
+      pushed = true;
+      await push('new');
+    },
+  });
+  await workflow.first();
+  assert.ok(pushed);
+  await endedWell(workflow);
 });
