@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { buildPlatform, type PlatformBuild } from '../build/build-platform.ts';
+import { requireNewVersion, seeRelease } from '../build/compare-with-release.ts';
 import { confirmRelease, type BuildOutcome } from '../build/confirm-release.ts';
 import { enforceContract } from '../build/enforce-contract.ts';
 import { fullDisk } from '../build/full-disk.ts';
@@ -81,20 +82,25 @@ function writtenTo({ output }: BuildRequest): readonly string[] {
 
 async function buildInto(place: LayoutPlace, subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
   const { request, metadata, host } = subject;
+  await using cleanup = new AsyncDisposableStack();
+  // What is not published now may be later, as a pull request is: what is published is read beside the build, and takes no part in it.
+  const release = target === undefined ? seeRelease(subject, cleanup) : undefined;
   await target?.writer.tryToWrite();
   if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
   enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), attested: undefined, leaks: undefined }, host);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);
+  const seen = await release;
+  if (seen !== undefined) await requireNewVersion(subject, seen, builds.map(({ document }) => document));
   const tests = await testFeature(finished, request, host, target?.writer.reader);
   const layout = await place.put(finished);
   const publication = target === undefined ? undefined : await publishBuild(layout, request, host, target.writer);
   const artifact = await uploadLayout(layout, place.work, subject);
   place.keep();
   const { id, version, name } = metadata;
-  const before = (await target?.lastDocuments()) ?? new Map<Arch, DeltaDocument>();
-  const earlier = target === undefined ? undefined : { reader: target.writer.reader, release: target.history.last, documents: before };
+  const before = (await target?.lastDocuments()) ?? seen?.documents ?? new Map<Arch, DeltaDocument>();
+  const earlier = target === undefined ? seen : { reader: target.writer.reader, release: target.history.last, documents: before };
   const licences = await licencesSince(builds, earlier);
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },

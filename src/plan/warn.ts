@@ -1,6 +1,7 @@
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
+import { versionTaken } from '../release/release.ts';
 import type { PlannedFeature, PlanReport } from '../report/facts/plan-facts.ts';
 import { jobsOf } from '../report/machine/plan-matrix.ts';
 import { placeOf, type Candidate } from './candidate.ts';
@@ -29,7 +30,8 @@ function whenTheirTurnComes(later: readonly PlannedFeature[]): string {
 
 function complaintOf({ id, version, why, reason }: PlannedFeature): string | undefined {
   if (why === 'changed') {
-    return `${METADATA_FILE}: ${id} ${version} is published already, and is not what it is now: ${reason}.\nA published version never changes: raise "version".`;
+    const { message, hint } = versionTaken(id, version, reason);
+    return `${METADATA_FILE}: ${message}\n${hint}`;
   }
   return why === 'failed' ? `${id} ${version}: ${reason}.` : undefined;
 }

@@ -4,7 +4,8 @@ import type { PlatformReport } from '../report/facts/facts.ts';
 
 /** For the report: what is other than in the release before. @param before undefined where there was none */
 export function changesSince(before: DeltaDocument | undefined, now: DeltaDocument): Pick<PlatformReport, 'changes'> {
+  if (before === undefined) return {};
+  const changes = changesBetween(before, now);
   // A release has nothing to tell about itself.
-  if (before === undefined || before.feature.version === now.feature.version) return {};
-  return { changes: changesBetween(before, now) };
+  return before.feature.version === now.feature.version && changes.packages.length === 0 ? {} : { changes };
 }

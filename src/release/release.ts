@@ -54,6 +54,17 @@ export function otherContent({ name, key, digest }: PublishedFeature, id: string
   });
 }
 
+/**
+ * Returns what to say of a version that is published with other content, before anybody tries to publish it.
+ * @param why what differs, as the end of a sentence
+ */
+export function versionTaken(id: string, version: string, why: string): { readonly message: string; readonly hint: string } {
+  return {
+    message: `${id} ${version} is published already, and is not what it is now: ${why}.`,
+    hint: 'A published version never changes: raise "version".',
+  };
+}
+
 async function documentsOf(reader: Registry, published: PublishedFeature): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   return published.key === undefined ? new Map() : readDocuments(reader, published, published.platforms.keys());
 }

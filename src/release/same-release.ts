@@ -98,7 +98,8 @@ export function contentDifference(published: PublishedFeature, documents: Readon
   );
 }
 
-function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
+/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
+export function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
   if (published === undefined || holdSame(published, document)) return undefined;
   const { storePath, system } = document;
   return published.storePath === storePath

@@ -348,7 +348,7 @@ export const INPUTS = [
     fills: 'strict',
     kind: 'boolean',
     default: 'false',
-    description: 'Warnings of the contract’s checks (docs/contract.md) are errors.',
+    description: 'Warnings of the contract’s checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.',
   },
   {
     name: 'max-delta-size',

@@ -1,0 +1,93 @@
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
+import { Failure, InputError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import { stoppable } from '../kit/together.ts';
+import { Registry } from '../oci/pull/registry.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { readHistory, readLastDocuments } from '../release/history.ts';
+import type { ReleaseBefore } from '../release/licences-since.ts';
+import type { PublishedFeature } from '../release/published.ts';
+import { versionTaken } from '../release/release.ts';
+import { isOwnPart, ownDifference, platformDifference } from '../release/same-release.ts';
+import { registryOptions, repositoryOf } from '../release/target.ts';
+import type { BuildSubject } from './subject.ts';
+
+/** What is published of a Feature, for a build that publishes nothing itself: the release of this version, else the last one. */
+export interface SeenRelease extends ReleaseBefore {
+  /** This very version. */
+  readonly published: PublishedFeature | undefined;
+}
+
+/** Nobody waits long for what only informs. Milliseconds. */
+const PATIENCE = { policy: { attempts: 2, deadline: 20_000 }, idleTimeout: 15_000 } as const;
+
+/**
+ * Reads what is published of the Feature, without the right to write, while the build goes on. It only informs: if it
+ * can't be read, the log says why.
+ * @param cleanup ends it, and its connections, with the build
+ * @returns undefined if there is nothing to compare with
+ */
+export async function seeRelease(subject: BuildSubject, cleanup: AsyncDisposableStack): Promise<SeenRelease | undefined> {
+  const { request, metadata } = subject;
+  if (request.namespace === '') return undefined;
+  const { host, stop } = stoppable(subject.host);
+  const repository = repositoryOf(request, metadata.id);
+  const reader = new Registry({ registry: request.registry, repository }, { ...registryOptions(request, host), ...PATIENCE });
+  const seen = read(reader, { ...subject, host });
+  const ended = seen.then(() => undefined, () => undefined);
+  cleanup.defer(async () => {
+    stop.abort();
+    await ended;
+    reader.close();
+  });
+  return seen;
+}
+
+async function read(reader: Registry, { request, metadata, host }: BuildSubject): Promise<SeenRelease | undefined> {
+  try {
+    const history = await readHistory(reader, metadata.version);
+    if (history.last === undefined) return undefined;
+    return { reader, published: history.published, release: history.last, documents: await readLastDocuments(reader, history, request.arches, host) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    if (!host.signal.aborted) host.info(`This build is not compared with what is published: ${error.message}`);
+    return undefined;
+  }
+}
+
+/**
+ * Says at the line of "version" that it has to be raised, if this version is published with other content: publishing
+ * would refuse it.
+ * @param documents what was built
+ * @throws InputError instead, with `strict`
+ */
+export async function requireNewVersion(subject: BuildSubject, seen: SeenRelease, documents: readonly DeltaDocument[]): Promise<void> {
+  const { request, metadata, host } = subject;
+  const { id, version, file } = metadata;
+  const difference = seen.published === undefined ? undefined : differenceFrom(seen.published, seen.documents, subject, documents);
+  if (difference === undefined) return;
+  const { message, hint } = versionTaken(id, version, difference);
+  const location = (await readMetadataFile(file)).locationOf('version');
+  if (request.strict === true) throw new InputError('feature', `${METADATA_FILE}: ${message}`, { hint, location });
+  host.warning(`${METADATA_FILE}: ${message}\n${hint}`, location);
+}
+
+/** What publishing would find: another content of this version. A job of a matrix builds one platform of several. */
+function differenceFrom(
+  published: PublishedFeature,
+  before: ReadonlyMap<Arch, DeltaDocument>,
+  { request, metadata, files }: BuildSubject,
+  documents: readonly DeltaDocument[],
+): string | undefined {
+  if (published.key === undefined) return 'something else has published it';
+  // Without all documents nobody can tell.
+  if (before.size < published.platforms.size) return undefined;
+  const further = documents.map(({ system }) => archOf(system)).filter((arch) => !before.has(arch));
+  if (further.length > 0) return `it was published for ${formatList([...before.keys()])}, and is now for ${formatList(further)}, too`;
+  const part = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery };
+  // A pull request need not name the delivery that the release is published with.
+  const isSame = (['layers', 'embed'] as const).some((delivery) => isOwnPart(published, before, { ...part, delivery }));
+  const own = isSame ? undefined : ownDifference(published, before, part);
+  return own ?? documents.map((document) => platformDifference(before.get(archOf(document.system)), document)).find((what) => what !== undefined);
+}
