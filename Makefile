@@ -2,18 +2,19 @@
 # What they download and start stays in .rig/.
 NODE := node_modules/.bin/node
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench clean
+.PHONY: help demo test test-fast bench clean
 
 help:
-	@echo 'make demo    build a feature from real programs, lay it over its base, run a tool out of it'
-	@echo 'make test    every check and every test, with a Docker engine, podman, Nix and a registry'
-	@echo 'make bench   time and memory against the by-hand way'
-	@echo 'make clean   remove what these made (.rig, lib)'
+	@echo 'make demo       build a feature from real programs, lay it over its base, run a tool out of it'
+	@echo 'make test       every check and every test, with a Docker engine, podman, Nix and a registry'
+	@echo 'make test-fast  every check, the unit tests and a few end-to-end tests'
+	@echo 'make bench      time and memory against the by-hand way'
+	@echo 'make clean      remove what these made (.rig, lib)'
 	@echo
-	@echo 'npm test     what needs no set-up, in a few minutes'
+	@echo 'npm test        what needs no set-up, in a few minutes'
 	@echo
-	@echo 'One end-to-end file, after make test or scripts/setup.sh test:'
-	@echo '  $(NODE) scripts/test.ts e2e __tests__/e2e/one.e2e.ts'
+	@echo 'Some end-to-end files, after make test or scripts/setup.sh test:'
+	@echo '  $(NODE) scripts/test.ts e2e install plan'
 
 demo:
 	@scripts/setup.sh demo
@@ -22,6 +23,10 @@ demo:
 test:
 	@scripts/setup.sh test
 	@$(NODE) scripts/test.ts
+
+test-fast:
+	@scripts/setup.sh test
+	@$(NODE) scripts/test.ts fast
 
 bench:
 	@scripts/setup.sh bench

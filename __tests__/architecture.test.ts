@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 
-const SRC = path.join(import.meta.dirname, '../src');
+const ROOT = path.join(import.meta.dirname, '..');
+const SRC = path.join(ROOT, 'src');
 
 /** The floors, from the top down. A file or folder of src that is on none of them must be put on one. */
 const FLOORS: readonly (readonly string[])[] = [
@@ -134,4 +135,10 @@ test('git is started in one place, which lets a repository start nothing', () =>
 
 test('nothing hands this process’s whole environment on', () => {
   assert.deepEqual(FILES.filter((file) => /\.\.\.\s*process\.env\b/.test(codeOf(file))), []);
+});
+
+test('all tests are run by jest', () => {
+  const files = globSync('**/*.{ts,json}', { cwd: ROOT, exclude: (name) => ['node_modules', '.rig', 'dist', 'lib'].includes(name) });
+  const importing = files.filter((file) => /['"]node:test(?:\/|['"])/.test(readFileSync(path.join(ROOT, file), 'utf8')));
+  assert.deepEqual(importing, []);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { parse } from 'yaml';
 import { INPUTS } from '../src/actions/inputs/inputs.ts';
 import { EXIT_CODES } from '../src/cli/exit-code.ts';

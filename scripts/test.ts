@@ -1,32 +1,31 @@
 /**
  *   node_modules/.bin/node scripts/test.ts                 every check, then every test
+ *   node_modules/.bin/node scripts/test.ts fast            every check, the unit tests and a few end-to-end tests
  *   node_modules/.bin/node scripts/test.ts checks          only the checks
- *   node_modules/.bin/node scripts/test.ts e2e [FILE...]   the end-to-end tests, or some of them
+ *   node_modules/.bin/node scripts/test.ts e2e [WHICH...]  the end-to-end tests, or some: files, or how their names begin
  *   node_modules/.bin/node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
  *
- * scripts/setup.sh test comes first. The last line is `N passed, N failed`.
+ * scripts/setup.sh test comes first. The last line is `N passed, N failed`; before it stands what failed.
  */
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { both, lastLines, NOTHING, type Summary } from '../__tests__/jest/summary.ts';
 import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT, RIG, searchPath } from '../__tests__/rig/paths.ts';
 import { HOME, startRig } from '../__tests__/rig/rig.ts';
 
-interface Counts {
-  passed: number;
-  failed: number;
-}
-
 // A file of its own for each run, which a part that runs again under sudo is told; two runs at once must not mix.
-const COUNTS = (process.env['NIX_FEATURE_TEST_COUNTS'] ??= path.join(RIG, `log/counts-${process.pid}.json`));
+const SUMMARY = (process.env['NIX_FEATURE_TEST_SUMMARY'] ??= path.join(RIG, `log/summary-${process.pid}.json`));
+/** What a change breaks first, and each in a minute or two. */
+const FAST = ['examples', 'build-action', 'publish-action', 'install-nix'];
 const BIN = path.join(PROJECT, 'node_modules/.bin');
 const interrupted = new AbortController();
 
 const CHECKS: readonly { readonly name: string; readonly argv: readonly string[]; readonly hint?: string }[] = [
   { name: 'types', argv: [`${BIN}/tsc`, '--noEmit', '-p', 'tsconfig.json'] },
-  { name: 'lint', argv: [`${BIN}/oxlint`, '--type-aware', '--deny-warnings'] },
+  { name: 'lint', argv: [`${BIN}/oxlint`, '--type-aware', '--deny-warnings', '--format=unix'] },
   { name: 'build of dist', argv: [process.execPath, 'scripts/build-dist.ts'] },
   {
     name: 'dist is committed as built',
@@ -44,22 +43,35 @@ const CHECKS: readonly { readonly name: string; readonly argv: readonly string[]
 /** Lets git read a checkout that belongs to somebody else, as in containers of CI systems. */
 const ANY_OWNER = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'safe.directory', GIT_CONFIG_VALUE_0: '*' };
 
-/** Runs a command with our output. @returns its exit code, or 1 where a signal ended it or it could not be run */
-function spawned(argv: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+interface Ended {
+  /** 1 if a signal ended it or it could not be run. */
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a command; shows its output, and keeps it if `keep` says so. */
+function spawned(argv: readonly string[], { env = process.env, keep = false }: { readonly env?: NodeJS.ProcessEnv; readonly keep?: boolean } = {}): Promise<Ended> {
   const [program = '', ...args] = argv;
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: PROJECT, env, stdio: 'inherit' });
+    let output = '';
+    const child = spawn(program, args, { cwd: PROJECT, env, stdio: ['inherit', keep ? 'pipe' : 'inherit', keep ? 'pipe' : 'inherit'] });
+    for (const [from, to] of [[child.stdout, process.stdout], [child.stderr, process.stderr]] as const) {
+      from?.setEncoding('utf8').on('data', (text: string) => {
+        to.write(text);
+        output += text;
+      });
+    }
     const stop = (): void => {
       child.kill('SIGTERM');
     };
     interrupted.signal.addEventListener('abort', stop);
     child.on('error', (error) => {
       say(`${program}: ${error.message}`);
-      resolve(1);
+      resolve({ code: 1, output: error.message });
     });
     child.on('close', (code) => {
       interrupted.signal.removeEventListener('abort', stop);
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, output });
     });
   });
 }
@@ -77,73 +89,71 @@ async function phase<T>(name: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function runChecks(): Promise<Counts> {
-  const counts: Counts = { passed: 0, failed: 0 };
+async function runChecks(): Promise<Summary> {
+  let summary = NOTHING;
   for (const { name, argv, hint } of CHECKS) {
     if (interrupted.signal.aborted) break;
-    const code = await phase(name, () => spawned(argv, { ...process.env, ...ANY_OWNER }));
-    if (code === 0) {
-      counts.passed++;
-    } else {
-      counts.failed++;
-      say(`✖ ${name}${hint === undefined ? '' : `: ${hint}`}`);
-    }
+    const { code, output } = await phase(name, () => spawned(argv, { env: { ...process.env, ...ANY_OWNER }, keep: true }));
+    if (code !== 0) say(`✖ ${name}${hint === undefined ? '' : `: ${hint}`}`);
+    const failures = code === 0 ? [] : [{ name, message: hint ?? firstError(output) }];
+    summary = both(summary, { passed: code === 0 ? 1 : 0, failed: failures.length, failures });
   }
-  return counts;
+  return summary;
 }
 
-/** One `node --test` over the files, while the rig runs. */
-async function runTests(files: readonly string[]): Promise<Counts> {
-  await rm(COUNTS, { force: true });
+/** The line of a checker's output that says what is wrong. */
+function firstError(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return lines.find((line) => /\berror\b/i.test(line)) ?? lines[0] ?? 'no output';
+}
+
+/** One run of jest over the files, while the rig runs. */
+async function runTests(files: readonly string[]): Promise<Summary> {
+  await rm(SUMMARY, { force: true });
   const running = await phase('rig', () => startRig(say));
   try {
-    if (interrupted.signal.aborted) return { passed: 0, failed: 1 };
-    const code = await phase('tests', () => spawned([process.execPath, ...testArguments(files)], { ...process.env, HOME, PATH: searchPath(BIN) }));
-    return await readCounts(code);
+    if (interrupted.signal.aborted) return readSummary(1);
+    const jest = path.join(PROJECT, 'node_modules/jest/bin/jest.js');
+    const { code } = await phase('tests', () => spawned([process.execPath, jest, '--runTestsByPath', ...files], { env: { ...process.env, HOME, PATH: searchPath(BIN) } }));
+    return await readSummary(code);
   } finally {
     await phase('stopping the rig', () => running.stop());
   }
 }
 
-function testArguments(files: readonly string[]): string[] {
-  return [
-    '--test',
-    '--test-concurrency=2',
-    '--test-timeout=900000',
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    `--test-reporter=${path.join(PROJECT, '__tests__/rig/count-reporter.ts')}`,
-    `--test-reporter-destination=${COUNTS}`,
-    ...files,
-  ];
+/** What jest's reporter has written. If the run was not good although no test failed, something else went wrong. */
+async function readSummary(code: number): Promise<Summary> {
+  const text = await readFile(SUMMARY, 'utf8').catch(() => '');
+  const summary = text === '' ? NOTHING : (JSON.parse(text) as Summary);
+  const whole = { name: 'the run of the tests', message: `ended with code ${code} before it said how the tests went` };
+  return summary.failed > 0 || (code === 0 && text !== '') ? summary : both(summary, { passed: 0, failed: 1, failures: [whole] });
 }
 
-/** A test that was cancelled or skipped was not passed. */
-async function readCounts(code: number): Promise<Counts> {
-  const text = await readFile(COUNTS, 'utf8').catch(() => '');
-  if (text === '') return { passed: 0, failed: 1 };
-  const counts = JSON.parse(text) as { passed: number; tests: number };
-  const failed = counts.tests - counts.passed;
-  return { passed: counts.passed, failed: code === 0 ? failed : Math.max(failed, 1) };
-}
-
-async function runTestsAsRoot(files: readonly string[]): Promise<Counts> {
+async function runTestsAsRoot(files: readonly string[]): Promise<Summary> {
   if (isRoot()) return runTests(files);
-  return readCounts(await runAsRoot(import.meta.filename, ['e2e', ...files]));
+  return readSummary(await runAsRoot(import.meta.filename, ['files', ...files]));
 }
 
 function testFiles(...patterns: readonly string[]): string[] {
   return globSync([...patterns], { cwd: PROJECT }).sort();
 }
 
-async function main(command: string | undefined, files: readonly string[]): Promise<Counts> {
-  if (command === undefined) {
-    const checks = await runChecks();
-    const tests = await runTestsAsRoot(testFiles('__tests__/**/*.test.ts', '__tests__/**/*.e2e.ts'));
-    return { passed: checks.passed + tests.passed, failed: checks.failed + tests.failed };
-  }
+/** @param which files, or how the names of end-to-end files begin @throws if there is none */
+function endToEnd(which: readonly string[]): string[] {
+  return which.flatMap((each) => {
+    if (existsSync(path.resolve(PROJECT, each))) return [each];
+    const found = testFiles(`__tests__/e2e/${each}*.e2e.ts`);
+    if (found.length === 0) throw new Error(`there is no file ${each}, nor an end-to-end test whose name begins so`);
+    return found;
+  });
+}
+
+async function main(command: string | undefined, which: readonly string[]): Promise<Summary> {
+  if (command === undefined) return both(await runChecks(), await runTestsAsRoot(testFiles('__tests__/**/*.test.ts', '__tests__/**/*.e2e.ts')));
+  if (command === 'fast') return both(await runChecks(), await runTestsAsRoot([...testFiles('__tests__/**/*.test.ts'), ...endToEnd(FAST)]));
   if (command === 'checks') return runChecks();
-  if (command === 'e2e') return runTestsAsRoot(files.length > 0 ? files : testFiles('__tests__/**/*.e2e.ts'));
+  if (command === 'e2e') return runTestsAsRoot(endToEnd(which.length > 0 ? which : ['']));
+  if (command === 'files') return runTests(which);
   if (command === 'up') {
     const running = await startRig(say);
     say('the rig is up; Ctrl-C stops it');
@@ -153,9 +163,9 @@ async function main(command: string | undefined, files: readonly string[]): Prom
     });
     clearInterval(awake);
     await running.stop();
-    return { passed: 0, failed: 0 };
+    return NOTHING;
   }
-  throw new Error(`unknown command ${command}: none, checks, e2e or up`);
+  throw new Error(`unknown command ${command}: none, fast, checks, e2e or up`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -164,8 +174,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 await mkdir(path.join(RIG, 'log'), { recursive: true });
-const [command, ...files] = process.argv.slice(2);
-const counts = await main(command, files);
-const failed = counts.failed + (interrupted.signal.aborted && command !== 'up' ? 1 : 0);
-say(`${counts.passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+const [command, ...which] = process.argv.slice(2);
+const ended = await main(command, which);
+const stopped: Summary = { passed: 0, failed: 1, failures: [{ name: 'the run', message: 'was interrupted' }] };
+const summary = interrupted.signal.aborted && command !== 'up' ? both(ended, stopped) : ended;
+// The part that runs under sudo leaves the last lines to the one that started it.
+if (command !== 'files') say(lastLines(summary).join('\n'));
+process.exitCode = summary.failed > 0 ? 1 : 0;

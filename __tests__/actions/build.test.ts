@@ -3,12 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-action-'));
-after(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 writeFileSync(join(folder, 'devcontainer-feature.json'), '{\n  "id": "My Tools",\n  "version": "1.0.0"\n}\n');
@@ -48,7 +49,7 @@ test('a mistake is one annotation at its place, one summary, and no stack', () =
 
 test('what the file system refuses is said of the input, and is no bug', () => {
   const circle = join(mkdtempSync(join(folder, '../nix-feature-circle-')), 'circle');
-  after(() => {
+  afterTest(() => {
     rmSync(join(circle, '..'), { recursive: true });
   });
   symlinkSync('circle', circle);

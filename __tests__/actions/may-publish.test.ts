@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { readAllowedEvents, whyNotPublished } from '../../src/actions/may-publish.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import { readerOf } from './inputs-of.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-events-'));
-after(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 

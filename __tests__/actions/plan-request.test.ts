@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { checkPlan } from '../../src/actions/plan.ts';
 import { readArches } from '../../src/actions/values/read-arches.ts';
 import { readPlanRequest } from '../../src/actions/requests/read-plan-request.ts';

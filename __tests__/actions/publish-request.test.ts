@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { readPublishRequest } from '../../src/actions/requests/read-publish-request.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import type { PublishRequest } from '../../src/request.ts';

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { withCommit } from '../../src/actions/requests/read-commit.ts';
 import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
 import { git, repository } from '../git/repositories.ts';
 
-test('a build is of the commit that is checked out, whatever the run was started for, and says if files differ', async (t) => {
-  const folder = await repository(t, 'f/devcontainer-feature.json', 'f/flake.nix');
+test('a build is of the commit that is checked out, whatever the run was started for, and says if files differ', async () => {
+  const folder = await repository('f/devcontainer-feature.json', 'f/flake.nix');
   const head = (await git(folder, 'rev-parse', 'HEAD')).trim();
   const said: string[] = [];
   const host = { signal: new AbortController().signal, notice: (text: string) => void said.push(`notice ${text}`), warning: (text: string) => void said.push(`warning ${text}`) };

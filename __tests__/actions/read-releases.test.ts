@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { readCheckRequest, readWithdrawRequest } from '../../src/actions/requests/read-releases.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import { HERE, readerOf, type Given } from './inputs-of.ts';

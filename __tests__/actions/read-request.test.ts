@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { SetupError } from '../../src/kit/errors.ts';
 import { HERE, read, refusal } from './inputs-of.ts';
 import type { Given } from './inputs-of.ts';

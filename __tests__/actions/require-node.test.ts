@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { requireNode } from '../../src/actions/require-node.ts';
 import { SetupError } from '../../src/kit/errors.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { INPUTS, type InputSpec } from '../../src/actions/inputs/inputs.ts';
 import { secretsIn, secretsOf } from '../../src/actions/inputs/redact.ts';
 import { InputError } from '../../src/kit/errors.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { closest } from '../../src/kit/suggest.ts';
 import { secretsIn } from '../../src/actions/inputs/redact.ts';
 import { specOf } from '../../src/actions/inputs/inputs.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { HERE, read, refusal } from './inputs-of.ts';
 
 mkdirSync(join(HERE, 'developed'));

@@ -7,9 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { after, test } from 'node:test';
 import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
+import { afterAll, test } from '@jest/globals';
 import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
 import { TarReader } from '../../src/base/tar/tar-reader.ts';
 import { IntegrityError, SetupError } from '../../src/kit/errors.ts';
@@ -19,7 +19,7 @@ import type { Compression } from '../../src/request.ts';
 import { closureOfTrees, exportOf, number, storePath, string, type TestPath } from '../nix/nar-builder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'pack-test-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 let count = 0;
 
 function freshFolder(): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { extract, type Header } from 'tar-stream';
 import { TAR_END, tarHeader, type TarEntry } from '../../src/archive/tar-header.ts';
 

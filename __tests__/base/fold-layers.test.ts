@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { foldLayers } from '../../src/base/fold-layers.ts';
 import type { StoreChanges } from '../../src/base/store-entries.ts';
 import { storeName } from './layer-tar.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { test } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { test } from '@jest/globals';
 import { BaseError, CancelledError, IntegrityError } from '../../src/kit/errors.ts';
 import { indexLayer, type LayerIndex } from '../../src/base/layer-index.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';

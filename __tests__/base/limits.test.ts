@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { StoreEntries } from '../../src/base/store-entries.ts';
 import { BaseError } from '../../src/kit/errors.ts';
 import { encodeNix32 } from '../../src/nix/store/nix32.ts';

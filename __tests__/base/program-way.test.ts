@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { indexTar } from '../../src/base/layer-index.ts';
 import { hasProgram } from '../../src/base/program-way.ts';
 import { storeName } from './layer-tar.ts';

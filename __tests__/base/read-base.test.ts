@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { test, type TestContext } from 'node:test';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
+import { test } from '@jest/globals';
 import { BaseIndexCache, keyOf, prefixOf } from '../../src/base/base-index-cache.ts';
 import { intersectBases } from '../../src/base/base-store.ts';
 import { readExport } from '../../src/base/list-container.ts';
@@ -30,8 +30,8 @@ async function gzipLayer(names: readonly string[]): Promise<LayerBytes> {
   return { bytes: gzipSync(tar), tar, mediaType: LAYER_GZIP };
 }
 
-async function layoutOf(t: TestContext, layers: readonly LayerBytes[]): Promise<LayoutReader> {
-  const folder = await folderFor(t);
+async function layoutOf(layers: readonly LayerBytes[]): Promise<LayoutReader> {
+  const folder = await folderFor();
   const writer = await LayoutWriter.create(folder);
   await writer.finish([await addImage(writer, { architecture: 'amd64' }, layers)]);
   return LayoutReader.open(folder);
@@ -58,9 +58,9 @@ function serviceDown(): Promise<never> {
   return Promise.reject(new Error('the cache service is down'));
 }
 
-test('the paths of an image are those of its layers, laid on each other', async (t) => {
+test('the paths of an image are those of its layers, laid on each other', async () => {
   const zstd = await tarOf([`./nix/store/${C}`]);
-  const source = await layoutOf(t, [
+  const source = await layoutOf([
     await gzipLayer([`nix/store/${A}/`, `nix/store/${B}/x`]),
     await gzipLayer([`nix/store/.wh.${A}`]),
     { bytes: zstdCompressSync(zstd), tar: zstd, mediaType: LAYER_ZSTD },
@@ -75,35 +75,35 @@ test('the paths of an image are those of its layers, laid on each other', async 
   assert.equal(done, total);
 });
 
-test('a zstd program in the image is found, and missed where a layer removes it', async (t) => {
+test('a zstd program in the image is found, and missed where a layer removes it', async () => {
   const tar = layerTar(fileEntry('./usr/bin/zstd', 'x', { mode: 0o755 }));
   const brings = { bytes: gzipSync(tar), tar, mediaType: LAYER_GZIP };
   const removes = await gzipLayer(['usr/bin/.wh.zstd']);
-  assert.equal((await readBase(await layoutOf(t, [brings]), 'amd64')).hasZstd, true);
-  assert.equal((await readBase(await layoutOf(t, [brings, removes]), 'amd64')).hasZstd, false);
-  assert.equal((await readBase(await layoutOf(t, [await gzipLayer(['usr/bin/zstdcat'])]), 'amd64')).hasZstd, false);
+  assert.equal((await readBase(await layoutOf([brings]), 'amd64')).hasZstd, true);
+  assert.equal((await readBase(await layoutOf([brings, removes]), 'amd64')).hasZstd, false);
+  assert.equal((await readBase(await layoutOf([await gzipLayer(['usr/bin/zstdcat'])]), 'amd64')).hasZstd, false);
 });
 
-test('an image without a store has an empty one', async (t) => {
-  const store = await readBase(await layoutOf(t, [await gzipLayer(['etc/passwd'])]), 'amd64');
+test('an image without a store has an empty one', async () => {
+  const store = await readBase(await layoutOf([await gzipLayer(['etc/passwd'])]), 'amd64');
   assert.equal(store.paths.size, 0);
 });
 
-test('a layer that an image has twice is read once and applied twice', async (t) => {
+test('a layer that an image has twice is read once and applied twice', async () => {
   const one = await gzipLayer([`nix/store/${A}/`]);
-  const source = await layoutOf(t, [one, await gzipLayer([`nix/store/.wh.${A}`]), one]);
+  const source = await layoutOf([one, await gzipLayer([`nix/store/.wh.${A}`]), one]);
   assert.deepEqual((await readBase(source, 'amd64')).paths, pathsOf([A]));
 });
 
-test('many layers are read side by side and still laid in order', async (t) => {
+test('many layers are read side by side and still laid in order', async () => {
   const layers = await Promise.all(Array.from({ length: 20 }, (_, i) => gzipLayer([i % 2 === 0 ? `nix/store/${A}/${i}` : `nix/store/.wh.${A}`, `nix/store/${storeName(String.fromCodePoint(98 + i))}/`])));
-  const { paths } = await readBase(await layoutOf(t, layers), 'amd64');
+  const { paths } = await readBase(await layoutOf(layers), 'amd64');
   assert.equal(paths.size, new Set(Array.from({ length: 20 }, (_, i) => storeName(String.fromCodePoint(98 + i)))).size);
   assert.ok(!paths.has(`/nix/store/${A}` as never));
 });
 
-test('from the second time on, only layers that are new are read', async (t) => {
-  const folder = await folderFor(t);
+test('from the second time on, only layers that are new are read', async () => {
+  const folder = await folderFor();
   const cache = cacheIn(folder);
   const [one, two, three] = [await gzipLayer([`nix/store/${A}/`]), await gzipLayer([`nix/store/${B}/`]), await gzipLayer([`nix/store/${C}/`])];
   const home = join(folder, 'base');
@@ -132,11 +132,11 @@ test('from the second time on, only layers that are new are read', async (t) => 
   assert.deepEqual(Object.keys(saved.layers).sort(), [digestOf(one.bytes), digestOf(three.bytes)].sort());
 });
 
-test('a cache that is broken, foreign, tampered with or of another version is as if there were none', async (t) => {
+test('a cache that is broken, foreign, tampered with or of another version is as if there were none', async () => {
   const layer = await gzipLayer([`nix/store/${A}/`]);
   const digest = digestOf(layer.bytes);
-  const source = await layoutOf(t, [layer]);
-  const first = await folderFor(t);
+  const source = await layoutOf([layer]);
+  const first = await folderFor();
   const saving = cacheIn(first);
   await readBase(source, 'amd64', { cache: saving });
   const good = JSON.parse(await readFile(join(first, saving.saved[0] ?? '', 'layers.json'), 'utf8')) as { schemaVersion: number; layers: Record<string, object> };
@@ -169,7 +169,7 @@ test('a cache that is broken, foreign, tampered with or of another version is as
     saying({ check: undefined }),
     saying({ check: digest }),
   ]) {
-    const folder = await folderFor(t);
+    const folder = await folderFor();
     const cache = cacheIn(folder);
     const key = `${prefixOf({ repository: source.repository, architecture: 'amd64' })}x`;
     cache.saved.push(key);
@@ -183,9 +183,9 @@ test('a cache that is broken, foreign, tampered with or of another version is as
   }
 });
 
-test('an image for two platforms that was rebuilt costs the new layers of each', async (t) => {
-  const home = await folderFor(t);
-  const cache = cacheIn(await folderFor(t));
+test('an image for two platforms that was rebuilt costs the new layers of each', async () => {
+  const home = await folderFor();
+  const cache = cacheIn(await folderFor());
   const common = { amd64: await gzipLayer([`nix/store/${A}/`]), arm64: await gzipLayer([`nix/store/${B}/`]) };
   const totals: number[] = [];
   for (const round of ['one', 'two']) {
@@ -204,10 +204,10 @@ test('an image for two platforms that was rebuilt costs the new layers of each',
   assert.deepEqual(totals, [common.amd64.bytes.length, common.arm64.bytes.length, 0, 0]);
 });
 
-test('an entry that lies and fits all the same moves a path to what is required, and puts none into what is shipped', async (t) => {
+test('an entry that lies and fits all the same moves a path to what is required, and puts none into what is shipped', async () => {
   const layer = await gzipLayer([`nix/store/${A}/`]);
-  const source = await layoutOf(t, [layer]);
-  const cache = cacheIn(await folderFor(t));
+  const source = await layoutOf([layer]);
+  const cache = cacheIn(await folderFor());
   const contents = packContents(new Map([[numberOf(''), 120]]));
   const forged = { diffId: digestOf(layer.tar ?? ''), added: [B], sizes: [1], contents: [contents], whiteouts: [], holes: [], opaque: false, way: [] };
   const image = { repository: source.repository, architecture: 'amd64', manifest: (await source.root()).digest };
@@ -221,11 +221,11 @@ test('an entry that lies and fits all the same moves a path to what is required,
   assert.deepEqual(delta.add.map(({ path }) => path), [...pathsOf([A, C])]);
 });
 
-test('what the cache says of one layer is not believed of another', async (t) => {
+test('what the cache says of one layer is not believed of another', async () => {
   const [one, two] = [await gzipLayer([`nix/store/${A}/`]), await gzipLayer([`nix/store/${B}/`])];
-  const folder = await folderFor(t);
+  const folder = await folderFor();
   const cache = cacheIn(folder);
-  const source = await layoutOf(t, [one, two]);
+  const source = await layoutOf([one, two]);
   await readBase(source, 'amd64', { cache });
   const file = join(folder, cache.saved[0] ?? '', 'layers.json');
   const { schemaVersion, layers } = JSON.parse(await readFile(file, 'utf8')) as { schemaVersion: number; layers: Record<string, { diffId: string }> };
@@ -235,35 +235,35 @@ test('what the cache says of one layer is not believed of another', async (t) =>
   assert.deepEqual((await readBase(source, 'amd64', { cache })).paths, pathsOf([A, B]));
 });
 
-test('a cache that fails does no harm', async (t) => {
-  const source = await layoutOf(t, [await gzipLayer([`nix/store/${A}/`])]);
+test('a cache that fails does no harm', async () => {
+  const source = await layoutOf([await gzipLayer([`nix/store/${A}/`])]);
   const debug: string[] = [];
   const { paths } = await readBase(source, 'amd64', { cache: { restore: serviceDown, save: serviceDown }, debug: (line) => debug.push(line) });
   assert.deepEqual(paths, pathsOf([A]));
   assert.match(debug.join('\n'), /the cache service is down/);
 });
 
-test('a layer that can’t be read names the image, stops the others, and nothing is cached', async (t) => {
-  const folder = await folderFor(t);
+test('a layer that can’t be read names the image, stops the others, and nothing is cached', async () => {
+  const folder = await folderFor();
   const cache = cacheIn(folder);
-  const source = await layoutOf(t, [await gzipLayer([`nix/store/${A}/`]), { bytes: Buffer.from('no tar at all, but long enough'.repeat(30)) }]);
+  const source = await layoutOf([await gzipLayer([`nix/store/${A}/`]), { bytes: Buffer.from('no tar at all, but long enough'.repeat(30)) }]);
   await assert.rejects(readBase(source, 'amd64', { cache }), (error: Error) => error instanceof BaseError && error.message.includes(source.name));
   assert.deepEqual(cache.saved, []);
 });
 
-test('a layer whose bytes were changed is an integrity error', async (t) => {
+test('a layer whose bytes were changed is an integrity error', async () => {
   const layer = await gzipLayer([`nix/store/${A}/`]);
-  const source = await layoutOf(t, [layer]);
+  const source = await layoutOf([layer]);
   const other = Buffer.from(layer.bytes);
   other[9] = 99; // gzip's operating system: the content stays readable
   await writeFile(source.blobPath(digestOf(layer.bytes)), other);
   await assert.rejects(readBase(source, 'amd64'), IntegrityError);
 });
 
-test('an aborted run reads nothing', async (t) => {
+test('an aborted run reads nothing', async () => {
   const stop = new AbortController();
   stop.abort();
-  await assert.rejects(readBase(await layoutOf(t, [await gzipLayer(['x'])]), 'amd64', { signal: stop.signal }), CancelledError);
+  await assert.rejects(readBase(await layoutOf([await gzipLayer(['x'])]), 'amd64', { signal: stop.signal }), CancelledError);
 });
 
 test('an exported container gives its store paths; a cut one is an error', async () => {

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { listContainer } from '../../src/base/list-container.ts';
 import { PLAIN_LS, StoreListing } from '../../src/base/store-listing.ts';
 import { BaseError } from '../../src/kit/errors.ts';
@@ -55,8 +55,8 @@ test('an empty store, none at all, and a store behind a link', async () => {
   await assert.rejects(listContainer(site('\nlink\n')), (error: Error) => error instanceof BaseError && error.message.includes('a container of x'));
 });
 
-test('what ls says of real files comes to the bytes of their NARs, and what can’t be read off is left open', async (t) => {
-  const root = await folderFor(t);
+test('what ls says of real files comes to the bytes of their NARs, and what can’t be read off is left open', async () => {
+  const root = await folderFor();
   const trees: Readonly<Record<string, Tree>> = {
     [A]: { entries: { 'with a blank': 'x', 'arrow -> b': { link: 'to -> there' }, run: { executable: 'y'.repeat(100) }, 'f\u00fcr': '', deep: { entries: { deep: { entries: {} } } } } },
     [B]: { entries: {} },

@@ -4,7 +4,7 @@ import { chmod, link, mkdir, open, symlink as makeLink, writeFile } from 'node:f
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { TarReader, type TarEntry } from '../../src/base/tar/tar-reader.ts';
 import { folderFor } from '../oci/images.ts';
 import { END, entry, file, folder, hardLink, header, layer, padded, pax, symlink } from './tar-blocks.ts';
@@ -90,8 +90,8 @@ for (const [what, tar, says] of broken) {
   });
 }
 
-async function folderOfKinds(t: TestContext): Promise<string> {
-  const root = join(await folderFor(t), 'root');
+async function folderOfKinds(): Promise<string> {
+  const root = join(await folderFor(), 'root');
   await mkdir(join(root, 'sub', 'd'.repeat(90), 'e'.repeat(90)), { recursive: true });
   await writeFile(join(root, 'sub/one'), 'x'.repeat(1234));
   await chmod(join(root, 'sub/one'), 0o755);
@@ -105,8 +105,8 @@ async function folderOfKinds(t: TestContext): Promise<string> {
 }
 
 for (const format of ['v7', 'ustar', 'oldgnu', 'gnu', 'posix']) {
-  test(`what GNU tar writes as ${format} is read as GNU tar reads it`, async (t) => {
-    const root = await folderOfKinds(t);
+  test(`what GNU tar writes as ${format} is read as GNU tar reads it`, async () => {
+    const root = await folderOfKinds();
     // v7 has no room for long names; files with holes are known to the others.
     const members = format === 'v7' ? ['sub/one', 'sub/two', 'short-link'] : ['.'];
     const holes = ['oldgnu', 'gnu', 'posix'].includes(format) ? ['--sparse'] : [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { incompletePaths, intersectBases, type BaseStore } from '../../src/base/base-store.ts';
 import { contentsOf } from '../../src/base/fold-layers.ts';
 import { indexTar } from '../../src/base/layer-index.ts';

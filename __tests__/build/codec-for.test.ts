@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { codecFor } from '../../src/build/codec-for.ts';
 
 const WITH = { hasZstd: true };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { tmpdir } from 'node:os';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { fullDisk } from '../../src/build/full-disk.ts';
 import { Failure, SetupError } from '../../src/kit/errors.ts';
 

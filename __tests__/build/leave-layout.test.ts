@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { uploadLayout } from '../../src/build/leave-layout.ts';
 import type { BuildSubject } from '../../src/build/subject.ts';
 import { CancelledError, Failure } from '../../src/kit/errors.ts';
@@ -12,7 +12,7 @@ import type { BuildRequest } from '../../src/request.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'nix-feature-upload-'));
-after(() => {
+afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 const layout = await writeBuiltLayout();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { parseFlake } from '../../src/actions/values/flake-reference.ts';
 import { ownAttribute } from '../../src/build/build-platform.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { buildFeature } from '../../src/app/build.ts';
 import { readBuildRequest } from '../../src/actions/requests/read-request.ts';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
@@ -10,11 +10,11 @@ import { readerOf } from '../actions/inputs-of.ts';
 import { uploadServer } from '../oci/upload-server.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'nix-feature-right-'));
-after(() => rm(scratch, { recursive: true }));
+afterAll(() => rm(scratch, { recursive: true }));
 
-test('who may not write to the registry hears of it before anything is built', async (t) => {
+test('who may not write to the registry hears of it before anything is built', async () => {
   const refusal = JSON.stringify({ errors: [{ code: 'DENIED', message: 'permission_denied: write_package' }] });
-  const server = await uploadServer(t, { open: ({ response }) => void response.writeHead(403).end(refusal) });
+  const server = await uploadServer({ open: ({ response }) => void response.writeHead(403).end(refusal) });
   const folder = join(scratch, 'tools');
   await mkdir(folder);
   await writeFile(join(folder, 'devcontainer-feature.json'), '{ "id": "tools", "version": "1.0.0", "name": "Tools", "description": "Some tools" }\n');

@@ -6,7 +6,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { explainedFileError } from '../../src/actions/file-errors.ts';
 import { Failure, InputError, SetupError } from '../../src/kit/errors.ts';
 import { makeFolders } from '../../src/kit/make-folders.ts';
@@ -16,7 +16,7 @@ import { tryAll } from './file-error-table.ts';
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const TABLE = new URL('file-error-table.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'file-errors-cli-'));
-after(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const { PATH = '' } = process.env;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { FLAGS, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { helpText } from '../../src/cli/help.ts';

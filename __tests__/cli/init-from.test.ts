@@ -3,14 +3,14 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { init } from '../../src/cli/init.ts';
 import { parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'nix-feature-init-from-'));
-after(() => rm(root, { recursive: true, force: true }));
+afterAll(() => rm(root, { recursive: true, force: true }));
 
 let count = 0;
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { carry } from '../../src/cli/portable.ts';
 import { fileReason, InputError } from '../../src/kit/errors.ts';
@@ -11,7 +11,7 @@ import type { Carried } from '../../src/portable/export-feature.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 
 const HERE = await mkdtemp(join(tmpdir(), 'nix-feature-portable-'));
-after(() => rm(HERE, { recursive: true, force: true }));
+afterAll(() => rm(HERE, { recursive: true, force: true }));
 
 /** What a command shows whose work ends with this. */
 async function shown(argv: readonly string[], result: Partial<Carried>): Promise<string> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { changesBetween, compareSides, type Changes, type PackageChange, type SidePath } from '../../src/delta/compare/changes.ts';
 import { nameOf } from '../../src/nix/store/store-path.ts';
 import { document, entry, pathOf } from '../report/sample.ts';

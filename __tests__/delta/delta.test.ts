@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { buildDocument } from '../../src/delta/document/build-document.ts';
 import type { LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { deltaOf } from '../../src/delta/delta.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { differenceOf, type Present } from '../../src/delta/compare/difference.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { DOCUMENT_LIMIT, parseDeltaDocument } from '../../src/delta/document/parse-document.ts';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { document, pathOf, withComplement } from '../report/sample.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { KnownLayer } from '../../src/delta/layers/keep-layers.ts';
 import { layerKey } from '../../src/delta/layers/layer-key.ts';
 import { planLayers, type LayerPlan } from '../../src/delta/layers/plan-layers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { readDiffRequest } from '../../src/actions/requests/read-diff-request.ts';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { diff } from '../../src/app/diff.ts';
@@ -50,7 +50,7 @@ function release(version: string, arch: 'amd64' | 'arm64' = 'amd64'): DeltaDocum
   return { ...document(closure, arch), feature: { id: 'my-tools', version }, storePath: pathOf(`my-tools-${version}`), outputs: {} };
 }
 
-async function registryOf(t: TestContext): Promise<string> {
+async function registryOf(): Promise<string> {
   const contents = new Contents();
   contents.publish('org/my-tools', [release('1.1.0'), release('1.1.0', 'arm64')]);
   contents.publish('org/my-tools', [release('1.2.0')]);
@@ -61,11 +61,11 @@ async function registryOf(t: TestContext): Promise<string> {
   const copied = release('1.3.0');
   contents.publish('org/copied', [copied]);
   contents.blobs.delete(digestOf(canonicalJson(copied)));
-  return serveContents(t, contents);
+  return serveContents(contents);
 }
 
-test('two published versions are compared for the platforms that both have', async (t) => {
-  const host = await registryOf(t);
+test('two published versions are compared for the platforms that both have', async () => {
+  const host = await registryOf();
   const report = await compare(`${host}/org/my-tools:1.1.0`, `${host}/org/my-tools:1.2.0`);
   assert.equal(
     renderDiff(report, PLAIN),
@@ -89,22 +89,22 @@ async function versions(before: string, after: string): Promise<string[]> {
   return [report.before.feature?.version ?? '', report.after.feature?.version ?? '', ...report.platforms.map(({ arch }) => arch)];
 }
 
-test('a platform’s own tag, the layout of a build and a delta.json can each be one side', async (t) => {
-  const host = await registryOf(t);
+test('a platform’s own tag, the layout of a build and a delta.json can each be one side', async () => {
+  const host = await registryOf();
   const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'], facts: { feature: { id: 'my-tools', version: '1.3.0' } } });
-  const file = join(await folderFor(t), 'delta.json');
+  const file = join(await folderFor(), 'delta.json');
   await writeFile(file, JSON.stringify({ ...document(CLOSURE, 'arm64'), feature: { id: 'my-tools', version: '1.4.0' } }));
   assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0_arm64`, layout), ['1.1.0', '1.3.0', 'arm64']);
   assert.deepEqual(await versions(`${host}/org/my-tools:1.1.0`, `oci:${layout}`), ['1.1.0', '1.3.0', 'amd64', 'arm64']);
   assert.deepEqual(await versions(layout, file), ['1.3.0', '1.4.0', 'arm64']);
 });
 
-test('a platform is found by the tag that earlier versions of this program gave it, or that this one gives it', async (t) => {
+test('a platform is found by the tag that earlier versions of this program gave it, or that this one gives it', async () => {
   const contents = new Contents();
   contents.publish('org/my-tools', [document(CLOSURE, 'arm64')]);
   const tags = ['org/my-tools:1.2.0_arm64', 'org/old-tools:1.2.0-arm64'] as const;
   contents.tags.set(tags[1], contents.tags.get(tags[0]) as Digest);
-  const host = await serveContents(t, contents);
+  const host = await serveContents(contents);
   const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'] });
   for (const tag of tags) {
     for (const written of [tag, otherArchTag(tag) ?? '']) assert.deepEqual(await versions(`${host}/${written}`, layout), ['1.2.0', '1.2.0', 'arm64'], written);
@@ -119,44 +119,44 @@ test('the same version twice is told apart by what the user wrote', async () => 
   assert.equal(text, `my-tools 1.2.0 (${layout} → ${layout}) for amd64: nothing changed\n`);
 });
 
-test('a platform that one side lacks is an error that says which there are', async (t) => {
-  const host = await registryOf(t);
+test('a platform that one side lacks is an error that says which there are', async () => {
+  const host = await registryOf();
   const name = `${host}/org/my-tools`;
   assert.match(await refusal(compare(`${name}:1.1.0`, `${name}:1.2.0`, 'arm64')), /^arches: there is no arm64 of \S+:1\.2\.0: \S+:1\.2\.0 is for amd64\./);
   assert.match(await refusal(compare(`${name}:1.1.0_arm64`, `${name}:1.2.0`)), /There is no platform to compare: \S+_arm64 is for arm64, and \S+:1\.2\.0 is for amd64\./);
 });
 
-test('what is not there is named, and what is there', async (t) => {
-  const host = await registryOf(t);
+test('what is not there is named, and what is there', async () => {
+  const host = await registryOf();
   const layout = await writeBuiltLayout();
   assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0, 1\.1\.0_amd64, 1\.1\.0_arm64, 1\.2\.0, 1\.2\.0_amd64\.$/);
   assert.match(await refusal(compare(layout, `${host}/org/nothing`)), /org\/nothing does not exist: .* \| There is nothing at all in \S+\/org\/nothing/);
   assert.match(await refusal(compare(layout, `${host}/private/tools`)), /private\/tools is refused: .*403/);
 });
 
-test('a collection, and a Feature that somebody else published, say nothing of store paths', async (t) => {
-  const host = await registryOf(t);
+test('a collection, and a Feature that somebody else published, say nothing of store paths', async () => {
+  const host = await registryOf();
   const layout = await writeBuiltLayout();
   assert.match(await refusal(compare(layout, `${host}/org`)), /\/org is a collection of Features.* \| Name one of them: \S+\/org\/<id>\.$/);
   assert.match(await refusal(compare(layout, `${host}/org/foreign:1.0.0`)), /is a Feature that nix-feature did not publish/);
 });
 
-test('of a Feature that was copied without its delta documents nothing can be said', async (t) => {
-  const host = await registryOf(t);
+test('of a Feature that was copied without its delta documents nothing can be said', async () => {
+  const host = await registryOf();
   const text = await refusal(compare(`${host}/org/my-tools:1.2.0`, `${host}/org/copied:1.3.0`));
   assert.match(text, /^The delta document of \S+\/org\/copied:1\.3\.0 for amd64 is not in its repository, .* \| A Feature that was copied/);
 });
 
-async function writeBase(t: TestContext, paths: readonly string[]): Promise<string> {
-  const folder = join(await folderFor(t), 'base');
+async function writeBase(paths: readonly string[]): Promise<string> {
+  const folder = join(await folderFor(), 'base');
   const writer = await LayoutWriter.create(folder);
   await writer.finish([await addImage(writer, { architecture: 'amd64' }, [{ bytes: await tarOf(paths.map((name) => `nix/store/${name}/file`), '0123456789') }])]);
   return folder;
 }
 
-test('two bases are compared by the names of their paths, with the bytes of their files', async (t) => {
-  const before = await writeBase(t, [storeName('a', 'bash-5.1'), storeName('b', 'same-1')]);
-  const after = await writeBase(t, [storeName('c', 'bash-5.2'), storeName('b', 'same-1'), storeName('d', 'curl-8.6.0')]);
+test('two bases are compared by the names of their paths, with the bytes of their files', async () => {
+  const before = await writeBase([storeName('a', 'bash-5.1'), storeName('b', 'same-1')]);
+  const after = await writeBase([storeName('c', 'bash-5.2'), storeName('b', 'same-1'), storeName('d', 'curl-8.6.0')]);
   const report = await compare(`oci:${before}`, after);
   assert.equal(
     renderDiff(report, PLAIN),
@@ -170,14 +170,14 @@ test('two bases are compared by the names of their paths, with the bytes of thei
   assert.match(await refusal(compare(before, after, 'arm64')), /has no image for linux\/arm64: it is there for linux\/amd64/);
 });
 
-test('a Feature and a base can’t be compared', async (t) => {
-  const base = await writeBase(t, [storeName('a')]);
+test('a Feature and a base can’t be compared', async () => {
+  const base = await writeBase([storeName('a')]);
   const layout = await writeBuiltLayout();
   assert.match(await refusal(compare(layout, base)), /is a Feature, and \S+base is a base image: they can’t be compared\. \| Name two Features, or two base images\.$/);
 });
 
-test('what is no reference, no folder of ours or spelt as elsewhere is refused before anything is read', async (t) => {
-  const folder = await folderFor(t);
+test('what is no reference, no folder of ours or spelt as elsewhere is refused before anything is read', async () => {
+  const folder = await folderFor();
   await mkdir(join(folder, 'empty'));
   await writeFile(join(folder, 'notes.txt'), 'no JSON');
   const refused = (text: string): Promise<string> => refusal(Promise.resolve().then(() => compare(text, text, '', folder)));

@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { featureManifest } from '../../src/feature/manifest/feature-manifest.ts';
 import { platformManifest } from '../../src/feature/manifest/platform-manifest.ts';
@@ -50,8 +49,8 @@ export class Contents {
 }
 
 /** A registry on loopback that is read from. @returns its host */
-export async function serveContents(t: TestContext, contents: Contents): Promise<string> {
-  const { host } = await serve(t, (request, response) => {
+export async function serveContents(contents: Contents): Promise<string> {
+  const { host } = await serve((request, response) => {
     const [, repository = '', kind = '', name = ''] = /^\/v2\/(.+)\/(manifests|blobs|tags)\/(.+)$/.exec(request.url ?? '') ?? [];
     if (repository.startsWith('private/')) return response.writeHead(403).end();
     if (kind === 'tags') {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { readBase } from '../../src/base/read-base.ts';
 import { createActionsCache } from '../../src/host/github/actions-cache.ts';
 import { createFolderCache } from '../../src/host/terminal/folder-cache.ts';
@@ -11,6 +11,7 @@ import type { HostCache } from '../../src/kit/host.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { Registry } from '../../src/oci/pull/registry.ts';
 import { storeName } from '../base/layer-tar.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { startGitHubServices } from '../rig/github-services.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
@@ -29,14 +30,14 @@ interface TwoBases {
   readonly metadataSize: number;
 }
 
-async function folderFor(t: TestContext): Promise<string> {
+async function folderFor(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'base-cache-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-async function pushBases(t: TestContext, repository: string): Promise<TwoBases> {
-  const folder = await folderFor(t);
+async function pushBases(repository: string): Promise<TwoBases> {
+  const folder = await folderFor();
   const layer = async (letter: string): Promise<{ folder: string }> => {
     const root = path.join(folder, letter);
     await mkdir(path.join(root, 'nix/store', storeName(letter)), { recursive: true });
@@ -60,9 +61,9 @@ async function pushBases(t: TestContext, repository: string): Promise<TwoBases> 
 type Read = (name: string, cache: HostCache) => Promise<{ names: string[]; bytes: number }>;
 
 // One proxy for all runs of a test: a cache knows a repository by its registry's name too.
-async function counting(t: TestContext): Promise<Read> {
+async function counting(): Promise<Read> {
   const proxy = await startFaultProxy(rig.registries.none.host);
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   return async (name, cache) => {
     const before = proxy.answerBytes();
     const registry = new Registry(parseReference(`${proxy.host}/${name}`));
@@ -75,24 +76,29 @@ async function counting(t: TestContext): Promise<Read> {
   };
 }
 
-const PLACES: readonly [name: string, open: (t: TestContext) => Promise<HostCache>][] = [
-  ['a local folder', async (t) => createFolderCache(await folderFor(t), t.diagnostic.bind(t))],
+/** Shown when a test fails. */
+function note(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const PLACES: readonly [name: string, open: () => Promise<HostCache>][] = [
+  ['a local folder', async () => createFolderCache(await folderFor(), note)],
   [
     'the Actions cache',
-    async (t) => {
+    async () => {
       const services = await startGitHubServices();
-      t.after(() => services.stop());
-      const folder = await folderFor(t);
+      afterTest(() => services.stop());
+      const folder = await folderFor();
       const env = { ...process.env, ...services.env, RUNNER_TEMP: folder, GITHUB_SERVER_URL: 'https://github.com' };
-      return createActionsCache({ env, signal: new AbortController().signal, debug: t.diagnostic.bind(t) });
+      return createActionsCache({ env, signal: new AbortController().signal, debug: note });
     },
   ],
 ];
 
 for (const [place, open] of PLACES) {
-  test(`of ten layers one is new: its bytes alone are fetched, the others are known from ${place}`, async (t) => {
-    const { before, after, layerSize, metadataSize } = await pushBases(t, `base-cache/${place.replaceAll(' ', '-').toLowerCase()}`);
-    const [cache, read] = [await open(t), await counting(t)];
+  test(`of ten layers one is new: its bytes alone are fetched, the others are known from ${place}`, async () => {
+    const { before, after, layerSize, metadataSize } = await pushBases(`base-cache/${place.replaceAll(' ', '-').toLowerCase()}`);
+    const [cache, read] = [await open(), await counting()];
 
     const cold = await read(before, cache);
     assert.deepEqual(cold.names, [...LETTERS, 'y'].map((letter) => storeName(letter)).sort());
@@ -108,10 +114,10 @@ for (const [place, open] of PLACES) {
   });
 }
 
-test('a layer of which the cache says something else than it saved is fetched again, and no other', async (t) => {
-  const { before, layerSize, metadataSize } = await pushBases(t, 'base-cache/tampered');
-  const [folder, read] = [await folderFor(t), await counting(t)];
-  const cache = createFolderCache(folder, t.diagnostic.bind(t));
+test('a layer of which the cache says something else than it saved is fetched again, and no other', async () => {
+  const { before, layerSize, metadataSize } = await pushBases('base-cache/tampered');
+  const [folder, read] = [await folderFor(), await counting()];
+  const cache = createFolderCache(folder, note);
   const cold = await read(before, cache);
 
   const [key = ''] = await readdir(folder);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { lstat, mkdir, readdir, readlink, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { test } from '@jest/globals';
 import { readBase } from '../../src/base/read-base.ts';
 import { narSizeOf, type NarNode } from '../../src/nix/nar/nar-size.ts';
 import { isStoreName } from '../../src/nix/store/store-path.ts';
@@ -18,7 +18,7 @@ import { scratchFolder } from './nix-feature.ts';
 /* What we make of random stacks of layers, without unpacking them, against what umoci unpacks: Go's archive/tar, as in engines. */
 const SEED = 20261128;
 const STACKS = 300;
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 
 /** By name, the size of the NAR that a store path would make; undefined for one with a kind of file that none can hold. */
 type Store = ReadonlyMap<string, number | undefined>;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { readBase } from '../../src/base/read-base.ts';
 import { BaseError, RegistryError } from '../../src/kit/errors.ts';
 import { anonymous, credentialsFor } from '../../src/oci/auth/credentials.ts';
@@ -10,6 +10,7 @@ import { LayoutReader } from '../../src/oci/layout/layout-reader.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { Registry } from '../../src/oci/pull/registry.ts';
 import { storeName } from '../base/layer-tar.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { pushLayout, writeImageLayout, writeWhiteouts } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
@@ -21,9 +22,9 @@ const [A, B, C] = [storeName('a'), storeName('b'), storeName('c')];
 const inStore = (...names: readonly string[]): Set<string> => new Set(names.map((name) => `/nix/store/${name}`));
 
 /** A layout of amd64 (three layers, each of another codec, with whiteouts) and arm64 (one layer). */
-async function layeredBase(t: TestContext): Promise<string> {
+async function layeredBase(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'base-registry-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   const layer = async (name: string, paths: readonly string[]): Promise<string> => {
     for (const each of ['', ...paths]) await mkdir(path.join(folder, name, 'nix/store', each), { recursive: true });
     await writeFile(path.join(folder, name, 'nix/store', storeName('f')), 'a single file');
@@ -44,24 +45,24 @@ async function layeredBase(t: TestContext): Promise<string> {
 }
 
 for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
-  test(`the store of an image in a registry (auth: ${auth}) is that of its layout, for each platform`, async (t) => {
+  test(`the store of an image in a registry (auth: ${auth}) is that of its layout, for each platform`, async () => {
     const { host, credentials } = rig.registries[auth];
     const name = `${host}/base-registry/layered:1`;
-    await pushLayout(await layeredBase(t), name, credentials === undefined ? {} : { credentials });
+    await pushLayout(await layeredBase(), name, credentials === undefined ? {} : { credentials });
     const login = credentials === undefined ? anonymous : credentialsFor(host, credentials, anonymous);
     const registry = new Registry(parseReference(name), { credentials: login });
-    t.after(() => registry.close());
+    afterTest(() => registry.close());
     assert.deepEqual((await readBase(registry, 'amd64')).paths, inStore(B, C, storeName('f')));
     assert.deepEqual((await readBase(registry, 'arm64')).paths, inStore(A, storeName('f')));
   });
 }
 
-test('a registry that wants a login refuses those who have none, and says what to do', async (t) => {
+test('a registry that wants a login refuses those who have none, and says what to do', async () => {
   const { host, credentials } = rig.registries.htpasswd;
   const name = `${host}/base-registry/closed:1`;
-  await pushLayout(await layeredBase(t), name, credentials === undefined ? {} : { credentials });
+  await pushLayout(await layeredBase(), name, credentials === undefined ? {} : { credentials });
   const registry = new Registry(parseReference(name));
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   await assert.rejects(readBase(registry, 'amd64'), (error: RegistryError) => {
     assert.ok(error instanceof RegistryError);
     assert.equal(error.status, 401);
@@ -70,9 +71,9 @@ test('a registry that wants a login refuses those who have none, and says what t
   });
 });
 
-test('what is not in a registry is an error with the registry’s own code', async (t) => {
+test('what is not in a registry is an error with the registry’s own code', async () => {
   const registry = new Registry(parseReference(`${rig.registries.none.host}/base-registry/nothing:1`));
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   await assert.rejects(readBase(registry, 'amd64'), (error: RegistryError) => {
     assert.equal(error.status, 404);
     assert.match(error.code ?? '', /MANIFEST_UNKNOWN|NAME_UNKNOWN/);
@@ -80,14 +81,14 @@ test('what is not in a registry is an error with the registry’s own code', asy
   });
 });
 
-test('a real Bedrock with Debian’s programs in its store is read from a registry and from its layout alike', async (t) => {
+test('a real Bedrock with Debian’s programs in its store is read from a registry and from its layout alike', async () => {
   const { out } = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
   const arch = machineArch();
   const folder = await bedrockLayout([{ arch, paths: [out], database: true }], 'zstd');
   const name = `${rig.registries.none.host}/base-registry/bedrock:1`;
   await pushLayout(folder, name);
   const registry = new Registry(parseReference(name));
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   const remote = await readBase(registry, arch);
   const local = await readBase(await LayoutReader.open(folder), arch);
   assert.deepEqual(remote.paths, local.paths);
@@ -96,15 +97,15 @@ test('a real Bedrock with Debian’s programs in its store is read from a regist
   assert.ok(remote.paths.size > 30, String(remote.paths.size));
 });
 
-test('a base for other platforms is an error that lists them', async (t) => {
+test('a base for other platforms is an error that lists them', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'base-registry-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   await mkdir(path.join(folder, 'empty'));
   const layout = await writeImageLayout(path.join(folder, 'layout'), [{ arch: 'arm64', layers: [{ folder: path.join(folder, 'empty') }] }], { indexed: true });
   const name = `${rig.registries.none.host}/base-registry/arm:1`;
   await pushLayout(layout, name);
   const registry = new Registry(parseReference(name));
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   await assert.rejects(readBase(registry, 'amd64'), (error: Error) => error instanceof BaseError && /it is there for linux\/arm64/.test(error.message));
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { run, type Env } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { buildFlake, kindsFlake, machineArch, makeFlake } from '../rig/flakes.ts';
@@ -15,7 +15,7 @@ import { LABEL, MACHINE, containersLeft, fingerprint, readDocument, scratchFolde
 /* The action as the runner runs it: dist, inputs and outputs by the environment and files, GitHub's services a fake. */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const workspace = path.join(scratch, 'workspace');
 const tools = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
 await writeFeature(path.join(workspace, 'tools'), 'tools', tools);
@@ -30,7 +30,7 @@ const registry = await startFaultProxy(rig.registries.none.host, ({ request }) =
   asked.push(request.url ?? '');
   return Promise.resolve(false);
 });
-after(() => registry.stop());
+afterAll(() => registry.stop());
 
 // As on a runner, where these folders are the same in every job.
 const temporary = path.join(scratch, 'temp');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { systemOf, type Arch } from '../../src/platform.ts';
 import type { ImageIndex } from '../../src/oci/format/manifest.ts';
 import { run } from '../rig/command.ts';
@@ -16,7 +16,7 @@ const rig = await theRig();
 const own = machineArch();
 const other: Arch = own === 'amd64' ? 'arm64' : 'amd64';
 const BOTH: readonly Arch[] = ['amd64', 'arm64'];
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
 
 // What `chain` refers to, but for itself and the links, is in the base.

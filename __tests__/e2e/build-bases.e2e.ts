@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { bedrockRoot, bedrockWith } from '../rig/bedrock.ts';
 import { buildFlake, closureOf, kindsFlake, machineArch, makeFlake } from '../rig/flakes.ts';
@@ -13,7 +13,7 @@ import { LABEL, added, build, containersLeft, fingerprint, scratchFolder, writeF
 /* Bases of every kind, each in the ways that it can be used: a container of it, and its layers read from where it is. */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
 const baseClosure = await closureOf(base.out);
 const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
@@ -25,7 +25,7 @@ const kinds = await kindsFlake(path.join(scratch, 'kinds'));
 const kindsFeature = await writeFeature(kinds, 'kinds');
 
 const cache = await serveBinaryCache([tools.out]);
-after(() => cache.stop());
+afterAll(() => cache.stop());
 const CACHE: Flags = {
   'container-options': ['--network=host', LABEL],
   substituters: cache.url,

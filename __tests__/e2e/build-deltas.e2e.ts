@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { lstat, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import type { Digest } from '../../src/oci/format/digest.ts';
 import { loadDbText } from '../../src/nix/nar/adopt.ts';
@@ -15,7 +15,7 @@ import { LABEL, added, blobFile, build, scratchFolder, writeFeature, type Built 
 /* Deltas of every kind, out of the kinds flake: built on the host and in containers, unpacked, registered, verified. */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
 const everything = await buildFlake(feature, 'everything');
 

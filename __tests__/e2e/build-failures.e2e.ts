@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { bedrockRoot } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
 import { kindsFlake, machineArch } from '../rig/flakes.ts';
@@ -18,7 +18,7 @@ import { LABEL, MACHINE, attemptBuild, containersLeft, manifestsOf, scratchFolde
 const rig = await theRig();
 const arch = machineArch();
 const OTHER = arch === 'amd64' ? 'arm64' : 'amd64';
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
 const bedrock = { arch, paths: [], database: false } as const;
 const layout = await bedrockLayout([bedrock]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { parseNixVersion, type NixVersion } from '../../src/nix/run/version.ts';
 import type { BedrockAge } from '../rig/bedrock.ts';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
@@ -16,7 +16,7 @@ import { LABEL, build, containersLeft, scratchFolder, writeFeature, type Built, 
  */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
 const baseClosure = await closureOf(base.out);
 const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
@@ -25,7 +25,7 @@ const missing = (await closureOf(tools.out)).filter((name) => !baseClosure.inclu
 const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', toolsFlake);
 const kinds = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
 const cache = await serveBinaryCache([tools.out]);
-after(() => cache.stop());
+afterAll(() => cache.stop());
 const CACHE: Flags = { substituters: cache.url, 'trusted-public-keys': cache.publicKey };
 
 let outputs = 0;
@@ -44,7 +44,7 @@ function inContainer(by: Engine): Flags {
 const packed = ({ document }: Built): unknown => ({ layers: document.layers, closure: document.closure });
 
 let current: Built;
-before(async () => {
+beforeAll(async () => {
   current = await inBedrock(rig.docker, 'current', true);
 });
 

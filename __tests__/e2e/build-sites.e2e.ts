@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { hexOf } from '../../src/oci/format/digest.ts';
 import { run } from '../rig/command.ts';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
@@ -16,13 +16,13 @@ import { LABEL, MACHINE, added, blobFile, build, fingerprint, manifestsOf, conta
  * built is what the containers fetch, so that there is one set of bytes.
  */
 const rig = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const baseFlake = await makeFlake('base', ['curl', 'sqlite3']);
 const base = await buildFlake(baseFlake);
 const tools = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
 const built = await buildFlake(tools);
 const cache = await serveBinaryCache([built.out]);
-after(() => cache.stop());
+afterAll(() => cache.stop());
 
 const bedrock = `${rig.registries.none.host}/e2e-sites/bedrock:1`;
 await pushLayout(await bedrockLayout([{ arch: machineArch(), paths: [base.out], database: true }]), bedrock);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import { buildFlake, machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage, type Engine } from '../rig/images.ts';
@@ -15,7 +16,7 @@ import { LABEL, MACHINE, attemptBuild, build, containersLeft, fingerprint, scrat
 /* Runs that end before they are done: told to stop in the middle of something, or out of space. */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const FLAKE = `{
   outputs = { self }: let
     make = name: script: derivation {
@@ -113,11 +114,11 @@ test('SIGINT while the base is fetched and adopted ends it', async () => {
 });
 
 /** A file system of so many MiB, gone after the test. */
-async function smallDisk(t: TestContext, size: number): Promise<string> {
+async function smallDisk(size: number): Promise<string> {
   const folder = path.join(RIG, 'small-disk', String(process.pid));
   await mkdir(folder, { recursive: true });
   await run(['mount', '-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', folder], { env: MACHINE });
-  t.after(async () => {
+  afterTest(async () => {
     await run(['umount', folder], { env: MACHINE });
     await rmdir(folder);
   });
@@ -125,8 +126,8 @@ async function smallDisk(t: TestContext, size: number): Promise<string> {
 }
 
 for (const place of PLACES) {
-  test(`a full disk ${place.name}: it is said, the earlier layout stays, and nothing else`, async (t) => {
-    const disk = await smallDisk(t, 4);
+  test(`a full disk ${place.name}: it is said, the earlier layout stays, and nothing else`, async () => {
+    const disk = await smallDisk(4);
     const output = path.join(disk, 'output');
     const earlier = await fingerprint((await build(output, { ...place.flags, flake: '#small' })).layout);
     const ran = await attemptBuild({ ...place.flags, flake: '#large', output });
@@ -140,8 +141,8 @@ for (const place of PLACES) {
   });
 }
 
-test('no space for temporary files is a full disk too', async (t) => {
-  const temporary = await smallDisk(t, 4);
+test('no space for temporary files is a full disk too', async () => {
+  const temporary = await smallDisk(4);
   const ran = await attemptBuild({ ...(PLACES[0] as Place).flags, flake: '#large' }, { temporary, cwd: scratch });
   assert.equal(ran.code, 1, ran.stderr);
   assert.ok(ran.stderr.includes(`error: The disk is full: ${temporary} has no space left.`), ran.stderr);

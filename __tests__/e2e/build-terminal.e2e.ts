@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { test } from '@jest/globals';
 import type { BedrockAge } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
@@ -18,7 +18,7 @@ import { LABEL, MACHINE, added, attemptBuild, build, fingerprint, scratchFolder,
 const rig = await theRig();
 const arch = machineArch();
 const system = systemOf(arch);
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const feature = await writeFeature(await kindsFlake(path.join(scratch, 'kinds')), 'kinds');
 const itself = await buildFlake(feature, 'itself');
 const bedrock = `${rig.registries.none.host}/e2e-terminal/bedrock:1`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { layerFileName } from '../../src/feature/files/bundle.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import { bedrockRoot, bedrockWith } from '../rig/bedrock.ts';
@@ -20,7 +20,7 @@ import { ownNamespace, published, Reader, targetFlags } from './publishing.ts';
 /* A Feature with its complement, on the base that it was built for and on a Debian that never saw a store. */
 const registry = (await theRig()).registries.none;
 const reader = new Reader(registry);
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const arch = machineArch();
 const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
 const content = { arch, paths: [base.out], database: true };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { ENV_BEFORE, ENV_VALUES } from '../feature/env-words.ts';
 import { attempt } from '../rig/command.ts';
 import { engine } from '../rig/images.ts';
@@ -10,9 +10,9 @@ import { scratchFolder } from './nix-feature.ts';
 
 /* What we say that engines make of containerEnv, asked of BuildKit itself. */
 const { docker } = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const IMAGE = `localhost/container-env-${process.pid}:1`;
-after(async () => engine(docker, 'image', 'rm', '--force', IMAGE).catch(() => undefined));
+afterAll(async () => engine(docker, 'image', 'rm', '--force', IMAGE).catch(() => undefined));
 
 /** As the dev container CLI writes it. */
 function line(name: string, value: string): string {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { buildFlake, closureOf, machineArch, makeFlake } from '../rig/flakes.ts';
 import { startOwnDocker } from '../rig/docker.ts';
 import { pushLayout } from '../rig/image-layout.ts';
@@ -17,11 +17,11 @@ const rig = await theRig();
 const arch = machineArch();
 const docker = await startOwnDocker({ name: 'docker-containerd', settings: { features: { 'containerd-snapshotter': true } }, network: '198.19' });
 const by: Engine = { program: 'docker', env: docker.env };
-after(async () => {
+afterAll(async () => {
   await docker.stop();
   await rm(docker.folder, { recursive: true, force: true });
 });
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
 const baseClosure = await closureOf(base.out);
 const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);

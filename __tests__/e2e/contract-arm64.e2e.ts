@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { metadata } from '../feature/feature-folders.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage } from '../rig/images.ts';
@@ -10,7 +10,7 @@ import { attemptBuild, scratchFolder } from './nix-feature.ts';
 
 /* The other platform, by emulation: one Feature, built on the host and tested in a Bedrock that the machine can't run natively. */
 const rig = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const other = machineArch() === 'amd64' ? 'arm64' : 'amd64';
 
 const FLAKE = `{

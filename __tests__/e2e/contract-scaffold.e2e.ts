@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import { attempt, run, type CommandResult } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';
@@ -15,7 +15,7 @@ import { MACHINE, scratchFolder } from './nix-feature.ts';
  * small flake stands for nixpkgs; it is what `nix flake lock --override-input` takes, as it takes the base's revision.
  */
 const rig = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const bedrock = `daemon:${await bedrockImage(rig.docker, { arch: machineArch(), paths: [], database: true })}`;
 
 const NIXPKGS = `{

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { metadata } from '../feature/feature-folders.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage, engine, type Engine } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
@@ -14,7 +15,7 @@ import { attemptBuild, scratchFolder, startBuild, type Flags, type Run } from '.
  * one for each thing that can be wrong with one.
  */
 const rig = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const arch = machineArch();
 
 /** A flake whose output has a script in `bin`, besides what `more` makes. */
@@ -73,7 +74,7 @@ async function changed(by: Engine, image: string, name: string, script: string, 
   await engine(by, 'run', '--name', container, '--network=host', '--entrypoint', '/bin/sh', image, '-c', script);
   await engine(by, 'commit', ...changes.flatMap((change) => ['--change', change]), container, target);
   await engine(by, 'rm', container);
-  after(() => engine(by, 'rmi', target));
+  afterTest(() => engine(by, 'rmi', target));
   return target;
 }
 

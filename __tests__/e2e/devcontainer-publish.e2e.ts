@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import type { Arch } from '../../src/platform.ts';
 import { attempt, run, type CommandResult } from '../rig/command.ts';
 import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
@@ -17,10 +17,10 @@ const rig = await theRig();
 const { docker } = rig;
 const registry = rig.registries.none;
 const reader = new Reader(registry);
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const CLI = path.join(PROJECT, 'node_modules/@devcontainers/cli/devcontainer.js');
 const images: string[] = [];
-after(async () => {
+afterAll(async () => {
   for (const image of images) await engine(docker, 'image', 'rm', '--force', image).catch(() => undefined);
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
@@ -13,7 +13,7 @@ import { HOST_BUILD, nixFeature, ownNamespace, published, targetFlags, type AnyR
 /* Releases in registries, builds on disk and real bases, compared. */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 
 /** A tool that needs a library, and maybe another one; each in the version that is asked for. */
 async function writeVersioned(version: string, packages: Readonly<Record<string, string>>): Promise<string> {

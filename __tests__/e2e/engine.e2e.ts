@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { Engine, type LocalImage } from '../../src/engine/engine.ts';
 import { findEngine } from '../../src/engine/find-engine.ts';
 import { loadImage, type LayoutImage } from '../../src/engine/load-image.ts';
@@ -18,6 +18,7 @@ import { parseStorePath, storePathOfName, type StorePath } from '../../src/nix/s
 import { nixVersion } from '../../src/nix/run/version.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import { systemOf, type Arch } from '../../src/platform.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { pipe, run } from '../rig/command.ts';
 import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { bedrockImage, bedrockLayout, importRoot, type Engine as RigEngine } from '../rig/images.ts';
@@ -41,8 +42,8 @@ for (const by of [rig.docker, rig.podman]) {
     });
 
     for (const [age, expected] of [['current', undefined], ['old', 8], ['newest', undefined]] as const) {
-      it(`runs the ${age} Nix of a Bedrock`, async (t) => {
-        const { site } = await start(t, await open(), by, { arch: ARCH, age, paths: [], database: false });
+      it(`runs the ${age} Nix of a Bedrock`, async () => {
+        const { site } = await start(await open(), by, { arch: ARCH, age, paths: [], database: false });
         const version = await nixVersion(site, 'container');
         assert.ok(expected === undefined ? version.minor > 8 : version.minor === expected);
         const log: string[] = [];
@@ -53,29 +54,29 @@ for (const by of [rig.docker, rig.podman]) {
       });
     }
 
-    it('gives a container what is named, and nothing else of our environment', async (t) => {
+    it('gives a container what is named, and nothing else of our environment', async () => {
       process.env['NOT_FOR_THE_CONTAINER'] = 'secret';
-      t.after(() => delete process.env['NOT_FOR_THE_CONTAINER']);
-      const { site } = await start(t, await open(), by);
+      afterTest(() => delete process.env['NOT_FOR_THE_CONTAINER']);
+      const { site } = await start(await open(), by);
       const seen = await site.capture(['env'], { env: { GIVEN: 'two\nlines', HOME: '/root' } });
       assert.match(seen, /^GIVEN=two\nlines$/m);
       assert.match(seen, /^HOME=\/root$/m);
       assert.doesNotMatch(seen, /NOT_FOR_THE_CONTAINER|DOCKER_|CONTAINERS_/);
     });
 
-    it('shows a folder under its own name, whatever its name, and read-only', async (t) => {
+    it('shows a folder under its own name, whatever its name, and read-only', async () => {
       const folder = path.join(await mkdtemp(path.join(tmpdir(), 'engine-')), `a, "b" : $c`);
-      t.after(() => rm(path.dirname(folder), { recursive: true }));
+      afterTest(() => rm(path.dirname(folder), { recursive: true }));
       await mkdir(folder);
       await writeFile(path.join(folder, 'file'), 'contents');
-      const { site } = await start(t, await open(), by, undefined, [folder]);
+      const { site } = await start(await open(), by, undefined, [folder]);
       assert.equal(await site.capture(['cat', path.join(folder, 'file')]), 'contents');
       await assert.rejects(site.capture(['touch', path.join(folder, 'new')]), /Read-only file system/);
     });
 
-    it('copies a folder where the engine has another one of that name', async (t) => {
+    it('copies a folder where the engine has another one of that name', async () => {
       const root = await mkdtemp(path.join(tmpdir(), 'engine-'));
-      t.after(() => rm(root, { recursive: true }));
+      afterTest(() => rm(root, { recursive: true }));
       for (const age of ['seen', 'newer']) {
         await mkdir(path.join(root, age));
         await writeFile(path.join(root, age, 'file'), age);
@@ -83,7 +84,7 @@ for (const by of [rig.docker, rig.podman]) {
       // As a runner in a container sees it, whose engine runs on the machine: the same name is another folder there.
       const image = await (await open()).inspectImage(await bedrockImage(by, PLAIN));
       const name = uniqueName();
-      t.after(async () => (await open()).remove(name));
+      afterTest(async () => (await open()).remove(name));
       const script = `
         const { findEngine } = await import(${JSON.stringify(source('engine/find-engine.ts'))});
         const { startContainer } = await import(${JSON.stringify(source('engine/start-container.ts'))});
@@ -96,22 +97,22 @@ for (const by of [rig.docker, rig.podman]) {
       assert.equal(seen, 'newer');
     });
 
-    it('removes the containers of runs that were killed, and no others', async (t) => {
+    it('removes the containers of runs that were killed, and no others', async () => {
       const engine = await open();
-      const { name: ours } = await start(t, engine, by);
+      const { name: ours } = await start(engine, by);
       const image = await engine.inspectImage(await bedrockImage(by, PLAIN));
       assert.ok(image);
       const dead = await run([process.execPath, '--input-type=module', '--eval', `process.stdout.write((await import(${JSON.stringify(source('temporary.ts'))})).ownerToken())`]);
       const left = uniqueName();
-      t.after(() => engine.remove(left));
+      afterTest(() => engine.remove(left));
       await engine.run(['run', '--detach', '--rm', '--label', `dev.nix-feature.owner=${dead}`, '--name', left, '--entrypoint', '/bin/sh', image.id, '-c', 'sleep 600']);
       assert.ok((await engine.removeLeftovers()).includes(left));
       assert.equal((await engine.run(['ps', '--all', '--quiet', '--filter', `name=${left}`])).trim(), '');
       assert.notEqual((await engine.run(['ps', '--quiet', '--filter', `name=${ours}`])).trim(), '');
     });
 
-    it('streams bytes both ways, and names the command that failed in it', async (t) => {
-      const { site } = await start(t, await open(), by);
+    it('streams bytes both ways, and names the command that failed in it', async () => {
+      const { site } = await start(await open(), by);
       const { stdout, done } = site.stream(['head', '-c', '50000000', '/dev/zero']);
       let size = 0;
       for await (const chunk of stdout) size += (chunk as Buffer).length;
@@ -126,28 +127,28 @@ for (const by of [rig.docker, rig.podman]) {
       });
     });
 
-    it('tells that a base has no Nix', async (t) => {
+    it('tells that a base has no Nix', async () => {
       const engine = await open();
-      const { site } = await start(t, engine, by, await smallImage(t, by, 'bare', await shell()));
+      const { site } = await start(engine, by, await smallImage(by, 'bare', await shell()));
       await assert.rejects(nixVersion(site, 'container'), /There is no “nix” in a container of bare/);
     });
 
-    it('starts an image with an entrypoint, a user and a folder of its own, and without sleep', async (t) => {
+    it('starts an image with an entrypoint, a user and a folder of its own, and without sleep', async () => {
       const engine = await open();
       const changes = ['USER 1000', 'ENTRYPOINT ["/nope"]', 'WORKDIR /gone', 'ENV PATH=/bin:/own'];
-      const { site } = await start(t, engine, by, await smallImage(t, by, 'bare', await shell(), changes));
+      const { site } = await start(engine, by, await smallImage(by, 'bare', await shell(), changes));
       const says = await site.capture(['/bin/sh', '-c', 'read -r a b < /proc/self/loginuid; echo "$PATH"; pwd; : > /root-may-write; echo ok']);
       assert.match(says, /^\/bin:\/own:\/nix\/var\/nix\/profiles\/default\/bin:\S+\n\/\nok\n$/);
     });
 
-    it('says what is wrong with an image that can not be started', async (t) => {
+    it('says what is wrong with an image that can not be started', async () => {
       const engine = await open();
-      const noShell = await smallImage(t, by, 'empty', { 'nix/file': Buffer.from('x') });
-      await assert.rejects(start(t, engine, by, noShell), { name: 'BaseError', message: /has no \/bin\/sh, so no build can run in it/ });
+      const noShell = await smallImage(by, 'empty', { 'nix/file': Buffer.from('x') });
+      await assert.rejects(start(engine, by, noShell), { name: 'BaseError', message: /has no \/bin\/sh, so no build can run in it/ });
       const riscv = Buffer.alloc(300);
       riscv.write('7f454c460201010000000000000000000200f30001000000', 'hex');
-      const foreign = await smallImage(t, by, 'riscv', { 'bin/sh': riscv });
-      await assert.rejects(start(t, engine, by, foreign), { name: 'BaseError', message: /says that it is for \w+, but its \/bin\/sh is not/ });
+      const foreign = await smallImage(by, 'riscv', { 'bin/sh': riscv });
+      await assert.rejects(start(engine, by, foreign), { name: 'BaseError', message: /says that it is for \w+, but its \/bin\/sh is not/ });
       const emulated = { ...foreign.image, architecture: 'riscv64' };
       const unchecked = new Engine('podman', by.program, { env }); // takes no platform
       const cantRun = startContainer(unchecked, emulated, { name: uniqueName(), imageName: 'riscv', mounts: [], containerOptions: [] });
@@ -157,15 +158,15 @@ for (const by of [rig.docker, rig.podman]) {
         assert.match(error.hint ?? '', /docker\/setup-qemu-action/);
         return true;
       });
-      const bad = start(t, engine, by, undefined, [], ['--nonsense']);
+      const bad = start(engine, by, undefined, [], ['--nonsense']);
       await assert.rejects(bad, { name: 'BaseError', message: /unknown flag: --nonsense/ });
     });
 
-    it('gives all files of a container that was never started', async (t) => {
+    it('gives all files of a container that was never started', async () => {
       const engine = await open();
-      const { image } = await smallImage(t, by, 'empty', { 'nix/file': Buffer.from('x') });
+      const { image } = await smallImage(by, 'empty', { 'nix/file': Buffer.from('x') });
       const name = uniqueName();
-      t.after(() => engine.remove(name));
+      afterTest(() => engine.remove(name));
       await engine.create(image, name);
       const { stdout, done } = engine.export(name);
       const chunks: Buffer[] = [];
@@ -178,10 +179,10 @@ for (const by of [rig.docker, rig.podman]) {
       }, CommandError);
     });
 
-    it('removes a container that is gone, and one of a cancelled run', async (t) => {
+    it('removes a container that is gone, and one of a cancelled run', async () => {
       const abort = new AbortController();
       const engine = await open(abort.signal);
-      const { site, name } = await start(t, engine, by);
+      const { site, name } = await start(engine, by);
       const sleeping = site.capture(['sleep', '100']);
       setTimeout(() => abort.abort(), 200);
       await assert.rejects(sleeping, CancelledError);
@@ -193,24 +194,24 @@ for (const by of [rig.docker, rig.podman]) {
     });
 
     for (const compression of ['gzip', 'zstd'] as const) {
-      it(`loads an image out of a layout with ${compression} layers`, async (t) => {
+      it(`loads an image out of a layout with ${compression} layers`, async () => {
         const engine = await open();
         const layout = await layoutImage(await bedrockLayout([{ arch: ARCH, paths: [], database: true }], compression));
         const loaded = await loadImage(engine, layout);
         assert.equal(loaded.architecture, ARCH);
         assert.equal((await loadImage(engine, layout)).id, loaded.id);
-        const { site } = await start(t, engine, by, { image: loaded, name: 'oci:layout' });
+        const { site } = await start(engine, by, { image: loaded, name: 'oci:layout' });
         // After the container is gone: the next test is to load it anew.
-        t.after(() => engine.run(['rmi', '--force', loaded.id]));
+        afterTest(() => engine.run(['rmi', '--force', loaded.id]));
         await nixVersion(site, 'container');
       });
     }
 
-    it('pulls for a platform by digest, with credentials that it leaves nowhere', async (t) => {
+    it('pulls for a platform by digest, with credentials that it leaves nowhere', async () => {
       const engine = await open();
       const { host, credentials } = rig.registries.htpasswd;
       assert.ok(credentials);
-      const { name, image } = await smallImage(t, by, `pull-${by.program}`, { 'nix/file': randomBytes(8) }, [], OTHER);
+      const { name, image } = await smallImage(by, `pull-${by.program}`, { 'nix/file': randomBytes(8) }, [], OTHER);
       const reference = await pushed(engine, image, `${host}/engine/${name}`, credentials);
       const folders = await authFolders();
 
@@ -218,28 +219,28 @@ for (const by of [rig.docker, rig.podman]) {
       const wrong = { ...credentials, password: 'wrong' };
       await assert.rejects(pullImage(engine, reference, { arch: OTHER, credentials: wrong }), BaseError);
       const pulled = await pullImage(engine, reference, { arch: OTHER, credentials });
-      t.after(() => engine.run(['rmi', '--force', pulled.id]));
+      afterTest(() => engine.run(['rmi', '--force', pulled.id]));
       assert.equal(pulled.architecture, OTHER);
       await assert.rejects(pullImage(engine, reference, { arch: ARCH, credentials }), { name: 'BaseError', message: new RegExp(`(not for|no) linux/${ARCH}`) });
       await assert.rejects(pullImage(engine, `${host}/engine/none@sha256:${'0'.repeat(64)}`, { arch: ARCH, credentials }), /does not exist/);
       assert.deepEqual(await authFolders(), folders);
     });
 
-    it(`builds for ${OTHER} by emulation`, async (t) => {
-      const { site } = await start(t, await open(), by, { arch: OTHER, paths: [], database: false });
+    it(`builds for ${OTHER} by emulation`, async () => {
+      const { site } = await start(await open(), by, { arch: OTHER, paths: [], database: false });
       assert.match(await site.capture(['uname', '-m']), OTHER === 'arm64' ? /aarch64/ : /x86_64/);
       const built = await site.capture(['nix', 'build', '--json', '--no-link', '--impure', '--expr', EXPRESSION]);
       const [{ outputs }] = JSON.parse(built) as [{ outputs: { out: string } }];
       assert.equal((await closureOf(site, [parseStorePath(outputs.out)])).size, 1);
     });
 
-    it("adopts a store without a database just as the database had it, and builds nothing again", async (t) => {
+    it("adopts a store without a database just as the database had it, and builds nothing again", async () => {
       const engine = await open();
       const flake = await makeFlake('base', ['curl', 'sqlite3']);
       const { out } = await buildFlake(flake);
       assert.ok(out);
-      const bare = await start(t, engine, by, { arch: ARCH, paths: [out], database: false });
-      const full = await start(t, engine, by, { arch: ARCH, paths: [out], database: true });
+      const bare = await start(engine, by, { arch: ARCH, paths: [out], database: false });
+      const full = await start(engine, by, { arch: ARCH, paths: [out], database: true });
       const seen: number[] = [];
       const adopted = await adopt(bare.site, await onDisk(bare.site), { onProgress: (done) => void seen.push(done) });
       assert.deepEqual(seen, Array.from({ length: adopted }, (_, i) => i + 1));
@@ -277,7 +278,6 @@ const PLAIN: Content = { arch: ARCH, paths: [], database: false };
 
 /** Starts a container of an image or a Bedrock; it is removed after the test. */
 async function start(
-  t: TestContext,
   engine: Engine,
   by: RigEngine,
   what: Content | NamedImage = PLAIN,
@@ -288,7 +288,7 @@ async function start(
   const image = 'image' in what ? what.image : await engine.inspectImage(imageName);
   assert.ok(image);
   const name = uniqueName();
-  t.after(() => engine.remove(name));
+  afterTest(() => engine.remove(name));
   await startContainer(engine, image, { name, imageName, mounts, containerOptions });
   const settings = { substituters: [], trustedPublicKeys: [], builders: [], config: 'substituters =', sandbox: 'auto' } as const;
   const system = systemOf(image.architecture === OTHER ? OTHER : ARCH);
@@ -308,7 +308,6 @@ function uniqueName(): string {
 
 /** An image of a few files. */
 async function smallImage(
-  t: TestContext,
   by: RigEngine,
   name: string,
   files: Readonly<Record<string, Buffer>>,
@@ -316,7 +315,7 @@ async function smallImage(
   arch: Arch = ARCH,
 ): Promise<NamedImage> {
   const root = await mkdtemp(path.join(tmpdir(), 'engine-root-'));
-  t.after(() => rm(root, { recursive: true }));
+  afterTest(() => rm(root, { recursive: true }));
   for (const [file, contents] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(root, file)), { recursive: true });
     await writeFile(path.join(root, file), contents, { mode: 0o755 });
@@ -328,7 +327,7 @@ async function smallImage(
   } else {
     await pipe(['tar', '-C', root, '-c', '.'], [by.program, 'import', ...changes.flatMap((change) => ['--change', change]), '-', tag], { env });
   }
-  t.after(() => run([by.program, 'rmi', '--force', tag], { env }));
+  afterTest(() => run([by.program, 'rmi', '--force', tag], { env }));
   const image = await new Engine(by.program, by.program, { env }).inspectImage(tag);
   assert.ok(image);
   return { image, name };

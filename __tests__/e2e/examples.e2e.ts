@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
 import { ARCHES } from '../../src/platform.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
@@ -16,9 +17,9 @@ interface Result {
   readonly platforms: readonly { readonly arch: string; readonly storePath: string; readonly layers: readonly { readonly digest: Digest }[] }[];
 }
 
-async function temporary(t: TestContext): Promise<string> {
+async function temporary(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nix-feature-examples-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -28,16 +29,16 @@ async function buildHello(output: string, arch: string): Promise<Result> {
   return JSON.parse(await run([process.execPath, ...argv], { cwd: PROJECT, env: NIX_ENV })) as Result;
 }
 
-test('the example hello is built for both platforms, and each packs one store path', async (t) => {
-  const folder = await temporary(t);
+test('the example hello is built for both platforms, and each packs one store path', async () => {
+  const folder = await temporary();
   const result = await buildHello(path.join(folder, 'layout'), ARCHES.join(','));
   assert.equal(result.featureId, 'hello');
   assert.deepEqual(result.platforms.map(({ arch }) => arch), [...ARCHES]);
   assert.equal(result.deltaPaths, ARCHES.length);
 });
 
-test('the example hello runs out of its layer', async (t) => {
-  const folder = await temporary(t);
+test('the example hello runs out of its layer', async () => {
+  const folder = await temporary();
   const layout = path.join(folder, 'layout');
   const { platforms } = await buildHello(layout, machineArch());
   const [platform] = platforms;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { GENERATED_INSTALL } from '../../src/feature/files/bundle.ts';
 import { readRuntime } from '../../src/feature/files/runtime.ts';
 import { INSTALL_FOLDER, scratchFolder, write } from '../install/feature-folder.ts';
@@ -12,7 +12,7 @@ import { systemOf } from '../../src/platform.ts';
 import { systemOver, type System } from './install-system.ts';
 
 const scratch = scratchFolder('install-build');
-after(async () => {
+afterAll(async () => {
   await run(['rm', '-rf', scratch]);
 });
 let count = 0;

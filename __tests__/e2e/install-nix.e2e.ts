@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { scratchFolder } from '../install/feature-folder.ts';
 import { bedrockRoot } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
@@ -8,7 +8,7 @@ import { buildFlake, kindsFlake, machineArch } from '../rig/flakes.ts';
 import { realFeature, systemOver, type System } from './install-system.ts';
 
 const scratch = scratchFolder('install-nix');
-after(async () => {
+afterAll(async () => {
   await run(['rm', '-rf', scratch]); // overlays leave folders that only root may enter
 });
 let count = 0;

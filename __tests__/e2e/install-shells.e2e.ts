@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after } from 'node:test';
+import { afterAll } from '@jest/globals';
 import { callerScenarios } from '../install/caller-scenarios.ts';
 import { ctlScenarios } from '../install/ctl-scenarios.ts';
 import { devScenarios } from '../install/dev-scenarios.ts';
@@ -20,7 +20,7 @@ import { run } from '../rig/command.ts';
 import { searchPath } from '../rig/paths.ts';
 
 const scratch = scratchFolder('busybox');
-after(() => {
+afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 

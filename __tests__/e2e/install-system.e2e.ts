@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { scratchFolder } from '../install/feature-folder.ts';
 import { bedrockRoot, copyInto, type BedrockAge } from '../rig/bedrock.ts';
@@ -10,7 +10,7 @@ import { realFeature, systemOver, type System } from './install-system.ts';
 import { TALKING_INSTALL, timesOf } from './install-times.ts';
 
 const scratch = scratchFolder('install-system');
-after(async () => {
+afterAll(async () => {
   await run(['rm', '-rf', scratch]); // overlays leave folders that only root may enter
 });
 let count = 0;

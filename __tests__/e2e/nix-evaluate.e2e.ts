@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { findEngine } from '../../src/engine/find-engine.ts';
 import { startContainer } from '../../src/engine/start-container.ts';
 import { CancelledError, Failure } from '../../src/kit/errors.ts';
@@ -17,6 +17,7 @@ import { narHashOf } from '../../src/nix/nar/nar-hash.ts';
 import { nixConfig } from '../../src/nix/run/settings.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
 import { archOf, systemOf, type System } from '../../src/platform.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import type { BedrockAge } from '../rig/bedrock.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
@@ -28,7 +29,7 @@ const rig = await theRig();
 const SYSTEM = systemOf(machineArch());
 const OTHER: System = systemOf(archOf(SYSTEM) === 'amd64' ? 'arm64' : 'amd64');
 const scratch = await mkdtemp(path.join(tmpdir(), 'nix-evaluate-'));
-after(() => rm(scratch, { recursive: true }));
+afterAll(() => rm(scratch, { recursive: true }));
 
 // Names of their own, so that nothing of it was built before.
 const RUN = randomBytes(4).toString('hex');
@@ -134,13 +135,13 @@ function hostSite(signal?: AbortSignal): HostSite {
   return new HostSite({ system: SYSTEM, signal, baseEnv: NIX_ENV, env: { NIX_CONFIG: `${NIX_ENV['NIX_CONFIG']}\naccept-flake-config = false` } });
 }
 
-async function containerSite(by: Engine, age: BedrockAge, more = ''): Promise<ContainerSite> {
+async function containerSite(by: Engine, age: BedrockAge, { more = '', undo = afterAll }: { more?: string; undo?: (remove: () => Promise<void>) => void } = {}): Promise<ContainerSite> {
   const engine = await findEngine(by.program, { env: { ...process.env, ...by.env } });
   const imageName = await bedrockImage(by, { arch: machineArch(), age, paths: [], database: false });
   const image = await engine.inspectImage(imageName);
   assert.ok(image);
   const container = `nix-evaluate-test-${randomBytes(6).toString('hex')}`;
-  after(() => engine.remove(container));
+  undo(() => engine.remove(container));
   await startContainer(engine, image, { name: container, imageName, mounts: [scratch], containerOptions: [] });
   const settings = { substituters: [], trustedPublicKeys: [], builders: [], config: `substituters =\nextra-platforms = ${OTHER}\n${more}`, sandbox: 'auto' } as const;
   const config = nixConfig(settings, { place: 'container', privileged: false, emulated: undefined, inherited: '' });
@@ -154,9 +155,9 @@ const SITES: readonly [string, () => Promise<NixSite>][] = [
 ];
 
 for (const [name, open] of SITES) {
-  describe(`evaluated by ${name}`, async () => {
-    const site = await open();
+  const site = await open();
 
+  describe(`evaluated by ${name}`, () => {
     it('a flake comes to what a build of it comes to, without being built', async () => {
       const flakes = [...KNOWN.map((attribute) => flakeOf(tools, attribute)), ...OTHERS.map((attribute) => flakeOf(tools, attribute, OTHER))];
       const evaluations = await evaluate(site, flakes);
@@ -255,7 +256,7 @@ describe('many flakes', () => {
     }; }; }`;
     const flake = flakeOf(await writeFlake(path.join(scratch, 'addressed'), text));
     // In a store of its own: on the host, Nix would wait until nobody else uses the store, to change its database.
-    const site = await containerSite(rig.podman, 'newest', 'extra-experimental-features = ca-derivations');
+    const site = await containerSite(rig.podman, 'newest', { more: 'extra-experimental-features = ca-derivations', undo: afterTest });
     const [evaluation] = await evaluate(site, [flake]);
     assert.equal(evaluation?.kind, 'unknown');
   });

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import type { ImageIndex, ImageManifest } from '../../src/oci/format/manifest.ts';
 import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
@@ -15,10 +16,10 @@ import { theRig } from '../rig/rig.ts';
 
 const rig = await theRig();
 
-/** A folder that is gone after the test. */
-export async function scratchFolder(t: { after(remove: () => Promise<void>): void }): Promise<string> {
+/** A folder that is gone after the tests of the file. */
+export async function scratchFolder(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'e2e-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { archTag } from '../../src/feature/metadata/versions.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { buildFlake, closureOf, machineArch } from '../rig/flakes.ts';
 import { startFaultProxy, type FaultProxy, type Interference } from '../rig/fault-proxy.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
@@ -16,7 +17,7 @@ import { LARGE, notingNix, SMALL, writeWideFeature, type Part } from './wide-fea
 /* Releases one after the other: what is asked, built, packed and sent for each. */
 const rig = await theRig();
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const registry = rig.registries.none;
 const reader = new Reader(registry);
 
@@ -35,9 +36,9 @@ async function feature(id: string, version: string, parts = PARTS): Promise<stri
 }
 
 /** Everything goes through a proxy of its own, which tells what was asked for. */
-async function watched(t: { after(stop: () => Promise<void>): void }, interfere?: Interference): Promise<FaultProxy> {
+async function watched(interfere?: Interference): Promise<FaultProxy> {
   const proxy = await startFaultProxy(registry.host, interfere);
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   return proxy;
 }
 
@@ -71,11 +72,11 @@ function nameOf(storePath = ''): string {
   return storePath.slice('/nix/store/'.length + 33);
 }
 
-test('an unchanged release is looked at, costs no Nix, and sends nothing', async (t) => {
+test('an unchanged release is looked at, costs no Nix, and sends nothing', async () => {
   const namespace = ownNamespace('unchanged');
   const folder = await feature('tool', '1.0.0');
   const first = await published(build(folder, namespace), registry);
-  const proxy = await watched(t);
+  const proxy = await watched();
   const nix = await notingNix(path.join(scratch, 'unchanged-nix'));
   const output = path.join(scratch, 'unchanged-output');
   const again = await published([...build(folder, namespace, proxy.host), `--output=${output}`], registry, nix.env);
@@ -90,24 +91,24 @@ test('an unchanged release is looked at, costs no Nix, and sends nothing', async
   await assert.rejects(readFile(path.join(output, 'index.json')), 'no layout was written');
 });
 
-test('a flake that changed without a change of what it builds costs one evaluation', async (t) => {
+test('a flake that changed without a change of what it builds costs one evaluation', async () => {
   const namespace = ownNamespace('evaluated');
   const flake = await feature('elsewhere', '1.0.0');
   const folder = await feature('tool', '1.0.0');
   const argv = (host?: string): string[] => [...build(folder, namespace, host), `--flake=${flake}#default`];
   await published(argv(), registry);
   await writeFile(path.join(flake, 'notes.txt'), 'nothing that is built\n');
-  const proxy = await watched(t);
+  const proxy = await watched();
   const nix = await notingNix(path.join(scratch, 'evaluated-nix'));
   assert.equal((await published(argv(proxy.host), registry, nix.env)).upToDate, true);
   assert.deepEqual(looks(proxy.verbs), ['GET blob', 'GET manifest', 'GET manifest']);
   assert.deepEqual(await askedOf(nix.notes), ['eval']);
 });
 
-test('an unchanged release on a base costs one more request', async (t) => {
+test('an unchanged release on a base costs one more request', async () => {
   const namespace = ownNamespace('unchanged-base');
   const folder = await feature('tool', '1.0.0');
-  const proxy = await watched(t);
+  const proxy = await watched();
   const layout = await bedrockLayout([{ arch, paths: [], database: true }]);
   await pushLayout(layout, `${registry.host}/${namespace}/bedrock:1`);
   const argv = [...build(folder, namespace, proxy.host).filter((flag) => !flag.startsWith('--base-image')), `--base-image=${proxy.host}/${namespace}/bedrock:1`];
@@ -297,20 +298,20 @@ test('jobs of a matrix that find nothing to do leave what the publishing job nee
   assert.equal(whole.digest, first.digest);
 });
 
-test('a layer that another Feature has is mounted from there, and neither packed nor sent', async (t) => {
+test('a layer that another Feature has is mounted from there, and neither packed nor sent', async () => {
   const namespace = ownNamespace('siblings');
   await published([...build(await feature('one', '1.0.0'), namespace), '--delivery=layers'], registry);
-  const proxy = await watched(t);
+  const proxy = await watched();
   const result = await published([...build(await feature('two', '1.0.0'), namespace, proxy.host), '--delivery=layers', '--share-with=one, nobody'], registry);
   assert.ok(result.reusedLayers >= 2, 'the two large paths at least');
   assert.equal(proxy.verbs.filter((verb) => verb === 'POST mount').length, result.reusedLayers);
   assert.ok(proxy.bodyBytes() < 1_000_000, `${proxy.bodyBytes()} bytes were sent`);
 });
 
-test('where a registry mounts nothing, a sibling’s layer is copied', async (t) => {
+test('where a registry mounts nothing, a sibling’s layer is copied', async () => {
   const namespace = ownNamespace('copied');
   await published([...build(await feature('one', '1.0.0'), namespace), '--delivery=layers'], registry);
-  const proxy = await watched(t, async (exchange) => {
+  const proxy = await watched(async (exchange) => {
     if (exchange.verb !== 'POST mount') return false;
     await exchange.answer(405);
     return true;

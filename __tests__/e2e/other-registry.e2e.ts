@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
 import { run } from '../rig/command.ts';
 import { searchPath } from '../rig/paths.ts';
@@ -11,11 +11,11 @@ import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, w
 
 /* The registry of another project: what we publish, and how, is no habit of the first one. */
 await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 
 if (hasCrane) {
   const registry = await startCraneRegistry();
-  after(() => registry.stop());
+  afterAll(() => registry.stop());
   const reader = new Reader(registry);
 
   test('releases of one Feature get their tags, are found again, and are told apart (crane registry serve)', async () => {

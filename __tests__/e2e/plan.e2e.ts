@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import type { BuildJob } from '../../src/report/machine/plan-matrix.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { attempt, run, type CommandResult, type Env } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { buildFlake, machineArch } from '../rig/flakes.ts';
@@ -18,7 +19,7 @@ import { nixFeature, ownNamespace, targetFlags, writeSmallFeature, type AnyRegis
 
 /* A repository of several Features: what is published of it, what has to be built, and why. */
 const rig = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const NO_BASE = ['--base-image=none', '--build-in=host'] as const;
 
 interface Planned {
@@ -118,7 +119,7 @@ test('once they are published there is nothing to build: no Nix, and for each Fe
   await mono.publish(['jq', 'git', 'curl', 'fd']);
   const nix = await countedNix('mono');
   const proxy = await startFaultProxy(mono.registry.host);
-  after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   const planned = await mono.plan(NO_BASE, nix.env, { host: proxy.host, credentials: undefined });
   assert.deepEqual([planned.empty, planned.count, planned.evaluated], [true, 0, 0]);
   assert.deepEqual(proxy.verbs.toSorted(), [...Array<string>(8).fill('GET blob'), ...Array<string>(4).fill('GET manifest')]);
@@ -206,7 +207,7 @@ for (const kind of ['htpasswd', 'token'] as const) {
 test('each repository’s token is fetched once', async () => {
   const guarded = new Monorepo('token', rig.registries.token);
   const proxy = await startFaultProxy(guarded.registry.host);
-  after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   await guarded.plan(NO_BASE, {}, { host: proxy.host, credentials: guarded.registry.credentials });
   assert.deepEqual(proxy.verbs.filter((verb) => verb === 'GET token'), ['GET token', 'GET token']);
 });
@@ -279,7 +280,7 @@ test('in a container of the base, Nix evaluates all of them, and the container i
   assert.deepEqual(await containersLeft(rig.podman), []);
 });
 
-test('the action puts out the matrices, and a table of reasons, in each attempt the same', async (t) => {
+test('the action puts out the matrices, and a table of reasons, in each attempt the same', async () => {
   const inputs = { 'base-image': 'none', 'build-in': 'host', arches: 'amd64,arm64', registry: mono.registry.host, namespace: mono.namespace };
   const step = { action: 'plan', workspace: mono.root, inputs, env: MACHINE };
   const idle = await runAction(step);
@@ -292,7 +293,7 @@ test('the action puts out the matrices, and a table of reasons, in each attempt 
   const { code, outputs, summary, annotations } = await runAction(step);
   assert.equal(code, 1);
   const services = await startGitHubServices();
-  t.after(() => services.stop());
+  afterTest(() => services.stop());
   // A plan depends on what is published, and not on the attempt: it failed, so that it is run again by both buttons.
   for (const jobs of ['all', 'failed'] as const) {
     const again = await runAction({ ...step, env: { ...MACHINE, ...services.rerun(jobs) } });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { attempt, run } from '../rig/command.ts';
 import { theRig } from '../rig/rig.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
@@ -11,7 +11,7 @@ import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, w
 const rig = await theRig();
 const origin = rig.registries.none;
 const mirror = rig.registries.htpasswd;
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const namespace = ownNamespace('portable');
 const elsewhere = ownNamespace('mirror');
 const feature = await writeSmallFeature(path.join(scratch, 'sources', 'tool'), 'tool', '1.2.0');

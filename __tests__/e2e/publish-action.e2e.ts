@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { Attempts, SHAPES, type Shape } from '../rig/attempts.ts';
 import type { Env } from '../rig/command.ts';
 import { startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
@@ -15,7 +16,7 @@ const rig = await theRig();
 const registry = rig.registries.token;
 const { username, password } = registry.credentials ?? { username: '', password: '' };
 const reader = new Reader(registry);
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const workspace = path.join(scratch, 'workspace');
 await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3');
 
@@ -33,9 +34,9 @@ class WorkflowRun {
     this.#temporary = temporary;
   }
 
-  static async start(t: TestContext, name: string, shape: Shape = 'first attempt'): Promise<WorkflowRun> {
+  static async start(name: string, shape: Shape = 'first attempt'): Promise<WorkflowRun> {
     const services = await startGitHubServices({ fallingIds: true });
-    t.after(() => services.stop());
+    afterTest(() => services.stop());
     const own = `${name}-${shape}`.replaceAll(' ', '-');
     const temporary = path.join(scratch, `temp-${own}`);
     await mkdir(temporary);
@@ -95,8 +96,8 @@ const ARTIFACTS: Readonly<Record<Shape, readonly string[]>> = {
   'one platform again': ['feature-tool-amd64 of 1', 'feature-tool-arm64-attempt-2 of 2'],
 };
 
-for (const shape of SHAPES) test(`jobs of a matrix push their layers and hand on the rest; the last one publishes without moving a layer (${shape})`, async (t) => {
-  const workflow = await WorkflowRun.start(t, 'matrix', shape);
+for (const shape of SHAPES) test(`jobs of a matrix push their layers and hand on the rest; the last one publishes without moving a layer (${shape})`, async () => {
+  const workflow = await WorkflowRun.start('matrix', shape);
   for (const arches of ['amd64', 'arm64']) {
     const job = await workflow.build({ arches, push: 'layers', delivery: 'layers' });
     assert.equal(succeeded(job).outputs['tags'], '');
@@ -121,8 +122,8 @@ for (const shape of SHAPES) test(`jobs of a matrix push their layers and hand on
   assert.deepEqual([again.outputs['up-to-date'], again.outputs['uploaded-bytes'], again.outputs['digest']], ['true', '0', outputs['digest']]);
 });
 
-test('an unchanged release is known, and the next one says what changed', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'unchanged');
+test('an unchanged release is known, and the next one says what changed', async () => {
+  const workflow = await WorkflowRun.start('unchanged');
   const first = succeeded(await workflow.build({ push: 'true' }));
   assert.equal(first.outputs['up-to-date'], 'false');
   const again = succeeded(await workflow.build({ push: 'true' }));
@@ -139,8 +140,8 @@ test('an unchanged release is known, and the next one says what changed', async 
   await rm(path.join(workspace, 'next'), { recursive: true });
 });
 
-for (const shape of ['first attempt', 'one platform again'] as const) test(`jobs that push nothing hand on everything, and the Feature is embedded where it is small (${shape})`, async (t) => {
-  const workflow = await WorkflowRun.start(t, 'plain', shape);
+for (const shape of ['first attempt', 'one platform again'] as const) test(`jobs that push nothing hand on everything, and the Feature is embedded where it is small (${shape})`, async () => {
+  const workflow = await WorkflowRun.start('plain', shape);
   for (const arches of ['amd64', 'arm64']) succeeded(await workflow.build({ arches }, { GITHUB_SERVER_URL: 'https://github.com', GITHUB_SHA: 'abcdef' }));
   const { outputs } = succeeded(await workflow.publish({ arches: 'amd64 arm64' }));
   const { annotations } = await reader.manifest(`${workflow.namespace}/tool`, outputs['digest'] ?? '');
@@ -149,16 +150,16 @@ for (const shape of ['first attempt', 'one platform again'] as const) test(`jobs
   assert.equal(annotations['org.opencontainers.image.version'], '1.2.3');
 });
 
-for (const shape of ['first attempt', 'publish alone'] as const) test(`layers that were pushed are fetched where the Feature embeds them (${shape})`, async (t) => {
-  const workflow = await WorkflowRun.start(t, 'embed', shape);
+for (const shape of ['first attempt', 'publish alone'] as const) test(`layers that were pushed are fetched where the Feature embeds them (${shape})`, async () => {
+  const workflow = await WorkflowRun.start('embed', shape);
   succeeded(await workflow.build({ arches: 'amd64', push: 'layers', delivery: 'embed' }));
   const { outputs } = succeeded(await workflow.publish());
   const [tar, layer] = (await reader.manifest(`${workflow.namespace}/tool`, outputs['digest'] ?? '')).layers;
   assert.ok((tar?.size ?? 0) > (layer?.size ?? 0));
 });
 
-for (const shape of ['first attempt', 'all again'] as const) test(`a platform whose job failed keeps all tags as they are (${shape})`, async (t) => {
-  const workflow = await WorkflowRun.start(t, 'missing', shape);
+for (const shape of ['first attempt', 'all again'] as const) test(`a platform whose job failed keeps all tags as they are (${shape})`, async () => {
+  const workflow = await WorkflowRun.start('missing', shape);
   succeeded(await workflow.build({ arches: 'amd64', push: 'layers' }));
   const { code, annotations, summary } = await workflow.publish({ arches: 'amd64,arm64' });
   assert.equal(code, 1);
@@ -172,8 +173,8 @@ function onTag(name: string): Env {
   return { GITHUB_REF_TYPE: 'tag', GITHUB_REF: `refs/tags/${name}`, GITHUB_REF_NAME: name };
 }
 
-test('a git tag has to say what the metadata says', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'tagged');
+test('a git tag has to say what the metadata says', async () => {
+  const workflow = await WorkflowRun.start('tagged');
   const wrong = await workflow.build({ push: 'true' }, onTag('tool-v1.2.4'));
   assert.equal(wrong.code, 1);
   assert.match(wrong.log, /The git tag tool-v1\.2\.4 says version 1\.2\.4, and devcontainer-feature\.json of tool says 1\.2\.3/);
@@ -182,8 +183,8 @@ test('a git tag has to say what the metadata says', async (t) => {
   assert.equal((await reader.tags(`${workflow.namespace}/tool`)).length, 6);
 });
 
-test('a pull request from a fork is built, told so, and publishes nothing', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'fork');
+test('a pull request from a fork is built, told so, and publishes nothing', async () => {
+  const workflow = await WorkflowRun.start('fork');
   const event = path.join(scratch, 'event.json');
   await writeFile(event, JSON.stringify({ pull_request: { head: { repo: { full_name: 'them/octo-repo' } } } }));
   const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
@@ -196,8 +197,8 @@ test('a pull request from a fork is built, told so, and publishes nothing', asyn
   assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
 });
 
-test('a run without artifacts says which jobs have to come before', async (t) => {
-  const workflow = await WorkflowRun.start(t, 'nothing');
+test('a run without artifacts says which jobs have to come before', async () => {
+  const workflow = await WorkflowRun.start('nothing');
   const { code, log } = await workflow.publish();
   assert.equal(code, 1);
   assert.match(log, /no artifact of a Feature; it has no artifact at all/);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { PROJECT } from '../rig/paths.ts';
@@ -12,7 +12,7 @@ import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, w
 
 /* A publisher that is killed right before any of its writes, and then run again. */
 const { registries } = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const feature = await writeSmallFeature(path.join(scratch, 'killed'), 'killed', '1.2.0');
 const layout = path.join(scratch, 'layout');
 const AT_ONCE = 4;
@@ -24,7 +24,7 @@ const REGISTRIES: readonly Tried[] = [['distribution', registries.none], ...OTHE
 
 async function started(): Promise<AnyRegistry> {
   const registry = await startCraneRegistry();
-  after(() => registry.stop());
+  afterAll(() => registry.stop());
   return registry;
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
 import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { searchPath } from '../rig/paths.ts';
@@ -13,7 +14,7 @@ import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, w
 
 /* One Feature through its releases, in registries of each kind. */
 const rig = await theRig();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const BOTH = '--arches=amd64,arm64';
 
 for (const auth of ['none', 'htpasswd', 'token'] satisfies RegistryAuth[]) {
@@ -235,7 +236,7 @@ test('a Feature that was renamed is under its old id too, whole, and nothing is 
   assert.match(await readFile(path.join(copy, 'devcontainer-feature-renamed.tgz'), 'latin1'), /"currentId":"renamed"/);
 });
 
-test('a run that is stopped in the middle of an upload ends at once, without a tag and without files left behind', async (t) => {
+test('a run that is stopped in the middle of an upload ends at once, without a tag and without files left behind', async () => {
   // The registry takes everything in, and does not answer.
   const uploading = Promise.withResolvers<void>();
   const proxy = await startFaultProxy(open.host, ({ verb }) => {
@@ -243,7 +244,7 @@ test('a run that is stopped in the middle of an upload ends at once, without a t
     uploading.resolve();
     return new Promise(() => undefined);
   });
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   const feature = await writeSmallFeature(path.join(scratch, 'stopped'), 'stopped', '1.0.0');
   const namespace = ownNamespace('stopped');
   const running = await startBuild({ feature, 'base-image': 'none', 'build-in': 'host', test: 'false', push: 'true', registry: proxy.host, namespace });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import type { CommandResult } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { theRig } from '../rig/rig.ts';
@@ -12,7 +13,7 @@ import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, w
 const rig = await theRig();
 const registry = rig.registries.token;
 const namespace = ownNamespace('pull-request');
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const folder = path.join(scratch, 'tool');
 const TO = [...HOST_BUILD, '--arches=amd64,arm64'];
 await writeFeature('1.0.0', 'hello');
@@ -54,9 +55,9 @@ test('a proposal that changes nothing is told nothing', async () => {
   assert.deepEqual(resultOf(one).warnings, []);
 });
 
-test('what is changed under a published version is a warning at the line of the version, and an error with strict', async (t) => {
+test('what is changed under a published version is a warning at the line of the version, and an error with strict', async () => {
   await writeFeature('1.0.0', 'goodbye');
-  t.after(() => writeFeature('1.0.0', 'hello'));
+  afterTest(() => writeFeature('1.0.0', 'hello'));
   const tags = await new Reader(registry).tags(`${namespace}/tool`);
   const proposed = await propose('changed');
   const { warnings, platforms } = resultOf(proposed);
@@ -70,9 +71,9 @@ test('what is changed under a published version is a warning at the line of the 
   assert.deepEqual(await new Reader(registry).tags(`${namespace}/tool`), tags, 'nothing was published');
 });
 
-test('with a new version the summary says what changed since the last release, and the layers are as without a registry', async (t) => {
+test('with a new version the summary says what changed since the last release, and the layers are as without a registry', async () => {
   await writeFeature('1.1.0', 'goodbye');
-  t.after(() => writeFeature('1.0.0', 'hello'));
+  afterTest(() => writeFeature('1.0.0', 'hello'));
   const { warnings, platforms } = resultOf(await propose('raised'));
   assert.deepEqual(warnings, []);
   assert.deepEqual(platforms.map(({ changes }) => changes?.packages.map(({ name }) => name)), [['tool'], ['tool']]);
@@ -82,12 +83,12 @@ test('with a new version the summary says what changed since the last release, a
   assert.match(shown.stdout + shown.stderr, /Changed since 1\.0\.0/);
 });
 
-test('a registry that can’t be read costs a line of the log', async (t) => {
+test('a registry that can’t be read costs a line of the log', async () => {
   const proxy = await startFaultProxy(registry.host, ({ response }) => {
     response.writeHead(403).end();
     return Promise.resolve(true);
   });
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   const denied = await propose('denied', targetFlags({ host: proxy.host, credentials: registry.credentials }, namespace));
   assert.deepEqual(resultOf(denied).warnings, []);
   assert.match(denied.stderr, /This build is not compared with what is published: .*403/);

@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { after, describe, it, type TestContext } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
@@ -19,6 +19,7 @@ import { DELTA_CONFIG, IMAGE_MANIFEST, LAYER_GZIP, MANIFEST_TYPES } from '../../
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { pushImage } from '../../src/oci/push/push-image.ts';
 import { RegistryWriter, type WriterOptions } from '../../src/oci/push/registry-writer.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { REMOTE_HOST, serveRemote } from '../oci/remote.ts';
 import { collect } from '../oci/serve.ts';
 import { run } from '../rig/command.ts';
@@ -30,7 +31,7 @@ import { FAULTS, THEIR_DIGEST, type Fault, type Leaves } from './push-faults.ts'
 const LAYER_SIZE = 300_000;
 const CHUNK = 100_000;
 const registries = { none: await startRegistry(), token: await startRegistry({ auth: 'token' }) };
-after(async () => {
+afterAll(async () => {
   await registries.none.stop();
   await registries.token.stop();
 });
@@ -94,7 +95,7 @@ function provoke(verb: Verb, begin: () => Interference): Interference {
 }
 
 /** Another client's view: skopeo verifies each digest. */
-async function checkRegistry(t: TestContext, host: string, repository: string, image: Image, leaves: Leaves): Promise<void> {
+async function checkRegistry(host: string, repository: string, image: Image, leaves: Leaves): Promise<void> {
   const manifest = async (name: string): Promise<string | undefined> => {
     const answer = await fetch(`http://${host}/v2/${repository}/manifests/${name}`, { headers: { accept: MANIFEST_TYPES.join(', ') } });
     const bytes = Buffer.from(await answer.arrayBuffer());
@@ -106,24 +107,24 @@ async function checkRegistry(t: TestContext, host: string, repository: string, i
   }
   if (leaves !== 'whole') assert.equal(await manifest('v1'), leaves === 'theirs' ? THEIR_DIGEST : undefined);
   const folder = await mkdtemp(path.join(tmpdir(), 'push-faults-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   const name = leaves === 'whole' ? ':v1' : `@${digestOf(image.bytes)}`;
   await run(['skopeo', 'copy', '--quiet', '--src-tls-verify=false', `docker://${host}/${repository}${name}`, `dir:${folder}`]);
   assert.deepEqual(await readFile(path.join(folder, 'manifest.json')), image.bytes);
 }
 
-async function strike(t: TestContext, fault: Fault, verb: Verb, repository: string): Promise<void> {
+async function strike(fault: Fault, verb: Verb, repository: string): Promise<void> {
   const registry = fault.kind === 4 || verb === 'GET token' ? registries.token : registries.none;
   const image = newImage();
   const proxy = await startFaultProxy(registry.host, provoke(verb, fault.begin ?? (() => () => Promise.resolve(false))));
-  t.after(() => proxy.stop());
-  const options = await optionsFor(t, fault, verb, registry, proxy);
+  afterTest(() => proxy.stop());
+  const options = await optionsFor(fault, verb, registry, proxy);
   const host = fault.scenario === 'https' ? REMOTE_HOST : proxy.host;
   const writers = (fault.scenario === 'twice' ? [1, 2] : [1]).map(() => new RegistryWriter(parseReference(`${host}/${repository}`), options));
-  t.after(() => writers.forEach((writer) => writer.close()));
+  afterTest(() => writers.forEach((writer) => writer.close()));
 
   const source = verb === 'POST mount' ? `${repository}-source` : undefined;
-  if (source !== undefined && fault.scenario !== 'no source') await seed(t, registry, source, image);
+  if (source !== undefined && fault.scenario !== 'no source') await seed(registry, source, image);
   const pushes = Promise.all(writers.map((writer) => pushAndPull(writer, image, source, fault.scenario === 'expect nothing')));
   const { error } = fault;
   if (error === undefined) await pushes;
@@ -137,13 +138,13 @@ async function strike(t: TestContext, fault: Fault, verb: Verb, repository: stri
   assert.ok(proxy.verbs.includes(verb), `no ${verb} among ${proxy.verbs.join(', ')}`);
   if (fault.sentOnce === true) assert.ok(proxy.bodyBytes() < 2 * LAYER_SIZE + 5000, `${proxy.bodyBytes()} bytes were sent`);
   const leaves = typeof fault.leaves === 'function' ? fault.leaves(verb) : fault.leaves;
-  await checkRegistry(t, registry.host, repository, image, leaves ?? (error === undefined ? 'whole' : 'nothing'));
+  await checkRegistry(registry.host, repository, image, leaves ?? (error === undefined ? 'whole' : 'nothing'));
 }
 
-async function optionsFor(t: TestContext, fault: Fault, verb: Verb, registry: Registry, proxy: FaultProxy): Promise<WriterOptions> {
+async function optionsFor(fault: Fault, verb: Verb, registry: Registry, proxy: FaultProxy): Promise<WriterOptions> {
   const chunked = fault.scenario === 'chunks' || verb === 'PATCH blob' || verb === 'GET session';
   const credentials: CredentialSource = registry.credentials === undefined ? anonymous : credentialsFor(proxy.host, registry.credentials, anonymous);
-  const { env } = fault.scenario === 'https' ? await serveRemote(t, proxy.handle) : { env: {} };
+  const { env } = fault.scenario === 'https' ? await serveRemote(proxy.handle) : { env: {} };
   return {
     env,
     credentials,
@@ -155,9 +156,9 @@ async function optionsFor(t: TestContext, fault: Fault, verb: Verb, registry: Re
 }
 
 /** Another repository that has the image's first layer. */
-async function seed(t: TestContext, registry: Registry, repository: string, image: Image): Promise<void> {
+async function seed(registry: Registry, repository: string, image: Image): Promise<void> {
   const writer = new RegistryWriter(parseReference(`${registry.host}/${repository}`), { env: {} });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   for (const layer of image.layers.slice(0, 1)) await writer.pushBlob(layer, bytesContent(image.blobs.get(layer.digest) ?? Buffer.alloc(0)));
 }
 
@@ -167,38 +168,38 @@ async function tinyDisk(folder: string): Promise<AsyncDisposable> {
   return { [Symbol.asyncDispose]: async () => void (await run(['umount', '-l', folder])) };
 }
 
-async function pushToFullRegistry(t: TestContext, fault: Fault, verb: Verb, repository: string): Promise<void> {
+async function pushToFullRegistry(fault: Fault, verb: Verb, repository: string): Promise<void> {
   const registry = await startRegistry();
-  t.after(() => registry.stop());
+  afterTest(() => registry.stop());
   await using full = await tinyDisk(registry.folder);
   assert.ok(full);
   const proxy = await startFaultProxy(registry.host);
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   const image = newImage();
-  const writer = new RegistryWriter(parseReference(`${proxy.host}/${repository}`), { ...(await optionsFor(t, fault, verb, registry, proxy)), policy: { attempts: 3, firstDelay: 10 } });
-  t.after(() => writer.close());
+  const writer = new RegistryWriter(parseReference(`${proxy.host}/${repository}`), { ...(await optionsFor(fault, verb, registry, proxy)), policy: { attempts: 3, firstDelay: 10 } });
+  afterTest(() => writer.close());
   await assert.rejects(pushAndPull(writer, image, undefined, false), (error: Error) => error instanceof Failure && (fault.error?.test(error.message) ?? false));
-  await checkRegistry(t, registry.host, repository, image, 'nothing');
+  await checkRegistry(registry.host, repository, image, 'nothing');
 }
 
-async function pullToFullDisk(t: TestContext, fault: Fault, repository: string): Promise<void> {
+async function pullToFullDisk(fault: Fault, repository: string): Promise<void> {
   const image = newImage();
   const writer = new RegistryWriter(parseReference(`${registries.none.host}/${repository}`), { env: {} });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   await pushAndPull(writer, image, undefined, false);
   const folder = await mkdtemp(path.join(tmpdir(), 'push-faults-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   await using full = await tinyDisk(path.join(folder, 'disk'));
   assert.ok(full);
   const [layer] = image.layers;
   assert.ok(layer);
   await assert.rejects(pipeline(writer.reader.blob(layer), createWriteStream(path.join(folder, 'disk/layer'))), fault.error ?? /./);
-  await checkRegistry(t, registries.none.host, repository, image, 'whole');
+  await checkRegistry(registries.none.host, repository, image, 'whole');
 }
 
-async function terminate(t: TestContext, fault: Fault, verb: Verb, repository: string): Promise<void> {
+async function terminate(fault: Fault, verb: Verb, repository: string): Promise<void> {
   const proxy = await startFaultProxy(registries.none.host, provoke(verb, fault.begin ?? (() => () => Promise.resolve(false))));
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   const script = path.join(import.meta.dirname, '../rig/push-process.ts');
   const child = spawn(process.execPath, [script, `${proxy.host}/${repository}`, ...(verb === 'PATCH blob' ? [String(CHUNK)] : [])]);
   const output: Buffer[] = [];
@@ -217,17 +218,17 @@ async function terminate(t: TestContext, fault: Fault, verb: Verb, repository: s
   assert.deepEqual(sessions(), []);
 }
 
-describe('a push', { concurrency: 4 }, () => {
+describe('a push', () => {
   FAULTS.forEach((fault, index) => {
     for (const verb of fault.verbs) {
       const end = fault.error === undefined ? 'ends well' : 'ends with a clear error';
       const name = `${fault.kind}. ${verb}: ${fault.what}: ${end}`;
       const repository = `faults/${index}-${verb.toLowerCase().replace(' ', '-')}`;
-      it(name, async (t) => {
-        if (fault.scenario === 'full registry') return pushToFullRegistry(t, fault, verb, repository);
-        if (fault.scenario === 'full disk') return pullToFullDisk(t, fault, repository);
-        if (fault.scenario === 'SIGTERM') return terminate(t, fault, verb, repository);
-        return strike(t, fault, verb, repository);
+      it.concurrent(name, async () => {
+        if (fault.scenario === 'full registry') return pushToFullRegistry(fault, verb, repository);
+        if (fault.scenario === 'full disk') return pullToFullDisk(fault, repository);
+        if (fault.scenario === 'SIGTERM') return terminate(fault, verb, repository);
+        return strike(fault, verb, repository);
       });
     }
   });

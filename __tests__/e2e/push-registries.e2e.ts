@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import type { RegistryError } from '../../src/kit/errors.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
@@ -14,6 +14,7 @@ import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST, LAYER_GZIP } fr
 import { pushImage, type PushedImage } from '../../src/oci/push/push-image.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import type { Registry, RegistryAuth } from '../rig/registry.ts';
 import { theRig } from '../rig/rig.ts';
@@ -42,10 +43,10 @@ function newArtifact(): Artifact {
 
 type Shared = Omit<Registry, 'stop'>;
 
-function writerFor(t: TestContext, { host, credentials }: Shared, repository: string, source?: CredentialSource): RegistryWriter {
+function writerFor({ host, credentials }: Shared, repository: string, source?: CredentialSource): RegistryWriter {
   const own = credentials === undefined ? anonymous : credentialsFor(host, credentials, anonymous);
   const writer = new RegistryWriter(parseReference(`${host}/${repository}`), { credentials: source ?? own });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   return writer;
 }
 
@@ -59,11 +60,11 @@ for (const auth of AUTHS) {
   const login = (...flags: readonly [user: string, password: string]): string[] =>
     registry.credentials === undefined ? [] : [flags[0], registry.credentials.username, flags[1], registry.credentials.password];
 
-  test(`what is pushed (auth: ${auth}) is what oras and skopeo pull`, async (t) => {
+  test(`what is pushed (auth: ${auth}) is what oras and skopeo pull`, async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'push-registries-'));
-    t.after(() => rm(folder, { recursive: true }));
+    afterTest(() => rm(folder, { recursive: true }));
     const artifact = newArtifact();
-    const writer = writerFor(t, registry, 'push/artifact');
+    const writer = writerFor(registry, 'push/artifact');
     await push(writer, artifact);
     await writer.pushManifest(artifact.manifest, IMAGE_MANIFEST, 'latest-amd64');
     const name = `${registry.host}/push/artifact:latest-amd64`;
@@ -76,15 +77,15 @@ for (const auth of AUTHS) {
     assert.ok((await writer.reader.tags()).includes('latest-amd64'));
   });
 
-  test(`what was pushed (auth: ${auth}) is not pushed again, and is mounted into another repository`, async (t) => {
+  test(`what was pushed (auth: ${auth}) is not pushed again, and is mounted into another repository`, async () => {
     const artifact = newArtifact();
     const size = [...artifact.blobs.values()].reduce((sum, { length }) => sum + length, 0);
-    assert.equal((await push(writerFor(t, registry, 'push/first'), artifact)).blobBytes, size);
-    const again = await push(writerFor(t, registry, 'push/first'), artifact);
+    assert.equal((await push(writerFor(registry, 'push/first'), artifact)).blobBytes, size);
+    const again = await push(writerFor(registry, 'push/first'), artifact);
     assert.deepEqual([again.blobBytes, again.sent], [0, false]);
-    const mounted = await push(writerFor(t, registry, 'push/second'), artifact, 'push/first');
+    const mounted = await push(writerFor(registry, 'push/second'), artifact, 'push/first');
     assert.deepEqual([...mounted.blobs.values()].map(({ outcome, sent }) => [outcome, sent]), [['mounted', 0], ['mounted', 0], ['mounted', 0]]);
-    const from = await push(writerFor(t, registry, 'push/third'), artifact, 'push/there-is-none');
+    const from = await push(writerFor(registry, 'push/third'), artifact, 'push/there-is-none');
     assert.equal(from.blobBytes, size);
   });
 
@@ -94,8 +95,8 @@ for (const auth of AUTHS) {
     ['nobody', anonymous],
     ['somebody with another password', credentialsFor(registry.host, { username, password: 'hunter2' }, anonymous)],
   ] as const) {
-    test(`a push by ${who} (auth: ${auth}) is refused, with a hint`, async (t) => {
-      await assert.rejects(push(writerFor(t, registry, 'push/closed', source), newArtifact()), (error: RegistryError) => {
+    test(`a push by ${who} (auth: ${auth}) is refused, with a hint`, async () => {
+      await assert.rejects(push(writerFor(registry, 'push/closed', source), newArtifact()), (error: RegistryError) => {
         assert.equal(error.status, 401);
         assert.match(error.hint ?? '', /docker login/);
         assert.doesNotMatch(error.message, /hunter2|Basic|Bearer/);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { run } from '../rig/command.ts';
 import { startFaultProxy, type Exchange, type FaultProxy, type Interference } from '../rig/fault-proxy.ts';
 import { machineArch } from '../rig/flakes.ts';
@@ -17,7 +18,7 @@ import { LARGE, notingNix, SMALL, writeWideFeature, type Part } from './wide-fea
 
 /* Releases that are stopped, that fail, that follow each other in another order, or that somebody else has changed. */
 const arch = machineArch();
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const registry = (await theRig()).registries.none;
 const reader = new Reader(registry);
 
@@ -42,9 +43,9 @@ async function smallFeature(id: string, version: string, content = 'hello'): Pro
 }
 
 /** Everything goes through a proxy of its own, which tells what was asked for. */
-async function watched(t: TestContext, interfere?: Interference): Promise<FaultProxy> {
+async function watched(interfere?: Interference): Promise<FaultProxy> {
   const proxy = await startFaultProxy(registry.host, interfere);
-  t.after(() => proxy.stop());
+  afterTest(() => proxy.stop());
   return proxy;
 }
 
@@ -81,11 +82,11 @@ function isTag({ request: { url: asked } }: Exchange, tag: string): boolean {
   return asked?.endsWith(`/tool/manifests/${tag}`) === true;
 }
 
-test('a layer is on its way while others are still being packed', async (t) => {
+test('a layer is on its way while others are still being packed', async () => {
   const namespace = ownNamespace('early');
   let packed = false;
   const states: boolean[] = [];
-  const proxy = await watched(t, ({ verb }) => {
+  const proxy = await watched(({ verb }) => {
     if (verb === 'PUT blob') states.push(packed);
     return Promise.resolve(false);
   });
@@ -97,9 +98,9 @@ test('a layer is on its way while others are still being packed', async (t) => {
   assert.ok(states.filter((state) => !state).length >= 2, `of ${states.length} blobs`);
 });
 
-test('an upload that is refused ends the run while it packs, with what the registry says, and nothing stays behind', async (t) => {
+test('an upload that is refused ends the run while it packs, with what the registry says, and nothing stays behind', async () => {
   const namespace = ownNamespace('refused');
-  const proxy = await watched(t, async (exchange) => {
+  const proxy = await watched(async (exchange) => {
     // The first one tries the right to write, before anything is built.
     if (exchange.verb !== 'POST upload' || exchange.nth === 1) return false;
     await exchange.answer(403, {}, '{"errors":[{"code":"DENIED","message":"no package of that name for you"}]}');
@@ -115,10 +116,10 @@ test('an upload that is refused ends the run while it packs, with what the regis
   await assert.rejects(readFile(path.join(output, 'index.json')));
 });
 
-test('SIGTERM while a layer is on its way ends the upload in the registry, too', async (t) => {
+test('SIGTERM while a layer is on its way ends the upload in the registry, too', async () => {
   const namespace = ownNamespace('stopped');
   const underway = Promise.withResolvers<void>();
-  const proxy = await watched(t, async (exchange) => {
+  const proxy = await watched(async (exchange) => {
     if (exchange.verb !== 'PUT blob') return false;
     underway.resolve();
     return true;
@@ -134,10 +135,10 @@ test('SIGTERM while a layer is on its way ends the upload in the registry, too',
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
 
-test('a disk that is full while layers are on their way is what is said, and nothing stays behind', async (t) => {
+test('a disk that is full while layers are on their way is what is said, and nothing stays behind', async () => {
   const namespace = ownNamespace('full');
-  const disk = await smallDisk(t, 10);
-  const proxy = await watched(t, ({ verb }) => Promise.resolve(verb === 'PUT blob'));
+  const disk = await smallDisk(10);
+  const proxy = await watched(({ verb }) => Promise.resolve(verb === 'PUT blob'));
   const ended = await attemptBuild({ ...flags(await wideFeature('tool', '1.0.0'), namespace, proxy.host), output: path.join(disk, 'output') });
   assert.equal(ended.code, 1, ended.stderr);
   assert.match(ended.stderr, /^error: The disk is full/m);
@@ -147,17 +148,17 @@ test('a disk that is full while layers are on their way is what is said, and not
 });
 
 /** A file system of so many MiB, gone after the test. */
-async function smallDisk(t: TestContext, size: number): Promise<string> {
+async function smallDisk(size: number): Promise<string> {
   const folder = path.join(scratch, 'small-disk');
   await mkdir(folder);
   await run(['mount', '-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', folder], { env: MACHINE });
-  t.after(() => run(['umount', folder], { env: MACHINE }));
+  afterTest(() => run(['umount', folder], { env: MACHINE }));
   return folder;
 }
 
-test('a build that fails for one platform ends what is on its way for the other', async (t) => {
+test('a build that fails for one platform ends what is on its way for the other', async () => {
   const namespace = ownNamespace('half');
-  const proxy = await watched(t, ({ verb }) => Promise.resolve(verb === 'PUT blob'));
+  const proxy = await watched(({ verb }) => Promise.resolve(verb === 'PUT blob'));
   const folder = await smallFeature('tool', '1.0.0');
   const flake = await readFile(path.join(folder, 'flake.nix'), 'utf8');
   const lines = flake.split('\n');
@@ -170,13 +171,13 @@ test('a build that fails for one platform ends what is on its way for the other'
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
 
-test('two platforms that did not change are looked at, without Nix; with one evaluation where the flake’s files did', async (t) => {
+test('two platforms that did not change are looked at, without Nix; with one evaluation where the flake’s files did', async () => {
   const namespace = ownNamespace('both');
   const folder = await smallFeature('tool', '1.0.0');
   const flake = await smallFeature('tool', '0.0.0');
   const argv = (host?: string): string[] => [...build(folder, namespace, host), `--flake=${flake}#default`, '--arches=amd64,arm64'];
   const first = await published(argv(), registry);
-  const proxy = await watched(t);
+  const proxy = await watched();
   const nix = await notingNix(path.join(scratch, 'both-nix'));
   const again = await published(argv(proxy.host), registry, nix.env);
   assert.equal(again.upToDate, true);
@@ -197,9 +198,9 @@ function looks(verbs: readonly string[]): string[] {
 }
 
 /** Publishes a version, and once more through a proxy. @returns what the second time cost */
-async function twice(t: TestContext, folder: string, namespace: string): Promise<{ first: Result; verbs: readonly string[] }> {
+async function twice(folder: string, namespace: string): Promise<{ first: Result; verbs: readonly string[] }> {
   const first = await published(build(folder, namespace), registry);
-  const proxy = await watched(t);
+  const proxy = await watched();
   const again = await published(build(folder, namespace, proxy.host), registry);
   assert.equal(again.upToDate, true);
   assert.equal(again.digest, first.digest);
@@ -208,13 +209,13 @@ async function twice(t: TestContext, folder: string, namespace: string): Promise
   return { first, verbs: proxy.verbs };
 }
 
-test('a backport takes over the layers of the last release, leaves its tags alone, and is known the next time', async (t) => {
+test('a backport takes over the layers of the last release, leaves its tags alone, and is known the next time', async () => {
   const namespace = ownNamespace('backport');
   const repository = `${namespace}/tool`;
   const parts = { alpha: { seed: 1, lines: LARGE }, beta: { seed: 2, lines: SMALL } };
   await published(build(await wideFeature('tool', '1.0.0', parts), namespace), registry);
   const newest = await published(build(await wideFeature('tool', '1.1.0', { ...parts, beta: { seed: 3, lines: SMALL } }), namespace), registry);
-  const { first } = await twice(t, await wideFeature('tool', '1.0.1', { ...parts, beta: { seed: 4, lines: SMALL } }), namespace);
+  const { first } = await twice(await wideFeature('tool', '1.0.1', { ...parts, beta: { seed: 4, lines: SMALL } }), namespace);
   assert.ok(first.reusedLayers > 0);
   assert.deepEqual(first.tags.toSorted(), ['1.0', '1.0.1', `1.0.1_${arch}`]);
   for (const tag of ['latest', '1', '1.1', '1.1.0']) assert.equal(await reader.digest(repository, tag), newest.digest, tag);
@@ -232,22 +233,22 @@ test('two versions that are released at once from one before them end as one aft
   for (const tag of ['latest', '1', '1.2']) assert.equal(await reader.digest(repository, tag), higher?.digest, tag);
 });
 
-test('a pre-release takes over the layers of the last release, moves no tag, and is known the next time', async (t) => {
+test('a pre-release takes over the layers of the last release, moves no tag, and is known the next time', async () => {
   const namespace = ownNamespace('prerelease');
   const parts = { alpha: { seed: 1, lines: LARGE }, beta: { seed: 2, lines: SMALL } };
   const release = await published(build(await wideFeature('tool', '1.0.0', parts), namespace), registry);
-  const { first } = await twice(t, await wideFeature('tool', '1.1.0-rc.1', { ...parts, beta: { seed: 3, lines: SMALL } }), namespace);
+  const { first } = await twice(await wideFeature('tool', '1.1.0-rc.1', { ...parts, beta: { seed: 3, lines: SMALL } }), namespace);
   assert.ok(first.reusedLayers > 0);
   assert.deepEqual(first.tags.toSorted(), ['1.1.0-rc.1', `1.1.0-rc.1_${arch}`]);
   assert.equal(await reader.digest(`${namespace}/tool`, 'latest'), release.digest);
 });
 
-test('a release whose last tags were refused is a release, and completed without a build', async (t) => {
+test('a release whose last tags were refused is a release, and completed without a build', async () => {
   const namespace = ownNamespace('interrupted');
   const repository = `${namespace}/tool`;
   await published(build(await smallFeature('tool', '1.0.0'), namespace), registry);
   const folder = await smallFeature('tool', '1.1.0', 'hi');
-  const proxy = await watched(t, async (exchange) => {
+  const proxy = await watched(async (exchange) => {
     if (exchange.verb !== 'PUT manifest' || !(isTag(exchange, '1') || isTag(exchange, 'latest'))) return false;
     await exchange.answer(403);
     return true;
@@ -266,7 +267,7 @@ test('a release whose last tags were refused is a release, and completed without
   assert.equal(await reader.digest(repository, `latest-${arch}`), await reader.digest(repository, `1.1.0_${arch}`));
 });
 
-test('where a release’s manifest does not name its delta documents, they are found by the platform manifests', async (t) => {
+test('where a release’s manifest does not name its delta documents, they are found by the platform manifests', async () => {
   const namespace = ownNamespace('unnamed');
   const repository = `${namespace}/tool`;
   const folder = await smallFeature('tool', '1.0.0');
@@ -275,7 +276,7 @@ test('where a release’s manifest does not name its delta documents, they are f
   const annotations = Object.fromEntries(Object.entries(manifest.annotations ?? {}).filter(([name]) => !name.startsWith('dev.nix-feature.document.')));
   assert.notEqual(Object.keys(annotations).length, Object.keys(manifest.annotations ?? {}).length);
   for (const tag of ['1.0.0', '1.0', '1', 'latest']) await putManifest(repository, tag, { ...manifest, annotations });
-  const proxy = await watched(t);
+  const proxy = await watched();
   const result = await published(build(folder, namespace, proxy.host), registry);
   assert.equal(result.upToDate, true);
   assert.deepEqual(new Set(looks(proxy.verbs)), new Set(['GET manifest', 'GET blob']));
@@ -331,14 +332,14 @@ test('a last release that only a newer version can read is left aside with a war
   assert.ok(warnings.some(({ message }) => /^Nothing is taken over from .*tool:latest.* schema version is 2/.test(message)), JSON.stringify(warnings));
 });
 
-test('a layer that is deleted after it was taken over ends the release with a word on that, and the next run packs it', async (t) => {
+test('a layer that is deleted after it was taken over ends the release with a word on that, and the next run packs it', async () => {
   const namespace = ownNamespace('meanwhile');
   const repository = `${namespace}/tool`;
   const parts = { alpha: { seed: 1, lines: LARGE }, beta: { seed: 2, lines: SMALL } };
   await published(build(await wideFeature('tool', '1.0.0', parts), namespace), registry);
   const lost = (await documentOf(repository, '1.0.0')).layers.find(({ paths }) => paths.some((each) => each.endsWith('-alpha')));
   const folder = await wideFeature('tool', '1.1.0', { ...parts, beta: { seed: 3, lines: SMALL } });
-  const proxy = await watched(t, async ({ verb, nth }) => {
+  const proxy = await watched(async ({ verb, nth }) => {
     // The first one tries the right to write; by the second it is planned what is taken over.
     if (verb === 'POST upload' && nth === 2) assert.equal((await fetch(url(repository, `blobs/${lost?.digest ?? ''}`), { method: 'DELETE' })).status, 202);
     return false;
@@ -364,11 +365,11 @@ test('a job of a matrix builds again what has lost its platform manifest', async
   assert.equal(await reader.digest(repository, digest ?? ''), digest);
 });
 
-test('a sibling whose layers are refused is left aside: they are packed and sent', async (t) => {
+test('a sibling whose layers are refused is left aside: they are packed and sent', async () => {
   const namespace = ownNamespace('closed');
   const parts = { alpha: { seed: 1, lines: LARGE }, beta: { seed: 2, lines: SMALL } };
   await published([...build(await wideFeature('one', '1.0.0', parts), namespace), '--delivery=layers'], registry);
-  const proxy = await watched(t, async (exchange) => {
+  const proxy = await watched(async (exchange) => {
     if (exchange.verb !== 'HEAD blob' || exchange.request.url?.includes('/one/') !== true) return false;
     await exchange.answer(403);
     return true;
@@ -378,10 +379,10 @@ test('a sibling whose layers are refused is left aside: they are packed and sent
   assert.ok(!proxy.verbs.includes('POST mount'));
 });
 
-test('a build that fails does not wait for a sibling that does not answer', async (t) => {
+test('a build that fails does not wait for a sibling that does not answer', async () => {
   const namespace = ownNamespace('patient');
   let asked = 0;
-  const proxy = await watched(t, async (exchange) => {
+  const proxy = await watched(async (exchange) => {
     if (exchange.request.url?.includes('/one/') !== true) return false;
     asked += 1;
     await exchange.answer(503);

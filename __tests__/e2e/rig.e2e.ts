@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { serveBinaryCache } from '../rig/binary-cache.ts';
 import { run } from '../rig/command.ts';
 import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { attempt, run, type Env } from '../rig/command.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
 import { pushLayout, writeImageLayout } from '../rig/image-layout.ts';
@@ -16,7 +17,7 @@ const rig = await theRig();
 const registry = rig.registries.token;
 const { username, password } = registry.credentials ?? { username: '', password: '' };
 const reader = new Reader(registry);
-const scratch = await scratchFolder({ after });
+const scratch = await scratchFolder();
 const workspace = path.join(scratch, 'workspace');
 await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3');
 await run(['git', 'init', '-q', workspace]);
@@ -61,9 +62,9 @@ class SimulatedRun {
     });
   }
 
-  static async start(t: TestContext, name: string, scenario: Scenario = {}): Promise<SimulatedRun> {
+  static async start(name: string, scenario: Scenario = {}): Promise<SimulatedRun> {
     const services = await startGitHubServices({ fallingIds: true });
-    t.after(() => services.stop());
+    afterTest(() => services.stop());
     return new SimulatedRun(services, name, scenario);
   }
 
@@ -132,8 +133,8 @@ const PLACES: readonly (readonly [Place['when'], string, Place['at']])[] = [
 ];
 
 for (const [when, name, place] of PLACES) {
-  test(`what fails ${when} ${name} is made up by the failed jobs alone: published once, attested once`, async (t) => {
-    const workflow = await SimulatedRun.start(t, `${name}-${when}`.replaceAll(' ', '-'));
+  test(`what fails ${when} ${name} is made up by the failed jobs alone: published once, attested once`, async () => {
+    const workflow = await SimulatedRun.start(`${name}-${when}`.replaceAll(' ', '-'));
     await workflow.first({ when, at: place });
     assert.equal(workflow.simulation.results['gate'], 'failure');
     await workflow.again('failed');
@@ -141,8 +142,8 @@ for (const [when, name, place] of PLACES) {
   });
 }
 
-test('all jobs again, after an attestation that failed, attest what was published before', async (t) => {
-  const workflow = await SimulatedRun.start(t, 'all-again');
+test('all jobs again, after an attestation that failed, attest what was published before', async () => {
+  const workflow = await SimulatedRun.start('all-again');
   await workflow.first({ when: 'before', at: at('publish', /^actions\/attest/) });
   assert.match(workflow.log, /It is published, and not attested/);
   await workflow.again('all');
@@ -151,18 +152,18 @@ test('all jobs again, after an attestation that failed, attest what was publishe
   await endedWell(workflow);
 });
 
-test('a full second attempt publishes what it has built, not what the first one left', async (t) => {
-  const workflow = await SimulatedRun.start(t, 'full');
+test('a full second attempt publishes what it has built, not what the first one left', async () => {
+  const workflow = await SimulatedRun.start('full');
   await workflow.first({ when: 'before', at: at('publish', OWN) });
   await writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3', 'anew');
-  t.after(() => writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3'));
+  afterTest(() => writeSmallFeature(path.join(workspace, 'tool'), 'tool', '1.2.3'));
   await workflow.again('all');
   await endedWell(workflow);
   assert.match(workflow.log, /feature-tool-amd64-attempt-2/);
 });
 
-test('an artifact that has expired before the failed job is run again says so, and that all jobs have to be', async (t) => {
-  const workflow = await SimulatedRun.start(t, 'expired');
+test('an artifact that has expired before the failed job is run again says so, and that all jobs have to be', async () => {
+  const workflow = await SimulatedRun.start('expired');
   await workflow.first({ when: 'before', at: at('publish', OWN) });
   workflow.services().setArtifact('feature-tool-amd64', 'expired');
   await workflow.again('failed');
@@ -173,8 +174,8 @@ test('an artifact that has expired before the failed job is run again says so, a
 });
 
 for (const [token, rights] of [[REST_TOKEN, 'with actions: read'], [POOR_TOKEN, 'without']] as const) {
-  test(`an artifact of the first attempt that GitHub lists and does not find is fetched another way, or all jobs have to be run again (${rights})`, async (t) => {
-    const workflow = await SimulatedRun.start(t, `lost-${rights}`.replaceAll(/[: ]+/g, '-'), { token });
+  test(`an artifact of the first attempt that GitHub lists and does not find is fetched another way, or all jobs have to be run again (${rights})`, async () => {
+    const workflow = await SimulatedRun.start(`lost-${rights}`.replaceAll(/[: ]+/g, '-'), { token });
     await workflow.first({ when: 'before', at: at('publish', OWN) });
     workflow.services().setArtifact('feature-tool-arm64', 'lost');
     await workflow.again('failed');
@@ -188,8 +189,8 @@ for (const [token, rights] of [[REST_TOKEN, 'with actions: read'], [POOR_TOKEN, 
   });
 }
 
-test('an event that may not publish goes through all jobs, builds, and publishes and attests nothing', async (t) => {
-  const workflow = await SimulatedRun.start(t, 'event', { event: { GITHUB_EVENT_NAME: 'issues' } });
+test('an event that may not publish goes through all jobs, builds, and publishes and attests nothing', async () => {
+  const workflow = await SimulatedRun.start('event', { event: { GITHUB_EVENT_NAME: 'issues' } });
   await workflow.first();
   assert.deepEqual(new Set(Object.values(workflow.simulation.results)), new Set(['success']));
   assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
@@ -208,8 +209,8 @@ const OF_MANY: readonly (readonly [string, Place, readonly ('failed' | 'all')[]]
 
 for (const [name, place, again] of OF_MANY) {
   for (const jobs of again) {
-    test(`in a repository of many Features, what fails at ${name} is made up by ${jobs === 'all' ? 'all jobs' : 'the failed jobs'} again`, async (t) => {
-      const workflow = await SimulatedRun.start(t, `many-${name}-${jobs}`.replaceAll(' ', '-'), MANY);
+    test(`in a repository of many Features, what fails at ${name} is made up by ${jobs === 'all' ? 'all jobs' : 'the failed jobs'} again`, async () => {
+      const workflow = await SimulatedRun.start(`many-${name}-${jobs}`.replaceAll(' ', '-'), MANY);
       await workflow.first(place);
       assert.equal(workflow.simulation.results['gate'], 'failure');
       await workflow.again(jobs);
@@ -218,9 +219,9 @@ for (const [name, place, again] of OF_MANY) {
   }
 }
 
-test('of two Features, one whose build fails keeps the other from nothing, and is published by the second attempt', async (t) => {
+test('of two Features, one whose build fails keeps the other from nothing, and is published by the second attempt', async () => {
   await writeSmallFeature(path.join(workspace, 'other'), 'other', '2.0.0');
-  const workflow = await SimulatedRun.start(t, 'two', { file: 'publish-features', inputs: { features: 'tool\nother', arches: 'amd64' } });
+  const workflow = await SimulatedRun.start('two', { file: 'publish-features', inputs: { features: 'tool\nother', arches: 'amd64' } });
   const digests = () => Promise.all(['tool:1.2.3', 'other:2.0.0'].map((name) => reader.digest(`${workflow.namespace}/${name.split(':')[0]}`, name.split(':')[1] ?? '')));
   await workflow.first({ when: 'before', at: (step) => step.job === 'build' && OWN.test(step.uses) && step.leg['id'] === 'other' });
   const [tool, missing] = await digests();
@@ -234,7 +235,7 @@ test('of two Features, one whose build fails keeps the other from nothing, and i
   assert.deepEqual(workflow.attested, [tool, other]);
 });
 
-test('a base whose tag is pushed between two jobs is for both the one that the plan was made for', async (t) => {
+test('a base whose tag is pushed between two jobs is for both the one that the plan was made for', async () => {
   const push = async (content: string): Promise<void> => {
     const root = path.join(scratch, `base-${content}`);
     await mkdir(path.join(root, 'etc'), { recursive: true });
@@ -244,7 +245,7 @@ test('a base whose tag is pushed between two jobs is for both the one that the p
   };
   await push('old');
   let pushed = false;
-  const workflow = await SimulatedRun.start(t, 'moving', {
+  const workflow = await SimulatedRun.start('moving', {
     ...MANY,
     inputs: { ...MANY.inputs, 'base-image': `${rig.registries.none.host}/attempts/moving:1` },
     before: async (step) => {

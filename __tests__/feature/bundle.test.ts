@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { bundleFiles, layerFileName } from '../../src/feature/files/bundle.ts';
 import { parseDigest } from '../../src/oci/format/digest.ts';

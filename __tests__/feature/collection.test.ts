@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { collectionText, mergeIntoCollection, parseCollection, type Collection } from '../../src/feature/manifest/collection.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { completeMetadata } from '../../src/feature/environment/complete-metadata.ts';
 import { keyMetadata } from '../../src/release/release-key.ts';
 import { runtimeOptionsOf } from '../../src/feature/environment/runtime-options.ts';

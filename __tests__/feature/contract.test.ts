@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { checkLock } from '../../src/feature/contract/contract.ts';
 import { readFeatureFolder } from '../../src/feature/contract/feature-folder.ts';

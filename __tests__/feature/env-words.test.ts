@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { expandEnv, namesIn } from '../../src/feature/environment/env-words.ts';
 import { ENV_BEFORE, ENV_VALUES } from './env-words.ts';
 

@@ -1,10 +1,10 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after } from 'node:test';
+import { afterAll } from '@jest/globals';
 
 const scratch = await mkdtemp(path.join(tmpdir(), 'features-'));
-after(() => rm(scratch, { recursive: true, force: true }));
+afterAll(() => rm(scratch, { recursive: true, force: true }));
 let count = 0;
 
 /** A Feature's folder that the contract has nothing to say about. */

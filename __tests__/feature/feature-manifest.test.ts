@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { featureManifest, publishedPlatforms, type FeatureManifestFacts } from '../../src/feature/manifest/feature-manifest.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { document } from '../report/sample.ts';

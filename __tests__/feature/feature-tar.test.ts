@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { extract, type Header } from 'tar-stream';
 import { featureTar, type FeatureFile } from '../../src/feature/files/feature-tar.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'feature-tar-'));
-after(() => {
+afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 

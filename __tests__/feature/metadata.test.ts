@@ -2,15 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { readFeatureMetadata } from '../../src/feature/metadata/metadata.ts';
 
 let root = '';
-before(async () => {
+beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'nix-feature-metadata-'));
 });
-after(async () => rm(root, { recursive: true, force: true }));
+afterAll(async () => rm(root, { recursive: true, force: true }));
 
 async function feature(text: string | Buffer, folder = 'tools'): Promise<string> {
   await mkdir(join(root, folder), { recursive: true });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { moveOver, type OldFile } from '../../src/feature/scaffold/move-over.ts';
 
 const METADATA = `{

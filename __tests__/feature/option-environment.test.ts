@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { containerEnvironment, optionValues, optionVariable } from '../../src/feature/environment/option-environment.ts';
 import { membersOf } from '../../src/feature/metadata/written-json.ts';
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { scaffold } from '../../src/feature/scaffold/scaffold.ts';
 import { hasVersion, scaffoldDev } from '../../src/feature/scaffold/scaffold-dev.ts';
 import { runToEnd } from '../install/sandbox.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'scaffold-dev-'));
-after(() => {
+afterAll(() => {
   rmSync(scratch, { recursive: true });
 });
 // The functions, as far as they say what they were asked for.

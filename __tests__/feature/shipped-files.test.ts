@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { readShippedFiles } from '../../src/feature/files/shipped-files.ts';
 import { git, repository, write } from '../git/repositories.ts';
+import { afterTest } from '../jest/after-test.ts';
 
-async function folderWith(t: TestContext, ...files: readonly string[]): Promise<string> {
+async function folderWith(...files: readonly string[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'shipped-files-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   for (const name of files) {
     await mkdir(join(folder, name, '..'), { recursive: true });
     await writeFile(join(folder, name), name);
@@ -22,43 +23,43 @@ async function names(folder: string, excluded: readonly string[] = []): Promise<
   return (await readShippedFiles(folder, { excluded })).map(({ name, executable }) => `${executable ? '*' : ''}${name}`);
 }
 
-test('everything in the folder is shipped, scripts as programs', async (t) => {
-  const folder = await folderWith(t, 'devcontainer-feature.json', 'install.sh', 'lib/tool', 'lib/data', '.config');
+test('everything in the folder is shipped, scripts as programs', async () => {
+  const folder = await folderWith('devcontainer-feature.json', 'install.sh', 'lib/tool', 'lib/data', '.config');
   await chmod(join(folder, 'lib/tool'), 0o755);
   assert.deepEqual(await names(folder), ['.config', 'devcontainer-feature.json', '*install.sh', 'lib/data', '*lib/tool']);
 });
 
-test('what builds and tools leave behind is not', async (t) => {
-  const folder = await folderWith(t, 'a', '.git/HEAD', '.direnv/x', 'dist/x.tar.gz', 'node_modules/x', 'out/oci-layout', 'out/blobs/x', 'named/x');
+test('what builds and tools leave behind is not', async () => {
+  const folder = await folderWith('a', '.git/HEAD', '.direnv/x', 'dist/x.tar.gz', 'node_modules/x', 'out/oci-layout', 'out/blobs/x', 'named/x');
   await symlink('/nix/store/00000000000000000000000000000000-x', join(folder, 'result'));
   await symlink('/nix/store/00000000000000000000000000000000-x-bin', join(folder, 'result-bin'));
   assert.deepEqual(await names(folder, [join(folder, 'named')]), ['a']);
 });
 
-test('links are followed as long as they stay inside', async (t) => {
-  const folder = await folderWith(t, 'a', 'lib/b');
+test('links are followed as long as they stay inside', async () => {
+  const folder = await folderWith('a', 'lib/b');
   await symlink('a', join(folder, 'c'));
   await symlink('lib', join(folder, 'd'));
   assert.deepEqual(await names(folder), ['a', 'c', 'd/b', 'lib/b']);
 });
 
-test('links that lead out, nowhere or round in circles are refused, by name', async (t) => {
+test('links that lead out, nowhere or round in circles are refused, by name', async () => {
   for (const [target, why] of [['/etc/passwd', 'leads out'], ['nothing', 'leads nowhere'], ['.', 'that it is in']] as const) {
-    const folder = await folderWith(t, 'a');
+    const folder = await folderWith('a');
     await symlink(target, join(folder, 'link'));
     await assert.rejects(readShippedFiles(folder), (error) => error instanceof InputError && error.message.includes(why) && error.message.includes('link'));
   }
 });
 
-test('the runtime’s own folder and files beyond all measure are refused', async (t) => {
-  await assert.rejects(readShippedFiles(await folderWith(t, 'nix-feature/x')), /reserved for the install runtime/);
-  const folder = await folderWith(t, 'large');
+test('the runtime’s own folder and files beyond all measure are refused', async () => {
+  await assert.rejects(readShippedFiles(await folderWith('nix-feature/x')), /reserved for the install runtime/);
+  const folder = await folderWith('large');
   await writeFile(join(folder, 'large'), Buffer.alloc(33 * 1024 * 1024));
   await assert.rejects(readShippedFiles(folder), /more than 32 MiB together, large among them/);
 });
 
-test('of a checkout, tracked and new files ship, and neither those that git ignores nor those that look secret', async (t) => {
-  const folder = await repository(t, '.gitignore', 'a', 'tracked/.npmrc');
+test('of a checkout, tracked and new files ship, and neither those that git ignores nor those that look secret', async () => {
+  const folder = await repository('.gitignore', 'a', 'tracked/.npmrc');
   await writeFile(join(folder, '.gitignore'), '*.log\n');
   await write(folder, 'new', 'x.log');
   assert.deepEqual(await names(folder), ['.gitignore', 'a', 'new', 'tracked/.npmrc']);
@@ -74,13 +75,13 @@ test('of a checkout, tracked and new files ship, and neither those that git igno
   assert.equal((await readShippedFiles(folder, { include: ['.env', 'sub'] })).length, 6);
 });
 
-test('without git, files whose names look secret are refused by name, until they are included', async (t) => {
-  const folder = await folderWith(t, 'a', '.netrc', 'gha-creds-0.json');
+test('without git, files whose names look secret are refused by name, until they are included', async () => {
+  const folder = await folderWith('a', '.netrc', 'gha-creds-0.json');
   await assert.rejects(readShippedFiles(folder), /hold secrets: \.netrc, gha-creds-0\.json\./);
   assert.equal((await readShippedFiles(folder, { include: ['.netrc', 'gha-creds-0.json'] })).length, 3);
 });
 
-test('a link ships what it leads to only if that would ship by itself', async (t) => {
+test('a link ships what it leads to only if that would ship by itself', async () => {
   const cases: readonly (readonly [target: string, why: RegExp])[] = [
     ['.git/config', /is a link to \.git\/config, which is not shipped/],
     ['.git', /is a link to \.git, which is not shipped/],
@@ -90,7 +91,7 @@ test('a link ships what it leads to only if that would ship by itself', async (t
     ['hop', /is a link to \.git\/config, which is not shipped/],
   ];
   for (const [target, why] of cases) {
-    const folder = await repository(t, '.gitignore', 'a');
+    const folder = await repository('.gitignore', 'a');
     await writeFile(join(folder, '.gitignore'), '*.log\nnode_modules\nhop\n');
     await write(folder, 'x.log', 'node_modules/x');
     if (target === '.env') await write(folder, '.env');
@@ -101,21 +102,21 @@ test('a link ships what it leads to only if that would ship by itself', async (t
   }
 });
 
-test('a folder that a link leads to ships what of it would ship by itself', async (t) => {
-  const folder = await repository(t, '.gitignore', 'lib/a', 'lib/x.log');
+test('a folder that a link leads to ships what of it would ship by itself', async () => {
+  const folder = await repository('.gitignore', 'lib/a', 'lib/x.log');
   await writeFile(join(folder, '.gitignore'), '*.log\n');
   await git(folder, 'rm', '--quiet', '--cached', 'lib/x.log');
   await symlink('lib', join(folder, 'linked'));
   assert.deepEqual(await names(folder), ['.gitignore', 'lib/a', 'linked/a']);
 });
 
-test('links to folders can neither go round in circles nor multiply without end', async (t) => {
-  const circle = await folderWith(t, 'a/x', 'b/x');
+test('links to folders can neither go round in circles nor multiply without end', async () => {
+  const circle = await folderWith('a/x', 'b/x');
   await symlink('../b', join(circle, 'a/b'));
   await symlink('../a', join(circle, 'b/a'));
   await symlink('a', join(circle, 'c'));
   await assert.rejects(readShippedFiles(circle), /to a folder that it is in/);
-  const wide = await folderWith(t, 'd0/x');
+  const wide = await folderWith('d0/x');
   for (let level = 1; level < 16; level += 1) {
     await mkdir(join(wide, `d${level}`));
     for (const name of ['l', 'r']) await symlink(`../d${level - 1}`, join(wide, `d${level}`, name));
@@ -123,8 +124,8 @@ test('links to folders can neither go round in circles nor multiply without end'
   await assert.rejects(readShippedFiles(wide), /more than 10000 files/);
 });
 
-test('new files beside tracked ones are warned about by name, and those of a folder that is wholly new are not', async (t) => {
-  const folder = await repository(t, 'tools/devcontainer-feature.json');
+test('new files beside tracked ones are warned about by name, and those of a folder that is wholly new are not', async () => {
+  const folder = await repository('tools/devcontainer-feature.json');
   await write(folder, 'tools/new.sh', 'fresh/devcontainer-feature.json', 'fresh/a');
   const of = async (name: string) => (await checkFeature(join(folder, name), { flake: 'elsewhere' })).filter(({ message }) => message.includes('does not track'));
   for (const name of ['tools', 'fresh']) await writeFile(join(folder, name, 'devcontainer-feature.json'), '{ "id": "tools", "version": "1.0.0", "name": "x", "description": "x" }');
@@ -132,8 +133,8 @@ test('new files beside tracked ones are warned about by name, and those of a fol
   assert.deepEqual(await of('fresh'), []);
 });
 
-test('pointers that a checkout without Git LFS has in place of files are warned about by name', async (t) => {
-  const folder = await folderWith(t, 'install.md', 'lib/data');
+test('pointers that a checkout without Git LFS has in place of files are warned about by name', async () => {
+  const folder = await folderWith('install.md', 'lib/data');
   await writeFile(join(folder, 'devcontainer-feature.json'), '{ "id": "tools", "version": "1.0.0", "name": "x", "description": "x" }');
   const found = async () => (await checkFeature(folder, { flake: 'elsewhere' })).filter(({ message }) => message.includes('Git LFS'));
   assert.deepEqual(await found(), []);

@@ -3,14 +3,14 @@ import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
 import { promisify } from 'node:util';
+import { afterAll, test } from '@jest/globals';
 import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { PUBLIC_STYLE, type PublicFeature } from './public-style.ts';
 
 const CLI = path.join(import.meta.dirname, '../../node_modules/@devcontainers/cli/devcontainer.js');
 const scratch = await mkdtemp(path.join(tmpdir(), 'sweep-'));
-after(() => rm(scratch, { recursive: true, force: true }));
+afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 async function write(root: string, { id, files }: PublicFeature): Promise<void> {
   for (const [name, text] of Object.entries(files)) {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { envFile, readEnvFileValue } from '../../src/feature/environment/env-file.ts';
 import type { Finding } from '../../src/feature/contract/finding.ts';
@@ -135,7 +135,7 @@ for (const fault of MENDED) {
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'env-file-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const VALUES = [
   'a', '', 'a b', '$HOME', '${HOME}', '${A:-${B}}', 'a"b', 'a"b"c', 'a" b "c', 'x\\', 'x\\\\', '`echo a`', '`echo', '$(echo "a b")', '$(echo $(echo x))', '$(echo', '100$', '\\n', 'a\\"b',

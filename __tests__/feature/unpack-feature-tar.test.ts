@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { pack, type Header } from 'tar-stream';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { featureTar } from '../../src/feature/files/feature-tar.ts';

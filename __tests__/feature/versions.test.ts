@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { ARCHES } from '../../src/platform.ts';
 import { archTag, compareVersions, highestRelease, looksLikeArchTag, movingTags, otherArchTag, parseVersion, type Version } from '../../src/feature/metadata/versions.ts';
 

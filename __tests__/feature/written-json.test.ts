@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { readJsonc } from '../../src/feature/metadata/jsonc.ts';
 import { indentedJson, itemsOf, membersOf, sortedJson, textOf } from '../../src/feature/metadata/written-json.ts';
 import { generator } from '../rig/random.ts';

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, utimes, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { commitOf } from '../../src/git/commit.ts';
 import { findCheckout, isTrusted } from '../../src/git/inert-git.ts';
 import { listedFiles } from '../../src/git/listed-files.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { canary, git, repository, temporary, write } from './repositories.ts';
 
 const never = new AbortController().signal;
@@ -17,9 +18,9 @@ const PROGRAMS = [
   'filter.with.dots.clean', 'credential.helper', 'uploadpack.packObjectsHook', 'remote.origin.uploadpack', 'alias.diff', 'alias.ls-files', 'alias.cat-file', 'sequence.editor',
 ];
 
-test('a repository that names programs wherever it can starts none of them', async (t) => {
-  const folder = await repository(t, 'a', 'b', 'c', 'sub/d');
-  const { program, mark } = await canary(await temporary(t));
+test('a repository that names programs wherever it can starts none of them', async () => {
+  const folder = await repository('a', 'b', 'c', 'sub/d');
+  const { program, mark } = await canary(await temporary());
   for (const name of PROGRAMS) await git(folder, 'config', name, name.startsWith('alias.') ? `!${program}` : program);
   for (const [name, value] of [['log.showSignature', 'true'], ['diff.evil.binary', 'true'], ['filter.evil.required', 'true'], ['core.worktree', '/'], ['extensions.partialClone', 'origin'], ['remote.origin.url', `ext::${program}`], ['remote.origin.promisor', 'true'], ['protocol.ext.allow', 'always']]) await git(folder, 'config', name ?? '', value ?? '');
   await write(folder, '.gitattributes');
@@ -33,17 +34,17 @@ test('a repository that names programs wherever it can starts none of them', asy
   assert.equal(existsSync(mark), false, existsSync(mark) ? await readFile(mark, 'utf8') : '');
 });
 
-test('what is left out for its programs would have been started: the test above tests something', async (t) => {
-  const folder = await repository(t, 'a');
-  const { program, mark } = await canary(await temporary(t));
+test('what is left out for its programs would have been started: the test above tests something', async () => {
+  const folder = await repository('a');
+  const { program, mark } = await canary(await temporary());
   await git(folder, 'config', 'core.fsmonitor', program);
   await git(folder, 'status').catch(() => undefined);
   assert.ok(existsSync(mark));
 });
 
-test('a folder that is itself a bare repository is a folder like any other', async (t) => {
-  const outer = await repository(t, 'README');
-  const { program, mark } = await canary(await temporary(t));
+test('a folder that is itself a bare repository is a folder like any other', async () => {
+  const outer = await repository('README');
+  const { program, mark } = await canary(await temporary());
   const feature = path.join(outer, 'feature');
   await git(outer, 'init', '--quiet', '--bare', feature);
   await git(feature, 'config', 'gpg.program', program);
@@ -58,21 +59,21 @@ test('a folder that is itself a bare repository is a folder like any other', asy
   assert.equal(existsSync(mark), false);
 });
 
-test('a checkout is found from its folders, from worktrees and from submodules, and only there', async (t) => {
-  const folder = await repository(t, 'features/a/x');
+test('a checkout is found from its folders, from worktrees and from submodules, and only there', async () => {
+  const folder = await repository('features/a/x');
   assert.equal((await findCheckout(path.join(folder, 'features/a')))?.top, folder);
   await git(folder, 'worktree', 'add', '--quiet', path.join(folder, '../', `${path.basename(folder)}-tree`), '-b', 'other');
   const tree = `${folder}-tree`;
-  t.after(() => rm(tree, { recursive: true, force: true }));
+  afterTest(() => rm(tree, { recursive: true, force: true }));
   assert.equal((await findCheckout(tree))?.top, tree);
   assert.deepEqual([...((await listedFiles(tree))?.tracked ?? [])], ['features/a/x']);
-  assert.equal(await findCheckout(await temporary(t)), undefined);
+  assert.equal(await findCheckout(await temporary()), undefined);
   await mkdir(path.join(folder, 'features/a/.git'));
   assert.equal((await findCheckout(path.join(folder, 'features/a')))?.top, folder, 'an empty .git is none');
 });
 
-test('git judges tracked and other files, of odd names too, and of none where the whole folder is ignored', async (t) => {
-  const folder = await repository(t, '.gitignore', 'features/[a]/tracked "1"\n', 'features/[a]/ü/x', 'features/a/not this one');
+test('git judges tracked and other files, of odd names too, and of none where the whole folder is ignored', async () => {
+  const folder = await repository('.gitignore', 'features/[a]/tracked "1"\n', 'features/[a]/ü/x', 'features/a/not this one');
   await writeFile(path.join(folder, '.gitignore'), '*.log\n/built\n');
   await write(folder, 'features/[a]/new', 'features/[a]/x.log', 'built/feature/flake.nix');
   const listed = await listedFiles(path.join(folder, 'features/[a]'));
@@ -82,15 +83,15 @@ test('git judges tracked and other files, of odd names too, and of none where th
   assert.equal(await commitOf(path.join(folder, 'built/feature'), [], never), undefined);
 });
 
-test('an ignore file of the user and settings change nothing', async (t) => {
-  const folder = await repository(t, 'a');
-  const home = await temporary(t);
+test('an ignore file of the user and settings change nothing', async () => {
+  const folder = await repository('a');
+  const home = await temporary();
   await write(home, '.config/git/ignore');
   await writeFile(path.join(home, '.config/git/ignore'), '*\n');
   await write(folder, 'new');
   const before = process.env['HOME'];
   process.env['HOME'] = home;
-  t.after(() => { process.env['HOME'] = before; });
+  afterTest(() => { process.env['HOME'] = before; });
   assert.deepEqual([...((await listedFiles(folder))?.untracked ?? [])], ['new']);
 });
 
@@ -100,8 +101,8 @@ test('a repository counts if it belongs to us, to root, or to whoever owns the f
   assert.deepEqual([0, 1000, 1001].filter((uid) => isTrusted(uid, { self: 0, owner: 1001 })), [0, 1001]);
 });
 
-test('the revision is that of the commit that is checked out, and says if tracked files differ', async (t) => {
-  const folder = await repository(t, 'f/a', 'g/b');
+test('the revision is that of the commit that is checked out, and says if tracked files differ', async () => {
+  const folder = await repository('f/a', 'g/b');
   const f = path.join(folder, 'f');
   const head = (await git(folder, 'rev-parse', 'HEAD')).trim();
   assert.deepEqual(await commitOf(f, [f], never), { revision: head, isDirty: false, time: 1_700_000_000 });
@@ -113,5 +114,5 @@ test('the revision is that of the commit that is checked out, and says if tracke
   assert.equal((await commitOf(f, [f, path.join(folder, 'g')], never))?.revision, `${head}-dirty`);
   await rename(path.join(folder, 'f/a'), path.join(folder, 'f/moved'));
   assert.equal((await commitOf(f, [f], never))?.revision, `${head}-dirty`);
-  assert.equal(await commitOf(await temporary(t), [], never), undefined);
+  assert.equal(await commitOf(await temporary(), [], never), undefined);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { ListedFolders, listedFiles } from '../../src/git/listed-files.ts';
 import { MeantFiles } from '../../src/git/meant-files.ts';
 import { looksSecret } from '../../src/git/secret-names.ts';
@@ -24,8 +24,8 @@ test('names that say that a file holds a secret are known, in any folder, and th
   }
 });
 
-test('of a checkout, what git tracks is meant, what it ignores is not, and what is new unless its name looks secret', async (t) => {
-  const folder = await repository(t, '.gitignore', 'tracked', '.env', 'keys/id_rsa', 'sub/tracked');
+test('of a checkout, what git tracks is meant, what it ignores is not, and what is new unless its name looks secret', async () => {
+  const folder = await repository('.gitignore', 'tracked', '.env', 'keys/id_rsa', 'sub/tracked');
   await writeFile(path.join(folder, '.gitignore'), '*.log\ntarget/\n');
   await write(folder, 'new', 'x.log', 'target/x', '.npmrc', 'sub/gha-creds-1.json', '.direnv/x', 'node_modules/x');
   const meant = await MeantFiles.of(folder);
@@ -35,8 +35,8 @@ test('of a checkout, what git tracks is meant, what it ignores is not, and what 
   assert.deepEqual(['tracked', 'new', 'sub/tracked'].filter((name) => meant.isNew(name)), ['new']);
 });
 
-test('the user may name what is meant all the same, but never a repository', async (t) => {
-  const folder = await repository(t, '.gitignore');
+test('the user may name what is meant all the same, but never a repository', async () => {
+  const folder = await repository('.gitignore');
   await writeFile(path.join(folder, '.gitignore'), 'built/\n');
   await write(folder, 'built/x', '.npmrc', 'other/.env', 'dist/a/x');
   const meant = await MeantFiles.of(folder, { include: ['built', './.npmrc', 'other/.env', 'dist/a/x', '.git'] });
@@ -46,19 +46,19 @@ test('the user may name what is meant all the same, but never a repository', asy
   assert.deepEqual(['dist', 'dist/a', 'dist/b', '.git'].map((name) => meant.mayHold(name)), [true, true, false, false]);
 });
 
-test('without git, or in a folder that it ignores as a whole, names alone count', async (t) => {
-  const outer = await repository(t, '.gitignore');
+test('without git, or in a folder that it ignores as a whole, names alone count', async () => {
+  const outer = await repository('.gitignore');
   await writeFile(path.join(outer, '.gitignore'), 'generated/\n');
   await write(outer, 'generated/feature/a', 'generated/feature/.env');
-  for (const folder of [await temporary(t), path.join(outer, 'generated/feature')]) {
+  for (const folder of [await temporary(), path.join(outer, 'generated/feature')]) {
     const meant = await MeantFiles.of(folder);
     assert.deepEqual([meant.knowsGit, meant.standingOf('a'), meant.standingOf('.env'), meant.standingOf('.git/config'), meant.isNew('a')], [false, 'meant', 'secret', 'left', false]);
   }
 });
 
-test('a submodule and a repository in the folder have their own say', async (t) => {
-  const inner = await repository(t, 'tracked', '.gitignore');
-  const folder = await repository(t, 'a');
+test('a submodule and a repository in the folder have their own say', async () => {
+  const inner = await repository('tracked', '.gitignore');
+  const folder = await repository('a');
   await git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner, 'module');
   await git(folder, 'init', '--quiet', 'nested');
   await writeFile(path.join(folder, 'module/.gitignore'), 'ignored\n');
@@ -68,14 +68,14 @@ test('a submodule and a repository in the folder have their own say', async (t) 
   for (const [name, standing] of Object.entries(standings)) assert.equal(meant.standingOf(name), standing, name);
 });
 
-test('what git is asked once about a whole checkout, it says of each folder as if it were asked about that alone', async (t) => {
-  const inner = await repository(t, 'tracked');
-  const folder = await repository(t, '.gitignore', 'a/x', 'a/b/y', 'a b/z', 'a-c/x', 'ä/x', 'plain');
+test('what git is asked once about a whole checkout, it says of each folder as if it were asked about that alone', async () => {
+  const inner = await repository('tracked');
+  const folder = await repository('.gitignore', 'a/x', 'a/b/y', 'a b/z', 'a-c/x', 'ä/x', 'plain');
   await writeFile(path.join(folder, '.gitignore'), '*.log\nignored/\n');
   await git(folder, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner, 'a/module');
   await git(folder, 'init', '--quiet', 'nested/repo');
   await write(folder, 'a/new', 'a/x.log', 'ignored/flake.nix', 'fresh/flake.nix', 'nested/repo/new');
-  const elsewhere = await temporary(t);
+  const elsewhere = await temporary();
   const lists = new ListedFolders(folder);
   for (const name of ['', 'a', 'a/b', 'a b', 'a-c', 'ä', 'a/module', 'ignored', 'fresh', 'nested', 'nested/repo', elsewhere]) {
     const place = path.resolve(folder, name);

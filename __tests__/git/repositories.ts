@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import { capture } from '../../src/programs/process.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 const ENV = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_AUTHOR_NAME: 'a', GIT_AUTHOR_EMAIL: 'a@x', GIT_COMMITTER_NAME: 'a', GIT_COMMITTER_EMAIL: 'a@x', GIT_COMMITTER_DATE: '1700000000 +0200', GIT_AUTHOR_DATE: '1600000000 +0200' };
 
@@ -11,9 +11,9 @@ export function git(folder: string, ...args: readonly string[]): Promise<string>
   return capture(['git', '-C', folder, ...args], { env: ENV });
 }
 
-export async function temporary(t: TestContext): Promise<string> {
+export async function temporary(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'git-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -26,8 +26,8 @@ export async function write(folder: string, ...names: readonly string[]): Promis
 }
 
 /** A repository with one commit of these files. */
-export async function repository(t: TestContext, ...names: readonly string[]): Promise<string> {
-  const folder = await temporary(t);
+export async function repository(...names: readonly string[]): Promise<string> {
+  const folder = await temporary();
   await git(folder, 'init', '--quiet', '--initial-branch=main');
   await write(folder, ...names);
   await git(folder, 'add', '--all');

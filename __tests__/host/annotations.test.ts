@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Annotations } from '../../src/host/github/annotations.ts';
 
 function noting(): { readonly annotations: Annotations<string>; readonly shown: string[]; readonly logged: string[] } {

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { createArtifactStore, type ArtifactDownloader } from '../../src/host/github/artifact-download.ts';
 import { attemptOf, formatArtifactName, parseArtifactName } from '../../src/host/github/artifact-name.ts';
 import type { GithubRest } from '../../src/host/github/github-rest.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'artifact-download-'));
-after(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 const ARTIFACT = { id: 7, name: 'feature-x-amd64', base: 'feature-x-amd64', attempt: 1, tries: 1, size: 3, digest: 'sha256:00' };

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { missingArtifactService, uploadFolder } from '../../src/host/github/artifact-upload.ts';
 
 let folder = '';
-before(async () => {
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'nix-feature-artifact-'));
   await mkdir(join(folder, 'blobs', 'sha256'), { recursive: true });
   await writeFile(join(folder, 'index.json'), '{}');
   await writeFile(join(folder, 'blobs', 'sha256', 'a'), 'a');
 });
-after(async () => rm(folder, { recursive: true, force: true }));
+afterAll(async () => rm(folder, { recursive: true, force: true }));
 
 const NAME = { base: 'feature-a', attempt: 1 };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, test } from 'node:test';
+import { afterEach, beforeEach, test } from '@jest/globals';
 import { createActionsCache } from '../../src/host/github/actions-cache.ts';
 import { createFolderCache } from '../../src/host/terminal/folder-cache.ts';
 

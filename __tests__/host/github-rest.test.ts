@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { githubRest, isAttested } from '../../src/host/github/github-rest.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { serve } from '../oci/serve.ts';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 
@@ -11,9 +12,9 @@ function restOf(api: string, token: string) {
   return githubRest({ env: { ...JOB, GITHUB_API_URL: api }, token, signal: new AbortController().signal, debug: () => undefined });
 }
 
-test('a subject is attested if GitHub has an attestation of it, and not if it says so; it may not tell', async (t) => {
+test('a subject is attested if GitHub has an attestation of it, and not if it says so; it may not tell', async () => {
   const services = await startGitHubServices();
-  t.after(() => services.stop());
+  afterTest(() => services.stop());
   const api = services.env['GITHUB_API_URL'] ?? '';
   assert.equal(await isAttested(restOf(api, REST_TOKEN), DIGEST), false);
   services.attest(DIGEST);
@@ -23,9 +24,9 @@ test('a subject is attested if GitHub has an attestation of it, and not if it sa
   for (const token of [POOR_TOKEN, 'unknown', '']) assert.equal(await isAttested(restOf(api, token), DIGEST), undefined, token);
 });
 
-test('what is no answer tells nothing, and is no error', async (t) => {
+test('what is no answer tells nothing, and is no error', async () => {
   for (const [status, body] of [[200, '['], [200, 'null'], [200, '{"attestations":{}}'], [200, '[]'], [500, '']] as const) {
-    const { url } = await serve(t, (_, response) => void response.writeHead(status).end(body));
+    const { url } = await serve((_, response) => void response.writeHead(status).end(body));
     assert.equal(await isAttested(restOf(url.href, 't'), DIGEST), undefined, body);
   }
   assert.equal(await isAttested(restOf('http://127.0.0.1:1', 't'), DIGEST), undefined);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { access, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { createGithubHost } from '../../src/host/github/github.ts';
 import { REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
@@ -15,14 +15,14 @@ let folder = '';
 let host: GithubHost;
 const environment = { ...process.env };
 
-before(async () => {
+beforeAll(async () => {
   services = await startGitHubServices();
   folder = await mkdtemp(join(tmpdir(), 'nix-feature-services-'));
   Object.assign(process.env, services.env, { RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder });
   delete process.env['GITHUB_SERVER_URL'];
   host = createGithubHost({ env: process.env, signal: new AbortController().signal });
 });
-after(async () => {
+afterAll(async () => {
   process.env = environment;
   await services.stop();
   await rm(folder, { recursive: true, force: true });

@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { createGithubHost } from '../../src/host/github/github.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-github-'));
 const path = (name: string): string => join(folder, name);
 let lines: string[] = [];
 
-before(() => {
+beforeAll(() => {
   for (const name of ['output', 'state', 'summary']) writeFileSync(path(name), '');
   const { status, stdout, stderr } = spawnSync(process.execPath, [new URL('github-lines.ts', import.meta.url).pathname], {
     encoding: 'utf8',
@@ -26,7 +26,7 @@ before(() => {
   assert.equal(status, 0, stderr);
   lines = stdout.split('\n');
 });
-after(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { CancelledError } from '../../src/kit/errors.ts';
 import { listenForSignals } from '../../src/host/signals.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { test } from '@jest/globals';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { fakeClock } from './fake-clock.ts';
 

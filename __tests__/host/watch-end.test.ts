@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 
 const MODULE = new URL('../../src/host/watch-end.ts', import.meta.url).href;
 

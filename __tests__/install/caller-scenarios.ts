@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature } from './feature-folder.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
@@ -19,13 +19,13 @@ const CALLERS: Readonly<Record<string, string>> = {
 /** What the caller of nix_feature_install set for itself does not change what it does. */
 export function callerScenarios(shell: Shell): void {
   const scratch = scratchFolder('caller-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
 
-  describe(`a script that sources the runtime under ${shell.name}`, { concurrency: 2 }, () => {
+  describe(`a script that sources the runtime under ${shell.name}`, () => {
     for (const [index, [what, start]] of Object.entries(CALLERS).entries()) {
-      it(`installs, does nothing the second time, and removes: with ${what}`, async () => {
+      it.concurrent(`installs, does nothing the second time, and removes: with ${what}`, async () => {
         const root = makeRoot(join(scratch, `${index}.root`), [base]);
         const before = snapshot(root);
         const made = await writeFeature(join(scratch, String(index)), { added: [tool], required: [base] });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { install, makeRoot, removeTree, snapshot, type InstallOptions, type Ran, type Shell } from './sandbox.ts';
@@ -21,7 +21,7 @@ const DOOR = 'usr/local/bin/nix-feature-ctl';
 /** What holds of nix-feature-ctl in every shell. */
 export function ctlScenarios(shell: Shell): void {
   const scratch = scratchFolder('ctl-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -41,8 +41,8 @@ export function ctlScenarios(shell: Shell): void {
     return install(shell, { folder: '' }, root, { script, args: ['--ctl', ...args] });
   };
 
-  describe(`nix-feature-ctl under ${shell.name}`, { concurrency: 2 }, () => {
-    it('is named by the line that an installation ends with, and removes the Feature without a trace', async () => {
+  describe(`nix-feature-ctl under ${shell.name}`, () => {
+    it.concurrent('is named by the line that an installation ends with, and removes the Feature without a trace', async () => {
       const root = system();
       const empty = snapshot(root, { skip: /profile\.d/ });
       const ran = await put(await feature(), root);
@@ -52,7 +52,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root, { skip: /profile\.d/ }), empty);
     });
 
-    it('is the recorded script where there is no /usr/local/bin, or another command of that name', async () => {
+    it.concurrent('is the recorded script where there is no /usr/local/bin, or another command of that name', async () => {
       const without = system();
       rmSync(join(without, 'usr'), { recursive: true });
       assert.match((await put(await feature(), without)).stdout, /"sh \/var\/lib\/nix-feature\/my-tools\/install\.sh --uninstall" removes it/);
@@ -63,7 +63,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal(readFileSync(join(taken, DOOR), 'utf8'), 'theirs');
     });
 
-    it('lists Features with version and mode, also one whose installation was interrupted', async () => {
+    it.concurrent('lists Features with version and mode, also one whose installation was interrupted', async () => {
       const root = system();
       await put(await feature(), root);
       await put(await second(), root);
@@ -80,7 +80,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal(existsSync(join(root, 'var/lib/nix-feature/killed')), false);
     });
 
-    it('says what a Feature brought, and what is wrong with it', async () => {
+    it.concurrent('says what a Feature brought, and what is wrong with it', async () => {
       const root = system();
       await put(await feature(), root);
       const whole = await ctl(root, 'status', 'my-tools');
@@ -95,7 +95,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.match((await ctl(root, 'status', 'my-tools')).stdout, /-deep is missing/);
     });
 
-    it('reads every byte again when it verifies, and changes nothing', async () => {
+    it.concurrent('reads every byte again when it verifies, and changes nothing', async () => {
       const root = system();
       const made = await feature();
       await put(made, root);
@@ -116,7 +116,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal((await ctl(root, 'verify', 'my-tools')).code, 0);
     });
 
-    it('says which Features need a store path, and by what', async () => {
+    it.concurrent('says which Features need a store path, and by what', async () => {
       const root = system();
       await put(await feature(), root);
       await put(await second(), root);
@@ -141,7 +141,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.match((await ctl(root, 'why', '/etc/passwd')).stderr, /\/etc\/passwd is not in \/nix\/store/);
     });
 
-    it('has a log of what was done and what went wrong, which goes with the last Feature', async () => {
+    it.concurrent('has a log of what was done and what went wrong, which goes with the last Feature', async () => {
       const root = system();
       const made = await feature();
       await put(made, root);
@@ -162,7 +162,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal(existsSync(join(root, 'var/lib/nix-feature')), false);
     });
 
-    it('goes on as long as there is a Feature, and is always the newest runtime', async () => {
+    it.concurrent('goes on as long as there is a Feature, and is always the newest runtime', async () => {
       const root = system();
       const newest = await feature();
       const runtime = join(newest.folder, 'nix-feature/install.sh');
@@ -176,7 +176,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.throws(() => readlinkSync(join(root, DOOR)));
     });
 
-    it('knows what install-dev.sh installed, and forgets it when told', async () => {
+    it.concurrent('knows what install-dev.sh installed, and forgets it when told', async () => {
       const root = makeRoot(fresh());
       const made = await feature();
       write(join(made.folder, 'install-dev.sh'), 'exit 0');
@@ -192,7 +192,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal(existsSync(join(root, 'nix')), false);
     });
 
-    it('leaves nothing behind when it registers with a Nix, whether that works or not', async () => {
+    it.concurrent('leaves nothing behind when it registers with a Nix, whether that works or not', async () => {
       const root = system();
       await put(await feature(), root);
       const before = snapshot(root, { skip: /gcroots|registered$|nix\/var/ });
@@ -207,7 +207,7 @@ export function ctlScenarios(shell: Shell): void {
       }
     });
 
-    it('refuses what it does not know, and says what it does', async () => {
+    it.concurrent('refuses what it does not know, and says what it does', async () => {
       const root = system();
       await put(await feature(), root);
       const none = await ctl(root);
@@ -222,7 +222,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.doesNotMatch((await ctl(root, 'log')).stdout, /error/);
     });
 
-    it('is run by its link', async () => {
+    it.concurrent('is run by its link', async () => {
       const root = system();
       await put(await feature(), root);
       const folder = fresh();

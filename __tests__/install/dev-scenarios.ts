@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it, type TestContext } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature } from './feature-folder.ts';
 import { sha256, startGithub, type GithubStub } from './github-stub.ts';
@@ -22,7 +23,7 @@ function bin(root: string): string {
 /** What install-dev.sh can do with the functions of the runtime. @param follows whether the downloader shows where it is sent */
 export function devScenarios(shell: Shell, follows: boolean): void {
   const scratch = scratchFolder('dev-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -34,14 +35,14 @@ export function devScenarios(shell: Shell, follows: boolean): void {
     execFileSync('tar', ['-czf', join(folder, 'a.tar.gz'), '-C', folder, 'hello-1.2.10']);
     return readFileSync(join(folder, 'a.tar.gz'));
   };
-  const github = async (t: TestContext, change: (assets: Record<string, Buffer>) => void = () => undefined): Promise<GithubStub> => {
+  const github = async (change: (assets: Record<string, Buffer>) => void = () => undefined): Promise<GithubStub> => {
     const tar = archive();
     const assets: Record<string, Buffer> = { [`hello-1.2.10-${ARCH}.tar.gz`]: tar, [`hello-${ARCH}`]: PROGRAM };
     assets['sums.txt'] = Buffer.from(`${'0'.repeat(64)}  hello-other\n${sha256(tar)} *hello-1.2.10-${ARCH}.tar.gz\n${sha256(PROGRAM).toUpperCase()}  ./hello-${ARCH}\n`);
     assets[`hello-${ARCH}.sha256`] = Buffer.from(`${sha256(PROGRAM)}\n`);
     change(assets);
     const stub = await startGithub(REPOSITORY, [{ tag: 'v2.0.0', assets }, { tag: 'v1.2.10', assets }], TAGS);
-    t.after(() => {
+    afterTest(() => {
       stub.close();
     });
     return stub;
@@ -56,9 +57,9 @@ export function devScenarios(shell: Shell, follows: boolean): void {
     return { ...(await install(shell, made, root, { env: { NIX_FEATURE_ATTEMPTS: '1', MODE: 'dev', ...env } })), root, made };
   };
 
-  describe(`install-dev.sh under ${shell.name}`, { concurrency: 2 }, () => {
-    it('resolves versions as tags say them', async (t) => {
-      const stub = await github(t);
+  describe(`install-dev.sh under ${shell.name}`, () => {
+    it.concurrent('resolves versions as tags say them', async () => {
+      const stub = await github();
       const expected: Readonly<Record<string, string>> = { latest: follows ? 'v2.0.0' : 'v10', 1: 'v1.10.0', '1.2': 'v1.2.10', '1.2.3': 'v1.2.3', 'v1.2': 'v1.2.10', 2: 'v2.0.0', '2.1.0-beta': '', 'v2.1.0-beta': 'v2.1.0-beta', '0.9': 'hello-0.9.1', '0.9.1': 'hello-0.9.1', '0.10': 'hello-0.10.0.1', 0: 'hello-0.10.0.1', 'hello-0.9': 'hello-0.9', 10: 'v10', nightly: 'nightly', 3: '', 7: '' };
       for (const [wanted, tag] of Object.entries(expected)) {
         const ran = await run(`nix_feature_resolve ${REPOSITORY} > "$OUT"`, { VERSION: wanted, NIX_FEATURE_GITHUB: stub.url, OUT: join(scratch, 'tag') });
@@ -79,8 +80,8 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       'a whole tree': `--asset 'hello-{version}-{arch}.tar.gz' --sums sums.txt --tree`,
     };
     for (const [what, options] of Object.entries(RELEASES)) {
-      it(`installs of a release ${what}; found as a delta's programs are, and removed with the Feature`, async (t) => {
-        const stub = await github(t);
+      it.concurrent(`installs of a release ${what}; found as a delta's programs are, and removed with the Feature`, async () => {
+        const stub = await github();
         const ran = await run(`nix_feature_release ${REPOSITORY} ${options} --bin hello`, { VERSION: '1.2', NIX_FEATURE_GITHUB: stub.url });
         assert.equal(ran.code, 0, ran.said);
         assert.match(ran.stdout, /org\/hello v1\.2\.10 is installed in .*whose checksum fits/);
@@ -97,8 +98,8 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       });
     }
 
-    it('takes nothing whose checksum does not fit, or that has none', async (t) => {
-      const stub = await github(t, (assets) => {
+    it.concurrent('takes nothing whose checksum does not fit, or that has none', async () => {
+      const stub = await github((assets) => {
         assets[`hello-${ARCH}.sha256`] = Buffer.from(`${'1'.repeat(64)}  hello-${ARCH}\n`);
       });
       const other = await run(`nix_feature_release ${REPOSITORY} --asset 'hello-{arch}' --sums '{asset}.sha256' --bin hello`, { NIX_FEATURE_GITHUB: stub.url, VERSION: '1.2' });
@@ -112,9 +113,9 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       assert.match((await run(`nix_feature_release ${REPOSITORY} --asset x`, { NIX_FEATURE_GITHUB: 'http://github.example' })).stderr, /http:\/\/github\.example is not https/);
     });
 
-    it('runs an installer with the prefix, if it is the one that was meant', async (t) => {
+    it.concurrent('runs an installer with the prefix, if it is the one that was meant', async () => {
       const script = Buffer.from('#!/bin/sh\nset -e\nmkdir -p "$PREFIX/bin"\nprintf \'#!/bin/sh\\necho %s\\n\' "$1" > "$PREFIX/bin/hello"\n');
-      const stub = await github(t, (assets) => {
+      const stub = await github((assets) => {
         assets['install.sh'] = script;
       });
       const url = `${stub.url}/${REPOSITORY}/releases/download/v2.0.0/install.sh`;
@@ -125,8 +126,8 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       assert.match((await run(`nix_feature_installer ${url} --sha256 ${'2'.repeat(64)}`)).stderr, /is not what its checksum says/);
     });
 
-    it('takes the place of a delta, and a delta takes its place', async (t) => {
-      const stub = await github(t);
+    it.concurrent('takes the place of a delta, and a delta takes its place', async () => {
+      const stub = await github();
       const root = makeRoot(fresh(), [base]);
       const made = await feature(`nix_feature_release ${REPOSITORY} --asset 'hello-{arch}' --bin hello`);
       const put = async (MODE: string): Promise<void> => {
@@ -144,7 +145,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       }
     });
 
-    it('that fails leaves the programs of the run before it in place', async () => {
+    it.concurrent('that fails leaves the programs of the run before it in place', async () => {
       const root = makeRoot(fresh());
       const made = await feature('mkdir -p "$NIX_FEATURE_PREFIX/bin"; echo "$VERSION" > "$NIX_FEATURE_PREFIX/bin/hello"; [ "$VERSION" != bad ]');
       const put = (VERSION: string): Promise<Ran> => install(shell, made, root, { env: { MODE: 'dev', VERSION } });
@@ -180,7 +181,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       zypper: ['--non-interactive install --no-recommends jq fd', 'clean --all'],
     };
     for (const [manager, commands] of Object.entries(MANAGERS)) {
-      it(`installs packages by ${manager} that are missing, and cleans up`, async () => {
+      it.concurrent(`installs packages by ${manager} that are missing, and cleans up`, async () => {
         const folder = fresh();
         mkdirSync(folder);
         const log = join(folder, 'log');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { startStub } from './registry-stub.ts';
@@ -45,7 +46,7 @@ how to fix it, please visit the webpage mentioned above.
 /** What the installer says when it can't go on. */
 export function failureScenarios(shell: Shell): void {
   const scratch = scratchFolder('failure-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -59,8 +60,8 @@ export function failureScenarios(shell: Shell): void {
     return runToEnd([shellFile, ...args, '-c', `. "${made.folder}/nix-feature/install.sh"; ${code}`], { PATH: path });
   };
 
-  describe(`what goes wrong under ${shell.name}`, { concurrency: 2 }, () => {
-    it('is said with the downloader’s first reason, and tried again only if that may help', async () => {
+  describe(`what goes wrong under ${shell.name}`, () => {
+    it.concurrent('is said with the downloader’s first reason, and tried again only if that may help', async () => {
       const folder = fresh();
       mkdirSync(folder);
       for (const [wrote, reason, final] of FAILURES) {
@@ -71,7 +72,7 @@ export function failureScenarios(shell: Shell): void {
       }
     });
 
-    it('names a mirror that is none, and never its login', async () => {
+    it.concurrent('names a mirror that is none, and never its login', async () => {
       const made = await feature({ delivery: 'layers' });
       for (const mirror of ['https://me:s3c/r3t@r.example', 'docker://me:s3cr3t@r.example', 'me:s3cr3t@r.example/@', 'https://me:s3c?r3t@r.example', 'https:/me:s3cr3t@r.example', 'docker://r.example']) {
         const root = makeRoot(fresh());
@@ -90,10 +91,10 @@ export function failureScenarios(shell: Shell): void {
       assert.doesNotMatch(ran.said, /s3cr3t/);
     });
 
-    it('is asked for once if it is not there', async (t) => {
+    it.concurrent('is asked for once if it is not there', async () => {
       const made = await feature({ delivery: 'layers' });
       const stub = await startStub(made.blobs, { fault: { status: 404 } });
-      t.after(() => {
+      afterTest(() => {
         stub.close();
       });
       const ran = await install(shell, made, makeRoot(fresh()), { env: { NIX_FEATURE_MIRROR: stub.host, NIX_FEATURE_ATTEMPTS: '5', NIX_FEATURE_RETRY_SECONDS: '1' } });
@@ -102,10 +103,10 @@ export function failureScenarios(shell: Shell): void {
       assert.equal(stub.requests.filter((line) => line.startsWith('GET')).length, 1, stub.requests.join('\n'));
     });
 
-    it('is reported while a silent server is waited for, and nothing is left running', async (t) => {
+    it.concurrent('is reported while a silent server is waited for, and nothing is left running', async () => {
       const made = await feature({ delivery: 'layers' });
       const stub = await startStub(made.blobs, { fault: { delay: 2500 } });
-      t.after(() => {
+      afterTest(() => {
         stub.close();
       });
       const ran = await install(shell, made, makeRoot(fresh()), { env: { NIX_FEATURE_MIRROR: stub.host, NIX_FEATURE_NOTICE_SECONDS: '1' } });
@@ -113,7 +114,7 @@ export function failureScenarios(shell: Shell): void {
       assert.match(ran.stdout, /still waiting for 127\.0\.0\.1:\d+, which has sent nothing for 1 s \(0 B of /);
     });
 
-    it('has a hint in the words of the package manager that is there, or of all four', async () => {
+    it.concurrent('has a hint in the words of the package manager that is there, or of all four', async () => {
       const expected = {
         'apt-get': 'apt-get update && apt-get install -y xz-utils curl coreutils',
         apk: 'apk add xz curl coreutils',
@@ -132,7 +133,7 @@ export function failureScenarios(shell: Shell): void {
       assert.equal((await call('nf_how_to_install curl', none)).stdout, 'Debian, Ubuntu: apt-get update && apt-get install -y curl; Alpine: apk add curl; Fedora, RHEL: dnf install -y curl; SUSE: zypper install -y curl');
     });
 
-    it('is found before any work: a user who does not exist, for whom links were asked', async () => {
+    it.concurrent('is found before any work: a user who does not exist, for whom links were asked', async () => {
       const made = await feature();
       const root = makeRoot(fresh());
       write(join(root, 'etc/passwd'), 'dev:x:1000:1000::/home/dev:/bin/sh\n');
@@ -144,7 +145,7 @@ export function failureScenarios(shell: Shell): void {
       assert.equal((await install(shell, made, root, { env: { _REMOTE_USER: 'nobody-here' } })).code, 0, 'nobody needs the user without links');
     });
 
-    it('is said if the option version asks for what is not shipped', async () => {
+    it.concurrent('is said if the option version asks for what is not shipped', async () => {
       const made = await feature({ version: '3.1.0' });
       const put = (VERSION: string): Promise<Ran> => install(shell, made, makeRoot(fresh()), { env: { VERSION } });
       for (const fine of ['', 'latest', 'lts', '1', '1.7', '1.7.1', 'v1.7', '3.1.0', '3']) assert.doesNotMatch((await put(fine)).stderr, /the option version/, fine);

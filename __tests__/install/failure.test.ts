@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { failureScenarios } from './failure-scenarios.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
@@ -13,7 +13,7 @@ failureScenarios(DASH);
 const lib: TestPath = { path: storePath('l', 'lib'), tree: { entries: { '100%d': { entries: { 'new\nline': { entries: { 'gr\u00fcn \\x': { entries: { a: 'a' } } } } } } } } };
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: { entries: { run: { executable: 'run' } } } } } };
 const scratch = scratchFolder('rights-test');
-after(() => {
+afterAll(() => {
   removeTree(scratch);
 });
 

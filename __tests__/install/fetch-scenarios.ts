@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it, type TestContext } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
 import { startStub, type Stub } from './registry-stub.ts';
@@ -10,9 +11,9 @@ import { install, makeRoot, removeTree, type Ran, type Shell } from './sandbox.t
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { random: randomBytes(300_000) } } };
 
-async function stubFor(t: TestContext, made: Feature, options: Parameters<typeof startStub>[1]): Promise<Stub> {
+async function stubFor(made: Feature, options: Parameters<typeof startStub>[1]): Promise<Stub> {
   const stub = await startStub(made.blobs, options);
-  t.after(() => {
+  afterTest(() => {
     stub.close();
   });
   return stub;
@@ -21,7 +22,7 @@ async function stubFor(t: TestContext, made: Feature, options: Parameters<typeof
 /** What holds for a downloader: the one that is first in the shell's PATH. */
 export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean): void {
   const scratch = scratchFolder('fetch-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -33,63 +34,63 @@ export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean
     return { ...ran, whole: existsSync(join(root, tool.path, 'random')) };
   };
 
-  describe(`layers by ${downloader}`, { concurrency: 2 }, () => {
-    it('come from the registry by digest', async (t) => {
+  describe(`layers by ${downloader}`, () => {
+    it.concurrent('come from the registry by digest', async () => {
       const made = await feature();
-      const ran = await installFrom(made, await stubFor(t, made, {}));
+      const ran = await installFrom(made, await stubFor(made, {}));
       assert.equal(ran.code, 0, ran.said);
       assert.ok(ran.whole);
     });
 
-    it('come from a mirror with a prefix', async (t) => {
+    it.concurrent('come from a mirror with a prefix', async () => {
       const made = await feature();
-      const stub = await stubFor(t, made, { prefix: '/cache/of/it' });
+      const stub = await stubFor(made, { prefix: '/cache/of/it' });
       const ran = await installFrom(made, stub, `http://${stub.host}/cache/of/it/`);
       assert.equal(ran.code, 0, ran.said);
     });
 
-    it('go on where a broken connection left off', async (t) => {
+    it.concurrent('go on where a broken connection left off', async () => {
       const made = await feature();
-      const stub = await stubFor(t, made, { fault: { cutAfter: 120_000 } });
+      const stub = await stubFor(made, { fault: { cutAfter: 120_000 } });
       const ran = await installFrom(made, stub);
       assert.equal(ran.code, 0, ran.said);
       assert.ok(stub.requests.some((line) => /bytes=[1-9]\d*-/.test(line)), stub.requests.join('\n'));
     });
 
-    it('are fetched anew where the bytes were wrong', async (t) => {
+    it.concurrent('are fetched anew where the bytes were wrong', async () => {
       const made = await feature();
-      const ran = await installFrom(made, await stubFor(t, made, { fault: { corrupt: 1 } }));
+      const ran = await installFrom(made, await stubFor(made, { fault: { corrupt: 1 } }));
       assert.equal(ran.code, 0, ran.said);
     });
 
-    it('are refused where the bytes stay wrong', async (t) => {
+    it.concurrent('are refused where the bytes stay wrong', async () => {
       const made = await feature();
-      const ran = await installFrom(made, await stubFor(t, made, { fault: { corrupt: 99 } }));
+      const ran = await installFrom(made, await stubFor(made, { fault: { corrupt: 99 } }));
       assert.equal(ran.code, 1);
       assert.match(ran.stderr, /downloading http:.* failed/);
       assert.equal(ran.whole, false);
     });
 
-    it('that are not there give a message that says so', async (t) => {
+    it.concurrent('that are not there give a message that says so', async () => {
       const made = await feature();
-      const ran = await installFrom(made, await stubFor(t, made, { fault: { status: 404 } }));
+      const ran = await installFrom(made, await stubFor(made, { fault: { status: 404 } }));
       assert.equal(ran.code, 1);
       assert.match(ran.stderr, /404.*\n.*does not have this layer/);
     });
 
-    it('behind a token and a redirect', async (t) => {
+    it.concurrent('behind a token and a redirect', async () => {
       const made = await feature();
-      const stub = await stubFor(t, made, { token: true, redirect: true });
+      const stub = await stubFor(made, { token: true, redirect: true });
       const ran = await installFrom(made, stub);
       if (tokens) assert.equal(ran.code, 0, ran.said);
       else assert.match(ran.stderr, /BusyBox's wget can't ask a registry for a token: install curl/);
       assert.deepEqual(stub.leaks, []);
     });
 
-    it('come from a mirror with a login, which no message shows', async (t) => {
+    it.concurrent('come from a mirror with a login, which no message shows', async () => {
       const made = await feature();
       for (const fault of [{}, { status: 404 }, { status: 401 }, { corrupt: 99 }]) {
-        const stub = await stubFor(t, made, { fault });
+        const stub = await stubFor(made, { fault });
         const ran = await installFrom(made, stub, `http://me:s3cr3t%40x@${stub.host}`, { NIX_FEATURE_DEBUG: '1' });
         assert.equal(ran.code, 'status' in fault || 'corrupt' in fault ? 1 : 0, ran.said);
         assert.doesNotMatch(ran.said, /s3cr3t|me:/);
@@ -97,10 +98,10 @@ export function fetchScenarios(downloader: string, shell: Shell, tokens: boolean
       }
     });
 
-    it('are not looked for in a file that the registry names', async (t) => {
+    it.concurrent('are not looked for in a file that the registry names', async () => {
       const made = await feature();
       const [file] = made.blobs.values();
-      const ran = await installFrom(made, await stubFor(t, made, { redirect: `file://${file}` }));
+      const ran = await installFrom(made, await stubFor(made, { redirect: `file://${file}` }));
       assert.equal(ran.code, 1, ran.said);
       assert.equal(ran.whole, false);
     });
@@ -134,9 +135,9 @@ function realmScenarios(downloader: string, feature: () => Promise<Feature>, ins
     ['https://tokens.example/$(id)', /is not a plain address/],
   ];
   for (const [realm, why] of refused) {
-    it(`are not asked for with a token of ${realm}`, async (t) => {
+    it(`are not asked for with a token of ${realm}`, async () => {
       const made = await feature();
-      const stub = await stubFor(t, made, { token: true, realm });
+      const stub = await stubFor(made, { token: true, realm });
       const ran = await installFrom(made, stub);
       assert.equal(ran.code, 1, ran.said);
       assert.match(ran.stderr, why);
@@ -144,10 +145,10 @@ function realmScenarios(downloader: string, feature: () => Promise<Feature>, ins
     });
   }
 
-  it('are not asked for with what a realm is redirected to', async (t) => {
+  it('are not asked for with what a realm is redirected to', async () => {
     const made = await feature();
-    const other = await stubFor(t, made, {});
-    const stub = await stubFor(t, made, { token: true, tokenRedirect: `http://${other.host}/token` });
+    const other = await stubFor(made, {});
+    const stub = await stubFor(made, { token: true, tokenRedirect: `http://${other.host}/token` });
     const ran = await installFrom(made, stub);
     assert.equal(ran.code, 1, `${downloader}: ${ran.said}`);
     assert.deepEqual(other.requests, []);

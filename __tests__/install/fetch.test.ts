@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { after } from 'node:test';
+import { afterAll } from '@jest/globals';
 import { fetchScenarios } from './fetch-scenarios.ts';
 import { scratchFolder } from './feature-folder.ts';
 import { DASH, type Shell } from './sandbox.ts';
 
 const scratch = scratchFolder('downloaders');
-after(() => {
+afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature } from './feature-folder.ts';
 import { install, makeRoot, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
@@ -43,7 +43,7 @@ const FILES = [
 /** What a hostile Feature, or a hostile image below NIX_FEATURE_ROOT, does not get. */
 export function guardScenarios(shell: Shell): void {
   const scratch = scratchFolder('guard-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -76,9 +76,9 @@ export function guardScenarios(shell: Shell): void {
     return { root, outside };
   };
 
-  describe(`under ${shell.name}, the text of a Feature`, { concurrency: 2 }, () => {
+  describe(`under ${shell.name}, the text of a Feature`, () => {
     for (const [file, field] of NUMBERS) {
-      it(`is never calculated with unless it is digits: field ${field + 1} of ${file}`, async () => {
+      it.concurrent(`is never calculated with unless it is digits: field ${field + 1} of ${file}`, async () => {
         for (const text of ['x[$(touch${IFS}marker)]', '$(touch${IFS}marker)', 'nf_id', '010', '-1', '1e3', '9'.repeat(30)]) {
           const made = await feature();
           const name = join(made.folder, 'nix-feature', SYSTEM, file);
@@ -93,7 +93,7 @@ export function guardScenarios(shell: Shell): void {
     }
 
     for (const [what, file, text, why] of UNWHOLE) {
-      it(`is refused before anything is written if it has ${what}`, async () => {
+      it.concurrent(`is refused before anything is written if it has ${what}`, async () => {
         const made = await feature();
         const name = join(made.folder, 'nix-feature', SYSTEM, file);
         if (text === undefined) rmSync(name);
@@ -108,7 +108,7 @@ export function guardScenarios(shell: Shell): void {
       });
     }
 
-    it('names no layer outside of the folders where layers are', async () => {
+    it.concurrent('names no layer outside of the folders where layers are', async () => {
       const made = await feature();
       const name = join(made.folder, 'nix-feature', SYSTEM, 'manifest');
       writeFileSync(name, `${readFileSync(name, 'utf8').trimEnd().split(' ').with(4, '../../../etc/passwd').join(' ')}\n`);
@@ -116,9 +116,9 @@ export function guardScenarios(shell: Shell): void {
     });
   });
 
-  describe(`a link in the system is not followed under ${shell.name}:`, { concurrency: 2 }, () => {
+  describe(`a link in the system is not followed under ${shell.name}:`, () => {
     for (const place of FOLDERS) {
-      it(`${place}, which is refused`, async () => {
+      it.concurrent(`${place}, which is refused`, async () => {
         const { root, outside } = systemWithLink(place);
         const before = snapshot(outside, { times: true });
         const ran = await run(await feature(), root);
@@ -131,7 +131,7 @@ export function guardScenarios(shell: Shell): void {
     }
 
     for (const place of ['opt/nix-feature', 'opt/nix-feature/.dev', 'opt/nix-feature/.dev/my-tools', 'opt/nix-feature/.dev/.my-tools', 'var/lib', 'var/lib/nix-feature', 'var/lib/nix-feature/my-tools']) {
-      it(`${place}, which development mode refuses`, async () => {
+      it.concurrent(`${place}, which development mode refuses`, async () => {
         const { root, outside } = systemWithLink(place);
         const before = snapshot(outside, { times: true });
         await refusesDev(root, place);
@@ -140,7 +140,7 @@ export function guardScenarios(shell: Shell): void {
     }
 
     for (const place of ['nix/store', 'nix', 'opt/nix-feature', 'var/lib/nix-feature/my-tools']) {
-      it(`${place}, when development mode takes the place of store paths`, async () => {
+      it.concurrent(`${place}, when development mode takes the place of store paths`, async () => {
         const root = makeRoot(fresh(), [base]);
         const ran = await run(await feature(), root);
         assert.equal(ran.code, 0, ran.said);
@@ -154,7 +154,7 @@ export function guardScenarios(shell: Shell): void {
     }
 
     for (const name of ['feature.env', 'feature.env.new', 'install.sh', 'install.sh.new', 'mode', 'runtime', 'dev-notes', 'dev-notes.new', 'environment', 'links']) {
-      it(`var/lib/nix-feature/my-tools/${name}, which makes way for that of development mode`, async () => {
+      it.concurrent(`var/lib/nix-feature/my-tools/${name}, which makes way for that of development mode`, async () => {
         for (const target of ['.', 'file']) {
           const place = `var/lib/nix-feature/my-tools/${name}`;
           const { root, outside } = systemWithLink(place);
@@ -169,7 +169,7 @@ export function guardScenarios(shell: Shell): void {
     }
 
     for (const place of ['etc', 'etc/profile.d', 'home', 'home/.local', 'home/.local/bin']) {
-      it(`${place}, with a warning`, async () => {
+      it.concurrent(`${place}, with a warning`, async () => {
         const { root, outside } = systemWithLink(place);
         const before = snapshot(outside, { times: true });
         const made = await feature();
@@ -183,7 +183,7 @@ export function guardScenarios(shell: Shell): void {
     }
 
     for (const place of FILES) {
-      it(`${place}, which makes way for ours`, async () => {
+      it.concurrent(`${place}, which makes way for ours`, async () => {
         const { root, outside } = systemWithLink(place);
         const before = snapshot(outside, { times: true });
         const made = await feature();

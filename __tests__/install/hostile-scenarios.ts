@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { afterAll, describe, it } from '@jest/globals';
 import { pack, type Header } from 'tar-stream';
 import type { LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { parseDigest } from '../../src/oci/format/digest.ts';
@@ -123,20 +123,20 @@ const HOSTILE: readonly (readonly [what: string, members: readonly Member[], mes
 /** What a layer may not hold, whatever its digest says. */
 export function hostileScenarios(shell: Shell): void {
   const installBytes = (tar: Buffer, lie?: Lie): ReturnType<typeof installBytesWith> => installBytesWith(shell, tar, lie);
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
 
-  describe(`a layer is refused, and nothing of it written, under ${shell.name}, for`, { concurrency: 2 }, () => {
+  describe(`a layer is refused, and nothing of it written, under ${shell.name}, for`, () => {
     for (const [what, members, message] of HOSTILE) {
-      it(what, async () => {
+      it.concurrent(what, async () => {
         const { code, said } = await installBytes(await tarOf(members));
         assert.equal(code, 1, said);
         assert.match(said, message);
       });
     }
 
-    it('files below links, which lead nowhere else while they are read', async () => {
+    it.concurrent('files below links, which lead nowhere else while they are read', async () => {
       const outside = join(scratch, `outside-${(count += 1)}`);
       mkdirSync(outside);
       for (const linkname of [outside, `../../../../../../../../../../../../../..${outside}`]) {
@@ -153,7 +153,7 @@ export function hostileScenarios(shell: Shell): void {
       }
     });
 
-    it('a path that another layer has brought, maybe as a link', async () => {
+    it.concurrent('a path that another layer has brought, maybe as a link', async () => {
       const { folder } = await writeFeature(join(scratch, String((count += 1))), { added: [tool, { path: storePath('b', 'lib'), tree: 'x' }], groups: [[tool.path], [storePath('b', 'lib')]] });
       const paths = join(folder, 'nix-feature', SYSTEM, 'paths');
       const [first = '', second = ''] = readFileSync(paths, 'utf8').split('\n');
@@ -163,7 +163,7 @@ export function hostileScenarios(shell: Shell): void {
       assert.match(ran.stderr, /names \/nix\/store\/\S+ twice/);
     });
 
-    it('bytes that its codec does not take, whose digest is right', async () => {
+    it.concurrent('bytes that its codec does not take, whose digest is right', async () => {
       const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x'.repeat(100_000) }]);
       for (const blob of [Buffer.from('neither gzip nor anything else'), gzipSync(tar).subarray(0, 120)]) {
         const { code, said } = await installBytes(tar, { blob, entry: { digest: sha256(blob), size: blob.length } });
@@ -172,7 +172,7 @@ export function hostileScenarios(shell: Shell): void {
       }
     });
 
-    it('a listing that a full disk has no room for', async () => {
+    it.concurrent('a listing that a full disk has no room for', async () => {
       const { folder } = await writeFeature(join(scratch, String((count += 1))), { added: [tool] });
       const [program = '', ...args] = shell.argv;
       const listing = `drwxr-xr-x 0/0 0 1970-01-01 00:00 ${TOOL}/\n-r--r--r-- 0/0 1 1970-01-01 00:00 ${TOOL}/file\n`;
@@ -183,26 +183,26 @@ export function hostileScenarios(shell: Shell): void {
       for (const full of ['3> /dev/full', '4> /dev/full']) assert.match((await call(`${open} ${full}`)).stderr, /can't write to \/nowhere\.\nnix-feature: {3}Is the disk full/);
     });
 
-    it('a listed path that it does not hold', async () => {
+    it.concurrent('a listed path that it does not hold', async () => {
       const { code, said } = await installBytes(await tarOf(START.slice(0, 2)));
       assert.equal(code, 1);
       assert.match(said, /no layer holds/);
     });
 
-    it('bytes that are no tar', async () => {
+    it.concurrent('bytes that are no tar', async () => {
       const { code, said } = await installBytes(Buffer.from('no tar at all '.repeat(100)));
       assert.equal(code, 1);
       assert.match(said, /is not a whole tar archive/);
     });
 
-    it('a tar that is cut short', async () => {
+    it.concurrent('a tar that is cut short', async () => {
       const whole = await tarOf([...START, { name: `${TOOL}/file`, body: 'x'.repeat(5000) }]);
       const { code, said } = await installBytes(whole.subarray(0, 3000));
       assert.equal(code, 1);
       assert.match(said, /is not a whole tar archive/);
     });
 
-    it('other bytes than the digest names', async () => {
+    it.concurrent('other bytes than the digest names', async () => {
       const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
       const right = gzipSync(tar);
       const wrong = Buffer.from(right);
@@ -212,7 +212,7 @@ export function hostileScenarios(shell: Shell): void {
       assert.match(said, /is not what its manifest says/);
     });
 
-    it('a truncated file', async () => {
+    it.concurrent('a truncated file', async () => {
       const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
       const right = gzipSync(tar);
       const { code, said } = await installBytes(tar, { blob: right.subarray(0, 100), entry: { digest: sha256(right), size: right.length } });
@@ -220,14 +220,14 @@ export function hostileScenarios(shell: Shell): void {
       assert.match(said, /is not what its manifest says/);
     });
 
-    it('a diff id that is another', async () => {
+    it.concurrent('a diff id that is another', async () => {
       const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);
       const { code, said } = await installBytes(tar, { entry: { diffId: sha256(Buffer.from('another')) } });
       assert.equal(code, 1);
       assert.match(said, /unpacks to other bytes/);
     });
 
-    it('a bomb, of which no more is unpacked than was promised', async () => {
+    it.concurrent('a bomb, of which no more is unpacked than was promised', async () => {
       const zeros = Buffer.alloc(512 * 1024 * 1024);
       const blob = gzipSync(zeros, { level: 1 });
       const tar = await tarOf([...START, { name: `${TOOL}/file`, body: 'x' }]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { makeTracer, pointsOf, type KillPoint } from './kill.ts';
@@ -86,7 +86,7 @@ function assertRoom(scratch: string): void {
 /** Killed anywhere and run again, it ends the same; and no half path is ever at its final name. */
 export function killScenarios(shell: Shell, options: KillOptions): void {
   const scratch = scratchFolder('kill-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   const { stride, state = () => Promise.resolve('') } = options;

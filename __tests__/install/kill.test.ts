@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { it } from 'node:test';
+import { it } from '@jest/globals';
 import { KILL_SCENARIOS, killScenarios } from './kill-scenarios.ts';
 import { DASH } from './sandbox.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { install, makeRoot, removeTree, runToEnd, type Shell } from './sandbox.ts';
@@ -11,7 +11,7 @@ const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: 
 /** What login shells find of several Features. */
 export function loginScenarios(shell: Shell): void {
   const scratch = scratchFolder('login-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -32,9 +32,9 @@ export function loginScenarios(shell: Shell): void {
   };
   const pathOf = async (root: string): Promise<string> => (await login(root, {}, 'echo "$PATH"')).trim();
 
-  describe(`login shells under ${shell.name}`, { concurrency: 2 }, () => {
+  describe(`login shells under ${shell.name}`, () => {
     for (const order of [['b', 'c', 'a'], ['a', 'b', 'c'], ['c', 'b', 'a'], ['b', 'a', 'c']]) {
-      it(`have the Features of ${order.join(', ')} in PATH as containerEnv puts them: the last one first`, async () => {
+      it.concurrent(`have the Features of ${order.join(', ')} in PATH as containerEnv puts them: the last one first`, async () => {
         const root = makeRoot(fresh());
         const plain: string[] = [shell.path];
         for (const id of order) {
@@ -51,14 +51,14 @@ export function loginScenarios(shell: Shell): void {
       });
     }
 
-    it('keep a PATH that has the folders already, and variables that are set', async () => {
+    it.concurrent('keep a PATH that has the folders already, and variables that are set', async () => {
       const root = makeRoot(fresh());
       await put(await feature('a', { variables: { MY_VALUE: 'of the Feature', OTHER: "it's" } }), root);
       const out = await login(root, { MY_VALUE: 'of the user' }, `. "${root}/profile"; echo "$PATH"; echo "$MY_VALUE, $OTHER"`);
       assert.equal(out, `/opt/nix-feature/a/bin:${shell.path}\nof the user, it's\n`);
     });
 
-    it('that are fish get a file of their own where fish is, and it goes with the Feature', async () => {
+    it.concurrent('that are fish get a file of their own where fish is, and it goes with the Feature', async () => {
       const root = makeRoot(fresh());
       mkdirSync(join(root, 'etc/fish/conf.d'), { recursive: true });
       const made = await feature('a', { variables: { MY_VALUE: `it's a \\ "$HOME"` } });

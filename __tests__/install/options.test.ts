@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
+import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { startStub } from './registry-stub.ts';
@@ -8,7 +9,7 @@ import { DASH, install, makeRoot, putTree, removeTree, type Ran } from './sandbo
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: { entries: { run: { executable: 'run' } } } } } };
 const scratch = scratchFolder('options-test');
-after(() => {
+afterAll(() => {
   removeTree(scratch);
 });
 let count = 0;
@@ -17,10 +18,10 @@ const feature = (content: Partial<FeatureContent> = {}): Promise<Feature> => wri
 const put = (made: Feature, env: Readonly<Record<string, string>>, root = makeRoot(fresh())): Promise<Ran> =>
   install(DASH, made, root, { env: { NIX_FEATURE_ATTEMPTS: '1', ...env } });
 
-test('the option mirror is where layers come from, and a variable goes before it', async (t) => {
+test('the option mirror is where layers come from, and a variable goes before it', async () => {
   const made = await feature({ delivery: 'layers' });
   const stub = await startStub(made.blobs);
-  t.after(() => {
+  afterTest(() => {
     stub.close();
   });
   const ran = await put(made, { MIRROR: stub.host });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { makeTracer } from './kill.ts';
@@ -25,7 +25,7 @@ function total(counts: Readonly<Record<string, number>>): number {
 /** Who owns a store path, where nobody keeps a database of it. */
 export function ownerScenarios(shell: Shell): void {
   const scratch = scratchFolder('owner-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -42,8 +42,8 @@ export function ownerScenarios(shell: Shell): void {
     return ran;
   };
 
-  describe(`the owner of a store path under ${shell.name}`, { concurrency: 2 }, () => {
-    it('is not a Feature that finds it there, whole', async () => {
+  describe(`the owner of a store path under ${shell.name}`, () => {
+    it.concurrent('is not a Feature that finds it there, whole', async () => {
       const root = system(shared);
       const before = snapshot(join(root, shared.path), { times: true });
       const made = await feature({});
@@ -58,7 +58,7 @@ export function ownerScenarios(shell: Shell): void {
       ['cut short', { entries: {} }],
       ['as a file', 'a file'],
     ] as const) {
-      it(`is the base if the path was there ${how}: it is set aside, and comes back on removal`, async () => {
+      it.concurrent(`is the base if the path was there ${how}: it is set aside, and comes back on removal`, async () => {
         const root = system({ ...shared, tree });
         const before = snapshot(root);
         const made = await feature({});
@@ -70,7 +70,7 @@ export function ownerScenarios(shell: Shell): void {
       });
     }
 
-    it('is the base if something lies where its own would be set aside: nothing is moved, and that is said', async () => {
+    it.concurrent('is the base if something lies where its own would be set aside: nothing is moved, and that is said', async () => {
       const alsoBase: TestPath = { ...tool, tree: 'another build' };
       for (const kind of ['a folder', 'a file', 'a link', 'a link to nothing']) {
         const root = system(baseShared, alsoBase);
@@ -94,7 +94,7 @@ export function ownerScenarios(shell: Shell): void {
       }
     });
 
-    it('is the base again after a version that no longer has the path', async () => {
+    it.concurrent('is the base again after a version that no longer has the path', async () => {
       const root = system(baseShared);
       await run(await feature({}), root);
       await run(await feature({ version: '2.0.0', added: [tool] }), root);
@@ -104,7 +104,7 @@ export function ownerScenarios(shell: Shell): void {
       assert.equal(sharedIn(root), 'of the first Feature');
     });
 
-    it('is one of two Features that have it with other bytes, and they do not swap it', async () => {
+    it.concurrent('is one of two Features that have it with other bytes, and they do not swap it', async () => {
       const root = system(baseShared);
       const before = snapshot(root);
       const one = await feature({});
@@ -126,7 +126,7 @@ export function ownerScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root), before);
     });
 
-    it('is the Feature that needs it, for as long as there is one, before the base has its own back', async () => {
+    it.concurrent('is the Feature that needs it, for as long as there is one, before the base has its own back', async () => {
       const root = system(baseShared);
       const before = snapshot(root);
       const one = await feature({});
@@ -141,7 +141,7 @@ export function ownerScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root), before);
     });
 
-    it('is told damage from another build: its own path that was changed is mended, and nothing of that comes back', async () => {
+    it.concurrent('is told damage from another build: its own path that was changed is mended, and nothing of that comes back', async () => {
       const root = system();
       const made = await feature({});
       await run(made, root);
@@ -152,7 +152,7 @@ export function ownerScenarios(shell: Shell): void {
       assert.deepEqual(readdirSync(join(root, 'nix/store')), [base.path.slice(11)]);
     });
 
-    it('is nobody that a record with foreign text names: nothing outside of the store is removed', async () => {
+    it.concurrent('is nobody that a record with foreign text names: nothing outside of the store is removed', async () => {
       const root = system();
       const made = await feature({});
       await run(made, root);

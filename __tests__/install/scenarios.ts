@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { layerFileName } from '../../src/feature/files/bundle.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
@@ -51,7 +51,7 @@ function contents(root: string): Record<string, string> {
 /** What holds for every shell, with nothing but a folder as the system. */
 export function installScenarios(shell: Shell): void {
   const scratch = scratchFolder('install-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -60,8 +60,8 @@ export function installScenarios(shell: Shell): void {
     writeFeature(fresh(), { added: [tool, lib, single, dangling], required: [base], ...content });
   const system = (): string => makeRoot(fresh(), [base]);
 
-  describe(`the runtime under ${shell.name}`, { concurrency: 2 }, () => {
-    it('installs the delta, a static link, a profile and a record, and nothing else', async () => {
+  describe(`the runtime under ${shell.name}`, () => {
+    it.concurrent('installs the delta, a static link, a profile and a record, and nothing else', async () => {
       const root = system();
       const ran = await install(shell, await feature(), root);
       assert.equal(ran.code, 0, ran.said);
@@ -78,7 +78,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(readFileSync(join(root, 'var/lib/nix-feature/my-tools/owned'), 'utf8').trim().split('\n'), [tool, dangling, lib, single].map(({ path }) => path as string));
     });
 
-    it('does nothing the second time, and says so', async () => {
+    it.concurrent('does nothing the second time, and says so', async () => {
       const root = system();
       const made = await feature();
       assert.equal((await install(shell, made, root)).code, 0);
@@ -89,7 +89,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(contents(root), before);
     });
 
-    it('takes zstd and several layers, and leaves what is there already alone', async () => {
+    it.concurrent('takes zstd and several layers, and leaves what is there already alone', async () => {
       const root = system();
       putTree(inStore(root, single), single.tree);
       const before = lstatSync(inStore(root, single)).ino;
@@ -101,14 +101,14 @@ export function installScenarios(shell: Shell): void {
       assert.equal(lstatSync(inStore(root, single)).ino, before);
     });
 
-    it('installs a delta with nothing in it', async () => {
+    it.concurrent('installs a delta with nothing in it', async () => {
       const root = system();
       const ran = await install(shell, await feature({ added: [], required: [base] }), root);
       assert.equal(ran.code, 0, ran.said);
       assert.equal(readlinkSync(join(root, 'opt/nix-feature/my-tools')), base.path);
     });
 
-    it('names the base, how many required paths are missing, and the first few, and writes nothing', async () => {
+    it.concurrent('names the base, how many required paths are missing, and the first few, and writes nothing', async () => {
       const root = makeRoot(fresh(), [base]);
       const gone = ['1', '2', '3', '4', '5'].map((letter): TestPath => ({ path: storePath(letter, 'gone'), tree: 'x' }));
       const made = await feature({ required: [base, ...gone] });
@@ -122,7 +122,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root, { times: true }), before);
     });
 
-    it('runs the author’s install-dev.sh on other systems, and only there unless told', async () => {
+    it.concurrent('runs the author’s install-dev.sh on other systems, and only there unless told', async () => {
       const made = await feature();
       write(join(made.folder, 'install-dev.sh'), `echo "dev of $NIX_FEATURE_SYSTEM in $(pwd)" > "$OUT"`);
       const OUT = join(scratch, 'dev-out');
@@ -143,7 +143,7 @@ export function installScenarios(shell: Shell): void {
       assert.match(failed.stderr, /install-dev\.sh of my-tools failed/);
     });
 
-    it('installs the complement where required paths are missing and it was published', async () => {
+    it.concurrent('installs the complement where required paths are missing and it was published', async () => {
       const root = makeRoot(fresh());
       const made = await feature({ complement: true });
       const ran = await install(shell, made, root);
@@ -154,7 +154,7 @@ export function installScenarios(shell: Shell): void {
       assert.equal(refused.code, 1);
     });
 
-    it('keeps what a complement brought through changes of version, mends it, and removes it in the end', async () => {
+    it.concurrent('keeps what a complement brought through changes of version, mends it, and removes it in the end', async () => {
       const root = makeRoot(fresh());
       assert.equal((await install(shell, await feature({ complement: true }), root)).code, 0);
       for (const content of [{ complement: true }, {}]) {
@@ -175,7 +175,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(readdirSync(join(root, 'nix/store')), []);
     });
 
-    it('asks for those layers of a complement alone that hold a missing path', async () => {
+    it.concurrent('asks for those layers of a complement alone that hold a missing path', async () => {
       const other: TestPath = { path: storePath('f', 'other-lib'), tree: 'of another package' };
       const some = { required: [base, other], complement: true, delivery: 'layers' as const };
       const made = await feature(some);
@@ -193,7 +193,7 @@ export function installScenarios(shell: Shell): void {
       assert.equal(half.stdout.match(/layer \d+: /g)?.length, 2);
     });
 
-    it('installs by its complement alone what adds nothing to its base', async () => {
+    it.concurrent('installs by its complement alone what adds nothing to its base', async () => {
       const root = makeRoot(fresh());
       const made = await feature({ added: [], complement: true });
       const ran = await install(shell, made, root);
@@ -202,7 +202,7 @@ export function installScenarios(shell: Shell): void {
       assert.match((await install(shell, made, root)).stdout, /nothing to do/);
     });
 
-    it('refuses a mode, a format, a machine and a folder that it does not know', async () => {
+    it.concurrent('refuses a mode, a format, a machine and a folder that it does not know', async () => {
       const root = system();
       const made = await feature();
       assert.match((await install(shell, made, root, { env: { MODE: 'fast' } })).stderr, /the mode is "fast": it can be auto, secure, dev or build/);
@@ -221,7 +221,7 @@ export function installScenarios(shell: Shell): void {
       assert.match(ran.stderr, /there is no .*feature\.env/);
     });
 
-    it('refuses a symlinked store', async () => {
+    it.concurrent('refuses a symlinked store', async () => {
       const made = await feature();
       for (const place of ['nix', 'nix/store']) {
         const root = system();
@@ -233,7 +233,7 @@ export function installScenarios(shell: Shell): void {
       }
     });
 
-    it('moves a damaged path aside, puts a whole one there, and says so', async () => {
+    it.concurrent('moves a damaged path aside, puts a whole one there, and says so', async () => {
       const root = system();
       const made = await feature();
       assert.equal((await install(shell, made, root)).code, 0);
@@ -251,7 +251,7 @@ export function installScenarios(shell: Shell): void {
       assert.match((await install(shell, made, root)).stdout, /nothing to do/);
     });
 
-    it('goes to a newer version and back, and removes what is no longer needed', async () => {
+    it.concurrent('goes to a newer version and back, and removes what is no longer needed', async () => {
       const root = system();
       const one = await feature({ userLinks: true });
       const two = await feature({ version: '2.0.0', added: [newer, lib], userLinks: true });
@@ -269,7 +269,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root), first);
     });
 
-    it('removes a Feature without a trace, but not what another one needs', async () => {
+    it.concurrent('removes a Feature without a trace, but not what another one needs', async () => {
       const root = system();
       const empty = snapshot(root);
       const one = await feature();
@@ -288,7 +288,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root), empty);
     });
 
-    it('gives the same modes whatever the umask is', async () => {
+    it.concurrent('gives the same modes whatever the umask is', async () => {
       const made = await feature();
       const one = system();
       const other = system();
@@ -297,7 +297,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(other), snapshot(one));
     });
 
-    it('leaves the state of a script that sources it as it was', async () => {
+    it.concurrent('leaves the state of a script that sources it as it was', async () => {
       const root = system();
       const made = await feature();
       write(
@@ -315,7 +315,7 @@ export function installScenarios(shell: Shell): void {
       assert.equal((await install(shell, made, failing)).code, 1);
     });
 
-    it('exports the output’s variables to login shells, whatever is in them', async () => {
+    it.concurrent('exports the output’s variables to login shells, whatever is in them', async () => {
       const root = system();
       const value = `it's "$HOME" \`id\` \\n 100%`;
       assert.equal((await install(shell, await feature({ variables: { MY_VALUE: value, 'BAD NAME': 'x' } }), root)).code, 0);
@@ -324,7 +324,7 @@ export function installScenarios(shell: Shell): void {
       assert.equal(ran.stderr, '');
     });
 
-    it('links programs for the remote user where asked, and overwrites nothing of theirs', async () => {
+    it.concurrent('links programs for the remote user where asked, and overwrites nothing of theirs', async () => {
       const root = system();
       const made = await feature();
       mkdirSync(join(root, 'home/dev/.local/bin'), { recursive: true });
@@ -344,7 +344,7 @@ export function installScenarios(shell: Shell): void {
       assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is "yes": it can be true or false/);
     });
 
-    it('prefers layers of a folder that was named, then of a local dist/, and uses none that is another', async () => {
+    it.concurrent('prefers layers of a folder that was named, then of a local dist/, and uses none that is another', async () => {
       const made = await feature({ delivery: 'layers' });
       const [[digest, file] = ['', '']] = made.blobs;
       const hex = digest.slice('sha256:'.length);
@@ -361,7 +361,7 @@ export function installScenarios(shell: Shell): void {
       assert.match(stale.stderr, /is not the layer that this version of my-tools needs/);
     });
 
-    it('lets one installation go after the other', async () => {
+    it.concurrent('lets one installation go after the other', async () => {
       const root = system();
       const one = await feature();
       const two = await feature({ id: 'other', added: [newer, lib], required: [] });
@@ -371,7 +371,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(readdirSync(join(root, 'nix')), ['store']);
     });
 
-    it('says what it can do', async () => {
+    it.concurrent('says what it can do', async () => {
       const made = await feature();
       const help = await install(shell, made, system(), { script: 'nix-feature/install.sh', args: ['--help'] });
       assert.equal(help.code, 0);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import type { FeatureFile } from '../../src/feature/files/feature-tar.ts';
 import { signedFiles } from '../../src/feature/files/signed-files.ts';
 import { signDeterministically } from '../../src/provenance/sign/sign-deterministically.ts';
@@ -50,7 +50,7 @@ const CHANGES: Readonly<Record<string, readonly [change: Change, says: RegExp]>>
 /** NIX_FEATURE_KEY: only what the owner of a key signed is installed. */
 export function signedScenarios(shell: Shell): void {
   const scratch = scratchFolder('signed-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -72,9 +72,9 @@ export function signedScenarios(shell: Shell): void {
     return `${folder}${delimiter}${shell.path}`;
   };
 
-  describe(`what a key demands under ${shell.name}`, { concurrency: 2 }, () => {
+  describe(`what a key demands under ${shell.name}`, () => {
     for (const [kind, key] of Object.entries(KEYS)) {
-      it(`is there in a Feature that was signed with ${kind}, also where the tools have put theirs beside it`, async () => {
+      it.concurrent(`is there in a Feature that was signed with ${kind}, also where the tools have put theirs beside it`, async () => {
         const folder = await signed(key.privateKey);
         // As the dev container tools and nix-feature export leave it.
         for (const name of ['devcontainer-features.env', 'devcontainer-features-install.sh', 'nix-feature/exported', 'dist/oci-layout', `dist/blobs/sha256/${'a'.repeat(64)}`]) write(join(folder, name), 'x');
@@ -92,7 +92,7 @@ export function signedScenarios(shell: Shell): void {
     }
 
     for (const [what, [change, says]] of Object.entries(CHANGES)) {
-      it(`is not there with ${what}: nothing is run, nothing written`, async () => {
+      it.concurrent(`is not there with ${what}: nothing is run, nothing written`, async () => {
         const folder = await signed();
         change(folder);
         const root = makeRoot(fresh());
@@ -105,7 +105,7 @@ export function signedScenarios(shell: Shell): void {
       });
     }
 
-    it('is never there because a command says nothing', async () => {
+    it.concurrent('is never there because a command says nothing', async () => {
       const file = `${fresh()}.pem`;
       writeFileSync(file, pem(KEYS.ecdsa));
       for (const blind of ['openssl', 'sha256sum', 'cat', 'mktemp']) {
@@ -121,7 +121,7 @@ export function signedScenarios(shell: Shell): void {
       }
     });
 
-    it('is not there if openssl says so in any other words, or ends with a failure', async () => {
+    it.concurrent('is not there if openssl says so in any other words, or ends with a failure', async () => {
       const folder = await signed();
       const real = '/usr/bin/openssl';
       for (const lie of [`[ "$1" = dgst ] && { echo "Verified OK"; exit 1; }; exec ${real} "$@"`, `[ "$1" = dgst ] && { echo "Verification failure"; exit 0; }; exec ${real} "$@"`]) {
@@ -132,7 +132,7 @@ export function signedScenarios(shell: Shell): void {
       assert.match(ran.stderr, /this openssl \(.*\) can't check signatures of Ed25519 keys/);
     });
 
-    it('can not be checked without openssl, or with what is no key', async () => {
+    it.concurrent('can not be checked without openssl, or with what is no key', async () => {
       const folder = await signed();
       const hide = 'nf_have() { [ "$1" != openssl ] && command -v "$1" > /dev/null 2>&1; }';
       const runtime = join(folder, 'nix-feature/install.sh');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, describe, it } from 'node:test';
+import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
 import { install, makeRoot, putTree, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
@@ -51,7 +51,7 @@ function put(path: TestPath, place: string): void {
 /** What a Feature relies on is there only if it is whole. */
 export function wholeScenarios(shell: Shell): void {
   const scratch = scratchFolder('whole-test');
-  after(() => {
+  afterAll(() => {
     removeTree(scratch);
   });
   let count = 0;
@@ -65,14 +65,14 @@ export function wholeScenarios(shell: Shell): void {
   const run = (made: Feature, root: string, env: Readonly<Record<string, string>> = {}, ...args: string[]): Promise<Ran> =>
     install(shell, made, root, { script: 'nix-feature/install.sh', args, env });
 
-  describe(`what a Feature relies on, under ${shell.name},`, { concurrency: 2 }, () => {
-    it('is there, whatever kind it is', async () => {
+  describe(`what a Feature relies on, under ${shell.name},`, () => {
+    it.concurrent('is there, whatever kind it is', async () => {
       const ran = await run(await feature(false), system(), { NIX_FEATURE_VERIFY: 'all' });
       assert.equal(ran.code, 0, ran.said);
     });
 
     for (const [kind, how, spoil] of SPOILED) {
-      it(`is not there if ${how} is in the place of ${kind}; a complement brings it, and a removal puts back what was there`, async () => {
+      it.concurrent(`is not there if ${how} is in the place of ${kind}; a complement brings it, and a removal puts back what was there`, async () => {
         const root = system(kind);
         spoil(join(root, storePath('k', kind)));
         const before = snapshot(root);
@@ -88,7 +88,7 @@ export function wholeScenarios(shell: Shell): void {
       });
     }
 
-    it('is read to its last byte if that was asked for', async () => {
+    it.concurrent('is read to its last byte if that was asked for', async () => {
       const root = system('file');
       writeFileSync(join(root, storePath('k', 'file')), 'nine bits');
       assert.equal((await run(await feature(false), root)).code, 0);

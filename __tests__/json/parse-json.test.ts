@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { JsonError, parseJson } from '../../src/json/parse-json.ts';
 
 test('JSON is what JSON.parse makes of it', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { formatBytes, formatCount, formatDuration, formatList, formatShare } from '../../src/kit/format.ts';
 
 test('bytes have three digits and decimal units, and round up into the next unit', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
 import { setImmediate } from 'node:timers/promises';
+import { describe, it } from '@jest/globals';
 import { inParallel } from '../../src/kit/in-parallel.ts';
 
 describe('work on many things', () => {

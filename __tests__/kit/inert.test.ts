@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { firstUnfit, inert, inertLog } from '../../src/kit/inert.ts';
 import { HOSTILE_TEXT, runs } from '../fuzz/settings.ts';

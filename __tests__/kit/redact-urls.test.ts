@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { redactUrls } from '../../src/kit/redact-urls.ts';
 
 test('neither a login nor a query string of an address is shown', () => {

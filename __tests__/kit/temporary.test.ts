@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { isDeadOwner, keepTemporary, makeTemporary, ownerToken, sweepTemporary } from '../../src/kit/temporary.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'temporary-test-'));
-after(() => {
+afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 const MODULE = new URL('../../src/kit/temporary.ts', import.meta.url).pathname;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { together } from '../../src/kit/together.ts';
 
 /** Works until it is told to stop. */

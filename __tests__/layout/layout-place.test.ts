@@ -2,15 +2,16 @@ import assert from 'node:assert/strict';
 import { lstat, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { LayoutPlace } from '../../src/layout/layout-place.ts';
 import { InputError, SetupError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import type { BaseReference } from '../../src/request.ts';
+import { afterTest } from '../jest/after-test.ts';
 
-async function folderFor(t: TestContext): Promise<string> {
+async function folderFor(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'layout-place-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -27,15 +28,15 @@ async function build(output: string, content: string): Promise<string> {
 /** What a build leaves, as far as it says whose it is. */
 const MARK = JSON.stringify({ schemaVersion: 1, feature: { id: 'tools', version: '1.0.0' }, files: digestOf('') });
 
-test('a new folder, and the folders above it, are made', async (t) => {
-  const folder = await folderFor(t);
+test('a new folder, and the folders above it, are made', async () => {
+  const folder = await folderFor();
   const output = await build(join(folder, 'a/b'), 'one');
   assert.equal(await readFile(join(output, 'index.json'), 'utf8'), 'one');
   assert.deepEqual(await readdir(join(folder, 'a')), ['b'], 'nothing of the work is left');
 });
 
-test('a run that fails takes the folders that it made with it, but for those where something else is by then', async (t) => {
-  const folder = await folderFor(t);
+test('a run that fails takes the folders that it made with it, but for those where something else is by then', async () => {
+  const folder = await folderFor();
   await mkdir(join(folder, 'there'));
   {
     await using place = await LayoutPlace.claim(join(folder, 'there/a/b/c'));
@@ -49,8 +50,8 @@ test('a run that fails takes the folders that it made with it, but for those whe
   assert.deepEqual(await readdir(join(folder, 'there/a')), ['other']);
 });
 
-test('a place that can’t be written to is refused before the work, and named', async (t) => {
-  const file = join(await folderFor(t), 'file');
+test('a place that can’t be written to is refused before the work, and named', async () => {
+  const file = join(await folderFor(), 'file');
   await writeFile(file, '');
   // Nobody can write there, not even root.
   for (const output of ['/proc/layout', join(file, 'below/layout')]) {
@@ -59,18 +60,18 @@ test('a place that can’t be written to is refused before the work, and named',
   await assert.rejects(LayoutPlace.claim('/proc'), /output: \/proc (?:is a mount point|holds other things)/);
 });
 
-test('without a folder for temporary files the run says which one is missing', async (t) => {
+test('without a folder for temporary files the run says which one is missing', async () => {
   const before = process.env['RUNNER_TEMP'];
-  t.after(() => {
+  afterTest(() => {
     if (before === undefined) delete process.env['RUNNER_TEMP'];
     else process.env['RUNNER_TEMP'] = before;
   });
-  process.env['RUNNER_TEMP'] = join(await folderFor(t), 'missing');
+  process.env['RUNNER_TEMP'] = join(await folderFor(), 'missing');
   await assert.rejects(LayoutPlace.claim(undefined), (error: unknown) => error instanceof SetupError && error.message.includes('missing, the folder for temporary files'));
 });
 
-test('an earlier layout is replaced as a whole', async (t) => {
-  const output = join(await folderFor(t), 'layout');
+test('an earlier layout is replaced as a whole', async () => {
+  const output = join(await folderFor(), 'layout');
   await build(output, 'one');
   await writeFile(join(output, 'delta.json'), 'old');
   await build(output, 'two');
@@ -78,8 +79,8 @@ test('an earlier layout is replaced as a whole', async (t) => {
   assert.equal(await readFile(join(output, 'index.json'), 'utf8'), 'two');
 });
 
-test('a run that fails leaves the earlier layout as it was, and nothing beside it', async (t) => {
-  const folder = await folderFor(t);
+test('a run that fails leaves the earlier layout as it was, and nothing beside it', async () => {
+  const folder = await folderFor();
   const output = join(folder, 'layout');
   await build(output, 'one');
   await assert.rejects(async () => {
@@ -91,8 +92,8 @@ test('a run that fails leaves the earlier layout as it was, and nothing beside i
   assert.deepEqual(await readdir(folder), ['layout']);
 });
 
-test('a folder with other things in it, or a file, is refused and left alone', async (t) => {
-  const folder = await folderFor(t);
+test('a folder with other things in it, or a file, is refused and left alone', async () => {
+  const folder = await folderFor();
   await writeFile(join(folder, 'mine.txt'), 'x');
   await assert.rejects(LayoutPlace.claim(folder), (error: unknown) => error instanceof InputError && /“mine\.txt”/u.test(error.message));
   await assert.rejects(LayoutPlace.claim(join(folder, 'mine.txt')), InputError);
@@ -118,8 +119,8 @@ const marks: readonly (readonly [what: string, name: string, content: string, ou
 ];
 
 for (const [what, name, content, ours] of marks) {
-  test(`an image layout ${what} is ${ours ? 'replaced' : 'refused, and left alone'}`, async (t) => {
-    const output = await foreignLayout(join(await folderFor(t), 'layout'));
+  test(`an image layout ${what} is ${ours ? 'replaced' : 'refused, and left alone'}`, async () => {
+    const output = await foreignLayout(join(await folderFor(), 'layout'));
     await writeFile(join(output, name), content);
     if (ours) {
       await build(output, 'new');
@@ -130,16 +131,16 @@ for (const [what, name, content, ours] of marks) {
   });
 }
 
-test('a layout with our mark and things of others among its blobs is refused', async (t) => {
-  const output = join(await folderFor(t), 'layout');
+test('a layout with our mark and things of others among its blobs is refused', async () => {
+  const output = join(await folderFor(), 'layout');
   await build(output, 'one');
   await mkdir(join(output, 'blobs/sha256'), { recursive: true });
   await writeFile(join(output, 'blobs/sha256/notes.txt'), 'mine');
   await assert.rejects(build(output, 'two'), /such as “blobs\/sha256\/notes\.txt”/);
 });
 
-test('an output that is, holds or lies in the layout of a base is refused, by whatever name', async (t) => {
-  const folder = await folderFor(t);
+test('an output that is, holds or lies in the layout of a base is refused, by whatever name', async () => {
+  const folder = await folderFor();
   const base = await foreignLayout(join(folder, 'images/base'));
   // Not even our mark makes a base ours.
   await writeFile(join(base, 'feature.json'), MARK);
@@ -156,8 +157,8 @@ test('an output that is, holds or lies in the layout of a base is refused, by wh
   assert.deepEqual((await readdir(base)).sort(), ['blobs', 'feature.json', 'index.json', 'oci-layout']);
 });
 
-test('an output that is a link to a folder stays one, and leads to the new layout', async (t) => {
-  const folder = await folderFor(t);
+test('an output that is a link to a folder stays one, and leads to the new layout', async () => {
+  const folder = await folderFor();
   await build(join(folder, 'layout'), 'one');
   await symlink('layout', join(folder, 'latest'));
   await build(join(folder, 'latest'), 'two');
@@ -165,11 +166,11 @@ test('an output that is a link to a folder stays one, and leads to the new layou
   assert.equal(await readFile(join(folder, 'layout/index.json'), 'utf8'), 'two');
 });
 
-test('without an output the layout stays in a temporary folder, unless the run fails', async (t) => {
-  const temporary = await folderFor(t);
+test('without an output the layout stays in a temporary folder, unless the run fails', async () => {
+  const temporary = await folderFor();
   const before = process.env['RUNNER_TEMP'];
   process.env['RUNNER_TEMP'] = temporary;
-  t.after(() => (before === undefined ? delete process.env['RUNNER_TEMP'] : (process.env['RUNNER_TEMP'] = before)));
+  afterTest(() => (before === undefined ? delete process.env['RUNNER_TEMP'] : (process.env['RUNNER_TEMP'] = before)));
   {
     await using place = await LayoutPlace.claim(undefined);
     await mkdir(place.work);

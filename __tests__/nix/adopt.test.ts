@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { loadDbText, withoutCycles, withoutTorn, type Registration } from '../../src/nix/nar/adopt.ts';
 import { parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';
 

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { CommandError } from '../../src/kit/errors.ts';
 import { failureOf } from '../../src/nix/flake/build-failure.ts';
 import type { ResolvedFlake } from '../../src/nix/flake/flake.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 const DRV = '/nix/store/fxzy080j584arha2wk931krmsk92jql9-multi.drv';
 
@@ -40,9 +41,9 @@ test('an output that a package does not have is named, with those that it has, w
   assert.match((await failureOf(said(newer), siteWith({}), flakeOf('multi^nope'))).message, /it has no output “nope”/);
 });
 
-async function repository(t: TestContext, git: string): Promise<string> {
+async function repository(git: string): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), 'build-failure-'));
-  t.after(() => rm(root, { recursive: true }));
+  afterTest(() => rm(root, { recursive: true }));
   await mkdir(join(root, 'features/tools'), { recursive: true });
   await mkdir(join(root, git, '.git'), { recursive: true });
   return root;
@@ -50,15 +51,15 @@ async function repository(t: TestContext, git: string): Promise<string> {
 
 const OUTSIDE = "error: access to absolute path '/nix/shared' is forbidden in pure eval mode (use '--impure' to override)\n";
 
-test('a flake that reaches out of its folder gets the line that names its repository', async (t) => {
-  const root = await repository(t, '.');
+test('a flake that reaches out of its folder gets the line that names its repository', async () => {
+  const root = await repository('.');
   const { message, hint } = await failureOf(said(OUTSIDE), siteWith({}), flakeOf('default', join(root, 'features/tools')));
   assert.match(message, /^The flake \.\/tools#default reaches out of its folder: access to absolute path '\/nix\/shared' is forbidden/);
   assert.ok(hint?.includes(`flake: git+file:${relative(process.cwd(), root)}?dir=features/tools#default `), hint);
 });
 
-test('where there is no repository above the folder, what has to be done is said in words', async (t) => {
-  const root = await repository(t, 'features/tools');
+test('where there is no repository above the folder, what has to be done is said in words', async () => {
+  const root = await repository('features/tools');
   for (const folder of [join(root, 'features/tools'), undefined]) {
     const { hint } = await failureOf(said(OUTSIDE), siteWith({}), flakeOf('default', folder));
     assert.match(hint ?? '', /^Nix sees nothing but the folder that the flake is in: put what it needs into that folder\.$/);

@@ -3,14 +3,15 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
 import { promisify } from 'node:util';
+import { test } from '@jest/globals';
 import { BuildError } from '../../src/kit/errors.ts';
 import type { Host } from '../../src/kit/host.ts';
 import { checkPrograms, systemOfDerivation } from '../../src/nix/flake/built-programs.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import type { System } from '../../src/platform.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 /** The beginning of an ELF file, little endian unless told. */
 function elf(machine: number, big = false): Buffer {
@@ -28,9 +29,9 @@ type Files = Readonly<Record<string, Buffer | string>>;
 const capture: NixSite['capture'] = async (argv) => (await promisify(execFile)(argv[0] ?? '', argv.slice(1))).stdout;
 
 /** Runs the check on real files, by a real shell. @returns the warnings */
-async function check(t: TestContext, files: Files, system: System, derivation?: string): Promise<string[]> {
+async function check(files: Files, system: System, derivation?: string): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'built-programs-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   await mkdir(join(folder, 'out/bin'), { recursive: true });
   for (const [name, content] of Object.entries(files)) {
     if (typeof content === 'string' && content.startsWith('-> ')) await symlink(content.slice(3), join(folder, 'out', name));
@@ -60,8 +61,8 @@ const right: readonly (readonly [what: string, files: Files, system: System, der
 ];
 
 for (const [what, files, system, derivation] of right) {
-  test(`${what} are taken without a word`, async (t) => {
-    assert.deepEqual(await check(t, files, system, derivation), []);
+  test(`${what} are taken without a word`, async () => {
+    assert.deepEqual(await check(files, system, derivation), []);
   });
 }
 
@@ -74,8 +75,8 @@ const wrong: readonly (readonly [what: string, files: Files, system: System, der
 ];
 
 for (const [what, files, system, derivation, says] of wrong) {
-  test(`${what} are an error that says what is for what`, async (t) => {
-    await assert.rejects(check(t, files, system, derivation), (error: unknown) => {
+  test(`${what} are an error that says what is for what`, async () => {
+    await assert.rejects(check(files, system, derivation), (error: unknown) => {
       assert.ok(error instanceof BuildError);
       assert.match(error.message, new RegExp(`^The flake \\./x#default was built for another platform than ${system}: `));
       assert.match(error.message, says);
@@ -84,9 +85,9 @@ for (const [what, files, system, derivation, says] of wrong) {
   });
 }
 
-test('an output without one program in bin gets a warning', async (t) => {
+test('an output without one program in bin gets a warning', async () => {
   for (const files of [{}, { 'bin/readme.txt': 'x' }, { 'bin/dangling': '-> nowhere' }, { tool: elf(62) }] satisfies Files[]) {
-    const [warning = '', ...more] = await check(t, files, 'x86_64-linux', drv('x86_64-linux'));
+    const [warning = '', ...more] = await check(files, 'x86_64-linux', drv('x86_64-linux'));
     assert.match(warning, /\/out has no program in its “bin”/);
     assert.deepEqual(more, []);
   }

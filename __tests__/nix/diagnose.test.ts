@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { diagnose } from '../../src/nix/flake/diagnose.ts';
 
 const FAILS = '/nix/store/fxzy080j584arha2wk931krmsk92jql9-fails.drv';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import type { PathInfo } from '../../src/nix/store/closure.ts';
 import { ExportParser, exportRuns, type ExportVisitor } from '../../src/nix/nar/export.ts';

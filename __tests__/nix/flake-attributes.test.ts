@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { CancelledError, CommandError } from '../../src/kit/errors.ts';
 import { nativeSystem } from '../../src/nix/run/emulation.ts';
 import { attributePaths, withAttribute } from '../../src/nix/flake/flake-attributes.ts';

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { Failure, InputError, type SourceLocation } from '../../src/kit/errors.ts';
 import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake/flake-text.ts';
 import { parseLockedInputs } from '../../src/nix/flake/flake-metadata.ts';
 import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake/flake.ts';
 import type { Host } from '../../src/kit/host.ts';
 import type { FlakeSource } from '../../src/request.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 const LOCK = JSON.stringify({
   nodes: {
@@ -24,9 +25,9 @@ const LOCK = JSON.stringify({
 });
 
 describe('a flake in a folder', () => {
-  it('is used as path:, under its own name, and mounted', async (t) => {
-    const folder = await folderWith(t, { 'flake.nix': '{ outputs = { self }: { }; }' });
-    const { flake, said } = await resolve(t, { kind: 'folder', folder, attribute: 'x^out,man' });
+  it('is used as path:, under its own name, and mounted', async () => {
+    const folder = await folderWith({ 'flake.nix': '{ outputs = { self }: { }; }' });
+    const { flake, said } = await resolve({ kind: 'folder', folder, attribute: 'x^out,man' });
     assert.deepEqual(flake, {
       reference: `path:${folder}`,
       attribute: 'x^out,man',
@@ -39,18 +40,18 @@ describe('a flake in a folder', () => {
     assert.deepEqual(said, []);
   });
 
-  it('that is reached by a link is used where it is', async (t) => {
-    const folder = await folderWith(t, { 'flake.nix': '{ }' });
+  it('that is reached by a link is used where it is', async () => {
+    const folder = await folderWith({ 'flake.nix': '{ }' });
     const link = path.join(path.dirname(folder), 'link');
     await symlink(folder, link);
-    const { flake } = await resolve(t, { kind: 'folder', folder: link, attribute: 'default' });
+    const { flake } = await resolve({ kind: 'folder', folder: link, attribute: 'default' });
     assert.deepEqual([flake.reference, flake.mounts, flake.folder], [`path:${folder}`, [folder], link]);
   });
 
-  it('with a name that old Nix can not read is copied, and the copy removed', async (t) => {
-    const folder = await folderWith(t, { 'flake.nix': '{ }', 'a/b.sh': 'echo' }, 'my tools 100%');
+  it('with a name that old Nix can not read is copied, and the copy removed', async () => {
+    const folder = await folderWith({ 'flake.nix': '{ }', 'a/b.sh': 'echo' }, 'my tools 100%');
     await using cleanup = new AsyncDisposableStack();
-    const { flake } = await resolve(t, { kind: 'folder', folder, attribute: 'default' }, cleanup);
+    const { flake } = await resolve({ kind: 'folder', folder, attribute: 'default' }, cleanup);
     const copy = flake.mounts[0] as string;
     assert.match(flake.reference, /^path:[A-Za-z0-9/._-]+$/);
     assert.equal(await readFile(path.join(copy, 'a/b.sh'), 'utf8'), 'echo');
@@ -59,48 +60,48 @@ describe('a flake in a folder', () => {
     assert.equal(existsSync(copy), false);
   });
 
-  it('with inputs but no lock file gets a warning on its flake.nix', async (t) => {
+  it('with inputs but no lock file gets a warning on its flake.nix', async () => {
     const files = { 'flake.nix': '{ inputs.nixpkgs.url = "nixpkgs"; outputs = _: { }; }' };
-    const folder = await folderWith(t, files);
-    const { said } = await resolve(t, { kind: 'folder', folder, attribute: 'default' });
+    const folder = await folderWith(files);
+    const { said } = await resolve({ kind: 'folder', folder, attribute: 'default' });
     assert.equal(said.length, 1);
     assert.match(said[0]?.message ?? '', /has inputs but no flake\.lock/);
     assert.equal(said[0]?.at?.file, path.join(folder, 'flake.nix'));
 
-    const locked = await folderWith(t, { ...files, 'flake.lock': LOCK });
-    assert.deepEqual((await resolve(t, { kind: 'folder', folder: locked, attribute: 'default' })).said, []);
+    const locked = await folderWith({ ...files, 'flake.lock': LOCK });
+    assert.deepEqual((await resolve({ kind: 'folder', folder: locked, attribute: 'default' })).said, []);
   });
 
-  it('that is not there is an error of the input, and tells a missing folder from a missing file', async (t) => {
-    const folder = await folderWith(t, { 'devcontainer-feature.json': '{}' });
-    await assert.rejects(resolve(t, { kind: 'folder', folder, attribute: 'default' }), (error) => {
+  it('that is not there is an error of the input, and tells a missing folder from a missing file', async () => {
+    const folder = await folderWith({ 'devcontainer-feature.json': '{}' });
+    await assert.rejects(resolve({ kind: 'folder', folder, attribute: 'default' }), (error) => {
       assert.ok(error instanceof InputError);
       assert.equal(error.message, `There is no flake.nix in ${folder}.`);
       assert.match(error.hint ?? '', /packages/);
       return true;
     });
-    await assert.rejects(resolve(t, { kind: 'folder', folder: `${folder}/no`, attribute: 'default' }), /The folder \S+\/no does not exist/);
+    await assert.rejects(resolve({ kind: 'folder', folder: `${folder}/no`, attribute: 'default' }), /The folder \S+\/no does not exist/);
   });
 });
 
 describe('a flake reference', () => {
-  it('is honoured as given', async (t) => {
-    const { flake } = await resolve(t, { kind: 'reference', reference: 'github:a/b/main?dir=c', attribute: 'x' });
+  it('is honoured as given', async () => {
+    const { flake } = await resolve({ kind: 'reference', reference: 'github:a/b/main?dir=c', attribute: 'x' });
     assert.deepEqual([flake.reference, flake.written, flake.mounts], ['github:a/b/main?dir=c', 'github:a/b/main?dir=c#x', []]);
   });
 
-  it('is written down without secrets and without folders of this machine', async (t) => {
-    const https = await resolve(t, { kind: 'reference', reference: 'git+https://me:secret@host/a?ref=x', attribute: 'x' });
+  it('is written down without secrets and without folders of this machine', async () => {
+    const https = await resolve({ kind: 'reference', reference: 'git+https://me:secret@host/a?ref=x', attribute: 'x' });
     assert.equal(https.flake.written, 'git+https://host/a#x');
-    const file = await resolve(t, { kind: 'reference', reference: 'git+file:///home/me/repo?dir=a', attribute: 'x', mount: '/home/me/repo' });
+    const file = await resolve({ kind: 'reference', reference: 'git+file:///home/me/repo?dir=a', attribute: 'x', mount: '/home/me/repo' });
     assert.equal(file.flake.written, 'git+file:./repo?dir=a#x');
     assert.deepEqual(file.flake.mounts, ['/home/me/repo']);
   });
 });
 
 describe('packages of nixpkgs', () => {
-  it('become a flake, with a notice that nothing pins them', async (t) => {
-    const { flake, said } = await resolve(t, { kind: 'packages', packages: ['jq', 'python3Packages.requests'] });
+  it('become a flake, with a notice that nothing pins them', async () => {
+    const { flake, said } = await resolve({ kind: 'packages', packages: ['jq', 'python3Packages.requests'] });
     const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
     assert.match(text, /inputs\.nixpkgs\.url = "flake:nixpkgs";/);
     assert.match(text, /pkgs\.jq\n\s+pkgs\.python3Packages\.requests\n/);
@@ -108,9 +109,9 @@ describe('packages of nixpkgs', () => {
     assert.match(said[0]?.message ?? '', /newest today/);
   });
 
-  it('are pinned by a flake.lock beside the feature', async (t) => {
-    const featureFolder = await folderWith(t, { 'flake.lock': LOCK });
-    const { flake, said } = await resolve(t, { kind: 'packages', packages: ['jq'] }, undefined, featureFolder);
+  it('are pinned by a flake.lock beside the feature', async () => {
+    const featureFolder = await folderWith({ 'flake.lock': LOCK });
+    const { flake, said } = await resolve({ kind: 'packages', packages: ['jq'] }, undefined, featureFolder);
     const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
     assert.match(text, /inputs\.nixpkgs = \{ "lastModified" = 1700000000; "narHash" = "sha256-x"; "owner" = "NixOS"; "repo" = "nixpkgs"; "rev" = "abc"; "type" = "github"; \};/);
     assert.deepEqual(said, []);
@@ -202,7 +203,6 @@ interface Said {
 }
 
 async function resolve(
-  t: TestContext,
   source: FlakeSource,
   stack?: AsyncDisposableStack,
   featureFolder?: string,
@@ -211,14 +211,14 @@ async function resolve(
   const say = (message: string, at?: SourceLocation): void => void said.push({ message, at });
   const host = { warning: say, notice: say, info: say } as Partial<Host> as Host;
   const cleanup = stack ?? new AsyncDisposableStack();
-  if (stack === undefined) t.after(() => cleanup.disposeAsync());
+  if (stack === undefined) afterTest(() => cleanup.disposeAsync());
   const options = { system: 'x86_64-linux', featureId: 'my-tools', host, cleanup, ...(featureFolder !== undefined && { featureFolder }) } as const;
   return { flake: await resolveFlake(source, options), said };
 }
 
-async function folderWith(t: TestContext, files: Readonly<Record<string, string>>, name = 'my-tools'): Promise<string> {
+async function folderWith(files: Readonly<Record<string, string>>, name = 'my-tools'): Promise<string> {
   const parent = await realpath(await mkdtemp(path.join(tmpdir(), 'flake-test-')));
-  t.after(() => rm(parent, { recursive: true }));
+  afterTest(() => rm(parent, { recursive: true }));
   const folder = path.join(parent, name);
   await Promise.all(
     Object.entries(files).map(async ([file, text]) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { MentionScanner } from '../../src/nix/nar/mention-scan.ts';
 
 const HASH = 'a1b2c3d4f5g6h7i8j9k0l1m2n3p4q5r6';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { NarHasher } from '../../src/nix/nar/nar-hasher.ts';
 import { NarParser } from '../../src/nix/nar/nar.ts';
 import { narOf, type Tree } from './nar-builder.ts';

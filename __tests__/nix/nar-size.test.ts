@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { narSizeOf, type NarNode } from '../../src/nix/nar/nar-size.ts';
 import { generator } from '../rig/random.ts';
 import { narOf, type Tree } from './nar-builder.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { NarParser, type NarVisitor } from '../../src/nix/nar/nar.ts';
 import { narOf, string, type Tree } from './nar-builder.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { decodeNix32, encodeNix32 } from '../../src/nix/store/nix32.ts';
 import { parseNixHash, sriOf, toNix32 } from '../../src/nix/store/nix-hash.ts';

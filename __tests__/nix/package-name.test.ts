@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { compareVersions, parsePackageName } from '../../src/nix/store/package-name.ts';
 
 function split(text: string): readonly [string, string] {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { closureSize } from '../../src/nix/store/closure.ts';
 import { parseClosure } from '../../src/nix/store/path-info.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { encodeNix32 } from '../../src/nix/store/nix32.ts';
 import { ReferenceScanner, ReferenceTable } from '../../src/nix/nar/reference-scan.ts';
 import { hashPartOf, parseStorePath, type StorePath } from '../../src/nix/store/store-path.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { binfmtRuns } from '../../src/nix/run/emulation.ts';
 import { nixConfig, type SiteFacts } from '../../src/nix/run/settings.ts';
 import type { NixSettings } from '../../src/request.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import type { PathInfo } from '../../src/nix/store/closure.ts';
 import { readStore } from '../../src/nix/nar/store-reader.ts';
@@ -11,7 +11,7 @@ import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { narOf, type Tree } from './nar-builder.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'store-reader-test-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const MIB = 1024 * 1024;
 
 function writeTree(path: string, tree: Tree): void {

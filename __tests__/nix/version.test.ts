@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { SetupError } from '../../src/kit/errors.ts';
 import { HostSite } from '../../src/nix/run/host-site.ts';
 import { nixVersion, parseNixVersion } from '../../src/nix/run/version.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 describe('the version of Nix', () => {
   const known: [string, string, number, number][] = [
@@ -28,18 +29,18 @@ describe('the version of Nix', () => {
     for (const text of ['', 'nix 2.8', 'bash (GNU) 5.2']) assert.equal(parseNixVersion(text), undefined);
   });
 
-  it('must be 2.8 or newer', async (t) => {
-    const host = await hostWith(t, 'echo "nix (Nix) 2.3.16"');
+  it('must be 2.8 or newer', async () => {
+    const host = await hostWith('echo "nix (Nix) 2.3.16"');
     await assert.rejects(nixVersion(host, 'host'), (error) => {
       assert.ok(error instanceof SetupError);
       assert.match(error.message, /Nix on the host is too old: it is Nix 2\.3\.16, and 2\.8 or newer is needed/);
       return true;
     });
-    assert.equal((await nixVersion(await hostWith(t, 'echo "nix (Nix) 2.8.0"'), 'host')).text, 'Nix 2.8.0');
+    assert.equal((await nixVersion(await hostWith('echo "nix (Nix) 2.8.0"'), 'host')).text, 'Nix 2.8.0');
   });
 
-  it('that says nothing is an error with what it said', async (t) => {
-    await assert.rejects(nixVersion(await hostWith(t, 'echo hello'), 'host'), /answered “hello”, which names no version/);
+  it('that says nothing is an error with what it said', async () => {
+    await assert.rejects(nixVersion(await hostWith('echo hello'), 'host'), /answered “hello”, which names no version/);
   });
 
   it('of a Nix that is not there is an error that names both ways out', async () => {
@@ -54,9 +55,9 @@ describe('the version of Nix', () => {
 });
 
 /** A host whose only program is a “nix” that runs this line of shell. */
-async function hostWith(t: TestContext, script: string): Promise<HostSite> {
+async function hostWith(script: string): Promise<HostSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nix-version-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   await writeFile(path.join(folder, 'nix'), `#!/bin/sh\n${script}\n`);
   await chmod(path.join(folder, 'nix'), 0o755);
   return new HostSite({ system: 'x86_64-linux', baseEnv: { PATH: folder } });

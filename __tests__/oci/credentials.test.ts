@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { SetupError } from '../../src/kit/errors.ts';
 import type { Credential } from '../../src/oci/auth/credentials.ts';
 import { dockerCredentials } from '../../src/oci/auth/docker-config.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 interface Home {
   readonly folder: string;
@@ -16,9 +17,9 @@ interface Home {
   find(registry: string, repository?: string): Promise<Credential | undefined>;
 }
 
-async function home(t: TestContext): Promise<Home> {
+async function home(): Promise<Home> {
   const folder = await mkdtemp(join(tmpdir(), 'credentials-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   const env: NodeJS.ProcessEnv = { PATH: `${join(folder, 'bin')}:/usr/bin:/bin` };
   const write = async (path: string, content: unknown): Promise<void> => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
@@ -40,12 +41,12 @@ const auth = (text: string): { auth: string } => ({ auth: Buffer.from(text).toSt
 const short = (credential: Credential | undefined): string =>
   credential === undefined ? 'none' : credential.kind === 'password' ? `${credential.username}:${credential.password}` : `${credential.kind} ${credential.token}`;
 
-test('without any file there are no credentials', async (t) => {
-  assert.equal(await (await home(t)).find('ghcr.io'), undefined);
+test('without any file there are no credentials', async () => {
+  assert.equal(await (await home()).find('ghcr.io'), undefined);
 });
 
-test('logins are found under the names that docker and podman keep them by', async (t) => {
-  const h = await home(t);
+test('logins are found under the names that docker and podman keep them by', async () => {
+  const h = await home();
   await h.write('.docker/config.json', {
     auths: {
       'ghcr.io': auth('jane:pa:ss'),
@@ -66,8 +67,8 @@ test('logins are found under the names that docker and podman keep them by', asy
   assert.deepEqual(found, ['jane:pa:ss', 'hub:x', 'old:x', 'plain:x', 'identity refresh', 'local:x', 'none', 'none', 'token bearer', 'none']);
 });
 
-test('a login for a part of a registry comes before that for all of it, the nearest first', async (t) => {
-  const h = await home(t);
+test('a login for a part of a registry comes before that for all of it, the nearest first', async () => {
+  const h = await home();
   await h.write('.docker/config.json', {
     auths: {
       'https://ghcr.io/v2/': auth('spelt:x'),
@@ -83,8 +84,8 @@ test('a login for a part of a registry comes before that for all of it, the near
   assert.deepEqual(found, ['tools:x', 'tools:x', 'org:x', 'all:x', 'all:x', 'hub-org:x', 'none', 'part:x']);
 });
 
-test('the very name comes before another spelling of it, in whatever order they are', async (t) => {
-  const h = await home(t);
+test('the very name comes before another spelling of it, in whatever order they are', async () => {
+  const h = await home();
   for (const auths of [{ 'https://a.example/v1/': auth('old:x'), 'a.example': auth('new:x') }, { 'a.example': auth('new:x'), 'https://a.example': auth('old:x') }]) {
     await h.write('.docker/config.json', { auths });
     assert.equal(short(await h.find('a.example')), 'new:x');
@@ -92,37 +93,37 @@ test('the very name comes before another spelling of it, in whatever order they 
 });
 
 for (const [what, content] of [['empty', ''], ['blank', ' \n'], ['a byte order mark', '\uFEFF'], ['null', 'null']] as const) {
-  test(`a file that is ${what} has no logins`, async (t) => {
-    const h = await home(t);
+  test(`a file that is ${what} has no logins`, async () => {
+    const h = await home();
     await h.write('.docker/config.json', content);
     assert.equal(await h.find('a.example'), undefined);
   });
 }
 
-test('a file may begin with a byte order mark', async (t) => {
-  const h = await home(t);
+test('a file may begin with a byte order mark', async () => {
+  const h = await home();
   await h.write('.docker/config.json', `\uFEFF${JSON.stringify({ auths: { 'a.example': auth('jane:x') } })}`);
   assert.equal(short(await h.find('a.example')), 'jane:x');
 });
 
-test('a helper that is missing, or knows nothing, leaves the login of the file', async (t) => {
-  const h = await home(t);
+test('a helper that is missing, or knows nothing, leaves the login of the file', async () => {
+  const h = await home();
   await h.write('.docker/config.json', { credHelpers: { 'a.example': 'missing', 'b.example': 'knows-nothing' }, auths: { 'a.example': auth('file:x'), 'b.example': auth('file:y') } });
   await h.helper('knows-nothing', 'echo "credentials not found in native keychain"; exit 1');
   assert.equal(short(await h.find('a.example')), 'file:x');
   assert.equal(short(await h.find('b.example')), 'file:y');
 });
 
-test('DEVCONTAINERS_OCI_AUTH is read as the dev container tools read it, before all files', async (t) => {
-  const h = await home(t);
+test('DEVCONTAINERS_OCI_AUTH is read as the dev container tools read it, before all files', async () => {
+  const h = await home();
   await h.write('.docker/config.json', { auths: { 'a.example': auth('file:x'), 'c.example': auth('file:x') } });
   h.env['DEVCONTAINERS_OCI_AUTH'] = 'a.example|jane|to|ken, localhost:5000|joe|x,broken,c.example||x,|a|b';
   const found = await Promise.all(['a.example', 'localhost:5000', 'b.example', 'c.example', 'broken'].map(async (registry) => short(await h.find(registry))));
   assert.deepEqual(found, ['jane:to|ken', 'joe:x', 'none', 'file:x', 'none']);
 });
 
-test('REGISTRY_AUTH_FILE comes before docker’s file, and that before podman’s', async (t) => {
-  const h = await home(t);
+test('REGISTRY_AUTH_FILE comes before docker’s file, and that before podman’s', async () => {
+  const h = await home();
   await h.write('given.json', { auths: { 'a.example': auth('given:x') } });
   await h.write('docker/config.json', { auths: { 'a.example': auth('docker:x'), 'b.example': auth('docker:x') } });
   await h.write('run/containers/auth.json', { auths: { 'b.example': auth('podman:x'), 'c.example': auth('podman:x') } });
@@ -134,8 +135,8 @@ test('REGISTRY_AUTH_FILE comes before docker’s file, and that before podman’
   assert.deepEqual(found, ['given:x', 'docker:x', 'podman:x', 'config:x']);
 });
 
-test('a credential helper is asked for its registry, by standard input', async (t) => {
-  const h = await home(t);
+test('a credential helper is asked for its registry, by standard input', async () => {
+  const h = await home();
   await h.write('.docker/config.json', { auths: { 'gcr.io': auth('no:no') }, credHelpers: { 'gcr.io': 'gcr', 'docker.io': 'hub' } });
   await h.helper('gcr', 'test "$*" = get || exit 9; printf \'{"Username":"%s","Secret":"s"}\' "$(cat)"');
   await h.helper('hub', 'printf \'{"Username":"<token>","Secret":"%s"}\' "$(cat)"');
@@ -143,15 +144,15 @@ test('a credential helper is asked for its registry, by standard input', async (
   assert.equal(short(await h.find('docker.io')), 'identity https://index.docker.io/v1/');
 });
 
-test('a helper that knows no login means anonymous', async (t) => {
-  const h = await home(t);
+test('a helper that knows no login means anonymous', async () => {
+  const h = await home();
   await h.write('.docker/config.json', { credHelpers: { 'gcr.io': 'gcr' } });
   await h.helper('gcr', 'echo "credentials not found in native keychain"; exit 1');
   assert.equal(await h.find('gcr.io'), undefined);
 });
 
-test('a helper that is set for a registry and is missing or fails is an error that says so', async (t) => {
-  const h = await home(t);
+test('a helper that is set for a registry and is missing or fails is an error that says so', async () => {
+  const h = await home();
   await h.write('.docker/config.json', { credHelpers: { 'a.example': 'missing', 'b.example': 'failing', 'c.example': '../evil', 'd.example': 'babbling' } });
   await h.helper('failing', 'echo "the keychain is locked"; exit 3');
   await h.helper('babbling', 'echo "secret babble"');
@@ -161,8 +162,8 @@ test('a helper that is set for a registry and is missing or fails is an error th
   await assert.rejects(h.find('d.example'), (error: Error) => error instanceof SetupError && !error.message.includes('babble '));
 });
 
-test('a store for all registries that does not work leaves the logins of the file', async (t) => {
-  const h = await home(t);
+test('a store for all registries that does not work leaves the logins of the file', async () => {
+  const h = await home();
   await h.write('.docker/config.json', { credsStore: 'desktop', auths: { 'a.example': auth('file:x'), 'b.example': {} } });
   assert.equal(short(await h.find('a.example')), 'file:x');
   assert.equal(await h.find('b.example'), undefined);
@@ -170,8 +171,8 @@ test('a store for all registries that does not work leaves the logins of the fil
   assert.equal(short(await h.find('b.example')), 'store:x');
 });
 
-test('a file that is not JSON, and an auth that is no login, are errors that quote nothing', async (t) => {
-  const h = await home(t);
+test('a file that is not JSON, and an auth that is no login, are errors that quote nothing', async () => {
+  const h = await home();
   await h.write('.docker/config.json', '{"auths": secret');
   await assert.rejects(h.find('a.example'), (error: Error) => error instanceof SetupError && /not JSON/.test(error.message) && !error.message.includes('secret'));
   await h.write('.docker/config.json', { auths: { 'a.example': { auth: Buffer.from('secret').toString('base64') } } });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { readExportRequest } from '../../src/actions/requests/read-portable.ts';
 import { Failure, InputError, RegistryError } from '../../src/kit/errors.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';

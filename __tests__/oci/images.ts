@@ -1,17 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import type { Descriptor } from '../../src/oci/format/manifest.ts';
 import { IMAGE_CONFIG, IMAGE_INDEX, IMAGE_MANIFEST, LAYER_TAR } from '../../src/oci/format/media-types.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 /** A folder that ends with the test. */
-export async function folderFor(t: TestContext): Promise<string> {
+export async function folderFor(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'images-'));
-  t.after(() => rm(folder, { recursive: true, force: true }));
+  afterTest(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 

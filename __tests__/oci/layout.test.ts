@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Failure, IntegrityError } from '../../src/kit/errors.ts';
 import { digestOf, hexOf } from '../../src/oci/format/digest.ts';
 import { LayoutReader, REF_NAME } from '../../src/oci/layout/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import { IMAGE_INDEX } from '../../src/oci/format/media-types.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { addImage, folderFor } from './images.ts';
 import { collect } from './serve.ts';
 
@@ -29,8 +30,8 @@ async function writeLayout(folder: string): Promise<LayoutWriter> {
   return writer;
 }
 
-test('a layout that was written reads back, every blob verified', async (t) => {
-  const folder = join(await folderFor(t), 'deep', 'layout');
+test('a layout that was written reads back, every blob verified', async () => {
+  const folder = join(await folderFor(), 'deep', 'layout');
   await writeLayout(folder);
   const reader = await LayoutReader.open(folder);
   assert.equal(reader.name, `oci:${folder}`);
@@ -41,10 +42,10 @@ test('a layout that was written reads back, every blob verified', async (t) => {
   assert.equal((await collect(reader.blob(layers[0]))).toString(), 'layer');
 });
 
-test('the same input gives the same files and modes, whatever the umask and the order of keys', async (t) => {
-  const folder = await folderFor(t);
+test('the same input gives the same files and modes, whatever the umask and the order of keys', async () => {
+  const folder = await folderFor();
   const before = process.umask(0o077);
-  t.after(() => process.umask(before));
+  afterTest(() => process.umask(before));
   await writeLayout(join(folder, 'a'));
   process.umask(0);
   const writer = await LayoutWriter.create(join(folder, 'b'));
@@ -58,8 +59,8 @@ test('the same input gives the same files and modes, whatever the umask and the 
   assert.equal((await stat(join(folder, 'a'))).mode & 0o777, 0o755);
 });
 
-test('a file that was written by a stream is moved in under its digest', async (t) => {
-  const writer = await LayoutWriter.create(join(await folderFor(t), 'l'));
+test('a file that was written by a stream is moved in under its digest', async () => {
+  const writer = await LayoutWriter.create(join(await folderFor(), 'l'));
   const path = writer.newBlobFile();
   assert.notEqual(path, writer.newBlobFile());
   await writeFile(path, 'content', { mode: 0o600 });
@@ -72,22 +73,22 @@ test('a file that was written by a stream is moved in under its digest', async (
   assert.deepEqual((await readdir(writer.folder)).sort(), ['blobs', 'index.json', 'oci-layout']);
 });
 
-test('a file of another size than its descriptor’s is not taken', async (t) => {
-  const writer = await LayoutWriter.create(await folderFor(t));
+test('a file of another size than its descriptor’s is not taken', async () => {
+  const writer = await LayoutWriter.create(await folderFor());
   const path = writer.newBlobFile();
   await writeFile(path, 'content');
   await assert.rejects(writer.adoptFile(path, { digest: digestOf('content'), size: 8 }), IntegrityError);
 });
 
-test('until it is finished, a layout is none', async (t) => {
-  const folder = await folderFor(t);
+test('until it is finished, a layout is none', async () => {
+  const folder = await folderFor();
   const writer = await LayoutWriter.create(folder);
   await writer.addBytes(Buffer.from('x'), 'text/plain');
   await assert.rejects(LayoutReader.open(folder), /no file oci-layout/);
 });
 
-test('what is no layout is an error that says what is missing', async (t) => {
-  const folder = await folderFor(t);
+test('what is no layout is an error that says what is missing', async () => {
+  const folder = await folderFor();
   await assert.rejects(LayoutReader.open(join(folder, 'nowhere')), /there is no such folder/);
   await assert.rejects(LayoutReader.open(folder), /no file oci-layout/);
   await writeFile(join(folder, 'file'), '');
@@ -104,8 +105,8 @@ test('what is no layout is an error that says what is missing', async (t) => {
   await assert.rejects((await LayoutReader.open(folder)).root(), /is empty/);
 });
 
-test('an image is found by its ref name; without one, several are an error that names them', async (t) => {
-  const folder = await folderFor(t);
+test('an image is found by its ref name; without one, several are an error that names them', async () => {
+  const folder = await folderFor();
   const writer = await LayoutWriter.create(folder);
   const one = { ...(await addImage(writer, { architecture: 'amd64' })), annotations: { [REF_NAME]: 'one' } };
   const two = { ...(await addImage(writer, { architecture: 'arm64' })), annotations: { [REF_NAME]: 'two' } };
@@ -116,8 +117,8 @@ test('an image is found by its ref name; without one, several are an error that 
   await assert.rejects(LayoutReader.open(folder, 'three'), /no image named “three”; it has “one”, “two”/);
 });
 
-test('two names of one image are one image', async (t) => {
-  const folder = await folderFor(t);
+test('two names of one image are one image', async () => {
+  const folder = await folderFor();
   const writer = await LayoutWriter.create(folder);
   const image = await addImage(writer, { architecture: 'amd64' });
   await writer.finish(['1.4.0', 'latest', 'org/bedrock:1.4'].map((name) => ({ ...image, annotations: { [REF_NAME]: name } })));
@@ -125,10 +126,10 @@ test('two names of one image are one image', async (t) => {
   assert.equal((await (await LayoutReader.open(folder, 'org/bedrock:1.4')).root()).digest, image.digest);
 });
 
-test('every hint about several images can be followed', async (t) => {
+test('every hint about several images can be followed', async () => {
   const cases: readonly (readonly (string | undefined)[])[] = [['one', 'two'], [undefined, undefined], ['one', undefined], ['one', 'one'], ['one:1', 'one:2']];
   for (const [at, names] of cases.entries()) {
-    const folder = join(await folderFor(t), String(at));
+    const folder = join(await folderFor(), String(at));
     const writer = await LayoutWriter.create(folder);
     const images = await Promise.all(names.map(async (name, i) => {
       const image = await addImage(writer, { architecture: 'amd64', variant: `v${i + 1}` });
@@ -151,8 +152,8 @@ test('every hint about several images can be followed', async (t) => {
   }
 });
 
-test('one image for each of several platforms is an index of them', async (t) => {
-  const folder = await folderFor(t);
+test('one image for each of several platforms is an index of them', async () => {
+  const folder = await folderFor();
   const writer = await LayoutWriter.create(folder);
   const images = [await addImage(writer, { architecture: 'amd64' }), await addImage(writer, { architecture: 'arm64' })];
   await writer.finish(images);
@@ -161,8 +162,8 @@ test('one image for each of several platforms is an index of them', async (t) =>
   assert.equal((JSON.parse(root.bytes.toString()) as { manifests: unknown[] }).manifests.length, 2);
 });
 
-test('a blob that is missing, changed, cut or grown is an integrity error', async (t) => {
-  const folder = await folderFor(t);
+test('a blob that is missing, changed, cut or grown is an integrity error', async () => {
+  const folder = await folderFor();
   await writeLayout(folder);
   const reader = await LayoutReader.open(folder);
   const descriptor = { digest: digestOf('layer'), size: 5 };
@@ -179,8 +180,8 @@ test('a blob that is missing, changed, cut or grown is an integrity error', asyn
   await assert.rejects(reader.root(), /other content/);
 });
 
-test('a layout may be reached through a symbolic link', async (t) => {
-  const folder = await folderFor(t);
+test('a layout may be reached through a symbolic link', async () => {
+  const folder = await folderFor();
   await writeLayout(join(folder, 'l'));
   await symlink('l', join(folder, 'link'));
   assert.ok((await (await LayoutReader.open(join(folder, 'link'))).root()).digest);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { credentialsFor, anonymous } from '../../src/oci/auth/credentials.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { Registry } from '../../src/oci/pull/registry.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { quickClock, serve, type Served } from './serve.ts';
 
 const MANIFEST = Buffer.from('{"schemaVersion":2,"config":{},"layers":[]}');
@@ -21,8 +22,8 @@ function who(authorization: string | undefined): 'login' | 'nobody' {
   return authorization === BASIC || authorization === 'Bearer login' ? 'login' : 'nobody';
 }
 
-async function registryWith(t: TestContext, rules: Rules): Promise<Served> {
-  const served = await serve(t, (request, response) => {
+async function registryWith(rules: Rules): Promise<Served> {
+  const served = await serve((request, response) => {
     const { authorization } = request.headers;
     if (request.url?.startsWith('/token') === true) {
       const status = rules.tokens?.[who(authorization)] ?? 404;
@@ -52,10 +53,10 @@ const OPEN: readonly (readonly [string, Rules])[] = [
 ];
 
 for (const [what, rules] of OPEN) {
-  test(`a public image is read without a login where ${what}, and what follows too`, async (t) => {
-    const served = await registryWith(t, rules);
+  test(`a public image is read without a login where ${what}, and what follows too`, async () => {
+    const served = await registryWith(rules);
     const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, options(served));
-    t.after(() => registry.close());
+    afterTest(() => registry.close());
     assert.equal((await registry.root()).digest, digestOf(MANIFEST));
     const before = served.requests.length;
     await registry.root();
@@ -73,17 +74,17 @@ const CLOSED: readonly (readonly [string, Rules, number])[] = [
 ];
 
 for (const [what, rules, status] of CLOSED) {
-  test(`an image that is ${what} gives the error that the login got`, async (t) => {
-    const served = await registryWith(t, rules);
+  test(`an image that is ${what} gives the error that the login got`, async () => {
+    const served = await registryWith(rules);
     const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, options(served));
-    t.after(() => registry.close());
+    afterTest(() => registry.close());
     await assert.rejects(registry.root(), (error: { status?: number }) => error.status === status);
   });
 }
 
-test('a token server that limits requests is waited for, with the login', async (t) => {
+test('a token server that limits requests is waited for, with the login', async () => {
   let asked = 0;
-  const served = await serve(t, (request, response) => {
+  const served = await serve((request, response) => {
     if (request.url?.startsWith('/token') === true) {
       asked += 1;
       if (asked === 1) response.writeHead(403, { 'retry-after': '1' }).end();
@@ -92,15 +93,15 @@ test('a token server that limits requests is waited for, with the login', async 
     else response.writeHead(200, { 'content-type': IMAGE_MANIFEST }).end(MANIFEST);
   });
   const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, options(served));
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   await registry.root();
   assert.deepEqual(served.seen.filter(({ url }) => url?.startsWith('/token')).map(({ headers }) => headers.authorization), [BASIC, BASIC]);
 });
 
-test('whoever writes is told that the login was refused', async (t) => {
-  const served = await registryWith(t, { tokens: { login: 401, nobody: 200 }, manifest: { login: 401, nobody: 200 } });
+test('whoever writes is told that the login was refused', async () => {
+  const served = await registryWith({ tokens: { login: 401, nobody: 200 }, manifest: { login: 401, nobody: 200 } });
   const writer = new RegistryWriter({ registry: served.host, repository: 'org/tools' }, options(served));
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   await assert.rejects(writer.reader.resolve('latest'), /gives no token with the credentials from the inputs/);
   assert.ok(served.seen.filter(({ url }) => url?.startsWith('/token')).every(({ headers }) => headers.authorization === BASIC));
 });

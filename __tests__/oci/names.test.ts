@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { collect } from './serve.ts';
 import { uploadServer } from './upload-server.ts';
 
 const HOSTILE = ['', '.', '..', '../../victim/pkg', '/x', 'x/', 'a//b', 'a?b', 'a#b', 'a b', 'a\nb', 'a%2fb', '%2e%2e', 'ä', 'a\\b', 'x'.repeat(300)];
 
-test('no request is made for a repository whose name is none, whoever asks', async (t) => {
-  const server = await uploadServer(t);
+test('no request is made for a repository whose name is none, whoever asks', async () => {
+  const server = await uploadServer();
   for (const repository of [...HOSTILE, 'Upper/case']) {
     assert.throws(() => new RegistryWriter({ registry: server.host, repository }), (error) => error instanceof Failure && error.message.includes('repository'), repository);
   }
@@ -21,10 +22,10 @@ test('no request is made for a repository whose name is none, whoever asks', asy
   assert.deepEqual(server.requests, []);
 });
 
-test('no request is made for a tag or digest that is none, whoever asks', async (t) => {
-  const server = await uploadServer(t);
+test('no request is made for a tag or digest that is none, whoever asks', async () => {
+  const server = await uploadServer();
   const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { policy: { attempts: 1 } });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   const { reader } = writer;
   const manifest = Buffer.from('{}');
   const blob = { mediaType: 'x', digest: digestOf('x'), size: 1 };
@@ -44,10 +45,10 @@ test('no request is made for a tag or digest that is none, whoever asks', async 
   assert.deepEqual(server.requests, []);
 });
 
-test('a blob is mounted from a repository whose name is one, or not at all', async (t) => {
-  const server = await uploadServer(t);
+test('a blob is mounted from a repository whose name is one, or not at all', async () => {
+  const server = await uploadServer();
   const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { policy: { attempts: 1 } });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   for (const mountFrom of ['../victim', 'a:pull,push repository:victim', 'a&from=b']) {
     await assert.rejects(writer.pushBlob({ mediaType: 'x', digest: digestOf(mountFrom), size: 1 }, bytesContent(Buffer.from('x')), { mountFrom }), Failure);
   }

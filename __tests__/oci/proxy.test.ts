@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { proxyFor } from '../../src/oci/http/proxy.ts';
 import { Transport } from '../../src/oci/http/transport.ts';
 import type { TransportError } from '../../src/oci/http/transport-error.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { REMOTE_HOST, serveRemote } from './remote.ts';
 
 const P = 'http://proxy.corp:3128/';
@@ -57,12 +58,12 @@ for (const [list, without, through] of BYPASSES) {
   });
 }
 
-test('a proxy without a scheme, and ALL_PROXY, are gone through', async (t) => {
-  const remote = await serveRemote(t, (_request, response) => response.end('remote'));
+test('a proxy without a scheme, and ALL_PROXY, are gone through', async () => {
+  const remote = await serveRemote((_request, response) => response.end('remote'));
   const proxy = new URL(remote.env['HTTPS_PROXY'] ?? '').host;
   for (const env of [{ HTTPS_PROXY: proxy }, { ALL_PROXY: proxy }]) {
     const transport = new Transport({ env });
-    t.after(() => transport.close());
+    afterTest(() => transport.close());
     const response = await transport.send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) });
     assert.equal((await response.bytes(100)).toString(), 'remote');
   }
@@ -70,13 +71,13 @@ test('a proxy without a scheme, and ALL_PROXY, are gone through', async (t) => {
 });
 
 for (const [status, temporary] of [[502, true], [503, true], [504, true], [429, true], [407, false], [403, false]] as const) {
-  test(`a proxy that refuses to connect with ${status} is ${temporary ? 'tried again' : 'an error at once'}, and its login is not shown`, async (t) => {
+  test(`a proxy that refuses to connect with ${status} is ${temporary ? 'tried again' : 'an error at once'}, and its login is not shown`, async () => {
     const proxy = http.createServer();
     proxy.on('connect', (_request, socket: Socket) => socket.end(`HTTP/1.1 ${status} No\r\n\r\n`));
     proxy.listen(0, '127.0.0.1');
     await once(proxy, 'listening');
     const transport = new Transport({ env: { HTTPS_PROXY: `http://user:mark-of-a-secret@127.0.0.1:${(proxy.address() as AddressInfo).port}` } });
-    t.after(() => {
+    afterTest(() => {
       transport.close();
       proxy.closeAllConnections();
       proxy.close();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { HOST_QUIRKS, quirksOf } from '../../src/oci/quirks/hosts.ts';
 import { SYMPTOM_QUIRKS } from '../../src/oci/quirks/symptoms.ts';
 

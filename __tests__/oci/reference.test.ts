@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { formatReference, parseReference } from '../../src/oci/format/reference.ts';
 
 const D = `sha256:${'ab'.repeat(32)}`;

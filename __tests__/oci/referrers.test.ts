@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { IntegrityError, RegistryError } from '../../src/kit/errors.ts';
 import { blobBytes } from '../../src/oci/format/blob-bytes.ts';
 import { systemClock, type Clock } from '../../src/oci/http/clock.ts';
@@ -8,6 +8,7 @@ import type { Descriptor } from '../../src/oci/format/manifest.ts';
 import { IMAGE_INDEX, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { EMPTY_JSON, fallbackTag, type ReferrerContent } from '../../src/oci/format/referrer.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { quickClock, serve } from './serve.ts';
 import { uploadServer, type Script, type UploadServer } from './upload-server.ts';
 
@@ -22,14 +23,14 @@ interface Made {
   readonly writer: (clock?: Clock) => RegistryWriter;
 }
 
-async function made(t: TestContext, { script = {}, api = false }: { readonly script?: Script; readonly api?: boolean } = {}): Promise<Made> {
-  const server = await uploadServer(t, script, { namesBlobs: true, referrers: api });
+async function made({ script = {}, api = false }: { readonly script?: Script; readonly api?: boolean } = {}): Promise<Made> {
+  const server = await uploadServer(script, { namesBlobs: true, referrers: api });
   server.manifests.set(SUBJECT.digest, SUBJECT_BYTES);
   return {
     server,
     writer: (clock = quickClock()) => {
       const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { env: {}, clock });
-      t.after(() => writer.close());
+      afterTest(() => writer.close());
       return writer;
     },
   };
@@ -54,8 +55,8 @@ function setFallback({ manifests }: UploadServer, entries: readonly object[], mo
 }
 
 for (const api of [true, false]) {
-  test(`what is attached to a manifest is found again, with its payload, in a registry ${api ? 'with' : 'without'} the referrers API`, async (t) => {
-    const { server, writer } = await made(t, { api });
+  test(`what is attached to a manifest is found again, with its payload, in a registry ${api ? 'with' : 'without'} the referrers API`, async () => {
+    const { server, writer } = await made({ api });
     const own = writer();
     const [pushed] = await own.pushReferrers(SUBJECT, [content('{"a":1}')]);
     const { list, stale, hasApi } = await own.reader.referrers(SUBJECT.digest, SBOM);
@@ -69,8 +70,8 @@ for (const api of [true, false]) {
   });
 }
 
-test('the same content attached twice is there once, and is not sent again', async (t) => {
-  const { server, writer } = await made(t);
+test('the same content attached twice is there once, and is not sent again', async () => {
+  const { server, writer } = await made();
   await writer().pushReferrers(SUBJECT, [content('x')]);
   const before = server.requests.length;
   await writer().pushReferrers(SUBJECT, [content('x')]);
@@ -78,8 +79,8 @@ test('the same content attached twice is there once, and is not sent again', asy
   assert.equal(fallback(server)?.manifests.length, 1);
 });
 
-test('a type picks those that their manifests say are of it, whatever a list says', async (t) => {
-  const { server, writer } = await made(t);
+test('a type picks those that their manifests say are of it, whatever a list says', async () => {
+  const { server, writer } = await made();
   const own = writer();
   const [sbom, bundle] = await own.pushReferrers(SUBJECT, [content('a'), content('b', BUNDLE)]);
   assert.ok(sbom && bundle);
@@ -89,8 +90,8 @@ test('a type picks those that their manifests say are of it, whatever a list say
   assert.equal((await own.reader.referrers(SUBJECT.digest)).list.length, 2);
 });
 
-test('the list of the API and that under the fallback tag are united', async (t) => {
-  const { server, writer } = await made(t, { api: true });
+test('the list of the API and that under the fallback tag are united', async () => {
+  const { server, writer } = await made({ api: true });
   const own = writer();
   const [a, b] = await own.pushReferrers(SUBJECT, [content('a'), content('b')]);
   assert.ok(a && b);
@@ -99,8 +100,8 @@ test('the list of the API and that under the fallback tag are united', async (t)
   assert.deepEqual(new Map(list.map(({ digest, listedBy }) => [digest, listedBy])), new Map([[a.digest, 'api'], [b.digest, 'both']]));
 });
 
-test('entries of a list that lead to no referrer of the subject are told apart', async (t) => {
-  const { server, writer } = await made(t);
+test('entries of a list that lead to no referrer of the subject are told apart', async () => {
+  const { server, writer } = await made();
   const own = writer();
   const other = { ...SUBJECT, digest: digestOf('another') };
   const [gone, foreign] = [(await own.pushReferrers(SUBJECT, [content('gone')]))[0], (await own.pushReferrers(other, [content('foreign')]))[0]];
@@ -112,24 +113,24 @@ test('entries of a list that lead to no referrer of the subject are told apart',
   assert.deepEqual(stale.map(({ why }) => why), ['its manifest is not there', `its subject is ${other.digest}`, 'its manifest has no subject']);
 });
 
-test('what others have in the list under the fallback tag stays, members that we do not know too', async (t) => {
-  const { server, writer } = await made(t);
+test('what others have in the list under the fallback tag stays, members that we do not know too', async () => {
+  const { server, writer } = await made();
   setFallback(server, [entry(digestOf('theirs'), { 'x-more': 1 })], { annotations: { kept: 'yes' } });
   await writer().pushReferrers(SUBJECT, [content('ours')]);
   const now = fallback(server) as unknown as { manifests: { 'x-more'?: number }[]; annotations: object };
   assert.deepEqual([now.manifests.length, now.manifests[0]?.['x-more'], now.annotations], [2, 1, { kept: 'yes' }]);
 });
 
-test('many who attach at once lose nothing', async (t) => {
-  const { server, writer } = await made(t);
+test('many who attach at once lose nothing', async () => {
+  const { server, writer } = await made();
   const texts = Array.from({ length: 6 }, (_, index) => `writer ${index}`);
   const pushed = await Promise.all(texts.map((text) => writer(systemClock).pushReferrers(SUBJECT, [content(text)])));
   assert.deepEqual(new Set(fallback(server)?.manifests.map(({ digest }) => digest)), new Set(pushed.flat().map(({ digest }) => digest)));
 });
 
-test('a list that somebody wrote over ours, not knowing of it, is completed again', async (t) => {
+test('a list that somebody wrote over ours, not knowing of it, is completed again', async () => {
   let theirs = 0;
-  const { server, writer } = await made(t, {
+  const { server, writer } = await made({
     script: {
       'put manifest': ({ name, proceed }) => {
         proceed();
@@ -142,10 +143,10 @@ test('a list that somebody wrote over ours, not knowing of it, is completed agai
   assert.equal(fallback(server)?.manifests.length, 2);
 });
 
-test('a registry that heeds If-Match is asked to refuse a list that has changed', async (t) => {
+test('a registry that heeds If-Match is asked to refuse a list that has changed', async () => {
   const conditions: (string | undefined)[] = [];
   let refused = 0;
-  const { server, writer } = await made(t, {
+  const { server, writer } = await made({
     script: {
       manifest: ({ name, response, proceed }) => {
         const bytes = server.manifests.get(name);
@@ -166,8 +167,8 @@ test('a registry that heeds If-Match is asked to refuse a list that has changed'
   assert.deepEqual([conditions[0], conditions[1]?.startsWith('"sha256:')], ['*', true]);
 });
 
-test('a registry that refuses each condition is written to without one', async (t) => {
-  const { server, writer } = await made(t, {
+test('a registry that refuses each condition is written to without one', async () => {
+  const { server, writer } = await made({
     script: {
       'put manifest': ({ request, response, proceed }) => {
         if (request.headers['if-none-match'] === undefined) proceed();
@@ -179,8 +180,8 @@ test('a registry that refuses each condition is written to without one', async (
   assert.equal(fallback(server)?.manifests.length, 1);
 });
 
-test('a registry that says 201 and stores nothing is found out', async (t) => {
-  const { writer } = await made(t, {
+test('a registry that says 201 and stores nothing is found out', async () => {
+  const { writer } = await made({
     api: true,
     script: {
       'put manifest': ({ body, response }) => void response.writeHead(201, { 'docker-content-digest': digestOf(body), 'oci-subject': SUBJECT.digest }).end(),
@@ -189,8 +190,8 @@ test('a registry that says 201 and stores nothing is found out', async (t) => {
   await assert.rejects(writer().pushReferrers(SUBJECT, [content('x')]), (error: Error) => error instanceof RegistryError && /lacks what it has just taken/.test(error.message));
 });
 
-test('a payload that is not what was sent is found out', async (t) => {
-  const { server, writer } = await made(t, {
+test('a payload that is not what was sent is found out', async () => {
+  const { server, writer } = await made({
     api: true,
     script: {
       'put manifest': ({ proceed }) => {
@@ -202,8 +203,8 @@ test('a payload that is not what was sent is found out', async (t) => {
   await assert.rejects(writer().pushReferrers(SUBJECT, [content('payload')]), IntegrityError);
 });
 
-test('an API that notes the subject and lists nothing gets the fallback tag as well', async (t) => {
-  const { server, writer } = await made(t, {
+test('an API that notes the subject and lists nothing gets the fallback tag as well', async () => {
+  const { server, writer } = await made({
     api: true,
     script: {
       referrers: ({ response }) => void response.writeHead(200, { 'content-type': IMAGE_INDEX }).end(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [] })),
@@ -215,8 +216,8 @@ test('an API that notes the subject and lists nothing gets the fallback tag as w
   assert.deepEqual((await own.reader.referrers(SUBJECT.digest)).list.map(({ listedBy }) => listedBy), ['tag']);
 });
 
-test('a tag that is always shown as it was before is an error, and not a success', async (t) => {
-  const { writer } = await made(t, {
+test('a tag that is always shown as it was before is an error, and not a success', async () => {
+  const { writer } = await made({
     script: {
       manifest: ({ name, response, proceed }) => (name === TAG ? void response.writeHead(404).end() : proceed()),
     },
@@ -224,8 +225,8 @@ test('a tag that is always shown as it was before is an error, and not a success
   await assert.rejects(writer().pushReferrers(SUBJECT, [content('x')]), RegistryError);
 });
 
-test('an image under the fallback tag is not written over', async (t) => {
-  const { server, writer } = await made(t);
+test('an image under the fallback tag is not written over', async () => {
+  const { server, writer } = await made();
   server.manifests.set(TAG, SUBJECT_BYTES);
   await assert.rejects(writer().pushReferrers(SUBJECT, [content('x')]), (error: Error) => error instanceof IntegrityError && /should list referrers, and is an image/.test(error.message));
   assert.equal(server.manifests.get(TAG), SUBJECT_BYTES);
@@ -240,10 +241,10 @@ interface Answer {
 }
 
 /** A registry that lists referrers by its API. @param answer to a query, as it was sent */
-async function lister(t: TestContext, answer: (query: string, count: number) => Answer): Promise<{ requests: string[]; list: (type?: string) => Promise<unknown> }> {
+async function lister(answer: (query: string, count: number) => Answer): Promise<{ requests: string[]; list: (type?: string) => Promise<unknown> }> {
   let count = 0;
   const referrer = JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_MANIFEST, artifactType: SBOM, subject: entry(SUBJECT.digest), config: entry(digestOf('{}')), layers: [] });
-  const served = await serve(t, (request, response) => {
+  const served = await serve((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://x');
     if (pathname.endsWith(digestOf(referrer))) {
       response.writeHead(200).end(referrer);
@@ -257,18 +258,18 @@ async function lister(t: TestContext, answer: (query: string, count: number) => 
     response.writeHead(status, { 'content-type': type, ...(link === undefined ? {} : { link }) }).end(body ?? JSON.stringify({ schemaVersion: 2, manifests: entries }));
   });
   const writer = new RegistryWriter({ registry: served.host, repository: 'org/tools' }, { env: {}, clock: quickClock() });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   return { requests: served.requests, list: async (type) => (await writer.reader.referrers(SUBJECT.digest, type)).list.length };
 }
 
-test('a filter goes along with the question, and an empty answer to it is not believed', async (t) => {
-  const { requests, list } = await lister(t, (query) => (query === '' ? {} : { entries: [] }));
+test('a filter goes along with the question, and an empty answer to it is not believed', async () => {
+  const { requests, list } = await lister((query) => (query === '' ? {} : { entries: [] }));
   assert.equal(await list(SBOM), 1);
   assert.deepEqual(requests.filter((request) => request.includes('/referrers/')).map((request) => request.split('/').at(-1)), [`${SUBJECT.digest}?artifactType=application%2Fvnd.cyclonedx%2Bjson`, SUBJECT.digest]);
 });
 
-test('referrers are read over as many pages as there are', async (t) => {
-  const { list } = await lister(t, (query) => (query === '?next=2' ? {} : { entries: [], link: '</v2/x/referrers/y?next=2>; rel="next"' }));
+test('referrers are read over as many pages as there are', async () => {
+  const { list } = await lister((query) => (query === '?next=2' ? {} : { entries: [], link: '</v2/x/referrers/y?next=2>; rel="next"' }));
   assert.equal(await list(), 1);
 });
 
@@ -279,8 +280,8 @@ const NONE: readonly (readonly [string, Answer])[] = [
   ['a page for people', { type: 'text/html', body: '<html>' }],
 ];
 for (const [what, answer] of NONE) {
-  test(`a registry that answers ${what} has no referrers API`, async (t) => {
-    const { list } = await lister(t, () => answer);
+  test(`a registry that answers ${what} has no referrers API`, async () => {
+    const { list } = await lister(() => answer);
     assert.equal(await list(), 0);
   });
 }
@@ -296,8 +297,8 @@ const REFUSED: readonly (readonly [string, (query: string, count: number) => Ans
   ['has an entry that is none', () => ({ entries: [{ mediaType: IMAGE_MANIFEST, digest: 'sha256:0', size: 1 }] }), /is not sha256/],
 ];
 for (const [what, answer, error] of REFUSED) {
-  test(`a list of referrers that ${what} is an error`, async (t) => {
-    const { list } = await lister(t, answer);
+  test(`a list of referrers that ${what} is an error`, async () => {
+    const { list } = await lister(answer);
     await assert.rejects(list(), (thrown: Error) => (thrown instanceof RegistryError || thrown instanceof IntegrityError) && error.test(thrown.message));
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { apiOrigin, isLoopback, isPrivateAddress, printableUrl, refusedTarget } from '../../src/oci/http/registry-host.ts';
 
 test('registries speak https, and plain http only on this machine itself', () => {

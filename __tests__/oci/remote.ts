@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
-import type { TestContext } from 'node:test';
 import tls from 'node:tls';
+import { afterTest } from '../jest/after-test.ts';
 import type { Handler } from './serve.ts';
 
 // Of a key pair that is worth nothing anywhere else: made once by
@@ -25,7 +25,7 @@ export interface ServedRemote {
 }
 
 /** Remote registries with TLS, as far as a client can tell: a real TLS server behind a real CONNECT proxy on loopback. */
-export async function serveRemote(t: TestContext, handler: Handler): Promise<ServedRemote> {
+export async function serveRemote(handler: Handler): Promise<ServedRemote> {
   tls.setDefaultCACertificates([...tls.getCACertificates('bundled'), pem('certificate')]);
   const requests: string[] = [];
   const seen: http.IncomingMessage[] = [];
@@ -52,7 +52,7 @@ export async function serveRemote(t: TestContext, handler: Handler): Promise<Ser
     each.listen(0, '127.0.0.1');
     await once(each, 'listening');
   }
-  t.after(() => {
+  afterTest(() => {
     for (const socket of sockets) socket.destroy();
     for (const each of [server, proxy]) {
       each.closeAllConnections();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { CancelledError } from '../../src/kit/errors.ts';
 import { Retry } from '../../src/oci/http/retry.ts';
 import { fromStatus, parseRetryAfter, TransportError } from '../../src/oci/http/transport-error.ts';

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { RegistryError } from '../../src/kit/errors.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { quickClock } from './serve.ts';
 import { uploadServer, type Script } from './upload-server.ts';
 
-async function tried(t: TestContext, script: Script = {}) {
-  const server = await uploadServer(t, script);
+async function tried(script: Script = {}) {
+  const server = await uploadServer(script);
   const writer = new RegistryWriter(parseReference(`${server.host}/org/tools`), { env: {}, clock: quickClock() });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   return { server, outcome: await writer.tryToWrite().then(() => undefined, (error: unknown) => error) };
 }
 
@@ -17,20 +18,20 @@ function refusing(status: number, message = 'no', code = 'DENIED'): Script {
   return { open: ({ response }) => void response.writeHead(status).end(JSON.stringify({ errors: [{ code, message }] })) };
 }
 
-test('the right to write is tried by an upload that is opened and ended, and nothing stays', async (t) => {
-  const { server, outcome } = await tried(t);
+test('the right to write is tried by an upload that is opened and ended, and nothing stays', async () => {
+  const { server, outcome } = await tried();
   assert.equal(outcome, undefined);
   assert.deepEqual(server.steps, ['open', 'cancel']);
   assert.equal(server.sessions.size, 0);
 });
 
-test('a registry that is only busy is asked again, and one that can’t end an upload may be written to', async (t) => {
-  const busy = await tried(t, { open: ({ count, response, proceed }) => (count === 1 ? void response.writeHead(503).end() : proceed()) });
+test('a registry that is only busy is asked again, and one that can’t end an upload may be written to', async () => {
+  const busy = await tried({ open: ({ count, response, proceed }) => (count === 1 ? void response.writeHead(503).end() : proceed()) });
   assert.equal(busy.outcome, undefined);
-  assert.equal((await tried(t, { cancel: ({ response }) => void response.writeHead(405).end() })).outcome, undefined);
+  assert.equal((await tried({ cancel: ({ response }) => void response.writeHead(405).end() })).outcome, undefined);
 });
 
-test('what GitHub refuses is explained in GitHub’s words: the workflow’s permissions, or the package’s own', async (t) => {
+test('what GitHub refuses is explained in GitHub’s words: the workflow’s permissions, or the package’s own', async () => {
   const cases = [
     ['installation not allowed to Write organization package', /permissions: packages: write.*caller/],
     ['installation not allowed to Create organization package', /permissions: packages: write/],
@@ -42,7 +43,7 @@ test('what GitHub refuses is explained in GitHub’s words: the workflow’s per
     ['access to the resource is denied', /Give a username and a password/],
   ] as const;
   for (const [message, hint] of cases) {
-    const { outcome } = await tried(t, refusing(403, message));
+    const { outcome } = await tried(refusing(403, message));
     assert.ok(outcome instanceof RegistryError, message);
     assert.match(outcome.message, /^Nothing can be published as 127\.0\.0\.1:\d+\/org\/tools: POST .* was answered with 403/);
     assert.ok(outcome.message.includes(message));
@@ -51,7 +52,7 @@ test('what GitHub refuses is explained in GitHub’s words: the workflow’s per
   }
 });
 
-test('a repository that has to be made first is named', async (t) => {
-  const { outcome } = await tried(t, refusing(404, 'The repository with name org/tools does not exist', 'NAME_UNKNOWN'));
+test('a repository that has to be made first is named', async () => {
+  const { outcome } = await tried(refusing(404, 'The repository with name org/tools does not exist', 'NAME_UNKNOWN'));
   assert.match((outcome as Error).message, /^Nothing can be published as .*NAME_UNKNOWN/);
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { BaseError, IntegrityError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { LayoutReader } from '../../src/oci/layout/layout-reader.ts';
@@ -10,25 +10,25 @@ import { parseManifest } from '../../src/oci/format/parse-manifest.ts';
 import { selectPlatform } from '../../src/oci/format/select-platform.ts';
 import { addImage, addIndex, folderFor } from './images.ts';
 
-async function layoutWith(t: TestContext, make: (writer: LayoutWriter) => Promise<Descriptor>): Promise<LayoutReader> {
-  const folder = await folderFor(t);
+async function layoutWith(make: (writer: LayoutWriter) => Promise<Descriptor>): Promise<LayoutReader> {
+  const folder = await folderFor();
   const writer = await LayoutWriter.create(folder);
   await writer.finish([await make(writer)]);
   return LayoutReader.open(folder);
 }
 
-test('a plain image fits the platform that its config names', async (t) => {
-  const source = await layoutWith(t, (writer) => addImage(writer, { architecture: 'amd64' }, [{ bytes: Buffer.from('x') }]));
+test('a plain image fits the platform that its config names', async () => {
+  const source = await layoutWith((writer) => addImage(writer, { architecture: 'amd64' }, [{ bytes: Buffer.from('x') }]));
   const image = await selectPlatform(source, 'amd64');
   assert.equal(image.indexDigest, undefined);
   assert.deepEqual(image.config, { architecture: 'amd64', os: 'linux', variant: undefined, diffIds: [digestOf('x')], env: ['A=b'], user: 'nobody' });
   await assert.rejects(selectPlatform(source, 'arm64'), (error: Error) => error instanceof BaseError && /no image for linux\/arm64: it is there for linux\/amd64\./.test(error.message));
 });
 
-test('of an index, the image of the platform is taken, with or without its usual variant', async (t) => {
+test('of an index, the image of the platform is taken, with or without its usual variant', async () => {
   for (const variant of [{}, { variant: 'v8' }]) {
     let arm: Descriptor | undefined;
-    const source = await layoutWith(t, async (writer) => {
+    const source = await layoutWith(async (writer) => {
       arm = await addImage(writer, { architecture: 'arm64', ...variant });
       return addIndex(writer, [await addImage(writer, { architecture: 'amd64' }), arm]);
     });
@@ -38,8 +38,8 @@ test('of an index, the image of the platform is taken, with or without its usual
   }
 });
 
-test('an error lists the platforms that are there, without attestations', async (t) => {
-  const source = await layoutWith(t, async (writer) => {
+test('an error lists the platforms that are there, without attestations', async () => {
+  const source = await layoutWith(async (writer) => {
     const image = await addImage(writer, { architecture: 'amd64' });
     return addIndex(writer, [
       await addImage(writer, { architecture: 'arm', variant: 'v7' }),
@@ -51,18 +51,18 @@ test('an error lists the platforms that are there, without attestations', async 
   await assert.rejects(selectPlatform(source, 'arm64'), /there for linux\/arm\/v7, linux\/arm64\/v9, windows\/amd64\./);
 });
 
-test('an index inside an index is followed', async (t) => {
+test('an index inside an index is followed', async () => {
   let wanted: Descriptor | undefined;
-  const source = await layoutWith(t, async (writer) => {
+  const source = await layoutWith(async (writer) => {
     wanted = await addImage(writer, { architecture: 'amd64' });
     return addIndex(writer, [await addIndex(writer, [await addImage(writer, { architecture: 'arm64' })]), await addIndex(writer, [wanted])]);
   });
   assert.equal((await selectPlatform(source, 'amd64')).manifestDigest, wanted?.digest);
 });
 
-test('an image that an index lists without a platform is judged by its config', async (t) => {
+test('an image that an index lists without a platform is judged by its config', async () => {
   let wanted: Descriptor | undefined;
-  const source = await layoutWith(t, async (writer) => {
+  const source = await layoutWith(async (writer) => {
     const { platform: _arm, ...other } = await addImage(writer, { architecture: 'arm64' });
     const { platform: _amd, ...image } = await addImage(writer, { architecture: 'amd64' });
     wanted = image;
@@ -71,8 +71,8 @@ test('an image that an index lists without a platform is judged by its config', 
   assert.equal((await selectPlatform(source, 'amd64')).manifestDigest, wanted?.digest);
 });
 
-test('an artifact that is no image is no base', async (t) => {
-  const source = await layoutWith(t, async (writer) => {
+test('an artifact that is no image is no base', async () => {
+  const source = await layoutWith(async (writer) => {
     const config = await writer.addBytes(Buffer.from('{}'), 'application/vnd.devcontainers');
     return writer.addBytes(Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_MANIFEST, config, layers: [] })), IMAGE_MANIFEST);
   });
@@ -85,8 +85,8 @@ for (const [what, config] of [
   ['has digests that are none', '{"architecture":"amd64","os":"linux","rootfs":{"diff_ids":["abc"]}}'],
   ['lists another number of layers', `{"architecture":"amd64","os":"linux","rootfs":{"diff_ids":["${digestOf('x')}"]}}`],
 ] as const) {
-  test(`a config that ${what} is an integrity error`, async (t) => {
-    const source = await layoutWith(t, async (writer) => {
+  test(`a config that ${what} is an integrity error`, async () => {
+    const source = await layoutWith(async (writer) => {
       const descriptor = await writer.addBytes(Buffer.from(config), IMAGE_CONFIG);
       return writer.addBytes(Buffer.from(JSON.stringify({ schemaVersion: 2, config: descriptor, layers: [] })), IMAGE_MANIFEST);
     });

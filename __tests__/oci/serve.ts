@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TestContext } from 'node:test';
 import type { Clock } from '../../src/oci/http/clock.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
 
@@ -16,7 +16,7 @@ export interface Served {
 }
 
 /** A server on loopback that ends with the test. */
-export async function serve(t: TestContext, handler: Handler): Promise<Served> {
+export async function serve(handler: Handler): Promise<Served> {
   const requests: string[] = [];
   const seen: http.IncomingMessage[] = [];
   const server = http.createServer((request, response) => {
@@ -26,7 +26,7 @@ export async function serve(t: TestContext, handler: Handler): Promise<Served> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  t.after(() => {
+  afterTest(() => {
     server.closeAllConnections();
     server.close();
   });

@@ -6,11 +6,11 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
 import type { TLSSocket } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { readFileSync } from 'node:fs';
+import { test } from '@jest/globals';
 import { SetupError } from '../../src/kit/errors.ts';
 import { Registry } from '../../src/oci/pull/registry.ts';
 import { credentialsFor, anonymous } from '../../src/oci/auth/credentials.ts';
@@ -18,6 +18,7 @@ import { hostCertificates } from '../../src/oci/http/trust.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { serve } from './serve.ts';
 
 const fixture = (name: string): string => fileURLToPath(new URL(`fixtures/test-only-${name}.pem`, import.meta.url));
@@ -34,9 +35,9 @@ interface Folder {
   readonly put: (tool: 'docker' | 'containers', host: string, name: string, from: string) => Promise<void>;
 }
 
-async function home(t: TestContext): Promise<Folder> {
+async function home(): Promise<Folder> {
   const path = await mkdtemp(join(tmpdir(), 'trust-'));
-  t.after(() => rm(path, { recursive: true }));
+  afterTest(() => rm(path, { recursive: true }));
   return {
     path,
     env: { HOME: path },
@@ -56,7 +57,7 @@ interface Secure {
 }
 
 /** A registry of this machine with TLS, which asks for a login and knows itself by its https address. */
-async function secureServer(t: TestContext): Promise<Secure> {
+async function secureServer(): Promise<Secure> {
   const requests: string[] = [];
   const peers: (string | undefined)[] = [];
   const options = { key: readFileSync(LOCAL_KEY), cert: readFileSync(LOCAL_CERTIFICATE), requestCert: true, rejectUnauthorized: false };
@@ -70,7 +71,7 @@ async function secureServer(t: TestContext): Promise<Secure> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  t.after(() => {
+  afterTest(() => {
     server.closeAllConnections();
     server.close();
   });
@@ -78,8 +79,8 @@ async function secureServer(t: TestContext): Promise<Secure> {
   return { host, requests, peers };
 }
 
-test('certificates are found where docker and podman have them, for their host and port alone', async (t) => {
-  const { put, env } = await home(t);
+test('certificates are found where docker and podman have them, for their host and port alone', async () => {
+  const { put, env } = await home();
   await put('containers', 'a.example:5000', 'ca.crt', CERTIFICATE);
   await put('docker', 'b.example', 'client.cert', CERTIFICATE);
   await put('docker', 'b.example', 'client.key', KEY);
@@ -89,38 +90,38 @@ test('certificates are found where docker and podman have them, for their host a
   assert.deepEqual([own?.cert, own?.key, own?.ca], [readFileSync(CERTIFICATE, 'utf8'), readFileSync(KEY, 'utf8'), undefined]);
 });
 
-test('a client certificate without its key is an error that names both', async (t) => {
-  const { put, env } = await home(t);
+test('a client certificate without its key is an error that names both', async () => {
+  const { put, env } = await home();
   await put('docker', 'b.example', 'client.cert', CERTIFICATE);
   assert.throws(() => hostCertificates('b.example', env), (error: Error) => error instanceof SetupError && /client\.cert has no client\.key beside it/.test(error.message));
 });
 
-test('a registry of this machine that speaks TLS is spoken to so, with the certificates that are laid down for it', async (t) => {
-  const { put, env } = await home(t);
-  const server = await secureServer(t);
+test('a registry of this machine that speaks TLS is spoken to so, with the certificates that are laid down for it', async () => {
+  const { put, env } = await home();
+  const server = await secureServer();
   await put('docker', server.host, 'ca.crt', LOCAL_CERTIFICATE);
   await put('docker', server.host, 'client.cert', CERTIFICATE);
   await put('docker', server.host, 'client.key', KEY);
   const credentials = credentialsFor(server.host, { username: 'jane', password: 'secret' }, anonymous);
   const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { env, credentials, policy: { attempts: 1 } });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   const bytes = Buffer.from('a blob');
   assert.equal((await writer.pushBlob({ mediaType: 'x', digest: digestOf(bytes), size: bytes.length }, bytesContent(bytes))).outcome, 'uploaded');
   assert.ok(server.requests.includes('PUT /v2/org/tools/blobs/uploads/1?'), server.requests.join());
   assert.deepEqual(new Set(server.peers), new Set(['test only']));
 });
 
-test('a registry of this machine whose certificate nobody vouches for gets nothing', async (t) => {
-  const { env } = await home(t);
-  const server = await secureServer(t);
+test('a registry of this machine whose certificate nobody vouches for gets nothing', async () => {
+  const { env } = await home();
+  const server = await secureServer();
   const registry = new Registry({ registry: server.host, repository: 'org/tools' }, { env, policy: { attempts: 1 } });
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   await assert.rejects(registry.head('1'), /self-signed certificate/);
   assert.deepEqual(server.requests, []);
 });
 
-test('authorities of the system are trusted too, once they are needed', async (t) => {
-  const { path } = await home(t);
+test('authorities of the system are trusted too, once they are needed', async () => {
+  const { path } = await home();
   const script = join(path, 'script.mts');
   const transport = new URL('../../src/oci/http/transport.ts', import.meta.url).href;
   await writeFile(
@@ -144,10 +145,10 @@ test('authorities of the system are trusted too, once they are needed', async (t
   for (const message of await run(join(path, 'none.pem'))) assert.match(message, /self-signed|certificate/);
 });
 
-test('a registry of this machine that answers 400 without TLS is left as it is', async (t) => {
-  const server = await serve(t, (_request, response) => response.writeHead(400).end('{"errors":[{"code":"NAME_INVALID"}]}'));
+test('a registry of this machine that answers 400 without TLS is left as it is', async () => {
+  const server = await serve((_request, response) => response.writeHead(400).end('{"errors":[{"code":"NAME_INVALID"}]}'));
   const registry = new Registry({ registry: server.host, repository: 'org/tools' }, { env: {}, policy: { attempts: 1 } });
-  t.after(() => registry.close());
+  afterTest(() => registry.close());
   await assert.rejects(registry.head('1'), /400/);
   await assert.rejects(registry.head('2'), /400/);
   assert.equal(server.requests.length, 2);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { UploadLimits } from '../../src/oci/push/upload-limits.ts';
 
 const MIB = 1024 * 1024;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type http from 'node:http';
-import type { TestContext } from 'node:test';
 import { collect, serve, type Served } from './serve.ts';
 
 export type Step = 'blob' | 'open' | 'mount' | 'commit' | 'chunk' | 'offset' | 'cancel' | 'manifest' | 'put manifest' | 'delete manifest' | 'tags' | 'referrers';
@@ -50,7 +49,7 @@ export interface UploadServerOptions {
  * As much of a registry as pushing needs, in memory, by the specification. What it leaves out: authorization, media types,
  * whether a manifest's blobs are there, which repository a blob is in.
  */
-export async function uploadServer(t: TestContext, script: Script = {}, options: UploadServerOptions = {}): Promise<UploadServer> {
+export async function uploadServer(script: Script = {}, options: UploadServerOptions = {}): Promise<UploadServer> {
   const steps: Step[] = [];
   const state = { blobs: new Map<string, Buffer>(), manifests: new Map<string, Buffer>(), sessions: new Map<string, Buffer>(), steps };
   const counts = new Map<Step, number>();
@@ -69,7 +68,7 @@ export async function uploadServer(t: TestContext, script: Script = {}, options:
     const [, repository = '', name = ''] = /^\/v2\/(.*?)\/(?:blobs\/uploads|blobs|manifests|referrers|tags)\/([^/]*)$/.exec(url.pathname) ?? [];
     (script[step] ?? proceed)({ step, count, request, response, url, repository, name, body, proceed, loseAnswer });
   };
-  const served = await serve(t, (request, response) => void handle(request, response).catch((error: Error) => response.destroy(error)));
+  const served = await serve((request, response) => void handle(request, response).catch((error: Error) => response.destroy(error)));
   return { ...served, ...state };
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { openBase } from '../../src/place/open-base.ts';
 import { pinBases, pinnedBases, pinnedNames } from '../../src/place/pin-bases.ts';
 import { CancelledError } from '../../src/kit/errors.ts';
 import type { Host } from '../../src/kit/host.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import type { BaseReference, BuildRequest } from '../../src/request.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { uploadServer } from '../oci/upload-server.ts';
 
 const host = { signal: new AbortController().signal, debug: () => undefined, mask: () => undefined } as Partial<Host> as Host;
@@ -15,8 +16,8 @@ function requestFor(...bases: readonly BaseReference[]): BuildRequest {
 }
 
 /** A registry whose tag `1` names an index, and what moves the tag. */
-async function registryWithTag(t: TestContext): Promise<{ readonly name: string; readonly move: (text: string) => Digest }> {
-  const { host: address, manifests } = await uploadServer(t);
+async function registryWithTag(): Promise<{ readonly name: string; readonly move: (text: string) => Digest }> {
+  const { host: address, manifests } = await uploadServer();
   const move = (text: string): Digest => {
     const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.index.v1+json', manifests: [], annotations: { text } }));
     for (const key of ['1', digestOf(bytes)]) manifests.set(key, bytes);
@@ -25,8 +26,8 @@ async function registryWithTag(t: TestContext): Promise<{ readonly name: string;
   return { name: `${address}/org/bedrock:1`, move };
 }
 
-test('a base is for the whole run what its tag named at the beginning, under its own name', async (t) => {
-  const { name, move } = await registryWithTag(t);
+test('a base is for the whole run what its tag named at the beginning, under its own name', async () => {
+  const { name, move } = await registryWithTag();
   const first = move('one');
   const request = await pinBases(requestFor({ kind: 'registry', text: name }), host);
   assert.deepEqual(pinnedBases(request.bases), [{ name, digest: first }]);
@@ -37,7 +38,7 @@ test('a base is for the whole run what its tag named at the beginning, under its
     const [base] = bases;
     assert.ok(base?.kind === 'registry');
     const open = await openBase(base, request, host);
-    t.after(() => open.close());
+    afterTest(() => open.close());
     assert.equal((await open.source.root()).digest, expected);
     assert.equal(open.source.name, name);
   }
@@ -50,8 +51,8 @@ test('a digest that was given is asked of nobody', async () => {
   assert.deepEqual(pinnedNames(bases), [`localhost:1/org/bedrock:1@${digest}`]);
 });
 
-test('what can’t be asked, and what is no registry’s, stays as it is; a run that is stopped stops', async (t) => {
-  const { name } = await registryWithTag(t);
+test('what can’t be asked, and what is no registry’s, stays as it is; a run that is stopped stops', async () => {
+  const { name } = await registryWithTag();
   const bases: readonly BaseReference[] = [{ kind: 'registry', text: name }, { kind: 'daemon', text: 'daemon:x', image: 'x' }, { kind: 'layout', text: 'oci:x', folder: '/x', ref: undefined }];
   assert.deepEqual((await pinBases(requestFor(...bases), host)).bases, bases);
   assert.deepEqual(pinnedNames(bases), [name, 'daemon:x', 'oci:x']);

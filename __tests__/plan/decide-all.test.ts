@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { Host } from '../../src/kit/host.ts';
 import type { Candidate } from '../../src/plan/candidate.ts';
 import { decideAll } from '../../src/plan/decide-all.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { BuildError, RegistryError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { decide, isComparable } from '../../src/plan/decide.ts';

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { readCandidates } from '../../src/plan/candidate.ts';
 import { findFeatures, folderName } from '../../src/plan/find-features.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'find-features-'));
-after(() => {
+afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { LastRelease } from '../../src/plan/facts.ts';
 import { siblingsOf } from '../../src/plan/share.ts';
 import { entry } from '../report/sample.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { warn } from '../../src/plan/warn.ts';
 import type { PlannedFeature } from '../../src/report/facts/plan-facts.ts';

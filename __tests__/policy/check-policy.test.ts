@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { fitsWildcard } from '../../src/kit/wildcard.ts';
 import { nameOf } from '../../src/nix/store/store-path.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { InputError } from '../../src/kit/errors.ts';
 import { documented, fitsSchema, policy } from './policies.ts';

@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { afterAll, test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { featureTar } from '../../src/feature/files/feature-tar.ts';
 import { openBundle } from '../../src/portable/bundle-file.ts';
 
 const root = mkdtempSync(path.join(tmpdir(), 'bundle-test-'));
-after(() => {
+afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 

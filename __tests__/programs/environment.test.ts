@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { findEngine } from '../../src/engine/find-engine.ts';
 import { pullImage } from '../../src/engine/pull-image.ts';
 import { environmentFor, gitSettings, type Purpose } from '../../src/programs/environment.ts';
 import { HostSite, needsCloudKeys } from '../../src/nix/run/host-site.ts';
 import { capture } from '../../src/programs/process.ts';
+import { afterTest } from '../jest/after-test.ts';
 
 const PURPOSES: readonly Purpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'cache', 'login'];
 
@@ -49,11 +50,11 @@ for (const purpose of PURPOSES) {
   });
 }
 
-test('a program is never looked for in the folder that we stand in', async (t) => {
+test('a program is never looked for in the folder that we stand in', async () => {
   for (const PATH of ['.:/usr/bin:/bin', ':/usr/bin:/bin', 'bin:/usr/bin:./x:/bin', '/usr/bin:/bin:']) {
     assert.equal(environmentFor('plain', { PATH })['PATH'], '/usr/bin:/bin');
   }
-  const folder = await programs(t, { own: 'echo hostile' });
+  const folder = await programs({ own: 'echo hostile' });
   await assert.rejects(capture(['own'], { cwd: folder, baseEnv: { PATH: `.:${process.env['PATH']}` } }));
 });
 
@@ -68,16 +69,16 @@ test('settings of git come behind those of the job, so that they win', async () 
   assert.equal(gitSettings([['a.b', 'c']], { GIT_CONFIG_COUNT: 'x' })['GIT_CONFIG_KEY_0'], 'a.b');
 });
 
-test('the git that Nix starts has the settings of the job, and neither hooks nor a monitor of a repository', async (t) => {
-  const folder = await programs(t, { nix: 'git config --list --show-scope' });
+test('the git that Nix starts has the settings of the job, and neither hooks nor a monitor of a repository', async () => {
+  const folder = await programs({ nix: 'git config --list --show-scope' });
   const baseEnv = { PATH: `${folder}:${process.env['PATH']}`, HOME: folder, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'url.https://t@x/.insteadOf', GIT_CONFIG_VALUE_0: 'https://x/' };
   const listed = await new HostSite({ system: 'x86_64-linux', baseEnv }).capture(['nix']);
   assert.match(listed, /^command\turl\.https:\/\/t@x\/\.insteadof=https:\/\/x\/$/m);
   assert.match(listed, /^command\tcore\.fsmonitor=false\ncommand\tcore\.hookspath=\/dev\/null$/m);
 });
 
-test('Nix gets cloud keys when a cache or a store of it is in S3', async (t) => {
-  const folder = await programs(t, { nix: 'env' });
+test('Nix gets cloud keys when a cache or a store of it is in S3', async () => {
+  const folder = await programs({ nix: 'env' });
   const baseEnv = { PATH: `${folder}:${process.env['PATH']}`, AWS_ACCESS_KEY_ID: 'key', GITHUB_TOKEN: 'token' };
   const seen = (needsKeys: boolean): Promise<string> => new HostSite({ system: 'x86_64-linux', baseEnv, needsCloudKeys: needsKeys }).capture(['nix']);
   assert.match(await seen(true), /^AWS_ACCESS_KEY_ID=key$/m);
@@ -91,7 +92,7 @@ test('Nix gets cloud keys when a cache or a store of it is in S3', async (t) => 
   assert.equal(await needsCloudKeys('', { ...env, NIX_USER_CONF_FILES: `/nowhere:${folder}/nix.conf` }), true);
 });
 
-test('the client of an engine gets cloud keys and tokens for a pull without a login of ours, which may start a helper, and for nothing else', async (t) => {
+test('the client of an engine gets cloud keys and tokens for a pull without a login of ours, which may start a helper, and for nothing else', async () => {
   const inspected = JSON.stringify([{ Id: 'sha256:0', Architecture: 'amd64', Os: 'linux' }]);
   const script = `case "$1 $2" in
     "--version "*) echo Docker version 1;;
@@ -101,7 +102,7 @@ test('the client of an engine gets cloud keys and tokens for a pull without a lo
     *) env > "$HOME/pull";;
   esac`;
   for (const [credentials, expected] of [[undefined, true], [{ username: 'u', password: 'p' }, false]] as const) {
-    const folder = await programs(t, { docker: script });
+    const folder = await programs({ docker: script });
     const env = { PATH: `${folder}:${process.env['PATH']}`, HOME: folder, DOCKER_HOST: 'unix:///x', XDG_RUNTIME_DIR: '/run/x', AWS_ACCESS_KEY_ID: 'key', INPUT_PASSWORD: 'no', LD_DEBUG_X: 'no' };
     const engine = await findEngine('docker', { env });
     await pullImage(engine, 'r.example/i@sha256:0', { arch: 'amd64', credentials });
@@ -116,9 +117,9 @@ test('the client of an engine gets cloud keys and tokens for a pull without a lo
 });
 
 /** A folder of programs in shell. */
-async function programs(t: TestContext, scripts: Readonly<Record<string, string>>): Promise<string> {
+async function programs(scripts: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'environment-'));
-  t.after(() => rm(folder, { recursive: true }));
+  afterTest(() => rm(folder, { recursive: true }));
   for (const [name, script] of Object.entries(scripts)) {
     await writeFile(path.join(folder, name), `#!/bin/sh\n${script}\n`);
     await chmod(path.join(folder, name), 0o755);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { CancelledError, CommandError, SetupError } from '../../src/kit/errors.ts';
 import { capture, stream } from '../../src/programs/process.ts';
 

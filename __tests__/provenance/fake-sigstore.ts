@@ -1,5 +1,4 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import type { TestContext } from 'node:test';
 import { fulcioHandler, initializeCA, initializeCTLog, initializeTLog, rekorHandler, type HandlerFn } from '@sigstore/mock';
 import { collect, serve } from '../oci/serve.ts';
 import type { TrustedRoot } from '../../src/provenance/verify/trusted-root.ts';
@@ -20,7 +19,7 @@ export const WORKFLOW = 'https://github.com/org/tools/.github/workflows/publish.
  * Sigstore's own fakes of Fulcio and Rekor on loopback, with a certificate log, and the trusted root that knows them. What they leave out: whether
  * a token was signed by anybody, and a log with more than one entry.
  */
-export async function fakeSigstore(t: TestContext): Promise<FakeSigstore> {
+export async function fakeSigstore(): Promise<FakeSigstore> {
   const [authority, certificateLog, log] = [generateKeyPairSync('ec', { namedCurve: 'P-256' }), generateKeyPairSync('ec', { namedCurve: 'P-256' }), generateKeyPairSync('ec', { namedCurve: 'P-256' })];
   const ctLog = await initializeCTLog(certificateLog);
   const ca = await initializeCA(authority, ctLog);
@@ -30,7 +29,7 @@ export async function fakeSigstore(t: TestContext): Promise<FakeSigstore> {
     transparency ??= await initializeTLog(served.url.href, log);
     return rekorHandler(transparency).fn(JSON.stringify(asLogged(JSON.parse(body) as ProposedEntry)));
   };
-  const served = await serve(t, (request, response) => {
+  const served = await serve((request, response) => {
     void collect(request)
       .then((body) => handle(request.url ?? '', body.toString()))
       .then(({ statusCode, response: answer, contentType = 'text/plain' }) => response.writeHead(statusCode, { 'content-type': contentType }).end(answer))

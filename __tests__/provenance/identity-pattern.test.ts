@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { matchesIdentity } from '../../src/provenance/verify/identity-pattern.ts';
 
 // [pattern, identity, matches]

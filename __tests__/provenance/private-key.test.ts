@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { keyFingerprint, parsePublicKey } from '../../src/provenance/format/keys.ts';
 import { parsePrivateKey } from '../../src/provenance/sign/private-key.ts';

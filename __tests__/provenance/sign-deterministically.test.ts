@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createPrivateKey, createPublicKey, generateKeyPairSync, verify, type KeyObject } from 'node:crypto';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { signDeterministically } from '../../src/provenance/sign/sign-deterministically.ts';
 
 function plain(hex: string): string {

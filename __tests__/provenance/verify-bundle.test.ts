@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { parsePublicKey } from '../../src/provenance/format/keys.ts';
 import { SLSA_PROVENANCE } from '../../src/provenance/format/slsa.ts';
@@ -96,14 +96,14 @@ interface Keyless {
   readonly trust: (change?: Partial<Extract<Trust, { by: 'identity' }>>) => Trust;
 }
 
-async function keyless(t: TestContext, claims: Readonly<Record<string, string>> = {}): Promise<Keyless> {
-  const sigstore = await fakeSigstore(t);
+async function keyless(claims: Readonly<Record<string, string>> = {}): Promise<Keyless> {
+  const sigstore = await fakeSigstore();
   const bundle = await signKeyless(STATEMENT, sigstore.token(claims), { fulcio: sigstore.url, rekor: sigstore.url });
   return { sigstore, bundle, trust: (change = {}) => ({ by: 'identity', identity: WORKFLOW, issuer: ISSUER, roots: [sigstore.root], ...change }) };
 }
 
-test('what an identity signs is verified by identity, issuer and trusted root, and its certificate says where it comes from', async (t) => {
-  const { bundle, trust } = await keyless(t);
+test('what an identity signs is verified by identity, issuer and trusted root, and its certificate says where it comes from', async () => {
+  const { bundle, trust } = await keyless();
   const verification = await verifyBundle(bundle, trust());
   assert.ok(verification.verified, JSON.stringify(verification));
   assert.deepEqual(verification.signer, {
@@ -114,9 +114,9 @@ test('what an identity signs is verified by identity, issuer and trusted root, a
   });
 });
 
-test('another identity, issuer or trusted root is refused', async (t) => {
-  const { bundle, trust } = await keyless(t);
-  const { root } = await fakeSigstore(t);
+test('another identity, issuer or trusted root is refused', async () => {
+  const { bundle, trust } = await keyless();
+  const { root } = await fakeSigstore();
   assert.equal(refusalOf(await verifyBundle(bundle, trust({ identity: WORKFLOW.replace('tools', 'tool') }))), 'identity');
   assert.equal(refusalOf(await verifyBundle(bundle, trust({ issuer: 'https://token.actions.githubusercontent.com.evil' }))), 'issuer');
   assert.equal(refusalOf(await verifyBundle(bundle, trust({ roots: [root] }))), 'certificate');
@@ -124,15 +124,15 @@ test('another identity, issuer or trusted root is refused', async (t) => {
   assert.equal(refusalOf(await verifyBundle(bundle, trust({ roots: [{ mediaType: 'x', certificateAuthorities: [{}] }] }))), 'certificate');
 });
 
-test('of several trusted roots one is enough', async (t) => {
-  const { bundle, sigstore, trust } = await keyless(t);
-  const other = await fakeSigstore(t);
+test('of several trusted roots one is enough', async () => {
+  const { bundle, sigstore, trust } = await keyless();
+  const other = await fakeSigstore();
   assert.ok((await verifyBundle(bundle, trust({ roots: parseTrustedRoots(`${JSON.stringify(other.root)}\n${JSON.stringify(sigstore.root)}\n`) }))).verified);
 });
 
 for (const evil of [`${WORKFLOW}x-evil`, `https://evil.example/${WORKFLOW}`, WORKFLOW.replace('org/tools/', 'org/tools/x-evil/'), WORKFLOW.replace('github.com', 'githubxcom')]) {
-  test(`the identity ${evil} is not taken for ${WORKFLOW}`, async (t) => {
-    const { bundle, trust } = await keyless(t, { sub: evil });
+  test(`the identity ${evil} is not taken for ${WORKFLOW}`, async () => {
+    const { bundle, trust } = await keyless({ sub: evil });
     assert.equal(refusalOf(await verifyBundle(bundle, trust())), 'identity');
     assert.equal(refusalOf(await verifyBundle(bundle, trust({ identity: WORKFLOW.replace('heads/main', 'heads/mai*n') }))), 'identity');
   });
@@ -150,15 +150,15 @@ const KEYLESS_CHANGES: readonly (readonly [string, (json: Json) => void, readonl
   ['bytes that are no certificate', (json) => void (json.verificationMaterial['certificate'] = { rawBytes: 'YWJj' }), ['format']],
 ];
 for (const [what, change, refusals] of KEYLESS_CHANGES) {
-  test(`a keyless bundle with ${what} is refused`, async (t) => {
-    const { bundle, trust } = await keyless(t);
+  test(`a keyless bundle with ${what} is refused`, async () => {
+    const { bundle, trust } = await keyless();
     const verification = await verifyBundle(changed(bundle, change), trust());
     assert.ok(!verification.verified && refusals.includes(verification.refusal), JSON.stringify(verification));
   });
 }
 
-test('a key does not verify what a certificate signed, nor an identity what a key signed', async (t) => {
-  const { bundle, trust } = await keyless(t);
+test('a key does not verify what a certificate signed, nor an identity what a key signed', async () => {
+  const { bundle, trust } = await keyless();
   const { publicKey, privateKey } = pair('ec');
   assert.equal(refusalOf(await verifyBundle(bundle, { by: 'key', key: publicKey })), 'kind');
   assert.equal(refusalOf(await verifyBundle(signWithKey(STATEMENT, privateKey), trust())), 'kind');

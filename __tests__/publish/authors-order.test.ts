@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { extract } from 'tar-stream';
 import { EMPTY_CONFIG, featureManifest, METADATA_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
@@ -17,7 +17,7 @@ import { withoutRuntime } from '../feature/without-runtime.ts';
 import { writeBuiltLayout } from './layouts.ts';
 
 const work = await mkdtemp(join(tmpdir(), 'authors-order-'));
-after(() => rm(work, { recursive: true, force: true }));
+afterAll(() => rm(work, { recursive: true, force: true }));
 
 const MODE = '"options":{"mode":{"type":"string","default":"auto"},"1":{"type":"boolean","default":true}}';
 const WRITTEN = `{"version":"1.2.0","id":"my-tools",${MODE},"containerEnv":{"ZROOT":"/srv","PATH":"/opt/nix-feature/my-tools/bin:\${ZROOT}/bin:\${PATH}","ALIB":"\${ZROOT}/lib"},"customizations":{"10":{},"9":{},"x":{"id":12345678901234567890,"a":1.0}}}`;

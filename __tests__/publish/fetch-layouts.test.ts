@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Failure, InputError, SetupError } from '../../src/kit/errors.ts';
 import { parseArtifactName } from '../../src/host/github/artifact-name.ts';
 import type { ArtifactStore, Host } from '../../src/kit/host.ts';

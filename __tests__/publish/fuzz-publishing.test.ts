@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Failure } from '../../src/kit/errors.ts';
 import { digestOf, hexOf } from '../../src/oci/format/digest.ts';
@@ -68,9 +68,9 @@ class Rewriter {
   }
 }
 
-test('whatever a layout holds, it is published as the Feature that it says it is, or refused with an error of ours', async (t) => {
+test('whatever a layout holds, it is published as the Feature that it says it is, or refused with an error of ours', async () => {
   const valid = await validLayout();
-  const { publish, server, writes } = await publishing(t);
+  const { publish, server, writes } = await publishing();
   const parts: Readonly<Record<(typeof PARTS)[number], fc.Arbitrary<unknown>>> = {
     'feature.json': mutated(valid.facts),
     'delta document': mutated(valid.document),

@@ -3,7 +3,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { pack } from 'tar-stream';
 import { Failure } from '../../src/kit/errors.ts';
 import { featureTar } from '../../src/feature/files/feature-tar.ts';
@@ -74,8 +74,8 @@ const ATTACKS: readonly (readonly [what: string, layout: () => Promise<string>, 
   ['a git tag of another version', variant({}), /The git tag v1\.3\.0 says version 1\.3\.0/],
 ];
 
-test('a layout that is not what a build wrote sends nothing, and its error says what is wrong', async (t) => {
-  const { publish, writes, server } = await publishing(t);
+test('a layout that is not what a build wrote sends nothing, and its error says what is wrong', async () => {
+  const { publish, writes, server } = await publishing();
   for (const [what, layout, why] of ATTACKS) {
     await assert.rejects(publish([await layout()], { releaseTag: 'v1.3.0' }), (error) => {
       assert.ok(error instanceof Failure, `${what}: ${error instanceof Error ? error.stack : String(error)}`);
@@ -87,8 +87,8 @@ test('a layout that is not what a build wrote sends nothing, and its error says 
   assert.deepEqual(server.requests, []);
 });
 
-test('what a build wrote is published, to its own repository alone', async (t) => {
-  const { publish, server, writes } = await publishing(t);
+test('what a build wrote is published, to its own repository alone', async () => {
+  const { publish, server, writes } = await publishing();
   const { published } = await publish([await writeBuiltLayout({ arches: ['amd64', 'arm64'] })]);
   assert.equal(published?.repository, `${server.host}/org/my-tools`);
   // The memory's sessions are all at one address.
@@ -96,8 +96,8 @@ test('what a build wrote is published, to its own repository alone', async (t) =
   assert.ok(server.manifests.has('1.2.0'));
 });
 
-test('the Feature that a step names is the only one that it publishes', async (t) => {
-  const { publish, server } = await publishing(t);
+test('the Feature that a step names is the only one that it publishes', async () => {
+  const { publish, server } = await publishing();
   await assert.rejects(publish([await writeBuiltLayout()], { featureId: 'other' }), /feature-id: is other, and what was built is the Feature my-tools/);
   assert.deepEqual(server.requests, []);
 });

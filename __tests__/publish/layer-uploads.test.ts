@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test, type TestContext } from 'node:test';
+import { test } from '@jest/globals';
 import { CancelledError, RegistryError } from '../../src/kit/errors.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { LayerUploads } from '../../src/publish/layer-uploads.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
 import { layerOf, listeningHost } from './releases.ts';
 
@@ -20,11 +21,11 @@ interface Begun {
   readonly add: (text: string, arch?: 'amd64' | 'arm64') => Promise<void>;
 }
 
-async function begin(t: TestContext, script?: Script, signal?: AbortSignal): Promise<Begun> {
-  const server = await uploadServer(t, script);
+async function begin(script?: Script, signal?: AbortSignal): Promise<Begun> {
+  const server = await uploadServer(script);
   const folder = await mkdtemp(path.join(tmpdir(), 'layer-uploads-'));
   const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { policy: { attempts: 1 } });
-  t.after(async () => {
+  afterTest(async () => {
     writer.close();
     await rm(folder, { recursive: true });
   });
@@ -39,8 +40,8 @@ async function begin(t: TestContext, script?: Script, signal?: AbortSignal): Pro
   return { uploads, server, failures, said, add };
 }
 
-test('layers go to the registry, and what was sent is counted for each platform', async (t) => {
-  const { uploads, server, failures, said, add } = await begin(t);
+test('layers go to the registry, and what was sent is counted for each platform', async () => {
+  const { uploads, server, failures, said, add } = await begin();
   server.blobs.set(digestOf('here'), Buffer.from('here'));
   await add('four');
   await add('here');
@@ -52,22 +53,22 @@ test('layers go to the registry, and what was sent is counted for each platform'
   await uploads[Symbol.asyncDispose]();
 });
 
-test('the same layer of two platforms is sent once', async (t) => {
-  const { uploads, server, add } = await begin(t);
+test('the same layer of two platforms is sent once', async () => {
+  const { uploads, server, add } = await begin();
   await Promise.all([add('both'), add('both', 'arm64')]);
   const sent = await uploads.finish();
   assert.equal([...sent.values()].reduce((sum, bytes) => sum + bytes, 0), 4);
   assert.equal(server.steps.filter((step) => step === 'commit').length, 1);
 });
 
-test('where no layer is new, nothing is said', async (t) => {
-  const { uploads, said } = await begin(t);
+test('where no layer is new, nothing is said', async () => {
+  const { uploads, said } = await begin();
   assert.equal((await uploads.finish()).size, 0);
   await uploads[Symbol.asyncDispose]();
   assert.equal(said(), '');
 });
 
-test('the first fault is told at once, ends the other uploads with their sessions, and is what finishing throws', async (t) => {
+test('the first fault is told at once, ends the other uploads with their sessions, and is what finishing throws', async () => {
   const held = Promise.withResolvers<void>();
   const script: Script = {
     commit: ({ url, response }) => {
@@ -75,7 +76,7 @@ test('the first fault is told at once, ends the other uploads with their session
       else held.resolve();
     },
   };
-  const { uploads, server, failures, add } = await begin(t, script);
+  const { uploads, server, failures, add } = await begin(script);
   await add('refused');
   await add('held up');
   await assert.rejects(uploads.finish(), (error: RegistryError) => error.status === 403);
@@ -88,9 +89,9 @@ test('the first fault is told at once, ends the other uploads with their session
   await uploads[Symbol.asyncDispose]();
 });
 
-test('given up, uploads end in the registry too, and nobody hears of a failure that is none', async (t) => {
+test('given up, uploads end in the registry too, and nobody hears of a failure that is none', async () => {
   const underway = Promise.withResolvers<void>();
-  const { uploads, server, failures, said, add } = await begin(t, { commit: () => underway.resolve() });
+  const { uploads, server, failures, said, add } = await begin({ commit: () => underway.resolve() });
   await add('never done');
   await underway.promise;
   await uploads[Symbol.asyncDispose]();
@@ -99,17 +100,17 @@ test('given up, uploads end in the registry too, and nobody hears of a failure t
   assert.deepEqual([failures, uploads.failure], [[], undefined]);
 });
 
-test('a run that is told to stop stops uploads', async (t) => {
+test('a run that is told to stop stops uploads', async () => {
   const stop = new AbortController();
-  const { uploads, server, add } = await begin(t, { commit: () => stop.abort(new CancelledError('enough')) }, stop.signal);
+  const { uploads, server, add } = await begin({ commit: () => stop.abort(new CancelledError('enough')) }, stop.signal);
   await add('never done');
   await assert.rejects(uploads.finish(), CancelledError);
   assert.equal(server.sessions.size, 0);
   await uploads[Symbol.asyncDispose]();
 });
 
-test('a file that was changed since it was packed never becomes a layer', async (t) => {
-  const { uploads, server, add } = await begin(t);
+test('a file that was changed since it was packed never becomes a layer', async () => {
+  const { uploads, server, add } = await begin();
   await add('as packed');
   uploads.add('amd64', layerOf(Buffer.from('packed')), { repository: 'org/other', content: bytesContent(Buffer.from('hacked')) });
   await assert.rejects(uploads.finish(), { name: 'IntegrityError' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { METADATA_ANNOTATION } from '../../src/feature/manifest/feature-manifest.ts';
 import { legacyIdsOf } from '../../src/publish/legacy-ids.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
@@ -13,8 +13,8 @@ function metadataOf(server: UploadServer, repository: string): Readonly<Record<s
   return JSON.parse(manifest.annotations[METADATA_ANNOTATION] ?? '') as Record<string, unknown>;
 }
 
-test('a Feature that was renamed is published under its old id too, with the same tags and the new id in its metadata', async (t) => {
-  const server = await releaseServer(t);
+test('a Feature that was renamed is published under its old id too, with the same tags and the new id in its metadata', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.2.0', RENAMED);
   assert.deepEqual(tagsOf(server, OLD), tagsOf(server));
   for (const tag of tagsOf(server)) assert.deepEqual(server.manifests.get(`${OLD}/${tag}`), server.manifests.get(`${REPOSITORY}/${tag}`), tag);
@@ -22,22 +22,22 @@ test('a Feature that was renamed is published under its old id too, with the sam
   assert.deepEqual([id, currentId], ['my-tools', 'my-tools']);
 });
 
-test('one that was never renamed has no other id', async (t) => {
-  const server = await releaseServer(t);
+test('one that was never renamed has no other id', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.2.0');
   assert.equal('currentId' in metadataOf(server, REPOSITORY), false);
   assert.deepEqual(tagsOf(server, OLD), []);
 });
 
-test('of what was published under the old id, tags move upwards only', async (t) => {
-  const server = await releaseServer(t);
+test('of what was published under the old id, tags move upwards only', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.3.0', RENAMED);
   await publishSmall(server, '1.2.1', RENAMED);
   assert.deepEqual(['1.2', '1', 'latest'].map((tag) => versionOf(server, tag, OLD)), ['1.2.1', '1.3.0', '1.3.0']);
 });
 
-test('publishing again completes what is missing under the old id', async (t) => {
-  const server = await releaseServer(t);
+test('publishing again completes what is missing under the old id', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.2.0', RENAMED);
   for (const tag of tagsOf(server, OLD)) server.manifests.delete(`${OLD}/${tag}`);
   const { upToDate } = await publishSmall(server, '1.2.0', RENAMED);
@@ -45,13 +45,13 @@ test('publishing again completes what is missing under the old id', async (t) =>
   assert.deepEqual(tagsOf(server, OLD), tagsOf(server));
 });
 
-test('an old id that can’t be written to is a warning, and so is a version that it has already', async (t) => {
-  const refusing = await releaseServer(t, only('put manifest', ({ repository }) => repository === OLD, refuse(403)));
+test('an old id that can’t be written to is a warning, and so is a version that it has already', async () => {
+  const refusing = await releaseServer(only('put manifest', ({ repository }) => repository === OLD, refuse(403)));
   const { said, tags } = await publishSmall(refusing, '1.2.0', RENAMED);
   assert.match(said, /warning: my-tools 1\.2\.0 is published, but not under its old id, \S+\/org\/features\/old: .*403/);
   assert.deepEqual(tags.toSorted(), tagsOf(refusing));
 
-  const taken = await releaseServer(t);
+  const taken = await releaseServer();
   await publishSmall(taken, '1.2.0');
   const [first] = [taken.manifests.get(`${REPOSITORY}/1.2.0`)];
   taken.manifests.clear();

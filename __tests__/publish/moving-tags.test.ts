@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { TagMovedError } from '../../src/oci/push/push-manifest.ts';
 import type { Call, Script } from '../oci/upload-server.ts';
 import { publishSmall, refuse, releaseServer, REPOSITORY, versionOf } from './registry.ts';
@@ -20,8 +20,8 @@ const LISTS: readonly (readonly [string, Script])[] = [
 ];
 
 for (const [what, script] of LISTS) {
-  test(`no tag moves down where the list of tags is ${what}`, async (t) => {
-    const server = await releaseServer(t, script);
+  test(`no tag moves down where the list of tags is ${what}`, async () => {
+    const server = await releaseServer(script);
     for (const version of ['1.0.0', '1.3.0', '0.9.0', '1.2.6', '2.0.0', '1.3.1']) await publishSmall(server, version, quiet);
     assert.deepEqual(
       Object.fromEntries(['0', '0.9', '1', '1.0', '1.2', '1.3', '2', '2.0', 'latest', 'latest-amd64'].map((tag) => [tag, tag.endsWith('64') ? server.manifests.get(`${REPOSITORY}/${tag}`)?.equals(server.manifests.get(`${REPOSITORY}/2.0.0_amd64`) ?? Buffer.alloc(0)) : versionOf(server, tag)])),
@@ -30,14 +30,14 @@ for (const [what, script] of LISTS) {
   });
 }
 
-test('a listed version that is not there any more keeps no tag from moving', async (t) => {
-  const server = await releaseServer(t, listed(['1.0.0', '9.0.0']));
+test('a listed version that is not there any more keeps no tag from moving', async () => {
+  const server = await releaseServer(listed(['1.0.0', '9.0.0']));
   await publishSmall(server, '1.0.0', quiet);
   assert.equal(versionOf(server, 'latest'), '1.0.0');
 });
 
-test('a higher version that is published, and has no tags yet, keeps them', async (t) => {
-  const server = await releaseServer(t);
+test('a higher version that is published, and has no tags yet, keeps them', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.3.0', quiet);
   for (const tag of ['1', 'latest', '1.3']) server.manifests.delete(`${REPOSITORY}/${tag}`);
   const { tags } = await publishSmall(server, '1.2.0', quiet);
@@ -45,18 +45,18 @@ test('a higher version that is published, and has no tags yet, keeps them', asyn
   assert.deepEqual(tags, ['1.2.0', '1.2.0_amd64', '1.2.0_arm64', '1.2']);
 });
 
-test('a tag that names what is no release of ours is moved', async (t) => {
-  const server = await releaseServer(t);
+test('a tag that names what is no release of ours is moved', async () => {
+  const server = await releaseServer();
   for (const [tag, content] of [['latest', '{"schemaVersion":2,"config":{}}'], ['1', 'not even JSON']] as const) server.manifests.set(`${REPOSITORY}/${tag}`, Buffer.from(content));
   await publishSmall(server, '1.2.0', quiet);
   assert.equal(versionOf(server, 'latest'), '1.2.0');
   assert.equal(versionOf(server, '1'), '1.2.0');
 });
 
-test('a higher version that takes latest while we write it has it in the end, its platforms too', async (t) => {
-  const theirs = await releaseServer(t);
+test('a higher version that takes latest while we write it has it in the end, its platforms too', async () => {
+  const theirs = await releaseServer();
   await publishSmall(theirs, '1.3.0', quiet);
-  const server = await releaseServer(t, {
+  const server = await releaseServer({
     'put manifest': (call) => {
       call.proceed();
       // They write everything at the worst moment, but ours comes last.
@@ -70,9 +70,9 @@ test('a higher version that takes latest while we write it has it in the end, it
   assert.ok(!tags.some((tag) => tag.startsWith('latest') || tag === '1'), tags.join());
 });
 
-test('a registry that shows tags a while after they were written is waited for, and they are written once', async (t) => {
+test('a registry that shows tags a while after they were written is waited for, and they are written once', async () => {
   const written = new Map<string, { readonly before: Buffer | undefined; readonly at: number }>();
-  const server = await releaseServer(t, {
+  const server = await releaseServer({
     'put manifest': (call) => {
       const key = `${call.repository}/${call.name}`;
       written.set(key, { before: server.manifests.get(key), at: performance.now() });
@@ -94,11 +94,11 @@ test('a registry that shows tags a while after they were written is waited for, 
   }
 });
 
-test('who loses the version to somebody that wrote it at the same time names none of its platforms', async (t) => {
-  const theirs = await releaseServer(t);
+test('who loses the version to somebody that wrote it at the same time names none of its platforms', async () => {
+  const theirs = await releaseServer();
   await publishSmall(theirs, '1.2.0', { ...quiet, change: (document) => ({ ...document, bases: [{ name: 'other', storePaths: 1 }] }) });
   let written = false;
-  const server = await releaseServer(t, {
+  const server = await releaseServer({
     manifest: (call) => {
       call.proceed();
       // Right after we read our own tag back they write it, since they had looked at it before us, and all of theirs.

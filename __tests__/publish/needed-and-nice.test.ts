@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { RegistryError } from '../../src/kit/errors.ts';
 import type { Script } from '../oci/upload-server.ts';
 import { NAMESPACE, only, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
 
 const ALL = ['1', '1.2', '1.2.0', '1.2.0_amd64', '1.2.0_arm64', 'latest', 'latest-amd64', 'latest-arm64'];
 
-test('a release gets its tags, and the collection its entry', async (t) => {
-  const server = await releaseServer(t);
+test('a release gets its tags, and the collection its entry', async () => {
+  const server = await releaseServer();
   const { tags, said, upToDate } = await publishSmall(server, '1.2.0');
   assert.deepEqual(tags.toSorted(), ALL);
   assert.deepEqual(tagsOf(server), ALL);
@@ -69,8 +69,8 @@ const NICE: readonly (readonly [string, Script, readonly string[], RegExp])[] = 
 ];
 
 for (const [what, script, tags, warning] of NICE) {
-  test(`${what} ends no release, and keeps no other tag from moving`, async (t) => {
-    const server = await releaseServer(t, script);
+  test(`${what} ends no release, and keeps no other tag from moving`, async () => {
+    const server = await releaseServer(script);
     const publication = await publishSmall(server, '1.2.0');
     assert.deepEqual(tagsOf(server), tags);
     assert.deepEqual(publication.tags.toSorted(), tags);
@@ -78,8 +78,8 @@ for (const [what, script, tags, warning] of NICE) {
   });
 }
 
-test('a registry whose tags are immutable takes one release after the other', async (t) => {
-  const server = await releaseServer(t, only('put manifest', ({ name, repository }) => !name.startsWith('sha256:') && server.manifests.has(`${repository}/${name}`), refuse(400, 'TAG_INVALID')));
+test('a registry whose tags are immutable takes one release after the other', async () => {
+  const server = await releaseServer(only('put manifest', ({ name, repository }) => !name.startsWith('sha256:') && server.manifests.has(`${repository}/${name}`), refuse(400, 'TAG_INVALID')));
   await publishSmall(server, '1.2.0');
   const { tags, said } = await publishSmall(server, '1.2.1');
   assert.deepEqual(tags, ['1.2.1', '1.2.1_amd64', '1.2.1_arm64']);
@@ -96,15 +96,15 @@ const NEEDED: readonly (readonly [string, Script])[] = [
 ];
 
 for (const [what, script] of NEEDED) {
-  test(`without ${what} there is no release`, async (t) => {
-    const server = await releaseServer(t, script);
+  test(`without ${what} there is no release`, async () => {
+    const server = await releaseServer(script);
     await assert.rejects(publishSmall(server, '1.2.0'), (error) => error instanceof RegistryError && error.status === 403);
     assert.deepEqual(tagsOf(server), []);
   });
 }
 
-test('moving-tags: false and collection: false write neither, and ask for neither', async (t) => {
-  const server = await releaseServer(t);
+test('moving-tags: false and collection: false write neither, and ask for neither', async () => {
+  const server = await releaseServer();
   const { tags } = await publishSmall(server, '1.2.0', { movingTags: false, collection: false });
   assert.deepEqual(tags, ['1.2.0', '1.2.0_amd64', '1.2.0_arm64']);
   assert.deepEqual(tagsOf(server), tags);

@@ -1,8 +1,8 @@
-import type { TestContext } from 'node:test';
 import { rm } from 'node:fs/promises';
 import { publishFeature } from '../../src/app/publish.ts';
 import type { BuildReport } from '../../src/report/facts/facts.ts';
 import type { PublishRequest } from '../../src/request.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type UploadServer } from '../oci/upload-server.ts';
 import { listeningHost } from './releases.ts';
 
@@ -14,8 +14,8 @@ export interface Publishing {
 }
 
 /** The whole of publishing, into a registry in memory that has no collection of the namespace, and takes none. */
-export async function publishing(t: TestContext): Promise<Publishing> {
-  const server = await uploadServer(t, {
+export async function publishing(): Promise<Publishing> {
+  const server = await uploadServer({
     manifest: ({ url, response, proceed }) => {
       // What is refused there is a warning, and nobody waits for others who write to it.
       if (url.pathname === '/v2/org/manifests/latest') response.writeHead(403).end();
@@ -23,7 +23,7 @@ export async function publishing(t: TestContext): Promise<Publishing> {
     },
   });
   const folders: string[] = [];
-  t.after(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
+  afterTest(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true }))));
   return {
     server,
     publish: (layouts, changes = {}) => {

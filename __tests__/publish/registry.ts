@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test';
 import { assemble } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
@@ -12,8 +11,8 @@ export const NAMESPACE = 'org/features';
 export const REPOSITORY = `${NAMESPACE}/my-tools`;
 
 /** A registry whose repositories are apart, for whole releases. */
-export function releaseServer(t: TestContext, script: Script = {}): Promise<UploadServer> {
-  return uploadServer(t, script, { namesBlobs: true, apart: true });
+export function releaseServer(script: Script = {}): Promise<UploadServer> {
+  return uploadServer(script, { namesBlobs: true, apart: true });
 }
 
 /** Publishes a small release of two platforms. */

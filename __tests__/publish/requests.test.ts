@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { pushPlatforms } from '../../src/publish/push-platforms.ts';
 import { openWriter } from '../../src/release/target.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { writeBuiltLayout } from './layouts.ts';
 import { NAMESPACE, publishSmall, releaseServer, REPOSITORY } from './registry.ts';
 import { RELEASE_REQUESTS } from './release-requests.ts';
@@ -20,9 +21,9 @@ function plain(request: string): string {
     .replace(/\?.*/, '');
 }
 
-test('a first release of two platforms makes just the requests that docs/reliability.md lists', async (t) => {
+test('a first release of two platforms makes just the requests that docs/reliability.md lists', async () => {
   const sessions: string[] = [];
-  const server = await releaseServer(t, {
+  const server = await releaseServer({
     open: (call) => {
       sessions.push(call.repository);
       call.proceed();
@@ -42,15 +43,15 @@ test('a first release of two platforms makes just the requests that docs/reliabi
   assert.equal(requests.length, 33 + 2 * BLOBS);
 });
 
-test('layers that the job which built them has pushed are not sent again, and need not be at hand', async (t) => {
-  const server = await releaseServer(t);
+test('layers that the job which built them has pushed are not sent again, and need not be at hand', async () => {
+  const server = await releaseServer();
   const layout = await writeBuiltLayout({ arches: ['amd64'], facts: { pushed: { registry: server.host, repository: REPOSITORY } } });
   const { platforms } = await readBuiltLayout(layout);
   const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined };
   const { host } = listeningHost();
   const push = async (): Promise<number | undefined> => {
     const writer = openWriter(target, REPOSITORY, host);
-    t.after(() => writer.close());
+    afterTest(() => writer.close());
     // As a publish does first.
     await writer.reader.head('1.2.0');
     return (await pushPlatforms(writer, REPOSITORY, platforms, host)).get('amd64');
@@ -60,8 +61,8 @@ test('layers that the job which built them has pushed are not sent again, and ne
   assert.equal(await push(), 0);
 });
 
-test('a release that is there is looked at, and nothing of it is written', async (t) => {
-  const server = await releaseServer(t);
+test('a release that is there is looked at, and nothing of it is written', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.2.0');
   server.requests.length = 0;
   const { upToDate } = await publishSmall(server, '1.2.0');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
@@ -35,29 +35,29 @@ function attached(server: { readonly manifests: ReadonlyMap<string, Buffer> }, d
 }
 
 describe('an SBOM of a layout', () => {
-  it('is attached to what is published, one for each platform, and found there again', async (t) => {
-    const { publish, server } = await publishing(t);
+  it('is attached to what is published, one for each platform, and found there again', async () => {
+    const { publish, server } = await publishing();
     const report = await publish([await layoutWithSbom(['cyclonedx'], { arches: ['amd64', 'arm64'] })]);
     const list = attached(server, report.digest);
     assert.deepEqual(list.map(({ artifactType }) => artifactType), [CDX, CDX]);
     assert.deepEqual(list.map(({ annotations }) => annotations['dev.nix-feature.arch'] ?? '').toSorted(), ['amd64', 'arm64']);
   });
 
-  it('is attached in the formats that publishing asks for, whichever the build wrote', async (t) => {
-    const { publish, server } = await publishing(t);
+  it('is attached in the formats that publishing asks for, whichever the build wrote', async () => {
+    const { publish, server } = await publishing();
     const report = await publish([await layoutWithSbom(['spdx'])], { sbom: 'both' });
     assert.deepEqual(attached(server, report.digest).map(({ artifactType }) => artifactType).toSorted(), [SPDX, CDX]);
   });
 
-  it('is not attached if publishing or the build wants none', async (t) => {
-    const { publish, server } = await publishing(t);
+  it('is not attached if publishing or the build wants none', async () => {
+    const { publish, server } = await publishing();
     const report = await publish([await layoutWithSbom(['cyclonedx'])], { sbom: 'none' });
     assert.deepEqual(attached(server, report.digest), []);
     assert.deepEqual(attached(server, (await publish([await writeBuiltLayout()])).digest), []);
   });
 
-  it('changes nothing of the release: the same bytes are the same release, with an SBOM or another one or none', async (t) => {
-    const { publish, server } = await publishing(t);
+  it('changes nothing of the release: the same bytes are the same release, with an SBOM or another one or none', async () => {
+    const { publish, server } = await publishing();
     const first = await publish([await writeBuiltLayout()]);
     const second = await publish([await layoutWithSbom(['cyclonedx'])]);
     const third = await publish([await layoutWithSbom(['cyclonedx'], {}, new Map())]);
@@ -66,9 +66,9 @@ describe('an SBOM of a layout', () => {
     assert.equal(attached(server, first.digest).length, 1, 'the one that was attached first stays');
   });
 
-  it('is refused before anything is sent if it is about other packages', async (t) => {
+  it('is refused before anything is sent if it is about other packages', async () => {
     for (const format of ['cyclonedx', 'spdx'] as const) {
-      const { publish, writes } = await publishing(t);
+      const { publish, writes } = await publishing();
       const folder = await layoutWithSbom([format]);
       const file = join(folder, sbomFile('amd64', format));
       await writeFile(file, (await readFile(file, 'utf8')).replace(pathOf('oniguruma-6.9'), pathOf('another-6.9')));
@@ -77,8 +77,8 @@ describe('an SBOM of a layout', () => {
     }
   });
 
-  it('tells the summary which licences ship, and what changed since the release before', async (t) => {
-    const { publish } = await publishing(t);
+  it('tells the summary which licences ship, and what changed since the release before', async () => {
+    const { publish } = await publishing();
     await publish([await layoutWithSbom(['cyclonedx'])]);
     const feature = { id: 'my-tools', version: '1.3.0' };
     const metas = new Map([...METAS, [pathOf('jq-1.7'), packageMeta({ name: 'jq', version: '1.7', licences: ['GPL-3.0-only'] })]]);

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { unpackFeatureTar } from '../../src/feature/files/unpack-feature-tar.ts';
 import { assemble } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
@@ -15,7 +15,7 @@ import { writeBuiltLayout } from './layouts.ts';
 import { publishSmall, releaseServer } from './registry.ts';
 
 const work = await mkdtemp(join(tmpdir(), 'signed-files-'));
-after(() => rm(work, { recursive: true, force: true }));
+afterAll(() => rm(work, { recursive: true, force: true }));
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const sign = (bytes: Buffer): Buffer => signDeterministically(privateKey, bytes);
 const place = { registry: 'ghcr.io', repository: 'o/my-tools', onGithub: true, work };
@@ -56,8 +56,8 @@ test('a signed Feature is the same one: in its key, and in its bytes if it is ma
   assert.notEqual((await composeFeature(plain, place)).digest, digest);
 });
 
-test('what is published is not published again because it is signed now; what was signed can be mended', async (t) => {
-  const server = await releaseServer(t);
+test('what is published is not published again because it is signed now; what was signed can be mended', async () => {
+  const server = await releaseServer();
   const first = await publishSmall(server, '1.0.0');
   const again = await publishSmall(server, '1.0.0', { sign });
   assert.equal(again.upToDate, true);

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { CancelledError, Failure, IntegrityError, reasonOf, RegistryError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import { failureBehind } from '../../src/report/text/explain.ts';
+import { afterTest } from '../jest/after-test.ts';
 import { quickClock } from '../oci/serve.ts';
 import { uploadServer, type Step } from '../oci/upload-server.ts';
 import { only, publishSmall, refuse, releaseServer, REPOSITORY } from './registry.ts';
@@ -33,9 +34,9 @@ test('a run that nobody stopped fails by what failed, however much was stopped b
 
 // Each step of a release, refused at its first, second and third time.
 for (const step of ['open', 'commit', 'put manifest', 'manifest', 'tags', 'blob'] as const satisfies readonly Step[]) {
-  test(`a release whose ${step} is refused is published, or fails by that refusal`, async (t) => {
+  test(`a release whose ${step} is refused is published, or fails by that refusal`, async () => {
     for (const nth of [1, 2, 3]) {
-      const server = await releaseServer(t, only(step, ({ count, repository }) => count === nth && repository === REPOSITORY, refuse(403)));
+      const server = await releaseServer(only(step, ({ count, repository }) => count === nth && repository === REPOSITORY, refuse(403)));
       await publishSmall(server, '1.2.0', { collection: false }).catch((error: unknown) => {
         assert.ok(error instanceof RegistryError && error.status === 403, `${step} ${nth}: ${String(error)}`);
       });
@@ -43,16 +44,16 @@ for (const step of ['open', 'commit', 'put manifest', 'manifest', 'tags', 'blob'
   });
 }
 
-test('a blob whose other push failed by its own fault fails by that, and one that was stopped is sent anew', async (t) => {
+test('a blob whose other push failed by its own fault fails by that, and one that was stopped is sent anew', async () => {
   const bytes = Buffer.from('a blob');
   const blob = { mediaType: 'x', digest: digestOf(bytes), size: bytes.length };
-  const server = await uploadServer(t, {
+  const server = await uploadServer({
     commit: ({ count, proceed }) => {
       if (count > 1) proceed();
     },
   });
   const writer = new RegistryWriter({ registry: server.host, repository: 'org/tools' }, { env: {}, clock: quickClock() });
-  t.after(() => writer.close());
+  afterTest(() => writer.close());
   const stop = new AbortController();
   const first = writer.pushBlob(blob, bytesContent(bytes), { signal: stop.signal });
   const second = writer.pushBlob(blob, bytesContent(bytes));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { checkNamespace, type CheckReport } from '../../src/publish/check-namespace.ts';
 import { withdraw, type Withdrawal } from '../../src/publish/withdraw.ts';
@@ -26,8 +26,8 @@ function collectionVersion(server: UploadServer): string | undefined {
   return features.find(({ id }) => id === 'my-tools')?.version;
 }
 
-test('what is withdrawn is gone, and its moving tags and the collection name the highest that is left', async (t) => {
-  const server = await releaseServer(t);
+test('what is withdrawn is gone, and its moving tags and the collection name the highest that is left', async () => {
+  const server = await releaseServer();
   for (const version of ['0.9.0', '1.1.0', '1.2.0', '1.2.1']) await publishSmall(server, version);
   const result = await withdrawn(server, '1.2.1');
   assert.deepEqual(result.tags, { '1.2': '1.2.0', '1': '1.2.0', latest: '1.2.0' });
@@ -39,8 +39,8 @@ test('what is withdrawn is gone, and its moving tags and the collection name the
   assert.deepEqual((await check(server)).findings, []);
 });
 
-test('a version in the middle takes no other tag with it', async (t) => {
-  const server = await releaseServer(t);
+test('a version in the middle takes no other tag with it', async () => {
+  const server = await releaseServer();
   for (const version of ['1.1.0', '1.2.0', '1.3.0']) await publishSmall(server, version);
   const result = await withdrawn(server, '1.2.0');
   assert.deepEqual(result.tags, { '1.2': null });
@@ -49,8 +49,8 @@ test('a version in the middle takes no other tag with it', async (t) => {
   assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.2')), []);
 });
 
-test('with its last version a Feature leaves the collection', async (t) => {
-  const server = await releaseServer(t);
+test('with its last version a Feature leaves the collection', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.0.0');
   const result = await withdrawn(server, '1.0.0');
   assert.equal(result.deleted, true);
@@ -58,16 +58,16 @@ test('with its last version a Feature leaves the collection', async (t) => {
   assert.deepEqual(tagsOf(server), []);
 });
 
-test('what is not there, or not ours, is not withdrawn', async (t) => {
-  const server = await releaseServer(t);
+test('what is not there, or not ours, is not withdrawn', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.0.0');
   await assert.rejects(withdrawn(server, '2.0.0'), (error: Failure) => error instanceof Failure && /my-tools:2\.0\.0 is not published/.test(error.message) && /There is 1\.0\.0/.test(error.hint ?? ''));
   server.manifests.set(`${REPOSITORY}/3.0.0`, Buffer.from('{"schemaVersion":2,"config":{"mediaType":"x/y","digest":"sha256:' + '0'.repeat(64) + '","size":2},"layers":[]}'));
   await assert.rejects(withdrawn(server, '3.0.0'), /was published by something else/);
 });
 
-test('a registry that deletes nothing has its tags and its collection set all the same, with a warning', async (t) => {
-  const server = await releaseServer(t, { 'delete manifest': refuse(405, 'UNSUPPORTED') });
+test('a registry that deletes nothing has its tags and its collection set all the same, with a warning', async () => {
+  const server = await releaseServer({ 'delete manifest': refuse(405, 'UNSUPPORTED') });
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   const { deleted, said } = await withdrawn(server, '1.1.0');
   assert.equal(deleted, false);
@@ -76,8 +76,8 @@ test('a registry that deletes nothing has its tags and its collection set all th
   assert.equal(collectionVersion(server), '1.0.0');
 });
 
-test('check finds each name that is wrong, and --repair mends it', async (t) => {
-  const server = await releaseServer(t);
+test('check finds each name that is wrong, and --repair mends it', async () => {
+  const server = await releaseServer();
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   const older = server.manifests.get(`${REPOSITORY}/1.0.0`) ?? Buffer.alloc(0);
   server.manifests.set(`${REPOSITORY}/1`, older).delete(`${REPOSITORY}/latest`);
@@ -93,8 +93,8 @@ test('check finds each name that is wrong, and --repair mends it', async (t) => 
   assert.equal(versionOf(server, 'latest'), '1.1.0');
 });
 
-test('check mends a collection that has a version which is gone, and an entry of a Feature that is gone', async (t) => {
-  const server = await releaseServer(t);
+test('check mends a collection that has a version which is gone, and an entry of a Feature that is gone', async () => {
+  const server = await releaseServer();
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   const gone = server.manifests.get(`${REPOSITORY}/1.1.0`);
   for (const [key, bytes] of server.manifests) if (gone?.equals(bytes) === true) server.manifests.delete(key);
@@ -107,8 +107,8 @@ test('check mends a collection that has a version which is gone, and an entry of
   assert.deepEqual((await check(server, false, 'my-tools')).findings, []);
 });
 
-test('check tells of a layer that is gone, which only publishing again brings back', async (t) => {
-  const server = await releaseServer(t);
+test('check tells of a layer that is gone, which only publishing again brings back', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.0.0');
   const { layers } = JSON.parse(server.manifests.get(`${REPOSITORY}/1.0.0`)?.toString() ?? '') as ImageManifest;
   server.blobs.delete(layers[1]?.digest ?? '');
@@ -117,14 +117,14 @@ test('check tells of a layer that is gone, which only publishing again brings ba
   assert.equal(finding?.repaired, false);
 });
 
-test('a namespace without a collection has to be told of a Feature', async (t) => {
-  await assert.rejects(check(await releaseServer(t)), /has no collection that would say which Features it holds/);
+test('a namespace without a collection has to be told of a Feature', async () => {
+  await assert.rejects(check(await releaseServer()), /has no collection that would say which Features it holds/);
 });
 
 const FOREIGN = Buffer.from(`{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.devcontainers","digest":"sha256:${'0'.repeat(64)}","size":2},"layers":[]}`);
 
-test('what another tool has published is left alone, by withdraw and by check', async (t) => {
-  const server = await releaseServer(t);
+test('what another tool has published is left alone, by withdraw and by check', async () => {
+  const server = await releaseServer();
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   for (const tag of ['2.0.0', '2', 'latest']) server.manifests.set(`${REPOSITORY}/${tag}`, FOREIGN);
   const before = collectionVersion(server);
@@ -134,16 +134,16 @@ test('what another tool has published is left alone, by withdraw and by check', 
   assert.equal(collectionVersion(server), before, 'what is highest is none of ours');
 });
 
-test('an entry of a Feature that another tool publishes stays in the collection', async (t) => {
-  const server = await releaseServer(t);
+test('an entry of a Feature that another tool publishes stays in the collection', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.0.0');
   for (const [key, bytes] of server.manifests) if (key.startsWith(`${REPOSITORY}/`) && bytes !== FOREIGN) server.manifests.set(key, FOREIGN);
   assert.deepEqual((await check(server, true)).findings, []);
   assert.equal(collectionVersion(server), '1.0.0');
 });
 
-test('a renamed Feature is withdrawn under its old id too, and check leaves the old entry as it is', async (t) => {
-  const server = await releaseServer(t);
+test('a renamed Feature is withdrawn under its old id too, and check leaves the old entry as it is', async () => {
+  const server = await releaseServer();
   const legacy = `${NAMESPACE}/old-tools`;
   await publishSmall(server, '1.0.0', { metadata: { legacyIds: ['old-tools'] } });
   await publishSmall(server, '1.1.0', { metadata: { legacyIds: ['old-tools'] } });
@@ -156,16 +156,16 @@ test('a renamed Feature is withdrawn under its old id too, and check leaves the 
   assert.equal(collectionVersion(server), '1.0.0');
 });
 
-test('a release that is published while check looks keeps its tags, and so does one that is not listed', async (t) => {
-  const server = await releaseServer(t, { tags: ({ response }) => void response.end(JSON.stringify({ name: REPOSITORY, tags: ['1.0.0', 'latest'] })) });
+test('a release that is published while check looks keeps its tags, and so does one that is not listed', async () => {
+  const server = await releaseServer({ tags: ({ response }) => void response.end(JSON.stringify({ name: REPOSITORY, tags: ['1.0.0', 'latest'] })) });
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   assert.deepEqual((await check(server, true)).findings, []);
   for (const tag of ['1', 'latest']) assert.equal(versionOf(server, tag), '1.1.0', tag);
   assert.equal(collectionVersion(server), '1.1.0');
 });
 
-test('where there are no moving tags and no collection, none are made', async (t) => {
-  const server = await releaseServer(t);
+test('where there are no moving tags and no collection, none are made', async () => {
+  const server = await releaseServer();
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version, { movingTags: false, collection: false });
   await withdraw({ ...target(server), id: 'my-tools', version: '1.1.0' }, listeningHost().host);
   assert.deepEqual(tagsOf(server), ['1.0.0', '1.0.0_amd64', '1.0.0_arm64']);
@@ -175,8 +175,8 @@ test('where there are no moving tags and no collection, none are made', async (t
   assert.deepEqual(tagsOf(server), ['1.0.0', '1.0.0_amd64', '1.0.0_arm64']);
 });
 
-test('a withdrawal that was interrupted is brought to its end', async (t) => {
-  const server = await releaseServer(t, { 'delete manifest': (call) => (call.count === 2 ? refuse(405)(call) : call.proceed()) });
+test('a withdrawal that was interrupted is brought to its end', async () => {
+  const server = await releaseServer({ 'delete manifest': (call) => (call.count === 2 ? refuse(405)(call) : call.proceed()) });
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   assert.equal((await withdrawn(server, '1.1.0')).deleted, false);
   assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.1')), ['1.1.0_amd64', '1.1.0_arm64']);
@@ -184,9 +184,9 @@ test('a withdrawal that was interrupted is brought to its end', async (t) => {
   assert.deepEqual(tagsOf(server).filter((tag) => tag.startsWith('1.1')), []);
 });
 
-test('a collection that may not be written is no repair', async (t) => {
+test('a collection that may not be written is no repair', async () => {
   let closed = false;
-  const server = await releaseServer(t, { 'put manifest': (call) => (closed && call.repository === NAMESPACE ? refuse(403)(call) : call.proceed()) });
+  const server = await releaseServer({ 'put manifest': (call) => (closed && call.repository === NAMESPACE ? refuse(403)(call) : call.proceed()) });
   for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version);
   const gone = server.manifests.get(`${REPOSITORY}/1.1.0`);
   for (const [key, bytes] of server.manifests) if (gone?.equals(bytes) === true) server.manifests.delete(key);

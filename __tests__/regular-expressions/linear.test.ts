@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { slowText } from './attack.ts';
 import { collectExpressions, literalsOf } from './collect.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { checkMachines, checkRuntimeCall, checkScript } from '../../src/feature/contract/script-checks.ts';
 import { inertLog } from '../../src/kit/inert.ts';
 import { diagnose } from '../../src/nix/flake/diagnose.ts';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test } from 'node:test';
 import { promisify } from 'node:util';
+import { test } from '@jest/globals';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { decidesContent } from '../../src/release/content.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { lookAtRelease } from '../../src/release/look-at-release.ts';
 import { findPublished } from '../../src/release/published.ts';
 import { releaseOf } from '../../src/release/release.ts';
@@ -26,15 +26,15 @@ async function look(server: UploadServer, version = '1.2.0'): Promise<Awaited<Re
   }
 }
 
-test('of a whole release all tags and parts are seen', async (t) => {
-  const server = await releaseServer(t);
+test('of a whole release all tags and parts are seen', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.2.0', quiet);
   assert.deepEqual(await look(server), { tags: TAGS, missingTags: [], missing: [] });
 });
 
 for (const tag of TAGS.slice(1)) {
-  test(`the tag ${tag}, once deleted, is missed, and comes back with the next publishing`, async (t) => {
-    const server = await releaseServer(t);
+  test(`the tag ${tag}, once deleted, is missed, and comes back with the next publishing`, async () => {
+    const server = await releaseServer();
     await publishSmall(server, '1.2.0', quiet);
     server.manifests.delete(`${REPOSITORY}/${tag}`);
     const state = await look(server);
@@ -47,14 +47,14 @@ for (const tag of TAGS.slice(1)) {
   });
 }
 
-test('moving tags that name a higher version are not missed', async (t) => {
-  const server = await releaseServer(t);
+test('moving tags that name a higher version are not missed', async () => {
+  const server = await releaseServer();
   for (const version of ['1.2.0', '1.3.0']) await publishSmall(server, version, quiet);
   assert.deepEqual(await look(server), { tags: ['1.2.0', '1.2.0_amd64', '1.2.0_arm64', '1.2'], missingTags: [], missing: [] });
 });
 
-test('a moving tag that stays behind is missed where latest is ours', async (t) => {
-  const server = await releaseServer(t);
+test('a moving tag that stays behind is missed where latest is ours', async () => {
+  const server = await releaseServer();
   await publishSmall(server, '1.1.0', quiet);
   const old = server.manifests.get(`${REPOSITORY}/1.1.0`) ?? Buffer.alloc(0);
   await publishSmall(server, '1.2.0', quiet);
@@ -64,8 +64,8 @@ test('a moving tag that stays behind is missed where latest is ours', async (t) 
   assert.equal(versionOf(server, '1'), '1.2.0');
 });
 
-test('every part of a release, once gone, is missed, and the next publishing sends it again: the same digests', async (t) => {
-  const server = await releaseServer(t);
+test('every part of a release, once gone, is missed, and the next publishing sends it again: the same digests', async () => {
+  const server = await releaseServer();
   const first = await publishSmall(server, '1.2.0', quiet);
   const { config, layers } = manifestOf(server, '1.2.0');
   const platforms = ['amd64', 'arm64'].map((arch) => manifestOf(server, `1.2.0_${arch}`));
@@ -88,8 +88,8 @@ test('every part of a release, once gone, is missed, and the next publishing sen
   }
 });
 
-test('what is lost comes back from another commit as well, whose manifest would be another', async (t) => {
-  const server = await releaseServer(t);
+test('what is lost comes back from another commit as well, whose manifest would be another', async () => {
+  const server = await releaseServer();
   const first = await publishSmall(server, '1.2.0', { ...quiet, revision: 'a'.repeat(40) });
   const { config, layers } = manifestOf(server, '1.2.0');
   for (const { digest } of [config, ...layers]) {
@@ -99,15 +99,15 @@ test('what is lost comes back from another commit as well, whose manifest would 
   }
 });
 
-test('a registry whose HEAD says 404 of what it has is believed by GET: nothing is missed', async (t) => {
-  const server = await releaseServer(t, { blob: (call) => (call.request.method === 'HEAD' ? void call.response.writeHead(404).end() : call.proceed()) });
+test('a registry whose HEAD says 404 of what it has is believed by GET: nothing is missed', async () => {
+  const server = await releaseServer({ blob: (call) => (call.request.method === 'HEAD' ? void call.response.writeHead(404).end() : call.proceed()) });
   await publishSmall(server, '1.2.0', quiet);
   assert.deepEqual((await look(server)).missing, []);
   assert.equal((await publishSmall(server, '1.2.0', quiet)).upToDate, true);
 });
 
-test('a release that was copied without its platforms gets their manifests, and all that these refer to', async (t) => {
-  const server = await releaseServer(t);
+test('a release that was copied without its platforms gets their manifests, and all that these refer to', async () => {
+  const server = await releaseServer();
   const first = await publishSmall(server, '1.2.0', quiet);
   const { config, layers } = manifestOf(server, '1.2.0');
   const kept = new Set([config, ...layers].map(({ digest }) => digest as string));

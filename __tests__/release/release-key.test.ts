@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import type { ShippedFile } from '../../src/feature/files/shipped-files.ts';
 import type { Delivery } from '../../src/release/content.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { checkReleaseTag, parseReleaseTag } from '../../src/release/release-tag.ts';
 

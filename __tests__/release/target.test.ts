@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { openWriter, repositoryOf } from '../../src/release/target.ts';
 import { listeningHost } from '../publish/releases.ts';

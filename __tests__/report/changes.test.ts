@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { changesBetween, compareSides, type FeatureChanges, type Side } from '../../src/delta/compare/changes.ts';
 import { changesSection, changesLines, BRIEF, WHOLE } from '../../src/report/markdown/changes-section.ts';
 import { changesResult } from '../../src/report/machine/changes-result.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { figuresOf, largestNewPaths, totalsOf } from '../../src/report/facts/facts.ts';
 import { nameOf } from '../../src/nix/store/store-path.ts';
 import { outputsOf, OUTPUTS } from '../../src/report/machine/outputs.ts';

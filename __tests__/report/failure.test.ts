@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { BuildError, CancelledError, CommandError, Failure, InputError, SetupError } from '../../src/kit/errors.ts';
 import { explain } from '../../src/report/text/explain.ts';
 import { renderFailureSummary } from '../../src/report/markdown/failure-summary.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { outputsOf, resultOf } from '../../src/report/machine/outputs.ts';
 import { report } from './sample.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { PLAIN } from '../../src/report/text/palette.ts';
 import type { PlannedFeature, PlanReport } from '../../src/report/facts/plan-facts.ts';
 import { jobsOf } from '../../src/report/machine/plan-matrix.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
+import { test } from '@jest/globals';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { PLAIN, COLOURS } from '../../src/report/text/palette.ts';
 import { renderSummary } from '../../src/report/markdown/summary.ts';

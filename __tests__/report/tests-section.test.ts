@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { resultOf } from '../../src/report/machine/outputs.ts';
 import { PLAIN } from '../../src/report/text/palette.ts';
 import { renderSummary } from '../../src/report/markdown/summary.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { nameOf } from '../../src/nix/store/store-path.ts';
 import { dependencyTree, treeLines } from '../../src/report/text/tree.ts';
 import { CLOSURE, entry, pathOf } from './sample.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { checkVerification } from '../../src/actions/verify.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';

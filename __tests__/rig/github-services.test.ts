@@ -3,21 +3,21 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from './github-services.ts';
 
 let services: GitHubServices;
 let folder: string;
 const environment = { ...process.env };
 
-before(async () => {
+beforeAll(async () => {
   services = await startGitHubServices();
   folder = await mkdtemp(path.join(tmpdir(), 'github-services-test-'));
   Object.assign(process.env, services.env, { RUNNER_TEMP: folder, GITHUB_WORKSPACE: folder });
   delete process.env['GITHUB_SERVER_URL'];
 });
 
-after(async () => {
+afterAll(async () => {
   process.env = environment;
   await services.stop();
   await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { runAction, runPost, startAction } from './runner.ts';
 
 let action: string;
@@ -28,12 +28,12 @@ inputs:
 runs: { using: node24, main: main.mjs, post: post.mjs }
 `;
 
-before(async () => {
+beforeAll(async () => {
   action = await mkdtemp(path.join(tmpdir(), 'action-'));
   await Promise.all(Object.entries({ 'action.yml': ACTION, 'main.mjs': MAIN, 'post.mjs': POST }).map(([name, text]) => writeFile(path.join(action, name), text)));
 });
 
-after(() => rm(action, { recursive: true }));
+afterAll(() => rm(action, { recursive: true }));
 
 test('inputs come as the runner gives them, defaults filled in, and results are read back', async () => {
   const result = await runAction({ action, inputs: { 'two words': 'x' }, token: 'secret-token' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { readCommandFile, readWorkflowCommands } from './workflow-commands.ts';
 
 test('annotations carry their file and line, and their message unescaped', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { attempt } from './command.ts';
 import { evaluate, interpolate, isWanted } from './expressions.ts';
 import { WorkflowSimulation, type Place, type ReadyStep } from './workflow-simulation.ts';

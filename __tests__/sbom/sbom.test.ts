@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { licenceOf } from '../../src/nix/meta/package-meta.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { loaderIn, programOf, textBeforeZero } from '../../src/test/checks/elf.ts';
 
 test('a dynamic program names its loader, here as everywhere on this machine', () => {

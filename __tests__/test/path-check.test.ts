@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import { lookUp } from '../../src/test/checks/path-check.ts';
 import { runToEnd } from '../install/sandbox.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { ClosureEntry } from '../../src/delta/document/delta-document.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { checkRequired } from '../../src/test/checks/required-check.ts';
@@ -29,15 +29,15 @@ async function session(folder: string, exitCode = 0): Promise<Parameters<typeof 
   return { attempt: async () => ({ exitCode, lines: text.replaceAll(folder, '/nix/store').split('\n'), stderr: '' }) };
 }
 
-test('a base that has all that is relied upon passes, whatever its names are', async (t) => {
-  const { outcome, detail } = await checkRequired(await session(await folderFor(t)), { closure: NAMES.map((name) => entryOf(name)) });
+test('a base that has all that is relied upon passes, whatever its names are', async () => {
+  const { outcome, detail } = await checkRequired(await session(await folderFor()), { closure: NAMES.map((name) => entryOf(name)) });
   assert.deepEqual([outcome, detail], ['passed', '4 paths']);
 });
 
-test('a path that is missing, or there by its name alone, fails, and is named', async (t) => {
+test('a path that is missing, or there by its name alone, fails, and is named', async () => {
   const [, file = '', , empty = ''] = NAMES;
   const closure = [entryOf(file, 800), entryOf(empty, 4096), entryOf(storeName('f')), { ...entryOf(storeName('g')), in: 'delta' as const }];
-  const { outcome, log } = await checkRequired(await session(await folderFor(t)), { closure });
+  const { outcome, log } = await checkRequired(await session(await folderFor()), { closure });
   assert.equal(outcome, 'failed');
   assert.deepEqual(log?.map((line) => line.replace(/^\/nix\/store\/\w+-/, '')), [
     'b is not whole: its files make 128 B, and should make 928 B',
@@ -46,8 +46,8 @@ test('a path that is missing, or there by its name alone, fails, and is named', 
   ]);
 });
 
-test('where nothing is relied upon, or nothing can be listed, that is said', async (t) => {
-  const nothing = await checkRequired(await session(await folderFor(t)), { closure: [] });
+test('where nothing is relied upon, or nothing can be listed, that is said', async () => {
+  const nothing = await checkRequired(await session(await folderFor()), { closure: [] });
   assert.deepEqual([nothing.outcome, nothing.detail], ['passed', 'nothing is relied upon']);
-  assert.equal((await checkRequired(await session(await folderFor(t), 77), { closure: [entryOf(NAMES[0] ?? '')] })).outcome, 'skipped');
+  assert.equal((await checkRequired(await session(await folderFor(), 77), { closure: [entryOf(NAMES[0] ?? '')] })).outcome, 'skipped');
 });

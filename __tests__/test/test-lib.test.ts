@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import { TEST_LIB, TEST_LIB_NAME } from '../../src/test/test-lib.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'test-lib-'));
-after(() => {
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 writeFileSync(join(folder, TEST_LIB_NAME), TEST_LIB);

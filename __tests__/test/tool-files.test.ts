@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { afterAll, test } from '@jest/globals';
 import type { FeatureFile } from '../../src/feature/files/feature-tar.ts';
 import type { GivenOptions } from '../../src/feature/environment/option-environment.ts';
 import { builtinFile, toolFiles, WRAPPER } from '../../src/test/container/tool-files.ts';
 
 const scratch = mkdtempSync(path.join(tmpdir(), 'tool-files-'));
-after(() => rmSync(scratch, { recursive: true, force: true }));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 const folder = path.join(scratch, 'm_0');
 mkdirSync(folder);
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test } from '@jest/globals';
 import type { LocalImage } from '../../src/engine/engine.ts';
 import { devUsers } from '../../src/test/container/users.ts';
 

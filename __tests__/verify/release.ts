@@ -3,7 +3,6 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import type { TestContext } from 'node:test';
 import { packLayers } from '../../src/archive/pack-layers.ts';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { platformManifest, platformTag } from '../../src/feature/manifest/platform-manifest.ts';
@@ -87,8 +86,8 @@ export interface Release {
 }
 
 /** Publishes version 1.2.0 of a Feature whose layers are real. */
-export async function releasedFeature(t: TestContext, { arches = ['amd64'], delivery = 'layers' }: { readonly arches?: readonly Arch[]; readonly delivery?: 'layers' | 'embed' } = {}): Promise<Release> {
-  const { server, publish } = await publishing(t);
+export async function releasedFeature({ arches = ['amd64'], delivery = 'layers' }: { readonly arches?: readonly Arch[]; readonly delivery?: 'layers' | 'embed' } = {}): Promise<Release> {
+  const { server, publish } = await publishing();
   const release = {
     server,
     repository: `${server.host}/org/tools`,

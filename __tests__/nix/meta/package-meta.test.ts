@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it } from '@jest/globals';
 import * as fc from 'fast-check';
 import { licenceOf, packageMeta, type PackageMeta } from '../../../src/nix/meta/package-meta.ts';
 import { sourceNamespaces } from '../../../src/nix/meta/source-namespaces.ts';
