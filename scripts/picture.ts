@@ -20,7 +20,7 @@ import { PROJECT } from '../__tests__/rig/paths.ts';
 import { startRig, type Rig } from '../__tests__/rig/rig.ts';
 import { runAction } from '../__tests__/rig/runner.ts';
 
-const PICTURE = path.join(PROJECT, 'docs/images/summary.png');
+const PICTURE = `${PROJECT}/docs/images/summary.png` as const;
 /** Pixels of CSS; the file has one and a half times as many. */
 const WIDTH = 900;
 const REPOSITORY = `picture-${process.pid}`;
@@ -108,7 +108,7 @@ async function draw(markdown: string): Promise<void> {
     await tab.setViewport({ width: WIDTH, height: 600, deviceScaleFactor: 1.5 });
     await tab.setContent(page);
     await mkdir(path.dirname(PICTURE), { recursive: true });
-    await tab.screenshot({ path: PICTURE as `${string}.png`, fullPage: true });
+    await tab.screenshot({ path: PICTURE, fullPage: true });
   } finally {
     await browser.close();
   }
