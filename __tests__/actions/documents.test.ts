@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from '@jest/globals';
-import { actionYml, planActionYml, publishActionYml } from '../../scripts/docs/action-yml.ts';
+import { actionYml, planActionYml, publishActionYml, verifyActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
+import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 
 function file(name: string): string {
@@ -21,6 +23,7 @@ test('the actions’ files and docs/inputs.md are what the tables say', () => {
   assert.equal(file('action.yml'), actionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('publish/action.yml'), publishActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('plan/action.yml'), planActionYml(), 'run: node scripts/docs.ts');
+  assert.equal(file('verify/action.yml'), verifyActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('docs/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
 });
 
@@ -44,4 +47,11 @@ test('the plan action has no input that says how to pack, and cleans up after it
   for (const name of ['compression', 'max-layers', 'push', 'output', 'feature', 'test']) assert.ok(!names.includes(name), name);
   assert.deepEqual(namesBelow(yaml, 'outputs'), PLAN_OUTPUTS.map(({ name }) => name));
   assert.match(yaml, /main: index\.mjs\n {2}post: index\.mjs\n/);
+});
+
+test('the verify action says what is verified first, and builds and publishes nothing', () => {
+  const yaml = file('verify/action.yml');
+  assert.deepEqual(namesBelow(yaml, 'inputs'), VERIFY_INPUTS.map(({ name }) => name));
+  assert.deepEqual(namesBelow(yaml, 'inputs').slice(0, 6), ['ref', 'base', 'key', 'identity', 'issuer', 'trusted-root']);
+  assert.deepEqual(namesBelow(yaml, 'outputs'), VERIFY_OUTPUTS.map(({ name }) => name));
 });

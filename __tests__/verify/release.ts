@@ -24,6 +24,7 @@ process.on('exit', () => {
   rmSync(ROOT, { recursive: true, force: true });
 });
 
+export const REVISION = 'a'.repeat(40);
 export const LIBRARY = storePath('b', 'library');
 export const TOOL = storePath('c', 'tool');
 export const BASE = storePath('a', 'glibc');
@@ -73,7 +74,7 @@ async function writeLayout(arches: readonly Arch[], version: string): Promise<st
   await writer.finish(manifests);
   const files = [{ name: 'test.sh', executable: true, bytes: Buffer.from('true\n') }];
   const metadata = JSON.stringify({ ...feature, name: 'Tools' });
-  await writeLayoutFacts(layout, { feature, metadata, delivery: 'auto', origin: { revision: '0123' } }, files);
+  await writeLayoutFacts(layout, { feature, metadata, delivery: 'auto', origin: { source: 'https://github.com/org/tools', revision: REVISION } }, files);
   return layout;
 }
 

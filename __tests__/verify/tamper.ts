@@ -7,7 +7,9 @@ import type { DeltaDocument, LayerEntry } from '../../src/delta/document/delta-d
 import { bundleFiles } from '../../src/feature/files/bundle.ts';
 import { featureTar } from '../../src/feature/files/feature-tar.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
-import type { Descriptor, ImageManifest } from '../../src/oci/format/manifest.ts';
+import type { Descriptor, ImageIndex, ImageManifest } from '../../src/oci/format/manifest.ts';
+import { IMAGE_INDEX, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
+import { composeReferrer, EMPTY_BYTES, fallbackTag, type ReferrerContent } from '../../src/oci/format/referrer.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 
 /** What somebody does who may write to the registry, and makes all digests anew. Each is given what there is. */
@@ -64,6 +66,17 @@ export async function forge({ blobs, manifests }: UploadServer, tampering: Tampe
   const rootBytes = Buffer.from(JSON.stringify(tampering.manifest?.(root) ?? root));
   for (const [name, other] of manifests) if (other.equals(bytes)) manifests.set(name, rootBytes);
   manifests.set(digestOf(rootBytes), rootBytes);
+}
+
+/** Attaches something to version 1.2.0, as a client does whose registry has no referrers API. */
+export function attach({ blobs, manifests }: UploadServer, content: ReferrerContent, subject = digestOf(manifests.get('1.2.0') ?? '')): Digest {
+  const { bytes, descriptor, config, layer } = composeReferrer({ mediaType: IMAGE_MANIFEST, digest: subject, size: manifests.get(subject)?.length ?? 0 }, content);
+  blobs.set(config.digest, EMPTY_BYTES).set(layer.digest, content.payload);
+  manifests.set(descriptor.digest, bytes);
+  const tag = fallbackTag(digestOf(manifests.get('1.2.0') ?? ''));
+  const present = manifests.has(tag) ? (parse(manifests.get(tag)) as ImageIndex).manifests : [];
+  manifests.set(tag, Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [...present, descriptor] })));
+  return descriptor.digest;
 }
 
 /** The digest of the only layer of 1.2.0 for amd64. */

@@ -1,30 +1,12 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { test } from '@jest/globals';
-import { verifyFeature } from '../../src/app/verify.ts';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { outcomeOf, type VerifyReport } from '../../src/report/facts/verify-facts.ts';
-import type { VerifyRequest } from '../../src/verify/request.ts';
-import { listeningHost } from '../publish/releases.ts';
-import { LIBRARY, releasedFeature, TOOL, type Release } from './release.ts';
+import { LIBRARY, releasedFeature, TOOL } from './release.ts';
 import { changeHeader, documentOf, forge, layerOf, type Tampering } from './tamper.ts';
-
-async function verified({ repository }: Pick<Release, 'repository'>, tag = '1.2.0', changes: Partial<VerifyRequest> = {}): Promise<VerifyReport> {
-  const text = `${repository}:${tag}`;
-  return verifyFeature({ source: { kind: 'published', text }, arches: [], bases: [], registry: 'ghcr.io', credentials: undefined, summary: true, given: [], ...changes }, listeningHost().host);
-}
-
-/** The names of the checks that did not pass. */
-function open(report: VerifyReport, outcome: 'failed' | 'unchecked'): string[] {
-  return report.checks.filter((check) => check.outcome === outcome).map(({ name, arch }) => (arch === undefined ? name : `${name} ${arch}`));
-}
-
-/** What the only failed check says. */
-function onlyFailure(report: VerifyReport, name: string): string {
-  assert.deepEqual(open(report, 'failed'), [name], JSON.stringify(report.checks, undefined, 2));
-  return report.checks.find(({ outcome }) => outcome === 'failed')?.says ?? '';
-}
+import { onlyFailure, open, verified } from './verified.ts';
 
 async function forged(tampering: Tampering): Promise<VerifyReport> {
   const release = await releasedFeature();

@@ -9,6 +9,8 @@ import type { Arch } from '../platform.ts';
 import { formatList } from '../kit/format.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { CHECKS, type Check, type VerifyReport } from '../report/facts/verify-facts.ts';
+import { checkSboms, readAttached } from '../verify/check-attached.ts';
+import { checkAttestation } from '../verify/check-attestation.ts';
 import { checkBase } from '../verify/check-base.ts';
 import { checkLayers } from '../verify/check-layers.ts';
 import { checkKey, checkMetadata } from '../verify/check-metadata.ts';
@@ -74,6 +76,7 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
     ...wanted.filter((platform) => platform.facts === undefined).map(({ arch }) => unchecked('layers', 'Nothing that is there says which layers it has', arch)),
     ...(await checkLayers(subject.source, wantedFacts, work, host)),
     ...(await checkBases(request, wantedFacts, host)),
+    ...(await checkAttached(verification, wanted)),
   ];
 }
 
@@ -112,6 +115,22 @@ async function checkBases(request: VerifyRequest, platforms: readonly PlatformFa
   const checks: Check[] = [];
   if (request.bases.length > 0) for (const facts of platforms) checks.push(await checkBase(request, facts, host));
   return checks;
+}
+
+/** What is attached can be found in a registry alone. */
+async function checkAttached({ subject: { registry }, root: { raw, manifest }, request: { trust } }: Verification, platforms: readonly ReadPlatform[]): Promise<readonly Check[]> {
+  const asked = (why: string): readonly Check[] => (trust === undefined ? [] : [unchecked('attestation', why)]);
+  if (registry === undefined) return asked('Attestations are attached in a registry, and this lies on disk');
+  const { check, list } = await readAttached(registry, raw.digest);
+  if (list === undefined) return [check, ...asked('What is attached can’t be listed')];
+  const annotation = (name: string): string | undefined => manifest.annotations?.[`org.opencontainers.image.${name}`];
+  const created = Date.parse(annotation('created') ?? '');
+  const stated = { source: annotation('source'), revision: annotation('revision') };
+  return [
+    check,
+    ...(await checkSboms(registry, list, platforms, Number.isNaN(created) ? undefined : created / 1000)),
+    ...(trust === undefined ? [] : [await checkAttestation(registry, list, { digest: raw.digest, stated }, trust)]),
+  ];
 }
 
 function refuseMissing(wanted: readonly Arch[], there: readonly Arch[], name: string): void {

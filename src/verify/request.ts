@@ -1,4 +1,5 @@
 import type { Arch } from '../platform.ts';
+import type { Trust } from '../provenance/verify/verification.ts';
 import type { BaseReference, BuildRequest, PortableRequest } from '../request.ts';
 
 /** What is to be verified. */
@@ -14,6 +15,8 @@ export interface VerifyRequest {
   readonly arches: readonly Arch[];
   /** What is relied upon has to be in each of them. */
   readonly bases: readonly Exclude<BaseReference, { kind: 'daemon' }>[];
+  /** Whose attestation it has to have; undefined: none is looked for. */
+  readonly trust: Trust | undefined;
   /** Whom the credentials are for. */
   readonly registry: string;
   readonly credentials: BuildRequest['credentials'];

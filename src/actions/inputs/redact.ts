@@ -3,7 +3,8 @@ import type { InputName, InputReader, InputSpec } from './inputs.ts';
 
 /** The value of an input as a report may show it. */
 export function shownValue(spec: InputSpec, value: string): string {
-  if (spec.kind === 'secret') return MASKED;
+  // Somebody may take the one for the other.
+  if (spec.kind === 'secret' || value.includes('PRIVATE KEY')) return MASKED;
   const redacted = redactUrls(value);
   return spec.kind === 'block' ? redactSettings(redacted) : redacted;
 }

@@ -8,6 +8,7 @@ import { readSource } from './read-portable.ts';
 import { readLogin } from '../values/read-publishing.ts';
 import { givenInputs } from './read-request.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
+import { readTrust } from '../values/read-trust.ts';
 import { booleanOf, linesOf, textOf } from '../values/values.ts';
 import { VERIFY_INPUTS } from '../inputs/verify-inputs.ts';
 
@@ -22,6 +23,7 @@ export function readVerifyRequest(read: InputReader, where: Surroundings): Verif
     source: ref.startsWith('oci:') ? parseLayout(ref, where.folder, 'ref') : readSource('ref', ref, where.folder),
     arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
     bases: readBases(read, where.folder),
+    trust: readTrust(read, where.folder),
     ...readLogin(read, where.env),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, VERIFY_INPUTS),
@@ -31,10 +33,20 @@ export function readVerifyRequest(read: InputReader, where: Surroundings): Verif
 function readBases(read: InputReader, folder: string): VerifyRequest['bases'] {
   const lines = linesOf(read, 'base');
   if (lines.length === 0) return [];
-  return parseBases(lines, folder, parseReference).map((base) => {
+  return namedBases(lines, folder).map((base) => {
     if (base.kind !== 'daemon') return base;
     throw new InputError('base', `base: “${base.text}” is an image of a container engine, and only registries and layouts are read.`, {
       hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
     });
   });
+}
+
+/** The same grammar as that of base-image, which a build calls it. */
+function namedBases(lines: readonly string[], folder: string): ReturnType<typeof parseBases> {
+  try {
+    return parseBases(lines, folder, parseReference);
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    throw new InputError('base', cause.message.replace(/^base-image:/, 'base:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+  }
 }

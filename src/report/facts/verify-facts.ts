@@ -17,6 +17,9 @@ export const CHECKS = [
   { name: 'members', title: 'Members' },
   { name: 'nar-hashes', title: 'NAR hashes' },
   { name: 'base', title: 'Base image' },
+  { name: 'attached', title: 'Attached' },
+  { name: 'sbom', title: 'SBOM' },
+  { name: 'attestation', title: 'Attestation' },
 ] as const;
 
 export type CheckName = (typeof CHECKS)[number]['name'];

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Failure, fileReason, InputError } from '../../kit/errors.ts';
+import { parsePublicKey } from '../../provenance/format/keys.ts';
+import { parseTrustedRoots } from '../../provenance/verify/trusted-root.ts';
+import type { Trust } from '../../provenance/verify/verification.ts';
+import type { InputName, InputReader } from '../inputs/inputs.ts';
+import { textOf } from './values.ts';
+
+/** Bytes of a key or a trusted root. */
+const LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Reads whose signature is believed.
+ * @param folder where relative files start from
+ * @returns undefined if nobody's is asked for
+ * @throws InputError
+ */
+export function readTrust(read: InputReader, folder: string): Trust | undefined {
+  const [key, identity, root] = [textOf(read, 'key'), textOf(read, 'identity'), textOf(read, 'trusted-root')];
+  if (key !== '' && identity !== '') {
+    throw new InputError('key', 'key and identity can’t be given together: an attestation is signed with the one or with the other.', { hint: 'Leave one of them out.' });
+  }
+  if (identity === '' && root !== '') throw new InputError('trusted-root', 'trusted-root: is given without identity, and a key needs none.', { hint: 'Say whose identity it is, or leave trusted-root out.' });
+  if (key !== '') return { by: 'key', key: parsed('key', () => parsePublicKey(key.includes('-----BEGIN') ? key : fileOf('key', key, folder))) };
+  if (identity === '') return undefined;
+  if (root === '') {
+    throw new InputError('trusted-root', 'trusted-root: is missing, and identity needs it: nothing else says which authorities are believed.', {
+      hint: 'Write one with `gh attestation trusted-root > trusted_root.json` or `cosign trusted-root create`, and name the file.',
+    });
+  }
+  return { by: 'identity', identity, issuer: textOf(read, 'issuer'), roots: parsed('trusted-root', () => parseTrustedRoots(fileOf('trusted-root', root, folder))) };
+}
+
+function fileOf(input: InputName, name: string, folder: string): string {
+  const file = resolve(folder, name);
+  try {
+    const bytes = readFileSync(file);
+    if (bytes.length > LIMIT) throw new InputError(input, `${input}: ${file} has ${bytes.length} bytes, and no more than ${LIMIT} are read.`);
+    return bytes.toString('utf8');
+  } catch (cause) {
+    if (cause instanceof Failure) throw cause;
+    throw new InputError(input, `${input}: ${file} can’t be read: ${fileReason(cause)}.`, { cause });
+  }
+}
+
+function parsed<T>(input: InputName, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    if (!(cause instanceof Failure) || cause instanceof InputError) throw cause;
+    throw new InputError(input, `${input}: ${cause.message}`, { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+  }
+}

@@ -1,0 +1,90 @@
+import { IntegrityError } from '../kit/errors.ts';
+import { withoutTrailing } from '../kit/lines.ts';
+import { blobBytes } from '../oci/format/blob-bytes.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import type { Referrer } from '../oci/format/referrer.ts';
+import type { Registry } from '../oci/pull/registry.ts';
+import { BUNDLE_LIMIT } from '../provenance/format/bundle.ts';
+import { readProvenance, SLSA_PROVENANCE, type Provenance } from '../provenance/format/slsa.ts';
+import { isAbout } from '../provenance/format/statement.ts';
+import { verifyBundle } from '../provenance/verify/verify-bundle.ts';
+import type { Signer, Trust } from '../provenance/verify/verification.ts';
+import type { Check } from '../report/facts/verify-facts.ts';
+import { Problems } from './result/checks.ts';
+import { noteFault } from './result/faults.ts';
+
+/** Bundles that are looked at; anybody who may write to the repository may have attached more. */
+const MOST_BUNDLES = 100;
+const BUNDLE = 'application/vnd.dev.sigstore.bundle';
+
+/** Of the manifest's annotations: what an attestation has to say too. */
+export interface StatedOrigin {
+  readonly source: string | undefined;
+  readonly revision: string | undefined;
+}
+
+/**
+ * Looks among what is attached for provenance that somebody who is trusted has signed: offline, about this very manifest, and of the
+ * source and revision that the manifest names. One such attestation is enough, whatever else is attached.
+ * @throws CancelledError
+ */
+export async function checkAttestation(registry: Registry, list: readonly Referrer[], subject: { readonly digest: Digest; readonly stated: StatedOrigin }, trust: Trust): Promise<Check> {
+  const problems = new Problems();
+  const bundles = list.filter(({ artifactType }) => artifactType.startsWith(BUNDLE));
+  for (const referrer of bundles.slice(0, MOST_BUNDLES)) {
+    const says = await checkBundle(registry, referrer, subject, trust, problems);
+    if (says !== undefined) return new Problems().toCheck('attestation', says);
+  }
+  if (bundles.length === 0) problems.fail('No attestation is attached to the manifest');
+  return problems.toCheck('attestation', '');
+}
+
+/** @returns what it says, if it is what is looked for */
+async function checkBundle(
+  registry: Registry,
+  { digest: name, layers: [payload] }: Referrer,
+  { digest, stated }: { readonly digest: Digest; readonly stated: StatedOrigin },
+  trust: Trust,
+  problems: Problems,
+): Promise<string | undefined> {
+  const fail = (why: string): undefined => {
+    problems.fail(`The attestation ${name}: ${withoutTrailing(why, '.')}`);
+    return undefined;
+  };
+  if (payload === undefined) return fail('it is empty');
+  try {
+    const verification = await verifyBundle(await blobBytes(registry, payload, BUNDLE_LIMIT), trust);
+    if (!verification.verified) return fail(verification.why);
+    const { statement, signer } = verification;
+    if (!isAbout(statement, digest)) return fail('it is about something else');
+    if (statement.predicateType !== SLSA_PROVENANCE) return fail(`it is of the type ${statement.predicateType}, and not provenance`);
+    const provenance = readProvenance(statement.predicate, (why) => {
+      throw new IntegrityError(`its provenance can't be used: ${why}.`);
+    });
+    const difference = originDifference(provenance, signer, stated);
+    return difference === undefined ? describe(provenance, signer) : fail(difference);
+  } catch (error) {
+    noteFault(problems, error);
+    return undefined;
+  }
+}
+
+/** Manifest, provenance and certificate may each name the source; those that do have to agree. */
+function originDifference({ source, revision }: Provenance, signer: Signer, stated: StatedOrigin): string | undefined {
+  const claims = signer.by === 'identity' ? signer.claims : {};
+  if (differs(source, stated.source)) return `it is of the source ${source ?? ''}, and the manifest names ${stated.source ?? ''}`;
+  if (differs(revision, stated.revision)) return `it is of the revision ${revision ?? ''}, and the manifest names ${stated.revision ?? ''}`;
+  if (differs(claims.sourceRepository, source)) return `its certificate is of the source ${claims.sourceRepository ?? ''}, and it names ${source ?? ''}`;
+  if (differs(claims.sourceRevision, revision)) return `its certificate is of the revision ${claims.sourceRevision ?? ''}, and it names ${revision ?? ''}`;
+  return undefined;
+}
+
+function differs(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+function describe({ builder, source, revision }: Provenance, signer: Signer): string {
+  const who = signer.by === 'key' ? `the key ${signer.fingerprint}` : `${signer.identity} (${signer.issuer})`;
+  const what = source === undefined ? '' : `, of ${source}${revision === undefined ? '' : ` at ${revision}`}`;
+  return `Signed by ${who}; built by ${builder}${what}`;
+}
