@@ -20,6 +20,7 @@ import { benchPush } from './push.ts';
 import { benchRelease } from './release.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStart } from './start.ts';
+import { benchVerify } from './verify.ts';
 
 const PAGE = join(PROJECT, 'docs/performance.md');
 
@@ -47,6 +48,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   simulate: () => benchSimulate(say),
   closure: () => benchClosure(say),
   release: () => benchRelease(say),
+  verify: () => benchVerify(say),
 };
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((argument) => argument !== '--write');

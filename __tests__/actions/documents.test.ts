@@ -52,6 +52,6 @@ test('the plan action has no input that says how to pack, and cleans up after it
 test('the verify action says what is verified first, and builds and publishes nothing', () => {
   const yaml = file('verify/action.yml');
   assert.deepEqual(namesBelow(yaml, 'inputs'), VERIFY_INPUTS.map(({ name }) => name));
-  assert.deepEqual(namesBelow(yaml, 'inputs').slice(0, 6), ['ref', 'base', 'key', 'identity', 'issuer', 'trusted-root']);
+  assert.deepEqual(namesBelow(yaml, 'inputs').slice(0, 7), ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root']);
   assert.deepEqual(namesBelow(yaml, 'outputs'), VERIFY_OUTPUTS.map(({ name }) => name));
 });

@@ -49,6 +49,7 @@ test('each refusal names its input and says what would be right', () => {
     [{ ref: './nowhere.tar' }, 'ref', /is not there\.$/],
     [{ ref: REF, base: 'daemon:bedrock' }, 'base', /an image of a container engine/],
     [{ ref: REF, base: './layout' }, 'base', /^base: “\.\/layout” is a path/],
+    [{ ref: REF, rebuild: 'nowhere' }, 'rebuild', /is not a folder that is there/],
     [{ ref: REF, key: 'nowhere.pem' }, 'key', /can’t be read: it is not there/],
     [{ ref: REF, key: secret }, 'key', /is a private one/],
     [{ ref: REF, key: 'junk.json' }, 'key', /not PEM/],

@@ -13,6 +13,7 @@ import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH, IMAGE_MANIFEST } from '../../sr
 import { REF_NAME } from '../../src/oci/layout/layout-reader.ts';
 import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import { systemOf, type Arch } from '../../src/platform.ts';
+import type { Compression } from '../../src/request.ts';
 import { closureOfTrees, exportOf, storePath, type TestPath } from '../nix/nar-builder.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { publishing } from '../publish/publishing.ts';
@@ -30,7 +31,7 @@ export const TOOL = storePath('c', 'tool');
 export const BASE = storePath('a', 'glibc');
 
 const SCRIPT = { executable: '#!/bin/sh\necho hello\n' };
-const PATHS: readonly TestPath[] = [
+export const PATHS: readonly TestPath[] = [
   { path: LIBRARY, tree: { entries: { lib: { entries: { 'lib.so': 'machine code', empty: '' } }, 'a-link': { link: 'lib/lib.so' } } }, references: [BASE] },
   { path: TOOL, tree: { entries: { bin: { entries: { tool: SCRIPT, 'tool-copy': SCRIPT } }, [`a-name-${'x'.repeat(120)}`]: 'far' } }, references: [LIBRARY] },
 ];
@@ -47,16 +48,24 @@ function siteOf(paths: readonly TestPath[]): NixSite {
   };
 }
 
-async function writeLayout(arches: readonly Arch[], version: string): Promise<string> {
+interface LayoutChanges {
+  readonly paths?: readonly TestPath[];
+  readonly compression?: Compression;
+  /** The text of test.sh. */
+  readonly test?: string;
+}
+
+/** Writes the layout of a build. */
+export async function writeLayout(arches: readonly Arch[], version: string, { paths = PATHS, compression = 'gzip', test = 'true\n' }: LayoutChanges = {}): Promise<string> {
   const layout = path.join(await mkdtemp(path.join(ROOT, 'layout-')), 'layout');
   await mkdir(layout);
   const writer = await LayoutWriter.create(layout);
-  const closure = closureOfTrees(PATHS);
+  const closure = closureOfTrees(paths);
   const feature = { id: 'tools', version };
   const manifests = [];
   for (const arch of arches) {
-    const packed = await packLayers(siteOf(PATHS), closure, [[...closure.keys()]], await mkdtemp(path.join(ROOT, 'pack-')), { compression: 'gzip', jobs: 1 });
-    const layers = packed.map(({ key, digest, diffId, size, tarSize, mediaType, paths }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths, ...(tarSize !== undefined && { tarSize }) }));
+    const packed = await packLayers(siteOf(paths), closure, [[...closure.keys()]], await mkdtemp(path.join(ROOT, 'pack-')), { compression, jobs: 1 });
+    const layers = packed.map(({ key, digest, diffId, size, tarSize, mediaType, paths: own }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths: own, ...(tarSize !== undefined && { tarSize }) }));
     const built: DeltaDocument = {
       ...document(undefined, arch),
       feature,
@@ -72,7 +81,7 @@ async function writeLayout(arches: readonly Arch[], version: string): Promise<st
     manifests.push({ ...manifest, artifactType: DELTA_ARTIFACT, annotations: { [REF_NAME]: platformTag(built) } });
   }
   await writer.finish(manifests);
-  const files = [{ name: 'test.sh', executable: true, bytes: Buffer.from('true\n') }];
+  const files = [{ name: 'test.sh', executable: true, bytes: Buffer.from(test) }];
   const metadata = JSON.stringify({ ...feature, name: 'Tools' });
   await writeLayoutFacts(layout, { feature, metadata, delivery: 'auto', origin: { source: 'https://github.com/org/tools', revision: REVISION } }, files);
   return layout;

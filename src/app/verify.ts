@@ -14,6 +14,7 @@ import { checkAttestation } from '../verify/check-attestation.ts';
 import { checkBase } from '../verify/check-base.ts';
 import { checkLayers } from '../verify/check-layers.ts';
 import { checkKey, checkMetadata } from '../verify/check-metadata.ts';
+import { checkRebuild } from '../verify/check-rebuild.ts';
 import { checkTags } from '../verify/check-tags.ts';
 import { Problems, unchecked } from '../verify/result/checks.ts';
 import { openSubject, type Subject } from '../verify/open-subject.ts';
@@ -76,6 +77,7 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
     ...wanted.filter((platform) => platform.facts === undefined).map(({ arch }) => unchecked('layers', 'Nothing that is there says which layers it has', arch)),
     ...(await checkLayers(subject.source, wantedFacts, work, host)),
     ...(await checkBases(request, wantedFacts, host)),
+    ...(await checkRebuild(request.rebuilt, { published, platforms: wanted })),
     ...(await checkAttached(verification, wanted)),
   ];
 }

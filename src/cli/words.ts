@@ -19,7 +19,7 @@ const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 const OF_OTHERS = ['from', 'repair'] as const;
 
 /** Flags that only verify has. */
-const OF_VERIFY = ['ref', 'base', 'key', 'identity', 'issuer', 'trusted-root'] as const;
+const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
 
 /** Flags of what looks after releases. */
 const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
@@ -44,7 +44,7 @@ export const WORD_COMMANDS = {
   verify: {
     words: ['ref'],
     needs: 'a Feature',
-    flags: ['base', 'key', 'identity', 'issuer', 'trusted-root', 'arches', 'registry', 'username', 'password', 'summary'],
+    flags: ['base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root', 'arches', 'registry', 'username', 'password', 'summary'],
     hint: 'nix-feature verify <published Feature, bundle, layout or oci:<folder>> [--base <image>]',
   },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },

@@ -15,6 +15,8 @@ export interface VerifyRequest {
   readonly arches: readonly Arch[];
   /** What is relied upon has to be in each of them. */
   readonly bases: readonly Exclude<BaseReference, { kind: 'daemon' }>[];
+  /** Absolute: layouts of what was built again from the locked flake. */
+  readonly rebuilt: readonly string[];
   /** Whose attestation it has to have; undefined: none is looked for. */
   readonly trust: Trust | undefined;
   /** Whom the credentials are for. */

@@ -21,6 +21,15 @@ export const VERIFY_ONLY = [
     description: 'A base image, or several, one a line: what the Feature relies upon has to be in each of them, and what it ships must not. `registry/repo:tag` or `oci:<layout folder>`.',
   },
   {
+    name: 'rebuild',
+    group: 'What to verify',
+    kind: 'lines',
+    default: '',
+    otherwise: 'nothing is compared with a build',
+    placeholder: 'folder',
+    description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. `nix-feature build --output` writes one.',
+  },
+  {
     name: 'key',
     group: 'What to verify',
     kind: 'block',

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import type { VerifyRequest } from '../../verify/request.ts';
@@ -23,11 +25,20 @@ export function readVerifyRequest(read: InputReader, where: Surroundings): Verif
     source: ref.startsWith('oci:') ? parseLayout(ref, where.folder, 'ref') : readSource('ref', ref, where.folder),
     arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
     bases: readBases(read, where.folder),
+    rebuilt: readRebuilt(read, where.folder),
     trust: readTrust(read, where.folder),
     ...readLogin(read, where.env),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, VERIFY_INPUTS),
   };
+}
+
+function readRebuilt(read: InputReader, folder: string): readonly string[] {
+  return linesOf(read, 'rebuild').map((line) => {
+    const path = resolve(folder, line);
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
+    throw new InputError('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that `nix-feature build --output` wrote.' });
+  });
 }
 
 function readBases(read: InputReader, folder: string): VerifyRequest['bases'] {

@@ -17,6 +17,7 @@ export const CHECKS = [
   { name: 'members', title: 'Members' },
   { name: 'nar-hashes', title: 'NAR hashes' },
   { name: 'base', title: 'Base image' },
+  { name: 'rebuild', title: 'Built again' },
   { name: 'attached', title: 'Attached' },
   { name: 'sbom', title: 'SBOM' },
   { name: 'attestation', title: 'Attestation' },
