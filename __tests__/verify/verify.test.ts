@@ -187,3 +187,9 @@ test('metadata that would end a parser’s stack is a failed check', async () =>
   const report = await forged({ manifest: (manifest) => ({ ...manifest, annotations: { ...manifest.annotations, 'dev.containers.metadata': deep } }) });
   assert.match(onlyFailure(report, 'metadata'), /no annotation with metadata that can be read/);
 });
+
+test('a layer that unpacks to more than its document says is not unpacked any further', async () => {
+  const report = await forged({ document: (document) => ({ ...document, layers: document.layers.map((layer) => ({ ...layer, tarSize: 1000 })) }) });
+  assert.match(onlyFailure(report, 'diff-ids amd64'), /unpacks to more than 1000 bytes$/);
+  assert.deepEqual(open(report, 'unchecked'), ['members amd64', 'nar-hashes amd64']);
+});

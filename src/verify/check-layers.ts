@@ -29,7 +29,7 @@ export async function checkLayers(source: ImageSource, platforms: readonly Platf
       ordered.map(({ arch, layer }) =>
         limiter.run(async () => {
           host.signal.throwIfAborted();
-          const result = await checkLayer(source, layer, folder);
+          const result = await checkLayer(source, layer, { folder, signal: host.signal });
           progress.update((done += layer.size));
           return { arch, digest: layer.digest, result };
         }),

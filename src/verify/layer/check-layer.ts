@@ -3,7 +3,7 @@ import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StrictTarReader } from '../../archive/strict-tar.ts';
 import { decompression } from '../../base/tar/decompress.ts';
-import { CancelledError, Failure } from '../../kit/errors.ts';
+import { CancelledError, Failure, reasonOf } from '../../kit/errors.ts';
 import { digestOfHex, type Digest } from '../../oci/format/digest.ts';
 import type { ImageSource } from '../../oci/format/image-source.ts';
 import { Problems } from '../result/checks.ts';
@@ -34,22 +34,29 @@ export interface LayerResult {
 /** The bytes of the tar are more than they may be. */
 class TooLong extends Error {}
 
+/** What reading a layer takes. */
+export interface Reading {
+  /** For work, with room for the layer as it is unpacked. */
+  readonly folder: string;
+  readonly signal: AbortSignal;
+}
+
 /**
  * Reads a layer once, as a stream: its digest, its diff id, its members and the NAR of each of its paths.
- * @param folder for work, with room for the layer as it is unpacked
  * @throws CancelledError, and nothing else that is no bug
  */
-export async function checkLayer(source: ImageSource, layer: WantedLayer, folder: string): Promise<LayerResult> {
+export async function checkLayer(source: ImageSource, layer: WantedLayer, { folder, signal }: Reading): Promise<LayerResult> {
   const result = { bytes: new Problems(), diffId: new Problems(), members: new Problems(), nars: new Problems() };
   const spool = new Spool(folder, `layer-${layer.digest.slice('sha256:'.length)}`);
   const members = new LayerMembers(layer, spool);
-  const tar = new Unpacked(members, layer.mostBytes);
+  const tar = new Unpacked(members, { most: layer.mostBytes, signal });
   const blob = source.blob(layer);
   try {
     await pipeline([...(await decompression(blob, layer.mediaType)), tar]);
     tar.finish(layer, result);
   } catch (error) {
     blob.destroy();
+    if (signal.aborted) throw reasonOf(signal);
     await noteBreak(error, { source, layer, result });
     return result;
   } finally {
@@ -85,27 +92,34 @@ async function faultOfBytes(blob: Readable): Promise<unknown> {
   }
 }
 
+interface Limits {
+  /** Bytes. */
+  readonly most: number;
+  readonly signal: AbortSignal;
+}
+
 /** The tar of a layer, as it comes: hashed, and looked through for as long as it can be read. */
 class Unpacked extends Writable {
   readonly #hash = createHash('sha256');
   readonly #members: LayerMembers;
   readonly #reader: StrictTarReader;
-  readonly #most: number;
+  readonly #limits: Limits;
   #size = 0;
   /** Why nothing more is read of it. */
   #broken: string | undefined;
   #fault: Failure | undefined;
 
-  constructor(members: LayerMembers, most: number) {
+  constructor(members: LayerMembers, limits: Limits) {
     super();
     this.#members = members;
     this.#reader = new StrictTarReader(members);
-    this.#most = most;
+    this.#limits = limits;
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     this.#size += chunk.length;
-    if (this.#size > this.#most) return done(new TooLong());
+    if (this.#limits.signal.aborted) return done(reasonOf(this.#limits.signal));
+    if (this.#size > this.#limits.most) return done(new TooLong());
     this.#hash.update(chunk);
     this.#read(() => this.#reader.write(chunk));
     done();

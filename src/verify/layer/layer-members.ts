@@ -1,4 +1,5 @@
 import type { StrictMember, StrictTarVisitor } from '../../archive/strict-tar.ts';
+import { Failure } from '../../kit/errors.ts';
 import { NarHasher } from '../../nix/nar/nar-hasher.ts';
 import { baseNameOf, STORE_DIR, type StorePath } from '../../nix/store/store-path.ts';
 import type { NarFacts } from '../../nix/nar/nar-hasher.ts';
@@ -69,6 +70,7 @@ export class LayerMembers implements StrictTarVisitor {
     try {
       this.#hash(open.hasher, place.path, member);
     } catch (error) {
+      if (error instanceof Failure) throw error;
       this.#break(open, `${shown(member.name)} ${error instanceof Error ? error.message : String(error)}`);
     }
   }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileReason, Failure } from '../../kit/errors.ts';
 import { LARGEST_HELD_FILE } from '../../archive/tar-writer.ts';
 
+/** Bytes that all hard links of a layer may stand for: a layer of a few kilobytes could stand for terabytes. */
+const MOST_READ_BACK = 64 * 1024 ** 3;
 /** Bytes that are read back at once. */
 const PIECE = 256 * 1024;
 
@@ -20,6 +22,7 @@ export class Spool {
   readonly #kept = new Map<string, Kept>();
   readonly #file: number;
   #end = 0;
+  #readBack = 0;
   /** The file that is being written; undefined if nothing may link to it. */
   #open: { readonly name: string; readonly kept: Kept } | undefined;
 
@@ -51,7 +54,10 @@ export class Spool {
     return this.#kept.get(name);
   }
 
+  /** @throws Failure where the disk is broken, or too much is read */
   *contents({ offset, size }: Kept): Generator<Buffer> {
+    this.#readBack += size;
+    if (this.#readBack > MOST_READ_BACK) throw new Failure(`The hard links of a layer stand for more than ${MOST_READ_BACK} bytes, and no more are read.`);
     const piece = Buffer.allocUnsafe(Math.min(size, PIECE));
     for (let at = 0; at < size; ) {
       const read = reached(() => readSync(this.#file, piece, 0, Math.min(piece.length, size - at), offset + at));

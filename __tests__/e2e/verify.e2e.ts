@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, test } from '@jest/globals';
+import type { VerifyReport } from '../../src/report/facts/verify-facts.ts';
+import { afterTest } from '../jest/after-test.ts';
+import { run } from '../rig/command.ts';
+import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
+import { startRegistry } from '../rig/registry.ts';
+import { theRig } from '../rig/rig.ts';
+import { scratchFolder } from './nix-feature.ts';
+import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
+
+/* Features of real registries, verified from the outside: as they were published, as others copied them, and after harm was done. */
+const rig = await theRig();
+// Of this file alone: its storage is harmed.
+const registry = await startRegistry();
+afterAll(() => registry.stop());
+const scratch = await scratchFolder();
+const namespace = ownNamespace('verify');
+const repository = `${namespace}/tool`;
+const reference = `${registry.host}/${repository}`;
+const reader = new Reader(registry);
+
+async function publish(version: string, to: AnyRegistry = registry, into = namespace): Promise<void> {
+  const feature = await writeSmallFeature(path.join(scratch, version, 'tool'), 'tool', version, version);
+  await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--arches=amd64,arm64', '--delivery=layers', '--push', ...targetFlags(to, into)], to);
+}
+
+interface Verified {
+  readonly code: number | null;
+  readonly failed: readonly string[];
+  readonly unchecked: readonly string[];
+  readonly says: string;
+}
+
+async function verify(ref: string, ...flags: readonly string[]): Promise<Verified> {
+  const { code, stdout, stderr } = await nixFeature(['verify', ref, '--json', ...flags]);
+  assert.ok(stdout.startsWith('{'), stderr);
+  const { checks } = JSON.parse(stdout) as { readonly checks: readonly { check: string; arch: string | null; outcome: VerifyReport['checks'][number]['outcome']; says: string }[] };
+  const of = (outcome: string): string[] => checks.filter((check) => check.outcome === outcome).map(({ check, arch }) => (arch === null ? check : `${check} ${arch}`));
+  return { code, failed: of('failed'), unchecked: of('unchecked'), says: checks.filter(({ outcome }) => outcome === 'failed').map(({ says }) => says).join('; ') };
+}
+
+const PASSED = { code: 0, failed: [], unchecked: [], says: '' };
+
+/** Where the distribution project's registry keeps a blob. */
+function blobFile(digest: string): string {
+  const hex = digest.slice('sha256:'.length);
+  return path.join(registry.folder, 'docker/registry/v2/blobs/sha256', hex.slice(0, 2), hex, 'data');
+}
+
+await publish('1.2.0');
+
+test('what was published is what it says: in a registry, in a bundle, and in the layout of a build', async () => {
+  for (const ref of [`${reference}:1.2.0`, `${reference}:1`, `${reference}@${(await reader.digest(repository, '1.2.0')) ?? ''}`, reference]) assert.deepEqual(await verify(ref), PASSED, ref);
+  const bundle = path.join(scratch, 'tool.tar');
+  assert.equal((await nixFeature(['bundle', `${reference}:1.2.0`, `--output=${bundle}`])).code, 0);
+  assert.deepEqual(await verify(bundle), PASSED);
+  const layout = path.join(scratch, 'layout');
+  assert.equal((await nixFeature(['build', `--feature=${path.join(scratch, '1.2.0/tool')}`, ...HOST_BUILD, `--output=${layout}`])).code, 0);
+  assert.deepEqual(await verify(layout), PASSED);
+  const shown = await nixFeature(['verify', `${reference}:1.2.0`]);
+  assert.match(shown.stdout, /^\S+ is what it says: \d+ checks passed\n/);
+  assert.match(shown.stdout, /\n {2}NAR hashes \(arm64\) +passed +Made again for 1 store path\n/);
+});
+
+test('a copy by skopeo is checked by the lists in its tar, and the exit code tells that not all could be', async () => {
+  const mirror = rig.registries.htpasswd;
+  const copy = `${mirror.host}/${repository}`;
+  const { username = '', password = '' } = mirror.credentials ?? {};
+  const skopeo = (to: string): Promise<string> =>
+    run(['skopeo', '--insecure-policy', 'copy', '--quiet', '--src-tls-verify=false', '--dest-tls-verify=false', `--dest-creds=${username}:${password}`, `docker://${reference}:1.2.0`, to]);
+  await skopeo(`docker://${copy}:1.2.0`);
+  const folder = path.join(scratch, 'copied');
+  await skopeo(`oci:${folder}:1.2.0`);
+  const open = ['platform amd64', 'platform arm64', 'document amd64', 'document arm64'];
+  const remote = await nixFeature(['verify', `${copy}:1.2.0`, `--registry=${mirror.host}`, `--username=${username}`, '--json'], mirror);
+  assert.equal(remote.code, 4, remote.stderr);
+  assert.match(remote.stderr, /Nothing is known to be wrong with .*, and 4 of \d+ checks could not be made/);
+  assert.deepEqual(await verify(`oci:${folder}:1.2.0`), { code: 4, failed: [], unchecked: open, says: '' });
+});
+
+test('a registry without a login for it is no failure of the Feature', async () => {
+  const { code, failed, unchecked } = await verify(`${rig.registries.htpasswd.host}/${repository}:1.2.0`);
+  assert.deepEqual({ code, failed, unchecked }, { code: 4, failed: [], unchecked: ['manifest'] });
+});
+
+test('a tag that was moved to another version is one failed check', async () => {
+  await publish('1.3.0');
+  const headers = { 'content-type': 'application/vnd.oci.image.manifest.v1+json' };
+  const old = await (await fetch(`http://${registry.host}/v2/${repository}/manifests/1.2.0`, { headers: { accept: headers['content-type'] } })).text();
+  assert.ok((await fetch(`http://${registry.host}/v2/${repository}/manifests/1.3.0`, { method: 'PUT', headers, body: old })).ok);
+  const { code, failed, says } = await verify(`${reference}:1.3.0`);
+  assert.deepEqual([code, failed, says], [1, ['tags'], 'The tag 1.3.0 names version 1.2.0']);
+});
+
+test('a layer that was swapped in the registry’s storage, or deleted, is one failed check', async () => {
+  const { layers } = await reader.manifest(repository, '1.2.0');
+  const file = blobFile(layers[1]?.digest ?? '');
+  const bytes = await readFile(file);
+  const swapped = Buffer.from(bytes);
+  swapped[swapped.length - 6]! ^= 1;
+  await writeFile(file, swapped);
+  const swap = await verify(`${reference}:1.2.0`);
+  assert.deepEqual([swap.code, swap.failed], [1, ['layers amd64']], swap.says);
+  await writeFile(file, bytes);
+  assert.deepEqual(await verify(`${reference}:1.2.0`), PASSED);
+  assert.ok((await fetch(`http://${registry.host}/v2/${repository}/blobs/${layers[1]?.digest ?? ''}`, { method: 'DELETE' })).ok);
+  const lost = await verify(`${reference}:1.2.0`);
+  assert.deepEqual([lost.code, lost.failed], [1, ['layers amd64']], JSON.stringify(lost));
+});
+
+test('a folder that is no Feature is a mistake, and says so', async () => {
+  await mkdir(path.join(scratch, 'empty'), { recursive: true });
+  const { code, stderr } = await nixFeature(['verify', path.join(scratch, 'empty')]);
+  assert.equal(code, 1);
+  assert.match(stderr, /holds no Feature with its layers/);
+});
+
+if (hasCrane) {
+  test('a Feature of a registry with a referrers API is what it says, with its SBOM', async () => {
+    const other = await startCraneRegistry();
+    afterTest(() => other.stop());
+    await publish('1.2.0', other);
+    const { code, stdout, stderr } = await nixFeature(['verify', `${other.host}/${repository}:1.2.0`]);
+    assert.equal(code, 0, stdout + stderr);
+    assert.match(stdout, /\n {2}SBOM \(amd64\) +passed /);
+  });
+}
