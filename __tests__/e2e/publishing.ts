@@ -75,9 +75,10 @@ export class Reader {
     this.#registry = registry;
   }
 
+  /** But for those that stand in for a referrers API, which say what is attached to a manifest (OCI distribution specification, "Referrers Tag Schema"). */
   async tags(repository: string): Promise<string[]> {
     const answer = (await (await this.#get(repository, 'tags/list')).json()) as { tags?: string[] | null };
-    return (answer.tags ?? []).sort();
+    return (answer.tags ?? []).filter((tag) => !/^sha256-[0-9a-f]{64}$/.test(tag)).sort();
   }
 
   /** The digest that a tag names; undefined where it names nothing. */
