@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
-import { GENERATED_INSTALL } from '../../src/feature/files/bundle.ts';
-import { readRuntime } from '../../src/feature/files/runtime.ts';
-import { INSTALL_FOLDER, scratchFolder, write } from '../install/feature-folder.ts';
+import { scratchFolder } from '../install/feature-folder.ts';
 import { bedrockRoot } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';
-import { systemOf } from '../../src/platform.ts';
-import { systemOver, type System } from './install-system.ts';
+import type { System } from './install-system.ts';
+import { buildSystem, localFlake as flake, writeLocalFeature } from './local-feature.ts';
 
 const scratch = scratchFolder('install-build');
 afterAll(async () => {
@@ -19,44 +17,14 @@ let count = 0;
 const fresh = (): string => join(scratch, String((count += 1)));
 const INSTALL = 'sh /feature/install.sh';
 
-/** Two paths, one of which needs the other, and a third that only the build needs. */
-function flake(words: string): string {
-  return `{
-  outputs = { self }:
-    let
-      make = name: script: derivation { inherit name; system = "${systemOf(machineArch())}"; builder = "/bin/sh"; args = [ "-euc" script ]; PATH = "/usr/bin:/bin"; };
-      only = make "only-for-the-build" "echo x > $out";
-      lib = make "lib" "echo '${words}' > $out";
-    in {
-      packages.${systemOf(machineArch())}.default = make "tool" "test -e \${only}; mkdir -p $out/bin; printf '#!/bin/sh\\\\ncat \${lib}\\\\n' > $out/bin/talk; chmod +x $out/bin/talk";
-    };
-}
-`;
-}
-
-/** A local Feature: the flake and the runtime, and no layers. */
-async function localFeature(words: string): Promise<string> {
-  const folder = fresh();
-  mkdirSync(folder);
-  write(join(folder, 'flake.nix'), flake(words));
-  write(join(folder, 'install.sh'), GENERATED_INSTALL);
-  write(join(folder, 'nix-feature/install.sh'), await readRuntime(INSTALL_FOLDER));
-  write(join(folder, 'nix-feature/feature.env'), 'schema=1\nid=local\nversion=0.1.0\n');
-  return folder;
-}
-
 /** Of a list of the store, the paths. */
 function entries(text: string): string[] {
   return text.split('\n').filter((line) => /^[a-z0-9]{32}-/.test(line));
 }
 
 const lower = await bedrockRoot(machineArch());
-/** Nix gives each build a terminal. */
-const TERMINALS = 'mount --bind /dev/pts "$root/dev/pts"';
-const system = (): System => {
-  const over = systemOver(lower, fresh());
-  return { run: (script, options = {}) => over.run(script, { ...options, mounts: `${TERMINALS}; ${options.mounts ?? ''}` }) };
-};
+const system = (): System => buildSystem(lower, fresh());
+const localFeature = (words: string): Promise<string> => writeLocalFeature(fresh(), words);
 
 describe('a local Feature without layers', () => {
   it('is built by the Nix of the system, registered, linked, kept by a collection, and removed without a trace', async () => {

@@ -29,7 +29,7 @@ const NO_BASE = 'rm -rf /nix';
 
 /** Lays one more writable layer over the system, as a container has it over its image, with so many bytes free; none with `fill`. */
 function layerOver(size: string, fill: boolean): string {
-  return `mkdir "$root.layer"; mount -t tmpfs -o size=${size} tmpfs "$root.layer"; mkdir "$root.layer/upper" "$root.layer/work"
+  return `mkdir -p "$root.layer"; mount -t tmpfs -o size=${size} tmpfs "$root.layer"; mkdir "$root.layer/upper" "$root.layer/work"
     mount -t overlay overlay -o "lowerdir=$root,upperdir=$root.layer/upper,workdir=$root.layer/work" "$root"
     mount -t proc proc "$root/proc"; mount --bind /dev "$root/dev"
     ${fill ? 'dd if=/dev/zero of="$root.layer/fill" bs=4k 2> /dev/null || true' : ''}`;
@@ -50,6 +50,28 @@ describe('a Feature of the image below', () => {
       assert.match(removed.stdout, /chain is removed/);
     });
   }
+
+  it('is removed on a full disk with all that Nix knows of it, out of the room that Nix keeps for that', async () => {
+    const fill = 'dd if=/dev/zero of=/nix/fill bs=4k 2> /dev/null';
+    const mounts = 'mkdir -p "$root/nix"; mount -t tmpfs -o size=64m,mode=755 tmpfs "$root/nix"; mkdir "$root/nix/store"';
+    // No store path is named here: Nix takes what is in the environment of a process for used.
+    const left = 'ls /nix/store | grep -c "^[a-z0-9]*-"; NIX_REMOTE=local nix-store --dump-db | wc -l';
+    const removed = await system().run(`nix-store --init; ${INSTALL} || exit 9; ${left}; ${fill}; nix-feature-ctl remove chain || exit 8; ${left}; rm /nix/fill; nix-store --verify --check-contents`, { feature: chain.folder, mounts });
+    assert.equal(removed.code, 0, removed.said);
+    assert.match(removed.stdout, new RegExp(`\\n${chain.document.closure.length}\\n[1-9]\\d*\\n.*chain is removed\\n0\\n0\\n$`), removed.said);
+  });
+
+  it('stays as it is on a full disk on which Nix can note nothing, and says how it can be removed', async () => {
+    const here = system();
+    assert.equal((await here.run(`${NO_BASE}; nix-store --init; ${INSTALL}`, { feature: chain.folder })).code, 0);
+    const state = 'find /nix/store /opt /etc/profile.d /var/lib/nix-feature -not -name log | sort';
+    const before = await here.run(state);
+    const refused = await here.run(`nix-feature-ctl remove chain; echo "code $?"; ${state}`, { mounts: layerOver('4m', true) });
+    assert.match(refused.stderr, /the disk is full, and Nix's database can't be told that chain goes .*\n.*Nothing was removed\. Make a little room/);
+    assert.equal(refused.stdout, `code 1\n${before.stdout}`);
+    const removed = await here.run('nix-feature-ctl remove chain', { mounts: layerOver('8m', false) });
+    assert.equal(removed.code, 0, removed.said);
+  });
 
   it('takes no copy of what is removed, whatever its size', async () => {
     const here = system();

@@ -4,7 +4,7 @@ import { mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
-import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
+import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { makeTracer, pointsOf, type KillPoint } from './kill.ts';
 import { assertWhole } from './kill-whole.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
@@ -29,7 +29,22 @@ const FEATURES = {
   sharing: { added: [sharer, shared] },
   'no longer sharing': { version: '2.0.0', added: [{ ...tool, references: [] }] },
   other: { id: 'other', added: [otherSharer, otherShared] },
-} as const satisfies Record<string, Omit<FeatureContent, 'required'>>;
+  'in development mode': { added: [tool, lib], dev: 'one' },
+  'two, in development mode': { version: '2.0.0', added: [newer, lib], dev: 'two' },
+} as const satisfies Record<string, Omit<FeatureContent, 'required'> & { readonly dev?: string }>;
+
+/** Has programs of its own in the prefix; the rest of the system is the script's, and not ours to take back. */
+function devScript(word: string): string {
+  return `set -eu
+. "$NIX_FEATURE_RUNTIME"
+mkdir -p "$NIX_FEATURE_PREFIX/bin"
+for name in run ${word}; do
+  echo "echo ${word}" > "$NIX_FEATURE_PREFIX/bin/$name"
+  chmod +x "$NIX_FEATURE_PREFIX/bin/$name"
+done
+echo "release of/${word} 1" >> "$NIX_FEATURE_NOTES"
+`;
+}
 
 type Name = keyof typeof FEATURES;
 type Step = readonly [feature: Name, ...args: string[]];
@@ -53,6 +68,11 @@ export const KILL_SCENARIOS = {
   'an upgrade that gives such a path back': { held: [base, baseShared], before: [['sharing']], step: ['no longer sharing'] },
   'a removal that gives such a path back': { held: [base, baseShared], before: [['sharing']], step: ['sharing', '--uninstall'] },
   'an installation beside a Feature that has a path with other bytes': { held: [base], before: [['sharing']], step: ['other'] },
+  'an installation in development mode': { held: [], before: [], step: ['in development mode'] },
+  'an upgrade in development mode': { held: [], before: [['in development mode']], step: ['two, in development mode'] },
+  'a change from the delta to development mode': { held: [base], before: [['one']], step: ['two, in development mode'] },
+  'a change from development mode to the delta': { held: [base], before: [['in development mode']], step: ['two'] },
+  'a removal of what development mode installed': { held: [], before: [['in development mode']], step: ['in development mode', '--uninstall'] },
   'a removal that leaves such a path to the other Feature': { held: [base, baseShared], before: [['sharing'], ['other']], step: ['sharing', '--uninstall'] },
 } as const satisfies Record<string, Scenario>;
 
@@ -92,14 +112,20 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
   const { stride, state = () => Promise.resolve('') } = options;
   const tracer = makeTracer(join(scratch, 'stand-ins'), shell.path);
   const made = new Map<Name, Promise<Feature>>();
+  const make = async (name: Name): Promise<Feature> => {
+    const content: Omit<FeatureContent, 'required'> & { readonly dev?: string } = FEATURES[name];
+    const feature = await writeFeature(join(scratch, name), { required: [base], ...content });
+    if (content.dev !== undefined) write(join(feature.folder, 'install-dev.sh'), devScript(content.dev));
+    return feature;
+  };
   const argvOf = async ([name, ...args]: Step): Promise<string[]> => {
-    const feature = made.get(name) ?? writeFeature(join(scratch, name), { required: [base], ...FEATURES[name] });
+    const feature = made.get(name) ?? make(name);
     made.set(name, feature);
     return [...shell.argv, join((await feature).folder, 'nix-feature/install.sh'), ...args];
   };
-  const envOf = (root: string): Record<string, string> => ({ NIX_FEATURE_ROOT: root, _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true', ...options.env });
+  const envOf = (root: string, [name]: Step): Record<string, string> => ({ MODE: 'dev' in FEATURES[name] ? 'dev' : 'auto', NIX_FEATURE_ROOT: root, _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/home', USERLINKS: 'true', ...options.env });
   const run = async (step: Step, root: string, what: string): Promise<void> => {
-    const ran = await runToEnd(await argvOf(step), { PATH: shell.path, ...envOf(root) });
+    const ran = await runToEnd(await argvOf(step), { PATH: shell.path, ...envOf(root, step) });
     assert.equal(ran.code, 0, `${what}: ${ran.said}`);
   };
 
@@ -114,7 +140,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
       execFileSync('cp', ['-a', prepared, root]);
     };
     reset();
-    const commands = await tracer.trace(await argvOf(step), envOf(root));
+    const commands = await tracer.trace(await argvOf(step), envOf(root, step));
     assert.ok(commands.length > 20, commands.join('\n'));
     const undisturbed = { files: files(root), state: await state(root) };
     assertRoom(scratch);
@@ -123,7 +149,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     for (const point of points) {
       const what = `killed ${point.when} “${commands[point.command - 1]}” (command ${point.command})`;
       reset();
-      if (await tracer.killAt(point satisfies KillPoint, await argvOf(step), envOf(root))) killed += 1;
+      if (await tracer.killAt(point satisfies KillPoint, await argvOf(step), envOf(root, step))) killed += 1;
       assertWhole(root, all, what);
       await run(step, root, what);
       assert.deepEqual(files(root), undisturbed.files, what);

@@ -9,7 +9,7 @@ import { DASH } from './sandbox.ts';
 killScenarios(DASH, {
   stride: 41,
   env: { NIX_FEATURE_NIX: 'no' },
-  only: ['an installation', 'an upgrade', 'a removal', 'an installation over a path of the base with other bytes', 'a removal that gives such a path back'],
+  only: ['an installation', 'an upgrade', 'a removal', 'an installation over a path of the base with other bytes', 'a removal that gives such a path back', 'a change from the delta to development mode'],
 });
 
 it('docs/install.md names everything that is killed', () => {

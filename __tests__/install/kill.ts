@@ -29,7 +29,7 @@ export function pointsOf(commands: readonly string[]): KillPoint[] {
 
 /** What the runtime may call; what is missing on a machine gets no stand-in. */
 const COMMANDS =
-  'basename cat chmod chown cmp cp curl cut date df dirname find flock grep gzip head id ln ls mkdir mkfifo mv nix-hash nix-store readlink rm rmdir sha256sum sleep sort stat tail tar tee touch tr uname uniq wc wget zstd'.split(' ');
+  'basename cat chmod chown cmp cp curl cut date df dirname find flock grep gzip head id ln ls mkdir mkfifo mktemp mv nix nix-hash nix-store readlink rm rmdir sha256sum sleep sort stat tail tar tee touch tr uname uniq wc wget zstd'.split(' ');
 
 // A run changes a system by its commands alone (and by redirections between them), so before and after each command are
 // all the states that there are, but for those inside tar and mv. The stand-in counts by lines of a file: `echo >>` of a
@@ -45,17 +45,21 @@ status=$?
 exit $status
 `;
 
+/** Writes stand-ins into a folder. @param realOf where each command is; undefined: it gets none */
+export function writeStandIns(folder: string, realOf: (name: string) => string | undefined): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of COMMANDS) {
+    const real = realOf(name);
+    if (real !== undefined) writeFileSync(join(folder, name), STAND_IN.replace('$REAL', real).replace('$NAME', name), { mode: 0o755 });
+  }
+}
+
 /**
  * @param folder where stand-ins for commands are put, in front of PATH
  * @param path of the real ones
  */
 export function makeTracer(folder: string, path: string): Tracer {
-  mkdirSync(folder, { recursive: true });
-  for (const name of COMMANDS) {
-    const real = path.split(delimiter).map((place) => join(place, name)).find(isExecutable);
-    if (real === undefined) continue;
-    writeFileSync(join(folder, name), STAND_IN.replace('$REAL', real).replace('$NAME', name), { mode: 0o755 });
-  }
+  writeStandIns(folder, (name) => path.split(delimiter).map((place) => join(place, name)).find(isExecutable));
   const file = join(folder, 'trace');
   const run = (argv: readonly string[], env: Readonly<Record<string, string>>): Promise<{ killed: boolean; said: string; code: number | null }> => {
     rmSync(file, { force: true });

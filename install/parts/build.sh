@@ -29,6 +29,7 @@ nf_install_build() {
   before=$(nf_recorded_version)
   key=$(nf_build_key)
   if nf_is_built "$key"; then
+    rm -f "$nf_record/build-before"
     nf_say "$nf_id $nf_version is installed already, built from this flake; nothing to do"
     return 0
   fi
@@ -44,6 +45,7 @@ nf_install_build() {
   nf_write_record
   printf '%s\n' "$key" > "$nf_record/build-key" || nf_die "can't write to $nf_record (see above)."
   nf_drop_build_inputs
+  rm -f "$nf_record/build-before"
   nf_finish "$before"
 }
 
@@ -83,7 +85,7 @@ nf_build() {
     nf_exists "$nf_feature/$entry" || continue
     cp -R -P -p "$nf_feature/$entry" "$copy/" || nf_die "can't copy the flake of $nf_id (see above)."
   done
-  nf_before=$nf_nl$(nf_store_entries)$nf_nl
+  nf_note_before
   nf_nix_build --out-link "$nf_staging/result" "path:$copy#$nf_attribute" ||
     nf_die "building the flake of $nf_id failed (see above)." "Nix has to reach what the flake's inputs name, and a binary cache or a compiler; layers that were built before need neither (mode secure)."
   # Of several outputs the first has the plain name, unless it is one such as "bin".
@@ -93,6 +95,24 @@ nf_build() {
     break
   done
   nf_check_store_path "$nf_storepath"
+}
+
+# Sets nf_before to the store as it was before the first run of this build: one that was killed has left what it built, and that
+# is ours.
+nf_note_before() {
+  if [ ! -f "$nf_record/build-before" ]; then
+    mkdir -p "$nf_record" && nf_store_entries > "$nf_record/build-before.new" && mv -f "$nf_record/build-before.new" "$nf_record/build-before" || nf_die "can't write to $nf_record (see above)."
+  fi
+  nf_before=$nf_nl$(cat "$nf_record/build-before")$nf_nl
+}
+
+# What a run that was killed has built, when the Feature is removed.
+nf_forget_build() {
+  [ -f "$nf_record/build-before" ] && [ -n "$nf_nix_store" ] || return 0
+  nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id nf_paths='' nf_requires=''
+  nf_before=$nf_nl$(cat "$nf_record/build-before")$nf_nl
+  nf_drop_build_inputs
+  nf_remove "$nf_staging"
 }
 
 nf_nix_build() (

@@ -109,9 +109,9 @@ nf_drop_delta() {
   for name in $nf_recorded owned pending links registered options accepted build-key; do rm -f "$nf_record/$name"; done
 }
 
-# What development mode left, when it is over.
+# What development mode left, when it is over. A run that was killed may have left no more than an empty folder.
 nf_forget_dev() {
-  nf_exists "$nf_root$(nf_dev_folder_of)" || nf_exists "$nf_root$(nf_dev_before_of)" || [ -e "$nf_record/dev-notes" ] || return 0
+  nf_exists "$nf_root$(nf_dev_folder_of)" || nf_exists "$nf_root$(nf_dev_before_of)" || [ -e "$nf_record/dev-notes" ] || [ -d "$nf_root/opt/nix-feature/.dev" ] || return 0
   case $(nf_notes_of packages) in ?*) nf_say "packages of the system stay: $(nf_notes_of packages)" ;; esac
   rm -f "$nf_record/dev-notes"
   ! nf_has_link /opt/nix-feature/.dev || { nf_warn "$nf_link is a symbolic link: nothing is removed through it." && return 0; }

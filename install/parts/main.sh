@@ -53,6 +53,7 @@ nix_feature_uninstall() (
   nf_find_nix
   [ ! -d "$nf_root/nix" ] || nf_lock
   if [ -d "$nf_record" ]; then
+    nf_check_database
     nf_uninstall
   else
     nf_sweep
@@ -225,6 +226,7 @@ nf_uninstall() {
   nf_forget_shells && rm -f "$nf_root/opt/nix-feature/$nf_id" "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id" \
     "$nf_root/nix/var/nix/gcroots/nix-feature-$nf_id-next" || nf_die "can't remove the links of $nf_id (see above)."
   [ ! -e "$nf_record/owned" ] && [ ! -e "$nf_record/pending" ] || nf_remove_paths
+  nf_forget_build
   nf_forget_dev
   nf_sweep
   nf_set_door "$nf_record"

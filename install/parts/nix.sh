@@ -36,12 +36,43 @@ nf_nix_folders() (
 # `local` goes past a daemon, which lets nobody load registrations. Without build users nothing of the store's own
 # owner and mode is changed by opening it.
 nf_nix() {
-  NIX_REMOTE=$nf_nix_remote NIX_CONFIG='build-users-group =' "$nf_nix_store" "$@"
+  NIX_REMOTE=$nf_nix_remote NIX_CONFIG="build-users-group =${nf_no_reserve:-}" "$nf_nix_store" "$@"
 }
 
 # nf_invalid PATH...: those that the database does not know
 nf_invalid() {
   nf_nix --check-validity --print-invalid "$@"
+}
+
+# Before anything is removed: on a full disk Nix can't note what goes. It keeps a file to be emptied then (nix.conf,
+# gc-reserved-space), and fills it again when there is room.
+nf_check_database() {
+  local said
+  [ -n "$nf_nix_store" ] && [ -f "$nf_root/nix/var/nix/db/db.sqlite" ] && ! nf_has_link /nix/var/nix/db || return 0
+  said=$(nf_try_database) && return
+  nf_empty_reserve && said=$(nf_try_database) && return
+  case $said in
+    *'No space left'* | *'quota exceeded'*)
+      nf_die "the disk is full, and Nix's database can't be told that $nf_id goes ($(df -P -k "$nf_root/nix/var/nix/db" 2> /dev/null | tail -n 1))." \
+        "Nothing was removed. Make a little room, and run it again. NIX_FEATURE_NIX=no removes the Feature without telling Nix; \"nix-store --verify\" tells it later."
+      ;;
+  esac
+}
+
+# Opening it makes an overlay copy it, and its log takes some room. It is not changed.
+nf_try_database() {
+  local probe
+  probe=$nf_root/nix/var/nix/db/.nix-feature-probe
+  { : >> "$nf_root/nix/var/nix/db/db.sqlite" && head -c 131072 /dev/zero > "$probe"; } 2>&1
+  set -- $?
+  rm -f "$probe"
+  return "$1"
+}
+
+# Each Nix that opens the store fills it again, unless it is told not to.
+nf_empty_reserve() {
+  nf_no_reserve="${nf_nl}gc-reserved-space = 0"
+  [ -s "$nf_root/nix/var/nix/db/reserved" ] && ! nf_has_link /nix/var/nix/db/reserved && : > "$nf_root/nix/var/nix/db/reserved"
 }
 
 # Keeps a garbage collection from starting until nf_allow_gc: it would delete what is in the store and not yet known.

@@ -105,6 +105,9 @@ nf_delete_known() {
   failure=$(nf_nix --delete $known 2>&1 > /dev/null) && return
   left=$(nf_minus "$known" "$(nf_invalid $known)")
   [ -n "$left" ] || return 0
+  case $failure in
+    *' disk '* | *'readonly database'*) nf_die "Nix could not delete $(nf_count "$left") store paths: $failure" "Is the disk full? ($(df -P -k "$nf_store" 2> /dev/null | tail -n 1)) Make room, and run it again." ;;
+  esac
   nf_say "$(nf_count "$left") store paths stay for now, because something uses them; Nix's garbage collection will remove them:$(nf_first "$left")"
   nf_debug "$failure"
 }
