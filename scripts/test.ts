@@ -114,7 +114,8 @@ async function runTests(files: readonly string[]): Promise<Summary> {
   try {
     if (interrupted.signal.aborted) return readSummary(1);
     const jest = path.join(PROJECT, 'node_modules/jest/bin/jest.js');
-    const { code } = await phase('tests', () => spawned([process.execPath, jest, '--runTestsByPath', ...files], { env: { ...process.env, HOME, PATH: searchPath(BIN) } }));
+    const argv = [process.execPath, jest, '--testMatch', '**/*.test.ts', '**/*.e2e.ts', '--runTestsByPath', ...files];
+    const { code } = await phase('tests', () => spawned(argv, { env: { ...process.env, HOME, PATH: searchPath(BIN) } }));
     return await readSummary(code);
   } finally {
     await phase('stopping the rig', () => running.stop());
