@@ -1,3 +1,4 @@
+import type { SourceLocation } from './kit/errors.ts';
 import type { Arch } from './platform.ts';
 
 /** A manifest or index of a registry, read. */
@@ -93,6 +94,42 @@ export interface Origin {
   readonly revision?: string;
 }
 
+/** An entry of the `leaks-allow` file (docs/leaks.md): findings that somebody has looked at. */
+export interface AllowEntry {
+  /** Id of a rule, or `*`. */
+  readonly rule: string;
+  /** Patterns of a store path (or of its name), and of a file in it; `*` stands for any characters. Absent: any. */
+  readonly path?: string;
+  readonly file?: string;
+  readonly reason: string;
+  /** The last day on which it counts: `2026-12-31`. Absent: for ever. */
+  readonly until?: string;
+  /** Where it is written. */
+  readonly location: SourceLocation;
+}
+
+/** A value that must not be in what is packed, and what it is called. */
+export interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What only the one who builds knows to be private. */
+export interface LeakTargets {
+  readonly values: readonly NamedValue[];
+  /** Names of the team's own: people, machines, mail domains. */
+  readonly identifiers: readonly string[];
+  /** Folders of this machine, absolute, without a slash at the end. */
+  readonly folders: readonly string[];
+}
+
+/** What is looked for in what a build packs, and what comes of it when it is found. */
+export interface LeakRequest {
+  readonly mode: 'warn' | 'fail' | 'off';
+  readonly allow: readonly AllowEntry[];
+  readonly search: LeakTargets;
+}
+
 /** All that a build was asked for, checked. Made from inputs or flags in one place (`actions/`). */
 export interface BuildRequest {
   /** Absolute; holds devcontainer-feature.json. */
@@ -136,6 +173,8 @@ export interface BuildRequest {
   readonly strict?: boolean;
   /** Bytes; undefined: no limit. */
   readonly maxDeltaSize: number | undefined;
+  /** Undefined: nothing is looked for. */
+  readonly leaks?: LeakRequest;
   readonly nix: NixSettings;
   /** Absolute; undefined: a temporary folder. */
   readonly output: string | undefined;

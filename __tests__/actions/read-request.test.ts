@@ -28,6 +28,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     shareWith: [],
     strict: false,
     maxDeltaSize: undefined,
+    leaks: { mode: 'warn', allow: [], search: { values: [], identifiers: [], folders: [HERE] } },
     nix: { substituters: [], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' },
     output: undefined,
     uploadArtifact: 'all',

@@ -4,7 +4,7 @@ import { requireNewVersion, seeRelease } from '../build/compare-with-release.ts'
 import { confirmRelease, type BuildOutcome } from '../build/confirm-release.ts';
 import { enforceContract } from '../build/enforce-contract.ts';
 import { fullDisk } from '../build/full-disk.ts';
-import { leaveLayout, reusedLayers, uploadLayout } from '../build/leave-layout.ts';
+import { leaveLayout, reusedLayers, scannedLayers, uploadLayout } from '../build/leave-layout.ts';
 import { Platform } from '../build/platform.ts';
 import { ReleaseTarget } from '../build/release-target.ts';
 import { shippingOf } from '../build/shipping.ts';
@@ -30,6 +30,7 @@ import { licencesSince } from '../release/licences-since.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { testFeature } from './test.ts';
+import { LeakGate } from '../build/leak-gate.ts';
 
 /**
  * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
@@ -46,6 +47,8 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   const metadata = await readFeatureMetadata(request.featureFolder);
   if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
   const shipped = await readShippedFiles(request.featureFolder, shippingOf(request, host.signal));
+  const gate = LeakGate.open(request.leaks, host, Date.now());
+  gate?.checkFiles(shipped, request.featureFolder);
   const files = shipped.filter(({ name }) => name !== METADATA_FILE);
 
   try {
@@ -53,13 +56,14 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     const target = request.push === 'false' ? undefined : cleanup.use(await ReleaseTarget.open(request, metadata, host));
     const seenFolders = new SeenFolders(cleanup);
     const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host, seenFolders)));
-    const subject = { request, metadata, files, platforms, host };
+    const subject = { request, metadata, files, platforms, host, gate };
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
     if (upToDate !== undefined) enforcePolicy(request.policy, { platforms: [...upToDate.documents].map(([arch, document]) => ({ arch, document, metas: undefined })), attested: undefined, leaks: undefined }, host);
     const outcome =
       target !== undefined && upToDate !== undefined ? await confirmRelease(subject, target, upToDate) : await buildAll(subject, target);
     const ships = shipped.map(({ name, bytes }) => ({ name, size: bytes.length }));
-    return { ...outcome, ships, warnings, given: request.given, duration: performance.now() - began };
+    const leaks = gate?.report();
+    return { ...outcome, ships, ...(leaks === undefined ? {} : { leaks }), warnings, given: request.given, duration: performance.now() - began };
   } catch (error) {
     throw isDiskFull(error) ? await fullDisk(error, writtenTo(request)) : error;
   }
@@ -113,6 +117,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
       stages: build.stages,
       digest: digests.get(build.arch),
       reusedLayers: reusedLayers(build),
+      scannedLayers: scannedLayers(build),
       uploadedBytes: (early.get(build.arch) ?? 0) + (publication?.sent.get(build.arch) ?? 0),
     })),
     digest: publication?.digest ?? (digests.size === 1 ? [...digests.values()][0] : undefined),
@@ -131,11 +136,11 @@ interface Built {
 
 /** One platform after the other; where it is to be published, layers are on their way as soon as they are packed. */
 async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | undefined, work: string): Promise<Built> {
-  const { request, metadata, platforms } = subject;
+  const { request, metadata, platforms, gate } = subject;
   const stock = target?.stock((reason) => platforms.forEach(({ stop }) => stop.abort(reason)));
   const builds: PlatformBuild[] = [];
   try {
-    for (const platform of platforms) builds.push(await buildPlatform(platform, request, metadata, join(work, platform.arch), stock));
+    for (const platform of platforms) builds.push(await buildPlatform(platform, request, metadata, { folder: join(work, platform.arch), stock, gate }));
   } catch (error) {
     const failure = stock?.uploads.failure;
     // What was stopped because an upload failed says only that; what failed by itself takes files from uploads.

@@ -4,7 +4,8 @@ import type { BlockPool } from './block-pool.ts';
 import type { StreamWork } from './block-threads.ts';
 import type { BlockPlace } from './block-work.ts';
 import type { SharedBlock } from './shared-block.ts';
-import type { ByteSink } from './tar-writer.ts';
+import { TarParts, type LayerLeaks } from './tar-parts.ts';
+import type { ByteSink, TarPart } from './tar-writer.ts';
 
 /** A finished blob: a file of compressed bytes. Sizes in bytes. */
 export interface Blob {
@@ -15,6 +16,14 @@ export interface Blob {
   /** Of the bytes that went in. */
   readonly diffId: Digest;
   readonly rawSize: number;
+  /** What was found in it; undefined where nobody looked. */
+  readonly leaks?: LayerLeaks;
+}
+
+interface FullBlock {
+  readonly block: SharedBlock;
+  readonly place: BlockPlace;
+  readonly parts: readonly number[] | undefined;
 }
 
 /**
@@ -27,6 +36,8 @@ export class BlobWriter implements ByteSink {
   readonly #handle: Promise<FileHandle>;
   #block: SharedBlock;
   #filled = 0;
+  /** Undefined where nobody looks for leaks. */
+  readonly #parts: TarParts | undefined;
   /** Known when the first block is full, or is all. */
   #work: StreamWork | undefined;
   #rawSize = 0;
@@ -39,6 +50,7 @@ export class BlobWriter implements ByteSink {
     this.#file = file;
     this.#pool = pool;
     this.#block = pool.take();
+    this.#parts = pool.leaks === undefined ? undefined : new TarParts();
     this.#handle = open(file, 'wx', 0o644);
     this.#written = this.#watched(this.#store(pool.codec.header));
   }
@@ -55,15 +67,20 @@ export class BlobWriter implements ByteSink {
     }
   }
 
+  begin(what: TarPart): void {
+    this.#parts?.begin(what, this.#filled);
+  }
+
   /** Writes what is left. @throws the first fault; the file is then gone */
   async end(): Promise<Blob> {
     const work = this.#submit(true);
     try {
       await this.#written;
-      const { raw, packed, trailer } = await work.end();
+      const { raw, packed, trailer, scan } = await work.end();
       await this.#store(trailer);
       await (await this.#handle).close();
-      return { file: this.#file, digest: packed, size: this.#size, diffId: raw, rawSize: this.#rawSize };
+      const leaks = scan === undefined ? undefined : this.#parts?.leaksOf(scan);
+      return { file: this.#file, digest: packed, size: this.#size, diffId: raw, rawSize: this.#rawSize, ...(leaks === undefined ? {} : { leaks }) };
     } catch (error) {
       await this.discard();
       throw error;
@@ -81,6 +98,7 @@ export class BlobWriter implements ByteSink {
   #submit(last: boolean): StreamWork {
     const block = this.#block;
     const place: BlockPlace = { length: this.#filled, first: this.#rawSize === 0, last };
+    const parts = this.#parts?.take();
     const work = (this.#work ??= this.#pool.stream(last ? place.length : undefined));
     this.#rawSize += place.length;
     this.#filled = 0;
@@ -88,18 +106,18 @@ export class BlobWriter implements ByteSink {
       this.#block = this.#pool.take();
       block.raw.copy(this.#block.before, 0, block.raw.length - block.before.length);
     }
-    this.#written = this.#watched(this.#finish(work, block, place, this.#written));
+    this.#written = this.#watched(this.#finish(work, { block, place, parts }, this.#written));
     return work;
   }
 
   /** @param before the block before this one is written */
-  async #finish(work: StreamWork, block: SharedBlock, place: BlockPlace, before: Promise<void>): Promise<void> {
+  async #finish(work: StreamWork, { block, place, parts }: FullBlock, before: Promise<void>): Promise<void> {
     try {
       // Both, whatever comes of them: a block that is still at work must not be given back.
       const [packed, turn] = await Promise.allSettled([work.compress(block, place), before]);
       if (turn.status === 'rejected') throw turn.reason;
       if (packed.status === 'rejected') throw packed.reason;
-      await Promise.all([work.digest(block, place.length, packed.value), this.#store(block.packed.subarray(0, packed.value))]);
+      await Promise.all([work.digest(block, { length: place.length, packedLength: packed.value, ...(parts === undefined ? {} : { parts }) }), this.#store(block.packed.subarray(0, packed.value))]);
     } finally {
       this.#pool.giveBack(block);
     }

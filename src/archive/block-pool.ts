@@ -1,6 +1,8 @@
 import type { Compression } from '../request.ts';
 import { BlockThreads, type StreamWork } from './block-threads.ts';
 import { compressBlock, StreamDigester } from './block-work.ts';
+import { Matcher } from '../leaks/matcher.ts';
+import type { LeakSearch } from '../leaks/search.ts';
 import { CODECS, type BlockCodec } from './codec.ts';
 import { SharedBlock } from './shared-block.ts';
 
@@ -10,6 +12,8 @@ const SPARE = 3;
 /** The blocks of a run, over all its blobs, and who works on them: bounds how many are in memory. */
 export class BlockPool {
   readonly codec: BlockCodec;
+  /** What is looked for in all that goes in; undefined: nothing. */
+  readonly leaks: LeakSearch | undefined;
   readonly #threads: BlockThreads;
   readonly #most: number;
   /** Used again: fresh memory costs a page fault for every 4 KiB. */
@@ -20,9 +24,10 @@ export class BlockPool {
   #small: number;
 
   /** @param jobs blocks that are compressed at the same time */
-  constructor(compression: Compression, jobs: number) {
+  constructor(compression: Compression, jobs: number, leaks?: LeakSearch) {
     this.codec = CODECS[compression];
-    this.#threads = new BlockThreads(compression, jobs);
+    this.leaks = leaks;
+    this.#threads = new BlockThreads({ compression, leaks }, jobs);
     this.#most = jobs + SPARE;
     this.#small = this.codec.blockSize;
   }
@@ -35,7 +40,7 @@ export class BlockPool {
   stream(whole?: number): StreamWork {
     if (whole === undefined || whole > this.#small) return this.#threads.stream();
     this.#small -= whole;
-    return streamHere(this.codec);
+    return streamHere(this.codec, this.leaks === undefined ? undefined : new Matcher(this.leaks));
   }
 
   /** A block to fill; its bytes are undefined. It counts until it is given back. */
@@ -72,11 +77,11 @@ export class BlockPool {
   }
 }
 
-function streamHere(codec: BlockCodec): StreamWork {
-  const digester = new StreamDigester(codec);
+function streamHere(codec: BlockCodec, matcher: Matcher | undefined): StreamWork {
+  const digester = new StreamDigester(codec, matcher);
   return {
     compress: async (block, place) => compressBlock(codec, block, place),
-    digest: async (block, length, packedLength) => digester.update(block, length, packedLength),
+    digest: async (block, lengths) => digester.update(block, lengths),
     end: async () => digester.end(),
   };
 }

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { SetupError } from '../kit/errors.ts';
-import type { Compression } from '../request.ts';
-import type { BlockPlace, StreamDigests } from './block-work.ts';
-import type { BlockAnswer, BlockRequest } from './block-worker.ts';
+import type { BlockLengths, BlockPlace, StreamDigests } from './block-work.ts';
+import type { BlockAnswer, BlockRequest, ThreadWork } from './block-worker.ts';
 import type { SharedBlock } from './shared-block.ts';
 
 // Node runs src as it is; in dist each entry has a folder of its own.
@@ -13,8 +12,8 @@ const PROGRAM = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ?
 export interface StreamWork {
   /** Any number at once. @returns how many bytes of `packed` the block became */
   compress(block: SharedBlock, place: BlockPlace): Promise<number>;
-  /** For each block in order, once it is compressed. @param packedLength what `compress` returned */
-  digest(block: SharedBlock, length: number, packedLength: number): Promise<void>;
+  /** For each block in order, once it is compressed. */
+  digest(block: SharedBlock, lengths: BlockLengths): Promise<void>;
   /** After the last block. */
   end(): Promise<StreamDigests>;
 }
@@ -24,14 +23,14 @@ export interface StreamWork {
  * None is started before it is needed. To be closed, else the process does not end.
  */
 export class BlockThreads {
-  readonly #compression: Compression;
+  readonly #work: ThreadWork;
   readonly #jobs: number;
   readonly #compressing: Thread[] = [];
   #digesting: Thread | undefined;
   #streams = 0;
 
-  constructor(compression: Compression, jobs: number) {
-    this.#compression = compression;
+  constructor(work: ThreadWork, jobs: number) {
+    this.#work = work;
     this.#jobs = jobs;
   }
 
@@ -39,10 +38,10 @@ export class BlockThreads {
   stream(): StreamWork {
     this.#streams += 1;
     const stream = this.#streams;
-    const digesting = (this.#digesting ??= new Thread(this.#compression));
+    const digesting = (this.#digesting ??= new Thread(this.#work));
     return {
       compress: async ({ memory }, place) => (await this.#leastBusy().ask({ want: 'compress', memory, place })) as number,
-      digest: async ({ memory }, length, packedLength) => void (await digesting.ask({ want: 'digest', stream, memory, length, packedLength })),
+      digest: async ({ memory }, lengths) => void (await digesting.ask({ want: 'digest', stream, memory, lengths })),
       end: async () => (await digesting.ask({ want: 'digests', stream })) as StreamDigests,
     };
   }
@@ -56,7 +55,7 @@ export class BlockThreads {
   #leastBusy(): Thread {
     const [least] = this.#compressing.toSorted((a, b) => a.busy - b.busy);
     if (least !== undefined && (least.busy === 0 || this.#compressing.length === this.#jobs)) return least;
-    const thread = new Thread(this.#compression);
+    const thread = new Thread(this.#work);
     this.#compressing.push(thread);
     return thread;
   }
@@ -73,8 +72,8 @@ class Thread {
   readonly #asked: Question[] = [];
   #fault: unknown;
 
-  constructor(compression: Compression) {
-    this.#worker = new Worker(PROGRAM, { workerData: compression, name: 'blocks' });
+  constructor(work: ThreadWork) {
+    this.#worker = new Worker(PROGRAM, { workerData: work, name: 'blocks' });
     this.#worker.on('message', (answer: BlockAnswer) => this.#asked.shift()?.resolve(answer));
     this.#worker.on('error', (error) => this.#fail(faultOf(error)));
     this.#worker.on('exit', () => this.#fail(new SetupError('A thread that packs ended before its work was done.')));

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { digestOfHex, type Digest } from '../oci/format/digest.ts';
+import type { Matcher } from '../leaks/matcher.ts';
+import { LeakScanner, type ScanResult } from '../leaks/scanner.ts';
 import type { BlockCodec } from './codec.ts';
 import type { SharedBlock } from './shared-block.ts';
+import { scanParts } from './tar-parts.ts';
 
 /** Where in its stream a block is, and how much it holds. */
 export interface BlockPlace {
@@ -31,30 +34,50 @@ export interface StreamDigests {
   readonly packed: Digest;
   /** What the file ends with. */
   readonly trailer: Uint8Array;
+  /** What was found in what went in; undefined where nobody looked. */
+  readonly scan: ScanResult | undefined;
 }
 
-/** Digests one stream, block by block in order. */
+/** How much of a block is used. */
+export interface BlockLengths {
+  /** Bytes of `raw`. */
+  readonly length: number;
+  /** Bytes of `packed`. */
+  readonly packedLength: number;
+  /** Which parts of a tar begin in it, as `TarParts` wrote them. */
+  readonly parts?: readonly number[];
+}
+
+/** Bytes that go through all that is done with them while they are near. */
+const SLICE = 256 * 1024;
+
+/** Digests one stream, block by block in order, and looks for leaks in it on the way. */
 export class StreamDigester {
   readonly #raw = createHash('sha256');
   readonly #packed = createHash('sha256');
   readonly #trailer: ReturnType<BlockCodec['trailer']>;
+  readonly #scanner: LeakScanner | undefined;
 
-  constructor(codec: BlockCodec) {
+  constructor(codec: BlockCodec, matcher?: Matcher) {
+    this.#scanner = matcher === undefined ? undefined : new LeakScanner(matcher);
     this.#trailer = codec.trailer();
     this.#packed.update(codec.header);
   }
 
-  /** @param length bytes of `raw`. @param packedLength bytes of `packed` */
-  update(block: SharedBlock, length: number, packedLength: number): void {
+  update(block: SharedBlock, { length, packedLength, parts = [] }: BlockLengths): void {
     const raw = block.raw.subarray(0, length);
-    this.#raw.update(raw);
     this.#trailer.update(raw);
+    for (let at = 0; at < length; at += SLICE) {
+      const slice = raw.subarray(at, at + SLICE);
+      this.#raw.update(slice);
+      if (this.#scanner !== undefined) scanParts(this.#scanner, slice, parts, at);
+    }
     this.#packed.update(block.packed.subarray(0, packedLength));
   }
 
   end(): StreamDigests {
     const trailer = this.#trailer.end();
     this.#packed.update(trailer);
-    return { raw: digestOfHex(this.#raw.digest('hex')), packed: digestOfHex(this.#packed.digest('hex')), trailer };
+    return { raw: digestOfHex(this.#raw.digest('hex')), packed: digestOfHex(this.#packed.digest('hex')), trailer, scan: this.#scanner?.end() };
   }
 }

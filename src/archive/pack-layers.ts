@@ -6,15 +6,19 @@ import { readStore } from '../nix/nar/store-reader.ts';
 import type { NixSite } from '../nix/run/site.ts';
 import type { Closure, PathInfo } from '../nix/store/closure.ts';
 import { compareText, type StorePath } from '../nix/store/store-path.ts';
+import type { LeakSearch } from '../leaks/search.ts';
 import type { Compression } from '../request.ts';
 import { BlobWriter, type Blob } from './blob-writer.ts';
 import { BlockPool } from './block-pool.ts';
+import type { LayerLeaks } from './tar-parts.ts';
 import { HoldingRoom, TarWriter } from './tar-writer.ts';
 
 export interface PackOptions {
   readonly compression: Compression;
   /** Threads that compress; never changes a byte. */
   readonly jobs: number;
+  /** What is looked for in all that is packed; undefined: nothing. */
+  readonly leaks?: LeakSearch | undefined;
   /** Ends it. */
   readonly signal?: AbortSignal;
   /** Called with the NAR bytes done so far and the path that is at work. */
@@ -26,6 +30,8 @@ export interface PackOptions {
 /** A layer and the file that holds it. */
 export interface PackedLayer extends LayerEntry {
   readonly file: string;
+  /** What was found in it; undefined where nobody looked. */
+  readonly leaks: LayerLeaks | undefined;
 }
 
 /**
@@ -128,7 +134,7 @@ class Packer implements ExportVisitor {
     this.#closure = closure;
     this.#folder = folder;
     this.#options = options;
-    this.#pool = new BlockPool(options.compression, options.jobs);
+    this.#pool = new BlockPool(options.compression, options.jobs, options.leaks);
   }
 
   room(): Promise<void> | undefined {
@@ -222,6 +228,7 @@ class Packer implements ExportVisitor {
       mediaType: this.#pool.codec.mediaType,
       paths,
       file: blob.file,
+      leaks: blob.leaks,
     };
     this.#options.onLayer?.(layer);
     return layer;

@@ -7,7 +7,12 @@ import { TAR_END, tarHeader, tarPadding } from './tar-header.ts';
 /** Takes the bytes of a tar, in order. Slices may be reused by whoever wrote them once the call returns. */
 export interface ByteSink {
   write(bytes: Buffer): void;
+  /** What is written from here on is a header, the contents of the member that was named last, or padding. */
+  begin?(what: TarPart): void;
 }
+
+/** A header tells the name of the member that it is of. */
+export type TarPart = { readonly header: string } | 'contents' | 'padding';
 
 /**
  * A file that might be a copy of an earlier one is held back until that is known, so this bounds memory (bytes).
@@ -115,6 +120,7 @@ export class TarWriter implements ExportVisitor {
 
   /** Ends the archive. */
   end(): void {
+    this.#sink.begin?.('padding');
     this.#sink.write(TAR_END);
   }
 
@@ -143,6 +149,7 @@ export class TarWriter implements ExportVisitor {
 
   #fileHeader(file: OpenFile): void {
     this.#header({ name: file.name, type: 'file', mode: modeOf(file), size: file.size });
+    this.#sink.begin?.('contents');
   }
 
   #nameOf(path: string): string {
@@ -150,11 +157,13 @@ export class TarWriter implements ExportVisitor {
   }
 
   #header(entry: Parameters<typeof tarHeader>[0]): void {
+    this.#sink.begin?.({ header: entry.name });
     this.#sink.write(tarHeader(entry));
   }
 
   #pad(size: number): void {
     const padding = tarPadding(size);
+    this.#sink.begin?.('padding');
     if (padding > 0) this.#sink.write(ZEROS.subarray(0, padding));
   }
 }

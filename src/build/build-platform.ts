@@ -23,6 +23,7 @@ import { codecFor } from './codec-for.ts';
 import { checkDeltaSize } from './delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';
 import { packComplement, packDelta } from './pack.ts';
+import type { LeakGate } from './leak-gate.ts';
 import type { Platform } from './platform.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
@@ -30,17 +31,23 @@ export interface PlatformBuild extends PackedPlatform {
   readonly stages: readonly StageTime[];
 }
 
+export interface PlatformPlaces {
+  /** Where layers are written. */
+  readonly folder: string;
+  /** Where layers may be taken from, and where new ones go. */
+  readonly stock: LayerStock | undefined;
+  /** Undefined where nobody looks for leaks. */
+  readonly gate: LeakGate | undefined;
+}
+
 /**
  * Build, compare with the base, pack: one platform of a request, which is closed afterwards.
- * @param folder where layers are written
- * @param stock where layers may be taken from, and where new ones go
  */
 export async function buildPlatform(
   platform: Platform,
   request: BuildRequest,
   metadata: FeatureMetadata,
-  folder: string,
-  stock: LayerStock | undefined,
+  { folder, stock, gate }: PlatformPlaces,
 ): Promise<PlatformBuild> {
   await using open = platform;
   const { arch, system, stages, stop, host } = open;
@@ -52,7 +59,7 @@ export async function buildPlatform(
   warnOfIncomplete(bases, built.closure, host);
   if (request.buildIn === 'container') await repairBase(site, bases[0], built.closure, stages);
   const delta = deltaOf(built.closure, baseStore);
-  const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock };
+  const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock, gate };
   const layers = await packDelta(site, built.closure, delta, tools);
   const complement = request.complement === true ? await packComplement(site, built.closure, delta, tools) : [];
   const document = buildDocument({
@@ -67,6 +74,7 @@ export async function buildPlatform(
     complement,
     source: { flake: flake.written, ...built.source, ...ownAttribute(request) },
   });
+  gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks) });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, complement, stages: stages.times, ...(built.metas === undefined ? {} : { metas: built.metas }) };
 }

@@ -51,6 +51,11 @@ export function reusedLayers({ layers }: PlatformBuild): number {
   return layers.filter(({ file }) => file === undefined).length;
 }
 
+/** Those that leaks were looked for in by this build. */
+export function scannedLayers({ layers, complement }: PlatformBuild): readonly Digest[] {
+  return [...layers, ...complement].filter(({ leaks }) => leaks !== undefined).map(({ digest }) => digest);
+}
+
 /**
  * Hands a layout to later jobs, without the layers once they are in a registry.
  * @param work a folder for work

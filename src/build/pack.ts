@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CODECS } from '../archive/codec.ts';
-import { packLayers } from '../archive/pack-layers.ts';
+import { packLayers, type PackedLayer as NewLayer } from '../archive/pack-layers.ts';
 import type { Delta } from '../delta/delta.ts';
 import type { LayerEntry } from '../delta/document/delta-document.ts';
 import { planLayers, type LayerPlan } from '../delta/layers/plan-layers.ts';
@@ -15,6 +15,7 @@ import type { StorePath } from '../nix/store/store-path.ts';
 import type { Arch } from '../platform.ts';
 import type { KnownLayer } from '../release/known-layers.ts';
 import type { BuildRequest, Compression } from '../request.ts';
+import type { LeakGate } from './leak-gate.ts';
 import { planFromStock, type LayerStock } from './layer-stock.ts';
 
 export interface PackTools {
@@ -27,6 +28,8 @@ export interface PackTools {
   readonly signal: AbortSignal;
   /** Undefined where nothing is published: then nothing but the inputs decides what a layer is. */
   readonly stock: LayerStock | undefined;
+  /** Undefined where nobody looks for leaks. */
+  readonly gate: LeakGate | undefined;
 }
 
 type Plan = LayerPlan<KnownLayer>;
@@ -82,15 +85,17 @@ function pack(
   site: NixSite,
   closure: Closure,
   groups: readonly (readonly StorePath[])[],
-  { folder, compression, request, signal, arch, stock }: PackTools,
+  { folder, compression, request, signal, arch, stock, gate }: PackTools,
   progress: Progress,
 ): ReturnType<typeof packLayers> {
+  const send = (layer: NewLayer): void => stock?.uploads.add(arch, layer, { file: layer.file });
   return packLayers(site, closure, groups, folder, {
     compression,
     jobs: request.jobs,
     signal,
     onProgress: (done, path) => progress.update(done, path),
-    onLayer: (layer) => stock?.uploads.add(arch, layer, { file: layer.file }),
+    ...(gate === undefined ? {} : { leaks: gate.searchFor(closure) }),
+    onLayer: (layer) => (gate === undefined ? send(layer) : gate.whenPassed(() => send(layer))),
   });
 }
 

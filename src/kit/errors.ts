@@ -123,6 +123,9 @@ export class RegistryError extends Failure {
 /** Bytes are not what their digest, size or format says. Never retried silently, never ignored. */
 export class IntegrityError extends Failure {}
 
+/** What is to be published holds a secret, or something private. */
+export class LeakError extends Failure {}
+
 /** A base image that can't be used as one: not there, of another platform, unreadable. */
 export class BaseError extends Failure {}
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LayerLeaks } from '../archive/tar-parts.ts';
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
 import { platformManifest, platformTag } from '../feature/manifest/platform-manifest.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
@@ -26,6 +27,8 @@ export interface PackedPlatform {
 export interface PackedLayer extends LayerEntry {
   /** Undefined if it was taken over from a release: the registry has it. */
   readonly file: string | undefined;
+  /** What was found in it; undefined if nobody looked, as in one that was taken over. */
+  readonly leaks?: LayerLeaks | undefined;
 }
 
 /**

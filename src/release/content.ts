@@ -186,6 +186,7 @@ const DECISIONS = {
   strict: CHECK,
   maxDeltaSize: CHECK,
   policy: CHECK,
+  leaks: CHECK,
   output: RESULT,
   uploadArtifact: RESULT,
   retentionDays: RESULT,

@@ -371,6 +371,43 @@ export const INPUTS = [
       'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with reason and end. A breach is an error before anything is published.',
   },
   {
+    name: 'leaks',
+    group: 'Testing and limits',
+    fills: 'leaks',
+    kind: 'choice',
+    default: 'warn',
+    values: ['warn', 'fail', 'off'],
+    description:
+      'What becomes of secrets and private names in what is packed (docs/leaks.md). `warn`: each is an annotation and a row of the summary. `fail`: nothing is published or kept. `off`: nobody looks.',
+  },
+  {
+    name: 'leaks-allow',
+    group: 'Testing and limits',
+    fills: 'leaks',
+    kind: 'text',
+    default: '',
+    placeholder: 'file',
+    description: 'A YAML file of findings that may be there: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
+  },
+  {
+    name: 'identifiers',
+    group: 'Testing and limits',
+    fills: 'leaks',
+    kind: 'lines',
+    default: '',
+    placeholder: 'name',
+    description: 'Names that must not be published, such as those of the team’s people, machines and mail domains; capitals and small letters are the same.',
+  },
+  {
+    name: 'leak-values',
+    group: 'Testing and limits',
+    fills: 'leaks',
+    kind: 'secret',
+    default: '',
+    description:
+      'Secret values that must not be in what is packed, one a line, such as `${{ secrets.SIGNING_KEY }}`. They are looked for as they are, in base64, and URL-encoded. Secret inputs and variables such as `…_TOKEN` are looked for anyway.',
+  },
+  {
     name: 'substituters',
     group: 'Nix',
     fills: 'nix',

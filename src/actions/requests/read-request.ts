@@ -20,6 +20,7 @@ import { readTestDev } from '../values/read-test-dev.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from '../values/values.ts';
 import { readOrigin, readReleaseTag } from './read-origin.ts';
 import { readPolicy } from './read-policy.ts';
+import { readLeaks } from '../values/read-leaks.ts';
 
 /**
  * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
@@ -55,6 +56,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
+    leaks: readLeaks(read, where),
     nix: readNixSettings(read),
     output: readOutput(read, where.folder),
     uploadArtifact: readUpload(read, where.env),

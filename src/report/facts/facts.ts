@@ -6,6 +6,7 @@ import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
 import type { BuildRequest } from '../../request.ts';
 import type { LicenceReport } from '../../sbom/licences.ts';
+import type { LeaksReport } from './leaks-facts.ts';
 import type { TestReport } from './test-facts.ts';
 
 /** All that a build has to tell, handed over by the use-case. Every report is made from this and nothing else. */
@@ -23,6 +24,8 @@ export interface BuildReport {
   readonly artifact: { readonly id: number; readonly name: string; readonly size: number } | undefined;
   /** Files of the Feature's folder that ship with it; absent where nothing was built. */
   readonly ships?: readonly { readonly name: string; readonly size: number }[];
+  /** Absent where nobody looked for leaks. */
+  readonly leaks?: LeaksReport;
   readonly warnings: readonly ReportWarning[];
   /** One for each platform and base that the Feature was tested in; absent where it was not. */
   readonly tests?: readonly TestReport[];
@@ -39,6 +42,8 @@ export interface PlatformReport {
   readonly digest: Digest | undefined;
   /** Layers that an earlier release had packed. */
   readonly reusedLayers: number;
+  /** Layers in which leaks were looked for. */
+  readonly scannedLayers?: readonly Digest[];
   /** Bytes that went to the registry. */
   readonly uploadedBytes: number;
   /** What is other than in the last release; absent where there is none. */

@@ -2,6 +2,7 @@ import type { LayerEntry } from '../../delta/document/delta-document.ts';
 import { figuresOf, reusedLayersOf, totalsOf, uploadedBytesOf } from '../facts/facts.ts';
 import type { BuildReport, PlatformReport } from '../facts/facts.ts';
 import { changesResult } from './changes-result.ts';
+import { leaksResult } from './leaks-result.ts';
 
 const SUM = 'all platforms together';
 /** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
@@ -83,6 +84,7 @@ const LONG_LISTS: readonly (readonly [name: string, empty: (result: BuildResult)
   ['platforms.changes', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, changes: null })) })],
   ['platforms.complement', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, complement: [] })) })],
   ['platforms.layers', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, layers: [] })) })],
+  ['leaks.found', (result) => ({ ...result, leaks: result.leaks === null ? null : { ...result.leaks, found: [], allowed: [] } })],
   ['ships', (result) => ({ ...result, ships: [] })],
   ['tests', (result) => ({ ...result, tests: [] })],
   ['warnings', (result) => ({ ...result, warnings: [] })],
@@ -130,6 +132,7 @@ export function resultOf(report: BuildReport) {
     platforms: report.platforms.map(platformResult),
     ships: report.ships ?? [],
     tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
+    leaks: report.leaks === undefined ? null : leaksResult(report.leaks),
     warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
   };
 }
@@ -151,16 +154,16 @@ function platformResult(platform: PlatformReport) {
     digest: platform.digest ?? null,
     reusedLayers: platform.reusedLayers,
     uploadedBytes: platform.uploadedBytes,
-    layers: document.layers.map(layerResult),
+    layers: document.layers.map((layer) => layerResult(layer, platform)),
     complementPaths: figures.complement.paths,
     complementSize: figures.complement.compressed,
-    complement: (document.complement ?? []).map(layerResult),
+    complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
     changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
     source: document.source,
   };
 }
 
 /** The paths of a layer are in the delta document; outputs of a job are limited to 1 MiB in all. */
-function layerResult({ key, digest, diffId, size, mediaType, paths }: LayerEntry) {
-  return { key, digest, diffId, size, mediaType, paths: paths.length };
+function layerResult({ key, digest, diffId, size, mediaType, paths }: LayerEntry, { scannedLayers = [] }: PlatformReport) {
+  return { key, digest, diffId, size, mediaType, paths: paths.length, scanned: scannedLayers.includes(digest) };
 }

@@ -10,6 +10,7 @@ import { dependencyTree, treeLines } from '../text/tree.ts';
 import type { TreeNode } from '../text/tree.ts';
 import { changesSection } from './changes-section.ts';
 import { licencesSection } from './licences-section.ts';
+import { leaksSection } from './leaks-section.ts';
 import { code, details, escapeText, fence, joinSections, prose, table } from './markdown.ts';
 import { testsSection } from './tests-section.ts';
 
@@ -25,6 +26,7 @@ export function renderSummary(report: BuildReport): string {
     publishedSection(report),
     platformTable(report.platforms),
     warningsSection(report),
+    leaksSection(report.leaks),
     testsSection(report),
     ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : licencesSection(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),

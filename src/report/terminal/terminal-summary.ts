@@ -13,6 +13,7 @@ import type { Palette } from '../text/palette.ts';
 import { placed } from '../text/placed.ts';
 import { dependencyTree, treeLines } from '../text/tree.ts';
 import type { TreeNode } from '../text/tree.ts';
+import { terminalLeaksSection } from './leaks-lines.ts';
 
 const LARGEST = 10;
 const MAX_FILES = 20;
@@ -33,6 +34,7 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
     shipsSection(report),
     publishedSection(report),
     terminalTestsSection(report, palette),
+    terminalLeaksSection(report.leaks, palette),
     warningsSection(report, palette),
     nextSection(report, palette),
     `Took ${formatDuration(report.duration)}.`,

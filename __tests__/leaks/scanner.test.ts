@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { test } from '@jest/globals';
+import { RULES } from '../../src/leaks/literals.ts';
+import { Matcher } from '../../src/leaks/matcher.ts';
+import { MOST_DATA } from '../../src/leaks/prefilter/prefilter-code.ts';
+import { LeakScanner, NO_PART, scanBytes, type Hit, type ScanResult } from '../../src/leaks/scanner.ts';
+import type { LeakSearch } from '../../src/leaks/search.ts';
+import { draw, randomOf, sampleOf } from './samples.ts';
+
+const NOTHING: LeakSearch = { values: [], identifiers: [], folders: [], packages: [] };
+const matcher = new Matcher(NOTHING);
+const TOKEN = sampleOf(RULES.find(({ id }) => id === 'github-personal-token')!, 11);
+
+function find(bytes: Buffer | string, search: Partial<LeakSearch> = {}): readonly Hit[] {
+  return scanBytes(new Matcher({ ...NOTHING, ...search }), Buffer.from(bytes as string)).hits;
+}
+
+function rulesOf(hits: readonly Hit[]): string[] {
+  return hits.map(({ rule }) => rule);
+}
+
+test('what is found does not depend on how a stream is cut, nor on what is around it', () => {
+  const random = randomOf(3);
+  for (let round = 0; round < 20; round++) {
+    const bytes = randomBytes(3 * MOST_DATA);
+    const places = Array.from({ length: 12 }, (_, i) => i * 48_000 + random(40_000));
+    for (const [i, at] of places.entries()) bytes.write(` ${sampleOf(RULES[(round * 12 + i) % RULES.length]!, i + 1)} `, at, 'latin1');
+    const scan = (pieces: () => number): ScanResult => {
+      const scanner = new LeakScanner(matcher);
+      scanner.begin(0);
+      for (let at = 0; at < bytes.length; ) {
+        const length = pieces();
+        scanner.write(bytes.subarray(at, at + length));
+        at += length;
+      }
+      return scanner.end();
+    };
+    const whole = scan(() => bytes.length);
+    assert.equal(whole.hits.length, 12);
+    assert.deepEqual(scan(() => 1 + random(100_000)), whole);
+    assert.deepEqual(scan(() => 4096), whole);
+  }
+});
+
+test('a secret is found at each place around the end of the scanner’s memory, and at both ends of a part', () => {
+  for (let at = MOST_DATA - 800; at < MOST_DATA + 40; at += 7) {
+    const bytes = Buffer.alloc(2 * MOST_DATA, 0x20);
+    bytes.write(TOKEN, at);
+    assert.deepEqual(scanBytes(matcher, bytes).hits.map(({ offset }) => offset), [at]);
+  }
+  assert.deepEqual(find(TOKEN).map(({ offset }) => offset), [0]);
+});
+
+test('what lies in two parts is not joined, and each part has offsets of its own', () => {
+  const scanner = new LeakScanner(matcher);
+  for (const [part, text] of [[4, `x${TOKEN}`], [5, TOKEN.slice(0, 20)], [NO_PART, TOKEN], [6, TOKEN.slice(20)], [7, `ab ${TOKEN}`]] as const) {
+    scanner.begin(part);
+    scanner.write(Buffer.from(text));
+  }
+  assert.deepEqual(scanner.end().hits.map(({ part, offset }) => [part, offset]), [[4, 1], [7, 3]]);
+});
+
+test('known values are found as they are, in base64 wherever they begin, in addresses and in JSON', () => {
+  const value = 'p@ss "wörd"/+?';
+  const search = { values: [{ name: 'the variable X', value }] };
+  const spellings = [value, encodeURIComponent(value), JSON.stringify(value), ...['', 'a', 'ab', 'abc'].flatMap((before) => (['base64', 'base64url'] as const).map((as) => Buffer.from(`${before}${value}${before}`).toString(as)))];
+  for (const text of spellings) {
+    const [hit] = find(`\0\u0001${text}\0`, search);
+    assert.equal(hit?.rule, 'known-value', text);
+    assert.match(hit.what, /^the value of the variable X/);
+    assert.equal(hit.shown, '', 'nothing of it is shown');
+  }
+  assert.deepEqual(find(value.slice(0, -1), search), []);
+});
+
+test('of a value with several lines each is found by itself', () => {
+  const random = randomOf(9);
+  const lines = [draw(random, 'abcdefXYZ0123456789', 40), draw(random, 'abcdefXYZ0123456789', 40)];
+  const search = { values: [{ name: 'a key', value: ['-----BEGIN X-----', ...lines, 'short', '-----END X-----'].join('\n') }] };
+  for (const line of lines) assert.deepEqual(rulesOf(find(`  ${line}`, search)), ['known-value']);
+  assert.deepEqual(find('-----BEGIN X-----\nshort\n', search), []);
+});
+
+test('names of the team are found in capitals and small letters, as whole words', () => {
+  const search = { identifiers: ['Acme-Corp.example', 'bob'.concat('by')] };
+  for (const text of ['mail@ACME-corp.Example', '\0acme-corp.example\0', 'https://x.acme-corp.example/']) assert.deepEqual(rulesOf(find(text, search)), ['identifier'], text);
+  for (const text of ['xacme-corp.example', 'acme-corp.examples', 'bobbyx', '1bobby']) assert.deepEqual(find(text, search), [], text);
+});
+
+test('folders of the machine and of builds are found, and those of other builds are not', () => {
+  const search = { folders: ['/home/alice/work'], packages: ['hello-2.12'] };
+  for (const text of ['/home/alice/work', '/home/alice/work/x.c', '-I/home/alice/work:']) assert.deepEqual(rulesOf(find(text, search)), ['machine-folder'], text);
+  for (const text of ['/home/alice/works', '/home/alice']) assert.deepEqual(find(text, search), [], text);
+  for (const text of ['/build/hello-2.12/src', '/tmp/nix-build-hello-2.12.drv-0/x']) {
+    assert.deepEqual(find(text, search).map(({ rule, severity }) => [rule, severity]), [['build-folder', 'low']], text);
+  }
+  for (const text of ['/build/glibc-2.36/x', '/build/hello-2.12', '/build/', '/tmp/nix-build-other.drv-0/x']) assert.deepEqual(find(text, search), [], text);
+});
+
+test('compressed files are looked into, in each other too, and the way inside is told', () => {
+  const text = Buffer.from(`key = ${TOKEN}\n`);
+  // A codec may leave so short a text as it is: then it is found outside too.
+  const inside = (bytes: Buffer): readonly (readonly string[])[] => find(bytes).map((hit) => hit.inside).filter((way) => way.length > 0).toSorted((a, b) => b.length - a.length).slice(0, 1);
+  assert.deepEqual(inside(gzipSync(text)), [['gzip']]);
+  assert.deepEqual(inside(Buffer.concat([gzipSync('first'), gzipSync(text)])), [['gzip']]);
+  assert.deepEqual(inside(zstdCompressSync(text)), [['zstd']]);
+  assert.deepEqual(inside(zip('a/secret.txt', text)), [['zip: a/secret.txt']]);
+  assert.deepEqual(inside(gzipSync(zip('x', zstdCompressSync(text)))), [['gzip', 'zip: x', 'zstd']]);
+  assert.equal(find(gzipSync(text))[0]?.offset, 6);
+});
+
+test('what is compressed is looked into wherever the stream is cut', () => {
+  const packed = gzipSync(`\n${TOKEN}`);
+  for (let cut = 0; cut <= packed.length; cut++) {
+    const scanner = new LeakScanner(matcher);
+    scanner.begin(1, true);
+    scanner.write(packed.subarray(0, cut));
+    scanner.write(packed.subarray(cut));
+    scanner.begin(3, true);
+    assert.deepEqual(scanner.end().hits.map(({ part, offset }) => [part, offset]), [[1, 1]], String(cut));
+  }
+});
+
+test('what can’t be looked into is counted: too deep, too large, damaged, of a kind that is not known', () => {
+  const deep = [0, 1, 2, 3].reduce((bytes: Buffer) => gzipSync(bytes), Buffer.from(TOKEN));
+  const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
+  const xz = Buffer.from('fd377a585a000004', 'hex');
+  const damaged = Buffer.concat([zstdCompressSync(TOKEN).subarray(0, 12), Buffer.alloc(9)]);
+  for (const [what, bytes] of Object.entries({ deep, bomb, xz, damaged })) {
+    const { hits, closed } = scanBytes(matcher, bytes);
+    assert.deepEqual([hits.length, closed], [0, 1], what);
+  }
+  assert.deepEqual(scanBytes(matcher, Buffer.concat([gzipSync(TOKEN), Buffer.from('\0\0\0')])).hits.length, 1, 'padded with zeros');
+});
+
+test('of what is in a file again and again a few are told and the others counted', () => {
+  const { hits, more } = scanBytes(matcher, Buffer.from(`${TOKEN} `.repeat(50)));
+  assert.deepEqual([hits.length, more], [3, 47]);
+});
+
+/** A zip file of one member, deflated. */
+function zip(name: string, bytes: Buffer): Buffer {
+  const packed = deflateRawSync(bytes);
+  const local = Buffer.alloc(30);
+  local.write('PK\u0003\u0004', 'latin1');
+  local.writeUInt16LE(8, 8);
+  local.writeUInt16LE(name.length, 26);
+  const entry = Buffer.alloc(46);
+  entry.write('PK\u0001\u0002', 'latin1');
+  entry.writeUInt16LE(8, 10);
+  entry.writeUInt32LE(packed.length, 20);
+  entry.writeUInt16LE(name.length, 28);
+  const end = Buffer.alloc(22);
+  end.write('PK\u0005\u0006', 'latin1');
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(30 + name.length + packed.length, 16);
+  return Buffer.concat([local, Buffer.from(name), packed, entry, Buffer.from(name), end]);
+}

@@ -1,0 +1,160 @@
+import { chainTo, reach } from '../delta/compare/why-depends.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import type { LayerLeaks } from '../archive/tar-parts.ts';
+import { LeakError } from '../kit/errors.ts';
+import type { ShippedFile } from '../feature/files/shipped-files.ts';
+import type { Host } from '../kit/host.ts';
+import { hasExpired } from '../leaks/allow.ts';
+import { findingOf, isGrave, judge, type Allowed, type LeakFinding } from '../leaks/finding.ts';
+import { Matcher } from '../leaks/matcher.ts';
+import { RULES_VERSION } from '../leaks/rules/rule.ts';
+import { scanBytes } from '../leaks/scanner.ts';
+import type { LeakSearch } from '../leaks/search.ts';
+import type { Closure } from '../nix/store/closure.ts';
+import { nameOf, storePathOfName, type StorePath } from '../nix/store/store-path.ts';
+import type { Arch } from '../platform.ts';
+import type { FoundLeak, LeaksReport } from '../report/facts/leaks-facts.ts';
+import { leakText } from '../report/text/leaks-text.ts';
+import type { LeakRequest } from '../request.ts';
+import { formatNumberOf } from '../kit/format.ts';
+
+/** Annotations for one build; the report has all. */
+const MOST_SHOWN = 20;
+
+/** What was packed of one platform. */
+export interface PackedPlatform {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+  readonly leaks: readonly LayerLeaks[];
+}
+
+/**
+ * Judges what was found in what a build packs. With `leaks: fail` nothing that was packed goes anywhere before it has
+ * passed: what wants to send it asks `whenPassed`.
+ */
+export class LeakGate {
+  readonly #request: LeakRequest;
+  readonly #host: Host;
+  readonly #today: string;
+  readonly #matcher: Matcher;
+  readonly #found: FoundLeak[] = [];
+  readonly #allowed: Allowed[] = [];
+  #waiting: (() => void)[] = [];
+  #more = 0;
+  #closed = 0;
+  #bytes = 0;
+
+  private constructor(request: LeakRequest, host: Host, today: string) {
+    this.#request = request;
+    this.#host = host;
+    this.#today = today;
+    this.#matcher = new Matcher({ ...request.search, packages: [] });
+  }
+
+  /** @returns undefined where nobody looks for leaks. @param now milliseconds since the epoch */
+  static open(request: LeakRequest | undefined, host: Host, now: number): LeakGate | undefined {
+    if (request === undefined || request.mode === 'off') return undefined;
+    const gate = new LeakGate(request, host, new Date(now).toISOString().slice(0, 10));
+    for (const entry of request.allow) if (hasExpired(entry, gate.#today)) host.warning(`leaks-allow: the entry for ${entry.rule} counted until ${entry.until ?? ''} (“${entry.reason}”).`, entry.location);
+    return gate;
+  }
+
+  /** What packing has to look for in a closure. */
+  searchFor(closure: Closure): LeakSearch {
+    return { ...this.#request.search, packages: [...closure.keys()].map(nameOf) };
+  }
+
+  /** Looks at the files of the Feature's folder. @throws LeakError with `leaks: fail` */
+  checkFiles(files: readonly ShippedFile[], folder: string): void {
+    const findings = files.flatMap(({ name, bytes }) => this.#scan(Buffer.from(bytes), name));
+    this.#take(findings, undefined, folder);
+    this.#refuse();
+  }
+
+  /** Does something once all that was packed up to then has passed. */
+  whenPassed(send: () => void): void {
+    if (this.#request.mode === 'fail') this.#waiting.push(send);
+    else send();
+  }
+
+  /** Judges a platform that is packed. @throws LeakError with `leaks: fail` */
+  check({ arch, document, leaks }: PackedPlatform): void {
+    for (const { more, closed, bytes } of leaks) {
+      this.#more += more;
+      this.#closed += closed;
+      this.#bytes += bytes;
+    }
+    const inLayers = leaks.flatMap(({ hits }) => hits).flatMap((hit) => {
+      const [, , name = '', ...rest] = hit.member.split('/');
+      return findingOf(hit, { storePath: storePathOfName(name), file: rest.join('/'), inName: hit.inName }) ?? [];
+    });
+    this.#take([...inLayers, ...this.#scan(Buffer.from(JSON.stringify(document)), 'delta.json')], { arch, document }, undefined);
+    this.#refuse();
+    for (const send of this.#waiting.splice(0)) send();
+  }
+
+  /** All that there is to tell; says which entries of `leaks-allow` nothing needed. */
+  report(): LeaksReport {
+    const used = new Set(this.#allowed.map(({ entry }) => entry));
+    const unused = this.#request.allow.filter((entry) => !used.has(entry) && !hasExpired(entry, this.#today));
+    for (const entry of unused) this.#host.notice(`leaks-allow: nothing was found that the entry for ${entry.rule} allows (“${entry.reason}”). Remove it if it is no longer needed.`, entry.location);
+    return {
+      mode: this.#request.mode,
+      rules: RULES_VERSION,
+      found: this.#found,
+      allowed: this.#allowed,
+      more: this.#more,
+      closed: this.#closed,
+      bytes: this.#bytes,
+    };
+  }
+
+  #scan(bytes: Buffer, file: string): readonly LeakFinding[] {
+    const { hits, more, closed } = scanBytes(this.#matcher, bytes);
+    this.#more += more;
+    this.#closed += closed;
+    this.#bytes += bytes.length;
+    return hits.flatMap((hit) => findingOf(hit, { storePath: undefined, file, inName: false }) ?? []);
+  }
+
+  #take(findings: readonly LeakFinding[], platform: Pick<PackedPlatform, 'arch' | 'document'> | undefined, folder: string | undefined): void {
+    const { left, allowed } = judge(findings, this.#request.allow, this.#today);
+    this.#allowed.push(...allowed);
+    const via = chains(left, platform?.document);
+    for (const finding of left) {
+      const found = { ...finding, arch: platform?.arch, via: finding.storePath === undefined ? [] : via(finding.storePath) };
+      this.#found.push(found);
+      this.#show(found, folder);
+    }
+  }
+
+  #show(found: FoundLeak, folder: string | undefined): void {
+    if (this.#found.length > MOST_SHOWN) return;
+    const at = folder === undefined ? undefined : { file: `${folder}/${found.file}` };
+    if (this.#request.mode === 'fail' && isGrave(found)) this.#host.fault(leakText(found), at);
+    else this.#host.warning(leakText(found), at);
+  }
+
+  #refuse(): void {
+    if (this.#request.mode !== 'fail') return;
+    const grave = this.#found.filter(isGrave);
+    const [first] = grave;
+    if (first === undefined) return;
+    this.#waiting = [];
+    throw new LeakError(`leaks: ${formatNumberOf(grave.length, 'leak')} found. The first: ${leakText(first)}`, {
+      hint: 'Nothing of this build was published or kept. What may be there, allow in a file that `leaks-allow` names (docs/leaks.md).',
+    });
+  }
+}
+
+/** How a store path comes to be in the closure: the shortest chain of references from what was built. */
+function chains(findings: readonly LeakFinding[], document: DeltaDocument | undefined): (path: StorePath) => readonly StorePath[] {
+  if (document === undefined || findings.length === 0) return () => [];
+  const entries = new Map(document.closure.map((entry) => [entry.path, entry.references]));
+  const reached = reach([document.storePath, ...Object.values(document.outputs)], {
+    referencesOf: (path) => entries.get(path) ?? [],
+    within: new Set(entries.keys()),
+    dull: new Set(),
+  });
+  return (path) => chainTo(path, reached);
+}

@@ -1,0 +1,122 @@
+import { KEY_RULES } from './rules/key-rules.ts';
+import { byteShare } from './prefilter/prefilter.ts';
+import { WINDOW } from './prefilter/prefilter-code.ts';
+import { looksRandom, type LeakRule } from './rules/rule.ts';
+import { linesOfValues, LONGEST_LITERAL, SHORTEST_IDENTIFIER, spellingsOf, type LeakSearch } from './search.ts';
+import { SERVICE_RULES } from './rules/service-rules.ts';
+import { TOKEN_RULES } from './rules/token-rules.ts';
+
+/** All that needs no knowledge of who builds. */
+export const RULES: readonly LeakRule[] = [...TOKEN_RULES, ...SERVICE_RULES, ...KEY_RULES];
+
+/** The ids of rules that a search adds. */
+export const OWN_RULES = ['known-value', 'identifier', 'machine-folder', 'build-folder'] as const;
+
+/** A text by which one rule is found. */
+export interface Literal {
+  readonly rule: LeakRule;
+  readonly bytes: Buffer;
+  /** Capitals and small letters are the same; `bytes` has small ones. */
+  readonly anyCase: boolean;
+  /** Where in it the window is by which it is found. */
+  readonly window: number;
+}
+
+const ANYTHING = /^/;
+
+/** All literals of a search. */
+export function literalsOf(search: LeakSearch): readonly Literal[] {
+  return [...RULES, ...valueRules(search), ...folderRules(search), ...buildRules(search)]
+    .flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor, false)))
+    .concat(identifierRules(search).flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor.toLowerCase(), true))));
+}
+
+/** The windows by which a literal is found: several where letters may be large or small, or where it is shorter than a window. */
+export function windowsOf({ bytes, anyCase, window }: Literal): readonly number[] {
+  let windows = [0];
+  for (let i = 0; i < WINDOW; i++) {
+    const byte = bytes[window + i];
+    const choices = byte === undefined ? FOLLOWING : anyCase ? casesOf(byte) : [byte];
+    windows = windows.flatMap((each) => choices.map((choice) => (each | (choice << (8 * i))) >>> 0));
+  }
+  return windows;
+}
+
+/** What may follow an anchor of three bytes. */
+const FOLLOWING = [...Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-')];
+
+function casesOf(byte: number): readonly number[] {
+  const isLetter = byte >= 0x61 && byte <= 0x7a;
+  return isLetter ? [byte, byte - 32] : [byte];
+}
+
+function literal(rule: LeakRule, text: string, anyCase: boolean): Literal {
+  const bytes = Buffer.from(text, 'latin1').subarray(0, LONGEST_LITERAL);
+  return { rule, bytes, anyCase, window: rarestWindow(bytes) };
+}
+
+/** Where its four bytes in a row are that occur least. */
+function rarestWindow(bytes: Buffer): number {
+  let [best, least] = [0, Number.POSITIVE_INFINITY];
+  for (let at = 0; at + WINDOW <= bytes.length; at++) {
+    const share = bytes.subarray(at, at + WINDOW).reduce((product, byte) => product * byteShare(byte), 1);
+    if (share < least) [best, least] = [at, share];
+  }
+  return best;
+}
+
+function valueRules({ values }: LeakSearch): readonly LeakRule[] {
+  return linesOfValues(values).flatMap(({ name, value }) =>
+    spellingsOf(value).map(({ text, as }) => ({
+      id: 'known-value',
+      what: `the value of ${name}${as === 'plain' ? '' : ` (${as})`}`,
+      severity: 'high',
+      anchors: [text],
+      after: ANYTHING,
+      inWord: true,
+      hint: 'Revoke it, and keep it out of the build.',
+    })),
+  );
+}
+
+function identifierRules({ identifiers }: LeakSearch): readonly LeakRule[] {
+  return identifiers
+    .filter((identifier) => identifier.length >= SHORTEST_IDENTIFIER)
+    .map((identifier) => ({
+      id: 'identifier',
+      what: 'a name that `identifiers` lists',
+      severity: 'medium',
+      anchors: [Buffer.from(identifier).toString('latin1')],
+      after: /[A-Za-z0-9]$/.test(identifier) ? /^(?![A-Za-z0-9])/ : ANYTHING,
+      ...(/^[A-Za-z0-9]/.test(identifier) ? {} : { inWord: true as const }),
+      hint: 'Keep it out of the build, or allow it (`leaks-allow`).',
+    }));
+}
+
+function folderRules({ folders }: LeakSearch): readonly LeakRule[] {
+  return folders.map((folder) => ({
+    id: 'machine-folder',
+    what: 'a folder of the machine that built it',
+    severity: 'medium',
+    anchors: [Buffer.from(folder).toString('latin1')],
+    after: /^(?![\w.-])/,
+    inWord: true,
+    hint: 'Build in the sandbox, and let no file of the build name its folder.',
+  }));
+}
+
+/** What a program keeps of the folder in which Nix built it; only packages of this closure, as others ship such folders too. */
+function buildRules({ packages }: LeakSearch): readonly LeakRule[] {
+  const names = new Set(packages);
+  const rule = { id: 'build-folder', what: 'a folder in which Nix built a package', severity: 'low', hint: 'Strip it, or build it with -ffile-prefix-map.' } as const;
+  const check = (text: string): boolean => names.has(text.split('/')[2] ?? '') || names.has(/nix-build-(.+)\.drv-\d/.exec(text)?.[1] ?? '');
+  return [
+    { ...rule, anchors: ['/build/'], after: /^[\w.+-]{3,200}\//, check },
+    { ...rule, anchors: ['/tmp/nix-build-'], after: /^[\w.+-]{3,200}\.drv-\d{1,6}\//, check },
+  ];
+}
+
+/** Whether a value is worth looking for: `true`, `/path/to/key` and `0000` are not. */
+export function isSecretValue(value: string): boolean {
+  return !/^(?:[./~]|[a-z]{1,12}$)/.test(value) && looksRandom(value);
+}

@@ -1,0 +1,91 @@
+import { isKnownPublic } from './rules/known-public.ts';
+import { literalsOf, windowsOf, type Literal } from './literals.ts';
+import { createPrefilter, type Prefilter } from './prefilter/prefilter.ts';
+import { MOST_AFTER, MOST_BEFORE, type LeakRule } from './rules/rule.ts';
+import { LONGEST_LITERAL, type LeakSearch } from './search.ts';
+
+/** Bytes behind a position, and in front of it, on which depends whether a leak is found there. */
+export const AHEAD = LONGEST_LITERAL + MOST_AFTER;
+export const BEHIND = LONGEST_LITERAL + MOST_BEFORE;
+
+export interface Match {
+  readonly rule: LeakRule;
+  /** In the bytes that were given. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of bytes. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a search looks for, made ready. One serves any number of scanners of a thread. */
+export class Matcher {
+  readonly #literals = new Map<number, Literal[]>();
+  readonly #plain: boolean;
+  readonly #free: Prefilter[] = [];
+
+  /** @param plain without WebAssembly */
+  constructor(search: LeakSearch, plain = false) {
+    this.#plain = plain;
+    for (const literal of literalsOf(search)) {
+      for (const window of windowsOf(literal)) this.#literals.set(window, [...(this.#literals.get(window) ?? []), literal]);
+    }
+  }
+
+  /** A prefilter for the literals, to be given back: its memory is used again. */
+  take(): Prefilter {
+    return this.#free.pop() ?? createPrefilter(this.#literals.keys(), this.#plain);
+  }
+
+  giveBack(prefilter: Prefilter): void {
+    this.#free.push(prefilter);
+  }
+
+  /** What has its window at `at`. @param within what belongs together; what is outside is not looked at */
+  *matchesAt(bytes: Buffer, at: number, within: Range): Generator<Match> {
+    if (at + 3 > within.to) return;
+    for (const literal of this.#literals.get(bytes.readUInt32LE(at)) ?? []) {
+      const from = at - literal.window;
+      if (from < within.from || from + literal.bytes.length > within.to || !isAt(literal, bytes, from)) continue;
+      const match = matchOf(literal, bytes, from, within);
+      if (match !== undefined) yield match;
+    }
+  }
+}
+
+function isAt({ bytes: wanted, anyCase }: Literal, bytes: Buffer, from: number): boolean {
+  for (let i = 0; i < wanted.length; i++) {
+    const byte = bytes[from + i] as number;
+    if (byte !== wanted[i] && !(anyCase && byte >= 0x41 && byte <= 0x5a && byte + 32 === wanted[i])) return false;
+  }
+  return true;
+}
+
+/** An anchor with fewer characters occurs inside of words. */
+const DISTINCT = 5;
+
+function matchOf({ rule, bytes: { length } }: Literal, bytes: Buffer, at: number, within: Range): Match | undefined {
+  if (rule.before === undefined && isInside(rule, length) && at > within.from && isWordByte(bytes[at - 1] as number)) return undefined;
+  const after = rule.after.exec(bytes.toString('latin1', at + length, Math.min(within.to, at + length + MOST_AFTER)));
+  if (after === null) return undefined;
+  const to = at + length + after[0].length;
+  let from = at;
+  if (rule.before !== undefined) {
+    const before = rule.before.exec(bytes.toString('latin1', Math.max(within.from, at - MOST_BEFORE), at));
+    if (before === null) return undefined;
+    from -= before[0].length;
+  }
+  const text = bytes.toString('latin1', from, to);
+  return rule.check?.(text) === false || isKnownPublic(text) ? undefined : { rule, from, to };
+}
+
+function isInside({ inWord, id }: LeakRule, length: number): boolean {
+  return inWord !== true && (length < DISTINCT || id === 'identifier');
+}
+
+function isWordByte(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+}

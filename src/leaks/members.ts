@@ -1,0 +1,79 @@
+import { constants, gunzipSync, inflateRawSync, zstdDecompressSync } from 'node:zlib';
+
+/** Bytes of a compressed file that are kept to look into it. */
+export const MOST_PACKED = 16 * 1024 * 1024;
+/** Bytes that a compressed file may become. */
+export const MOST_UNPACKED = 64 * 1024 * 1024;
+/** Of a zip file. */
+const MOST_MEMBERS = 20_000;
+
+/** What was inside a compressed file. */
+export interface Member {
+  /** The kind of file and, where there is one, the member's name. */
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+type Kind = 'gzip' | 'zstd' | 'zip' | 'xz' | 'bzip2';
+
+const MAGICS: readonly (readonly [Kind, number])[] = [
+  ['gzip', 0x00_08_8b_1f],
+  ['zstd', 0xfd_2f_b5_28],
+  ['zip', 0x04_03_4b_50],
+  ['xz', 0x58_7a_37_fd],
+];
+export const MAGIC_BYTES = 4;
+
+/** What a file is compressed with, by its first four bytes. */
+export function kindOf(start: Buffer): Kind | undefined {
+  const magic = start.readUInt32LE(0);
+  const found = MAGICS.find(([kind, wanted]) => (kind === 'gzip' ? (magic & 0xffffff) === wanted : magic === (wanted | 0) >>> 0));
+  if (found !== undefined) return found[0];
+  return (magic & 0xffffff) === 0x68_5a_42 ? 'bzip2' : undefined;
+}
+
+/**
+ * Unpacks a file.
+ * @param budget bytes that may come of it
+ * @returns undefined where it can't be looked into: too large, damaged, or of a kind that Node.js does not know
+ */
+export function unpack(kind: Kind, bytes: Buffer, budget: number): readonly Member[] | undefined {
+  try {
+    if (kind === 'zip') return unzip(bytes, budget);
+    if (kind === 'gzip') return [{ name: kind, bytes: gunzipSync(bytes, { maxOutputLength: budget, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: roomFor(bytes) }) }];
+    return kind === 'zstd' ? [{ name: kind, bytes: zstdDecompressSync(bytes, { maxOutputLength: budget }) }] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a gzip file says at its end that it becomes (RFC 1952, "ISIZE"): then zlib is called once. It may say anything. */
+function roomFor(bytes: Buffer): number {
+  return Math.min(Math.max(bytes.readUInt32LE(bytes.length - 4) + 1, 1024), 1024 * 1024);
+}
+
+const END = 22;
+const ENTRY = 46;
+const LOCAL = 30;
+
+/** Members of a zip file that are deflated, by its directory (APPNOTE 4.3); those that are only stored were seen already. */
+function unzip(bytes: Buffer, budget: number): readonly Member[] | undefined {
+  const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'), bytes.length - END);
+  if (end < 0) return undefined;
+  const members: Member[] = [];
+  let left = budget;
+  let at = bytes.readUInt32LE(end + 16);
+  for (let i = Math.min(bytes.readUInt16LE(end + 10), MOST_MEMBERS); i > 0; i--) {
+    if (bytes.readUInt32LE(at) !== 0x02_01_4b_50) return undefined;
+    const [method, packed, nameLength] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
+    const local = bytes.readUInt32LE(at + 42);
+    if (method === 8) {
+      const begin = local + LOCAL + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+      const inflated = inflateRawSync(bytes.subarray(begin, begin + packed), { maxOutputLength: left });
+      left -= inflated.length;
+      members.push({ name: `zip: ${bytes.toString('utf8', at + ENTRY, at + ENTRY + nameLength)}`, bytes: inflated });
+    }
+    at += ENTRY + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return members;
+}
