@@ -82,6 +82,6 @@ for (let round = 0; round < 5; round++) {
 
 say(`${closure.size} store paths, ${formatBytes(bytes)} of tar, ${hits} hits`);
 say(`the search alone, on one processor: ${Math.max(...rates).toFixed(0)} MB/s`);
-for (const of of ['clock', 'processor'] as const) {
-  say(`${of}: ${median(without, of).toFixed(0)} ms without, ${median(withLeaks, of).toFixed(0)} ms with: ${share(median(withLeaks, of), median(without, of))} (of the best rounds ${share(least(withLeaks, of), least(without, of))})`);
+for (const what of ['clock', 'processor'] as const) {
+  say(`${what}: ${median(without, what).toFixed(0)} ms without, ${median(withLeaks, what).toFixed(0)} ms with: ${share(median(withLeaks, what), median(without, what))} (of the best rounds ${share(least(withLeaks, what), least(without, what))})`);
 }

@@ -2,6 +2,7 @@
  *   node_modules/.bin/node scripts/test.ts                 every check, then every test
  *   node_modules/.bin/node scripts/test.ts fast            every check, the unit tests and a few end-to-end tests
  *   node_modules/.bin/node scripts/test.ts checks          only the checks
+ *   node_modules/.bin/node scripts/test.ts unit [FILE...]  the unit tests, or some of their files
  *   node_modules/.bin/node scripts/test.ts e2e [WHICH...]  the end-to-end tests, or some: files, or how their names begin
  *   node_modules/.bin/node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
  *
@@ -153,6 +154,7 @@ async function main(command: string | undefined, which: readonly string[]): Prom
   if (command === undefined) return both(await runChecks(), await runTestsAsRoot(testFiles('__tests__/**/*.test.ts', '__tests__/**/*.e2e.ts')));
   if (command === 'fast') return both(await runChecks(), await runTestsAsRoot([...testFiles('__tests__/**/*.test.ts'), ...endToEnd(FAST)]));
   if (command === 'checks') return runChecks();
+  if (command === 'unit') return runTests(which.length > 0 ? which : testFiles('__tests__/**/*.test.ts'));
   if (command === 'e2e') return runTestsAsRoot(endToEnd(which.length > 0 ? which : ['']));
   if (command === 'files') return runTests(which);
   if (command === 'up') {
@@ -166,7 +168,7 @@ async function main(command: string | undefined, which: readonly string[]): Prom
     await running.stop();
     return NOTHING;
   }
-  throw new Error(`unknown command ${command}: none, fast, checks, e2e or up`);
+  throw new Error(`unknown command ${command}: none, fast, checks, unit, e2e or up`);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
