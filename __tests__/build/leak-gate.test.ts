@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import type { LayerLeaks } from '../../src/archive/tar-parts.ts';
-import { LeakGate } from '../../src/build/leak-gate.ts';
+import { LeakGate } from '../../src/build/checks/leak-gate.ts';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { LeakError } from '../../src/kit/errors.ts';
 import type { Host } from '../../src/kit/host.ts';

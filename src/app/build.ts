@@ -30,7 +30,7 @@ import { licencesSince } from '../release/licences-since.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { testFeature } from './test.ts';
-import { LeakGate } from '../build/leak-gate.ts';
+import { LeakGate } from '../build/checks/leak-gate.ts';
 
 /**
  * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an

@@ -20,10 +20,10 @@ import { closureSize, type Closure } from '../nix/store/closure.ts';
 import { closureOf } from '../nix/store/path-info.ts';
 import type { BuildRequest } from '../request.ts';
 import { codecFor } from './codec-for.ts';
-import { checkDeltaSize } from './delta-budget.ts';
+import { checkDeltaSize } from './checks/delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';
 import { packComplement, packDelta } from './pack.ts';
-import type { LeakGate } from './leak-gate.ts';
+import type { LeakGate } from './checks/leak-gate.ts';
 import type { Platform } from './platform.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */

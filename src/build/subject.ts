@@ -2,7 +2,7 @@ import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildRequest } from '../request.ts';
-import type { LeakGate } from './leak-gate.ts';
+import type { LeakGate } from './checks/leak-gate.ts';
 import type { Platform } from './platform.ts';
 
 /** All that a build starts from. */
