@@ -2,13 +2,14 @@
 # What they download and start stays in .rig/.
 NODE := node_modules/.bin/node
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast bench clean
+.PHONY: help demo test test-fast bench audit clean
 
 help:
 	@echo 'make demo       build a feature from real programs, lay it over its base, run a tool out of it'
 	@echo 'make test       every check and every test, with a Docker engine, podman, Nix and a registry'
 	@echo 'make test-fast  every check, the unit tests and a few end-to-end tests'
 	@echo 'make bench      time and memory against the by-hand way'
+	@echo 'make audit      known vulnerabilities of the packages that ship, if the package registry answers'
 	@echo 'make clean      remove what these made (.rig, lib)'
 	@echo
 	@echo 'npm test        what needs no set-up, in a few minutes'
@@ -31,6 +32,9 @@ test-fast:
 bench:
 	@scripts/setup.sh bench
 	@$(NODE) bench/run.ts
+
+audit:
+	@$(NODE) scripts/audit.ts
 
 clean:
 	@scripts/clean.sh

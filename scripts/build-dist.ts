@@ -12,7 +12,7 @@ import { once } from 'node:events';
 const ROOT = join(import.meta.dirname, '..');
 const LIB = join(ROOT, 'lib');
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
-const NCC = join(ROOT, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+const BUNDLE = join(import.meta.dirname, 'bundle.ts');
 
 const ENTRIES = [
   { name: 'main', entry: 'main.js' },
@@ -37,8 +37,7 @@ async function run(script: string, args: readonly string[]): Promise<void> {
 
 async function bundle({ name, entry }: (typeof ENTRIES)[number]): Promise<void> {
   const fresh = join(LIB, 'bundle', name);
-  // No cache: it would make a build depend on the ones before it.
-  await run(NCC, ['build', join(LIB, entry), '--out', fresh, '--minify', '--no-cache', '--license', 'licenses.txt', '--quiet']);
+  await run(BUNDLE, [join(LIB, entry), fresh]);
   await chmod(join(fresh, 'index.js'), 0o755);
   // Git would warn about the licences' line ends, and a checkout on another system would change them.
   const licences = join(fresh, 'licenses.txt');

@@ -283,6 +283,23 @@ export interface PortableRequest {
   readonly credentials: Credentials | undefined;
 }
 
+/** A VEX document, not yet looked at. */
+export interface VexFile {
+  /** For messages. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Of what an SBOM is wanted, and how, checked. */
+export interface SbomRequest extends PortableRequest {
+  /** The machine's own; undefined if it has none that we know. */
+  readonly ownArch: Arch | undefined;
+  readonly format: Exclude<SbomChoice, 'both' | 'none'>;
+  readonly vex: VexFile | undefined;
+  /** Absolute: a folder for the SBOMs of all platforms; undefined: one is printed. */
+  readonly output: string | undefined;
+}
+
 /** All that `export` and `bundle` were asked for, checked. */
 export interface ExportRequest extends PortableRequest {
   /** Absolute: what relative names start from. */

@@ -1,16 +1,17 @@
 import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommandLine } from '../../src/cli/run.ts';
 import { buildFeature } from '../../src/app/build.ts';
 import { diff } from '../../src/app/diff.ts';
-import { checkPlace } from '../../src/publish/check-namespace.ts';
-import { withdraw } from '../../src/publish/withdraw.ts';
-import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
-import { loadFeature } from '../../src/portable/load-feature.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
+import { sbomOf } from '../../src/app/sbom.ts';
 import { verifyFeature } from '../../src/app/verify.ts';
+import { runCommandLine } from '../../src/cli/run.ts';
+import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
+import { loadFeature } from '../../src/portable/load-feature.ts';
+import { checkPlace } from '../../src/publish/check-namespace.ts';
+import { withdraw } from '../../src/publish/withdraw.ts';
 
 /* What the file system can refuse, in the place of each input that names a file or a folder. */
 
@@ -87,6 +88,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     plan: async () => planFeatures,
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),
+    sbom: async () => sbomOf,
     verify: async () => verifyFeature,
     publish: async () => publishFeature,
   });

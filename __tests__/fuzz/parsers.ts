@@ -25,6 +25,11 @@ import { parseReference } from '../../src/oci/format/reference.ts';
 import { checkFacts } from '../../src/layout/check-facts.ts';
 import { tarOf } from '../base/layer-tar.ts';
 import { closureOfTrees, exportOf, narOf, storePath, type TestPath, type Tree } from '../nix/nar-builder.ts';
+import { parsePolicy } from '../../src/policy/parse-policy.ts';
+import { readCycloneDx, readSpdx } from '../../src/sbom/read-metas-of.ts';
+import { writeCycloneDx } from '../../src/sbom/write-cyclonedx.ts';
+import { writeSpdx } from '../../src/sbom/write-spdx.ts';
+import { sbomFacts } from '../sbom/facts.ts';
 import { document, withComplement } from '../report/sample.ts';
 import { HOSTILE_TEXT, mutated, mutatedBytes } from './settings.ts';
 
@@ -122,6 +127,9 @@ export const PARSERS: readonly Parser[] = [
       throw new IntegrityError(why);
     }),
   ),
+  json('SBOM in CycloneDX', JSON.parse(writeCycloneDx(sbomFacts())), (input) => readCycloneDx(input, 'it')),
+  json('SBOM in SPDX', JSON.parse(writeSpdx(sbomFacts())), (input) => readSpdx(input, 'it')),
+  text('policy', ['licences:', '\n', '  allow: [', 'MIT', ', ', ']', 'forbid:', '  - package: ', '"*"', 'exceptions:', '&a ', '*a', '!!set ', 'leaks: fail', '---\n'], (input) => parsePolicy(input, 'policy.yml')),
   text("a builder's log", LOG, diagnose),
 ];
 

@@ -31,7 +31,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'verify', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'verify', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -110,6 +110,10 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
   bundle: {
     arches: { description: 'Which platforms.', otherwise: 'all' },
     output: { placeholder: 'file', description: 'The file.', otherwise: '<id>-<version>.tar; with the platforms in its name if not all are there: <id>-<version>-amd64.tar' },
+  },
+  sbom: {
+    arches: { description: 'Which platforms; without `output` one.', otherwise: 'this machine’s, or the first that is there; with output all' },
+    output: { description: 'A folder: the SBOM of each platform is written there as `sbom-<arch>.cdx.json` or `sbom-<arch>.spdx.json`.', otherwise: 'one is printed' },
   },
   load: {
     arches: { description: 'With `output`: which platforms.', otherwise: 'all that are there' },

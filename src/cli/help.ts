@@ -22,6 +22,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature bundle <Feature> [--output <file>]
        nix-feature load <bundle> --registry <host> --namespace <namespace>
        nix-feature verify <Feature> [--base <image>]
+       nix-feature sbom <Feature> [--format spdx] [--vex <file>]
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
        nix-feature withdraw [<registry>/]<namespace>/<id> <version>
 
@@ -176,6 +177,16 @@ nothing is known to be wrong but something could not be checked.
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0
   nix-feature verify my-tools-1.2.0.tar --base ghcr.io/org/bedrock:latest --json`,
+  sbom: `Usage: nix-feature sbom <Feature> [flags]
+
+Prints the SBOM of a platform of a published Feature, or of the layout of a build: all store paths,
+with versions, hashes, licences and what needs what. With --output it writes those of all platforms
+into a folder. What is published says which paths there are; licences and homepages come from the
+SBOM that the build left or attached.
+
+  nix-feature sbom ghcr.io/org/features/my-tools:1.2.0 > my-tools.cdx.json
+  nix-feature sbom layout --format spdx --output sboms
+  nix-feature sbom layout --vex our-vex.cdx.json | grype`,
   withdraw: `Usage: nix-feature withdraw [<registry>/]<namespace>/<id> <version> [flags]
        nix-feature withdraw <id> <version> --namespace <namespace> [flags]
 

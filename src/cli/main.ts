@@ -29,6 +29,7 @@ const code = await runCommandLine(process, signals, {
   plan: async () => (await import('../app/plan.ts')).planFeatures,
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')) }),
+  sbom: async () => (await import('../app/sbom.ts')).sbomOf,
   verify: async () => (await import('../app/verify.ts')).verifyFeature,
   publish: async () => (await import('../app/publish.ts')).publishFeature,
 });

@@ -10,6 +10,7 @@ import { readBuildRequest } from '../actions/requests/read-request.ts';
 import { readVerifyRequest } from '../actions/requests/read-verify-request.ts';
 import { requireNode } from '../actions/require-node.ts';
 import { checkVerification } from '../actions/verify.ts';
+import type { SbomText } from '../app/sbom.ts';
 import type { SignalListener } from '../host/signals.ts';
 import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
@@ -27,7 +28,7 @@ import { renderTerminalPlan } from '../report/terminal/plan-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
 import { renderTerminalVerification } from '../report/terminal/verify-terminal.ts';
 import { explain, failureBehind } from '../report/text/explain.ts';
-import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest } from '../request.ts';
+import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest, SbomRequest } from '../request.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
@@ -36,6 +37,7 @@ import { helpText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
+import { sbom } from './commands/sbom.ts';
 import { terminalHint } from './terminal-hint.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -49,6 +51,7 @@ export interface Commands {
   portable(): Promise<Omit<PortableCommands, 'build'>>;
   releases(): Promise<ReleaseCommands>;
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
+  sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
@@ -121,6 +124,9 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       checkPlan(report);
       return true;
     }
+    case 'sbom':
+      await sbom({ source: commandLine.inputs.get('source') ?? '', read, surroundings }, host, await commands.sbom());
+      return true;
     case 'verify': {
       const request = readVerifyRequest(read, surroundings);
       const report = await (await commands.verify())(request, host);

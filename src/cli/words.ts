@@ -15,8 +15,8 @@ interface WordRule {
 /** Flags that only `plan` has. */
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 
-/** Flags that only init and check have. */
-const OF_OTHERS = ['from', 'repair'] as const;
+/** Flags that only init, check and sbom have. */
+const OF_OTHERS = ['from', 'repair', 'format', 'vex'] as const;
 
 /** Flags that only verify has. */
 const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
@@ -41,6 +41,7 @@ export const WORD_COMMANDS = {
   export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
+  sbom: { words: ['source'], needs: 'a Feature', flags: ['format', 'vex', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature sbom <layout or published Feature> [--format spdx] [--arches amd64]' },
   verify: {
     words: ['ref'],
     needs: 'a Feature',

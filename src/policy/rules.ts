@@ -33,7 +33,7 @@ function closureSize({ size }: Policy, { arch, document }: PlatformFacts): reado
 function attestation(policy: Policy, { attested }: PolicyFacts): readonly PolicyFinding[] {
   if (policy.attestation === undefined || attested === true) return [];
   if (attested === false) return [{ rule: 'attestation', severity: 'error', message: 'no valid attestation is there', why: [] }];
-  return [{ rule: 'attestation', severity: 'unchecked', message: 'whether what is published is attested, only nix-feature verify can tell', why: [] }];
+  return [{ rule: 'attestation', severity: 'unchecked', message: 'whether what is published is attested, only verifying it can tell', why: [] }];
 }
 
 function leaks(policy: Policy, { leaks: found }: PolicyFacts): readonly PolicyFinding[] {

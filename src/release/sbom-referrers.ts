@@ -2,6 +2,7 @@ import { IntegrityError, RegistryError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { blobBytes } from '../oci/format/blob-bytes.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import type { Referrer } from '../oci/format/referrer.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { type Arch, isArch } from '../platform.ts';
@@ -10,6 +11,16 @@ import { SBOM_LIMIT } from '../sbom/read-metas-of.ts';
 
 /** Which platform of a Feature an SBOM is about. */
 export const ARCH_ANNOTATION = 'dev.nix-feature.arch';
+
+const CREATED = 'org.opencontainers.image.created';
+
+/** The time that a Feature's manifest names, in seconds since the epoch; undefined if it names none. @throws IntegrityError if it is no manifest */
+export function createdOf(raw: RawManifest, where: string): number | undefined {
+  const parsed = parseManifest(raw, where);
+  const time = parsed.kind === 'manifest' ? (parsed.manifest.annotations?.[CREATED] ?? '') : '';
+  const seconds = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(time) ? Date.parse(time) / 1000 : Number.NaN;
+  return Number.isSafeInteger(seconds) && seconds >= 0 ? seconds : undefined;
+}
 
 /** An SBOM that is attached to a Feature's manifest. */
 export interface AttachedSbom {

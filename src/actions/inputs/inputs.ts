@@ -581,6 +581,23 @@ export const TERMINAL_ONLY = [
     default: 'false',
     description: 'Set moving tags, the tags of platforms and the collection to what they should be.',
   },
+  {
+    name: 'format',
+    group: 'Results',
+    kind: 'choice',
+    default: 'cyclonedx',
+    values: ['cyclonedx', 'spdx'],
+    description: 'CycloneDX 1.6 or SPDX 2.3.',
+  },
+  {
+    name: 'vex',
+    group: 'Results',
+    kind: 'text',
+    default: '',
+    otherwise: 'none',
+    placeholder: 'file',
+    description: 'A VEX document in CycloneDX: its vulnerabilities are put into the SBOM.',
+  },
 ] as const satisfies readonly InputSpec[];
 
 export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof TERMINAL_ONLY)[number]['name'];

@@ -1,0 +1,43 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileReason, InputError } from '../../kit/errors.ts';
+import { archOfNode } from '../../platform.ts';
+import type { SbomRequest, VexFile } from '../../request.ts';
+import { VEX_LIMIT } from '../../sbom/merge-vex.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import type { Surroundings } from '../inputs/surroundings.ts';
+import { readArches } from '../values/read-arches.ts';
+import { readLogin } from '../values/read-publishing.ts';
+import { choiceOf, textOf } from '../values/values.ts';
+import { readSource } from './read-portable.ts';
+
+/** Reads of what an SBOM is wanted, and how. @throws InputError */
+export function readSbomRequest(source: string, read: InputReader, where: Surroundings): SbomRequest {
+  const output = textOf(read, 'output');
+  const arches = textOf(read, 'arches') === '' ? [] : readArches(read, where.arch);
+  if (output === '' && arches.length > 1) throw new InputError('arches', 'arches: names several platforms, and one SBOM can be printed.', { hint: 'Name one, or a folder for all of them with output.' });
+  const format = choiceOf(read, 'format', ['cyclonedx', 'spdx'] as const);
+  const vex = textOf(read, 'vex');
+  if (vex !== '' && format !== 'cyclonedx') throw new InputError('vex', 'vex: is put into an SBOM in CycloneDX, and format is spdx.', { hint: 'SPDX 2.3 has no place for it: give the file to the scanner beside the SBOM.' });
+  return {
+    source: readSource('source', source, where.folder),
+    arches,
+    ownArch: archOfNode(where.arch),
+    format,
+    vex: vex === '' ? undefined : readVex(resolve(where.folder, vex)),
+    output: output === '' ? undefined : resolve(where.folder, output),
+    namespace: '',
+    ...readLogin(read, where.env),
+  };
+}
+
+function readVex(file: string): VexFile {
+  try {
+    const { size } = statSync(file);
+    if (size > VEX_LIMIT) throw new InputError('vex', `vex: ${file} has ${size} bytes, and no more than ${VEX_LIMIT} are read.`);
+    return { file, bytes: readFileSync(file) };
+  } catch (cause) {
+    if (cause instanceof InputError) throw cause;
+    throw new InputError('vex', `vex: ${file} can't be read: ${fileReason(cause)}.`, { cause, hint: 'Name a CycloneDX document with "vulnerabilities".' });
+  }
+}

@@ -1,0 +1,74 @@
+import { Failure, RegistryError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import { readBuiltLayout } from '../layout/built-layout.ts';
+import { parseReference } from '../oci/format/reference.ts';
+import { Registry } from '../oci/pull/registry.ts';
+import { archOf, type Arch } from '../platform.ts';
+import { publishedAs, readDocuments } from '../release/published.ts';
+import { attachedMetas, createdOf } from '../release/sbom-referrers.ts';
+import { registryOptions } from '../release/target.ts';
+import type { SbomRequest } from '../request.ts';
+import type { SbomFacts } from '../sbom/component.ts';
+import { FORMATS, sbomFile } from '../sbom/formats.ts';
+import { mergeVex } from '../sbom/merge-vex.ts';
+
+/** The SBOM of one platform. */
+export interface SbomText {
+  readonly arch: Arch;
+  /** `sbom-amd64.cdx.json` */
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * Makes the SBOM of a layout or of a published Feature, for each platform that was asked for. Which packages there are, the delta documents
+ * say; what the flake says of them comes from the SBOM that the build left, if there is one.
+ * @throws Failure if there is no such Feature or platform; RegistryError, IntegrityError, CancelledError
+ */
+export async function sbomOf(request: SbomRequest, host: Host): Promise<readonly SbomText[]> {
+  const { source, format, vex } = request;
+  const all = source.kind === 'path' ? await ofLayout(source.path) : await ofPublished(source.text, request, host);
+  return chosen(all, request).map(({ metas, ...facts }) => {
+    const arch = archOf(facts.document.system);
+    if (metas === undefined) host.notice(`${source.text} has no SBOM for ${arch}: licences and homepages are not known.`);
+    const text = FORMATS[format].write({ ...facts, metas: metas ?? new Map() });
+    return { arch, file: sbomFile(arch, format), text: vex === undefined ? text : mergeVex(text, vex) };
+  });
+}
+
+type Facts = Omit<SbomFacts, 'metas'> & { readonly metas: SbomFacts['metas'] | undefined };
+
+async function ofLayout(folder: string): Promise<readonly Facts[]> {
+  const { platforms, facts } = await readBuiltLayout(folder);
+  return platforms.map(({ document, sbom }) => ({ document, metas: sbom?.metas, created: facts.created }));
+}
+
+async function ofPublished(name: string, request: SbomRequest, host: Host): Promise<readonly Facts[]> {
+  const reader = new Registry(parseReference(name), registryOptions(request, host));
+  try {
+    const root = await reader.root().catch((error: unknown) => {
+      if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} is not there.`, { cause: error });
+      throw error;
+    });
+    const published = publishedAs(name, root);
+    if (published.platforms.size === 0) throw new Failure(`${name} is no Feature that nix-feature published: nothing says which store paths it has.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
+    const documents = await readDocuments(reader, published, published.platforms.keys());
+    const metas = await attachedMetas(reader, published.digest);
+    const created = createdOf(root, name);
+    return [...documents].map(([arch, document]) => ({ document, metas: metas.get(arch), created }));
+  } finally {
+    reader.close();
+  }
+}
+
+/** Those that were asked for; else all for a folder, and for a terminal the one of this machine. */
+function chosen(all: readonly Facts[], { source, arches, ownArch, output }: SbomRequest): readonly Facts[] {
+  const there = all.map(({ document }) => archOf(document.system));
+  const missing = arches.filter((arch) => !there.includes(arch));
+  if (missing.length > 0) throw new Failure(`${source.text} has no platform ${formatList(missing)}; it has ${formatList(there)}.`);
+  if (arches.length > 0) return all.filter(({ document }) => arches.includes(archOf(document.system)));
+  if (output !== undefined || all.length < 2) return all;
+  const own = all.filter(({ document }) => archOf(document.system) === ownArch);
+  return own.length > 0 ? own : all.slice(0, 1);
+}
