@@ -17,7 +17,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['feature', 'report', 'base', 'archive', 'delta', 'leaks', 'policy', 'provenance', 'sbom'],
   ['nix', 'oci', 'engine', 'git'],
   ['programs'],
-  ['kit', 'json', 'identity', 'platform', 'request'],
+  ['kit', 'json', 'identity', 'platform', 'request', 'version'],
 ];
 
 /** The most files that one folder may hold, without those of the folders in it. */

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { SourceLocation } from './kit/errors.ts';
 import type { Arch } from './platform.ts';
 
@@ -130,6 +131,30 @@ export interface LeakRequest {
   readonly search: LeakTargets;
 }
 
+/** The run that builds or publishes, as far as its host says; for its provenance. */
+export interface RunFacts {
+  /** Who vouches for the run: the address of a workflow, or that of what is said of a run elsewhere. */
+  readonly builder: string;
+  readonly workflow?: { readonly repository: string; readonly path: string; readonly ref: string };
+  /** The address of the run. */
+  readonly invocation?: string;
+  /** What started it: `push`. */
+  readonly event?: string;
+}
+
+/** How provenance is signed. Nothing in it is shown. */
+export type Signing =
+  | { readonly by: 'key'; readonly key: KeyObject }
+  /** `env`: where the job's identity is. */
+  | { readonly by: 'identity'; readonly fulcio: URL; readonly rekor: URL; readonly env: Readonly<Record<string, string | undefined>> };
+
+/** What of a run goes into what is said of its results, and who signs that. */
+export interface Provenance {
+  readonly run: RunFacts;
+  /** Undefined: nobody. */
+  readonly signing: Signing | undefined;
+}
+
 /** All that a build was asked for, checked. Made from inputs or flags in one place (`actions/`). */
 export interface BuildRequest {
   /** Absolute; holds devcontainer-feature.json. */
@@ -184,6 +209,8 @@ export interface BuildRequest {
   readonly retentionDays?: number | undefined;
   readonly summary: boolean;
   readonly origin?: Origin;
+  /** Undefined: nothing is said of who built it. */
+  readonly provenance?: Provenance;
   /** The git tag that the run is for; a version in it has to be the Feature's. */
   readonly releaseTag?: string;
   /** Seconds since the epoch for `created`; undefined: absent. SOURCE_DATE_EPOCH or the commit's time. */
@@ -260,6 +287,7 @@ export interface PublishRequest {
   readonly sbom?: SbomChoice;
   /** Undefined: nothing is demanded. */
   readonly policy?: Policy;
+  readonly provenance?: Provenance;
   readonly summary: boolean;
   /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];

@@ -36,7 +36,7 @@ test('action.yml has every input and every output, and no others', () => {
 
 test('the publish action has the inputs that say what and where, and none that say how to build', () => {
   const yaml = file('publish/action.yml');
-  assert.deepEqual(namesBelow(yaml, 'inputs'), ['feature-id', 'layouts', 'arches', 'delivery', 'sbom', 'policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'username', 'password', 'github-token', 'summary']);
+  assert.deepEqual(namesBelow(yaml, 'inputs'), ['feature-id', 'layouts', 'arches', 'delivery', 'sbom', 'policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'sign', 'sign-key', 'sign-password', 'fulcio-url', 'rekor-url', 'username', 'password', 'github-token', 'summary']);
   assert.deepEqual(namesBelow(yaml, 'outputs'), OUTPUTS.map(({ name }) => name));
 });
 

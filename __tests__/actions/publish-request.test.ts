@@ -19,6 +19,7 @@ test('without inputs the run’s artifacts are published as the builds were told
     registry: 'ghcr.io',
     namespace: 'org/repo',
     credentials: undefined,
+    provenance: { run: { builder: 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere' }, signing: undefined },
     summary: true,
     given: [],
   });

@@ -34,6 +34,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     uploadArtifact: 'all',
     retentionDays: undefined,
     sbom: 'cyclonedx',
+    provenance: { run: { builder: 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere' }, signing: undefined },
     summary: true,
     created: undefined,
     jobs: 4,

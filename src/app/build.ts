@@ -122,6 +122,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
     })),
     digest: publication?.digest ?? (digests.size === 1 ? [...digests.values()][0] : undefined),
     published: publication?.published,
+    predicate: publication?.predicate,
     layout,
     tests,
     artifact,

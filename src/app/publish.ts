@@ -43,7 +43,7 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   const before = await readBefore(request, assembly, host);
   const publication = await publishAssembly(
     assembly,
-    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom },
+    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom, provenance: request.provenance },
     host,
   );
   return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
@@ -100,6 +100,7 @@ function reportOf({ facts, platforms }: Assembly, publication: Publication, befo
     })),
     layout: undefined,
     digest: publication.digest,
+    predicate: publication.predicate,
     published: {
       what: 'feature',
       repository: publication.repository,

@@ -29,6 +29,8 @@ import type { Platform } from './platform.ts';
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
 export interface PlatformBuild extends PackedPlatform {
   readonly stages: readonly StageTime[];
+  /** Which Nix built it; undefined where nothing was built. */
+  readonly nix?: string;
 }
 
 export interface PlatformPlaces {
@@ -52,7 +54,7 @@ export async function buildPlatform(
   await using open = platform;
   const { arch, system, stages, stop, host } = open;
   await mkdir(folder, { recursive: true });
-  const { site } = await open.site();
+  const { site, nix } = await open.site();
   const flake = await open.flake();
   const [bases, built] = await together(stop, open.bases(), buildOn(open, (request.sbom ?? 'none') !== 'none' || request.policy !== undefined));
   const baseStore = intersectBases(bases, built.closure);
@@ -76,7 +78,7 @@ export async function buildPlatform(
   });
   gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks) });
   checkDeltaSize(document, request.maxDeltaSize);
-  return { arch, document, layers, complement, stages: stages.times, ...(built.metas === undefined ? {} : { metas: built.metas }) };
+  return { arch, document, layers, complement, stages: stages.times, nix, ...(built.metas === undefined ? {} : { metas: built.metas }) };
 }
 
 /** What mode `build` has to build: other flakes than that of the Feature's folder do not ship. */

@@ -1,8 +1,12 @@
 import { join } from 'node:path';
+import { VERSION } from '../version.ts';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { LayoutPlace } from '../layout/layout-place.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
+import { composeSlsa } from '../provenance/format/compose-slsa.ts';
+import type { SlsaPredicate } from '../provenance/format/slsa.ts';
+import { attachProvenance } from '../publish/attach/attach-provenance.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
 import { releaseOf } from '../release/release.ts';
 import { deliveryOf, publishedMetadata } from '../release/same-release.ts';
@@ -30,14 +34,27 @@ export async function confirmRelease(subject: BuildSubject, target: ReleaseTarge
     return [{ arch, document, digest: published.platforms.get(arch)?.digest, reusedLayers: document.layers.length, uploadedBytes: 0, stages: stages.times }];
   });
   const whole = subject.request.push === 'true';
+  const predicate = whole ? await settleProvenance(subject, target, upToDate) : undefined;
   return {
     feature: { id, version, ...(name === undefined ? {} : { name }) },
     upToDate: true,
     platforms,
     digest: whole ? published.digest : platforms.length === 1 ? platforms[0]?.digest : undefined,
+    predicate,
     published: { what: whole ? 'feature' : 'layers', repository: target.writer.repository, tags: whole ? await tagsOf(subject, target, upToDate) : [] },
     ...(whole ? { layout: undefined, artifact: undefined } : await leaveMetadata(subject, target.writer, upToDate)),
   };
+}
+
+/** What is said of who built the release; it is signed and attached where it is not yet, before any tag is written. */
+async function settleProvenance({ request, metadata, host }: BuildSubject, target: ReleaseTarget, { published }: UpToDate): Promise<SlsaPredicate | undefined> {
+  if (request.provenance === undefined) return undefined;
+  const { run, signing } = request.provenance;
+  const documents = [...(await target.lastDocuments()).values()];
+  const { origin = {} } = request;
+  const predicate = composeSlsa({ feature: metadata, delivery: deliveryOf({ delivery: request.delivery, documents }), documents, origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
+  if (signing !== undefined) await attachProvenance(target.writer, releaseOf(published, metadata.version), predicate, signing, host);
+  return predicate;
 }
 
 /** The tags of the release that were seen; those that are missing are written. */

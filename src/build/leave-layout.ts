@@ -39,11 +39,18 @@ export async function leaveLayout(
     ...(Object.keys(reused).length > 0 ? { reused } : {}),
     ...(bases.length > 0 ? { bases } : {}),
     ...(pushed === undefined ? {} : { pushed }),
+    // What is only built is the same wherever it was.
+    ...(request.push === 'false' ? {} : nixOf(builds)),
   };
   await writeLayoutFacts(folder, facts, files);
   const formats = formatsOf(request.sbom ?? 'none');
   for (const { document, metas } of builds) if (metas !== undefined) await writeLayoutSboms(folder, { document, metas, created }, formats);
   return digests;
+}
+
+function nixOf(builds: readonly PlatformBuild[]): Pick<LayoutFacts, 'nix'> {
+  const nix = builds.flatMap((build) => (build.nix === undefined ? [] : [[build.arch, build.nix] as const]));
+  return nix.length === 0 ? {} : { nix: Object.fromEntries(nix) };
 }
 
 /** How many of the delta's layers an earlier release had packed. */

@@ -121,9 +121,16 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
   },
 };
 
-/** The flags' values as inputs; the password may also come by NIX_FEATURE_PASSWORD, which no process list shows. */
+/** Secrets that come by the environment, which no list of processes shows. */
+const BY_ENVIRONMENT: Partial<Record<InputName, string>> = {
+  password: 'NIX_FEATURE_PASSWORD',
+  'sign-key': 'NIX_FEATURE_SIGN_KEY',
+  'sign-password': 'NIX_FEATURE_SIGN_PASSWORD',
+};
+
+/** The flags' values as inputs; secrets may come by the environment, and those of a signing key come in no other way. */
 export function readerOf(inputs: CommandLine['inputs'], env: Readonly<Record<string, string | undefined>>): InputReader {
-  return (name: InputName) => inputs.get(name) ?? (name === 'password' ? (env['NIX_FEATURE_PASSWORD'] ?? '') : '');
+  return (name: InputName) => inputs.get(name) ?? env[BY_ENVIRONMENT[name] ?? ''] ?? '';
 }
 
 function splitFlag(word: string): { name: string; value: string | undefined } {

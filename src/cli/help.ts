@@ -83,7 +83,9 @@ nix-feature <command> --help has the flags of one command.`;
 
 const ENVIRONMENT = [
   ['NIX_FEATURE_PASSWORD', 'the password, where --password would show in a list of processes'],
-  ['NIX_FEATURE_CACHE', 'where to keep what is known of base images [default: ~/.cache/nix-feature]'],
+  ['NIX_FEATURE_SIGN_KEY', 'the private key for --sign key, as PEM'],
+  ['NIX_FEATURE_SIGN_PASSWORD', 'its password'],
+  ['NIX_FEATURE_CACHE', 'where to keep what is known of bases [default: ~/.cache/nix-feature]'],
   ['NIX_FEATURE_DEBUG', '1 says more, and shows stack traces'],
   ['SOURCE_DATE_EPOCH', 'seconds since 1970 for “created” [default: the commit’s time]'],
   ['NO_COLOR', 'anything: no colours'],

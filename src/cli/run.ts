@@ -41,7 +41,7 @@ import { sbom } from './commands/sbom.ts';
 import { terminalHint } from './terminal-hint.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
-import { VERSION } from './version.ts';
+import { VERSION } from '../version.ts';
 
 /** The use-cases, fetched when they are needed, so that `--help` is quick. */
 export interface Commands {

@@ -33,6 +33,8 @@ export interface BuiltPlatform {
   readonly reusedLayers: number;
   /** Undefined if the build wrote none. */
   readonly sbom: BuiltSbom | undefined;
+  /** Which Nix built it, where the job that did said so. */
+  readonly nix?: string;
 }
 
 /** What one job built: one platform, or several. */
@@ -72,9 +74,9 @@ async function readPlatform(reader: LayoutReader, digest: Digest, { facts, folde
   const complement = (document.complement ?? []).map(listed);
   const fileOf = (blob: Descriptor): string => reader.blobPath(blob.digest);
   const arch = archOf(document.system);
-  const { pushed, reused = {} } = facts;
+  const { pushed, reused = {}, nix = {} } = facts;
   const sbom = await readLayoutSbom(folder, document, facts.created);
-  return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0, sbom };
+  return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0, sbom, ...(nix[arch] === undefined ? {} : { nix: nix[arch] }) };
 }
 
 export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {

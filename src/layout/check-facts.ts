@@ -11,6 +11,9 @@ import type { LayoutFacts } from './layout-facts.ts';
 /** 31 December 9999: no later time has a text. */
 const LAST_SECOND = 253_402_300_799;
 
+/** Characters of what Nix says of itself. */
+const LONGEST_VERSION = 200;
+
 /** As many as a delta document may have. */
 const MOST_BASES = 100;
 
@@ -37,6 +40,9 @@ export function checkFacts(json: unknown, refuse: (why: string) => never): void 
   field.get('created').optional((created) => created.count(0, LAST_SECOND));
   field.get('reused').optional((reused) => {
     for (const arch of ARCHES) reused.get(arch).optional((count) => count.count(0, 1000));
+  });
+  field.get('nix').optional((nix) => {
+    for (const arch of ARCHES) nix.get(arch).optional((own) => own.text(LONGEST_VERSION));
   });
   field.get('bases').optional((bases) =>
     bases.each(MOST_BASES, (base) => {

@@ -38,6 +38,8 @@ export interface LayoutFacts extends JobContent {
   readonly reused?: Readonly<Partial<Record<Arch, number>>>;
   /** What the names of bases in registries stood for; absent where there are none. */
   readonly bases?: readonly { readonly name: string; readonly digest: string }[];
+  /** Which Nix built each platform, for its provenance; absent where nothing is to be published. */
+  readonly nix?: Readonly<Partial<Record<Arch, string>>>;
   /** The repository that has the layers already. */
   readonly pushed?: { readonly registry: string; readonly repository: string };
 }

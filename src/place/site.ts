@@ -31,6 +31,8 @@ export interface BuildSite {
   readonly base: BaseStore | undefined;
   /** What is to be done before anything is built there. */
   readonly prepare: () => Promise<void>;
+  /** Which Nix runs there: `Nix 2.31.2`. */
+  readonly nix: string;
 }
 
 /** What of a request says where Nix runs, and how. */
@@ -47,6 +49,7 @@ interface StartedSite {
   readonly site: ContainerSite;
   readonly reference: BaseReference;
   readonly digest: Digest | undefined;
+  readonly nix: string;
 }
 
 /** The state that tells the post step which container, of which engine, may have been left behind: `docker <name>`. */
@@ -67,7 +70,7 @@ export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch
   const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config }, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
-  return { site, base: undefined, prepare: async () => undefined };
+  return { site, base: undefined, prepare: async () => undefined, nix: version.text };
 }
 
 /**
@@ -85,13 +88,13 @@ export async function openContainerSite(
   pinned?: Digest,
 ): Promise<BuildSite> {
   const { host, stages } = tools;
-  const { site, reference, digest } = await startSite(request, arch, mounts, tools, pinned);
+  const { site, reference, digest, nix } = await startSite(request, arch, mounts, tools, pinned);
   const contents = await stages.run('List the base store', {}, async () => {
     const listed = await listContainer(site);
     return [listed, formatNumberOf(listed.paths.size, 'store path')];
   });
   const prepare = (): Promise<void> => adoptPaths(site, contents.paths, reference.text, host, stages);
-  return { site, base: { name: writtenName(reference), digest, ...contents }, prepare };
+  return { site, base: { name: writtenName(reference), digest, ...contents }, prepare, nix };
 }
 
 /** A base without a Nix database, or with one that lies, gets one that knows what is there. */
@@ -152,7 +155,7 @@ export async function startSite(
   const site = new ContainerSite(engine, { container: name, imageName: reference.text, system, env: { NIX_CONFIG: config } });
   const version = await nixVersion(site, 'container');
   host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
-  return { site, reference, digest };
+  return { site, reference, digest, nix: version.text };
 }
 
 /** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */

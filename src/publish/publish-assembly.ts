@@ -18,13 +18,16 @@ import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
 import type { Delivery } from '../release/content.ts';
+import type { SlsaPredicate } from '../provenance/format/slsa.ts';
 import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { findRelease, type Release } from '../release/release.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
-import type { SbomChoice } from '../request.ts';
+import type { Provenance, SbomChoice } from '../request.ts';
 import { formatsOf } from '../sbom/formats.ts';
-import { attachSboms } from './attach-sboms.ts';
+import { attachProvenance } from './attach/attach-provenance.ts';
+import { attachSboms } from './attach/attach-sboms.ts';
+import { releasePredicate } from './attach/release-predicate.ts';
 import { publishLegacyIds } from './legacy-ids.ts';
 import { tagRelease } from './move-tags.ts';
 import { pushPlatforms } from './push-platforms.ts';
@@ -42,6 +45,8 @@ export interface Publication {
   readonly sent: ReadonlyMap<Arch, number>;
   /** And for the Feature's own tar. */
   readonly featureBytes: number;
+  /** What is said of who built it; undefined if nothing is known of the run. */
+  readonly predicate: SlsaPredicate | undefined;
 }
 
 export interface PublishOptions {
@@ -52,6 +57,7 @@ export interface PublishOptions {
   readonly sbom?: SbomChoice | undefined;
   /** Shows in the Feature itself who made its files: for installers that demand it. */
   readonly sign?: SignBytes;
+  readonly provenance?: Provenance | undefined;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
 }
@@ -73,6 +79,10 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const { release } = pushed;
     const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
     await attachSboms(writer, release, { platforms: assembly.platforms, formats, created: assembly.facts.created }, host);
+    const predicate = options.provenance === undefined ? undefined : releasePredicate(prepared, options.provenance.run, earlier !== undefined);
+    const signing = options.provenance?.signing;
+    // Before any tag that moves: where `latest` names a release that should be signed, it is.
+    if (predicate !== undefined && signing !== undefined) await attachProvenance(writer, release, predicate, signing, host);
     const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {
@@ -82,6 +92,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
       upToDate: earlier !== undefined,
       sent: pushed.sent,
       featureBytes: pushed.featureBytes,
+      predicate,
     };
   } finally {
     if (options.writer === undefined) writer.close();

@@ -7,6 +7,7 @@ import { writeFacts } from '../layout/layout-facts.ts';
 import { hexOf, type Digest } from '../oci/format/digest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
+import type { SlsaPredicate } from '../provenance/format/slsa.ts';
 import { repositoryOf } from '../release/target.ts';
 import type { PublishedReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
@@ -20,6 +21,7 @@ export interface BuildPublication {
   readonly upToDate: boolean;
   /** Bytes of blobs that were sent for each platform. */
   readonly sent: ReadonlyMap<Arch, number>;
+  readonly predicate: SlsaPredicate | undefined;
 }
 
 /**
@@ -33,18 +35,18 @@ export async function publishBuild(layout: string, request: BuildRequest, host: 
 }
 
 async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
-  const { delivery, releaseTag } = request;
-  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, writer }, host);
-  const { repository, tags, digest, upToDate, sent, featureBytes } = publication;
+  const { delivery, releaseTag, provenance } = request;
+  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, provenance, writer }, host);
+  const { repository, tags, digest, upToDate, sent, featureBytes, predicate } = publication;
   await noteRepository(built, request);
-  return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes }, digest, upToDate, sent };
+  return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes }, digest, upToDate, sent, predicate };
 }
 
 async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
   const repository = repositoryOf(request, built.facts.feature.id);
   const sent = await pushPlatforms(writer, repository, built.platforms, host);
   await noteRepository(built, request);
-  return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent };
+  return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent, predicate: undefined };
 }
 
 /** Whoever publishes the layout elsewhere finds there the layers that it lacks. */

@@ -194,6 +194,7 @@ const DECISIONS = {
   sbom: no('an SBOM describes a release; it is attached to it, and no part of it'),
   given: RESULT,
   origin: no('annotations name the commit; the next commit may hold the same Feature'),
+  provenance: no('says who built it, and is attached to what is published'),
   created: no('a time is not what a release holds'),
 } as const satisfies { readonly [Field in keyof Required<BuildRequest>]: readonly [FactName, ...FactName[]] | NotContent };
 

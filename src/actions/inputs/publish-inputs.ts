@@ -11,5 +11,5 @@ export const PUBLISH_INPUTS: readonly InputSpec[] = [
   },
   { ...specOf('delivery'), default: '', otherwise: 'what the builds were told' },
   { ...specOf('sbom'), default: '', otherwise: 'what the builds wrote', description: `${specOf('sbom').description} Builds with \`none\` have none to attach.` },
-  ...(['policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'username', 'password', 'github-token', 'summary'] as const).map((name) => specOf(name)),
+  ...(['policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'sign', 'sign-key', 'sign-password', 'fulcio-url', 'rekor-url', 'username', 'password', 'github-token', 'summary'] as const).map((name) => specOf(name)),
 ];

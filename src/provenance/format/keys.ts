@@ -22,7 +22,7 @@ export function parsePublicKey(pem: string): KeyObject {
   try {
     key = createPublicKey(pem);
   } catch {
-    throw new Failure('The public key can\'t be read.', { hint });
+    throw new Failure("The public key can't be read.", { hint });
   }
   if (kindOf(key) === undefined) throw new Failure(`The public key is of a kind that is not used here (${key.asymmetricKeyType ?? 'unknown'}).`, { hint });
   return key;

@@ -46,7 +46,7 @@ async function githubToken({ env, mask, signal }: TokenSource): Promise<string> 
     const { value } = Object(parseJson(body, { bytes: ANSWER_LIMIT })) as { readonly value?: unknown };
     return typeof value === 'string' ? value : '';
   } catch (error) {
-    if (error instanceof JsonError) throw new Failure('GitHub gave the job no identity token: its answer can\'t be read.', { hint: 'Run the job again.' });
+    if (error instanceof JsonError) throw new Failure("GitHub gave the job no identity token: its answer can't be read.", { hint: 'Run the job again.' });
     throw error;
   } finally {
     transport.close();

@@ -37,11 +37,11 @@ function readKey(pem: string, password: string): KeyObject | undefined {
   } catch {
     // Without its cause: nobody knows what a library quotes.
     if (password === '' && /ENCRYPTED/.test(pem)) throw new Failure('The signing key is encrypted, and there is no password.', { hint: 'Give it as sign-password.' });
-    throw new Failure(password === '' ? 'The signing key can\'t be read.' : WRONG_PASSWORD, { hint: HINT });
+    throw new Failure(password === '' ? "The signing key can't be read." : WRONG_PASSWORD, { hint: HINT });
   }
 }
 
-const WRONG_PASSWORD = 'The signing key can\'t be decrypted with this password.';
+const WRONG_PASSWORD = "The signing key can't be decrypted with this password.";
 
 /** go-securesystemslib, "encrypted": scrypt for the key, NaCl's secretbox (XSalsa20 and Poly1305) for what it opens, PKCS #8 in it. */
 function decryptedKey(bytes: Buffer, password: string): KeyObject {

@@ -21,6 +21,8 @@ export interface BuildReport {
   /** Of the Feature's manifest once it is published, else of the layout's only platform manifest. */
   readonly digest: Digest | undefined;
   readonly published: PublishedReport | undefined;
+  /** What is said of who built what was published (SLSA provenance v1). */
+  readonly predicate?: object | undefined;
   readonly artifact: { readonly id: number; readonly name: string; readonly size: number } | undefined;
   /** Files of the Feature's folder that ship with it; absent where nothing was built. */
   readonly ships?: readonly { readonly name: string; readonly size: number }[];

@@ -1,6 +1,7 @@
 import type { LayerEntry } from '../../delta/document/delta-document.ts';
 import { figuresOf, reusedLayersOf, totalsOf, uploadedBytesOf } from '../facts/facts.ts';
 import type { BuildReport, PlatformReport } from '../facts/facts.ts';
+import { SLSA_PROVENANCE } from '../../provenance/format/slsa.ts';
 import { changesResult } from './changes-result.ts';
 import { leaksResult } from './leaks-result.ts';
 
@@ -39,6 +40,11 @@ export const OUTPUTS = [
     description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
   },
   { name: 'subject-digest', description: 'The digest of what was published, for `actions/attest`; else empty.' },
+  { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
+  {
+    name: 'predicate',
+    description: 'Who built what was published, and of what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+  },
   {
     name: 'attested',
     description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
@@ -71,9 +77,15 @@ export function outputsOf(report: BuildReport, attested = false): Readonly<Recor
     'artifact-id': result.artifact === null ? '' : String(result.artifact.id),
     'subject-name': result.subject?.name ?? '',
     'subject-digest': result.subject?.digest ?? '',
+    ...predicateOutputs(report),
     attested: String(attested),
     json: cappedJson(result),
   };
+}
+
+function predicateOutputs({ predicate, published }: BuildReport): Readonly<Record<'predicate' | 'predicate-type', string>> {
+  const text = predicate === undefined || published === undefined ? '' : JSON.stringify(predicate);
+  return text === '' || text.length > MAX_JSON ? { 'predicate-type': '', predicate: '' } : { 'predicate-type': SLSA_PROVENANCE, predicate: text };
 }
 
 /** GitHub drops all outputs of a job that together have more than 1 MiB, counted as UTF-16. */

@@ -1,13 +1,13 @@
-import { IntegrityError, RegistryError } from '../kit/errors.ts';
-import { formatList } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
-import type { BuiltPlatform } from '../layout/built-layout.ts';
-import type { ReferrerContent } from '../oci/format/referrer.ts';
-import { RegistryWriter } from '../oci/push/registry-writer.ts';
-import type { Arch } from '../platform.ts';
-import type { Release } from '../release/release.ts';
-import { ARCH_ANNOTATION, attachedSboms } from '../release/sbom-referrers.ts';
-import { FORMATS, sbomFile, type SbomFormat } from '../sbom/formats.ts';
+import { IntegrityError, RegistryError } from '../../kit/errors.ts';
+import { formatList } from '../../kit/format.ts';
+import type { Host } from '../../kit/host.ts';
+import type { BuiltPlatform } from '../../layout/built-layout.ts';
+import type { ReferrerContent } from '../../oci/format/referrer.ts';
+import { RegistryWriter } from '../../oci/push/registry-writer.ts';
+import type { Arch } from '../../platform.ts';
+import type { Release } from '../../release/release.ts';
+import { ARCH_ANNOTATION, attachedSboms } from '../../release/sbom-referrers.ts';
+import { FORMATS, sbomFile, type SbomFormat } from '../../sbom/formats.ts';
 
 const TITLE = 'org.opencontainers.image.title';
 

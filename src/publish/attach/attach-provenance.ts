@@ -1,0 +1,82 @@
+import { createPublicKey } from 'node:crypto';
+import { IntegrityError, RegistryError } from '../../kit/errors.ts';
+import type { Host } from '../../kit/host.ts';
+import { blobBytes } from '../../oci/format/blob-bytes.ts';
+import type { Digest } from '../../oci/format/digest.ts';
+import type { Registry } from '../../oci/pull/registry.ts';
+import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
+import { BUNDLE_LIMIT, BUNDLE_TYPE, parseBundle } from '../../provenance/format/bundle.ts';
+import { SLSA_PROVENANCE, type SlsaPredicate } from '../../provenance/format/slsa.ts';
+import { isAbout, parseStatement, STATEMENT_PAYLOAD, statementBytes, type Statement } from '../../provenance/format/statement.ts';
+import { identityToken } from '../../provenance/sign/identity-token.ts';
+import { signWithKey } from '../../provenance/sign/sign-with-key.ts';
+import { verifyBundle } from '../../provenance/verify/verify-bundle.ts';
+import type { Release } from '../../release/release.ts';
+import type { Signing } from '../../request.ts';
+
+/** As cosign writes them, so that others find what they look for. */
+const ANNOTATIONS = { 'dev.sigstore.bundle.content': 'dsse-envelope', 'dev.sigstore.bundle.predicateType': SLSA_PROVENANCE };
+/** Bundles that are looked at. */
+const MOST_BUNDLES = 100;
+
+/**
+ * Signs the provenance of a release, and attaches it to the Feature's manifest. A release that has what this signer would sign keeps it.
+ * @throws Failure if it can't be signed; RegistryError, IntegrityError if the registry does not give back what was attached; CancelledError
+ */
+export async function attachProvenance(writer: RegistryWriter, release: Release, predicate: SlsaPredicate, signing: Signing, host: Host): Promise<void> {
+  const progress = host.stage('Sign the provenance');
+  try {
+    if (await isSigned(writer.reader, release.digest, signing)) {
+      progress.end('it is signed already');
+      return;
+    }
+    const statement = statementBytes({ name: writer.repository, digest: release.digest }, SLSA_PROVENANCE, predicate);
+    const payload = await sign(statement, signing, host);
+    const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
+    const [referrer] = await writer.pushReferrers(subject, [{ artifactType: BUNDLE_TYPE, payload, annotations: ANNOTATIONS }], host.signal);
+    progress.end(referrer?.digest);
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}
+
+async function sign(statement: Buffer, signing: Signing, host: Host): Promise<Buffer> {
+  if (signing.by === 'key') return signWithKey(statement, signing.key);
+  const token = await identityToken({ env: signing.env, mask: (secret) => host.mask(secret), signal: host.signal });
+  // Loaded where it is used alone: it is large.
+  const { signKeyless } = await import('../../provenance/sign/sign-keyless.ts');
+  return signKeyless(statement, token, signing);
+}
+
+/**
+ * Tells whether a release has provenance that this signer made. Of a key that is verified. An identity is not: that needs a trusted root, and is for
+ * whoever verifies.
+ */
+async function isSigned(reader: Registry, release: Digest, signing: Signing): Promise<boolean> {
+  const { list } = await reader.referrers(release, BUNDLE_TYPE);
+  for (const { layers: [layer] } of list.slice(0, MOST_BUNDLES)) {
+    const bytes = layer === undefined ? undefined : await blobBytes(reader, layer, BUNDLE_LIMIT).catch(noneIfUnreadable);
+    const statement = bytes === undefined ? undefined : await statementOf(bytes, signing);
+    if (statement?.predicateType === SLSA_PROVENANCE && isAbout(statement, release)) return true;
+  }
+  return false;
+}
+
+async function statementOf(bytes: Buffer, signing: Signing): Promise<Statement | undefined> {
+  if (signing.by === 'key') {
+    const verification = await verifyBundle(bytes, { by: 'key', key: createPublicKey(signing.key) });
+    return verification.verified ? verification.statement : undefined;
+  }
+  try {
+    const { signedBy, payloadType, payload } = parseBundle(bytes);
+    return signedBy === 'certificate' && payloadType === STATEMENT_PAYLOAD ? parseStatement(payload) : undefined;
+  } catch (error) {
+    return noneIfUnreadable(error);
+  }
+}
+
+function noneIfUnreadable(error: unknown): undefined {
+  if (error instanceof IntegrityError || (error instanceof RegistryError && error.status === 404)) return undefined;
+  throw error;
+}
