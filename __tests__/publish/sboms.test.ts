@@ -66,6 +66,15 @@ describe('an SBOM of a layout', () => {
     assert.equal(attached(server, first.digest).length, 1, 'the one that was attached first stays');
   });
 
+  it('has the time of the release, whichever build attaches it', async () => {
+    const { publish, server } = await publishing();
+    const { digest } = await publish([await writeBuiltLayout({ facts: { created: 1_000 } })]);
+    await publish([await layoutWithSbom(['cyclonedx'], { facts: { created: 2_000 } })]);
+    const [entry] = attached(server, digest);
+    const manifest = JSON.parse(String(server.manifests.get(entry?.digest ?? ''))) as { readonly layers: readonly { readonly digest: string }[] };
+    assert.match(String(server.blobs.get(manifest.layers[0]?.digest ?? '')), /"timestamp":"1970-01-01T00:16:40Z"/);
+  });
+
   it('is refused before anything is sent if it is about other packages', async () => {
     for (const format of ['cyclonedx', 'spdx'] as const) {
       const { publish, writes } = await publishing();

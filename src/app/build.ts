@@ -92,7 +92,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   await target?.writer.tryToWrite();
   if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
-  enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), attested: undefined, leaks: undefined }, host);
+  enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), attested: undefined, leaks: subject.gate?.count }, host);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);
   const seen = await release;

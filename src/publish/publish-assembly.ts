@@ -78,7 +78,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer);
     const { release } = pushed;
     const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
-    await attachSboms(writer, release, { platforms: assembly.platforms, formats, created: assembly.facts.created }, host);
+    await attachSboms(writer, release, { platforms: assembly.platforms, formats }, host);
     const predicate = options.provenance === undefined ? undefined : releasePredicate(prepared, options.provenance.run, earlier !== undefined);
     const signing = options.provenance?.signing;
     // Before any tag that moves: where `latest` names a release that should be signed, it is.

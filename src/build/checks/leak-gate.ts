@@ -93,6 +93,11 @@ export class LeakGate {
     for (const send of this.#waiting.splice(0)) send();
   }
 
+  /** How many findings nobody allowed, so far. */
+  get count(): number {
+    return this.#found.length + this.#more;
+  }
+
   /** All that there is to tell; says which entries of `leaks-allow` nothing needed. */
   report(): LeaksReport {
     const used = new Set(this.#allowed.map(({ entry }) => entry));

@@ -3,10 +3,10 @@ import { formatList } from '../../kit/format.ts';
 import type { Host } from '../../kit/host.ts';
 import type { BuiltPlatform } from '../../layout/built-layout.ts';
 import type { ReferrerContent } from '../../oci/format/referrer.ts';
-import { RegistryWriter } from '../../oci/push/registry-writer.ts';
+import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
 import type { Arch } from '../../platform.ts';
 import type { Release } from '../../release/release.ts';
-import { ARCH_ANNOTATION, attachedSboms } from '../../release/sbom-referrers.ts';
+import { ARCH_ANNOTATION, attachedSboms, createdOf } from '../../release/sbom-referrers.ts';
 import { FORMATS, sbomFile, type SbomFormat } from '../../sbom/formats.ts';
 
 const TITLE = 'org.opencontainers.image.title';
@@ -16,8 +16,6 @@ export interface WantedSboms {
   readonly platforms: readonly BuiltPlatform[];
   /** Undefined: those that the build wrote. */
   readonly formats: readonly SbomFormat[] | undefined;
-  /** Seconds since the epoch. */
-  readonly created: number | undefined;
 }
 
 /**
@@ -26,7 +24,9 @@ export interface WantedSboms {
  * @throws CancelledError
  */
 export async function attachSboms(writer: RegistryWriter, release: Release, wanted: WantedSboms, host: Host): Promise<void> {
-  const all = wanted.platforms.flatMap((platform) => contentsOf(platform, wanted));
+  // The release's own time: whoever looks at both finds the same, whichever build attaches the SBOM.
+  const created = createdOf(release, writer.repository);
+  const all = wanted.platforms.flatMap((platform) => contentsOf(platform, wanted.formats, created));
   if (all.length === 0) return;
   try {
     const there = await attachedSboms(writer.reader, release.digest);
@@ -48,7 +48,7 @@ interface Attachment {
   readonly content: ReferrerContent;
 }
 
-function contentsOf({ arch, document, sbom }: BuiltPlatform, { formats, created }: WantedSboms): readonly Attachment[] {
+function contentsOf({ arch, document, sbom }: BuiltPlatform, formats: WantedSboms['formats'], created: number | undefined): readonly Attachment[] {
   if (sbom === undefined) return [];
   return (formats ?? sbom.formats).map((format) => {
     const name = sbomFile(arch, format);
