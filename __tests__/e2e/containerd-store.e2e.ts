@@ -15,7 +15,7 @@ import { LABEL, added, build, containersLeft, fingerprint, scratchFolder, writeF
  */
 const rig = await theRig();
 const arch = machineArch();
-const docker = await startOwnDocker({ name: 'docker-containerd', settings: { features: { 'containerd-snapshotter': true } }, network: '198.19' });
+const docker = await startOwnDocker({ name: `docker-containerd-${process.pid}`, settings: { features: { 'containerd-snapshotter': true } }, network: '198.19' });
 const by: Engine = { program: 'docker', env: docker.env };
 afterAll(async () => {
   await docker.stop();
