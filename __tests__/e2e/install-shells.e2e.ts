@@ -14,7 +14,7 @@ import { killScenarios } from '../install/kill-scenarios.ts';
 import { ownerScenarios } from '../install/owner-scenarios.ts';
 import { loginScenarios } from '../install/login-scenarios.ts';
 import { installScenarios } from '../install/scenarios.ts';
-import { BASH, type Shell } from '../install/sandbox.ts';
+import type { Shell } from '../install/sandbox.ts';
 import { wholeScenarios } from '../install/whole-scenarios.ts';
 import { run } from '../rig/command.ts';
 import { searchPath } from '../rig/paths.ts';
@@ -46,16 +46,6 @@ async function newerBusybox(): Promise<Shell> {
   writeFileSync(join(shell.path, 'tar'), `#!${program} ash\nset -o pipefail\ncase $* in *-tvf*) ${list} ;; *) exec ${program} tar "$@" ;; esac\n`, { mode: 0o755 });
   return { ...shell, name: 'BusyBox ash of 1.38' };
 }
-
-installScenarios(BASH);
-ctlScenarios(BASH);
-devScenarios(BASH, true);
-failureScenarios(BASH);
-loginScenarios(BASH);
-guardScenarios(BASH);
-wholeScenarios(BASH);
-signedScenarios(BASH);
-ownerScenarios(BASH);
 
 const ash = await busybox();
 installScenarios(ash);

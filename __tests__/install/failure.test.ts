@@ -7,7 +7,7 @@ import { failureScenarios } from './failure-scenarios.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
 import { DASH, install, makeRoot, removeTree, type Shell } from './sandbox.ts';
 
-// With bash and BusyBox: __tests__/e2e/install-shells.e2e.ts
+// With bash and BusyBox: __tests__/e2e/install-{bash,shells}.e2e.ts
 failureScenarios(DASH);
 
 const lib: TestPath = { path: storePath('l', 'lib'), tree: { entries: { '100%d': { entries: { 'new\nline': { entries: { 'gr\u00fcn \\x': { entries: { a: 'a' } } } } } } } } };

@@ -1,5 +1,5 @@
 import { installScenarios } from './scenarios.ts';
 import { DASH } from './sandbox.ts';
 
-// With bash and BusyBox: __tests__/e2e/install-shells.e2e.ts
+// With bash and BusyBox: __tests__/e2e/install-{bash,shells}.e2e.ts
 installScenarios(DASH);

@@ -1,5 +1,5 @@
 import { DASH } from './sandbox.ts';
 import { signedScenarios } from './signed-scenarios.ts';
 
-// With bash and BusyBox: __tests__/e2e/install-shells.e2e.ts
+// With bash and BusyBox: __tests__/e2e/install-{bash,shells}.e2e.ts
 signedScenarios(DASH);
