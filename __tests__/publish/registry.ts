@@ -1,7 +1,7 @@
 import { assemble } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
-import type { SignBytes } from '../../src/feature/files/signed-files.ts';
+import type { KeyObject } from 'node:crypto';
 import type { PublishTarget } from '../../src/release/target.ts';
 import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
 import { writeBuiltLayout, type LayoutVariant } from './layouts.ts';
@@ -9,6 +9,8 @@ import { listeningHost } from './releases.ts';
 
 export const NAMESPACE = 'org/features';
 export const REPOSITORY = `${NAMESPACE}/my-tools`;
+
+const RUN = { builder: 'https://ci.example/run' };
 
 /** A registry whose repositories are apart, for whole releases. */
 export function releaseServer(script: Script = {}): Promise<UploadServer> {
@@ -19,9 +21,9 @@ export function releaseServer(script: Script = {}): Promise<UploadServer> {
 export async function publishSmall(
   server: Pick<UploadServer, 'host'>,
   version: string,
-  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly sign?: SignBytes } = {},
+  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly signWith?: KeyObject } = {},
 ): Promise<Publication & { readonly said: string }> {
-  const { change, metadata, revision, sign, ...names } = more;
+  const { change, metadata, revision, signWith, ...names } = more;
   const layout = await writeBuiltLayout({
     arches: ['amd64', 'arm64'],
     facts: { feature: { id: 'my-tools', version }, metadata: JSON.stringify({ id: 'my-tools', version, ...metadata }), ...(revision === undefined ? {} : { origin: { revision } }) },
@@ -30,7 +32,7 @@ export async function publishSmall(
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
   const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined, ...names };
   const { host, said } = listeningHost();
-  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, ...(sign === undefined ? {} : { sign }) }, host);
+  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, ...(signWith === undefined ? {} : { provenance: { run: RUN, signing: { by: 'key', key: signWith } } }) }, host);
   return { ...publication, said: said() };
 }
 

@@ -59,15 +59,15 @@ test('a signed Feature is the same one: in its key, and in its bytes if it is ma
 test('what is published is not published again because it is signed now; what was signed can be mended', async () => {
   const server = await releaseServer();
   const first = await publishSmall(server, '1.0.0');
-  const again = await publishSmall(server, '1.0.0', { sign });
+  const again = await publishSmall(server, '1.0.0', { signWith: privateKey });
   assert.equal(again.upToDate, true);
   assert.equal(again.digest, first.digest);
-  const signed = await publishSmall(server, '1.1.0', { sign });
+  const signed = await publishSmall(server, '1.1.0', { signWith: privateKey });
   const manifest = JSON.parse(server.manifests.get(`org/features/my-tools/${signed.digest}`)?.toString() ?? '') as { layers: { digest: string }[] };
   const [tar] = manifest.layers;
   assert.ok(tar);
   assert.ok(server.blobs.delete(tar.digest));
-  const mended = await publishSmall(server, '1.1.0', { sign });
+  const mended = await publishSmall(server, '1.1.0', { signWith: privateKey });
   assert.equal(mended.digest, signed.digest);
   assert.ok(mended.featureBytes > 0);
 });

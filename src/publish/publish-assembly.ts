@@ -17,13 +17,14 @@ import { pushImage } from '../oci/push/push-image.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
-import type { Delivery } from '../release/content.ts';
 import type { SlsaPredicate } from '../provenance/format/slsa.ts';
+import { signDeterministically } from '../provenance/sign/sign-deterministically.ts';
+import type { Delivery } from '../release/content.ts';
 import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { findRelease, type Release } from '../release/release.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
-import type { Provenance, SbomChoice } from '../request.ts';
+import type { Provenance, SbomChoice, Signing } from '../request.ts';
 import { formatsOf } from '../sbom/formats.ts';
 import { attachProvenance } from './attach/attach-provenance.ts';
 import { attachSboms } from './attach/attach-sboms.ts';
@@ -55,8 +56,6 @@ export interface PublishOptions {
   readonly releaseTag: string | undefined;
   /** Undefined: what the builds wrote. */
   readonly sbom?: SbomChoice | undefined;
-  /** Shows in the Feature itself who made its files: for installers that demand it. */
-  readonly sign?: SignBytes;
   readonly provenance?: Provenance | undefined;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
@@ -71,7 +70,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const { target } = options;
   const { feature, origin } = assembly.facts;
   checkVersion(feature, options.releaseTag);
-  const prepared = prepare(assembly, options.delivery, options.sign);
+  const prepared = prepare(assembly, options.delivery, signerOf(options.provenance?.signing));
   const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
@@ -97,6 +96,11 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   } finally {
     if (options.writer === undefined) writer.close();
   }
+}
+
+/** Shows in the Feature itself who made its files, for installers that demand it: only a key can be checked there. */
+function signerOf(signing: Signing | undefined): SignBytes | undefined {
+  return signing?.by === 'key' ? (bytes) => signDeterministically(signing.key, bytes) : undefined;
 }
 
 /** What can be known to be wrong before anything is built. @throws InputError */
