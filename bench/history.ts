@@ -115,7 +115,7 @@ async function build(releases: readonly Release[], say: (line: string) => void):
   const folder = join(FOLDER, 'layers');
   await mkdir(folder);
   const groups = [...infos.keys()].map((path) => [path]);
-  const layers = await packLayers(site, infos, groups, folder, { compression: 'gzip', jobs: availableParallelism() });
+  const layers = await packLayers(site, infos, groups, { folder, compression: 'gzip', jobs: availableParallelism() });
   await rm(FOLDER, { recursive: true, force: true });
   return {
     closures: closures.map((closure) => [...closure.keys()]),

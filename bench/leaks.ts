@@ -50,7 +50,7 @@ let bytes = 0;
 let hits = 0;
 async function pack(leaks?: LeakSearch): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'nix-feature-bench-'));
-  const layers = await packLayers(site, closure, groups, folder, { compression: 'zstd', jobs: availableParallelism(), leaks });
+  const layers = await packLayers(site, closure, groups, { folder, compression: 'zstd', jobs: availableParallelism(), leaks });
   bytes = layers.reduce((sum, { tarSize = 0 }) => sum + tarSize, 0);
   if (leaks !== undefined) hits = layers.reduce((sum, layer) => sum + (layer.leaks?.hits.length ?? 0), 0);
   await rm(folder, { recursive: true });

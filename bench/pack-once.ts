@@ -33,7 +33,8 @@ const base = new Set((await readFile(baseList, 'utf8')).split('\n').filter((line
 const closure = await closureOf(site, storePaths.split(',').map(parseStorePath));
 const { add } = deltaOf(closure, base);
 const groups = planLayers(add, 16).layers.flatMap((layer) => (layer.kind === 'pack' ? [layer.paths] : []));
-const layers = await packLayers(site, closure, groups, folder, {
+const layers = await packLayers(site, closure, groups, {
+  folder,
   compression: compression as Compression,
   jobs: availableParallelism(),
 });

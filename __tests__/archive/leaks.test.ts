@@ -32,7 +32,7 @@ async function pack(paths: readonly TestPath[], compression: Compression, leaks?
     stream: () => ({ stdout: Readable.from(slices(bytes), { objectMode: false }), done: Promise.resolve() }),
   };
   const closure = closureOfTrees(paths);
-  return packLayers(site, closure, [...closure.keys()].map((path) => [path]), mkdtempSync(join(scratch, 'x')), { compression, jobs: 2, ...(leaks === undefined ? {} : { leaks }) });
+  return packLayers(site, closure, [...closure.keys()].map((path) => [path]), { folder: mkdtempSync(join(scratch, 'x')), compression, jobs: 2, ...(leaks === undefined ? {} : { leaks }) });
 }
 
 function* slices(bytes: Buffer): Generator<Buffer> {

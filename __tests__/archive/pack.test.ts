@@ -55,7 +55,8 @@ async function pack(paths: readonly TestPath[], request: PackRequest = {}): Prom
   const closure = closureOfTrees(paths);
   const groups = request.groups ?? [[...closure.keys()]];
   const ordered = groups.flatMap((group) => [...group].sort()).map((path) => paths.find((known) => known.path === path)!);
-  return packLayers(siteOf(exportOf(ordered), request.step), closure, groups, request.folder ?? freshFolder(), {
+  return packLayers(siteOf(exportOf(ordered), request.step), closure, groups, {
+    folder: request.folder ?? freshFolder(),
     compression: request.compression ?? 'gzip',
     jobs: request.jobs ?? 2,
     ...(request.signal !== undefined && { signal: request.signal }),
@@ -126,7 +127,7 @@ test('progress is told within a path too, and never beyond the whole', async () 
   const closure = closureOfTrees([TOOL]);
   const seen: number[] = [];
   const site = siteOf(exportOf([TOOL]), 10_000);
-  await packLayers(site, closure, [[TOOL.path]], freshFolder(), { compression: 'gzip', jobs: 2, onProgress: (done) => void seen.push(done) });
+  await packLayers(site, closure, [[TOOL.path]], { folder: freshFolder(), compression: 'gzip', jobs: 2, onProgress: (done) => void seen.push(done) });
   assert.ok(new Set(seen).size > 3, 'one large path');
   assert.deepEqual(seen, seen.toSorted((a, b) => a - b));
   assert.equal(seen.at(-1), closure.get(TOOL.path)?.narSize);
@@ -195,7 +196,7 @@ test('a store path of folders 5,000 levels deep is packed, and unpacks', async (
   const narHash = `sha256-${createHash('sha256').update(nar).digest('base64')}`;
   const closure = new Map([[path, { path, narHash, narSize: nar.length, references: [], deriver: null, ca: null }]]);
   const bytes = Buffer.concat([number(1), nar, number(0x4558494e), string(path), number(0), string(''), number(0), number(0)]);
-  const [layer] = await packLayers(siteOf(bytes), closure, [[path]], freshFolder(), { compression: 'gzip', jobs: 1 });
+  const [layer] = await packLayers(siteOf(bytes), closure, [[path]], { folder: freshFolder(), compression: 'gzip', jobs: 1 });
   assert.ok(layer);
   const entries: string[] = [];
   await pipeline(Readable.from([gunzipSync(readFileSync(layer.file))]), new TarReader(({ name }) => entries.push(name)));
@@ -208,7 +209,7 @@ test('damaged contents fail, and leave no file', async () => {
   const closure = closureOfTrees(PATHS);
   const stream = exportOf([FILE, TOOL, LINK]);
   stream.write('damage', stream.indexOf(BIG.subarray(0, 64)) + 70);
-  const packing = packLayers(siteOf(stream), closure, [[FILE.path], [TOOL.path, LINK.path]], folder, { compression: 'gzip', jobs: 2 });
+  const packing = packLayers(siteOf(stream), closure, [[FILE.path], [TOOL.path, LINK.path]], { folder, compression: 'gzip', jobs: 2 });
   await assert.rejects(packing, (error: unknown) => error instanceof IntegrityError && error.message.includes(TOOL.path));
   assert.deepEqual(readdirSync(folder), []);
 });

@@ -75,7 +75,7 @@ export async function realFeature(
   mkdirSync(blobs, { recursive: true });
   const half = Math.ceil(added.length / 2);
   const groups = [added.slice(0, half), added.slice(half)].filter((group) => group.length > 0);
-  const layers = await packLayers(site, closure, groups, blobs, { compression, jobs: 2 });
+  const layers = await packLayers(site, closure, groups, { folder: blobs, compression, jobs: 2 });
   const document: DeltaDocument = {
     schemaVersion: 1,
     feature: { id, version },

@@ -121,5 +121,5 @@ async function pack(
     capture: () => Promise.reject(new Error('not used')),
     stream: () => ({ stdout: Readable.from([bytes], { objectMode: false }), done: Promise.resolve() }),
   };
-  return packLayers(site, closureOfTrees(paths), groups, blobFolder, { compression: content.compression ?? 'gzip', jobs: 1 });
+  return packLayers(site, closureOfTrees(paths), groups, { folder: blobFolder, compression: content.compression ?? 'gzip', jobs: 1 });
 }

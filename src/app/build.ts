@@ -55,7 +55,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     await using cleanup = new AsyncDisposableStack();
     const target = request.push === 'false' ? undefined : cleanup.use(await ReleaseTarget.open(request, metadata, host));
     const seenFolders = new SeenFolders(cleanup);
-    const platforms = request.arches.map((arch) => cleanup.use(new Platform(request, metadata, arch, host, seenFolders)));
+    const platforms = request.arches.map((arch) => cleanup.use(new Platform({ request, metadata, host, seenFolders }, arch)));
     const subject = { request, metadata, files, platforms, host, gate };
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
     if (upToDate !== undefined) enforcePolicy(request.policy, { platforms: [...upToDate.documents].map(([arch, document]) => ({ arch, document, metas: undefined })), attested: undefined, leaks: undefined }, host);
@@ -137,11 +137,11 @@ interface Built {
 
 /** One platform after the other; where it is to be published, layers are on their way as soon as they are packed. */
 async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | undefined, work: string): Promise<Built> {
-  const { request, metadata, platforms, gate } = subject;
+  const { platforms, gate } = subject;
   const stock = target?.stock((reason) => platforms.forEach(({ stop }) => stop.abort(reason)));
   const builds: PlatformBuild[] = [];
   try {
-    for (const platform of platforms) builds.push(await buildPlatform(platform, request, metadata, { folder: join(work, platform.arch), stock, gate }));
+    for (const platform of platforms) builds.push(await buildPlatform(platform, subject, { folder: join(work, platform.arch), stock, gate }));
   } catch (error) {
     const failure = stock?.uploads.failure;
     // What was stopped because an upload failed says only that; what failed by itself takes files from uploads.

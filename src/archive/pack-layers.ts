@@ -14,6 +14,8 @@ import type { LayerLeaks } from './tar-parts.ts';
 import { HoldingRoom, TarWriter } from './tar-writer.ts';
 
 export interface PackOptions {
+  /** Where files are written. */
+  readonly folder: string;
   readonly compression: Compression;
   /** Threads that compress; never changes a byte. */
   readonly jobs: number;
@@ -36,21 +38,20 @@ export interface PackedLayer extends LayerEntry {
 
 /**
  * Packs groups of store paths, each into one layer: NARs out of the store, each checked against its hash, into
- * deterministic tars, compressed and digested on the way into files of `folder`. Memory stays the same however much
+ * deterministic tars, compressed and digested on the way into files of a folder. Memory stays the same however much
  * there is; the tail of one layer is compressed while the next one is read.
  *
  * @param groups no empty ones; the paths of each are sorted here
- * @throws IntegrityError where a path is not what Nix says, and the signal's reason; nothing is then left in `folder`
+ * @throws IntegrityError where a path is not what Nix says, and the signal's reason; nothing is then left in the folder
  */
 export async function packLayers(
   site: NixSite,
   closure: Closure,
   groups: readonly (readonly StorePath[])[],
-  folder: string,
   options: PackOptions,
 ): Promise<PackedLayer[]> {
   const sorted = groups.map((group) => group.toSorted(compareText));
-  const packer = new Packer(sorted, closure, folder, options);
+  const packer = new Packer(sorted, closure, options);
   try {
     if (site.storeIsHere) await pumpStore(sorted, closure, packer);
     else await pumpExport(site, sorted, closure, packer);
@@ -129,10 +130,10 @@ class Packer implements ExportVisitor {
   #within = 0;
   #path: StorePath | undefined;
 
-  constructor(groups: readonly (readonly StorePath[])[], closure: Closure, folder: string, options: PackOptions) {
+  constructor(groups: readonly (readonly StorePath[])[], closure: Closure, options: PackOptions) {
     this.#groups = groups;
     this.#closure = closure;
-    this.#folder = folder;
+    this.#folder = options.folder;
     this.#options = options;
     this.#pool = new BlockPool(options.compression, options.jobs, options.leaks);
   }

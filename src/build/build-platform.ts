@@ -3,7 +3,6 @@ import { incompletePaths, intersectBases, type BaseStore } from '../base/base-st
 import { deltaOf } from '../delta/delta.ts';
 import { buildDocument } from '../delta/document/build-document.ts';
 import type { SourceEntry } from '../delta/document/delta-document.ts';
-import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import { BaseError, CommandError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
@@ -25,6 +24,7 @@ import type { LayerStock } from './layer-stock.ts';
 import { packComplement, packDelta } from './pack.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
 import type { Platform } from './platform.ts';
+import type { BuildSubject } from './subject.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
 export interface PlatformBuild extends PackedPlatform {
@@ -47,8 +47,7 @@ export interface PlatformPlaces {
  */
 export async function buildPlatform(
   platform: Platform,
-  request: BuildRequest,
-  metadata: FeatureMetadata,
+  { request, metadata }: Pick<BuildSubject, 'request' | 'metadata'>,
   { folder, stock, gate }: PlatformPlaces,
 ): Promise<PlatformBuild> {
   await using open = platform;

@@ -34,9 +34,25 @@ export interface PackTools {
 
 type Plan = LayerPlan<KnownLayer>;
 
+/** What a stage is called, and what it says if there is nothing to do. */
+interface StageWords {
+  readonly title: string;
+  readonly ifEmpty: string;
+}
+
+const DELTA: StageWords = { title: 'Pack the delta', ifEmpty: 'the base has every path already: there is nothing to pack' };
+const COMPLEMENT: StageWords = { title: 'Pack the complement', ifEmpty: 'nothing is required of a base' };
+
+/** Store paths that are packed, and where they are read. */
+interface PackSource {
+  readonly site: NixSite;
+  readonly closure: Closure;
+  readonly paths: readonly PathInfo[];
+}
+
 /** Packs what the bases lack, but for the layers that an earlier release had packed. */
 export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly PackedLayer[]> {
-  return packStage('Pack the delta', 'the base has every path already: there is nothing to pack', site, closure, add, tools);
+  return packStage(DELTA, { site, closure, paths: add }, tools);
 }
 
 /** Packs what is required of the bases, in layers of its own: a system that has it need not fetch it. */
@@ -44,32 +60,24 @@ export async function packComplement(site: NixSite, closure: Closure, { require 
   // The packer names files by their number.
   const folder = join(tools.folder, 'complement');
   await mkdir(folder, { recursive: true });
-  return packStage('Pack the complement', 'nothing is required of a base', site, closure, require, { ...tools, folder });
+  return packStage(COMPLEMENT, { site, closure, paths: require }, { ...tools, folder });
 }
 
-async function packStage(
-  title: string,
-  ifEmpty: string,
-  site: NixSite,
-  closure: Closure,
-  paths: readonly PathInfo[],
-  tools: PackTools,
-): Promise<readonly PackedLayer[]> {
-  const plan = await planOf(paths, tools);
+async function packStage({ title, ifEmpty }: StageWords, source: PackSource, tools: PackTools): Promise<readonly PackedLayer[]> {
+  const plan = await planOf(source.paths, tools);
   const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
   const groups = plan.layers.flatMap((planned) => (planned.kind === 'pack' ? [planned.paths] : []));
-  const total = sizeOf(groups.flat(), closure);
+  const total = sizeOf(groups.flat(), source.closure);
   return tools.stages.run(title, { total, unit: 'bytes' }, async (progress) => {
     if (plan.layers.length === 0) return [[], ifEmpty];
-    const packed = groups.length === 0 ? [] : await pack(site, closure, groups, tools, progress);
+    const packed = groups.length === 0 ? [] : await pack(source, groups, tools, progress);
+    const made = [
+      `${formatNumberOf(groups.flat().length, 'store path')} into ${formatNumberOf(packed.length, 'layer')}`,
+      `${formatBytes(total)} → ${formatBytes(sizeOfLayers(packed))} (${tools.compression})`,
+    ];
     const text = [
       ...(kept.length === 0 ? [] : [`${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} taken over`]),
-      ...(packed.length === 0
-        ? []
-        : [
-            `${formatNumberOf(groups.flat().length, 'store path')} into ${formatNumberOf(packed.length, 'layer')}`,
-            `${formatBytes(total)} → ${formatBytes(sizeOfLayers(packed))} (${tools.compression})`,
-          ]),
+      ...(packed.length === 0 ? [] : made),
     ];
     return [inOrder(plan, packed), text.join(', ')];
   });
@@ -82,14 +90,14 @@ function planOf(paths: readonly PathInfo[], { request: { maxLayers }, stock, arc
 }
 
 function pack(
-  site: NixSite,
-  closure: Closure,
+  { site, closure }: PackSource,
   groups: readonly (readonly StorePath[])[],
   { folder, compression, request, signal, arch, stock, gate }: PackTools,
   progress: Progress,
 ): ReturnType<typeof packLayers> {
   const send = (layer: NewLayer): void => stock?.uploads.add(arch, layer, { file: layer.file });
-  return packLayers(site, closure, groups, folder, {
+  return packLayers(site, closure, groups, {
+    folder,
     compression,
     jobs: request.jobs,
     signal,

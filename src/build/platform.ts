@@ -6,10 +6,20 @@ import { stoppable } from '../kit/together.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import type { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import type { NixPlace } from '../place/place.ts';
 import { readBases } from '../place/read-bases.ts';
 import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
 import { systemOf, type Arch, type System } from '../platform.ts';
 import type { BuildRequest } from '../request.ts';
+
+/** What the platforms of a build have in common. */
+interface PlatformsOf {
+  readonly request: BuildRequest;
+  readonly metadata: FeatureMetadata;
+  readonly host: Host;
+  /** So that a flake is evaluated once for all of them. */
+  readonly seenFolders: SeenFolders;
+}
 
 /**
  * One platform of a request: its flake, where Nix runs for it, and what its bases hold. Each is had when it is first
@@ -32,8 +42,7 @@ export class Platform implements AsyncDisposable {
   #site: Promise<BuildSite> | undefined;
   #bases: Promise<readonly BaseStore[]> | undefined;
 
-  /** @param seenFolders the same for all platforms, so that a flake is evaluated once for all of them */
-  constructor(request: BuildRequest, metadata: FeatureMetadata, arch: Arch, host: Host, seenFolders: SeenFolders) {
+  constructor({ request, metadata, host, seenFolders }: PlatformsOf, arch: Arch) {
     this.#seenFolders = seenFolders;
     this.arch = arch;
     this.system = systemOf(arch);
@@ -84,16 +93,19 @@ export class Platform implements AsyncDisposable {
 
   async #openSite(): Promise<BuildSite> {
     this.mount((await this.flake()).mounts);
-    if (this.#request.buildIn === 'host') return openHostSite(this.#request, this.arch, this.host);
-    const tools = { host: this.host, stages: this.stages, cleanup: this.#cleanup };
-    return openContainerSite(this.#request, this.arch, [...this.#mounts], tools, this.#pinned);
+    if (this.#request.buildIn === 'host') return openHostSite(this.#place());
+    return openContainerSite(this.#place(), [...this.#mounts], this.#pinned);
   }
 
   /** The base whose container we build in was listed before anything else; the others are read from their layers. */
   async #readBases(): Promise<readonly BaseStore[]> {
     const { bases } = this.#request;
     const first = this.#request.buildIn === 'host' ? undefined : (await this.site()).base;
-    const others = await readBases(first === undefined ? bases : bases.slice(1), this.#request, this.arch, this.host, this.stages);
+    const others = await readBases(first === undefined ? bases : bases.slice(1), this.#place());
     return first === undefined ? others : [first, ...others];
+  }
+
+  #place(): NixPlace {
+    return { request: this.#request, arch: this.arch, host: this.host, stages: this.stages, cleanup: this.#cleanup };
   }
 }

@@ -4,53 +4,34 @@ import { readImage } from '../base/read-base.ts';
 import { newContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { formatNumberOf } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
-import type { Stages } from '../kit/stages.ts';
-import type { Arch } from '../platform.ts';
-import type { BaseReference, BuildRequest } from '../request.ts';
+import type { BaseReference } from '../request.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
+import type { BasePlace } from './place.ts';
 import { daemonImage } from './site.ts';
-
-/** What of a request says how bases are read. */
-type BasesRequest = Pick<BuildRequest, 'registry' | 'credentials' | 'engine'>;
 
 /**
  * Which store paths each base holds, read without running anything in it.
  * @throws BaseError, RegistryError, IntegrityError, CancelledError
  */
-export async function readBases(
-  references: readonly BaseReference[],
-  request: BasesRequest,
-  arch: Arch,
-  host: Host,
-  stages: Stages,
-): Promise<BaseStore[]> {
+export async function readBases(references: readonly BaseReference[], place: BasePlace): Promise<BaseStore[]> {
   const stores: BaseStore[] = [];
-  for (const reference of references) stores.push(await readOne(reference, request, arch, host, stages));
+  for (const reference of references) stores.push(await readOne(reference, place));
   return stores;
 }
 
-function readOne(
-  reference: BaseReference,
-  request: BasesRequest,
-  arch: Arch,
-  host: Host,
-  stages: Stages,
-): Promise<BaseStore> {
-  return stages.run(`Read the base store of ${writtenName(reference)}`, { unit: 'bytes' }, async (progress) => {
+function readOne(reference: BaseReference, place: BasePlace): Promise<BaseStore> {
+  return place.stages.run(`Read the base store of ${writtenName(reference)}`, { unit: 'bytes' }, async (progress) => {
     const store =
       reference.kind === 'daemon'
-        ? await readDaemonImage(reference, request, arch, host)
-        : await readLayers(reference, request, arch, host, (done, total) => progress.update(done, undefined, total));
+        ? await readDaemonImage(reference, place)
+        : await readLayers(reference, place, (done, total) => progress.update(done, undefined, total));
     return [store, formatNumberOf(store.paths.size, 'store path')];
   });
 }
 
 async function readLayers(
   reference: Exclude<BaseReference, { kind: 'daemon' }>,
-  request: BasesRequest,
-  arch: Arch,
-  host: Host,
+  { request, arch, host }: BasePlace,
   onProgress: (done: number, total: number) => void,
 ): Promise<BaseStore> {
   const base = await openBase(reference, request, host);
@@ -68,12 +49,7 @@ async function readLayers(
 }
 
 /** The image may have no shell to list its store with, so a container of it is made, and read without being started. */
-async function readDaemonImage(
-  reference: Extract<BaseReference, { kind: 'daemon' }>,
-  request: BasesRequest,
-  arch: Arch,
-  host: Host,
-): Promise<BaseStore> {
+async function readDaemonImage(reference: Extract<BaseReference, { kind: 'daemon' }>, { request, arch, host }: BasePlace): Promise<BaseStore> {
   const engine = await findEngine(request.engine, { signal: host.signal });
   const image = await daemonImage(engine, reference.image, arch);
   const name = newContainerName();

@@ -9,7 +9,6 @@ import { isPrivileged, startContainer } from '../engine/start-container.ts';
 import { BaseError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
-import type { Stages } from '../kit/stages.ts';
 import { adopt } from '../nix/nar/adopt.ts';
 import { ContainerSite } from '../nix/run/container-site.ts';
 import { isEmulated, nativeSystem } from '../nix/run/emulation.ts';
@@ -21,8 +20,9 @@ import type { StorePath } from '../nix/store/store-path.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { systemOf, type Arch } from '../platform.ts';
-import type { BaseReference, BuildRequest } from '../request.ts';
+import type { BaseReference } from '../request.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
+import type { BasePlace, NixPlace } from './place.ts';
 
 /** Where the flake of one platform is built. */
 export interface BuildSite {
@@ -33,15 +33,6 @@ export interface BuildSite {
   readonly prepare: () => Promise<void>;
   /** Which Nix runs there: `Nix 2.31.2`. */
   readonly nix: string;
-}
-
-/** What of a request says where Nix runs, and how. */
-export type SiteRequest = Pick<BuildRequest, 'bases' | 'engine' | 'containerOptions' | 'nix' | 'registry' | 'credentials'>;
-
-interface SiteTools {
-  readonly host: Host;
-  readonly stages: Stages;
-  readonly cleanup: AsyncDisposableStack;
 }
 
 /** A container in which Nix runs, and the image that it is of. */
@@ -58,7 +49,7 @@ export function containerState(arch: Arch): string {
 }
 
 /** The host's own Nix. @throws SetupError where there is none, or it is too old */
-export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch, host: Host): Promise<BuildSite> {
+export async function openHostSite({ request, arch, host }: Pick<NixPlace, 'request' | 'arch' | 'host'>): Promise<BuildSite> {
   const system = systemOf(arch);
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
   const config = nixConfig(request.nix, {
@@ -80,25 +71,18 @@ export async function openHostSite(request: Pick<SiteRequest, 'nix'>, arch: Arch
  * @param pinned the base's image, where it is known already
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
-export async function openContainerSite(
-  request: SiteRequest,
-  arch: Arch,
-  mounts: readonly string[],
-  tools: SiteTools,
-  pinned?: Digest,
-): Promise<BuildSite> {
-  const { host, stages } = tools;
-  const { site, reference, digest, nix } = await startSite(request, arch, mounts, tools, pinned);
-  const contents = await stages.run('List the base store', {}, async () => {
+export async function openContainerSite(place: NixPlace, mounts: readonly string[], pinned?: Digest): Promise<BuildSite> {
+  const { site, reference, digest, nix } = await startSite(place, mounts, pinned);
+  const contents = await place.stages.run('List the base store', {}, async () => {
     const listed = await listContainer(site);
     return [listed, formatNumberOf(listed.paths.size, 'store path')];
   });
-  const prepare = (): Promise<void> => adoptPaths(site, contents.paths, reference.text, host, stages);
+  const prepare = (): Promise<void> => adoptPaths(site, contents.paths, reference.text, place);
   return { site, base: { name: writtenName(reference), digest, ...contents }, prepare, nix };
 }
 
 /** A base without a Nix database, or with one that lies, gets one that knows what is there. */
-function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, host: Host, stages: Stages): Promise<void> {
+function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, { host, stages }: NixPlace): Promise<void> {
   return stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
     const adopted = await adopt(site, paths, {
       onProgress: (done) => progress.update(done),
@@ -117,45 +101,45 @@ function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, 
  * @param pinned the base's image, where it is known already
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
-export async function startSite(
-  request: SiteRequest,
-  arch: Arch,
-  mounts: readonly string[],
-  { host, stages, cleanup }: SiteTools,
-  pinned?: Digest,
-): Promise<StartedSite> {
+export async function startSite(place: NixPlace, mounts: readonly string[], pinned?: Digest): Promise<StartedSite> {
+  const { request, host, stages } = place;
   const reference = request.bases[0];
   if (reference === undefined) throw new Error('a container needs a base');
   const engine = await findEngine(request.engine, { signal: host.signal });
   const swept = sweepContainers(engine, host);
 
   const { image, digest } = await stages.run('Fetch the base image', {}, async (progress) => {
-    const fetched = await fetchImage(engine, reference, request, arch, host, (line) => progress.update(0, line), pinned);
+    const fetched = await fetchImage(engine, reference, place, { pinned, onLine: (line) => progress.update(0, line) });
     return [fetched, `${reference.text} ${fetched.digest ?? ''}`.trim()];
   });
 
   await swept;
-  const name = newContainerName();
-  cleanup.defer(() => engine.remove(name));
-  host.saveState(containerState(arch), `${engine.name} ${name}`);
-  await startContainer(engine, image, {
-    name,
-    imageName: reference.text,
-    mounts,
-    containerOptions: request.containerOptions,
-  });
-
-  const system = systemOf(arch);
-  const config = nixConfig(request.nix, {
-    place: 'container',
-    privileged: isPrivileged(request.containerOptions),
-    emulated: system === nativeSystem() ? undefined : system,
-    inherited: '',
-  });
-  const site = new ContainerSite(engine, { container: name, imageName: reference.text, system, env: { NIX_CONFIG: config } });
+  const site = await runContainer(engine, image, place, { imageName: reference.text, mounts });
   const version = await nixVersion(site, 'container');
   host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
   return { site, reference, digest, nix: version.text };
+}
+
+/** A running container of an image; the post step knows its name before it starts. */
+async function runContainer(
+  engine: Engine,
+  image: LocalImage,
+  { request, arch, host, cleanup }: NixPlace,
+  { imageName, mounts }: { readonly imageName: string; readonly mounts: readonly string[] },
+): Promise<ContainerSite> {
+  const { containerOptions } = request;
+  const name = newContainerName();
+  cleanup.defer(() => engine.remove(name));
+  host.saveState(containerState(arch), `${engine.name} ${name}`);
+  await startContainer(engine, image, { name, imageName, mounts, containerOptions });
+  const system = systemOf(arch);
+  const config = nixConfig(request.nix, {
+    place: 'container',
+    privileged: isPrivileged(containerOptions),
+    emulated: system === nativeSystem() ? undefined : system,
+    inherited: '',
+  });
+  return new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config } });
 }
 
 /** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */
@@ -182,25 +166,33 @@ interface FetchedImage {
   readonly digest: Digest | undefined;
 }
 
-/**
- * Brings a base image into the engine, pinned by digest.
- * @param onLine called with what the engine says meanwhile
- * @param pinned the image's digest, where it is known already: an engine that holds it spares the registry
- */
-export async function fetchImage(
-  engine: Engine,
-  reference: BaseReference,
-  request: SiteRequest,
-  arch: Arch,
-  host: Host,
-  onLine: (line: string) => void,
-  pinned?: Digest,
-): Promise<FetchedImage> {
+/** How an image is fetched. */
+interface FetchOptions {
+  /** Called with what the engine says meanwhile. */
+  readonly onLine: (line: string) => void;
+  /** The image's digest, where it is known already: an engine that holds it spares the registry. */
+  readonly pinned?: Digest | undefined;
+}
+
+/** Brings a base image into the engine, pinned by digest. */
+export async function fetchImage(engine: Engine, reference: BaseReference, place: Omit<BasePlace, 'stages'>, options: FetchOptions): Promise<FetchedImage> {
+  const { arch } = place;
   if (reference.kind === 'daemon') return { image: await daemonImage(engine, reference.image, arch), digest: undefined };
-  if (reference.kind === 'registry' && pinned !== undefined) {
-    const image = await engine.inspectImage(`${repositoryName(reference)}@${pinned}`);
-    if (image?.architecture === arch) return { image, digest: pinned };
-  }
+  const held = reference.kind === 'registry' ? await heldImage(engine, repositoryName(reference), arch, options.pinned) : undefined;
+  return held ?? fetchAnew(engine, reference, place, options);
+}
+
+async function heldImage(engine: Engine, repository: string, arch: Arch, digest: Digest | undefined): Promise<FetchedImage | undefined> {
+  const image = digest === undefined ? undefined : await engine.inspectImage(`${repository}@${digest}`);
+  return image?.architecture === arch ? { image, digest } : undefined;
+}
+
+async function fetchAnew(
+  engine: Engine,
+  reference: Exclude<BaseReference, { kind: 'daemon' }>,
+  { request, arch, host }: Omit<BasePlace, 'stages'>,
+  { onLine }: FetchOptions,
+): Promise<FetchedImage> {
   const base = await openBase(reference, request, host);
   try {
     const { manifest, manifestDigest } = await imageOf(base, reference, arch);
@@ -208,11 +200,8 @@ export async function fetchImage(
       const { config, layers } = manifest;
       return { image: await loadImage(engine, { folder: reference.folder, config, layers }), digest: manifestDigest };
     }
-    const image = await pullImage(engine, `${repositoryName(reference)}@${manifestDigest}`, {
-      arch,
-      credentials: parseReference(reference.text).registry === request.registry ? request.credentials : undefined,
-      onProgress: onLine,
-    });
+    const credentials = parseReference(reference.text).registry === request.registry ? request.credentials : undefined;
+    const image = await pullImage(engine, `${repositoryName(reference)}@${manifestDigest}`, { arch, credentials, onProgress: onLine });
     return { image, digest: manifestDigest };
   } finally {
     base.close();

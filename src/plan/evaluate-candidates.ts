@@ -131,8 +131,8 @@ function isSound(flake: ResolvedFlake | Failure): flake is ResolvedFlake {
 async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], tools: Tools & { readonly cleanup: AsyncDisposableStack }): Promise<NixSite> {
   // Whatever it is for, a flake is evaluated without emulation.
   const arch = archOfNode(process.arch) ?? 'amd64';
-  if (request.buildIn === 'host') return (await openHostSite(request, arch, tools.host)).site;
-  return (await startSite(request, arch, [...new Set(flakes.flatMap(({ mounts }) => mounts))], tools)).site;
+  if (request.buildIn === 'host') return (await openHostSite({ request, arch, host: tools.host })).site;
+  return (await startSite({ request, arch, ...tools }, [...new Set(flakes.flatMap(({ mounts }) => mounts))])).site;
 }
 
 function byCandidate(questions: readonly Question[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {

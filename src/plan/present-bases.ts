@@ -19,7 +19,7 @@ export async function presentBases(references: readonly BaseReference[], request
 export async function basesWithPaths(request: PlanRequest, host: Host, stages: Stages): Promise<ReadonlyMap<Arch, readonly PresentBase[]>> {
   const all = new Map<Arch, readonly PresentBase[]>();
   for (const arch of request.arches) {
-    all.set(arch, (await readBases(request.bases, request, arch, host, stages)).map(({ digest, narSizes }) => ({ digest, narSizes })));
+    all.set(arch, (await readBases(request.bases, { request, arch, host, stages })).map(({ digest, narSizes }) => ({ digest, narSizes })));
   }
   return all;
 }

@@ -45,7 +45,7 @@ export async function inFreshContainer<T>(
   remoteUser: string | undefined,
   use: (container: FeatureContainer, dependencies: readonly CheckResult[]) => Promise<T>,
 ): Promise<T> {
-  const { image } = await fetchImage(engine, reference, request, platform.arch, host, (line) => host.debug(line));
+  const { image } = await fetchImage(engine, reference, { request, arch: platform.arch, host }, { onLine: (line) => host.debug(line) });
   const name = newContainerName();
   await using cleanup = new AsyncDisposableStack();
   cleanup.defer(() => engine.remove(name));

@@ -1,0 +1,19 @@
+import type { Host } from '../kit/host.ts';
+import type { Stages } from '../kit/stages.ts';
+import type { Arch } from '../platform.ts';
+import type { BuildRequest } from '../request.ts';
+
+/** Whose bases are read: for which platform, with which login, for whom. */
+export interface BasePlace {
+  readonly request: Pick<BuildRequest, 'registry' | 'credentials' | 'engine'>;
+  readonly arch: Arch;
+  readonly host: Host;
+  readonly stages: Stages;
+}
+
+/** Where Nix runs for a platform. */
+export interface NixPlace extends BasePlace {
+  readonly request: Pick<BuildRequest, 'bases' | 'engine' | 'containerOptions' | 'nix' | 'registry' | 'credentials'>;
+  /** What is opened there goes when this does. */
+  readonly cleanup: AsyncDisposableStack;
+}
