@@ -37,11 +37,11 @@ export async function benchMemory(say: (line: string) => void): Promise<string> 
     for (let i = 0; i < PATHS; i++) paths.push(await addPath(folder, i));
     say(`made ${paths.length} store paths`);
     // Fills the cache: to compile takes memory too.
-    await packed(paths.slice(0, 1), base, 'gzip', 'export', folder);
+    await packed(paths.slice(0, 1), { base, codec: 'gzip', way: 'export' }, folder);
     const rows: string[][] = [];
     for (const [codec, way] of [['gzip', 'here'], ['gzip', 'export'], ['zstd', 'here'], ['zstd', 'export']] as const) {
       const name = `${codec}${way === 'here' ? '' : ', from an export stream'}`;
-      const [small, large] = [await packed(paths.slice(0, PATHS / 10), base, codec, way, folder), await packed(paths, base, codec, way, folder)];
+      const [small, large] = [await packed(paths.slice(0, PATHS / 10), { base, codec, way }, folder), await packed(paths, { base, codec, way }, folder)];
       say(`${name}: ${formatBytes(small.peak)}, then ${formatBytes(large.peak)}`);
       rows.push([name, formatBytes(small.peak), formatBytes(large.peak), (large.peak / small.peak).toFixed(2), formatBytes(large.bytes)]);
     }
@@ -52,7 +52,7 @@ export async function benchMemory(say: (line: string) => void): Promise<string> 
   }
 }
 
-async function packed(paths: readonly string[], base: string, codec: string, way: string, folder: string): Promise<Packed> {
+async function packed(paths: readonly string[], { base, codec, way }: { readonly base: string; readonly codec: string; readonly way: string }, folder: string): Promise<Packed> {
   const script = join(PROJECT, 'bench/pack-once.ts');
   const layers = join(folder, 'layers');
   const printed = await run([process.execPath, script, paths.join(','), base, codec, layers, way], { env: compiled });

@@ -31,7 +31,7 @@ async function learn(published: DeltaDocument): Promise<{ readonly last: LastRel
     reader.close();
   });
   const { host, said } = listeningHost();
-  const last = await lastRelease(reader, await candidateOf(), await standingOf(reader, '1.2.0'), { delivery: 'auto' }, host);
+  const last = await lastRelease(reader, await candidateOf(), await standingOf(reader, '1.2.0'), { request: { delivery: 'auto' }, host });
   return { last, said: said() };
 }
 

@@ -62,7 +62,7 @@ async function tagsOf({ request, metadata, files, host }: BuildSubject, target: 
   if (state.missingTags.length === 0 && target.history.complete) return state.tags;
   const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
   const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin?.source };
-  return completeRelease(request, target.writer, releaseOf(published, metadata.version), facts, host);
+  return completeRelease({ target: request, writer: target.writer, host }, releaseOf(published, metadata.version), facts);
 }
 
 async function leaveMetadata(subject: BuildSubject, writer: RegistryWriter, upToDate: UpToDate): Promise<Pick<BuildOutcome, 'layout' | 'artifact'>> {

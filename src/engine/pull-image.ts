@@ -41,7 +41,7 @@ async function pull(engine: Engine, reference: string, { arch, credentials, onPr
   // Docker speaks plain http to a registry on loopback unasked.
   const plain = engine.name === 'podman' && isLoopback(registry) ? ['--tls-verify=false'] : [];
   try {
-    await withRegistryAuth(engine.name, registry, credentials, engine.env, ({ before, after }) =>
+    await withRegistryAuth(engine, registry, credentials, ({ before, after }) =>
       engine.run([...before, 'pull', ...platform, ...plain, ...after, reference], {
         mayLogIn: credentials === undefined,
         ...(onProgress !== undefined && { onStderr: onProgress }),

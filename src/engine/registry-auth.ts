@@ -19,10 +19,9 @@ export interface AuthArguments {
  * They are neither on a command line nor left in the user's configuration.
  */
 export async function withRegistryAuth<T>(
-  engine: EngineName,
+  { name: engine, env }: { readonly name: EngineName; readonly env: Readonly<NodeJS.ProcessEnv> },
   registry: string,
   credentials: Credentials | undefined,
-  env: Readonly<NodeJS.ProcessEnv>,
   body: (args: AuthArguments) => Promise<T>,
 ): Promise<T> {
   if (credentials === undefined) return body({ before: [], after: [] });

@@ -22,8 +22,7 @@ export async function lastRelease(
   reader: Registry,
   { folder, metadata, lists }: Candidate,
   { same, latest }: Standing,
-  { delivery, include = [] }: Pick<PlannedContent, 'delivery' | 'include'>,
-  host: Pick<Host, 'warning'>,
+  { request: { delivery, include = [] }, host }: { readonly request: Pick<PlannedContent, 'delivery' | 'include'>; readonly host: Pick<Host, 'warning'> },
 ): Promise<LastRelease | undefined> {
   const published = same ?? latest;
   if (published?.key === undefined) return undefined;

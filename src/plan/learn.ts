@@ -81,7 +81,7 @@ function readReleases(
 ): Promise<readonly (LastRelease | undefined)[]> {
   return stages.run('Read what the last releases hold', { total: candidates.length }, async (progress) => {
     const releases = await each(candidates, progress, (candidate, index) =>
-      lastRelease(readers.of(candidate.metadata.id), candidate, at(standings, index), request, host),
+      lastRelease(readers.of(candidate.metadata.id), candidate, at(standings, index), { request, host }),
     );
     return [releases, formatNumberOf(releases.filter((release) => release !== undefined).length, 'release')];
   });

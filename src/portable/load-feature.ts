@@ -37,7 +37,7 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const { raw, version, metadata, origin } = feature;
   const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
   const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests, manifests: feature.platforms.map((platform) => platform.raw) };
-  const tags = await completeRelease(request, writer, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin }, host);
+  const tags = await completeRelease({ target: request, writer, host }, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
   const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
   return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
 }

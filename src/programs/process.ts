@@ -121,7 +121,7 @@ async function waitFor(
       signalGroup(child, 'SIGKILL');
       throw cancelled(argv, options, options.signal);
     }
-    if (code !== 0) throw failed(argv, options, code, signal, tail.text());
+    if (code !== 0) throw failed(argv, options, { exitCode: code, signal, stderr: tail.text() });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw notStarted(argv, options, error as NodeJS.ErrnoException);
@@ -206,9 +206,7 @@ function failedStream(reason: Error): CommandStream {
 function failed(
   argv: readonly string[],
   options: ProcessOptions,
-  exitCode: number | null,
-  signal: NodeJS.Signals | null,
-  stderr: string,
+  { exitCode, signal, stderr }: { readonly exitCode: number | null; readonly signal: NodeJS.Signals | null; readonly stderr: string },
 ): CommandError {
   const how = exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `failed with exit code ${exitCode}`;
   const last = redactUrls(stderr.trimEnd().split('\n').at(-1)?.trim() ?? '');

@@ -8,7 +8,8 @@ import { pushImage } from '../oci/push/push-image.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Release } from '../release/release.ts';
-import { openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
+import { openWriter, repositoryOf } from '../release/target.ts';
+import type { Publisher } from './publisher.ts';
 import { tagRelease } from './move-tags.ts';
 
 /** The ids that a Feature had before. @param metadata as JSON */
@@ -21,15 +22,12 @@ export function legacyIdsOf(id: string, metadata: string): readonly string[] {
  * Publishes a release under the ids that the Feature had before as well, so that who uses an old one gets new versions, and
  * is told the new id (dev container specification, "Steps to rename a Feature"). It is the same manifest, with the same tags.
  * What an old id's repository refuses is a warning: the Feature itself is published by now.
- * @param from the repository that has the release
  * @throws CancelledError
  */
 export async function publishLegacyIds(
-  target: PublishTarget,
-  from: RegistryWriter,
+  { target, writer: from, host }: Publisher,
   release: Release,
   { id, metadata }: { readonly id: string; readonly metadata: string },
-  host: Host,
 ): Promise<void> {
   for (const legacyId of legacyIdsOf(id, metadata)) {
     const writer = openWriter(target, repositoryOf(target, legacyId), host);

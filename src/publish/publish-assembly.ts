@@ -10,7 +10,7 @@ import type { Assembly } from '../layout/assemble.ts';
 import { isOnDisk } from '../layout/built-layout.ts';
 import { composeFeature } from '../layout/compose-feature.ts';
 import { prepare, type Prepared } from '../layout/prepare.ts';
-import type { Digest } from '../oci/format/digest.ts';
+import { digestOf, type Digest } from '../oci/format/digest.ts';
 import { IMAGE_MANIFEST } from '../oci/format/media-types.ts';
 import { fileContent } from '../oci/push/blob-content.ts';
 import { pushImage } from '../oci/push/push-image.ts';
@@ -31,6 +31,7 @@ import { attachSboms } from './attach/attach-sboms.ts';
 import { releasePredicate } from './attach/release-predicate.ts';
 import { publishLegacyIds } from './legacy-ids.ts';
 import { tagRelease } from './move-tags.ts';
+import type { Publisher } from './publisher.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { readability } from './readability.ts';
 import { updateCollection, type CollectionEntry } from './update-collection.ts';
@@ -74,7 +75,8 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
   const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
-    const pushed = earlier === undefined ? await pushRelease(prepared, target, writer, host) : await mendRelease(earlier, prepared, target, writer);
+    const publisher = { target, writer, host };
+    const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
     const { release } = pushed;
     const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
     await attachSboms(writer, release, { platforms: assembly.platforms, formats }, host);
@@ -82,7 +84,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const signing = options.provenance?.signing;
     // Before any tag that moves: where `latest` names a release that should be signed, it is.
     if (predicate !== undefined && signing !== undefined) await attachProvenance(writer, release, predicate, signing, host);
-    const tags = await completeRelease(target, writer, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source }, host);
+    const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {
       repository: writer.repository,
@@ -123,39 +125,26 @@ interface Pushed {
  * Pushes the platforms by digest, and then the Feature under its version's tag, with which it is published. Who finds the
  * tag taken touches no other one.
  */
-async function pushRelease(prepared: Prepared, target: PublishTarget, writer: RegistryWriter, host: Host): Promise<Pushed> {
-  const { assembly, delivery } = prepared;
-  const { facts, platforms } = assembly;
-  const repository = repositoryOf(target, facts.feature.id);
-  const sent = await pushPlatforms(writer, repository, platforms, host);
-
+async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pushed> {
+  const { facts, platforms } = prepared.assembly;
+  const { target, writer, host } = publisher;
+  const sent = await pushPlatforms(writer, repositoryOf(target, facts.feature.id), platforms, host);
   await using cleanup = new AsyncDisposableStack();
-  const work = await makeTemporary('nix-feature-publish');
-  cleanup.defer(() => rm(work, { recursive: true, force: true }));
-  const { bytes, blobs } = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
+  const composed = await compose(prepared, publisher, cleanup);
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
   try {
     const { descriptor, blobBytes, sent: isNew } = await pushImage(
       writer,
-      { bytes, mediaType: IMAGE_MANIFEST },
+      { bytes: composed.bytes, mediaType: IMAGE_MANIFEST },
       {
-        content: ({ digest }) => blobs(digest),
+        content: ({ digest }) => composed.blobs(digest),
         onProgress: (done, total) => progress.update(done, undefined, total),
         signal: host.signal,
         tag: facts.feature.version,
       },
     );
-    progress.end(`${descriptor.digest}, ${formatBytes(blobBytes)} sent, delivery: ${delivery}`);
-    const release = {
-      version: facts.feature.version,
-      digest: descriptor.digest,
-      bytes,
-      mediaType: IMAGE_MANIFEST,
-      platforms: new Map(platforms.map(({ arch, digest }) => [arch, digest])),
-      manifests: platforms.map((platform) => ({ digest: platform.digest, mediaType: IMAGE_MANIFEST, bytes: platform.bytes })),
-      ...(isNew ? { isNew } : {}),
-    };
-    return { release, sent, featureBytes: blobBytes };
+    progress.end(`${descriptor.digest}, ${formatBytes(blobBytes)} sent, delivery: ${prepared.delivery}`);
+    return { release: { ...releaseMade(prepared, composed.bytes), ...(isNew ? { isNew } : {}) }, sent, featureBytes: blobBytes };
   } catch (error) {
     progress.end('failed');
     const theirs = error instanceof TagMovedError ? await findRelease(writer.reader, facts.feature, prepared.content) : undefined;
@@ -165,24 +154,42 @@ async function pushRelease(prepared: Prepared, target: PublishTarget, writer: Re
   }
 }
 
+/** The Feature's manifest and blobs, in a folder that goes with `cleanup`. */
+async function compose(prepared: Prepared, { target, writer }: Publisher, cleanup: AsyncDisposableStack): ReturnType<typeof composeFeature> {
+  const repository = repositoryOf(target, prepared.assembly.facts.feature.id);
+  const work = await makeTemporary('nix-feature-publish');
+  cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  return composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
+}
+
+/** The release that a Feature's manifest makes. */
+function releaseMade({ assembly: { facts, platforms } }: Prepared, bytes: Buffer): Release {
+  return {
+    version: facts.feature.version,
+    digest: digestOf(bytes),
+    bytes,
+    mediaType: IMAGE_MANIFEST,
+    platforms: new Map(platforms.map(({ arch, digest }) => [arch, digest])),
+    manifests: platforms.map((platform) => ({ digest: platform.digest, mediaType: IMAGE_MANIFEST, bytes: platform.bytes })),
+  };
+}
+
 /**
  * Sends what a published release has lost: platform manifests, layers, documents, the Feature's tar. A Feature that was copied here from
  * another registry may have come without some.
  * @throws Failure where what was built now has other bytes than what is gone
  */
-async function mendRelease(release: Release, prepared: Prepared, target: PublishTarget, writer: RegistryWriter): Promise<Pushed> {
+async function mendRelease(release: Release, prepared: Prepared, publisher: Publisher): Promise<Pushed> {
+  const { writer } = publisher;
   const missing = await lookAtParts(writer.reader, release);
   if (missing.length === 0) return { release, sent: new Map(), featureBytes: 0 };
-  const { facts, platforms } = prepared.assembly;
-  const repository = repositoryOf(target, facts.feature.id);
+  const { platforms } = prepared.assembly;
   await using cleanup = new AsyncDisposableStack();
-  const work = await makeTemporary('nix-feature-publish');
-  cleanup.defer(() => rm(work, { recursive: true, force: true }));
   // Layers first: an embedding tar is made of them.
   const lost = new Set<Digest>(missing.map(({ digest }) => digest));
   const sent = new Map<Arch, number>();
   for (const platform of platforms) sent.set(platform.arch, await mendPlatform(platform, lost, writer));
-  const composed = await composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
+  const composed = await compose(prepared, publisher, cleanup);
   let featureBytes = 0;
   for (const blob of [composed.config, composed.tar.descriptor]) {
     if (lost.has(blob.digest)) featureBytes += (await writer.pushBlob(blob, composed.blobs(blob.digest))).sent;
@@ -219,17 +226,11 @@ export interface ReleaseFacts extends CollectionEntry {
  * is a release without them, so that whatever is refused of these is a warning.
  * @returns all tags that name it or one of its platforms
  */
-export async function completeRelease(
-  target: PublishTarget,
-  writer: RegistryWriter,
-  release: Release,
-  facts: ReleaseFacts,
-  host: Host,
-): Promise<readonly string[]> {
+export async function completeRelease({ target, writer, host }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
   const { host: stoppableHost, stop } = stoppable(host);
   const collected = target.collection === false ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
   const read = readability(target, repositoryOf(target, facts.id), release, stoppableHost);
-  const named = together(stop, collected, publishLegacyIds(target, writer, release, facts, stoppableHost));
+  const named = together(stop, collected, publishLegacyIds({ target, writer, host: stoppableHost }, release, facts));
   const rest = together(stop, named, read);
   const moving = target.movingTags !== false;
   const [[, readable], tags] = await together(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));

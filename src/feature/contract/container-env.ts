@@ -22,8 +22,8 @@ export function checkContainerEnv(metadata: JsoncDocument, id: string | undefine
   ]);
 }
 
-function finding(metadata: JsoncDocument, name: string, message: string, hint: string, severity: Finding['severity'] = 'error'): Finding {
-  return { severity, message: `${METADATA_FILE}: ${message}`, hint, location: metadata.locationOf('containerEnv', name) };
+function finding(metadata: JsoncDocument, name: string, message: string, hint: string): Finding {
+  return { severity: 'error', message: `${METADATA_FILE}: ${message}`, hint, location: metadata.locationOf('containerEnv', name) };
 }
 
 /** The tools write `ENV name="value"`, and quote no name. */
@@ -65,7 +65,7 @@ function checkPath(metadata: JsoncDocument, path: string, id: string | undefined
   }
   if (!isLinked) {
     const message = `containerEnv.PATH does not have ${link}/bin, so nothing that is installed is found.`;
-    findings.push(finding(metadata, 'PATH', message, `Put it first: "PATH": ${JSON.stringify(right)}.`, 'warning'));
+    findings.push({ ...finding(metadata, 'PATH', message, `Put it first: "PATH": ${JSON.stringify(right)}.`), severity: 'warning' });
   }
   return findings;
 }

@@ -37,7 +37,7 @@ export function dockerCredentials(options: DockerConfigOptions = {}): Credential
       for (const file of filesOf(env, options.home ?? homedir())) {
         const config = await readConfig(file);
         if (config === undefined) continue;
-        const credential = await lookUp(config, { registry, repository }, file, env, debug);
+        const credential = await lookUp(config, { registry, repository }, file, { env, debug });
         if (credential !== undefined) {
           debug(`Credentials for ${registry}: from ${credential.origin}.`);
           return credential;
@@ -103,7 +103,12 @@ interface Wanted {
   readonly repository: string | undefined;
 }
 
-async function lookUp(config: ConfigFile, wanted: Wanted, file: string, env: NodeJS.ProcessEnv, debug: (line: string) => void): Promise<Credential | undefined> {
+async function lookUp(
+  config: ConfigFile,
+  wanted: Wanted,
+  file: string,
+  { env, debug }: { readonly env: NodeJS.ProcessEnv; readonly debug: (line: string) => void },
+): Promise<Credential | undefined> {
   const { registry } = wanted;
   const names = quirksOf(registry).logins ?? [registry];
   const written = (): Credential | undefined => credentialOf(entryOf(config, names, wanted) ?? {}, file);

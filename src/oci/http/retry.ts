@@ -73,8 +73,18 @@ export class Retry {
    * @param signal ends the waiting, in place of that of the options
    */
   begin(signal = this.#signal): Attempts {
-    return new Attempts(this.#policy, this.clock, this.#random, this.#debug, (delay) => this.sleep(delay, signal));
+    return new Attempts({ policy: this.#policy, clock: this.clock, random: this.#random, debug: this.#debug, sleep: (delay) => this.sleep(delay, signal) });
   }
+}
+
+/** What attempts go by. */
+interface AttemptsOptions {
+  readonly policy: RetryPolicy;
+  readonly clock: Clock;
+  /** From 0 to 1. */
+  readonly random: () => number;
+  readonly debug: (line: string) => void;
+  readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
 /** The state of one thing that is tried again. */
@@ -87,13 +97,7 @@ export class Attempts {
   #begun: number;
   #failures = 0;
 
-  constructor(
-    policy: RetryPolicy,
-    clock: Clock,
-    random: () => number,
-    debug: (line: string) => void,
-    sleep: (milliseconds: number) => Promise<void>,
-  ) {
+  constructor({ policy, clock, random, debug, sleep }: AttemptsOptions) {
     this.#policy = policy;
     this.#clock = clock;
     this.#random = random;

@@ -53,7 +53,7 @@ export function wholeBody(descriptor: Descriptor, content: BlobContent, meter: U
 }
 
 /** A part of a blob as one body. */
-export function partBody(descriptor: Descriptor, content: BlobContent, start: number, end: number, meter: UploadMeter): RequestBody {
+export function partBody(descriptor: Descriptor, content: BlobContent, [start, end]: readonly [start: number, end: number], meter: UploadMeter): RequestBody {
   return {
     size: end - start,
     open: () => Readable.from(metered(readChunks(descriptor, content, start, end), start, meter), { objectMode: false }),

@@ -74,7 +74,7 @@ export class ChunkedUpload {
     const { connection, descriptor, content, limits, meter } = this.#work;
     const start = this.#offset;
     const end = Math.min(start + limits.chunk(session.leastChunk), descriptor.size);
-    const response = await session.patch(start, partBody(descriptor, content, start, end, meter));
+    const response = await session.patch(start, partBody(descriptor, content, [start, end], meter));
     if (CHUNK_TAKEN.statuses.includes(response.status)) {
       await response.discard();
       this.#offset = end;

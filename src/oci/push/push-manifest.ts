@@ -9,6 +9,11 @@ import { headManifest, readTagged } from '../pull/read-manifest.ts';
 import { MANIFEST_TAKEN } from '../quirks/symptoms.ts';
 import { bytesContent } from './blob-content.ts';
 
+export interface ManifestBytes {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
 export interface PushManifestOptions {
   /** For a tag: what it must name now; `none`: nothing. Without it, what it names when the push begins. */
   readonly expect?: Digest | 'none';
@@ -58,8 +63,7 @@ const SLOW = { first: 100, most: 2000, together: 10_000 };
  */
 export async function pushManifest(
   connection: Connection,
-  bytes: Uint8Array,
-  mediaType: string,
+  { bytes, mediaType }: ManifestBytes,
   tagOrDigest: string,
   options: PushManifestOptions = {},
 ): Promise<PushedManifest> {
@@ -67,7 +71,7 @@ export async function pushManifest(
   if (isDigest(tagOrDigest) && tagOrDigest !== descriptor.digest) {
     throw new Failure(`A manifest with the digest ${descriptor.digest} can't be pushed as ${tagOrDigest}.`);
   }
-  const push = new ManifestPush(connection, descriptor, bytes, tagOrDigest, options);
+  const push = new ManifestPush(connection, { descriptor, bytes }, tagOrDigest, options);
   const attempts = connection.retry.begin(options.signal);
   for (;;) {
     try {
@@ -92,7 +96,7 @@ class ManifestPush {
   #lag = 0;
   #subject: Digest | undefined;
 
-  constructor(connection: Connection, descriptor: Descriptor, bytes: Uint8Array, name: string, options: PushManifestOptions) {
+  constructor(connection: Connection, { descriptor, bytes }: { readonly descriptor: Descriptor; readonly bytes: Uint8Array }, name: string, options: PushManifestOptions) {
     this.#connection = connection;
     this.#descriptor = descriptor;
     this.#bytes = bytes;

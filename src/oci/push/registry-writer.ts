@@ -121,7 +121,7 @@ export class RegistryWriter {
 
   /** As `pushManifest` of push-manifest.ts. The blobs must be there. */
   pushManifest(bytes: Uint8Array, mediaType: string, tagOrDigest: string, options?: PushManifestOptions): Promise<PushedManifest> {
-    return pushManifest(this.#connection, bytes, mediaType, tagOrDigest, options);
+    return pushManifest(this.#connection, { bytes, mediaType }, tagOrDigest, options);
   }
 
   /** Attaches contents to a manifest of this repository: see `pushReferrers` of referrers/push-referrers.ts. */

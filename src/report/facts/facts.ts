@@ -100,7 +100,7 @@ export interface PackedExtent extends Extent {
 export function figuresOf(document: DeltaDocument): DeltaFigures {
   const delta = extentOf(document.closure.filter((entry) => entry.in === 'delta'));
   const base = extentOf(document.closure.filter((entry) => entry.in === 'base'));
-  return withClosure(delta, base, document.layers.length, sizeOf(document.layers), complementOf(document));
+  return withClosure({ delta, base, layers: document.layers.length, compressed: sizeOf(document.layers), complement: complementOf(document) });
 }
 
 /** The figures of several platforms together. A path of two platforms counts twice: it is shipped twice. */
@@ -109,17 +109,17 @@ export function sumOfFigures(all: readonly DeltaFigures[]): DeltaFigures {
     paths: sum(all.map((figures) => pick(figures).paths)),
     bytes: sum(all.map((figures) => pick(figures).bytes)),
   });
-  return withClosure(
-    total((figures) => figures.delta),
-    total((figures) => figures.base),
-    sum(all.map((figures) => figures.layers)),
-    sum(all.map((figures) => figures.compressed)),
-    {
+  return withClosure({
+    delta: total((figures) => figures.delta),
+    base: total((figures) => figures.base),
+    layers: sum(all.map((figures) => figures.layers)),
+    compressed: sum(all.map((figures) => figures.compressed)),
+    complement: {
       ...total((figures) => figures.complement),
       layers: sum(all.map(({ complement }) => complement.layers)),
       compressed: sum(all.map(({ complement }) => complement.compressed)),
     },
-  );
+  });
 }
 
 export function totalsOf(report: BuildReport): DeltaFigures {
@@ -142,10 +142,11 @@ export function reusedLayersOf(report: BuildReport): number {
   return sum(report.platforms.map((platform) => platform.reusedLayers));
 }
 
-function withClosure(delta: Extent, base: Extent, layers: number, compressed: number, complement: PackedExtent): DeltaFigures {
+function withClosure(figures: Omit<DeltaFigures, 'closure' | 'baseShare'>): DeltaFigures {
+  const { delta, base } = figures;
   const closure = { paths: delta.paths + base.paths, bytes: delta.bytes + base.bytes };
   const baseShare = closure.bytes === 0 ? 0 : base.bytes / closure.bytes;
-  return { closure, delta, base, baseShare, layers, compressed, complement };
+  return { ...figures, closure, baseShare };
 }
 
 function complementOf({ closure, complement = [] }: DeltaDocument): PackedExtent {

@@ -8,7 +8,7 @@ import { CancelledError, Failure } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import { parseManifest } from '../../oci/format/parse-manifest.ts';
 import { formatReference, parseReference } from '../../oci/format/reference.ts';
-import { Registry } from '../../oci/pull/registry.ts';
+import { Registry, type RegistryOptions } from '../../oci/pull/registry.ts';
 import { registryOptions, type PublishTarget } from '../../release/target.ts';
 import type { Installable } from './feature-container.ts';
 
@@ -37,7 +37,7 @@ export async function findDependencies(metadata: string, login: Pick<PublishTarg
       if (seen.has(key)) continue;
       seen.add(key);
       try {
-        const one = await open(name, isGiven(options) ? options : {}, login, host, cleanup);
+        const one = await open(name, isGiven(options) ? options : {}, registryOptions({ ...login, namespace: '' }, host), cleanup);
         await visit(one.metadata);
         found.push(one);
       } catch (error) {
@@ -62,11 +62,11 @@ function isGiven(value: unknown): value is GivenOptions {
   return isObject(value) || typeof value === 'string' || typeof value === 'boolean';
 }
 
-async function open(name: string, options: GivenOptions, login: Pick<PublishTarget, 'registry' | 'credentials'>, host: Host, cleanup: AsyncDisposableStack): Promise<Installable> {
+async function open(name: string, options: GivenOptions, access: RegistryOptions, cleanup: AsyncDisposableStack): Promise<Installable> {
   const { kind } = readFeatureReference(name);
   if (kind !== 'registry' || !name.includes('/')) throw new Failure('it is not in a registry.');
   const reference = parseReference(name.toLowerCase());
-  const registry = new Registry(reference, registryOptions({ ...login, namespace: '' }, host));
+  const registry = new Registry(reference, access);
   cleanup.defer(() => registry.close());
   const raw = await registry.root();
   const parsed = parseManifest(raw, formatReference(reference));
