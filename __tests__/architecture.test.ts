@@ -142,3 +142,45 @@ test('all tests are run by jest', () => {
   const importing = files.filter((file) => /['"]node:test(?:\/|['"])/.test(readFileSync(path.join(ROOT, file), 'utf8')));
   assert.deepEqual(importing, []);
 });
+
+/** Exports whose users are still to come. */
+const AWAITED: ReadonlySet<string> = new Set(['provenance/format/bundle.ts exports BUNDLE_TYPE', 'provenance/format/bundle.ts exports BUNDLE_LIMIT', 'provenance/format/slsa.ts exports BUILD_TYPE', 'provenance/format/slsa.ts exports readProvenance', 'provenance/sign/identity-token.ts exports identityToken', 'verify/tar-facts.ts exports tarPlatforms']);
+
+interface Exported {
+  readonly file: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+const EXPORTS: readonly Exported[] = FILES.flatMap((file) =>
+  [...codeOf(file).matchAll(/^export (?:async )?(function\*?|class|interface|type|const|let) (\w+)/gm)].map(([, kind = '', name = '']) => ({ file, kind, name })),
+);
+
+/** What is imported from each file, by name; `*`: all of it. Tests, scripts and benchmarks count too. */
+function importedNames(): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  const root = path.join(SRC, '..');
+  for (const importing of globSync('{src,__tests__,scripts,bench}/**/*.ts', { cwd: root })) {
+    const code = readFileSync(path.join(root, importing), 'utf8');
+    for (const [, list = '*', specifier = ''] of code.matchAll(/\b(?:import|export)\b(?:\s+type)?(?:\s*\{([^}]*)\}\s*from|[^'{}]*?\(?)\s*'(\.[^']+)'/g)) {
+      const file = path.relative('src', path.join(path.dirname(importing), specifier));
+      const known = names.get(file) ?? new Set();
+      for (const each of list.split(',')) known.add(each.trim().replace(/^type\s+/, '').replace(/\s+as\s+.*$/, ''));
+      names.set(file, known);
+    }
+  }
+  return names;
+}
+
+test('no two things that are exported have one name', () => {
+  const byName = Map.groupBy(EXPORTS, ({ name }) => name);
+  assert.deepEqual([...byName].filter(([, all]) => all.length > 1).map(([name, all]) => `${name}: ${all.map(({ file }) => file).join(' and ')}`), []);
+});
+
+test('nothing is exported that nobody imports', () => {
+  const names = importedNames();
+  // Types may be exported for the functions that have them in their signatures.
+  const values = EXPORTS.filter(({ kind }) => !['interface', 'type'].includes(kind));
+  const lonely = values.filter(({ file, name }) => !names.get(file)?.has(name) && !names.get(file)?.has('*'));
+  assert.deepEqual(lonely.map(({ file, name }) => `${file} exports ${name}`).filter((line) => !AWAITED.has(line)), []);
+});

@@ -1,5 +1,5 @@
 import { layerKey } from '../src/delta/layers/layer-key.ts';
-import type { KnownLayer } from '../src/delta/layers/keep-layers.ts';
+import type { ReusableLayer } from '../src/delta/layers/keep-layers.ts';
 import { planLayers } from '../src/delta/layers/plan-layers.ts';
 import type { Closure } from '../src/nix/store/closure.ts';
 import type { StorePath } from '../src/nix/store/store-path.ts';
@@ -58,7 +58,7 @@ export async function benchSimulate(say: (line: string) => void): Promise<string
 
 /** Ours: each release is planned from the layers of the one before. */
 function ours(history: History, maxLayers: number): Layering {
-  let last: readonly KnownLayer[] = [];
+  let last: readonly ReusableLayer[] = [];
   return {
     name: `ours, ${maxLayers} layers`,
     split: (closure) => {
@@ -69,7 +69,7 @@ function ours(history: History, maxLayers: number): Layering {
   };
 }
 
-function planned(closure: Closure, maxLayers: number, last: readonly KnownLayer[]): readonly (readonly StorePath[])[] {
+function planned(closure: Closure, maxLayers: number, last: readonly ReusableLayer[]): readonly (readonly StorePath[])[] {
   const { layers } = planLayers([...closure.values()], maxLayers, last);
   return layers.map((each) => (each.kind === 'keep' ? each.layer.paths : each.paths));
 }

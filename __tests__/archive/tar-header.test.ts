@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from '@jest/globals';
 import { extract, type Header } from 'tar-stream';
-import { TAR_END, tarHeader, type TarEntry } from '../../src/archive/tar-header.ts';
+import { TAR_END, tarHeader, type WrittenEntry } from '../../src/archive/tar-header.ts';
 
 /** Reads headers back with another implementation. */
-async function readBack(entries: readonly TarEntry[]): Promise<Header[]> {
+async function readBack(entries: readonly WrittenEntry[]): Promise<Header[]> {
   const reader = extract();
   const headers: Header[] = [];
   reader.on('entry', (header, stream, next) => {
@@ -67,6 +67,6 @@ function listWithTar(bytes: Buffer): string {
 }
 
 test('the same entry gives the same bytes', () => {
-  const entry: TarEntry = { name: name(300), type: 'file', mode: 0o444, size: 1 };
+  const entry: WrittenEntry = { name: name(300), type: 'file', mode: 0o444, size: 1 };
   assert.deepEqual(tarHeader(entry), tarHeader(entry));
 });

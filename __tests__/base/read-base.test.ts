@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import { test } from '@jest/globals';
-import { BaseIndexCache, keyOf, prefixOf } from '../../src/base/base-index-cache.ts';
+import { BaseIndexCache, indexKeyOf, prefixOf } from '../../src/base/base-index-cache.ts';
 import { intersectBases } from '../../src/base/base-store.ts';
 import { readExport } from '../../src/base/list-container.ts';
 import { numberOf, packContents } from '../../src/base/path-contents.ts';
@@ -114,7 +114,7 @@ test('from the second time on, only layers that are new are read', async () => {
   };
   const first = await build([one, two]);
   await readBase(first, 'amd64', { cache });
-  assert.deepEqual(cache.saved, [keyOf({ repository: first.repository, architecture: 'amd64', manifest: (await first.root()).digest })]);
+  assert.deepEqual(cache.saved, [indexKeyOf({ repository: first.repository, architecture: 'amd64', manifest: (await first.root()).digest })]);
 
   // Gone from disk: whoever read it again would fail.
   await rm(first.blobPath(digestOf(one.bytes)));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import type { KnownLayer } from '../../src/delta/layers/keep-layers.ts';
+import type { ReusableLayer } from '../../src/delta/layers/keep-layers.ts';
 import { layerKey } from '../../src/delta/layers/layer-key.ts';
 import { planLayers, type LayerPlan } from '../../src/delta/layers/plan-layers.ts';
 import type { PathInfo } from '../../src/nix/store/closure.ts';
@@ -37,17 +37,17 @@ function packed(plan: LayerPlan): StorePath[] {
   return plan.layers.flatMap((layer) => (layer.kind === 'pack' ? layer.paths : []));
 }
 
-function layerOf(paths: readonly StorePath[], infos: readonly PathInfo[]): KnownLayer {
+function layerOf(paths: readonly StorePath[], infos: readonly PathInfo[]): ReusableLayer {
   const all = new Map(infos.map((each) => [each.path, each]));
   return { key: layerKey(paths, all), paths, size: paths.reduce((sum, path) => sum + Math.ceil((all.get(path)?.narSize ?? 0) / 3), 0) };
 }
 
 /** What a plan becomes once it is published. */
-function published(plan: LayerPlan, infos: readonly PathInfo[]): KnownLayer[] {
+function published(plan: LayerPlan, infos: readonly PathInfo[]): ReusableLayer[] {
   return groupsOf(plan).map((paths) => layerOf(paths, infos));
 }
 
-function check(infos: readonly PathInfo[], maxLayers: number, history: readonly KnownLayer[] = []): LayerPlan {
+function check(infos: readonly PathInfo[], maxLayers: number, history: readonly ReusableLayer[] = []): LayerPlan {
   const plan = planLayers(infos, maxLayers, history);
   const groups = groupsOf(plan);
   assert.ok(groups.length <= maxLayers, `${groups.length} layers of at most ${maxLayers}`);
@@ -131,7 +131,7 @@ test('only the layer of a path that changed is packed again', () => {
 
 test('a path that the base has by now breaks its own layer alone, and only what is left of that is sent again', () => {
   const infos = Array.from({ length: 9 }, (_, i) => info(`pkg${i}`, 2 * MB));
-  const [one, two, three] = [infos.slice(0, 3), infos.slice(3, 6), infos.slice(6)].map((group) => layerOf(group.map(({ path }) => path), infos)) as [KnownLayer, KnownLayer, KnownLayer];
+  const [one, two, three] = [infos.slice(0, 3), infos.slice(3, 6), infos.slice(6)].map((group) => layerOf(group.map(({ path }) => path), infos)) as [ReusableLayer, ReusableLayer, ReusableLayer];
   const plan = check(infos.slice(1), 16, [one, two, three]);
   assert.deepEqual(keysOf(plan).filter((line) => line.startsWith('keep')), [`keep ${two.key}`, `keep ${three.key}`]);
   assert.deepEqual(packed(plan).toSorted(), one.paths.slice(1).toSorted());
@@ -227,7 +227,7 @@ test('after a hundred random releases plans still hold, and send little more tha
   for (const seed of [3, 4, 5]) {
     const random = generator(seed);
     const sources = sourcesOf(random, 80);
-    let history: KnownLayer[] = [];
+    let history: ReusableLayer[] = [];
     let [sent, changed] = [0, 0];
     for (let release = 0; release < 100; release++) {
       const names = [...sources.keys()];

@@ -11,7 +11,7 @@ import { afterAll, describe, it } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { bytesContent } from '../../src/oci/push/blob-content.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
-import type { Clock } from '../../src/oci/http/clock.ts';
+import type { WallClock } from '../../src/oci/http/clock.ts';
 import { anonymous, credentialsFor, type CredentialSource } from '../../src/oci/auth/credentials.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import type { Descriptor } from '../../src/oci/format/manifest.ts';
@@ -56,7 +56,7 @@ function newImage(): Image {
 }
 
 /** Waits are told, and hardly waited for. */
-function hastyClock(): Clock {
+function hastyClock(): WallClock {
   let ahead = 0;
   return {
     now: () => Date.now() + ahead,

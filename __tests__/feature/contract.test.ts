@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import { checkFeature } from '../../src/feature/contract/check-feature.ts';
 import { checkLock } from '../../src/feature/contract/contract.ts';
-import { readFeatureFolder } from '../../src/feature/contract/feature-folder.ts';
+import { readContractFolder } from '../../src/feature/contract/feature-folder.ts';
 import { featureFolder, GOOD, metadata } from './feature-folders.ts';
 
 /** Findings as lines: severity, file:line, message, hint. */
@@ -31,7 +31,7 @@ function onlyOfPath(PATH: string): Promise<string> {
 }
 
 async function lockFindings(files: Readonly<Record<string, string>>): Promise<number> {
-  return checkLock(await readFeatureFolder(await featureFolder(files))).length;
+  return checkLock(await readContractFolder(await featureFolder(files))).length;
 }
 
 test('a good Feature has no findings', async () => {
@@ -200,10 +200,10 @@ test('files that can’t be in a Feature are found', async () => {
 
 test('a lock that is no JSON, and a folder in the place of a file, are errors', async () => {
   for (const text of ['{', 'x', '[1', '{"nodes":}']) {
-    const found = checkLock(await readFeatureFolder(await featureFolder({ 'flake.lock': text })));
+    const found = checkLock(await readContractFolder(await featureFolder({ 'flake.lock': text })));
     assert.deepEqual(found.map(({ severity, message }) => `${severity}: ${message}`), ['error: flake.lock is not JSON.'], text);
   }
-  assert.deepEqual(checkLock(await readFeatureFolder(await featureFolder({ 'flake.lock': '{ "nodes": {}, "version": 7 }' }))), []);
+  assert.deepEqual(checkLock(await readContractFolder(await featureFolder({ 'flake.lock': '{ "nodes": {}, "version": 7 }' }))), []);
   for (const name of ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'README.md']) {
     const folder = await featureFolder({ [name]: undefined });
     await mkdir(path.join(folder, name));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { readJsonc } from '../../src/feature/metadata/jsonc.ts';
-import { indentedJson, itemsOf, membersOf, sortedJson, textOf } from '../../src/feature/metadata/written-json.ts';
+import { indentedJson, itemsOf, membersOf, sortedJson, stringOf } from '../../src/feature/metadata/written-json.ts';
 import { generator } from '../rig/random.ts';
 
 test('comments, blanks and trailing commas go, order and digits stay, and of two members the last one counts', () => {
@@ -12,8 +12,8 @@ test('comments, blanks and trailing commas go, order and digits stay, and of two
 test('what is no object has no members, and what is no list no items', () => {
   for (const json of ['[]', '1', '"{}"', '', 'null', undefined]) assert.equal(membersOf(json).size, 0, json);
   for (const json of ['{}', '1', '', undefined]) assert.equal(itemsOf(json), undefined, json);
-  assert.equal(textOf('1'), undefined);
-  assert.equal(textOf('"a\\"b"'), 'a"b');
+  assert.equal(stringOf('1'), undefined);
+  assert.equal(stringOf('"a\\"b"'), 'a"b');
 });
 
 test('sorting changes only the order of names', () => {

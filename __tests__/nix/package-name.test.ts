@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { compareVersions, parsePackageName } from '../../src/nix/store/package-name.ts';
+import { comparePackageVersions, parsePackageName } from '../../src/nix/store/package-name.ts';
 
 function split(text: string): readonly [string, string] {
   const { name, version } = parsePackageName(text);
@@ -34,8 +34,8 @@ test('an output is no part of the version, and only what is known is an output',
 test('versions have the order that Nix gives them', () => {
   const order = ['1.0pre1', '1.0', '1.0a', '1.0b', '1.0.1', '1.9', '1.10', '2.3pre3', '2.3', '2.3a', '2.3.1', '20240101', '123456789012345678901'];
   for (const [i, a] of order.entries()) {
-    for (const [j, b] of order.entries()) assert.equal(Math.sign(compareVersions(a, b)), Math.sign(i - j), `${a} and ${b}`);
+    for (const [j, b] of order.entries()) assert.equal(Math.sign(comparePackageVersions(a, b)), Math.sign(i - j), `${a} and ${b}`);
   }
-  assert.ok(compareVersions('', '1') < 0);
-  assert.equal(compareVersions('1.0', '1-0'), 0);
+  assert.ok(comparePackageVersions('', '1') < 0);
+  assert.equal(comparePackageVersions('1.0', '1-0'), 0);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { IntegrityError, RegistryError } from '../../src/kit/errors.ts';
 import { blobBytes } from '../../src/oci/format/blob-bytes.ts';
-import { systemClock, type Clock } from '../../src/oci/http/clock.ts';
+import { wallClock, type WallClock } from '../../src/oci/http/clock.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import type { Descriptor } from '../../src/oci/format/manifest.ts';
 import { IMAGE_INDEX, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
@@ -20,7 +20,7 @@ const TAG = fallbackTag(SUBJECT.digest);
 
 interface Made {
   readonly server: UploadServer;
-  readonly writer: (clock?: Clock) => RegistryWriter;
+  readonly writer: (clock?: WallClock) => RegistryWriter;
 }
 
 async function made({ script = {}, api = false }: { readonly script?: Script; readonly api?: boolean } = {}): Promise<Made> {
@@ -124,7 +124,7 @@ test('what others have in the list under the fallback tag stays, members that we
 test('many who attach at once lose nothing', async () => {
   const { server, writer } = await made();
   const texts = Array.from({ length: 6 }, (_, index) => `writer ${index}`);
-  const pushed = await Promise.all(texts.map((text) => writer(systemClock).pushReferrers(SUBJECT, [content(text)])));
+  const pushed = await Promise.all(texts.map((text) => writer(wallClock).pushReferrers(SUBJECT, [content(text)])));
   assert.deepEqual(new Set(fallback(server)?.manifests.map(({ digest }) => digest)), new Set(pushed.flat().map(({ digest }) => digest)));
 });
 

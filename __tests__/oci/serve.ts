@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Clock } from '../../src/oci/http/clock.ts';
+import type { WallClock } from '../../src/oci/http/clock.ts';
 import { afterTest } from '../jest/after-test.ts';
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse) => void;
@@ -35,7 +35,7 @@ export async function serve(handler: Handler): Promise<Served> {
 }
 
 /** A clock whose sleeps take no time, and are written down. */
-export function quickClock(): Clock & { readonly slept: number[] } {
+export function quickClock(): WallClock & { readonly slept: number[] } {
   let now = 1_700_000_000_000;
   const slept: number[] = [];
   return {

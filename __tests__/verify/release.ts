@@ -64,7 +64,7 @@ export async function writeLayout(arches: readonly Arch[], version: string, { pa
   const feature = { id: 'tools', version };
   const manifests = [];
   for (const arch of arches) {
-    const packed = await packLayers(siteOf(paths), closure, [[...closure.keys()]], await mkdtemp(path.join(ROOT, 'pack-')), { compression, jobs: 1 });
+    const packed = await packLayers(siteOf(paths), closure, [[...closure.keys()]], { folder: await mkdtemp(path.join(ROOT, 'pack-')), compression, jobs: 1 });
     const layers = packed.map(({ key, digest, diffId, size, tarSize, mediaType, paths: own }): LayerEntry => ({ key, digest, diffId, size, mediaType, paths: own, ...(tarSize !== undefined && { tarSize }) }));
     const built: DeltaDocument = {
       ...document(undefined, arch),

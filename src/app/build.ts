@@ -22,7 +22,7 @@ import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import { pinBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
 import { changesSince } from '../publish/changes-since.ts';
-import { checkVersion } from '../publish/publish-assembly.ts';
+import { checkPublishable } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
 import { enforcePolicy } from '../release/enforce-policy.ts';
 import { warnOfDropped } from '../release/history.ts';
@@ -45,7 +45,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   await enforceContract(asked, host);
   const request = await pinBases(asked, host);
   const metadata = await readFeatureMetadata(request.featureFolder);
-  if (request.push !== 'false') checkVersion(metadata, request.releaseTag);
+  if (request.push !== 'false') checkPublishable(metadata, request.releaseTag);
   const shipped = await readShippedFiles(request.featureFolder, shippingOf(request, host.signal));
   const gate = LeakGate.open(request.leaks, host, Date.now());
   gate?.checkFiles(shipped, request.featureFolder);

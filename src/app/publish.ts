@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
-import { membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { collectWarnings } from '../host/collect-warnings.ts';
 import { InputError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
@@ -11,7 +11,7 @@ import { readBuiltLayout } from '../layout/built-layout.ts';
 import type { Arch } from '../platform.ts';
 import { changesSince } from '../publish/changes-since.ts';
 import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
-import { checkVersion, publishAssembly, type Publication } from '../publish/publish-assembly.ts';
+import { checkPublishable, publishAssembly, type Publication } from '../publish/publish-assembly.ts';
 import { enforcePolicy } from '../release/enforce-policy.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
 import { licencesSince } from '../release/licences-since.ts';
@@ -38,7 +38,7 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   }
   const assembly = assemble(layouts, request.arches);
   checkFeatureId(request, assembly);
-  checkVersion(assembly.facts.feature, request.releaseTag);
+  checkPublishable(assembly.facts.feature, request.releaseTag);
   enforcePolicy(request.policy, { platforms: assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), attested: undefined, leaks: undefined }, host);
   const before = await readBefore(request, assembly, host);
   const publication = await publishAssembly(
@@ -84,7 +84,7 @@ async function readBefore(request: PublishRequest, { facts: { feature }, platfor
 }
 
 function reportOf({ facts, platforms }: Assembly, publication: Publication, before: Before): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
-  const name = textOf(membersOf(facts.metadata).get('name'));
+  const name = stringOf(membersOf(facts.metadata).get('name'));
   return {
     feature: { ...facts.feature, ...(name === undefined ? {} : { name }) },
     upToDate: publication.upToDate,

@@ -13,7 +13,7 @@ import { prepare } from '../layout/prepare.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { hasFailed, type CheckResult, type TestReport } from '../report/facts/test-facts.ts';
 import type { BuildRequest } from '../request.ts';
-import type { Subject, TestPlace } from '../test/fresh-container.ts';
+import type { TestSubject, TestPlace } from '../test/fresh-container.ts';
 import { testInBase, testInPlainImage } from '../test/test-in-base.ts';
 
 /**
@@ -63,7 +63,7 @@ async function engineFor({ engine, test }: BuildRequest, host: Host): Promise<En
 }
 
 /** The very bytes that `push` would send. */
-async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: string): Promise<Subject> {
+async function subjectOf(layout: BuiltLayout, request: BuildRequest, work: string): Promise<TestSubject> {
   const assembly = assemble([layout], []);
   const prepared = prepare(assembly, request.delivery);
   const { registry, namespace } = request;
@@ -112,7 +112,7 @@ function lineOf({ title, outcome, detail }: CheckResult): string {
 }
 
 /** The failure as one message; the log is that of what failed first. */
-function failure({ prepared }: Subject, reports: readonly TestReport[]): TestError {
+function failure({ prepared }: TestSubject, reports: readonly TestReport[]): TestError {
   const { id, version } = prepared.assembly.facts.feature;
   const faults = reports.flatMap((report) =>
     report.checks.filter(({ outcome }) => outcome === 'failed').map((check) => ({ report, check })),

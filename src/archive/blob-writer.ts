@@ -8,7 +8,7 @@ import { TarParts, type LayerLeaks } from './tar-parts.ts';
 import type { ByteSink, TarPart } from './tar-writer.ts';
 
 /** A finished blob: a file of compressed bytes. Sizes in bytes. */
-export interface Blob {
+export interface WrittenBlob {
   readonly file: string;
   /** Of the compressed bytes. */
   readonly digest: Digest;
@@ -72,7 +72,7 @@ export class BlobWriter implements ByteSink {
   }
 
   /** Writes what is left. @throws the first fault; the file is then gone */
-  async end(): Promise<Blob> {
+  async end(): Promise<WrittenBlob> {
     const work = this.#submit(true);
     try {
       await this.#written;

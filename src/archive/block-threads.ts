@@ -61,7 +61,7 @@ export class BlockThreads {
   }
 }
 
-interface Question {
+interface BlockOrder {
   readonly resolve: (answer: BlockAnswer) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -69,7 +69,7 @@ interface Question {
 /** One thread, which answers in the order in which it was asked. */
 class Thread {
   readonly #worker: Worker;
-  readonly #asked: Question[] = [];
+  readonly #asked: BlockOrder[] = [];
   #fault: unknown;
 
   constructor(work: ThreadWork) {

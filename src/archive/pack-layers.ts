@@ -8,7 +8,7 @@ import type { Closure, PathInfo } from '../nix/store/closure.ts';
 import { compareText, type StorePath } from '../nix/store/store-path.ts';
 import type { LeakSearch } from '../leaks/search.ts';
 import type { Compression } from '../request.ts';
-import { BlobWriter, type Blob } from './blob-writer.ts';
+import { BlobWriter, type WrittenBlob } from './blob-writer.ts';
 import { BlockPool } from './block-pool.ts';
 import type { LayerLeaks } from './tar-parts.ts';
 import { HoldingRoom, TarWriter } from './tar-writer.ts';
@@ -219,7 +219,7 @@ class Packer implements ExportVisitor {
     this.#layers.push(layer);
   }
 
-  #layerOf(blob: Blob, paths: readonly StorePath[]): PackedLayer {
+  #layerOf(blob: WrittenBlob, paths: readonly StorePath[]): PackedLayer {
     const layer: PackedLayer = {
       key: layerKey(paths, this.#closure),
       digest: blob.digest,

@@ -1,6 +1,6 @@
 import { parsePax, paxNumber, type PaxRecords } from '../base/tar/pax-records.ts';
 import { isHeaderOnly, isZero, parseHeader, typeOf, type TarType } from '../base/tar/tar-fields.ts';
-import { BLOCK, tarHeader, tarPadding, type EntryType } from './tar-header.ts';
+import { TAR_BLOCK, tarHeader, tarPadding, type EntryType } from './tar-header.ts';
 
 /** One member of a layer. Names hold one byte in each char (latin1). */
 export interface StrictMember {
@@ -38,7 +38,7 @@ export class StrictTarReader {
   readonly #visitor: StrictTarVisitor;
   #step: Step = 'header';
   /** Bytes that the present step still takes. */
-  #left = BLOCK;
+  #left = TAR_BLOCK;
   #parts: Buffer[] = [];
   /** Of an extended header: its own block, its data and their size. */
   #extended: { readonly blocks: Buffer[]; readonly size: number } | undefined;
@@ -89,7 +89,7 @@ export class StrictTarReader {
   #header(block: Buffer): void {
     if (isZero(block)) {
       if (this.#extended !== undefined) throw new Error('ends with an extended header');
-      return this.#next('end-block', BLOCK);
+      return this.#next('end-block', TAR_BLOCK);
     }
     const header = parseHeader(block);
     if (header.flag === 'x') {
@@ -114,7 +114,7 @@ export class StrictTarReader {
     if (this.#extended === undefined) throw new Error('has no extended header');
     this.#extended.blocks.push(Buffer.from(data));
     this.#pax = parsePax(data.subarray(0, this.#extended.size));
-    this.#next('header', BLOCK);
+    this.#next('header', TAR_BLOCK);
   }
 
   #endContents(): void {
@@ -124,7 +124,7 @@ export class StrictTarReader {
 
   #endMember(): void {
     this.#visitor.memberEnd();
-    this.#next('header', BLOCK);
+    this.#next('header', TAR_BLOCK);
   }
 
   #next(step: Step, size: number): void {
@@ -140,7 +140,7 @@ function oddityOf(facts: Omit<StrictMember, 'oddity'>, block: Buffer, extended: 
   const { target, ...rest } = facts;
   const wanted = tarHeader({ ...rest, type, ...(isLink && { target }) });
   if (wanted.equals(extended.length === 0 ? block : Buffer.concat([...extended, block]))) return undefined;
-  const own = wanted.subarray(wanted.length - BLOCK);
+  const own = wanted.subarray(wanted.length - TAR_BLOCK);
   const differs = (from: number, to: number): boolean => !own.subarray(from, to).equals(block.subarray(from, to));
   if (differs(108, 124)) return 'belongs to somebody else than root';
   if (differs(136, 148)) return 'has another time than 1';

@@ -3,7 +3,7 @@
  * (POSIX.1-2017, pax, "ustar Interchange Format" and "pax Extended Header".) Whoever unpacks sees owner 0, mtime 1 and
  * the modes that a Nix store has; nothing else of the packing machine gets in.
  */
-export const BLOCK = 512;
+export const TAR_BLOCK = 512;
 
 /** Sizes of 8 GiB and more don't fit the eleven octal digits of ustar. */
 const LARGEST_USTAR_SIZE = 0o77777777777;
@@ -17,7 +17,7 @@ export type EntryType = 'file' | 'hard-link' | 'symlink' | 'directory';
 const TYPE_FLAGS: Record<EntryType, string> = { file: '0', 'hard-link': '1', symlink: '2', directory: '5' };
 
 /** Names and link targets hold one byte in each char (latin1), as NARs do. Directories end in a slash. */
-export interface TarEntry {
+export interface WrittenEntry {
   readonly name: string;
   readonly type: EntryType;
   readonly mode: number;
@@ -28,7 +28,7 @@ export interface TarEntry {
 }
 
 /** The blocks in front of an entry's contents: its header, after an extended header where one is needed. */
-export function tarHeader(entry: TarEntry): Buffer {
+export function tarHeader(entry: WrittenEntry): Buffer {
   const records: Record<string, string> = {};
   const place = splitName(entry.name);
   const target = entry.target ?? '';
@@ -49,11 +49,11 @@ export function tarHeader(entry: TarEntry): Buffer {
 
 /** Zeros that fill an entry's last block. */
 export function tarPadding(size: number): number {
-  return (BLOCK - (size % BLOCK)) % BLOCK;
+  return (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK;
 }
 
 /** What ends an archive. */
-export const TAR_END = Buffer.alloc(2 * BLOCK);
+export const TAR_END = Buffer.alloc(2 * TAR_BLOCK);
 
 /** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined where it doesn't */
 function splitName(name: string): { prefix: string; name: string } | undefined {
@@ -74,7 +74,7 @@ interface UstarFields {
 }
 
 function ustarHeader(fields: UstarFields): Buffer {
-  const header = Buffer.alloc(BLOCK);
+  const header = Buffer.alloc(TAR_BLOCK);
   header.write(fields.name, 0, NAME_LENGTH, 'latin1');
   header.write(octal(fields.mode, 8), 100, 'latin1');
   header.write(octal(0, 8), 108, 'latin1'); // uid

@@ -12,7 +12,7 @@ import { unpackContents } from './path-contents.ts';
 import { WAY_KINDS, type WayStep } from './program-way.ts';
 
 /** A layer of the image that is read: its blob's digest and its tar's, as manifest and config say. */
-export interface KnownLayer {
+export interface RememberedLayer {
   readonly digest: Digest;
   readonly diffId: Digest;
 }
@@ -53,10 +53,10 @@ export class BaseIndexCache {
   }
 
   /** What is known of these layers, by the digest of their blobs. Never throws. */
-  async load(image: RememberedImage, layers: readonly KnownLayer[]): Promise<Map<Digest, LayerIndex>> {
+  async load(image: RememberedImage, layers: readonly RememberedLayer[]): Promise<Map<Digest, LayerIndex>> {
     const found = new Map<Digest, LayerIndex>();
     await this.#inFolder(async (folder) => {
-      const key = await this.#cache.restore(keyOf(image), prefixOf(image), folder);
+      const key = await this.#cache.restore(indexKeyOf(image), prefixOf(image), folder);
       if (key === undefined) return;
       const entries = entriesOf(await readUpTo(join(folder, FILE), FILE_LIMIT));
       for (const { digest, diffId } of layers) {
@@ -75,7 +75,7 @@ export class BaseIndexCache {
       const entries = [...layers].map(([digest, index]): [Digest, CacheEntry] => [digest, { ...index, check: checkOf(digest, index) }]);
       const document = { schemaVersion: SCHEMA_VERSION, layers: Object.fromEntries(entries) };
       await writeFile(join(folder, FILE), canonicalJson(document));
-      await this.#cache.save(keyOf(image), folder);
+      await this.#cache.save(indexKeyOf(image), folder);
     });
   }
 
@@ -100,7 +100,7 @@ export function prefixOf({ repository, architecture }: Omit<RememberedImage, 'ma
   return `nix-feature-base-v${SCHEMA_VERSION}-${hexOf(digestOf(`${repository} ${architecture}`)).slice(0, 32)}-`;
 }
 
-export function keyOf(image: RememberedImage): string {
+export function indexKeyOf(image: RememberedImage): string {
   return `${prefixOf(image)}${hexOf(image.manifest)}`;
 }
 

@@ -8,7 +8,7 @@ import { planLayers, type LayerPlan } from '../delta/layers/plan-layers.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Progress } from '../kit/host.ts';
 import type { Stages } from '../kit/stages.ts';
-import type { PackedLayer } from '../layout/write-layout.ts';
+import type { LayoutLayer } from '../layout/write-layout.ts';
 import type { NixSite } from '../nix/run/site.ts';
 import type { Closure, PathInfo } from '../nix/store/closure.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
@@ -51,19 +51,19 @@ interface PackSource {
 }
 
 /** Packs what the bases lack, but for the layers that an earlier release had packed. */
-export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly PackedLayer[]> {
+export async function packDelta(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly LayoutLayer[]> {
   return packStage(DELTA, { site, closure, paths: add }, tools);
 }
 
 /** Packs what is required of the bases, in layers of its own: a system that has it need not fetch it. */
-export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<readonly PackedLayer[]> {
+export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<readonly LayoutLayer[]> {
   // The packer names files by their number.
   const folder = join(tools.folder, 'complement');
   await mkdir(folder, { recursive: true });
   return packStage(COMPLEMENT, { site, closure, paths: require }, { ...tools, folder });
 }
 
-async function packStage({ title, ifEmpty }: StageWords, source: PackSource, tools: PackTools): Promise<readonly PackedLayer[]> {
+async function packStage({ title, ifEmpty }: StageWords, source: PackSource, tools: PackTools): Promise<readonly LayoutLayer[]> {
   const plan = await planOf(source.paths, tools);
   const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
   const groups = plan.layers.flatMap((planned) => (planned.kind === 'pack' ? [planned.paths] : []));
@@ -108,7 +108,7 @@ function pack(
 }
 
 /** The layers as they were planned. @param packed in the order of the plan's groups */
-function inOrder({ layers }: Plan, packed: readonly PackedLayer[]): readonly PackedLayer[] {
+function inOrder({ layers }: Plan, packed: readonly LayoutLayer[]): readonly LayoutLayer[] {
   const fresh = packed.values();
   return layers.map((planned) => {
     if (planned.kind === 'keep') return { ...planned.layer, file: undefined };

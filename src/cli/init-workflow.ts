@@ -12,14 +12,14 @@ export type Workflow =
 
 /** Workflows are read from the root of the checkout alone, and another checkout is not ours to write into. */
 export async function addWorkflow(root: string, folder: string, options: ScaffoldOptions): Promise<Workflow> {
-  const inside = !/^\.\.(?:\/|$)/.test(options.place) && (repositoryOf(folder) ?? root) === root;
+  const inside = !/^\.\.(?:\/|$)/.test(options.place) && (githubRepositoryOf(folder) ?? root) === root;
   if (!inside) return { state: 'outside', root };
   const file = join(root, '.github/workflows', `feature-${options.id}.yml`);
   return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
 }
 
 /** The root of the git checkout that a folder is in. */
-export function repositoryOf(folder: string): string | undefined {
+export function githubRepositoryOf(folder: string): string | undefined {
   for (let each = folder; ; each = dirname(each)) {
     if (existsSync(join(each, '.git'))) return each;
     if (each === dirname(each)) return undefined;

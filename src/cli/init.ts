@@ -12,7 +12,7 @@ import { makeFolders } from '../kit/make-folders.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import type { CommandLine } from './flags.ts';
 import { moveFolder, movedText } from './init-from.ts';
-import { addWorkflow, repositoryOf, workflowText, type Workflow } from './init-workflow.ts';
+import { addWorkflow, githubRepositoryOf, workflowText, type Workflow } from './init-workflow.ts';
 
 /** Stands for an image that the user has yet to name. */
 const SOME_BASE = 'ghcr.io/org/bedrock:1.0.0';
@@ -37,7 +37,7 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
   }
   await refuseFull(folder);
   const packages = packageNames(read);
-  const root = repositoryOf(here) ?? here;
+  const root = githubRepositoryOf(here) ?? here;
   const options: ScaffoldOptions = {
     id,
     packages: packages.length === 0 ? SOME_PACKAGES : packages,

@@ -11,7 +11,7 @@ import { formatBytes, formatList } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { Carried } from '../portable/export-feature.ts';
-import { assertReplaceable } from '../portable/replace-folder.ts';
+import { assertOwnExport } from '../portable/replace-folder.ts';
 import { EXPORT_MARK } from '../portable/write-folder.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest, ExportRequest, LoadRequest } from '../request.ts';
@@ -86,7 +86,7 @@ async function buildAndExport({ commandLine, read, surroundings }: PortableLine,
   // Before the build, which takes a while.
   const asked = readExportRequest(folder, read, surroundings);
   if (!asked.layers) throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', { hint: 'Leave delivery out, or publish the Feature first.' });
-  if (asked.output !== undefined) await assertReplaceable(asked.output);
+  if (asked.output !== undefined) await assertOwnExport(asked.output);
   await using cleanup = new AsyncDisposableStack();
   const work = await makeTemporary('nix-feature-export');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));

@@ -5,7 +5,7 @@ import { readFlake } from '../actions/values/read-flake.ts';
 import { booleanOf, textOf } from '../actions/values/values.ts';
 import { checkFeature } from '../feature/contract/check-feature.ts';
 import { checkLock } from '../feature/contract/contract.ts';
-import { readFeatureFolder } from '../feature/contract/feature-folder.ts';
+import { readContractFolder } from '../feature/contract/feature-folder.ts';
 import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
 import { readShippedFiles } from '../feature/files/shipped-files.ts';
 import { checkInstallOrder } from '../feature/install-order.ts';
@@ -38,7 +38,7 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
   const include = readInclude(read, folder);
   const found = [...(await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include })), ...(await scenarioFindings(folder, include))];
-  const feature = await readFeatureFolder(folder).catch(() => undefined); // what can't be read has its finding already
+  const feature = await readContractFolder(folder).catch(() => undefined); // what can't be read has its finding already
   const ordered = feature === undefined ? found : [...found, ...checkInstallOrder(feature.metadata)];
   if (elsewhere) return [...findingsOf(() => readFlake(read, folder, here)), ...ordered];
   return feature === undefined ? ordered : [...ordered, ...checkLock(feature)];

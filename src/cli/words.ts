@@ -27,7 +27,7 @@ const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags'
 /** Flags of what takes a Feature as it is. */
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
-export const WORD_COMMANDS = {
+const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
   test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'include'], hint: 'nix-feature validate [folder] [--strict]' },

@@ -10,11 +10,11 @@ import type { Engine, LocalImage } from './engine.ts';
 /** One image of an OCI layout folder; an OCI manifest has this shape. Sizes in bytes. */
 export interface LayoutImage {
   readonly folder: string;
-  readonly config: Blob;
-  readonly layers: readonly Blob[];
+  readonly config: LayoutBlob;
+  readonly layers: readonly LayoutBlob[];
 }
 
-interface Blob {
+interface LayoutBlob {
   readonly digest: string;
   readonly size: number;
 }
@@ -97,6 +97,6 @@ async function addFile(archive: Pack, file: string, name: string, size: number):
   await pipeline(createReadStream(file), archive.entry({ name, size, mtime: new Date(0) }));
 }
 
-function blobPath({ digest }: Blob): string {
+function blobPath({ digest }: LayoutBlob): string {
   return `blobs/${digest.replace(':', '/')}`;
 }

@@ -11,7 +11,7 @@ import { looksSecret } from './secret-names.ts';
  * - `left`: it is not content: repositories, and what tools leave behind
  * - `secret`: its name says that it holds a secret, and git does not track it
  */
-export type Standing = 'meant' | 'ignored' | 'left' | 'secret';
+export type GitStanding = 'meant' | 'ignored' | 'left' | 'secret';
 
 export interface MeantOptions {
   /** Files and folders, relative to the folder, that are meant whatever git and their names say. */
@@ -46,7 +46,7 @@ export class MeantFiles {
   }
 
   /** @param name of a file, relative to the folder, with slashes; where it really is, if a link led to it */
-  standingOf(name: string): Standing {
+  standingOf(name: string): GitStanding {
     const parts = name.split('/');
     // A repository holds the token of the job that checked it out.
     if (parts.includes('.git')) return 'left';
@@ -60,7 +60,7 @@ export class MeantFiles {
   }
 
   /** By git and by its name alone. */
-  #judged(name: string): Standing {
+  #judged(name: string): GitStanding {
     const list = this.#lists.find(({ below }) => below === '' || name.startsWith(`${below}/`));
     if (list === undefined) return looksSecret(name) ? 'secret' : 'meant';
     const inside = list.below === '' ? name : name.slice(list.below.length + 1);

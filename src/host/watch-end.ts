@@ -6,7 +6,7 @@ export interface EndingProcess {
 }
 
 /** `EX_SOFTWARE` of sysexits.h. */
-export const BUG_EXIT_CODE = 70;
+const BUG_EXIT_CODE = 70;
 
 /**
  * A promise that nothing will ever settle leaves a process with nothing to do, and Node ends it with 13 and the source line

@@ -13,7 +13,7 @@ export interface JsonLimits {
 /** What everything that we read stays far below; deeper ones end a recursion's stack. */
 export const JSON_DEPTH = 64;
 /** Each takes up to 40 bytes of memory, however little it takes of the text. */
-export const JSON_VALUES = 4_000_000;
+const JSON_VALUES = 4_000_000;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

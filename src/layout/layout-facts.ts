@@ -45,7 +45,7 @@ export interface LayoutFacts extends JobContent {
 }
 
 export const FACTS_FILE = 'feature.json';
-export const FILES_FILE = 'feature.tar';
+const FILES_FILE = 'feature.tar';
 
 /** The metadata in it have at most 1 MiB. */
 const FACTS_LIMIT = 4 * 1024 * 1024;

@@ -16,15 +16,15 @@ import type { Arch } from '../platform.ts';
 export interface PackedPlatform {
   readonly arch: Arch;
   readonly document: DeltaDocument;
-  readonly layers: readonly PackedLayer[];
-  readonly complement: readonly PackedLayer[];
+  readonly layers: readonly LayoutLayer[];
+  readonly complement: readonly LayoutLayer[];
   /** The manifest as it was published; undefined if it has to be made. */
   readonly manifest?: Buffer;
   /** What the flake says of the packages; absent if nobody asked. */
   readonly metas?: PackageMetas;
 }
 
-export interface PackedLayer extends LayerEntry {
+export interface LayoutLayer extends LayerEntry {
   /** Undefined if it was taken over from a release: the registry has it. */
   readonly file: string | undefined;
   /** What was found in it; undefined if nobody looked, as in one that was taken over. */

@@ -157,7 +157,7 @@ function tornText(torn: readonly StorePath[], base: string): string {
   return `${which} (such as ${torn[0] ?? ''}): Nix will fetch or build anew what is needed of them.`;
 }
 
-export function lostText(lost: readonly StorePath[], base: string): string {
+function lostText(lost: readonly StorePath[], base: string): string {
   return `The Nix database of ${base} knows ${formatNumberOf(lost.length, 'store path')} that it does not have (such as ${lost[0] ?? ''}): it is made anew from what is there, for this build.`;
 }
 

@@ -46,7 +46,7 @@ export async function readCandidates(root: string, folders: readonly string[], s
 }
 
 /** Where the version is written: what has to be changed there is said there. */
-export async function placeOf({ metadata: { file } }: Candidate, property: 'id' | 'version'): Promise<SourceLocation> {
+export async function whereWritten({ metadata: { file } }: Candidate, property: 'id' | 'version'): Promise<SourceLocation> {
   return (await readMetadataFile(file)).locationOf(property);
 }
 
@@ -83,6 +83,6 @@ async function duplicateFault(id: string, several: readonly Candidate[]): Promis
     severity: 'error',
     message: `${METADATA_FILE}: the id “${id}” is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
     hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with “features”.',
-    ...(first === undefined ? {} : { location: await placeOf(first, 'id') }),
+    ...(first === undefined ? {} : { location: await whereWritten(first, 'id') }),
   };
 }

@@ -31,7 +31,7 @@ export interface Evaluations {
   readonly evaluated: number;
 }
 
-interface Question {
+interface PlannedOutput {
   readonly candidate: Candidate;
   readonly arch: Arch;
 }
@@ -67,7 +67,7 @@ export async function evaluateCandidates(
 
 /** What flakes were evaluated to when they were published, of those that are still the same. */
 async function remember(
-  questions: readonly Question[],
+  questions: readonly PlannedOutput[],
   flakes: readonly (ResolvedFlake | Failure)[],
   releases: ReadonlyMap<string, LastRelease>,
 ): Promise<readonly (Evaluation | undefined)[]> {
@@ -92,7 +92,7 @@ interface Resolving {
   readonly include: readonly string[];
 }
 
-async function resolved({ candidate, arch }: Question, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
+async function resolved({ candidate, arch }: PlannedOutput, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
   try {
     return await resolveFlake(
       { kind: 'folder', folder: candidate.folder, attribute: 'default' },
@@ -135,7 +135,7 @@ async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], 
   return (await startSite({ request, arch, ...tools }, [...new Set(flakes.flatMap(({ mounts }) => mounts))])).site;
 }
 
-function byCandidate(questions: readonly Question[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
+function byCandidate(questions: readonly PlannedOutput[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
   const all = new Map<string, Map<Arch, Evaluation>>();
   for (const [index, { candidate, arch }] of questions.entries()) {
     const { id } = candidate.metadata;

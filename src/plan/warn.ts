@@ -4,14 +4,14 @@ import type { Host } from '../kit/host.ts';
 import { versionTaken } from '../release/release.ts';
 import type { PlannedFeature, PlanReport } from '../report/facts/plan-facts.ts';
 import { jobsOf } from '../report/machine/plan-matrix.ts';
-import { placeOf, type Candidate } from './candidate.ts';
+import { whereWritten, type Candidate } from './candidate.ts';
 
 /** Says of each Feature whose build will fail why, at its file, and what is left for another run. */
 export async function warn(candidates: readonly Candidate[], report: PlanReport, host: Host): Promise<void> {
   for (const [index, feature] of report.features.entries()) {
     const candidate = candidates[index];
     const message = candidate === undefined ? undefined : complaintOf(feature);
-    if (candidate !== undefined && message !== undefined) host.warning(message, await placeOf(candidate, 'version'));
+    if (candidate !== undefined && message !== undefined) host.warning(message, await whereWritten(candidate, 'version'));
   }
   const { build, later } = jobsOf(report);
   if (later.length === 0) return;

@@ -13,13 +13,13 @@ import { EXPORT_MARK } from './write-folder.ts';
  * @throws InputError where the place holds something that was not exported; what `fill` throws
  */
 export async function replaceFolder<T>(named: string, fill: (folder: string) => Promise<T>): Promise<T> {
-  await assertReplaceable(named);
+  await assertOwnExport(named);
   // A link stays one: what it leads to is replaced.
   const output = await realpath(named).catch(() => named);
   const work = await makeWork(output);
   try {
     const result = await fill(join(work, 'new'));
-    await assertReplaceable(output);
+    await assertOwnExport(output);
     const had = await rename(output, join(work, 'earlier')).then(
       () => true,
       (error: NodeJS.ErrnoException) => {
@@ -50,7 +50,7 @@ async function makeWork(output: string): Promise<string> {
 }
 
 /** @throws InputError where the place holds something that was not exported */
-export async function assertReplaceable(output: string): Promise<void> {
+export async function assertOwnExport(output: string): Promise<void> {
   const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
     throw new InputError('output', `output: ${output} can't be used as a folder: ${fileReason(cause)}.`, { cause });

@@ -1,6 +1,6 @@
 import { entriesOf } from '../feature/manifest/collection.ts';
 import { compareVersions, parseVersion } from '../feature/metadata/versions.ts';
-import { membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { Failure, RegistryError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
@@ -129,7 +129,7 @@ async function checkEntry(request: CheckRequest, { reader }: RegistryWriter, { i
 }
 
 function memberIdOf({ metadata = '{}' }: PublishedFeature): string | undefined {
-  return textOf(membersOf(metadata).get('id'));
+  return stringOf(membersOf(metadata).get('id'));
 }
 
 function isLower(a: string, b: string | undefined): boolean {

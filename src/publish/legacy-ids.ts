@@ -1,4 +1,4 @@
-import { itemsOf, membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { itemsOf, membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { isFeatureId } from '../identity.ts';
 import { CancelledError, Failure } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
@@ -8,13 +8,12 @@ import { pushImage } from '../oci/push/push-image.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Release } from '../release/release.ts';
-import { openWriter, repositoryOf } from '../release/target.ts';
-import type { Publisher } from './publisher.ts';
+import { openWriter, repositoryOf, type Publisher } from '../release/target.ts';
 import { tagRelease } from './move-tags.ts';
 
 /** The ids that a Feature had before. @param metadata as JSON */
 export function legacyIdsOf(id: string, metadata: string): readonly string[] {
-  const ids = (itemsOf(membersOf(metadata).get('legacyIds')) ?? []).flatMap((item) => textOf(item) ?? []);
+  const ids = (itemsOf(membersOf(metadata).get('legacyIds')) ?? []).flatMap((item) => stringOf(item) ?? []);
   return [...new Set(ids)].filter((each) => each !== id && isFeatureId(each));
 }
 

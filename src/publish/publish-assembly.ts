@@ -23,15 +23,14 @@ import type { Delivery } from '../release/content.ts';
 import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { findRelease, type Release } from '../release/release.ts';
-import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
 import type { Provenance, SbomChoice, Signing } from '../request.ts';
+import { isGithubRegistry, openWriter, repositoryOf, type Publisher, type PublishTarget } from '../release/target.ts';
 import { formatsOf } from '../sbom/formats.ts';
 import { attachProvenance } from './attach/attach-provenance.ts';
 import { attachSboms } from './attach/attach-sboms.ts';
 import { releasePredicate } from './attach/release-predicate.ts';
 import { publishLegacyIds } from './legacy-ids.ts';
 import { tagRelease } from './move-tags.ts';
-import type { Publisher } from './publisher.ts';
 import { pushPlatforms } from './push-platforms.ts';
 import { readability } from './readability.ts';
 import { updateCollection, type CollectionEntry } from './update-collection.ts';
@@ -70,7 +69,7 @@ export interface PublishOptions {
 export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<Publication> {
   const { target } = options;
   const { feature, origin } = assembly.facts;
-  checkVersion(feature, options.releaseTag);
+  checkPublishable(feature, options.releaseTag);
   const prepared = prepare(assembly, options.delivery, signerOf(options.provenance?.signing));
   const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
   try {
@@ -106,7 +105,7 @@ function signerOf(signing: Signing | undefined): SignBytes | undefined {
 }
 
 /** What can be known to be wrong before anything is built. @throws InputError */
-export function checkVersion(feature: { readonly id: string; readonly version: string }, releaseTag: string | undefined): void {
+export function checkPublishable(feature: { readonly id: string; readonly version: string }, releaseTag: string | undefined): void {
   if (releaseTag !== undefined) checkReleaseTag(releaseTag, feature);
   if (looksLikeArchTag(feature.version)) {
     throw new InputError('feature', `The version ${feature.version} of ${feature.id} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {

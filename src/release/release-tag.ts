@@ -1,7 +1,7 @@
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { InputError } from '../kit/errors.ts';
 
-interface Release {
+interface TaggedVersion {
   /** Undefined where the tag is for whatever Feature there is. */
   readonly id: string | undefined;
   readonly version: string;
@@ -12,7 +12,7 @@ interface Release {
 const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
 /** What a git tag releases. @returns undefined where it names no whole version (`v1`, `nightly`) */
-export function parseReleaseTag(tag: string): Release | undefined {
+export function parseReleaseTag(tag: string): TaggedVersion | undefined {
   const groups = TAG.exec(tag)?.groups;
   if (groups?.['version'] === undefined) return undefined;
   return { id: groups['id'] ?? groups['official'], version: groups['version'] };

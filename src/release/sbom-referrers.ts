@@ -43,7 +43,7 @@ export async function attachedSboms(reader: Registry, feature: Digest): Promise<
 }
 
 /** The bytes of an attached SBOM. @throws IntegrityError if it has no payload, or one that is too large; RegistryError, CancelledError */
-export async function attachedBytes(reader: Registry, { arch, referrer }: AttachedSbom): Promise<Buffer> {
+async function attachedBytes(reader: Registry, { arch, referrer }: AttachedSbom): Promise<Buffer> {
   const [layer] = referrer.layers;
   if (layer === undefined) throw new IntegrityError(`The SBOM ${referrer.digest} for ${arch} in ${reader.repository} is empty.`);
   return blobBytes(reader, layer, SBOM_LIMIT);

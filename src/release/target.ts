@@ -19,6 +19,13 @@ export interface PublishTarget {
   readonly collection?: boolean;
 }
 
+/** Who publishes a Feature: for whom, where to, and its repository, which is open. */
+export interface Publisher {
+  readonly target: PublishTarget;
+  readonly writer: RegistryWriter;
+  readonly host: Host;
+}
+
 /** The Feature's own repository, without the registry. */
 export function repositoryOf({ namespace }: PublishTarget, id: string): string {
   return `${namespace}/${id}`;

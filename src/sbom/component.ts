@@ -30,8 +30,8 @@ export interface Component {
   readonly dependencies: readonly StorePath[];
 }
 
-export const PLACES = ['shipped', 'relied-upon'] as const;
-export type Place = (typeof PLACES)[number];
+const PLACES = ['shipped', 'relied-upon'] as const;
+type Place = (typeof PLACES)[number];
 
 const UNKNOWN: PackageMeta = { licences: [], maintainers: [] };
 
@@ -54,7 +54,7 @@ export function componentsOf({ document, metas }: Pick<SbomFacts, 'document' | '
 }
 
 /** What the flake calls a package, else what the name of its store path says. */
-export function nameAndVersion(path: StorePath, { name, version }: PackageMeta): { readonly name: string; readonly version: string } {
+function nameAndVersion(path: StorePath, { name, version }: PackageMeta): { readonly name: string; readonly version: string } {
   return name === undefined || version === undefined ? parsePackageName(nameOf(path)) : { name, version };
 }
 

@@ -19,7 +19,7 @@ export function licenceExpression(licences: readonly Licence[]): string {
   return licences.length === 0 ? NOASSERTION : licences.map(licenceTerm).join(' AND ');
 }
 
-export function licenceTerm(licence: Licence): string {
+function licenceTerm(licence: Licence): string {
   if ('id' in licence) return licence.id;
   const slug = licence.name.replaceAll(/[^A-Za-z0-9.]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 60);
   return `LicenseRef-${slug === '' ? '' : `${slug}-`}${hexOf(digestOf(licence.name)).slice(0, 8)}`;

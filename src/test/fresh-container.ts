@@ -13,7 +13,7 @@ import { findDependencies } from './container/dependencies.ts';
 import { FeatureContainer } from './container/feature-container.ts';
 
 /** The Feature, as it will be published. */
-export interface Subject {
+export interface TestSubject {
   readonly prepared: Prepared;
   /** `layers[0]`, as a file. */
   readonly tar: string;
@@ -26,14 +26,14 @@ export interface TestTools {
 
 /** What is tested, and in which image. */
 export interface TestPlace {
-  readonly subject: Subject;
+  readonly subject: TestSubject;
   readonly platform: BuiltPlatform;
   readonly reference: BaseReference;
   readonly request: BuildRequest;
   readonly tools: TestTools;
 }
 
-export const DEPENDENCIES_TITLE = 'what it depends on installs first';
+const DEPENDENCIES_TITLE = 'what it depends on installs first';
 
 /**
  * Starts a fresh container and installs what the Feature depends on. The container is gone afterwards.

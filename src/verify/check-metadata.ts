@@ -4,7 +4,7 @@ import { GENERATED_INSTALL } from '../feature/files/bundle.ts';
 import type { Delivery } from '../release/content.ts';
 import { keyMetadata, releaseKey } from '../release/release-key.ts';
 import type { ShippedFile } from '../feature/files/shipped-files.ts';
-import { membersOf, textOf } from '../feature/metadata/written-json.ts';
+import { membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { JsonError, parseJson } from '../json/parse-json.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
@@ -53,7 +53,7 @@ function checkDocument({ feature, system, env }: DeltaDocument, metadata = '{}',
 }
 
 function membersText(json: string | undefined, name: string): string | undefined {
-  return json === undefined ? undefined : textOf(membersOf(json).get(name));
+  return json === undefined ? undefined : stringOf(membersOf(json).get(name));
 }
 
 /** Makes the release key again, of the Feature's tar and of what its platforms hold. */

@@ -35,7 +35,7 @@ export function keyedOf({ system, storePath, layers, complement, shipped, requir
 }
 
 /** What two records of one platform have in common: a line each, so that what differs can be shown. */
-export function linesOf({ storePath, layers, complement, shipped, required }: PlatformFacts): readonly string[] {
+export function factLines({ storePath, layers, complement, shipped, required }: PlatformFacts): readonly string[] {
   return [`store path ${storePath}`, ...layerLines('layer', layers), ...layerLines('complement', complement), ...narLines('ships', shipped), ...narLines('requires', required)];
 }
 

@@ -14,7 +14,7 @@ import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems } from './result/checks.ts';
 import { isGone, noteFault } from './result/faults.ts';
 import type { Subject } from './open-subject.ts';
-import { factsOfDocument, linesOf, type PlatformFacts } from './platform-facts.ts';
+import { factsOfDocument, factLines, type PlatformFacts } from './platform-facts.ts';
 import { factsOfTar } from './tar-facts.ts';
 import type { FeatureTar } from './read-tar.ts';
 
@@ -109,7 +109,7 @@ function checkDocument(document: DeltaDocument, tar: FeatureTar | undefined, inT
     if (layerKey(paths, nars) !== key) problems.fail(`The key of the layer ${digest} is not the one that its paths make`);
   }
   if (tar === undefined || inTar === undefined) return problems.skip("The Feature's tar can't be used, so that its lists were not compared");
-  const [said, listed] = [linesOf(factsOfDocument(document)), linesOf(inTar)];
+  const [said, listed] = [factLines(factsOfDocument(document)), factLines(inTar)];
   const [known, inLists] = [new Set(said), new Set(listed)];
   for (const line of said) if (!inLists.has(line)) problems.fail(`The document says "${line}", and the lists in the Feature's tar don't`);
   for (const line of listed) if (!known.has(line)) problems.fail(`The lists in the Feature's tar say "${line}", and the document doesn't`);

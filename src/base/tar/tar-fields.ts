@@ -47,13 +47,13 @@ export function parseHeader(block: Buffer): RawHeader {
   const magic = block.toString('latin1', 257, 265);
   const flag = block.toString('latin1', 156, 157);
   const prefix = prefixOf(block, magic);
-  const name = text(block, 0, 100);
+  const name = tarText(block, 0, 100);
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     flag,
     mode: number(block, 100, 8),
     size: sizeOf(block, 124),
-    target: text(block, 157, 100),
+    target: tarText(block, 157, 100),
     realSize: flag === 'S' ? sizeOf(block, 483) : 0,
     extended: flag === 'S' && (block[482] ?? 0) > 0,
   };
@@ -77,10 +77,10 @@ function hasChecksum(block: Buffer): boolean {
 
 /** Only ustar, and Schilling's form of it, has a field for the beginning of a long name. */
 function prefixOf(block: Buffer, magic: string): string {
-  if (magic.startsWith('ustar\0')) return text(block, 345, block.toString('latin1', 508) === 'tar\0' ? 131 : 155);
+  if (magic.startsWith('ustar\0')) return tarText(block, 345, block.toString('latin1', 508) === 'tar\0' ? 131 : 155);
   // Writers older than Go 1.8 put a name's beginning into GNU's time fields too.
   if (magic !== 'ustar  \0' || block[345] === 0 || isNumber(block, 345, 12)) return '';
-  return text(block, 345, 155);
+  return tarText(block, 345, 155);
 }
 
 function isNumber(block: Buffer, offset: number, length: number): boolean {
@@ -88,7 +88,7 @@ function isNumber(block: Buffer, offset: number, length: number): boolean {
 }
 
 /** Up to the first NUL. */
-export function text(block: Buffer, offset: number, length: number): string {
+export function tarText(block: Buffer, offset: number, length: number): string {
   const field = block.toString('latin1', offset, offset + length);
   const end = field.indexOf('\0');
   return end < 0 ? field : field.slice(0, end);

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { parsePax, paxNumber, sparseFacts, type PaxRecords } from './pax-records.ts';
-import { BLOCK, isHeaderOnly, isZero, parseHeader, text, typeOf, type RawHeader, type TarType } from './tar-fields.ts';
+import { BLOCK, isHeaderOnly, isZero, parseHeader, tarText, typeOf, type RawHeader, type TarType } from './tar-fields.ts';
 
 /** What a tar says of one file. Names hold one byte in each char (latin1). */
 export interface TarEntry {
@@ -130,8 +130,8 @@ export class TarReader extends Writable {
 
   #seeSpecial(flag: Special, data: Buffer): void {
     if (flag === 'x') this.#pax = parsePax(data);
-    else if (flag === 'L') this.#longName = text(data, 0, data.length);
-    else this.#longTarget = text(data, 0, data.length);
+    else if (flag === 'L') this.#longName = tarText(data, 0, data.length);
+    else this.#longTarget = tarText(data, 0, data.length);
   }
 
   #entryOf({ name: short, flag, mode, target, realSize }: RawHeader, stored: number): TarEntry {

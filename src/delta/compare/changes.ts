@@ -1,4 +1,4 @@
-import { compareVersions, parsePackageName } from '../../nix/store/package-name.ts';
+import { comparePackageVersions, parsePackageName } from '../../nix/store/package-name.ts';
 import { compareText, nameOf, type StorePath } from '../../nix/store/store-path.ts';
 import type { DeltaDocument } from '../document/delta-document.ts';
 import { chainTo, reach, type Reached } from './why-depends.ts';
@@ -103,14 +103,14 @@ interface Versioned extends SidePath {
   readonly version: string;
 }
 
-interface Group {
+interface PackageGroup {
   readonly name: string;
   readonly before: Versioned[];
   readonly after: Versioned[];
 }
 
-function groupByName(before: Iterable<SidePath>, after: Iterable<SidePath>): Iterable<Group> {
-  const groups = new Map<string, Group>();
+function groupByName(before: Iterable<SidePath>, after: Iterable<SidePath>): Iterable<PackageGroup> {
+  const groups = new Map<string, PackageGroup>();
   const add = (paths: Iterable<SidePath>, side: 'before' | 'after'): void => {
     for (const path of paths) {
       const { name, version } = parsePackageName(nameOf(path.path));
@@ -128,7 +128,7 @@ type Paths = ReadonlyMap<StorePath, SidePath>;
 type Change = Omit<PackageChange, 'why'> & { readonly freshPaths: readonly SidePath[] };
 
 /** @returns undefined where nothing changed */
-function changeOf({ name, before, after }: Group, left: Paths, right: Paths): Change | undefined {
+function changeOf({ name, before, after }: PackageGroup, left: Paths, right: Paths): Change | undefined {
   const freshPaths = after.filter(({ path }) => !left.has(path));
   const gone = before.filter(({ path }) => !right.has(path));
   const moved = after.some(({ path, in: place }) => left.has(path) && left.get(path)?.in !== place);
@@ -148,12 +148,12 @@ function kindOf({ before, after }: Pick<PackageChange, 'before' | 'after'>): Cha
 }
 
 function compareEnds(before: readonly string[], after: readonly string[], at: number): number {
-  return compareVersions(before.at(at) ?? '', after.at(at) ?? '');
+  return comparePackageVersions(before.at(at) ?? '', after.at(at) ?? '');
 }
 
 function packageSide(paths: readonly Versioned[]): PackageSide | undefined {
   if (paths.length === 0) return undefined;
-  const versions = [...new Set(paths.map(({ version }) => version))].toSorted((a, b) => compareVersions(a, b) || compareText(a, b));
+  const versions = [...new Set(paths.map(({ version }) => version))].toSorted((a, b) => comparePackageVersions(a, b) || compareText(a, b));
   return { versions, ...amountOf(paths) };
 }
 

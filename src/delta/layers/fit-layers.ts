@@ -1,6 +1,6 @@
 import { countEither } from './causes.ts';
 import { burdenOf, groupOf, type Group } from './group.ts';
-import type { KnownLayer } from './keep-layers.ts';
+import type { ReusableLayer } from './keep-layers.ts';
 
 /** For how many releases a choice is paid: what is spent now is weighed against what each of them sends again. */
 const HORIZON = 10;
@@ -15,7 +15,7 @@ const SPARE = 0.05;
  * ones, lest they hold the places that what is large and new had need of, or any if all that is new is one group already.
  * @param causes how many there are
  */
-export function fitLayers<L extends KnownLayer>(groups: readonly Group<L>[], maxLayers: number, causes: number): readonly Group<L>[] {
+export function fitLayers<L extends ReusableLayer>(groups: readonly Group<L>[], maxLayers: number, causes: number): readonly Group<L>[] {
   let fitting = groups;
   let spare = SPARE * groups.reduce((sum, { layer, size }) => sum + (layer === undefined ? size : 0), 0);
   let pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => pairOf(a, b, causes)));
@@ -32,7 +32,7 @@ export function fitLayers<L extends KnownLayer>(groups: readonly Group<L>[], max
   }
 }
 
-interface Pair<L extends KnownLayer> {
+interface Pair<L extends ReusableLayer> {
   readonly a: Group<L>;
   readonly b: Group<L>;
   /** Bytes of layers that exist and would be packed again. */
@@ -41,7 +41,7 @@ interface Pair<L extends KnownLayer> {
   readonly cost: number;
 }
 
-function pairOf<L extends KnownLayer>(a: Group<L>, b: Group<L>, all: number): Pair<L> {
+function pairOf<L extends ReusableLayer>(a: Group<L>, b: Group<L>, all: number): Pair<L> {
   const now = (a.layer?.size ?? 0) + (b.layer?.size ?? 0);
   const apart = burdenOf(a.size, countEither(a.causes, a.causes), all) + burdenOf(b.size, countEither(b.causes, b.causes), all);
   const together = burdenOf(a.size + b.size, countEither(a.causes, b.causes), all);
@@ -49,7 +49,7 @@ function pairOf<L extends KnownLayer>(a: Group<L>, b: Group<L>, all: number): Pa
 }
 
 /** @param spare bytes of layers that exist that may be given up */
-function cheapest<L extends KnownLayer>(pairs: readonly Pair<L>[], spare: number): Pair<L> | undefined {
+function cheapest<L extends ReusableLayer>(pairs: readonly Pair<L>[], spare: number): Pair<L> | undefined {
   let best: Pair<L> | undefined;
   for (const pair of pairs) if (pair.now <= spare && (best === undefined || pair.cost < best.cost)) best = pair;
   return best;

@@ -1,6 +1,6 @@
 import type { PathInfo } from '../../nix/store/closure.ts';
 import { unionOf, type Causes } from './causes.ts';
-import type { KnownLayer } from './keep-layers.ts';
+import type { ReusableLayer } from './keep-layers.ts';
 
 /** Paths that are never parted. */
 export interface Atom {
@@ -11,7 +11,7 @@ export interface Atom {
 }
 
 /** What will be a layer. */
-export interface Group<L extends KnownLayer> {
+export interface Group<L extends ReusableLayer> {
   /** The layer that exists and holds exactly these paths. */
   readonly layer?: L;
   readonly atoms: readonly Atom[];
@@ -22,7 +22,7 @@ export interface Group<L extends KnownLayer> {
 }
 
 /** What is to be packed as one layer. */
-export function groupOf<L extends KnownLayer>(atoms: readonly Atom[]): Group<L> {
+export function groupOf<L extends ReusableLayer>(atoms: readonly Atom[]): Group<L> {
   return {
     atoms,
     size: atoms.reduce((sum, { size }) => sum + size, 0),

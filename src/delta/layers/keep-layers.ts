@@ -4,7 +4,7 @@ import type { Digest } from '../../oci/format/digest.ts';
 import { layerKey } from './layer-key.ts';
 
 /** A layer that exists already, somewhere: of the last release, or of a sibling Feature. */
-export interface KnownLayer {
+export interface ReusableLayer {
   /** What is inside, whatever the codec. */
   readonly key: Digest;
   readonly paths: readonly StorePath[];
@@ -17,7 +17,7 @@ export interface KnownLayer {
  * goes before has one of them. A document may be wrong about its layers, so the key is computed again.
  * @param history in order of preference
  */
-export function layersToKeep<L extends KnownLayer>(add: ReadonlyMap<StorePath, PathInfo>, history: readonly L[]): L[] {
+export function layersToKeep<L extends ReusableLayer>(add: ReadonlyMap<StorePath, PathInfo>, history: readonly L[]): L[] {
   const taken = new Set<StorePath>();
   return history.filter(({ paths, key }) => {
     const whole = paths.length > 0 && paths.every((path) => add.has(path) && !taken.has(path)) && new Set(paths).size === paths.length;

@@ -4,15 +4,15 @@ import { atomsOf } from './atoms.ts';
 import { causesOf, countAll, unionOf, type Causes } from './causes.ts';
 import { fitLayers } from './fit-layers.ts';
 import { groupOf, type Group } from './group.ts';
-import { layersToKeep, type KnownLayer } from './keep-layers.ts';
+import { layersToKeep, type ReusableLayer } from './keep-layers.ts';
 import { settleLayers } from './settle-layers.ts';
 
-export interface LayerPlan<L extends KnownLayer = KnownLayer> {
+export interface LayerPlan<L extends ReusableLayer = ReusableLayer> {
   /** In the order of the manifest: what is kept as it is, and what must be packed. */
   readonly layers: readonly PlannedLayer<L>[];
 }
 
-type PlannedLayer<L extends KnownLayer> =
+type PlannedLayer<L extends ReusableLayer> =
   | { readonly kind: 'keep'; readonly layer: L }
   | { readonly kind: 'pack'; readonly paths: readonly StorePath[] };
 
@@ -25,7 +25,7 @@ const WEIGHED = 128;
  *
  * @param history layers that exist, in order of preference: the last release's, then those of others
  */
-export function planLayers<L extends KnownLayer>(add: readonly PathInfo[], maxLayers: number, history: readonly L[] = []): LayerPlan<L> {
+export function planLayers<L extends ReusableLayer>(add: readonly PathInfo[], maxLayers: number, history: readonly L[] = []): LayerPlan<L> {
   // By names rather than by hashes: when all is built again, paths come into the company that they were in.
   const infos = new Map(byName(add).map((info) => [info.path, info]));
   const kept = largest(layersToKeep(infos, history), Math.max(WEIGHED, maxLayers));
@@ -42,11 +42,11 @@ export function planLayers<L extends KnownLayer>(add: readonly PathInfo[], maxLa
   return { layers: [...fitting.flatMap(({ layer }) => (layer === undefined ? [] : [keep(layer)])), ...packed] };
 }
 
-function keep<L extends KnownLayer>(layer: L): PlannedLayer<L> {
+function keep<L extends ReusableLayer>(layer: L): PlannedLayer<L> {
   return { kind: 'keep', layer };
 }
 
-function pack<L extends KnownLayer>({ atoms }: Group<L>): PlannedLayer<L> {
+function pack<L extends ReusableLayer>({ atoms }: Group<L>): PlannedLayer<L> {
   return { kind: 'pack', paths: atoms.flatMap(({ infos }) => infos.map(({ path }) => path)).toSorted(compareText) };
 }
 
@@ -56,12 +56,12 @@ function byName(infos: readonly PathInfo[]): PathInfo[] {
 }
 
 /** The `count` largest layers, in the order in which they come. */
-function largest<L extends KnownLayer>(layers: readonly L[], count: number): readonly L[] {
+function largest<L extends ReusableLayer>(layers: readonly L[], count: number): readonly L[] {
   const chosen = new Set(layers.toSorted((a, b) => b.size - a.size).slice(0, count));
   return layers.filter((layer) => chosen.has(layer));
 }
 
-function keptGroup<L extends KnownLayer>(
+function keptGroup<L extends ReusableLayer>(
   layer: L,
   infos: ReadonlyMap<StorePath, PathInfo>,
   causes: ReadonlyMap<StorePath, Causes>,

@@ -1,6 +1,6 @@
 import { countEither } from './causes.ts';
 import { burdenOf, groupOf, type Atom, type Group } from './group.ts';
-import type { KnownLayer } from './keep-layers.ts';
+import type { ReusableLayer } from './keep-layers.ts';
 
 /** Rounds after which it is good enough; mostly nothing moves any more after three. */
 const ROUNDS = 8;
@@ -11,7 +11,7 @@ const ROUNDS = 8;
  * @param groups what is to be packed
  * @param causes how many there are
  */
-export function settleLayers<L extends KnownLayer>(groups: readonly Group<L>[], causes: number): readonly Group<L>[] {
+export function settleLayers<L extends ReusableLayer>(groups: readonly Group<L>[], causes: number): readonly Group<L>[] {
   const settled = [...groups];
   for (let round = 0; round < ROUNDS; round++) {
     const moves = groups.flatMap(({ atoms }) => atoms).filter((atom) => move(atom, settled, causes));
@@ -21,7 +21,7 @@ export function settleLayers<L extends KnownLayer>(groups: readonly Group<L>[], 
 }
 
 /** @returns whether it is elsewhere now */
-function move<L extends KnownLayer>(atom: Atom, groups: Group<L>[], all: number): boolean {
+function move<L extends ReusableLayer>(atom: Atom, groups: Group<L>[], all: number): boolean {
   const from = groups.findIndex(({ atoms }) => atoms.includes(atom));
   const home = groups[from];
   if (home === undefined || home.atoms.length === 1) return false;
@@ -38,6 +38,6 @@ function move<L extends KnownLayer>(atom: Atom, groups: Group<L>[], all: number)
   return true;
 }
 
-function groupBurden<L extends KnownLayer>({ size, causes }: Group<L>, all: number): number {
+function groupBurden<L extends ReusableLayer>({ size, causes }: Group<L>, all: number): number {
   return burdenOf(size, countEither(causes, causes), all);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import { readShippedFiles, type ShippedFile, type ShippingOptions } from '../files/shipped-files.ts';
 import { checkContract, type ContractOptions } from './contract.ts';
-import { readFeatureFolder } from './feature-folder.ts';
+import { readContractFolder } from './feature-folder.ts';
 import { findingOf, sortFindings, type Finding } from './finding.ts';
 import { checkRuntimeCall } from './script-checks.ts';
 
@@ -14,7 +14,7 @@ import { checkRuntimeCall } from './script-checks.ts';
  */
 export async function checkFeature(folder: string, options: ContractOptions & ShippingOptions): Promise<readonly Finding[]> {
   try {
-    const feature = await readFeatureFolder(folder);
+    const feature = await readContractFolder(folder);
     return sortFindings([...checkContract(feature, options), ...(await checkShipped(folder, options))]);
   } catch (error) {
     return [findingOf(error)];

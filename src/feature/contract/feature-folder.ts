@@ -20,13 +20,13 @@ export interface FeatureFolder {
 }
 
 /** The names of the files that the checks look at. */
-export const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md'] as const;
+const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md'] as const;
 
 /** No script or flake of an author's is longer. */
 const MAX_BYTES = 1024 * 1024;
 
 /** @throws InputError where the metadata can't be read, or something else has the name of one of the files */
-export async function readFeatureFolder(folder: string): Promise<FeatureFolder> {
+export async function readContractFolder(folder: string): Promise<FeatureFolder> {
   const metadata = await readMetadataFile(join(folder, METADATA_FILE));
   const files = new Map<string, ContractFile>();
   for (const name of CONTRACT_FILES) {

@@ -1,5 +1,5 @@
 import type { FeatureMetadata } from '../metadata/metadata.ts';
-import { textOf, type Members } from '../metadata/written-json.ts';
+import { stringOf, type Members } from '../metadata/written-json.ts';
 import { expandEnv } from './env-words.ts';
 
 /** The variable that install.sh gets an option by (containers.dev, "Option resolution"). */
@@ -37,7 +37,7 @@ export function optionValues(metadata: string, given: GivenOptions): Readonly<Re
 export function containerEnvironment(containerEnv: Members, image: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const environment: Record<string, string> = { ...image };
   for (const [name, json] of containerEnv) {
-    const value = textOf(json);
+    const value = stringOf(json);
     const word = value === undefined ? undefined : expandEnv(value, (wanted) => environment[wanted]);
     if (word?.kind === 'value') environment[name] = word.value;
   }

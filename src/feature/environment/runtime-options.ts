@@ -1,4 +1,4 @@
-import { membersOf, objectJson, textOf } from '../metadata/written-json.ts';
+import { membersOf, objectJson, stringOf } from '../metadata/written-json.ts';
 import { optionVariable } from './option-environment.ts';
 
 /** What tells an option of the install runtime from an author's own of the same name, in all versions. */
@@ -66,5 +66,5 @@ function isRuntimeOption(name: string, option: string): boolean {
 
 function descriptionOf(option: string): string {
   const description = membersOf(option).get('description');
-  return textOf(description) ?? '';
+  return stringOf(description) ?? '';
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { TAR_END, tarHeader, tarPadding, type TarEntry } from '../../archive/tar-header.ts';
+import { TAR_END, tarHeader, tarPadding, type WrittenEntry } from '../../archive/tar-header.ts';
 import { Failure, InputError } from '../../kit/errors.ts';
 import { firstUnfit } from '../../kit/inert.ts';
 
@@ -75,7 +75,7 @@ export function checkFileName(name: string, file: string): void {
 }
 
 /** Headers hold one byte in each char. An extended header would be a member that is no regular file. */
-function header(entry: TarEntry, file?: string): Buffer {
+function header(entry: WrittenEntry, file?: string): Buffer {
   const blocks = tarHeader({ ...entry, name: Buffer.from(entry.name).toString('latin1') });
   if (blocks.length > 512) {
     throw new InputError('feature', `“${entry.name}” is too long a name for a file in a Feature.`, {

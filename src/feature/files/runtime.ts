@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The parts of the install runtime, in the order in which they are joined: the program itself has to be the last. */
-export const RUNTIME_PARTS = [
+const RUNTIME_PARTS = [
   'head',
   'say',
   'hints',

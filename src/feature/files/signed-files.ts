@@ -6,8 +6,8 @@ import { byBytes, modeOf, type FeatureFile } from './feature-tar.ts';
 export type SignBytes = (bytes: Buffer) => Buffer;
 
 /** What is signed: a line for each file. The runtime reads it, see docs/formats.md. */
-export const SIGNED_LIST = `${BUNDLE_FOLDER}/signed`;
-export const SIGNATURE = `${BUNDLE_FOLDER}/signed.sig`;
+const SIGNED_LIST = `${BUNDLE_FOLDER}/signed`;
+const SIGNATURE = `${BUNDLE_FOLDER}/signed.sig`;
 
 const FORMAT = 'nix-feature-files-v1';
 /** Layers are in the lists of layers, by digest; an exported Feature has them elsewhere. */

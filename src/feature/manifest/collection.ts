@@ -2,7 +2,7 @@ import { Failure } from '../../kit/errors.ts';
 import type { Descriptor, ImageManifest } from '../../oci/format/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../oci/format/media-types.ts';
 import { compareVersions, isPrerelease, parseVersion } from '../metadata/versions.ts';
-import { indentedJson, itemsOf, membersOf, objectJson, textOf, type Members } from '../metadata/written-json.ts';
+import { indentedJson, itemsOf, membersOf, objectJson, stringOf, type Members } from '../metadata/written-json.ts';
 
 /** devcontainer-collection.json, as far as we look at it; everything else in it is kept as it was written. */
 export interface Collection {
@@ -11,7 +11,7 @@ export interface Collection {
   readonly features: readonly string[];
 }
 
-export const COLLECTION_FILE = 'devcontainer-collection.json';
+const COLLECTION_FILE = 'devcontainer-collection.json';
 
 /** @throws Failure where the text is no collection */
 export function parseCollection(text: string, where: string): Collection {
@@ -73,7 +73,7 @@ function sourceInformation(source = 'nix-feature-action'): Members {
 }
 
 function memberText(json: string, name: string): string | undefined {
-  return textOf(membersOf(json).get(name));
+  return stringOf(membersOf(json).get(name));
 }
 
 function replaces(metadata: string, earlier: string): boolean {

@@ -5,9 +5,9 @@ import { archOf } from '../../platform.ts';
 import { archTag } from '../metadata/versions.ts';
 
 /** Keys of the annotations that we put on layers (docs/formats.md, "Layers"). */
-export const LAYER_KEY = 'dev.nix-feature.layer.key';
-export const LAYER_SYSTEM = 'dev.nix-feature.system';
-export const LAYER_DIFF_ID = 'dev.nix-feature.diff-id';
+const LAYER_KEY = 'dev.nix-feature.layer.key';
+const LAYER_SYSTEM = 'dev.nix-feature.system';
+const LAYER_DIFF_ID = 'dev.nix-feature.diff-id';
 const TITLE = 'org.opencontainers.image.title';
 
 /**

@@ -23,7 +23,7 @@ export function itemsOf(json: string | undefined): readonly string[] | undefined
 }
 
 /** The value of a member that is a text; undefined if it is none. */
-export function textOf(json: string | undefined): string | undefined {
+export function stringOf(json: string | undefined): string | undefined {
   const value: unknown = json === undefined ? undefined : JSON.parse(json);
   return typeof value === 'string' ? value : undefined;
 }

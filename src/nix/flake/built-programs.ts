@@ -45,7 +45,7 @@ export async function checkPrograms(site: NixSite, { storePath, derivation }: Bu
 }
 
 /** Reads what the script printed. */
-export function readPrograms(text: string): BuiltPrograms {
+function readPrograms(text: string): BuiltPrograms {
   const lines = text.split('\n').filter((line) => line.includes('\t'));
   const machines = lines.flatMap((line) => {
     const [head = '', name = ''] = line.split('\t');
@@ -66,7 +66,7 @@ export function systemOfDerivation(text: string): string | undefined {
 }
 
 /** @returns what is not for `system`, in words; undefined if nothing speaks against it */
-export function foreignTo(system: System, { machines }: BuiltPrograms, builtFor: string | undefined): string | undefined {
+function foreignTo(system: System, { machines }: BuiltPrograms, builtFor: string | undefined): string | undefined {
   const fitting = machines.some(({ machine }) => MACHINES[system].includes(machine));
   const [first] = machines;
   if (first !== undefined) return fitting ? undefined : `bin/${first.name} is a program for ${NAMES[first.machine] ?? `machine ${first.machine}`}`;

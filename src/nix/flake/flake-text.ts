@@ -2,7 +2,7 @@ import { Failure, InputError } from '../../kit/errors.ts';
 import type { System } from '../../platform.ts';
 
 /** A fetched source as flake.lock writes it: `type`, `owner`, `rev`, `narHash` and so on. */
-export type LockedSource = Readonly<Record<string, string | number | boolean>>;
+export type LockEntry = Readonly<Record<string, string | number | boolean>>;
 
 /** What Nix code takes for a name as it is, if it is no word of the language (Nix manual, "Identifiers", "Keywords"). */
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
@@ -33,7 +33,7 @@ export function hasFloatingInputs(flakeNix: string): boolean {
  * Every name and value is quoted, so that none can be anything else.
  * @param nixpkgs undefined: what Nix's registry of flakes knows by that name
  */
-export function packagesFlake(name: string, packages: readonly string[], system: System, nixpkgs: LockedSource | undefined): string {
+export function packagesFlake(name: string, packages: readonly string[], system: System, nixpkgs: LockEntry | undefined): string {
   const paths = packages.map((attribute) => `        ${selection(attribute)}`);
   return `{
   inputs.nixpkgs${nixpkgs === undefined ? '.url = "flake:nixpkgs"' : ` = ${attributes(nixpkgs)}`};
@@ -54,10 +54,10 @@ ${paths.join('\n')}
  * @returns undefined where it has none
  * @throws InputError where it can't be read
  */
-export function pinnedNixpkgs(flakeLock: string, file: string): LockedSource | undefined {
+export function pinnedNixpkgs(flakeLock: string, file: string): LockEntry | undefined {
   try {
     const { nodes, root } = JSON.parse(flakeLock) as {
-      nodes: Record<string, { inputs?: Record<string, unknown>; locked?: LockedSource }>;
+      nodes: Record<string, { inputs?: Record<string, unknown>; locked?: LockEntry }>;
       root: string;
     };
     const node = nodes[root]?.inputs?.['nixpkgs'];
@@ -69,7 +69,7 @@ export function pinnedNixpkgs(flakeLock: string, file: string): LockedSource | u
   }
 }
 
-function isLockedSource(value: unknown): value is LockedSource {
+function isLockedSource(value: unknown): value is LockEntry {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.values(value).every((each) => typeof each === 'string' || typeof each === 'boolean' || (Number.isSafeInteger(each) && Number(each) >= 0));
 }
@@ -79,7 +79,7 @@ export function selection(attribute: string): string {
   return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
 
-function attributes(source: LockedSource): string {
+function attributes(source: LockEntry): string {
   const entries = Object.entries(source).filter(([name]) => name !== '__final');
   return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
 }

@@ -27,7 +27,7 @@ export function parsePackageName(text: string): PackageName {
 }
 
 /** The order of versions (Nix manual, `builtins.compareVersions`). @returns below 0 where `a` is the older one */
-export function compareVersions(a: string, b: string): number {
+export function comparePackageVersions(a: string, b: string): number {
   const [left, right] = [partsOf(a), partsOf(b)];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const order = compareParts(left[i] ?? '', right[i] ?? '');

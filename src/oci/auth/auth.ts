@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { adviceOf, RegistryError } from '../../kit/errors.ts';
-import { systemClock, type Clock } from '../http/clock.ts';
+import { wallClock, type WallClock } from '../http/clock.ts';
 import type { HttpResponse } from '../http/http-response.ts';
 import { isLoopback, isPrivateAddress, isSameServer, printableUrl } from '../http/registry-host.ts';
 import { TransportError } from '../http/transport-error.ts';
@@ -17,7 +17,7 @@ export interface AuthOptions {
   readonly repository?: string;
   /** The registry's API. Nothing but requests to it is authorized. */
   readonly origin: URL;
-  readonly clock?: Clock;
+  readonly clock?: WallClock;
   /** Called with each token the moment it exists, so that no log shows it. */
   readonly mask?: (secret: string) => void;
   /** Shared by those who ask the same registry. Without it each one asks unauthorized first. */
@@ -44,14 +44,14 @@ const MARGIN = 10_000;
 /** Answers a registry's challenges, and remembers what it was given for each scope until shortly before it expires. */
 export class Authenticator {
   readonly #options: AuthOptions;
-  readonly #clock: Clock;
+  readonly #clock: WallClock;
   readonly #known = new Map<string, Authorization>();
   readonly #underway = new Map<string, Promise<Authorization | undefined>>();
   #credential: Promise<Credential | undefined> | undefined;
 
   constructor(options: AuthOptions) {
     this.#options = options;
-    this.#clock = options.clock ?? systemClock;
+    this.#clock = options.clock ?? wallClock;
   }
 
   /**

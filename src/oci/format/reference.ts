@@ -24,15 +24,15 @@ const MAX_NAME = 255;
 export const REGISTRY = grammar("a registry's host (ghcr.io, localhost:5000)", isRegistry);
 export const REPOSITORY = grammar("a repository's name (org/my-tools)", isRepository);
 
-export function isRegistry(text: string): boolean {
+function isRegistry(text: string): boolean {
   return text.length <= MAX_NAME && HOST.test(text);
 }
 
-export function isRepository(text: string): boolean {
+function isRepository(text: string): boolean {
   return text.length <= MAX_NAME && NAME.test(text);
 }
 
-export function isTag(text: string): boolean {
+function isTag(text: string): boolean {
   return TAG.test(text);
 }
 

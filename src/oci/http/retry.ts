@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from './clock.ts';
+import { wallClock, type WallClock } from './clock.ts';
 import { cancelled, restated, TransportError } from './transport-error.ts';
 
 export interface RetryPolicy {
@@ -12,7 +12,7 @@ export interface RetryPolicy {
   readonly deadline: number;
 }
 
-export const DEFAULT_RETRY_POLICY: RetryPolicy = {
+const DEFAULT_RETRY_POLICY: RetryPolicy = {
   attempts: 6,
   firstDelay: 500,
   maxDelay: 20_000,
@@ -21,7 +21,7 @@ export const DEFAULT_RETRY_POLICY: RetryPolicy = {
 
 export interface RetryOptions {
   readonly policy?: Partial<RetryPolicy>;
-  readonly clock?: Clock;
+  readonly clock?: WallClock;
   /** In [0, 1), as Math.random. */
   readonly random?: () => number;
   readonly signal?: AbortSignal;
@@ -30,7 +30,7 @@ export interface RetryOptions {
 
 /** The one place where something is tried again. Everything below fails at the first fault. */
 export class Retry {
-  readonly clock: Clock;
+  readonly clock: WallClock;
   readonly #policy: RetryPolicy;
   readonly #random: () => number;
   readonly #signal: AbortSignal | undefined;
@@ -38,7 +38,7 @@ export class Retry {
 
   constructor(options: RetryOptions = {}) {
     this.#policy = { ...DEFAULT_RETRY_POLICY, ...options.policy };
-    this.clock = options.clock ?? systemClock;
+    this.clock = options.clock ?? wallClock;
     this.#random = options.random ?? Math.random;
     this.#signal = options.signal;
     this.#debug = options.debug ?? (() => {});
@@ -80,7 +80,7 @@ export class Retry {
 /** What attempts go by. */
 interface AttemptsOptions {
   readonly policy: RetryPolicy;
-  readonly clock: Clock;
+  readonly clock: WallClock;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly debug: (line: string) => void;
@@ -88,9 +88,9 @@ interface AttemptsOptions {
 }
 
 /** The state of one thing that is tried again. */
-export class Attempts {
+class Attempts {
   readonly #policy: RetryPolicy;
-  readonly #clock: Clock;
+  readonly #clock: WallClock;
   readonly #random: () => number;
   readonly #debug: (line: string) => void;
   readonly #sleep: (milliseconds: number) => Promise<void>;

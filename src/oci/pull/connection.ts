@@ -3,7 +3,7 @@ import { anonymous, type CredentialSource } from '../auth/credentials.ts';
 import { ReadingLogin } from '../auth/login.ts';
 import { parseDigest } from '../format/digest.ts';
 import { checkName, checkTagOrDigest, type Reference } from '../format/reference.ts';
-import type { Clock } from '../http/clock.ts';
+import type { WallClock } from '../http/clock.ts';
 import type { HttpResponse } from '../http/http-response.ts';
 import { apiOrigin } from '../http/registry-host.ts';
 import { Retry, type RetryPolicy } from '../http/retry.ts';
@@ -23,7 +23,7 @@ export interface RegistryOptions {
   /** Shared in the same way. */
   readonly seen?: SeenChallenge;
   readonly env?: NodeJS.ProcessEnv;
-  readonly clock?: Clock;
+  readonly clock?: WallClock;
   /** In [0, 1), as Math.random. */
   readonly random?: () => number;
 }

@@ -17,7 +17,7 @@ const MOST_SUBJECTS = 1024;
 const MOST_DIGESTS = 16;
 const LONGEST_TYPE = 1024;
 
-export interface Subject {
+export interface StatementSubject {
   readonly name: string;
   /** By algorithm, in hexadecimal digits. */
   readonly digest: Readonly<Record<string, string>>;
@@ -25,7 +25,7 @@ export interface Subject {
 
 /** What somebody says of subjects. */
 export interface Statement {
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly StatementSubject[];
   readonly predicateType: string;
   /** As the JSON has it, an object; whoever reads it checks it. */
   readonly predicate: Readonly<Record<string, unknown>>;
@@ -46,12 +46,12 @@ export function parseStatement(bytes: Uint8Array): Statement {
   }
   const document = Field.of(json, refuse);
   document.get('_type').oneOf(STATEMENT_TYPES);
-  const subjects: Subject[] = [];
+  const subjects: StatementSubject[] = [];
   document.get('subject').each(MOST_SUBJECTS, (subject) => subjects.push(readSubject(subject)));
   return { subjects, predicateType: document.get('predicateType').text(LONGEST_TYPE), predicate: document.get('predicate').object() };
 }
 
-function readSubject(subject: Field): Subject {
+function readSubject(subject: Field): StatementSubject {
   const digests = subject.get('digest').members(MOST_DIGESTS);
   return { name: subject.get('name').optional((name) => name.text()) ?? '', digest: Object.fromEntries(digests.map(([algorithm, digest]) => [algorithm, digest.text()])) };
 }

@@ -104,7 +104,7 @@ export function figuresOf(document: DeltaDocument): DeltaFigures {
 }
 
 /** The figures of several platforms together. A path of two platforms counts twice: it is shipped twice. */
-export function sumOfFigures(all: readonly DeltaFigures[]): DeltaFigures {
+function sumOfFigures(all: readonly DeltaFigures[]): DeltaFigures {
   const total = (pick: (figures: DeltaFigures) => Extent): Extent => ({
     paths: sum(all.map((figures) => pick(figures).paths)),
     bytes: sum(all.map((figures) => pick(figures).bytes)),

@@ -1,5 +1,5 @@
 /** GitHub drops a job summary over 1 MiB; we stay far below it. */
-export const MAX_SUMMARY_BYTES = 512 * 1024;
+const MAX_SUMMARY_BYTES = 512 * 1024;
 
 /**
  * Text in which nothing is read as Markdown or HTML; line breaks become blanks.

@@ -148,7 +148,7 @@ function nextSection(report: BuildReport): string {
 }
 
 function treeSection({ arch, document }: PlatformReport, several: boolean): string {
-  const tree = dependencyTree(document.closure, rootsOf(document), TREE_LIMITS);
+  const tree = dependencyTree(document.closure, treeRootsOf(document), TREE_LIMITS);
   if (tree.roots.length === 0) return '';
   const lines = [...treeLines(tree, treeLabel)];
   if (tree.leftOut > 0) lines.push('', `${formatNumberOf(tree.leftOut, 'path')} further down left out.`);
@@ -163,7 +163,7 @@ function treeLabel({ entry, below, more }: TreeNode): string {
 }
 
 /** What the tree begins with: the output that PATH points into, then the others. */
-export function rootsOf(document: DeltaDocument): DeltaDocument['storePath'][] {
+export function treeRootsOf(document: DeltaDocument): DeltaDocument['storePath'][] {
   return [document.storePath, ...Object.values(document.outputs)];
 }
 

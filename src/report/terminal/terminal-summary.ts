@@ -3,7 +3,7 @@ import { nameOf } from '../../nix/store/store-path.ts';
 import { figuresOf, largestNewPaths } from '../facts/facts.ts';
 import type { BuildReport, Extent, PlatformReport } from '../facts/facts.ts';
 import { BRIEF, changesLines } from '../markdown/changes-section.ts';
-import { rootsOf } from '../markdown/summary.ts';
+import { treeRootsOf } from '../markdown/summary.ts';
 import { terminalTestsSection } from '../markdown/tests-section.ts';
 import { changesTitle } from '../text/changes-text.ts';
 import { alignColumns } from '../text/columns.ts';
@@ -96,7 +96,7 @@ function largestSection({ document }: PlatformReport, palette: Palette): string 
 }
 
 function treeSection({ document }: PlatformReport, palette: Palette): string {
-  const tree = dependencyTree(document.closure, rootsOf(document), TREE_LIMITS);
+  const tree = dependencyTree(document.closure, treeRootsOf(document), TREE_LIMITS);
   // A root alone says nothing that the lines above don't.
   if (tree.roots.every((root) => root.children.length === 0)) return '';
   const lines = treeLines(tree, (node) => treeLabel(node, palette)).map((line) => `  ${line}`);

@@ -2,8 +2,8 @@ import type { CheckResult } from '../../report/facts/test-facts.ts';
 import type { ContainerUser, Session } from '../container/session.ts';
 import { judged, skipped } from './checks.ts';
 
-export const LEFTOVER_TITLE = 'nothing temporary is left behind';
-export const HOME_TITLE = 'files in the user’s home are the user’s';
+const LEFTOVER_TITLE = 'nothing temporary is left behind';
+const HOME_TITLE = 'files in the user’s home are the user’s';
 
 /** Where a Feature lies while it is installed, and where nothing else may stay. */
 const LIST_TEMPORARY = `for each in /tmp/* /tmp/.[!.]* /var/tmp/* /var/tmp/.[!.]* /nix/.nix-feature-staging*; do

@@ -4,7 +4,7 @@ import { WRAPPER } from '../container/tool-files.ts';
 import { judged } from './checks.ts';
 
 export const INSTALL_TITLE = 'install.sh installs';
-export const AGAIN_TITLE = 'a second install changes nothing';
+const AGAIN_TITLE = 'a second install changes nothing';
 
 /** How an image build of the dev container tools runs it: in its folder, made executable, by root. */
 const INSTALL = `chmod +x ./${WRAPPER} && exec ./${WRAPPER} 2>&1`;

@@ -4,7 +4,7 @@ import type { ContainerUser, Session } from '../container/session.ts';
 import { judged } from './checks.ts';
 import { loaderIn, programOf, textBeforeZero, type Program } from './elf.ts';
 
-export const LIBRARY_TITLE = 'no missing shared library or interpreter';
+const LIBRARY_TITLE = 'no missing shared library or interpreter';
 
 /** A file that a tool comes to, and what runs it. */
 interface Runnable {

@@ -2,7 +2,7 @@ import type { CheckResult } from '../../report/facts/test-facts.ts';
 import type { ContainerUser, Session } from '../container/session.ts';
 import { judged, skipped } from './checks.ts';
 
-export const LINK_TITLE = 'no dangling link in the output';
+const LINK_TITLE = 'no dangling link in the output';
 
 const DANGLING = `command -v find >/dev/null || exit 77
 exec find "$1" -type l -exec /bin/sh -c 'for link do [ -e "$link" ] || printf "%s -> %s\\n" "$link" "$(readlink "$link")"; done' sh {} +`;

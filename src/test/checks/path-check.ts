@@ -3,7 +3,7 @@ import type { CheckResult } from '../../report/facts/test-facts.ts';
 import type { ContainerUser, Session } from '../container/session.ts';
 import { judged } from './checks.ts';
 
-export const PATH_TITLE = 'programs on PATH in plain, login and interactive shells';
+const PATH_TITLE = 'programs on PATH in plain, login and interactive shells';
 
 const MODES = [
   ['plain', []],

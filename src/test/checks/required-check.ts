@@ -5,7 +5,7 @@ import type { CheckResult } from '../../report/facts/test-facts.ts';
 import type { Session } from '../container/session.ts';
 import { judged, passed, skipped } from './checks.ts';
 
-export const REQUIRED_TITLE = 'every path that is relied upon is whole in the base';
+const REQUIRED_TITLE = 'every path that is relied upon is whole in the base';
 
 /** Lists what is there; of what is not, ls complains, and that is for us to find out. */
 const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnAR 2>/dev/null; :`;

@@ -4,7 +4,7 @@ import type { CheckResult } from '../../report/facts/test-facts.ts';
 import type { Session } from '../container/session.ts';
 import { judged, passed, skipped } from './checks.ts';
 
-export const STORE_TITLE = 'every added path verified by Nix';
+const STORE_TITLE = 'every added path verified by Nix';
 
 const VERIFY = `PATH=$PATH:/nix/var/nix/profiles/default/bin:/root/.nix-profile/bin
 command -v nix-store >/dev/null || exit 77

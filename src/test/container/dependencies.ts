@@ -2,7 +2,7 @@ import { isObject } from '../../feature/contract/schema-rules.ts';
 import type { GivenOptions } from '../../feature/environment/option-environment.ts';
 import { METADATA_ANNOTATION } from '../../feature/manifest/feature-manifest.ts';
 import { readFeatureReference } from '../../feature/metadata/feature-reference.ts';
-import { membersOf, textOf } from '../../feature/metadata/written-json.ts';
+import { membersOf, stringOf } from '../../feature/metadata/written-json.ts';
 import { isFeatureId } from '../../identity.ts';
 import { CancelledError, Failure } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
@@ -73,7 +73,7 @@ async function open(name: string, options: GivenOptions, access: RegistryOptions
   const [layer] = parsed.kind === 'manifest' ? parsed.manifest.layers : [];
   const metadata = parsed.kind === 'manifest' ? parsed.manifest.annotations?.[METADATA_ANNOTATION] : undefined;
   if (layer === undefined || metadata === undefined || !isJson(metadata)) throw new Failure('it is no Feature, or one from before Features said what they are.');
-  const id = textOf(membersOf(metadata).get('id'));
+  const id = stringOf(membersOf(metadata).get('id'));
   return {
     id: id !== undefined && isFeatureId(id) ? id : 'dependency',
     metadata,

@@ -2,7 +2,7 @@ import type { Arch } from '../../platform.ts';
 import type { Check, CheckName, Outcome } from '../../report/facts/verify-facts.ts';
 
 /** Problems that one row lists. */
-export const SHOWN = 10;
+const SHOWN = 10;
 
 /** What is wrong with one thing, gathered while it is looked at. A thousand problems take no more memory than ten. */
 export class Problems {
