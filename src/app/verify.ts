@@ -18,7 +18,7 @@ import { checkRebuild } from '../verify/check-rebuild.ts';
 import { checkTags } from '../verify/check-tags.ts';
 import { Problems, unchecked } from '../verify/result/checks.ts';
 import { openSubject, type Subject } from '../verify/open-subject.ts';
-import type { PlatformFacts } from '../verify/platform-facts.ts';
+import type { ComparedFacts } from '../verify/platform-facts.ts';
 import { readPlatform, type ReadPlatform } from '../verify/read-platform.ts';
 import { checkRootLayers, readRoot, type Root } from '../verify/read-root.ts';
 import { readTar, type FeatureTar } from '../verify/read-tar.ts';
@@ -103,7 +103,7 @@ async function checkRuntime({ ours }: FeatureTar): Promise<Check> {
 }
 
 /** With `delivery: embed` the tar has every layer, and no other file among them. */
-function checkEmbedded({ embedded }: FeatureTar, platforms: readonly PlatformFacts[], problems: Problems): void {
+function checkEmbedded({ embedded }: FeatureTar, platforms: readonly ComparedFacts[], problems: Problems): void {
   if (embedded.size === 0) return;
   const wanted = new Map<string, Digest>(platforms.flatMap(({ system, layers, complement = [] }) => [...layers, ...complement].map((layer) => [`${system}/layers/${layerFileName(layer)}`, layer.digest] as const)));
   for (const [name, digest] of wanted) {
@@ -113,7 +113,7 @@ function checkEmbedded({ embedded }: FeatureTar, platforms: readonly PlatformFac
   for (const name of embedded.keys()) if (!wanted.has(name)) problems.fail(`nix-feature/${name} in the Feature's tar is no layer of it`);
 }
 
-async function checkBases(request: VerifyRequest, platforms: readonly PlatformFacts[], host: Host): Promise<readonly Check[]> {
+async function checkBases(request: VerifyRequest, platforms: readonly ComparedFacts[], host: Host): Promise<readonly Check[]> {
   const checks: Check[] = [];
   if (request.bases.length > 0) for (const facts of platforms) checks.push(await checkBase(request, facts, host));
   return checks;

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { CommandError } from '../kit/errors.ts';
 import { isDeadOwner, ownerToken } from '../kit/temporary.ts';
+import { ask } from '../programs/ask.ts';
 import type { CommandStream, RunOptions } from '../programs/command.ts';
 import { capture, stream, type ProcessOptions } from '../programs/process.ts';
 
@@ -103,7 +104,7 @@ export class Engine {
   /** @returns undefined where the engine has no such image */
   async inspectImage(image: string): Promise<LocalImage | undefined> {
     try {
-      return localImage(await this.run(['image', 'inspect', image]));
+      return localImage(await this.#ask(['image', 'inspect', image]));
     } catch (error) {
       if (error instanceof CommandError && /no such (image|object)|image not known/i.test(error.stderr)) return undefined;
       throw error;
@@ -136,17 +137,22 @@ export class Engine {
 
   /** Removes the containers of runs that were killed on this machine. @returns their names */
   async removeLeftovers(): Promise<readonly string[]> {
-    const ids = (await this.run(['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${OWNER_LABEL}`])).split('\n').filter((id) => id !== '');
+    const ids = (await this.#ask(['ps', '--all', '--quiet', '--no-trunc', '--filter', `label=${OWNER_LABEL}`])).split('\n').filter((id) => id !== '');
     const removed: string[] = [];
     for (const id of ids) {
       // It may go by itself meanwhile.
-      const text = await this.run(['inspect', '--type', 'container', '--format', `{{index .Config.Labels "${OWNER_LABEL}"}} {{.Name}}`, id]).catch(() => '');
+      const text = await this.#ask(['inspect', '--type', 'container', '--format', `{{index .Config.Labels "${OWNER_LABEL}"}} {{.Name}}`, id]).catch(() => '');
       const [owner = '', name = id] = text.trim().split(' ');
       if (!(await isDeadOwner(owner))) continue;
       await this.remove(id);
       removed.push(name.replace(/^\//, ''));
     }
     return removed;
+  }
+
+  /** A short question, of which nothing comes about. @throws CommandError, CancelledError */
+  #ask(args: readonly string[]): Promise<string> {
+    return ask([this.#program, ...args], this.#process({}));
   }
 
   async #tryToRemove(container: string): Promise<'gone' | 'in progress'> {

@@ -1,6 +1,6 @@
 import { CommandError, SetupError } from '../kit/errors.ts';
 import { hasLineWith } from '../kit/lines.ts';
-import { capture, type ProcessOptions } from '../programs/process.ts';
+import { ask, type AskOptions } from '../programs/ask.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
 
 const ENGINES: readonly EngineName[] = ['docker', 'podman'];
@@ -28,16 +28,16 @@ export async function findEngine(preferred: EngineName | undefined, options: Eng
 }
 
 async function probe(name: EngineName, options: EngineOptions): Promise<Engine> {
-  const environment: ProcessOptions = { purpose: 'engine', signal: options.signal, ...(options.env !== undefined && { baseEnv: options.env }) };
+  const environment: AskOptions = { purpose: 'engine', signal: options.signal, ...(options.env !== undefined && { baseEnv: options.env }) };
   try {
     if (name === 'podman') {
-      await capture(['podman', 'info', '--format', '{{.Version.Version}}'], environment);
+      await ask(['podman', 'info', '--format', '{{.Version.Version}}'], environment);
       return new Engine('podman', 'podman', options);
     }
     // Podman comes with a “docker” that is itself.
-    const version = await capture(['docker', '--version'], environment);
+    const version = await ask(['docker', '--version'], environment);
     if (/podman/i.test(version)) return new Engine('podman', 'docker', options);
-    await capture(['docker', 'version', '--format', '{{.Server.Version}}'], environment);
+    await ask(['docker', 'version', '--format', '{{.Server.Version}}'], environment);
     return new Engine('docker', 'docker', options);
   } catch (error) {
     throw explained(name, error);

@@ -35,7 +35,7 @@ async function differs(checkout: Checkout, hash: string, folders: readonly strin
   const paths = inside.filter((below) => below !== '..' && !below.startsWith('../'));
   const settings = await withoutFilters(checkout, signal);
   const args = ['diff', '--no-ext-diff', '--no-textconv', '--name-only', '--ignore-submodules=all', '-z', hash, '--', ...paths];
-  return (await askGit(checkout, args, { signal, settings })) !== '';
+  return (await askGit(checkout, args, { signal, settings, long: true })) !== '';
 }
 
 /** Filters are named freely, so that each has to be turned off by its name. */

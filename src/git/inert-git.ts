@@ -1,6 +1,7 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { CommandError, SetupError } from '../kit/errors.ts';
+import { ask } from '../programs/ask.ts';
 import { gitSettings } from '../programs/environment.ts';
 import { capture } from '../programs/process.ts';
 
@@ -44,19 +45,21 @@ async function isRepository(gitDir: string): Promise<boolean> {
  * configuration too. Settings of the user and the machine are left out, so that the answer is the same everywhere.
  *
  * @param args of commands that only read; those that convert files need `settings` that turn the filters off
+ * `long`: the answer may be of any length
  * @returns standard output; undefined where there is no git, or it refuses
  * @throws CancelledError
  */
 export async function askGit(
   checkout: Checkout,
   args: readonly string[],
-  options: { readonly signal?: AbortSignal | undefined; readonly settings?: readonly (readonly [string, string])[] } = {},
+  options: { readonly signal?: AbortSignal | undefined; readonly settings?: readonly (readonly [string, string])[]; readonly long?: true } = {},
 ): Promise<string | undefined> {
   const { top, gitDir } = checkout;
   const argv = ['git', '--no-pager', '--literal-pathspecs', '-C', top, `--git-dir=${gitDir}`, `--work-tree=${top}`, ...args];
   const env = { ...VARIABLES, GIT_CEILING_DIRECTORIES: path.dirname(top), ...gitSettings([...INERT, ...(options.settings ?? [])]) };
   try {
-    return await capture(argv, { purpose: 'git', env, signal: options.signal });
+    const own = { purpose: 'git', env, signal: options.signal } as const;
+    return await (options.long === true ? capture(argv, own) : ask(argv, { ...own, limit: Infinity }));
   } catch (error) {
     if (error instanceof CommandError || error instanceof SetupError) return undefined;
     throw error;

@@ -21,7 +21,7 @@ export async function listedFiles(folder: string, signal?: AbortSignal): Promise
   const checkout = await findCheckout(folder);
   if (checkout === undefined) return undefined;
   const below = path.relative(checkout.top, await realpath(folder));
-  const list = await askGit(checkout, ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', '--', below || '.'], { signal });
+  const list = await askGit(checkout, ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', '--', below || '.'], { signal, long: true });
   if (list === undefined || list === '') return undefined;
   const entries = list.split('\0').filter((entry) => entry !== '');
   const others = entries.filter((entry) => entry.startsWith(OTHER)).map((entry) => entry.slice(OTHER.length));

@@ -1,7 +1,7 @@
 import { chainTo, reach } from '../delta/compare/why-depends.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import { fitsWildcard } from '../kit/wildcard.ts';
-import { compareVersions } from '../nix/store/package-name.ts';
+import { comparePackageVersions } from '../nix/store/package-name.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { Policy } from '../request.ts';
 import { componentsOf, rootsOf, type Component } from '../sbom/component.ts';
@@ -61,7 +61,7 @@ function forbidden({ forbid }: Policy, platform: PlatformFacts): readonly Policy
   if (forbid.length === 0) return [];
   const { document, metas = new Map() } = platform;
   const breaches = componentsOf({ document, metas }).flatMap((component) => {
-    const found = forbid.find(({ package: pattern, below }) => fitsWildcard(component.name, pattern) && (below === undefined || component.version === '' || compareVersions(component.version, below) < 0));
+    const found = forbid.find(({ package: pattern, below }) => fitsWildcard(component.name, pattern) && (below === undefined || component.version === '' || comparePackageVersions(component.version, below) < 0));
     if (found === undefined) return [];
     const which = found.below === undefined ? 'is forbidden' : component.version === '' ? `is forbidden below ${found.below}, and its version is not known` : `is forbidden below ${found.below}`;
     return [{ component, severity: 'error' as const, message: `${which}${found.reason === undefined ? '' : `: ${found.reason}`}` }];

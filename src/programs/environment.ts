@@ -72,6 +72,23 @@ export function environmentFor(purpose: Purpose, from: Environment, asked: reado
   return purpose.startsWith('nix') ? { ...environment, ...gitSettings(INERT_FETCHES, environment) } : environment;
 }
 
+/** What a command's environment is made of. */
+export interface CommandEnvironment {
+  /** What of the environment the program gets; as good as nothing unless given. */
+  readonly purpose?: Purpose;
+  /** Names of further variables of `baseEnv` that the user wants the program to see. */
+  readonly inherit?: readonly string[];
+  /** What the environment is chosen from; this process's own unless given. */
+  readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
+  /** Settings of ours. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The whole environment of a command. What we read of it must not be translated. */
+export function commandEnvironment({ purpose = 'plain', baseEnv = process.env, inherit, env }: CommandEnvironment): Record<string, string> {
+  return { ...environmentFor(purpose, baseEnv, inherit), LC_ALL: 'C', ...env };
+}
+
 /** Settings of git as variables, behind those that are there: the last of a name wins (git-config(1), "ENVIRONMENT"). */
 export function gitSettings(settings: readonly (readonly [name: string, value: string])[], before: Environment = {}): Record<string, string> {
   const count = /^\d{1,4}$/.test(before['GIT_CONFIG_COUNT'] ?? '') ? Number(before['GIT_CONFIG_COUNT']) : 0;

@@ -2,10 +2,10 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { CancelledError, CommandError, Failure, SetupError, reasonOf } from '../kit/errors.ts';
-import { redactUrls } from '../kit/redact-urls.ts';
+import { Failure } from '../kit/errors.ts';
+import { commandFailed, commandStopped, notStarted, shownName } from './command-errors.ts';
 import type { CommandStream, RunOptions } from './command.ts';
-import { environmentFor, type Purpose } from './environment.ts';
+import { commandEnvironment, type Purpose } from './environment.ts';
 import { LineReader, TailBuffer } from './process-output.ts';
 
 /**
@@ -60,7 +60,7 @@ export async function capture(argv: readonly string[], options: ProcessOptions =
  * Destroying `stdout` breaks the command's pipe. A command whose output nobody reads waits.
  */
 export function stream(argv: readonly string[], options: ProcessOptions = {}): CommandStream {
-  if (options.signal?.aborted) return failedStream(cancelled(argv, options, options.signal));
+  if (options.signal?.aborted) return failedStream(commandStopped(argv, options, options.signal));
   const [program, ...args] = argv;
   if (program === undefined) throw new RangeError('an empty command');
   let child: Child;
@@ -84,8 +84,7 @@ export function stream(argv: readonly string[], options: ProcessOptions = {}): C
 function start(program: string, args: readonly string[], options: ProcessOptions): Child {
   return spawn(program, args, {
     ...(options.cwd !== undefined && { cwd: options.cwd }),
-    // What we read must not be translated.
-    env: { ...environmentFor(options.purpose ?? 'plain', options.baseEnv ?? process.env, options.inherit), LC_ALL: 'C', ...options.env },
+    env: commandEnvironment(options),
     // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -119,9 +118,9 @@ async function waitFor(
     if (options.signal?.aborted) {
       // What it started may have closed its pipes and stayed.
       signalGroup(child, 'SIGKILL');
-      throw cancelled(argv, options, options.signal);
+      throw commandStopped(argv, options, options.signal);
     }
-    if (code !== 0) throw failed(argv, options, { exitCode: code, signal, stderr: tail.text() });
+    if (code !== 0) throw commandFailed(argv, options, { exitCode: code, signal, stderr: tail.text() });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     throw notStarted(argv, options, error as NodeJS.ErrnoException);
@@ -201,44 +200,4 @@ function failedStream(reason: Error): CommandStream {
     await done;
   };
   return { stdout: readable(nothing()), done };
-}
-
-function failed(
-  argv: readonly string[],
-  options: ProcessOptions,
-  { exitCode, signal, stderr }: { readonly exitCode: number | null; readonly signal: NodeJS.Signals | null; readonly stderr: string },
-): CommandError {
-  const how = exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `failed with exit code ${exitCode}`;
-  const last = redactUrls(stderr.trimEnd().split('\n').at(-1)?.trim() ?? '');
-  return new CommandError(
-    `${shownName(argv, options)} ${how}${last === '' ? ', without a word of why.' : `: ${last}`}`,
-    { command: options.shown?.argv ?? argv, exitCode, stderr },
-    { cause: signal ?? exitCode },
-  );
-}
-
-function notStarted(argv: readonly string[], options: ProcessOptions, error: NodeJS.ErrnoException): Error {
-  const program = argv[0] ?? '';
-  if (error.code === 'ENOENT' && options.cwd === undefined) {
-    return new SetupError(`The program “${program}” was not found.`, {
-      cause: error,
-      hint: `Install it, or put the folder that holds it into PATH.`,
-    });
-  }
-  // Node's own words quote the argument, which may be anything.
-  const why = error.code === 'ERR_INVALID_ARG_VALUE' ? 'an argument or a variable holds a NUL character' : error.message;
-  return new SetupError(`${shownName(argv, options)} could not be started: ${why}.`, error.code === 'ERR_INVALID_ARG_VALUE' ? {} : { cause: error });
-}
-
-function cancelled(argv: readonly string[], options: ProcessOptions, signal: AbortSignal): Failure {
-  const stopped = `${shownName(argv, options)} was stopped, because the run was cancelled.`;
-  // The signal of the run itself says only that; which program it stopped is more.
-  return signal.reason instanceof CancelledError ? new CancelledError(stopped, { cause: signal.reason }) : reasonOf(signal, stopped);
-}
-
-/** Program and verb are what a reader knows it by; the arguments are in CommandError.command. */
-function shownName(argv: readonly string[], { shown }: ProcessOptions): string {
-  const words = shown?.argv ?? argv;
-  const verb = words[1] !== undefined && /^[a-z][a-z-]*$/.test(words[1]) ? ` ${words[1]}` : '';
-  return `“${words[0] ?? ''}${verb}”${shown?.where === undefined ? '' : ` in ${shown.where}`}`;
 }

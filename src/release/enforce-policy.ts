@@ -29,7 +29,7 @@ export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFact
 }
 
 /** Says what a finding is: which rule, which platform, which package, and what needs it. */
-export function sentenceOf({ rule, arch, message, path, why }: PolicyFinding): string {
+function sentenceOf({ rule, arch, message, path, why }: PolicyFinding): string {
   const place = arch === undefined ? '' : ` for ${arch}`;
   const chain = why.length < 2 ? '' : ` It is needed by ${why.slice(0, -1).map(nameOf).join(' → ')}.`;
   return `policy (${rule})${place}: ${message}.${path === undefined ? '' : ` Path: ${path}.`}${chain}`;

@@ -63,7 +63,7 @@ function byWeight(a: LicenceUse, b: LicenceUse): number {
 }
 
 /** Licences as texts: identifiers of SPDX, and names. */
-function namesOf({ meta }: Pick<Component, 'meta'>): readonly string[] {
+export function namesOf({ meta }: Pick<Component, 'meta'>): readonly string[] {
   return meta.licences.map((licence) => ('id' in licence ? licence.id : licence.name));
 }
 

@@ -5,7 +5,7 @@ import type { Host } from '../kit/host.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems, unchecked } from './result/checks.ts';
 import { noteFault } from './result/faults.ts';
-import type { PlatformFacts } from './platform-facts.ts';
+import type { ComparedFacts } from './platform-facts.ts';
 import type { VerifyRequest } from './request.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { VerifyRequest } from './request.ts';
  * none that lacks nothing else.
  * @throws CancelledError
  */
-export async function checkBase(request: VerifyRequest, facts: PlatformFacts, host: Host): Promise<Check> {
+export async function checkBase(request: VerifyRequest, facts: ComparedFacts, host: Host): Promise<Check> {
   const problems = new Problems();
   const stores: BaseStore[] = [];
   for (const reference of request.bases) {
@@ -37,7 +37,7 @@ export async function checkBase(request: VerifyRequest, facts: PlatformFacts, ho
   return problems.toCheck('base', `All that is required is there (${facts.required.size}), and nothing of what is shipped (${facts.shipped.size})`, facts.arch);
 }
 
-async function readStore(reference: VerifyRequest['bases'][number], { arch }: PlatformFacts, request: VerifyRequest, host: Host): Promise<BaseStore> {
+async function readStore(reference: VerifyRequest['bases'][number], { arch }: ComparedFacts, request: VerifyRequest, host: Host): Promise<BaseStore> {
   const opened = await openBase(reference, request, host);
   const progress = host.stage(`Read the store of ${reference.text} for ${arch}`, { unit: 'bytes' });
   try {

@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatNumberOf } from '../kit/format.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { checkLayer, type LayerResult, type WantedLayer } from './layer/check-layer.ts';
 import { Problems } from './result/checks.ts';
-import type { PlatformFacts } from './platform-facts.ts';
+import type { ComparedFacts } from './platform-facts.ts';
 
 /** Layers that are read at once: enough to keep two cores and a line busy. */
 const PARALLEL = 4;
@@ -16,7 +16,7 @@ const PARALLEL = 4;
  * @param folder for work, with room for four layers as they are unpacked
  * @throws CancelledError
  */
-export async function checkLayers(source: ImageSource, platforms: readonly PlatformFacts[], folder: string, host: Host): Promise<readonly Check[]> {
+export async function checkLayers(source: ImageSource, platforms: readonly ComparedFacts[], folder: string, host: Host): Promise<readonly Check[]> {
   const limiter = new Limiter(PARALLEL);
   const jobs = platforms.flatMap(({ arch, layers, complement = [] }) => [...layers, ...complement].map((layer) => ({ arch, layer })));
   const total = jobs.reduce((sum, { layer }) => sum + layer.size, 0);
@@ -43,7 +43,7 @@ export async function checkLayers(source: ImageSource, platforms: readonly Platf
   }
 }
 
-function checksOf({ arch, layers, complement = [] }: PlatformFacts, results: ReadonlyMap<Digest, LayerResult>): readonly Check[] {
+function checksOf({ arch, layers, complement = [] }: ComparedFacts, results: ReadonlyMap<Digest, LayerResult>): readonly Check[] {
   const all = [...layers, ...complement];
   const paths = all.reduce((sum, layer) => sum + layer.paths.length, 0);
   const gather = (name: Check['name'], of: (result: LayerResult) => Problems, passed: string): Check => gathered(all, results, of).toCheck(name, passed, arch);

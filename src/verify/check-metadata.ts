@@ -9,7 +9,7 @@ import { JsonError, parseJson } from '../json/parse-json.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems } from './result/checks.ts';
-import { keyedOf, type PlatformFacts } from './platform-facts.ts';
+import { keyedOf, type ComparedFacts } from './platform-facts.ts';
 import type { FeatureTar } from './read-tar.ts';
 
 /** Bytes. Metadata have at most 1 MiB in what we publish; a parser's tree takes many times as much. */
@@ -57,7 +57,7 @@ function membersText(json: string | undefined, name: string): string | undefined
 }
 
 /** Makes the release key again, of the Feature's tar and of what its platforms hold. */
-export function checkKey(published: PublishedFeature, tar: FeatureTar, platforms: readonly PlatformFacts[]): Check {
+export function checkKey(published: PublishedFeature, tar: FeatureTar, platforms: readonly ComparedFacts[]): Check {
   const problems = new Problems();
   const { key } = published;
   const metadata = tar.metadata ?? '';

@@ -7,7 +7,7 @@ import { archOf, type Arch } from '../platform.ts';
 import type { WantedLayer } from './layer/check-layer.ts';
 
 /** What a platform ships and relies upon; of its delta document, or of the lists in the Feature's tar. */
-export interface PlatformFacts {
+export interface ComparedFacts {
   readonly arch: Arch;
   readonly system: DeltaDocument['system'];
   readonly storePath: StorePath;
@@ -17,7 +17,7 @@ export interface PlatformFacts {
   readonly required: ReadonlyMap<StorePath, NarFacts>;
 }
 
-export function factsOfDocument(document: DeltaDocument): PlatformFacts {
+export function factsOfDocument(document: DeltaDocument): ComparedFacts {
   const { system, storePath, closure, layers, complement } = document;
   const nars = new Map(closure.map(({ path, narHash, narSize }) => [path, { narHash, narSize }]));
   const held = (where: 'delta' | 'base'): ReadonlyMap<StorePath, NarFacts> =>
@@ -27,7 +27,7 @@ export function factsOfDocument(document: DeltaDocument): PlatformFacts {
 }
 
 /** What the release key has of it. */
-export function keyedOf({ system, storePath, layers, complement, shipped, required }: PlatformFacts): KeyedPlatform {
+export function keyedOf({ system, storePath, layers, complement, shipped, required }: ComparedFacts): KeyedPlatform {
   const nars = new Map([...required, ...shipped]);
   const keyed = ({ paths }: WantedLayer): Pick<LayerEntry, 'key'> => ({ key: layerKey(paths, nars) });
   const closure = [...required].map(([path, { narHash }]) => ({ in: 'base' as const, path, narHash }));
@@ -35,7 +35,7 @@ export function keyedOf({ system, storePath, layers, complement, shipped, requir
 }
 
 /** What two records of one platform have in common: a line each, so that what differs can be shown. */
-export function factLines({ storePath, layers, complement, shipped, required }: PlatformFacts): readonly string[] {
+export function factLines({ storePath, layers, complement, shipped, required }: ComparedFacts): readonly string[] {
   return [`store path ${storePath}`, ...layerLines('layer', layers), ...layerLines('complement', complement), ...narLines('ships', shipped), ...narLines('requires', required)];
 }
 

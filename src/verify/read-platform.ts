@@ -14,7 +14,7 @@ import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems } from './result/checks.ts';
 import { isGone, noteFault } from './result/faults.ts';
 import type { Subject } from './open-subject.ts';
-import { factsOfDocument, factLines, type PlatformFacts } from './platform-facts.ts';
+import { factsOfDocument, factLines, type ComparedFacts } from './platform-facts.ts';
 import { factsOfTar } from './tar-facts.ts';
 import type { FeatureTar } from './read-tar.ts';
 
@@ -25,7 +25,7 @@ export interface ReadPlatform {
   /** Undefined if it could not be read. */
   readonly document: DeltaDocument | undefined;
   /** What its layers are held against; undefined if nothing says it. */
-  readonly facts: PlatformFacts | undefined;
+  readonly facts: ComparedFacts | undefined;
 }
 
 /** Files of the installer that say what no other list says. */
@@ -94,7 +94,7 @@ async function readConfig(
   return undefined;
 }
 
-function tarFacts(tar: FeatureTar, arch: Arch, problems: Problems): PlatformFacts | undefined {
+function tarFacts(tar: FeatureTar, arch: Arch, problems: Problems): ComparedFacts | undefined {
   try {
     return factsOfTar(tar, arch);
   } catch (error) {
@@ -103,7 +103,7 @@ function tarFacts(tar: FeatureTar, arch: Arch, problems: Problems): PlatformFact
   }
 }
 
-function checkDocument(document: DeltaDocument, tar: FeatureTar | undefined, inTar: PlatformFacts | undefined, problems: Problems): void {
+function checkDocument(document: DeltaDocument, tar: FeatureTar | undefined, inTar: ComparedFacts | undefined, problems: Problems): void {
   const nars = new Map(document.closure.map(({ path, narHash }) => [path, { narHash }]));
   for (const { key, digest, paths } of [...document.layers, ...(document.complement ?? [])] satisfies readonly LayerEntry[]) {
     if (layerKey(paths, nars) !== key) problems.fail(`The key of the layer ${digest} is not the one that its paths make`);
@@ -126,7 +126,7 @@ function checkRecords(document: DeltaDocument, { ours }: FeatureTar, problems: P
 }
 
 /** It lists the delta's layers, the store path, and the complement's layers, and nothing else. */
-async function checkManifest({ source }: Subject, { layers }: ImageManifest, { storePath, layers: own, complement = [] }: PlatformFacts, problems: Problems): Promise<void> {
+async function checkManifest({ source }: Subject, { layers }: ImageManifest, { storePath, layers: own, complement = [] }: ComparedFacts, problems: Problems): Promise<void> {
   const text = `${storePath}\n`;
   const envPath = { mediaType: ENV_PATH, digest: digestOf(text), size: text.length };
   const wanted = [...own, envPath, ...complement];

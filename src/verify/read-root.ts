@@ -8,7 +8,7 @@ import { publishedAs, type PublishedFeature } from '../release/published.ts';
 import type { Problems } from './result/checks.ts';
 import { noteFault } from './result/faults.ts';
 import type { Subject } from './open-subject.ts';
-import type { PlatformFacts } from './platform-facts.ts';
+import type { ComparedFacts } from './platform-facts.ts';
 
 /** A Feature's manifest, taken apart. */
 export interface Root {
@@ -53,7 +53,7 @@ function foreign({ artifactType, config, layers, annotations }: ImageManifest, {
 }
 
 /** After its tar, a Feature's manifest lists the layers of each platform, then those of each complement, none of them twice. */
-export function checkRootLayers({ manifest }: Root, platforms: readonly PlatformFacts[], problems: Problems): void {
+export function checkRootLayers({ manifest }: Root, platforms: readonly ComparedFacts[], problems: Problems): void {
   const all = [...platforms.flatMap(({ layers }) => layers), ...platforms.flatMap(({ complement = [] }) => complement)];
   const wanted = all.filter(({ digest }, index) => all.findIndex((layer) => layer.digest === digest) === index);
   const [, ...listed] = manifest.layers;

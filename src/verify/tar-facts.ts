@@ -5,7 +5,7 @@ import { isDigest, type Digest } from '../oci/format/digest.ts';
 import { LAYER_GZIP, LAYER_ZSTD } from '../oci/format/media-types.ts';
 import { ARCHES, systemOf, type Arch } from '../platform.ts';
 import type { WantedLayer } from './layer/check-layer.ts';
-import type { PlatformFacts } from './platform-facts.ts';
+import type { ComparedFacts } from './platform-facts.ts';
 import type { FeatureTar } from './read-tar.ts';
 
 type Files = FeatureTar['ours'];
@@ -19,7 +19,7 @@ export function tarPlatforms({ ours }: FeatureTar): readonly Arch[] {
  * Reads those of one platform. Later versions may add to the end of a line, and may add files.
  * @throws IntegrityError
  */
-export function factsOfTar({ ours }: FeatureTar, arch: Arch): PlatformFacts {
+export function factsOfTar({ ours }: FeatureTar, arch: Arch): ComparedFacts {
   const system = systemOf(arch);
   const read = (name: string): Lines => new Lines(ours, `${system}/${name}`);
   const [shipped, required] = [read('paths'), read('requires')];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { System } from '../../platform.ts';
+import { ask } from '../../programs/ask.ts';
 import * as child from '../../programs/process.ts';
 import type { CommandStream, NixSite, RunOptions } from './site.ts';
 
@@ -29,7 +30,7 @@ export class HostSite implements NixSite {
   }
 
   capture(argv: readonly string[], options: RunOptions = {}): Promise<string> {
-    return child.capture(argv, this.#merged(options));
+    return isShort(argv, options) ? ask(argv, { ...this.#merged(options), limit: Infinity }) : child.capture(argv, this.#merged(options));
   }
 
   stream(argv: readonly string[], options: RunOptions = {}): CommandStream {
@@ -41,6 +42,14 @@ export class HostSite implements NixSite {
     const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
     return { ...options, purpose, env: { ...env, ...options.env }, signal, ...(baseEnv !== undefined && { baseEnv }) };
   }
+}
+
+/** Questions whose answers are short. The second may fetch a flake first, however long that takes. */
+const SHORT = ['nix --version', 'nix flake metadata'];
+
+function isShort(argv: readonly string[], { input, onStderr }: RunOptions): boolean {
+  const line = argv.join(' ');
+  return input === undefined && onStderr === undefined && SHORT.some((question) => line === question || line.startsWith(`${question} `));
 }
 
 /**
