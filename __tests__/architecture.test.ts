@@ -187,3 +187,14 @@ test('nothing is exported that nobody imports', () => {
   const lonely = values.filter(({ file, name }) => !names.get(file)?.has(name) && !names.get(file)?.has('*'));
   assert.deepEqual(lonely.map(({ file, name }) => `${file} exports ${name}`).filter((line) => !AWAITED.has(line)), []);
 });
+
+function filesWith(what: RegExp): string[] {
+  return FILES.filter((file) => what.test(codeOf(file)));
+}
+
+test('what is asked of any value is asked in one place', () => {
+  // What was thrown; an object that is no list; a temporary folder, of a run or below one that is.
+  assert.deepEqual(filesWith(/instanceof Error \? \w+\.message : String\(/), ['kit/errors.ts']);
+  assert.deepEqual(filesWith(/typeof (\w+) [!=]== 'object' (?:&&|\|\|) \1 [!=]== null (?:&&|\|\|) !?Array\.isArray\(\1\)/), ['json/field.ts']);
+  assert.deepEqual(filesWith(/\bmkdtemp\(/), ['actions/plan.ts', 'kit/temporary.ts', 'nix/flake/seen-folder.ts']);
+});

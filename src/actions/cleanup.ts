@@ -1,6 +1,7 @@
 import { isContainerName } from '../engine/container-name.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import type { GithubHost } from '../host/github/github.ts';
+import { messageOf } from '../kit/errors.ts';
 import { sweepTemporary, temporaryPlace } from '../kit/temporary.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function cleanUp(host: GithubHost): Promise<void> {
       await engine.remove(container);
       host.info(`The container ${container} is gone.`);
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
+      const why = messageOf(error);
       host.warning(`The container ${container} could not be removed: ${why}`);
     }
   }

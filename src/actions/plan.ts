@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GithubHost } from '../host/github/github.ts';
-import { InputError } from '../kit/errors.ts';
+import { InputError, messageOf } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
@@ -38,7 +38,7 @@ async function writePlan(report: PlanReport, host: Host): Promise<string> {
     await writeFile(file, JSON.stringify(planResultOf(report), undefined, 2));
     return file;
   } catch (error) {
-    host.warning(`The file with the whole plan was not written: ${error instanceof Error ? error.message : String(error)}`);
+    host.warning(`The file with the whole plan was not written: ${messageOf(error)}`);
     return '';
   }
 }

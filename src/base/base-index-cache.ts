@@ -1,6 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isObject } from '../json/field.ts';
 import { parseJson } from '../json/parse-json.ts';
+import { messageOf } from '../kit/errors.ts';
 import type { HostCache } from '../kit/host.ts';
 import { readUpTo } from '../kit/read-up-to.ts';
 import { makeTemporary } from '../kit/temporary.ts';
@@ -85,7 +87,7 @@ export class BaseIndexCache {
       folder = await makeTemporary('nix-feature-base');
       await work(folder);
     } catch (error) {
-      this.#debug(`The cache of base images is of no help: ${error instanceof Error ? error.message : String(error)}`);
+      this.#debug(`The cache of base images is of no help: ${messageOf(error)}`);
     } finally {
       if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     }
@@ -140,8 +142,4 @@ function isContents(value: unknown): value is string[] {
 
 function isWay(value: unknown): value is WayStep[] {
   return Array.isArray(value) && value.every((step) => Array.isArray(step) && step.every((part) => typeof part === 'string') && WAY_KINDS.includes(step[1] as string));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addAbortSignal, Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { adviceOf, BaseError, CancelledError, Failure, IntegrityError } from '../kit/errors.ts';
+import { adviceOf, BaseError, CancelledError, Failure, IntegrityError, messageOf } from '../kit/errors.ts';
 import { digestOfHex, type Digest } from '../oci/format/digest.ts';
 import { cancelled } from '../oci/http/transport-error.ts';
 import { StoreEntries, type StoreChanges } from './store-entries.ts';
@@ -82,7 +82,7 @@ function explained(error: unknown, where: string, signal: AbortSignal | undefine
     });
   }
   if (error instanceof Failure || error instanceof CancelledError) return error;
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   return new BaseError(`${capital(where)} can't be read: ${why}.`, {
     cause: error,
     hint: 'The base image is broken, or of a kind that is not supported: try `docker pull` on it.',

@@ -1,10 +1,10 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { isObject } from '../feature/contract/schema-rules.ts';
 import { readShippedFiles } from '../feature/files/shipped-files.ts';
 import type { JsoncDocument } from '../feature/metadata/jsonc.ts';
 import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
 import { moveOver, type MovedFeature } from '../feature/scaffold/move-over.ts';
+import { isObject } from '../json/field.ts';
 import { InputError } from '../kit/errors.ts';
 import { makeFolders } from '../kit/make-folders.ts';
 import { workflowText, type Workflow } from './init-workflow.ts';

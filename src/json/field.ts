@@ -64,8 +64,8 @@ export class Field {
 
   object(): Readonly<Record<string, unknown>> {
     const { value } = this;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return this.refuseValue('an object');
-    return value as Record<string, unknown>;
+    if (!isObject(value)) return this.refuseValue('an object');
+    return value;
   }
 
   /** All members of an object. @param most how many there may be */
@@ -132,4 +132,9 @@ function quoted(value: unknown): string {
   if (typeof value === 'object' && value !== null) return 'an object';
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > QUOTED ? `${text.slice(0, QUOTED)}...` : text;
+}
+
+/** Is this an object, and no list? */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -143,6 +143,11 @@ export function reasonOf(signal: AbortSignal, message = 'The run was told to sto
   return signal.reason instanceof Failure ? signal.reason : new CancelledError(message, { cause: signal.reason });
 }
 
+/** Says of anything that was thrown what it says of itself. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** True where the file system is full or a quota is used up. */
 export function isDiskFull(error: unknown): boolean {
   for (let e: unknown = error; e instanceof Error; e = e.cause) {
@@ -176,5 +181,5 @@ export function fileReason(error: unknown): string {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
   const missing = syscall === 'mkdir' ? 'no folder can be made there' : 'it is not there';
   const reason = code === 'ENOENT' ? missing : FILE_REASONS[code];
-  return reason === undefined ? (error instanceof Error ? error.message : String(error)) : `${reason} (${code})`;
+  return reason === undefined ? messageOf(error) : `${reason} (${code})`;
 }

@@ -6,7 +6,7 @@ import { findEngine } from '../engine/find-engine.ts';
 import { loadImage } from '../engine/load-image.ts';
 import { checkArch, pullImage } from '../engine/pull-image.ts';
 import { isPrivileged, startContainer } from '../engine/start-container.ts';
-import { BaseError } from '../kit/errors.ts';
+import { BaseError, messageOf } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { adopt } from '../nix/nar/adopt.ts';
@@ -148,7 +148,7 @@ async function sweepContainers(engine: Engine, host: Host): Promise<void> {
     const names = await engine.removeLeftovers();
     if (names.length > 0) host.info(`Removed ${formatNumberOf(names.length, 'container')} that a killed run had left: ${names.join(', ')}.`);
   } catch (error) {
-    host.debug(`Containers of killed runs were not looked for: ${error instanceof Error ? error.message : String(error)}`);
+    host.debug(`Containers of killed runs were not looked for: ${messageOf(error)}`);
   }
 }
 

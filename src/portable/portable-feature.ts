@@ -3,6 +3,7 @@ import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document
 import { parseDeltaDocument } from '../delta/document/parse-document.ts';
 import { parseVersion } from '../feature/metadata/versions.ts';
 import { isFeatureId } from '../identity.ts';
+import { isObject } from '../json/field.ts';
 import { Failure, IntegrityError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import type { Digest } from '../oci/format/digest.ts';
@@ -97,7 +98,7 @@ function metadataOf({ name, metadata: text, version }: PublishedFeature): Readon
 function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
+import { messageOf } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
@@ -105,7 +106,7 @@ async function hasLayer(sibling: Sibling, layer: LayerEntry, host: Host): Promis
 /** What a sibling can't give would have spared some work, and nothing depends on it. */
 function without<T>({ repository }: Sibling, error: unknown, host: Host, instead: T): T {
   if (host.signal.aborted) throw error;
-  host.debug(`No layers are shared with ${repository}: ${error instanceof Error ? error.message : String(error)}`);
+  host.debug(`No layers are shared with ${repository}: ${messageOf(error)}`);
   return instead;
 }
 

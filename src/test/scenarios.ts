@@ -1,7 +1,7 @@
-import { isObject } from '../feature/contract/schema-rules.ts';
 import type { GivenOptions } from '../feature/environment/option-environment.ts';
 import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import { readJsonc } from '../feature/metadata/jsonc.ts';
+import { isObject } from '../json/field.ts';
 
 /** The file that says with which options a Feature is tested besides its defaults, in the Feature's folder. */
 export const SCENARIOS_FILE = 'test/scenarios.json';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError } from '../../kit/errors.ts';
+import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import { archOfNode } from '../../platform.ts';
 import type { DiffReference, DiffRequest } from '../../request.ts';
@@ -41,7 +41,7 @@ function readReference(input: 'before' | 'after', text: string, here: string): D
   try {
     parseReference(text);
   } catch (cause) {
-    throw new InputError(input, `${input}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: HINT });
+    throw new InputError(input, `${input}: ${messageOf(cause)}`, { cause, hint: HINT });
   }
   return { kind: 'registry', text };
 }

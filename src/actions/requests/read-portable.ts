@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError } from '../../kit/errors.ts';
+import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import type { ExportRequest, LoadRequest, PortableSource } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
@@ -49,7 +49,7 @@ export function readSource(input: string, text: string, here: string): PortableS
   try {
     parseReference(text);
   } catch (cause) {
-    throw new InputError(input, `${input}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: HINT });
+    throw new InputError(input, `${input}: ${messageOf(cause)}`, { cause, hint: HINT });
   }
   return { kind: 'published', text };
 }

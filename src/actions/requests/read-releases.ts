@@ -1,6 +1,6 @@
 import { parseVersion } from '../../feature/metadata/versions.ts';
 import { isFeatureId } from '../../identity.ts';
-import { InputError } from '../../kit/errors.ts';
+import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference, type Reference } from '../../oci/format/reference.ts';
 import type { CheckRequest } from '../../publish/check-namespace.ts';
 import type { WithdrawRequest } from '../../publish/withdraw.ts';
@@ -68,7 +68,7 @@ function parsedName(text: string): Reference {
   try {
     return parseReference(text);
   } catch (cause) {
-    throw new InputError('id', `id: ${cause instanceof Error ? cause.message : String(cause)}`, { cause, hint: NAMES });
+    throw new InputError('id', `id: ${messageOf(cause)}`, { cause, hint: NAMES });
   }
 }
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { InputError } from '../../kit/errors.ts';
+import { InputError, messageOf } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
 import type { BaseReference } from '../../request.ts';
 
@@ -75,7 +75,7 @@ function checked(image: string, checkReference: (text: string) => unknown): void
   try {
     checkReference(image);
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new InputError(INPUT, `${INPUT}: ${why}`, {
       cause,
       hint: 'Expected registry/repo:tag[@sha256:…], oci:<layout folder>, daemon:<local image> or none.',

@@ -1,9 +1,9 @@
+import { isObject } from '../../json/field.ts';
 import { linkOf } from '../environment/complete-metadata.ts';
 import { expandEnv, namesIn } from '../environment/env-words.ts';
 import type { JsoncDocument } from '../metadata/jsonc.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';
 import type { Finding } from './finding.ts';
-import { isObject } from './schema-rules.ts';
 
 /** Variables that the tools replace in devcontainer.json, and in a Feature's mounts and commands; an engine knows none of them. */
 const ONLY_THERE = /^(?:(?:localEnv|containerEnv):.*|devcontainerId|(?:local|container)WorkspaceFolder(?:Basename)?)$/;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { isFeatureId } from '../../identity.ts';
+import { isObject } from '../../json/field.ts';
 import { JsonError, parseJson } from '../../json/parse-json.ts';
 import { hasFloatingInputs } from '../../nix/flake/flake-text.ts';
 import { linkOf } from '../environment/complete-metadata.ts';
@@ -10,7 +11,6 @@ import { checkContainerEnv } from './container-env.ts';
 import type { FeatureFolder } from './feature-folder.ts';
 import { findingsOf, type Finding } from './finding.ts';
 import { checkModes } from './mode-check.ts';
-import { isObject } from './schema-rules.ts';
 import { checkSchema } from './schema.ts';
 import { checkMachines, checkScript } from './script-checks.ts';
 

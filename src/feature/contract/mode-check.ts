@@ -1,8 +1,8 @@
+import { isObject } from '../../json/field.ts';
 import { optionVariable } from '../environment/option-environment.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';
 import type { FeatureFolder } from './feature-folder.ts';
 import type { Finding } from './finding.ts';
-import { isObject } from './schema-rules.ts';
 import { RUNTIME_CALL } from './script-checks.ts';
 
 /** What the runtime takes for the option `mode`; an empty one is auto. */

@@ -1,5 +1,6 @@
+import { isObject } from '../../json/field.ts';
 import type { Finding } from './finding.ts';
-import { child, doubt, fault, isObject, unknownName, type Place } from './schema-rules.ts';
+import { child, doubt, fault, unknownName, type Place } from './schema-rules.ts';
 
 const KNOWN = ['type', 'source', 'target'];
 

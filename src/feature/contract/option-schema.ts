@@ -1,7 +1,8 @@
+import { isObject } from '../../json/field.ts';
 import { readEnvFileValue } from '../environment/env-file.ts';
 import { optionVariable } from '../environment/option-environment.ts';
 import type { Finding } from './finding.ts';
-import { child, doubt, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';
+import { child, doubt, fault, text, unknownName, type Place } from './schema-rules.ts';
 
 const KNOWN = new Set(['type', 'default', 'description', 'enum', 'proposals']);
 

@@ -38,10 +38,6 @@ export function unknownName(place: Place, owner: string, known: readonly string[
   };
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function text(place: Place): readonly Finding[] {
   return typeof place.value === 'string' ? [] : [fault(place, 'has to be a text in quotes')];
 }

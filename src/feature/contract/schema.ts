@@ -1,10 +1,11 @@
 import { isFeatureId } from '../../identity.ts';
+import { isObject } from '../../json/field.ts';
 import { readFeatureReference } from '../metadata/feature-reference.ts';
 import type { JsoncDocument } from '../metadata/jsonc.ts';
 import type { Finding } from './finding.ts';
 import { mount } from './mount-schema.ts';
 import { checkOptions } from './option-schema.ts';
-import { child, doubt, fault, isObject, text, unknownName, type Place } from './schema-rules.ts';
+import { child, doubt, fault, text, unknownName, type Place } from './schema-rules.ts';
 
 type Rule = (place: Place) => readonly Finding[];
 

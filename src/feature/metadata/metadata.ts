@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isFeatureId, isFeatureVersion, LONGEST_VERSION } from '../../identity.ts';
-import { InputError } from '../../kit/errors.ts';
+import { isObject } from '../../json/field.ts';
+import { InputError, messageOf } from '../../kit/errors.ts';
 import type { SourceLocation } from '../../kit/errors.ts';
 import { readJsonc } from './jsonc.ts';
 import type { JsoncDocument } from './jsonc.ts';
@@ -71,7 +72,7 @@ async function readText(file: string): Promise<string> {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
-    const why = cause instanceof TypeError ? 'it is not UTF-8' : cause instanceof Error ? cause.message : String(cause);
+    const why = cause instanceof TypeError ? 'it is not UTF-8' : messageOf(cause);
     throw new InputError('feature', `${file} can’t be read: ${why}.`, { cause, location: { file } });
   }
 }
@@ -146,7 +147,7 @@ function optionalText(document: JsoncDocument, property: string): string | undef
 function optionalObject(document: JsoncDocument, property: string): Readonly<Record<string, unknown>> | undefined {
   const value = document.value[property];
   if (value === undefined) return undefined;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isObject(value)) return value;
   throw wrongType(document, property, 'an object in braces');
 }
 

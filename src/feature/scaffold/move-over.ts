@@ -1,5 +1,5 @@
 import { applyEdits, modify, parse } from 'jsonc-parser';
-import { isObject } from '../contract/schema-rules.ts';
+import { isObject } from '../../json/field.ts';
 import { RUNTIME_CALL } from '../contract/script-checks.ts';
 import { linkOf } from '../environment/complete-metadata.ts';
 import { METADATA_FILE } from '../metadata/metadata.ts';

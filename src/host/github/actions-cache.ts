@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, cp, mkdir, rm, symlink } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import { messageOf } from '../../kit/errors.ts';
 import type { HostCache } from '../../kit/host.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
@@ -33,7 +34,7 @@ export function createActionsCache(options: ActionsCacheOptions): HostCache {
       folder = await makeTemporary('nix-feature-cache');
       return await task(folder);
     } catch (error) {
-      options.debug(`${failed}: ${error instanceof Error ? error.message : String(error)}`);
+      options.debug(`${failed}: ${messageOf(error)}`);
       return undefined;
     } finally {
       if (folder !== undefined) await rm(folder, { recursive: true, force: true }).catch(() => undefined);

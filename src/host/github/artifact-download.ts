@@ -1,5 +1,5 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { Failure } from '../../kit/errors.ts';
+import { Failure, messageOf } from '../../kit/errors.ts';
 import type { ArtifactStore, FoundArtifact } from '../../kit/host.ts';
 import { parseArtifactName } from './artifact-name.ts';
 import type { GithubRest } from './github-rest.ts';
@@ -122,5 +122,5 @@ function objectOr(value: unknown): Readonly<Record<string, unknown>> {
 }
 
 function why(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }

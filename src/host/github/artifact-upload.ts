@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Failure } from '../../kit/errors.ts';
+import { Failure, messageOf } from '../../kit/errors.ts';
 import type { ArtifactName, UploadedArtifact } from '../../kit/host.ts';
 import { formatArtifactName } from './artifact-name.ts';
 
@@ -100,5 +100,5 @@ function uploadFailure(name: string, folder: string, cause: unknown): Failure {
 }
 
 function textOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../../json/field.ts';
 import { Failure, InputError } from '../../kit/errors.ts';
 import type { System } from '../../platform.ts';
 
@@ -70,7 +71,7 @@ export function pinnedNixpkgs(flakeLock: string, file: string): LockEntry | unde
 }
 
 function isLockedSource(value: unknown): value is LockEntry {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!isObject(value)) return false;
   return Object.values(value).every((each) => typeof each === 'string' || typeof each === 'boolean' || (Number.isSafeInteger(each) && Number(each) >= 0));
 }
 

@@ -1,4 +1,4 @@
-import { CancelledError, CommandError, SetupError } from '../../kit/errors.ts';
+import { CancelledError, CommandError, messageOf, SetupError } from '../../kit/errors.ts';
 import { stream } from '../../programs/process.ts';
 import type { Credential } from './credentials.ts';
 
@@ -54,7 +54,7 @@ async function run(program: string, input: string, env: NodeJS.ProcessEnv): Prom
   } catch (error) {
     if (error instanceof CommandError) return { code: error.exitCode, output: output() };
     const cause = error instanceof Error ? (error.cause ?? error) : error;
-    const why = error instanceof CancelledError ? 'gave no answer in time' : `can't be run: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const why = error instanceof CancelledError ? 'gave no answer in time' : `can't be run: ${messageOf(cause)}`;
     throw new SetupError(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or take it out of docker's config.json.` });
   }
 }

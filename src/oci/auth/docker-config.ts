@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { SetupError } from '../../kit/errors.ts';
+import { isObject } from '../../json/field.ts';
+import { messageOf, SetupError } from '../../kit/errors.ts';
 import { quirksOf } from '../quirks/hosts.ts';
 import { askHelper } from './credential-helper.ts';
 import type { Credential, CredentialSource } from './credentials.ts';
@@ -112,7 +113,7 @@ async function lookUp(
   const { registry } = wanted;
   const names = quirksOf(registry).logins ?? [registry];
   const written = (): Credential | undefined => credentialOf(entryOf(config, names, wanted) ?? {}, file);
-  const unhelpful = (what: string, error: unknown): void => debug(`${what} of ${file} is of no help: ${error instanceof Error ? error.message : String(error)}`);
+  const unhelpful = (what: string, error: unknown): void => debug(`${what} of ${file} is of no help: ${messageOf(error)}`);
   const helper = names.map((name) => config.credHelpers.get(name)).find((found) => found !== undefined);
   if (helper !== undefined && helper !== '') {
     try {
@@ -174,5 +175,5 @@ function credentialOf(entry: Record<string, unknown>, origin: string): Credentia
 }
 
 function objectOr(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isObject(value) ? value : {};
 }

@@ -1,5 +1,6 @@
+import { isObject } from '../../json/field.ts';
 import { JsonError, parseJson } from '../../json/parse-json.ts';
-import { IntegrityError } from '../../kit/errors.ts';
+import { IntegrityError, messageOf } from '../../kit/errors.ts';
 import { isDigest, type Digest } from './digest.ts';
 import { MANIFEST_LIMIT } from './image-source.ts';
 import type { Descriptor, ImageIndex, ImageManifest } from './manifest.ts';
@@ -57,7 +58,7 @@ export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
           },
         };
   } catch (cause) {
-    return refuse(cause instanceof Error ? cause.message : String(cause), cause);
+    return refuse(messageOf(cause), cause);
   }
 }
 
@@ -85,8 +86,4 @@ function parseDescriptor(value: unknown, name: string): Descriptor {
   }
   const parsed = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
   return { ...parsed, mediaType, digest, size };
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

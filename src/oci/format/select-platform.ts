@@ -1,3 +1,4 @@
+import { isObject } from '../../json/field.ts';
 import { JsonError, parseJson } from '../../json/parse-json.ts';
 import { BaseError, IntegrityError } from '../../kit/errors.ts';
 import type { Arch } from '../../platform.ts';
@@ -186,5 +187,5 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
 }
 
 function objectOr(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return isObject(value) ? value : {};
 }

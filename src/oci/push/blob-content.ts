@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { adviceOf, Failure, IntegrityError } from '../../kit/errors.ts';
+import { adviceOf, Failure, IntegrityError, messageOf } from '../../kit/errors.ts';
 import { digestOfHex } from '../format/digest.ts';
 import type { ImageSource } from '../format/image-source.ts';
 import type { Descriptor } from '../format/manifest.ts';
@@ -99,7 +99,7 @@ async function* readChunks(descriptor: Descriptor, content: BlobContent, start: 
   } catch (cause) {
     // It says more than that, and what to do. Not thrown as it is: an answer of another registry is none to this upload.
     if (cause instanceof Failure) throw new Failure(cause.message, { cause, ...adviceOf(cause) });
-    throw new Failure(`The blob ${descriptor.digest} can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    throw new Failure(`The blob ${descriptor.digest} can't be read: ${messageOf(cause)}.`, { cause });
   }
   if (position !== end) {
     throw new IntegrityError(`The blob ${descriptor.digest} was not uploaded: its file ends at byte ${position} instead of ${descriptor.size}.`);

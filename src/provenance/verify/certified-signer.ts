@@ -1,6 +1,7 @@
 import { bundleFromJSON } from '@sigstore/bundle';
 import { TrustedRoot as SigstoreRoot } from '@sigstore/protobuf-specs';
 import { toSignedEntity, toTrustMaterial, VerificationError, Verifier, type SignedEntity, type Signer as SigstoreSigner, type TrustMaterial } from '@sigstore/verify';
+import { messageOf } from '../../kit/errors.ts';
 import type { Bundle } from '../format/bundle.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 import { refused, type CertificateClaims, type Refusal, type Refused, type Signer } from './verification.ts';
@@ -35,7 +36,7 @@ export function certifiedSigner(bundle: Bundle, roots: readonly TrustedRoot[]): 
   try {
     entity = toSignedEntity(bundleFromJSON(bundle.json));
   } catch (error) {
-    return refused('format', `The sigstore bundle can't be used: ${messageOf(error)}.`);
+    return refused('format', `The sigstore bundle can't be used: ${shortMessage(error)}.`);
   }
   let failure = refused('certificate', 'There is no trusted root.');
   for (const root of roots) {
@@ -51,7 +52,7 @@ function signerBy(entity: SignedEntity, root: TrustedRoot): CertifiedSigner | Re
   try {
     material = toTrustMaterial(SigstoreRoot.fromJSON(root));
   } catch (error) {
-    return refused('certificate', `The trusted root can't be used: ${messageOf(error)}.`);
+    return refused('certificate', `The trusted root can't be used: ${shortMessage(error)}.`);
   }
   try {
     const verifier = new Verifier(material, { ctlogThreshold: material.ctlogs.length > 0 ? 1 : 0, tlogThreshold: material.tlogs.length > 0 ? 1 : 0, timestampThreshold: 1 });
@@ -59,7 +60,7 @@ function signerBy(entity: SignedEntity, root: TrustedRoot): CertifiedSigner | Re
   } catch (error) {
     const code = error instanceof VerificationError ? error.code : '';
     // The library throws errors of other kinds at bytes that are no certificate.
-    return refused(REFUSALS[code] ?? (code === '' ? 'format' : 'log'), `It does not verify by the trusted root: ${messageOf(error)}.`);
+    return refused(REFUSALS[code] ?? (code === '' ? 'format' : 'log'), `It does not verify by the trusted root: ${shortMessage(error)}.`);
   }
 }
 
@@ -87,6 +88,6 @@ function utf8String(der: Buffer): string | undefined {
   return text.length === length ? text.toString('utf8') : undefined;
 }
 
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 300);
+function shortMessage(error: unknown): string {
+  return messageOf(error).slice(0, 300);
 }

@@ -1,9 +1,9 @@
-import { isObject } from '../../feature/contract/schema-rules.ts';
 import type { GivenOptions } from '../../feature/environment/option-environment.ts';
 import { METADATA_ANNOTATION } from '../../feature/manifest/feature-manifest.ts';
 import { readFeatureReference } from '../../feature/metadata/feature-reference.ts';
 import { membersOf, stringOf } from '../../feature/metadata/written-json.ts';
 import { isFeatureId } from '../../identity.ts';
+import { isObject } from '../../json/field.ts';
 import { CancelledError, Failure } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import { parseManifest } from '../../oci/format/parse-manifest.ts';

@@ -3,7 +3,7 @@ import { Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { StrictTarReader } from '../../archive/strict-tar.ts';
 import { decompression } from '../../base/tar/decompress.ts';
-import { CancelledError, Failure, reasonOf } from '../../kit/errors.ts';
+import { CancelledError, Failure, messageOf, reasonOf } from '../../kit/errors.ts';
 import { digestOfHex, type Digest } from '../../oci/format/digest.ts';
 import type { ImageSource } from '../../oci/format/image-source.ts';
 import { Problems } from '../result/checks.ts';
@@ -76,7 +76,7 @@ async function noteBreak(error: unknown, { source, layer, result }: { readonly s
     for (const problems of [result.diffId, result.members, result.nars]) problems.skip(`The bytes of ${where} are not there as they should be`);
     return;
   }
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   result.diffId.fail(error instanceof TooLong ? `The layer ${layer.digest} unpacks to more than ${layer.mostBytes} bytes` : `The layer ${layer.digest} can't be unpacked: ${why}`);
   for (const problems of [result.members, result.nars]) problems.skip(`${where.replace('the', 'The')} was not unpacked to its end`);
 }
@@ -147,7 +147,7 @@ class Unpacked extends Writable {
       read();
     } catch (error) {
       if (error instanceof Failure) this.#fault = error;
-      else this.#broken = error instanceof Error ? error.message : String(error);
+      else this.#broken = messageOf(error);
     }
   }
 }

@@ -1,8 +1,8 @@
 import type { StrictMember, StrictTarVisitor } from '../../archive/strict-tar.ts';
-import { Failure } from '../../kit/errors.ts';
+import { Failure, messageOf } from '../../kit/errors.ts';
 import { NarHasher } from '../../nix/nar/nar-hasher.ts';
-import { baseNameOf, STORE_DIR, type StorePath } from '../../nix/store/store-path.ts';
 import type { NarFacts } from '../../nix/nar/nar-hasher.ts';
+import { baseNameOf, STORE_DIR, type StorePath } from '../../nix/store/store-path.ts';
 import { Problems } from '../result/checks.ts';
 import type { Spool } from './spool.ts';
 
@@ -71,7 +71,7 @@ export class LayerMembers implements StrictTarVisitor {
       this.#hash(open.hasher, place.path, member);
     } catch (error) {
       if (error instanceof Failure) throw error;
-      this.#break(open, `${shown(member.name)} ${error instanceof Error ? error.message : String(error)}`);
+      this.#break(open, `${shown(member.name)} ${messageOf(error)}`);
     }
   }
 
