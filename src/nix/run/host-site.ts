@@ -45,11 +45,10 @@ export class HostSite implements NixSite {
 }
 
 /** Questions whose answers are short. The second may fetch a flake first, however long that takes. */
-const SHORT = ['nix --version', 'nix flake metadata'];
+const SHORT = [['nix', '--version'], ['nix', 'flake', 'metadata']];
 
 function isShort(argv: readonly string[], { input, onStderr }: RunOptions): boolean {
-  const line = argv.join(' ');
-  return input === undefined && onStderr === undefined && SHORT.some((question) => line === question || line.startsWith(`${question} `));
+  return input === undefined && onStderr === undefined && SHORT.some((question) => question.every((word, index) => argv[index] === word));
 }
 
 /**
