@@ -32,7 +32,7 @@ export async function checkAttestation(registry: Registry, list: readonly Referr
   const problems = new Problems();
   const bundles = list.filter(({ artifactType }) => artifactType.startsWith(BUNDLE));
   for (const referrer of bundles.slice(0, MOST_BUNDLES)) {
-    const says = await checkBundle(registry, referrer, subject, trust, problems);
+    const says = await checkBundle(registry, referrer, subject, { trust, problems });
     if (says !== undefined) return new Problems().toCheck('attestation', says);
   }
   if (bundles.length === 0) problems.fail('No attestation is attached to the manifest');
@@ -44,8 +44,7 @@ async function checkBundle(
   registry: Registry,
   { digest: name, layers: [payload] }: Referrer,
   { digest, stated }: { readonly digest: Digest; readonly stated: StatedOrigin },
-  trust: Trust,
-  problems: Problems,
+  { trust, problems }: { readonly trust: Trust; readonly problems: Problems },
 ): Promise<string | undefined> {
   const fail = (why: string): undefined => {
     problems.fail(`The attestation ${name}: ${withoutTrailing(why, '.')}`);

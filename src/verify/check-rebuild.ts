@@ -5,14 +5,14 @@ import type { PublishedFeature } from '../release/published.ts';
 import { ownDifference } from '../release/same-release.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { readableMetadata } from './check-metadata.ts';
-import { factsOfDocument, type PlatformFacts } from './platform-facts.ts';
+import { factsOfDocument, type ComparedFacts } from './platform-facts.ts';
 import { Problems, unchecked } from './result/checks.ts';
 import { noteFault } from './result/faults.ts';
 
 /** What was published, as far as it could be read. */
 export interface Rebuilt {
   readonly published: PublishedFeature;
-  readonly platforms: readonly { readonly arch: Arch; readonly document: DeltaDocument | undefined; readonly facts: PlatformFacts | undefined }[];
+  readonly platforms: readonly { readonly arch: Arch; readonly document: DeltaDocument | undefined; readonly facts: ComparedFacts | undefined }[];
 }
 
 /**
@@ -56,7 +56,7 @@ function checkOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, 
   return problems.toCheck('rebuild', 'The same metadata, files and delivery');
 }
 
-function checkPlatform(arch: Arch, facts: PlatformFacts | undefined, built: BuiltPlatform | undefined): Check {
+function checkPlatform(arch: Arch, facts: ComparedFacts | undefined, built: BuiltPlatform | undefined): Check {
   if (facts === undefined) return unchecked('rebuild', 'Nothing that is there says what it holds', arch);
   if (built === undefined) return unchecked('rebuild', 'It was not built again', arch);
   const problems = new Problems();
