@@ -147,7 +147,7 @@ test('all tests are run by jest', () => {
 });
 
 /** Exports whose users are still to come. */
-const AWAITED: ReadonlySet<string> = new Set(['provenance/format/bundle.ts exports BUNDLE_TYPE', 'provenance/format/bundle.ts exports BUNDLE_LIMIT', 'provenance/format/slsa.ts exports BUILD_TYPE', 'provenance/format/slsa.ts exports readProvenance', 'provenance/sign/identity-token.ts exports identityToken', 'verify/tar-facts.ts exports tarPlatforms']);
+const AWAITED: ReadonlySet<string> = new Set(['provenance/format/bundle.ts exports BUNDLE_TYPE', 'provenance/format/bundle.ts exports BUNDLE_LIMIT', 'provenance/format/slsa.ts exports BUILD_TYPE', 'provenance/format/slsa.ts exports readProvenance', 'provenance/sign/identity-token.ts exports identityToken', 'verify/tar-facts.ts exports tarPlatforms', 'leaks/prefilter/assembler.ts exports vectorOr']);
 
 interface Exported {
   readonly file: string;

@@ -1,3 +1,4 @@
+import { isObject } from '../json/field.ts';
 import { parseYaml } from '../json/yaml.ts';
 import { InputError } from '../kit/errors.ts';
 import type { AllowEntry } from '../request.ts';
@@ -32,8 +33,8 @@ export function parseAllowList(text: string, file: string, rules: ReadonlySet<st
 }
 
 function checkEntry(entry: unknown, rules: ReadonlySet<string>, refuse: (why: string) => never): Omit<AllowEntry, 'location'> {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) return refuse('is not a map');
-  const given = entry as Readonly<Record<string, unknown>>;
+  if (!isObject(entry)) return refuse('is not a map');
+  const given = entry;
   const unknown = Object.keys(given).find((key) => !KEYS.some((known) => known === key));
   if (unknown !== undefined) refuse(`has “${unknown.slice(0, 50)}”, which is none of ${KEYS.join(', ')}`);
   const text = (key: (typeof KEYS)[number]): string | undefined => {

@@ -26,10 +26,10 @@ export interface LeakFinding {
 }
 
 /** How `leaks-allow` calls the Feature's own folder. */
-export const OWN_FOLDER = 'feature';
+const OWN_FOLDER = 'feature';
 
 /** Turns a hit into a finding; undefined if such a file is known to hold such things. */
-export function findingOf(hit: Hit, where: { readonly storePath: StorePath | undefined; readonly file: string; readonly inName: boolean }): LeakFinding | undefined {
+export function leakFindingOf(hit: Hit, where: { readonly storePath: StorePath | undefined; readonly file: string; readonly inName: boolean }): LeakFinding | undefined {
   const { rule, what, severity, hint, inside, offset, shown } = hit;
   const names = [where.file, ...inside.map((name) => name.replace(/^zip: /, ''))];
   if (hit.publicInTests && names.some(isTestFile)) return undefined;

@@ -1,5 +1,5 @@
 import { AHEAD, BEHIND, type Match, type Matcher, type Range } from './matcher.ts';
-import { kindOf, MAGIC_BYTES, MOST_PACKED, MOST_UNPACKED, unpack } from './members.ts';
+import { memberKindOf, MAGIC_BYTES, MOST_PACKED, MOST_UNPACKED, unpack } from './members.ts';
 import type { Prefilter } from './prefilter/prefilter.ts';
 import { MOST_DATA } from './prefilter/prefilter-code.ts';
 import type { Severity } from './rules/rule.ts';
@@ -159,14 +159,14 @@ export class LeakScanner {
   #keep(bytes: Buffer): void {
     const kept = this.#start;
     // Nearly all files are not: these need not be copied to know it.
-    if (kept === undefined || (this.#startLength === 0 && bytes.length >= MAGIC_BYTES && kindOf(bytes) === undefined)) {
+    if (kept === undefined || (this.#startLength === 0 && bytes.length >= MAGIC_BYTES && memberKindOf(bytes) === undefined)) {
       this.#start = undefined;
       return;
     }
     kept.push(Buffer.from(bytes));
     this.#startLength += bytes.length;
     if (this.#startLength <= MOST_PACKED) return;
-    this.#closed += kindOf(Buffer.concat(kept)) === undefined ? 0 : 1;
+    this.#closed += memberKindOf(Buffer.concat(kept)) === undefined ? 0 : 1;
     this.#start = undefined;
   }
 
@@ -175,7 +175,7 @@ export class LeakScanner {
     this.#start = undefined;
     if (kept === undefined || this.#startLength < MAGIC_BYTES) return;
     const bytes = Buffer.concat(kept);
-    const kind = kindOf(bytes);
+    const kind = memberKindOf(bytes);
     if (kind === undefined) return;
     const depth = this.#depth ?? { inside: [], part: this.#parts.at(-1) ?? NO_PART, budget: { bytes: MOST_UNPACKED } };
     const members = depth.inside.length < DEEPEST ? unpack(kind, bytes, depth.budget.bytes) : undefined;

@@ -5,7 +5,7 @@ import { LeakError } from '../../kit/errors.ts';
 import type { ShippedFile } from '../../feature/files/shipped-files.ts';
 import type { Host } from '../../kit/host.ts';
 import { hasExpired } from '../../leaks/allow.ts';
-import { findingOf, isGrave, judge, type Allowed, type LeakFinding } from '../../leaks/finding.ts';
+import { leakFindingOf, isGrave, judge, type Allowed, type LeakFinding } from '../../leaks/finding.ts';
 import { Matcher } from '../../leaks/matcher.ts';
 import { RULES_VERSION } from '../../leaks/rules/rule.ts';
 import { scanBytes } from '../../leaks/scanner.ts';
@@ -22,7 +22,7 @@ import { formatNumberOf } from '../../kit/format.ts';
 const MOST_SHOWN = 20;
 
 /** What was packed of one platform. */
-export interface PackedPlatform {
+export interface GatedPlatform {
   readonly arch: Arch;
   readonly document: DeltaDocument;
   readonly leaks: readonly LayerLeaks[];
@@ -78,7 +78,7 @@ export class LeakGate {
   }
 
   /** Judges a platform that is packed. @throws LeakError with `leaks: fail` */
-  check({ arch, document, leaks }: PackedPlatform): void {
+  check({ arch, document, leaks }: GatedPlatform): void {
     for (const { more, closed, bytes } of leaks) {
       this.#more += more;
       this.#closed += closed;
@@ -86,7 +86,7 @@ export class LeakGate {
     }
     const inLayers = leaks.flatMap(({ hits }) => hits).flatMap((hit) => {
       const [, , name = '', ...rest] = hit.member.split('/');
-      return findingOf(hit, { storePath: storePathOfName(name), file: rest.join('/'), inName: hit.inName }) ?? [];
+      return leakFindingOf(hit, { storePath: storePathOfName(name), file: rest.join('/'), inName: hit.inName }) ?? [];
     });
     this.#take([...inLayers, ...this.#scan(Buffer.from(JSON.stringify(document)), 'delta.json')], { arch, document }, undefined);
     this.#refuse();
@@ -119,10 +119,10 @@ export class LeakGate {
     this.#more += more;
     this.#closed += closed;
     this.#bytes += bytes.length;
-    return hits.flatMap((hit) => findingOf(hit, { storePath: undefined, file, inName: false }) ?? []);
+    return hits.flatMap((hit) => leakFindingOf(hit, { storePath: undefined, file, inName: false }) ?? []);
   }
 
-  #take(findings: readonly LeakFinding[], platform: Pick<PackedPlatform, 'arch' | 'document'> | undefined, folder: string | undefined): void {
+  #take(findings: readonly LeakFinding[], platform: Pick<GatedPlatform, 'arch' | 'document'> | undefined, folder: string | undefined): void {
     const { left, allowed } = judge(findings, this.#request.allow, this.#today);
     this.#allowed.push(...allowed);
     const via = chains(left, platform?.document);

@@ -36,7 +36,7 @@ export const when = (condition: Code, body: Code): Code => [condition, 0x04, NO_
 /** Runs the body as long as the condition holds. */
 export const whilst = (condition: Code, body: Code): Code => [0x03, NO_RESULT, condition, 0x04, NO_RESULT, body, 0x0c, 1, 0x0b, 0x0b];
 
-export interface Program {
+export interface ScanProgram {
   /** How many numbers it takes: locals from 0 on. It returns one. */
   readonly parameters: number;
   /** Further locals: numbers, then vectors. */
@@ -48,7 +48,7 @@ export interface Program {
 }
 
 /** Assembles a module that exports `memory` and the function `run`. The same program gives the same bytes. */
-export function assemble({ parameters, numbers, vectors, pages, body }: Program): Uint8Array<ArrayBuffer> {
+export function assembleProgram({ parameters, numbers, vectors, pages, body }: ScanProgram): Uint8Array<ArrayBuffer> {
   const type: Code = [0x60, vector(Array.from({ length: parameters }, () => [I32])), vector([[I32]])];
   const locals = vector([[unsigned(numbers), I32], [unsigned(vectors), V128]]);
   const exported: Code = [[name('memory'), 2, 0], [name('run'), 0, 0]];

@@ -2,7 +2,7 @@ import {
   add,
   and,
   anyBit,
-  assemble,
+  assembleProgram,
   get,
   int,
   joined,
@@ -80,7 +80,7 @@ export function prefilterModule(): Uint8Array<ArrayBuffer> {
     ]),
     shiftRight(sub(get(OUT), int(PLACES.found)), int(2)),
   ];
-  return assemble({ parameters: 2, numbers: 4, vectors: TABLES - LOW + 2 * LOOKED_AT, pages: PAGES, body });
+  return assembleProgram({ parameters: 2, numbers: 4, vectors: TABLES - LOW + 2 * LOOKED_AT, pages: PAGES, body });
 }
 
 /** The buckets that the bytes in place `i` of a window fit, of those that the ones behind them fit; seen from the last byte. */

@@ -37,7 +37,7 @@ function essence(text: string): string {
 }
 
 /** The digest under which what was found would be listed here. */
-export function publicId(text: string): string {
+function publicId(text: string): string {
   return createHash('sha256').update(essence(text), 'latin1').digest('hex').slice(0, 16);
 }
 
