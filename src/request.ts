@@ -149,7 +149,7 @@ export type Signing =
   | { readonly by: 'identity'; readonly fulcio: URL; readonly rekor: URL; readonly env: Readonly<Record<string, string | undefined>> };
 
 /** What of a run goes into what is said of its results, and who signs that. */
-export interface Provenance {
+export interface ProvenanceRequest {
   readonly run: RunFacts;
   /** Undefined: nobody. */
   readonly signing: Signing | undefined;
@@ -210,7 +210,7 @@ export interface BuildRequest {
   readonly summary: boolean;
   readonly origin?: Origin;
   /** Undefined: nothing is said of who built it. */
-  readonly provenance?: Provenance;
+  readonly provenance?: ProvenanceRequest;
   /** The git tag that the run is for; a version in it has to be the Feature's. */
   readonly releaseTag?: string;
   /** Seconds since the epoch for `created`; undefined: absent. SOURCE_DATE_EPOCH or the commit's time. */
@@ -287,7 +287,7 @@ export interface PublishRequest {
   readonly sbom?: SbomChoice;
   /** Undefined: nothing is demanded. */
   readonly policy?: Policy;
-  readonly provenance?: Provenance;
+  readonly provenance?: ProvenanceRequest;
   readonly summary: boolean;
   /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];

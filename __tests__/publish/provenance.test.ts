@@ -13,7 +13,7 @@ import { isAbout } from '../../src/provenance/format/statement.ts';
 import type { Trust } from '../../src/provenance/verify/verification.ts';
 import { verifyBundle } from '../../src/provenance/verify/verify-bundle.ts';
 import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
-import type { Provenance, Signing } from '../../src/request.ts';
+import type { ProvenanceRequest, Signing } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
 import { fakeSigstore, ISSUER, WORKFLOW } from '../provenance/fake-sigstore.ts';
@@ -23,7 +23,7 @@ import { listeningHost } from './releases.ts';
 
 const NIXPKGS = { type: 'github', owner: 'NixOS', repo: 'nixpkgs', rev: 'c'.repeat(40), narHash: `sha256-${Buffer.alloc(32, 1).toString('base64')}` };
 const REVISION = 'b'.repeat(40);
-const RUN: Provenance['run'] = {
+const RUN: ProvenanceRequest['run'] = {
   builder: WORKFLOW,
   workflow: { repository: 'https://github.com/org/tools', path: '.github/workflows/publish.yml', ref: 'refs/heads/main' },
   invocation: 'https://github.com/org/tools/actions/runs/7/attempts/1',

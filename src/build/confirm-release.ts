@@ -53,7 +53,7 @@ async function settleProvenance({ request, metadata, host }: BuildSubject, targe
   const documents = [...(await target.lastDocuments()).values()];
   const { origin = {} } = request;
   const predicate = composeSlsa({ feature: metadata, delivery: deliveryOf({ delivery: request.delivery, documents }), documents, origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
-  if (signing !== undefined) await attachProvenance(target.writer, releaseOf(published, metadata.version), predicate, signing, host);
+  if (signing !== undefined) await attachProvenance(target.writer, releaseOf(published, metadata.version), { predicate, signing }, host);
   return predicate;
 }
 

@@ -23,7 +23,7 @@ import type { Delivery } from '../release/content.ts';
 import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { findRelease, type Release } from '../release/release.ts';
-import type { Provenance, SbomChoice, Signing } from '../request.ts';
+import type { ProvenanceRequest, SbomChoice, Signing } from '../request.ts';
 import { isGithubRegistry, openWriter, repositoryOf, type Publisher, type PublishTarget } from '../release/target.ts';
 import { formatsOf } from '../sbom/formats.ts';
 import { attachProvenance } from './attach/attach-provenance.ts';
@@ -56,7 +56,7 @@ export interface PublishOptions {
   readonly releaseTag: string | undefined;
   /** Undefined: what the builds wrote. */
   readonly sbom?: SbomChoice | undefined;
-  readonly provenance?: Provenance | undefined;
+  readonly provenance?: ProvenanceRequest | undefined;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
 }
@@ -82,7 +82,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const predicate = options.provenance === undefined ? undefined : releasePredicate(prepared, options.provenance.run, earlier !== undefined);
     const signing = options.provenance?.signing;
     // Before any tag that moves: where `latest` names a release that should be signed, it is.
-    if (predicate !== undefined && signing !== undefined) await attachProvenance(writer, release, predicate, signing, host);
+    if (predicate !== undefined && signing !== undefined) await attachProvenance(writer, release, { predicate, signing }, host);
     const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
     return {

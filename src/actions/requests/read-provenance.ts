@@ -1,6 +1,6 @@
 import { Failure, InputError } from '../../kit/errors.ts';
 import { parsePrivateKey } from '../../provenance/sign/private-key.ts';
-import type { Provenance, RunFacts, Signing } from '../../request.ts';
+import type { ProvenanceRequest, RunFacts, Signing } from '../../request.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { choiceOf, textOf } from '../values/values.ts';
@@ -9,7 +9,7 @@ import { choiceOf, textOf } from '../values/values.ts';
 const ELSEWHERE = 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere';
 
 /** Reads who signs, and what run this is. @throws InputError */
-export function readProvenance(read: InputReader, env: Surroundings['env']): { readonly provenance: Provenance } {
+export function readProvenanceRequest(read: InputReader, env: Surroundings['env']): { readonly provenance: ProvenanceRequest } {
   return { provenance: { run: readRun(env), signing: readSigning(read, env) } };
 }
 

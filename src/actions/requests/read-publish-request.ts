@@ -10,7 +10,7 @@ import { readNames, readPublishing } from '../values/read-publishing.ts';
 import { booleanOf, choiceOf, linesOf, refuseDuplicates, textOf } from '../values/values.ts';
 import { readReleaseTag } from './read-origin.ts';
 import { readPolicy } from './read-policy.ts';
-import { readProvenance } from './read-provenance.ts';
+import { readProvenanceRequest } from './read-provenance.ts';
 import { givenInputs } from './read-request.ts';
 
 /**
@@ -35,7 +35,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
     ...readReleaseTag(where.env),
     ...(read('sbom').trim() === '' ? {} : { sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const) }),
     ...readPolicy(read, where.folder),
-    ...readProvenance(read, where.env),
+    ...readProvenanceRequest(read, where.env),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, PUBLISH_INPUTS),
   };

@@ -21,7 +21,7 @@ import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether
 import { readOrigin, readReleaseTag } from './read-origin.ts';
 import { readPolicy } from './read-policy.ts';
 import { readLeaks } from '../values/read-leaks.ts';
-import { readProvenance } from './read-provenance.ts';
+import { readProvenanceRequest } from './read-provenance.ts';
 
 /**
  * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
@@ -67,7 +67,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     summary: booleanOf(read, 'summary'),
     ...readOrigin(where.env),
     ...readReleaseTag(where.env),
-    ...readProvenance(read, where.env),
+    ...readProvenanceRequest(read, where.env),
     created: readCreated(where.env),
     jobs: countOf(read, 'jobs') ?? where.cores,
     given: givenInputs(read),

@@ -23,7 +23,7 @@ const MOST_BUNDLES = 100;
  * Signs the provenance of a release, and attaches it to the Feature's manifest. A release that has what this signer would sign keeps it.
  * @throws Failure if it can't be signed; RegistryError, IntegrityError if the registry does not give back what was attached; CancelledError
  */
-export async function attachProvenance(writer: RegistryWriter, release: Release, predicate: SlsaPredicate, signing: Signing, host: Host): Promise<void> {
+export async function attachProvenance(writer: RegistryWriter, release: Release, { predicate, signing }: { readonly predicate: SlsaPredicate; readonly signing: Signing }, host: Host): Promise<void> {
   const progress = host.stage('Sign the provenance');
   try {
     if (await isSigned(writer.reader, release.digest, signing)) {
