@@ -56,8 +56,9 @@ test('there are workflows to look at', () => {
 });
 
 test('a workflow linter finds nothing wrong in any workflow', async () => {
-  const lint = await createLinter();
-  const findings = WORKFLOWS.flatMap((file) => lint(text(file), file)).filter(({ message }) => !isNewer(message));
+  // One for each: a linter that has read many workflows ends with "unreachable".
+  const each = await Promise.all(WORKFLOWS.map(async (file) => (await createLinter())(text(file), file)));
+  const findings = each.flat().filter(({ message }) => !isNewer(message));
   assert.deepEqual(findings.map(({ file, line, message }) => `${file}:${line}: ${message}`), []);
 });
 
