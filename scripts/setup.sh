@@ -81,11 +81,11 @@ tools() {
   [[ $tools != trixie ]] || packages+=(oras)
   machine_docker || [[ $tools != trixie ]] || packages+=(docker-cli)
   command -v qemu-aarch64-static > /dev/null || packages+=("$([[ $tools == trixie ]] && echo qemu-user || echo qemu-user-static)")
-  list="${packages[*]} $tools $newest"
+  list="${packages[*]} crane cosign $tools $newest"
   [[ $(cat .rig/tools/contents 2> /dev/null) != "$list" ]] || return 0
   unpack() {
     scripts/private-apt.sh fetch "$tools" .rig/tools "${packages[@]}"
-    if [[ $newest == sid ]]; then scripts/private-apt.sh fetch sid .rig/tools crane; fi
+    if [[ $newest == sid ]]; then scripts/private-apt.sh fetch sid .rig/tools crane cosign; fi
     echo "$list" > .rig/tools/contents
   }
   say "tools: ${packages[*]}" unpack
