@@ -20,6 +20,9 @@ import { parseStorePath } from '../../src/nix/store/store-path.ts';
 import { canonicalJson } from '../../src/oci/format/canonical-json.ts';
 import { joinScopes, parseChallenge } from '../../src/oci/auth/challenge.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
+import { parseAllowList } from '../../src/leaks/allow.ts';
+import { Matcher } from '../../src/leaks/matcher.ts';
+import { scanBytes } from '../../src/leaks/scanner.ts';
 import { parseManifest } from '../../src/oci/format/parse-manifest.ts';
 import { parseReference } from '../../src/oci/format/reference.ts';
 import { checkFacts } from '../../src/layout/check-facts.ts';
@@ -43,6 +46,7 @@ export interface Parser {
   readonly plainErrors?: boolean;
 }
 
+const LEAKS = new Matcher({ values: [], identifiers: [], folders: [], packages: [] });
 const NOTHING = { directory: () => {}, file: () => {}, contents: () => {}, fileEnd: () => {}, symlink: () => {}, beginPath: () => {}, endPath: () => {} };
 const TREE: Tree = { entries: { a: 'text', b: { executable: 'program' }, c: { link: '../x' }, d: { entries: { e: '', f: { entries: {} } } } } };
 const [A, B] = [storePath('a', 'a'), storePath('b', 'b')];
@@ -108,6 +112,8 @@ export const PARSERS: readonly Parser[] = [
   { ...bytes('zstd frames', FRAMES, readFrames), plainErrors: true },
   json('manifest', MANIFEST, (input) => parseManifest({ digest: digestOf(input), mediaType: '', bytes: input }, 'it')),
   json('index', INDEX, (input) => parseManifest({ digest: digestOf(input), mediaType: '', bytes: input }, 'it')),
+  bytes('what is searched for leaks', Buffer.concat([gzipSync('text'), zstdCompressSync('text')]), (input) => scanBytes(LEAKS, input)),
+  text('leaks-allow', ['- ', 'rule: ', '"*"', '\n  ', 'path: ', 'file: ', 'reason: ', 'until: ', '2026-12-31', 'x', '*', '&a', '{', '}', '[', ']', ',', '#'], (input) => parseAllowList(input, 'allow.yml', new Set(['x']))),
   text('reference', ['ghcr.io/', 'org', '/', 'tools', ':', '1.2', '@', digestOf('x'), 'localhost:5000', '[::1]', 'A', '_', '-', '.', 'me@'], parseReference),
   text('challenge', ['Bearer ', 'Basic ', 'realm=', '"', 'https://x', ',', 'service=', 'scope=', ' ', 'repository:a:pull', '=', '\\'], (input) => {
     const challenge = parseChallenge(input);
