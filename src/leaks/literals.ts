@@ -109,7 +109,7 @@ function folderRules({ folders }: LeakSearch): readonly LeakRule[] {
 function buildRules({ packages }: LeakSearch): readonly LeakRule[] {
   const names = new Set(packages);
   const rule = { id: 'build-folder', what: 'a folder in which Nix built a package', severity: 'low', hint: 'Strip it, or build it with -ffile-prefix-map.' } as const;
-  const check = (text: string): boolean => names.has(text.split('/')[2] ?? '') || names.has(/nix-build-(.+)\.drv-\d/.exec(text)?.[1] ?? '');
+  const check = (text: string): boolean => names.has(text.split('/')[2] ?? '') || names.has(/^\/tmp\/nix-build-([\w.+-]{3,200})\.drv-\d/.exec(text)?.[1] ?? '');
   return [
     { ...rule, anchors: ['/build/'], after: /^[\w.+-]{3,200}\//, check },
     { ...rule, anchors: ['/tmp/nix-build-'], after: /^[\w.+-]{3,200}\.drv-\d{1,6}\//, check },

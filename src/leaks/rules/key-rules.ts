@@ -91,7 +91,7 @@ export const KEY_RULES: readonly LeakRule[] = [
     severity: 'high',
     anchors: ['machine '],
     after: /^[ \t]{0,8}[\w.:-]{3,100}\s{1,8}login\s{1,8}[^\s]{1,64}\s{1,8}password\s{1,8}[^\s]{6,128}(?=\s|$)/,
-    check: (text) => isPassword(text.slice(text.search(/\S+$/))),
+    check: (text) => isPassword(text.split(/\s/).at(-1) ?? ''),
     hint: 'Change the password, and keep it out of the build.',
     publicInTests: true,
   },
@@ -111,14 +111,14 @@ export const KEY_RULES: readonly LeakRule[] = [
     severity: 'high',
     anchors: ['"auth": "', '"auth":"'],
     after: /^[A-Za-z0-9+/]{16,400}={0,2}"/,
-    check: (text) => isLogin(Buffer.from(text.slice(text.search(/[A-Za-z0-9+/]+={0,2}"$/)), 'base64').toString('latin1')),
+    check: (text) => isLogin(Buffer.from(text.slice(text.lastIndexOf('"', text.length - 2) + 1), 'base64').toString('latin1')),
     hint: 'Change the password, and keep config.json out of the build.',
     publicInTests: true,
   },
 ];
 
 function isPassword(text: string): boolean {
-  return text.length >= 6 && !NO_PASSWORD.test(text) && /\d|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(text) && looksRandom(text);
+  return text.length >= 6 && !NO_PASSWORD.test(text) && (/\d/.test(text) || (/[A-Z]/.test(text) && /[a-z]/.test(text))) && looksRandom(text);
 }
 
 function isLogin(text: string): boolean {
