@@ -2,7 +2,7 @@ export const id = 257;
 export const ids = [257];
 export const modules = {
 
-/***/ 944:
+/***/ 44864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -13,11 +13,10 @@ export const modules = {
 /* harmony export */   pg: () => (/* binding */ mergeIntoCollection),
 /* harmony export */   sj: () => (/* binding */ collectionManifest)
 /* harmony export */ });
-/* unused harmony export COLLECTION_FILE */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(261);
-/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
-/* harmony import */ var _written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3228);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(749);
+/* harmony import */ var _metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53597);
+/* harmony import */ var _metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83956);
 
 
 
@@ -29,19 +28,19 @@ function parseCollection(text, where) {
         JSON.parse(text);
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
     }
-    const members = (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(text);
-    const features = (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
+    const members = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(text);
+    const features = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
     const isCollection = text.trimStart().startsWith('{') && features?.every((feature) => feature.startsWith('{')) === true;
     if (!isCollection)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not a collection of Features.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not a collection of Features.`);
     return { members, features };
 }
 /** The text of the file. */
 function collectionText({ members, features }) {
-    const json = (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
-    return `${(0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .indentedJson */ .ak)(json)}\n`;
+    const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
+    return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .indentedJson */ .ak)(json)}\n`;
 }
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
@@ -82,27 +81,27 @@ function sourceInformation(source = 'nix-feature-action') {
     return new Map([['sourceInformation', JSON.stringify({ source })]]);
 }
 function memberText(json, name) {
-    return (0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(json).get(name));
+    return (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)((0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(json).get(name));
 }
 function replaces(metadata, earlier) {
     if (metadata === earlier)
         return false;
-    const [next, last] = [metadata, earlier].map((json) => (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
+    const [next, last] = [metadata, earlier].map((json) => (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
     if (next === undefined || last === undefined)
         return true;
-    if ((0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next) && !(0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last))
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last))
         return false;
-    if ((0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last) && !(0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next))
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next))
         return true;
-    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(next, last) >= 0;
+    return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(next, last) >= 0;
 }
 /** The manifest of a collection (dev container distribution specification). */
 function collectionManifest(config, file, onGithub) {
     return {
         schemaVersion: 2,
-        mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_MANIFEST */ .MS,
-        config: { ...config, mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DEVCONTAINER_CONFIG */ .Wj },
-        layers: [{ ...file, mediaType: _oci_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
+        mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_MANIFEST */ .MS,
+        config: { ...config, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DEVCONTAINER_CONFIG */ .Wj },
+        layers: [{ ...file, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
         ...(onGithub ? { annotations: { 'com.github.package.type': 'devcontainer_collection' } } : {}),
     };
 }
@@ -110,16 +109,16 @@ function collectionManifest(config, file, onGithub) {
 
 /***/ }),
 
-/***/ 469:
+/***/ 53540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G: () => (/* binding */ pushImage)
 /* harmony export */ });
-/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8474);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9501);
-/* harmony import */ var _parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2222);
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _format_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55541);
+/* harmony import */ var _format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83270);
 
 
 
@@ -133,13 +132,13 @@ const MISSING = new Set(['MANIFEST_BLOB_UNKNOWN', 'BLOB_UNKNOWN']);
  * @throws RegistryError, IntegrityError, CancelledError; the other uploads are ended then too
  */
 async function pushImage(writer, manifest, options) {
-    const digest = (0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifest.bytes);
+    const digest = (0,_format_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .digestOf */ .ol)(manifest.bytes);
     const signal = eitherOf(options.signal, writer.signal);
     const all = blobsOf(manifest, digest);
     const blobs = await pushBlobs(writer, all, signal, options);
     const pushed = await send().catch(async (error) => {
         const believed = all.filter((blob) => blobs.get(blob.digest)?.outcome !== 'uploaded');
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && MISSING.has(error.code ?? '')) || believed.length === 0)
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && MISSING.has(error.code ?? '')) || believed.length === 0)
             throw error;
         for (const [blob, sent] of await pushBlobs(writer, believed, signal, { ...options, again: true }))
             blobs.set(blob, sent);
@@ -157,9 +156,9 @@ async function pushImage(writer, manifest, options) {
 }
 /** Each blob once, the largest first: what takes longest must not begin last. */
 function blobsOf(manifest, digest) {
-    const parsed = (0,_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ ...manifest, digest }, 'the image to be pushed');
+    const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ ...manifest, digest }, 'the image to be pushed');
     if (parsed.kind === 'index')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index, and not an image that could be pushed.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index, and not an image that could be pushed.`);
     const { config, layers } = parsed.manifest;
     const all = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
     return [...all.values()].sort((a, b) => b.size - a.size);
@@ -207,21 +206,21 @@ function sumOf(blobs, report) {
 
 /***/ }),
 
-/***/ 8347:
+/***/ 68347:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ publishLegacyIds),
 /* harmony export */   v: () => (/* binding */ legacyIdsOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8142);
-/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3228);
-/* harmony import */ var _oci_blob_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6834);
-/* harmony import */ var _oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(469);
-/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4555);
-/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9998);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4875);
+/* harmony import */ var _feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83956);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95365);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26791);
+/* harmony import */ var _oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53540);
+/* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(84880);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
+/* harmony import */ var _move_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69998);
 
 
 
@@ -232,27 +231,26 @@ function sumOf(blobs, report) {
 
 /** The ids that a Feature had before. @param metadata as JSON */
 function legacyIdsOf(id, metadata) {
-    const ids = ((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .itemsOf */ .S3)((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(item) ?? []);
-    return [...new Set(ids)].filter((each) => each !== id && (0,_feature_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isFeatureId */ .GK)(each));
+    const ids = ((0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__/* .itemsOf */ .S3)((0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__/* .membersOf */ .lS)(metadata).get('legacyIds')) ?? []).flatMap((item) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_0__/* .stringOf */ .Je)(item) ?? []);
+    return [...new Set(ids)].filter((each) => each !== id && (0,_identity_js__WEBPACK_IMPORTED_MODULE_1__/* .isFeatureId */ .GK)(each));
 }
 /**
  * Publishes a release under the ids that the Feature had before as well, so that who uses an old one gets new versions, and
  * is told the new id (dev container specification, "Steps to rename a Feature"). It is the same manifest, with the same tags.
  * What an old id's repository refuses is a warning: the Feature itself is published by now.
- * @param from the repository that has the release
  * @throws CancelledError
  */
-async function publishLegacyIds(target, from, release, { id, metadata }, host) {
+async function publishLegacyIds({ target, writer: from, host }, release, { id, metadata }) {
     for (const legacyId of legacyIdsOf(id, metadata)) {
-        const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(target, (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(target, legacyId), host);
+        const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(target, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(target, legacyId), host);
         try {
-            await copyRelease(from, writer, { release, repository: (0,_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(target, id) }, host);
-            await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .tagRelease */ .Q)(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
+            await copyRelease(from, writer, { release, repository: (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(target, id) }, host);
+            await (0,_move_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .tagRelease */ .Q)(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
         }
         catch (error) {
-            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc || host.signal.aborted)
+            if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc || host.signal.aborted)
                 throw error;
-            const why = error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .TagMovedError */ .w ? `${release.version} is published there already, with other content.` : error.message;
+            const why = error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .TagMovedError */ .w ? `${release.version} is published there already, with other content.` : error.message;
             host.warning(`${id} ${release.version} is published, but not under its old id, ${writer.repository}: ${why}`);
         }
         finally {
@@ -262,18 +260,18 @@ async function publishLegacyIds(target, from, release, { id, metadata }, host) {
 }
 /** Blobs are mounted; where a registry mounts none they are read and sent. */
 async function copyRelease(from, to, { release, repository }, host) {
-    const options = { content: (blob) => (0,_oci_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContent */ .D3)(from.reader, blob), mountFrom: () => repository, signal: host.signal };
+    const options = { content: (blob) => (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceContent */ .D3)(from.reader, blob), mountFrom: () => repository, signal: host.signal };
     for (const digest of release.platforms.values()) {
         const known = release.manifests?.find((manifest) => manifest.digest === digest);
-        await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, known ?? (await from.reader.manifest(digest)), options);
+        await (0,_oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, known ?? (await from.reader.manifest(digest)), options);
     }
-    await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, release, { ...options, tag: release.version });
+    await (0,_oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(to, release, { ...options, tag: release.version });
 }
 
 
 /***/ }),
 
-/***/ 9998:
+/***/ 69998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -283,19 +281,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./lib/feature/versions.js
-var versions = __webpack_require__(341);
-// EXTERNAL MODULE: ./lib/oci/transport-error.js + 1 modules
-var transport_error = __webpack_require__(7807);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/oci/push-manifest.js
-var push_manifest = __webpack_require__(4555);
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(7703);
-// EXTERNAL MODULE: ./lib/publish/version-named.js
-var version_named = __webpack_require__(7311);
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/feature/metadata/versions.js
+var versions = __webpack_require__(53597);
+// EXTERNAL MODULE: ./lib/oci/http/transport-error.js + 1 modules
+var transport_error = __webpack_require__(72129);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/format.js
+var format = __webpack_require__(60385);
+// EXTERNAL MODULE: ./lib/oci/push/push-manifest.js
+var push_manifest = __webpack_require__(84880);
+// EXTERNAL MODULE: ./lib/release/version-named.js
+var version_named = __webpack_require__(84257);
 ;// CONCATENATED MODULE: ./lib/publish/tagger.js
 
 
@@ -389,7 +387,7 @@ class Tagger {
         if (first === undefined)
             return;
         const tags = [...this.#refused.keys()];
-        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, say moving-tags: false.' : '';
+        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use “moving-tags: false”.' : '';
         this.#host.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
     }
     /** What a tag names now. Where that is what we replaced, the registry may be slow to show our own write. */
@@ -527,7 +525,7 @@ async function allOf(tasks) {
 
 /***/ }),
 
-/***/ 8923:
+/***/ 18923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -535,18 +533,18 @@ async function allOf(tasks) {
 /* harmony export */   n1: () => (/* binding */ changeCollection),
 /* harmony export */   oZ: () => (/* binding */ readNamespace)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(944);
-/* harmony import */ var _feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7844);
-/* harmony import */ var _oci_blob_content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6834);
-/* harmony import */ var _oci_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9501);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(261);
-/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2222);
-/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4555);
-/* harmony import */ var _oci_transport_error_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7807);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(4875);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
+/* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44864);
+/* harmony import */ var _feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85972);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55541);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(749);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(83270);
+/* harmony import */ var _oci_http_transport_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(72129);
+/* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26791);
+/* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(84880);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(15519);
 
 
 
@@ -577,12 +575,12 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
  */
 async function updateCollection(target, { id, metadata, source }, host) {
     try {
-        const settled = await changeCollection(target, (present) => (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .mergeIntoCollection */ .pg)(present, metadata, source), host);
+        const settled = await changeCollection(target, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source), host);
         if (!settled)
             host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc || host.signal.aborted)
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || host.signal.aborted)
             throw error;
         host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
     }
@@ -593,11 +591,11 @@ async function updateCollection(target, { id, metadata, source }, host) {
  * @throws Failure where it can't be read or written, or is something else; CancelledError
  */
 async function changeCollection(target, change, host) {
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
     try {
         let known;
         for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-            const wrote = await changeOnce(writer, { change, known }, (0,_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target), host);
+            const wrote = await changeOnce(writer, { change, known }, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .isGithubRegistry */ .HV)(target), host);
             if (wrote === 'nothing to do')
                 return true;
             if (wrote !== 'overtaken')
@@ -612,7 +610,7 @@ async function changeCollection(target, change, host) {
 }
 /** The collection of a namespace; undefined where there is none. @throws Failure, CancelledError */
 async function readNamespace(target, host) {
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
     try {
         return (await readCollection(writer, undefined))?.collection;
     }
@@ -628,24 +626,24 @@ function settleTime(took, lag) {
     return Math.min(Math.max(SETTLE.least, SETTLE.timesOurs * Math.max(took, lag)), SETTLE.most);
 }
 /** Something else goes by the name that the collection should have. */
-class NotACollection extends _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR {
+class NotACollection extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR {
 }
 async function changeOnce(writer, { change, known }, onGithub, host) {
     const present = await readCollection(writer, known);
     const merged = change(present?.collection);
     if (merged === undefined)
         return 'nothing to do';
-    const text = (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .collectionText */ .EK)(merged);
-    const file = await pushBytes(writer, Buffer.from(text), _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .COLLECTION_LAYER */ .ZJ);
-    const config = await pushBytes(writer, Buffer.from(_feature_feature_manifest_js__WEBPACK_IMPORTED_MODULE_4__/* .EMPTY_CONFIG */ .$v), _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .DEVCONTAINER_CONFIG */ .Wj);
-    const manifest = Buffer.from(JSON.stringify((0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .collectionManifest */ .sj)(config, file, onGithub)));
+    const text = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionText */ .EK)(merged);
+    const file = await pushBytes(writer, Buffer.from(text), _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ);
+    const config = await pushBytes(writer, Buffer.from(_feature_manifest_feature_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .EMPTY_CONFIG */ .$v), _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_CONFIG */ .Wj);
+    const manifest = Buffer.from(JSON.stringify((0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .collectionManifest */ .sj)(config, file, onGithub)));
     const began = performance.now();
     try {
-        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
-        return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCollection */ .mU)(text, `${writer.repository}:${TAG}`) } };
+        const { descriptor, lag } = await writer.pushManifest(manifest, _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .IMAGE_MANIFEST */ .MS, TAG, { expect: present?.digest ?? 'none', signal: host.signal });
+        return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCollection */ .mU)(text, `${writer.repository}:${TAG}`) } };
     }
     catch (error) {
-        if (!(error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_9__/* .TagMovedError */ .w))
+        if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .TagMovedError */ .w))
             throw error;
         host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
         return 'overtaken';
@@ -655,7 +653,7 @@ async function changeOnce(writer, { change, known }, onGithub, host) {
 async function readCollection({ reader, repository }, known) {
     // By GET: where HEAD says 404 of what is there, a whole collection would be lost.
     const resolved = await reader.resolve(TAG).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .RegistryError */ .gl && error.status === 404)
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl && error.status === 404)
             return undefined;
         throw error;
     });
@@ -665,38 +663,38 @@ async function readCollection({ reader, repository }, known) {
     if (descriptor.digest === known?.digest)
         return known;
     const name = `${repository}:${TAG}`;
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseManifest */ .N)({ ...descriptor, bytes }, name);
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .N)({ ...descriptor, bytes }, name);
     const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;
     // A namespace is often a repository's name, by which an image of its own may go.
-    if (file === undefined || file.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .COLLECTION_LAYER */ .ZJ || file.size > LIMIT) {
+    if (file === undefined || file.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ || file.size > LIMIT) {
         throw new NotACollection(`${name} is something else than a collection of Features, and was left as it is.`);
     }
-    const text = (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.buffer)(reader.blob(file))).toString('utf8');
-    return { digest: descriptor.digest, collection: (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_3__/* .parseCollection */ .mU)(text, name) };
+    const text = (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(reader.blob(file))).toString('utf8');
+    return { digest: descriptor.digest, collection: (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCollection */ .mU)(text, name) };
 }
 async function pushBytes(writer, bytes, mediaType) {
-    const descriptor = { mediaType, digest: (0,_oci_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .digestOf */ .ol)(bytes), size: bytes.length };
-    await writer.pushBlob(descriptor, (0,_oci_blob_content_js__WEBPACK_IMPORTED_MODULE_5__/* .bytesContent */ .dy)(bytes));
+    const descriptor = { mediaType, digest: (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .digestOf */ .ol)(bytes), size: bytes.length };
+    await writer.pushBlob(descriptor, (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_9__/* .bytesContent */ .dy)(bytes));
     return descriptor;
 }
 async function pause(milliseconds, signal) {
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal }).catch(() => {
-        throw (0,_oci_transport_error_js__WEBPACK_IMPORTED_MODULE_10__/* .cancelled */ .KW)(signal);
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(milliseconds, undefined, { signal }).catch(() => {
+        throw (0,_oci_http_transport_error_js__WEBPACK_IMPORTED_MODULE_8__/* .cancelled */ .KW)(signal);
     });
 }
 
 
 /***/ }),
 
-/***/ 7311:
+/***/ 84257:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ versionNamed)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
 
 
 
@@ -707,7 +705,7 @@ async function pause(milliseconds, signal) {
  */
 async function versionNamed(reader, tag) {
     const resolved = await reader.resolve(tag).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
             return undefined;
         throw error;
     });
@@ -718,10 +716,10 @@ async function versionNamed(reader, tag) {
 }
 function versionOf(raw, name) {
     try {
-        return (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)((0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedAs */ .hY)(name, raw).version ?? '');
+        return (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)((0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedAs */ .hY)(name, raw).version ?? '');
     }
     catch (error) {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs)
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs)
             return undefined;
         throw error;
     }

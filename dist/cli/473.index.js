@@ -2,7 +2,7 @@ export const id = 473;
 export const ids = [473];
 export const modules = {
 
-/***/ 7881:
+/***/ 47881:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,10 +12,10 @@ export const modules = {
 /* harmony export */   p3: () => (/* binding */ settleTags),
 /* harmony export */   w0: () => (/* binding */ releasesOf)
 /* harmony export */ });
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(341);
-/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4555);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
-/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7311);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+/* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84880);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
+/* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84257);
 
 
 
@@ -23,8 +23,8 @@ export const modules = {
 const LATEST = 'latest';
 /** @param except a version that does not count */
 async function releasesOf({ reader }, except) {
-    const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
-    const found = await Promise.all(versions.map(async (version) => [version, await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
+    const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
+    const found = await Promise.all(versions.map(async (version) => [version, await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
     return {
         ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : []))),
         foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
@@ -35,9 +35,9 @@ async function releasesOf({ reader }, except) {
  * @returns `foreign` where that is none of ours, undefined where there is no version
  */
 function headOf({ ours, foreign }) {
-    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
-    const stable = versions.filter((version) => !(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
-    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
+    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
+    const stable = versions.filter((version) => !(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
+    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
     return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
 }
 /**
@@ -49,26 +49,26 @@ function headOf({ ours, foreign }) {
 async function wrongTags({ reader }, releases, versions, withdrawn) {
     const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
     const checked = await Promise.all([...tags.values()].map(async (moving) => {
-        const now = await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
+        const now = await (0,_release_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
         if (now !== undefined && now.version === undefined)
             return [];
-        const highest = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
+        const highest = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
         const should = highest === undefined ? undefined : releases.ours.get(highest.text);
         if (highest !== undefined && should === undefined)
             return [];
         if (now?.digest === should?.digest)
             return [];
         const named = now?.version;
-        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
-        if (isHigher && (await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
+        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
+        if (isHigher && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
             return [];
         return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
     }));
     return checked.flat();
 }
 function movingOf(text) {
-    const version = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-    return version === undefined ? [] : (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
+    const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+    return version === undefined ? [] : (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
 }
 /**
  * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
@@ -81,11 +81,11 @@ async function settleTags(writer, wrong) {
         try {
             if (tag === LATEST)
                 for (const [arch, platform] of should.platforms)
-                    await namePlatform(writer, (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
+                    await namePlatform(writer, (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
             await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
         }
         catch (error) {
-            if (!(error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
+            if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
                 throw error;
         }
     }
@@ -96,13 +96,13 @@ async function namePlatform(writer, tag, digest) {
 }
 /** The tags of a release's own platforms, with what they should name. */
 function platformTags({ version, platforms }) {
-    return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(version, arch), digest, arch]);
+    return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(version, arch), digest, arch]);
 }
 
 
 /***/ }),
 
-/***/ 9473:
+/***/ 39473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -110,16 +110,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   settleCollection: () => (/* binding */ settleCollection),
 /* harmony export */   withdraw: () => (/* binding */ withdraw)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(944);
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2480);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8347);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5889);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7881);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4875);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8923);
+/* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68347);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18923);
 
 
 
@@ -138,19 +138,19 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function withdraw(request, host) {
     const { id, version } = request;
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
     try {
-        const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
+        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
         if (published !== undefined && published.version !== version)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
         const left = published === undefined ? await leftovers(writer, version) : [];
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer, version);
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version);
         if (published === undefined && left.length === 0)
             throw notPublished(writer, version, releases, id);
         const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
         const settled = request.collection === false || (await leaveCollection(request, releases, host));
         if (published !== undefined)
-            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_5__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
+            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
                 await withdrawLegacy(request, legacyId, published, host);
         const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
         const deleted = await deleteManifests(writer, digests, request, host);
@@ -164,23 +164,23 @@ async function withdraw(request, host) {
 }
 /** What an interrupted withdrawal has left: platforms whose Feature is gone. */
 async function leftovers({ reader }, version) {
-    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .archTag */ .p9)(version, arch))));
+    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
     return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
 }
 function notPublished({ repository }, version, { ours, foreign }, id) {
     const versions = [...ours.keys(), ...foreign];
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
-        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
+        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
     });
 }
 /** @returns the tags that named it */
 async function takeTags(writer, releases, version) {
-    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
-    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .settleTags */ .p3)(writer, tags);
+    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
+    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .settleTags */ .p3)(writer, tags);
     return tags;
 }
 async function leaveCollection(request, releases, host) {
-    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .headOf */ .Uo)(releases);
+    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .headOf */ .Uo)(releases);
     if (head === 'foreign')
         return true;
     return settleCollection(request, { id: request.id, head, instead: request.version }, host);
@@ -194,8 +194,8 @@ async function settleCollection(target, { id, head, instead }, host) {
         return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_9__/* .changeCollection */ .n1)(target, (present) => {
             if (present === undefined)
                 return undefined;
-            const entry = (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
-            return entry?.version === instead ? (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
+            const entry = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
+            return entry?.version === instead ? (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
         }, host);
     }
     catch (error) {
@@ -207,13 +207,13 @@ async function settleCollection(target, { id, head, instead }, host) {
 }
 /** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
 async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
     try {
-        const there = await (0,_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
+        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
         if (there?.digest !== digest)
             return;
         if (request.movingTags !== false)
-            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer, version), version);
+            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version), version);
         await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
     }
     catch (error) {
@@ -235,7 +235,7 @@ async function deleteManifests(writer, digests, target, host) {
     catch (error) {
         if (!mayGoOn(error, host))
             throw error;
-        const remedy = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .isGithubRegistry */ .HV)(target)
+        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .isGithubRegistry */ .HV)(target)
             ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
             : "Delete it in the registry's own way, or let the registry allow it.";
         host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
@@ -243,7 +243,7 @@ async function deleteManifests(writer, digests, target, host) {
     }
 }
 function mayGoOn(error, host) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc) && !host.signal.aborted;
+    return error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc) && !host.signal.aborted;
 }
 
 

@@ -1,8 +1,57 @@
 export const id = 556;
-export const ids = [556,109];
+export const ids = [556,250];
 export const modules = {
 
-/***/ 6916:
+/***/ 68165:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ fetchLayers)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46466);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
+/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6988);
+
+
+
+
+
+/**
+ * Brings layers that a layout lacks, because a release had packed them, into it.
+ * @throws RegistryError, IntegrityError where they are not what their digests say, CancelledError
+ */
+async function fetchLayers(platforms, reader, host) {
+    const missing = new Map();
+    for (const platform of platforms) {
+        for (const layer of [...platform.layers, ...platform.complement]) {
+            if (!(await (0,_built_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnDisk */ .L)(platform, layer)))
+                missing.set(platform.fileOf(layer), layer);
+        }
+    }
+    if (missing.size === 0)
+        return;
+    const total = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
+    const progress = host.stage('Fetch the layers that were taken over', { unit: 'bytes', total });
+    try {
+        for (const [file, layer] of missing) {
+            // A blob's name never stands for half of it.
+            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(reader.blob(layer), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(`${file}.part`), { signal: host.signal });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(`${file}.part`, file);
+        }
+        progress.end(`${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(missing.size, 'layer')}, ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(total)}`);
+    }
+    catch (error) {
+        progress.end('failed');
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,8 +59,8 @@ export const modules = {
 /* harmony export */   _X: () => (/* binding */ takenForHub),
 /* harmony export */   b1: () => (/* binding */ orTakenForHub)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(188);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93410);
 
 
 /** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
@@ -32,37 +81,37 @@ async function orTakenForHub(name, source, read) {
         return await read();
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
             throw error;
         const hint = takenForHub(name, source);
         if (hint === undefined)
             throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, hint });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, hint });
     }
 }
 
 
 /***/ }),
 
-/***/ 6666:
+/***/ 26666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ writeBundle),
 /* harmony export */   h: () => (/* binding */ openBundle)
 /* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
-/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7075);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6466);
-/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6118);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(452);
-/* harmony import */ var _feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8838);
-/* harmony import */ var _feature_unpack_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9983);
-/* harmony import */ var _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2611);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(261);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56118);
+/* harmony import */ var _feature_files_feature_tar_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13050);
+/* harmony import */ var _feature_files_unpack_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76323);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(749);
+/* harmony import */ var _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5110);
 /* harmony import */ var _write_folder_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(6809);
 
 
@@ -89,7 +138,7 @@ const SMALL = 4 * 1024 * 1024;
 async function writeBundle(folder, file) {
     const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(file)}.${process.pid}.part`);
     try {
-        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from((0,_feature_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__/* .featureTar */ ._)(await filesOf(folder, ''))), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(temporary));
+        await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from((0,_feature_files_feature_tar_js__WEBPACK_IMPORTED_MODULE_7__/* .featureTar */ ._8)(await filesOf(folder, ''))), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)(temporary));
         await refuseOther(file, temporary);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(temporary, file);
     }
@@ -115,7 +164,7 @@ async function refuseOther(file, ours) {
         return;
     if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours)))
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file with --output.' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file with --output.' });
 }
 async function sha256Of(file) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -130,17 +179,17 @@ async function sha256Of(file) {
  */
 async function openBundle(place, work) {
     const folder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(place)).isDirectory() ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, _write_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .LAYOUT_FOLDER */ .Ws) : await unpackLayout(place, work);
-    const { manifests } = await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(folder).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .Failure */ .HR(`${place} holds no Feature with its layers.`, {
+    const { manifests } = await _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .LayoutReader */ .I.open(folder).catch((cause) => {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .Failure */ .HR(`${place} holds no Feature with its layers.`, {
             cause,
             hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
         });
     });
-    const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_11__/* .DELTA_ARTIFACT */ .YD && annotations?.[_oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .REF_NAME */ .w] !== undefined);
+    const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_10__/* .DELTA_ARTIFACT */ .YD && annotations?.[_oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .REF_NAME */ .w] !== undefined);
     if (root === undefined || others.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
     const digests = new Set(manifests.map(({ digest }) => digest));
-    return { reader: await _oci_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
+    return { reader: await _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .LayoutReader */ .I.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
 }
 async function unpackLayout(file, work) {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(work, _write_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .LAYOUT_FOLDER */ .Ws);
@@ -156,16 +205,16 @@ async function unpackLayout(file, work) {
                 continue;
             }
             if (!wanted.startsWith('blobs/') && size > SMALL)
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${name} in ${file} has ${size} bytes, and may have ${SMALL}.`);
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${name} in ${file} has ${size} bytes, and may have ${SMALL}.`);
             await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(member), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, wanted), { flags: 'wx' })).catch((cause) => {
                 if (cause.code !== 'EEXIST')
                     throw cause;
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .IntegrityError */ .cs(`${file} has the member ${name} twice.`, { cause });
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${file} has the member ${name} twice.`, { cause });
             });
         }
     })();
     await Promise.all([reading, unpacking]).catch((cause) => {
-        throw (0,_feature_unpack_feature_tar_js__WEBPACK_IMPORTED_MODULE_9__/* .tarFailure */ .U)(file, cause);
+        throw (0,_feature_files_unpack_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__/* .tarFailure */ .U)(file, cause);
     });
     return folder;
 }
@@ -173,167 +222,25 @@ async function unpackLayout(file, work) {
 
 /***/ }),
 
-/***/ 8109:
+/***/ 32250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  assertWhole: () => (/* binding */ assertWhole),
-  bundleFeature: () => (/* binding */ bundleFeature),
-  carried: () => (/* binding */ carried),
-  exportFeature: () => (/* binding */ exportFeature)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/errors.js
-var errors = __webpack_require__(452);
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(7703);
-// EXTERNAL MODULE: ./lib/temporary.js
-var temporary = __webpack_require__(1780);
-// EXTERNAL MODULE: ./lib/portable/bundle-file.js
-var bundle_file = __webpack_require__(6666);
-// EXTERNAL MODULE: ./lib/oci/reference.js
-var reference = __webpack_require__(3940);
-// EXTERNAL MODULE: ./lib/oci/registry.js + 1 modules
-var registry = __webpack_require__(188);
-// EXTERNAL MODULE: ./lib/publish/assemble.js
-var assemble = __webpack_require__(2531);
-// EXTERNAL MODULE: ./lib/publish/built-layout.js + 1 modules
-var built_layout = __webpack_require__(3789);
-// EXTERNAL MODULE: ./lib/publish/compose-feature.js
-var compose_feature = __webpack_require__(568);
-// EXTERNAL MODULE: ./lib/publish/fetch-layers.js
-var fetch_layers = __webpack_require__(2182);
-// EXTERNAL MODULE: ./lib/publish/layout-facts.js
-var layout_facts = __webpack_require__(1531);
-// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 2 modules
-var publish_assembly = __webpack_require__(4505);
-// EXTERNAL MODULE: ./lib/publish/target.js + 7 modules
-var target = __webpack_require__(4875);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./lib/oci/blob-content.js
-var blob_content = __webpack_require__(6834);
-// EXTERNAL MODULE: ./lib/oci/media-types.js
-var media_types = __webpack_require__(261);
-// EXTERNAL MODULE: ./lib/oci/verify-stream.js
-var verify_stream = __webpack_require__(1253);
-;// CONCATENATED MODULE: ./lib/portable/composed-source.js
-
-
-
-
-
-/** A Feature that was built and not published, read as if it were. */
-class ComposedSource {
-    name;
-    repository;
-    #composed;
-    #platforms;
-    /** @param name of the layout, for messages */
-    constructor(name, composed, { platforms }) {
-        this.name = name;
-        this.repository = name;
-        this.#composed = composed;
-        this.#platforms = platforms;
-    }
-    root() {
-        const { bytes, digest } = this.#composed;
-        return Promise.resolve({ digest, mediaType: media_types/* IMAGE_MANIFEST */.MS, bytes });
-    }
-    manifest(digest) {
-        const platform = this.#platforms.find((each) => each.digest === digest);
-        if (platform === undefined)
-            return this.root();
-        return Promise.resolve({ digest, mediaType: media_types/* IMAGE_MANIFEST */.MS, bytes: platform.bytes });
-    }
-    blob(descriptor) {
-        const { digest, size } = descriptor;
-        const blobs = this.#platforms.flatMap((platform) => [platform.manifest.config, ...platform.manifest.layers].map((blob) => ({ blob, platform })));
-        const found = blobs.find(({ blob }) => blob.digest === digest && blob.size === size);
-        const content = found === undefined ? this.#composed.blobs(digest) : (0,blob_content/* fileContent */.qY)(found.platform.fileOf(found.blob));
-        const where = `the blob ${digest} of ${this.name}`;
-        const verified = (0,verify_stream/* verifyStream */.u)(descriptor, where);
-        const bytes = content.open(0, size);
-        bytes.on('error', (cause) => verified.destroy(new errors/* IntegrityError */.cs(`${where} can't be read: ${cause.message}.`, { cause })));
-        return (0,external_node_stream_.pipeline)(bytes, verified, () => { });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/portable/portable-feature.js
-var portable_feature = __webpack_require__(8463);
-;// CONCATENATED MODULE: ./lib/portable/open-source.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * Opens the Feature that is to be carried away: a published one, a bundle, or what a build left.
- * @param cleanup ends connections and removes temporary folders
- * @throws Failure where there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
- */
-async function openPortable(request, host, cleanup) {
-    const { source, arches } = request;
-    if (source.kind === 'published') {
-        const reader = new registry/* Registry */.O((0,reference/* parseReference */.F2)(source.text), (0,target/* registryOptions */._A)(request, host));
-        cleanup.defer(() => reader.close());
-        return (0,portable_feature/* readPortable */.a)(reader, { name: source.text, wanted: arches });
-    }
-    const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-portable');
-    cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
-    const isBuild = (await (0,promises_.stat)((0,external_node_path_.join)(source.path, layout_facts/* FACTS_FILE */.Ho)).catch(() => undefined)) !== undefined;
-    if (isBuild)
-        return (0,portable_feature/* readPortable */.a)(await openBuild(source.path, work, request, host), { name: source.text, wanted: arches });
-    const { reader, holds } = await (0,bundle_file/* openBundle */.h)(source.path, work);
-    return (0,portable_feature/* readPortable */.a)(reader, { name: source.text, wanted: arches, holds });
-}
-/** As it would be published, but with its layers beside it. */
-async function openBuild(folder, work, request, host) {
-    const layout = await (0,built_layout/* readBuiltLayout */.n)(folder);
-    const assembly = (0,assemble/* assemble */.f)([layout], []);
-    const { registry, namespace } = request;
-    const { id } = layout.facts.feature;
-    const repository = namespace === '' ? id : (0,target/* repositoryOf */._M)(request, id);
-    await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), request, host);
-    const composed = await (0,compose_feature/* composeFeature */.x)((0,publish_assembly/* prepare */.iA)(assembly, 'layers'), { registry, repository, onGithub: (0,target/* isGithubRegistry */.HV)(request), work });
-    return new ComposedSource(folder, composed, assembly);
-}
-/** A build that pushed its layers, or took some over from a release, has left them out. */
-async function bringLayers(platforms, place, request, host) {
-    if (place === undefined)
-        return;
-    const reader = new registry/* Registry */.O(place, (0,target/* registryOptions */._A)(request, host));
-    try {
-        await (0,fetch_layers/* fetchLayers */.v)(platforms, reader, host);
-    }
-    finally {
-        reader.close();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/portable/replace-folder.js
-var replace_folder = __webpack_require__(6456);
-// EXTERNAL MODULE: ./lib/portable/write-folder.js
-var write_folder = __webpack_require__(6809);
-;// CONCATENATED MODULE: ./lib/portable/export-feature.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   assertWhole: () => (/* binding */ assertWhole),
+/* harmony export */   bundleFeature: () => (/* binding */ bundleFeature),
+/* harmony export */   carried: () => (/* binding */ carried),
+/* harmony export */   exportFeature: () => (/* binding */ exportFeature)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
+/* harmony import */ var _kit_temporary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88303);
+/* harmony import */ var _bundle_file_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26666);
+/* harmony import */ var _open_source_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35115);
+/* harmony import */ var _replace_folder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(86456);
+/* harmony import */ var _write_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6809);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -406,13 +313,13 @@ async function exportFeature(request, host) {
     try {
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         if (!request.layers && request.source.kind !== 'published') {
-            throw new errors/* InputError */.dz('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', {
                 hint: 'Name a published Feature, or leave delivery out.',
             });
         }
-        const feature = await openPortable(request, host, cleanup);
-        const output = request.output ?? (0,external_node_path_.join)(request.here, LOCAL_FEATURES, feature.id);
-        const bytes = await (0,replace_folder/* replaceFolder */.x)(output, (folder) => (0,write_folder/* writePortableFolder */.pb)(feature, folder, { layers: request.layers, host }));
+        const feature = await (0,_open_source_js__WEBPACK_IMPORTED_MODULE_6__/* .openPortable */ .a)(request, host, cleanup);
+        const output = request.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.here, LOCAL_FEATURES, feature.id);
+        const bytes = await (0,_replace_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .replaceFolder */ .x)(output, (folder) => (0,_write_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .writePortableFolder */ .pb)(feature, folder, { layers: request.layers, host }));
         return { ...carried(feature), place: output, what: 'folder', bytes };
     }
     catch (e_1) {
@@ -433,14 +340,14 @@ async function bundleFeature(request, host) {
     const env_2 = { stack: [], error: void 0, hasError: false };
     try {
         const cleanup = __addDisposableResource(env_2, new AsyncDisposableStack(), true);
-        const feature = await openPortable(request, host, cleanup);
-        const file = request.output ?? (0,external_node_path_.join)(request.here, bundleName(feature));
-        const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-bundle', (0,external_node_path_.dirname)(file), true).catch((cause) => {
-            throw new errors/* InputError */.dz('output', `output: nothing can be written into ${(0,external_node_path_.dirname)(file)}: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause, hint: 'Name a file in a folder that is there.' });
+        const feature = await (0,_open_source_js__WEBPACK_IMPORTED_MODULE_6__/* .openPortable */ .a)(request, host, cleanup);
+        const file = request.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.here, bundleName(feature));
+        const work = await (0,_kit_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .makeTemporary */ .ww)('nix-feature-bundle', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), true).catch((cause) => {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('output', `output: nothing can be written into ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)}: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .fileReason */ .pP)(cause)}.`, { cause, hint: 'Name a file in a folder that is there.' });
         });
-        cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
-        const bytes = await (0,write_folder/* writePortableFolder */.pb)(feature, (0,external_node_path_.join)(work, 'feature'), { layers: true, host });
-        await (0,bundle_file/* writeBundle */.M)((0,external_node_path_.join)(work, 'feature'), file);
+        cleanup.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true }));
+        const bytes = await (0,_write_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .writePortableFolder */ .pb)(feature, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, 'feature'), { layers: true, host });
+        await (0,_bundle_file_js__WEBPACK_IMPORTED_MODULE_5__/* .writeBundle */ .M)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, 'feature'), file);
         return { ...carried(feature), place: file, what: 'bundle', bytes };
     }
     catch (e_2) {
@@ -465,7 +372,7 @@ function assertWhole({ name, arches, platforms }) {
     if (platforms.length === arches.length)
         return;
     const there = platforms.map(({ arch }) => arch);
-    throw new errors/* Failure */.HR(`${name} holds ${(0,format/* formatList */.ki)(there)} of a Feature for ${(0,format/* formatList */.ki)(arches)}, so it can't be published.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} holds ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(there)} of a Feature for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(arches)}, so it can't be published.`, {
         hint: 'Make the bundle of all platforms (without --arches), or unpack this one with --output.',
     });
 }
@@ -480,17 +387,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   loadFeature: () => (/* binding */ loadFeature)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
-/* harmony import */ var _oci_blob_content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6834);
-/* harmony import */ var _oci_push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(469);
-/* harmony import */ var _publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4505);
-/* harmony import */ var _publish_push_platforms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2714);
-/* harmony import */ var _publish_target_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4875);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7703);
-/* harmony import */ var _temporary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1780);
-/* harmony import */ var _bundle_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6666);
-/* harmony import */ var _export_feature_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8109);
-/* harmony import */ var _portable_feature_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8463);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
+/* harmony import */ var _kit_temporary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88303);
+/* harmony import */ var _oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26791);
+/* harmony import */ var _oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53540);
+/* harmony import */ var _publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83150);
+/* harmony import */ var _publish_push_platforms_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52714);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _bundle_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26666);
+/* harmony import */ var _export_feature_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(32250);
+/* harmony import */ var _portable_feature_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(78463);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -562,22 +469,22 @@ async function loadFeature(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
-        const work = await (0,_temporary_js__WEBPACK_IMPORTED_MODULE_7__/* .makeTemporary */ .ww)('nix-feature-load');
+        const work = await (0,_kit_temporary_js__WEBPACK_IMPORTED_MODULE_2__/* .makeTemporary */ .ww)('nix-feature-load');
         cleanup.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true }));
         const { text: name, path } = request.source;
         const { reader, holds } = await (0,_bundle_file_js__WEBPACK_IMPORTED_MODULE_8__/* .openBundle */ .h)(path, work);
         const feature = await (0,_portable_feature_js__WEBPACK_IMPORTED_MODULE_10__/* .readPortable */ .a)(reader, { name, wanted: [], holds });
         (0,_export_feature_js__WEBPACK_IMPORTED_MODULE_9__.assertWhole)(feature);
-        const repository = (0,_publish_target_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryOf */ ._M)(request, feature.id);
-        const writer = (0,_publish_target_js__WEBPACK_IMPORTED_MODULE_5__/* .openWriter */ .Kn)(request, repository, host);
+        const repository = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, feature.id);
+        const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, repository, host);
         cleanup.defer(() => writer.close());
         const platforms = feature.platforms.map((platform) => builtPlatform(platform, reader));
-        const sent = await (0,_publish_push_platforms_js__WEBPACK_IMPORTED_MODULE_4__/* .pushPlatforms */ .z)(writer, repository, platforms, host);
+        const sent = await (0,_publish_push_platforms_js__WEBPACK_IMPORTED_MODULE_6__/* .pushPlatforms */ .z)(writer, repository, platforms, host);
         const own = await pushFeature(feature, reader, writer, host);
         const { raw, version, metadata, origin } = feature;
         const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
         const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests, manifests: feature.platforms.map((platform) => platform.raw) };
-        const tags = await (0,_publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_3__/* .completeRelease */ .xB)(request, writer, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin }, host);
+        const tags = await (0,_publish_publish_assembly_js__WEBPACK_IMPORTED_MODULE_5__/* .completeRelease */ .xB)({ target: request, writer, host }, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
         const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
         return { ...(0,_export_feature_js__WEBPACK_IMPORTED_MODULE_9__.carried)(feature), place: writer.repository, what: 'release', bytes, tags };
     }
@@ -597,19 +504,19 @@ function deliveryOf({ tar, platforms }) {
     return tar.size >= layers ? 'embed' : 'layers';
 }
 function builtPlatform({ arch, raw, manifest, document, layers, complement }, reader) {
-    return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0 };
+    return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0, sbom: undefined };
 }
 /** Pushes it under its version's tag, with which it is published. @returns bytes that were sent */
 async function pushFeature({ raw, version }, reader, writer, host) {
     const progress = host.stage('Push the Feature', { unit: 'bytes' });
     try {
-        const pushed = await (0,_oci_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .pushImage */ .G)(writer, raw, {
-            content: ({ digest }) => (0,_oci_blob_content_js__WEBPACK_IMPORTED_MODULE_1__/* .fileContent */ .qY)(reader.blobPath(digest)),
+        const pushed = await (0,_oci_push_push_image_js__WEBPACK_IMPORTED_MODULE_4__/* .pushImage */ .G)(writer, raw, {
+            content: ({ digest }) => (0,_oci_push_blob_content_js__WEBPACK_IMPORTED_MODULE_3__/* .fileContent */ .qY)(reader.blobPath(digest)),
             onProgress: (done, total) => progress.update(done, undefined, total),
             signal: host.signal,
             tag: version,
         });
-        progress.end(`${pushed.descriptor.digest}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatBytes */ .z3)(pushed.blobBytes)} sent`);
+        progress.end(`${pushed.descriptor.digest}, ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(pushed.blobBytes)} sent`);
         return pushed.blobBytes;
     }
     catch (error) {
@@ -621,23 +528,184 @@ async function pushFeature({ raw, version }, reader, writer, host) {
 
 /***/ }),
 
-/***/ 8463:
+/***/ 35115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ openFeature),
+  a: () => (/* binding */ openPortable)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/temporary.js
+var temporary = __webpack_require__(88303);
+// EXTERNAL MODULE: ./lib/layout/assemble.js
+var assemble = __webpack_require__(51872);
+// EXTERNAL MODULE: ./lib/layout/built-layout.js + 1 modules
+var built_layout = __webpack_require__(6988);
+// EXTERNAL MODULE: ./lib/layout/compose-feature.js
+var compose_feature = __webpack_require__(47665);
+// EXTERNAL MODULE: ./lib/layout/fetch-layers.js
+var fetch_layers = __webpack_require__(68165);
+// EXTERNAL MODULE: ./lib/layout/layout-facts.js
+var layout_facts = __webpack_require__(84472);
+// EXTERNAL MODULE: ./lib/layout/prepare.js
+var prepare = __webpack_require__(81049);
+// EXTERNAL MODULE: ./lib/oci/format/reference.js
+var reference = __webpack_require__(20844);
+// EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
+var registry = __webpack_require__(93410);
+// EXTERNAL MODULE: ./lib/release/target.js + 9 modules
+var target = __webpack_require__(15519);
+// EXTERNAL MODULE: ./lib/portable/bundle-file.js
+var bundle_file = __webpack_require__(26666);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/oci/format/media-types.js
+var media_types = __webpack_require__(749);
+// EXTERNAL MODULE: ./lib/oci/format/verify-stream.js
+var verify_stream = __webpack_require__(6077);
+// EXTERNAL MODULE: ./lib/oci/push/blob-content.js
+var blob_content = __webpack_require__(26791);
+;// CONCATENATED MODULE: ./lib/portable/composed-source.js
+
+
+
+
+
+/** A Feature that was built and not published, read as if it were. */
+class ComposedSource {
+    name;
+    repository;
+    #composed;
+    #platforms;
+    /** @param name of the layout, for messages */
+    constructor(name, composed, { platforms }) {
+        this.name = name;
+        this.repository = name;
+        this.#composed = composed;
+        this.#platforms = platforms;
+    }
+    root() {
+        const { bytes, digest } = this.#composed;
+        return Promise.resolve({ digest, mediaType: media_types/* IMAGE_MANIFEST */.MS, bytes });
+    }
+    manifest(digest) {
+        const platform = this.#platforms.find((each) => each.digest === digest);
+        if (platform === undefined)
+            return this.root();
+        return Promise.resolve({ digest, mediaType: media_types/* IMAGE_MANIFEST */.MS, bytes: platform.bytes });
+    }
+    blob(descriptor) {
+        const { digest, size } = descriptor;
+        const blobs = this.#platforms.flatMap((platform) => [platform.manifest.config, ...platform.manifest.layers].map((blob) => ({ blob, platform })));
+        const found = blobs.find(({ blob }) => blob.digest === digest && blob.size === size);
+        const content = found === undefined ? this.#composed.blobs(digest) : (0,blob_content/* fileContent */.qY)(found.platform.fileOf(found.blob));
+        const where = `the blob ${digest} of ${this.name}`;
+        const verified = (0,verify_stream/* verifyStream */.u)(descriptor, where);
+        const bytes = content.open(0, size);
+        bytes.on('error', (cause) => verified.destroy(new errors/* IntegrityError */.cs(`${where} can't be read: ${cause.message}.`, { cause })));
+        return (0,external_node_stream_.pipeline)(bytes, verified, () => { });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/portable/portable-feature.js
+var portable_feature = __webpack_require__(78463);
+;// CONCATENATED MODULE: ./lib/portable/open-source.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Opens the Feature that is to be carried away: a published one, a bundle, or what a build left.
+ * @param cleanup ends connections and removes temporary folders
+ * @throws Failure where there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
+ */
+async function openPortable(request, host, cleanup) {
+    const { reader, ...more } = await openFeature(request, host, cleanup);
+    return (0,portable_feature/* readPortable */.a)(reader, { name: request.source.text, wanted: request.arches, ...more });
+}
+/**
+ * Opens a Feature wherever it lies, and reads nothing.
+ * @param cleanup ends connections and removes temporary folders
+ * @throws Failure where there is no such file; RegistryError, IntegrityError, CancelledError
+ */
+async function openFeature(request, host, cleanup) {
+    const { source } = request;
+    if (source.kind === 'published') {
+        const reader = new registry/* Registry */.O((0,reference/* parseReference */.F2)(source.text), (0,target/* registryOptions */._A)(request, host));
+        cleanup.defer(() => reader.close());
+        return { reader };
+    }
+    const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-portable');
+    cleanup.defer(() => (0,promises_.rm)(work, { recursive: true, force: true }));
+    const isBuild = (await (0,promises_.stat)((0,external_node_path_.join)(source.path, layout_facts/* FACTS_FILE */.Ho)).catch(() => undefined)) !== undefined;
+    return isBuild ? { reader: await openBuild(source.path, work, request, host) } : (0,bundle_file/* openBundle */.h)(source.path, work);
+}
+/** As it would be published, but with its layers beside it. */
+async function openBuild(folder, work, request, host) {
+    const layout = await (0,built_layout/* readBuiltLayout */.n)(folder);
+    const assembly = (0,assemble/* assemble */.f)([layout], []);
+    const { registry, namespace } = request;
+    const { id } = layout.facts.feature;
+    const repository = namespace === '' ? id : (0,target/* repositoryOf */._M)(request, id);
+    await bringLayers(assembly.platforms, layout.facts.pushed ?? (namespace === '' ? undefined : { registry, repository }), request, host);
+    const composed = await (0,compose_feature/* composeFeature */.x)((0,prepare/* prepare */.i)(assembly, 'layers'), { registry, repository, onGithub: (0,target/* isGithubRegistry */.HV)(request), work });
+    return new ComposedSource(folder, composed, assembly);
+}
+/** A build that pushed its layers, or took some over from a release, has left them out. */
+async function bringLayers(platforms, place, request, host) {
+    if (place === undefined)
+        return;
+    const reader = new registry/* Registry */.O(place, (0,target/* registryOptions */._A)(request, host));
+    try {
+        await (0,fetch_layers/* fetchLayers */.v)(platforms, reader, host);
+    }
+    finally {
+        reader.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 78463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ readPortable)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
-/* harmony import */ var _delta_parse_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(794);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(452);
-/* harmony import */ var _feature_identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8142);
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(341);
-/* harmony import */ var _oci_hub_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6916);
-/* harmony import */ var _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(261);
-/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2222);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2480);
-/* harmony import */ var _publish_published_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5889);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7703);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38321);
+/* harmony import */ var _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47933);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53597);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95365);
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27298);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(60385);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(749);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(83270);
+/* harmony import */ var _oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1548);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77627);
+
 
 
 
@@ -655,23 +723,23 @@ async function pushFeature({ raw, version }, reader, writer, host) {
  * @throws Failure where it is no Feature of ours, or lacks a platform; IntegrityError where it contradicts itself
  */
 async function readPortable(source, { name, wanted, holds = () => true }) {
-    const raw = await (0,_oci_hub_name_js__WEBPACK_IMPORTED_MODULE_5__/* .orTakenForHub */ .b1)(name, source, () => source.root());
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .N)(raw, name);
-    if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_CONFIG */ .Wj)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is no Dev Container Feature.`);
+    const raw = await (0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_9__/* .orTakenForHub */ .b1)(name, source, () => source.root());
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseManifest */ .N)(raw, name);
+    if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .DEVCONTAINER_CONFIG */ .Wj)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is no Dev Container Feature.`);
     const { layers, config } = parsed.manifest;
     const [tar] = layers;
-    if (tar?.mediaType === _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is a collection of Features.`, { hint: 'Name one Feature of it: <namespace>/<id>:<version>.' });
-    const published = (0,_publish_published_js__WEBPACK_IMPORTED_MODULE_9__/* .publishedAs */ .hY)(name, raw);
+    if (tar?.mediaType === _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .COLLECTION_LAYER */ .ZJ)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is a collection of Features.`, { hint: 'Name one Feature of it: <namespace>/<id>:<version>.' });
+    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_11__/* .publishedAs */ .hY)(name, raw);
     const arches = [...published.platforms.keys()];
-    if (tar?.mediaType !== _oci_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .DEVCONTAINER_LAYER */ .nz || arches.length === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is a Feature that nix-feature did not publish, so nothing says which layers it has.`);
+    if (tar?.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .DEVCONTAINER_LAYER */ .nz || arches.length === 0) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is a Feature that nix-feature did not publish, so nothing says which layers it has.`);
     }
     const there = [...published.platforms].filter(([, { digest }]) => holds(digest)).map(([arch]) => arch);
     const missing = wanted.filter((arch) => !there.includes(arch));
     if (missing.length > 0)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} is for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatList */ .ki)(there)}, and not for ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_10__/* .formatList */ .ki)(missing)}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatList */ .ki)(there)}, and not for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatList */ .ki)(missing)}.`);
     const metadata = metadataOf(published);
     const identity = { id: String(metadata['id']), version: String(metadata['version']) };
     const platforms = [];
@@ -682,19 +750,19 @@ async function readPortable(source, { name, wanted, holds = () => true }) {
 function metadataOf({ name, metadata: text, version }) {
     const value = parseObject(text ?? '');
     if (value === undefined)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`The metadata of ${name} is not a JSON object.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The metadata of ${name} is not a JSON object.`);
     const { id } = value;
-    if (typeof id !== 'string' || !(0,_feature_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureId */ .GK)(id))
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`The metadata of ${name} has no usable "id".`);
-    if (typeof value['version'] !== 'string' || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_4__/* .parseVersion */ .ot)(value['version']) === undefined || (version !== undefined && version !== value['version'])) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`The version in the metadata of ${name} is not that of its manifest.`);
+    if (typeof id !== 'string' || !(0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureId */ .GK)(id))
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The metadata of ${name} has no usable "id".`);
+    if (typeof value['version'] !== 'string' || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(value['version']) === undefined || (version !== undefined && version !== value['version'])) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The version in the metadata of ${name} is not that of its manifest.`);
     }
     return value;
 }
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
-        return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+        return (0,_json_field_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value) ? value : undefined;
     }
     catch {
         return undefined;
@@ -706,71 +774,22 @@ async function readPlatform(source, { name, platforms }, arch, { id, version }) 
         throw new Error(`${name} has no ${arch}`);
     const where = `the platform manifest of ${name} for ${arch}`;
     const raw = await source.manifest(platform.digest);
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_7__/* .parseManifest */ .N)(raw, where);
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseManifest */ .N)(raw, where);
     if (parsed.kind === 'index')
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${where} is an index.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`${where} is an index.`);
     const { manifest } = parsed;
-    const document = (0,_delta_parse_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDeltaDocument */ .X)((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(source.blob(manifest.config))).toString('utf8'), `the delta document of ${name} for ${arch}`);
-    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_8__/* .archOf */ .Qh)(document.system) !== arch || document.feature.id !== id || document.feature.version !== version) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`The delta document of ${name} for ${arch} is of ${document.feature.id} ${document.feature.version} for ${document.system}.`);
+    const document = (0,_delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDeltaDocument */ .X)((await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(source.blob(manifest.config))).toString('utf8'), `the delta document of ${name} for ${arch}`);
+    if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_10__/* .archOf */ .Qh)(document.system) !== arch || document.feature.id !== id || document.feature.version !== version) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The delta document of ${name} for ${arch} is of ${document.feature.id} ${document.feature.version} for ${document.system}.`);
     }
     const listed = ({ digest, size }) => {
         const found = manifest.layers.find((layer) => layer.digest === digest && layer.size === size);
         if (found === undefined)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${where} does not list the layer ${digest} of its delta document.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`${where} does not list the layer ${digest} of its delta document.`);
         return found;
     };
     // A layout names no media type for what its index does not list.
     return { arch, raw: { ...raw, mediaType: manifest.mediaType }, manifest, document, layers: document.layers.map(listed), complement: (document.complement ?? []).map(listed) };
-}
-
-
-/***/ }),
-
-/***/ 2182:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ fetchLayers)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6466);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7703);
-/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3789);
-
-
-
-
-
-/**
- * Brings layers that a layout lacks, because a release had packed them, into it.
- * @throws RegistryError, IntegrityError where they are not what their digests say, CancelledError
- */
-async function fetchLayers(platforms, reader, host) {
-    const missing = new Map();
-    for (const platform of platforms) {
-        for (const layer of [...platform.layers, ...platform.complement]) {
-            if (!(await (0,_built_layout_js__WEBPACK_IMPORTED_MODULE_4__/* .isOnDisk */ .L)(platform, layer)))
-                missing.set(platform.fileOf(layer), layer);
-        }
-    }
-    if (missing.size === 0)
-        return;
-    const total = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
-    const progress = host.stage('Fetch the layers that were taken over', { unit: 'bytes', total });
-    try {
-        for (const [file, layer] of missing) {
-            // A blob's name never stands for half of it.
-            await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(reader.blob(layer), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(`${file}.part`), { signal: host.signal });
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(`${file}.part`, file);
-        }
-        progress.end(`${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatNumberOf */ .Of)(missing.size, 'layer')}, ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(total)}`);
-    }
-    catch (error) {
-        progress.end('failed');
-        throw error;
-    }
 }
 
 

@@ -2,7 +2,7 @@ export const id = 761;
 export const ids = [761,473];
 export const modules = {
 
-/***/ 761:
+/***/ 70761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
@@ -10,18 +10,18 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   checkNamespace: () => (/* binding */ checkNamespace),
 /* harmony export */   checkPlace: () => (/* binding */ checkPlace)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(944);
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
-/* harmony import */ var _feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3228);
-/* harmony import */ var _look_at_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8288);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5889);
-/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4610);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7881);
-/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7311);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4875);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8923);
-/* harmony import */ var _withdraw_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9473);
+/* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
+/* harmony import */ var _feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83956);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
+/* harmony import */ var _release_look_at_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(21918);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77627);
+/* harmony import */ var _release_release_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63988);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(84257);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
+/* harmony import */ var _withdraw_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(39473);
 
 
 
@@ -40,10 +40,10 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function checkNamespace(request, host) {
     const collection = await collectionOf(request, host);
-    const entries = new Map(collection === undefined ? [] : (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(collection).map(({ id, version }) => [id, version ?? '']));
+    const entries = new Map(collection === undefined ? [] : (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection).map(({ id, version }) => [id, version ?? '']));
     const namespace = `${request.registry}/${request.namespace}`;
     if (request.id === undefined && entries.size === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
     }
     const features = {};
     const findings = [];
@@ -68,7 +68,7 @@ async function collectionOf(request, host) {
         return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .readNamespace */ .oZ)(request, host);
     }
     catch (error) {
-        if (request.id === undefined || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl)
+        if (request.id === undefined || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .RegistryError */ .gl)
             throw error;
         return undefined;
     }
@@ -76,13 +76,13 @@ async function collectionOf(request, host) {
 /** In place of a version where the collection lacks a Feature. */
 const NONE = 'none';
 async function checkFeature(request, id, entry, host) {
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_9__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_9__/* .repositoryOf */ ._M)(request, id), host);
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, id), host);
     try {
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer);
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer);
         const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-        const wrong = request.movingTags === false ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
+        const wrong = request.movingTags === false ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
         if (request.repair)
-            await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .settleTags */ .p3)(writer, wrong);
+            await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, wrong);
         return {
             versions: [...releases.ours.keys()],
             findings: [
@@ -93,7 +93,7 @@ async function checkFeature(request, id, entry, host) {
                     what: `the tag ${tag} names ${names ?? 'nothing'}, and should name ${should?.version ?? 'nothing'}`,
                     repaired: request.repair && should !== undefined,
                 })),
-                ...(await checkEntry(request, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .headOf */ .Uo)(releases) }, host)),
+                ...(await checkEntry(request, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases) }, host)),
             ],
         };
     }
@@ -112,27 +112,27 @@ async function checkEntry(request, { reader }, { id, entry, head }, host) {
     if (listed === head?.version)
         return [];
     const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
-    if (!isBehind && listed !== undefined && (await (0,_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(reader, listed)) !== undefined)
+    if (!isBehind && listed !== undefined && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(reader, listed)) !== undefined)
         return [];
     const repaired = request.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_11__.settleCollection)(request, { id, head, instead: listed }, host));
     return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired }];
 }
 function memberIdOf({ metadata = '{}' }) {
-    return (0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)((0,_feature_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(metadata).get('id'));
+    return (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)((0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(metadata).get('id'));
 }
 function isLower(a, b) {
-    const [left, right] = [(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(a), (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(b ?? '')];
-    return left === undefined || (right !== undefined && (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(left, right) < 0);
+    const [left, right] = [(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(a), (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(b ?? '')];
+    return left === undefined || (right !== undefined && (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .compareVersions */ .Zy)(left, right) < 0);
 }
 async function checkRelease(writer, release, id, repair) {
     const { version } = release;
     if (version === undefined)
         return [];
-    const { missing } = await (0,_look_at_release_js__WEBPACK_IMPORTED_MODULE_4__/* .lookAtRelease */ .A)(writer.reader, (0,_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseOf */ .l7)(release, version), false);
+    const { missing } = await (0,_release_look_at_release_js__WEBPACK_IMPORTED_MODULE_4__/* .lookAtRelease */ .A)(writer.reader, (0,_release_release_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseOf */ .l7)(release, version), false);
     const findings = missing.map(({ what, digest }) => ({ id, version, what: `${what} is gone (${digest}): publish ${version} again`, repaired: false }));
-    for (const [tag, digest, arch] of (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .platformTags */ .$A)(release)) {
+    for (const [tag, digest, arch] of (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .platformTags */ .$A)(release)) {
         const gone = missing.some((each) => each.digest === digest);
-        if (gone || (await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_8__/* .versionNamed */ .y)(writer.reader, tag))?.digest === digest)
+        if (gone || (await (0,_release_version_named_js__WEBPACK_IMPORTED_MODULE_8__/* .versionNamed */ .y)(writer.reader, tag))?.digest === digest)
             continue;
         if (repair) {
             const { bytes, mediaType } = await writer.reader.manifest(digest);
@@ -146,16 +146,425 @@ async function checkRelease(writer, release, id, repair) {
 
 /***/ }),
 
-/***/ 8288:
+/***/ 47881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ platformTags),
+/* harmony export */   Uo: () => (/* binding */ headOf),
+/* harmony export */   Zh: () => (/* binding */ wrongTags),
+/* harmony export */   p3: () => (/* binding */ settleTags),
+/* harmony export */   w0: () => (/* binding */ releasesOf)
+/* harmony export */ });
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+/* harmony import */ var _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(84880);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
+/* harmony import */ var _release_version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84257);
+
+
+
+
+const LATEST = 'latest';
+/** @param except a version that does not count */
+async function releasesOf({ reader }, except) {
+    const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
+    const found = await Promise.all(versions.map(async (version) => [version, await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
+    return {
+        ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : []))),
+        foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
+    };
+}
+/**
+ * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
+ * @returns `foreign` where that is none of ours, undefined where there is no version
+ */
+function headOf({ ours, foreign }) {
+    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
+    const stable = versions.filter((version) => !(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
+    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
+    return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
+}
+/**
+ * Finds moving tags that do not name the highest release that they may name. What a tag names that is not ours is not wrong; neither is a
+ * higher version that was published meanwhile, or that the registry does not list.
+ * @param versions whose moving tags are looked at
+ * @param withdrawn a version that no tag should name
+ */
+async function wrongTags({ reader }, releases, versions, withdrawn) {
+    const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
+    const checked = await Promise.all([...tags.values()].map(async (moving) => {
+        const now = await (0,_release_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
+        if (now !== undefined && now.version === undefined)
+            return [];
+        const highest = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
+        const should = highest === undefined ? undefined : releases.ours.get(highest.text);
+        if (highest !== undefined && should === undefined)
+            return [];
+        if (now?.digest === should?.digest)
+            return [];
+        const named = now?.version;
+        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
+        if (isHigher && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
+            return [];
+        return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
+    }));
+    return checked.flat();
+}
+function movingOf(text) {
+    const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+    return version === undefined ? [] : (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
+}
+/**
+ * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
+ * somebody else has moved meanwhile.
+ */
+async function settleTags(writer, wrong) {
+    for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
+        if (should === undefined)
+            continue;
+        try {
+            if (tag === LATEST)
+                for (const [arch, platform] of should.platforms)
+                    await namePlatform(writer, (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
+            await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
+        }
+        catch (error) {
+            if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
+                throw error;
+        }
+    }
+}
+async function namePlatform(writer, tag, digest) {
+    const { bytes, mediaType } = await writer.reader.manifest(digest);
+    await writer.pushManifest(bytes, mediaType, tag);
+}
+/** The tags of a release's own platforms, with what they should name. */
+function platformTags({ version, platforms }) {
+    return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(version, arch), digest, arch]);
+}
+
+
+/***/ }),
+
+/***/ 39473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   settleCollection: () => (/* binding */ settleCollection),
+/* harmony export */   withdraw: () => (/* binding */ withdraw)
+/* harmony export */ });
+/* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68347);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18923);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
+ * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
+ * the same release is withdrawn, too.
+ * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
+ */
+async function withdraw(request, host) {
+    const { id, version } = request;
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
+    try {
+        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
+        if (published !== undefined && published.version !== version)
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
+        const left = published === undefined ? await leftovers(writer, version) : [];
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version);
+        if (published === undefined && left.length === 0)
+            throw notPublished(writer, version, releases, id);
+        const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
+        const settled = request.collection === false || (await leaveCollection(request, releases, host));
+        if (published !== undefined)
+            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
+                await withdrawLegacy(request, legacyId, published, host);
+        const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
+        const deleted = await deleteManifests(writer, digests, request, host);
+        if (!settled)
+            host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
+        return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
+    }
+    finally {
+        writer.close();
+    }
+}
+/** What an interrupted withdrawal has left: platforms whose Feature is gone. */
+async function leftovers({ reader }, version) {
+    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
+    return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
+}
+function notPublished({ repository }, version, { ours, foreign }, id) {
+    const versions = [...ours.keys(), ...foreign];
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
+        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+    });
+}
+/** @returns the tags that named it */
+async function takeTags(writer, releases, version) {
+    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
+    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .settleTags */ .p3)(writer, tags);
+    return tags;
+}
+async function leaveCollection(request, releases, host) {
+    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .headOf */ .Uo)(releases);
+    if (head === 'foreign')
+        return true;
+    return settleCollection(request, { id: request.id, head, instead: request.version }, host);
+}
+/**
+ * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
+ * @returns whether the entry is as it should be; a warning says why not
+ */
+async function settleCollection(target, { id, head, instead }, host) {
+    try {
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_9__/* .changeCollection */ .n1)(target, (present) => {
+            if (present === undefined)
+                return undefined;
+            const entry = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
+            return entry?.version === instead ? (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
+        }, host);
+    }
+    catch (error) {
+        if (!mayGoOn(error, host))
+            throw error;
+        host.warning(`The collection of the namespace was not updated: ${error.message}`);
+        return false;
+    }
+}
+/** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
+async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
+    try {
+        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
+        if (there?.digest !== digest)
+            return;
+        if (request.movingTags !== false)
+            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version), version);
+        await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+    }
+    catch (error) {
+        if (!mayGoOn(error, host))
+            throw error;
+        host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
+    }
+    finally {
+        writer.close();
+    }
+}
+/** @param digests the Feature's first: what names a platform must not outlive it */
+async function deleteManifests(writer, digests, target, host) {
+    try {
+        for (const digest of digests)
+            await writer.deleteManifest(digest);
+        return true;
+    }
+    catch (error) {
+        if (!mayGoOn(error, host))
+            throw error;
+        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .isGithubRegistry */ .HV)(target)
+            ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
+            : "Delete it in the registry's own way, or let the registry allow it.";
+        host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
+        return false;
+    }
+}
+function mayGoOn(error, host) {
+    return error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR && !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc) && !host.signal.aborted;
+}
+
+
+/***/ }),
+
+/***/ 92748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ap: () => (/* binding */ askedDifference),
+/* harmony export */   FP: () => (/* binding */ hasComplement),
+/* harmony export */   W7: () => (/* binding */ holdSame),
+/* harmony export */   mO: () => (/* binding */ agreedFacts),
+/* harmony export */   rg: () => (/* binding */ keyLines)
+/* harmony export */ });
+/* unused harmony export decidesContent */
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
+/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55541);
+
+
+/** The facts, in the order of the release key. */
+const FACTS = {
+    metadata: {
+        of: 'feature',
+        what: 'metadata',
+        key: ({ metadata }) => [`metadata ${(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(metadata)}`],
+        jobs: ({ metadata }) => metadata,
+    },
+    files: {
+        of: 'feature',
+        what: 'files of the Feature',
+        key: ({ files }) => files.toSorted((a, b) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.name, b.name)).map(fileLine),
+        jobs: ({ files }) => files,
+    },
+    delivery: {
+        of: 'feature',
+        what: 'delivery',
+        key: ({ delivery }) => [`delivery ${delivery}`],
+        jobs: ({ delivery }) => delivery,
+    },
+    output: {
+        of: 'platform',
+        what: 'output',
+        key: ({ system, storePath }) => [`system ${system} ${storePath}`],
+        holds: ({ storePath }) => [storePath],
+        jobs: 'each',
+        before: 'evaluation',
+    },
+    shipped: {
+        of: 'platform',
+        what: 'shipped paths',
+        key: ({ layers }) => layers.map(({ key }) => `layer ${key}`).toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6),
+        holds: ({ closure }) => linesOf(closure, 'delta'),
+        jobs: 'each',
+        before: 'evaluation',
+    },
+    complement: {
+        of: 'platform',
+        what: 'complement',
+        key: ({ complement = [] }) => complement.map(({ key }) => `complement ${key}`).toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6),
+        holds: (document) => [hasComplement(document) ? 'complement' : 'none'],
+        jobs: ({ complement }) => complement ?? false,
+        before: complementDifference,
+    },
+    required: {
+        of: 'platform',
+        what: 'paths of the base',
+        key: ({ closure }) => closure.filter((entry) => entry.in === 'base').map(({ path, narHash }) => `requires ${path} ${narHash}`),
+        holds: ({ closure }) => linesOf(closure, 'base'),
+        jobs: 'each',
+        before: 'evaluation',
+    },
+};
+function no(why) {
+    return { why };
+}
+const PLACE = no('says where Nix runs; a store path is the same wherever it was built');
+const NAME = no('says where it is published; what it holds is the same everywhere');
+const CHECK = no('checks what was built');
+const RESULT = no('says where results go');
+/** Which facts each field of a request decides. */
+const DECISIONS = {
+    featureFolder: ['metadata', 'files'],
+    flake: ['output'],
+    include: ['files'],
+    bases: ['shipped', 'required'],
+    arches: ['output'],
+    delivery: ['delivery'],
+    complement: ['complement'],
+    buildIn: PLACE,
+    engine: PLACE,
+    containerOptions: PLACE,
+    nix: PLACE,
+    jobs: PLACE,
+    compression: no('a layer is known by what it holds, whatever packed it'),
+    maxLayers: no('the same paths in other layers are the same release'),
+    shareWith: no('the same paths in other layers are the same release'),
+    push: NAME,
+    registry: NAME,
+    namespace: NAME,
+    credentials: NAME,
+    movingTags: NAME,
+    collection: NAME,
+    releaseTag: CHECK,
+    test: CHECK,
+    testDev: CHECK,
+    remoteUser: CHECK,
+    strict: CHECK,
+    maxDeltaSize: CHECK,
+    policy: CHECK,
+    leaks: CHECK,
+    output: RESULT,
+    uploadArtifact: RESULT,
+    retentionDays: RESULT,
+    summary: RESULT,
+    sbom: no('an SBOM describes a release; it is attached to it, and no part of it'),
+    given: RESULT,
+    origin: no('annotations name the commit; the next commit may hold the same Feature'),
+    provenance: no('says who built it, and is attached to what is published'),
+    created: no('a time is not what a release holds'),
+};
+/** Decides a field what a release holds? */
+function decidesContent(field) {
+    return !('why' in DECISIONS[field]);
+}
+const ALL = Object.values(FACTS);
+const OF_FEATURE = ALL.filter((fact) => fact.of === 'feature');
+const OF_PLATFORM = ALL.filter((fact) => fact.of === 'platform');
+/** All lines of a release key: those of the Feature, then those of each platform. */
+function keyLines(content) {
+    const documents = content.documents.toSorted((a, b) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .compareText */ .n6)(a.system, b.system));
+    return [...OF_FEATURE.flatMap(({ key }) => key(content)), ...documents.flatMap((document) => OF_PLATFORM.flatMap(({ key }) => key(document)))];
+}
+/** What the jobs of a matrix must have in common: what it is called, and how it is found in what a job was told. */
+function agreedFacts() {
+    return ALL.flatMap(({ what, jobs }) => (jobs === 'each' ? [] : [{ what, of: jobs }]));
+}
+/** Do two platforms hold the same, in whatever layers? */
+function holdSame(a, b) {
+    return OF_PLATFORM.every(({ holds }) => holds(a).join('\n') === holds(b).join('\n'));
+}
+/** The first fact of a published platform that is not what is asked for. */
+function askedDifference(published, asked) {
+    return OF_PLATFORM.map(({ before }) => (before === 'evaluation' ? undefined : before(published, asked))).find((difference) => difference !== undefined);
+}
+function hasComplement({ complement = [] }) {
+    return complement.length > 0;
+}
+/** Where the base has nothing of the closure there is nothing that a complement could hold. */
+function complementDifference(published, { complement }) {
+    const wanted = complement && published.closure.some((entry) => entry.in === 'base');
+    if (published.hasComplement === wanted)
+        return undefined;
+    return published.hasComplement
+        ? { published: 'with a complement', has: 'a complement, which is not asked for' }
+        : { published: 'without a complement', has: 'no complement, which is asked for' };
+}
+function fileLine({ name, executable, bytes }) {
+    return `file ${executable ? 'x' : '-'} ${(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes)} ${JSON.stringify(name)}`;
+}
+function linesOf(closure, place) {
+    return closure.filter((entry) => entry.in === place).map(({ path, narHash }) => `${path} ${narHash}`);
+}
+
+
+/***/ }),
+
+/***/ 21918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ lookAtRelease),
 /* harmony export */   D: () => (/* binding */ lookAtParts)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(341);
-/* harmony import */ var _oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2222);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83270);
 
 
 
@@ -170,15 +579,15 @@ async function lookAtRelease(reader, release, moving) {
     return { ...tags, missing };
 }
 async function lookAtTags(reader, { version: text, digest, platforms }, moving) {
-    const version = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(text);
+    const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
     if (version === undefined)
         return { tags: [], missingTags: [] };
-    const wandering = new Set([...(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .movingTags */ .Ui)(version).map(({ tag }) => tag), ...[...platforms.keys()].map((arch) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(LATEST, arch))]);
+    const wandering = new Set([...(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version).map(({ tag }) => tag), ...[...platforms.keys()].map((arch) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch))]);
     const named = new Map([
-        ...(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsOfHighest */ .PS)(version, []).map((tag) => [tag, digest]),
-        ...[...platforms].flatMap(([arch, own]) => [text, ...((0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .movingTags */ .Ui)(version).length > 0 ? [LATEST] : [])].map((tag) => [(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(tag, arch), own])),
+        ...(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .tagsOfHighest */ .PS)(version, []).map((tag) => [tag, digest]),
+        ...[...platforms].flatMap(([arch, own]) => [text, ...((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version).length > 0 ? [LATEST] : [])].map((tag) => [(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(tag, arch), own])),
     ]);
-    const wanted = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsOfHighest */ .PS)(version, [...platforms.keys()]).filter((tag) => named.has(tag) && (moving || !wandering.has(tag)));
+    const wanted = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .tagsOfHighest */ .PS)(version, [...platforms.keys()]).filter((tag) => named.has(tag) && (moving || !wandering.has(tag)));
     const seen = new Map(await Promise.all(wanted.map(async (tag) => [tag, (await reader.head(tag))?.digest])));
     const isLatest = seen.get(LATEST) === digest;
     return {
@@ -211,12 +620,12 @@ async function lookAtParts(reader, { bytes, mediaType, digest, platforms }) {
     ];
 }
 function blobsOf(raw) {
-    const parsed = (0,_oci_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)(raw, 'a release');
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)(raw, 'a release');
     return parsed.kind === 'index' ? [] : [parsed.manifest.config, ...parsed.manifest.layers];
 }
 async function manifestIfThere(reader, digest) {
     return reader.manifest(digest).catch((error) => {
-        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
             return undefined;
         throw error;
     });
@@ -225,18 +634,63 @@ async function manifestIfThere(reader, digest) {
 
 /***/ }),
 
-/***/ 4610:
+/***/ 48118:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ releaseKey),
+/* harmony export */   L: () => (/* binding */ keyMetadata)
+/* harmony export */ });
+/* harmony import */ var _feature_environment_runtime_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31479);
+/* harmony import */ var _feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83956);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73662);
+/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55541);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92748);
+
+
+
+
+
+/** Goes up whenever the same content would be published as something else. */
+const FORMAT = 'nix-feature-release-v1';
+/**
+ * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
+ * same, whatever codec packed them, and whatever the runtime's version is. What counts is listed in content.ts.
+ */
+function releaseKey(content) {
+    return (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOf */ .ol)([FORMAT, ...(0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .keyLines */ .rg)(content)].map((line) => `${line}\n`).join(''));
+}
+/**
+ * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
+ * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
+ * @param json the completed metadata
+ */
+function keyMetadata(json) {
+    const members = [...(0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(json)].map(([name, value]) => [name, keyMember(name, value)]);
+    return (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .objectJson */ .kR)(new Map(members.toSorted(([a], [b]) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(a, b))));
+}
+function keyMember(name, value) {
+    if (name === 'containerEnv')
+        return value;
+    return (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .sortedJson */ .Is)(name === 'options' ? (0,_feature_environment_runtime_options_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutAddedOptions */ .dH)(value) : value);
+}
+
+
+/***/ }),
+
+/***/ 63988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qy: () => (/* binding */ versionTaken),
 /* harmony export */   dv: () => (/* binding */ findRelease),
 /* harmony export */   l7: () => (/* binding */ releaseOf),
 /* harmony export */   yL: () => (/* binding */ otherContent)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_metadata_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7801);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
-/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7456);
+/* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(283);
 
 
 
@@ -268,9 +722,19 @@ function releaseOf({ digest, bytes, mediaType, platforms }, version) {
 /** @param why what differs, as the end of a sentence, where it is known */
 function otherContent({ name, key, digest }, id, why) {
     const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
-        hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_js__WEBPACK_IMPORTED_MODULE_1__/* .METADATA_FILE */ .VR} of ${id}.`,
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+        hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
+}
+/**
+ * Returns what to say of a version that is published with other content, before anybody tries to publish it.
+ * @param why what differs, as the end of a sentence
+ */
+function versionTaken(id, version, why) {
+    return {
+        message: `${id} ${version} is published already, and is not what it is now: ${why}.`,
+        hint: 'A published version never changes: raise "version".',
+    };
 }
 async function documentsOf(reader, published) {
     return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
@@ -279,83 +743,25 @@ async function documentsOf(reader, published) {
 
 /***/ }),
 
-/***/ 7456:
+/***/ 283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A9: () => (/* binding */ deliveryOf),
+/* harmony export */   Eb: () => (/* binding */ publishedMetadata),
+/* harmony export */   H3: () => (/* binding */ platformDifference),
+/* harmony export */   Lz: () => (/* binding */ contentDifference),
+/* harmony export */   TN: () => (/* binding */ keyOf),
+/* harmony export */   ol: () => (/* binding */ ownDifference),
+/* harmony export */   w: () => (/* binding */ isOwnPart)
+/* harmony export */ });
+/* harmony import */ var _feature_environment_complete_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75675);
+/* harmony import */ var _feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83956);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60385);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82480);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92748);
+/* harmony import */ var _release_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48118);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Lz: () => (/* binding */ contentDifference),
-  A9: () => (/* binding */ deliveryOf),
-  w: () => (/* binding */ isOwnPart),
-  TN: () => (/* binding */ keyOf),
-  ol: () => (/* binding */ ownDifference),
-  Eb: () => (/* binding */ publishedMetadata)
-});
-
-// EXTERNAL MODULE: ./lib/feature/complete-metadata.js
-var complete_metadata = __webpack_require__(4525);
-// EXTERNAL MODULE: ./lib/nix/store-path.js
-var store_path = __webpack_require__(3756);
-// EXTERNAL MODULE: ./lib/oci/digest.js
-var digest = __webpack_require__(9501);
-// EXTERNAL MODULE: ./lib/feature/runtime-options.js
-var runtime_options = __webpack_require__(305);
-// EXTERNAL MODULE: ./lib/feature/written-json.js
-var written_json = __webpack_require__(3228);
-;// CONCATENATED MODULE: ./lib/feature/release-key.js
-
-
-
-
-/** Goes up whenever the same content would be published as something else. */
-const FORMAT = 'nix-feature-release-v1';
-/**
- * What a release holds (docs/formats.md, "The delta document"): two releases of one version with the same key are the
- * same, whatever codec packed them, and whatever the runtime's version is.
- * @param metadata the completed metadata, in the form of {@link keyMetadata}
- */
-function releaseKey(metadata, files, documents, delivery) {
-    const lines = [
-        FORMAT,
-        `metadata ${(0,digest/* digestOf */.ol)(metadata)}`,
-        ...files.toSorted((a, b) => (0,store_path/* compareText */.n6)(a.name, b.name)).map(fileLine),
-        `delivery ${delivery}`,
-        ...documents.toSorted((a, b) => (0,store_path/* compareText */.n6)(a.system, b.system)).flatMap(platformLines),
-    ];
-    return (0,digest/* digestOf */.ol)(lines.map((line) => `${line}\n`).join(''));
-}
-/**
- * Metadata as a release key has it: one text in whatever order its names are. Only `containerEnv` keeps its order, as a
- * variable there may use another that stands before it. The options that were added are left out, as the runtime is.
- * @param json the completed metadata
- */
-function keyMetadata(json) {
-    const members = [...(0,written_json/* membersOf */.lS)(json)].map(([name, value]) => [name, keyMember(name, value)]);
-    return (0,written_json/* objectJson */.kR)(new Map(members.toSorted(([a], [b]) => (0,store_path/* compareText */.n6)(a, b))));
-}
-function keyMember(name, value) {
-    if (name === 'containerEnv')
-        return value;
-    return (0,written_json/* sortedJson */.Is)(name === 'options' ? (0,runtime_options/* withoutAddedOptions */.dH)(value) : value);
-}
-function fileLine({ name, executable, bytes }) {
-    return `file ${executable ? 'x' : '-'} ${(0,digest/* digestOf */.ol)(bytes)} ${JSON.stringify(name)}`;
-}
-function platformLines({ system, storePath, layers, complement = [], closure }) {
-    return [
-        `system ${system} ${storePath}`,
-        ...layers.map(({ key }) => `layer ${key}`).toSorted(store_path/* compareText */.n6),
-        ...complement.map(({ key }) => `complement ${key}`).toSorted(store_path/* compareText */.n6),
-        ...closure.filter((entry) => entry.in === 'base').map(({ path, narHash }) => `requires ${path} ${narHash}`),
-    ];
-}
-
-// EXTERNAL MODULE: ./lib/platform.js
-var platform = __webpack_require__(2480);
-// EXTERNAL MODULE: ./lib/report/format.js
-var format = __webpack_require__(7703);
-;// CONCATENATED MODULE: ./lib/publish/same-release.js
 
 
 
@@ -375,10 +781,10 @@ function publishedMetadata({ id, metadata, documents }) {
     const [first] = documents;
     if (first === undefined)
         throw new Error('a Feature has at least one platform');
-    return (0,complete_metadata/* completeMetadata */.h)(metadata, id, first.env);
+    return (0,_feature_environment_complete_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .completeMetadata */ .h)(metadata, id, first.env);
 }
 function keyOf(content) {
-    return releaseKey(keyMetadata(publishedMetadata(content)), content.files, content.documents, deliveryOf(content));
+    return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
  * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
@@ -393,11 +799,11 @@ function isOwnPart(published, documents, part) {
 }
 /** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
 function earlierKey({ metadata }, content) {
-    return metadata === undefined ? undefined : releaseKey(metadata, content.files, content.documents, deliveryOf(content));
+    return metadata === undefined ? undefined : (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata, delivery: deliveryOf(content) });
 }
 /** The names of the metadata's members that are not as they are published. */
 function differingMetadata({ metadata = '{}' }, content) {
-    const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,written_json/* membersOf */.lS)(keyMetadata(json)));
+    const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(json)));
     return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
 }
 /** How layers can reach whoever installs. */
@@ -419,272 +825,21 @@ function ownDifference(published, documents, part) {
  * @returns what differs, as a part of a sentence; undefined where nothing does
  */
 function contentDifference(published, documents, content) {
-    const arches = content.documents.map(({ system }) => (0,platform/* archOf */.Qh)(system));
+    const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(system));
     if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-        return `it was published for ${(0,format/* formatList */.ki)([...documents.keys()])}, and is now for ${(0,format/* formatList */.ki)(arches)}`;
+        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])}, and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
     }
     return (ownDifference(published, documents, content) ??
-        content.documents.map((document) => platformDifference(documents.get((0,platform/* archOf */.Qh)(document.system)), document)).find((difference) => difference !== undefined));
+        content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
+/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
 function platformDifference(published, document) {
-    if (published === undefined || contentOf(published) === contentOf(document))
+    if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .holdSame */ .W7)(published, document))
         return undefined;
     const { storePath, system } = document;
     return published.storePath === storePath
         ? `what is shipped for ${system}, or required of the base, is other than it was`
         : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
-}
-/** What a platform installs and relies upon, as a text to compare. */
-function contentOf({ storePath, closure, complement = [] }) {
-    const lines = closure.map((entry) => `${entry.in} ${entry.path} ${entry.narHash}`);
-    return [storePath, complement.length > 0 ? 'complement' : 'none', ...lines].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 7881:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $A: () => (/* binding */ platformTags),
-/* harmony export */   Uo: () => (/* binding */ headOf),
-/* harmony export */   Zh: () => (/* binding */ wrongTags),
-/* harmony export */   p3: () => (/* binding */ settleTags),
-/* harmony export */   w0: () => (/* binding */ releasesOf)
-/* harmony export */ });
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(341);
-/* harmony import */ var _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4555);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5889);
-/* harmony import */ var _version_named_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7311);
-
-
-
-
-const LATEST = 'latest';
-/** @param except a version that does not count */
-async function releasesOf({ reader }, except) {
-    const versions = (await reader.tags()).filter((tag) => tag !== except && (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(tag) !== undefined);
-    const found = await Promise.all(versions.map(async (version) => [version, await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, version)]));
-    return {
-        ours: new Map(found.flatMap(([version, published]) => (published?.version === version ? [[version, published]] : []))),
-        foreign: found.flatMap(([version, published]) => (published !== undefined && published.version !== version ? [version] : [])),
-    };
-}
-/**
- * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
- * @returns `foreign` where that is none of ours, undefined where there is no version
- */
-function headOf({ ours, foreign }) {
-    const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
-    const stable = versions.filter((version) => !(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .isPrerelease */ .V1)(version));
-    const highest = (stable.length > 0 ? stable : versions).reduce((best, each) => (best === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(each, best) > 0 ? each : best), undefined);
-    return highest === undefined ? undefined : (ours.get(highest.text) ?? 'foreign');
-}
-/**
- * Finds moving tags that do not name the highest release that they may name. What a tag names that is not ours is not wrong; neither is a
- * higher version that was published meanwhile, or that the registry does not list.
- * @param versions whose moving tags are looked at
- * @param withdrawn a version that no tag should name
- */
-async function wrongTags({ reader }, releases, versions, withdrawn) {
-    const tags = new Map([...versions].flatMap((text) => movingOf(text)).map((moving) => [moving.tag, moving]));
-    const checked = await Promise.all([...tags.values()].map(async (moving) => {
-        const now = await (0,_version_named_js__WEBPACK_IMPORTED_MODULE_3__/* .versionNamed */ .y)(reader, moving.tag);
-        if (now !== undefined && now.version === undefined)
-            return [];
-        const highest = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .highestRelease */ .UL)([...releases.ours.keys(), ...releases.foreign], moving);
-        const should = highest === undefined ? undefined : releases.ours.get(highest.text);
-        if (highest !== undefined && should === undefined)
-            return [];
-        if (now?.digest === should?.digest)
-            return [];
-        const named = now?.version;
-        const isHigher = named !== undefined && named.text !== withdrawn && moving.covers(named) && (highest === undefined || (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy)(named, highest) > 0);
-        if (isHigher && (await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, named.text)) !== undefined)
-            return [];
-        return [{ tag: moving.tag, names: named?.text, digest: now?.digest ?? 'none', should }];
-    }));
-    return checked.flat();
-}
-function movingOf(text) {
-    const version = (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
-    return version === undefined ? [] : (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version);
-}
-/**
- * Lets moving tags name what they should; `latest` last of all, its platforms before it. Those that nothing is left for stay, and so do those that
- * somebody else has moved meanwhile.
- */
-async function settleTags(writer, wrong) {
-    for (const { tag, should, digest } of wrong.toSorted((a, b) => Number(a.tag === LATEST) - Number(b.tag === LATEST))) {
-        if (should === undefined)
-            continue;
-        try {
-            if (tag === LATEST)
-                for (const [arch, platform] of should.platforms)
-                    await namePlatform(writer, (0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(LATEST, arch), platform.digest);
-            await writer.pushManifest(should.bytes, should.mediaType, tag, { expect: digest });
-        }
-        catch (error) {
-            if (!(error instanceof _oci_push_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .TagMovedError */ .w))
-                throw error;
-        }
-    }
-}
-async function namePlatform(writer, tag, digest) {
-    const { bytes, mediaType } = await writer.reader.manifest(digest);
-    await writer.pushManifest(bytes, mediaType, tag);
-}
-/** The tags of a release's own platforms, with what they should name. */
-function platformTags({ version, platforms }) {
-    return version === undefined ? [] : [...platforms].map(([arch, { digest }]) => [(0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .archTag */ .p9)(version, arch), digest, arch]);
-}
-
-
-/***/ }),
-
-/***/ 9473:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   settleCollection: () => (/* binding */ settleCollection),
-/* harmony export */   withdraw: () => (/* binding */ withdraw)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _feature_collection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(944);
-/* harmony import */ var _feature_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(341);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2480);
-/* harmony import */ var _report_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7703);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8347);
-/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5889);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7881);
-/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4875);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8923);
-
-
-
-
-
-
-
-
-
-
-/**
- * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
- * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
- * the same release is withdrawn, too.
- * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
- */
-async function withdraw(request, host) {
-    const { id, version } = request;
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
-    try {
-        const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
-        if (published !== undefined && published.version !== version)
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
-        const left = published === undefined ? await leftovers(writer, version) : [];
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer, version);
-        if (published === undefined && left.length === 0)
-            throw notPublished(writer, version, releases, id);
-        const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
-        const settled = request.collection === false || (await leaveCollection(request, releases, host));
-        if (published !== undefined)
-            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_5__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
-                await withdrawLegacy(request, legacyId, published, host);
-        const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
-        const deleted = await deleteManifests(writer, digests, request, host);
-        if (!settled)
-            host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
-        return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
-    }
-    finally {
-        writer.close();
-    }
-}
-/** What an interrupted withdrawal has left: platforms whose Feature is gone. */
-async function leftovers({ reader }, version) {
-    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .archTag */ .p9)(version, arch))));
-    return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
-}
-function notPublished({ repository }, version, { ours, foreign }, id) {
-    const versions = [...ours.keys(), ...foreign];
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
-        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_report_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
-    });
-}
-/** @returns the tags that named it */
-async function takeTags(writer, releases, version) {
-    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
-    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .settleTags */ .p3)(writer, tags);
-    return tags;
-}
-async function leaveCollection(request, releases, host) {
-    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .headOf */ .Uo)(releases);
-    if (head === 'foreign')
-        return true;
-    return settleCollection(request, { id: request.id, head, instead: request.version }, host);
-}
-/**
- * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
- * @returns whether the entry is as it should be; a warning says why not
- */
-async function settleCollection(target, { id, head, instead }, host) {
-    try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_9__/* .changeCollection */ .n1)(target, (present) => {
-            if (present === undefined)
-                return undefined;
-            const entry = (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
-            return entry?.version === instead ? (0,_feature_collection_js__WEBPACK_IMPORTED_MODULE_1__/* .settleEntry */ .Y_)(present, id, head?.metadata) : undefined;
-        }, host);
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        host.warning(`The collection of the namespace was not updated: ${error.message}`);
-        return false;
-    }
-}
-/** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
-async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
-    const writer = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .openWriter */ .Kn)(request, (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
-    try {
-        const there = await (0,_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
-        if (there?.digest !== digest)
-            return;
-        if (request.movingTags !== false)
-            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_7__/* .releasesOf */ .w0)(writer, version), version);
-        await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
-    }
-    finally {
-        writer.close();
-    }
-}
-/** @param digests the Feature's first: what names a platform must not outlive it */
-async function deleteManifests(writer, digests, target, host) {
-    try {
-        for (const digest of digests)
-            await writer.deleteManifest(digest);
-        return true;
-    }
-    catch (error) {
-        if (!mayGoOn(error, host))
-            throw error;
-        const remedy = (0,_target_js__WEBPACK_IMPORTED_MODULE_8__/* .isGithubRegistry */ .HV)(target)
-            ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-            : "Delete it in the registry's own way, or let the registry allow it.";
-        host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
-        return false;
-    }
-}
-function mayGoOn(error, host) {
-    return error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc) && !host.signal.aborted;
 }
 
 

@@ -1,0 +1,332 @@
+export const id = 446;
+export const ids = [446];
+export const modules = {
+
+/***/ 46446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPlanAction: () => (/* binding */ runPlanAction)
+});
+
+// UNUSED EXPORTS: checkPlan
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/format.js
+var format = __webpack_require__(60385);
+// EXTERNAL MODULE: ./lib/kit/temporary.js
+var temporary = __webpack_require__(88303);
+// EXTERNAL MODULE: ./lib/report/machine/plan-matrix.js
+var plan_matrix = __webpack_require__(11575);
+;// CONCATENATED MODULE: ./lib/report/machine/plan-outputs.js
+
+/** Every output of the plan action; plan/action.yml and docs/inputs.md are made from this. */
+const PLAN_OUTPUTS = [
+    {
+        name: 'matrix',
+        description: 'For `strategy.matrix` of the job that builds: `{"include":[…]}` with `feature`, `id`, `version`, `arch`, `runner`, `reason` and `share-with` of each job.',
+    },
+    {
+        name: 'publish-matrix',
+        description: 'For `strategy.matrix` of the job that publishes: `{"include":[…]}` with `feature`, `id`, `version` and `arches` of each Feature.',
+    },
+    {
+        name: 'base-image',
+        description: 'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so that all of them build for one base. GitHub empties it if it holds the value of a secret.',
+    },
+    { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
+    { name: 'count', description: 'How many Features the matrix has.' },
+    { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
+    { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
+    { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
+];
+/** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
+const MAX_JSON = 100 * 1024;
+/** What the plan action sets. @param file where the whole plan is; empty where it could not be written */
+function planOutputsOf(report, file = '') {
+    const { build, publish, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    return {
+        matrix: JSON.stringify({ include: build }),
+        'publish-matrix': JSON.stringify({ include: publish }),
+        'base-image': report.bases.length === 0 ? 'none' : report.bases.join('\n'),
+        empty: String(build.length === 0),
+        count: String(now.length),
+        later: String(later.length),
+        json: jsonOf(report),
+        'json-file': file,
+    };
+}
+/** What `--json` prints: `null` where there is nothing. */
+function planResultOf(report) {
+    const { build, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    const leftForLater = new Set(later);
+    return {
+        schemaVersion: 1,
+        empty: build.length === 0,
+        count: now.length,
+        later: later.length,
+        upToDate: report.features.filter(({ why }) => why === undefined).length,
+        broken: report.broken,
+        evaluated: report.evaluated,
+        repository: report.repository,
+        bases: report.bases,
+        arches: report.arches,
+        features: report.features.map((feature) => featureResult(feature, leftForLater.has(feature))),
+        matrix: { include: build },
+        warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
+    };
+}
+function featureResult({ folder, id, version, why, reason, shareWith }, later) {
+    return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
+}
+/** The matrix is an output of its own. What is too long is in the file. */
+function jsonOf(report) {
+    const { matrix: _, ...result } = planResultOf(report);
+    const text = JSON.stringify(result);
+    return text.length <= MAX_JSON ? text : JSON.stringify({ ...result, features: [], warnings: [], truncated: true });
+}
+
+// EXTERNAL MODULE: ./lib/report/markdown/markdown.js
+var markdown = __webpack_require__(62189);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
+var summary = __webpack_require__(84452);
+;// CONCATENATED MODULE: ./lib/report/markdown/plan-summary.js
+
+
+
+
+/** The whole plan in one line of plain text. */
+function planHeadline(report) {
+    const { build, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    const rest = report.features.length - now.length - later.length;
+    const kept = rest === 0 ? '' : `, ${(0,format/* formatCount */.B4)(rest)} up to date`;
+    const left = later.length === 0 ? '' : `, ${(0,format/* formatCount */.B4)(later.length)} left for the next run`;
+    const scripts = report.onlyScripts === 0 ? '' : `${(0,format/* formatNumberOf */.Of)(report.onlyScripts, 'Feature')} ${report.onlyScripts === 1 ? 'is' : 'are'} only scripts`;
+    if (build.length === 0 && rest === 0)
+        return scripts === '' || report.broken > 0 ? 'Nothing could be planned' : `Nothing to build: ${scripts}`;
+    if (build.length === 0)
+        return `Nothing to build: ${(0,format/* formatNumberOf */.Of)(rest, 'Feature')} up to date`;
+    return `${(0,format/* formatNumberOf */.Of)(now.length, 'Feature')} to build for ${(0,format/* formatList */.ki)(report.arches)}${left}${kept}`;
+}
+/** The job summary of a plan, in GitHub's Markdown. Its first line says it all. */
+function renderPlanSummary(report) {
+    const { now, later } = (0,plan_matrix/* jobsOf */.a)(report);
+    const rest = report.features.filter(({ why }) => why === undefined);
+    return (0,markdown/* joinSections */.lS)([
+        `## ${(0,markdown/* escapeText */.X1)(planHeadline(report))}`,
+        featureTable(now),
+        later.length === 0 ? '' : `### Left for the next run\n\n${featureTable(later)}`,
+        (0,summary/* warningsSection */.xd)(report),
+        rest.length === 0 ? '' : (0,markdown/* details */.zH)(`Up to date (${rest.length})`, rest.map(({ id, version, folder }) => `- ${(0,markdown/* code */.aY)(id)} ${(0,markdown/* escapeText */.X1)(version)} (${(0,markdown/* code */.aY)(folder)})`).join('\n')),
+        (0,summary/* givenSection */.X3)(report.given),
+    ]);
+}
+function featureTable(features) {
+    if (features.length === 0)
+        return '';
+    return (0,markdown/* table */.tp)(['Feature', 'Version', 'Folder', 'Why', 'Layers shared with'], features.map(({ id, version, folder, reason, shareWith }) => [(0,markdown/* code */.aY)(id), (0,markdown/* escapeText */.X1)(version), (0,markdown/* code */.aY)(folder), (0,markdown/* escapeText */.X1)(reason), shareWith.map(markdown/* code */.aY).join(', ')]));
+}
+
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
+var inputs = __webpack_require__(63268);
+;// CONCATENATED MODULE: ./lib/actions/inputs/plan-inputs.js
+
+const NIX = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+/** Every input of plan/action.yml, in its order. */
+const PLAN_INPUTS = [
+    ...inputs/* PLAN_ONLY */.b$,
+    { ...(0,inputs/* specOf */.rI)('include'), description: `What the builds are told: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
+    { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+    (0,inputs/* specOf */.rI)('arches'),
+    { ...(0,inputs/* specOf */.rI)('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
+    ...['container-engine', 'container-options'].map((name) => (0,inputs/* specOf */.rI)(name)),
+    { ...(0,inputs/* specOf */.rI)('delivery'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
+    { ...(0,inputs/* specOf */.rI)('complement'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
+    ...['registry', 'namespace', 'username', 'password', 'github-token'].map((name) => (0,inputs/* specOf */.rI)(name)),
+    ...NIX.map((name) => (0,inputs/* specOf */.rI)(name)),
+    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the summary of what has to be built, and why.' },
+];
+
+// EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
+var surroundings = __webpack_require__(906);
+// EXTERNAL MODULE: ./lib/kit/suggest.js
+var suggest = __webpack_require__(39442);
+// EXTERNAL MODULE: ./lib/oci/format/reference.js
+var reference = __webpack_require__(20844);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
+// EXTERNAL MODULE: ./lib/actions/inputs/require-linux.js
+var require_linux = __webpack_require__(54849);
+// EXTERNAL MODULE: ./lib/actions/values/base-reference.js
+var base_reference = __webpack_require__(50117);
+// EXTERNAL MODULE: ./lib/actions/values/read-arches.js
+var read_arches = __webpack_require__(18061);
+// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js
+var read_nix_settings = __webpack_require__(4462);
+// EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
+var read_publishing = __webpack_require__(34380);
+// EXTERNAL MODULE: ./lib/actions/values/values.js
+var values = __webpack_require__(68950);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
+var read_request = __webpack_require__(73163);
+;// CONCATENATED MODULE: ./lib/actions/requests/read-plan-request.js
+
+
+
+
+
+
+
+
+
+
+
+
+const RUNNERS = { amd64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
+/**
+ * Reads and checks every input of the plan action, before any work.
+ * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ */
+function readPlanRequest(read, where) {
+    (0,require_linux/* requireLinux */.g)(where.platform);
+    const features = (0,values/* linesOf */.Dx)(read, 'features');
+    (0,values/* refuseDuplicates */.B7)('features', features);
+    const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.F2);
+    (0,values/* refuseDuplicates */.B7)('base-image', bases.map(({ text }) => text));
+    const arches = (0,read_arches/* readArches */.J)(read, where.arch);
+    const maxJobs = (0,values/* countOf */.pq)(read, 'max-jobs') ?? 256;
+    if (maxJobs < arches.length) {
+        throw new errors/* InputError */.dz('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
+    }
+    // What is published there has to be known, so that a namespace is needed as for publishing.
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env, 'a plan compares with what is published there');
+    return {
+        root: where.folder,
+        features,
+        include: (0,read_request/* readInclude */.v)(read, undefined),
+        bases,
+        arches,
+        runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),
+        ...(0,read_request/* readPlace */.yI)(read, bases),
+        delivery: (0,values/* choiceOf */.FH)(read, 'delivery', ['auto', 'layers', 'embed']),
+        complement: (0,values/* booleanOf */.SF)(read, 'complement'),
+        registry,
+        namespace,
+        credentials,
+        nix: (0,read_nix_settings/* readNixSettings */.r)(read),
+        force: (0,values/* booleanOf */.SF)(read, 'force'),
+        attest: (0,values/* booleanOf */.SF)(read, 'attest'),
+        maxJobs,
+        summary: (0,values/* booleanOf */.SF)(read, 'summary'),
+        given: (0,read_request/* givenInputs */.PC)(read, PLAN_INPUTS),
+    };
+}
+function readRunners(read) {
+    const runners = (0,values/* linesOf */.Dx)(read, 'runners').map((line) => {
+        const [, arch = '', label = ''] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
+        if ((0,platform/* isArch */.nn)(arch))
+            return [arch, label];
+        throw new errors/* InputError */.dz('runners', `runners: “${line}” does not name the runner of a platform.${(0,suggest/* didYouMean */.a)(arch, Object.keys(RUNNERS))}`, {
+            hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
+        });
+    });
+    (0,values/* refuseDuplicates */.B7)('runners', runners.map(([arch]) => arch));
+    return new Map(runners);
+}
+
+// EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
+var run_action = __webpack_require__(95832);
+;// CONCATENATED MODULE: ./lib/actions/plan.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The plan action: inputs, the use-case, outputs and summary.
+ * @returns the exit code
+ */
+async function runPlanAction(process, host, plan) {
+    return (0,run_action/* runAction */.C)(host, PLAN_INPUTS, async (read) => {
+        const request = readPlanRequest(read, (0,surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+        const report = await plan(request, host);
+        for (const [name, value] of Object.entries(planOutputsOf(report, await writePlan(report, host))))
+            host.output(name, value);
+        if (request.summary)
+            await host.summary(renderPlanSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
+        checkPlan(report);
+    });
+}
+/** An output has a limit, a file has none. @returns where it is; empty where it could not be written, with a warning */
+async function writePlan(report, host) {
+    try {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary/* temporaryPlace */.jA)(), 'nix-feature-plan-'));
+        const file = (0,external_node_path_.join)(folder, 'plan.json');
+        await (0,promises_.writeFile)(file, JSON.stringify(planResultOf(report), undefined, 2));
+        return file;
+    }
+    catch (error) {
+        host.warning(`The file with the whole plan was not written: ${(0,errors/* messageOf */.bD)(error)}`);
+        return '';
+    }
+}
+/**
+ * To be called once the plan is shown: others are built all the same.
+ * @throws InputError where folders break the contract
+ */
+function checkPlan({ broken, features }) {
+    if (broken === 0)
+        return;
+    const others = features.length === 0 ? '' : ` The other ${(0,format/* formatNumberOf */.Of)(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
+    throw new errors/* InputError */.dz('feature', `Folders of Features break the contract in ${(0,format/* formatNumberOf */.Of)(broken, 'point')}; each is shown above.${others}`, {
+        hint: 'docs/contract.md explains them. “features” can leave folders out.',
+        inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder. The folders that are named can leave others out.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 11575:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ jobsOf)
+/* harmony export */ });
+/**
+ * The jobs of a plan: whole Features, as many as there may be jobs. Those whose build is known to fail come last: else
+ * they would keep the others out of each run.
+ */
+function jobsOf({ features, arches, runners, maxJobs }) {
+    const pending = features.filter(({ why }) => why !== undefined);
+    const ordered = [...pending.filter((feature) => !willFail(feature)), ...pending.filter(willFail)];
+    const room = Math.floor(maxJobs / arches.length);
+    const now = ordered.slice(0, room);
+    return {
+        build: now.flatMap(({ folder, id, version, why = '', shareWith }) => arches.map((arch) => ({ feature: folder, id, version, arch, runner: runners.get(arch) ?? '', reason: why, 'share-with': shareWith.join(',') }))),
+        publish: now.map(({ folder, id, version }) => ({ feature: folder, id, version, arches: arches.join(',') })),
+        now,
+        later: ordered.slice(room),
+    };
+}
+function willFail({ why }) {
+    return why === 'changed' || why === 'failed';
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,520 @@
+export const id = 466;
+export const ids = [466];
+export const modules = {
+
+/***/ 48224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readAllowedEvents),
+/* harmony export */   Y: () => (/* binding */ whyNotPublished)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68950);
+
+
+
+/** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
+const PUBLISHING = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+/** Of a run that Dependabot started, the token may only read (GitHub's documentation, "Dependabot on GitHub Actions"). */
+const DEPENDABOT_READS = new Set([
+    'push',
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+    'create',
+    'deployment',
+    'deployment_status',
+]);
+/** Events that may be about the branch of a fork; GitHub tells so in the event. */
+const MAY_BE_A_FORKS = /^(?:pull_request(?:_target|_review|_review_comment)?|workflow_run|issue_comment)$/;
+/** The branches that a merge queue pushes to try what is in it. */
+const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
+/** @throws InputError where one can't be the name of an event, or may never publish */
+function readAllowedEvents(read) {
+    const events = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
+    const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
+    if (wrong !== undefined) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', `allow-events: “${wrong}” is not the name of an event.`, {
+            hint: 'Expected names as under “on:” in a workflow, such as pull_request or workflow_run.',
+        });
+    }
+    if (!events.includes('merge_group'))
+        return events;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', 'allow-events: merge_group never publishes: what a merge queue tries may never reach the branch.', {
+        hint: 'The push to the branch publishes, once the queue has merged.',
+    });
+}
+/**
+ * Why this run publishes nothing, whatever it was told.
+ * @returns as the end of a sentence; undefined if it may publish, and outside of GitHub
+ */
+async function whyNotPublished({ env, allowed, password }) {
+    const event = env['GITHUB_EVENT_NAME'] ?? '';
+    if (event === '')
+        return undefined;
+    if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH)) {
+        return 'a merge queue tries what may never reach the branch; the push to the branch publishes';
+    }
+    const foreign = MAY_BE_A_FORKS.test(event) ? whoseHead(event, await readEvent(env['GITHUB_EVENT_PATH']), env['GITHUB_REPOSITORY'] ?? '') : undefined;
+    if (foreign !== undefined)
+        return foreign;
+    if (!PUBLISHING.has(event) && !allowed.includes(event))
+        return `the event ${event} publishes only if allow-events names it`;
+    if (password === '' && env['GITHUB_ACTOR'] === 'dependabot[bot]' && DEPENDABOT_READS.has(event)) {
+        return `Dependabot started this run by ${event}, and its token may only read; start the workflow by hand (workflow_dispatch) to publish`;
+    }
+    return undefined;
+}
+/** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
+function whoseHead(event, payload, repository) {
+    if (payload === undefined)
+        return `the event ${event} can’t be read, so that it may be a fork’s`;
+    if (event === 'issue_comment') {
+        return (payload.issue?.pull_request ?? null) === null ? undefined : 'this is a comment on a pull request, and its event does not tell whether that is a fork’s';
+    }
+    // A fork that was deleted has no repository any more.
+    const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;
+    if (typeof head === 'string' && head.toLowerCase() === repository.toLowerCase())
+        return undefined;
+    const what = event === 'workflow_run' ? 'this follows a run of' : 'this is a pull request from';
+    return `${what} a fork (${head ?? 'deleted'}), and what a fork proposes is never published`;
+}
+async function readEvent(path) {
+    try {
+        const payload = JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path ?? '', 'utf8'));
+        return typeof payload === 'object' && payload !== null ? payload : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 52466:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runPublishAction: () => (/* binding */ runPublishAction)
+});
+
+// EXTERNAL MODULE: ./lib/report/machine/outputs.js + 2 modules
+var outputs = __webpack_require__(81680);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
+var summary = __webpack_require__(84452);
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
+var inputs = __webpack_require__(63268);
+;// CONCATENATED MODULE: ./lib/actions/inputs/publish-inputs.js
+
+/** Every input of publish/action.yml, in its order. */
+const PUBLISH_INPUTS = [
+    ...inputs/* PUBLISH_ONLY */.NL,
+    {
+        ...(0,inputs/* specOf */.rI)('arches'),
+        group: 'What to publish',
+        otherwise: 'those that were built',
+        description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
+    },
+    { ...(0,inputs/* specOf */.rI)('delivery'), default: '', otherwise: 'what the builds were told' },
+    { ...(0,inputs/* specOf */.rI)('sbom'), default: '', otherwise: 'what the builds wrote', description: `${(0,inputs/* specOf */.rI)('sbom').description} Builds with \`none\` have none to attach.` },
+    ...['policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'sign', 'sign-key', 'sign-password', 'fulcio-url', 'rekor-url', 'username', 'password', 'github-token', 'summary'].map((name) => (0,inputs/* specOf */.rI)(name)),
+];
+
+// EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
+var surroundings = __webpack_require__(906);
+// EXTERNAL MODULE: ./lib/actions/may-publish.js
+var may_publish = __webpack_require__(48224);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/actions/values/read-arches.js
+var read_arches = __webpack_require__(18061);
+// EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
+var read_publishing = __webpack_require__(34380);
+// EXTERNAL MODULE: ./lib/actions/values/values.js
+var values = __webpack_require__(68950);
+// EXTERNAL MODULE: ./lib/actions/requests/read-origin.js
+var read_origin = __webpack_require__(18075);
+// EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 2 modules
+var read_policy = __webpack_require__(25755);
+// EXTERNAL MODULE: ./lib/actions/requests/read-provenance.js + 1 modules
+var read_provenance = __webpack_require__(68386);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
+var read_request = __webpack_require__(73163);
+;// CONCATENATED MODULE: ./lib/actions/requests/read-publish-request.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads and checks every input of the publish action, before any work.
+ * @throws InputError for the first input that can't be used
+ */
+function readPublishRequest(read, where) {
+    const layouts = (0,values/* linesOf */.Dx)(read, 'layouts').map((text) => readLayout(text, where.folder));
+    (0,values/* refuseDuplicates */.B7)('layouts', layouts);
+    const featureId = (0,values/* textOf */.b6)(read, 'feature-id');
+    // Here it is always published; the main action alone can be told not to.
+    const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env);
+    return {
+        layouts,
+        featureId: featureId === '' ? undefined : featureId,
+        arches: (0,values/* textOf */.b6)(read, 'arches') === '' ? [] : (0,read_arches/* readArches */.J)(read, where.arch),
+        delivery: read('delivery').trim() === '' ? undefined : (0,values/* choiceOf */.FH)(read, 'delivery', ['auto', 'layers', 'embed']),
+        registry,
+        namespace,
+        credentials,
+        ...(0,read_publishing/* readNames */.r6)(read),
+        ...(0,read_origin/* readReleaseTag */.u)(where.env),
+        ...(read('sbom').trim() === '' ? {} : { sbom: (0,values/* choiceOf */.FH)(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none']) }),
+        ...(0,read_policy/* readPolicy */.T)(read, where.folder),
+        ...(0,read_provenance/* readProvenanceRequest */.Z)(read, where.env),
+        summary: (0,values/* booleanOf */.SF)(read, 'summary'),
+        given: (0,read_request/* givenInputs */.PC)(read, PUBLISH_INPUTS),
+    };
+}
+function readLayout(text, here) {
+    const folder = (0,external_node_path_.resolve)(here, text);
+    if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
+        return folder;
+    throw new errors/* InputError */.dz('layouts', `layouts: “${text}” names the folder ${folder}, which is not there.`, {
+        hint: 'Name the folders that builds wrote as their output; in a job it may be left out, and the artifacts of the run are published.',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
+var run_action = __webpack_require__(95832);
+;// CONCATENATED MODULE: ./lib/actions/publish.js
+
+
+
+
+
+
+
+/**
+ * The publish action: inputs, the use-case, outputs and summary.
+ * @returns the exit code
+ */
+async function runPublishAction(process, host, publish) {
+    return (0,run_action/* runAction */.C)(host, PUBLISH_INPUTS, async (read) => {
+        const request = readPublishRequest(read, (0,surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd()));
+        const why = await (0,may_publish/* whyNotPublished */.Y)({ env: process.env, allowed: (0,may_publish/* readAllowedEvents */.M)(read), password: read('password') });
+        if (why !== undefined) {
+            host.notice(`Nothing is published: ${why}.`);
+            return;
+        }
+        const report = await publish(request, host);
+        const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
+        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, attested)))
+            host.output(name, value);
+        if (request.summary)
+            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }));
+    });
+}
+
+
+/***/ }),
+
+/***/ 12612:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ch: () => (/* binding */ readProvenance),
+/* harmony export */   YD: () => (/* binding */ SLSA_PROVENANCE),
+/* harmony export */   mK: () => (/* binding */ BUILD_TYPE)
+/* harmony export */ });
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
+
+/** SLSA provenance, version 1: the predicate's type. */
+const SLSA_PROVENANCE = 'https://slsa.dev/provenance/v1';
+/** What our predicate's members mean: docs/provenance.md. */
+const BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#feature-v1';
+const MOST_DEPENDENCIES = 10_000;
+const MOST_DIGESTS = 16;
+/**
+ * Reads a predicate of SLSA provenance v1: ours, or that of GitHub's own attestations.
+ * @param refuse throws; it is given the end of a sentence
+ */
+function readProvenance(predicate, refuse) {
+    const document = _json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .Field */ .D0.of(predicate, refuse);
+    const definition = document.get('buildDefinition');
+    const dependencies = [];
+    definition.get('resolvedDependencies').optional((list) => list.each(MOST_DEPENDENCIES, (each) => dependencies.push(readResource(each))));
+    const source = dependencies.find(({ uri, digest }) => uri?.startsWith('git+') === true && digest?.['gitCommit'] !== undefined);
+    return {
+        buildType: definition.get('buildType').text(),
+        builder: document.get('runDetails').get('builder').get('id').text(),
+        source: source?.uri?.replace(/^git\+/, '').replace(/@(?:refs\/.*|[0-9a-f]{40,64})$/, ''),
+        revision: source?.digest?.['gitCommit'],
+        dependencies,
+    };
+}
+function readResource(resource) {
+    const name = resource.get('name').optional((field) => field.text());
+    const uri = resource.get('uri').optional((field) => field.text());
+    const digests = resource.get('digest').optional((field) => field.members(MOST_DIGESTS).map(([algorithm, digest]) => [algorithm, digest.text()]));
+    return { ...(name === undefined ? {} : { name }), ...(uri === undefined ? {} : { uri }), ...(digests === undefined ? {} : { digest: Object.fromEntries(digests) }) };
+}
+
+
+/***/ }),
+
+/***/ 81680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ outputsOf)
+});
+
+// UNUSED EXPORTS: OUTPUTS, resultOf
+
+// EXTERNAL MODULE: ./lib/report/facts/facts.js
+var facts = __webpack_require__(49261);
+// EXTERNAL MODULE: ./lib/provenance/format/slsa.js
+var slsa = __webpack_require__(12612);
+// EXTERNAL MODULE: ./lib/report/text/changes-text.js
+var changes_text = __webpack_require__(37753);
+;// CONCATENATED MODULE: ./lib/report/machine/changes-result.js
+
+/**
+ * What changed, for machines: bytes, `null` where they are not known.
+ * @param limit how many packages are listed; the counts are of all of them
+ */
+function changesResult(changes, limit = Infinity) {
+    const { what, packages, before, after } = changes;
+    const listed = packages.slice(0, limit);
+    return {
+        counts: Object.fromEntries((0,changes_text/* countKinds */.xb)(packages)),
+        before: amountResult(before, what),
+        after: amountResult(after, what),
+        packages: listed.map((change) => packageResult(change, what)),
+        packagesLeftOut: packages.length - listed.length,
+    };
+}
+function packageResult({ name, kind, before, after, fresh, gone, why }, what) {
+    return {
+        name,
+        kind,
+        before: sideResult(before, what),
+        after: sideResult(after, what),
+        new: amountResult(fresh, what),
+        gone: amountResult(gone, what),
+        why,
+    };
+}
+function sideResult(side, what) {
+    return side === undefined ? null : { versions: side.versions, ...amountResult(side, what) };
+}
+/** Nothing of a base is shipped. */
+function amountResult({ paths, bytes, shipped }, what) {
+    const whole = { paths, bytes: bytes ?? null };
+    return what === 'base' ? whole : { ...whole, shippedPaths: shipped.paths, shippedBytes: shipped.bytes ?? null };
+}
+
+;// CONCATENATED MODULE: ./lib/report/machine/leaks-result.js
+/** For machines. */
+function leaksResult({ mode, rules, found, allowed, more, closed, bytes }) {
+    return {
+        mode,
+        rules,
+        bytes,
+        more,
+        closed,
+        found: found.map((each) => ({ ...findingResult(each), arch: each.arch ?? null, via: each.via })),
+        allowed: allowed.map(({ finding, entry: { reason, until = null } }) => ({ ...findingResult(finding), reason, until })),
+    };
+}
+function findingResult({ rule, severity, storePath, file, inName, inside, offset, shown }) {
+    return { rule, severity, storePath: storePath ?? null, file, inName, inside, offset, shown };
+}
+
+;// CONCATENATED MODULE: ./lib/report/machine/outputs.js
+
+
+
+
+const SUM = 'all platforms together';
+/** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
+const CHANGED_PACKAGES = 100;
+const FIRST = 'the first of `arches`';
+/** Every output of the action; action.yml and docs/inputs.md are made from this. */
+const OUTPUTS = [
+    { name: 'feature-id', description: 'The id in devcontainer-feature.json.' },
+    { name: 'version', description: 'The version in devcontainer-feature.json.' },
+    {
+        name: 'up-to-date',
+        description: '`true` if this very content is published already, so that nothing was built; else `false`, and always where nothing is to be published.',
+    },
+    { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
+    { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
+    { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
+    { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
+    { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
+    { name: 'compressed-size', description: `Compressed bytes of the delta’s layers (${SUM}).` },
+    { name: 'layers', description: `How many layers the delta has (${SUM}).` },
+    { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
+    { name: 'complement-size', description: `Compressed bytes of the complement’s layers; 0 without \`complement\` (${SUM}).` },
+    { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
+    { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
+    {
+        name: 'digest',
+        description: 'The digest of the Feature’s manifest once it is published; else that of the only platform manifest, empty if there are several.',
+    },
+    { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
+    { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
+    {
+        name: 'subject-name',
+        description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
+    },
+    { name: 'subject-digest', description: 'The digest of what was published, for `actions/attest`; else empty.' },
+    { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
+    {
+        name: 'predicate',
+        description: 'Who built what was published, and of what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+    },
+    {
+        name: 'attested',
+        description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
+    },
+    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. Where it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
+];
+/** What the action sets, and what `--json` prints. Sizes are bytes. @param attested whether what was published has an attestation */
+function outputsOf(report, attested = false) {
+    const result = resultOf(report);
+    return {
+        'feature-id': result.featureId,
+        version: result.version,
+        'up-to-date': String(result.upToDate),
+        'store-path': result.platforms[0]?.storePath ?? '',
+        'closure-paths': String(result.closurePaths),
+        'closure-size': String(result.closureSize),
+        'delta-paths': String(result.deltaPaths),
+        'delta-size': String(result.deltaSize),
+        'compressed-size': String(result.compressedSize),
+        layers: String(result.layers),
+        'reused-layers': String(result.reusedLayers),
+        'complement-size': String(result.complementSize),
+        'uploaded-bytes': String(result.uploadedBytes),
+        layout: result.layout ?? '',
+        digest: result.digest ?? '',
+        tags: result.tags.join('\n'),
+        'artifact-id': result.artifact === null ? '' : String(result.artifact.id),
+        'subject-name': result.subject?.name ?? '',
+        'subject-digest': result.subject?.digest ?? '',
+        ...predicateOutputs(report),
+        attested: String(attested),
+        json: cappedJson(result),
+    };
+}
+function predicateOutputs({ predicate, published }) {
+    const text = predicate === undefined || published === undefined ? '' : JSON.stringify(predicate);
+    return text === '' || text.length > MAX_JSON ? { 'predicate-type': '', predicate: '' } : { 'predicate-type': slsa/* SLSA_PROVENANCE */.YD, predicate: text };
+}
+/** GitHub drops all outputs of a job that together have more than 1 MiB, counted as UTF-16. */
+const MAX_JSON = 256 * 1024;
+/** Lists that may be long, the least missed first. */
+const LONG_LISTS = [
+    ['platforms.changes', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, changes: null })) })],
+    ['platforms.complement', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, complement: [] })) })],
+    ['platforms.layers', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, layers: [] })) })],
+    ['leaks.found', (result) => ({ ...result, leaks: result.leaks === null ? null : { ...result.leaks, found: [], allowed: [] } })],
+    ['ships', (result) => ({ ...result, ships: [] })],
+    ['tests', (result) => ({ ...result, tests: [] })],
+    ['warnings', (result) => ({ ...result, warnings: [] })],
+    ['platforms.source', (result) => ({ ...result, platforms: result.platforms.map((each) => ({ ...each, source: { flake: '', locked: null } })) })],
+    ['platforms', (result) => ({ ...result, platforms: [] })],
+];
+function cappedJson(whole) {
+    let result = whole;
+    const truncated = [];
+    for (const [name, empty] of LONG_LISTS) {
+        const text = JSON.stringify(truncated.length === 0 ? result : { ...result, truncated });
+        if (text.length <= MAX_JSON)
+            return text;
+        result = empty(result);
+        truncated.push(name);
+    }
+    return JSON.stringify({ ...result, truncated });
+}
+/** The same as an object for machines: `null` where there is nothing. */
+function resultOf(report) {
+    const totals = (0,facts/* totalsOf */.vA)(report);
+    const published = report.published !== undefined && report.digest !== undefined;
+    return {
+        schemaVersion: 1,
+        featureId: report.feature.id,
+        version: report.feature.version,
+        upToDate: report.upToDate,
+        closurePaths: totals.closure.paths,
+        closureSize: totals.closure.bytes,
+        deltaPaths: totals.delta.paths,
+        deltaSize: totals.delta.bytes,
+        compressedSize: totals.compressed,
+        layers: totals.layers,
+        reusedLayers: (0,facts/* reusedLayersOf */.sE)(report),
+        complementSize: totals.complement.compressed,
+        uploadedBytes: (0,facts/* uploadedBytesOf */.d2)(report),
+        layout: report.layout ?? null,
+        digest: report.digest ?? null,
+        tags: report.published?.tags ?? [],
+        artifact: report.artifact ?? null,
+        subject: published ? { name: report.published.repository, digest: report.digest } : null,
+        platforms: report.platforms.map(platformResult),
+        ships: report.ships ?? [],
+        tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
+        leaks: report.leaks === undefined ? null : leaksResult(report.leaks),
+        warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),
+    };
+}
+function platformResult(platform) {
+    const { document } = platform;
+    const figures = (0,facts/* figuresOf */.h5)(document);
+    return {
+        arch: platform.arch,
+        system: document.system,
+        storePath: document.storePath,
+        outputs: document.outputs,
+        bases: document.bases,
+        closurePaths: figures.closure.paths,
+        closureSize: figures.closure.bytes,
+        deltaPaths: figures.delta.paths,
+        deltaSize: figures.delta.bytes,
+        compressedSize: figures.compressed,
+        digest: platform.digest ?? null,
+        reusedLayers: platform.reusedLayers,
+        uploadedBytes: platform.uploadedBytes,
+        layers: document.layers.map((layer) => layerResult(layer, platform)),
+        complementPaths: figures.complement.paths,
+        complementSize: figures.complement.compressed,
+        complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
+        changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
+        source: document.source,
+    };
+}
+/** The paths of a layer are in the delta document; outputs of a job are limited to 1 MiB in all. */
+function layerResult({ key, digest, diffId, size, mediaType, paths }, { scannedLayers = [] }) {
+    return { key, digest, diffId, size, mediaType, paths: paths.length, scanned: scannedLayers.includes(digest) };
+}
+
+
+/***/ })
+
+};
