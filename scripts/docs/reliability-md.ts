@@ -5,68 +5,68 @@ import { SYMPTOM_QUIRKS } from '../../src/oci/quirks/symptoms.ts';
 
 /** The fifteen kinds of faults, as push-faults.ts numbers them. */
 const KINDS = [
-  'Answers that say “later”',
+  'Answers that say "later"',
   'Broken connections',
   'Stalls',
   'Tokens',
   'Commits whose answer is lost',
   'Upload sessions that are gone',
   'Sizes and ranges that are refused',
-  'Unusual yeses',
+  'Unusual success codes',
   'Addresses of upload sessions',
   'Mounts from another repository',
   'Downloads that are not what they should be',
   'Two pushes of one image',
   'Two writers of one tag',
   'Full disks',
-  'Being told to stop',
+  'Signals to stop',
 ] as const;
 
 const INTRO = `# Reliability
 
-What happens when the line or the registry fails while a Feature is pushed or a base is read. Everything below is done to
-the client by a proxy between it and a real registry, on each request that is named, by
-\`node_modules/.bin/node scripts/test.ts e2e __tests__/e2e/push-faults.e2e.ts\`; the table is generated from that test's own list.
+What happens if the connection or the registry fails while a Feature is pushed or a base is read. A proxy between the client and a
+real registry causes each fault below, on each request that the tables name. To run it:
+\`node_modules/.bin/node scripts/test.ts e2e __tests__/e2e/push-faults.e2e.ts\`. The tables are generated from that test's own list.
 
 ## What is promised
 
 - A push ends with a whole image in the registry, or with one clear error. Blobs go first, then the manifest by its
-  digest, then tags: what can be found is whole.
-- Blobs, manifests and the version's own tag are what a release needs. Moving tags, the collection and the question
-  whether everybody may read it are not: what the registry refuses of these is a warning, and the rest goes on.
-- The registry is asked before anything is sent. A blob that it has is not sent; a blob that another of its repositories
-  has is mounted; one blob that is pushed twice at once goes once. A blob that it said to have, and then misses, is sent
-  once more. Small blobs go unasked to a repository that has no manifest yet.
-- A blob goes as one PUT of known length from a file that can be read again. Its bytes are hashed on their way, and the
-  last of them are held back until the digest is right. Afterwards the registry is asked for its size, unless the blob
-  is small and the answer names its digest. Chunks are sent only after a 413, or where the registry is known to want them.
-- An upload session is committed once. When its answer is lost, the registry is asked whether it has the blob, for as
-  long as the commit may take, and a new session is opened if it has not.
-- Manifests are read back and compared by digest, but for those that are pushed by digest and whose answer names it. A
-  registry that shows a write late is waited for. What is downloaded is counted and hashed.
-- "None" is believed of GET alone where it leads to a write: some registries answer HEAD with 404 or 405.
-- No tag moves down: what it names now decides, by its manifest's version. A list of tags may be stale or cut short.
-- One layer alone tries again: six attempts with growing, jittered delays, for five minutes at most (time in which bytes
-  flowed is not counted), and as long as \`Retry-After\` says within that.
-- Credentials go to the registry's own origin alone, and to its token server; addresses that the registry sends us to get
-  none, and are refused if they are not https, or in a private network that the registry is not in, or a cloud's metadata.
+  digest, then tags: whatever a tag or digest names is complete.
+- A release needs its blobs, its manifests and the version's own tag. It does not need moving tags, the collection, or the check
+  that everybody can read it: if the registry refuses one of these, a warning says so, and the rest goes on.
+- The registry is asked before anything is sent. A blob that it has is not sent. A blob that another of its repositories
+  has is mounted. If one blob is pushed twice at once, it is sent once. If the registry says that it has a blob and later misses it, the blob is
+  sent once more. If a repository has no manifest yet, small blobs are sent without asking.
+- A blob is sent as one PUT of known length, from a file that can be read again. Its bytes are hashed on the way, and the
+  last of them are held back until the digest is right. Afterwards the client asks the registry for the blob's size, unless the blob
+  is small and the answer names its digest. Chunks are sent only after a 413, or if the registry is known to need them.
+- An upload session is committed once. If the answer is lost, the client asks the registry whether it has the blob, for as
+  long as the commit may take. If the blob is not there, the client opens a new session.
+- Manifests are read back and compared by digest, unless they were pushed by digest and the answer names it. If a
+  registry shows a write late, the client waits for it. Downloads are counted and hashed.
+- Before a write, only GET is trusted to say that something is missing: some registries answer HEAD with 404 or 405.
+- A tag never moves down. The version in the manifest that the tag names now decides, because a list of tags may be stale or cut short.
+- Requests are retried in one place only: six attempts with growing, jittered delays, for five minutes at most (not counting time in which bytes
+  flowed). \`Retry-After\` is obeyed within that limit.
+- Credentials go only to the registry's own origin and to its token server. Addresses that the registry sends the client to get
+  none. Such an address is refused if it is not https, if it is in a private network that the registry is not in, or if it is a cloud's metadata service.
 
 ## What can't be promised
 
-The protocol has no conditional writes. Between our look at a tag and our PUT of it somebody else may write the same tag,
-and their write is lost. The tag is looked at before each PUT and read after it, so the window is one round trip; a
+The protocol has no conditional writes. Between the client's look at a tag and its PUT, somebody else may write the same tag,
+and that write is lost. The tag is read right before each PUT and right after it, so the window is one round trip. A
 workflow that publishes one name should run one at a time (\`concurrency:\` in GitHub Actions).
 
 ## What a release asks
 
-A first release of two platforms makes 33 requests, and two for each blob; three more look for what was
-published last, and two of \`nix-feature build\` for the right to write. Tokens come on top where the registry wants some. What each is for:
+A first release of two platforms makes 33 requests, and two for each blob. Three more look for the last release, and \`nix-feature build\`
+makes two more to check the right to write. If the registry uses tokens, requests for these come on top. What each request is for:
 
 | request | times | what for |
 |---|---|---|
 ${RELEASE_REQUESTS.map(({ request, times, why }) => `| ${request} | ${times === 'a blob' ? '1 + 1 for each blob' : times} | ${why} |`).join('\n')}
 
-## What registries do otherwise
+## What registries do differently
 
 Known by the registry's host:
 
@@ -74,7 +74,7 @@ Known by the registry's host:
 |---|---|---|
 ${HOST_QUIRKS.map(({ registry, differs, source }) => `| ${registry} | ${differs} | ${source} |`).join('\n')}
 
-Known by what they answer:
+Known by their answers:
 
 | answer | what the client does | source |
 |---|---|---|
