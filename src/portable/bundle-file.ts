@@ -50,7 +50,7 @@ async function refuseOther(file: string, ours: string): Promise<void> {
   const there = await stat(file).catch(() => undefined);
   if (there === undefined) return;
   if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours))) return;
-  throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file with --output.' });
+  throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: “output”.' });
 }
 
 async function sha256Of(file: string): Promise<string> {
@@ -77,7 +77,7 @@ export async function openBundle(place: string, work: string): Promise<OpenedBun
   const { manifests } = await LayoutReader.open(folder).catch((cause: unknown) => {
     throw new Failure(`${place} holds no Feature with its layers.`, {
       cause,
-      hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
+      inTerminal: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
     });
   });
   const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== DELTA_ARTIFACT && annotations?.[REF_NAME] !== undefined);

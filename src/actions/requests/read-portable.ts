@@ -30,7 +30,7 @@ export function readExportRequest(source: string, read: InputReader, where: Surr
 export function readLoadRequest(source: string, read: InputReader, where: Surroundings): LoadRequest {
   const found = readSource('source', source, where.folder);
   if (found.kind === 'path') return { ...readPlace(read, where, 'true'), ...readNames(read), source: found };
-  throw new InputError('source', `source: there is no file or folder "${source}".`, { hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
+  throw new InputError('source', `source: there is no file or folder "${source}".`, { inTerminal: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
 }
 
 function readPlace(read: InputReader, where: Surroundings, push: 'true' | 'false'): Omit<LoadRequest, 'source'> {

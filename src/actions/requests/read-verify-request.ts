@@ -37,7 +37,7 @@ function readRebuilt(read: InputReader, folder: string): readonly string[] {
   return linesOf(read, 'rebuild').map((line) => {
     const path = resolve(folder, line);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
-    throw new InputError('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that `nix-feature build --output` wrote.' });
+    throw new InputError('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that a build left: the folder “output”.' });
   });
 }
 
