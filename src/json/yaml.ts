@@ -37,7 +37,7 @@ export function parseYaml(text: string, { bytes }: YamlLimits, refuse: RefuseYam
 
 function faultText(message: string): string {
   const [first = 'it is not YAML'] = message.split('\n', 1);
-  return first.replace(/ at line \d+.*$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return first.replace(/ at line \d.*$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 function refuseIndirection(document: Document, refuse: (why: string, offset: number | undefined) => never): void {
