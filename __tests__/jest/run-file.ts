@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shown, type Job, type Message, type TestName } from './messages.ts';
 
@@ -128,13 +129,14 @@ class FileRun {
 
 /** Keeps the end of what a process writes. */
 class Output {
+  readonly #streams: readonly Readable[];
   readonly #closed: Promise<unknown>;
   text = '';
   #bytes = 0;
 
   constructor(child: ChildProcess, onFlood: () => void) {
-    const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
-    for (const stream of streams) {
+    this.#streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+    for (const stream of this.#streams) {
       stream.setEncoding('utf8');
       stream.on('data', (text: string) => {
         const before = this.#bytes;
@@ -143,12 +145,13 @@ class Output {
         this.text = (this.text + text).slice(-KEPT);
       });
     }
-    this.#closed = Promise.all(streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
+    this.#closed = Promise.all(this.#streams.map((stream) => new Promise((resolve) => stream.once('close', resolve))));
   }
 
   /** Waits for the end of the output; a service in a group of its own may hold it open for ever, so one second at most. */
   async closed(): Promise<void> {
-    await Promise.race([this.#closed, sleep(1000)]);
+    await Promise.race([this.#closed, sleep(1000, undefined, { ref: false })]);
+    for (const stream of this.#streams) stream.destroy();
   }
 }
 
