@@ -59,7 +59,7 @@ export async function benchRelease(say: (line: string) => void): Promise<string>
         contender('the first release', () => publish(features.first, flakes.first, (namespace = fresh()))),
         contender(`1 path changed (${CHANGED})`, () => publish(features.second, flakes.second, namespace)),
         contender('nothing changed', () => publish(features.second, flakes.second, namespace)),
-        contender('nothing changed but the flake’s comments', () => publish(features.second, flakes.touched, namespace)),
+        contender('nothing changed but comments in the flake', () => publish(features.second, flakes.touched, namespace)),
         evaluate,
       ],
       ROUNDS,
@@ -68,7 +68,7 @@ export async function benchRelease(say: (line: string) => void): Promise<string>
     const proxy = await startFaultProxy(registry.host);
     const requests = new Map<string, number>();
     try {
-      for (const [name, flake] of [['nothing changed', flakes.second], ['nothing changed but the flake’s comments', flakes.touched]] as const) {
+      for (const [name, flake] of [['nothing changed', flakes.second], ['nothing changed but comments in the flake', flakes.touched]] as const) {
         proxy.verbs.length = 0;
         await publish(features.second, flake, namespace, proxy.host);
         requests.set(name, proxy.verbs.length);
@@ -88,7 +88,7 @@ export async function benchRelease(say: (line: string) => void): Promise<string>
     const own = second?.platforms.flatMap(({ layers }) => layers).filter(({ digest }) => !before.has(digest)) ?? [];
     const due = own.reduce((sum, { size }) => sum + size, 0);
     return [
-      `A Feature of ${flakes.paths} store paths; the median of ${ROUNDS} rounds. The layers that are new in the second release have ${formatBytes(due)} together: ${formatBytes((second?.uploadedBytes ?? 0) - due)} more were sent, manifests’ configs and the Feature’s own tar.`,
+      `A Feature of ${flakes.paths} store paths; the median of ${ROUNDS} rounds. The layers that are new in the second release have ${formatBytes(due)} together: ${formatBytes((second?.uploadedBytes ?? 0) - due)} more were sent, manifests' configs and the Feature's own tar.`,
       '',
       table(['', 'time', '÷ the first release', 'layers', 'sent', 'requests'], rows),
     ].join('\n');
