@@ -102,7 +102,7 @@ for (const by of [rig.docker, rig.podman]) {
       const { name: ours } = await start(engine, by);
       const image = await engine.inspectImage(await bedrockImage(by, PLAIN));
       assert.ok(image);
-      const dead = await run([process.execPath, '--input-type=module', '--eval', `process.stdout.write((await import(${JSON.stringify(source('temporary.ts'))})).ownerToken())`]);
+      const dead = await run([process.execPath, '--input-type=module', '--eval', `process.stdout.write((await import(${JSON.stringify(source('kit/temporary.ts'))})).ownerToken())`]);
       const left = uniqueName();
       afterTest(() => engine.remove(left));
       await engine.run(['run', '--detach', '--rm', '--label', `dev.nix-feature.owner=${dead}`, '--name', left, '--entrypoint', '/bin/sh', image.id, '-c', 'sleep 600']);
