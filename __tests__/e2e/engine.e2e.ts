@@ -200,9 +200,9 @@ for (const by of [rig.docker, rig.podman]) {
         const loaded = await loadImage(engine, layout);
         assert.equal(loaded.architecture, ARCH);
         assert.equal((await loadImage(engine, layout)).id, loaded.id);
-        const { site } = await start(engine, by, { image: loaded, name: 'oci:layout' });
-        // After the container is gone: the next test is to load it anew.
+        // When the container is gone, which is undone first: the next test is to load it anew.
         afterTest(() => engine.run(['rmi', '--force', loaded.id]));
+        const { site } = await start(engine, by, { image: loaded, name: 'oci:layout' });
         await nixVersion(site, 'container');
       });
     }
