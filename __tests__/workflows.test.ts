@@ -237,8 +237,12 @@ test('a reusable workflow ends in a gate of a fixed name, which waits for all ot
   }
 });
 
-test('every input of a reusable workflow is used', () => {
+test('every input and every secret of a reusable workflow is used', () => {
   for (const file of REUSABLE) {
-    for (const name of inputsOf(file)) assert.ok(text(file).includes(`inputs.${name}`), `${file}: ${name}`);
+    const secrets = (parse(text(file)) as { on: { workflow_call: { secrets: object } } }).on.workflow_call.secrets;
+    const names = [...inputsOf(file).map((name) => `inputs.${name}`), ...Object.keys(secrets).map((name) => `secrets.${name}`)];
+    // By whole names: `leaks` is not used because `leaks-allow` is.
+    const used = new Set(text(file).match(/\b(?:inputs|secrets)\.[\w-]+/g));
+    assert.deepEqual(names.filter((name) => !used.has(name)), [], file);
   }
 });
