@@ -42,6 +42,12 @@ test('a key is PEM or a file that holds it, and an identity needs a trusted root
   assert.equal(read({ ref: REF }).trust, undefined);
 });
 
+test('a policy is a file, named from the working folder', () => {
+  writeFileSync(path.join(folder, 'policy.yml'), 'attestation: required\n');
+  assert.equal(read({ ref: REF, policy: 'policy.yml' }).policy?.attestation, 'required');
+  assert.equal(read({ ref: REF }).policy, undefined);
+});
+
 test('each refusal names its input and says what would be right', () => {
   const secret = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const cases: readonly (readonly [Readonly<Record<string, string>>, string, RegExp])[] = [
@@ -57,6 +63,8 @@ test('each refusal names its input and says what would be right', () => {
     [{ ref: REF, identity: 'x' }, 'trusted-root', /^trusted-root: is missing/],
     [{ ref: REF, identity: 'x', 'trusted-root': 'junk.json' }, 'trusted-root', /can't be used/],
     [{ ref: REF, 'trusted-root': 'root.json' }, 'trusted-root', /without identity/],
+    [{ ref: REF, policy: 'nowhere.yml' }, 'policy', /can't be read: it is not there/],
+    [{ ref: REF, policy: 'junk.json' }, 'policy', /can't be used/],
   ];
   for (const [inputs, input, says] of cases) {
     assert.throws(() => read(inputs), (error: unknown) => error instanceof InputError && error.input === input && says.test(error.message) && !error.message.includes('BEGIN'), JSON.stringify(inputs).slice(0, 100));

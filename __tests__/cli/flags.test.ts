@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { FLAGS, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
+import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
+import { FLAGS, flagsOf, parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { exitCodeOf } from '../../src/cli/exit-code.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { refusal } from './refusal.ts';
@@ -122,4 +123,10 @@ test('publish takes layouts, and no flag that says how to build', () => {
   assert.throws(() => parseCommandLine(['publish']), /needs the layouts that builds wrote/);
   assert.throws(() => parseCommandLine(['publish', 'one', '--base-image=x']), /--base-image says how to build/);
   assert.throws(() => parseCommandLine(['build', '--layouts=x']), /--layouts is not a flag/);
+});
+
+test('verify has a flag for each input of the verify action that is not GitHub’s alone', () => {
+  const wanted = VERIFY_INPUTS.filter(({ name, githubOnly }) => name !== 'ref' && githubOnly !== true).map(({ name }) => name);
+  const flags = new Set<string>(flagsOf('verify').map(({ name }) => name));
+  assert.deepEqual(wanted.filter((name) => !flags.has(name)), []);
 });

@@ -78,6 +78,12 @@ describe('an exception', () => {
   });
 });
 
+describe('an exception of a rule that could not be checked', () => {
+  it('is not said to be needless', () => {
+    assert.deepEqual(brief(check('attestation: required\nexceptions:\n  - { rule: attestation, reason: x, until: 2027-01-01 }')), ['unchecked attestation']);
+  });
+});
+
 describe('other rules', () => {
   it('limit the layers of all platforms together, and the closure of each', () => {
     const two = facts({ platforms: [...facts().platforms, { arch: 'arm64', document: document(undefined, 'arm64'), metas: METAS }] });

@@ -1,28 +1,29 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { InputError } from '../kit/errors.ts';
 import { layerFileName } from '../feature/files/bundle.ts';
 import { readRuntime } from '../feature/files/runtime.ts';
+import { InputError } from '../kit/errors.ts';
+import { formatList } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
+import { makeTemporary } from '../kit/temporary.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Arch } from '../platform.ts';
-import { formatList } from '../kit/format.ts';
-import { makeTemporary } from '../kit/temporary.ts';
 import { CHECKS, type Check, type VerifyReport } from '../report/facts/verify-facts.ts';
 import { checkSboms, readAttached } from '../verify/check-attached.ts';
 import { checkAttestation } from '../verify/check-attestation.ts';
 import { checkBase } from '../verify/check-base.ts';
 import { checkLayers } from '../verify/check-layers.ts';
 import { checkKey, checkMetadata } from '../verify/check-metadata.ts';
+import { checkPublishedPolicy, type PublishedFacts } from '../verify/check-policy.ts';
 import { checkRebuild } from '../verify/check-rebuild.ts';
 import { checkTags } from '../verify/check-tags.ts';
-import { Problems, unchecked } from '../verify/result/checks.ts';
 import { openSubject, type Subject } from '../verify/open-subject.ts';
 import type { ComparedFacts } from '../verify/platform-facts.ts';
 import { readPlatform, type ReadPlatform } from '../verify/read-platform.ts';
 import { checkRootLayers, readRoot, type Root } from '../verify/read-root.ts';
 import { readTar, type FeatureTar } from '../verify/read-tar.ts';
 import type { VerifyRequest } from '../verify/request.ts';
+import { Problems, unchecked } from '../verify/result/checks.ts';
 
 // Both src/app and each folder of dist are two below the project's own.
 const RUNTIME = join(import.meta.dirname, '../../install');
@@ -68,6 +69,7 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
   const tags = subject.registry === undefined || subject.tag === undefined ? [] : [await checkTags(subject.registry, subject.tag, published)];
   const work = await makeTemporary('nix-feature-verify');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
+  const attached = await checkAttached(verification, wanted);
   const wantedFacts = wanted.flatMap((platform) => platform.facts ?? []);
   return [
     ...tags,
@@ -78,7 +80,8 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
     ...(await checkLayers(subject.source, wantedFacts, work, host)),
     ...(await checkBases(request, wantedFacts, host)),
     ...(await checkRebuild(request.rebuilt, { published, platforms: wanted })),
-    ...(await checkAttached(verification, wanted)),
+    ...attached.checks,
+    ...(request.policy === undefined ? [] : checkPublishedPolicy(request.policy, { ...attached, platforms: all, arches: wanted.map(({ arch }) => arch) }, new Date().toISOString().slice(0, 10))),
   ];
 }
 
@@ -119,20 +122,25 @@ async function checkBases(request: VerifyRequest, platforms: readonly ComparedFa
   return checks;
 }
 
+interface AttachedChecks extends Pick<PublishedFacts, 'metas' | 'attestation'> {
+  readonly checks: readonly Check[];
+}
+
 /** What is attached can be found in a registry alone. */
-async function checkAttached({ subject: { registry }, root: { raw, manifest }, request: { trust } }: Verification, platforms: readonly ReadPlatform[]): Promise<readonly Check[]> {
-  const asked = (why: string): readonly Check[] => (trust === undefined ? [] : [unchecked('attestation', why)]);
-  if (registry === undefined) return asked('Attestations are attached in a registry, and this lies on disk');
+async function checkAttached({ subject: { registry }, root: { raw, manifest }, request: { trust } }: Verification, platforms: readonly ReadPlatform[]): Promise<AttachedChecks> {
+  const none = (why: string, ...checks: readonly Check[]): AttachedChecks => {
+    const attestation = trust === undefined ? undefined : unchecked('attestation', why);
+    return { metas: undefined, attestation, checks: attestation === undefined ? checks : [...checks, attestation] };
+  };
+  if (registry === undefined) return none('Attestations are attached in a registry, and this lies on disk');
   const { check, list } = await readAttached(registry, raw.digest);
-  if (list === undefined) return [check, ...asked('What is attached can’t be listed')];
+  if (list === undefined) return none('What is attached can’t be listed', check);
   const annotation = (name: string): string | undefined => manifest.annotations?.[`org.opencontainers.image.${name}`];
   const created = Date.parse(annotation('created') ?? '');
   const stated = { source: annotation('source'), revision: annotation('revision') };
-  return [
-    check,
-    ...(await checkSboms(registry, list, platforms, Number.isNaN(created) ? undefined : created / 1000)),
-    ...(trust === undefined ? [] : [await checkAttestation(registry, list, { digest: raw.digest, stated }, trust)]),
-  ];
+  const sboms = await checkSboms(registry, list, platforms, Number.isNaN(created) ? undefined : created / 1000);
+  const attestation = trust === undefined ? undefined : await checkAttestation(registry, list, { digest: raw.digest, stated }, trust);
+  return { metas: sboms.metas, attestation, checks: [check, ...sboms.checks, ...(attestation === undefined ? [] : [attestation])] };
 }
 
 function refuseMissing(wanted: readonly Arch[], there: readonly Arch[], name: string): void {

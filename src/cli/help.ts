@@ -170,7 +170,8 @@ unpacked instead, as nix-feature export would.
 
 Checks a Feature from the outside: manifests, digests and sizes, what each layer holds, the NAR hash
 of every path, metadata, delta documents, the release key. With --base also whether all that it
-relies upon is in that image, and nothing of what it ships. The Feature is
+relies upon is in that image, and nothing of what it ships. With --policy also whether it keeps each
+rule of a policy. The Feature is
   - a published one: registry/namespace/id[:version][@digest],
   - a bundle, a folder that was exported, or the layout of a build,
   - oci:<layout folder>[:<name>], as other tools copy it.

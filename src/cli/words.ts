@@ -45,7 +45,7 @@ const WORD_COMMANDS = {
   verify: {
     words: ['ref'],
     needs: 'a Feature',
-    flags: ['base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root', 'arches', 'registry', 'username', 'password', 'summary'],
+    flags: ['base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root', 'policy', 'arches', 'registry', 'username', 'password', 'summary'],
     hint: 'nix-feature verify <published Feature, bundle, layout or oci:<folder>> [--base <image>]',
   },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },

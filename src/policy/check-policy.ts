@@ -8,7 +8,8 @@ import { PLATFORM_RULES, RELEASE_RULES } from './rules.ts';
  * @returns what breaches it, what could not be checked, and exceptions that are out of date; in the order of the rules
  */
 export function checkPolicy(policy: Policy, facts: PolicyFacts): readonly PolicyFinding[] {
-  const all = [...RELEASE_RULES.flatMap((rule) => rule(policy, facts)), ...facts.platforms.flatMap((platform) => PLATFORM_RULES.flatMap((rule) => rule(policy, platform, facts.today)))];
+  const all = [...RELEASE_RULES.flatMap((rule) => rule(policy, facts)), ...facts.platforms.flatMap((platform) => PLATFORM_RULES.flatMap((rule) => rule(policy, platform, facts)))];
+  const unchecked = new Set(all.flatMap(({ rule, severity }) => (severity === 'unchecked' ? [rule] : [])));
   const used = new Set<PolicyException>();
   const left = all.flatMap((finding) => {
     if (finding.severity === 'unchecked') return [finding];
@@ -19,7 +20,7 @@ export function checkPolicy(policy: Policy, facts: PolicyFacts): readonly Policy
     const [ended] = fitting;
     return [ended === undefined ? finding : { ...finding, message: `${finding.message}; its exception ended on ${ended.until}` }];
   });
-  return [...left, ...policy.exceptions.filter((exception) => !used.has(exception)).map(unused)];
+  return [...left, ...policy.exceptions.filter((exception) => !used.has(exception) && !unchecked.has(exception.rule)).map(unused)];
 }
 
 function isAbout({ rule, package: pattern }: PolicyException, finding: PolicyFinding): boolean {

@@ -13,8 +13,8 @@ const DAY = 86_400;
 /** Rules about a release as a whole. */
 export const RELEASE_RULES: readonly ((policy: Policy, facts: PolicyFacts) => readonly PolicyFinding[])[] = [deltaSize, attestation, leaks];
 
-/** Rules about each platform. @param today `2026-12-31` */
-export const PLATFORM_RULES: readonly ((policy: Policy, platform: PlatformFacts, today: string) => readonly PolicyFinding[])[] = [licences, forbidden, closureSize, nixpkgsAge];
+/** Rules about each platform. */
+export const PLATFORM_RULES: readonly ((policy: Policy, platform: PlatformFacts, facts: PolicyFacts) => readonly PolicyFinding[])[] = [licences, forbidden, closureSize, nixpkgsAge];
 
 function deltaSize({ size }: Policy, { platforms }: PolicyFacts): readonly PolicyFinding[] {
   if (size?.delta === undefined) return [];
@@ -30,22 +30,22 @@ function closureSize({ size }: Policy, { arch, document }: PlatformFacts): reado
   return [{ rule: 'size', severity: 'error', arch, message: `the closure has ${formatBytes(bytes)}, and size.closure allows ${formatBytes(size.closure)}`, why: [] }];
 }
 
-function attestation(policy: Policy, { attested }: PolicyFacts): readonly PolicyFinding[] {
+function attestation(policy: Policy, { attested, unknown }: PolicyFacts): readonly PolicyFinding[] {
   if (policy.attestation === undefined || attested === true) return [];
   if (attested === false) return [{ rule: 'attestation', severity: 'error', message: 'no valid attestation is there', why: [] }];
-  return [{ rule: 'attestation', severity: 'unchecked', message: 'whether what is published is attested, only verifying it can tell', why: [] }];
+  return [{ rule: 'attestation', severity: 'unchecked', message: unknown?.attestation ?? 'whether what is published is attested, only verifying it can tell', why: [] }];
 }
 
-function leaks(policy: Policy, { leaks: found }: PolicyFacts): readonly PolicyFinding[] {
+function leaks(policy: Policy, { leaks: found, unknown }: PolicyFacts): readonly PolicyFinding[] {
   if (policy.leaks === undefined || found === 0) return [];
-  if (found === undefined) return [{ rule: 'leaks', severity: 'unchecked', message: 'whether something leaks, only the build can tell', why: [] }];
+  if (found === undefined) return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'whether something leaks, only the build can tell', why: [] }];
   return [{ rule: 'leaks', severity: 'error', message: `the leak gate has ${formatNumberOf(found, 'finding')}`, why: [] }];
 }
 
-function licences({ licences: rule }: Policy, platform: PlatformFacts): readonly PolicyFinding[] {
+function licences({ licences: rule }: Policy, platform: PlatformFacts, { unknown }: PolicyFacts): readonly PolicyFinding[] {
   if (rule === undefined) return [];
   const { arch, document, metas } = platform;
-  if (metas === undefined) return [{ rule: 'licences', severity: 'unchecked', arch, message: 'there is no SBOM that names the licences', why: [] }];
+  if (metas === undefined) return [{ rule: 'licences', severity: 'unchecked', arch, message: unknown?.licences ?? 'there is no SBOM that names the licences', why: [] }];
   const allowed = rule.allow.map((pattern) => pattern.toLowerCase());
   const breaches = componentsOf({ document, metas }).flatMap((component) => {
     if (component.place !== 'shipped') return [];
@@ -91,7 +91,7 @@ function explained(breaches: readonly Breach[], rule: 'licences' | 'forbid', { a
 }
 
 /** Of each input that is nixpkgs by its name or its repository. */
-function nixpkgsAge({ nixpkgs }: Policy, { arch, document }: PlatformFacts, today: string): readonly PolicyFinding[] {
+function nixpkgsAge({ nixpkgs }: Policy, { arch, document }: PlatformFacts, { today }: PolicyFacts): readonly PolicyFinding[] {
   if (nixpkgs === undefined) return [];
   const inputs = Object.entries(Object(document.source.locked) as Readonly<Record<string, unknown>>).map(([name, input]) => ({ name, ...(Object(input) as { readonly repo?: unknown; readonly lastModified?: unknown }) }));
   const found = inputs.filter(({ name, repo }) => /^nixpkgs(?:$|[_-])/.test(name) || repo === 'nixpkgs');

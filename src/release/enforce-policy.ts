@@ -1,8 +1,8 @@
 import { Failure } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
-import { nameOf } from '../nix/store/store-path.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
+import { describeFinding } from '../policy/describe-finding.ts';
 import type { PolicyFacts, PolicyFinding } from '../policy/policy-facts.ts';
 import type { Policy } from '../request.ts';
 
@@ -29,8 +29,6 @@ export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFact
 }
 
 /** Says what a finding is: which rule, which platform, which package, and what needs it. */
-function sentenceOf({ rule, arch, message, path, why }: PolicyFinding): string {
-  const place = arch === undefined ? '' : ` for ${arch}`;
-  const chain = why.length < 2 ? '' : ` It is needed by ${why.slice(0, -1).map(nameOf).join(' → ')}.`;
-  return `policy (${rule})${place}: ${message}.${path === undefined ? '' : ` Path: ${path}.`}${chain}`;
+function sentenceOf(finding: PolicyFinding): string {
+  return `policy (${finding.rule})${finding.arch === undefined ? '' : ` for ${finding.arch}`}: ${describeFinding(finding)}`;
 }

@@ -1,4 +1,5 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { blobBytes } from '../oci/format/blob-bytes.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Referrer, Referrers } from '../oci/format/referrer.ts';
@@ -43,22 +44,33 @@ interface FoundSbom {
   readonly referrer: Referrer;
 }
 
+/** What the SBOMs of a Feature tell. */
+export interface CheckedSboms {
+  readonly checks: readonly Check[];
+  /** What the first SBOM of each platform that is as it should be says of the packages. */
+  readonly metas: ReadonlyMap<Arch, PackageMetas>;
+}
+
 /**
  * Compares each SBOM of a platform with its delta document: it names each path of the closure once, with its hash, and nothing else.
  * @param created of the release, in seconds since the epoch
- * @returns nothing if none is attached
+ * @returns no check of a platform if none is attached
  * @throws CancelledError
  */
-export async function checkSboms(registry: Registry, list: readonly Referrer[], platforms: readonly Platform[], created: number | undefined): Promise<readonly Check[]> {
+export async function checkSboms(registry: Registry, list: readonly Referrer[], platforms: readonly Platform[], created: number | undefined): Promise<CheckedSboms> {
+  const metas = new Map<Arch, PackageMetas>();
   const checks = platforms.map(async ({ arch, document }) => {
     const sboms = sbomsOf(list, arch);
     if (sboms.length === 0) return [];
     if (document === undefined) return [unchecked('sbom', 'The delta document, which it is compared with, is not there', arch)];
     const problems = new Problems();
-    for (const sbom of sboms) await checkSbom(registry, sbom, { document, created }, problems);
+    for (const sbom of sboms) {
+      const found = await checkSbom(registry, sbom, { document, created }, problems);
+      if (found !== undefined && !metas.has(arch)) metas.set(arch, found);
+    }
     return [problems.toCheck('sbom', `${sboms.map(({ format }) => format).join(', ')}: each path of the closure with its hash, and nothing else`, arch)];
   });
-  return (await Promise.all(checks)).flat();
+  return { checks: (await Promise.all(checks)).flat(), metas };
 }
 
 interface Platform {
@@ -73,12 +85,22 @@ function sbomsOf(list: readonly Referrer[], arch: Arch): readonly FoundSbom[] {
   });
 }
 
-async function checkSbom(registry: Registry, { format, referrer }: FoundSbom, facts: { readonly document: DeltaDocument; readonly created: number | undefined }, problems: Problems): Promise<void> {
+/** @returns undefined if it is not as it should be */
+async function checkSbom(
+  registry: Registry,
+  { format, referrer }: FoundSbom,
+  facts: { readonly document: DeltaDocument; readonly created: number | undefined },
+  problems: Problems,
+): Promise<PackageMetas | undefined> {
   const [payload] = referrer.layers;
-  if (payload === undefined) return problems.fail(`The ${format} SBOM ${referrer.digest} is empty`);
+  if (payload === undefined) {
+    problems.fail(`The ${format} SBOM ${referrer.digest} is empty`);
+    return undefined;
+  }
   try {
-    checkedSbom(await blobBytes(registry, payload, SBOM_LIMIT), format, facts, `The ${format} SBOM ${referrer.digest} for ${archOf(facts.document.system)}`);
+    return checkedSbom(await blobBytes(registry, payload, SBOM_LIMIT), format, facts, `The ${format} SBOM ${referrer.digest} for ${archOf(facts.document.system)}`);
   } catch (error) {
     noteFault(problems, error);
+    return undefined;
   }
 }

@@ -1,6 +1,6 @@
 import type { Arch } from '../platform.ts';
 import type { Trust } from '../provenance/verify/verification.ts';
-import type { BaseReference, BuildRequest, PortableRequest } from '../request.ts';
+import type { BaseReference, BuildRequest, Policy, PortableRequest } from '../request.ts';
 
 /** What is to be verified. */
 export type VerifySource =
@@ -19,6 +19,8 @@ export interface VerifyRequest {
   readonly rebuilt: readonly string[];
   /** Whose attestation it has to have; undefined: none is looked for. */
   readonly trust: Trust | undefined;
+  /** What a team demands of it; undefined: nothing. */
+  readonly policy?: Policy;
   /** Whom the credentials are for. */
   readonly registry: string;
   readonly credentials: BuildRequest['credentials'];

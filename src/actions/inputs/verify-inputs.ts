@@ -7,6 +7,11 @@ const READING: readonly InputName[] = ['registry', 'username', 'password', 'gith
 export const VERIFY_INPUTS: readonly InputSpec[] = [
   ...VERIFY_ONLY,
   { ...specOf('arches'), otherwise: 'all that the Feature has', description: 'Which platforms, separated by commas: `amd64`, `arm64`. The others are left out.' },
+  {
+    ...specOf('policy'),
+    group: 'What to verify',
+    description: 'A YAML file that says what may be published (docs/policy.md). Each of its rules is one check of what is published (docs/verify.md).',
+  },
   ...READING.map((name) => (name === 'registry' ? { ...specOf(name), description: 'Whom `username` and `password` are for.' } : specOf(name))),
   { ...specOf('summary'), description: 'Write the table of checks.' },
 ];

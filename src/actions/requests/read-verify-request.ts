@@ -6,6 +6,7 @@ import type { VerifyRequest } from '../../verify/request.ts';
 import { parseBases, parseLayout } from '../values/base-reference.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { readArches } from '../values/read-arches.ts';
+import { readPolicy } from './read-policy.ts';
 import { readSource } from './read-portable.ts';
 import { readLogin } from '../values/read-publishing.ts';
 import { givenInputs } from './read-request.ts';
@@ -27,6 +28,7 @@ export function readVerifyRequest(read: InputReader, where: Surroundings): Verif
     bases: readBases(read, where.folder),
     rebuilt: readRebuilt(read, where.folder),
     trust: readTrust(read, where.folder),
+    ...readPolicy(read, where.folder),
     ...readLogin(read, where.env),
     summary: booleanOf(read, 'summary'),
     given: givenInputs(read, VERIFY_INPUTS),

@@ -21,6 +21,7 @@ export const CHECKS = [
   { name: 'attached', title: 'Attached' },
   { name: 'sbom', title: 'SBOM' },
   { name: 'attestation', title: 'Attestation' },
+  { name: 'policy', title: 'Policy' },
 ] as const;
 
 export type CheckName = (typeof CHECKS)[number]['name'];
