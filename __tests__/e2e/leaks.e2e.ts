@@ -5,11 +5,13 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import { afterTest } from '../jest/after-test.ts';
 import { startFaultProxy, type FaultProxy } from '../rig/fault-proxy.ts';
+import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { startGitHubServices } from '../rig/github-services.ts';
+import { bedrockImage } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
 import { runAction } from '../rig/runner.ts';
 import { BEFORE, IDENTIFIER, SHOWN, TOKEN, writeLeakingFeature } from './leaking-feature.ts';
-import { MACHINE, scratchFolder } from './nix-feature.ts';
+import { LABEL, MACHINE, attemptBuild, containersLeft, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, Reader, targetFlags } from './publishing.ts';
 
 /* What a package leaks, from the flake to the registry: found, told, and with `leaks: fail` kept back. */
@@ -130,6 +132,19 @@ test('`leaks-allow` with a reason lets it pass; an entry that has expired does n
   assert.deepEqual(leaks.allowed.map(({ file, reason }) => [file, reason]), [['share/settings', 'a token of nobody'], ['share/settings.gz', 'a token of nobody']]);
   keepsSecret(expired.stdout, expired.stderr, allowed.stdout, allowed.stderr);
   assert.notDeepEqual(await new Reader(rig.registries.none).tags(`${namespace}/leaky`), []);
+});
+
+test('what a container of the base builds is searched as well, and no container stays', async () => {
+  const base = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
+  const image = await bedrockImage(rig.docker, { arch: machineArch(), paths: [base.out], database: true });
+  const output = path.join(scratch, 'layout-of-container');
+  const run = await attemptBuild({ feature, 'base-image': `daemon:${image}`, 'container-engine': 'docker', 'container-options': LABEL, leaks: 'fail', output });
+  assert.equal(run.code, 1, run.stderr);
+  assert.match(run.stderr, PLACE);
+  keepsSecret(run.stdout, run.stderr);
+  assert.deepEqual(run.left, []);
+  assert.ok(!existsSync(output), 'a layout was left');
+  assert.deepEqual(await containersLeft(rig.docker), []);
 });
 
 test('a token in the second platform means no tag for the first one either', async () => {
