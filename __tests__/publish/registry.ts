@@ -1,5 +1,6 @@
 import { assemble } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
+import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
 import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
 import type { KeyObject } from 'node:crypto';
 import type { PublishTarget } from '../../src/release/target.ts';
@@ -21,14 +22,15 @@ export function releaseServer(script: Script = {}): Promise<UploadServer> {
 export async function publishSmall(
   server: Pick<UploadServer, 'host'>,
   version: string,
-  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly signWith?: KeyObject } = {},
+  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly signWith?: KeyObject; readonly withSbom?: true } = {},
 ): Promise<Publication & { readonly said: string }> {
-  const { change, metadata, revision, signWith, ...names } = more;
+  const { change, metadata, revision, signWith, withSbom, ...names } = more;
   const layout = await writeBuiltLayout({
     arches: ['amd64', 'arm64'],
     facts: { feature: { id: 'my-tools', version }, metadata: JSON.stringify({ id: 'my-tools', version, ...metadata }), ...(revision === undefined ? {} : { origin: { revision } }) },
     change: (document) => ({ ...(change?.(document) ?? document), feature: { id: 'my-tools', version } }),
   });
+  if (withSbom === true) for (const { document } of (await readBuiltLayout(layout)).platforms) await writeLayoutSboms(layout, { document, metas: new Map(), created: undefined }, ['cyclonedx']);
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
   const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined, ...names };
   const { host, said } = listeningHost();

@@ -9,6 +9,7 @@ import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Release } from '../release/release.ts';
 import { openWriter, repositoryOf, type Publisher } from '../release/target.ts';
+import { copyAttached } from './attach/copy-attached.ts';
 import { tagRelease } from './move-tags.ts';
 
 /** The ids that a Feature had before. @param metadata as JSON */
@@ -19,7 +20,8 @@ export function legacyIdsOf(id: string, metadata: string): readonly string[] {
 
 /**
  * Publishes a release under the ids that the Feature had before as well, so that who uses an old one gets new versions, and
- * is told the new id (dev container specification, "Steps to rename a Feature"). It is the same manifest, with the same tags.
+ * is told the new id (dev container specification, "Steps to rename a Feature"). It is the same manifest, with the same tags,
+ * SBOMs and attestations.
  * What an old id's repository refuses is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
@@ -30,13 +32,17 @@ export async function publishLegacyIds(
 ): Promise<void> {
   for (const legacyId of legacyIdsOf(id, metadata)) {
     const writer = openWriter(target, repositoryOf(target, legacyId), host);
+    let how = 'not under';
     try {
       await copyRelease(from, writer, { release, repository: repositoryOf(target, id) }, host);
+      how = 'not completely under';
+      // Before any tag that moves, as under the Feature's own id.
+      await copyAttached(from.reader, writer, release);
       await tagRelease(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
     } catch (error) {
       if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
       const why = error instanceof TagMovedError ? `${release.version} is published there already, with other content.` : error.message;
-      host.warning(`${id} ${release.version} is published, but not under its old id, ${writer.repository}: ${why}`);
+      host.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
     } finally {
       writer.close();
     }
