@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
@@ -8,6 +9,7 @@ import { run } from '../rig/command.ts';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
 import { startRegistry } from '../rig/registry.ts';
 import { theRig } from '../rig/rig.ts';
+import { runAction } from '../rig/runner.ts';
 import { scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
 
@@ -84,6 +86,78 @@ test('a copy by skopeo is checked by the lists in its tar, and the exit code tel
 test('a registry without a login for it is no failure of the Feature', async () => {
   const { code, failed, unchecked } = await verify(`${rig.registries.htpasswd.host}/${repository}:1.2.0`);
   assert.deepEqual({ code, failed, unchecked }, { code: 4, failed: [], unchecked: ['manifest'] });
+});
+
+/* The action, as it is committed. */
+
+const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
+const secret = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+
+test('the action verifies a release by its signer and a policy: outputs and summary say so, and nothing is annotated', async () => {
+  const feature = await writeSmallFeature(path.join(scratch, 'signed', 'tool'), 'tool', '1.0.0', 'signed');
+  const { digest } = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--arches=amd64,arm64', '--delivery=layers', '--push', '--sign=key', ...targetFlags(registry, `${namespace}/signed`)], registry, { NIX_FEATURE_SIGN_KEY: secret });
+  const ref = `${registry.host}/${namespace}/signed/tool:1.0.0`;
+  const workspace = path.join(scratch, 'checkout');
+  await mkdir(workspace, { recursive: true });
+  await writeFile(path.join(workspace, 'policy.yml'), 'attestation: required\nforbid: [{ package: openssl }]\nlicences: { allow: [], unknown: warn }\n');
+  const fine = await runAction({ action: 'verify', workspace, inputs: { ref, key: pem, policy: 'policy.yml' } });
+  assert.equal(fine.code, 0, fine.log);
+  const { json = '', ...outputs } = fine.outputs;
+  assert.deepEqual(outputs, { outcome: 'passed', digest, failed: '' });
+  assert.deepEqual(fine.annotations, []);
+  assert.match(fine.summary, /^## .* is what it says: \d+ checks passed\n/);
+  assert.match(fine.summary, /\| Policy \(arm64\) \| ✓ passed \|/);
+  const { checks } = JSON.parse(json) as { readonly checks: readonly { readonly check: string; readonly outcome: string }[] };
+  assert.deepEqual(checks.filter(({ check }) => check === 'policy' || check === 'attestation').map(({ outcome }) => outcome), Array(6).fill('passed'));
+
+  await writeFile(path.join(workspace, 'policy.yml'), 'attestation: required\nforbid: [{ package: tool, reason: no longer used }]\n');
+  const other = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const wrong = await runAction({ action: 'verify', workspace, inputs: { ref, key: other, policy: 'policy.yml' } });
+  assert.equal(wrong.code, 1, wrong.log);
+  assert.deepEqual([wrong.outputs['outcome'], wrong.outputs['failed']], ['failed', 'attestation,policy']);
+  const [whole, attestation, ...others] = wrong.annotations.filter(({ level }) => level === 'error').map(({ message }) => message);
+  assert.match(attestation ?? '', /: Attestation: The attestation sha256:\S+: .*signature was not made with this key/);
+  assert.deepEqual(others.map((message) => /: (Policy.*)\.$/.exec(message)?.[1]?.replace(/ Path: .*/, '')), [
+    'Policy: attestation: no valid attestation is there',
+    'Policy (amd64): forbid: tool: is forbidden: no longer used.',
+    'Policy (arm64): forbid: tool: is forbidden: no longer used.',
+  ]);
+  assert.match(whole ?? '', /is not what it says: 4 of \d+ checks failed/);
+  assert.match(wrong.summary, /\| Policy \(amd64\) \| ✗ \*\*failed\*\* \|/);
+});
+
+test('the action logs in by its inputs, masks the password, and without them fails with warnings: nothing could be checked', async () => {
+  const { host, credentials } = rig.registries.htpasswd;
+  await publish('1.2.0', rig.registries.htpasswd, `${namespace}/private`);
+  const ref = `${host}/${namespace}/private/tool:1.2.0`;
+  const { username = '', password = '' } = credentials ?? {};
+  const fine = await runAction({ action: 'verify', inputs: { ref, registry: host, username, password } });
+  assert.deepEqual([fine.code, fine.outputs['outcome']], [0, 'passed'], fine.log);
+  assert.ok(fine.masks.includes(password));
+  assert.ok(!(fine.summary + JSON.stringify(fine.outputs)).includes(password));
+  const refused = await runAction({ action: 'verify', inputs: { ref } });
+  assert.deepEqual([refused.code, refused.outputs['outcome'], refused.outputs['digest'], refused.outputs['failed']], [1, 'unchecked', '', '']);
+  assert.deepEqual(refused.annotations.map(({ level }) => level), ['warning', 'error']);
+  assert.match(refused.annotations[0]?.message ?? '', /^Could not be checked: .*: Manifest: /);
+});
+
+test('the action refuses inputs that can’t be used before it reads anything, and repeats no secret', async () => {
+  const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
+    [{}, /^ref: is missing\./],
+    [{ ref: `${reference}:1.2.0`, key: secret }, /^key: .* is a private one/],
+    [{ ref: `${reference}:1.2.0`, policy: 'nowhere.yml' }, /^policy: .*nowhere\.yml can't be read/],
+    [{ ref: `${reference}:1.2.0`, arches: 'riscv64' }, /^arches: /],
+    [{ ref: `${reference}:1.2.0`, identity: 'https://github.com/org/**' }, /^trusted-root: is missing/],
+    [{ ref: `${reference}:1.2.0`, base: 'daemon:bedrock' }, /^base: /],
+  ];
+  for (const [inputs, says] of cases) {
+    const { code, annotations, outputs, log } = await runAction({ action: 'verify', inputs });
+    assert.equal(code, 1, log);
+    assert.deepEqual(outputs, {});
+    assert.match(annotations.find(({ level }) => level === 'error')?.message ?? '', says);
+    assert.ok(!log.includes(secret.split('\n')[1] ?? ''));
+  }
 });
 
 test('a tag that was moved to another version is one failed check', async () => {
