@@ -187,19 +187,19 @@ async function onlyPrograms(...names: readonly string[]): Promise<string> {
 
 test('no Nix on the machine', async () => {
   const options = { env: { PATH: await onlyPrograms('sh', 'git') } };
-  await fails(ON_HOST, { code: 3, says: /there is no “nix” in PATH/, hint: /install-nix-action.*build-in: container/, options });
+  await fails(ON_HOST, { code: 3, says: /there is no “nix” in PATH/, hint: /install-nix-action.*--build-in container/, options });
 });
 
 test('a Nix that is too old', async () => {
   const folder = await onlyPrograms('sh');
   await writeFile(path.join(folder, 'nix'), '#!/bin/sh\necho "nix (Nix) 2.3.16"\n', { mode: 0o755 });
-  await fails(ON_HOST, { code: 3, says: /Nix on the host is too old: it is Nix 2\.3\.16, and 2\.8 or newer is needed/, hint: /build-in: container/, options: { env: { PATH: folder } } });
+  await fails(ON_HOST, { code: 3, says: /Nix on the host is too old: it is Nix 2\.3\.16, and 2\.8 or newer is needed/, hint: /--build-in container/, options: { env: { PATH: folder } } });
 });
 
 test('no container engine, or one that does not run', async () => {
   const { 'container-engine': _engine, ...anyEngine } = IN_CONTAINER;
   const folder = await onlyPrograms('sh', 'nix');
-  await fails(anyEngine, { code: 3, says: /no container engine that can be used/, hint: /build-in: host/, options: { env: { PATH: folder } } });
+  await fails(anyEngine, { code: 3, says: /no container engine that can be used/, hint: /--build-in host/, options: { env: { PATH: folder } } });
   await fails({ ...IN_CONTAINER, 'container-engine': 'podman' }, { code: 3, says: /Podman is not installed/, hint: /Install/, options: { env: { PATH: folder } } });
   await fails(IN_CONTAINER, { code: 3, says: /daemon does not answer/, hint: /DOCKER_HOST/, options: { env: { DOCKER_HOST: 'unix:///nowhere/sock' } } });
 });
