@@ -59,3 +59,10 @@ test('text from outside is inert in the table of a terminal and of a summary', (
   assert.ok(!summary.includes('<script>') && !summary.includes('\u001b'), summary);
   assert.match(summary, /\| Members \(amd64\) \| ✗ \*\*failed\*\* \| a&#124;b /);
 });
+
+test('a breach of a policy alone is not called a false claim', () => {
+  const breach: Check = { name: 'policy', arch: 'amd64', outcome: 'failed', says: 'forbid: x', problems: [], more: 0 };
+  assert.match(renderVerifySummary(report(PASSED, breach)), /^## \S+ breaches the policy: 1 of 2 checks failed\n/);
+  assert.throws(() => checkVerification(report(PASSED, breach, UNCHECKED)), /breaches the policy: 1 of 3 checks failed/);
+  assert.throws(() => checkVerification(report(breach, FAILED)), /is not what it says: 2 of 2 checks failed/);
+});

@@ -2,7 +2,7 @@ import { Failure, UncheckedError } from '../kit/errors.ts';
 import type { GithubHost } from '../host/github/github.ts';
 import type { Host } from '../kit/host.ts';
 import { formatCount, formatNumberOf } from '../kit/format.ts';
-import { outcomeOf, titleOf, type VerifyReport } from '../report/facts/verify-facts.ts';
+import { faultOf, outcomeOf, titleOf, type VerifyReport } from '../report/facts/verify-facts.ts';
 import { verifyOutputsOf } from '../report/machine/verify-result.ts';
 import { renderVerifySummary } from '../report/markdown/verify-summary.ts';
 import type { VerifyRequest } from '../verify/request.ts';
@@ -40,7 +40,7 @@ export function checkVerification(report: VerifyReport): void {
   const count = (outcome: string): number => report.checks.filter((check) => check.outcome === outcome).length;
   const all = formatNumberOf(report.checks.length, 'check');
   const outcome = outcomeOf(report);
-  if (outcome === 'failed') throw new Failure(`${report.name} is not what it says: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
+  if (outcome === 'failed') throw new Failure(`${report.name} ${faultOf(report)}: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
   if (outcome === 'unchecked') {
     throw new UncheckedError(`Nothing is known to be wrong with ${report.name}, and ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
   }

@@ -63,6 +63,11 @@ export function outcomeOf({ checks }: Pick<VerifyReport, 'checks'>): Outcome {
   return (['failed', 'unchecked'] as const).find((outcome) => checks.some((check) => check.outcome === outcome)) ?? 'passed';
 }
 
+/** Says what is wrong with a Feature some of whose checks failed: a breach of a policy alone is no false claim. The end of a sentence. */
+export function faultOf({ checks }: Pick<VerifyReport, 'checks'>): string {
+  return checks.every(({ name, outcome }) => outcome !== 'failed' || name === 'policy') ? 'breaches the policy' : 'is not what it says';
+}
+
 export function titleOf({ name, arch }: Pick<Check, 'name' | 'arch'>): string {
   const title = CHECKS.find((check) => check.name === name)?.title ?? name;
   return arch === undefined ? title : `${title} (${arch})`;

@@ -1,5 +1,5 @@
 import { formatCount, formatNumberOf } from '../../kit/format.ts';
-import { outcomeOf, type Outcome, type VerifyReport } from '../facts/verify-facts.ts';
+import { faultOf, outcomeOf, type Outcome, type VerifyReport } from '../facts/verify-facts.ts';
 
 /** The whole result in one line of plain text. */
 export function verifyHeadline({ name, version, checks }: VerifyReport): string {
@@ -9,6 +9,6 @@ export function verifyHeadline({ name, version, checks }: VerifyReport): string 
   const all = formatNumberOf(checks.length, 'check');
   if (outcome === 'passed') return `${subject} is what it says: ${all} passed`;
   const open = count('unchecked') === 0 ? '' : `, ${formatCount(count('unchecked'))} could not be made`;
-  if (outcome === 'failed') return `${subject} is not what it says: ${formatCount(count('failed'))} of ${all} failed${open}`;
+  if (outcome === 'failed') return `${subject} ${faultOf({ checks })}: ${formatCount(count('failed'))} of ${all} failed${open}`;
   return `Nothing is known to be wrong with ${subject}: ${formatCount(count('passed'))} of ${all} passed${open}`;
 }
