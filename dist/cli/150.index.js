@@ -46,90 +46,6 @@ async function together(stop, first, second) {
 
 /***/ }),
 
-/***/ 62847:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KG: () => (/* binding */ keyBundle),
-/* harmony export */   QN: () => (/* binding */ parseBundle),
-/* harmony export */   lI: () => (/* binding */ BUNDLE_LIMIT),
-/* harmony export */   q$: () => (/* binding */ BUNDLE_TYPE)
-/* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27298);
-/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93040);
-/* harmony import */ var _oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1306);
-/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(36462);
-
-
-
-
-
-/** The sigstore bundle format, version 0.3: artifact type and media type of what is attached. */
-const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-/** What others may have attached. */
-const READ_TYPES = [BUNDLE_TYPE, 'application/vnd.dev.sigstore.bundle+json;version=0.3', 'application/vnd.dev.sigstore.bundle+json;version=0.2', 'application/vnd.dev.sigstore.bundle+json;version=0.1'];
-/** Bytes. The payload is in it as base64. */
-const BUNDLE_LIMIT = 2 * _statement_js__WEBPACK_IMPORTED_MODULE_3__/* .STATEMENT_LIMIT */ .QS;
-const LONGEST_SIGNATURE = 4096;
-const MOST_ENTRIES = 32;
-/** Parses a bundle: one DSSE envelope with one signature. @throws IntegrityError */
-function parseBundle(bytes) {
-    let json;
-    try {
-        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(bytes, { bytes: BUNDLE_LIMIT, values: 100_000 });
-    }
-    catch (cause) {
-        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonError */ .N3 ? cause.message : String(cause));
-    }
-    const document = _json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .Field */ .D0.of(json, refuse);
-    document.get('mediaType').oneOf(READ_TYPES);
-    const envelope = document.get('dsseEnvelope');
-    const signatures = [];
-    envelope.get('signatures').each(MOST_ENTRIES, (signature) => signatures.push(base64(signature.get('sig'), LONGEST_SIGNATURE)));
-    const [signature, ...others] = signatures;
-    if (signature === undefined || others.length > 0)
-        return refuse(`it has ${signatures.length} signatures, and should have one`);
-    const material = document.get('verificationMaterial');
-    material.get('tlogEntries').optional((entries) => entries.each(MOST_ENTRIES, (entry) => entry.object()));
-    const kinds = ['publicKey', 'certificate', 'x509CertificateChain'].filter((kind) => material.get(kind).value !== undefined);
-    if (kinds.length !== 1)
-        refuse(`it should name one of publicKey, certificate and x509CertificateChain, and names ${kinds.length}`);
-    return {
-        payloadType: envelope.get('payloadType').text(),
-        payload: base64(envelope.get('payload'), BUNDLE_LIMIT),
-        signature,
-        signedBy: kinds[0] === 'publicKey' ? 'key' : 'certificate',
-        json,
-    };
-}
-/** Standard base64 and nothing else: Buffer would read past what is none. */
-function base64(field, most) {
-    const { value } = field;
-    if (typeof value !== 'string' || value === '' || value.length > most)
-        return field.refuse('is no base64 of a sensible length');
-    const bytes = Buffer.from(value, 'base64');
-    return bytes.toString('base64') === value ? bytes : field.refuse('is not base64');
-}
-/** Writes a bundle of an envelope that was signed with a key. @param hint names the key; sigstore's clients only show it */
-function keyBundle(payloadType, payload, signature, hint) {
-    return Buffer.from((0,_oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)({
-        mediaType: BUNDLE_TYPE,
-        verificationMaterial: { publicKey: { hint }, tlogEntries: [], timestampVerificationData: { rfc3161Timestamps: [] } },
-        // A key id that is not empty makes cosign 3 fail.
-        dsseEnvelope: { payloadType, payload: asBase64(payload), signatures: [{ sig: asBase64(signature), keyid: '' }] },
-    }));
-}
-function refuse(why) {
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The sigstore bundle can't be used: ${why}.`);
-}
-function asBase64(bytes) {
-    return Buffer.from(bytes).toString('base64');
-}
-
-
-/***/ }),
-
 /***/ 71859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -234,70 +150,6 @@ function digestsOf({ rev, narHash }) {
  */
 function signedBytes(payloadType, payload) {
     return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.length} `), payload]);
-}
-
-
-/***/ }),
-
-/***/ 36462:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   By: () => (/* binding */ parseStatement),
-/* harmony export */   KH: () => (/* binding */ isAbout),
-/* harmony export */   QS: () => (/* binding */ STATEMENT_LIMIT),
-/* harmony export */   Tp: () => (/* binding */ statementBytes),
-/* harmony export */   lP: () => (/* binding */ STATEMENT_PAYLOAD)
-/* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(27298);
-/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93040);
-/* harmony import */ var _oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1306);
-/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(55541);
-
-
-
-
-
-/** in-toto attestation framework, "Statement", and what older clients write. */
-const STATEMENT = 'https://in-toto.io/Statement/v1';
-const STATEMENT_TYPES = [STATEMENT, 'https://in-toto.io/Statement/v0.1'];
-/** The payload type of an envelope that holds a statement. */
-const STATEMENT_PAYLOAD = 'application/vnd.in-toto+json';
-/** Bytes. An SBOM of a large closure may be the predicate. */
-const STATEMENT_LIMIT = 64 * 1024 * 1024;
-const MOST_SUBJECTS = 1024;
-const MOST_DIGESTS = 16;
-const LONGEST_TYPE = 1024;
-/** Writes a statement about one manifest: the same bytes for the same content. @param name of its repository */
-function statementBytes(subject, predicateType, predicate) {
-    return Buffer.from((0,_oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)({ _type: STATEMENT, subject: [{ name: subject.name, digest: { sha256: (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .hexOf */ .ZD)(subject.digest) } }], predicateType, predicate }));
-}
-/** Parses the payload of an envelope. @throws IntegrityError */
-function parseStatement(bytes) {
-    let json;
-    try {
-        json = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(bytes, { bytes: STATEMENT_LIMIT });
-    }
-    catch (cause) {
-        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_4__/* .JsonError */ .N3 ? cause.message : String(cause));
-    }
-    const document = _json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .Field */ .D0.of(json, refuse);
-    document.get('_type').oneOf(STATEMENT_TYPES);
-    const subjects = [];
-    document.get('subject').each(MOST_SUBJECTS, (subject) => subjects.push(readSubject(subject)));
-    return { subjects, predicateType: document.get('predicateType').text(LONGEST_TYPE), predicate: document.get('predicate').object() };
-}
-function readSubject(subject) {
-    const digests = subject.get('digest').members(MOST_DIGESTS);
-    return { name: subject.get('name').optional((name) => name.text()) ?? '', digest: Object.fromEntries(digests.map(([algorithm, digest]) => [algorithm, digest.text()])) };
-}
-/** Tells whether a statement is about a manifest: one of its subjects has this very digest. */
-function isAbout({ subjects }, digest) {
-    return subjects.some((subject) => Object.hasOwn(subject.digest, 'sha256') && subject.digest['sha256'] === (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .hexOf */ .ZD)(digest));
-}
-function refuse(why) {
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The statement can't be used: ${why}.`);
 }
 
 
@@ -855,8 +707,8 @@ function releasePredicate({ assembly: { facts, platforms }, delivery }, run, isP
     return (0,compose_slsa/* composeSlsa */.w)({ feature, delivery, documents: platforms.map(({ document }) => document), origin, nix, run, version: version/* VERSION */.x, isPublishedBefore });
 }
 
-// EXTERNAL MODULE: ./lib/publish/legacy-ids.js
-var legacy_ids = __webpack_require__(68347);
+// EXTERNAL MODULE: ./lib/publish/legacy-ids.js + 1 modules
+var legacy_ids = __webpack_require__(88731);
 // EXTERNAL MODULE: ./lib/publish/move-tags.js + 1 modules
 var move_tags = __webpack_require__(69998);
 // EXTERNAL MODULE: ./lib/publish/push-platforms.js

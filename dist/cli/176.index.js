@@ -159,8 +159,8 @@ function checkArtifactName(name, id, arches) {
 
 // EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 5 modules
 var publish_assembly = __webpack_require__(83150);
-// EXTERNAL MODULE: ./lib/release/enforce-policy.js + 3 modules
-var enforce_policy = __webpack_require__(78086);
+// EXTERNAL MODULE: ./lib/release/enforce-policy.js
+var enforce_policy = __webpack_require__(99854);
 // EXTERNAL MODULE: ./lib/release/history.js
 var release_history = __webpack_require__(66753);
 // EXTERNAL MODULE: ./lib/release/licences-since.js
@@ -355,41 +355,15 @@ function collectWarnings(host) {
 
 /***/ }),
 
-/***/ 25701:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ changesSince)
-/* harmony export */ });
-/* harmony import */ var _delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71623);
-
-/** For the report: what is other than in the release before. @param before undefined where there was none */
-function changesSince(before, now) {
-    if (before === undefined)
-        return {};
-    const changes = (0,_delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesBetween */ .iv)(before, now);
-    // A release has nothing to tell about itself.
-    return before.feature.version === now.feature.version && changes.packages.length === 0 ? {} : { changes };
-}
-
-
-/***/ }),
-
-/***/ 78086:
+/***/ 34874:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ enforcePolicy)
+  h: () => (/* binding */ checkPolicy)
 });
 
-// EXTERNAL MODULE: ./lib/kit/errors.js
-var errors = __webpack_require__(48285);
-// EXTERNAL MODULE: ./lib/kit/format.js
-var format = __webpack_require__(60385);
-// EXTERNAL MODULE: ./lib/nix/store/store-path.js
-var store_path = __webpack_require__(73662);
 ;// CONCATENATED MODULE: ./lib/kit/wildcard.js
 /**
  * Whether a text fits a pattern, all of it; `*` stands for any characters, and nothing else has a meaning. It takes as many steps as the
@@ -414,6 +388,8 @@ function fitsWildcard(text, pattern) {
 
 // EXTERNAL MODULE: ./lib/delta/compare/why-depends.js
 var why_depends = __webpack_require__(88542);
+// EXTERNAL MODULE: ./lib/kit/format.js
+var format = __webpack_require__(60385);
 // EXTERNAL MODULE: ./lib/nix/store/package-name.js
 var package_name = __webpack_require__(54445);
 // EXTERNAL MODULE: ./lib/sbom/component.js
@@ -430,7 +406,7 @@ var licences = __webpack_require__(35433);
 const DAY = 86_400;
 /** Rules about a release as a whole. */
 const RELEASE_RULES = [deltaSize, attestation, leaks];
-/** Rules about each platform. @param today `2026-12-31` */
+/** Rules about each platform. */
 const PLATFORM_RULES = [rules_licences, forbidden, closureSize, nixpkgsAge];
 function deltaSize({ size }, { platforms }) {
     if (size?.delta === undefined)
@@ -448,26 +424,26 @@ function closureSize({ size }, { arch, document }) {
         return [];
     return [{ rule: 'size', severity: 'error', arch, message: `the closure has ${(0,format/* formatBytes */.z3)(bytes)}, and size.closure allows ${(0,format/* formatBytes */.z3)(size.closure)}`, why: [] }];
 }
-function attestation(policy, { attested }) {
+function attestation(policy, { attested, unknown }) {
     if (policy.attestation === undefined || attested === true)
         return [];
     if (attested === false)
         return [{ rule: 'attestation', severity: 'error', message: 'no valid attestation is there', why: [] }];
-    return [{ rule: 'attestation', severity: 'unchecked', message: 'whether what is published is attested, only verifying it can tell', why: [] }];
+    return [{ rule: 'attestation', severity: 'unchecked', message: unknown?.attestation ?? 'whether what is published is attested, only verifying it can tell', why: [] }];
 }
-function leaks(policy, { leaks: found }) {
+function leaks(policy, { leaks: found, unknown }) {
     if (policy.leaks === undefined || found === 0)
         return [];
     if (found === undefined)
-        return [{ rule: 'leaks', severity: 'unchecked', message: 'whether something leaks, only the build can tell', why: [] }];
+        return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'whether something leaks, only the build can tell', why: [] }];
     return [{ rule: 'leaks', severity: 'error', message: `the leak gate has ${(0,format/* formatNumberOf */.Of)(found, 'finding')}`, why: [] }];
 }
-function rules_licences({ licences: rule }, platform) {
+function rules_licences({ licences: rule }, platform, { unknown }) {
     if (rule === undefined)
         return [];
     const { arch, document, metas } = platform;
     if (metas === undefined)
-        return [{ rule: 'licences', severity: 'unchecked', arch, message: 'there is no SBOM that names the licences', why: [] }];
+        return [{ rule: 'licences', severity: 'unchecked', arch, message: unknown?.licences ?? 'there is no SBOM that names the licences', why: [] }];
     const allowed = rule.allow.map((pattern) => pattern.toLowerCase());
     const breaches = (0,component/* componentsOf */.c)({ document, metas }).flatMap((component) => {
         if (component.place !== 'shipped')
@@ -509,7 +485,7 @@ function explained(breaches, rule, { arch, document }) {
     }));
 }
 /** Of each input that is nixpkgs by its name or its repository. */
-function nixpkgsAge({ nixpkgs }, { arch, document }, today) {
+function nixpkgsAge({ nixpkgs }, { arch, document }, { today }) {
     if (nixpkgs === undefined)
         return [];
     const inputs = Object.entries(Object(document.source.locked)).map(([name, input]) => ({ name, ...Object(input) }));
@@ -533,7 +509,8 @@ function nixpkgsAge({ nixpkgs }, { arch, document }, today) {
  * @returns what breaches it, what could not be checked, and exceptions that are out of date; in the order of the rules
  */
 function checkPolicy(policy, facts) {
-    const all = [...RELEASE_RULES.flatMap((rule) => rule(policy, facts)), ...facts.platforms.flatMap((platform) => PLATFORM_RULES.flatMap((rule) => rule(policy, platform, facts.today)))];
+    const all = [...RELEASE_RULES.flatMap((rule) => rule(policy, facts)), ...facts.platforms.flatMap((platform) => PLATFORM_RULES.flatMap((rule) => rule(policy, platform, facts)))];
+    const unchecked = new Set(all.flatMap(({ rule, severity }) => (severity === 'unchecked' ? [rule] : [])));
     const used = new Set();
     const left = all.flatMap((finding) => {
         if (finding.severity === 'unchecked')
@@ -547,7 +524,7 @@ function checkPolicy(policy, facts) {
         const [ended] = fitting;
         return [ended === undefined ? finding : { ...finding, message: `${finding.message}; its exception ended on ${ended.until}` }];
     });
-    return [...left, ...policy.exceptions.filter((exception) => !used.has(exception)).map(unused)];
+    return [...left, ...policy.exceptions.filter((exception) => !used.has(exception) && !unchecked.has(exception.rule)).map(unused)];
 }
 function isAbout({ rule, package: pattern }, finding) {
     return rule === finding.rule && fitsWildcard(finding.package ?? '', pattern);
@@ -556,7 +533,56 @@ function unused({ rule, package: pattern, line }) {
     return { rule, severity: 'warning', message: `the exception for ${pattern === '*' ? rule : `${pattern} (${rule})`} is not needed any more`, why: [], ...(line === undefined ? {} : { line }) };
 }
 
-;// CONCATENATED MODULE: ./lib/release/enforce-policy.js
+
+/***/ }),
+
+/***/ 71449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ describeFinding)
+/* harmony export */ });
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
+
+/** Returns what a finding says, with the store path and what needs it: sentences with their full stops. */
+function describeFinding({ message, path, why }) {
+    const chain = why.length < 2 ? '' : ` It is needed by ${why.slice(0, -1).map(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb).join(' → ')}.`;
+    return `${message}.${path === undefined ? '' : ` Path: ${path}.`}${chain}`;
+}
+
+
+/***/ }),
+
+/***/ 25701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ changesSince)
+/* harmony export */ });
+/* harmony import */ var _delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71623);
+
+/** For the report: what is other than in the release before. @param before undefined where there was none */
+function changesSince(before, now) {
+    if (before === undefined)
+        return {};
+    const changes = (0,_delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesBetween */ .iv)(before, now);
+    // A release has nothing to tell about itself.
+    return before.feature.version === now.feature.version && changes.packages.length === 0 ? {} : { changes };
+}
+
+
+/***/ }),
+
+/***/ 99854:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ enforcePolicy)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
+/* harmony import */ var _policy_check_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34874);
+/* harmony import */ var _policy_describe_finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71449);
 
 
 
@@ -571,7 +597,7 @@ const SHOWN = 50;
 function enforcePolicy(policy, facts, host) {
     if (policy === undefined)
         return;
-    const findings = checkPolicy(policy, { ...facts, today: new Date().toISOString().slice(0, 10) });
+    const findings = (0,_policy_check_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .checkPolicy */ .h)(policy, { ...facts, today: new Date().toISOString().slice(0, 10) });
     const breaches = findings.filter(({ severity }) => severity === 'error');
     const at = ({ line }) => ({ file: policy.file, ...(line === undefined ? {} : { line }) });
     for (const finding of findings.filter(({ severity }) => severity === 'unchecked'))
@@ -584,14 +610,12 @@ function enforcePolicy(policy, facts, host) {
     if (breaches.length > 1)
         for (const breach of breaches.slice(0, SHOWN))
             host.fault(sentenceOf(breach), at(breach));
-    const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${(0,format/* formatNumberOf */.Of)(breaches.length, 'breach', 'breaches')}; each is shown above.`;
-    throw new errors/* Failure */.HR(what, { hint: 'Nothing was published. Change what is built, or put an exception with a reason and an end into the policy (docs/policy.md).', location: at(first) });
+    const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(breaches.length, 'breach', 'breaches')}; each is shown above.`;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, { hint: 'Nothing was published. Change what is built, or put an exception with a reason and an end into the policy (docs/policy.md).', location: at(first) });
 }
 /** Says what a finding is: which rule, which platform, which package, and what needs it. */
-function sentenceOf({ rule, arch, message, path, why }) {
-    const place = arch === undefined ? '' : ` for ${arch}`;
-    const chain = why.length < 2 ? '' : ` It is needed by ${why.slice(0, -1).map(store_path/* nameOf */.Vb).join(' → ')}.`;
-    return `policy (${rule})${place}: ${message}.${path === undefined ? '' : ` Path: ${path}.`}${chain}`;
+function sentenceOf(finding) {
+    return `policy (${finding.rule})${finding.arch === undefined ? '' : ` for ${finding.arch}`}: ${(0,_policy_describe_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFinding */ .j)(finding)}`;
 }
 
 

@@ -164,7 +164,7 @@ async function refuseOther(file, ours) {
         return;
     if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours)))
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file with --output.' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: “output”.' });
 }
 async function sha256Of(file) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -182,7 +182,7 @@ async function openBundle(place, work) {
     const { manifests } = await _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .LayoutReader */ .I.open(folder).catch((cause) => {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .Failure */ .HR(`${place} holds no Feature with its layers.`, {
             cause,
-            hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
+            inTerminal: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
         });
     });
     const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_10__/* .DELTA_ARTIFACT */ .YD && annotations?.[_oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .REF_NAME */ .w] !== undefined);

@@ -210,7 +210,7 @@ function parseYaml(text, { bytes }, refuse) {
 }
 function faultText(message) {
     const [first = 'it is not YAML'] = message.split('\n', 1);
-    return first.replace(/ at line \d+.*$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+    return first.replace(/ at line \d.*$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 function refuseIndirection(document, refuse) {
     (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {

@@ -743,7 +743,7 @@ const VERIFY_ONLY = [
         default: '',
         otherwise: 'nothing is compared with a build',
         placeholder: 'folder',
-        description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. `nix-feature build --output` writes one.',
+        description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder “output”.',
     },
     {
         name: 'key',
@@ -810,7 +810,7 @@ function readReleaseTag(env) {
 
 /***/ }),
 
-/***/ 25755:
+/***/ 41509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -831,10 +831,8 @@ var json_field = __webpack_require__(27298);
 var json_yaml = __webpack_require__(53183);
 // EXTERNAL MODULE: ./lib/kit/format.js
 var format = __webpack_require__(60385);
-;// CONCATENATED MODULE: ./lib/request.js
-/** The rules that a policy may have, as its exceptions name them. */
-const POLICY_RULES = ['licences', 'forbid', 'size', 'attestation', 'leaks', 'nixpkgs'];
-
+// EXTERNAL MODULE: ./lib/request.js
+var request = __webpack_require__(75834);
 ;// CONCATENATED MODULE: ./lib/policy/parse-policy.js
 
 
@@ -912,7 +910,7 @@ function readNixpkgs(field) {
 }
 function readException(field) {
     only(field, ['rule', 'package', 'reason', 'until']);
-    const rule = field.get('rule').oneOf(POLICY_RULES);
+    const rule = field.get('rule').oneOf(request/* POLICY_RULES */.b);
     const isOfPackages = rule === 'licences' || rule === 'forbid';
     if (!isOfPackages && field.get('package').value !== undefined)
         field.get('package').refuse(`has no meaning for the rule ${rule}, which is about no package`);
@@ -1392,8 +1390,8 @@ function readTestDev(read, folder, request) {
 
 // EXTERNAL MODULE: ./lib/actions/requests/read-origin.js
 var read_origin = __webpack_require__(18075);
-// EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 2 modules
-var read_policy = __webpack_require__(25755);
+// EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 1 modules
+var read_policy = __webpack_require__(41509);
 // EXTERNAL MODULE: ./lib/leaks/allow.js
 var allow = __webpack_require__(40865);
 // EXTERNAL MODULE: ./lib/leaks/literals.js + 3 modules
@@ -2981,6 +2979,18 @@ function shortened(names) {
 function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
+
+
+/***/ }),
+
+/***/ 75834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ POLICY_RULES)
+/* harmony export */ });
+/** The rules that a policy may have, as its exceptions name them. */
+const POLICY_RULES = ['licences', 'forbid', 'size', 'attestation', 'leaks', 'nixpkgs'];
 
 
 /***/ })

@@ -67,7 +67,7 @@ function verifyHeadline({ name, version, checks }) {
         return `${subject} is what it says: ${all} passed`;
     const open = count('unchecked') === 0 ? '' : `, ${(0,format/* formatCount */.B4)(count('unchecked'))} could not be made`;
     if (outcome === 'failed')
-        return `${subject} is not what it says: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed${open}`;
+        return `${subject} ${(0,verify_facts/* faultOf */.Kl)({ checks })}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed${open}`;
     return `Nothing is known to be wrong with ${subject}: ${(0,format/* formatCount */.B4)(count('passed'))} of ${all} passed${open}`;
 }
 
@@ -102,6 +102,8 @@ var reference = __webpack_require__(20844);
 var base_reference = __webpack_require__(50117);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
 var read_arches = __webpack_require__(18061);
+// EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 1 modules
+var read_policy = __webpack_require__(41509);
 // EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
@@ -134,7 +136,7 @@ function readLoadRequest(source, read, where) {
     const found = readSource('source', source, where.folder);
     if (found.kind === 'path')
         return { ...readPlace(read, where, 'true'), ...readNames(read), source: found };
-    throw new InputError('source', `source: there is no file or folder "${source}".`, { hint: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
+    throw new InputError('source', `source: there is no file or folder "${source}".`, { inTerminal: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
 }
 function readPlace(read, where, push) {
     const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? push : read(name)), where.env);
@@ -279,11 +281,17 @@ const READING = ['registry', 'username', 'password', 'github-token'];
 const VERIFY_INPUTS = [
     ...verify_only/* VERIFY_ONLY */.r,
     { ...(0,inputs/* specOf */.rI)('arches'), otherwise: 'all that the Feature has', description: 'Which platforms, separated by commas: `amd64`, `arm64`. The others are left out.' },
+    {
+        ...(0,inputs/* specOf */.rI)('policy'),
+        group: 'What to verify',
+        description: 'A YAML file that says what may be published (docs/policy.md). Each of its rules is one check of what is published (docs/verify.md).',
+    },
     ...READING.map((name) => (name === 'registry' ? { ...(0,inputs/* specOf */.rI)(name), description: 'Whom `username` and `password` are for.' } : (0,inputs/* specOf */.rI)(name))),
     { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the table of checks.' },
 ];
 
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-verify-request.js
+
 
 
 
@@ -310,6 +318,7 @@ function readVerifyRequest(read, where) {
         bases: readBases(read, where.folder),
         rebuilt: readRebuilt(read, where.folder),
         trust: readTrust(read, where.folder),
+        ...(0,read_policy/* readPolicy */.T)(read, where.folder),
         ...(0,read_publishing/* readLogin */.mN)(read, where.env),
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
         given: (0,read_request/* givenInputs */.PC)(read, VERIFY_INPUTS),
@@ -320,7 +329,7 @@ function readRebuilt(read, folder) {
         const path = (0,external_node_path_.resolve)(folder, line);
         if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
             return path;
-        throw new errors/* InputError */.dz('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that `nix-feature build --output` wrote.' });
+        throw new errors/* InputError */.dz('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that a build left: the folder “output”.' });
     });
 }
 function readBases(read, folder) {
@@ -392,7 +401,7 @@ function checkVerification(report) {
     const all = (0,format/* formatNumberOf */.Of)(report.checks.length, 'check');
     const outcome = (0,verify_facts/* outcomeOf */.sG)(report);
     if (outcome === 'failed')
-        throw new errors/* Failure */.HR(`${report.name} is not what it says: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
+        throw new errors/* Failure */.HR(`${report.name} ${(0,verify_facts/* faultOf */.Kl)(report)}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
     if (outcome === 'unchecked') {
         throw new errors/* UncheckedError */.V3(`Nothing is known to be wrong with ${report.name}, and ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
     }
@@ -406,6 +415,7 @@ function checkVerification(report) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gg: () => (/* binding */ titleOf),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
 /* harmony export */   sG: () => (/* binding */ outcomeOf),
 /* harmony export */   ui: () => (/* binding */ CHECKS)
 /* harmony export */ });
@@ -428,10 +438,15 @@ const CHECKS = [
     { name: 'attached', title: 'Attached' },
     { name: 'sbom', title: 'SBOM' },
     { name: 'attestation', title: 'Attestation' },
+    { name: 'policy', title: 'Policy' },
 ];
 /** `failed` if anything failed; else `unchecked` if anything could not be checked. */
 function outcomeOf({ checks }) {
     return ['failed', 'unchecked'].find((outcome) => checks.some((check) => check.outcome === outcome)) ?? 'passed';
+}
+/** Says what is wrong with a Feature some of whose checks failed: a breach of a policy alone is no false claim. The end of a sentence. */
+function faultOf({ checks }) {
+    return checks.every(({ name, outcome }) => outcome !== 'failed' || name === 'policy') ? 'breaches the policy' : 'is not what it says';
 }
 function titleOf({ name, arch }) {
     const title = CHECKS.find((check) => check.name === name)?.title ?? name;

@@ -143,8 +143,8 @@ var read_publishing = __webpack_require__(34380);
 var values = __webpack_require__(68950);
 // EXTERNAL MODULE: ./lib/actions/requests/read-origin.js
 var read_origin = __webpack_require__(18075);
-// EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 2 modules
-var read_policy = __webpack_require__(25755);
+// EXTERNAL MODULE: ./lib/actions/requests/read-policy.js + 1 modules
+var read_policy = __webpack_require__(41509);
 // EXTERNAL MODULE: ./lib/actions/requests/read-provenance.js + 1 modules
 var read_provenance = __webpack_require__(68386);
 // EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules

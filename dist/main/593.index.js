@@ -2929,8 +2929,8 @@ function ignoreMissing(error) {
 var compose_slsa = __webpack_require__(71859);
 // EXTERNAL MODULE: ./lib/publish/attach/attach-provenance.js + 2 modules
 var attach_provenance = __webpack_require__(93432);
-// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 11 modules
-var publish_assembly = __webpack_require__(2736);
+// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 12 modules
+var publish_assembly = __webpack_require__(32101);
 // EXTERNAL MODULE: ./lib/layout/layout-sboms.js
 var layout_sboms = __webpack_require__(37433);
 // EXTERNAL MODULE: ./lib/feature/metadata/versions.js
@@ -3915,8 +3915,8 @@ var collect_warnings = __webpack_require__(2324);
 var seen_folder = __webpack_require__(84519);
 // EXTERNAL MODULE: ./lib/publish/changes-since.js
 var changes_since = __webpack_require__(25701);
-// EXTERNAL MODULE: ./lib/release/enforce-policy.js + 3 modules
-var enforce_policy = __webpack_require__(78086);
+// EXTERNAL MODULE: ./lib/release/enforce-policy.js
+var enforce_policy = __webpack_require__(99854);
 // EXTERNAL MODULE: ./lib/release/licences-since.js
 var licences_since = __webpack_require__(44666);
 // EXTERNAL MODULE: ./lib/engine/find-engine.js

@@ -141,10 +141,10 @@ function checkArtifactName(name, id, arches) {
     });
 }
 
-// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 11 modules
-var publish_assembly = __webpack_require__(2736);
-// EXTERNAL MODULE: ./lib/release/enforce-policy.js + 3 modules
-var enforce_policy = __webpack_require__(78086);
+// EXTERNAL MODULE: ./lib/publish/publish-assembly.js + 12 modules
+var publish_assembly = __webpack_require__(32101);
+// EXTERNAL MODULE: ./lib/release/enforce-policy.js
+var enforce_policy = __webpack_require__(99854);
 // EXTERNAL MODULE: ./lib/release/history.js
 var release_history = __webpack_require__(66753);
 // EXTERNAL MODULE: ./lib/release/licences-since.js
