@@ -66,8 +66,12 @@ for (const [name, registry] of REGISTRIES) {
     const worker = async (): Promise<void> => {
       for (let nth = points.shift(); nth !== undefined; nth = points.shift()) {
         const namespace = ownNamespace(`kill/at-${nth}`);
-        // Blobs are on their way side by side.
-        assert.ok((await publishUntil(nth, registry, namespace)) >= nth);
+        // Blobs are on their way side by side. A write that was tried again when nothing was killed may be one that never comes.
+        if ((await publishUntil(nth, registry, namespace)) < nth) {
+          assert.ok(nth > writes - 2, `only the last writes may be missing: ${nth} of ${writes}`);
+          assert.deepEqual(await stateOf(reader, namespace), expected, `not killed at ${nth}`);
+          continue;
+        }
         const tags = await reader.tags(`${namespace}/killed`);
         assert.ok(!tags.includes('latest'), `killed at ${nth}: nothing is written after latest: ${tags.join()}`);
         if (tags.length > 0) assert.ok(tags.includes('1.2.0'), `killed at ${nth}: the version’s own tag is the first: ${tags.join()}`);

@@ -11,11 +11,11 @@ export type AnyRegistry = Pick<Registry, 'host' | 'credentials'>;
 
 const ARCHES: readonly Arch[] = ['amd64', 'arm64'];
 
-/** A Feature that builds at once, for both systems, by the machine's own shell. */
+/** A Feature that builds at once, for both systems, by the machine's own shell. No folder of the checkout stands in it: that would be a finding. */
 export async function writeSmallFeature(folder: string, id: string, version: string, content = 'hello'): Promise<string> {
   const script = `mkdir -p $out/bin; printf '#!/bin/sh\\necho ${content}\\n' > $out/bin/${id}; chmod +x $out/bin/${id}`;
   const derivation = (arch: Arch): string =>
-    `packages.${systemOf(arch)}.default = derivation { name = "${id}"; system = "${systemOf(arch)}"; builder = "/bin/sh"; PATH = "${process.env['PATH'] ?? ''}"; args = [ "-c" ''${script}'' ]; };`;
+    `packages.${systemOf(arch)}.default = derivation { name = "${id}"; system = "${systemOf(arch)}"; builder = "/bin/sh"; PATH = "/usr/bin:/bin"; args = [ "-c" ''${script}'' ]; };`;
   await mkdir(folder, { recursive: true });
   await writeFile(path.join(folder, 'flake.nix'), `{ outputs = _: {\n${ARCHES.map(derivation).join('\n')}\n}; }\n`);
   await writeFile(path.join(folder, 'devcontainer-feature.json'), JSON.stringify({ id, version, name: id, description: `The Feature ${id}` }));
