@@ -143,7 +143,8 @@ function testFiles(...patterns: readonly string[]): string[] {
 /** @param which files, or how the names of end-to-end files begin @throws if there is none */
 function endToEnd(which: readonly string[]): string[] {
   return which.flatMap((each) => {
-    if (existsSync(path.resolve(PROJECT, each))) return [each];
+    // A folder that is called so, as `plan`, is none.
+    if (each.endsWith('.ts') && existsSync(path.resolve(PROJECT, each))) return [each];
     const found = testFiles(`__tests__/e2e/${each}*.e2e.ts`);
     if (found.length === 0) throw new Error(`there is no file ${each}, nor an end-to-end test whose name begins so`);
     return found;
