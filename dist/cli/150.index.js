@@ -622,7 +622,7 @@ function parseReleaseTag(tag) {
 }
 /**
  * On a git tag that names a version, the metadata has to name the same.
- * @throws InputError where they differ, or the tag is another Feature's
+ * @throws InputError if they differ, or the tag belongs to another Feature
  */
 function checkReleaseTag(tag, feature) {
     const release = parseReleaseTag(tag);

@@ -4191,7 +4191,7 @@ class UploadLimits {
     fitsOnePut(size) {
         return size < this.#onePutBelow;
     }
-    /** One PUT of `size` bytes got a 413. @returns whether there is another way */
+    /** One PUT of `size` bytes got a 413. @returns whether the blob can be sent differently */
     refusedOnePut(size) {
         this.#onePutBelow = Math.min(this.#onePutBelow, size);
         return this.#chunk > 0;

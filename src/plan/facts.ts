@@ -15,7 +15,7 @@ export interface Released extends Described, PublishedContent {
 /** The last release of a Feature: of its present version if that is published, else of the newest one. */
 export interface LastRelease {
   readonly platforms: ReadonlyMap<Arch, Released>;
-  /** Is it made of the files, metadata and delivery of now? Undefined where the version is another one. */
+  /** Is it made of the files, metadata and delivery of now? Undefined if the version differs. */
   readonly isOwnPart: boolean | undefined;
 }
 

@@ -20,7 +20,7 @@ export function parseReleaseTag(tag: string): TaggedVersion | undefined {
 
 /**
  * On a git tag that names a version, the metadata has to name the same.
- * @throws InputError where they differ, or the tag is another Feature's
+ * @throws InputError if they differ, or the tag belongs to another Feature
  */
 export function checkReleaseTag(tag: string, feature: { readonly id: string; readonly version: string }): void {
   const release = parseReleaseTag(tag);

@@ -10,7 +10,7 @@ import { parseManifest, type RawManifest } from './parse-manifest.ts';
 export const EMPTY_JSON = 'application/vnd.oci.empty.v1+json';
 export const EMPTY_BYTES = Buffer.from('{}');
 
-/** A manifest whose subject is another one: a signature, an SBOM. Read, and checked to be about that subject. */
+/** A manifest that refers to another by its subject: a signature, an SBOM. It was read, and it names that subject. */
 export interface Referrer {
   readonly digest: Digest;
   /** Bytes of its manifest. */

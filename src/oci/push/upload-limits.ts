@@ -23,7 +23,7 @@ export class UploadLimits {
     return size < this.#onePutBelow;
   }
 
-  /** One PUT of `size` bytes got a 413. @returns whether there is another way */
+  /** One PUT of `size` bytes got a 413. @returns whether the blob can be sent differently */
   refusedOnePut(size: number): boolean {
     this.#onePutBelow = Math.min(this.#onePutBelow, size);
     return this.#chunk > 0;

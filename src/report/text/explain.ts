@@ -14,7 +14,7 @@ export interface Explanation {
   /** What was tried, on what, what came back. */
   readonly message: string;
   readonly hint: string | undefined;
-  /** The same for a reader at a terminal, if it is another thing there. */
+  /** The hint for a reader at a terminal, if it differs there. */
   readonly inTerminal?: string | undefined;
   readonly location: SourceLocation | undefined;
   /** The end of what the failing program said, by line. */
