@@ -136,7 +136,7 @@ test('git is started in one place, which lets a repository start nothing', () =>
   assert.deepEqual(FILES.filter((file) => /\['git'/.test(codeOf(file))), ['git/inert-git.ts']);
 });
 
-test('nothing hands this process’s whole environment on', () => {
+test("nothing hands this process's whole environment on", () => {
   assert.deepEqual(FILES.filter((file) => /\.\.\.\s*process\.env\b/.test(codeOf(file))), []);
 });
 

@@ -106,6 +106,6 @@ test('every row of the table of conditions names a test that is there', () => {
   assertTestsAreThere(conditions.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Attempts|Events|Servers|Runners|---)/.test(line)));
 });
 
-test('no page names a folder of somebody’s machine', () => {
+test("no page names a folder of somebody's machine", () => {
   for (const page of PAGES) assert.doesNotMatch(text(page), /\/work\/|\/root\/|\/tmp\/[a-z]/, page);
 });

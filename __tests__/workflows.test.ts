@@ -62,7 +62,7 @@ test('a workflow linter finds nothing wrong in any workflow', async () => {
   assert.deepEqual(findings.map(({ file, line, message }) => `${file}:${line}: ${message}`), []);
 });
 
-test('GitHub’s own parser finds nothing wrong in any workflow, and does find what is wrong', () => {
+test("GitHub's own parser finds nothing wrong in any workflow, and does find what is wrong", () => {
   assert.deepEqual(WORKFLOWS.flatMap((file) => workflowFaults(file, text(file))), []);
   assert.match(workflowFaults('a.yml', jobOn('ubuntu-22.04', 'echo ${{ nonsense.a }}')).join(), /nonsense/);
   assert.match(workflowFaults('a.yml', 'on: push\njobs: { a: { runs-on: x, steps: [{ run: x, usez: y }] } }\n').join(), /usez/);
@@ -84,7 +84,7 @@ function isNewer(message: string): boolean {
   return /^label "ubuntu-24\.04(?:-arm)?" is unknown|^unknown permission scope "attestations"|^property "workflow_(?:sha|repository)" is not defined|^unexpected key "queue" for "concurrency"/.test(message);
 }
 
-test('other people’s actions are pinned by commit, with their version beside it', () => {
+test("other people's actions are pinned by commit, with their version beside it", () => {
   for (const file of WORKFLOWS) {
     for (const line of text(file).split('\n')) {
       const uses = /^\s*(?:- )?uses:\s*(\S+)(.*)$/.exec(line);

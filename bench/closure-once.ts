@@ -2,7 +2,7 @@
  * Takes one large closure from Nix's answer to a delta document and back, and prints what each step took: for
  * bench/closure.ts.
  *
- *   node bench/closure-once.ts <what “nix path-info --json” wrote>
+ *   node bench/closure-once.ts <what "nix path-info --json" wrote>
  */
 import { readFileSync, statSync } from 'node:fs';
 import { buildDocument } from '../src/delta/document/build-document.ts';

@@ -38,9 +38,9 @@ test('a mistake is one annotation at its place, one summary, and no stack', () =
   assert.equal(status, 1);
   const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
   assert.equal(annotations.length, 1);
-  assert.match(annotations[0] ?? '', /^::error title=The Feature breaks its contract,file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
+  assert.match(annotations[0] ?? '', /^::error title=The Feature breaks its contract,file=devcontainer-feature\.json,line=2,col=9::.*"My Tools"/);
   assert.doesNotMatch(stdout, /^\s+at /m);
-  assert.match(summary, /^## The Feature breaks its contract\n\n> devcontainer-feature\.json: the id “My Tools” can’t be/);
+  assert.match(summary, /^## The Feature breaks its contract\n\n> devcontainer-feature\.json: the id "My Tools" can't be/);
   assert.match(summary, /<summary>Inputs \(4\)<\/summary>/);
   assert.match(summary, /\| `password` \| `\*\*\*` \|/);
   assert.doesNotMatch(summary, /hunter2/);
@@ -54,7 +54,7 @@ test('what the file system refuses is said of the input, and is no bug', () => {
   });
   symlinkSync('circle', circle);
   const { stdout, status } = run({ 'base-image': `oci:${circle}`, 'build-in': 'host' });
-  assert.match(stdout, /^::error title=An input can’t be used::base-image: \S+\/circle can’t be used \(stat\): its links lead round in a circle \(ELOOP\)\.$/m);
+  assert.match(stdout, /^::error title=An input can't be used::base-image: \S+\/circle can't be used \(stat\): its links lead round in a circle \(ELOOP\)\.$/m);
   assert.equal(status, 1);
 });
 
@@ -89,10 +89,10 @@ test('several mistakes are an annotation each, at their places', () => {
   assert.equal(status, 1);
   const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
   assert.match(annotations[0] ?? '', /The Feature breaks its contract in 2 points/, 'GitHub shows ten: why it failed has to be among them');
-  assert.match(annotations[1] ?? '', /^::error file=devcontainer-feature\.json,line=2,col=9::.*“My Tools”/);
+  assert.match(annotations[1] ?? '', /^::error file=devcontainer-feature\.json,line=2,col=9::.*"My Tools"/);
   assert.match(annotations[2] ?? '', /^::error file=test\.sh,line=1::test\.sh has line ends of Windows/);
   assert.equal(annotations.length, 3);
-  assert.match(summary, /^## The Feature breaks its contract\n\n- .*“My Tools” can’t[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has line ends[^\n]* \(`test\.sh:1`\)\n\n> /m)
+  assert.match(summary, /^## The Feature breaks its contract\n\n- .*"My Tools" can't[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has line ends[^\n]* \(`test\.sh:1`\)\n\n> /m)
 });
 
 test('a run for an event that may not publish ends well, says why, and asks no registry', () => {

@@ -19,7 +19,7 @@ function namesBelow(yaml: string, key: string): string[] {
   return [...block.matchAll(/^ {2}([a-z-]+):/gm)].map(([, name]) => name ?? '');
 }
 
-test('the actions’ files and docs/inputs.md are what the tables say', () => {
+test("the actions' files and docs/inputs.md are what the tables say", () => {
   assert.equal(file('action.yml'), actionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('publish/action.yml'), publishActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('plan/action.yml'), planActionYml(), 'run: node scripts/docs.ts');

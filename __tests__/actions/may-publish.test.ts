@@ -52,13 +52,13 @@ async function publishing(run: (event: string) => Run): Promise<string[]> {
   return answers.flat();
 }
 
-test('of all events a push, a release, a schedule and a dispatch publish, and nothing else, whoever’s login it is', async () => {
+test("of all events a push, a release, a schedule and a dispatch publish, and nothing else, whoever's login it is", async () => {
   assert.deepEqual(await publishing(() => ({})), PUBLISHING);
   assert.deepEqual(await publishing(() => ({ password: 'their own' })), PUBLISHING);
   assert.match((await why('pull_request_target')) ?? '', /^the event pull_request_target publishes only if allow-events names it$/);
 });
 
-test('an event that is named publishes too, but for a merge queue’s', async () => {
+test("an event that is named publishes too, but for a merge queue's", async () => {
   assert.deepEqual(await publishing((event) => ({ allowed: [event] })), EVENTS.filter((event) => event !== 'merge_group'));
   assert.deepEqual(await publishing(() => ({ allowed: ['pull_request'] })), [...PUBLISHING, 'pull_request'].sort());
 });
@@ -68,12 +68,12 @@ test('what a fork proposes is never published, whichever event tells of it, with
   for (const head of ['them/repo', 'org/repo-2', null]) {
     for (const event of telling) assert.match((await why(event, { head, allowed: [event], password: 'theirs' })) ?? '', /a fork \((?:them\/repo|org\/repo-2|deleted)\), and what a fork proposes is never published/);
   }
-  assert.match((await why('issue_comment', { payload: { issue: { pull_request: {} } }, allowed: ['issue_comment'] })) ?? '', /does not tell whether that is a fork’s/);
+  assert.match((await why('issue_comment', { payload: { issue: { pull_request: {} } }, allowed: ['issue_comment'] })) ?? '', /does not tell whether that is a fork's/);
 });
 
-test('an event that can’t be read may be a fork’s', async () => {
+test("an event that can't be read may be a fork's", async () => {
   for (const event of ['pull_request', 'pull_request_target', 'workflow_run', 'issue_comment']) {
-    for (const text of ['', '{', 'null', '7']) assert.match((await why(event, { payload: text, allowed: [event] })) ?? '', /can’t be read/, text);
+    for (const text of ['', '{', 'null', '7']) assert.match((await why(event, { payload: text, allowed: [event] })) ?? '', /can't be read/, text);
   }
   for (const text of ['{}', '[]', '{"pull_request":null,"workflow_run":null}']) {
     for (const event of ['pull_request', 'workflow_run']) assert.match((await why(event, { payload: text, allowed: [event] })) ?? '', /a fork \(deleted\)/, text);
@@ -99,7 +99,7 @@ test('outside of GitHub nothing is known against it', async () => {
   assert.equal(await whyNotPublished({ env: {}, allowed: [], password: '' }), undefined);
 });
 
-test('events are named as under “on:”', () => {
+test('events are named as under "on:"', () => {
   assert.deepEqual(readAllowedEvents(readerOf({ 'allow-events': 'pull_request, workflow_run\nissues' })), ['pull_request', 'workflow_run', 'issues']);
   assert.deepEqual(readAllowedEvents(readerOf({})), []);
   for (const wrong of ['merge_group', '*', 'Pull_Request', 'pull-request', 'a__b']) {

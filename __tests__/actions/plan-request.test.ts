@@ -33,9 +33,9 @@ test('a plan is for the platform of its machine unless told, as a build is', () 
 test('runners are named for some platforms or all', () => {
   const { arches, runners } = read({ arches: 'arm64', runners: 'arm64 = my-arm-runner\n' });
   assert.deepEqual([arches, [...runners]], [['arm64'], [['arm64', 'my-arm-runner']]]);
-  assert.match(refusal({ runners: 'arm46=x' }), /^runners \| runners: “arm46=x” does not name the runner of a platform\. Did you mean arm64\?/);
+  assert.match(refusal({ runners: 'arm46=x' }), /^runners \| runners: "arm46=x" does not name the runner of a platform\. Did you mean arm64\?/);
   assert.match(refusal({ runners: 'my-runner' }), /Write one a line: amd64=ubuntu-24\.04/);
-  assert.match(refusal({ runners: 'amd64=a\namd64=b' }), /“amd64” is there more than once/);
+  assert.match(refusal({ runners: 'amd64=a\namd64=b' }), /"amd64" is there more than once/);
 });
 
 test('what is given is told again, and what is secret is not', () => {
@@ -44,8 +44,8 @@ test('what is given is told again, and what is secret is not', () => {
   assert.deepEqual(given.map(([name, value]) => `${name}=${value}`), ['features=a\nb/*', 'force=true', 'base-image=ghcr.io/org/bedrock:1', 'username=me', 'password=***']);
 });
 
-test('what can’t be is refused before any work', () => {
-  assert.match(refusal({ features: 'a\na' }), /^features \| features: “a” is there more than once/);
+test("what can't be is refused before any work", () => {
+  assert.match(refusal({ features: 'a\na' }), /^features \| features: "a" is there more than once/);
   assert.match(refusal({ 'max-jobs': '1', arches: 'amd64,arm64' }), /^max-jobs \| max-jobs: 1 is less than one Feature needs, which has a job for each of 2 platforms/);
   assert.match(refusal({ 'max-jobs': '257' }), /not a whole number from 1 to 256/);
   assert.match(refusal({ 'base-image': '' }), /^base-image \| /);

@@ -10,7 +10,7 @@ function read(given: Given, env: Record<string, string> = {}): PublishRequest {
   return readPublishRequest(readerOf(given), { folder: HERE, env: { GITHUB_REPOSITORY: 'Org/Repo', ...env }, platform: 'linux', arch: 'x64', cores: 4 });
 }
 
-test('without inputs the run’s artifacts are published as the builds were told', () => {
+test("without inputs the run's artifacts are published as the builds were told", () => {
   assert.deepEqual(read({}), {
     layouts: [],
     featureId: undefined,

@@ -98,48 +98,48 @@ test('every input arrives', () => {
   assert.deepEqual(request.given.at(-1), ['summary', 'FALSE']);
 });
 
-test('each input that can’t be used is named, with its value and what would be right', () => {
+test("each input that can't be used is named, with its value and what would be right", () => {
   const cases: readonly (readonly [Given, RegExp])[] = [
-    [{ 'container-engine': 'dokcer' }, /^container-engine \| container-engine: “dokcer” is not one of docker, podman\. Did you mean docker\?/],
-    [{ compression: 'gz' }, /compression: “gz” is not one of gzip, zstd, auto\. Did you mean gzip\?/],
-    [{ 'build-in': 'qqqqqq' }, /build-in: “qqqqqq” is not one of container, host\. \| $/],
-    [{ push: 'yes' }, /push: “yes” is not one of false, layers, true/],
-    [{ summary: 'yes' }, /summary: “yes” is neither true nor false/],
-    [{ 'max-layers': '0' }, /max-layers: “0” is not a whole number from 1 to 100/],
-    [{ 'max-layers': '1.5' }, /max-layers: “1\.5” is not a whole number/],
+    [{ 'container-engine': 'dokcer' }, /^container-engine \| container-engine: "dokcer" is not one of docker, podman\. Did you mean docker\?/],
+    [{ compression: 'gz' }, /compression: "gz" is not one of gzip, zstd, auto\. Did you mean gzip\?/],
+    [{ 'build-in': 'qqqqqq' }, /build-in: "qqqqqq" is not one of container, host\. \| $/],
+    [{ push: 'yes' }, /push: "yes" is not one of false, layers, true/],
+    [{ summary: 'yes' }, /summary: "yes" is neither true nor false/],
+    [{ 'max-layers': '0' }, /max-layers: "0" is not a whole number from 1 to 100/],
+    [{ 'max-layers': '1.5' }, /max-layers: "1\.5" is not a whole number/],
     [{ 'max-layers': '-1' }, /is not a whole number/],
     [{ jobs: '999' }, /from 1 to 256/],
-    [{ 'max-delta-size': '10M' }, /“10M” is not a size\. \| Write 10MB for decimal units or 10MiB for binary ones/],
-    [{ 'max-delta-size': 'big' }, /“big” is not a size/],
+    [{ 'max-delta-size': '10M' }, /"10M" is not a size\. \| Write 10MB for decimal units or 10MiB for binary ones/],
+    [{ 'max-delta-size': 'big' }, /"big" is not a size/],
     [{ 'base-image': 'none', 'build-in': 'host', test: 'true' }, /test: true installs the Feature into its base image, and base-image: none has none/],
-    [{ feature: 'nowhere' }, new RegExp(`feature: “nowhere” names the folder ${HERE}/nowhere, which is not there`)],
-    [{ feature: 'a file' }, /feature: “a file” is not a folder/],
+    [{ feature: 'nowhere' }, new RegExp(`feature: "nowhere" names the folder ${HERE}/nowhere, which is not there`)],
+    [{ feature: 'a file' }, /feature: "a file" is not a folder/],
     [{ feature: 'empty' }, /has no devcontainer-feature\.json/],
     [{ 'base-image': '' }, /base-image: is missing\. \| Name the image/],
-    [{ 'base-image': 'none\nghcr.io/a/b' }, /none can’t be combined/],
-    [{ 'base-image': 'ghcr.io/a/b\nghcr.io/a/b' }, /“ghcr\.io\/a\/b” is there more than once/],
+    [{ 'base-image': 'none\nghcr.io/a/b' }, /none can't be combined/],
+    [{ 'base-image': 'ghcr.io/a/b\nghcr.io/a/b' }, /"ghcr\.io\/a\/b" is there more than once/],
     [{ 'base-image': 'none' }, /^build-in \| build-in: is container where nothing else is said/],
-    [{ 'base-image': 'none', 'build-in': 'container' }, /^build-in \| build-in and base-image can’t be given together/],
-    [{ flake: '.#x', packages: 'jq' }, /packages and flake can’t be given together/],
+    [{ 'base-image': 'none', 'build-in': 'container' }, /^build-in \| build-in and base-image can't be given together/],
+    [{ flake: '.#x', packages: 'jq' }, /packages and flake can't be given together/],
     [{ feature: 'with flake', packages: 'jq' }, /has a flake\.nix, which would not be used/],
-    [{ packages: 'nixpkgs#jq' }, /“nixpkgs#jq” is not an attribute name of nixpkgs\. \| Write the name alone/],
-    [{ packages: 'jq; rm' }, /“jq;” is not an attribute name/],
-    [{ packages: 'jq jq' }, /“jq” is there more than once/],
-    [{ arches: 'x86_64' }, /arches: “x86_64” is not one of amd64, arm64\. Write amd64\./],
+    [{ packages: 'nixpkgs#jq' }, /"nixpkgs#jq" is not an attribute name of nixpkgs\. \| Write the name alone/],
+    [{ packages: 'jq; rm' }, /"jq;" is not an attribute name/],
+    [{ packages: 'jq jq' }, /"jq" is there more than once/],
+    [{ arches: 'x86_64' }, /arches: "x86_64" is not one of amd64, arm64\. Write amd64\./],
     [{ arches: 'aarch64' }, /Write arm64/],
     [{ arches: 'amd46' }, /Did you mean amd64\?/],
-    [{ arches: 'amd64,amd64' }, /“amd64” is there more than once/],
-    [{ 'container-options': 'privileged' }, /“privileged” is not an option/],
+    [{ arches: 'amd64,amd64' }, /"amd64" is there more than once/],
+    [{ 'container-options': 'privileged' }, /"privileged" is not an option/],
     [{ push: 'true' }, /^namespace \| namespace: is missing, and nothing can be published without it/],
-    [{ registry: 'me:secret@ghcr.io' }, /“\*\*\*@ghcr\.io” is not a registry’s host\./],
-    [{ registry: 'https://me:secret@ghcr.io' }, /“https:\/\/\*\*\*@ghcr\.io” is not a registry’s host\./],
-    [{ registry: 'https://ghcr.io' }, /“https:\/\/ghcr\.io” is not a registry’s host\. \| Write the host alone/],
+    [{ registry: 'me:secret@ghcr.io' }, /"\*\*\*@ghcr\.io" is not a registry's host\./],
+    [{ registry: 'https://me:secret@ghcr.io' }, /"https:\/\/\*\*\*@ghcr\.io" is not a registry's host\./],
+    [{ registry: 'https://ghcr.io' }, /"https:\/\/ghcr\.io" is not a registry's host\. \| Write the host alone/],
     [{ registry: 'ghcr.io/org' }, /Write the host alone/],
     [{ namespace: 'Org/Repo' }, /Registries know lower case only: write org\/repo/],
-    [{ namespace: 'a//b' }, /can’t be part of a repository’s name/],
+    [{ namespace: 'a//b' }, /can't be part of a repository's name/],
     [{ username: 'me' }, /^password \| password: is missing, and username is given/],
     [{ password: 'x' }, /^username \| username: is missing, and password is given/],
-    [{ substituters: 'cache.example.org' }, /“cache\.example\.org” is not a URL/],
+    [{ substituters: 'cache.example.org' }, /"cache\.example\.org" is not a URL/],
     [{ 'trusted-public-keys': 'abc' }, /number 1 is not a public key/],
     [{ 'nix-config': 'cores 2' }, /nix-config: line 1 is not a line of nix\.conf/],
     [{ output: 'a file' }, /output: .* is there and is not a folder/],
@@ -162,9 +162,9 @@ test('sizes have decimal and binary units', () => {
   for (const [text, bytes] of Object.entries(sizes)) assert.equal(read({ 'max-delta-size': text }).maxDeltaSize, bytes);
 });
 
-test('without arches it is the machine’s own', () => {
+test("without arches it is the machine's own", () => {
   assert.deepEqual(read({}, {}, { arch: 'arm64' }).arches, ['arm64']);
-  assert.throws(() => read({}, {}, { arch: 's390x' }), /arches: is missing, and this machine’s own \(s390x\)/);
+  assert.throws(() => read({}, {}, { arch: 's390x' }), /arches: is missing, and this machine's own \(s390x\)/);
 });
 
 test('none packs everything, on the host', () => {
@@ -208,7 +208,7 @@ for (const [server, own] of SERVERS) {
   });
 }
 
-test('the job’s token comes after a password that was given, and has a name of its own', () => {
+test("the job's token comes after a password that was given, and has a name of its own", () => {
   const env = { GITHUB_ACTOR: 'octo', GITHUB_SERVER_URL: 'https://github.com' };
   assert.deepEqual(read({ 'github-token': 't', password: 'p' }, env).credentials, { username: 'octo', password: 'p' });
   assert.deepEqual(read({ 'github-token': 't' }, { GITHUB_SERVER_URL: 'https://github.com' }).credentials, { username: 'x-access-token', password: 't' });
@@ -233,7 +233,7 @@ test('the report of what was given shows no secret', () => {
 
 test('SOURCE_DATE_EPOCH is the time of creation, and has to be one', () => {
   assert.equal(read({}, { SOURCE_DATE_EPOCH: '1700000000' }).created, 1_700_000_000);
-  assert.match(refusal({}, { SOURCE_DATE_EPOCH: 'now' }), /SOURCE_DATE_EPOCH: “now” is not a number of seconds/);
+  assert.match(refusal({}, { SOURCE_DATE_EPOCH: 'now' }), /SOURCE_DATE_EPOCH: "now" is not a number of seconds/);
 });
 
 test('pull requests and merge queues hand on metadata alone, unless asked; for nobody publishes their layers', () => {

@@ -36,20 +36,20 @@ test('flake references of every kind', () => {
   }
 });
 
-test('flake references that can’t be used', () => {
+test("flake references that can't be used", () => {
   const cases: Record<string, RegExp> = {
     './nowhere#x': /names the folder .*\/nowhere, which is not there/,
     'path:/nowhere/at/all': /is not there/,
     'git+file:///nowhere': /is not there/,
     'git+file://host/x': /names a host/,
     'githbu:org/repo': /begins with githbu:, which Nix does not know\. Did you mean github\?/,
-    'nixpkgs#jq': /may be the folder or a name in Nix’s registry of flakes\. \| Write \.\/nixpkgs for the folder, flake:nixpkgs/,
+    'nixpkgs#jq': /may be the folder or a name in Nix's registry of flakes\. \| Write \.\/nixpkgs for the folder, flake:nixpkgs/,
     '~/flake': /is no flake reference/,
     './tools #x': /names the folder .*\/tools , which is not there/,
     './to\tols': /has a blank in it/,
     'github:org/my repo': /has a blank in it\. \| Write a blank as %20/,
     'path:./a%zz': /has a % that encodes nothing/,
-    'gti+https://user:pw@host/repo': /“gti\+https:\/\/\*\*\*@host\/repo” begins with/,
+    'gti+https://user:pw@host/repo': /"gti\+https:\/\/\*\*\*@host\/repo" begins with/,
   };
   for (const [text, expected] of Object.entries(cases)) assert.match(refusal({ flake: text }), expected, text);
 });
@@ -90,18 +90,18 @@ test('a name that is also an image layout here is taken for neither', () => {
   assert.match(refusal({ 'base-image': 'images/bedrock' }), /Did you mean oci:images\/bedrock\?/);
 });
 
-test('base images that can’t be used', () => {
+test("base images that can't be used", () => {
   const cases: Record<string, RegExp> = {
     'oci:nowhere': /names the folder .*\/nowhere, which is not there/,
     'oci:': /is incomplete/,
     'oci:layout:': /is incomplete/,
-    './layout': /“\.\/layout” is a path, and no image reference\. \| Did you mean oci:\.\/layout\?/,
+    './layout': /"\.\/layout" is a path, and no image reference\. \| Did you mean oci:\.\/layout\?/,
     'a,b': /is not one image reference\. \| Write one image a line/,
     'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
     'docker-daemon:a': /Write daemon:<image>/,
-    'user:pw@ghcr.io/a': /“\*\*\*@ghcr\.io\/a” is not an image reference: there is no login in one\./,
-    'https://user:pw@ghcr.io/a': /“https:\/\/\*\*\*@ghcr\.io\/a”/,
-    'Ghcr.io/Org/x': /“Ghcr\.io\/Org\/x” is not an image reference: .*lower case/,
+    'user:pw@ghcr.io/a': /"\*\*\*@ghcr\.io\/a" is not an image reference: there is no login in one\./,
+    'https://user:pw@ghcr.io/a': /"https:\/\/\*\*\*@ghcr\.io\/a"/,
+    'Ghcr.io/Org/x': /"Ghcr\.io\/Org\/x" is not an image reference: .*lower case/,
     'ghcr.io/a/b@sha256:12': /is not sha256: and 64/,
     'a b': /is not one image reference/,
   };

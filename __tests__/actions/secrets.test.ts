@@ -90,7 +90,7 @@ test('settings of Nix are checked where they are read, so that no part of them c
     [{ substituters: 'https://a#b' }, 'substituters', /is not a URL/],
     [{ substituters: 'cache.example.org' }, 'substituters', /is not a URL/],
     [{ 'trusted-public-keys': 'nokey' }, 'trusted-public-keys', /number 1 is not a public key/],
-    [{ 'trusted-public-keys': `${KEY} a#b:${'A'.repeat(43)}=` }, 'trusted-public-keys', /“a#b:…” is not a public key/],
+    [{ 'trusted-public-keys': `${KEY} a#b:${'A'.repeat(43)}=` }, 'trusted-public-keys', /"a#b:…" is not a public key/],
     [{ builders: 'ssh://a # x' }, 'builders', /is not a remote builder/],
     [{ builders: 'ssh://a\u0000' }, 'builders', /is not a remote builder/],
     [{ 'nix-config': 'nonsense' }, 'nix-config', /line 1 is not a line of nix\.conf/],

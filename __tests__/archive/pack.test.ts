@@ -28,7 +28,7 @@ function freshFolder(): string {
   return folder;
 }
 
-/** A place where “nix-store --export” gives the bytes that the test made. */
+/** A place where "nix-store --export" gives the bytes that the test made. */
 function siteOf(bytes: Buffer, step = 65_536): NixSite {
   function* chunks(): Generator<Buffer> {
     for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);

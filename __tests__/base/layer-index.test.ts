@@ -24,7 +24,7 @@ async function changes(names: readonly string[]): Promise<Pick<LayerIndex, 'adde
 const nothing = { added: [], whiteouts: [], opaque: false };
 
 for (const prefix of ['', './', '/', './/', '././', 'x/../', '../']) {
-  test(`names that begin with “${prefix}” are found`, async () => {
+  test(`names that begin with "${prefix}" are found`, async () => {
     const names = [`${prefix}nix/`, `${prefix}nix/store/`, `${prefix}nix/store/${A}/`, `${prefix}nix/store/${A}/bin/x`];
     assert.deepEqual(await changes(names), { ...nothing, added: [A] });
   });
@@ -121,7 +121,7 @@ const checksummed = (part: Buffer): Buffer => zstdCompressSync(part, { params: {
 const codings: [what: string, bytes: Buffer, mediaType: string][] = [
   ['a plain tar', TAR, LAYER_TAR],
   ['gzip', gzipSync(TAR), LAYER_GZIP],
-  ['gzip of docker’s media type', gzipSync(TAR), DOCKER_LAYER],
+  ["gzip of docker's media type", gzipSync(TAR), DOCKER_LAYER],
   ['gzip that is announced as a plain tar', gzipSync(TAR), LAYER_TAR],
   ['zstd that is announced as gzip', zstdCompressSync(TAR), LAYER_GZIP],
   ['gzip of several members', Buffer.concat(cut(5).map((part) => gzipSync(part))), LAYER_GZIP],
@@ -179,7 +179,7 @@ for (const [what, bytes, mediaType, says] of broken) {
   });
 }
 
-test('a tar other than the config’s is an integrity error', async () => {
+test("a tar other than the config's is an integrity error", async () => {
   await assert.rejects(read(TAR, Buffer.from('other')), (error: Error) => error instanceof IntegrityError && /unpacks to sha256:/.test(error.message));
 });
 

@@ -243,7 +243,7 @@ test('a cache that fails does no harm', async () => {
   assert.match(debug.join('\n'), /the cache service is down/);
 });
 
-test('a layer that can’t be read names the image, stops the others, and nothing is cached', async () => {
+test("a layer that can't be read names the image, stops the others, and nothing is cached", async () => {
   const folder = await folderFor();
   const cache = cacheIn(folder);
   const source = await layoutOf([await gzipLayer([`nix/store/${A}/`]), { bytes: Buffer.from('no tar at all, but long enough'.repeat(30)) }]);

@@ -55,7 +55,7 @@ test('an empty store, none at all, and a store behind a link', async () => {
   await assert.rejects(listContainer(site('\nlink\n')), (error: Error) => error instanceof BaseError && error.message.includes('a container of x'));
 });
 
-test('what ls says of real files comes to the bytes of their NARs, and what can’t be read off is left open', async () => {
+test("what ls says of real files comes to the bytes of their NARs, and what can't be read off is left open", async () => {
   const root = await folderFor();
   const trees: Readonly<Record<string, Tree>> = {
     [A]: { entries: { 'with a blank': 'x', 'arrow -> b': { link: 'to -> there' }, run: { executable: 'y'.repeat(100) }, 'f\u00fcr': '', deep: { entries: { deep: { entries: {} } } } } },

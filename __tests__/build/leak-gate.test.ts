@@ -53,7 +53,7 @@ test('a finding says its rule, where it is, and what brings it in, and never the
     assert.ok(text.includes('install.sh') && text.includes('share/key.gz') && text.includes('github-personal-token') && text.includes('known-value'), text);
     for (const secret of [TOKEN, TOKEN.slice(5), VALUE]) assert.ok(!text.includes(secret));
   }
-  assert.match(said.join(''), /A GitHub personal access token \(“ghp_…”\) in \/nix\/store\/\S+-oniguruma-6\.9\/share\/key\.gz › gzip at byte 42 \[github-personal-token\]\. It is shipped because of my-tools → jq-1\.7 → oniguruma-6\.9\. Revoke it/);
+  assert.match(said.join(''), /A GitHub personal access token \("ghp_…"\) in \/nix\/store\/\S+-oniguruma-6\.9\/share\/key\.gz › gzip at byte 42 \[github-personal-token\]\. It is shipped because of my-tools → jq-1\.7 → oniguruma-6\.9\. Revoke it/);
   assert.match(said.join(''), /The value of the variable X in install\.sh at byte \d+ \[known-value\]/);
   assert.deepEqual(report.found.map(({ via }) => via.length), [0, 0, 3]);
   assert.ok(report.bytes > 1000 && report.more === 2 && report.closed === 1);
@@ -81,7 +81,7 @@ test('with `warn` layers are sent as soon as they are packed', () => {
   assert.equal(gate.report().found.length, 1);
 });
 
-test('with `fail` the Feature’s own files are judged before anything is built', () => {
+test("with `fail` the Feature's own files are judged before anything is built", () => {
   const files = [{ name: 'notes.md', bytes: Buffer.from(TOKEN), executable: false }];
   assert.throws(() => gateOf({ mode: 'fail' }).checkFiles(files, '/work/feature'), LeakError);
   gateOf({ mode: 'fail', allow: [entry({ path: 'feature', file: 'notes.md' })] }).checkFiles(files, '/work/feature');
@@ -89,7 +89,7 @@ test('with `fail` the Feature’s own files are judged before anything is built'
 
 test('a secret in what the delta document says, such as the address of a flake, is found', () => {
   const source = { flake: `git+https://bob:${VALUE}@git.corp.io/x`, locked: null };
-  assert.throws(() => gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [], document: { ...document(), source } }), /An address with a password \(“http…”\) in delta\.json/);
+  assert.throws(() => gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [], document: { ...document(), source } }), /An address with a password \("http…"\) in delta\.json/);
 });
 
 test('traces never fail a build', () => {
@@ -105,8 +105,8 @@ test('what is allowed passes; entries that have expired, and those that nothing 
   const report = gate.report();
   assert.deepEqual([report.found.length, report.allowed.length], [0, 1]);
   assert.match(leaksSection(report), /1 finding allowed by leaks-allow/);
-  assert.match(said.join(''), /counted until 2026-05-30 \(“too old”\)/);
-  assert.match(said.join(''), /nothing was found that the entry for github-personal-token allows \(“of no use”\)/);
+  assert.match(said.join(''), /counted until 2026-05-30 \("too old"\)/);
+  assert.match(said.join(''), /nothing was found that the entry for github-personal-token allows \("of no use"\)/);
   assert.equal((said.join('').match(/nothing was found/g) ?? []).length, 1);
   assert.throws(() => gateOf({ mode: 'fail', allow: [entry({ until: '2026-05-30' })] }).check(OURS), LeakError);
 });

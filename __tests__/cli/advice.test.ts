@@ -39,20 +39,20 @@ test('nothing that an action says names a command or a flag of the command line'
   const flags = [...ALL_FLAGS, ...OWN_FLAGS].map(({ name }) => name).join('|');
   const cli = new RegExp(`--(?:${flags})(?![\\w-])|\\bnix-feature (?:${COMMANDS.join('|')})\\b|\\bNIX_FEATURE_[A-Z]+|command line`);
   // What Nix was asked is quoted as it is asked.
-  const said = FILES.flatMap((file) => sentencesOf(file).filter((text) => cli.test(text.replaceAll(/[“"]nix(?:-store)? [^”"]*[”"]/g, ''))).map((text) => `${file}: ${text}`));
+  const said = FILES.flatMap((file) => sentencesOf(file).filter((text) => cli.test(text.replaceAll(/[""]nix(?:-store)? [^""]*[""]/g, ''))).map((text) => `${file}: ${text}`));
   assert.deepEqual(said, []);
 });
 
 test('what a hint puts into quotes as a setting is an input that there is', () => {
   const inputs = new Set<string>([...INPUTS, ...PUBLISH_INPUTS, ...PLAN_INPUTS].map(({ name }) => name));
-  const settings = FILES.flatMap((file) => [...textFor(file).matchAll(/\b(?:hint|inTerminal): ['`].*?“([a-z]+(?:-[a-z]+)*): [a-z/]+”/g)].map(([, name = '']) => `${file}: ${name}`));
+  const settings = FILES.flatMap((file) => [...textFor(file).matchAll(/\b(?:hint|inTerminal): ['`].*?"([a-z]+(?:-[a-z]+)*): [a-z/]+"/g)].map(([, name = '']) => `${file}: ${name}`));
   assert.ok(settings.length > 5, String(settings.length));
   assert.deepEqual(settings.filter((setting) => !inputs.has(setting.replace(/.*: /, ''))), []);
 });
 
 test('a terminal names the flag for each input, and what is only to be done there', () => {
-  assert.equal(terminalHint({ hint: 'Use “build-in: host”, or leave arm64 out of “arches”.' }), 'Use --build-in host, or leave arm64 out of --arches.');
-  assert.equal(terminalHint({ hint: 'Expected names as under “on:”, and “pull_request”; “Re-run all jobs”.' }), 'Expected names as under “on:”, and “pull_request”; “Re-run all jobs”.');
+  assert.equal(terminalHint({ hint: 'Use "build-in: host", or leave arm64 out of "arches".' }), 'Use --build-in host, or leave arm64 out of --arches.');
+  assert.equal(terminalHint({ hint: 'Expected names as under "on:", and "pull_request"; "Re-run all jobs".' }), 'Expected names as under "on:", and "pull_request"; "Re-run all jobs".');
   assert.equal(terminalHint({ hint: 'Raise the version.', inTerminal: 'Withdraw it: nix-feature withdraw.' }), 'Withdraw it: nix-feature withdraw.');
   assert.equal(terminalHint({ hint: undefined }), undefined);
 });

@@ -27,7 +27,7 @@ test('test, validate and init take a word, and the flags that mean something to 
   assert.deepEqual(Object.fromEntries(parseCommandLine(['validate', '--strict']).inputs), { strict: 'true' });
   assert.deepEqual(Object.fromEntries(parseCommandLine(['init', 'a', '--packages=jq,rg']).inputs), { packages: 'jq,rg', id: 'a' });
   assert.match(refusal('init'), /nix-feature init needs an id\. \| nix-feature init <id>/);
-  assert.match(refusal('validate', 'a', 'b'), /“b” is one word too many for nix-feature validate/);
+  assert.match(refusal('validate', 'a', 'b'), /"b" is one word too many for nix-feature validate/);
   assert.match(refusal('validate', 'a', '--feature', 'b'), /given twice/);
   assert.match(refusal('validate', '--push'), /--push has no meaning for nix-feature validate/);
   assert.match(refusal('test', '--push'), /--push has no meaning for nix-feature test/);
@@ -135,9 +135,9 @@ test('init refuses flags that would do nothing', () => {
   assert.ok(!existsSync(join(folder, 'outside/silent')));
 });
 
-test('an id and packages that can’t be such are refused', () => {
-  assert.match(run('outside', 'init', 'My Tools').stderr, /“My Tools” can’t be the id of a Feature/);
-  assert.match(run('outside', 'init', 'third', '--packages', 'a;b').stderr, /“a;b” is not an attribute name of nixpkgs/);
+test("an id and packages that can't be such are refused", () => {
+  assert.match(run('outside', 'init', 'My Tools').stderr, /"My Tools" can't be the id of a Feature/);
+  assert.match(run('outside', 'init', 'third', '--packages', 'a;b').stderr, /"a;b" is not an attribute name of nixpkgs/);
   assert.ok(!existsSync(join(folder, 'outside/third')));
 });
 
@@ -154,7 +154,7 @@ test('validate shows each finding at its place and says by its exit code whether
   writeFileSync(join(place, 'devcontainer-feature.json'), '{\n  "id": "checked",\n  "version": "one"\n}\n');
   const wrong = run('outside/checked', 'validate');
   assert.equal(wrong.status, 2);
-  assert.match(wrong.stderr, /^error: .*devcontainer-feature\.json:3:14: .*“one” is not a semantic version/);
+  assert.match(wrong.stderr, /^error: .*devcontainer-feature\.json:3:14: .*"one" is not a semantic version/);
   const json = run('outside', 'validate', 'checked', '--json');
   assert.equal(json.status, 2);
   const { findings } = JSON.parse(json.stdout) as { findings: { severity: string; line: number }[] };
@@ -164,7 +164,7 @@ test('validate shows each finding at its place and says by its exit code whether
 test('validate says of a folder that is not there, or holds no Feature, what a build says', () => {
   const missing = run('outside', 'validate', 'no-such');
   assert.equal(missing.status, 2);
-  assert.match(missing.stderr, /^error: feature: “no-such” names the folder \S+, which is not there\.\n/);
+  assert.match(missing.stderr, /^error: feature: "no-such" names the folder \S+, which is not there\.\n/);
   mkdirSync(join(folder, 'outside/bare'));
   assert.match(run('outside', 'validate', 'bare').stderr, /^error: feature: \S+bare has no devcontainer-feature\.json\.\n/);
   assert.match(run('outside', 'validate', 'bare', '--json').stdout, /"severity": "error"/);

@@ -61,10 +61,10 @@ function redirected(redirection: string, ...argv: string[]) {
   return spawnSync('sh', ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, MAIN, ...argv], { encoding: 'utf8', cwd: folder, env: { PATH, HOME: folder } });
 }
 
-test('a result that can’t be written is one line and one code; messages that can’t be are left out', () => {
+test("a result that can't be written is one line and one code; messages that can't be are left out", () => {
   for (const flag of ['--version', '--help']) {
     const { status, stderr } = redirected('>/dev/full', flag);
-    assert.match(stderr, /^error: The result can’t be written to standard output: ENOSPC: [^\n]*\n$/);
+    assert.match(stderr, /^error: The result can't be written to standard output: ENOSPC: [^\n]*\n$/);
     assert.equal(status, 1);
   }
   assert.equal(redirected('2>/dev/full', 'validate', 'nowhere').status, 2);
@@ -115,11 +115,11 @@ test('what is no refusal of the file system stays what it is', () => {
 test('long values are shortened in messages, in quotes or without blanks, and others are not', () => {
   const long = 'v'.repeat(5000);
   const blanks = 'v v '.repeat(1000);
-  for (const value of [`“${blanks}”`, long, `/${'folder/'.repeat(500)}x`]) {
+  for (const value of [`"${blanks}"`, long, `/${'folder/'.repeat(500)}x`]) {
     const { message, hint = '' } = explain(new InputError('flake', `flake: ${value} is no flake reference.`, { hint: `Not ${value}.` }));
     assert.ok(message.length < 300 && hint.length < 300, message);
     assert.match(message, /^flake: .*….* is no flake reference\.$/);
   }
-  const usual = `“${'v'.repeat(200)}” and ${'/folder'.repeat(30)} and ${'word '.repeat(200)}`;
+  const usual = `"${'v'.repeat(200)}" and ${'/folder'.repeat(30)} and ${'word '.repeat(200)}`;
   assert.equal(withShortValues(usual), usual);
 });

@@ -48,8 +48,8 @@ test('a value that is missing is asked for', () => {
 test('unknown flags and commands are refused with a suggestion', () => {
   assert.match(refusal('build', '--base-iamge', 'x'), /--base-iamge is not a flag of nix-feature\. Did you mean --base-image\?/);
   assert.match(refusal('build', '-f', 'x'), /flags begin with two dashes/);
-  assert.match(refusal('biuld'), /“biuld” is not a command of nix-feature\. Did you mean build\?/);
-  assert.match(refusal('build', 'tools', 'more'), /“more” is one word too many for nix-feature build/);
+  assert.match(refusal('biuld'), /"biuld" is not a command of nix-feature\. Did you mean build\?/);
+  assert.match(refusal('build', 'tools', 'more'), /"more" is one word too many for nix-feature build/);
   assert.match(refusal('build', '--upload-artifact', 'true'), /has no meaning in a terminal/);
   assert.match(refusal('build', '--json=yes'), /--json takes no value/);
   assert.match(refusal(), /No command is given/);
@@ -102,9 +102,9 @@ test('diff takes two things and the flags that reading them needs', () => {
   assert.deepEqual(Object.fromEntries(taken), { before: 'ghcr.io/org/a:1', after: 'layout', arches: 'arm64' });
   assert.equal(json, true);
   for (const argv of [['diff'], ['diff', 'one']]) assert.match(refusal(...argv), /nix-feature diff needs two Features or two base images\. \| nix-feature diff <before> <after>/);
-  assert.match(refusal('diff', 'one', 'two', 'three'), /“three” is one word too many for nix-feature diff/);
+  assert.match(refusal('diff', 'one', 'two', 'three'), /"three" is one word too many for nix-feature diff/);
   assert.match(refusal('diff', 'one', 'two', '--push'), /--push has no meaning for nix-feature diff/);
-  assert.match(helpText('diff'), /those that both Features\s+have; of base images the machine’s own/);
+  assert.match(helpText('diff'), /those that both Features\s+have; of base images the machine's own/);
 });
 
 test('every kind of failure has its exit code', () => {
@@ -125,7 +125,7 @@ test('publish takes layouts, and no flag that says how to build', () => {
   assert.throws(() => parseCommandLine(['build', '--layouts=x']), /--layouts is not a flag/);
 });
 
-test('verify has a flag for each input of the verify action that is not GitHub’s alone', () => {
+test("verify has a flag for each input of the verify action that is not GitHub's alone", () => {
   const wanted = VERIFY_INPUTS.filter(({ name, githubOnly }) => name !== 'ref' && githubOnly !== true).map(({ name }) => name);
   const flags = new Set<string>(flagsOf('verify').map(({ name }) => name));
   assert.deepEqual(wanted.filter((name) => !flags.has(name)), []);

@@ -32,7 +32,7 @@ async function takeOver(metadata: string | Buffer, ...flags: string[]): Promise<
   return { text, here };
 }
 
-test('metadata that can’t be taken over is refused with its place, and nothing is written', async () => {
+test("metadata that can't be taken over is refused with its place, and nothing is written", async () => {
   const unfit: readonly (readonly [string | Buffer, RegExp])[] = [
     ['', /is not JSON/],
     ['{ "id": "tools", ', /is not JSON/],
@@ -40,11 +40,11 @@ test('metadata that can’t be taken over is refused with its place, and nothing
     ['[1,2]', /holds no object/],
     ['"x"', /holds no object/],
     [`{ "x": ${'['.repeat(3000)} }`, /nested more than/],
-    ['{ "options": [] }', /“options” has to be an object/],
-    ['{ "options": null }', /“options” has to be an object/],
-    ['{ "options": { "mode": "x" }, "containerEnv": 7 }', /“options\.mode” has to be an object/],
-    ['{ "containerEnv": 7 }', /“containerEnv” has to be an object/],
-    ['{ "options": [], "options": {} }', /“options” is there more than once/],
+    ['{ "options": [] }', /"options" has to be an object/],
+    ['{ "options": null }', /"options" has to be an object/],
+    ['{ "options": { "mode": "x" }, "containerEnv": 7 }', /"options\.mode" has to be an object/],
+    ['{ "containerEnv": 7 }', /"containerEnv" has to be an object/],
+    ['{ "options": [], "options": {} }', /"options" is there more than once/],
   ];
   for (const [metadata, why] of unfit) {
     await assert.rejects(takeOver(metadata), (error) => error instanceof InputError && why.test(error.message) && error.location !== undefined, String(metadata).slice(0, 60));

@@ -39,13 +39,13 @@ test('help goes to standard output', () => {
 test('a mistake ends with 2, one message on standard error and no stack', () => {
   const { stdout, stderr, status } = run('build', '--base-image', 'none', '--build-in', 'hots');
   assert.equal(stdout, '');
-  assert.equal(stderr, 'error: build-in: “hots” is not one of container, host. Did you mean host?\n');
+  assert.equal(stderr, 'error: build-in: "hots" is not one of container, host. Did you mean host?\n');
   assert.equal(status, 2);
 });
 
 test('a mistake in a file names its line', () => {
   const { stderr, status } = run('build', '--base-image', 'none', '--build-in', 'host');
-  assert.match(stderr, /^error: .*devcontainer-feature\.json:2:9: .*“My Tools” can’t be the name of a Feature/);
+  assert.match(stderr, /^error: .*devcontainer-feature\.json:2:9: .*"My Tools" can't be the name of a Feature/);
   assert.equal(status, 2);
 });
 

@@ -34,7 +34,7 @@ async function layout(): Promise<string> {
 }
 
 describe('nix-feature sbom', () => {
-  it('gives of a layout the SBOM of this machine’s platform, in either format, or those of all platforms', async () => {
+  it("gives of a layout the SBOM of this machine's platform, in either format, or those of all platforms", async () => {
     const built = await layout();
     assert.deepEqual((await run(built)).texts, [await readFile(join(built, 'sbom-amd64.cdx.json'), 'utf8')]);
     assert.deepEqual((await run(built, { format: 'spdx', arches: 'arm64' })).files, ['sbom-arm64.spdx.json']);

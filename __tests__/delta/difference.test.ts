@@ -29,9 +29,9 @@ test('the same outputs on the same base are the same delta, and the base need no
 
 test('another output, one more or one less is a difference, and both paths are named', () => {
   const other = pathOf('my-tools-2');
-  assert.equal(whatOf({ ...SAME, outputs: { out: other } }), `the output “out” for x86_64-linux was ${DOCUMENT.storePath}, and is now ${other}`);
-  assert.match(whatOf({ ...SAME, outputs: { ...SAME.outputs, man: other } }), /“man” for x86_64-linux was not there, and is now \/nix\/store/);
-  assert.match(whatOf({ ...SAME, outputs: {} }), /“out” for x86_64-linux was \/nix\/store.* and is now not there$/);
+  assert.equal(whatOf({ ...SAME, outputs: { out: other } }), `the output "out" for x86_64-linux was ${DOCUMENT.storePath}, and is now ${other}`);
+  assert.match(whatOf({ ...SAME, outputs: { ...SAME.outputs, man: other } }), /"man" for x86_64-linux was not there, and is now \/nix\/store/);
+  assert.match(whatOf({ ...SAME, outputs: {} }), /"out" for x86_64-linux was \/nix\/store.* and is now not there$/);
   assert.match(whatOf({ ...SAME, storePath: other }), /would now point into/);
 });
 

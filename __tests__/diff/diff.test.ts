@@ -89,7 +89,7 @@ async function versions(before: string, after: string): Promise<string[]> {
   return [report.before.feature?.version ?? '', report.after.feature?.version ?? '', ...report.platforms.map(({ arch }) => arch)];
 }
 
-test('a platform’s own tag, the layout of a build and a delta.json can each be one side', async () => {
+test("a platform's own tag, the layout of a build and a delta.json can each be one side", async () => {
   const host = await registryOf();
   const layout = await writeBuiltLayout({ arches: ['amd64', 'arm64'], facts: { feature: { id: 'my-tools', version: '1.3.0' } } });
   const file = join(await folderFor(), 'delta.json');
@@ -170,10 +170,10 @@ test('two bases are compared by the names of their paths, with the bytes of thei
   assert.match(await refusal(compare(before, after, 'arm64')), /has no image for linux\/arm64: it is there for linux\/amd64/);
 });
 
-test('a Feature and a base can’t be compared', async () => {
+test("a Feature and a base can't be compared", async () => {
   const base = await writeBase([storeName('a')]);
   const layout = await writeBuiltLayout();
-  assert.match(await refusal(compare(layout, base)), /is a Feature, and \S+base is a base image: they can’t be compared\. \| Name two Features, or two base images\.$/);
+  assert.match(await refusal(compare(layout, base)), /is a Feature, and \S+base is a base image: they can't be compared\. \| Name two Features, or two base images\.$/);
 });
 
 test('what is no reference, no folder of ours or spelt as elsewhere is refused before anything is read', async () => {
@@ -181,10 +181,10 @@ test('what is no reference, no folder of ours or spelt as elsewhere is refused b
   await mkdir(join(folder, 'empty'));
   await writeFile(join(folder, 'notes.txt'), 'no JSON');
   const refused = (text: string): Promise<string> => refusal(Promise.resolve().then(() => compare(text, text, '', folder)));
-  assert.match(await refused('./nothing'), /^before: “\.\/nothing” names \S+\/nothing, which is not there\./);
+  assert.match(await refused('./nothing'), /^before: "\.\/nothing" names \S+\/nothing, which is not there\./);
   assert.match(await refused('docker://ghcr.io/org/a'), /begins with docker:\/\/, which is not known here/);
   assert.match(await refused('daemon:bedrock'), /only registries and layouts are compared/);
-  assert.match(await refused('Bad Name'), /^before: “Bad Name” is not an image reference/);
+  assert.match(await refused('Bad Name'), /^before: "Bad Name" is not an image reference/);
   assert.match(await refused('oci:nothing'), /names the folder \S+\/nothing, which is not there/);
   assert.match(await refused('empty'), /holds neither the build of a Feature nor an image/);
   assert.match(await refused('notes.txt'), /notes\.txt is not a delta document that can be read: it is not JSON\. \| Name a folder/);

@@ -71,7 +71,7 @@ test('a registry that wants a login refuses those who have none, and says what t
   });
 });
 
-test('what is not in a registry is an error with the registry’s own code', async () => {
+test("what is not in a registry is an error with the registry's own code", async () => {
   const registry = new Registry(parseReference(`${rig.registries.none.host}/base-registry/nothing:1`));
   afterTest(() => registry.close());
   await assert.rejects(readBase(registry, 'amd64'), (error: RegistryError) => {
@@ -81,7 +81,7 @@ test('what is not in a registry is an error with the registry’s own code', asy
   });
 });
 
-test('a real Bedrock with Debian’s programs in its store is read from a registry and from its layout alike', async () => {
+test("a real Bedrock with Debian's programs in its store is read from a registry and from its layout alike", async () => {
   const { out } = await buildFlake(await makeFlake('base', ['curl', 'sqlite3']));
   const arch = machineArch();
   const folder = await bedrockLayout([{ arch, paths: [out], database: true }], 'zstd');

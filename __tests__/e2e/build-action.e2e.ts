@@ -130,7 +130,7 @@ test('services that fail cost a warning where they are a help, and the job where
     services.fail('CreateArtifact', 400, 99);
     const failed = await runAction(onHost(services));
     assert.equal(failed.code, 1);
-    assert.match(failed.annotations.find(({ level }) => level === 'error')?.message ?? '', /The artifact “feature-tools-\w+” can’t be uploaded/);
+    assert.match(failed.annotations.find(({ level }) => level === 'error')?.message ?? '', /The artifact "feature-tools-\w+" can't be uploaded/);
   });
 });
 
@@ -140,8 +140,8 @@ test('a mistake is one annotation, in the summary too, and the job fails', async
     assert.equal(failed.code, 1);
     const errors = failed.annotations.filter(({ level }) => level === 'error');
     assert.equal(errors.length, 1);
-    assert.match(errors[0]?.message ?? '', /compression: “gzp” is not one of/);
-    assert.match(failed.summary, /compression: “gzp” is not one of/);
+    assert.match(errors[0]?.message ?? '', /compression: "gzp" is not one of/);
+    assert.match(failed.summary, /compression: "gzp" is not one of/);
     assert.deepEqual(failed.outputs, {});
     assert.doesNotMatch(failed.log, /^\s+at .*:\d+:\d+/m);
   });

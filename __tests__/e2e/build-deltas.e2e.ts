@@ -141,7 +141,7 @@ test('outputs are chosen by name on the host', async () => {
 });
 
 for (const kind of ['file', 'symlink', 'dangling', 'emptyFile', 'emptyFolder', 'itself', 'odd', 'longest']) {
-  test(`a feature may be nothing but the store path “${kind}”`, async () => {
+  test(`a feature may be nothing but the store path "${kind}"`, async () => {
     const { document, layout } = await onHost(kind, `#${kind}`);
     assert.deepEqual(document.closure.map((entry) => entry.path), await closureOf(document.storePath));
     const tar = await run(['tar', '-tf', blobFile(layout, document.layers[0]?.digest as Digest)]);

@@ -55,11 +55,11 @@ async function fails(flags: Flags, { code, says, hint, options }: Expected): Pro
 }
 
 test('a value that is none of the known ones', async () => {
-  await fails({ ...ON_HOST, compression: 'gzp' }, { code: 2, says: /compression: “gzp” is not one of gzip, zstd, auto. Did you mean gzip/ });
+  await fails({ ...ON_HOST, compression: 'gzp' }, { code: 2, says: /compression: "gzp" is not one of gzip, zstd, auto. Did you mean gzip/ });
 });
 
 test('a feature folder that is not there, and one that is no feature', async () => {
-  await fails({ ...ON_HOST, feature: 'nowhere' }, { code: 2, says: /feature: “nowhere” names the folder .*, which is not there/, hint: /actions\/checkout/ });
+  await fails({ ...ON_HOST, feature: 'nowhere' }, { code: 2, says: /feature: "nowhere" names the folder .*, which is not there/, hint: /actions\/checkout/ });
   await fails({ ...ON_HOST, feature: '.' }, { code: 2, says: /has no devcontainer-feature.json/, hint: /at least "id" and "version"/ });
 });
 
@@ -71,7 +71,7 @@ test('a feature without a flake', async () => {
 
 for (const [where, flags] of [['on the host', ON_HOST], ['in a container', IN_CONTAINER]] as const) {
   test(`an attribute that the flake does not have, ${where}`, async () => {
-    await fails({ ...flags, flake: '#helo' }, { code: 1, says: /has no package “helo” for \w+-linux/, hint: /it offers: .*hello/ });
+    await fails({ ...flags, flake: '#helo' }, { code: 1, says: /has no package "helo" for \w+-linux/, hint: /it offers: .*hello/ });
   });
 
   test(`a build that fails, ${where}: the derivation and the end of its log, not a wall`, async () => {
@@ -100,13 +100,13 @@ test('a base that does not exist: repository, tag, layout and local image', asyn
       await fails({ ...flags, 'base-image': name }, { code: 1, says: new RegExp(`The base image ${name} does not exist`), hint: /Check the name/ });
     }
     await fails({ ...flags, 'base-image': 'oci:nowhere' }, { code: 2, says: /nowhere/, hint: /./ });
-    await fails({ ...flags, 'base-image': 'daemon:localhost/nowhere:1', 'container-engine': 'docker' }, { code: 1, says: /docker has no image “localhost\/nowhere:1”/, hint: /docker images/ });
+    await fails({ ...flags, 'base-image': 'daemon:localhost/nowhere:1', 'container-engine': 'docker' }, { code: 1, says: /docker has no image "localhost\/nowhere:1"/, hint: /docker images/ });
   }
 });
 
 test('a base whose registry does not answer, after some attempts', async () => {
   const nobody = `localhost:${await freePort()}/bedrock:1`;
-  await fails({ ...ON_HOST, 'base-image': nobody }, { code: 1, says: new RegExp(`The base image ${nobody} can’t be read`), hint: /Nothing answers there/ });
+  await fails({ ...ON_HOST, 'base-image': nobody }, { code: 1, says: new RegExp(`The base image ${nobody} can't be read`), hint: /Nothing answers there/ });
 });
 
 test('a base that the registry refuses, without a login and with a wrong one', async () => {
@@ -187,7 +187,7 @@ async function onlyPrograms(...names: readonly string[]): Promise<string> {
 
 test('no Nix on the machine', async () => {
   const options = { env: { PATH: await onlyPrograms('sh', 'git') } };
-  await fails(ON_HOST, { code: 3, says: /there is no “nix” in PATH/, hint: /install-nix-action.*--build-in container/, options });
+  await fails(ON_HOST, { code: 3, says: /there is no "nix" in PATH/, hint: /install-nix-action.*--build-in container/, options });
 });
 
 test('a Nix that is too old', async () => {
@@ -210,7 +210,7 @@ test('an output folder that holds other things is not touched', async () => {
   await writeFile(path.join(output, 'precious'), 'data');
   const ran = await attemptBuild({ ...ON_HOST, output });
   assert.equal(ran.code, 2);
-  assert.match(ran.stderr, /^error: output: .*mine holds other things than an image layout, such as “precious”/m);
+  assert.match(ran.stderr, /^error: output: .*mine holds other things than an image layout, such as "precious"/m);
   assert.deepEqual(await readdir(output), ['precious']);
 });
 

@@ -81,7 +81,7 @@ test('zstd holds the same tar as gzip, in every place and on any number of threa
   assert.deepEqual(await fingerprint(auto.layout), await fingerprint(zstd.layout));
 });
 
-test('the commit’s time, and no other, is in the manifest', async () => {
+test("the commit's time, and no other, is in the manifest", async () => {
   const dated = await build(path.join(scratch, 'dated'), ON_HOST, { env: { SOURCE_DATE_EPOCH: '1000000000' } });
   assert.deepEqual(dated.document, onHost.document);
   assert.match(JSON.stringify(await manifestsOf(dated.layout)), /"2001-09-09T01:46:40Z"/);

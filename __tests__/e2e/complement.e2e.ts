@@ -76,7 +76,7 @@ async function release(delivery: 'layers' | 'embed') {
 const releases = [await release('layers'), await release('embed')] as const;
 
 for (const { delivery, result, manifest, delta, complement, document, folder } of releases) {
-  test(`the complement’s layers are published after the delta’s, and say so in figures (delivery: ${delivery})`, () => {
+  test(`the complement's layers are published after the delta's, and say so in figures (delivery: ${delivery})`, () => {
     assert.ok(delta.length > 0 && complement.length > 0);
     assert.deepEqual(manifest.layers.slice(1), [...delta, ...complement]);
     const json = result as unknown as { complementSize: number; platforms: { complementPaths: number }[] };

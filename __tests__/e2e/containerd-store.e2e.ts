@@ -44,7 +44,7 @@ async function images(): Promise<readonly string[]> {
   return (await engine(by, 'images', '--quiet', '--no-trunc')).split('\n').toSorted();
 }
 
-test('the engine keeps its images in containerd’s store', async () => {
+test("the engine keeps its images in containerd's store", async () => {
   assert.match(await engine(by, 'info'), /io\.containerd\.snapshotter/);
 });
 

@@ -62,7 +62,7 @@ test('what init writes is validated, built, installed and tested without a chang
   assert.deepEqual(await readdir(path.join(scratch, 'tmp')), []);
 });
 
-test('packages without a folder’s own flake are tested as well, and the result is JSON for a script', async () => {
+test("packages without a folder's own flake are tested as well, and the result is JSON for a script", async () => {
   const folder = path.join(scratch, 'plain');
   await mkdir(folder);
   await writeFile(path.join(folder, 'devcontainer-feature.json'), '{ "id": "plain", "version": "1.0.0" }\n');

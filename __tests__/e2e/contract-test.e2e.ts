@@ -82,7 +82,7 @@ const ALL = [
   'passed install.sh installs',
   'passed every path that is relied upon is whole in the base',
   'passed nothing temporary is left behind',
-  'passed files in the user’s home are the user’s',
+  "passed files in the user's home are the user's",
   'passed test.sh passes',
   'passed a second install changes nothing',
   'passed programs on PATH in plain, login and interactive shells',
@@ -117,7 +117,7 @@ test('layers that a registry would have come from the layout', async () => {
   assert.deepEqual(checksOf(await attempt(rig.docker, good, bedrock, { delivery: 'layers' })), ALL);
 });
 
-test('the user that the image’s dev container label names is the remote user, unless another is asked for', async () => {
+test("the user that the image's dev container label names is the remote user, unless another is asked for", async () => {
   const label = JSON.stringify([{ remoteUser: 'nobody-here' }, { id: 'x', remoteUser: 'dev' }]);
   const image = await changed(rig.docker, bedrock, 'label', 'useradd --create-home dev', `LABEL devcontainer.metadata='${label}'`);
   assert.match((await attempt(rig.docker, good, image)).stderr, /I am dev/);
@@ -129,21 +129,21 @@ test('a base without Nix is tested as far as it can be', async () => {
   assert.deepEqual(checksOf(await attempt(rig.docker, good, image)), [...ALL.slice(0, -1), 'skipped every added path verified by Nix']);
 });
 
-test('a second base that can’t run a test is said to be that; unless the test is asked for, it is left out with a warning', async () => {
+test("a second base that can't run a test is said to be that; unless the test is asked for, it is left out with a warning", async () => {
   const bare = await changed(rig.docker, bedrock, 'no-mkdir', 'rm /usr/bin/mkdir');
   const bases = { 'base-image': [`daemon:${bedrock}`, `daemon:${bare}`] };
   const said = await failure(attempt(rig.docker, good, bedrock, bases));
-  assert.match(said, /^error: The Feature was built, and can’t be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can’t run a test: /m);
+  assert.match(said, /^error: The Feature was built, and can't be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can't run a test: /m);
   const { code, stderr } = await attempt(rig.docker, good, bedrock, { ...bases, test: 'auto' });
   assert.equal(code, 0, stderr);
-  assert.match(stderr, /^warning: The Feature was built and not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can’t run a test: /m);
+  assert.match(stderr, /^warning: The Feature was built and not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can't run a test: /m);
 });
 
 test('a test.sh that fails is shown with the end of what it said', async () => {
   const folder = await feature('failing', { 'test.sh': '#!/bin/sh\nset -eu\necho before the fall\nfalse\necho never said\n' });
   const said = await failure(attempt(rig.docker, folder, bedrock));
   assert.match(said, /error: the end of the log:\n {2}before the fall\n/);
-  assert.match(said, /error: tools 1\.2\.0 failed 1 check in its base image\. “test\.sh passes” .*: it ended with 1, run by root/);
+  assert.match(said, /error: tools 1\.2\.0 failed 1 check in its base image\. "test\.sh passes" .*: it ended with 1, run by root/);
   assert.doesNotMatch(said, /never said/);
   assert.equal((await engine(rig.docker, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
 });
@@ -169,15 +169,15 @@ test('an install.sh that fails ends the test with what it said', async () => {
   const folder = await feature('broken-install', { 'install.sh': install, 'devcontainer-feature.json': metadata({ options }) });
   const said = await failure(attempt(rig.docker, folder, bedrock));
   assert.match(said, /option: sweet, user: root in \/root, here: \/tmp\/dev-container-features\/tools_0\n/);
-  assert.match(said, /“install\.sh installs” .*: it ended with 7/);
+  assert.match(said, /"install\.sh installs" .*: it ended with 7/);
 });
 
-test('what root leaves in the user’s home, and in temporary folders, is found', async () => {
+test("what root leaves in the user's home, and in temporary folders, is found", async () => {
   const install = '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\nmkdir -p "$_REMOTE_USER_HOME/.config/nf"\n: > /tmp/nf-left\n';
   const image = await changed(rig.docker, bedrock, 'home', 'useradd --create-home dev', 'USER dev');
   const said = await failure(attempt(rig.docker, await feature('untidy', { 'install.sh': install }), image));
   assert.match(said, /✖ nothing temporary is left behind: \/tmp\/nf-left stays\n/);
-  assert.match(said, /✖ files in the user’s home are the user’s: \/home\/dev\/\.config is not dev’s; \/home\/dev\/\.config\/nf is not dev’s\n/);
+  assert.match(said, /✖ files in the user's home are the user's: \/home\/dev\/\.config is not dev's; \/home\/dev\/\.config\/nf is not dev's\n/);
 });
 
 test('a test.sh that was written for the dev container CLI works', async () => {
@@ -226,7 +226,7 @@ test('a run that is stopped while it tests leaves no container and no folder', a
 test('a program that another one hides in login shells is found out', async () => {
   const script = 'mkdir -p /opt/other; cp /bin/true /opt/other/nf-hello; echo "PATH=/opt/other:\\$PATH" > /etc/profile.d/zzz.sh';
   const image = await changed(rig.docker, bedrock, 'hiding', script);
-  assert.match(await failure(attempt(rig.docker, good, image)), /nf-hello is \/opt\/other\/nf-hello, not the Feature’s in a login sh/);
+  assert.match(await failure(attempt(rig.docker, good, image)), /nf-hello is \/opt\/other\/nf-hello, not the Feature's in a login sh/);
 });
 
 test('without an engine, auto warns and true fails', async () => {

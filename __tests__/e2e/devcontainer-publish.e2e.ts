@@ -155,7 +155,7 @@ test('a Feature whose store paths the base has already is installed all the same
   assert.match((await say(image, 'command -v sqlite3')).join('|'), /^\/opt\/nix-feature\/nothing-new\/bin\/sqlite3$/);
 });
 
-test('an embedded Feature of a private registry is installed with the user’s login', async () => {
+test("an embedded Feature of a private registry is installed with the user's login", async () => {
   const { host, credentials } = rig.registries.htpasswd;
   assert.ok(credentials);
   const namespace = ownNamespace('devcontainer/private');
@@ -196,7 +196,7 @@ function info(mode: 'tags' | 'manifest'): Promise<string> {
   return run([process.execPath, CLI, 'features', 'info', mode, feature, '--output-format', 'json'], { env: MACHINE });
 }
 
-test('the dev container CLI shows a Feature’s manifest and its tags', async () => {
+test("the dev container CLI shows a Feature's manifest and its tags", async () => {
   const { publishedTags } = JSON.parse(await info('tags')) as { publishedTags: string[] };
   // This registry has no referrers API: a tag lists what is attached (OCI distribution specification, "Referrers Tag Schema").
   const attached = publishedTags.filter((tag) => /^sha256-[0-9a-f]{64}$/.test(tag));

@@ -73,7 +73,7 @@ test('two releases in a registry with passwords are told apart by package, with 
   assert.match(stdout, /^versioned 1\.1\.0 → 1\.0\.0 for /);
 });
 
-test('without a login the registry’s refusal is shown, with what to do', async () => {
+test("without a login the registry's refusal is shown, with what to do", async () => {
   const { code, stderr, stdout } = await nixFeature(['diff', `${repository}:1.0.0`, repository]);
   assert.equal(code, 1);
   assert.equal(stdout, '');
@@ -115,5 +115,5 @@ test('two real bases are compared by what their layers list, from a registry and
 
   const mixed = await nixFeature(['diff', name, path.join(scratch, 'based')]);
   assert.equal(mixed.code, 2);
-  assert.match(mixed.stderr, /is a base image, and \S+ is a Feature: they can’t be compared/);
+  assert.match(mixed.stderr, /is a base image, and \S+ is a Feature: they can't be compared/);
 });

@@ -35,7 +35,7 @@ for (const by of [rig.docker, rig.podman]) {
   describe(by.program, () => {
     it('is found, and says clearly when it is missing or does not answer', async () => {
       assert.equal((await open()).name, by.program);
-      await assert.rejects(findEngine(by.program, { env: { ...env, PATH: '/nowhere' } }), /is not installed: there is no “/);
+      await assert.rejects(findEngine(by.program, { env: { ...env, PATH: '/nowhere' } }), /is not installed: there is no "/);
       if (by.program === 'podman') return;
       const silent = findEngine('docker', { env: { ...env, DOCKER_HOST: 'unix:///nowhere/sock' } });
       await assert.rejects(silent, { name: 'SetupError', message: 'Docker is installed, but its daemon does not answer.' });
@@ -121,7 +121,7 @@ for (const by of [rig.docker, rig.podman]) {
       assert.equal(await site.capture(['cat'], { input: 'x'.repeat(100_000) }), 'x'.repeat(100_000));
       await assert.rejects(site.capture(['sh', '-c', 'echo why >&2; exit 9']), (error) => {
         assert.ok(error instanceof CommandError);
-        assert.match(error.message, /^“sh” in a container of \S+ failed with exit code 9: why$/);
+        assert.match(error.message, /^"sh" in a container of \S+ failed with exit code 9: why$/);
         assert.deepEqual(error.command, ['sh', '-c', 'echo why >&2; exit 9']);
         return true;
       });
@@ -130,7 +130,7 @@ for (const by of [rig.docker, rig.podman]) {
     it('tells that a base has no Nix', async () => {
       const engine = await open();
       const { site } = await start(engine, by, await smallImage(by, 'bare', await shell()));
-      await assert.rejects(nixVersion(site, 'container'), /There is no “nix” in a container of bare/);
+      await assert.rejects(nixVersion(site, 'container'), /There is no "nix" in a container of bare/);
     });
 
     it('starts an image with an entrypoint, a user and a folder of its own, and without sleep', async () => {

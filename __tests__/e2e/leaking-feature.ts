@@ -17,7 +17,7 @@ export const BEFORE = 'token = ';
 
 function newToken(seed: number): string {
   const rule = RULES.find(({ id }) => id === 'github-personal-token');
-  if (rule === undefined) throw new Error('there is no rule about GitHub’s personal tokens');
+  if (rule === undefined) throw new Error("there is no rule about GitHub's personal tokens");
   return sampleOf(rule, seed);
 }
 

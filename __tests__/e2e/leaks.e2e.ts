@@ -72,7 +72,7 @@ async function assertNothingPublished(namespace: string, id: string): Promise<vo
 }
 
 const SETTINGS = /\/nix\/store\/[0-9a-z]{32}-settings-1\.0/;
-const PLACE = new RegExp(`A GitHub personal access token \\(“${SHOWN}…”\\) in ${SETTINGS.source}/share/settings at byte ${BEFORE.length} \\[${RULE}\\]\\. It is shipped because of leaky → settings-1\\.0\\.`);
+const PLACE = new RegExp(`A GitHub personal access token \\("${SHOWN}…"\\) in ${SETTINGS.source}/share/settings at byte ${BEFORE.length} \\[${RULE}\\]\\. It is shipped because of leaky → settings-1\\.0\\.`);
 
 test('with `leaks: fail` a token in a package ends the build: told without the token, and nothing is sent or kept', async () => {
   const { registry, namespace, flags } = await publishing('fail', feature, 'amd64');
@@ -123,7 +123,7 @@ test('`leaks-allow` with a reason lets it pass; an entry that has expired does n
   await writeFile(allow, `${entry}  until: 2020-01-31\n`);
   const expired = await nixFeature([...flags, '--leaks=fail', `--leaks-allow=${allow}`]);
   assert.equal(expired.code, 1, expired.stderr);
-  assert.match(expired.stderr, /leaks-allow: the entry for github-personal-token counted until 2020-01-31 \(“a token of nobody”\)/);
+  assert.match(expired.stderr, /leaks-allow: the entry for github-personal-token counted until 2020-01-31 \("a token of nobody"\)/);
   await assertNothingPublished(namespace, 'leaky');
 
   await writeFile(allow, entry);
@@ -159,13 +159,13 @@ test('a token in the second platform means no tag for the first one either', asy
   await assertNothingPublished(namespace, 'half');
 });
 
-test('a token in the Feature’s own folder is found before anything is built or asked', async () => {
+test("a token in the Feature's own folder is found before anything is built or asked", async () => {
   const own = await writeLeakingFeature(path.join(workspace, 'own'), { id: 'own', in: [] });
   await writeFile(path.join(own, 'setup.sh'), `#!/bin/sh\ncurl -H 'Authorization: Bearer ${TOKEN}' https://example.org\n`);
   const { registry, flags } = await publishing('own', own, 'amd64');
   const run = await nixFeature([...flags, '--leaks=fail']);
   assert.equal(run.code, 1, run.stderr);
-  assert.match(run.stderr, /A GitHub personal access token \(“\S+…”\) in setup\.sh at byte \d+ \[github-personal-token\]/);
+  assert.match(run.stderr, /A GitHub personal access token \("\S+…"\) in setup\.sh at byte \d+ \[github-personal-token\]/);
   keepsSecret(run.stdout, run.stderr);
   assert.deepEqual(registry.verbs, []);
 });

@@ -216,7 +216,7 @@ describe('many flakes', () => {
       ['syntax', '{ outputs = _: { x = 1 + ; }; }', /can't be evaluated: syntax error/],
       ['thrown', '{ outputs = _: throw "a reason"; }', /can't be evaluated: a reason/],
       ['no-flake', '1', /can't be evaluated: .*(must be an attribute set|is an integer)/],
-      ['missing', '{ outputs = _: { }; }', /has no package “default”/],
+      ['missing', '{ outputs = _: { }; }', /has no package "default"/],
     ];
     const flakes: ResolvedFlake[] = [flakeOf(await good('first')), flakeOf(path.join(mixed, 'not-there'))];
     for (const [name, text] of broken) flakes.push(flakeOf(await writeFlake(path.join(mixed, name), text)), flakeOf(await good(`behind-${name}`)));
@@ -230,7 +230,7 @@ describe('many flakes', () => {
       assert.match(evaluation.error.message, message);
     }
     // Together: once, and again behind each of the three that break Nix; alone: those three and the folder that is not there.
-    // And of “missing”: what there is; Nix 2.8 is also asked which outputs it has.
+    // And of "missing": what there is; Nix 2.8 is also asked which outputs it has.
     const asked = commands.filter((command) => command === 'nix eval').length - 4 - 4;
     assert.ok(asked === 1 || asked === 2, String(asked));
   });

@@ -113,7 +113,7 @@ export async function startBuild(flags: Flags, options: RunOptions = {}): Promis
         look();
         child.stderr.on('data', look);
         child.on('close', () => {
-          reject(new Error(`the run ended without saying “${text}”:\n${said.stderr}`));
+          reject(new Error(`the run ended without saying "${text}":\n${said.stderr}`));
         });
       }),
   };

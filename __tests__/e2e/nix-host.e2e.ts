@@ -75,7 +75,7 @@ describe("the host's Nix", () => {
 
   it('tells which attributes there are where one is missing', async () => {
     const error = await failureOf('nope');
-    assert.match(error.message, /^The flake \.\/my-tools has no package “nope” for /);
+    assert.match(error.message, /^The flake \.\/my-tools has no package "nope" for /);
     assert.match(error.hint ?? '', /it offers: default, fails, full, hash, multi,/);
     assert.match(error.location?.file ?? '', /\/my-tools\/flake\.nix$/);
   });

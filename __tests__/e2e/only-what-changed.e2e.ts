@@ -249,7 +249,7 @@ test('other content under a version that is published is found out before anythi
   await writeWideFeature(flake, 'elsewhere', '1.0.0', { ...PARTS, gamma: { seed: 99, lines: SMALL } });
   const { code, stderr } = await nixFeature(argv, registry, nix.env);
   assert.equal(code, 1);
-  assert.match(stderr, /tool:1\.0\.0 is published already, with other content \(sha256:[0-9a-f]{64}\): the output “out” for .* was \/nix\/store\/.*, and is now \/nix\/store\//);
+  assert.match(stderr, /tool:1\.0\.0 is published already, with other content \(sha256:[0-9a-f]{64}\): the output "out" for .* was \/nix\/store\/.*, and is now \/nix\/store\//);
   assert.match(stderr, /bump the version/);
   assert.deepEqual(await askedOf(nix.notes), ['eval']);
   await writeFile(path.join(folder, 'devcontainer-feature.json'), JSON.stringify({ id: 'tool', version: '1.0.0', name: 'Another name' }));
@@ -308,7 +308,7 @@ test('a layer that another Feature has is mounted from there, and neither packed
   assert.ok(proxy.bodyBytes() < 1_000_000, `${proxy.bodyBytes()} bytes were sent`);
 });
 
-test('where a registry mounts nothing, a sibling’s layer is copied', async () => {
+test("where a registry mounts nothing, a sibling's layer is copied", async () => {
   const namespace = ownNamespace('copied');
   await published([...build(await feature('one', '1.0.0'), namespace), '--delivery=layers'], registry);
   const proxy = await watched(async (exchange) => {

@@ -143,7 +143,7 @@ test('what changed is built, and says why; what is published with other content 
   assert.equal(reasons['fd'], '1.0.0 is published, with this content');
   assert.equal(reasons['git'], '1.1.0 is not published; the newest release is 1.0.0');
   assert.equal(reasons['curl'], 'its files, metadata or delivery are not those of 1.0.0');
-  assert.match(reasons['jq'] ?? '', /^its files, metadata or delivery are not those of 1\.0\.0; the output “out” for x86_64-linux was \/nix\/store\/\S+-jq, and is now \/nix\/store\/\S+-jq$/);
+  assert.match(reasons['jq'] ?? '', /^its files, metadata or delivery are not those of 1\.0\.0; the output "out" for x86_64-linux was \/nix\/store\/\S+-jq, and is now \/nix\/store\/\S+-jq$/);
   assert.deepEqual(matrix.include.map(({ id, arch }) => `${id} ${arch}`), ['git amd64', 'git arm64', 'curl amd64', 'curl arm64', 'jq amd64', 'jq arm64']);
   assert.deepEqual(warnings.map(({ file, line }) => [path.relative(mono.root, file ?? ''), line]), [['features/curl/devcontainer-feature.json', 1], ['features/jq/devcontainer-feature.json', 1]]);
   assert.match(warnings[1]?.message ?? '', /jq 1\.0\.0 is published already.*\nA published version never changes: raise "version"\.$/);
@@ -173,14 +173,14 @@ test('all are built where that is asked for, as many as there may be jobs; patte
   assert.deepEqual((await mono.plan([...NO_BASE, 'features/*', '!features/git'])).features.map(({ id }) => id), ['curl', 'fd', 'jq']);
 });
 
-test('a flake that can’t be evaluated is left to its build, and hides no other', async () => {
+test("a flake that can't be evaluated is left to its build, and hides no other", async () => {
   const broken = new Monorepo('broken');
   for (const id of ['bad', 'good']) await broken.write(id);
   await broken.publish(['bad', 'good']);
   await writeFile(path.join(broken.root, 'features/bad/flake.nix'), '{ outputs = _: { packages.x86_64-linux.default = throw "on purpose"; }; }\n');
   const planned = await broken.plan();
   assert.deepEqual(pending(planned), { bad: 'failed' });
-  assert.match(planned.features[0]?.reason ?? '', /^its flake can’t be evaluated for amd64: [\s\S]*on purpose/);
+  assert.match(planned.features[0]?.reason ?? '', /^its flake can't be evaluated for amd64: [\s\S]*on purpose/);
 });
 
 test('a folder that breaks the contract fails the plan once the others are planned', async () => {
@@ -190,7 +190,7 @@ test('a folder that breaks the contract fails the plan once the others are plann
   const { code, stdout, stderr } = await faulty.attempt([...NO_BASE, '--json']);
   assert.equal(code, 2);
   assert.deepEqual(pending(JSON.parse(stdout) as Planned), { good: 'new' });
-  assert.match(stderr, /error: \S+\/features\/bad\/devcontainer-feature\.json:\d+:\d+: .*“one” is not a semantic version/);
+  assert.match(stderr, /error: \S+\/features\/bad\/devcontainer-feature\.json:\d+:\d+: .*"one" is not a semantic version/);
   assert.match(stderr, /error: Folders of Features break the contract in 1 point; each is shown above\. The other 1 Feature is planned\./);
 });
 
@@ -204,7 +204,7 @@ for (const kind of ['htpasswd', 'token'] as const) {
   });
 }
 
-test('each repository’s token is fetched once', async () => {
+test("each repository's token is fetched once", async () => {
   const guarded = new Monorepo('token', rig.registries.token);
   const proxy = await startFaultProxy(guarded.registry.host);
   afterTest(() => proxy.stop());
@@ -303,7 +303,7 @@ test('the action puts out the matrices, and a table of reasons, in each attempt 
   const { include } = JSON.parse(outputs['publish-matrix'] ?? '') as { include: unknown[] };
   assert.deepEqual(include, [{ feature: 'features/fd', id: 'fd', version: '2.0.0', arches: 'amd64,arm64' }]);
   assert.match(summary, /\| `fd` \| 2\.0\.0 \| `features\/fd` \| 2\.0\.0 is not published; the newest release is 1\.0\.0 \|/);
-  assert.ok(annotations.some(({ level, message }) => level === 'error' && /“one” is not a semantic version/.test(message)));
+  assert.ok(annotations.some(({ level, message }) => level === 'error' && /"one" is not a semantic version/.test(message)));
   const post = await runPost(step, idle);
   assert.equal(post.code, 0, post.log);
   await rm(path.join(mono.root, 'features/bad'), { recursive: true });

@@ -74,7 +74,7 @@ for (const [name, registry] of REGISTRIES) {
         }
         const tags = await reader.tags(`${namespace}/killed`);
         assert.ok(!tags.includes('latest'), `killed at ${nth}: nothing is written after latest: ${tags.join()}`);
-        if (tags.length > 0) assert.ok(tags.includes('1.2.0'), `killed at ${nth}: the version’s own tag is the first: ${tags.join()}`);
+        if (tags.length > 0) assert.ok(tags.includes('1.2.0'), `killed at ${nth}: the version's own tag is the first: ${tags.join()}`);
         const { upToDate } = await published(['publish', layout, '--delivery=layers', ...targetFlags(registry, namespace)], registry);
         assert.equal(upToDate, tags.length > 0, `killed at ${nth}`);
         assert.deepEqual(await stateOf(reader, namespace), expected, `killed at ${nth}`);

@@ -129,7 +129,7 @@ test('layouts of jobs that pushed nothing publish the same Feature as one job wi
   assert.equal(several.uploadedBytes, 0);
 });
 
-test('oras pulls a platform’s tarball and env-path by tag, and skopeo moves a Feature whole', async () => {
+test("oras pulls a platform's tarball and env-path by tag, and skopeo moves a Feature whole", async () => {
   const feature = await writeSmallFeature(path.join(scratch, 'tools/oras'), 'oras-tool', '1.0.0');
   const result = await published(['build', `--feature=${feature}`, ...HOST_BUILD, '--push', ...targetFlags(open, ownNamespace('tools/features'))], open);
   const name = `${open.host}/${ownNamespace('tools/features')}/oras-tool`;

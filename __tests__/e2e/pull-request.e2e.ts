@@ -83,7 +83,7 @@ test('with a new version the summary says what changed since the last release, a
   assert.match(shown.stdout + shown.stderr, /Changed since 1\.0\.0/);
 });
 
-test('a registry that can’t be read costs a line of the log', async () => {
+test("a registry that can't be read costs a line of the log", async () => {
   const proxy = await startFaultProxy(registry.host, ({ response }) => {
     response.writeHead(403).end();
     return Promise.resolve(true);

@@ -252,7 +252,7 @@ export const FAULTS: readonly Fault[] = [
       return false;
     },
   },
-  { kind: 14, what: 'the registry’s disk is full', verbs: ['PUT blob', 'PATCH blob'], client: 'gives up after its last attempt', scenario: 'full registry', error: /50\d|Given up/ },
+  { kind: 14, what: "the registry's disk is full", verbs: ['PUT blob', 'PATCH blob'], client: 'gives up after its last attempt', scenario: 'full registry', error: /50\d|Given up/ },
   { kind: 14, what: 'our disk is full', verbs: ['GET blob'], client: 'an error that says so', scenario: 'full disk', error: /ENOSPC/, leaves: 'whole' },
   {
     kind: 15, what: 'SIGTERM in mid-upload', verbs: ['PUT blob', 'PATCH blob'], client: 'ends its sessions in the registry, and exits promptly', scenario: 'SIGTERM', error: /Stopped by SIGTERM/,

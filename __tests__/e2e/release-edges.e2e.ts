@@ -171,7 +171,7 @@ test('a build that fails for one platform ends what is on its way for the other'
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
 
-test('two platforms that did not change are looked at, without Nix; with one evaluation where the flake’s files did', async () => {
+test("two platforms that did not change are looked at, without Nix; with one evaluation where the flake's files did", async () => {
   const namespace = ownNamespace('both');
   const folder = await smallFeature('tool', '1.0.0');
   const flake = await smallFeature('tool', '0.0.0');
@@ -267,7 +267,7 @@ test('a release whose last tags were refused is a release, and completed without
   assert.equal(await reader.digest(repository, `latest-${arch}`), await reader.digest(repository, `1.1.0_${arch}`));
 });
 
-test('where a release’s manifest does not name its delta documents, they are found by the platform manifests', async () => {
+test("where a release's manifest does not name its delta documents, they are found by the platform manifests", async () => {
   const namespace = ownNamespace('unnamed');
   const repository = `${namespace}/tool`;
   const folder = await smallFeature('tool', '1.0.0');
@@ -423,5 +423,5 @@ test('how layers are made and in which order bases are named is no other content
   await writeFile(path.join(flake, 'flake.nix'), other);
   const { code, stderr } = await nixFeature(argv(bases, `--flake=${flake}#other`).filter((flag) => !flag.endsWith('#default')), registry);
   assert.equal(code, 1);
-  assert.match(stderr, /with other content .* the output “out”/);
+  assert.match(stderr, /with other content .* the output "out"/);
 });

@@ -142,7 +142,7 @@ test('the action logs in by its inputs, masks the password, and without them fai
   assert.match(refused.annotations[0]?.message ?? '', /^Could not be checked: .*: Manifest: /);
 });
 
-test('the action refuses inputs that can’t be used before it reads anything, and repeats no secret', async () => {
+test("the action refuses inputs that can't be used before it reads anything, and repeats no secret", async () => {
   const cases: readonly (readonly [Readonly<Record<string, string>>, RegExp])[] = [
     [{}, /^ref: is missing\./],
     [{ ref: `${reference}:1.2.0`, key: secret }, /^key: .* is a private one/],
@@ -169,7 +169,7 @@ test('a tag that was moved to another version is one failed check', async () => 
   assert.deepEqual([code, failed, says], [1, ['tags'], 'The tag 1.3.0 names version 1.2.0']);
 });
 
-test('a layer that was swapped in the registry’s storage, or deleted, is one failed check', async () => {
+test("a layer that was swapped in the registry's storage, or deleted, is one failed check", async () => {
   const { layers } = await reader.manifest(repository, '1.2.0');
   const file = blobFile(layers[1]?.digest ?? '');
   const bytes = await readFile(file);

@@ -168,7 +168,7 @@ test('an artifact that has expired before the failed job is run again says so, a
   workflow.services().setArtifact('feature-tool-amd64', 'expired');
   await workflow.again('failed');
   assert.equal(workflow.simulation.results['publish'], 'failure');
-  assert.match(workflow.log, /feature-tool-amd64 has expired.*“Re-run all jobs”/s);
+  assert.match(workflow.log, /feature-tool-amd64 has expired.*"Re-run all jobs"/s);
   await workflow.again('all');
   await endedWell(workflow);
 });
@@ -181,7 +181,7 @@ for (const [token, rights] of [[REST_TOKEN, 'with actions: read'], [POOR_TOKEN, 
     await workflow.again('failed');
     if (token === POOR_TOKEN) {
       assert.equal(workflow.simulation.results['gate'], 'failure');
-      assert.match(workflow.log, /feature-tool-arm64.* can’t be downloaded.*“Re-run all jobs”/s);
+      assert.match(workflow.log, /feature-tool-arm64.* can't be downloaded.*"Re-run all jobs"/s);
       assert.deepEqual(await reader.tags(`${workflow.namespace}/tool`), []);
       await workflow.again('all');
     }
@@ -227,7 +227,7 @@ test('of two Features, one whose build fails keeps the other from nothing, and i
   const [tool, missing] = await digests();
   assert.equal(missing, undefined);
   assert.deepEqual(workflow.attested, [tool]);
-  assert.match(workflow.log, /no artifact of the Feature “other”/);
+  assert.match(workflow.log, /no artifact of the Feature "other"/);
   await workflow.again('failed');
   assert.equal(workflow.simulation.results['gate'], 'success', workflow.log);
   const [same, other] = await digests();

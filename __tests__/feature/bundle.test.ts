@@ -94,7 +94,7 @@ test('the registration is what nix-store --load-db reads', () => {
   assert.equal(files()['requires-registration'], [BASE, HEX, '30', '', '0', ''].join('\n'));
 });
 
-test('the environment has PATH’s folders in order, then the variables by name', () => {
+test("the environment has PATH's folders in order, then the variables by name", () => {
   assert.equal(files()['environment'], 'PATH=bin\nPATH=libexec/bin\nA=two words\nZ=1\n');
 });
 

@@ -16,7 +16,7 @@ test('PATH and the option mode are added where the author has declared neither',
   assert.deepEqual([...membersOf(metadata).keys()], ['id', 'version', 'options', 'containerEnv']);
 });
 
-test('the runtime’s options are declared, unless the author has one of that name: theirs is no option of the runtime', () => {
+test("the runtime's options are declared, unless the author has one of that name: theirs is no option of the runtime", () => {
   const metadata = completeMetadata('{"options":{"Debug":{"type":"string","default":"theirs"},"mode":{}}}', 'tools', ENV);
   assert.deepEqual([...membersOf(membersOf(metadata).get('options')).keys()], ['Debug', 'mode', 'mirror', 'verify']);
   assert.deepEqual(runtimeOptionsOf(metadata), ['mirror', 'verify']);
@@ -24,7 +24,7 @@ test('the runtime’s options are declared, unless the author has one of that na
   assert.deepEqual(runtimeOptionsOf(completeMetadata(theirs, 'tools', ENV)), ['debug', 'verify']);
 });
 
-test('the runtime’s options make no other release', () => {
+test("the runtime's options make no other release", () => {
   const json = '{"options":{"mode":{"default":"auto"}},"containerEnv":{"PATH":"/x","TOOL_HOME":"/x"}}';
   assert.equal(keyMetadata(completeMetadata(json, 'tools', ENV)), keyMetadata(json));
 });
@@ -34,7 +34,7 @@ const DECLARED: Readonly<Record<string, string>> = {
   'a variable that others use': `{"id":"m",${MODE},"containerEnv":{"ZROOT":"/srv","PATH":"/m:\${ZROOT}/bin:\${PATH}","TOOL_HOME":"/y","ALIB":"\${ZROOT}/lib"}}`,
   'names that are numbers': `{"id":"m","options":{"10":{"type":"boolean","default":true},"9":{},"mode":{}},"containerEnv":{"PATH":"/m","2":"a","1":"b","TOOL_HOME":""}}`,
   'numbers that no float holds': `{"customizations":{"x":{"a":9007199254740993,"b":1.10,"c":-0,"d":1e400}},${MODE},"containerEnv":{"PATH":"/m","TOOL_HOME":""}}`,
-  'a name of the language’s own': `{"__proto__":{"constructor":1},${MODE},"containerEnv":{"PATH":"/m","TOOL_HOME":"","__proto__":"x"}}`,
+  "a name of the language's own": `{"__proto__":{"constructor":1},${MODE},"containerEnv":{"PATH":"/m","TOOL_HOME":"","__proto__":"x"}}`,
 };
 
 for (const [what, json] of Object.entries(DECLARED)) {

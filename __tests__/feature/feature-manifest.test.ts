@@ -21,7 +21,7 @@ const FACTS: FeatureManifestFacts = {
   onGithub: false,
 };
 
-test('the Feature’s tar comes first, then each platform’s layers, then their complements, none of them twice', () => {
+test("the Feature's tar comes first, then each platform's layers, then their complements, none of them twice", () => {
   const { layers, config } = featureManifest(FACTS);
   assert.deepEqual(layers.map(({ digest }) => digest), ['tar', 'one', 'shared', 'two', 'glibc'].map(digestOf));
   assert.equal(layers[0]?.mediaType, 'application/vnd.devcontainers.layer.v1+tar');
@@ -53,7 +53,7 @@ test('annotations say what it is, what it was made of and where it comes from', 
   ]);
 });
 
-test('a platform without a document’s blob, or with one that is none, is still a platform', () => {
+test("a platform without a document's blob, or with one that is none, is still a platform", () => {
   const digest = digestOf('manifest amd64');
   const platform = { 'dev.nix-feature.platform.amd64': digest };
   for (const blob of [undefined, '', 'sha256:0', digest, `${digest} -1`, `${digest} many`]) {
@@ -63,6 +63,6 @@ test('a platform without a document’s blob, or with one that is none, is still
   assert.deepEqual([...publishedPlatforms({ 'dev.nix-feature.platform.riscv64': digest, 'dev.nix-feature.platform.arm64': 'latest' })], []);
 });
 
-test('GitHub’s registry is told what kind of package it is', () => {
+test("GitHub's registry is told what kind of package it is", () => {
   assert.equal(featureManifest({ ...FACTS, onGithub: true }).annotations?.['com.github.package.type'], 'devcontainer_feature');
 });

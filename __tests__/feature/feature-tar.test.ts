@@ -67,7 +67,7 @@ test('the same files give the same bytes, in whatever order they come', async ()
   assert.deepEqual(await bytesOf(files), await bytesOf(files.toReversed()));
 });
 
-test('names that such a tar can’t hold are refused', async () => {
+test("names that such a tar can't hold are refused", async () => {
   const long = 'n'.repeat(101);
   await assert.rejects(bytesOf([{ name: long, bytes: '' }]), /too long a name/);
   await bytesOf([{ name: `${'folder'.repeat(10)}/${'n'.repeat(90)}`, bytes: '' }]);

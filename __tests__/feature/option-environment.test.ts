@@ -3,7 +3,7 @@ import { test } from '@jest/globals';
 import { containerEnvironment, optionValues, optionVariable } from '../../src/feature/environment/option-environment.ts';
 import { membersOf } from '../../src/feature/metadata/written-json.ts';
 
-test('an option’s variable is its name in upper case, without what a variable can’t hold', () => {
+test("an option's variable is its name in upper case, without what a variable can't hold", () => {
   assert.equal(optionVariable('userLinks'), 'USERLINKS');
   assert.equal(optionVariable('node-version.x'), 'NODE_VERSION_X');
   assert.equal(optionVariable('9_lives'), '_LIVES');

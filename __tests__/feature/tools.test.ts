@@ -38,32 +38,32 @@ const FOUND: Readonly<Record<string, readonly [Case, Finding['severity'], RegExp
   'a blank in a name': [env({ 'A B': 'x' }), 'error', /a variable called "A B"/],
   'an empty name': [env({ '': 'x' }), 'error', /a variable called ""/],
   'an equals sign in a name': [env({ 'A=B': 'x' }), 'error', /a variable called "A=B"/],
-  'a dependency that is no reference': [{ merge: { dependsOn: { 'not a ref': {} } } }, 'error', /“dependsOn\.not a ref” names no registry/],
-  'a dependency without a host': [{ merge: { dependsOn: { 'a/b': {} } } }, 'error', /“dependsOn\.a\/b” begins with "a", which is no registry's host name/],
+  'a dependency that is no reference': [{ merge: { dependsOn: { 'not a ref': {} } } }, 'error', /"dependsOn\.not a ref" names no registry/],
+  'a dependency without a host': [{ merge: { dependsOn: { 'a/b': {} } } }, 'error', /"dependsOn\.a\/b" begins with "a", which is no registry's host name/],
   'a dependency with a blank': [{ merge: { dependsOn: { 'ghcr.io/a/b c': {} } } }, 'error', /has the path "a\/b c"/],
   'a dependency with a wrong tag': [{ merge: { dependsOn: { 'ghcr.io/a/b:1+2': {} } } }, 'error', /has the version "1\+2"/],
   'a dependency with a cut digest': [{ merge: { dependsOn: { 'ghcr.io/a/b@sha256:00': {} } } }, 'error', /has a digest that is not/],
   'a dependency with a list of options': [{ merge: { dependsOn: { 'ghcr.io/a/b': [] } } }, 'error', /has to be an object with the options/],
-  'a dependency that lies beside': [{ merge: { dependsOn: { './b': {} } } }, 'warning', /“dependsOn\.\.\/b” is beside/],
+  'a dependency that lies beside': [{ merge: { dependsOn: { './b': {} } } }, 'warning', /"dependsOn\.\.\/b" is beside/],
   'an archive of another name': [{ merge: { dependsOn: { 'https://example.org/b.tgz': {} } } }, 'error', /is an address whose file/],
-  'something to come after that is no reference': [{ merge: { installsAfter: ['ghcr.io/a/b c'] } }, 'error', /“installsAfter\.0” is "ghcr\.io\/a\/b c", and that has the path/],
+  'something to come after that is no reference': [{ merge: { installsAfter: ['ghcr.io/a/b c'] } }, 'error', /"installsAfter\.0" is "ghcr\.io\/a\/b c", and that has the path/],
   'something to come after that has no registry': [{ merge: { installsAfter: ['common-utils'] } }, 'error', /names no registry/],
-  'an old id that is none': [{ merge: { legacyIds: ['Old'] } }, 'error', /“legacyIds\.0” is "Old"/],
-  'a version like the tag of a platform': [{ merge: { version: '1.2.3-amd64' } }, 'error', /version 1\.2\.3-amd64 can’t be published/],
+  'an old id that is none': [{ merge: { legacyIds: ['Old'] } }, 'error', /"legacyIds\.0" is "Old"/],
+  'a version like the tag of a platform': [{ merge: { version: '1.2.3-amd64' } }, 'error', /version 1\.2\.3-amd64 can't be published/],
   'a version that is too long for a tag': [{ merge: { version: `1.2.3-${'x'.repeat(120)}` } }, 'error', /the version has 126 characters/],
-  'an option that gzip reads': [options({ gzip: string('') }), 'error', /“options\.gzip” sets the variable GZIP/],
+  'an option that gzip reads': [options({ gzip: string('') }), 'error', /"options\.gzip" sets the variable GZIP/],
   'an option that the tools set': [options({ _remote_user: string('') }), 'error', /sets the variable _REMOTE_USER/],
   'an option that the loader reads': [options({ 'ld-preload': string('') }), 'error', /sets the variable LD_PRELOAD/],
   'two options of one variable': [options({ 'my-tool': string(''), my_tool: string('') }), 'error', /are both MY_TOOL/],
-  'Mode beside mode': [options({ Mode: string('auto') }), 'error', /“options\.Mode” and “mode” are both MODE/],
-  'a default with a quote': [options({ a: string('say "hi') }), 'error', /“options\.a\.default” is "say \\"hi", which breaks the file/],
-  'a default that ends in a backslash': [options({ a: string('C:\\') }), 'error', /“options\.a\.default” is .* breaks the file/],
-  'a proposal with a backtick': [options({ a: string('', { proposals: ['`'] }) }), 'error', /“options\.a\.proposals\.0” is "`", which breaks/],
-  'a default with a variable': [options({ a: string('$HOME/x') }), 'warning', /“options\.a\.default” is "\$HOME\/x", of which a shell evaluates/],
-  'a default that is a list': [options({ a: { type: 'string', default: ['x'] } }), 'error', /“options\.a\.default” has to be a text, or true or false/],
-  'a mount without a target': [{ merge: { mounts: [{ type: 'volume', source: 'x' }] } }, 'error', /“mounts\.0” lacks target/],
-  'a file’s name that no tar holds': [{ files: { ['x'.repeat(130)]: 'x' } }, 'error', /“\.\/x{130}” is too long a name/],
-  'a folder’s name that no tar holds': [{ files: { [`${'x'.repeat(130)}/y`]: 'x' } }, 'error', /x{130}.* is too long a name/],
+  'Mode beside mode': [options({ Mode: string('auto') }), 'error', /"options\.Mode" and "mode" are both MODE/],
+  'a default with a quote': [options({ a: string('say "hi') }), 'error', /"options\.a\.default" is "say \\"hi", which breaks the file/],
+  'a default that ends in a backslash': [options({ a: string('C:\\') }), 'error', /"options\.a\.default" is .* breaks the file/],
+  'a proposal with a backtick': [options({ a: string('', { proposals: ['`'] }) }), 'error', /"options\.a\.proposals\.0" is "`", which breaks/],
+  'a default with a variable': [options({ a: string('$HOME/x') }), 'warning', /"options\.a\.default" is "\$HOME\/x", of which a shell evaluates/],
+  'a default that is a list': [options({ a: { type: 'string', default: ['x'] } }), 'error', /"options\.a\.default" has to be a text, or true or false/],
+  'a mount without a target': [{ merge: { mounts: [{ type: 'volume', source: 'x' }] } }, 'error', /"mounts\.0" lacks target/],
+  "a file's name that no tar holds": [{ files: { ['x'.repeat(130)]: 'x' } }, 'error', /"\.\/x{130}" is too long a name/],
+  "a folder's name that no tar holds": [{ files: { [`${'x'.repeat(130)}/y`]: 'x' } }, 'error', /x{130}.* is too long a name/],
 };
 
 for (const [what, [one, severity, names]] of Object.entries(FOUND)) {
@@ -119,7 +119,7 @@ for (const fault of MENDED) {
     const changes: Record<string, unknown> = { ...fault };
     const before = await findings({ merge: changes });
     for (const { message, hint = '' } of before) {
-      const [, version] = /: “([^”]+)”\./.exec(hint) ?? [];
+      const [, version] = /: "([^"]+)"\./.exec(hint) ?? [];
       const [, member] = /((?:"\w+": )+.*[}"])\.?$/.exec(hint) ?? [];
       const [, variable] = /write (\$\{\w+\})/.exec(hint) ?? [];
       if (version !== undefined) changes['version'] = version;
@@ -143,7 +143,7 @@ const VALUES = [
 ];
 
 for (const value of VALUES) {
-  test(`what is said of an option’s value is what sh does with it: ${JSON.stringify(value)}`, () => {
+  test(`what is said of an option's value is what sh does with it: ${JSON.stringify(value)}`, () => {
     const file = path.join(folder, 'env');
     writeFileSync(file, envFile({ X: value, Y: 'last' }));
     const script = 'set -e; set -a; . "$0"; set +a; [ "$Y" = last ]; printf %s "$X"';

@@ -37,7 +37,7 @@ test('a first release moves all of its tags', () => {
   assert.deepEqual(moved('0.1.0', ['latest', 'sha256-abc.sig']), ['0.1', '0', 'latest']);
 });
 
-test('a patch of an older line moves that line’s tags and no others', () => {
+test("a patch of an older line moves that line's tags and no others", () => {
   const tags = ['1.2.3', '1.2', '1.3.0', '1.3', '1', '2.0.0', '2.0', '2', 'latest'];
   assert.deepEqual(moved('1.2.4', tags), ['1.2']);
   assert.deepEqual(moved('1.4.0', tags), ['1.4', '1']);
@@ -51,7 +51,7 @@ test('a pre-release moves nothing, and keeps nothing from moving', () => {
   assert.deepEqual(moved('1.0.1', ['1.0.0', '2.0.0-rc.1', '1.1.0-amd64', '1.0.0_amd64', '1.2.0_amd64']), ['1.0', '1', 'latest']);
 });
 
-test('a version that is written like a platform’s tag is recognised', () => {
+test("a version that is written like a platform's tag is recognised", () => {
   assert.ok(looksLikeArchTag('1.0.0-amd64'));
   assert.ok(looksLikeArchTag('1.0.0-rc.1-arm64'));
   assert.ok(!looksLikeArchTag('1.0.0-amd64.1'));

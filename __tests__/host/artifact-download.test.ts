@@ -37,7 +37,7 @@ test('a name says which attempt it is of, and which try, and comes apart as it w
   assert.deepEqual([{}, { GITHUB_RUN_ATTEMPT: '' }, { GITHUB_RUN_ATTEMPT: 'x' }, { GITHUB_RUN_ATTEMPT: '0' }, { GITHUB_RUN_ATTEMPT: '12' }].map(attemptOf), [1, 1, 1, 1, 12]);
 });
 
-test('of each name the newest attempt’s is listed, whatever the ids say, and none of an attempt to come', async () => {
+test("of each name the newest attempt's is listed, whatever the ids say, and none of an attempt to come", async () => {
   const names = ['a', 'a-attempt-3', 'a-attempt-2', 'b-attempt-2', 'b-attempt-2-try-2', 'c', 'a-attempt-4'];
   for (const order of [names, names.toReversed()]) {
     const found = await storeOf(listing(...order), { attempt: 3 }).list();
@@ -83,11 +83,11 @@ test('what the service lists and does not find is had from the REST API, if ther
   assert.deepEqual(other.asked, ['service']);
 });
 
-test('what can’t be had says so, and never to run the job again where that can’t help', async () => {
+test("what can't be had says so, and never to run the job again where that can't help", async () => {
   const cases = [
-    { service: NOT_FOUND, attempt: 2, says: /can’t be downloaded: .*\(404\)/, hint: /An earlier attempt.*“Re-run all jobs”.*actions: read/ },
-    { service: NOT_FOUND, attempt: 2, api: 'Resource not accessible by integration', says: /REST API does not give it either: Resource not accessible/, hint: /“Re-run all jobs”/ },
-    { service: NOT_FOUND, attempt: 2, api: 'Artifact has expired', says: /^The artifact “feature-x-amd64” has expired\.$/, hint: /“Re-run all jobs”/ },
+    { service: NOT_FOUND, attempt: 2, says: /can't be downloaded: .*\(404\)/, hint: /An earlier attempt.*"Re-run all jobs".*actions: read/ },
+    { service: NOT_FOUND, attempt: 2, api: 'Resource not accessible by integration', says: /REST API does not give it either: Resource not accessible/, hint: /"Re-run all jobs"/ },
+    { service: NOT_FOUND, attempt: 2, api: 'Artifact has expired', says: /^The artifact "feature-x-amd64" has expired\.$/, hint: /"Re-run all jobs"/ },
     { service: 'Artifact download failed after 5 retries.', attempt: 1, says: /after 5 retries/, hint: /^Run the job again/ },
   ];
   for (const { service, attempt, api, says, hint } of cases) {
@@ -103,7 +103,7 @@ test('what has expired is asked of the REST API, which may not tell', async () =
   assert.deepEqual(await storeOf({}).expired(), []);
 });
 
-test('a service that can’t list is named, with what to do', async () => {
+test("a service that can't list is named, with what to do", async () => {
   const store = storeOf({ listArtifacts: () => Promise.reject(new Error('503')) });
-  await assert.rejects(store.list(), /can’t be listed: 503/);
+  await assert.rejects(store.list(), /can't be listed: 503/);
 });

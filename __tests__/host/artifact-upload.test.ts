@@ -57,15 +57,15 @@ test('a name that is lost because finishing failed is not used again, and after 
     assert.deepEqual(client.names, ['feature-a-attempt-3', 'feature-a-attempt-3-try-2']);
   }
   const never = clientOf(lost[0]);
-  await assert.rejects(upload(never), /“feature-a-try-3” can’t be uploaded/);
+  await assert.rejects(upload(never), /"feature-a-try-3" can't be uploaded/);
   assert.equal(never.names.length, 3);
 });
 
 test('what went wrong is named, with what to do about it, and tried once', async () => {
   const cases = [
-    ['Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict', /“feature-a”.*has one of that name already/, /in one job only/],
+    ['Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict', /"feature-a".*has one of that name already/, /in one job only/],
     ['Artifact storage quota has been hit. Unable to upload any new artifacts.', /storage for artifacts is used up/, /every 6 to 12 hours/],
-    ['Failed to CreateArtifact: Failed request: (503)', /“feature-a” can’t be uploaded from .*503/, /run the job again/],
+    ['Failed to CreateArtifact: Failed request: (503)', /"feature-a" can't be uploaded from .*503/, /run the job again/],
   ] as const;
   for (const [why, message, hint] of cases) {
     const client = clientOf(why);

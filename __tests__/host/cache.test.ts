@@ -49,7 +49,7 @@ test('a key is never written twice', async () => {
   assert.deepEqual(await readdir(join(root, 'cache')), ['k']);
 });
 
-test('a cache that can’t be used is an empty one, and says why', async () => {
+test("a cache that can't be used is an empty one, and says why", async () => {
   await writeFile(join(root, 'file'), '');
   const cache = createFolderCache(join(root, 'file'), (line) => debug.push(line));
   await cache.save('k', await folderWith('x'));
@@ -68,7 +68,7 @@ test('strange names in the folder do no harm, and old entries go', async () => {
   assert.equal(await cache.restore('k52', 'none', join(root, 'target')), 'k52');
 });
 
-test('GitHub’s cache is an empty one where the runner offers none, or nobody answers', async () => {
+test("GitHub's cache is an empty one where the runner offers none, or nobody answers", async () => {
   for (const env of [{}, { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/', ACTIONS_CACHE_URL: '', ACTIONS_RUNTIME_TOKEN: 'x' }]) {
     debug = [];
     const cache = createActionsCache({ env: { PATH: process.env['PATH'], ...env }, signal: new AbortController().signal, debug: (line) => debug.push(line) });
@@ -78,7 +78,7 @@ test('GitHub’s cache is an empty one where the runner offers none, or nobody a
   }
 });
 
-test('GitHub’s cache is given up when the run is cancelled', async () => {
+test("GitHub's cache is given up when the run is cancelled", async () => {
   const cancelled = new AbortController();
   cancelled.abort();
   const cache = createActionsCache({ env: { ...process.env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }, signal: cancelled.signal, debug: (line) => debug.push(line) });

@@ -120,7 +120,7 @@ test('a second attempt sees what the first has left, its own instead where it ha
   assert.deepEqual(await listed(rerun('all')), []);
 });
 
-test('an upload that can’t be finished goes on under another name, and a full storage has words of its own', async () => {
+test("an upload that can't be finished goes on under another name, and a full storage has words of its own", async () => {
   const full = rerun('all');
   services.fail('FinalizeArtifact', 400);
   const uploaded = await full.uploadArtifact('feature-x-amd64', await folderWith('x', 'x'), 3);

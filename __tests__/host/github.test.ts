@@ -30,7 +30,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a line of a build’s log can’t command the runner', () => {
+test("a line of a build's log can't command the runner", () => {
   assert.deepEqual(lines.slice(0, 5), ['plain', '> ::error::from a build log', '  > ::add-mask::x', 'old # #[error]y', 'same line']);
 });
 
@@ -52,11 +52,11 @@ test('a stage is plain lines, and a secret is made known to the runner', () => {
 });
 
 test('a runner without artifacts gets a warning, not a crash', () => {
-  assert.match(lines[19] ?? '', /^::warning::The artifact “feature-x” was not uploaded: the runner offers no artifact service/);
+  assert.match(lines[19] ?? '', /^::warning::The artifact "feature-x" was not uploaded: the runner offers no artifact service/);
   assert.equal(lines[20], 'artifact none, input ghcr.io/org/bedrock, state container-arm64 podman y');
 });
 
-test('outputs, state and summary go to the runner’s files, the summary masked and cut', () => {
+test("outputs, state and summary go to the runner's files, the summary masked and cut", () => {
   assert.match(readFileSync(path('output'), 'utf8'), /^version<<(\S+)\n1\.0\.0\n\1\n$/);
   assert.match(readFileSync(path('state'), 'utf8'), /^container-amd64<<(\S+)\ndocker x\n\1\n$/);
   const summary = readFileSync(path('summary'), 'utf8');

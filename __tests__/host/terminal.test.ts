@@ -61,7 +61,7 @@ test('a stage is drawn at most ten times a second, and counts its time when noth
   stage.end();
 });
 
-test('a line never wraps: the terminal’s width cuts it', () => {
+test("a line never wraps: the terminal's width cuts it", () => {
   const { clock, host, err } = terminal({ tty: true, columns: 30 });
   host.stage('Packing', { total: 100, unit: 'paths' });
   clock.pass(1_000);

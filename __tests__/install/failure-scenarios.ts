@@ -61,7 +61,7 @@ export function failureScenarios(shell: Shell): void {
   };
 
   describe(`what goes wrong under ${shell.name}`, () => {
-    it.concurrent('is said with the downloader’s first reason, and tried again only if that may help', async () => {
+    it.concurrent("is said with the downloader's first reason, and tried again only if that may help", async () => {
       const folder = fresh();
       mkdirSync(folder);
       for (const [wrote, reason, final] of FAILURES) {

@@ -147,7 +147,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     const points = pointsOf(commands).filter((_, i) => i % stride === 0);
     let killed = 0;
     for (const point of points) {
-      const what = `killed ${point.when} “${commands[point.command - 1]}” (command ${point.command})`;
+      const what = `killed ${point.when} "${commands[point.command - 1]}" (command ${point.command})`;
       reset();
       if (await tracer.killAt(point satisfies KillPoint, await argvOf(step), envOf(root, step))) killed += 1;
       assertWhole(root, all, what);

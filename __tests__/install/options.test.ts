@@ -41,7 +41,7 @@ test('the options debug and verify are what their variables are', async () => {
   assert.match((await put(made, { VERIFY: 'quick' }, root)).stdout, /0 of 1 store paths to add/);
 });
 
-test('an author’s own option of such a name is not read', async () => {
+test("an author's own option of such a name is not read", async () => {
   const made = await feature({ options: [] });
   const ran = await put(made, { MIRROR: 'not an address', DEBUG: 'true', VERIFY: 'never' });
   assert.equal(ran.code, 0, ran.said);

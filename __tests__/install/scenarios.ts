@@ -122,7 +122,7 @@ export function installScenarios(shell: Shell): void {
       assert.deepEqual(snapshot(root, { times: true }), before);
     });
 
-    it.concurrent('runs the author’s install-dev.sh on other systems, and only there unless told', async () => {
+    it.concurrent("runs the author's install-dev.sh on other systems, and only there unless told", async () => {
       const made = await feature();
       write(join(made.folder, 'install-dev.sh'), `echo "dev of $NIX_FEATURE_SYSTEM in $(pwd)" > "$OUT"`);
       const OUT = join(scratch, 'dev-out');
@@ -315,7 +315,7 @@ export function installScenarios(shell: Shell): void {
       assert.equal((await install(shell, made, failing)).code, 1);
     });
 
-    it.concurrent('exports the output’s variables to login shells, whatever is in them', async () => {
+    it.concurrent("exports the output's variables to login shells, whatever is in them", async () => {
       const root = system();
       const value = `it's "$HOME" \`id\` \\n 100%`;
       assert.equal((await install(shell, await feature({ variables: { MY_VALUE: value, 'BAD NAME': 'x' } }), root)).code, 0);
@@ -339,7 +339,7 @@ export function installScenarios(shell: Shell): void {
       assert.equal((await install(shell, made, root)).code, 0);
       assert.deepEqual(readdirSync(join(root, 'home/dev/.local/bin')), ['hello']);
       const homeless = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/nowhere', USERLINKS: 'true' };
-      assert.match((await install(shell, made, root, { env: homeless })).stderr, /home folder “\/nowhere” is not there: none are made/);
+      assert.match((await install(shell, made, root, { env: homeless })).stderr, /home folder "\/nowhere" is not there: none are made/);
       assert.match((await install(shell, made, root, { env: homeless })).stdout, /nothing to do/);
       assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is "yes": it can be true or false/);
     });

@@ -55,7 +55,7 @@ test('what is not of one Feature, version, commit and base does not go together'
   for (const [message, variant] of cases) {
     const error = await refusal([{ arches: ['amd64'] }, { arches: ['arm64'], ...variant }]);
     assert.ok(error.message.includes(message), `${error.message} should say: ${message}`);
-    assert.match(error.message, /don’t belong together/);
+    assert.match(error.message, /don't belong together/);
   }
 });
 
@@ -66,13 +66,13 @@ function based(arch: Arch, digest: string): LayoutVariant {
 test('a base whose tag moved between two jobs is named, with both digests', async () => {
   const [one, other] = [digestOf('one'), digestOf('other')];
   const error = await refusal([based('amd64', one), based('arm64', other)]);
-  assert.equal(error.message, `amd64 and arm64 don’t belong together: the base image ghcr.io/org/bedrock:1 was ${one} for one, and ${other} for the other.`);
-  assert.match(error.hint ?? '', /“Re-run all jobs”/);
+  assert.equal(error.message, `amd64 and arm64 don't belong together: the base image ghcr.io/org/bedrock:1 was ${one} for one, and ${other} for the other.`);
+  assert.match(error.hint ?? '', /"Re-run all jobs"/);
   await assembled([based('amd64', one), based('arm64', one)]);
   await assembled([based('amd64', one), { arches: ['arm64'] }]);
 });
 
-test('base images that lie on a job’s own machine may have names of their own', async () => {
+test("base images that lie on a job's own machine may have names of their own", async () => {
   await assembled([{ arches: ['amd64'], change: on('oci:one') }, { arches: ['arm64'], change: on('oci:two') }]);
 });
 
@@ -107,7 +107,7 @@ test('a platform that is missing, or there twice, is named', async () => {
 test('a layout that was damaged, or is none of ours, is refused', async () => {
   const noFacts = await writeBuiltLayout();
   await rm(join(noFacts, 'feature.json'));
-  await assert.rejects(readBuiltLayout(noFacts), /not the layout of a Feature’s build/);
+  await assert.rejects(readBuiltLayout(noFacts), /not the layout of a Feature's build/);
 
   const newer = await writeBuiltLayout();
   await writeFile(join(newer, 'feature.json'), (await readFile(join(newer, 'feature.json'), 'utf8')).replace('"schemaVersion":1', '"schemaVersion":2'));

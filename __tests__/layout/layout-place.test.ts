@@ -50,7 +50,7 @@ test('a run that fails takes the folders that it made with it, but for those whe
   assert.deepEqual(await readdir(join(folder, 'there/a')), ['other']);
 });
 
-test('a place that can’t be written to is refused before the work, and named', async () => {
+test("a place that can't be written to is refused before the work, and named", async () => {
   const file = join(await folderFor(), 'file');
   await writeFile(file, '');
   // Nobody can write there, not even root.
@@ -95,7 +95,7 @@ test('a run that fails leaves the earlier layout as it was, and nothing beside i
 test('a folder with other things in it, or a file, is refused and left alone', async () => {
   const folder = await folderFor();
   await writeFile(join(folder, 'mine.txt'), 'x');
-  await assert.rejects(LayoutPlace.claim(folder), (error: unknown) => error instanceof InputError && /“mine\.txt”/u.test(error.message));
+  await assert.rejects(LayoutPlace.claim(folder), (error: unknown) => error instanceof InputError && /"mine\.txt"/u.test(error.message));
   await assert.rejects(LayoutPlace.claim(join(folder, 'mine.txt')), InputError);
   assert.deepEqual(await readdir(folder), ['mine.txt']);
 });
@@ -136,7 +136,7 @@ test('a layout with our mark and things of others among its blobs is refused', a
   await build(output, 'one');
   await mkdir(join(output, 'blobs/sha256'), { recursive: true });
   await writeFile(join(output, 'blobs/sha256/notes.txt'), 'mine');
-  await assert.rejects(build(output, 'two'), /such as “blobs\/sha256\/notes\.txt”/);
+  await assert.rejects(build(output, 'two'), /such as "blobs\/sha256\/notes\.txt"/);
 });
 
 test('an output that is, holds or lies in the layout of a base is refused, by whatever name', async () => {
@@ -148,7 +148,7 @@ test('an output that is, holds or lies in the layout of a base is refused, by wh
   const bases: readonly BaseReference[] = [{ kind: 'layout', text: 'oci:images/base', folder: base, ref: undefined }];
   const outputs = [base, join(folder, 'images'), folder, join(base, 'out'), join(base, 'blobs/new/deep'), join(folder, 'link/base'), join(folder, 'link/base/out'), join(folder, 'link')];
   for (const output of outputs) {
-    await assert.rejects(LayoutPlace.claim(output, bases), (error: unknown) => error instanceof InputError && /(?: is| holds| lies in) the base image’s layout/.test(error.message), output);
+    await assert.rejects(LayoutPlace.claim(output, bases), (error: unknown) => error instanceof InputError && /(?: is| holds| lies in) the base image's layout/.test(error.message), output);
   }
   for (const output of [join(folder, 'images/base2'), join(folder, 'images/out'), join(folder, '..base')]) {
     await using place = await LayoutPlace.claim(output, bases);

@@ -31,15 +31,15 @@ test('what is no such list is refused at its line', () => {
   assert.match(refusal('rule: x\n'), /^1: .*it is not a list/);
   assert.match(refusal('- a\n- [b\n'), /^\d: .*can't be used/);
   assert.match(of('text'), /^2: .*entry 1 is not a map/);
-  assert.match(of('{ rule: private-key, path: x }'), /^2: .*entry 1 has no “reason”/);
-  assert.match(of('{ path: x, reason: y }'), /has no “rule”/);
-  assert.match(of('{ rule: private-key, reason: y }'), /has neither “path” nor “file”/);
-  assert.match(of('{ rule: other, path: x, reason: y }'), /names the rule “other”, which is not there/);
-  assert.match(of('{ rule: private-key, path: x, reason: y, untill: z }'), /has “untill”, which is none of rule, path/);
-  assert.match(of('{ rule: private-key, path: [x], reason: y }'), /has a “path” that is not a text/);
-  assert.match(of('{ rule: private-key, path: x, reason: "" }'), /has a “reason” that is not a text/);
+  assert.match(of('{ rule: private-key, path: x }'), /^2: .*entry 1 has no "reason"/);
+  assert.match(of('{ path: x, reason: y }'), /has no "rule"/);
+  assert.match(of('{ rule: private-key, reason: y }'), /has neither "path" nor "file"/);
+  assert.match(of('{ rule: other, path: x, reason: y }'), /names the rule "other", which is not there/);
+  assert.match(of('{ rule: private-key, path: x, reason: y, untill: z }'), /has "untill", which is none of rule, path/);
+  assert.match(of('{ rule: private-key, path: [x], reason: y }'), /has a "path" that is not a text/);
+  assert.match(of('{ rule: private-key, path: x, reason: "" }'), /has a "reason" that is not a text/);
   assert.match(of('{ rule: private-key, path: x, path: z, reason: y }'), /^2: .*unique/);
-  for (const day of ['2026-02-30', 'tomorrow', '2026-1-1', '20261231']) assert.match(of(`{ rule: private-key, path: x, reason: y, until: ${day} }`), /has an? “until” that is not a/, day);
+  for (const day of ['2026-02-30', 'tomorrow', '2026-1-1', '20261231']) assert.match(of(`{ rule: private-key, path: x, reason: y, until: ${day} }`), /has an? "until" that is not a/, day);
   assert.match(refusal('- &a { rule: private-key, path: x, reason: y }\n- *a\n'), /it has an (?:alias|anchor)/);
   assert.match(refusal('- !!js/function x\n'), /can't be used/);
   assert.match(refusal(`# ${'x'.repeat(300_000)}`), /no more than 262144 are read/);
@@ -72,7 +72,7 @@ function allowed(path: string, finding: LeakFinding): number {
   return judge([finding], parseAllowList(JSON.stringify([{ rule: '*', path, reason: 'r' }]), 'f', RULES), '2026-01-01').allowed.length;
 }
 
-test('an entry may name a whole store path, or the Feature’s own folder', () => {
+test("an entry may name a whole store path, or the Feature's own folder", () => {
   assert.equal(allowed(pathOf('gnutls-3.8'), KEY), 1);
   assert.equal(allowed('feature', { ...KEY, storePath: undefined, file: 'install.sh' }), 1);
   assert.equal(allowed('feature', KEY), 0);

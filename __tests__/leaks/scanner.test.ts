@@ -44,7 +44,7 @@ test('what is found does not depend on how a stream is cut, nor on what is aroun
   }
 });
 
-test('a secret is found at each place around the end of the scanner’s memory, and at both ends of a part', () => {
+test("a secret is found at each place around the end of the scanner's memory, and at both ends of a part", () => {
   for (let at = MOST_DATA - 800; at < MOST_DATA + 40; at += 7) {
     const bytes = Buffer.alloc(2 * MOST_DATA, 0x20);
     bytes.write(TOKEN, at);
@@ -123,7 +123,7 @@ test('what is compressed is looked into wherever the stream is cut', () => {
   }
 });
 
-test('what can’t be looked into is counted: too deep, too large, damaged, of a kind that is not known', () => {
+test("what can't be looked into is counted: too deep, too large, damaged, of a kind that is not known", () => {
   const deep = [0, 1, 2, 3].reduce((bytes: Buffer) => gzipSync(bytes), Buffer.from(TOKEN));
   const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
   const xz = Buffer.from('fd377a585a000004', 'hex');

@@ -33,12 +33,12 @@ test('an output that a package does not have is named, with those that it has, w
   const older = "error: flake 'path:/tools' does not provide attribute 'packages.x86_64-linux.multi.nope', 'legacyPackages.x86_64-linux.multi.nope' or 'multi.nope'\n";
   for (const stderr of [newer, older]) {
     const { message, hint } = await failureOf(said(stderr), site, flakeOf('multi^out,nope'));
-    assert.equal(message, 'The package “multi” of the flake ./tools has no output “nope”.');
+    assert.equal(message, 'The package "multi" of the flake ./tools has no output "nope".');
     assert.match(hint ?? '', /^It has: out, man\./);
   }
   // Of a package that is not there, that is said.
-  assert.match((await failureOf(said(older), site, flakeOf('other^nope'))).message, /has no package “other” for x86_64-linux/);
-  assert.match((await failureOf(said(newer), siteWith({}), flakeOf('multi^nope'))).message, /it has no output “nope”/);
+  assert.match((await failureOf(said(older), site, flakeOf('other^nope'))).message, /has no package "other" for x86_64-linux/);
+  assert.match((await failureOf(said(newer), siteWith({}), flakeOf('multi^nope'))).message, /it has no output "nope"/);
 });
 
 async function repository(git: string): Promise<string> {

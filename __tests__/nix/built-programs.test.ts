@@ -88,7 +88,7 @@ for (const [what, files, system, derivation, says] of wrong) {
 test('an output without one program in bin gets a warning', async () => {
   for (const files of [{}, { 'bin/readme.txt': 'x' }, { 'bin/dangling': '-> nowhere' }, { tool: elf(62) }] satisfies Files[]) {
     const [warning = '', ...more] = await check(files, 'x86_64-linux', drv('x86_64-linux'));
-    assert.match(warning, /\/out has no program in its “bin”/);
+    assert.match(warning, /\/out has no program in its "bin"/);
     assert.deepEqual(more, []);
   }
 });

@@ -66,7 +66,7 @@ describe('an attribute of a flake', () => {
     assert.deepEqual(tried, [`packages.${OTHER}.hydraJobs.tool`, `legacyPackages.${OTHER}.hydraJobs.tool`, 'hydraJobs.tool']);
     // Nix would take a package of its own system of that name, and build that.
     const native = siteThat(() => undefined);
-    await assert.rejects(withAttribute(native, flakeOf('hydraJobs.tool', OTHER), attempt), /has no package “hydraJobs\.tool” for /);
+    await assert.rejects(withAttribute(native, flakeOf('hydraJobs.tool', OTHER), attempt), /has no package "hydraJobs\.tool" for /);
   });
 
   it('in quotes, or with a dot too many, is for Nix to read', () => {
@@ -84,7 +84,7 @@ describe('an attribute of a flake', () => {
   });
 
   it('that is in none of them is a failure; what else went wrong is not tried again', async () => {
-    await assert.rejects(withAttribute(site, flakeOf('tool', OTHER), (attribute) => Promise.reject(missing(attribute))), /has no package “tool” for /);
+    await assert.rejects(withAttribute(site, flakeOf('tool', OTHER), (attribute) => Promise.reject(missing(attribute))), /has no package "tool" for /);
     let times = 0;
     const cancelled = withAttribute(site, flakeOf('tool', OTHER), () => {
       times++;

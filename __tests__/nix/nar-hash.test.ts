@@ -10,7 +10,7 @@ import { narHashOf } from '../../src/nix/nar/nar-hash.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { narOf, type Tree } from './nar-builder.ts';
 
-// Names are latin1 here, a byte for each char; so this one is “ä” in UTF-8, and sorts behind all ASCII.
+// Names are latin1 here, a byte for each char; so this one is "ä" in UTF-8, and sorts behind all ASCII.
 const UMLAUT = Buffer.from('ä').toString('latin1');
 
 const TREE: Tree = {

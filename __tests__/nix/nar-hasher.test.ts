@@ -24,7 +24,7 @@ test('what is told of a NAR makes the same NAR again', () => {
   }
 });
 
-test('an order that is not a NAR’s own is refused where it begins', () => {
+test("an order that is not a NAR's own is refused where it begins", () => {
   const told: readonly (readonly [(hasher: NarHasher) => void, RegExp])[] = [
     [(hasher) => hasher.directory('a'), /does not follow the directory that it is in/],
     [(hasher) => (hasher.directory(''), hasher.directory('')), /is there twice/],

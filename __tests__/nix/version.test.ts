@@ -19,7 +19,7 @@ describe('the version of Nix', () => {
     ['warning: something\nnix (Nix) 2.20.1\n', 'Nix', 2, 20],
   ];
   for (const [text, flavour, major, minor] of known) {
-    it(`is read from “${text.trim()}”`, () => {
+    it(`is read from "${text.trim()}"`, () => {
       const version = parseNixVersion(text);
       assert.deepEqual([version?.flavour, version?.major, version?.minor], [flavour, major, minor]);
     });
@@ -40,21 +40,21 @@ describe('the version of Nix', () => {
   });
 
   it('that says nothing is an error with what it said', async () => {
-    await assert.rejects(nixVersion(await hostWith('echo hello'), 'host'), /answered “hello”, which names no version/);
+    await assert.rejects(nixVersion(await hostWith('echo hello'), 'host'), /answered "hello", which names no version/);
   });
 
   it('of a Nix that is not there is an error that names both ways out', async () => {
     const host = new HostSite({ system: 'x86_64-linux', baseEnv: { PATH: '/nowhere' } });
     await assert.rejects(nixVersion(host, 'host'), (error) => {
       assert.ok(error instanceof SetupError);
-      assert.match(error.message, /no “nix” in PATH/);
+      assert.match(error.message, /no "nix" in PATH/);
       assert.match(error.hint ?? '', /install-nix-action.*build-in: container/);
       return true;
     });
   });
 });
 
-/** A host whose only program is a “nix” that runs this line of shell. */
+/** A host whose only program is a "nix" that runs this line of shell. */
 async function hostWith(script: string): Promise<HostSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'nix-version-'));
   afterTest(() => rm(folder, { recursive: true }));

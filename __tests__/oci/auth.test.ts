@@ -73,7 +73,7 @@ test('an anonymous token is fetched once, masked, and used for all that follows'
   assert.deepEqual(masked, ['anon']);
 });
 
-test('a user’s credentials go to the token server, and never to the registry', async () => {
+test("a user's credentials go to the token server, and never to the registry", async () => {
   const { registry, tokens } = await tokenRegistry(() => ({ body: { access_token: 'mine' } }), (token) => token === 'mine');
   const auth = authFor(registry, credentialsFor(registry.host, { username: 'jane', password: 'pä:ss' }, anonymous));
   assert.equal(await statusOf(auth, get(registry)), 200);

@@ -122,7 +122,7 @@ test('DEVCONTAINERS_OCI_AUTH is read as the dev container tools read it, before 
   assert.deepEqual(found, ['jane:to|ken', 'joe:x', 'none', 'file:x', 'none']);
 });
 
-test('REGISTRY_AUTH_FILE comes before docker’s file, and that before podman’s', async () => {
+test("REGISTRY_AUTH_FILE comes before docker's file, and that before podman's", async () => {
   const h = await home();
   await h.write('given.json', { auths: { 'a.example': auth('given:x') } });
   await h.write('docker/config.json', { auths: { 'a.example': auth('docker:x'), 'b.example': auth('docker:x') } });

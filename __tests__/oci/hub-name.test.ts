@@ -20,12 +20,12 @@ class Refusing extends Registry {
 }
 
 test('a mistyped folder that was looked for on Docker Hub is said to be no folder, whatever the registry answers', async () => {
-  for (const [status, problem] of [[401, 'is refused'], [404, 'does not exist'], [undefined, 'can’t be read']] as const) {
+  for (const [status, problem] of [[401, 'is refused'], [404, 'does not exist'], [undefined, "can't be read"]] as const) {
     const registry = new Refusing('features/tols', status);
     await assert.rejects(readPortable(registry, { name: 'features/tols', wanted: [] }), (error) => {
       assert.ok(error instanceof Failure && !(error instanceof RegistryError));
       assert.equal(error.message, `features/tols ${problem}: no`);
-      assert.match(error.hint ?? '', /^There is no file or folder “features\/tols” here, so it was looked for on Docker Hub/);
+      assert.match(error.hint ?? '', /^There is no file or folder "features\/tols" here, so it was looked for on Docker Hub/);
       return true;
     });
     registry.close();

@@ -73,7 +73,7 @@ test('a file that was written by a stream is moved in under its digest', async (
   assert.deepEqual((await readdir(writer.folder)).sort(), ['blobs', 'index.json', 'oci-layout']);
 });
 
-test('a file of another size than its descriptor’s is not taken', async () => {
+test("a file of another size than its descriptor's is not taken", async () => {
   const writer = await LayoutWriter.create(await folderFor());
   const path = writer.newBlobFile();
   await writeFile(path, 'content');
@@ -113,8 +113,8 @@ test('an image is found by its ref name; without one, several are an error that 
   await writer.finish([one, two]);
   assert.equal((await (await LayoutReader.open(folder, 'two')).root()).digest, two.digest);
   assert.equal((await (await LayoutReader.open(folder, one.digest)).root()).digest, one.digest);
-  await assert.rejects((await LayoutReader.open(folder)).root(), /several images.*“one”, “two”/);
-  await assert.rejects(LayoutReader.open(folder, 'three'), /no image named “three”; it has “one”, “two”/);
+  await assert.rejects((await LayoutReader.open(folder)).root(), /several images.*"one", "two"/);
+  await assert.rejects(LayoutReader.open(folder, 'three'), /no image named "three"; it has "one", "two"/);
 });
 
 test('two names of one image are one image', async () => {

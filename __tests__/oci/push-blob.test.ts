@@ -192,7 +192,7 @@ for (const code of [408, 429, 500, 502, 503, 504]) {
   });
 }
 
-test('GHCR’s 403 for a rate limit is waited for like a 429; any other is an error at once', async () => {
+test("GHCR's 403 for a rate limit is waited for like a 429; any other is an error at once", async () => {
   const limited = await uploadServer({ open: once(status(403, {}, '{"errors":[{"code":"DENIED","message":"API rate limit exceeded"}]}')) });
   assert.equal((await push(limited)).outcome, 'uploaded');
   const denied = await uploadServer({ open: status(403, {}, '{"errors":[{"code":"DENIED","message":"no write access"}]}') });
@@ -200,7 +200,7 @@ test('GHCR’s 403 for a rate limit is waited for like a 429; any other is an er
   assert.deepEqual(denied.steps, ['blob', 'open']);
 });
 
-test('GitHub’s own headers for a rate limit say until when to wait', async () => {
+test("GitHub's own headers for a rate limit say until when to wait", async () => {
   const clock = quickClock();
   const reset = String(clock.now() / 1000 + 42);
   const server = await uploadServer({ open: once(status(403, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset })) });

@@ -237,7 +237,7 @@ test('a tag that names something else than expected is not moved', async () => {
   assert.deepEqual(server.manifests.get('v1'), MANIFEST);
 });
 
-test('a manifest that the registry refuses is an error at once, with the registry’s words', async () => {
+test("a manifest that the registry refuses is an error at once, with the registry's words", async () => {
   const server = await uploadServer({ 'put manifest': status(400, {}, '{"errors":[{"code":"MANIFEST_INVALID","message":"config media type not allowed"}]}') });
   await assert.rejects(writerOf(server).pushManifest(MANIFEST, IMAGE_MANIFEST, 'v1'), /MANIFEST_INVALID: config media type not allowed/);
   assert.equal(server.steps.filter((step) => step === 'put manifest').length, 1);

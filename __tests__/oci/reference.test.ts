@@ -24,7 +24,7 @@ const good: [text: string, full: string][] = [
 ];
 
 for (const [text, full] of good) {
-  test(`“${text}” is the reference ${full}`, () => {
+  test(`"${text}" is the reference ${full}`, () => {
     const parsed = parseReference(text);
     assert.equal(formatReference(parsed), full);
     assert.deepEqual(parseReference(full), parsed);

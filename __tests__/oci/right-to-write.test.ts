@@ -25,18 +25,18 @@ test('the right to write is tried by an upload that is opened and ended, and not
   assert.equal(server.sessions.size, 0);
 });
 
-test('a registry that is only busy is asked again, and one that can’t end an upload may be written to', async () => {
+test("a registry that is only busy is asked again, and one that can't end an upload may be written to", async () => {
   const busy = await tried({ open: ({ count, response, proceed }) => (count === 1 ? void response.writeHead(503).end() : proceed()) });
   assert.equal(busy.outcome, undefined);
   assert.equal((await tried({ cancel: ({ response }) => void response.writeHead(405).end() })).outcome, undefined);
 });
 
-test('what GitHub refuses is explained in GitHub’s words: the workflow’s permissions, or the package’s own', async () => {
+test("what GitHub refuses is explained in GitHub's words: the workflow's permissions, or the package's own", async () => {
   const cases = [
     ['installation not allowed to Write organization package', /permissions: packages: write.*caller/],
     ['installation not allowed to Create organization package', /permissions: packages: write/],
-    ['permission_denied: write_package', /“Manage Actions access”.*role Write/],
-    ['permission_denied: create_package', /“Manage Actions access”/],
+    ['permission_denied: write_package', /"Manage Actions access".*role Write/],
+    ['permission_denied: create_package', /"Manage Actions access"/],
     ['permission_denied: read_package', /role Read/],
     ['permission_denied: The token provided does not match expected scopes.', /write:packages/],
     ['The organization has enabled or enforced SAML SSO.', /single sign-on/],

@@ -209,7 +209,7 @@ test('what is left of a body is not sent once it was refused', async () => {
   assert.ok(received < size / 2 && read < size / 2, String(received));
 });
 
-test('a large body’s answer is waited for beyond the idle limit', async () => {
+test("a large body's answer is waited for beyond the idle limit", async () => {
   const server = await serve((request, response) => {
     request.resume().on('end', () => setTimeout(() => response.writeHead(201).end(), 300));
   });
@@ -221,7 +221,7 @@ test('a large body’s answer is waited for beyond the idle limit', async () => 
   await response.discard();
 });
 
-test('connections are used again after answers that are not read: a HEAD’s, an error’s, one of no announced length', async () => {
+test("connections are used again after answers that are not read: a HEAD's, an error's, one of no announced length", async () => {
   const sockets = new Set<unknown>();
   const server = await serve((request, response) => {
     sockets.add(request.socket);
@@ -234,7 +234,7 @@ test('connections are used again after answers that are not read: a HEAD’s, an
   assert.equal(sockets.size, 1);
 });
 
-test('a request with a signal of its own is sent after the transport’s was aborted', async () => {
+test("a request with a signal of its own is sent after the transport's was aborted", async () => {
   const server = await serve((_request, response) => response.writeHead(204).end());
   const stop = new AbortController();
   stop.abort();
@@ -274,7 +274,7 @@ for (const location of ['http://127.0.0.1:1/', `http://${OTHER_REMOTE_HOST}/`]) 
   });
 }
 
-test('a remote host can’t redirect into the private network', async () => {
+test("a remote host can't redirect into the private network", async () => {
   const remote = await serveRemote((_request, response) => response.writeHead(302, { location: 'https://169.254.169.254/latest/meta-data' }).end());
   await assert.rejects(transportOf({ env: remote.env }).send({ method: 'GET', url: new URL(`https://${REMOTE_HOST}/x`) }), /address of a private network/);
 });

@@ -51,7 +51,7 @@ test('a digest that was given is asked of nobody', async () => {
   assert.deepEqual(pinnedNames(bases), [`localhost:1/org/bedrock:1@${digest}`]);
 });
 
-test('what can’t be asked, and what is no registry’s, stays as it is; a run that is stopped stops', async () => {
+test("what can't be asked, and what is no registry's, stays as it is; a run that is stopped stops", async () => {
   const { name } = await registryWithTag();
   const bases: readonly BaseReference[] = [{ kind: 'registry', text: name }, { kind: 'daemon', text: 'daemon:x', image: 'x' }, { kind: 'layout', text: 'oci:x', folder: '/x', ref: undefined }];
   assert.deepEqual((await pinBases(requestFor(...bases), host)).bases, bases);

@@ -40,10 +40,10 @@ test('what the registry does not show is taken for not published', () => {
 
 test('a release that is not whole is built again', () => {
   const same = published('1.2.0');
-  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: 1.2.0 was not published to the end: “latest” is 1.1.0');
+  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: 1.2.0 was not published to the end: "latest" is 1.1.0');
   assert.match(decided(facts({ standing: { same, latest: published('1.3.0') } })), /^up to date/, 'an older one');
   const part = { platforms: new Map([['amd64', released('amd64')]] as const), isOwnPart: false };
-  assert.equal(decided(facts({ last: part })), 'unknown: a part of 1.2.0 is missing in the registry, or can’t be read');
+  assert.equal(decided(facts({ last: part })), "unknown: a part of 1.2.0 is missing in the registry, or can't be read");
   const early = published('2.0.0-rc.1');
   assert.match(decided(facts({ version: '2.0.0-rc.1', standing: { same: early, latest: published('1.2.0') } })), /^up to date/, 'which moves no latest');
 });
@@ -70,13 +70,13 @@ test('only what is published as it is asked for is worth an evaluation', () => {
 });
 
 test('other outputs of one platform are a reason, and say which', () => {
-  assert.match(decided(facts({}, { arm64: OTHER })), /^changed: the output “out” for aarch64-linux was \S+-my-tools, and is now \S+-my-tools-2$/);
+  assert.match(decided(facts({}, { arm64: OTHER })), /^changed: the output "out" for aarch64-linux was \S+-my-tools, and is now \S+-my-tools-2$/);
 });
 
 test('other files are a reason, and what they lead to is said with it', () => {
   const last = release({}, false);
   assert.equal(decided(facts({ last })), 'changed: its files, metadata or delivery are not those of 1.2.0');
-  assert.match(decided(facts({ last }, { amd64: OTHER })), /not those of 1\.2\.0; the output “out” for x86_64-linux was/);
+  assert.match(decided(facts({ last }, { amd64: OTHER })), /not those of 1\.2\.0; the output "out" for x86_64-linux was/);
   assert.match(decided(facts({ last }, { amd64: UNKNOWN })), /^changed: /);
   assert.match(decided(facts({ last }, { amd64: FAILED })), /^failed: /);
 });
@@ -89,7 +89,7 @@ test('a complement that is missing or not wanted is a reason, but not where ther
 });
 
 test('a flake that fails, or that only a build can tell about, is built', () => {
-  assert.equal(decided(facts({}, { arm64: FAILED })), 'failed: its flake can’t be evaluated for arm64: Evaluating ./my-tools#default failed: no semicolon');
+  assert.equal(decided(facts({}, { arm64: FAILED })), "failed: its flake can't be evaluated for arm64: Evaluating ./my-tools#default failed: no semicolon");
   assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: only a build can tell what it is for amd64: it is content-addressed');
   assert.match(decided(facts({}, { amd64: UNKNOWN, arm64: OTHER })), /^changed: /);
 });

@@ -41,7 +41,7 @@ async function found(repository: string, ...lines: string[]): Promise<string[]> 
   return (await findFeatures(folder, lines)).map((each) => folderName(folder, each));
 }
 
-test('every Feature of a repository is found, and none that is hidden, built, somebody else’s or part of another', async () => {
+test("every Feature of a repository is found, and none that is hidden, built, somebody else's or part of another", async () => {
   assert.deepEqual(await found('mono'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd']);
 });
 
@@ -66,8 +66,8 @@ async function refusal(repository: string, ...lines: string[]): Promise<string> 
 }
 
 test('a line that names no Feature is an error, and so is a repository without any', async () => {
-  assert.match(await refusal('mono', 'features/jp'), /“features\/jp” names the folder \S+\/mono\/features\/jp, which has no devcontainer-feature\.json/);
-  assert.match(await refusal('mono', 'feature/*'), /“feature\/\*” matches no folder with a devcontainer-feature\.json/);
+  assert.match(await refusal('mono', 'features/jp'), /"features\/jp" names the folder \S+\/mono\/features\/jp, which has no devcontainer-feature\.json/);
+  assert.match(await refusal('mono', 'feature/*'), /"feature\/\*" matches no folder with a devcontainer-feature\.json/);
   assert.match(await refusal('mono', 'features/jq', '!features/jq'), /there is no devcontainer-feature\.json below \S+ that is not left out/);
   assert.match(await refusal('nothing'), /there is no devcontainer-feature\.json below/);
 });
@@ -81,7 +81,7 @@ test('a folder that breaks the contract is told, and keeps no other out', async 
   const here = join(root, 'broken');
   const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
   assert.deepEqual(candidates.map(({ name, metadata }) => [name, metadata.id]), [['c', 'c']]);
-  assert.match(faults.map(({ message }) => message).join('\n'), /“one” is not a semantic version[\s\S]*flake\.nix/);
+  assert.match(faults.map(({ message }) => message).join('\n'), /"one" is not a semantic version[\s\S]*flake\.nix/);
   assert.equal(faults[0]?.location?.file, join(here, 'a/devcontainer-feature.json'));
 });
 
@@ -100,7 +100,7 @@ test('Features of a collection that are only scripts are left alone, and those t
   assert.deepEqual(faults.map(({ message }) => message.replace(here, '')), ['There is no flake.nix in /forgot-both.', 'There is no flake.nix in /forgot-the-flake.']);
 });
 
-test('metadata that can’t be read is a fault, even of a Feature that is only scripts', async () => {
+test("metadata that can't be read is a fault, even of a Feature that is only scripts", async () => {
   for (const [name, text] of [['cut', '{ "id": "cut", '], ['list', '[]'], ['deep', `{ "x": ${'['.repeat(3000)} }`]] as const) {
     write(`unread/${name}/devcontainer-feature.json`, text);
     write(`unread/${name}/install.sh`, '#!/bin/sh\napt-get install -y jq\n');
@@ -119,6 +119,6 @@ test('of two folders with one id none is planned, and both are named', async () 
   const here = join(root, 'twice');
   const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
   assert.deepEqual(candidates, []);
-  assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id “tool” is that of a and b; none of them is planned.']);
+  assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id "tool" is that of a and b; none of them is planned.']);
   assert.deepEqual(faults[0]?.location, { file: join(here, 'a/devcontainer-feature.json'), line: 1, column: 9 });
 });

@@ -47,14 +47,14 @@ describe('a short question', () => {
     await rm(folder, { recursive: true });
     const error = await failureOf(ask(['answer'], { baseEnv: { PATH: folder } }));
     assert.ok(error instanceof SetupError);
-    assert.equal(error.message, 'The program “answer” was not found.');
+    assert.equal(error.message, 'The program "answer" was not found.');
     assert.equal((error.cause as NodeJS.ErrnoException).code, 'ENOENT');
   });
 
   it('fails as any command does, with the end of standard error', async () => {
     const error = await failureOf(ask(sh('echo first >&2; echo last words >&2; exit 7')));
     assert.ok(error instanceof CommandError);
-    assert.deepEqual([error.exitCode, error.stderr, error.message], [7, 'first\nlast words\n', '“sh” failed with exit code 7: last words']);
+    assert.deepEqual([error.exitCode, error.stderr, error.message], [7, 'first\nlast words\n', '"sh" failed with exit code 7: last words']);
     assert.match((await failureOf(ask(sh('kill -9 $$')))).message, /was ended by SIGKILL/);
   });
 
@@ -69,9 +69,9 @@ describe('a short question', () => {
 
   it('has an answer that is bounded, and a time', async () => {
     const long = await failureOf(ask(['head', '-c', '6000000', '/dev/zero']));
-    assert.ok(long instanceof Failure && /“head” wrote more than 4194304 bytes/.test(long.message));
+    assert.ok(long instanceof Failure && /"head" wrote more than 4194304 bytes/.test(long.message));
     const slow = await failureOf(ask(['sleep', '61.5'], { limit: 50 }));
-    assert.equal(slow.message, '“sleep” gave no answer within 0.05 seconds.');
+    assert.equal(slow.message, '"sleep" gave no answer within 0.05 seconds.');
     await sleep(200);
     assert.equal(isRunning('sleep 61\\.5'), false);
   });
@@ -84,7 +84,7 @@ describe('a short question', () => {
     controller.abort();
     const error = await asked;
     assert.ok(error instanceof CancelledError, String(error));
-    assert.equal(error.message, '“sleep” was stopped, because the run was cancelled.');
+    assert.equal(error.message, '"sleep" was stopped, because the run was cancelled.');
     assert.ok(performance.now() - began < 1000);
     await sleep(200);
     assert.equal(isRunning('sleep 62\\.5'), false);

@@ -57,14 +57,14 @@ describe('a captured command', () => {
     assert.ok(error instanceof CommandError);
     assert.equal(error.exitCode, 7);
     assert.equal(error.stderr, 'first\nlast words\n');
-    assert.equal(error.message, '“sh” failed with exit code 7: last words');
+    assert.equal(error.message, '"sh" failed with exit code 7: last words');
     assert.deepEqual(error.command.slice(0, 2), ['sh', '-c']);
   });
 
   it('does not repeat logins and tokens that are in an address', async () => {
     const error = await failure(capture(sh('echo "no https://me:pw@host/a?token=t, no git+ssh://u@h/b" >&2; exit 1')));
     assert.ok(error instanceof CommandError);
-    assert.equal(error.message, '“sh” failed with exit code 1: no https://***@host/a no git+ssh://***@h/b');
+    assert.equal(error.message, '"sh" failed with exit code 1: no https://***@host/a no git+ssh://***@h/b');
   });
 
   it('keeps only the end of a long standard error', async () => {
@@ -77,13 +77,13 @@ describe('a captured command', () => {
 
   it('is named in errors as what it stands for', async () => {
     const shown = { argv: ['nix', 'build', '--json'], where: 'a container of x:1' };
-    await assert.rejects(capture(['false'], { shown }), /^CommandError: “nix build” in a container of x:1 failed with exit code 1/);
+    await assert.rejects(capture(['false'], { shown }), /^CommandError: "nix build" in a container of x:1 failed with exit code 1/);
   });
 
   it('that is not installed is a matter of set-up', async () => {
     const error = await failure(capture(['no-such-program-here', 'x']));
     assert.ok(error instanceof SetupError);
-    assert.match(error.message, /“no-such-program-here” was not found/);
+    assert.match(error.message, /"no-such-program-here" was not found/);
     assert.equal((error.cause as NodeJS.ErrnoException).code, 'ENOENT');
   });
 

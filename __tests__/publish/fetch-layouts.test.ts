@@ -25,7 +25,7 @@ async function fetched(names: readonly string[], id?: string, arches: readonly A
   return (await fetchLayouts(hostWith(names, run), { id, arches }, '/t')).map((path) => path.slice('/t/'.length)).sort();
 }
 
-test('a Feature’s artifacts are found among others', async () => {
+test("a Feature's artifacts are found among others", async () => {
   assert.deepEqual(await fetched(['coverage', 'feature-my-tools-amd64', 'feature-my-tools-arm64', 'feature-x', 'other-feature-y-amd64']), ['feature-my-tools-amd64', 'feature-my-tools-arm64']);
 });
 
@@ -41,10 +41,10 @@ test('of several Features one has to be named', async () => {
   const names = ['feature-b-amd64', 'feature-a-amd64'];
   await assert.rejects(fetched(names), (error) => error instanceof InputError && error.message.includes('several Features: a and b'));
   assert.deepEqual(await fetched(names, 'b'), ['feature-b-amd64']);
-  await assert.rejects(fetched(names, 'c'), /no artifact of the Feature “c”; it has feature-b-amd64 and feature-a-amd64/);
+  await assert.rejects(fetched(names, 'c'), /no artifact of the Feature "c"; it has feature-b-amd64 and feature-a-amd64/);
 });
 
-test('for each platform the newest attempt’s counts, and what only an earlier one built counts too', async () => {
+test("for each platform the newest attempt's counts, and what only an earlier one built counts too", async () => {
   const cases: readonly (readonly [names: readonly string[], expected: readonly string[]])[] = [
     [['feature-a-amd64', 'feature-a-arm64', 'feature-a-arm64-attempt-2'], ['feature-a-amd64', 'feature-a-arm64-attempt-2']],
     [['feature-a-amd64-attempt-2', 'feature-a-amd64-arm64'], ['feature-a-amd64-arm64', 'feature-a-amd64-attempt-2']],
@@ -58,11 +58,11 @@ test('what has expired is said to have, if it is what is missing', async () => {
   const expired = ['feature-a-amd64', 'feature-b-arm64-attempt-2', 'coverage'];
   const says = (names: readonly string[], id: string, arches: readonly Arch[]) =>
     fetched(names, id, arches, { attempt: 2, expired }).then(() => 'fine', (error: Failure) => `${error.message} ${error.hint}`);
-  assert.match(await says(['feature-a-arm64-attempt-2'], 'a', ['amd64', 'arm64']), /^feature-a-amd64 has expired.*“Re-run all jobs”/);
+  assert.match(await says(['feature-a-arm64-attempt-2'], 'a', ['amd64', 'arm64']), /^feature-a-amd64 has expired.*"Re-run all jobs"/);
   assert.match(await says([], 'b', []), /^feature-b-arm64-attempt-2 has expired/);
   assert.equal(await says(['feature-a-arm64-attempt-2'], 'a', ['arm64']), 'fine');
   assert.equal(await says(['feature-a-arm64-attempt-2'], 'a', []), 'fine');
-  assert.match(await says([], 'c', []), /it has no artifact at all\. .*may be gone: choose “Re-run all jobs”/);
+  assert.match(await says([], 'c', []), /it has no artifact at all\. .*may be gone: choose "Re-run all jobs"/);
 });
 
 test('a run without artifacts, and a terminal, say what to do', async () => {

@@ -95,7 +95,7 @@ test('no tag of an old id moves to a release whose attestation could not be copi
   assert.deepEqual([tagsOf(server, OLD).includes('latest'), tags.includes('latest')], [false, true]);
 });
 
-test('an old id that can’t be written to is a warning, and so is a version that it has already', async () => {
+test("an old id that can't be written to is a warning, and so is a version that it has already", async () => {
   const refusing = await releaseServer(only('put manifest', ({ repository }) => repository === OLD, refuse(403)));
   const { said, tags } = await publishSmall(refusing, '1.2.0', RENAMED);
   assert.match(said, /warning: my-tools 1\.2\.0 is published, but not under its old id, \S+\/org\/features\/old: .*403/);

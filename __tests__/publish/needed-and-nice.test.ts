@@ -22,7 +22,7 @@ const NICE: readonly (readonly [string, Script, readonly string[], RegExp])[] = 
     `an immutable 1 (${status})`,
     only('put manifest', ({ name, repository }) => repository === REPOSITORY && name === '1', refuse(status, 'TAG_INVALID', 'tags are immutable')),
     ALL.filter((tag) => tag !== '1'),
-    /1\.2\.0 is published, but not every tag could be written \(1\): .*immutable.* use “moving-tags: false”/,
+    /1\.2\.0 is published, but not every tag could be written \(1\): .*immutable.* use "moving-tags: false"/,
   ] as const),
   [
     'tags of platforms that are refused',

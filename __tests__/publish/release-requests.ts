@@ -15,7 +15,7 @@ export const RELEASE_REQUESTS: readonly ReleaseRequest[] = [
   { request: 'POST upload, PUT blob', addresses: ['POST R/blobs/uploads/', 'PUT R/blobs/uploads/@'], times: 'a blob', why: 'opens an upload, sends the blob. In a repository that has something, HEAD blob comes before; with blobs of 1 MiB and more before and after' },
   { request: 'PUT manifest of a platform', addresses: ['PUT R/manifests/#'], times: 2, why: 'by its digest, whose name proves it' },
   { request: 'PUT manifest of the version', addresses: ['PUT R/manifests/1.2.0'], times: 1, why: 'publishes it' },
-  { request: 'PUT manifest of the version’s platforms', addresses: ['PUT R/manifests/1.2.0_amd64', 'PUT R/manifests/1.2.0_arm64'], times: 2, why: 'the tags for oras and for people' },
+  { request: "PUT manifest of the version's platforms", addresses: ['PUT R/manifests/1.2.0_amd64', 'PUT R/manifests/1.2.0_arm64'], times: 2, why: 'the tags for oras and for people' },
   { request: 'GET tags', addresses: ['GET R/tags/list'], times: 2, why: 'higher versions, before moving tags are written and after' },
   { request: 'GET manifest of a moving tag', addresses: ['GET R/manifests/1.2', 'GET R/manifests/1', 'GET R/manifests/latest'], times: 6, why: 'the version that it names, before it is written and after' },
   { request: 'PUT manifest of a moving tag', addresses: ['PUT R/manifests/1.2', 'PUT R/manifests/1', 'PUT R/manifests/latest', 'PUT R/manifests/latest-amd64', 'PUT R/manifests/latest-arm64'], times: 5, why: 'moves it' },

@@ -96,7 +96,7 @@ test('the first version of a major, and a pre-release, start from the latest rel
   }
 });
 
-test('what another program has published is never taken for this version’s release', async () => {
+test("what another program has published is never taken for this version's release", async () => {
   const { history } = await ask('7.0.0', (server) => foreignRelease(server, ['latest']));
   assert.equal(history.published, undefined);
   assert.equal(history.last?.key, undefined);
@@ -106,7 +106,7 @@ test('what another program has published is never taken for this version’s rel
 });
 
 for (const status of [401, 403, 503]) {
-  test(`${status} is not taken for “nothing is published”, neither at first nor in the middle`, async () => {
+  test(`${status} is not taken for "nothing is published", neither at first nor in the middle`, async () => {
     const refuse: Script = {
       manifest: ({ count, response, proceed }) => {
         if (count === 2) response.writeHead(status).end();
@@ -128,7 +128,7 @@ test('the last documents of all platforms are read, and none where there is no r
   assert.equal((await readLastDocuments(reader, { published: undefined, complete: false, last: undefined }, ['amd64'], host)).size, 0);
 });
 
-test('last documents that this program can’t read are left aside with a warning, but for those of the version itself', async () => {
+test("last documents that this program can't read are left aside with a warning, but for those of the version itself", async () => {
   const server = await uploadServer();
   release(server, '1.0.0', ['latest'], [{ ...document(), schemaVersion: 2 as never }]);
   const { host, said } = listeningHost();

@@ -58,7 +58,7 @@ test('known are the layers of a platform that are compressed as is wanted, those
   assert.equal(layers.for('amd64', 'application/vnd.oci.image.layer.v1.tar+zstd').length, 1);
 });
 
-test('of one content the Feature’s own layer comes before a sibling’s', async () => {
+test("of one content the Feature's own layer comes before a sibling's", async () => {
   const { layers } = await known({ documents: [['amd64', holding('a', 'b')]], theirs: holding('b', 'c') });
   const all = layers.for('amd64', GZIP);
   assert.deepEqual(keysOf(all), ['a', 'b', 'c'].map((each) => digestOf(`key of ${each}`)));
@@ -72,7 +72,7 @@ test('absent is what the registry does not have, or has in another size', async 
   assert.deepEqual(keysOf([...absent]), ['b', 'c'].map((each) => digestOf(`key of ${each}`)));
 });
 
-test('a fault of the Feature’s own repository is one; a sibling’s only takes its layers away', async () => {
+test("a fault of the Feature's own repository is one; a sibling's only takes its layers away", async () => {
   const refuse: Script = { blob: ({ request, response, proceed }) => void (request.method === 'HEAD' ? response.writeHead(403).end() : proceed()) };
   const own = await known({ documents: [['amd64', holding('a')]], script: refuse });
   await assert.rejects(own.layers.absent(own.layers.for('amd64', GZIP)), { status: 403 });
@@ -83,7 +83,7 @@ test('a fault of the Feature’s own repository is one; a sibling’s only takes
 });
 
 for (const [what, given] of Object.entries<Given>({
-  'that can’t be read': { theirs: holding('a'), script: { manifest: ({ response }) => response.writeHead(403).end() } },
+  "that can't be read": { theirs: holding('a'), script: { manifest: ({ response }) => response.writeHead(403).end() } },
   'that a newer version has published': { theirs: { ...holding('a'), schemaVersion: 2 as never } },
 })) {
   test(`a sibling ${what} is left out, and a debug line says so`, async () => {
@@ -93,13 +93,13 @@ for (const [what, given] of Object.entries<Given>({
   });
 }
 
-test('a run that is told to stop does not take that for a sibling’s fault', async () => {
+test("a run that is told to stop does not take that for a sibling's fault", async () => {
   const stop = new AbortController();
   const script: Script = { manifest: () => stop.abort(new Error('enough')) };
   await assert.rejects(known({ theirs: holding('a'), script, signal: stop.signal }), { name: 'CancelledError' });
 });
 
-test('of a sibling’s layer any part can be read, and what comes after it need not travel', async () => {
+test("of a sibling's layer any part can be read, and what comes after it need not travel", async () => {
   const bytes = Buffer.from('0123456789');
   const later = Promise.withResolvers<ServerResponse>();
   let whole = true;

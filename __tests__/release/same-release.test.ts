@@ -63,7 +63,7 @@ test('a path with other content, in another place, or not there makes it another
   assert.match(contentDifference(present, byArch(CONTENT.documents), { ...CONTENT, documents: moved }) ?? '', /^\/nix\/store\/.*-my-tools was published for x86_64-linux, and now it is .*-elsewhere$/);
 });
 
-test('what differs of the Feature’s own part is named', () => {
+test("what differs of the Feature's own part is named", () => {
   const present = published(keyOf(CONTENT));
   const documents = byArch(CONTENT.documents);
   const difference = (part: Partial<Content>): string | undefined => ownDifference(present, documents, { ...CONTENT, ...part });
@@ -80,7 +80,7 @@ test('of the metadata only the order of containerEnv makes another release', () 
   assert.equal(new Set(others.map(keyWith)).size, others.length);
 });
 
-test('a release of an earlier version of this program, whose key is of its metadata’s own text, is the same release', () => {
+test("a release of an earlier version of this program, whose key is of its metadata's own text, is the same release", () => {
   const text = publishedMetadata({ ...CONTENT, metadata: '{"version":"1.2.0","id":"my-tools"}' });
   const earlier = { ...published(releaseKey({ metadata: text, files: FILES, documents: CONTENT.documents, delivery: 'embed' })), metadata: text };
   const documents = byArch(CONTENT.documents);
@@ -91,7 +91,7 @@ test('a release of an earlier version of this program, whose key is of its metad
   assert.equal(ownDifference(lost, documents, { ...CONTENT, metadata: '{"id":"my-tools","version":"1.2.0","containerEnv":{"B":"b","A":"${B}"}}' }), 'its metadata differs (containerEnv)');
 });
 
-test('the Feature’s own files, metadata and delivery are told from what is published, whatever the closure is', () => {
+test("the Feature's own files, metadata and delivery are told from what is published, whatever the closure is", () => {
   const present = published(keyOf(CONTENT));
   const documents = byArch(CONTENT.documents);
   assert.equal(isOwnPart(present, documents, CONTENT), true);

@@ -79,7 +79,7 @@ test('a failure keeps what its causes say, and no stack', () => {
   assert.equal(explain(new InputError('push', 'x')).trace, '');
 });
 
-test('of a command’s output the last forty lines are shown', () => {
+test("of a command's output the last forty lines are shown", () => {
   const stderr = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
   const { log } = explain(new CommandError('x', { command: ['nix'], exitCode: 1, stderr }));
   assert.equal(log.length, 40);

@@ -62,7 +62,7 @@ test('the outputs are texts that a workflow can take', () => {
 });
 
 test('a thousand Features fit into the outputs of a job, and so do ten thousand', () => {
-  const reason = 'the output “out” for x86_64-linux was /nix/store/qk9ma90s6hvhxq4ih6w68nmyq178k2rk-tool, and is now /nix/store/6l224wbir9b9231qlyxn90pcp88qa590-tool';
+  const reason = 'the output "out" for x86_64-linux was /nix/store/qk9ma90s6hvhxq4ih6w68nmyq178k2rk-tool, and is now /nix/store/6l224wbir9b9231qlyxn90pcp88qa590-tool';
   const many = (count: number) => Array.from({ length: count }, (_, index) => feature(`tool-${index}`, index % 20 === 0 ? 'changed' : undefined, { reason, shareWith: Array.from({ length: 8 }, (__, other) => `tool-${other}`) }));
   for (const count of [1_000, 10_000]) {
     const outputs = Object.values(planOutputsOf(plan(many(count))));

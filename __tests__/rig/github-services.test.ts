@@ -157,7 +157,7 @@ test('jobs of an attempt share its artifacts', async () => {
   });
 });
 
-test('a name stays taken where finalizing failed, and a full storage says so in the client’s own words', async () => {
+test("a name stays taken where finalizing failed, and a full storage says so in the client's own words", async () => {
   await ownServices({}, async (own, upload) => {
     own.fail('FinalizeArtifact', 400);
     await assert.rejects(upload('a'), /FinalizeArtifact/);
@@ -169,7 +169,7 @@ test('a name stays taken where finalizing failed, and a full storage says so in 
 });
 
 // The client fixes the address of the REST API when it is loaded, so that this needs the services of the whole file.
-test('what is lost is listed and can’t be had but by the REST API; what has expired only the REST API knows', async () => {
+test("what is lost is listed and can't be had but by the REST API; what has expired only the REST API knows", async () => {
   const { DefaultArtifactClient } = await import('@actions/artifact');
   const client = new DefaultArtifactClient();
   const source = await fill('losable');

@@ -211,7 +211,7 @@ function follow(
         child.stdout.on('data', look);
         child.stderr.on('data', look);
         child.on('close', () => {
-          reject(new Error(`the step ended without saying “${text}”:\n${output.both.slice(-3000)}`));
+          reject(new Error(`the step ended without saying "${text}":\n${output.both.slice(-3000)}`));
         });
       }),
   };

@@ -6,7 +6,7 @@ import { WorkflowSimulation, type Place, type ReadyStep } from './workflow-simul
 
 const CONTEXTS = { inputs: { on: true, count: 7, empty: '' }, needs: { a: { result: 'success' }, b: { result: 'failure' } } };
 
-test('expressions are GitHub’s, and one alone keeps its type', () => {
+test("expressions are GitHub's, and one alone keeps its type", () => {
   assert.equal(evaluate("inputs.on && 'x' || 'y'", CONTEXTS), 'x');
   assert.equal(interpolate('${{ inputs.count }}', CONTEXTS), 7);
   assert.equal(interpolate('n=${{ inputs.count }} ${{ inputs.on }}', CONTEXTS), 'n=7 true');

@@ -125,7 +125,7 @@ describe('CycloneDX', () => {
     assert.deepEqual(find(components, 'name', 'ripgrep')['licenses'], [{ license: { name: 'Our company, "in-house" <licence>' } }, { license: { id: 'MIT' } }, { license: { name: 'Unfree' } }]);
   });
 
-  it('has each reference between paths as a dependency, without a path’s reference to itself', () => {
+  it("has each reference between paths as a dependency, without a path's reference to itself", () => {
     const dependencies = bom['dependencies'] as Json[];
     assert.equal(dependencies.length, components.length + 1);
     assert.deepEqual(find(dependencies, 'ref', pathOf('glibc-2.38'))['dependsOn'], [pathOf('libidn2-2.3')]);

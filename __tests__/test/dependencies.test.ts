@@ -38,7 +38,7 @@ test('Features that a Feature depends on come before it, and theirs before them,
   assert.deepEqual(missing, []);
 });
 
-test('what can’t be had is named with the reason, and keeps nothing else from being found', async () => {
+test("what can't be had is named with the reason, and keeps nothing else from being found", async () => {
   const host = await registry({ a: { 'HOST/f/nowhere': {} } });
   const { found, missing } = await dependencies(host, { 'HOST/f/a': {}, './beside': {}, 'HOST/f/image': {}, 'no reference': {} });
   assert.deepEqual(found, [['a', {}]]);

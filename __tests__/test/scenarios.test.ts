@@ -22,7 +22,7 @@ test('a scenario has the options that it gives the Feature, by whichever name, a
   ]);
 });
 
-test('a scenario without a script, or without the Feature, can’t be run', () => {
+test("a scenario without a script, or without the Feature, can't be run", () => {
   const found = readScenarios('m', files('{ "a": { "features": { "m": {} } }, // none\n "b": { "features": { "other": {} } }, "c": 1 }', 'test/b.sh', 'test/c.sh'));
   assert.deepEqual(found.map(({ fault }) => fault?.replace(/:.*/, '')), ['there is no test/a.sh', 'test/scenarios.json has no options of m for it', 'test/scenarios.json has no options of m for it']);
 });

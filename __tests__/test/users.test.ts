@@ -15,7 +15,7 @@ test('without a word the user is root', () => {
   assert.deepEqual(users(''), ['root', 'root', '/root']);
 });
 
-test('the image’s user may be a name or a number, with a group', () => {
+test("the image's user may be a name or a number, with a group", () => {
   assert.deepEqual(users('dev'), ['dev', 'dev', '/home/dev']);
   assert.deepEqual(users('1000:1000'), ['dev', 'dev', '/home/dev']);
   assert.deepEqual(users('4711'), ['4711', '4711', '/']);
@@ -29,5 +29,5 @@ test('the last entry of the label that names one wins, and what was asked for be
 });
 
 test('a user that is not there is said', () => {
-  assert.throws(() => users('', undefined, 'ghost'), /The base image has no user “ghost”/);
+  assert.throws(() => users('', undefined, 'ghost'), /The base image has no user "ghost"/);
 });

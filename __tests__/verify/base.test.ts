@@ -52,7 +52,7 @@ test('what is required has to be in the base, whole, and what is shipped must no
   assert.deepEqual(open(await check({ ...REQUIRED, ...tool }), 'failed'), []);
 });
 
-test('a base that can’t be read keeps it from being checked, and is no failure of the Feature', async () => {
+test("a base that can't be read keeps it from being checked, and is no failure of the Feature", async () => {
   const release = await releasedFeature();
   const base = await image(REQUIRED);
   rmSync(path.join(base.folder, 'blobs'), { recursive: true });

@@ -27,7 +27,7 @@ test('a Feature that was published is what it says, with its layers in the regis
   }
 });
 
-test('the tests’ own way to forge a release changes nothing by itself', async () => {
+test("the tests' own way to forge a release changes nothing by itself", async () => {
   assert.equal(outcomeOf(await forged({})), 'passed');
   assert.equal(outcomeOf(await forged({ layer: (tar) => tar })), 'passed');
 });
@@ -161,7 +161,7 @@ test('a tag that names another version, or one that is not the newest, is one fa
   assert.match(onlyFailure(await verified(release, '1.2.0'), 'tags'), /^The tag 1\.2\.0_amd64 names/);
 });
 
-test('a copy without the platform’s manifest and document is checked by the lists in the tar, and that is said', async () => {
+test("a copy without the platform's manifest and document is checked by the lists in the tar, and that is said", async () => {
   const release = await releasedFeature();
   const { server } = release;
   const document = documentOf(server);
@@ -182,7 +182,7 @@ test('what is no Feature of ours, or not there at all, is one failed check and n
   assert.match(onlyFailure(await forged({ manifest: (manifest) => ({ ...manifest, annotations: {} }) }), 'manifest'), /nix-feature did not publish/);
 });
 
-test('metadata that would end a parser’s stack is a failed check', async () => {
+test("metadata that would end a parser's stack is a failed check", async () => {
   const deep = `{"id":${'['.repeat(100_000)}`;
   const report = await forged({ manifest: (manifest) => ({ ...manifest, annotations: { ...manifest.annotations, 'dev.containers.metadata': deep } }) });
   assert.match(onlyFailure(report, 'metadata'), /no annotation with metadata that can be read/);

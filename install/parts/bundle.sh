@@ -27,7 +27,7 @@ nf_read_feature() {
 
 nf_check_id() {
   case $1 in
-    '' | .* | *[!a-z0-9._-]*) nf_die "“$1” can't be the id of a Feature." ;;
+    '' | .* | *[!a-z0-9._-]*) nf_die "\"$1\" can't be the id of a Feature." ;;
   esac
 }
 
@@ -59,7 +59,7 @@ nf_systems() (
 )
 
 nf_check_store_path() {
-  nf_is_store_path "$1" || nf_die "$nf_data names “$1”, which is no store path." "The Feature is broken: tell whoever made it."
+  nf_is_store_path "$1" || nf_die "$nf_data names \"$1\", which is no store path." "The Feature is broken: tell whoever made it."
 }
 
 nf_check_digest() {
@@ -67,7 +67,7 @@ nf_check_digest() {
     sha256:*[!0-9a-f]*) ;;
     sha256:*) [ ${#1} -ne 71 ] || return 0 ;;
   esac
-  nf_die "$nf_data names “$1”, which is no digest." "The Feature is broken: tell whoever made it."
+  nf_die "$nf_data names \"$1\", which is no digest." "The Feature is broken: tell whoever made it."
 }
 
 # Reads paths and requires. nf_paths: what is to be installed; nf_requires: what has to be there.

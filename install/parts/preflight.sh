@@ -29,7 +29,7 @@ nf_check_store() {
     nf_warn "a volume is mounted over /nix: what is installed now goes into the volume, not into the image, and it hides what the image has there."
   fi
   [ ! -e "$nf_root/usr/local/share/nix-entrypoint.sh" ] ||
-    nf_warn "the Dev Container Feature “nix” is installed here too. Up to version 1.3.1 it mounts a volume over /nix, which will hide $nf_id: use a later one, or none."
+    nf_warn "the Dev Container Feature \"nix\" is installed here too. Up to version 1.3.1 it mounts a volume over /nix, which will hide $nf_id: use a later one, or none."
 }
 
 nf_is_mount() {
@@ -62,10 +62,10 @@ nf_die_of_requires() {
   local volume
   volume=''
   ! nf_is_mount /nix && ! nf_is_mount /nix/store ||
-    volume=' A volume is mounted over /nix and hides the image’s own store: that may be the whole reason.'
+    volume=' A volume is mounted over /nix and hides the image'"'"'s own store: that may be the whole reason.'
   nf_die "$(nf_count "$nf_absent") of the $(nf_count "$nf_requires") store paths that the Feature $nf_id $nf_version relies on are not here$([ "$nf_emptied" = "$nf_nl" ] || printf ', or are emptied (%s of them)' "$(nf_count "$nf_emptied")") ($(nf_os)):$(nf_first "$nf_absent")
 nix-feature:   It was built for the base image ${nf_bases:-(unknown)}.$volume" \
-    "Use that base image; or, if the base was rebuilt, have the Feature built again for the new one. Built with “complement: true” it brings what is missing."
+    "Use that base image; or, if the base was rebuilt, have the Feature built again for the new one. Built with \"complement: true\" it brings what is missing."
 }
 
 # Space that is needed beside the store: what is unpacked and what is downloaded. nf_check_space BYTES

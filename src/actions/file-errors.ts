@@ -20,7 +20,7 @@ export function explainedFileError(error: unknown, given: Iterable<Given>, here:
   const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : FILE_REASONS[code];
   if (reason === undefined) return error;
   const places = [path, dest].filter((place) => typeof place === 'string');
-  const what = `${places[0] ?? 'A file'} can’t be used (${syscall}): ${reason} (${code}).`;
+  const what = `${places[0] ?? 'A file'} can't be used (${syscall}): ${reason} (${code}).`;
   const input = here === undefined ? undefined : [...given].find(([, value]) => places.some((place) => names(value, place, here)))?.[0];
   const isTemporary = places.some((place) => place.startsWith(`${temporaryPlace()}/`));
   const hint = isTemporary ? { hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to.' } : {};

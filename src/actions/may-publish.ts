@@ -38,8 +38,8 @@ export function readAllowedEvents(read: InputReader): readonly string[] {
   const events = wordsOf(read, 'allow-events', ',');
   const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
   if (wrong !== undefined) {
-    throw new InputError('allow-events', `allow-events: “${wrong}” is not the name of an event.`, {
-      hint: 'Expected names as under “on:” in a workflow, such as pull_request or workflow_run.',
+    throw new InputError('allow-events', `allow-events: "${wrong}" is not the name of an event.`, {
+      hint: 'Expected names as under "on:" in a workflow, such as pull_request or workflow_run.',
     });
   }
   if (!events.includes('merge_group')) return events;
@@ -75,9 +75,9 @@ interface EventPayload {
 
 /** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
 function whoseHead(event: string, payload: EventPayload | undefined, repository: string): string | undefined {
-  if (payload === undefined) return `the event ${event} can’t be read, so that it may be a fork’s`;
+  if (payload === undefined) return `the event ${event} can't be read, so that it may be a fork's`;
   if (event === 'issue_comment') {
-    return (payload.issue?.pull_request ?? null) === null ? undefined : 'this is a comment on a pull request, and its event does not tell whether that is a fork’s';
+    return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not tell whether that is a fork's";
   }
   // A fork that was deleted has no repository any more.
   const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;

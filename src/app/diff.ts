@@ -22,7 +22,7 @@ export async function diff(request: DiffRequest, host: Host): Promise<DiffReport
   const after = await readSide('after', request, host, cleanup);
   if (before.what === 'feature' && after.what === 'feature') return diffFeatures(before, after, request);
   if (before.what === 'base' && after.what === 'base') return diffBases(before, after, request, host);
-  throw new InputError('after', `${inWords(before)}, and ${inWords(after)}: they can’t be compared.`, {
+  throw new InputError('after', `${inWords(before)}, and ${inWords(after)}: they can't be compared.`, {
     hint: 'Name two Features, or two base images.',
   });
 }
@@ -61,7 +61,7 @@ function platformsOf({ name, arches }: FeatureSide): string {
 
 async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch }: DiffRequest, host: Host): Promise<DiffReport> {
   const wanted = arches.length > 0 || ownArch === undefined ? arches : [ownArch];
-  if (wanted.length === 0) throw new InputError('arches', 'arches: is missing, and this machine’s own is not known.');
+  if (wanted.length === 0) throw new InputError('arches', "arches: is missing, and this machine's own is not known.");
   const platforms: { arch: Arch; changes: Changes }[] = [];
   for (const arch of wanted) {
     const [left, right] = [await storeOf(before, arch, host), await storeOf(after, arch, host)];

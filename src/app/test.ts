@@ -95,7 +95,7 @@ async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestRe
 /** Of several bases and platforms, which one can't run the test. */
 function untestable(error: SetupError | BaseError, { platform: { arch }, reference: base }: TestPlace): SetupError | BaseError {
   const details = { cause: error, ...adviceOf(error) };
-  const text = `The Feature was built, and can’t be tested for ${arch} in ${base.text}: ${error.message}`;
+  const text = `The Feature was built, and can't be tested for ${arch} in ${base.text}: ${error.message}`;
   return error instanceof SetupError ? new SetupError(text, details) : new BaseError(text, details);
 }
 
@@ -117,7 +117,7 @@ function failure({ prepared }: TestSubject, reports: readonly TestReport[]): Tes
   const faults = reports.flatMap((report) =>
     report.checks.filter(({ outcome }) => outcome === 'failed').map((check) => ({ report, check })),
   );
-  const texts = faults.map(({ report, check }) => `“${check.title}” (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
+  const texts = faults.map(({ report, check }) => `"${check.title}" (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
   const log = faults[0]?.check.log ?? [];
   return new TestError(`${id} ${version} failed ${formatNumberOf(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
     hint: 'Nothing was published. docs/contract.md says what each check looks at.',

@@ -134,7 +134,7 @@ async function checkAttached({ subject: { registry }, root: { raw, manifest }, r
   };
   if (registry === undefined) return none('Attestations are attached in a registry, and this lies on disk');
   const { check, list } = await readAttached(registry, raw.digest);
-  if (list === undefined) return none('What is attached can’t be listed', check);
+  if (list === undefined) return none("What is attached can't be listed", check);
   const annotation = (name: string): string | undefined => manifest.annotations?.[`org.opencontainers.image.${name}`];
   const created = Date.parse(annotation('created') ?? '');
   const stated = { source: annotation('source'), revision: annotation('revision') };

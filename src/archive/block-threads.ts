@@ -107,7 +107,7 @@ class Thread {
 function faultOf(error: unknown): unknown {
   if (!(error instanceof Error) || !(error as NodeJS.ErrnoException).code?.startsWith('ERR_WORKER_')) return error;
   return new SetupError(`A thread that packs could not go on: ${error.message}.`, {
-    hint: 'Give the machine more memory, or set “jobs” to a smaller number.',
+    hint: 'Give the machine more memory, or set "jobs" to a smaller number.',
     cause: error,
   });
 }

@@ -17,7 +17,7 @@ export interface LayerFacts {
   readonly mediaType: string;
   /** What the image's config says of the layer's tar. */
   readonly diffId: Digest;
-  /** For messages: “the layer sha256:… of ghcr.io/org/bedrock:latest” */
+  /** For messages: "the layer sha256:… of ghcr.io/org/bedrock:latest" */
   readonly where: string;
 }
 

@@ -49,7 +49,7 @@ async function* linesOf(stdout: Readable): AsyncGenerator<string> {
 
 /**
  * Which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
- * @param where for messages: “the image localhost/bedrock:1”
+ * @param where for messages: "the image localhost/bedrock:1"
  * @throws BaseError where the tar can't be read; CancelledError
  */
 export async function readExport(tar: Readable, where: string, signal?: AbortSignal): Promise<BaseContents> {

@@ -113,9 +113,9 @@ async function repairBase(site: NixSite, base: BaseStore | undefined, closure: C
       await site.capture(['nix-store', '--repair-path', ...paths]);
     } catch (cause) {
       if (!(cause instanceof CommandError)) throw cause;
-      throw new BaseError(`Nix ${placeOf(site)} can’t repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
+      throw new BaseError(`Nix ${placeOf(site)} can't repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
         cause,
-        hint: 'Name a binary cache that has it in “substituters”, use “build-in: host”, or build the base image without the step that removes parts of store paths.',
+        hint: 'Name a binary cache that has it in "substituters", use "build-in: host", or build the base image without the step that removes parts of store paths.',
       });
     }
     return [undefined, formatNumberOf(paths.length, 'store path')];
@@ -145,7 +145,7 @@ async function buildOn(platform: Platform, wantsMetas: boolean): Promise<Built> 
   });
   const [source, closure] = await together(platform.stop, lockedSource(site, flake), querying);
   if (!wantsMetas) return { result, closure, source, metas: undefined };
-  const metas = await stages.run('Read the packages’ metadata', {}, async () => {
+  const metas = await stages.run("Read the packages' metadata", {}, async () => {
     const read = await readMetas(site, flake, closure, source.locked);
     return [read, `of ${formatNumberOf(read.size, 'store path')}`] as [PackageMetas, string];
   });

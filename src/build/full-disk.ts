@@ -17,7 +17,7 @@ export async function fullDisk(cause: unknown, folders: readonly string[]): Prom
   const what = folder === undefined ? '' : `: ${folder} has no space left`;
   return new Failure(`The disk is full${what}.`, {
     cause,
-    hint: 'Free some space, or let “output” name a folder on a larger disk. Nothing of this build was kept.',
+    hint: 'Free some space, or let "output" name a folder on a larger disk. Nothing of this build was kept.',
   });
 }
 

@@ -103,7 +103,7 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
 /** What some flags say where nothing is built. */
 const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>>>> = {
   diff: {
-    arches: { otherwise: 'those that both Features have; of base images the machine’s own' },
+    arches: { otherwise: "those that both Features have; of base images the machine's own" },
     registry: { description: 'Whom `username` and `password` are for.' },
   },
   export: { output: { description: 'The folder. One that an earlier export wrote is replaced; any other must be new or empty.', otherwise: '.devcontainer/<id>' } },
@@ -112,7 +112,7 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
     output: { placeholder: 'file', description: 'The file.', otherwise: '<id>-<version>.tar; with the platforms in its name if not all are there: <id>-<version>-amd64.tar' },
   },
   sbom: {
-    arches: { description: 'Which platforms; without `output` one.', otherwise: 'this machine’s, or the first that is there; with output all' },
+    arches: { description: 'Which platforms; without `output` one.', otherwise: "this machine's, or the first that is there; with output all" },
     output: { description: 'A folder: the SBOM of each platform is written there as `sbom-<arch>.cdx.json` or `sbom-<arch>.spdx.json`.', otherwise: 'one is printed' },
   },
   load: {
@@ -136,7 +136,7 @@ export function readerOf(inputs: CommandLine['inputs'], env: Readonly<Record<str
 function splitFlag(word: string): { name: string; value: string | undefined } {
   if (word === '-h') return { name: 'help', value: undefined };
   if (!word.startsWith('--')) {
-    throw new InputError(word, `“${word}” is not a flag of nix-feature: flags begin with two dashes.`, { hint: SEE_HELP });
+    throw new InputError(word, `"${word}" is not a flag of nix-feature: flags begin with two dashes.`, { hint: SEE_HELP });
   }
   const equals = word.indexOf('=');
   return equals < 0
@@ -208,5 +208,5 @@ function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandL
   const [command] = words;
   if (command === undefined) throw new InputError('command', 'No command is given.', { hint: SEE_HELP });
   if (command === 'help' || isTopic(command)) return command;
-  throw new InputError('command', `“${command}” is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, { hint: SEE_HELP });
+  throw new InputError('command', `"${command}" is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, { hint: SEE_HELP });
 }

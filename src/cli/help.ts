@@ -49,7 +49,7 @@ devcontainer-feature.json, such as {"id": "jq", "version": "1.0.0", "name": "jq"
   nix-feature build --feature jq --packages jq --base-image none --build-in host --json
 
 Publish what was built, with all of its platforms (takes --arches, --delivery, --summary and the
-flags of “Publishing” but --push):
+flags of "Publishing" but --push):
 
   nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features
 
@@ -87,7 +87,7 @@ const ENVIRONMENT = [
   ['NIX_FEATURE_SIGN_PASSWORD', 'its password'],
   ['NIX_FEATURE_CACHE', 'where to keep what is known of bases [default: ~/.cache/nix-feature]'],
   ['NIX_FEATURE_DEBUG', '1 says more, and shows stack traces'],
-  ['SOURCE_DATE_EPOCH', 'seconds since 1970 for “created” [default: the commit’s time]'],
+  ['SOURCE_DATE_EPOCH', `seconds since 1970 for "created" [default: the commit's time]`],
   ['NO_COLOR', 'anything: no colours'],
   ['TMPDIR', 'where temporary files go'],
 ] as const;
@@ -137,7 +137,7 @@ Builds nothing. Differences are no failure: the exit code is 0.
 
 Says which Features below the current folder have to be built, and why: their versions are not
 published, or what would be built is not what is published. Builds nothing. Folders may be patterns
-('features/*'); those after a “!” are left out. Ends with 2 where a folder breaks the contract.
+('features/*'); those after a "!" are left out. Ends with 2 where a folder breaks the contract.
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
   nix-feature plan 'features/*' '!features/old' --base-image none --build-in host --json`,

@@ -38,11 +38,11 @@ const EDITED = [['options'], ['options', 'mode'], ['containerEnv']] as const;
 /** What edits would fail on, or go astray. @throws InputError */
 function refuseUnfit(metadata: JsoncDocument): void {
   const [twice] = metadata.duplicates;
-  if (twice !== undefined) throw new InputError('from', `${METADATA_FILE}: “${twice.name}” is there more than once.`, { location: twice.location });
+  if (twice !== undefined) throw new InputError('from', `${METADATA_FILE}: "${twice.name}" is there more than once.`, { location: twice.location });
   for (const names of EDITED) {
     const value = names.reduce((owner: unknown, name) => (isObject(owner) ? owner[name] : undefined), metadata.value);
     if (value === undefined || isObject(value)) continue;
-    throw new InputError('from', `${METADATA_FILE}: “${names.join('.')}” has to be an object in braces.`, { location: metadata.locationOf(...names) });
+    throw new InputError('from', `${METADATA_FILE}: "${names.join('.')}" has to be an object in braces.`, { location: metadata.locationOf(...names) });
   }
 }
 

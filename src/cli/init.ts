@@ -31,7 +31,7 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
   const folder = resolve(here, commandLine.inputs.get('id') ?? '');
   const id = basename(folder);
   if (!isFeatureId(id)) {
-    throw new InputError('id', `“${id}” can’t be the id of a Feature.`, {
+    throw new InputError('id', `"${id}" can't be the id of a Feature.`, {
       hint: 'Use lower case letters and digits, with single dashes, underscores or dots between them.',
     });
   }
@@ -74,7 +74,7 @@ function baseImageOf(read: InputReader, here: string): string {
 async function refuseFull(folder: string): Promise<void> {
   const entries = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
-    throw new InputError('id', `${folder} can’t be used as a folder: ${fileReason(cause)}.`, { cause });
+    throw new InputError('id', `${folder} can't be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0) return;
   throw new InputError('id', `${folder} is there already, and is not empty.`, { hint: 'Name a new folder, or remove this one.' });

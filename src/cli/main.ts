@@ -13,7 +13,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE' || isUnwritten) return;
   isUnwritten = true;
   process.exitCode = UNWRITTEN;
-  process.stderr.write(`error: The result can’t be written to standard output: ${error.message}.\n`);
+  process.stderr.write(`error: The result can't be written to standard output: ${error.message}.\n`);
 });
 // Nobody can be told.
 process.stderr.on('error', () => undefined);

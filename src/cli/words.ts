@@ -86,7 +86,7 @@ export function takeWords(command: WordCommand, given: readonly string[], inputs
   const foreign = [...inputs.keys()].find((name) => !takesFlag(command, name));
   if (foreign !== undefined) throw new InputError(foreign, `--${foreign} has no meaning for nix-feature ${command}.`, { hint });
   const extra = given[words.length];
-  if (extra !== undefined) throw new InputError('command', `“${extra}” is one word too many for nix-feature ${command}.`, { hint });
+  if (extra !== undefined) throw new InputError('command', `"${extra}" is one word too many for nix-feature ${command}.`, { hint });
   for (const [index, input] of words.entries()) {
     const word = given[index];
     if (word === undefined) {

@@ -23,7 +23,7 @@ export async function findEngine(preferred: EngineName | undefined, options: Eng
   if (others.length === 0) throw first;
   throw new SetupError(`There is no container engine that can be used. ${reasons.map((reason) => reason.message).join(' ')}`, {
     cause: first,
-    hint: `${first.hint ?? ''} Or use “build-in: host”, which needs no container engine.`.trim(),
+    hint: `${first.hint ?? ''} Or use "build-in: host", which needs no container engine.`.trim(),
   });
 }
 
@@ -34,7 +34,7 @@ async function probe(name: EngineName, options: EngineOptions): Promise<Engine> 
       await ask(['podman', 'info', '--format', '{{.Version.Version}}'], environment);
       return new Engine('podman', 'podman', options);
     }
-    // Podman comes with a “docker” that is itself.
+    // Podman comes with a "docker" that is itself.
     const version = await ask(['docker', '--version'], environment);
     if (/podman/i.test(version)) return new Engine('podman', 'docker', options);
     await ask(['docker', 'version', '--format', '{{.Server.Version}}'], environment);
@@ -46,7 +46,7 @@ async function probe(name: EngineName, options: EngineOptions): Promise<Engine> 
 
 function explained(name: EngineName, error: unknown): unknown {
   if (error instanceof SetupError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
-    return new SetupError(`${title(name)} is not installed: there is no “${name}” in PATH.`, {
+    return new SetupError(`${title(name)} is not installed: there is no "${name}" in PATH.`, {
       cause: error,
       hint: 'Install Docker or Podman.',
     });
@@ -55,7 +55,7 @@ function explained(name: EngineName, error: unknown): unknown {
   if (/permission denied/i.test(error.stderr)) {
     return new SetupError(`${title(name)} refuses this user: permission denied on its socket.`, {
       cause: error,
-      hint: `Run as a user who may use it (for Docker: one in the group “docker”).`,
+      hint: `Run as a user who may use it (for Docker: one in the group "docker").`,
     });
   }
   if (saysNothingAnswers(error.stderr)) {
@@ -66,7 +66,7 @@ function explained(name: EngineName, error: unknown): unknown {
   }
   return new SetupError(`${title(name)} is installed, but does not work. ${error.message}`, {
     cause: error,
-    hint: `“${name} info” should say more.`,
+    hint: `"${name} info" should say more.`,
   });
 }
 

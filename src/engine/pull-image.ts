@@ -31,7 +31,7 @@ export async function pullImage(engine: Engine, reference: string, options: Pull
 export function checkArch(image: LocalImage, name: string, arch: Arch): void {
   if (image.architecture === arch && image.os === 'linux') return;
   throw new BaseError(`The base image ${name} is for ${image.os}/${image.architecture}, not for linux/${arch}.`, {
-    hint: `Name an image that has linux/${arch}, or leave ${arch} out of “arches”.`,
+    hint: `Name an image that has linux/${arch}, or leave ${arch} out of "arches".`,
   });
 }
 
@@ -61,7 +61,7 @@ function explained(error: CommandError, reference: string, arch: Arch): BaseErro
   if (/no matching manifest|no image found in (manifest list|image index)|does not match the specified platform/i.test(said)) {
     return new BaseError(`The base image ${reference} has no linux/${arch}.`, {
       cause: error,
-      hint: `Name an image that has it, or leave ${arch} out of “arches”.`,
+      hint: `Name an image that has it, or leave ${arch} out of "arches".`,
     });
   }
   if (/manifest unknown|not found|name unknown/i.test(said)) {
@@ -70,7 +70,7 @@ function explained(error: CommandError, reference: string, arch: Arch): BaseErro
   if (/unauthorized|denied|forbidden|authentication required|no basic auth credentials/i.test(said)) {
     return new BaseError(`The registry refuses to give the base image ${reference}: ${complaint(said)}`, {
       cause: error,
-      hint: 'Give “username” and “password” of someone who may read it, or log in before.',
+      hint: 'Give "username" and "password" of someone who may read it, or log in before.',
     });
   }
   return new BaseError(`The base image ${reference} could not be pulled: ${complaint(said)}`, { cause: error });

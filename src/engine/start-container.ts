@@ -163,12 +163,12 @@ function explained(error: unknown, image: LocalImage, { imageName }: StartOption
   if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
     return new BaseError(`The base image ${imageName} has no /bin/sh, so no build can run in it.`, {
       cause: error,
-      hint: 'Use “build-in: host”, which reads the store paths of the base and runs nothing in it.',
+      hint: 'Use "build-in: host", which reads the store paths of the base and runs nothing in it.',
     });
   }
   return new BaseError(`No container of the base image ${imageName} could be started: ${complaint(error.stderr)}`, {
     cause: error,
-    hint: 'If “container-options” are given, check them first.',
+    hint: 'If "container-options" are given, check them first.',
   });
 }
 

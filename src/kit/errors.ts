@@ -14,7 +14,7 @@ export interface SourceLocation {
 export interface FailureDetails {
   readonly cause?: unknown;
   /**
-   * What the user can do about it; one or two sentences. Inputs are named in quotes, “arches” or “build-in: host”; a
+   * What the user can do about it; one or two sentences. Inputs are named in quotes, "arches" or "build-in: host"; a
    * terminal shows their flags instead. Commands and flags have no place in it.
    */
   readonly hint?: string | undefined;

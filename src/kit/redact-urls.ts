@@ -2,7 +2,7 @@
 export const MASKED = '***';
 
 /** Behind the scheme of an address: a login (its password may hold an @), the rest, a query. */
-const ADDRESS = /:\/\/([^\s/'"“”?#]*@)?([^\s?'"“”]*)(?:\?[^\s'"“”#]*)?/g;
+const ADDRESS = /:\/\/([^\s/'"?#]*@)?([^\s?'"]*)(?:\?[^\s'"#]*)?/g;
 
 /**
  * Takes out of the addresses in a text what may be a secret: a login before the host is masked, and a query string is
@@ -14,5 +14,5 @@ export function redactUrls(text: string): string {
 
 /** Masks the logins in the addresses of a text that is somebody else's, and leaves all else as it is. */
 export function maskLogins(text: string): string {
-  return text.replaceAll(/:\/\/[^\s/'"“”?#]*@/g, `://${MASKED}@`);
+  return text.replaceAll(/:\/\/[^\s/'"?#]*@/g, `://${MASKED}@`);
 }

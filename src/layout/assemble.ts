@@ -55,7 +55,7 @@ function refuseDifference(what: string, [a, b]: readonly [BuiltLayout, BuiltLayo
   const [left, right] = [String(of(a)), String(of(b))];
   if (left === right) return;
   const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
-  throw new Failure(`${a.folder} and ${b.folder} don’t belong together: their ${what} differs${values}.`, {
+  throw new Failure(`${a.folder} and ${b.folder} don't belong together: their ${what} differs${values}.`, {
     hint: 'Publish what jobs of one run built, from one commit.',
   });
 }
@@ -66,8 +66,8 @@ function refuseMovedBase(a: BuiltLayout, b: BuiltLayout): void {
     const other = b.facts.bases?.find((base) => base.name === name);
     if (other === undefined || other.digest === digest) continue;
     const [left, right] = [a, b].map(({ platforms }) => formatList(platforms.map(({ arch }) => arch)));
-    throw new Failure(`${left} and ${right} don’t belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
-      hint: 'Somebody pushed it between the two jobs. Build all platforms again (“Re-run all jobs”); a base that is named by digest does not move.',
+    throw new Failure(`${left} and ${right} don't belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
+      hint: 'Somebody pushed it between the two jobs. Build all platforms again ("Re-run all jobs"); a base that is named by digest does not move.',
     });
   }
 }
@@ -78,7 +78,7 @@ function checkBases(platforms: readonly BuiltPlatform[]): void {
   const other = others.find(({ names }) => names !== first?.names);
   if (first === undefined || other === undefined) return;
   throw new Failure(
-    `${first.arch} and ${other.arch} don’t belong together: they were built for other base images, ${first.names} and ${other.names}.`,
+    `${first.arch} and ${other.arch} don't belong together: they were built for other base images, ${first.names} and ${other.names}.`,
     { hint: 'Give each job of the matrix the same base-image.' },
   );
 }

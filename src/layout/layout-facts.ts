@@ -79,7 +79,7 @@ export async function readLayoutFacts(folder: string): Promise<LayoutFacts> {
   const file = join(folder, FACTS_FILE);
   const bytes = await readUpTo(file, FACTS_LIMIT).catch((cause: unknown) => {
     if (cause instanceof IntegrityError) throw cause;
-    throw new Failure(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature’s build.`, {
+    throw new Failure(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature's build.`, {
       cause,
       hint: 'Name the layouts that builds wrote, or the folders of downloaded artifacts.',
     });
@@ -118,7 +118,7 @@ export async function readLayoutFiles(folder: string, facts: LayoutFacts): Promi
   };
   const bytes = await readUpTo(path, FILES_LIMIT).catch((cause: unknown) => {
     if (cause instanceof IntegrityError) throw cause;
-    return refuse('it can’t be read', cause);
+    return refuse("it can't be read", cause);
   });
   const digest = digestOf(bytes);
   if (digest !== facts.files) refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);

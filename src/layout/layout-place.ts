@@ -102,7 +102,7 @@ async function temporaryFolder(parent: string): Promise<string> {
     if (isDiskFull(cause)) throw cause;
     throw new SetupError(`Nothing can be written to ${parent}, the folder for temporary files: ${fileReason(cause)}.`, {
       cause,
-      hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes: “output”.',
+      hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes: "output".',
     });
   }
 }

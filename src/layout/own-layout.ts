@@ -21,7 +21,7 @@ export async function assertReplaceable(output: string): Promise<void> {
   if (entries.length === 0) return;
   const foreign = entries.filter((name) => !OURS.test(name)).sort()[0] ?? (await foreignBlob(join(output, 'blobs')));
   if (foreign !== undefined) {
-    throw new InputError('output', `output: ${output} holds other things than an image layout, such as “${foreign}”.`, {
+    throw new InputError('output', `output: ${output} holds other things than an image layout, such as "${foreign}".`, {
       hint: 'Name a new or empty folder, or one that holds an earlier layout.',
     });
   }
@@ -60,7 +60,7 @@ export async function assertApart(output: string, bases: readonly BaseReference[
     const other = await realPlace(base.folder);
     const how = place === other ? 'is' : isBelow(other, place) ? 'holds' : isBelow(place, other) ? 'lies in' : undefined;
     if (how === undefined) continue;
-    throw new InputError('output', `output: ${output} ${how} the base image’s layout ${base.folder}, which must stay as it is.`, { hint: 'Name a folder beside it.' });
+    throw new InputError('output', `output: ${output} ${how} the base image's layout ${base.folder}, which must stay as it is.`, { hint: 'Name a folder beside it.' });
   }
 }
 

@@ -36,17 +36,17 @@ function checkEntry(entry: unknown, rules: ReadonlySet<string>, refuse: (why: st
   if (!isObject(entry)) return refuse('is not a map');
   const given = entry;
   const unknown = Object.keys(given).find((key) => !KEYS.some((known) => known === key));
-  if (unknown !== undefined) refuse(`has “${unknown.slice(0, 50)}”, which is none of ${KEYS.join(', ')}`);
+  if (unknown !== undefined) refuse(`has "${unknown.slice(0, 50)}", which is none of ${KEYS.join(', ')}`);
   const text = (key: (typeof KEYS)[number]): string | undefined => {
     const value = given[key];
     if (value === undefined) return undefined;
-    return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST ? value : refuse(`has a “${key}” that is not a text of up to ${LONGEST} characters`);
+    return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST ? value : refuse(`has a "${key}" that is not a text of up to ${LONGEST} characters`);
   };
   const [rule, path, file, reason, until] = KEYS.map(text);
-  if (rule === undefined || reason === undefined) return refuse(`has no “${rule === undefined ? 'rule' : 'reason'}”`);
-  if (rule !== '*' && !rules.has(rule)) refuse(`names the rule “${rule}”, which is not there`);
-  if (path === undefined && file === undefined) refuse('has neither “path” nor “file”');
-  if (until !== undefined && !isDay(until)) refuse('has an “until” that is not a day (2026-12-31)');
+  if (rule === undefined || reason === undefined) return refuse(`has no "${rule === undefined ? 'rule' : 'reason'}"`);
+  if (rule !== '*' && !rules.has(rule)) refuse(`names the rule "${rule}", which is not there`);
+  if (path === undefined && file === undefined) refuse('has neither "path" nor "file"');
+  if (until !== undefined && !isDay(until)) refuse('has an "until" that is not a day (2026-12-31)');
   return { rule, reason, ...(path === undefined ? {} : { path }), ...(file === undefined ? {} : { file }), ...(until === undefined ? {} : { until }) };
 }
 

@@ -78,7 +78,7 @@ export async function imageOf(
 
 function problemOf({ status }: RegistryError): string {
   if (status === 404) return 'does not exist';
-  return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+  return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 
 /** The base's name in what is written down: as the user wrote it, but without the folders of this machine. */

@@ -217,8 +217,8 @@ function repositoryName({ text }: BaseReference): string {
 export async function daemonImage(engine: Engine, name: string, arch: Arch): Promise<LocalImage> {
   const image = await engine.inspectImage(name);
   if (image === undefined) {
-    throw new BaseError(`${engine.name} has no image “${name}”.`, {
-      hint: `Build or pull it first; “${engine.name} images” lists what is there. An image of a registry is named without “daemon:”.`,
+    throw new BaseError(`${engine.name} has no image "${name}".`, {
+      hint: `Build or pull it first; "${engine.name} images" lists what is there. An image of a registry is named without "daemon:".`,
     });
   }
   checkArch(image, `daemon:${name}`, arch);

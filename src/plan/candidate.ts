@@ -81,8 +81,8 @@ async function duplicateFault(id: string, several: readonly Candidate[]): Promis
   const [first] = several;
   return {
     severity: 'error',
-    message: `${METADATA_FILE}: the id “${id}” is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
-    hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with “features”.',
+    message: `${METADATA_FILE}: the id "${id}" is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
+    hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with "features".',
     ...(first === undefined ? {} : { location: await whereWritten(first, 'id') }),
   };
 }

@@ -68,9 +68,9 @@ function wholeDifference(facts: Facts, asked: Asked): string | undefined {
 
 /** What is missing of a release that seems to be there; building and publishing it again completes it. */
 function gapOf({ version, last, standing: { same, latest } }: Facts): string | undefined {
-  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `a part of ${version} is missing in the registry, or can’t be read`;
+  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `a part of ${version} is missing in the registry, or can't be read`;
   const newest = latest?.version ?? '0.0.0-0';
-  return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: “latest” is ${latest?.version ?? 'missing'}` : undefined;
+  return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: "latest" is ${latest?.version ?? 'missing'}` : undefined;
 }
 
 function isRelease(text: string): boolean {
@@ -104,7 +104,7 @@ function decisionFor(arch: Arch, { version, last, evaluations, bases }: Facts): 
 
 function untold(arch: Arch, evaluation: Exclude<Evaluation, { kind: 'outputs' }>): Decision {
   if (evaluation.kind === 'unknown') return build('unknown', `only a build can tell what it is for ${arch}: ${evaluation.why}`);
-  return build('failed', `its flake can’t be evaluated for ${arch}: ${evaluation.error.message}`);
+  return build('failed', `its flake can't be evaluated for ${arch}: ${evaluation.error.message}`);
 }
 
 function build(why: Why, reason: string): Decision {

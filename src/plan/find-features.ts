@@ -26,7 +26,7 @@ export async function findFeatures(root: string, lines: readonly string[]): Prom
   }
   if (found.size > 0) return [...found].toSorted((a, b) => compareText(folderName(root, a), folderName(root, b)));
   throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that is not left out'}.`, {
-    hint: 'In a workflow, check the repository out before this step (actions/checkout). “features” names other folders.',
+    hint: 'In a workflow, check the repository out before this step (actions/checkout). "features" names other folders.',
   });
 }
 
@@ -70,7 +70,7 @@ async function named(root: string, line: string): Promise<string[]> {
   const found = await matching(root, line);
   if (found.length > 0) return found;
   const what = PATTERN.test(line) ? 'matches no folder with a' : `names the folder ${resolve(root, line)}, which has no`;
-  throw new InputError('features', `features: “${line}” ${what} ${METADATA_FILE}.`, {
+  throw new InputError('features', `features: "${line}" ${what} ${METADATA_FILE}.`, {
     hint: 'Write folders or patterns from the root of the checkout on, one a line: features/jq, features/*, tools/**.',
   });
 }

@@ -24,8 +24,8 @@ export async function warn(candidates: readonly Candidate[], report: PlanReport,
 /** What is forced is never up to date, and so stays in the way of what comes after it. */
 function whenTheirTurnComes(later: readonly PlannedFeature[]): string {
   return later.every(({ why }) => why === 'forced')
-    ? 'With “force” the next run begins with the same ones again: name the others in “features”.'
-    : 'Once these are published, the others’ turn comes.';
+    ? 'With "force" the next run begins with the same ones again: name the others in "features".'
+    : "Once these are published, the others' turn comes.";
 }
 
 function complaintOf({ id, version, why, reason }: PlannedFeature): string | undefined {

@@ -50,7 +50,7 @@ async function refuseOther(file: string, ours: string): Promise<void> {
   const there = await stat(file).catch(() => undefined);
   if (there === undefined) return;
   if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours))) return;
-  throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: “output”.' });
+  throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: "output".' });
 }
 
 async function sha256Of(file: string): Promise<string> {

@@ -31,7 +31,7 @@ export function commandFailed(argv: readonly string[], options: CommandName, { e
 export function notStarted(argv: readonly string[], options: CommandName, error: NodeJS.ErrnoException): Error {
   const program = argv[0] ?? '';
   if (error.code === 'ENOENT' && options.cwd === undefined) {
-    return new SetupError(`The program “${program}” was not found.`, {
+    return new SetupError(`The program "${program}" was not found.`, {
       cause: error,
       hint: `Install it, or put the folder that holds it into PATH.`,
     });
@@ -52,5 +52,5 @@ export function commandStopped(argv: readonly string[], options: CommandName, si
 export function shownName(argv: readonly string[], { shown }: CommandName): string {
   const words = shown?.argv ?? argv;
   const verb = words[1] !== undefined && /^[a-z][a-z-]*$/.test(words[1]) ? ` ${words[1]}` : '';
-  return `“${words[0] ?? ''}${verb}”${shown?.where === undefined ? '' : ` in ${shown.where}`}`;
+  return `"${words[0] ?? ''}${verb}"${shown?.where === undefined ? '' : ` in ${shown.where}`}`;
 }

@@ -33,7 +33,7 @@ export async function fetchLayouts(host: Host, wanted: WantedLayouts, folder: st
   const { artifacts } = host;
   if (artifacts === undefined) {
     throw new SetupError('There are no artifacts to publish here.', {
-      hint: 'Name the folders of layouts in “layouts”.',
+      hint: 'Name the folders of layouts in "layouts".',
       inTerminal: 'Name the layouts: nix-feature publish <layout> …',
     });
   }
@@ -93,15 +93,15 @@ async function refuseExpired(artifacts: ArtifactStore, id: string | undefined, m
   });
   if (gone.length === 0) return;
   throw new Failure(`${formatList(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so that there is nothing to publish.`, {
-    hint: 'Choose “Re-run all jobs”: then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
+    hint: 'Choose "Re-run all jobs": then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
   });
 }
 
 function nothingThere({ attempt }: ArtifactStore, all: readonly FoundArtifact[], id: string | undefined): Failure {
-  const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature “${id}”`;
+  const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature "${id}"`;
   const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
   return new Failure(`This run has ${what}; it has ${formatList(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
-    hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose “Re-run all jobs”.` : hint,
+    hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose "Re-run all jobs".` : hint,
   });
 }
 

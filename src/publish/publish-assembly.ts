@@ -108,7 +108,7 @@ function signerOf(signing: Signing | undefined): SignBytes | undefined {
 export function checkPublishable(feature: { readonly id: string; readonly version: string }, releaseTag: string | undefined): void {
   if (releaseTag !== undefined) checkReleaseTag(releaseTag, feature);
   if (looksLikeArchTag(feature.version)) {
-    throw new InputError('feature', `The version ${feature.version} of ${feature.id} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {
+    throw new InputError('feature', `The version ${feature.version} of ${feature.id} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
       hint: 'Let the pre-release end in something else than the name of an architecture.',
     });
   }
@@ -240,5 +240,5 @@ export async function completeRelease({ target, writer, host }: Publisher, relea
 function warnOfPrivacy(name: string, delivery: Delivery, host: Host): void {
   const what = delivery === 'layers' ? 'nobody can install it: install.sh fetches the layers without a login' : 'it installs only for those who are logged in';
   const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if it is for everybody.';
-  host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under “Package settings” of the package, once for all versions.`);
+  host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under "Package settings" of the package, once for all versions.`);
 }

@@ -98,7 +98,7 @@ export class Tagger {
     const [first] = this.#refused.values();
     if (first === undefined) return;
     const tags = [...this.#refused.keys()];
-    const hint = first instanceof RegistryError && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use “moving-tags: false”.' : '';
+    const hint = first instanceof RegistryError && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use "moving-tags: false".' : '';
     this.#host.warning(
       `${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${formatList(tags)}): ${first.message}${hint}`,
     );

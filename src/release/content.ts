@@ -54,9 +54,9 @@ export type AskedContent = Pick<PlannedContent, 'arches' | 'complement'>;
 
 /** How a published platform differs from what is asked for. */
 export interface AskedDifference {
-  /** The end of “it was published …”. */
+  /** The end of "it was published …". */
   readonly published: string;
-  /** The end of “1.2.0 has …”. */
+  /** The end of "1.2.0 has …". */
   readonly has: string;
 }
 

@@ -2,7 +2,7 @@
 export const TEST_LIB_NAME = 'dev-container-features-test-lib';
 
 /** Its three commands, for bash and for sh. */
-export const TEST_LIB = `# The commands that tests written for “devcontainer features test” use.
+export const TEST_LIB = `# The commands that tests written for "devcontainer features test" use.
 nf_failed=
 
 # check LABEL COMMAND...

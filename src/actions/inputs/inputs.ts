@@ -80,10 +80,10 @@ export const INPUTS = [
     fills: 'flake',
     kind: 'text',
     default: '',
-    otherwise: 'the feature’s folder, `#default`',
+    otherwise: "the feature's folder, `#default`",
     placeholder: 'reference',
     description:
-      'Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature’s folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.',
+      "Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature's folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.",
   },
   {
     name: 'packages',
@@ -103,7 +103,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'file',
     description:
-      'Files and folders, relative to the Feature’s folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").',
+      `Files and folders, relative to the Feature's folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").`,
   },
   {
     name: 'base-image',
@@ -121,7 +121,7 @@ export const INPUTS = [
     fills: 'arches',
     kind: 'lines',
     default: '',
-    otherwise: 'the machine’s own',
+    otherwise: "the machine's own",
     placeholder: 'arch',
     description: '`amd64`, `arm64` or both, separated by commas, blanks or lines.',
   },
@@ -133,7 +133,7 @@ export const INPUTS = [
     default: 'container',
     values: ['container', 'host'],
     description:
-      '`container`: Nix runs in a container of the (first) base image. `host`: the machine’s own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.',
+      "`container`: Nix runs in a container of the (first) base image. `host`: the machine's own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.",
   },
   {
     name: 'container-engine',
@@ -152,7 +152,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'argument',
-    description: 'Further arguments for the engine’s `run`, one a line: `--privileged`, `--network=host`.',
+    description: "Further arguments for the engine's `run`, one a line: `--privileged`, `--network=host`.",
   },
   {
     name: 'compression',
@@ -171,7 +171,7 @@ export const INPUTS = [
     default: '16',
     min: 1,
     max: 100,
-    description: 'Into how many layers a platform’s delta is split at most.',
+    description: "Into how many layers a platform's delta is split at most.",
   },
   {
     name: 'delivery',
@@ -242,7 +242,7 @@ export const INPUTS = [
     default: '',
     otherwise: 'GITHUB_REPOSITORY, in a job the repository (`owner/name`)',
     placeholder: 'path',
-    description: 'The part of the Feature’s name between registry and id.',
+    description: "The part of the Feature's name between registry and id.",
   },
   {
     name: 'share-with',
@@ -261,7 +261,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'true',
     description:
-      'Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version’s tag and those of its platforms.',
+      "Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version's tag and those of its platforms.",
   },
   {
     name: 'collection',
@@ -269,7 +269,7 @@ export const INPUTS = [
     fills: 'collection',
     kind: 'boolean',
     default: 'true',
-    description: 'Put the Feature’s metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.',
+    description: "Put the Feature's metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.",
   },
   {
     name: 'sbom',
@@ -289,7 +289,7 @@ export const INPUTS = [
     default: 'none',
     values: ['none', 'key', 'keyless'],
     description:
-      'Who signs the provenance of what is published (docs/provenance.md): it is attached to the Feature, and read back. `key`: `sign-key`. `keyless`: the job’s identity, by sigstore; on GitHub that needs `id-token: write`. `none` where `actions/attest` signs, as the reusable workflows let it.',
+      "Who signs the provenance of what is published (docs/provenance.md): it is attached to the Feature, and read back. `key`: `sign-key`. `keyless`: the job's identity, by sigstore; on GitHub that needs `id-token: write`. `none` where `actions/attest` signs, as the reusable workflows let it.",
   },
   {
     name: 'sign-key',
@@ -316,7 +316,7 @@ export const INPUTS = [
     kind: 'text',
     default: 'https://fulcio.sigstore.dev',
     placeholder: 'url',
-    description: 'For `sign: keyless`: the certificate authority, if it is one of your own. It gets to know the job’s identity.',
+    description: "For `sign: keyless`: the certificate authority, if it is one of your own. It gets to know the job's identity.",
   },
   {
     name: 'rekor-url',
@@ -333,7 +333,7 @@ export const INPUTS = [
     fills: 'credentials',
     kind: 'text',
     default: '',
-    otherwise: 'docker’s own config file and credential helpers',
+    otherwise: "docker's own config file and credential helpers",
     description: 'User name for `registry`. In a job of github.com that publishes to ghcr.io it is the actor unless given.',
   },
   {
@@ -342,8 +342,8 @@ export const INPUTS = [
     fills: 'credentials',
     kind: 'secret',
     default: '',
-    otherwise: 'docker’s own config file and credential helpers',
-    description: 'Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job’s token unless given.',
+    otherwise: "docker's own config file and credential helpers",
+    description: "Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job's token unless given.",
   },
   {
     name: 'github-token',
@@ -351,7 +351,7 @@ export const INPUTS = [
     fills: 'credentials',
     kind: 'secret',
     default: '',
-    otherwise: 'the job’s token',
+    otherwise: "the job's token",
     githubDefault: '${{ github.token }}',
     githubOnly: true,
     description: 'The token that stands in for `password` on the registry of the server that runs the job: ghcr.io for github.com, `containers.<host>` for another GitHub. It is sent to no other.',
@@ -394,7 +394,7 @@ export const INPUTS = [
     fills: 'strict',
     kind: 'boolean',
     default: 'false',
-    description: 'Warnings of the contract’s checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.',
+    description: "Warnings of the contract's checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.",
   },
   {
     name: 'max-delta-size',
@@ -403,7 +403,7 @@ export const INPUTS = [
     kind: 'size',
     default: '',
     otherwise: 'no limit',
-    description: 'Fail if a platform’s layers are larger than this (`40MB`, `32MiB`, or bytes), and say which paths grew.',
+    description: "Fail if a platform's layers are larger than this (`40MB`, `32MiB`, or bytes), and say which paths grew.",
   },
   {
     name: 'policy',
@@ -442,7 +442,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'name',
-    description: 'Names that must not be published, such as those of the team’s people, machines and mail domains; capitals and small letters are the same.',
+    description: "Names that must not be published, such as those of the team's people, machines and mail domains; capitals and small letters are the same.",
   },
   {
     name: 'leak-values',
@@ -487,7 +487,7 @@ export const INPUTS = [
     kind: 'block',
     default: '',
     placeholder: 'line',
-    description: 'Further lines of nix.conf. A flake’s own `nixConfig` is never accepted.',
+    description: "Further lines of nix.conf. A flake's own `nixConfig` is never accepted.",
   },
   {
     name: 'sandbox',
@@ -496,7 +496,7 @@ export const INPUTS = [
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'true', 'false'],
-    description: 'Nix’s build sandbox. `auto`: on where the place of the build allows it.',
+    description: "Nix's build sandbox. `auto`: on where the place of the build allows it.",
   },
   {
     name: 'output',
@@ -504,7 +504,7 @@ export const INPUTS = [
     fills: 'output',
     kind: 'folder',
     default: '',
-    otherwise: 'a new folder below RUNNER_TEMP, else below the machine’s temporary folder; it stays there',
+    otherwise: "a new folder below RUNNER_TEMP, else below the machine's temporary folder; it stays there",
     description: 'Where the OCI image layout is written.',
   },
   {
@@ -559,7 +559,7 @@ export const PUBLISH_ONLY = [
     default: '',
     otherwise: 'the artifacts `feature-<id>-<arch>` of this run',
     placeholder: 'folder',
-    description: 'Folders with the image layouts that the builds wrote, one a line, in place of the run’s artifacts.',
+    description: "Folders with the image layouts that the builds wrote, one a line, in place of the run's artifacts.",
   },
 ] as const satisfies readonly InputSpec[];
 
@@ -654,7 +654,7 @@ export type InputReader = (name: InputName) => string;
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
   const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
-  if (spec === undefined) throw new TypeError(`There is no input “${name}”.`);
+  if (spec === undefined) throw new TypeError(`There is no input "${name}".`);
   return spec;
 }
 

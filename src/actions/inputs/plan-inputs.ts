@@ -8,7 +8,7 @@ export const PLAN_INPUTS: readonly InputSpec[] = [
   { ...specOf('include'), description: `What the builds are told: ${specOf('include').description.replace(/^F/, 'f')}` },
   { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
   specOf('arches'),
-  { ...specOf('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
+  { ...specOf('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: the machine's own Nix. Nothing is started where nothing has to be evaluated." },
   ...(['container-engine', 'container-options'] as const).map((name) => specOf(name)),
   { ...specOf('delivery'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
   { ...specOf('complement'), description: 'What the builds are told. Another value is other content, and needs a new version.' },

@@ -39,7 +39,7 @@ const SHORTEST = 8;
 const TOKEN_PARAMETER = /[?&](?:(?:access|private|auth)[-_]?token|token|passw(?:or)?d|secret|api[-_]?key|sig|signature)=([^&\s#'"]+)/gi;
 
 function secretsInAddresses(text: string): readonly string[] {
-  const logins = [...text.matchAll(/:\/\/([^\s/'"“”?#]*)@/g)].flatMap(({ 1: login = '', index }) => {
+  const logins = [...text.matchAll(/:\/\/([^\s/'"?#]*)@/g)].flatMap(({ 1: login = '', index }) => {
     const colon = login.indexOf(':');
     if (colon >= 0) return spellings(login.slice(colon + 1));
     const isSsh = /ssh(?:-ng)?$/i.test(text.slice(Math.max(0, index - 20), index));

@@ -27,7 +27,7 @@ export const VERIFY_ONLY = [
     default: '',
     otherwise: 'nothing is compared with a build',
     placeholder: 'folder',
-    description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder “output”.',
+    description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder "output".',
   },
   {
     name: 'key',

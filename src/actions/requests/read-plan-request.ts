@@ -59,7 +59,7 @@ function readRunners(read: InputReader): ReadonlyMap<Arch, string> {
   const runners = linesOf(read, 'runners').map((line) => {
     const [, arch = '', label = ''] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
     if (isArch(arch)) return [arch, label] as const;
-    throw new InputError('runners', `runners: “${line}” does not name the runner of a platform.${didYouMean(arch, Object.keys(RUNNERS))}`, {
+    throw new InputError('runners', `runners: "${line}" does not name the runner of a platform.${didYouMean(arch, Object.keys(RUNNERS))}`, {
       hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
     });
   });

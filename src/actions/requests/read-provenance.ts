@@ -17,7 +17,7 @@ function readSigning(read: InputReader, env: Surroundings['env']): Signing | und
   const sign = choiceOf(read, 'sign', ['none', 'key', 'keyless'] as const);
   const [key, password] = [read('sign-key').trim(), read('sign-password')];
   if (sign !== 'key' && key !== '') {
-    throw new InputError('sign-key', `sign-key: is given, and sign is ${sign}.`, { hint: 'Say “sign: key”, or leave sign-key out.' });
+    throw new InputError('sign-key', `sign-key: is given, and sign is ${sign}.`, { hint: 'Say "sign: key", or leave sign-key out.' });
   }
   if (sign === 'none') return undefined;
   if (sign === 'key') return { by: 'key', key: readKey(key, password) };
@@ -25,7 +25,7 @@ function readSigning(read: InputReader, env: Surroundings['env']): Signing | und
   if (fulcio === undefined || rekor === undefined) throw new Error('both were read');
   if ((env['SIGSTORE_ID_TOKEN'] ?? '') === '' && (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') === '') {
     throw new InputError('sign', 'sign: keyless needs an identity, and there is none.', {
-      hint: 'On GitHub give the job “permissions: id-token: write”; elsewhere put an OpenID Connect token for the audience “sigstore” into SIGSTORE_ID_TOKEN.',
+      hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
     });
   }
   return { by: 'identity', fulcio, rekor, env };

@@ -103,7 +103,7 @@ function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest
   const test = choiceOf(read, 'test', ['auto', 'true', 'false']);
   if (test === 'true' && bases.length === 0) {
     throw new InputError('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
-      hint: 'Name a base image, or leave “test” out.',
+      hint: 'Name a base image, or leave "test" out.',
     });
   }
   return test;
@@ -115,11 +115,11 @@ export function readFeatureFolder(read: InputReader, here: string): string {
   const folder = resolve(here, text);
   const kind = statSync(folder, { throwIfNoEntry: false });
   if (kind === undefined) {
-    throw new InputError('feature', `feature: “${text}” names the folder ${folder}, which is not there.`, {
+    throw new InputError('feature', `feature: "${text}" names the folder ${folder}, which is not there.`, {
       hint: 'In a workflow, check the repository out before this step (actions/checkout).',
     });
   }
-  if (!kind.isDirectory()) throw new InputError('feature', `feature: “${text}” is not a folder.`);
+  if (!kind.isDirectory()) throw new InputError('feature', `feature: "${text}" is not a folder.`);
   if (statSync(join(folder, METADATA_FILE), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('feature', `feature: ${folder} has no ${METADATA_FILE}.`, {
       hint: `Name the folder of the Feature; a Feature is described by a ${METADATA_FILE} with at least "id" and "version".`,
@@ -133,11 +133,11 @@ export function readInclude(read: InputReader, featureFolder: string | undefined
   return linesOf(read, 'include').map((line) => {
     const name = withoutTrailing(line.replace(/^(?:\.\/+)+/, ''), '/');
     if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
-      throw new InputError('include', `include: “${line}” is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
+      throw new InputError('include', `include: "${line}" is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
     }
-    if (name.split('/').includes('.git')) throw new InputError('include', `include: “${line}” is in a repository, which never ships.`);
+    if (name.split('/').includes('.git')) throw new InputError('include', `include: "${line}" is in a repository, which never ships.`);
     if (featureFolder === undefined || statSync(join(featureFolder, name), { throwIfNoEntry: false }) !== undefined) return name;
-    throw new InputError('include', `include: “${line}” is not there in ${featureFolder}.`);
+    throw new InputError('include', `include: "${line}" is not there in ${featureFolder}.`);
   });
 }
 
@@ -151,7 +151,7 @@ function readShareWith(read: InputReader): readonly string[] {
   const ids = wordsOf(read, 'share-with', ',');
   const wrong = ids.find((id) => !isFeatureId(id));
   if (wrong === undefined) return [...new Set(ids)];
-  throw new InputError('share-with', `share-with: “${wrong}” is not the id of a Feature.`, {
+  throw new InputError('share-with', `share-with: "${wrong}" is not the id of a Feature.`, {
     hint: 'Name Features of the same namespace by their ids, as in devcontainer-feature.json.',
   });
 }
@@ -161,7 +161,7 @@ function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'conta
   if (buildIn === 'container' && bases.length === 0) {
     if (read('build-in').trim() === '') {
       throw new InputError('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
-        hint: 'Use “build-in: host”, or name a base image.',
+        hint: 'Use "build-in: host", or name a base image.',
       });
     }
     refuseTogether(
@@ -184,14 +184,14 @@ function readRemoteUser(read: InputReader): string | undefined {
   const text = textOf(read, 'remote-user');
   if (text === '') return undefined;
   if (/^[a-z0-9_][a-z0-9_.-]*$/i.test(text)) return text;
-  throw new InputError('remote-user', `remote-user: “${text}” is not the name of a user.`);
+  throw new InputError('remote-user', `remote-user: "${text}" is not the name of a user.`);
 }
 
 function readContainerOptions(read: InputReader): readonly string[] {
   const lines = linesOf(read, 'container-options');
   const [first] = lines;
   if (first === undefined || first.startsWith('-')) return lines;
-  throw new InputError('container-options', `container-options: “${first}” is not an option: it must begin with a dash.`);
+  throw new InputError('container-options', `container-options: "${first}" is not an option: it must begin with a dash.`);
 }
 
 function readOutput(read: InputReader, here: string): string | undefined {
@@ -209,5 +209,5 @@ function readCreated(env: Surroundings['env']): number | undefined {
   const text = env['SOURCE_DATE_EPOCH'] ?? '';
   if (text === '') return undefined;
   if (/^\d{1,11}$/.test(text)) return Number(text);
-  throw new InputError('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: “${text}” is not a number of seconds since 1970.`);
+  throw new InputError('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: "${text}" is not a number of seconds since 1970.`);
 }

@@ -38,14 +38,14 @@ export function parseBases(
   }
   if (lines.includes('none')) {
     if (lines.length === 1) return [];
-    throw new InputError(INPUT, `${INPUT}: none can’t be combined with other images.`);
+    throw new InputError(INPUT, `${INPUT}: none can't be combined with other images.`);
   }
   return lines.map((line) => parseBase(line, folder, checkReference));
 }
 
 function parseBase(text: string, folder: string, checkReference: (text: string) => unknown): BaseReference {
   if (/[\s,]/.test(text)) {
-    throw new InputError(INPUT, `${INPUT}: “${redactUrls(text)}” is not one image reference.`, {
+    throw new InputError(INPUT, `${INPUT}: "${redactUrls(text)}" is not one image reference.`, {
       hint: 'Write one image a line.',
       inTerminal: 'Repeat the flag: --base-image <one> --base-image <other>.',
     });
@@ -53,7 +53,7 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
   if (text.startsWith('oci:')) return parseLayout(text, folder, INPUT);
   refuseForeign(text, INPUT);
   if (looksLikeLayout(text, folder)) {
-    throw new InputError(INPUT, `${INPUT}: “${text}” is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
+    throw new InputError(INPUT, `${INPUT}: "${text}" is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
   }
   const local = text.startsWith('daemon:');
   const image = local ? text.slice('daemon:'.length) : text;
@@ -66,7 +66,7 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
 export function refuseForeign(text: string, input: string): void {
   const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
   if (foreign === undefined) return;
-  throw new InputError(input, `${input}: “${redactUrls(text)}” begins with ${foreign[0]}, which is not known here.`, {
+  throw new InputError(input, `${input}: "${redactUrls(text)}" begins with ${foreign[0]}, which is not known here.`, {
     hint: `Write ${foreign[1]}.`,
   });
 }
@@ -94,10 +94,10 @@ export function parseLayout(text: string, folder: string, input: string): Extrac
   const path = resolve(folder, rest.slice(0, end));
   const ref = end < rest.length ? rest.slice(end + 1) : undefined;
   if (rest === '' || ref === '') {
-    throw new InputError(input, `${input}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
+    throw new InputError(input, `${input}: "${text}" is incomplete: expected oci:<layout folder>[:<name>].`);
   }
   if (!isFolder(path)) {
-    throw new InputError(input, `${input}: “${text}” names the folder ${path}, which is not there.`, {
+    throw new InputError(input, `${input}: "${text}" names the folder ${path}, which is not there.`, {
       hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
     });
   }

@@ -26,12 +26,12 @@ export function readArches(read: InputReader, nodeArch: string): readonly Arch[]
   if (words.length > 0) return words.map(archOf);
   const own = archOfNode(nodeArch);
   if (own !== undefined) return [own];
-  throw new InputError('arches', `arches: is missing, and this machine’s own (${nodeArch}) is not one of ${ARCHES.join(', ')}.`);
+  throw new InputError('arches', `arches: is missing, and this machine's own (${nodeArch}) is not one of ${ARCHES.join(', ')}.`);
 }
 
 function archOf(word: string): Arch {
   if (isArch(word)) return word;
   const alias = ALIASES[word.toLowerCase()] ?? ARCHES.find((arch) => arch === word.toLowerCase());
   const suggestion = alias === undefined ? didYouMean(word, ARCHES) : ` Write ${alias}.`;
-  throw new InputError('arches', `arches: “${word}” is not one of ${ARCHES.join(', ')}.${suggestion}`);
+  throw new InputError('arches', `arches: "${word}" is not one of ${ARCHES.join(', ')}.${suggestion}`);
 }

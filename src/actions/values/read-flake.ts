@@ -19,7 +19,7 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
   }
   if (existsSync(join(featureFolder, 'flake.nix'))) {
     throw new InputError('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
-      hint: 'Leave “packages” out and name the packages in flake.nix, or remove flake.nix.',
+      hint: 'Leave "packages" out and name the packages in flake.nix, or remove flake.nix.',
     });
   }
   return { kind: 'packages', packages };
@@ -30,7 +30,7 @@ export function packageNames(read: InputReader): readonly string[] {
   const packages = wordsOf(read, 'packages', ',');
   const wrong = packages.find((name) => !isPackageName(name));
   if (wrong !== undefined) {
-    throw new InputError('packages', `packages: “${wrong}” is not an attribute name of nixpkgs.`, {
+    throw new InputError('packages', `packages: "${wrong}" is not an attribute name of nixpkgs.`, {
       hint: wrong.includes('#')
         ? 'Write the name alone (jq), or use flake for a reference such as nixpkgs#jq.'
         : 'Expected names such as jq or python3Packages.black.',

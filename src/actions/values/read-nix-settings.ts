@@ -31,7 +31,7 @@ function readSubstituters(read: InputReader): readonly string[] {
   const urls = wordsOf(read, 'substituters');
   const wrong = urls.find((url) => !SUBSTITUTER.test(url));
   if (wrong === undefined) return urls;
-  throw new InputError('substituters', `substituters: “${redactUrls(wrong)}” is not a URL.`, {
+  throw new InputError('substituters', `substituters: "${redactUrls(wrong)}" is not a URL.`, {
     hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
   });
 }
@@ -42,7 +42,7 @@ function readKeys(read: InputReader): readonly string[] {
   if (wrong < 0) return keys;
   // It may be the secret one of the pair.
   const [name = ''] = (keys[wrong] ?? '').split(':');
-  const shown = (keys[wrong] ?? '').includes(':') ? `“${name}:…”` : `number ${wrong + 1}`;
+  const shown = (keys[wrong] ?? '').includes(':') ? `"${name}:…"` : `number ${wrong + 1}`;
   throw new InputError('trusted-public-keys', `trusted-public-keys: ${shown} is not a public key.`, {
     hint: 'Expected <name>:<44 characters of base 64>, as `nix-store --generate-binary-cache-key` writes it into the public file.',
   });
@@ -56,7 +56,7 @@ function readBuilders(read: InputReader): readonly string[] {
     .filter((builder) => builder !== '');
   const wrong = builders.find((builder) => /[#\p{Cc}]/u.test(builder.replaceAll('\t', ' ')));
   if (wrong === undefined) return builders;
-  throw new InputError('builders', `builders: “${redactUrls(wrong.replaceAll(/\p{Cc}/gu, ' '))}” is not a remote builder.`, {
+  throw new InputError('builders', `builders: "${redactUrls(wrong.replaceAll(/\p{Cc}/gu, ' '))}" is not a remote builder.`, {
     hint: 'Expected one a line, such as ssh://host x86_64-linux.',
   });
 }
@@ -77,7 +77,7 @@ function checkConfigLine(line: string, number: number): void {
   }
   if (name === 'accept-flake-config') {
     throw new InputError('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {
-      hint: 'Give the binary caches as “substituters” and “trusted-public-keys”.',
+      hint: 'Give the binary caches as "substituters" and "trusted-public-keys".',
     });
   }
 }

@@ -14,7 +14,7 @@ export function readPublishing(read: InputReader, env: Surroundings['env'], why 
   const namespace = readNamespace(read, env);
   if (push !== 'false' && namespace === '') {
     throw new InputError('namespace', `namespace: is missing, and ${why}.`, {
-      hint: `A Feature is published as ${registry}/<namespace>/<id>. Name it: “namespace: org/features”.`,
+      hint: `A Feature is published as ${registry}/<namespace>/<id>. Name it: "namespace: org/features".`,
     });
   }
   return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
@@ -38,9 +38,9 @@ function readRegistry(read: InputReader): string {
   const text = textOf(read, 'registry');
   if (/^(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(text)) return text;
   const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${MASKED}@`);
-  throw new InputError('registry', `registry: “${shown}” is not a registry’s host.`, {
+  throw new InputError('registry', `registry: "${shown}" is not a registry's host.`, {
     hint: text.includes('/')
-      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into “namespace”.'
+      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into "namespace".'
       : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
   });
 }
@@ -54,7 +54,7 @@ function readNamespace(read: InputReader, env: Surroundings['env']): string {
   if (text === '') return (env['GITHUB_REPOSITORY'] ?? '').toLowerCase();
   if (NAMESPACE.test(text)) return text;
   const lower = text.toLowerCase();
-  throw new InputError('namespace', `namespace: “${text}” can’t be part of a repository’s name.`, {
+  throw new InputError('namespace', `namespace: "${text}" can't be part of a repository's name.`, {
     hint: NAMESPACE.test(lower)
       ? `Registries know lower case only: write ${lower}.`
       : 'Expected parts of lower case letters, digits and single . _ - between them, separated by slashes.',
@@ -77,7 +77,7 @@ function readCredentials(read: InputReader, registry: string, env: Surroundings[
 
 function refuseHalf(given: InputName, missing: InputName): never {
   throw new InputError(missing, `${missing}: is missing, and ${given} is given.`, {
-    hint: 'Give both, or neither: then docker’s own config file and credential helpers are asked.',
+    hint: "Give both, or neither: then docker's own config file and credential helpers are asked.",
   });
 }
 

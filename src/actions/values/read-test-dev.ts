@@ -20,7 +20,7 @@ export function readTestDev(read: InputReader, folder: string, request: Pick<Bui
   }
   if (request.complement !== true && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
-      hint: 'Write an install-dev.sh, or use “complement: true”.',
+      hint: 'Write an install-dev.sh, or use "complement: true".',
     });
   }
   try {

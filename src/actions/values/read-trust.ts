@@ -19,7 +19,7 @@ const LIMIT = 4 * 1024 * 1024;
 export function readTrust(read: InputReader, folder: string): Trust | undefined {
   const [key, identity, root] = [textOf(read, 'key'), textOf(read, 'identity'), textOf(read, 'trusted-root')];
   if (key !== '' && identity !== '') {
-    throw new InputError('key', 'key and identity can’t be given together: an attestation is signed with the one or with the other.', { hint: 'Leave one of them out.' });
+    throw new InputError('key', "key and identity can't be given together: an attestation is signed with the one or with the other.", { hint: 'Leave one of them out.' });
   }
   if (identity === '' && root !== '') throw new InputError('trusted-root', 'trusted-root: is given without identity, and a key needs none.', { hint: 'Say whose identity it is, or leave trusted-root out.' });
   if (key !== '') return { by: 'key', key: parsed('key', () => parsePublicKey(key.includes('-----BEGIN') ? key : fileOf('key', key, folder))) };
@@ -40,7 +40,7 @@ function fileOf(input: InputName, name: string, folder: string): string {
     return bytes.toString('utf8');
   } catch (cause) {
     if (cause instanceof Failure) throw cause;
-    throw new InputError(input, `${input}: ${file} can’t be read: ${fileReason(cause)}.`, { cause });
+    throw new InputError(input, `${input}: ${file} can't be read: ${fileReason(cause)}.`, { cause });
   }
 }
 

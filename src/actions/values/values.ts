@@ -20,7 +20,7 @@ export function choiceOf<T extends string>(read: InputReader, name: InputName, v
   const normal = /^(?:True|TRUE|False|FALSE)$/.test(text) ? text.toLowerCase() : text;
   const found = values.find((value) => value === normal);
   if (found !== undefined) return found;
-  throw new InputError(name, `${name}: “${text}” is not one of ${values.join(', ')}.${didYouMean(text, values)}`);
+  throw new InputError(name, `${name}: "${text}" is not one of ${values.join(', ')}.${didYouMean(text, values)}`);
 }
 
 /** @throws InputError */
@@ -28,7 +28,7 @@ export function booleanOf(read: InputReader, name: InputName): boolean {
   const text = textOf(read, name);
   if (/^(?:true|True|TRUE)$/.test(text)) return true;
   if (/^(?:false|False|FALSE)$/.test(text)) return false;
-  throw new InputError(name, `${name}: “${text}” is neither true nor false.`);
+  throw new InputError(name, `${name}: "${text}" is neither true nor false.`);
 }
 
 /** @returns undefined where the input is empty and has no default @throws InputError */
@@ -38,7 +38,7 @@ export function countOf(read: InputReader, name: InputName): number | undefined 
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = specOf(name);
   const count = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
   if (count >= min && count <= max) return count;
-  throw new InputError(name, `${name}: “${text}” is not a whole number from ${min} to ${max}.`);
+  throw new InputError(name, `${name}: "${text}" is not a whole number from ${min} to ${max}.`);
 }
 
 /** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined where the input is empty. @throws InputError */
@@ -50,7 +50,7 @@ export function sizeOf(read: InputReader, name: InputName): number | undefined {
   const [, number = '', unit = ''] = /^([\d.]+)\s*([a-zA-Z]*)$/.exec(text) ?? [];
   // Some programs take M for 10⁶ bytes and some for 2²⁰.
   const letter = /^[kmgt]$/i.test(unit) ? unit.toUpperCase() : undefined;
-  throw new InputError(name, `${name}: “${text}” is not a size.`, {
+  throw new InputError(name, `${name}: "${text}" is not a size.`, {
     hint:
       letter === undefined
         ? 'Write bytes (40000000) or a number with a unit: 40MB is 40,000,000 bytes, 40MiB is 41,943,040.'
@@ -76,10 +76,10 @@ export function wordsOf(read: InputReader, name: InputName, separators = ''): re
 /** @throws InputError naming the first value that is there twice */
 export function refuseDuplicates(name: InputName, values: readonly string[]): void {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) throw new InputError(name, `${name}: “${twice}” is there more than once.`);
+  if (twice !== undefined) throw new InputError(name, `${name}: "${twice}" is there more than once.`);
 }
 
 /** @throws InputError saying that these inputs exclude each other */
 export function refuseTogether(first: InputName, others: readonly InputName[], why: string, hint: string): never {
-  throw new InputError(first, `${formatList([first, ...others])} can’t be given together: ${why}`, { hint });
+  throw new InputError(first, `${formatList([first, ...others])} can't be given together: ${why}`, { hint });
 }

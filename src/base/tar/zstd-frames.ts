@@ -10,7 +10,7 @@ type Step = 'magic' | 'skip-size' | 'skip' | 'descriptor' | 'header' | 'block' |
  * Cuts zstd data so that no chunk reaches over the end of a frame, and leaves skippable frames out.
  *
  * Node's zstd stream takes what follows the end of a frame inside one chunk for garbage, and drops it without a word.
- * Layers that can be fetched in parts (“zstd:chunked”, pzstd) have many frames, and skippable ones with their tables.
+ * Layers that can be fetched in parts ("zstd:chunked", pzstd) have many frames, and skippable ones with their tables.
  * The frames are walked by their block headers alone (RFC 8878, section 3.1).
  */
 export class ZstdFrames extends Transform {

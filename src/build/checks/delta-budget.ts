@@ -18,6 +18,6 @@ export function checkDeltaSize(document: DeltaDocument, limit: number | undefine
   throw new Failure(
     `The delta for ${document.system} is ${formatBytes(compressed)} compressed, over the max-delta-size of ${formatBytes(limit)}. ` +
       `Its largest paths, uncompressed: ${largest.join(', ')}.`,
-    { hint: 'Leave out what is not needed, use what the base has, or raise “max-delta-size”.' },
+    { hint: 'Leave out what is not needed, use what the base has, or raise "max-delta-size".' },
   );
 }

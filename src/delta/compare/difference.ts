@@ -43,7 +43,7 @@ function outputDifference({ system, outputs, storePath }: Described, present: Pr
   const names = [...new Set([...Object.keys(outputs), ...Object.keys(present.outputs)])].sort();
   for (const name of names) {
     const [before, now] = [outputs[name], present.outputs[name]];
-    if (before !== now) return `the output “${name}” for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
+    if (before !== now) return `the output "${name}" for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
   }
   return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
 }

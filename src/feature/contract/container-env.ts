@@ -61,7 +61,7 @@ function checkPath(metadata: JsoncDocument, path: string, id: string | undefined
   const right = [...(isLinked || link === undefined ? [] : [`${link}/bin`]), ...others, '${PATH}'].join(':');
   const findings: Finding[] = [];
   if (!keeps) {
-    findings.push(finding(metadata, 'PATH', `containerEnv.PATH is “${path}”, which takes the image’s own PATH away.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
+    findings.push(finding(metadata, 'PATH', `containerEnv.PATH is "${path}", which takes the image's own PATH away.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
   }
   if (!isLinked) {
     const message = `containerEnv.PATH does not have ${link}/bin, so nothing that is installed is found.`;

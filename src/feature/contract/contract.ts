@@ -45,7 +45,7 @@ function idOf({ value: { id } }: JsoncDocument): string | undefined {
 function nameless(metadata: JsoncDocument): Finding {
   return {
     severity: 'warning',
-    message: `${METADATA_FILE}: there is no “name”.`,
+    message: `${METADATA_FILE}: there is no "name".`,
     hint: 'Tools list the Feature by it: "name": "My tools".',
     location: metadata.locationOf('name'),
   };
@@ -58,7 +58,7 @@ function checkDeclared(metadata: JsoncDocument, id: string | undefined): readonl
   if (!isObject(options) || !Object.keys(options).some((name) => optionVariable(name) === 'MODE')) {
     findings.push({
       severity: 'warning',
-      message: `${METADATA_FILE}: ${options === undefined ? 'there are no “options”' : '“options” has no “mode”'}. The published Feature gets the option “mode” (auto, secure, dev, build).`,
+      message: `${METADATA_FILE}: ${options === undefined ? 'there are no "options"' : '"options" has no "mode"'}. The published Feature gets the option "mode" (auto, secure, dev, build).`,
       hint: 'Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
       location: metadata.locationOf('options'),
     });
@@ -67,7 +67,7 @@ function checkDeclared(metadata: JsoncDocument, id: string | undefined): readonl
     const path = `${linkOf(id)}/bin:\${PATH}`;
     findings.push({
       severity: 'warning',
-      message: `${METADATA_FILE}: ${containerEnv === undefined ? 'there is no “containerEnv”' : '“containerEnv” has no “PATH”'}. The published Feature gets PATH=${path}.`,
+      message: `${METADATA_FILE}: ${containerEnv === undefined ? 'there is no "containerEnv"' : '"containerEnv" has no "PATH"'}. The published Feature gets PATH=${path}.`,
       hint: `Declare it, so that the file says all: "containerEnv": { "PATH": "${path}" }`,
       location: metadata.locationOf('containerEnv'),
     });
@@ -86,7 +86,7 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
       {
         severity: 'error',
         message: `There is no flake.nix in ${folder}.`,
-        hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+        hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
         location: { file: folder },
       },
     ];
@@ -110,14 +110,14 @@ export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] 
   const flake = files.get('flake.nix');
   const lock = files.get('flake.lock');
   if (lock !== undefined && !isJson(lock.text)) {
-    return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with “nix flake lock”, and commit it.', location: { file: join(folder, 'flake.lock') } }];
+    return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with "nix flake lock", and commit it.', location: { file: join(folder, 'flake.lock') } }];
   }
   if (flake === undefined || lock !== undefined || !hasFloatingInputs(flake.text)) return [];
   return [
     {
       severity: 'warning',
       message: 'This flake has inputs but no flake.lock, so every build may use other versions of them.',
-      hint: 'Run “nix flake lock” and commit the file.',
+      hint: 'Run "nix flake lock" and commit the file.',
       location: { file: join(folder, 'flake.nix') },
     },
   ];

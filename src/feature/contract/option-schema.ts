@@ -46,7 +46,7 @@ function checkOption(place: Place, name: string): readonly Finding[] {
 
 function checkVariable(place: Place, name: string): readonly Finding[] {
   const variable = optionVariable(name);
-  if (!/^[A-Z_][A-Z0-9_]*$/.test(variable)) return [fault(place, 'can’t be the name of an option: no variable comes of it', 'Use letters, digits, dashes and underscores.')];
+  if (!/^[A-Z_][A-Z0-9_]*$/.test(variable)) return [fault(place, "can't be the name of an option: no variable comes of it", 'Use letters, digits, dashes and underscores.')];
   const readerIn = (list: typeof NEEDED): string | undefined => list.find(([variables]) => variables.test(variable))?.[1];
   const [needed, doubtful] = [readerIn(NEEDED), readerIn(DOUBTFUL)];
   const sets = (reader: string): string => `sets the variable ${variable} for install.sh, which is read by ${reader}`;
@@ -78,7 +78,7 @@ function checkValues(place: Place, option: Readonly<Record<string, unknown>>, va
     return [doubt(child(place, list, values), 'has to be a list of texts')];
   }
   if (list === 'proposals' || values.some((each) => each === value)) return [];
-  return [doubt(child(place, 'default', value), `is “${String(value)}”, which is not in its enum (${values.join(', ')})`)];
+  return [doubt(child(place, 'default', value), `is "${String(value)}", which is not in its enum (${values.join(', ')})`)];
 }
 
 /** The tools put values as they are between double quotes of a file that a shell sources. */
@@ -118,6 +118,6 @@ function sameVariables(place: Place, names: readonly string[]): readonly Finding
       first.set(optionVariable(name), name);
       return [];
     }
-    return [fault(child(place, name, undefined), `and “${other}” are both ${optionVariable(name)} to install.sh`, 'Rename one of them.')];
+    return [fault(child(place, name, undefined), `and "${other}" are both ${optionVariable(name)} to install.sh`, 'Rename one of them.')];
   });
 }

@@ -17,7 +17,7 @@ export function child(place: Place, name: string, value: unknown): Place {
 export function fault(place: Place, expected: string, hint?: string): Finding {
   return {
     severity: 'error',
-    message: `${METADATA_FILE}: “${place.names.join('.')}” ${expected}.`,
+    message: `${METADATA_FILE}: "${place.names.join('.')}" ${expected}.`,
     ...(hint !== undefined && { hint }),
     location: place.at(),
   };
@@ -32,7 +32,7 @@ export function doubt(place: Place, expected: string, hint?: string): Finding {
 export function unknownName(place: Place, owner: string, known: readonly string[]): Finding {
   return {
     severity: 'warning',
-    message: `${METADATA_FILE}: ${owner} has no property “${place.names.join('.')}”; dev container tools ignore it.${didYouMean(place.names.at(-1) ?? '', known)}`,
+    message: `${METADATA_FILE}: ${owner} has no property "${place.names.join('.')}"; dev container tools ignore it.${didYouMean(place.names.at(-1) ?? '', known)}`,
     hint: 'See https://containers.dev/implementors/features/ for the names that there are.',
     location: place.at(),
   };

@@ -63,7 +63,7 @@ function url(place: Place): readonly Finding[] {
   const { value } = place;
   if (typeof value !== 'string') return text(place);
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return [];
-  return [doubt(place, `is “${value}”, which is no address`, 'Write one that begins with https://.')];
+  return [doubt(place, `is "${value}", which is no address`, 'Write one that begins with https://.')];
 }
 
 function listOf(rule: Rule): Rule {
@@ -98,7 +98,7 @@ function reference(place: Place, name: string): readonly Finding[] {
 function legacyId(place: Place): readonly Finding[] {
   const { value } = place;
   if (typeof value !== 'string') return text(place);
-  return isFeatureId(value) ? [] : [fault(place, `is ${JSON.stringify(value)}, which can’t be the name of a Feature`, 'Use lower case letters and digits, with single dashes, underscores or dots between them.')];
+  return isFeatureId(value) ? [] : [fault(place, `is ${JSON.stringify(value)}, which can't be the name of a Feature`, 'Use lower case letters and digits, with single dashes, underscores or dots between them.')];
 }
 
 /** A text for a shell, a list of words, or an object of these. */

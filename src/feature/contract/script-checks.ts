@@ -12,14 +12,14 @@ export function checkScript(file: string, name: string, { text, executable }: Co
     findings.push({
       severity: 'error',
       message: `${name} has line ends of Windows, and no shell will run it.`,
-      hint: 'Save it with Unix line ends; “*.sh text eol=lf” in .gitattributes keeps them.',
+      hint: 'Save it with Unix line ends; "*.sh text eol=lf" in .gitattributes keeps them.',
       location: { file, line: text.slice(0, Math.max(end, 0)).split('\n').length },
     });
   } else if (!/^#!\s*\/\S+/.test(firstLine(text))) {
     findings.push({
       severity: 'warning',
       message: `${name} does not say in its first line what runs it, so it is run by whatever /bin/sh is.`,
-      hint: 'Begin it with “#!/bin/sh”, or another shell that every base image has.',
+      hint: 'Begin it with "#!/bin/sh", or another shell that every base image has.',
       location: { file, line: 1 },
     });
   }
@@ -27,15 +27,15 @@ export function checkScript(file: string, name: string, { text, executable }: Co
     findings.push({
       severity: 'warning',
       message: `${name} is not executable. It will be in the published Feature.`,
-      hint: `Run “git update-index --chmod=+x ${name}”, or “chmod +x ${name}”.`,
+      hint: `Run "git update-index --chmod=+x ${name}", or "chmod +x ${name}".`,
       location: { file },
     });
   }
   if (!stopsAtFailure(text)) {
     findings.push({
       severity: 'warning',
-      message: `${name} has no “set -e”, so it goes on after a command that failed.`,
-      hint: 'Put “set -eu” before its first command.',
+      message: `${name} has no "set -e", so it goes on after a command that failed.`,
+      hint: 'Put "set -eu" before its first command.',
       location: { file, line: 1 },
     });
   }
@@ -50,7 +50,7 @@ export function checkMachines(file: string, { text }: ContractFile): readonly Fi
   return [
     {
       severity: 'warning',
-      message: 'install.sh looks at “uname -m” and knows no aarch64: a Feature is for amd64 and arm64.',
+      message: 'install.sh looks at "uname -m" and knows no aarch64: a Feature is for amd64 and arm64.',
       location: { file, line: line + 1 },
     },
   ];
@@ -73,7 +73,7 @@ export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, stri
     {
       severity: 'error',
       message: `install.sh ${sources ? 'reads the install runtime and never calls it' : 'never calls the install runtime'}, so nothing that was built is installed.`,
-      hint: `Add ${sources ? `the line ‘${CALL}’` : `the two lines ‘${SOURCE}’ and ‘${CALL}’`}; or remove install.sh, and one is made. What is for other systems belongs into install-dev.sh.`,
+      hint: `Add ${sources ? `the line '${CALL}'` : `the two lines '${SOURCE}' and '${CALL}'`}; or remove install.sh, and one is made. What is for other systems belongs into install-dev.sh.`,
       location: { file, line: 1 },
     },
   ];

@@ -148,7 +148,7 @@ function narHex(narHash: string): string {
 }
 
 function oneLine(text: string): string {
-  if (/[\r\n\0]/.test(text)) throw new Error(`“${text}” holds a line break, which the runtime can't read`);
+  if (/[\r\n\0]/.test(text)) throw new Error(`"${text}" holds a line break, which the runtime can't read`);
   return text;
 }
 

@@ -57,7 +57,7 @@ function foldersOf(names: Iterable<string>): Set<string> {
   const folders = new Set<string>();
   for (const name of names) {
     if (firstUnfit(name) !== undefined || name.split('/').some((part) => part === '' || part === '.' || part === '..')) {
-      throw new InputError('feature', `“${name}” can't be the name of a file in a Feature.`);
+      throw new InputError('feature', `"${name}" can't be the name of a file in a Feature.`);
     }
     for (let slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) folders.add(name.slice(0, slash + 1));
   }
@@ -78,7 +78,7 @@ export function checkFileName(name: string, file: string): void {
 function header(entry: WrittenEntry, file?: string): Buffer {
   const blocks = tarHeader({ ...entry, name: Buffer.from(entry.name).toString('latin1') });
   if (blocks.length > 512) {
-    throw new InputError('feature', `“${entry.name}” is too long a name for a file in a Feature.`, {
+    throw new InputError('feature', `"${entry.name}" is too long a name for a file in a Feature.`, {
       hint: 'A tar without extensions holds up to 100 bytes, or 255 with a slash in the right place.',
       ...(file === undefined ? {} : { location: { file } }),
     });

@@ -149,7 +149,7 @@ async function followed(root: string, path: string, above: readonly string[]): P
   };
   const target = await realpath(path).catch((cause: unknown) => refuse('that leads nowhere', cause));
   const real = relative(root, target).split(sep).join('/');
-  if (real === '..' || real.startsWith('../')) refuse('that leads out of the Feature’s folder');
+  if (real === '..' || real.startsWith('../')) refuse("that leads out of the Feature's folder");
   // It would be in itself without end.
   if (above.some((folder) => folder === real || folder.startsWith(`${real}/`))) refuse('to a folder that it is in');
   return { real, kind: await stat(target) };
@@ -158,7 +158,7 @@ async function followed(root: string, path: string, above: readonly string[]): P
 function secret(folder: string, names: readonly string[], knowsGit: boolean): InputError {
   const shown = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
   return new InputError('feature', `The names of files in ${folder} say that they hold secrets: ${shown}. They ship only if git tracks them, or if "include" names them.`, {
-    hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in “include”.`,
+    hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in "include".`,
     location: { file: join(folder, names[0] ?? '') },
   });
 }
@@ -170,7 +170,7 @@ function reserved(path: string): InputError {
 }
 
 function notUtf8(path: string): InputError {
-  return new InputError('feature', `${path} has a name that is not UTF-8, and can’t be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
+  return new InputError('feature', `${path} has a name that is not UTF-8, and can't be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
 }
 
 function tooMany(folder: string): InputError {
@@ -181,6 +181,6 @@ function tooMany(folder: string): InputError {
 
 function tooLarge(folder: string, name: string): InputError {
   return new InputError('feature', `The files in ${folder} have more than 32 MiB together, ${name} among them.`, {
-    hint: 'All files in the Feature’s folder are published with it. Let large ones be built by the flake, or move them elsewhere.',
+    hint: "All files in the Feature's folder are published with it. Let large ones be built by the flake, or move them elsewhere.",
   });
 }

@@ -62,7 +62,7 @@ function layerDescriptor(document: DeltaDocument, layer: LayerEntry, title?: str
   };
 }
 
-/** What `oras pull` calls the file: one layer is “the tarball”, several are numbered. */
+/** What `oras pull` calls the file: one layer is "the tarball", several are numbered. */
 function layerTitle(document: DeltaDocument, layer: LayerEntry, index: number): string {
   const number = document.layers.length === 1 ? '' : `-${String(index + 1).padStart(2, '0')}`;
   const extension = layer.mediaType === LAYER_ZSTD ? 'tar.zst' : 'tar.gz';

@@ -19,7 +19,7 @@ export interface JsoncDocument {
 const MESSAGES: Readonly<Record<string, string>> = {
   InvalidSymbol: 'an unknown word',
   InvalidNumberFormat: 'a number that is none',
-  PropertyNameExpected: 'a property’s name was expected',
+  PropertyNameExpected: "a property's name was expected",
   ValueExpected: 'a value was expected',
   ColonExpected: 'a colon was expected',
   CommaExpected: 'a comma was expected',

@@ -73,7 +73,7 @@ async function readText(file: string): Promise<string> {
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
     const why = cause instanceof TypeError ? 'it is not UTF-8' : messageOf(cause);
-    throw new InputError('feature', `${file} can’t be read: ${why}.`, { cause, location: { file } });
+    throw new InputError('feature', `${file} can't be read: ${why}.`, { cause, location: { file } });
   }
 }
 
@@ -81,10 +81,10 @@ async function readText(file: string): Promise<string> {
 export function checkId(document: JsoncDocument, id: string): string {
   if (isFeatureId(id)) return id;
   const near = id.toLowerCase();
-  throw new InputError('feature', `${METADATA_FILE}: the id “${id}” can’t be the name of a Feature.`, {
+  throw new InputError('feature', `${METADATA_FILE}: the id "${id}" can't be the name of a Feature.`, {
     location: document.locationOf('id'),
     hint: isFeatureId(near)
-      ? `Registries know lower case only: write “${near}”.`
+      ? `Registries know lower case only: write "${near}".`
       : 'Use lower case letters and digits, with single dashes, underscores or dots between them, 128 at most.',
   });
 }
@@ -94,13 +94,13 @@ export function checkVersion(document: JsoncDocument, version: string): string {
   const location = document.locationOf('version');
   if (!isFeatureVersion(version) && version.length <= LONGEST_VERSION) {
     const meant = nearVersion(version);
-    throw new InputError('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
+    throw new InputError('feature', `${METADATA_FILE}: the version "${version}" is not a semantic version.`, {
       location,
-      hint: `Three numbers are expected, and maybe a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `“${meant}”`}.${version.includes('+') ? ' The part from the plus sign on can’t be in a registry’s tag.' : ''}`,
+      hint: `Three numbers are expected, and maybe a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `"${meant}"`}.${version.includes('+') ? " The part from the plus sign on can't be in a registry's tag." : ''}`,
     });
   }
   if (version.length > LONGEST_VERSION) {
-    throw new InputError('feature', `${METADATA_FILE}: the version has ${version.length} characters, and a registry’s tags could not hold it.`, {
+    throw new InputError('feature', `${METADATA_FILE}: the version has ${version.length} characters, and a registry's tags could not hold it.`, {
       location,
       hint: `Write one of ${LONGEST_VERSION} at most.`,
     });
@@ -114,7 +114,7 @@ export function checkVersion(document: JsoncDocument, version: string): string {
  */
 export function checkNoArchTag(document: JsoncDocument, version: string): void {
   if (!looksLikeArchTag(version)) return;
-  throw new InputError('feature', `${METADATA_FILE}: the version ${version} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {
+  throw new InputError('feature', `${METADATA_FILE}: the version ${version} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
     location: document.locationOf('version'),
     hint: 'Let the pre-release end in something else than the name of an architecture.',
   });
@@ -132,7 +132,7 @@ function nearVersion(version: string): string | undefined {
 export function requiredText(document: JsoncDocument, property: string): string {
   const text = optionalText(document, property);
   if (text !== undefined && text !== '') return text;
-  throw new InputError('feature', `${METADATA_FILE}: “${property}” is ${text === '' ? 'empty' : 'missing'}.`, {
+  throw new InputError('feature', `${METADATA_FILE}: "${property}" is ${text === '' ? 'empty' : 'missing'}.`, {
     location: document.locationOf(property),
     hint: 'A Feature has at least an id, a version and a name: { "id": "my-tools", "version": "1.0.0", "name": "My tools" }.',
   });
@@ -152,14 +152,14 @@ function optionalObject(document: JsoncDocument, property: string): Readonly<Rec
 }
 
 function wrongType(document: JsoncDocument, property: string, expected: string): InputError {
-  return new InputError('feature', `${METADATA_FILE}: “${property}” has to be ${expected}.`, {
+  return new InputError('feature', `${METADATA_FILE}: "${property}" has to be ${expected}.`, {
     location: document.locationOf(property),
   });
 }
 
 function duplicateWarnings(document: JsoncDocument): FeatureMetadata['warnings'] {
   return document.duplicates.map(({ name, location }) => ({
-    message: `${METADATA_FILE}: “${name}” is there more than once; the last one counts.`,
+    message: `${METADATA_FILE}: "${name}" is there more than once; the last one counts.`,
     location,
   }));
 }
@@ -168,7 +168,7 @@ function folderWarning(document: JsoncDocument, id: string, folder: string): Fea
   if (basename(folder) === id) return [];
   return [
     {
-      message: `${METADATA_FILE}: the id “${id}” differs from the name of its folder, “${basename(folder)}”. Other dev container tools expect them to be equal.`,
+      message: `${METADATA_FILE}: the id "${id}" differs from the name of its folder, "${basename(folder)}". Other dev container tools expect them to be equal.`,
       location: document.locationOf('id'),
     },
   ];

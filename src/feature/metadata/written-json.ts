@@ -2,7 +2,7 @@ import { parseTree, type Node } from 'jsonc-parser';
 
 /**
  * The members of an object in the order in which they were written, each value as JSON text. A JavaScript object would
- * put names such as “1” first, and would round large numbers.
+ * put names such as "1" first, and would round large numbers.
  */
 export type Members = ReadonlyMap<string, string>;
 

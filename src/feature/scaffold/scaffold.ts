@@ -144,7 +144,7 @@ Raise \`version\` in \`${METADATA_FILE}\` with each change: a version that was p
 `;
 }
 
-/** `my-tools` is “My tools”. */
+/** `my-tools` is "My tools". */
 function titleOf(id: string): string {
   const words = id.replaceAll(/[._-]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -82,18 +82,18 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 function uploadFailure(name: string, folder: string, cause: unknown): Failure {
   const why = textOf(cause);
   if (/\(409\)|conflict|already exists/i.test(why)) {
-    return new Failure(`The artifact “${name}” can’t be uploaded: this run has one of that name already.`, {
+    return new Failure(`The artifact "${name}" can't be uploaded: this run has one of that name already.`, {
       cause,
       hint: 'A name can be used once in an attempt of a run. Build each Feature and arch in one job only, or set upload-artifact: false in all but one.',
     });
   }
   if (/storage quota|insufficient usage/i.test(why)) {
-    return new Failure(`The artifact “${name}” can’t be uploaded: the account’s storage for artifacts is used up.`, {
+    return new Failure(`The artifact "${name}" can't be uploaded: the account's storage for artifacts is used up.`, {
       cause,
       hint: 'Delete artifacts of earlier runs, and let retention-days keep new ones for less time; GitHub counts the storage anew every 6 to 12 hours. upload-artifact: false goes on without the artifact.',
     });
   }
-  return new Failure(`The artifact “${name}” can’t be uploaded from ${folder}: ${why}`, {
+  return new Failure(`The artifact "${name}" can't be uploaded from ${folder}: ${why}`, {
     cause,
     hint: 'If the service is down, run the job again; upload-artifact: false goes on without the artifact.',
   });

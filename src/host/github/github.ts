@@ -142,7 +142,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     uploadArtifact: async (name, folder, retentionDays) => {
       const missing = missingArtifactService(env);
       if (missing !== undefined) {
-        warning(`The artifact “${name}” was not uploaded: ${missing}. The layout is in ${folder}.`);
+        warning(`The artifact "${name}" was not uploaded: ${missing}. The layout is in ${folder}.`);
         return undefined;
       }
       const { DefaultArtifactClient } = await import('@actions/artifact');

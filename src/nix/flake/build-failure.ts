@@ -20,7 +20,7 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
     case 'attribute':
       return (await outputFailure(error, site, flake)) ?? attributeFailure(error, site, flake);
     case 'output':
-      return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output “${diagnosis.output}”`, building: false, at: [] }, error, flake);
+      return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output "${diagnosis.output}"`, building: false, at: [] }, error, flake);
     case 'outside':
       return outsideFailure(diagnosis.message, error, flake);
     case 'platform':
@@ -37,12 +37,12 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
     case 'network':
       return new Failure(`Nix ${placeOf(site)} could not download ${diagnosis.url}: ${diagnosis.reason}`, {
         cause: error,
-        hint: 'Is there a network, and may this machine reach that host? A private repository needs “access-tokens” in “nix-config”.',
+        hint: 'Is there a network, and may this machine reach that host? A private repository needs "access-tokens" in "nix-config".',
       });
     default:
-      return new SetupError(`Nix ${placeOf(site)} needs the program “${diagnosis.program}”, which is not there.`, {
+      return new SetupError(`Nix ${placeOf(site)} needs the program "${diagnosis.program}", which is not there.`, {
         cause: error,
-        hint: `Add ${diagnosis.program} to the base image, use “build-in: host”, or name the flake in a way that does not need it.`,
+        hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in a way that does not need it.`,
       });
   }
 }
@@ -104,10 +104,10 @@ async function attributeFailure(error: CommandError, site: NixSite, flake: Resol
   const hint =
     offered.length > 0
       ? `For ${flake.system} it offers: ${offered.join(', ')}.`
-      : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of “arches”.`;
+      : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of "arches".`;
   const file = flake.folder === undefined ? undefined : path.join(flake.folder, 'flake.nix');
   return new BuildError(
-    `The flake ${flake.written.replace(/#.*/, '')} has no package “${flake.attribute.replace(/\^.*/, '')}” for ${flake.system}.`,
+    `The flake ${flake.written.replace(/#.*/, '')} has no package "${flake.attribute.replace(/\^.*/, '')}" for ${flake.system}.`,
     {},
     { cause: error, hint, ...(file !== undefined && existsSync(file) && { location: { file } }) },
   );
@@ -121,7 +121,7 @@ async function outputFailure(cause: CommandError, site: NixSite, flake: Resolved
   const missing = choice.filter((name) => !there.includes(name));
   if (there.length === 0 || missing.length === 0) return undefined;
   return new BuildError(
-    `The package “${attribute}” of the flake ${flake.written.replace(/#.*/, '')} has no output “${missing.join('”, “')}”.`,
+    `The package "${attribute}" of the flake ${flake.written.replace(/#.*/, '')} has no output "${missing.join('", "')}".`,
     {},
     { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` },
   );
@@ -183,14 +183,14 @@ function platformFailure(
   if (required === site.system && features.trim() === '') return foreignProgram(site, error, required);
   return new BuildError(`${titleOf(derivation)} needs a builder with the features {${features}}, which Nix ${placeOf(site)} does not have.`, { derivation }, {
     cause: error,
-    hint: 'Name such a builder with “builders”, or set “system-features” in “nix-config”.',
+    hint: 'Name such a builder with "builders", or set "system-features" in "nix-config".',
   });
 }
 
 function foreignProgram(site: NixSite, cause: CommandError, system: string = site.system): SetupError {
   return new SetupError(`Nix ${placeOf(site)} can't build for ${system}: no emulator is set up for it, and no builder was named.`, {
     cause,
-    hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with “builders”.`,
+    hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with "builders".`,
   });
 }
 

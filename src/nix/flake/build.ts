@@ -100,7 +100,7 @@ export function parseBuildResult(json: string): BuildResult {
 export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<BuildResult, 'outputs' | 'storePath'> {
   const sorted = Object.entries(outputs).sort(([a], [b]) => compareText(a, b));
   const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
-  if (storePath === undefined) throw new Failure('Nix built nothing: “nix build --json” names no output.');
+  if (storePath === undefined) throw new Failure('Nix built nothing: "nix build --json" names no output.');
   return { outputs: Object.fromEntries(sorted), storePath };
 }
 
@@ -125,7 +125,7 @@ function entriesOf(json: string): (BuiltEntry | string)[] {
 
 function outputPath(name: string, value: unknown): StorePath {
   const text = typeof value === 'object' && value !== null ? (value as { path?: unknown }).path : value;
-  if (typeof text !== 'string') throw new Failure(`Nix built the output “${name}”, but does not say where it is.`);
+  if (typeof text !== 'string') throw new Failure(`Nix built the output "${name}", but does not say where it is.`);
   return parseStorePath(text);
 }
 

@@ -72,7 +72,7 @@ async function folderFlake(folder: string, attribute: string, options: ResolveOp
   const text = await readFlake(folder);
   if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
     options.host.warning(
-      'This flake has inputs but no flake.lock, so every build may use other versions of them. Run “nix flake lock” and commit the file.',
+      'This flake has inputs but no flake.lock, so every build may use other versions of them. Run "nix flake lock" and commit the file.',
       { file: path.join(folder, 'flake.nix') },
     );
   }
@@ -99,7 +99,7 @@ async function readFlake(folder: string): Promise<string> {
     }
     throw new InputError('flake', `There is no flake.nix in ${folder}.`, {
       cause,
-      hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+      hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
     });
   }
 }
@@ -118,7 +118,7 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
   const { host, featureFolder, featureId, system } = options;
   const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(path.join(featureFolder, 'flake.lock'));
   if (nixpkgs === undefined) {
-    host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input “nixpkgs” beside devcontainer-feature.json pins it.');
+    host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input "nixpkgs" beside devcontainer-feature.json pins it.');
   }
   const folder = await temporaryFolder(options.cleanup);
   await writeFile(path.join(folder, 'flake.nix'), packagesFlake(featureId, packages, system, nixpkgs));

@@ -12,6 +12,6 @@ export function checkNar(info: PathInfo, narHash: string, narSize: number): void
   throw new IntegrityError(
     `${info.path} is damaged in the store that it comes from: its contents hash to ${narHash} (${narSize} bytes), ` +
       `Nix's database says ${info.narHash} (${info.narSize} bytes).`,
-    { hint: `Repair it there with “nix-store --repair-path ${info.path}”, or delete and build it again.` },
+    { hint: `Repair it there with "nix-store --repair-path ${info.path}", or delete and build it again.` },
   );
 }

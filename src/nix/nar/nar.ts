@@ -157,7 +157,7 @@ export class NarParser {
         if (text === 'executable') this.#state = 'executable-value';
         else if (text === 'contents') this.#state = 'contents-size';
         else if (text === ')') this.#emptyFile();
-        else throw this.#malformed(`“${text}” inside a file`);
+        else throw this.#malformed(`"${text}" inside a file`);
         return;
       case 'executable-value':
         this.#executable = true;
@@ -174,7 +174,7 @@ export class NarParser {
       case 'directory':
         if (text === 'entry') this.#state = 'entry-open';
         else if (text === ')') this.#endOfDirectory();
-        else throw this.#malformed(`“${text}” inside a directory`);
+        else throw this.#malformed(`"${text}" inside a directory`);
         return;
       case 'entry-open':
         return this.#expect(text, '(', 'entry-name-keyword');
@@ -190,12 +190,12 @@ export class NarParser {
         this.#expect(text, ')', 'done');
         return this.#endOfNode();
       default:
-        throw this.#malformed(`“${text}” where no string can be`);
+        throw this.#malformed(`"${text}" where no string can be`);
     }
   }
 
   #expect(text: string, wanted: string, next: State): void {
-    if (text !== wanted) throw this.#malformed(`“${text}” instead of “${wanted}”`);
+    if (text !== wanted) throw this.#malformed(`"${text}" instead of "${wanted}"`);
     this.#state = next;
   }
 
@@ -211,7 +211,7 @@ export class NarParser {
       this.#stack.push({ prefix: this.#path === '' ? '' : `${this.#path}/`, last: '' });
       this.#state = 'directory';
     } else {
-      throw this.#malformed(`“${text}” is no type of file`);
+      throw this.#malformed(`"${text}" is no type of file`);
     }
   }
 
@@ -219,10 +219,10 @@ export class NarParser {
     const directory = this.#stack.at(-1);
     if (directory === undefined) throw this.#malformed('an entry outside a directory');
     if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
-      throw this.#malformed(`“${name}” is no name for a file`);
+      throw this.#malformed(`"${name}" is no name for a file`);
     }
     if (name.length > LONGEST_NAME) throw this.#malformed(`a name of ${name.length} bytes, more than ${LONGEST_NAME},`);
-    if (name <= directory.last) throw this.#malformed(`“${name}” is not in order`);
+    if (name <= directory.last) throw this.#malformed(`"${name}" is not in order`);
     directory.last = name;
     this.#path = directory.prefix + name;
     this.#state = 'entry-node';
@@ -262,7 +262,7 @@ export class NarParser {
   }
 
   #malformed(what: string): IntegrityError {
-    const where = this.#path === '' ? '' : ` at “${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}”`;
+    const where = this.#path === '' ? '' : ` at "${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}"`;
     return new IntegrityError(`Not a canonical Nix archive: ${what}${where}.`);
   }
 }

@@ -71,7 +71,7 @@ class Dump {
     if (stat.isFile()) yield* this.#file(path, file, stat.size, (stat.mode & OWNER_EXECUTES) !== 0);
     else if (stat.isDirectory()) yield* this.#directory(path, file);
     else if (stat.isSymbolicLink()) this.#symlink(path, file);
-    else throw new IntegrityError(`${this.#root} holds “${path}”, which is neither a file nor a directory nor a link.`);
+    else throw new IntegrityError(`${this.#root} holds "${path}", which is neither a file nor a directory nor a link.`);
     this.#strings(')');
     this.#told += ENTRY;
     if (this.#pauseIsDue()) yield;

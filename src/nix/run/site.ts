@@ -5,7 +5,7 @@ export type { CommandStream, RunOptions };
 
 /** A place where Nix runs: the host, or a container of the base image. Commands are argument arrays. */
 export interface NixSite {
-  /** For messages: “the host”, “a container of ghcr.io/org/bedrock:latest”. */
+  /** For messages: "the host", "a container of ghcr.io/org/bedrock:latest". */
   readonly where: string;
   /** What it builds natively (or by emulation) there. */
   readonly system: System;
@@ -16,7 +16,7 @@ export interface NixSite {
   stream(argv: readonly string[], options?: RunOptions): CommandStream;
 }
 
-/** For messages: “on the host”, “in a container of …”. */
+/** For messages: "on the host", "in a container of …". */
 export function placeOf(site: NixSite): string {
   return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
 }

@@ -33,12 +33,12 @@ export async function nixVersion(site: NixSite, place: 'host' | 'container'): Pr
   const printed = await printedVersion(site, place);
   const version = parseNixVersion(printed);
   if (version === undefined) {
-    throw new SetupError(`“nix --version” ${placeOf(site)} answered “${printed.trim().slice(0, 80)}”, which names no version.`);
+    throw new SetupError(`"nix --version" ${placeOf(site)} answered "${printed.trim().slice(0, 80)}", which names no version.`);
   }
   if (version.major < OLDEST.major || (version.major === OLDEST.major && version.minor < OLDEST.minor)) {
     throw new SetupError(
       `Nix ${placeOf(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`,
-      { hint: place === 'host' ? 'Update it, or use “build-in: container”.' : 'Update Nix in the base image, or use “build-in: host”.' },
+      { hint: place === 'host' ? 'Update it, or use "build-in: container".' : 'Update Nix in the base image, or use "build-in: host".' },
     );
   }
   return version;
@@ -50,14 +50,14 @@ async function printedVersion(site: NixSite, place: 'host' | 'container'): Promi
   } catch (cause) {
     if (!isMissingProgram(cause)) throw cause;
     if (place === 'host') {
-      throw new SetupError('“build-in: host” needs Nix on the machine, and there is no “nix” in PATH.', {
+      throw new SetupError('"build-in: host" needs Nix on the machine, and there is no "nix" in PATH.', {
         cause,
-        hint: 'Install it first (for example with cachix/install-nix-action), or use “build-in: container”, which runs the Nix of the base image.',
+        hint: 'Install it first (for example with cachix/install-nix-action), or use "build-in: container", which runs the Nix of the base image.',
       });
     }
-    throw new SetupError(`There is no “nix” in ${site.where}.`, {
+    throw new SetupError(`There is no "nix" in ${site.where}.`, {
       cause,
-      hint: 'The base image must have Nix in PATH. Else use “build-in: host”, which needs no Nix in the base image.',
+      hint: 'The base image must have Nix in PATH. Else use "build-in: host", which needs no Nix in the base image.',
     });
   }
 }

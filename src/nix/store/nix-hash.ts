@@ -74,5 +74,5 @@ function fromBase64(digits: string): Uint8Array {
 }
 
 function notAHash(text: string): Failure {
-  return new Failure(`“${text}” is not a hash in any notation that Nix uses.`);
+  return new Failure(`"${text}" is not a hash in any notation that Nix uses.`);
 }

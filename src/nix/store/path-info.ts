@@ -71,7 +71,7 @@ function referred(path: StorePath, reference: string, known: ReadonlyMap<string,
   const found = known.get(full);
   if (found !== undefined) return found;
   throw new Failure(`The Nix database of ${where} is damaged: ${path} refers to ${full}, which is not valid.`, {
-    hint: 'Repair it with “nix-store --verify --check-contents --repair”, or use a fresh base image.',
+    hint: 'Repair it with "nix-store --verify --check-contents --repair", or use a fresh base image.',
   });
 }
 
@@ -107,7 +107,7 @@ function field(value: unknown, name: string): unknown {
 }
 
 function unreadable(where: string, what: string): Failure {
-  return new Failure(`“nix path-info --json” (${where}) wrote a format that is not known: ${what}.`, {
+  return new Failure(`"nix path-info --json" (${where}) wrote a format that is not known: ${what}.`, {
     hint: 'This may be a newer Nix than this action knows. Please report its version.',
   });
 }

@@ -25,7 +25,7 @@ export function isStorePath(text: string): text is StorePath {
 export function parseStorePath(text: string): StorePath {
   if (!isStorePath(text)) {
     throw new Failure(
-      `“${text}” is not a Nix store path: expected ${STORE_DIR}/<32 characters of Nix base 32>-<name>` +
+      `"${text}" is not a Nix store path: expected ${STORE_DIR}/<32 characters of Nix base 32>-<name>` +
         (text.startsWith('/') && text.includes('/store/') && !text.startsWith(`${STORE_DIR}/`)
           ? `; stores elsewhere than ${STORE_DIR} are not supported.`
           : '.'),

@@ -13,7 +13,7 @@ const OUTPUT_LIMIT = 1024 * 1024;
 export async function askHelper(name: string, server: string, env: NodeJS.ProcessEnv): Promise<Credential | undefined> {
   const program = `docker-credential-${name}`;
   if (!/^[\w.-]+$/.test(name)) {
-    throw new SetupError(`“${name}” in docker's config.json is not the name of a credential helper.`);
+    throw new SetupError(`"${name}" in docker's config.json is not the name of a credential helper.`);
   }
   const { code, output } = await run(program, server, env);
   if (code !== 0) {

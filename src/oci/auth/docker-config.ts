@@ -165,7 +165,7 @@ function credentialOf(entry: Record<string, unknown>, origin: string): Credentia
   const decoded = Buffer.from(auth, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon <= 0) {
-    throw new SetupError(`An entry of ${origin} has an “auth” that is not <username>:<password> in base 64.`, {
+    throw new SetupError(`An entry of ${origin} has an "auth" that is not <username>:<password> in base 64.`, {
       hint: 'Log in again with `docker login` (or `podman login`).',
     });
   }

@@ -33,7 +33,7 @@ export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
     return refuse(cause instanceof JsonError ? cause.message : String(cause), cause);
   }
   if (!isObject(json)) return refuse('it is not a JSON object');
-  if (json['schemaVersion'] === 1) return refuse('it has the outdated format “schema 1”; push the image again with a recent tool');
+  if (json['schemaVersion'] === 1) return refuse('it has the outdated format "schema 1"; push the image again with a recent tool');
   if (json['schemaVersion'] !== 2) return refuse(`its schemaVersion is ${JSON.stringify(json['schemaVersion'])}, not 2`);
   // One that is both can be read as either, by different tools (CVE-2021-41190).
   if ('manifests' in json && ('layers' in json || 'config' in json)) return refuse('it is an index and an image at once');
@@ -63,26 +63,26 @@ export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
 }
 
 function descriptors(value: unknown, name: string): Descriptor[] {
-  if (!Array.isArray(value)) throw new TypeError(`its “${name}” is not a list`);
+  if (!Array.isArray(value)) throw new TypeError(`its "${name}" is not a list`);
   return value.map((item: unknown, i) => parseDescriptor(item, `${name}[${i}]`));
 }
 
 /** OCI image specification, descriptor.md. Unknown members are kept. */
 function parseDescriptor(value: unknown, name: string): Descriptor {
-  if (!isObject(value)) throw new TypeError(`its “${name}” is not a descriptor`);
+  if (!isObject(value)) throw new TypeError(`its "${name}" is not a descriptor`);
   const { mediaType, digest, size, annotations, platform } = value;
-  if (typeof mediaType !== 'string') throw new TypeError(`its “${name}” has no media type`);
+  if (typeof mediaType !== 'string') throw new TypeError(`its "${name}" has no media type`);
   if (typeof digest !== 'string' || !isDigest(digest)) {
-    throw new TypeError(`the digest ${JSON.stringify(digest)} of its “${name}” is not sha256`);
+    throw new TypeError(`the digest ${JSON.stringify(digest)} of its "${name}" is not sha256`);
   }
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
-    throw new TypeError(`the size ${JSON.stringify(size)} of its “${name}” is not a number of bytes`);
+    throw new TypeError(`the size ${JSON.stringify(size)} of its "${name}" is not a number of bytes`);
   }
   if (annotations !== undefined && annotations !== null && !(isObject(annotations) && Object.values(annotations).every((text) => typeof text === 'string'))) {
-    throw new TypeError(`the annotations of its “${name}” are not texts`);
+    throw new TypeError(`the annotations of its "${name}" are not texts`);
   }
   if (platform !== undefined && platform !== null && !(isObject(platform) && typeof platform['architecture'] === 'string' && typeof platform['os'] === 'string')) {
-    throw new TypeError(`the platform of its “${name}” has no architecture and os`);
+    throw new TypeError(`the platform of its "${name}" has no architecture and os`);
   }
   const parsed = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
   return { ...parsed, mediaType, digest, size };

@@ -65,7 +65,7 @@ const HINT = 'Write it as registry/repository[:tag][@sha256:…], for example gh
 /** @throws Failure where `text` is no image reference */
 export function parseReference(text: string): Reference {
   const refuse = (why: string): never => {
-    throw new Failure(`“${text}” is not an image reference: ${why}.`, { hint: HINT });
+    throw new Failure(`"${text}" is not an image reference: ${why}.`, { hint: HINT });
   };
   if (text === '') refuse('it is empty');
   if (/^[a-z]+:\/\//i.test(text)) refuse('a reference has no scheme such as https://');
@@ -73,27 +73,27 @@ export function parseReference(text: string): Reference {
   // No tag and no digest has a slash behind the at sign: this is a login, and not to be shown.
   const login = /^[^/@]+@(?=[^@]*\/)/.exec(text)?.[0];
   if (login !== undefined) {
-    throw new Failure(`“${MASKED}@${text.slice(login.length)}” is not an image reference: there is no login in one.`, {
+    throw new Failure(`"${MASKED}@${text.slice(login.length)}" is not an image reference: there is no login in one.`, {
       hint: 'Give the user name and the password apart, or log in with docker.',
     });
   }
 
   const at = text.indexOf('@');
   const digest = at === -1 ? undefined : text.slice(at + 1);
-  if (digest !== undefined && !isDigest(digest)) refuse(`“${digest}” is not sha256: and 64 hexadecimal digits`);
+  if (digest !== undefined && !isDigest(digest)) refuse(`"${digest}" is not sha256: and 64 hexadecimal digits`);
 
   const rest = at === -1 ? text : text.slice(0, at);
   // A colon before the last slash belongs to the registry's port.
   const colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
   const tag = colon === -1 ? undefined : rest.slice(colon + 1);
   if (tag !== undefined && !isTag(tag)) {
-    refuse(`“${tag}” is not a tag (letters, digits, “_”, “.”, “-”, at most 128, not beginning with “.” or “-”)`);
+    refuse(`"${tag}" is not a tag (letters, digits, "_", ".", "-", at most 128, not beginning with "." or "-")`);
   }
 
   const { registry, repository } = splitRegistry(colon === -1 ? rest : rest.slice(0, colon));
-  if (!isRegistry(registry)) refuse(`“${registry}” is not a registry's host name`);
-  if (/[A-Z]/.test(repository)) refuse(`the repository “${repository}” must be lower case`);
-  if (!NAME.test(repository)) refuse(`“${repository}” is not a repository's name`);
+  if (!isRegistry(registry)) refuse(`"${registry}" is not a registry's host name`);
+  if (/[A-Z]/.test(repository)) refuse(`the repository "${repository}" must be lower case`);
+  if (!NAME.test(repository)) refuse(`"${repository}" is not a repository's name`);
   if (registry.length + 1 + repository.length > MAX_NAME) refuse(`its name is longer than ${MAX_NAME} characters`);
 
   return {

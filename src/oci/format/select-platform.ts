@@ -53,7 +53,7 @@ export async function selectPlatform(source: ImageSource, arch: Arch): Promise<P
   throw new BaseError(
     `${source.name} has no image for linux/${arch}: ` +
       (there.length === 0 ? 'it names no platform at all.' : `it is there for ${there.join(', ')}.`),
-    { hint: 'Choose another base image, or other “arches”.' },
+    { hint: 'Choose another base image, or other "arches".' },
   );
 }
 

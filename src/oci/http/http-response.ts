@@ -95,8 +95,8 @@ export class HttpResponse {
     return fromStatus(this.#request(), answer, await this.#beginning(), now);
   }
 
-  // GitHub's own headers, which GHCR may give in place of Retry-After: “If x-ratelimit-remaining is 0, wait until
-  // x-ratelimit-reset”, in seconds since the epoch (docs.github.com, "Rate limits for the REST API").
+  // GitHub's own headers, which GHCR may give in place of Retry-After: "If x-ratelimit-remaining is 0, wait until
+  // x-ratelimit-reset", in seconds since the epoch (docs.github.com, "Rate limits for the REST API").
   #retryAfter(): string | undefined {
     const given = this.header('retry-after');
     if (given !== undefined || this.status < 400 || this.header('x-ratelimit-remaining') !== '0') return given;

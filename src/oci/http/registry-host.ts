@@ -69,14 +69,14 @@ export function apiOrigin(registry: string): URL {
     const url = new URL(`https://${registry}/`);
     return isLoopback(url) ? new URL(`http://${registry}/`) : url;
   } catch (cause) {
-    throw new Failure(`“${registry}” is not the host name of a registry.`, { cause });
+    throw new Failure(`"${registry}" is not the host name of a registry.`, { cause });
   }
 }
 
 /**
  * Why an address that a server sends us to must not be followed; undefined where it may be. A line that was secret stays
  * so, and nobody outside points us at machines that only we can reach.
- * @returns the end of a sentence: “which is not https”
+ * @returns the end of a sentence: "which is not https"
  */
 export function refusedTarget(from: URL, to: URL): string | undefined {
   if (from.protocol === 'https:' && to.protocol !== 'https:') return 'which is not https';

@@ -42,7 +42,7 @@ export class LayoutReader implements ImageSource {
     if (ref === undefined) return new LayoutReader(folder, ref, all, name);
     const named = all.filter(({ annotations, digest }) => annotations?.[REF_NAME] === ref || digest === ref);
     if (named.length === 0) {
-      throw new Failure(`The image layout ${folder} has no image named “${ref}”; it has ${listOf(all)}.`, {
+      throw new Failure(`The image layout ${folder} has no image named "${ref}"; it has ${listOf(all)}.`, {
         hint: hintOf(folder, all),
       });
     }
@@ -143,7 +143,7 @@ function listOf(manifests: readonly Descriptor[]): string {
   const texts = manifests.map((manifest, i) => {
     const name = names[i] ?? '';
     if (isDigest(name)) return name;
-    return names.indexOf(name) === names.lastIndexOf(name) ? `“${name}”` : `“${name}” (${manifest.digest})`;
+    return names.indexOf(name) === names.lastIndexOf(name) ? `"${name}"` : `"${name}" (${manifest.digest})`;
   });
   return texts.length === 0 ? 'none at all' : [...new Set(texts)].join(', ');
 }

@@ -5,13 +5,13 @@ import { Registry } from './registry.ts';
 /** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
 export function takenForHub(name: string, source: ImageSource): string | undefined {
   if (!(source instanceof Registry) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/')) return undefined;
-  return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+  return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 
 /** What a source's first answer came to, as a verb. */
 export function problemOf({ status }: RegistryError): string {
   if (status === 404) return 'does not exist';
-  return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+  return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 
 /** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */

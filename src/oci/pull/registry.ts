@@ -151,13 +151,13 @@ export class Registry implements ImageSource {
   }
 }
 
-// RFC 9110, 14.4: “bytes 1000-1999/2000”
+// RFC 9110, 14.4: "bytes 1000-1999/2000"
 function rangeStart(response: HttpResponse, wanted: number): number {
   const start = /^bytes (\d+)-\d+\/(?:\d+|\*)$/.exec(response.header('content-range') ?? '')?.[1];
   if (start !== undefined && Number(start) <= wanted) return Number(start);
   const facts = { method: response.method, url: printableUrl(response.url), status: response.status };
   throw new RegistryError(
-    `${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range “${response.header('content-range') ?? ''}”.`,
+    `${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range "${response.header('content-range') ?? ''}".`,
     facts,
   );
 }

@@ -74,7 +74,7 @@ export class UploadSession {
     this.#moved(response);
     const last = /^(?:bytes[ =])?0-(\d+)$/.exec(response.header('range') ?? '')?.[1];
     if (last === undefined) return undefined;
-    // “0-0” is what an empty session says too; taken for empty, the worst that comes of it is a 416.
+    // "0-0" is what an empty session says too; taken for empty, the worst that comes of it is a 416.
     return last === '0' ? 0 : Number(last) + 1;
   }
 

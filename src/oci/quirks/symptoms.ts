@@ -37,7 +37,7 @@ export const MANIFEST_TAKEN: SymptomQuirk & { readonly statuses: readonly number
 export const NO_HEAD: SymptomQuirk & { readonly statuses: readonly number[] } = {
   symptom: '405 or 501 for HEAD',
   differs: 'GET is asked instead.',
-  source: 'servers that don’t know HEAD',
+  source: "servers that don't know HEAD",
   statuses: [405, 501],
 };
 

@@ -42,6 +42,6 @@ function refusedBy(error: unknown, { fulcio, rekor }: Services): unknown {
   const status = (error.cause as { readonly statusCode?: unknown } | undefined)?.statusCode;
   const why = typeof status === 'number' ? `it answered ${status}` : 'it did not answer';
   return new Failure(`${service} did not take the signature: ${why} (${error.code}).`, {
-    hint: 'Nothing else is wrong with the release. Run again; or sign with a key: “sign: key”.',
+    hint: 'Nothing else is wrong with the release. Run again; or sign with a key: "sign: key".',
   });
 }

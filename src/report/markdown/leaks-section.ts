@@ -18,7 +18,7 @@ export function leaksSection(leaks: LeaksReport | undefined): string {
 function rows(found: readonly FoundLeak[]): string[][] {
   const shown = found.slice(0, MOST_LEAKS).map((each) => [
     `${code(each.rule)} (${each.severity})`,
-    each.storePath === undefined ? 'the Feature’s own files' : code(nameOf(each.storePath)),
+    each.storePath === undefined ? "the Feature's own files" : code(nameOf(each.storePath)),
     code([each.file === '' ? '.' : each.file, ...each.inside].join(' › ')) + (each.inName ? ' (its name or target)' : ''),
     formatCount(each.offset),
     each.shown === '' ? '' : code(each.shown),

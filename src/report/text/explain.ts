@@ -23,7 +23,7 @@ export interface Explanation {
   readonly trace: string;
 }
 
-const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, “output”).';
+const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, "output").';
 
 /** Every error as a person should see it. What is no `Failure` is a bug of ours, unless the disk was full. */
 export function explain(error: unknown): Explanation {
@@ -63,7 +63,7 @@ const MAX_VALUE = 300;
 
 /** Nobody reads a value of a thousand characters: its beginning and its end tell which one it is. */
 export function withShortValues(text: string): string {
-  const longest = new RegExp(`“[^”]{${MAX_VALUE},}”|"[^"\\n]{${MAX_VALUE},}"|\\S{${MAX_VALUE},}`, 'gu');
+  const longest = new RegExp(`"[^"]{${MAX_VALUE},}"|"[^"\\n]{${MAX_VALUE},}"|\\S{${MAX_VALUE},}`, 'gu');
   return text.replaceAll(longest, (value) => `${value.slice(0, 120)}…${value.slice(-60)}`);
 }
 
@@ -76,7 +76,7 @@ function kindOf(error: Failure): Explanation['kind'] {
 
 function titleOf(error: Failure): string {
   // Only what is in the Feature's folder has a place.
-  if (error instanceof InputError) return error.input === 'feature' && error.location !== undefined ? CONTRACT : 'An input can’t be used';
+  if (error instanceof InputError) return error.input === 'feature' && error.location !== undefined ? CONTRACT : "An input can't be used";
   if (error instanceof SetupError) return 'The machine lacks something';
   if (error instanceof BuildError) return 'The build failed';
   if (error instanceof TestError) return 'The Feature failed its test';

@@ -47,7 +47,7 @@ function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
   if (artifact === undefined) return [];
   return [
     {
-      text: `Fetch the layout from this run’s artifacts (${formatBytes(artifact.size)}):`,
+      text: `Fetch the layout from this run's artifacts (${formatBytes(artifact.size)}):`,
       snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir ${DOWNLOADED}` },
     },
   ];

@@ -3,7 +3,7 @@ import type { ContainerUser, Session } from '../container/session.ts';
 import { judged, skipped } from './checks.ts';
 
 const LEFTOVER_TITLE = 'nothing temporary is left behind';
-const HOME_TITLE = 'files in the user’s home are the user’s';
+const HOME_TITLE = "files in the user's home are the user's";
 
 /** Where a Feature lies while it is installed, and where nothing else may stay. */
 const LIST_TEMPORARY = `for each in /tmp/* /tmp/.[!.]* /var/tmp/* /var/tmp/.[!.]* /nix/.nix-feature-staging*; do
@@ -36,6 +36,6 @@ export async function listForeign(session: Session, user: ContainerUser): Promis
 /** @param before what {@link listForeign} found before the install */
 export async function checkHome(session: Session, user: ContainerUser, before: ReadonlySet<string> | undefined): Promise<CheckResult> {
   const after = await listForeign(session, user);
-  if (before === undefined || after === undefined) return skipped(HOME_TITLE, 'the base has no “find”');
-  return judged(HOME_TITLE, [...after].filter((file) => !before.has(file)).map((file) => `${file} is not ${user.name}’s`));
+  if (before === undefined || after === undefined) return skipped(HOME_TITLE, 'the base has no "find"');
+  return judged(HOME_TITLE, [...after].filter((file) => !before.has(file)).map((file) => `${file} is not ${user.name}'s`));
 }

@@ -35,7 +35,7 @@ export async function checkSecondInstall(session: Session, again: () => Promise<
   await session.output(['/bin/sh', '-c', `: > ${MARKER}; sleep 1 2>/dev/null; :`]);
   const { exitCode, lines } = await again();
   if (exitCode !== 0) return { ...judged(AGAIN_TITLE, [`it ended with ${exitCode}`]), log: lines.slice(-40) };
-  if (!hasFind) return judged(AGAIN_TITLE, [], 'files were not compared: the base has no “find”');
+  if (!hasFind) return judged(AGAIN_TITLE, [], 'files were not compared: the base has no "find"');
   const after = await list(LIST_FILES);
   const there = new Set(after);
   const added = after.filter((file) => !before.has(file));

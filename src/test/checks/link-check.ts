@@ -10,7 +10,7 @@ exec find "$1" -type l -exec /bin/sh -c 'for link do [ -e "$link" ] || printf "%
 /** @param output the built store path */
 export async function checkLinks(session: Session, user: ContainerUser, output: string): Promise<CheckResult> {
   const { exitCode, lines, stderr } = await session.attempt(['/bin/sh', '-c', DANGLING, 'sh', output], session.as(user));
-  if (exitCode === 77) return skipped(LINK_TITLE, 'the base has no “find”');
+  if (exitCode === 77) return skipped(LINK_TITLE, 'the base has no "find"');
   const faults = exitCode === 0 ? [] : [`find ended with ${exitCode}: ${stderr.trim().split('\n').at(-1) ?? ''}`];
   return judged(LINK_TITLE, [...faults, ...lines.map((line) => `${line} leads nowhere`)]);
 }

@@ -56,6 +56,6 @@ function faultsOf(lines: readonly string[], expected: ReadonlyMap<string, string
     if (place === '') return [`${name} is not found`];
     // What has no slash is the shell's own: a builtin or an alias.
     const ours = !place.startsWith('/') || place === tool || place === `${user.home}/.local/bin/${name}`;
-    return ours ? [] : [`${name} is ${place}, not the Feature’s`];
+    return ours ? [] : [`${name} is ${place}, not the Feature's`];
   });
 }

@@ -18,7 +18,7 @@ export async function checkRequired(session: Pick<Session, 'attempt'>, { closure
   const required = closure.filter((entry) => entry.in === 'base');
   if (required.length === 0) return passed(REQUIRED_TITLE, 'nothing is relied upon');
   const { exitCode, lines } = await session.attempt(['/bin/sh', '-c', LIST], { input: required.map(({ path }) => `${path}\n`).join('') });
-  if (exitCode === 77) return skipped(REQUIRED_TITLE, 'the base has no “xargs”');
+  if (exitCode === 77) return skipped(REQUIRED_TITLE, 'the base has no "xargs"');
   const listing = new StoreListing();
   // Lines come as text: how many bytes a letter beyond ASCII has is not known any more, and so not the size.
   for (const line of lines) listing.line(/[^ -~\t]/.test(line) ? '' : line, /[^ -~\t]/.test(line));

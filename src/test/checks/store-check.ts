@@ -22,7 +22,7 @@ export async function checkStore(session: Session, document: DeltaDocument): Pro
     env: { NIX_REMOTE: 'local', NIX_CONFIG: 'build-users-group =' },
   });
   if (exitCode === 77) return skipped(STORE_TITLE, 'the base has no Nix');
-  if (exitCode === 78) return skipped(STORE_TITLE, 'nothing was registered in Nix’s database');
+  if (exitCode === 78) return skipped(STORE_TITLE, "nothing was registered in Nix's database");
   const said = stderr.trim().split('\n').filter((line) => line !== '');
   return judged(STORE_TITLE, exitCode === 0 ? [] : said.length > 0 ? said : [`nix-store ended with ${exitCode}`], formatNumberOf(added.length, 'path'));
 }

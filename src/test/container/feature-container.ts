@@ -88,9 +88,9 @@ export class FeatureContainer {
 /** An image that lacks what every install needs is no fault of the Feature. */
 function unusable(error: unknown, { imageName }: ContainerFacts): unknown {
   if (!(error instanceof CommandError)) return error;
-  return new BaseError(`${imageName} can’t run a test: ${error.message}`, {
+  return new BaseError(`${imageName} can't run a test: ${error.message}`, {
     cause: error,
-    hint: 'Installing a Feature takes /bin/sh and the usual programs (mkdir, chmod, tar). Use “test: false”, or leave this base image out.',
+    hint: 'Installing a Feature takes /bin/sh and the usual programs (mkdir, chmod, tar). Use "test: false", or leave this base image out.',
   });
 }
 

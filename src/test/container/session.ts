@@ -21,7 +21,7 @@ export interface Ended {
 export interface SessionOptions {
   readonly engine: Engine;
   readonly container: string;
-  /** For messages: “a container of …”. */
+  /** For messages: "a container of …". */
   readonly where: string;
   /** What `containerEnv` comes to; every command gets it. */
   readonly env: Readonly<Record<string, string>>;
