@@ -79,10 +79,10 @@ test('properties have their types, and unknown ones are warned about', async () 
     'error devcontainer-feature.json "mounts.3.target" has a comma, which ends it for the engine.',
     'error devcontainer-feature.json "postCreateCommand" has to be a text, a list of texts, or an object of these.',
     'error devcontainer-feature.json "privileged" has to be true or false, without quotes.',
-    'warning devcontainer-feature.json a Feature has no property "colour"; dev container tools ignore it.',
-    'warning devcontainer-feature.json a mount has no property "mounts.3.readonly"; dev container tools ignore it.',
     'warning devcontainer-feature.json "documentationURL" is "tools.md", which is no address.',
     'warning devcontainer-feature.json "mounts.0.type" has to be bind or volume.',
+    'warning devcontainer-feature.json a Feature has no property "colour"; dev container tools ignore it.',
+    'warning devcontainer-feature.json a mount has no property "mounts.3.readonly"; dev container tools ignore it.',
   ]);
 });
 

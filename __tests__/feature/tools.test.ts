@@ -119,7 +119,7 @@ for (const fault of MENDED) {
     const changes: Record<string, unknown> = { ...fault };
     const before = await findings({ merge: changes });
     for (const { message, hint = '' } of before) {
-      const [, version] = /: "([^"]+)"\./.exec(hint) ?? [];
+      const [, version] = /: "(\d[^"]*)"\./.exec(hint) ?? [];
       const [, member] = /((?:"\w+": )+.*[}"])\.?$/.exec(hint) ?? [];
       const [, variable] = /write (\$\{\w+\})/.exec(hint) ?? [];
       if (version !== undefined) changes['version'] = version;

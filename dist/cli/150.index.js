@@ -337,7 +337,7 @@ async function githubToken({ env, mask, signal }) {
     const url = URL.parse(address);
     if (url === null || bearer === '') {
         throw new errors/* Failure */.HR('sign: keyless needs an identity, and this job has none.', {
-            hint: 'On GitHub give the job “permissions: id-token: write”; elsewhere put an OpenID Connect token for the audience “sigstore” into SIGSTORE_ID_TOKEN.',
+            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
         });
     }
     mask(bearer);
@@ -375,7 +375,7 @@ function checkToken(token) {
     }
 }
 function noToken() {
-    return new errors/* Failure */.HR('The identity token is no JSON Web Token that names somebody.', { hint: 'Expected one of OpenID Connect for the audience “sigstore”, with a subject.' });
+    return new errors/* Failure */.HR('The identity token is no JSON Web Token that names somebody.', { hint: 'Expected one of OpenID Connect for the audience "sigstore", with a subject.' });
 }
 
 // EXTERNAL MODULE: ./lib/provenance/format/envelope.js
@@ -629,7 +629,7 @@ function checkReleaseTag(tag, feature) {
     if (release === undefined)
         return;
     if (release.id !== undefined && release.id !== feature.id) {
-        throw new errors/* InputError */.dz('feature', `The git tag ${tag} releases the Feature “${release.id}”, and this is “${feature.id}”.`, {
+        throw new errors/* InputError */.dz('feature', `The git tag ${tag} releases the Feature "${release.id}", and this is "${feature.id}".`, {
             hint: 'Let the workflow build the Feature that the tag names, and no other.',
         });
     }
@@ -882,7 +882,7 @@ function checkPublishable(feature, releaseTag) {
     if (releaseTag !== undefined)
         checkReleaseTag(releaseTag, feature);
     if ((0,versions/* looksLikeArchTag */.IB)(feature.version)) {
-        throw new errors/* InputError */.dz('feature', `The version ${feature.version} of ${feature.id} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {
+        throw new errors/* InputError */.dz('feature', `The version ${feature.version} of ${feature.id} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
             hint: 'Let the pre-release end in something else than the name of an architecture.',
         });
     }
@@ -1024,7 +1024,7 @@ async function completeRelease({ target, writer, host }, release, facts) {
 function warnOfPrivacy(name, delivery, host) {
     const what = delivery === 'layers' ? 'nobody can install it: install.sh fetches the layers without a login' : 'it installs only for those who are logged in';
     const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if it is for everybody.';
-    host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under “Package settings” of the package, once for all versions.`);
+    host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under "Package settings" of the package, once for all versions.`);
 }
 
 

@@ -596,7 +596,7 @@ class Tagger {
         if (first === undefined)
             return;
         const tags = [...this.#refused.keys()];
-        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use “moving-tags: false”.' : '';
+        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use "moving-tags: false".' : '';
         this.#host.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
     }
     /** What a tag names now. Where that is what we replaced, the registry may be slow to show our own write. */

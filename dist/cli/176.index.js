@@ -72,7 +72,7 @@ async function fetchLayouts(host, wanted, folder) {
     const { artifacts } = host;
     if (artifacts === undefined) {
         throw new errors/* SetupError */.w3('There are no artifacts to publish here.', {
-            hint: 'Name the folders of layouts in “layouts”.',
+            hint: 'Name the folders of layouts in "layouts".',
             inTerminal: 'Name the layouts: nix-feature publish <layout> …',
         });
     }
@@ -132,14 +132,14 @@ async function refuseExpired(artifacts, id, missing) {
     if (gone.length === 0)
         return;
     throw new errors/* Failure */.HR(`${(0,format/* formatList */.ki)(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so that there is nothing to publish.`, {
-        hint: 'Choose “Re-run all jobs”: then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
+        hint: 'Choose "Re-run all jobs": then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
     });
 }
 function nothingThere({ attempt }, all, id) {
-    const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature “${id}”`;
+    const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature "${id}"`;
     const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
     return new errors/* Failure */.HR(`This run has ${what}; it has ${(0,format/* formatList */.ki)(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
-        hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose “Re-run all jobs”.` : hint,
+        hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose "Re-run all jobs".` : hint,
     });
 }
 /**

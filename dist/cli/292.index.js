@@ -263,7 +263,7 @@ async function diff(request, host) {
             return diffFeatures(before, after, request);
         if (before.what === 'base' && after.what === 'base')
             return diffBases(before, after, request, host);
-        throw new errors/* InputError */.dz('after', `${inWords(before)}, and ${inWords(after)}: they can’t be compared.`, {
+        throw new errors/* InputError */.dz('after', `${inWords(before)}, and ${inWords(after)}: they can't be compared.`, {
             hint: 'Name two Features, or two base images.',
         });
     }
@@ -310,7 +310,7 @@ function platformsOf({ name, arches }) {
 async function diffBases(before, after, { arches, ownArch }, host) {
     const wanted = arches.length > 0 || ownArch === undefined ? arches : [ownArch];
     if (wanted.length === 0)
-        throw new errors/* InputError */.dz('arches', 'arches: is missing, and this machine’s own is not known.');
+        throw new errors/* InputError */.dz('arches', "arches: is missing, and this machine's own is not known.");
     const platforms = [];
     for (const arch of wanted) {
         const [left, right] = [await storeOf(before, arch, host), await storeOf(after, arch, host)];
@@ -539,7 +539,7 @@ async function readLayoutFacts(folder) {
     const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(file, FACTS_LIMIT).catch((cause) => {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
             throw cause;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature’s build.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature's build.`, {
             cause,
             hint: 'Name the layouts that builds wrote, or the folders of downloaded artifacts.',
         });
@@ -578,7 +578,7 @@ async function readLayoutFiles(folder, facts) {
     const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(path, FILES_LIMIT).catch((cause) => {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
             throw cause;
-        return refuse('it can’t be read', cause);
+        return refuse("it can't be read", cause);
     });
     const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
     if (digest !== facts.files)
@@ -684,13 +684,13 @@ async function readLayoutSbom(folder, document, created) {
 function takenForHub(name, source) {
     if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
         return undefined;
-    return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 /** What a source's first answer came to, as a verb. */
 function problemOf({ status }) {
     if (status === 404)
         return 'does not exist';
-    return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+    return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 /** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
 async function orTakenForHub(name, source, read) {

@@ -61,7 +61,7 @@ async function* linesOf(stdout) {
 }
 /**
  * Which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
- * @param where for messages: “the image localhost/bedrock:1”
+ * @param where for messages: "the image localhost/bedrock:1"
  * @throws BaseError where the tar can't be read; CancelledError
  */
 async function readExport(tar, where, signal) {
@@ -175,7 +175,7 @@ function outputDifference({ system, outputs, storePath }, present) {
     for (const name of names) {
         const [before, now] = [outputs[name], present.outputs[name]];
         if (before !== now)
-            return `the output “${name}” for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
+            return `the output "${name}" for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
     }
     return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
 }
@@ -459,7 +459,7 @@ async function findEngine(preferred, options = {}) {
         throw first;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`There is no container engine that can be used. ${reasons.map((reason) => reason.message).join(' ')}`, {
         cause: first,
-        hint: `${first.hint ?? ''} Or use “build-in: host”, which needs no container engine.`.trim(),
+        hint: `${first.hint ?? ''} Or use "build-in: host", which needs no container engine.`.trim(),
     });
 }
 async function probe(name, options) {
@@ -469,7 +469,7 @@ async function probe(name, options) {
             await (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(['podman', 'info', '--format', '{{.Version.Version}}'], environment);
             return new _engine_js__WEBPACK_IMPORTED_MODULE_2__/* .Engine */ .N('podman', 'podman', options);
         }
-        // Podman comes with a “docker” that is itself.
+        // Podman comes with a "docker" that is itself.
         const version = await (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .k)(['docker', '--version'], environment);
         if (/podman/i.test(version))
             return new _engine_js__WEBPACK_IMPORTED_MODULE_2__/* .Engine */ .N('podman', 'docker', options);
@@ -482,7 +482,7 @@ async function probe(name, options) {
 }
 function explained(name, error) {
     if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3 && error.cause?.code === 'ENOENT') {
-        return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`${title(name)} is not installed: there is no “${name}” in PATH.`, {
+        return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`${title(name)} is not installed: there is no "${name}" in PATH.`, {
             cause: error,
             hint: 'Install Docker or Podman.',
         });
@@ -492,7 +492,7 @@ function explained(name, error) {
     if (/permission denied/i.test(error.stderr)) {
         return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`${title(name)} refuses this user: permission denied on its socket.`, {
             cause: error,
-            hint: `Run as a user who may use it (for Docker: one in the group “docker”).`,
+            hint: `Run as a user who may use it (for Docker: one in the group "docker").`,
         });
     }
     if (saysNothingAnswers(error.stderr)) {
@@ -503,7 +503,7 @@ function explained(name, error) {
     }
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`${title(name)} is installed, but does not work. ${error.message}`, {
         cause: error,
-        hint: `“${name} info” should say more.`,
+        hint: `"${name} info" should say more.`,
     });
 }
 function title(name) {
@@ -739,12 +739,12 @@ function explained(error, image, { imageName }) {
     if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
         return new errors/* BaseError */.Cf(`The base image ${imageName} has no /bin/sh, so no build can run in it.`, {
             cause: error,
-            hint: 'Use “build-in: host”, which reads the store paths of the base and runs nothing in it.',
+            hint: 'Use "build-in: host", which reads the store paths of the base and runs nothing in it.',
         });
     }
     return new errors/* BaseError */.Cf(`No container of the base image ${imageName} could be started: ${(0,complaint/* complaint */.U)(error.stderr)}`, {
         cause: error,
-        hint: 'If “container-options” are given, check them first.',
+        hint: 'If "container-options" are given, check them first.',
     });
 }
 function noEmulation({ architecture }, imageName, cause) {
@@ -964,7 +964,7 @@ function chosen(outputs) {
     const sorted = Object.entries(outputs).sort(([a], [b]) => (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a, b));
     const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
     if (storePath === undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Nix built nothing: “nix build --json” names no output.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Nix built nothing: "nix build --json" names no output.');
     return { outputs: Object.fromEntries(sorted), storePath };
 }
 const MOST_ENTRIES = 10_000;
@@ -984,7 +984,7 @@ function entriesOf(json) {
 function outputPath(name, value) {
     const text = typeof value === 'object' && value !== null ? value.path : value;
     if (typeof text !== 'string')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`Nix built the output “${name}”, but does not say where it is.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`Nix built the output "${name}", but does not say where it is.`);
     return (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(text);
 }
 function refuse(why) {
@@ -1400,7 +1400,7 @@ async function failureOf(error, site, flake) {
         case 'attribute':
             return (await outputFailure(error, site, flake)) ?? attributeFailure(error, site, flake);
         case 'output':
-            return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output “${diagnosis.output}”`, building: false, at: [] }, error, flake);
+            return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output "${diagnosis.output}"`, building: false, at: [] }, error, flake);
         case 'outside':
             return outsideFailure(diagnosis.message, error, flake);
         case 'platform':
@@ -1417,12 +1417,12 @@ async function failureOf(error, site, flake) {
         case 'network':
             return new errors/* Failure */.HR(`Nix ${(0,run_site/* placeOf */.$)(site)} could not download ${diagnosis.url}: ${diagnosis.reason}`, {
                 cause: error,
-                hint: 'Is there a network, and may this machine reach that host? A private repository needs “access-tokens” in “nix-config”.',
+                hint: 'Is there a network, and may this machine reach that host? A private repository needs "access-tokens" in "nix-config".',
             });
         default:
-            return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} needs the program “${diagnosis.program}”, which is not there.`, {
+            return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} needs the program "${diagnosis.program}", which is not there.`, {
                 cause: error,
-                hint: `Add ${diagnosis.program} to the base image, use “build-in: host”, or name the flake in a way that does not need it.`,
+                hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in a way that does not need it.`,
             });
     }
 }
@@ -1455,9 +1455,9 @@ async function attributeFailure(error, site, flake) {
     const offered = await offeredAttributes(site, flake);
     const hint = offered.length > 0
         ? `For ${flake.system} it offers: ${offered.join(', ')}.`
-        : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of “arches”.`;
+        : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of "arches".`;
     const file = flake.folder === undefined ? undefined : external_node_path_.join(flake.folder, 'flake.nix');
-    return new errors/* BuildError */.zS(`The flake ${flake.written.replace(/#.*/, '')} has no package “${flake.attribute.replace(/\^.*/, '')}” for ${flake.system}.`, {}, { cause: error, hint, ...(file !== undefined && (0,external_node_fs_.existsSync)(file) && { location: { file } }) });
+    return new errors/* BuildError */.zS(`The flake ${flake.written.replace(/#.*/, '')} has no package "${flake.attribute.replace(/\^.*/, '')}" for ${flake.system}.`, {}, { cause: error, hint, ...(file !== undefined && (0,external_node_fs_.existsSync)(file) && { location: { file } }) });
 }
 /** @returns undefined if no outputs were chosen, or nothing tells which there are */
 async function outputFailure(cause, site, flake) {
@@ -1468,7 +1468,7 @@ async function outputFailure(cause, site, flake) {
     const missing = choice.filter((name) => !there.includes(name));
     if (there.length === 0 || missing.length === 0)
         return undefined;
-    return new errors/* BuildError */.zS(`The package “${attribute}” of the flake ${flake.written.replace(/#.*/, '')} has no output “${missing.join('”, “')}”.`, {}, { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` });
+    return new errors/* BuildError */.zS(`The package "${attribute}" of the flake ${flake.written.replace(/#.*/, '')} has no output "${missing.join('", "')}".`, {}, { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` });
 }
 /** A derivation that names no outputs has one. */
 const OUTPUTS = 'value: if (value.type or "") == "derivation" then value.outputs or [ "out" ] else [ ]';
@@ -1517,13 +1517,13 @@ function platformFailure({ required, features, derivation }, error, site) {
         return foreignProgram(site, error, required);
     return new errors/* BuildError */.zS(`${titleOf(derivation)} needs a builder with the features {${features}}, which Nix ${(0,run_site/* placeOf */.$)(site)} does not have.`, { derivation }, {
         cause: error,
-        hint: 'Name such a builder with “builders”, or set “system-features” in “nix-config”.',
+        hint: 'Name such a builder with "builders", or set "system-features" in "nix-config".',
     });
 }
 function foreignProgram(site, cause, system = site.system) {
     return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} can't build for ${system}: no emulator is set up for it, and no builder was named.`, {
         cause,
-        hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with “builders”.`,
+        hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with "builders".`,
     });
 }
 /** The innermost place that is in the user's own files; most of a trace is about nixpkgs. */
@@ -1670,7 +1670,7 @@ async function referenceFlake({ reference, attribute, mount }, options) {
 async function folderFlake(folder, attribute, options) {
     const text = await readFlake(folder);
     if ((0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFloatingInputs */ .aM)(text) && !(await exists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.lock')))) {
-        options.host.warning('This flake has inputs but no flake.lock, so every build may use other versions of them. Run “nix flake lock” and commit the file.', { file: node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix') });
+        options.host.warning('This flake has inputs but no flake.lock, so every build may use other versions of them. Run "nix flake lock" and commit the file.', { file: node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix') });
     }
     const { place, mount } = await seen(folder, options);
     return {
@@ -1696,7 +1696,7 @@ async function readFlake(folder) {
         }
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `There is no flake.nix in ${folder}.`, {
             cause,
-            hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+            hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
         });
     }
 }
@@ -1713,7 +1713,7 @@ async function generatedFlake(packages, options) {
     const { host, featureFolder, featureId, system } = options;
     const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(node_path__WEBPACK_IMPORTED_MODULE_1__.join(featureFolder, 'flake.lock'));
     if (nixpkgs === undefined) {
-        host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input “nixpkgs” beside devcontainer-feature.json pins it.');
+        host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input "nixpkgs" beside devcontainer-feature.json pins it.');
     }
     const folder = await (0,_seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryFolder */ .y)(options.cleanup);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix'), (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesFlake */ .X$)(featureId, packages, system, nixpkgs));
@@ -2187,7 +2187,7 @@ class NarParser {
                 else if (text === ')')
                     this.#emptyFile();
                 else
-                    throw this.#malformed(`“${text}” inside a file`);
+                    throw this.#malformed(`"${text}" inside a file`);
                 return;
             case 'executable-value':
                 this.#executable = true;
@@ -2208,7 +2208,7 @@ class NarParser {
                 else if (text === ')')
                     this.#endOfDirectory();
                 else
-                    throw this.#malformed(`“${text}” inside a directory`);
+                    throw this.#malformed(`"${text}" inside a directory`);
                 return;
             case 'entry-open':
                 return this.#expect(text, '(', 'entry-name-keyword');
@@ -2224,12 +2224,12 @@ class NarParser {
                 this.#expect(text, ')', 'done');
                 return this.#endOfNode();
             default:
-                throw this.#malformed(`“${text}” where no string can be`);
+                throw this.#malformed(`"${text}" where no string can be`);
         }
     }
     #expect(text, wanted, next) {
         if (text !== wanted)
-            throw this.#malformed(`“${text}” instead of “${wanted}”`);
+            throw this.#malformed(`"${text}" instead of "${wanted}"`);
         this.#state = next;
     }
     #type(text) {
@@ -2248,7 +2248,7 @@ class NarParser {
             this.#state = 'directory';
         }
         else {
-            throw this.#malformed(`“${text}” is no type of file`);
+            throw this.#malformed(`"${text}" is no type of file`);
         }
     }
     #entryName(name) {
@@ -2256,12 +2256,12 @@ class NarParser {
         if (directory === undefined)
             throw this.#malformed('an entry outside a directory');
         if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
-            throw this.#malformed(`“${name}” is no name for a file`);
+            throw this.#malformed(`"${name}" is no name for a file`);
         }
         if (name.length > LONGEST_NAME)
             throw this.#malformed(`a name of ${name.length} bytes, more than ${LONGEST_NAME},`);
         if (name <= directory.last)
-            throw this.#malformed(`“${name}” is not in order`);
+            throw this.#malformed(`"${name}" is not in order`);
         directory.last = name;
         this.#path = directory.prefix + name;
         this.#state = 'entry-node';
@@ -2298,7 +2298,7 @@ class NarParser {
         this.#state = this.#stack.length === 0 ? 'done' : 'entry-close';
     }
     #malformed(what) {
-        const where = this.#path === '' ? '' : ` at “${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}”`;
+        const where = this.#path === '' ? '' : ` at "${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}"`;
         return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`Not a canonical Nix archive: ${what}${where}.`);
     }
 }
@@ -2352,7 +2352,7 @@ function binfmtRuns(entry, system) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ placeOf)
 /* harmony export */ });
-/** For messages: “on the host”, “in a container of …”. */
+/** For messages: "on the host", "in a container of …". */
 function placeOf(site) {
     return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
 }
@@ -2393,10 +2393,10 @@ async function nixVersion(site, place) {
     const printed = await printedVersion(site, place);
     const version = parseNixVersion(printed);
     if (version === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`“nix --version” ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} answered “${printed.trim().slice(0, 80)}”, which names no version.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`"nix --version" ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} answered "${printed.trim().slice(0, 80)}", which names no version.`);
     }
     if (version.major < OLDEST.major || (version.major === OLDEST.major && version.minor < OLDEST.minor)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`Nix ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`, { hint: place === 'host' ? 'Update it, or use “build-in: container”.' : 'Update Nix in the base image, or use “build-in: host”.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`Nix ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`, { hint: place === 'host' ? 'Update it, or use "build-in: container".' : 'Update Nix in the base image, or use "build-in: host".' });
     }
     return version;
 }
@@ -2408,14 +2408,14 @@ async function printedVersion(site, place) {
         if (!isMissingProgram(cause))
             throw cause;
         if (place === 'host') {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('“build-in: host” needs Nix on the machine, and there is no “nix” in PATH.', {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('"build-in: host" needs Nix on the machine, and there is no "nix" in PATH.', {
                 cause,
-                hint: 'Install it first (for example with cachix/install-nix-action), or use “build-in: container”, which runs the Nix of the base image.',
+                hint: 'Install it first (for example with cachix/install-nix-action), or use "build-in: container", which runs the Nix of the base image.',
             });
         }
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`There is no “nix” in ${site.where}.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`There is no "nix" in ${site.where}.`, {
             cause,
-            hint: 'The base image must have Nix in PATH. Else use “build-in: host”, which needs no Nix in the base image.',
+            hint: 'The base image must have Nix in PATH. Else use "build-in: host", which needs no Nix in the base image.',
         });
     }
 }
@@ -2887,7 +2887,7 @@ function checkArch(image, name, arch) {
     if (image.architecture === arch && image.os === 'linux')
         return;
     throw new errors/* BaseError */.Cf(`The base image ${name} is for ${image.os}/${image.architecture}, not for linux/${arch}.`, {
-        hint: `Name an image that has linux/${arch}, or leave ${arch} out of “arches”.`,
+        hint: `Name an image that has linux/${arch}, or leave ${arch} out of "arches".`,
     });
 }
 async function pull(engine, reference, { arch, credentials, onProgress }) {
@@ -2913,7 +2913,7 @@ function explained(error, reference, arch) {
     if (/no matching manifest|no image found in (manifest list|image index)|does not match the specified platform/i.test(said)) {
         return new errors/* BaseError */.Cf(`The base image ${reference} has no linux/${arch}.`, {
             cause: error,
-            hint: `Name an image that has it, or leave ${arch} out of “arches”.`,
+            hint: `Name an image that has it, or leave ${arch} out of "arches".`,
         });
     }
     if (/manifest unknown|not found|name unknown/i.test(said)) {
@@ -2922,7 +2922,7 @@ function explained(error, reference, arch) {
     if (/unauthorized|denied|forbidden|authentication required|no basic auth credentials/i.test(said)) {
         return new errors/* BaseError */.Cf(`The registry refuses to give the base image ${reference}: ${(0,complaint/* complaint */.U)(said)}`, {
             cause: error,
-            hint: 'Give “username” and “password” of someone who may read it, or log in before.',
+            hint: 'Give "username" and "password" of someone who may read it, or log in before.',
         });
     }
     return new errors/* BaseError */.Cf(`The base image ${reference} could not be pulled: ${(0,complaint/* complaint */.U)(said)}`, { cause: error });
@@ -3554,8 +3554,8 @@ function repositoryName({ text }) {
 async function daemonImage(engine, name, arch) {
     const image = await engine.inspectImage(name);
     if (image === undefined) {
-        throw new errors/* BaseError */.Cf(`${engine.name} has no image “${name}”.`, {
-            hint: `Build or pull it first; “${engine.name} images” lists what is there. An image of a registry is named without “daemon:”.`,
+        throw new errors/* BaseError */.Cf(`${engine.name} has no image "${name}".`, {
+            hint: `Build or pull it first; "${engine.name} images" lists what is there. An image of a registry is named without "daemon:".`,
         });
     }
     checkArch(image, `daemon:${name}`, arch);

@@ -48,7 +48,7 @@ function refusedBy(error, { fulcio, rekor }) {
     const status = error.cause?.statusCode;
     const why = typeof status === 'number' ? `it answered ${status}` : 'it did not answer';
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${service} did not take the signature: ${why} (${error.code}).`, {
-        hint: 'Nothing else is wrong with the release. Run again; or sign with a key: “sign: key”.',
+        hint: 'Nothing else is wrong with the release. Run again; or sign with a key: "sign: key".',
     });
 }
 

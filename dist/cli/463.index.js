@@ -795,7 +795,7 @@ const FILE_LIMIT = 128 * 1024 * 1024;
  * only. A hint: whatever is in it that doesn't look right is as if it weren't there.
  *
  * Whoever may write the cache can write an index that looks right all the same. Nothing of it becomes content of a
- * Feature: what it can do, and what finds that out, is in docs/bases.md, “What is remembered of a base”.
+ * Feature: what it can do, and what finds that out, is in docs/bases.md, "What is remembered of a base".
  */
 class BaseIndexCache {
     #cache;
@@ -995,7 +995,7 @@ const BLOCK_RESERVED = 3;
  * Cuts zstd data so that no chunk reaches over the end of a frame, and leaves skippable frames out.
  *
  * Node's zstd stream takes what follows the end of a frame inside one chunk for garbage, and drops it without a word.
- * Layers that can be fetched in parts (“zstd:chunked”, pzstd) have many frames, and skippable ones with their tables.
+ * Layers that can be fetched in parts ("zstd:chunked", pzstd) have many frames, and skippable ones with their tables.
  * The frames are walked by their block headers alone (RFC 8878, section 3.1).
  */
 class ZstdFrames extends external_node_stream_.Transform {
@@ -1386,7 +1386,7 @@ async function selectPlatform(source, arch) {
         return { ...found, indexDigest: found.manifestDigest === root.digest ? undefined : root.digest };
     const there = [...search.seen].sort();
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BaseError */ .Cf(`${source.name} has no image for linux/${arch}: ` +
-        (there.length === 0 ? 'it names no platform at all.' : `it is there for ${there.join(', ')}.`), { hint: 'Choose another base image, or other “arches”.' });
+        (there.length === 0 ? 'it names no platform at all.' : `it is there for ${there.join(', ')}.`), { hint: 'Choose another base image, or other "arches".' });
 }
 /**
  * The digests of the images for linux/<arch> behind what the source's reference names, told by that manifest or index
@@ -1595,7 +1595,7 @@ async function imageOf({ source }, reference, arch) {
 function problemOf({ status }) {
     if (status === 404)
         return 'does not exist';
-    return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+    return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 /** The base's name in what is written down: as the user wrote it, but without the folders of this machine. */
 function writtenName(reference) {

@@ -400,7 +400,7 @@ class UploadSession {
         const last = /^(?:bytes[ =])?0-(\d+)$/.exec(response.header('range') ?? '')?.[1];
         if (last === undefined)
             return undefined;
-        // “0-0” is what an empty session says too; taken for empty, the worst that comes of it is a 416.
+        // "0-0" is what an empty session says too; taken for empty, the worst that comes of it is a 416.
         return last === '0' ? 0 : Number(last) + 1;
     }
     /** Tells the registry that nothing more will come, also after an abort. Never throws: an old session dies by itself. */

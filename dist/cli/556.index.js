@@ -67,13 +67,13 @@ async function fetchLayers(platforms, reader, host) {
 function takenForHub(name, source) {
     if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
         return undefined;
-    return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 /** What a source's first answer came to, as a verb. */
 function problemOf({ status }) {
     if (status === 404)
         return 'does not exist';
-    return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+    return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 /** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
 async function orTakenForHub(name, source, read) {
@@ -164,7 +164,7 @@ async function refuseOther(file, ours) {
         return;
     if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours)))
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: “output”.' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: "output".' });
 }
 async function sha256Of(file) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');

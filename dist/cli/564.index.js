@@ -121,7 +121,7 @@ function refuseDifference(what, [a, b], of) {
     if (left === right)
         return;
     const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${a.folder} and ${b.folder} don’t belong together: their ${what} differs${values}.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${a.folder} and ${b.folder} don't belong together: their ${what} differs${values}.`, {
         hint: 'Publish what jobs of one run built, from one commit.',
     });
 }
@@ -132,8 +132,8 @@ function refuseMovedBase(a, b) {
         if (other === undefined || other.digest === digest)
             continue;
         const [left, right] = [a, b].map(({ platforms }) => (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ arch }) => arch)));
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${left} and ${right} don’t belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
-            hint: 'Somebody pushed it between the two jobs. Build all platforms again (“Re-run all jobs”); a base that is named by digest does not move.',
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${left} and ${right} don't belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
+            hint: 'Somebody pushed it between the two jobs. Build all platforms again ("Re-run all jobs"); a base that is named by digest does not move.',
         });
     }
 }
@@ -143,7 +143,7 @@ function checkBases(platforms) {
     const other = others.find(({ names }) => names !== first?.names);
     if (first === undefined || other === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don’t belong together: they were built for other base images, ${first.names} and ${other.names}.`, { hint: 'Give each job of the matrix the same base-image.' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don't belong together: they were built for other base images, ${first.names} and ${other.names}.`, { hint: 'Give each job of the matrix the same base-image.' });
 }
 function baseNames({ document }) {
     const names = document.bases.map(({ name }) => name.replace(/^(oci|daemon):.*/s, '$1:…'));
@@ -538,7 +538,7 @@ async function readLayoutFacts(folder) {
     const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(file, FACTS_LIMIT).catch((cause) => {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
             throw cause;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature’s build.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature's build.`, {
             cause,
             hint: 'Name the layouts that builds wrote, or the folders of downloaded artifacts.',
         });
@@ -577,7 +577,7 @@ async function readLayoutFiles(folder, facts) {
     const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(path, FILES_LIMIT).catch((cause) => {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
             throw cause;
-        return refuse('it can’t be read', cause);
+        return refuse("it can't be read", cause);
     });
     const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
     if (digest !== facts.files)

@@ -100,12 +100,12 @@ async function checkPrograms(site, { storePath, derivation }, flake, host) {
     const foreign = foreignTo(flake.system, programs, system);
     if (foreign !== undefined) {
         throw new kit_errors/* BuildError */.zS(`The flake ${flake.written} was built for another platform than ${flake.system}: ${foreign}.`, {}, {
-            hint: `Let packages.${flake.system} have what is for that platform, or leave it out of “arches”.`,
+            hint: `Let packages.${flake.system} have what is for that platform, or leave it out of "arches".`,
         });
     }
     if (programs.count === 0) {
         const at = flake.folder === undefined ? undefined : { file: external_node_path_.join(flake.folder, 'flake.nix') };
-        host.warning(`${storePath} has no program in its “bin”, so that the Feature puts none on PATH. If they are elsewhere, let the flake link them there, as buildEnv does.`, at);
+        host.warning(`${storePath} has no program in its "bin", so that the Feature puts none on PATH. If they are elsewhere, let the flake link them there, as buildEnv does.`, at);
     }
 }
 /** Reads what the script printed. */
@@ -519,7 +519,7 @@ function referred(path, reference, known, where) {
     if (found !== undefined)
         return found;
     throw new kit_errors/* Failure */.HR(`The Nix database of ${where} is damaged: ${path} refers to ${full}, which is not valid.`, {
-        hint: 'Repair it with “nix-store --verify --check-contents --repair”, or use a fresh base image.',
+        hint: 'Repair it with "nix-store --verify --check-contents --repair", or use a fresh base image.',
     });
 }
 /** With or without the store's folder. */
@@ -552,7 +552,7 @@ function field(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
 }
 function unreadable(where, what) {
-    return new kit_errors/* Failure */.HR(`“nix path-info --json” (${where}) wrote a format that is not known: ${what}.`, {
+    return new kit_errors/* Failure */.HR(`"nix path-info --json" (${where}) wrote a format that is not known: ${what}.`, {
         hint: 'This may be a newer Nix than this action knows. Please report its version.',
     });
 }
@@ -587,7 +587,7 @@ function checkDeltaSize(document, limit) {
         return;
     const largest = (0,facts/* largestNewPaths */.FO)(document, NAMED).map((entry) => `${(0,store_path/* nameOf */.Vb)(entry.path)} (${(0,format/* formatBytes */.z3)(entry.narSize)})`);
     throw new kit_errors/* Failure */.HR(`The delta for ${document.system} is ${(0,format/* formatBytes */.z3)(compressed)} compressed, over the max-delta-size of ${(0,format/* formatBytes */.z3)(limit)}. ` +
-        `Its largest paths, uncompressed: ${largest.join(', ')}.`, { hint: 'Leave out what is not needed, use what the base has, or raise “max-delta-size”.' });
+        `Its largest paths, uncompressed: ${largest.join(', ')}.`, { hint: 'Leave out what is not needed, use what the base has, or raise "max-delta-size".' });
 }
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -678,7 +678,7 @@ function checkNar(info, narHash, narSize) {
     if (narHash === info.narHash && narSize === info.narSize)
         return;
     throw new kit_errors/* IntegrityError */.cs(`${info.path} is damaged in the store that it comes from: its contents hash to ${narHash} (${narSize} bytes), ` +
-        `Nix's database says ${info.narHash} (${info.narSize} bytes).`, { hint: `Repair it there with “nix-store --repair-path ${info.path}”, or delete and build it again.` });
+        `Nix's database says ${info.narHash} (${info.narSize} bytes).`, { hint: `Repair it there with "nix-store --repair-path ${info.path}", or delete and build it again.` });
 }
 
 // EXTERNAL MODULE: ./lib/nix/nar/nar.js
@@ -965,7 +965,7 @@ class Dump {
         else if (stat.isSymbolicLink())
             this.#symlink(path, file);
         else
-            throw new kit_errors/* IntegrityError */.cs(`${this.#root} holds “${path}”, which is neither a file nor a directory nor a link.`);
+            throw new kit_errors/* IntegrityError */.cs(`${this.#root} holds "${path}", which is neither a file nor a directory nor a link.`);
         this.#strings(')');
         this.#told += ENTRY;
         if (this.#pauseIsDue())
@@ -1638,7 +1638,7 @@ function faultOf(error) {
     if (!(error instanceof Error) || !error.code?.startsWith('ERR_WORKER_'))
         return error;
     return new kit_errors/* SetupError */.w3(`A thread that packs could not go on: ${error.message}.`, {
-        hint: 'Give the machine more memory, or set “jobs” to a smaller number.',
+        hint: 'Give the machine more memory, or set "jobs" to a smaller number.',
         cause: error,
     });
 }
@@ -2546,9 +2546,9 @@ async function repairBase(site, base, closure, stages) {
         catch (cause) {
             if (!(cause instanceof kit_errors/* CommandError */.Qd))
                 throw cause;
-            throw new kit_errors/* BaseError */.Cf(`Nix ${(0,run_site/* placeOf */.$)(site)} can’t repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
+            throw new kit_errors/* BaseError */.Cf(`Nix ${(0,run_site/* placeOf */.$)(site)} can't repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
                 cause,
-                hint: 'Name a binary cache that has it in “substituters”, use “build-in: host”, or build the base image without the step that removes parts of store paths.',
+                hint: 'Name a binary cache that has it in "substituters", use "build-in: host", or build the base image without the step that removes parts of store paths.',
             });
         }
         return [undefined, (0,format/* formatNumberOf */.Of)(paths.length, 'store path')];
@@ -2571,7 +2571,7 @@ async function buildOn(platform, wantsMetas) {
     const [source, closure] = await (0,together/* together */.b)(platform.stop, lockedSource(site, flake), querying);
     if (!wantsMetas)
         return { result, closure, source, metas: undefined };
-    const metas = await stages.run('Read the packages’ metadata', {}, async () => {
+    const metas = await stages.run("Read the packages' metadata", {}, async () => {
         const read = await readMetas(site, flake, closure, source.locked);
         return [read, `of ${(0,format/* formatNumberOf */.Of)(read.size, 'store path')}`];
     });
@@ -2708,7 +2708,7 @@ async function assertReplaceable(output) {
         return;
     const foreign = entries.filter((name) => !OURS.test(name)).sort()[0] ?? (await foreignBlob((0,external_node_path_.join)(output, 'blobs')));
     if (foreign !== undefined) {
-        throw new kit_errors/* InputError */.dz('output', `output: ${output} holds other things than an image layout, such as “${foreign}”.`, {
+        throw new kit_errors/* InputError */.dz('output', `output: ${output} holds other things than an image layout, such as "${foreign}".`, {
             hint: 'Name a new or empty folder, or one that holds an earlier layout.',
         });
     }
@@ -2748,7 +2748,7 @@ async function assertApart(output, bases) {
         const how = place === other ? 'is' : isBelow(other, place) ? 'holds' : isBelow(place, other) ? 'lies in' : undefined;
         if (how === undefined)
             continue;
-        throw new kit_errors/* InputError */.dz('output', `output: ${output} ${how} the base image’s layout ${base.folder}, which must stay as it is.`, { hint: 'Name a folder beside it.' });
+        throw new kit_errors/* InputError */.dz('output', `output: ${output} ${how} the base image's layout ${base.folder}, which must stay as it is.`, { hint: 'Name a folder beside it.' });
     }
 }
 function isBelow(path, folder) {
@@ -2875,7 +2875,7 @@ async function temporaryFolder(parent) {
             throw cause;
         throw new kit_errors/* SetupError */.w3(`Nothing can be written to ${parent}, the folder for temporary files: ${(0,kit_errors/* fileReason */.pP)(cause)}.`, {
             cause,
-            hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes: “output”.',
+            hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes: "output".',
         });
     }
 }
@@ -2956,7 +2956,7 @@ function layerDescriptor(document, layer, title) {
         },
     };
 }
-/** What `oras pull` calls the file: one layer is “the tarball”, several are numbered. */
+/** What `oras pull` calls the file: one layer is "the tarball", several are numbered. */
 function layerTitle(document, layer, index) {
     const number = document.layers.length === 1 ? '' : `-${String(index + 1).padStart(2, '0')}`;
     const extension = layer.mediaType === media_types/* LAYER_ZSTD */.wd ? 'tar.zst' : 'tar.gz';
@@ -3366,7 +3366,7 @@ async function fullDisk(cause, folders) {
     const what = folder === undefined ? '' : `: ${folder} has no space left`;
     return new kit_errors/* Failure */.HR(`The disk is full${what}.`, {
         cause,
-        hint: 'Free some space, or let “output” name a folder on a larger disk. Nothing of this build was kept.',
+        hint: 'Free some space, or let "output" name a folder on a larger disk. Nothing of this build was kept.',
     });
 }
 async function fullOf(folders) {
@@ -3927,7 +3927,7 @@ function someOf(faults) {
 ;// CONCATENATED MODULE: ./lib/test/checks/cleanup-check.js
 
 const LEFTOVER_TITLE = 'nothing temporary is left behind';
-const HOME_TITLE = 'files in the user’s home are the user’s';
+const HOME_TITLE = "files in the user's home are the user's";
 /** Where a Feature lies while it is installed, and where nothing else may stay. */
 const LIST_TEMPORARY = `for each in /tmp/* /tmp/.[!.]* /var/tmp/* /var/tmp/.[!.]* /nix/.nix-feature-staging*; do
   [ -e "$each" ] || [ -L "$each" ] || continue
@@ -3957,8 +3957,8 @@ async function listForeign(session, user) {
 async function checkHome(session, user, before) {
     const after = await listForeign(session, user);
     if (before === undefined || after === undefined)
-        return skipped(HOME_TITLE, 'the base has no “find”');
-    return judged(HOME_TITLE, [...after].filter((file) => !before.has(file)).map((file) => `${file} is not ${user.name}’s`));
+        return skipped(HOME_TITLE, 'the base has no "find"');
+    return judged(HOME_TITLE, [...after].filter((file) => !before.has(file)).map((file) => `${file} is not ${user.name}'s`));
 }
 
 // EXTERNAL MODULE: ./lib/feature/environment/env-file.js
@@ -4029,7 +4029,7 @@ async function checkSecondInstall(session, again) {
     if (exitCode !== 0)
         return { ...judged(AGAIN_TITLE, [`it ended with ${exitCode}`]), log: lines.slice(-40) };
     if (!hasFind)
-        return judged(AGAIN_TITLE, [], 'files were not compared: the base has no “find”');
+        return judged(AGAIN_TITLE, [], 'files were not compared: the base has no "find"');
     const after = await list(LIST_FILES);
     const there = new Set(after);
     const added = after.filter((file) => !before.has(file));
@@ -4162,7 +4162,7 @@ exec find "$1" -type l -exec /bin/sh -c 'for link do [ -e "$link" ] || printf "%
 async function checkLinks(session, user, output) {
     const { exitCode, lines, stderr } = await session.attempt(['/bin/sh', '-c', DANGLING, 'sh', output], session.as(user));
     if (exitCode === 77)
-        return skipped(LINK_TITLE, 'the base has no “find”');
+        return skipped(LINK_TITLE, 'the base has no "find"');
     const faults = exitCode === 0 ? [] : [`find ended with ${exitCode}: ${stderr.trim().split('\n').at(-1) ?? ''}`];
     return judged(LINK_TITLE, [...faults, ...lines.map((line) => `${line} leads nowhere`)]);
 }
@@ -4219,7 +4219,7 @@ function faultsOf(lines, expected, user) {
             return [`${name} is not found`];
         // What has no slash is the shell's own: a builtin or an alias.
         const ours = !place.startsWith('/') || place === tool || place === `${user.home}/.local/bin/${name}`;
-        return ours ? [] : [`${name} is ${place}, not the Feature’s`];
+        return ours ? [] : [`${name} is ${place}, not the Feature's`];
     });
 }
 
@@ -4242,7 +4242,7 @@ async function checkRequired(session, { closure }) {
         return passed(REQUIRED_TITLE, 'nothing is relied upon');
     const { exitCode, lines } = await session.attempt(['/bin/sh', '-c', required_check_LIST], { input: required.map(({ path }) => `${path}\n`).join('') });
     if (exitCode === 77)
-        return skipped(REQUIRED_TITLE, 'the base has no “xargs”');
+        return skipped(REQUIRED_TITLE, 'the base has no "xargs"');
     const listing = new store_listing/* StoreListing */.G();
     // Lines come as text: how many bytes a letter beyond ASCII has is not known any more, and so not the size.
     for (const line of lines)
@@ -4279,7 +4279,7 @@ async function checkStore(session, document) {
     if (exitCode === 77)
         return skipped(STORE_TITLE, 'the base has no Nix');
     if (exitCode === 78)
-        return skipped(STORE_TITLE, 'nothing was registered in Nix’s database');
+        return skipped(STORE_TITLE, "nothing was registered in Nix's database");
     const said = stderr.trim().split('\n').filter((line) => line !== '');
     return judged(STORE_TITLE, exitCode === 0 ? [] : said.length > 0 ? said : [`nix-store ended with ${exitCode}`], (0,format/* formatNumberOf */.Of)(added.length, 'path'));
 }
@@ -4457,8 +4457,8 @@ function findUser(passwd, wanted) {
     }
     if (wanted === 'root' || /^\d+$/.test(wanted))
         return { name: wanted, id: wanted === 'root' ? '0' : wanted, home: wanted === 'root' ? '/root' : '/' };
-    throw new kit_errors/* BaseError */.Cf(`The base image has no user “${wanted}”, whom the Feature would be used by.`, {
-        hint: 'Name one that is in its /etc/passwd with “remote-user”.',
+    throw new kit_errors/* BaseError */.Cf(`The base image has no user "${wanted}", whom the Feature would be used by.`, {
+        hint: 'Name one that is in its /etc/passwd with "remote-user".',
     });
 }
 /** One object, or a list of them. What can't be read is what tools ignore as well. */
@@ -4537,9 +4537,9 @@ class FeatureContainer {
 function unusable(error, { imageName }) {
     if (!(error instanceof kit_errors/* CommandError */.Qd))
         return error;
-    return new kit_errors/* BaseError */.Cf(`${imageName} can’t run a test: ${error.message}`, {
+    return new kit_errors/* BaseError */.Cf(`${imageName} can't run a test: ${error.message}`, {
         cause: error,
-        hint: 'Installing a Feature takes /bin/sh and the usual programs (mkdir, chmod, tar). Use “test: false”, or leave this base image out.',
+        hint: 'Installing a Feature takes /bin/sh and the usual programs (mkdir, chmod, tar). Use "test: false", or leave this base image out.',
     });
 }
 function sessionFacts({ engine, name, imageName }) {
@@ -4650,7 +4650,7 @@ var scenarios = __webpack_require__(58799);
 /** The file that tests of Features written for the dev container CLI begin with: `source dev-container-features-test-lib`. */
 const TEST_LIB_NAME = 'dev-container-features-test-lib';
 /** Its three commands, for bash and for sh. */
-const TEST_LIB = `# The commands that tests written for “devcontainer features test” use.
+const TEST_LIB = `# The commands that tests written for "devcontainer features test" use.
 nf_failed=
 
 # check LABEL COMMAND...
@@ -4986,7 +4986,7 @@ async function testOne(run, place) {
 /** Of several bases and platforms, which one can't run the test. */
 function untestable(error, { platform: { arch }, reference: base }) {
     const details = { cause: error, ...(0,kit_errors/* adviceOf */.wr)(error) };
-    const text = `The Feature was built, and can’t be tested for ${arch} in ${base.text}: ${error.message}`;
+    const text = `The Feature was built, and can't be tested for ${arch} in ${base.text}: ${error.message}`;
     return error instanceof kit_errors/* SetupError */.w3 ? new kit_errors/* SetupError */.w3(text, details) : new kit_errors/* BaseError */.Cf(text, details);
 }
 function verdict(checks) {
@@ -5002,7 +5002,7 @@ function lineOf({ title, outcome, detail }) {
 function test_failure({ prepared }, reports) {
     const { id, version } = prepared.assembly.facts.feature;
     const faults = reports.flatMap((report) => report.checks.filter(({ outcome }) => outcome === 'failed').map((check) => ({ report, check })));
-    const texts = faults.map(({ report, check }) => `“${check.title}” (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
+    const texts = faults.map(({ report, check }) => `"${check.title}" (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
     const log = faults[0]?.check.log ?? [];
     return new kit_errors/* TestError */.xA(`${id} ${version} failed ${(0,format/* formatNumberOf */.Of)(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
         hint: 'Nothing was published. docs/contract.md says what each check looks at.',
@@ -5059,7 +5059,7 @@ class LeakGate {
         const gate = new LeakGate(request, host, new Date(now).toISOString().slice(0, 10));
         for (const entry of request.allow)
             if ((0,allow/* hasExpired */.oN)(entry, gate.#today))
-                host.warning(`leaks-allow: the entry for ${entry.rule} counted until ${entry.until ?? ''} (“${entry.reason}”).`, entry.location);
+                host.warning(`leaks-allow: the entry for ${entry.rule} counted until ${entry.until ?? ''} ("${entry.reason}").`, entry.location);
         return gate;
     }
     /** What packing has to look for in a closure. */
@@ -5104,7 +5104,7 @@ class LeakGate {
         const used = new Set(this.#allowed.map(({ entry }) => entry));
         const unused = this.#request.allow.filter((entry) => !used.has(entry) && !(0,allow/* hasExpired */.oN)(entry, this.#today));
         for (const entry of unused)
-            this.#host.notice(`leaks-allow: nothing was found that the entry for ${entry.rule} allows (“${entry.reason}”). Remove it if it is no longer needed.`, entry.location);
+            this.#host.notice(`leaks-allow: nothing was found that the entry for ${entry.rule} allows ("${entry.reason}"). Remove it if it is no longer needed.`, entry.location);
         return {
             mode: this.#request.mode,
             rules: rules_rule/* RULES_VERSION */.rI,

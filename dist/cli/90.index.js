@@ -287,7 +287,7 @@ async function readLayoutFacts(folder) {
     const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(file, FACTS_LIMIT).catch((cause) => {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
             throw cause;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature’s build.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature's build.`, {
             cause,
             hint: 'Name the layouts that builds wrote, or the folders of downloaded artifacts.',
         });
@@ -326,7 +326,7 @@ async function readLayoutFiles(folder, facts) {
     const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(path, FILES_LIMIT).catch((cause) => {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
             throw cause;
-        return refuse('it can’t be read', cause);
+        return refuse("it can't be read", cause);
     });
     const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
     if (digest !== facts.files)

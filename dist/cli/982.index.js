@@ -390,7 +390,7 @@ const OUTPUT_LIMIT = 1024 * 1024;
 async function askHelper(name, server, env) {
     const program = `docker-credential-${name}`;
     if (!/^[\w.-]+$/.test(name)) {
-        throw new errors/* SetupError */.w3(`“${name}” in docker's config.json is not the name of a credential helper.`);
+        throw new errors/* SetupError */.w3(`"${name}" in docker's config.json is not the name of a credential helper.`);
     }
     const { code, output } = await run(program, server, env);
     if (code !== 0) {
@@ -594,7 +594,7 @@ function credentialOf(entry, origin) {
     const decoded = Buffer.from(auth, 'base64').toString('utf8');
     const colon = decoded.indexOf(':');
     if (colon <= 0) {
-        throw new errors/* SetupError */.w3(`An entry of ${origin} has an “auth” that is not <username>:<password> in base 64.`, {
+        throw new errors/* SetupError */.w3(`An entry of ${origin} has an "auth" that is not <username>:<password> in base 64.`, {
             hint: 'Log in again with `docker login` (or `podman login`).',
         });
     }
@@ -794,13 +794,13 @@ function apiOrigin(registry) {
         return isLoopback(url) ? new URL(`http://${registry}/`) : url;
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`“${registry}” is not the host name of a registry.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`"${registry}" is not the host name of a registry.`, { cause });
     }
 }
 /**
  * Why an address that a server sends us to must not be followed; undefined where it may be. A line that was secret stays
  * so, and nobody outside points us at machines that only we can reach.
- * @returns the end of a sentence: “which is not https”
+ * @returns the end of a sentence: "which is not https"
  */
 function refusedTarget(from, to) {
     if (from.protocol === 'https:' && to.protocol !== 'https:')
@@ -860,18 +860,18 @@ var errors = __webpack_require__(48285);
 const DENIALS = [
     [
         /installation not allowed to (?:create|write|update|delete)\b/i,
-        'The token of this workflow may not write packages: give the job permissions: packages: write, and the job of a caller too if this is a reusable workflow. Settings, Actions, “Workflow permissions” must not forbid it.',
+        'The token of this workflow may not write packages: give the job permissions: packages: write, and the job of a caller too if this is a reusable workflow. Settings, Actions, "Workflow permissions" must not forbid it.',
     ],
     [
         /permission_denied: (?:write|create|update|delete)_package/i,
-        'The package belongs to another repository, or was made by hand: in its “Package settings”, under “Manage Actions access”, add this repository with the role Write. The job needs permissions: packages: write as well.',
+        'The package belongs to another repository, or was made by hand: in its "Package settings", under "Manage Actions access", add this repository with the role Write. The job needs permissions: packages: write as well.',
     ],
     [
         /permission_denied: read_package|installation not allowed to read\b/i,
-        'The package is private: in its “Package settings”, under “Manage Actions access”, add this repository with the role Read. The job needs permissions: packages: read as well.',
+        'The package is private: in its "Package settings", under "Manage Actions access", add this repository with the role Read. The job needs permissions: packages: read as well.',
     ],
     [/token provided does not match expected scopes|permission_denied: .*scopes/i, 'The token lacks a scope: a personal access token needs write:packages to publish, and read:packages to read.'],
-    [/organization SAML|SAML (?:SSO|enforcement)/i, 'The organization wants single sign-on: authorize the token for it, under “Configure SSO” where the token is listed.'],
+    [/organization SAML|SAML (?:SSO|enforcement)/i, 'The organization wants single sign-on: authorize the token for it, under "Configure SSO" where the token is listed.'],
 ];
 /** What to do about an answer with 401 or 403, in GitHub's own words; undefined where it says nothing that is known. */
 function githubDenialHint(said) {
@@ -1325,8 +1325,8 @@ class HttpResponse {
         const answer = { status: this.status, statusText: this.statusText, retryAfter: this.#retryAfter() };
         return (0,transport_error/* fromStatus */.FD)(this.#request(), answer, await this.#beginning(), now);
     }
-    // GitHub's own headers, which GHCR may give in place of Retry-After: “If x-ratelimit-remaining is 0, wait until
-    // x-ratelimit-reset”, in seconds since the epoch (docs.github.com, "Rate limits for the REST API").
+    // GitHub's own headers, which GHCR may give in place of Retry-After: "If x-ratelimit-remaining is 0, wait until
+    // x-ratelimit-reset", in seconds since the epoch (docs.github.com, "Rate limits for the REST API").
     #retryAfter() {
         const given = this.header('retry-after');
         if (given !== undefined || this.status < 400 || this.header('x-ratelimit-remaining') !== '0')
@@ -2671,13 +2671,13 @@ class Registry {
         }
     }
 }
-// RFC 9110, 14.4: “bytes 1000-1999/2000”
+// RFC 9110, 14.4: "bytes 1000-1999/2000"
 function rangeStart(response, wanted) {
     const start = /^bytes (\d+)-\d+\/(?:\d+|\*)$/.exec(response.header('content-range') ?? '')?.[1];
     if (start !== undefined && Number(start) <= wanted)
         return Number(start);
     const facts = { method: response.method, url: (0,registry_host/* printableUrl */.Zq)(response.url), status: response.status };
-    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range “${response.header('content-range') ?? ''}”.`, facts);
+    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range "${response.header('content-range') ?? ''}".`, facts);
 }
 /** The whole blob's bytes, as the answer announces them. */
 function totalLength(response) {
@@ -2801,7 +2801,7 @@ const MANIFEST_TAKEN = {
 const NO_HEAD = {
     symptom: '405 or 501 for HEAD',
     differs: 'GET is asked instead.',
-    source: 'servers that don’t know HEAD',
+    source: "servers that don't know HEAD",
     statuses: [405, 501],
 };
 /** Answers of registries that don't know the referrers API; some redirect to a page for people. */

@@ -548,7 +548,7 @@ function narHex(narHash) {
 }
 function oneLine(text) {
     if (/[\r\n\0]/.test(text))
-        throw new Error(`“${text}” holds a line break, which the runtime can't read`);
+        throw new Error(`"${text}" holds a line break, which the runtime can't read`);
     return text;
 }
 function linesText(lines) {
@@ -626,7 +626,7 @@ function foldersOf(names) {
     const folders = new Set();
     for (const name of names) {
         if ((0,_kit_inert_js__WEBPACK_IMPORTED_MODULE_4__/* .firstUnfit */ .JU)(name) !== undefined || name.split('/').some((part) => part === '' || part === '.' || part === '..')) {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `“${name}” can't be the name of a file in a Feature.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `"${name}" can't be the name of a file in a Feature.`);
         }
         for (let slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1))
             folders.add(name.slice(0, slash + 1));
@@ -647,7 +647,7 @@ function checkFileName(name, file) {
 function header(entry, file) {
     const blocks = (0,_archive_tar_header_js__WEBPACK_IMPORTED_MODULE_2__/* .tarHeader */ .pI)({ ...entry, name: Buffer.from(entry.name).toString('latin1') });
     if (blocks.length > 512) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `“${entry.name}” is too long a name for a file in a Feature.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `"${entry.name}" is too long a name for a file in a Feature.`, {
             hint: 'A tar without extensions holds up to 100 bytes, or 255 with a slash in the right place.',
             ...(file === undefined ? {} : { location: { file } }),
         });
@@ -886,7 +886,7 @@ function fromBase64(digits) {
     return /^[A-Za-z0-9+/]+={0,2}$/.test(digits) ? Buffer.from(digits, 'base64') : new Uint8Array();
 }
 function notAHash(text) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`“${text}” is not a hash in any notation that Nix uses.`);
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not a hash in any notation that Nix uses.`);
 }
 
 
@@ -921,7 +921,7 @@ function decodeNix32(text) {
     for (let n = 0; n < text.length; n++) {
         const digit = NIX32_ALPHABET.indexOf(text.charAt(text.length - n - 1));
         if (digit < 0)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`“${text}” is not Nix's base 32: ${NIX32_ALPHABET}.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not Nix's base 32: ${NIX32_ALPHABET}.`);
         const index = (n * 5) >> 3;
         const shift = (n * 5) & 7;
         const value = digit << shift;
@@ -930,7 +930,7 @@ function decodeNix32(text) {
         if (index + 1 < bytes.length)
             bytes[index + 1] = (bytes[index + 1] ?? 0) | carry;
         else if (carry !== 0)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`“${text}” is not Nix's base 32 of whole bytes: bits are left over.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not Nix's base 32 of whole bytes: bits are left over.`);
     }
     return bytes;
 }
@@ -1005,7 +1005,7 @@ const OUTPUT_LIMIT = 1024 * 1024;
 async function askHelper(name, server, env) {
     const program = `docker-credential-${name}`;
     if (!/^[\w.-]+$/.test(name)) {
-        throw new errors/* SetupError */.w3(`“${name}” in docker's config.json is not the name of a credential helper.`);
+        throw new errors/* SetupError */.w3(`"${name}" in docker's config.json is not the name of a credential helper.`);
     }
     const { code, output } = await run(program, server, env);
     if (code !== 0) {
@@ -1209,7 +1209,7 @@ function credentialOf(entry, origin) {
     const decoded = Buffer.from(auth, 'base64').toString('utf8');
     const colon = decoded.indexOf(':');
     if (colon <= 0) {
-        throw new errors/* SetupError */.w3(`An entry of ${origin} has an “auth” that is not <username>:<password> in base 64.`, {
+        throw new errors/* SetupError */.w3(`An entry of ${origin} has an "auth" that is not <username>:<password> in base 64.`, {
             hint: 'Log in again with `docker login` (or `podman login`).',
         });
     }
@@ -1367,7 +1367,7 @@ function parseManifest(raw, where) {
     if (!(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(json))
         return refuse('it is not a JSON object');
     if (json['schemaVersion'] === 1)
-        return refuse('it has the outdated format “schema 1”; push the image again with a recent tool');
+        return refuse('it has the outdated format "schema 1"; push the image again with a recent tool');
     if (json['schemaVersion'] !== 2)
         return refuse(`its schemaVersion is ${JSON.stringify(json['schemaVersion'])}, not 2`);
     // One that is both can be read as either, by different tools (CVE-2021-41190).
@@ -1399,27 +1399,27 @@ function parseManifest(raw, where) {
 }
 function descriptors(value, name) {
     if (!Array.isArray(value))
-        throw new TypeError(`its “${name}” is not a list`);
+        throw new TypeError(`its "${name}" is not a list`);
     return value.map((item, i) => parseDescriptor(item, `${name}[${i}]`));
 }
 /** OCI image specification, descriptor.md. Unknown members are kept. */
 function parseDescriptor(value, name) {
     if (!(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
-        throw new TypeError(`its “${name}” is not a descriptor`);
+        throw new TypeError(`its "${name}" is not a descriptor`);
     const { mediaType, digest, size, annotations, platform } = value;
     if (typeof mediaType !== 'string')
-        throw new TypeError(`its “${name}” has no media type`);
+        throw new TypeError(`its "${name}" has no media type`);
     if (typeof digest !== 'string' || !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest)) {
-        throw new TypeError(`the digest ${JSON.stringify(digest)} of its “${name}” is not sha256`);
+        throw new TypeError(`the digest ${JSON.stringify(digest)} of its "${name}" is not sha256`);
     }
     if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) {
-        throw new TypeError(`the size ${JSON.stringify(size)} of its “${name}” is not a number of bytes`);
+        throw new TypeError(`the size ${JSON.stringify(size)} of its "${name}" is not a number of bytes`);
     }
     if (annotations !== undefined && annotations !== null && !((0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations) && Object.values(annotations).every((text) => typeof text === 'string'))) {
-        throw new TypeError(`the annotations of its “${name}” are not texts`);
+        throw new TypeError(`the annotations of its "${name}" are not texts`);
     }
     if (platform !== undefined && platform !== null && !((0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platform) && typeof platform['architecture'] === 'string' && typeof platform['os'] === 'string')) {
-        throw new TypeError(`the platform of its “${name}” has no architecture and os`);
+        throw new TypeError(`the platform of its "${name}" has no architecture and os`);
     }
     const parsed = Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
     return { ...parsed, mediaType, digest, size };
@@ -1519,7 +1519,7 @@ function readAnnotations(annotations) {
 /**
  * Lets bytes through, and fails with an IntegrityError where they are not those of the descriptor: at the first byte
  * too many, or at the end. Nothing that came out is proven before the end was reached.
- * @param where what is read, for messages: “the blob sha256:… of ghcr.io/org/bedrock”
+ * @param where what is read, for messages: "the blob sha256:… of ghcr.io/org/bedrock"
  */
 function verifyStream(descriptor, where) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -1612,7 +1612,7 @@ class LayoutReader {
             return new LayoutReader(folder, ref, all, name);
         const named = all.filter(({ annotations, digest }) => annotations?.[REF_NAME] === ref || digest === ref);
         if (named.length === 0) {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`The image layout ${folder} has no image named “${ref}”; it has ${listOf(all)}.`, {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`The image layout ${folder} has no image named "${ref}"; it has ${listOf(all)}.`, {
                 hint: hintOf(folder, all),
             });
         }
@@ -1710,7 +1710,7 @@ function listOf(manifests) {
         const name = names[i] ?? '';
         if ((0,_format_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .isDigest */ .Bc)(name))
             return name;
-        return names.indexOf(name) === names.lastIndexOf(name) ? `“${name}”` : `“${name}” (${manifest.digest})`;
+        return names.indexOf(name) === names.lastIndexOf(name) ? `"${name}"` : `"${name}" (${manifest.digest})`;
     });
     return texts.length === 0 ? 'none at all' : [...new Set(texts)].join(', ');
 }
@@ -2819,13 +2819,13 @@ class Registry {
         }
     }
 }
-// RFC 9110, 14.4: “bytes 1000-1999/2000”
+// RFC 9110, 14.4: "bytes 1000-1999/2000"
 function rangeStart(response, wanted) {
     const start = /^bytes (\d+)-\d+\/(?:\d+|\*)$/.exec(response.header('content-range') ?? '')?.[1];
     if (start !== undefined && Number(start) <= wanted)
         return Number(start);
     const facts = { method: response.method, url: (0,registry_host/* printableUrl */.Zq)(response.url), status: response.status };
-    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range “${response.header('content-range') ?? ''}”.`, facts);
+    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range "${response.header('content-range') ?? ''}".`, facts);
 }
 /** The whole blob's bytes, as the answer announces them. */
 function totalLength(response) {
@@ -3676,7 +3676,7 @@ class UploadSession {
         const last = /^(?:bytes[ =])?0-(\d+)$/.exec(response.header('range') ?? '')?.[1];
         if (last === undefined)
             return undefined;
-        // “0-0” is what an empty session says too; taken for empty, the worst that comes of it is a 416.
+        // "0-0" is what an empty session says too; taken for empty, the worst that comes of it is a 416.
         return last === '0' ? 0 : Number(last) + 1;
     }
     /** Tells the registry that nothing more will come, also after an abort. Never throws: an old session dies by itself. */

@@ -30,7 +30,7 @@ function child(place, name, value) {
 function fault(place, expected, hint) {
     return {
         severity: 'error',
-        message: `${metadata/* METADATA_FILE */.VR}: “${place.names.join('.')}” ${expected}.`,
+        message: `${metadata/* METADATA_FILE */.VR}: "${place.names.join('.')}" ${expected}.`,
         ...(hint !== undefined && { hint }),
         location: place.at(),
     };
@@ -43,7 +43,7 @@ function doubt(place, expected, hint) {
 function unknownName(place, owner, known) {
     return {
         severity: 'warning',
-        message: `${metadata/* METADATA_FILE */.VR}: ${owner} has no property “${place.names.join('.')}”; dev container tools ignore it.${(0,suggest/* didYouMean */.a)(place.names.at(-1) ?? '', known)}`,
+        message: `${metadata/* METADATA_FILE */.VR}: ${owner} has no property "${place.names.join('.')}"; dev container tools ignore it.${(0,suggest/* didYouMean */.a)(place.names.at(-1) ?? '', known)}`,
         hint: 'See https://containers.dev/implementors/features/ for the names that there are.',
         location: place.at(),
     };
@@ -137,7 +137,7 @@ function checkOption(place, name) {
 function checkVariable(place, name) {
     const variable = (0,option_environment/* optionVariable */.eO)(name);
     if (!/^[A-Z_][A-Z0-9_]*$/.test(variable))
-        return [fault(place, 'can’t be the name of an option: no variable comes of it', 'Use letters, digits, dashes and underscores.')];
+        return [fault(place, "can't be the name of an option: no variable comes of it", 'Use letters, digits, dashes and underscores.')];
     const readerIn = (list) => list.find(([variables]) => variables.test(variable))?.[1];
     const [needed, doubtful] = [readerIn(NEEDED), readerIn(DOUBTFUL)];
     const sets = (reader) => `sets the variable ${variable} for install.sh, which is read by ${reader}`;
@@ -173,7 +173,7 @@ function checkValues(place, option, value) {
     }
     if (list === 'proposals' || values.some((each) => each === value))
         return [];
-    return [doubt(child(place, 'default', value), `is “${String(value)}”, which is not in its enum (${values.join(', ')})`)];
+    return [doubt(child(place, 'default', value), `is "${String(value)}", which is not in its enum (${values.join(', ')})`)];
 }
 /** The tools put values as they are between double quotes of a file that a shell sources. */
 function checkEnvFile(place, option) {
@@ -213,7 +213,7 @@ function sameVariables(place, names) {
             first.set((0,option_environment/* optionVariable */.eO)(name), name);
             return [];
         }
-        return [fault(child(place, name, undefined), `and “${other}” are both ${(0,option_environment/* optionVariable */.eO)(name)} to install.sh`, 'Rename one of them.')];
+        return [fault(child(place, name, undefined), `and "${other}" are both ${(0,option_environment/* optionVariable */.eO)(name)} to install.sh`, 'Rename one of them.')];
     });
 }
 
@@ -276,7 +276,7 @@ function url(place) {
         return schema_rules_text(place);
     if (/^https?:\/\//.test(value) && URL.canParse(value))
         return [];
-    return [doubt(place, `is “${value}”, which is no address`, 'Write one that begins with https://.')];
+    return [doubt(place, `is "${value}", which is no address`, 'Write one that begins with https://.')];
 }
 function listOf(rule) {
     return (place) => Array.isArray(place.value)
@@ -307,7 +307,7 @@ function legacyId(place) {
     const { value } = place;
     if (typeof value !== 'string')
         return schema_rules_text(place);
-    return (0,identity/* isFeatureId */.GK)(value) ? [] : [fault(place, `is ${JSON.stringify(value)}, which can’t be the name of a Feature`, 'Use lower case letters and digits, with single dashes, underscores or dots between them.')];
+    return (0,identity/* isFeatureId */.GK)(value) ? [] : [fault(place, `is ${JSON.stringify(value)}, which can't be the name of a Feature`, 'Use lower case letters and digits, with single dashes, underscores or dots between them.')];
 }
 /** A text for a shell, a list of words, or an object of these. */
 function command(place) {
@@ -624,7 +624,7 @@ function fault(why) {
 const MESSAGES = {
     InvalidSymbol: 'an unknown word',
     InvalidNumberFormat: 'a number that is none',
-    PropertyNameExpected: 'a property’s name was expected',
+    PropertyNameExpected: "a property's name was expected",
     ValueExpected: 'a value was expected',
     ColonExpected: 'a colon was expected',
     CommaExpected: 'a comma was expected',
@@ -800,7 +800,7 @@ async function readText(file) {
         if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz)
             throw cause;
         const why = cause instanceof TypeError ? 'it is not UTF-8' : (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause);
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${file} can’t be read: ${why}.`, { cause, location: { file } });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${file} can't be read: ${why}.`, { cause, location: { file } });
     }
 }
 /** @throws InputError */
@@ -808,10 +808,10 @@ function checkId(document, id) {
     if ((0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureId */ .GK)(id))
         return id;
     const near = id.toLowerCase();
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the id “${id}” can’t be the name of a Feature.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the id "${id}" can't be the name of a Feature.`, {
         location: document.locationOf('id'),
         hint: (0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureId */ .GK)(near)
-            ? `Registries know lower case only: write “${near}”.`
+            ? `Registries know lower case only: write "${near}".`
             : 'Use lower case letters and digits, with single dashes, underscores or dots between them, 128 at most.',
     });
 }
@@ -820,13 +820,13 @@ function checkVersion(document, version) {
     const location = document.locationOf('version');
     if (!(0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureVersion */ .R7)(version) && version.length <= _identity_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_VERSION */ .SF) {
         const meant = nearVersion(version);
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the version “${version}” is not a semantic version.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the version "${version}" is not a semantic version.`, {
             location,
-            hint: `Three numbers are expected, and maybe a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `“${meant}”`}.${version.includes('+') ? ' The part from the plus sign on can’t be in a registry’s tag.' : ''}`,
+            hint: `Three numbers are expected, and maybe a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `"${meant}"`}.${version.includes('+') ? " The part from the plus sign on can't be in a registry's tag." : ''}`,
         });
     }
     if (version.length > _identity_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_VERSION */ .SF) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the version has ${version.length} characters, and a registry’s tags could not hold it.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the version has ${version.length} characters, and a registry's tags could not hold it.`, {
             location,
             hint: `Write one of ${_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .LONGEST_VERSION */ .SF} at most.`,
         });
@@ -840,7 +840,7 @@ function checkVersion(document, version) {
 function checkNoArchTag(document, version) {
     if (!(0,_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .looksLikeArchTag */ .IB)(version))
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the version ${version} can’t be published: it ends like a platform tag (-amd64, -arm64).`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: the version ${version} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
         location: document.locationOf('version'),
         hint: 'Let the pre-release end in something else than the name of an architecture.',
     });
@@ -857,7 +857,7 @@ function requiredText(document, property) {
     const text = optionalText(document, property);
     if (text !== undefined && text !== '')
         return text;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: “${property}” is ${text === '' ? 'empty' : 'missing'}.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: "${property}" is ${text === '' ? 'empty' : 'missing'}.`, {
         location: document.locationOf(property),
         hint: 'A Feature has at least an id, a version and a name: { "id": "my-tools", "version": "1.0.0", "name": "My tools" }.',
     });
@@ -877,13 +877,13 @@ function optionalObject(document, property) {
     throw wrongType(document, property, 'an object in braces');
 }
 function wrongType(document, property, expected) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: “${property}” has to be ${expected}.`, {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('feature', `${METADATA_FILE}: "${property}" has to be ${expected}.`, {
         location: document.locationOf(property),
     });
 }
 function duplicateWarnings(document) {
     return document.duplicates.map(({ name, location }) => ({
-        message: `${METADATA_FILE}: “${name}” is there more than once; the last one counts.`,
+        message: `${METADATA_FILE}: "${name}" is there more than once; the last one counts.`,
         location,
     }));
 }
@@ -892,7 +892,7 @@ function folderWarning(document, id, folder) {
         return [];
     return [
         {
-            message: `${METADATA_FILE}: the id “${id}” differs from the name of its folder, “${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)}”. Other dev container tools expect them to be equal.`,
+            message: `${METADATA_FILE}: the id "${id}" differs from the name of its folder, "${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(folder)}". Other dev container tools expect them to be equal.`,
             location: document.locationOf('id'),
         },
     ];
@@ -1431,7 +1431,7 @@ function isStorePath(text) {
 /** @throws Failure where `text` is no store path (a file inside one isn't either) */
 function parseStorePath(text) {
     if (!isStorePath(text)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`“${text}” is not a Nix store path: expected ${STORE_DIR}/<32 characters of Nix base 32>-<name>` +
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not a Nix store path: expected ${STORE_DIR}/<32 characters of Nix base 32>-<name>` +
             (text.startsWith('/') && text.includes('/store/') && !text.startsWith(`${STORE_DIR}/`)
                 ? `; stores elsewhere than ${STORE_DIR} are not supported.`
                 : '.'));
@@ -1487,7 +1487,7 @@ const DIGEST = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_1__/* .grammar */ .qN)
 /** @throws Failure where `text` is no sha256 digest (OCI image specification, descriptor.md, "Digests") */
 function parseDigest(text) {
     if (!isDigest(text))
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`“${text}” is not a digest: expected sha256:<64 hexadecimal digits>.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`"${text}" is not a digest: expected sha256:<64 hexadecimal digits>.`);
     return text;
 }
 /** The digest of bytes in memory. */
@@ -1570,7 +1570,7 @@ const HINT = 'Write it as registry/repository[:tag][@sha256:…], for example gh
 /** @throws Failure where `text` is no image reference */
 function parseReference(text) {
     const refuse = (why) => {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`“${text}” is not an image reference: ${why}.`, { hint: HINT });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`"${text}" is not an image reference: ${why}.`, { hint: HINT });
     };
     if (text === '')
         refuse('it is empty');
@@ -1579,28 +1579,28 @@ function parseReference(text) {
     // No tag and no digest has a slash behind the at sign: this is a login, and not to be shown.
     const login = /^[^/@]+@(?=[^@]*\/)/.exec(text)?.[0];
     if (login !== undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`“${_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .MASKED */ .uA}@${text.slice(login.length)}” is not an image reference: there is no login in one.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`"${_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .MASKED */ .uA}@${text.slice(login.length)}" is not an image reference: there is no login in one.`, {
             hint: 'Give the user name and the password apart, or log in with docker.',
         });
     }
     const at = text.indexOf('@');
     const digest = at === -1 ? undefined : text.slice(at + 1);
     if (digest !== undefined && !(0,_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .isDigest */ .Bc)(digest))
-        refuse(`“${digest}” is not sha256: and 64 hexadecimal digits`);
+        refuse(`"${digest}" is not sha256: and 64 hexadecimal digits`);
     const rest = at === -1 ? text : text.slice(0, at);
     // A colon before the last slash belongs to the registry's port.
     const colon = rest.indexOf(':', rest.lastIndexOf('/') + 1);
     const tag = colon === -1 ? undefined : rest.slice(colon + 1);
     if (tag !== undefined && !isTag(tag)) {
-        refuse(`“${tag}” is not a tag (letters, digits, “_”, “.”, “-”, at most 128, not beginning with “.” or “-”)`);
+        refuse(`"${tag}" is not a tag (letters, digits, "_", ".", "-", at most 128, not beginning with "." or "-")`);
     }
     const { registry, repository } = splitRegistry(colon === -1 ? rest : rest.slice(0, colon));
     if (!isRegistry(registry))
-        refuse(`“${registry}” is not a registry's host name`);
+        refuse(`"${registry}" is not a registry's host name`);
     if (/[A-Z]/.test(repository))
-        refuse(`the repository “${repository}” must be lower case`);
+        refuse(`the repository "${repository}" must be lower case`);
     if (!NAME.test(repository))
-        refuse(`“${repository}” is not a repository's name`);
+        refuse(`"${repository}" is not a repository's name`);
     if (registry.length + 1 + repository.length > MAX_NAME)
         refuse(`its name is longer than ${MAX_NAME} characters`);
     return {

@@ -70,7 +70,7 @@ async function findFeatures(root, lines) {
     if (found.size > 0)
         return [...found].toSorted((a, b) => (0,store_path/* compareText */.n6)(folderName(root, a), folderName(root, b)));
     throw new errors/* InputError */.dz('features', `features: there is no ${metadata/* METADATA_FILE */.VR} below ${root}${lines.length === 0 ? '' : ' that is not left out'}.`, {
-        hint: 'In a workflow, check the repository out before this step (actions/checkout). “features” names other folders.',
+        hint: 'In a workflow, check the repository out before this step (actions/checkout). "features" names other folders.',
     });
 }
 /** A folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
@@ -113,7 +113,7 @@ async function named(root, line) {
     if (found.length > 0)
         return found;
     const what = PATTERN.test(line) ? 'matches no folder with a' : `names the folder ${(0,external_node_path_.resolve)(root, line)}, which has no`;
-    throw new errors/* InputError */.dz('features', `features: “${line}” ${what} ${metadata/* METADATA_FILE */.VR}.`, {
+    throw new errors/* InputError */.dz('features', `features: "${line}" ${what} ${metadata/* METADATA_FILE */.VR}.`, {
         hint: 'Write folders or patterns from the root of the checkout on, one a line: features/jq, features/*, tools/**.',
     });
 }
@@ -190,8 +190,8 @@ async function duplicateFault(id, several) {
     const [first] = several;
     return {
         severity: 'error',
-        message: `${metadata/* METADATA_FILE */.VR}: the id “${id}” is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
-        hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with “features”.',
+        message: `${metadata/* METADATA_FILE */.VR}: the id "${id}" is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
+        hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with "features".',
         ...(first === undefined ? {} : { location: await whereWritten(first, 'id') }),
     };
 }
@@ -269,9 +269,9 @@ function wholeDifference(facts, asked) {
 /** What is missing of a release that seems to be there; building and publishing it again completes it. */
 function gapOf({ version, last, standing: { same, latest } }) {
     if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0))
-        return `a part of ${version} is missing in the registry, or can’t be read`;
+        return `a part of ${version} is missing in the registry, or can't be read`;
     const newest = latest?.version ?? '0.0.0-0';
-    return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: “latest” is ${latest?.version ?? 'missing'}` : undefined;
+    return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: "latest" is ${latest?.version ?? 'missing'}` : undefined;
 }
 function isRelease(text) {
     const version = (0,versions/* parseVersion */.ot)(text);
@@ -305,7 +305,7 @@ function decisionFor(arch, { version, last, evaluations, bases }) {
 function untold(arch, evaluation) {
     if (evaluation.kind === 'unknown')
         return build('unknown', `only a build can tell what it is for ${arch}: ${evaluation.why}`);
-    return build('failed', `its flake can’t be evaluated for ${arch}: ${evaluation.error.message}`);
+    return build('failed', `its flake can't be evaluated for ${arch}: ${evaluation.error.message}`);
 }
 function build(why, reason) {
     // What Nix says goes over many lines, and a reason is a cell of a table and a part of the matrix.
@@ -842,8 +842,8 @@ async function warn(candidates, report, host) {
 /** What is forced is never up to date, and so stays in the way of what comes after it. */
 function whenTheirTurnComes(later) {
     return later.every(({ why }) => why === 'forced')
-        ? 'With “force” the next run begins with the same ones again: name the others in “features”.'
-        : 'Once these are published, the others’ turn comes.';
+        ? 'With "force" the next run begins with the same ones again: name the others in "features".'
+        : "Once these are published, the others' turn comes.";
 }
 function complaintOf({ id, version, why, reason }) {
     if (why === 'changed') {
@@ -1152,7 +1152,7 @@ function pinnedNixpkgs(flakeLock, file) {
         throw new TypeError('a locked input has values that none can have');
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with “nix flake lock”.', location: { file } });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with "nix flake lock".', location: { file } });
     }
 }
 function isLockedSource(value) {
@@ -1172,7 +1172,7 @@ const ESCAPES = { '\n': String.raw `\n`, '\r': String.raw `\r`, '\t': String.raw
 /** Text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
 function nixString(text) {
     if (text.includes('\0'))
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('A text with a NUL in it can’t be written as Nix code.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("A text with a NUL in it can't be written as Nix code.");
     return `"${text.replaceAll(/["\\]|\$(?=\{)|[\n\r\t]/g, (found) => ESCAPES[found] ?? `\\${found}`)}"`;
 }
 

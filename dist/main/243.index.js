@@ -391,22 +391,22 @@ function checkEntry(entry, rules, refuse) {
     const given = entry;
     const unknown = Object.keys(given).find((key) => !KEYS.some((known) => known === key));
     if (unknown !== undefined)
-        refuse(`has “${unknown.slice(0, 50)}”, which is none of ${KEYS.join(', ')}`);
+        refuse(`has "${unknown.slice(0, 50)}", which is none of ${KEYS.join(', ')}`);
     const text = (key) => {
         const value = given[key];
         if (value === undefined)
             return undefined;
-        return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST ? value : refuse(`has a “${key}” that is not a text of up to ${LONGEST} characters`);
+        return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST ? value : refuse(`has a "${key}" that is not a text of up to ${LONGEST} characters`);
     };
     const [rule, path, file, reason, until] = KEYS.map(text);
     if (rule === undefined || reason === undefined)
-        return refuse(`has no “${rule === undefined ? 'rule' : 'reason'}”`);
+        return refuse(`has no "${rule === undefined ? 'rule' : 'reason'}"`);
     if (rule !== '*' && !rules.has(rule))
-        refuse(`names the rule “${rule}”, which is not there`);
+        refuse(`names the rule "${rule}", which is not there`);
     if (path === undefined && file === undefined)
-        refuse('has neither “path” nor “file”');
+        refuse('has neither "path" nor "file"');
     if (until !== undefined && !isDay(until))
-        refuse('has an “until” that is not a day (2026-12-31)');
+        refuse('has an "until" that is not a day (2026-12-31)');
     return { rule, reason, ...(path === undefined ? {} : { path }), ...(file === undefined ? {} : { file }), ...(until === undefined ? {} : { until }) };
 }
 function isDay(text) {
@@ -1485,7 +1485,7 @@ function pinnedNixpkgs(flakeLock, file) {
         throw new TypeError('a locked input has values that none can have');
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with “nix flake lock”.', location: { file } });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with "nix flake lock".', location: { file } });
     }
 }
 function isLockedSource(value) {
@@ -1505,7 +1505,7 @@ const ESCAPES = { '\n': String.raw `\n`, '\r': String.raw `\r`, '\t': String.raw
 /** Text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
 function nixString(text) {
     if (text.includes('\0'))
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('A text with a NUL in it can’t be written as Nix code.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR("A text with a NUL in it can't be written as Nix code.");
     return `"${text.replaceAll(/["\\]|\$(?=\{)|[\n\r\t]/g, (found) => ESCAPES[found] ?? `\\${found}`)}"`;
 }
 
@@ -1602,7 +1602,7 @@ function kindOf(key) {
 }
 /** @throws Failure if the text is no PEM of a public key of a kind that is used here. It may be a secret, and is not shown. */
 function parsePublicKey(pem) {
-    const hint = 'Expected PEM with “BEGIN PUBLIC KEY”, of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
+    const hint = 'Expected PEM with "BEGIN PUBLIC KEY", of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
     if (/PRIVATE KEY/.test(pem.slice(0, LONGEST_KEY)))
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('The public key is a private one.', { hint });
     if (pem.length > LONGEST_KEY || !PUBLIC_LABEL.test(pem))
@@ -1738,7 +1738,7 @@ function sum(numbers) {
 const MOST_LEAKS = 100;
 /** One finding as a sentence. */
 function leakText(found) {
-    const shown = found.shown === '' ? '' : ` (“${found.shown}…”)`;
+    const shown = found.shown === '' ? '' : ` ("${found.shown}…")`;
     const via = found.via.length > 1 ? ` It is shipped because of ${found.via.map(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb).join(' → ')}.` : '';
     return `${capital(found.what)}${shown} in ${(0,_leaks_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOfFinding */ .A)(found)} [${found.rule}].${via} ${found.hint}`;
 }

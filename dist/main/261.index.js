@@ -40,9 +40,9 @@ const INPUTS = [
         fills: 'flake',
         kind: 'text',
         default: '',
-        otherwise: 'the feature’s folder, `#default`',
+        otherwise: "the feature's folder, `#default`",
         placeholder: 'reference',
-        description: 'Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature’s folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.',
+        description: "Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature's folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.",
     },
     {
         name: 'packages',
@@ -60,7 +60,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'file',
-        description: 'Files and folders, relative to the Feature’s folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").',
+        description: `Files and folders, relative to the Feature's folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").`,
     },
     {
         name: 'base-image',
@@ -77,7 +77,7 @@ const INPUTS = [
         fills: 'arches',
         kind: 'lines',
         default: '',
-        otherwise: 'the machine’s own',
+        otherwise: "the machine's own",
         placeholder: 'arch',
         description: '`amd64`, `arm64` or both, separated by commas, blanks or lines.',
     },
@@ -88,7 +88,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'container',
         values: ['container', 'host'],
-        description: '`container`: Nix runs in a container of the (first) base image. `host`: the machine’s own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.',
+        description: "`container`: Nix runs in a container of the (first) base image. `host`: the machine's own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.",
     },
     {
         name: 'container-engine',
@@ -107,7 +107,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'argument',
-        description: 'Further arguments for the engine’s `run`, one a line: `--privileged`, `--network=host`.',
+        description: "Further arguments for the engine's `run`, one a line: `--privileged`, `--network=host`.",
     },
     {
         name: 'compression',
@@ -126,7 +126,7 @@ const INPUTS = [
         default: '16',
         min: 1,
         max: 100,
-        description: 'Into how many layers a platform’s delta is split at most.',
+        description: "Into how many layers a platform's delta is split at most.",
     },
     {
         name: 'delivery',
@@ -193,7 +193,7 @@ const INPUTS = [
         default: '',
         otherwise: 'GITHUB_REPOSITORY, in a job the repository (`owner/name`)',
         placeholder: 'path',
-        description: 'The part of the Feature’s name between registry and id.',
+        description: "The part of the Feature's name between registry and id.",
     },
     {
         name: 'share-with',
@@ -210,7 +210,7 @@ const INPUTS = [
         fills: 'movingTags',
         kind: 'boolean',
         default: 'true',
-        description: 'Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version’s tag and those of its platforms.',
+        description: "Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version's tag and those of its platforms.",
     },
     {
         name: 'collection',
@@ -218,7 +218,7 @@ const INPUTS = [
         fills: 'collection',
         kind: 'boolean',
         default: 'true',
-        description: 'Put the Feature’s metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.',
+        description: "Put the Feature's metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.",
     },
     {
         name: 'sbom',
@@ -236,7 +236,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'none',
         values: ['none', 'key', 'keyless'],
-        description: 'Who signs the provenance of what is published (docs/provenance.md): it is attached to the Feature, and read back. `key`: `sign-key`. `keyless`: the job’s identity, by sigstore; on GitHub that needs `id-token: write`. `none` where `actions/attest` signs, as the reusable workflows let it.',
+        description: "Who signs the provenance of what is published (docs/provenance.md): it is attached to the Feature, and read back. `key`: `sign-key`. `keyless`: the job's identity, by sigstore; on GitHub that needs `id-token: write`. `none` where `actions/attest` signs, as the reusable workflows let it.",
     },
     {
         name: 'sign-key',
@@ -263,7 +263,7 @@ const INPUTS = [
         kind: 'text',
         default: 'https://fulcio.sigstore.dev',
         placeholder: 'url',
-        description: 'For `sign: keyless`: the certificate authority, if it is one of your own. It gets to know the job’s identity.',
+        description: "For `sign: keyless`: the certificate authority, if it is one of your own. It gets to know the job's identity.",
     },
     {
         name: 'rekor-url',
@@ -280,7 +280,7 @@ const INPUTS = [
         fills: 'credentials',
         kind: 'text',
         default: '',
-        otherwise: 'docker’s own config file and credential helpers',
+        otherwise: "docker's own config file and credential helpers",
         description: 'User name for `registry`. In a job of github.com that publishes to ghcr.io it is the actor unless given.',
     },
     {
@@ -289,8 +289,8 @@ const INPUTS = [
         fills: 'credentials',
         kind: 'secret',
         default: '',
-        otherwise: 'docker’s own config file and credential helpers',
-        description: 'Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job’s token unless given.',
+        otherwise: "docker's own config file and credential helpers",
+        description: "Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job's token unless given.",
     },
     {
         name: 'github-token',
@@ -298,7 +298,7 @@ const INPUTS = [
         fills: 'credentials',
         kind: 'secret',
         default: '',
-        otherwise: 'the job’s token',
+        otherwise: "the job's token",
         githubDefault: '${{ github.token }}',
         githubOnly: true,
         description: 'The token that stands in for `password` on the registry of the server that runs the job: ghcr.io for github.com, `containers.<host>` for another GitHub. It is sent to no other.',
@@ -338,7 +338,7 @@ const INPUTS = [
         fills: 'strict',
         kind: 'boolean',
         default: 'false',
-        description: 'Warnings of the contract’s checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.',
+        description: "Warnings of the contract's checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.",
     },
     {
         name: 'max-delta-size',
@@ -347,7 +347,7 @@ const INPUTS = [
         kind: 'size',
         default: '',
         otherwise: 'no limit',
-        description: 'Fail if a platform’s layers are larger than this (`40MB`, `32MiB`, or bytes), and say which paths grew.',
+        description: "Fail if a platform's layers are larger than this (`40MB`, `32MiB`, or bytes), and say which paths grew.",
     },
     {
         name: 'policy',
@@ -384,7 +384,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'name',
-        description: 'Names that must not be published, such as those of the team’s people, machines and mail domains; capitals and small letters are the same.',
+        description: "Names that must not be published, such as those of the team's people, machines and mail domains; capitals and small letters are the same.",
     },
     {
         name: 'leak-values',
@@ -428,7 +428,7 @@ const INPUTS = [
         kind: 'block',
         default: '',
         placeholder: 'line',
-        description: 'Further lines of nix.conf. A flake’s own `nixConfig` is never accepted.',
+        description: "Further lines of nix.conf. A flake's own `nixConfig` is never accepted.",
     },
     {
         name: 'sandbox',
@@ -437,7 +437,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'true', 'false'],
-        description: 'Nix’s build sandbox. `auto`: on where the place of the build allows it.',
+        description: "Nix's build sandbox. `auto`: on where the place of the build allows it.",
     },
     {
         name: 'output',
@@ -445,7 +445,7 @@ const INPUTS = [
         fills: 'output',
         kind: 'folder',
         default: '',
-        otherwise: 'a new folder below RUNNER_TEMP, else below the machine’s temporary folder; it stays there',
+        otherwise: "a new folder below RUNNER_TEMP, else below the machine's temporary folder; it stays there",
         description: 'Where the OCI image layout is written.',
     },
     {
@@ -498,7 +498,7 @@ const PUBLISH_ONLY = [
         default: '',
         otherwise: 'the artifacts `feature-<id>-<arch>` of this run',
         placeholder: 'folder',
-        description: 'Folders with the image layouts that the builds wrote, one a line, in place of the run’s artifacts.',
+        description: "Folders with the image layouts that the builds wrote, one a line, in place of the run's artifacts.",
     },
 ];
 /** What the plan action has besides the inputs that it shares with the main action. */
@@ -585,7 +585,7 @@ const TERMINAL_ONLY = [
 function specOf(name) {
     const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ..._verify_only_js__WEBPACK_IMPORTED_MODULE_0__/* .VERIFY_ONLY */ .r, ...TERMINAL_ONLY].find((input) => input.name === name);
     if (spec === undefined)
-        throw new TypeError(`There is no input “${name}”.`);
+        throw new TypeError(`There is no input "${name}".`);
     return spec;
 }
 /** Is this kind given several times on the command line? */
@@ -639,7 +639,7 @@ function secretsInSettings(text) {
 const SHORTEST = 8;
 const TOKEN_PARAMETER = /[?&](?:(?:access|private|auth)[-_]?token|token|passw(?:or)?d|secret|api[-_]?key|sig|signature)=([^&\s#'"]+)/gi;
 function secretsInAddresses(text) {
-    const logins = [...text.matchAll(/:\/\/([^\s/'"“”?#]*)@/g)].flatMap(({ 1: login = '', index }) => {
+    const logins = [...text.matchAll(/:\/\/([^\s/'"?#]*)@/g)].flatMap(({ 1: login = '', index }) => {
         const colon = login.indexOf(':');
         if (colon >= 0)
             return spellings(login.slice(colon + 1));
@@ -687,7 +687,7 @@ function requireLinux(platform) {
     if (platform === 'linux')
         return;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`This runs on Linux only, and the machine runs ${NAMES[platform] ?? platform}.`, {
-        hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. “build-in: container” needs Linux too.',
+        hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. "build-in: container" needs Linux too.',
     });
 }
 
@@ -743,7 +743,7 @@ const VERIFY_ONLY = [
         default: '',
         otherwise: 'nothing is compared with a build',
         placeholder: 'folder',
-        description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder “output”.',
+        description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder "output".',
     },
     {
         name: 'key',
@@ -1095,7 +1095,7 @@ function readSigning(read, env) {
     const sign = (0,values/* choiceOf */.FH)(read, 'sign', ['none', 'key', 'keyless']);
     const [key, password] = [read('sign-key').trim(), read('sign-password')];
     if (sign !== 'key' && key !== '') {
-        throw new errors/* InputError */.dz('sign-key', `sign-key: is given, and sign is ${sign}.`, { hint: 'Say “sign: key”, or leave sign-key out.' });
+        throw new errors/* InputError */.dz('sign-key', `sign-key: is given, and sign is ${sign}.`, { hint: 'Say "sign: key", or leave sign-key out.' });
     }
     if (sign === 'none')
         return undefined;
@@ -1106,7 +1106,7 @@ function readSigning(read, env) {
         throw new Error('both were read');
     if ((env['SIGSTORE_ID_TOKEN'] ?? '') === '' && (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') === '') {
         throw new errors/* InputError */.dz('sign', 'sign: keyless needs an identity, and there is none.', {
-            hint: 'On GitHub give the job “permissions: id-token: write”; elsewhere put an OpenID Connect token for the audience “sigstore” into SIGSTORE_ID_TOKEN.',
+            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
         });
     }
     return { by: 'identity', fulcio, rekor, env };
@@ -1221,7 +1221,7 @@ const LOCAL = /^(?:\.{0,2}\/|\.{1,2}(?:$|[?#])|#|path:|git\+file:)/;
  */
 function parseFlake(text, places) {
     if (/\p{Cc}/u.test(text) || (/\s/.test(text) && !LOCAL.test(text))) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(text)}” has a blank in it.`, { hint: 'Write a blank as %20.' });
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" has a blank in it.`, { hint: 'Write a blank as %20.' });
     }
     const { reference, attribute } = splitAttribute(text);
     if (reference === '')
@@ -1235,7 +1235,7 @@ function parseFlake(text, places) {
     if (scheme === 'path')
         return localFlake(localPathOf(rest, text), query, attribute, places.here);
     if (!SCHEMES.includes(scheme)) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(text)}” begins with ${scheme}:, which Nix does not know.${(0,suggest/* didYouMean */.a)(scheme, SCHEMES)}`);
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" begins with ${scheme}:, which Nix does not know.${(0,suggest/* didYouMean */.a)(scheme, SCHEMES)}`);
     }
     if (!scheme.endsWith('+file'))
         return { kind: 'reference', reference, attribute };
@@ -1270,7 +1270,7 @@ function localFlake(path, query, attribute, here) {
 /** `nixpkgs` and the like: a name in Nix's registry of flakes. */
 function indirectFlake(reference, path, attribute, here) {
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(here, path))) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(reference)}” may be the folder or a name in Nix’s registry of flakes.`, {
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(reference)}" may be the folder or a name in Nix's registry of flakes.`, {
             hint: `Write ./${shown(reference)} for the folder, flake:${shown(reference)} for the registry.`,
         });
     }
@@ -1278,7 +1278,7 @@ function indirectFlake(reference, path, attribute, here) {
     if (/^[a-zA-Z][a-zA-Z0-9_-]*(?:\/[a-zA-Z0-9_.-]+){0,2}$/.test(path)) {
         return { kind: 'reference', reference: `flake:${reference}`, attribute };
     }
-    throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(reference)}” is no flake reference.`, {
+    throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(reference)}" is no flake reference.`, {
         hint: 'Write ./folder#attribute, github:owner/repo#attribute, git+https://…, or any other that `nix build` takes.',
     });
 }
@@ -1286,13 +1286,13 @@ function indirectFlake(reference, path, attribute, here) {
 function localPathOf(rest, text) {
     const path = rest.startsWith('//') ? rest.slice(2) : rest;
     if (rest.startsWith('//') && !(0,external_node_path_.isAbsolute)(path)) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(text)}” names a host; a local path begins with a third slash.`);
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" names a host; a local path begins with a third slash.`);
     }
     try {
         return decodeURIComponent(path);
     }
     catch (cause) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(text)}” has a % that encodes nothing.`, { cause, hint: 'Write % as %25.' });
+        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" has a % that encodes nothing.`, { cause, hint: 'Write % as %25.' });
     }
 }
 function encodePath(path) {
@@ -1301,7 +1301,7 @@ function encodePath(path) {
 function existing(folder, text) {
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
         return folder;
-    throw new errors/* InputError */.dz(INPUT, `${INPUT}: “${shown(text)}” names the folder ${folder}, which is not there.`);
+    throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" names the folder ${folder}, which is not there.`);
 }
 /** A login and a query may hold tokens. */
 function shown(text) {
@@ -1329,7 +1329,7 @@ function readFlake(read, featureFolder, here) {
     }
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(featureFolder, 'flake.nix'))) {
         throw new errors/* InputError */.dz('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
-            hint: 'Leave “packages” out and name the packages in flake.nix, or remove flake.nix.',
+            hint: 'Leave "packages" out and name the packages in flake.nix, or remove flake.nix.',
         });
     }
     return { kind: 'packages', packages };
@@ -1339,7 +1339,7 @@ function packageNames(read) {
     const packages = (0,values/* wordsOf */.Z9)(read, 'packages', ',');
     const wrong = packages.find((name) => !(0,flake_text/* isPackageName */.kb)(name));
     if (wrong !== undefined) {
-        throw new errors/* InputError */.dz('packages', `packages: “${wrong}” is not an attribute name of nixpkgs.`, {
+        throw new errors/* InputError */.dz('packages', `packages: "${wrong}" is not an attribute name of nixpkgs.`, {
             hint: wrong.includes('#')
                 ? 'Write the name alone (jq), or use flake for a reference such as nixpkgs#jq.'
                 : 'Expected names such as jq or python3Packages.black.',
@@ -1374,7 +1374,7 @@ function readTestDev(read, folder, request) {
     }
     if (request.complement !== true && (0,external_node_fs_.statSync)((0,external_node_path_.join)(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
         throw new errors/* InputError */.dz('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
-            hint: 'Write an install-dev.sh, or use “complement: true”.',
+            hint: 'Write an install-dev.sh, or use "complement: true".',
         });
     }
     try {
@@ -1421,7 +1421,7 @@ function readLeaks(read, where) {
     const identifiers = (0,values/* linesOf */.Dx)(read, 'identifiers');
     const short = identifiers.find((identifier) => identifier.length < search/* SHORTEST_IDENTIFIER */.Dg);
     if (short !== undefined)
-        throw new errors/* InputError */.dz('identifiers', `identifiers: “${short}” has fewer than ${search/* SHORTEST_IDENTIFIER */.Dg} characters, and would be found everywhere.`);
+        throw new errors/* InputError */.dz('identifiers', `identifiers: "${short}" has fewer than ${search/* SHORTEST_IDENTIFIER */.Dg} characters, and would be found everywhere.`);
     return { mode, allow: readAllow(read, where.folder), search: { values: knownValues(read, where.env), identifiers, folders: foldersOf(where) } };
 }
 function readAllow(read, here) {
@@ -1554,7 +1554,7 @@ function readTest(read, bases) {
     const test = (0,values/* choiceOf */.FH)(read, 'test', ['auto', 'true', 'false']);
     if (test === 'true' && bases.length === 0) {
         throw new errors/* InputError */.dz('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
-            hint: 'Name a base image, or leave “test” out.',
+            hint: 'Name a base image, or leave "test" out.',
         });
     }
     return test;
@@ -1565,12 +1565,12 @@ function readFeatureFolder(read, here) {
     const folder = (0,external_node_path_.resolve)(here, text);
     const kind = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
     if (kind === undefined) {
-        throw new errors/* InputError */.dz('feature', `feature: “${text}” names the folder ${folder}, which is not there.`, {
+        throw new errors/* InputError */.dz('feature', `feature: "${text}" names the folder ${folder}, which is not there.`, {
             hint: 'In a workflow, check the repository out before this step (actions/checkout).',
         });
     }
     if (!kind.isDirectory())
-        throw new errors/* InputError */.dz('feature', `feature: “${text}” is not a folder.`);
+        throw new errors/* InputError */.dz('feature', `feature: "${text}" is not a folder.`);
     if ((0,external_node_fs_.statSync)((0,external_node_path_.join)(folder, metadata/* METADATA_FILE */.VR), { throwIfNoEntry: false })?.isFile() !== true) {
         throw new errors/* InputError */.dz('feature', `feature: ${folder} has no ${metadata/* METADATA_FILE */.VR}.`, {
             hint: `Name the folder of the Feature; a Feature is described by a ${metadata/* METADATA_FILE */.VR} with at least "id" and "version".`,
@@ -1583,13 +1583,13 @@ function readInclude(read, featureFolder) {
     return (0,values/* linesOf */.Dx)(read, 'include').map((line) => {
         const name = (0,lines/* withoutTrailing */.h)(line.replace(/^(?:\.\/+)+/, ''), '/');
         if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
-            throw new errors/* InputError */.dz('include', `include: “${line}” is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
+            throw new errors/* InputError */.dz('include', `include: "${line}" is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
         }
         if (name.split('/').includes('.git'))
-            throw new errors/* InputError */.dz('include', `include: “${line}” is in a repository, which never ships.`);
+            throw new errors/* InputError */.dz('include', `include: "${line}" is in a repository, which never ships.`);
         if (featureFolder === undefined || (0,external_node_fs_.statSync)((0,external_node_path_.join)(featureFolder, name), { throwIfNoEntry: false }) !== undefined)
             return name;
-        throw new errors/* InputError */.dz('include', `include: “${line}” is not there in ${featureFolder}.`);
+        throw new errors/* InputError */.dz('include', `include: "${line}" is not there in ${featureFolder}.`);
     });
 }
 /** Where Nix runs. @throws InputError */
@@ -1602,7 +1602,7 @@ function readShareWith(read) {
     const wrong = ids.find((id) => !(0,identity/* isFeatureId */.GK)(id));
     if (wrong === undefined)
         return [...new Set(ids)];
-    throw new errors/* InputError */.dz('share-with', `share-with: “${wrong}” is not the id of a Feature.`, {
+    throw new errors/* InputError */.dz('share-with', `share-with: "${wrong}" is not the id of a Feature.`, {
         hint: 'Name Features of the same namespace by their ids, as in devcontainer-feature.json.',
     });
 }
@@ -1611,7 +1611,7 @@ function readBuildIn(read, bases) {
     if (buildIn === 'container' && bases.length === 0) {
         if (read('build-in').trim() === '') {
             throw new errors/* InputError */.dz('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
-                hint: 'Use “build-in: host”, or name a base image.',
+                hint: 'Use "build-in: host", or name a base image.',
             });
         }
         (0,values/* refuseTogether */.ll)('build-in', ['base-image'], 'build-in: container runs Nix in the base image, and base-image: none has none.', 'Say build-in: host, or name a base image.');
@@ -1630,14 +1630,14 @@ function readRemoteUser(read) {
         return undefined;
     if (/^[a-z0-9_][a-z0-9_.-]*$/i.test(text))
         return text;
-    throw new errors/* InputError */.dz('remote-user', `remote-user: “${text}” is not the name of a user.`);
+    throw new errors/* InputError */.dz('remote-user', `remote-user: "${text}" is not the name of a user.`);
 }
 function readContainerOptions(read) {
     const lines = (0,values/* linesOf */.Dx)(read, 'container-options');
     const [first] = lines;
     if (first === undefined || first.startsWith('-'))
         return lines;
-    throw new errors/* InputError */.dz('container-options', `container-options: “${first}” is not an option: it must begin with a dash.`);
+    throw new errors/* InputError */.dz('container-options', `container-options: "${first}" is not an option: it must begin with a dash.`);
 }
 function readOutput(read, here) {
     const text = (0,values/* textOf */.b6)(read, 'output');
@@ -1656,7 +1656,7 @@ function readCreated(env) {
         return undefined;
     if (/^\d{1,11}$/.test(text))
         return Number(text);
-    throw new errors/* InputError */.dz('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: “${text}” is not a number of seconds since 1970.`);
+    throw new errors/* InputError */.dz('SOURCE_DATE_EPOCH', `SOURCE_DATE_EPOCH: "${text}" is not a number of seconds since 1970.`);
 }
 
 
@@ -1734,7 +1734,7 @@ function explainedFileError(error, given, here) {
     if (reason === undefined)
         return error;
     const places = [path, dest].filter((place) => typeof place === 'string');
-    const what = `${places[0] ?? 'A file'} can’t be used (${syscall}): ${reason} (${code}).`;
+    const what = `${places[0] ?? 'A file'} can't be used (${syscall}): ${reason} (${code}).`;
     const input = here === undefined ? undefined : [...given].find(([, value]) => places.some((place) => names(value, place, here)))?.[0];
     const isTemporary = places.some((place) => place.startsWith(`${(0,temporary/* temporaryPlace */.jA)()}/`));
     const hint = isTemporary ? { hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to.' } : {};
@@ -1864,13 +1864,13 @@ function parseBases(lines, folder, checkReference) {
     if (lines.includes('none')) {
         if (lines.length === 1)
             return [];
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: none can’t be combined with other images.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: none can't be combined with other images.`);
     }
     return lines.map((line) => parseBase(line, folder, checkReference));
 }
 function parseBase(text, folder, checkReference) {
     if (/[\s,]/.test(text)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: “${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}” is not one image reference.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" is not one image reference.`, {
             hint: 'Write one image a line.',
             inTerminal: 'Repeat the flag: --base-image <one> --base-image <other>.',
         });
@@ -1879,7 +1879,7 @@ function parseBase(text, folder, checkReference) {
         return parseLayout(text, folder, INPUT);
     refuseForeign(text, INPUT);
     if (looksLikeLayout(text, folder)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: “${text}” is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${text}" is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
     }
     const local = text.startsWith('daemon:');
     const image = local ? text.slice('daemon:'.length) : text;
@@ -1893,7 +1893,7 @@ function refuseForeign(text, input) {
     const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
     if (foreign === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: “${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}” begins with ${foreign[0]}, which is not known here.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" begins with ${foreign[0]}, which is not known here.`, {
         hint: `Write ${foreign[1]}.`,
     });
 }
@@ -1920,10 +1920,10 @@ function parseLayout(text, folder, input) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder, rest.slice(0, end));
     const ref = end < rest.length ? rest.slice(end + 1) : undefined;
     if (rest === '' || ref === '') {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: “${text}” is incomplete: expected oci:<layout folder>[:<name>].`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" is incomplete: expected oci:<layout folder>[:<name>].`);
     }
     if (!isFolder(path)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: “${text}” names the folder ${path}, which is not there.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" names the folder ${path}, which is not there.`, {
             hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
         });
     }
@@ -1984,14 +1984,14 @@ function readArches(read, nodeArch) {
     const own = (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .archOfNode */ .CQ)(nodeArch);
     if (own !== undefined)
         return [own];
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: is missing, and this machine’s own (${nodeArch}) is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: is missing, and this machine's own (${nodeArch}) is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.`);
 }
 function archOf(word) {
     if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isArch */ .nn)(word))
         return word;
     const alias = ALIASES[word.toLowerCase()] ?? _platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.find((arch) => arch === word.toLowerCase());
     const suggestion = alias === undefined ? (0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(word, _platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr) : ` Write ${alias}.`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: “${word}” is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.${suggestion}`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: "${word}" is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.${suggestion}`);
 }
 
 
@@ -2035,7 +2035,7 @@ function readSubstituters(read) {
     const wrong = urls.find((url) => !SUBSTITUTER.test(url));
     if (wrong === undefined)
         return urls;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('substituters', `substituters: “${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong)}” is not a URL.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('substituters', `substituters: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong)}" is not a URL.`, {
         hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
     });
 }
@@ -2046,7 +2046,7 @@ function readKeys(read) {
         return keys;
     // It may be the secret one of the pair.
     const [name = ''] = (keys[wrong] ?? '').split(':');
-    const shown = (keys[wrong] ?? '').includes(':') ? `“${name}:…”` : `number ${wrong + 1}`;
+    const shown = (keys[wrong] ?? '').includes(':') ? `"${name}:…"` : `number ${wrong + 1}`;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('trusted-public-keys', `trusted-public-keys: ${shown} is not a public key.`, {
         hint: 'Expected <name>:<44 characters of base 64>, as `nix-store --generate-binary-cache-key` writes it into the public file.',
     });
@@ -2060,7 +2060,7 @@ function readBuilders(read) {
     const wrong = builders.find((builder) => /[#\p{Cc}]/u.test(builder.replaceAll('\t', ' ')));
     if (wrong === undefined)
         return builders;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('builders', `builders: “${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong.replaceAll(/\p{Cc}/gu, ' '))}” is not a remote builder.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('builders', `builders: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong.replaceAll(/\p{Cc}/gu, ' '))}" is not a remote builder.`, {
         hint: 'Expected one a line, such as ssh://host x86_64-linux.',
     });
 }
@@ -2082,7 +2082,7 @@ function checkConfigLine(line, number) {
     }
     if (name === 'accept-flake-config') {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {
-            hint: 'Give the binary caches as “substituters” and “trusted-public-keys”.',
+            hint: 'Give the binary caches as "substituters" and "trusted-public-keys".',
         });
     }
 }
@@ -2111,7 +2111,7 @@ function readPublishing(read, env, why = 'nothing can be published without it') 
     const namespace = readNamespace(read, env);
     if (push !== 'false' && namespace === '') {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: is missing, and ${why}.`, {
-            hint: `A Feature is published as ${registry}/<namespace>/<id>. Name it: “namespace: org/features”.`,
+            hint: `A Feature is published as ${registry}/<namespace>/<id>. Name it: "namespace: org/features".`,
         });
     }
     return { push, registry, namespace, credentials: readCredentials(read, registry, env) };
@@ -2133,9 +2133,9 @@ function readRegistry(read) {
     if (/^(?:[a-z0-9]+(?:[.-]+[a-z0-9]+)*|\[[0-9a-f:]+\])(?::\d{1,5})?$/.test(text))
         return text;
     const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .MASKED */ .uA}@`);
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `registry: “${shown}” is not a registry’s host.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `registry: "${shown}" is not a registry's host.`, {
         hint: text.includes('/')
-            ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into “namespace”.'
+            ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into "namespace".'
             : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
     });
 }
@@ -2149,7 +2149,7 @@ function readNamespace(read, env) {
     if (NAMESPACE.test(text))
         return text;
     const lower = text.toLowerCase();
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: “${text}” can’t be part of a repository’s name.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: "${text}" can't be part of a repository's name.`, {
         hint: NAMESPACE.test(lower)
             ? `Registries know lower case only: write ${lower}.`
             : 'Expected parts of lower case letters, digits and single . _ - between them, separated by slashes.',
@@ -2172,7 +2172,7 @@ function readCredentials(read, registry, env) {
 }
 function refuseHalf(given, missing) {
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(missing, `${missing}: is missing, and ${given} is given.`, {
-        hint: 'Give both, or neither: then docker’s own config file and credential helpers are asked.',
+        hint: "Give both, or neither: then docker's own config file and credential helpers are asked.",
     });
 }
 /** The job's token is for the registry of the server that gave it, and must reach no other. */
@@ -2226,7 +2226,7 @@ function choiceOf(read, name, values) {
     const found = values.find((value) => value === normal);
     if (found !== undefined)
         return found;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: “${text}” is not one of ${values.join(', ')}.${(0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(text, values)}`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${text}" is not one of ${values.join(', ')}.${(0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(text, values)}`);
 }
 /** @throws InputError */
 function booleanOf(read, name) {
@@ -2235,7 +2235,7 @@ function booleanOf(read, name) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(text))
         return false;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: “${text}” is neither true nor false.`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${text}" is neither true nor false.`);
 }
 /** @returns undefined where the input is empty and has no default @throws InputError */
 function countOf(read, name) {
@@ -2246,7 +2246,7 @@ function countOf(read, name) {
     const count = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (count >= min && count <= max)
         return count;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: “${text}” is not a whole number from ${min} to ${max}.`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${text}" is not a whole number from ${min} to ${max}.`);
 }
 /** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined where the input is empty. @throws InputError */
 function sizeOf(read, name) {
@@ -2259,7 +2259,7 @@ function sizeOf(read, name) {
     const [, number = '', unit = ''] = /^([\d.]+)\s*([a-zA-Z]*)$/.exec(text) ?? [];
     // Some programs take M for 10⁶ bytes and some for 2²⁰.
     const letter = /^[kmgt]$/i.test(unit) ? unit.toUpperCase() : undefined;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: “${text}” is not a size.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${text}" is not a size.`, {
         hint: letter === undefined
             ? 'Write bytes (40000000) or a number with a unit: 40MB is 40,000,000 bytes, 40MiB is 41,943,040.'
             : `Write ${number}${letter === 'K' ? 'k' : letter}B for decimal units or ${number}${letter}iB for binary ones.`,
@@ -2282,11 +2282,11 @@ function wordsOf(read, name, separators = '') {
 function refuseDuplicates(name, values) {
     const twice = values.find((value, index) => values.indexOf(value) !== index);
     if (twice !== undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: “${twice}” is there more than once.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${twice}" is there more than once.`);
 }
 /** @throws InputError saying that these inputs exclude each other */
 function refuseTogether(first, others, why, hint) {
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(first, `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)([first, ...others])} can’t be given together: ${why}`, { hint });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(first, `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)([first, ...others])} can't be given together: ${why}`, { hint });
 }
 
 
@@ -2375,7 +2375,7 @@ function artifactStep({ artifact }) {
         return [];
     return [
         {
-            text: `Fetch the layout from this run’s artifacts (${(0,format/* formatBytes */.z3)(artifact.size)}):`,
+            text: `Fetch the layout from this run's artifacts (${(0,format/* formatBytes */.z3)(artifact.size)}):`,
             snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir ${DOWNLOADED}` },
         },
     ];
@@ -2624,7 +2624,7 @@ function leaksSection(leaks) {
 function rows(found) {
     const shown = found.slice(0, leaks_text/* MOST_LEAKS */.Pj).map((each) => [
         `${(0,markdown/* code */.aY)(each.rule)} (${each.severity})`,
-        each.storePath === undefined ? 'the Feature’s own files' : (0,markdown/* code */.aY)((0,store_path/* nameOf */.Vb)(each.storePath)),
+        each.storePath === undefined ? "the Feature's own files" : (0,markdown/* code */.aY)((0,store_path/* nameOf */.Vb)(each.storePath)),
         (0,markdown/* code */.aY)([each.file === '' ? '.' : each.file, ...each.inside].join(' › ')) + (each.inName ? ' (its name or target)' : ''),
         (0,format/* formatCount */.B4)(each.offset),
         each.shown === '' ? '' : (0,markdown/* code */.aY)(each.shown),

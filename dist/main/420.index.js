@@ -229,7 +229,7 @@ const read_trust_LIMIT = 4 * 1024 * 1024;
 function readTrust(read, folder) {
     const [key, identity, root] = [(0,values/* textOf */.b6)(read, 'key'), (0,values/* textOf */.b6)(read, 'identity'), (0,values/* textOf */.b6)(read, 'trusted-root')];
     if (key !== '' && identity !== '') {
-        throw new errors/* InputError */.dz('key', 'key and identity can’t be given together: an attestation is signed with the one or with the other.', { hint: 'Leave one of them out.' });
+        throw new errors/* InputError */.dz('key', "key and identity can't be given together: an attestation is signed with the one or with the other.", { hint: 'Leave one of them out.' });
     }
     if (identity === '' && root !== '')
         throw new errors/* InputError */.dz('trusted-root', 'trusted-root: is given without identity, and a key needs none.', { hint: 'Say whose identity it is, or leave trusted-root out.' });
@@ -255,7 +255,7 @@ function fileOf(input, name, folder) {
     catch (cause) {
         if (cause instanceof errors/* Failure */.HR)
             throw cause;
-        throw new errors/* InputError */.dz(input, `${input}: ${file} can’t be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause });
+        throw new errors/* InputError */.dz(input, `${input}: ${file} can't be read: ${(0,errors/* fileReason */.pP)(cause)}.`, { cause });
     }
 }
 function parsed(input, parse) {
@@ -329,7 +329,7 @@ function readRebuilt(read, folder) {
         const path = (0,external_node_path_.resolve)(folder, line);
         if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
             return path;
-        throw new errors/* InputError */.dz('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that a build left: the folder “output”.' });
+        throw new errors/* InputError */.dz('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that a build left: the folder "output".' });
     });
 }
 function readBases(read, folder) {
@@ -339,7 +339,7 @@ function readBases(read, folder) {
     return namedBases(lines, folder).map((base) => {
         if (base.kind !== 'daemon')
             return base;
-        throw new errors/* InputError */.dz('base', `base: “${base.text}” is an image of a container engine, and only registries and layouts are read.`, {
+        throw new errors/* InputError */.dz('base', `base: "${base.text}" is an image of a container engine, and only registries and layouts are read.`, {
             hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
         });
     });

@@ -145,7 +145,7 @@ const PLAN_INPUTS = [
     { ...(0,inputs/* specOf */.rI)('include'), description: `What the builds are told: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
     { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
     (0,inputs/* specOf */.rI)('arches'),
-    { ...(0,inputs/* specOf */.rI)('build-in'), description: '`container`: Nix evaluates in one container of the (first) base image. `host`: the machine’s own Nix. Nothing is started where nothing has to be evaluated.' },
+    { ...(0,inputs/* specOf */.rI)('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: the machine's own Nix. Nothing is started where nothing has to be evaluated." },
     ...['container-engine', 'container-options'].map((name) => (0,inputs/* specOf */.rI)(name)),
     { ...(0,inputs/* specOf */.rI)('delivery'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
     { ...(0,inputs/* specOf */.rI)('complement'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
@@ -233,7 +233,7 @@ function readRunners(read) {
         const [, arch = '', label = ''] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
         if ((0,platform/* isArch */.nn)(arch))
             return [arch, label];
-        throw new errors/* InputError */.dz('runners', `runners: “${line}” does not name the runner of a platform.${(0,suggest/* didYouMean */.a)(arch, Object.keys(RUNNERS))}`, {
+        throw new errors/* InputError */.dz('runners', `runners: "${line}" does not name the runner of a platform.${(0,suggest/* didYouMean */.a)(arch, Object.keys(RUNNERS))}`, {
             hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
         });
     });
@@ -292,7 +292,7 @@ function checkPlan({ broken, features }) {
         return;
     const others = features.length === 0 ? '' : ` The other ${(0,format/* formatNumberOf */.Of)(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
     throw new errors/* InputError */.dz('feature', `Folders of Features break the contract in ${(0,format/* formatNumberOf */.Of)(broken, 'point')}; each is shown above.${others}`, {
-        hint: 'docs/contract.md explains them. “features” can leave folders out.',
+        hint: 'docs/contract.md explains them. "features" can leave folders out.',
         inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder. The folders that are named can leave others out.',
     });
 }

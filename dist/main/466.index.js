@@ -36,8 +36,8 @@ function readAllowedEvents(read) {
     const events = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
     const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
     if (wrong !== undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', `allow-events: “${wrong}” is not the name of an event.`, {
-            hint: 'Expected names as under “on:” in a workflow, such as pull_request or workflow_run.',
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', `allow-events: "${wrong}" is not the name of an event.`, {
+            hint: 'Expected names as under "on:" in a workflow, such as pull_request or workflow_run.',
         });
     }
     if (!events.includes('merge_group'))
@@ -70,9 +70,9 @@ async function whyNotPublished({ env, allowed, password }) {
 /** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
 function whoseHead(event, payload, repository) {
     if (payload === undefined)
-        return `the event ${event} can’t be read, so that it may be a fork’s`;
+        return `the event ${event} can't be read, so that it may be a fork's`;
     if (event === 'issue_comment') {
-        return (payload.issue?.pull_request ?? null) === null ? undefined : 'this is a comment on a pull request, and its event does not tell whether that is a fork’s';
+        return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not tell whether that is a fork's";
     }
     // A fork that was deleted has no repository any more.
     const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;
@@ -192,7 +192,7 @@ function readLayout(text, here) {
     const folder = (0,external_node_path_.resolve)(here, text);
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
         return folder;
-    throw new errors/* InputError */.dz('layouts', `layouts: “${text}” names the folder ${folder}, which is not there.`, {
+    throw new errors/* InputError */.dz('layouts', `layouts: "${text}" names the folder ${folder}, which is not there.`, {
         hint: 'Name the folders that builds wrote as their output; in a job it may be left out, and the artifacts of the run are published.',
     });
 }
@@ -368,15 +368,15 @@ const OUTPUTS = [
     { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
     { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
     { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
-    { name: 'compressed-size', description: `Compressed bytes of the delta’s layers (${SUM}).` },
+    { name: 'compressed-size', description: `Compressed bytes of the delta's layers (${SUM}).` },
     { name: 'layers', description: `How many layers the delta has (${SUM}).` },
     { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
-    { name: 'complement-size', description: `Compressed bytes of the complement’s layers; 0 without \`complement\` (${SUM}).` },
+    { name: 'complement-size', description: `Compressed bytes of the complement's layers; 0 without \`complement\` (${SUM}).` },
     { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
     { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
     {
         name: 'digest',
-        description: 'The digest of the Feature’s manifest once it is published; else that of the only platform manifest, empty if there are several.',
+        description: "The digest of the Feature's manifest once it is published; else that of the only platform manifest, empty if there are several.",
     },
     { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
     { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },

@@ -56,7 +56,7 @@ async function fetchLayouts(host, wanted, folder) {
     const { artifacts } = host;
     if (artifacts === undefined) {
         throw new errors/* SetupError */.w3('There are no artifacts to publish here.', {
-            hint: 'Name the folders of layouts in “layouts”.',
+            hint: 'Name the folders of layouts in "layouts".',
             inTerminal: 'Name the layouts: nix-feature publish <layout> …',
         });
     }
@@ -116,14 +116,14 @@ async function refuseExpired(artifacts, id, missing) {
     if (gone.length === 0)
         return;
     throw new errors/* Failure */.HR(`${(0,format/* formatList */.ki)(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so that there is nothing to publish.`, {
-        hint: 'Choose “Re-run all jobs”: then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
+        hint: 'Choose "Re-run all jobs": then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
     });
 }
 function nothingThere({ attempt }, all, id) {
-    const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature “${id}”`;
+    const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature "${id}"`;
     const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
     return new errors/* Failure */.HR(`This run has ${what}; it has ${(0,format/* formatList */.ki)(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
-        hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose “Re-run all jobs”.` : hint,
+        hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose "Re-run all jobs".` : hint,
     });
 }
 /**
@@ -746,7 +746,7 @@ function kindOf(key) {
 }
 /** @throws Failure if the text is no PEM of a public key of a kind that is used here. It may be a secret, and is not shown. */
 function parsePublicKey(pem) {
-    const hint = 'Expected PEM with “BEGIN PUBLIC KEY”, of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
+    const hint = 'Expected PEM with "BEGIN PUBLIC KEY", of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
     if (/PRIVATE KEY/.test(pem.slice(0, LONGEST_KEY)))
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('The public key is a private one.', { hint });
     if (pem.length > LONGEST_KEY || !PUBLIC_LABEL.test(pem))

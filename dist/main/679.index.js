@@ -61,7 +61,7 @@ async function* linesOf(stdout) {
 }
 /**
  * Which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
- * @param where for messages: “the image localhost/bedrock:1”
+ * @param where for messages: "the image localhost/bedrock:1"
  * @throws BaseError where the tar can't be read; CancelledError
  */
 async function readExport(tar, where, signal) {
@@ -175,7 +175,7 @@ function outputDifference({ system, outputs, storePath }, present) {
     for (const name of names) {
         const [before, now] = [outputs[name], present.outputs[name]];
         if (before !== now)
-            return `the output “${name}” for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
+            return `the output "${name}" for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
     }
     return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
 }
@@ -444,12 +444,12 @@ function explained(error, image, { imageName }) {
     if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
         return new errors/* BaseError */.Cf(`The base image ${imageName} has no /bin/sh, so no build can run in it.`, {
             cause: error,
-            hint: 'Use “build-in: host”, which reads the store paths of the base and runs nothing in it.',
+            hint: 'Use "build-in: host", which reads the store paths of the base and runs nothing in it.',
         });
     }
     return new errors/* BaseError */.Cf(`No container of the base image ${imageName} could be started: ${(0,complaint/* complaint */.U)(error.stderr)}`, {
         cause: error,
-        hint: 'If “container-options” are given, check them first.',
+        hint: 'If "container-options" are given, check them first.',
     });
 }
 function noEmulation({ architecture }, imageName, cause) {
@@ -551,7 +551,7 @@ function checkPath(metadata, path, id) {
     const right = [...(isLinked || link === undefined ? [] : [`${link}/bin`]), ...others, '${PATH}'].join(':');
     const findings = [];
     if (!keeps) {
-        findings.push(finding(metadata, 'PATH', `containerEnv.PATH is “${path}”, which takes the image’s own PATH away.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
+        findings.push(finding(metadata, 'PATH', `containerEnv.PATH is "${path}", which takes the image's own PATH away.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
     }
     if (!isLinked) {
         const message = `containerEnv.PATH does not have ${link}/bin, so nothing that is installed is found.`;
@@ -573,7 +573,7 @@ function checkScript(file, name, { text, executable }) {
         findings.push({
             severity: 'error',
             message: `${name} has line ends of Windows, and no shell will run it.`,
-            hint: 'Save it with Unix line ends; “*.sh text eol=lf” in .gitattributes keeps them.',
+            hint: 'Save it with Unix line ends; "*.sh text eol=lf" in .gitattributes keeps them.',
             location: { file, line: text.slice(0, Math.max(end, 0)).split('\n').length },
         });
     }
@@ -581,7 +581,7 @@ function checkScript(file, name, { text, executable }) {
         findings.push({
             severity: 'warning',
             message: `${name} does not say in its first line what runs it, so it is run by whatever /bin/sh is.`,
-            hint: 'Begin it with “#!/bin/sh”, or another shell that every base image has.',
+            hint: 'Begin it with "#!/bin/sh", or another shell that every base image has.',
             location: { file, line: 1 },
         });
     }
@@ -589,15 +589,15 @@ function checkScript(file, name, { text, executable }) {
         findings.push({
             severity: 'warning',
             message: `${name} is not executable. It will be in the published Feature.`,
-            hint: `Run “git update-index --chmod=+x ${name}”, or “chmod +x ${name}”.`,
+            hint: `Run "git update-index --chmod=+x ${name}", or "chmod +x ${name}".`,
             location: { file },
         });
     }
     if (!stopsAtFailure(text)) {
         findings.push({
             severity: 'warning',
-            message: `${name} has no “set -e”, so it goes on after a command that failed.`,
-            hint: 'Put “set -eu” before its first command.',
+            message: `${name} has no "set -e", so it goes on after a command that failed.`,
+            hint: 'Put "set -eu" before its first command.',
             location: { file, line: 1 },
         });
     }
@@ -612,7 +612,7 @@ function checkMachines(file, { text }) {
     return [
         {
             severity: 'warning',
-            message: 'install.sh looks at “uname -m” and knows no aarch64: a Feature is for amd64 and arm64.',
+            message: 'install.sh looks at "uname -m" and knows no aarch64: a Feature is for amd64 and arm64.',
             location: { file, line: line + 1 },
         },
     ];
@@ -634,7 +634,7 @@ function checkRuntimeCall(file, scripts) {
         {
             severity: 'error',
             message: `install.sh ${sources ? 'reads the install runtime and never calls it' : 'never calls the install runtime'}, so nothing that was built is installed.`,
-            hint: `Add ${sources ? `the line ‘${CALL}’` : `the two lines ‘${SOURCE}’ and ‘${CALL}’`}; or remove install.sh, and one is made. What is for other systems belongs into install-dev.sh.`,
+            hint: `Add ${sources ? `the line '${CALL}'` : `the two lines '${SOURCE}' and '${CALL}'`}; or remove install.sh, and one is made. What is for other systems belongs into install-dev.sh.`,
             location: { file, line: 1 },
         },
     ];
@@ -726,7 +726,7 @@ function idOf({ value: { id } }) {
 function nameless(metadata) {
     return {
         severity: 'warning',
-        message: `${metadata_metadata/* METADATA_FILE */.VR}: there is no “name”.`,
+        message: `${metadata_metadata/* METADATA_FILE */.VR}: there is no "name".`,
         hint: 'Tools list the Feature by it: "name": "My tools".',
         location: metadata.locationOf('name'),
     };
@@ -738,7 +738,7 @@ function checkDeclared(metadata, id) {
     if (!(0,field/* isObject */.Gv)(options) || !Object.keys(options).some((name) => (0,option_environment/* optionVariable */.eO)(name) === 'MODE')) {
         findings.push({
             severity: 'warning',
-            message: `${metadata_metadata/* METADATA_FILE */.VR}: ${options === undefined ? 'there are no “options”' : '“options” has no “mode”'}. The published Feature gets the option “mode” (auto, secure, dev, build).`,
+            message: `${metadata_metadata/* METADATA_FILE */.VR}: ${options === undefined ? 'there are no "options"' : '"options" has no "mode"'}. The published Feature gets the option "mode" (auto, secure, dev, build).`,
             hint: 'Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
             location: metadata.locationOf('options'),
         });
@@ -747,7 +747,7 @@ function checkDeclared(metadata, id) {
         const path = `${(0,complete_metadata/* linkOf */.I)(id)}/bin:\${PATH}`;
         findings.push({
             severity: 'warning',
-            message: `${metadata_metadata/* METADATA_FILE */.VR}: ${containerEnv === undefined ? 'there is no “containerEnv”' : '“containerEnv” has no “PATH”'}. The published Feature gets PATH=${path}.`,
+            message: `${metadata_metadata/* METADATA_FILE */.VR}: ${containerEnv === undefined ? 'there is no "containerEnv"' : '"containerEnv" has no "PATH"'}. The published Feature gets PATH=${path}.`,
             hint: `Declare it, so that the file says all: "containerEnv": { "PATH": "${path}" }`,
             location: metadata.locationOf('containerEnv'),
         });
@@ -765,7 +765,7 @@ function checkFlake({ folder, files }, { flake }) {
             {
                 severity: 'error',
                 message: `There is no flake.nix in ${folder}.`,
-                hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+                hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
                 location: { file: folder },
             },
         ];
@@ -789,7 +789,7 @@ function checkLock({ folder, files }) {
     const flake = files.get('flake.nix');
     const lock = files.get('flake.lock');
     if (lock !== undefined && !isJson(lock.text)) {
-        return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with “nix flake lock”, and commit it.', location: { file: join(folder, 'flake.lock') } }];
+        return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with "nix flake lock", and commit it.', location: { file: join(folder, 'flake.lock') } }];
     }
     if (flake === undefined || lock !== undefined || !hasFloatingInputs(flake.text))
         return [];
@@ -797,7 +797,7 @@ function checkLock({ folder, files }) {
         {
             severity: 'warning',
             message: 'This flake has inputs but no flake.lock, so every build may use other versions of them.',
-            hint: 'Run “nix flake lock” and commit the file.',
+            hint: 'Run "nix flake lock" and commit the file.',
             location: { file: join(folder, 'flake.nix') },
         },
     ];
@@ -1151,7 +1151,7 @@ async function followed(root, path, above) {
     const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch((cause) => refuse('that leads nowhere', cause));
     const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
     if (real === '..' || real.startsWith('../'))
-        refuse('that leads out of the Feature’s folder');
+        refuse("that leads out of the Feature's folder");
     // It would be in itself without end.
     if (above.some((folder) => folder === real || folder.startsWith(`${real}/`)))
         refuse('to a folder that it is in');
@@ -1160,7 +1160,7 @@ async function followed(root, path, above) {
 function secret(folder, names, knowsGit) {
     const shown = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `The names of files in ${folder} say that they hold secrets: ${shown}. They ship only if git tracks them, or if "include" names them.`, {
-        hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in “include”.`,
+        hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in "include".`,
         location: { file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names[0] ?? '') },
     });
 }
@@ -1170,7 +1170,7 @@ function reserved(path) {
     });
 }
 function notUtf8(path) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} has a name that is not UTF-8, and can’t be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} has a name that is not UTF-8, and can't be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
 }
 function tooMany(folder) {
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `There are more than ${MOST_FILES} files in ${folder}.`, {
@@ -1179,7 +1179,7 @@ function tooMany(folder) {
 }
 function tooLarge(folder, name) {
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `The files in ${folder} have more than 32 MiB together, ${name} among them.`, {
-        hint: 'All files in the Feature’s folder are published with it. Let large ones be built by the flake, or move them elsewhere.',
+        hint: "All files in the Feature's folder are published with it. Let large ones be built by the flake, or move them elsewhere.",
     });
 }
 
@@ -1777,7 +1777,7 @@ function chosen(outputs) {
     const sorted = Object.entries(outputs).sort(([a], [b]) => (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a, b));
     const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
     if (storePath === undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Nix built nothing: “nix build --json” names no output.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Nix built nothing: "nix build --json" names no output.');
     return { outputs: Object.fromEntries(sorted), storePath };
 }
 const MOST_ENTRIES = 10_000;
@@ -1797,7 +1797,7 @@ function entriesOf(json) {
 function outputPath(name, value) {
     const text = typeof value === 'object' && value !== null ? value.path : value;
     if (typeof text !== 'string')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`Nix built the output “${name}”, but does not say where it is.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`Nix built the output "${name}", but does not say where it is.`);
     return (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(text);
 }
 function refuse(why) {
@@ -2213,7 +2213,7 @@ async function failureOf(error, site, flake) {
         case 'attribute':
             return (await outputFailure(error, site, flake)) ?? attributeFailure(error, site, flake);
         case 'output':
-            return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output “${diagnosis.output}”`, building: false, at: [] }, error, flake);
+            return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output "${diagnosis.output}"`, building: false, at: [] }, error, flake);
         case 'outside':
             return outsideFailure(diagnosis.message, error, flake);
         case 'platform':
@@ -2230,12 +2230,12 @@ async function failureOf(error, site, flake) {
         case 'network':
             return new errors/* Failure */.HR(`Nix ${(0,run_site/* placeOf */.$)(site)} could not download ${diagnosis.url}: ${diagnosis.reason}`, {
                 cause: error,
-                hint: 'Is there a network, and may this machine reach that host? A private repository needs “access-tokens” in “nix-config”.',
+                hint: 'Is there a network, and may this machine reach that host? A private repository needs "access-tokens" in "nix-config".',
             });
         default:
-            return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} needs the program “${diagnosis.program}”, which is not there.`, {
+            return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} needs the program "${diagnosis.program}", which is not there.`, {
                 cause: error,
-                hint: `Add ${diagnosis.program} to the base image, use “build-in: host”, or name the flake in a way that does not need it.`,
+                hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in a way that does not need it.`,
             });
     }
 }
@@ -2268,9 +2268,9 @@ async function attributeFailure(error, site, flake) {
     const offered = await offeredAttributes(site, flake);
     const hint = offered.length > 0
         ? `For ${flake.system} it offers: ${offered.join(', ')}.`
-        : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of “arches”.`;
+        : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of "arches".`;
     const file = flake.folder === undefined ? undefined : external_node_path_.join(flake.folder, 'flake.nix');
-    return new errors/* BuildError */.zS(`The flake ${flake.written.replace(/#.*/, '')} has no package “${flake.attribute.replace(/\^.*/, '')}” for ${flake.system}.`, {}, { cause: error, hint, ...(file !== undefined && (0,external_node_fs_.existsSync)(file) && { location: { file } }) });
+    return new errors/* BuildError */.zS(`The flake ${flake.written.replace(/#.*/, '')} has no package "${flake.attribute.replace(/\^.*/, '')}" for ${flake.system}.`, {}, { cause: error, hint, ...(file !== undefined && (0,external_node_fs_.existsSync)(file) && { location: { file } }) });
 }
 /** @returns undefined if no outputs were chosen, or nothing tells which there are */
 async function outputFailure(cause, site, flake) {
@@ -2281,7 +2281,7 @@ async function outputFailure(cause, site, flake) {
     const missing = choice.filter((name) => !there.includes(name));
     if (there.length === 0 || missing.length === 0)
         return undefined;
-    return new errors/* BuildError */.zS(`The package “${attribute}” of the flake ${flake.written.replace(/#.*/, '')} has no output “${missing.join('”, “')}”.`, {}, { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` });
+    return new errors/* BuildError */.zS(`The package "${attribute}" of the flake ${flake.written.replace(/#.*/, '')} has no output "${missing.join('", "')}".`, {}, { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` });
 }
 /** A derivation that names no outputs has one. */
 const OUTPUTS = 'value: if (value.type or "") == "derivation" then value.outputs or [ "out" ] else [ ]';
@@ -2330,13 +2330,13 @@ function platformFailure({ required, features, derivation }, error, site) {
         return foreignProgram(site, error, required);
     return new errors/* BuildError */.zS(`${titleOf(derivation)} needs a builder with the features {${features}}, which Nix ${(0,run_site/* placeOf */.$)(site)} does not have.`, { derivation }, {
         cause: error,
-        hint: 'Name such a builder with “builders”, or set “system-features” in “nix-config”.',
+        hint: 'Name such a builder with "builders", or set "system-features" in "nix-config".',
     });
 }
 function foreignProgram(site, cause, system = site.system) {
     return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} can't build for ${system}: no emulator is set up for it, and no builder was named.`, {
         cause,
-        hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with “builders”.`,
+        hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with "builders".`,
     });
 }
 /** The innermost place that is in the user's own files; most of a trace is about nixpkgs. */
@@ -2483,7 +2483,7 @@ async function referenceFlake({ reference, attribute, mount }, options) {
 async function folderFlake(folder, attribute, options) {
     const text = await readFlake(folder);
     if ((0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFloatingInputs */ .aM)(text) && !(await exists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.lock')))) {
-        options.host.warning('This flake has inputs but no flake.lock, so every build may use other versions of them. Run “nix flake lock” and commit the file.', { file: node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix') });
+        options.host.warning('This flake has inputs but no flake.lock, so every build may use other versions of them. Run "nix flake lock" and commit the file.', { file: node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix') });
     }
     const { place, mount } = await seen(folder, options);
     return {
@@ -2509,7 +2509,7 @@ async function readFlake(folder) {
         }
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `There is no flake.nix in ${folder}.`, {
             cause,
-            hint: 'Write one, name another flake with “flake”, or name what to install from nixpkgs with “packages”.',
+            hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
         });
     }
 }
@@ -2526,7 +2526,7 @@ async function generatedFlake(packages, options) {
     const { host, featureFolder, featureId, system } = options;
     const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(node_path__WEBPACK_IMPORTED_MODULE_1__.join(featureFolder, 'flake.lock'));
     if (nixpkgs === undefined) {
-        host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input “nixpkgs” beside devcontainer-feature.json pins it.');
+        host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input "nixpkgs" beside devcontainer-feature.json pins it.');
     }
     const folder = await (0,_seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryFolder */ .y)(options.cleanup);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix'), (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesFlake */ .X$)(featureId, packages, system, nixpkgs));
@@ -3000,7 +3000,7 @@ class NarParser {
                 else if (text === ')')
                     this.#emptyFile();
                 else
-                    throw this.#malformed(`“${text}” inside a file`);
+                    throw this.#malformed(`"${text}" inside a file`);
                 return;
             case 'executable-value':
                 this.#executable = true;
@@ -3021,7 +3021,7 @@ class NarParser {
                 else if (text === ')')
                     this.#endOfDirectory();
                 else
-                    throw this.#malformed(`“${text}” inside a directory`);
+                    throw this.#malformed(`"${text}" inside a directory`);
                 return;
             case 'entry-open':
                 return this.#expect(text, '(', 'entry-name-keyword');
@@ -3037,12 +3037,12 @@ class NarParser {
                 this.#expect(text, ')', 'done');
                 return this.#endOfNode();
             default:
-                throw this.#malformed(`“${text}” where no string can be`);
+                throw this.#malformed(`"${text}" where no string can be`);
         }
     }
     #expect(text, wanted, next) {
         if (text !== wanted)
-            throw this.#malformed(`“${text}” instead of “${wanted}”`);
+            throw this.#malformed(`"${text}" instead of "${wanted}"`);
         this.#state = next;
     }
     #type(text) {
@@ -3061,7 +3061,7 @@ class NarParser {
             this.#state = 'directory';
         }
         else {
-            throw this.#malformed(`“${text}” is no type of file`);
+            throw this.#malformed(`"${text}" is no type of file`);
         }
     }
     #entryName(name) {
@@ -3069,12 +3069,12 @@ class NarParser {
         if (directory === undefined)
             throw this.#malformed('an entry outside a directory');
         if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
-            throw this.#malformed(`“${name}” is no name for a file`);
+            throw this.#malformed(`"${name}" is no name for a file`);
         }
         if (name.length > LONGEST_NAME)
             throw this.#malformed(`a name of ${name.length} bytes, more than ${LONGEST_NAME},`);
         if (name <= directory.last)
-            throw this.#malformed(`“${name}” is not in order`);
+            throw this.#malformed(`"${name}" is not in order`);
         directory.last = name;
         this.#path = directory.prefix + name;
         this.#state = 'entry-node';
@@ -3111,7 +3111,7 @@ class NarParser {
         this.#state = this.#stack.length === 0 ? 'done' : 'entry-close';
     }
     #malformed(what) {
-        const where = this.#path === '' ? '' : ` at “${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}”`;
+        const where = this.#path === '' ? '' : ` at "${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}"`;
         return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`Not a canonical Nix archive: ${what}${where}.`);
     }
 }
@@ -3165,7 +3165,7 @@ function binfmtRuns(entry, system) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ placeOf)
 /* harmony export */ });
-/** For messages: “on the host”, “in a container of …”. */
+/** For messages: "on the host", "in a container of …". */
 function placeOf(site) {
     return `${site.storeIsHere ? 'on' : 'in'} ${site.where}`;
 }
@@ -3206,10 +3206,10 @@ async function nixVersion(site, place) {
     const printed = await printedVersion(site, place);
     const version = parseNixVersion(printed);
     if (version === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`“nix --version” ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} answered “${printed.trim().slice(0, 80)}”, which names no version.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`"nix --version" ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} answered "${printed.trim().slice(0, 80)}", which names no version.`);
     }
     if (version.major < OLDEST.major || (version.major === OLDEST.major && version.minor < OLDEST.minor)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`Nix ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`, { hint: place === 'host' ? 'Update it, or use “build-in: container”.' : 'Update Nix in the base image, or use “build-in: host”.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`Nix ${(0,_site_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$)(site)} is too old: it is ${version.text}, and ${OLDEST.major}.${OLDEST.minor} or newer is needed.`, { hint: place === 'host' ? 'Update it, or use "build-in: container".' : 'Update Nix in the base image, or use "build-in: host".' });
     }
     return version;
 }
@@ -3221,14 +3221,14 @@ async function printedVersion(site, place) {
         if (!isMissingProgram(cause))
             throw cause;
         if (place === 'host') {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('“build-in: host” needs Nix on the machine, and there is no “nix” in PATH.', {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3('"build-in: host" needs Nix on the machine, and there is no "nix" in PATH.', {
                 cause,
-                hint: 'Install it first (for example with cachix/install-nix-action), or use “build-in: container”, which runs the Nix of the base image.',
+                hint: 'Install it first (for example with cachix/install-nix-action), or use "build-in: container", which runs the Nix of the base image.',
             });
         }
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`There is no “nix” in ${site.where}.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`There is no "nix" in ${site.where}.`, {
             cause,
-            hint: 'The base image must have Nix in PATH. Else use “build-in: host”, which needs no Nix in the base image.',
+            hint: 'The base image must have Nix in PATH. Else use "build-in: host", which needs no Nix in the base image.',
         });
     }
 }
@@ -3700,7 +3700,7 @@ function checkArch(image, name, arch) {
     if (image.architecture === arch && image.os === 'linux')
         return;
     throw new errors/* BaseError */.Cf(`The base image ${name} is for ${image.os}/${image.architecture}, not for linux/${arch}.`, {
-        hint: `Name an image that has linux/${arch}, or leave ${arch} out of “arches”.`,
+        hint: `Name an image that has linux/${arch}, or leave ${arch} out of "arches".`,
     });
 }
 async function pull(engine, reference, { arch, credentials, onProgress }) {
@@ -3726,7 +3726,7 @@ function explained(error, reference, arch) {
     if (/no matching manifest|no image found in (manifest list|image index)|does not match the specified platform/i.test(said)) {
         return new errors/* BaseError */.Cf(`The base image ${reference} has no linux/${arch}.`, {
             cause: error,
-            hint: `Name an image that has it, or leave ${arch} out of “arches”.`,
+            hint: `Name an image that has it, or leave ${arch} out of "arches".`,
         });
     }
     if (/manifest unknown|not found|name unknown/i.test(said)) {
@@ -3735,7 +3735,7 @@ function explained(error, reference, arch) {
     if (/unauthorized|denied|forbidden|authentication required|no basic auth credentials/i.test(said)) {
         return new errors/* BaseError */.Cf(`The registry refuses to give the base image ${reference}: ${(0,complaint/* complaint */.U)(said)}`, {
             cause: error,
-            hint: 'Give “username” and “password” of someone who may read it, or log in before.',
+            hint: 'Give "username" and "password" of someone who may read it, or log in before.',
         });
     }
     return new errors/* BaseError */.Cf(`The base image ${reference} could not be pulled: ${(0,complaint/* complaint */.U)(said)}`, { cause: error });
@@ -4367,8 +4367,8 @@ function repositoryName({ text }) {
 async function daemonImage(engine, name, arch) {
     const image = await engine.inspectImage(name);
     if (image === undefined) {
-        throw new errors/* BaseError */.Cf(`${engine.name} has no image “${name}”.`, {
-            hint: `Build or pull it first; “${engine.name} images” lists what is there. An image of a registry is named without “daemon:”.`,
+        throw new errors/* BaseError */.Cf(`${engine.name} has no image "${name}".`, {
+            hint: `Build or pull it first; "${engine.name} images" lists what is there. An image of a registry is named without "daemon:".`,
         });
     }
     checkArch(image, `daemon:${name}`, arch);

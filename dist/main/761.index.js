@@ -1516,7 +1516,7 @@ async function refuseOther(file, ours) {
         return;
     if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours)))
         return;
-    throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: “output”.' });
+    throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: "output".' });
 }
 async function sha256Of(file) {
     const hash = createHash('sha256');
@@ -1634,13 +1634,13 @@ var parse_manifest = __webpack_require__(83270);
 function takenForHub(name, source) {
     if (!(source instanceof registry/* Registry */.O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
         return undefined;
-    return `There is no file or folder “${name}” here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
 }
 /** What a source's first answer came to, as a verb. */
 function problemOf({ status }) {
     if (status === 404)
         return 'does not exist';
-    return status === 401 || status === 403 ? 'is refused' : 'can’t be read';
+    return status === 401 || status === 403 ? 'is refused' : "can't be read";
 }
 /** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
 async function hub_name_orTakenForHub(name, source, read) {
@@ -2442,7 +2442,7 @@ async function checkAttached({ subject: { registry }, root: { raw, manifest }, r
         return none('Attestations are attached in a registry, and this lies on disk');
     const { check, list } = await readAttached(registry, raw.digest);
     if (list === undefined)
-        return none('What is attached can’t be listed', check);
+        return none("What is attached can't be listed", check);
     const annotation = (name) => manifest.annotations?.[`org.opencontainers.image.${name}`];
     const created = Date.parse(annotation('created') ?? '');
     const stated = { source: annotation('source'), revision: annotation('revision') };
@@ -3128,7 +3128,7 @@ function kindOf(key) {
 }
 /** @throws Failure if the text is no PEM of a public key of a kind that is used here. It may be a secret, and is not shown. */
 function parsePublicKey(pem) {
-    const hint = 'Expected PEM with “BEGIN PUBLIC KEY”, of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
+    const hint = 'Expected PEM with "BEGIN PUBLIC KEY", of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
     if (/PRIVATE KEY/.test(pem.slice(0, LONGEST_KEY)))
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('The public key is a private one.', { hint });
     if (pem.length > LONGEST_KEY || !PUBLIC_LABEL.test(pem))
