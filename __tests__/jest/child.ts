@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { getState, run } from 'jest-circus';
 import { errorText } from './error-text.ts';
 import type { Job, Message } from './messages.ts';
+import { processorSeconds } from './processor.ts';
 import { watchTests } from './scopes.ts';
 
 /** How long the process may go on after its last test, in milliseconds. */
@@ -47,7 +48,7 @@ try {
   await import(pathToFileURL(job.file).href);
   await run();
   for (const error of getState().unhandledErrors) complain(Array.isArray(error) ? error[0] : error);
-  say({ type: 'finished', focused: getState().hasFocusedTests });
+  say({ type: 'finished', focused: getState().hasFocusedTests, processor: processorSeconds() });
 } catch (error) {
   complain(error);
 }

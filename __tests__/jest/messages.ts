@@ -14,7 +14,8 @@ export type Message =
   | { readonly type: 'ended'; readonly name: TestName; readonly status: Status; readonly milliseconds: number; readonly errors: readonly string[] }
   /** An error that no test owns: of the import, of an afterAll hook, of something that nobody awaited. */
   | { readonly type: 'error'; readonly text: string }
-  | { readonly type: 'finished'; readonly focused: boolean };
+  /** `processor`: the seconds that the process and the programs that it ran have computed. */
+  | { readonly type: 'finished'; readonly focused: boolean; readonly processor: number };
 
 /** The titles of the describe blocks, outermost first, and of the test. */
 export type TestName = readonly string[];

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AggregatedResult, AssertionResult, Test, TestResult } from '@jest/test-result';
 import { lastLines, type Failure, type Summary } from './summary.ts';
+import type { MeasuredResult } from './test-result.ts';
 import { TIMES, type Times } from './times.ts';
 
 /** Where scripts/test.ts wants the summary, for the last lines of its own log. */
@@ -13,6 +14,7 @@ export default class Reporter {
   readonly #root: string;
   readonly #failures: Failure[] = [];
   readonly #seconds = new Map<string, number>();
+  readonly #processor = new Map<string, number>();
   readonly #start = performance.now();
 
   constructor(config: { readonly rootDir: string }) {
@@ -22,7 +24,9 @@ export default class Reporter {
   onTestResult(test: Test, result: TestResult): void {
     const file = path.relative(this.#root, test.path);
     const seconds = result.perfStats.runtime / 1000;
+    const { processor = 0 } = result as Partial<MeasuredResult>;
     this.#seconds.set(file, seconds);
+    this.#processor.set(file, processor);
     // Tests that were not asked for by name are no part of the run.
     const ran = result.testResults.filter(({ status }) => status !== 'pending');
     const failed = ran.filter(({ status }) => status !== 'passed');
@@ -30,7 +34,7 @@ export default class Reporter {
     const whole: Failure[] = result.testExecError ? [{ name: file, message: result.failureMessage ?? 'could not be run' }] : [];
     const failures = [...failed.map((each) => failureOf(file, each)), ...whole];
     this.#failures.push(...failures);
-    say(`${failures.length === 0 ? '✔' : '✖'} ${file}: ${ran.length} tests, ${seconds.toFixed(1)} s`);
+    say(`${failures.length === 0 ? '✔' : '✖'} ${file}: ${ran.length} tests, ${seconds.toFixed(1)} s (${processor.toFixed(1)} s of processor)`);
     for (const { name, message } of failures) say(`✖ ${name}\n${indented(message)}`);
     const output = result.console?.map(({ message }) => message).join('') ?? '';
     if (output !== '' && (failures.length > 0 || process.env['NIX_FEATURE_TEST_OUTPUT'] === '1')) say(`  its output ended so:\n${indented(output)}`);
@@ -51,9 +55,13 @@ export default class Reporter {
 
   #sayTimes(): void {
     const slowest = [...this.#seconds].sort(([, a], [, b]) => b - a).slice(0, SLOWEST);
-    const sum = [...this.#seconds.values()].reduce((a, b) => a + b, 0);
+    const sum = sumOf(this.#seconds);
     say(`── slowest of ${this.#seconds.size} files, which took ${sum.toFixed(0)} s one after the other and ${((performance.now() - this.#start) / 1000).toFixed(0)} s side by side`);
-    for (const [file, seconds] of slowest) say(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
+    for (const [file, seconds] of slowest) say(`${seconds.toFixed(1).padStart(7)} s, ${(this.#processor.get(file) ?? 0).toFixed(1).padStart(6)} s of processor  ${file}`);
+    for (const [kind, suffix] of [['unit', '.test.ts'], ['end-to-end', '.e2e.ts']] as const) {
+      const files = [...this.#processor].filter(([file]) => file.endsWith(suffix));
+      if (files.length > 0) say(`── ${files.length} ${kind} files: ${sumOf(new Map(files)).toFixed(0)} s of processor, containers apart`);
+    }
   }
 
   /** Files that were not run keep the time that they took before. */
@@ -67,6 +75,10 @@ export default class Reporter {
 
 function failureOf(file: string, { ancestorTitles, title, failureMessages }: AssertionResult): Failure {
   return { name: [file, ...ancestorTitles, title].join(' › '), message: failureMessages.join('\n') };
+}
+
+function sumOf(seconds: ReadonlyMap<string, number>): number {
+  return [...seconds.values()].reduce((a, b) => a + b, 0);
 }
 
 function indented(text: string): string {

@@ -34,6 +34,8 @@ export interface FileOutcome {
   readonly errors: readonly string[];
   /** The end of what its process wrote. */
   readonly output: string;
+  /** Seconds of processor time, as far as its process could tell. */
+  readonly processor: number;
 }
 
 /** Process groups that run now. */
@@ -79,6 +81,7 @@ class FileRun {
   readonly #errors: string[] = [];
   readonly #running = new Map<string, TestName>();
   #finished = false;
+  #processor = 0;
   #ran = false;
 
   constructor(job: Job) {
@@ -104,6 +107,7 @@ class FileRun {
       this.complain(`${message.text}${this.during()}`);
     } else {
       this.#finished = true;
+      this.#processor = message.processor;
       if (message.focused) this.complain('has a test with .only: the others were not run');
     }
   }
@@ -123,7 +127,7 @@ class FileRun {
     if (!this.#finished && this.#errors.length === 0) this.complain(`ended (${exit ?? 'code 0'}) before its tests did`);
     if (this.#finished && !this.#ran) this.complain('has no tests');
     if (exit !== undefined && this.#errors.length === 0) this.complain(`ended by ${exit}`);
-    return { tests: this.#tests, errors: this.#errors, output };
+    return { tests: this.#tests, errors: this.#errors, output, processor: this.#processor };
   }
 }
 

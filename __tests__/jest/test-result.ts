@@ -4,14 +4,21 @@ import type { FileOutcome, TestOutcome } from './run-file.ts';
 /** The title of what is wrong with a file as a whole. It counts as a failed test. */
 export const WHOLE_FILE = 'the file';
 
+/** What our reporter gets; jest hands it on as it is. */
+export interface MeasuredResult extends TestResult {
+  /** Seconds of processor time. */
+  readonly processor: number;
+}
+
 /** Tells jest what became of a file. */
-export function testResult(path: string, outcome: FileOutcome, { start, end }: { readonly start: number; readonly end: number }): TestResult {
+export function testResult(path: string, outcome: FileOutcome, { start, end }: { readonly start: number; readonly end: number }): MeasuredResult {
   const whole: TestOutcome[] = outcome.errors.length === 0 ? [] : [{ name: [WHOLE_FILE], milliseconds: 0, errors: outcome.errors }];
   const tests = [...outcome.tests, ...whole];
   const failed = tests.filter(({ errors }) => errors.length > 0);
   const empty = createEmptyTestResult();
   return {
     ...empty,
+    processor: outcome.processor,
     testFilePath: path,
     perfStats: { ...empty.perfStats, start, end, runtime: end - start },
     testResults: tests.map(assertion),
