@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, test } from '@jest/globals';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { afterTest } from '../jest/after-test.ts';
+import { COMPILED } from '../jest/compiled.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-action-'));
@@ -28,7 +29,7 @@ function run(inputs: Record<string, string>, env: Record<string, string> = {}) {
   const { stdout, status } = spawnSync(process.execPath, [MAIN], {
     encoding: 'utf8',
     cwd: folder,
-    env: { PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, ...files, ...Object.fromEntries(given), ...env },
+    env: { ...COMPILED, PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, ...files, ...Object.fromEntries(given), ...env },
   });
   return { stdout, status, summary: readFileSync(files.GITHUB_STEP_SUMMARY, 'utf8'), state: readFileSync(files.GITHUB_STATE, 'utf8') };
 }

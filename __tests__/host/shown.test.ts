@@ -12,6 +12,7 @@ import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import { firstUnfit } from '../../src/kit/inert.ts';
 import { COLOURS } from '../../src/report/text/palette.ts';
 import { HOSTILE_TEXT, runs } from '../fuzz/settings.ts';
+import { COMPILED } from '../jest/compiled.ts';
 
 /** What .NET's TrimStart takes away: Char.IsWhiteSpace. */
 const WHITE_SPACE = ['\t', '\v', '\f', ' ', '\u0085', '\u00a0', '\u1680', ...Array.from({ length: 11 }, (_, i) => String.fromCharCode(0x2000 + i)), '\u2028', '\u2029', '\u202f', '\u205f', '\u3000', '\ufeff', '\u200b'];
@@ -42,7 +43,7 @@ test('in a job a text from outside commands nothing in the log, and does nothing
       encoding: 'utf8',
       input: JSON.stringify(texts),
       maxBuffer: 64 * 1024 * 1024,
-      env: { GITHUB_STEP_SUMMARY: summary, GITHUB_WORKSPACE: folder, RUNNER_DEBUG: '1' },
+      env: { ...COMPILED, GITHUB_STEP_SUMMARY: summary, GITHUB_WORKSPACE: folder, RUNNER_DEBUG: '1' },
     });
     assert.equal(status, 0, stderr);
     const lines = stdout.split('\n');

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { COMPILED } from './compiled.ts';
 import { shown, type Job, type Message, type TestName } from './messages.ts';
 
 const CHILD = path.join(import.meta.dirname, 'child.ts');
@@ -51,7 +52,7 @@ export function killAll(): void {
  * afterwards. Only a process that said that it has finished, and then ended by itself with code 0, may pass.
  */
 export async function runFile({ job, fileLimit, folder }: FileLimits): Promise<FileOutcome> {
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(job)], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const child = spawn(process.execPath, [CHILD, JSON.stringify(job)], { cwd: folder, env: { ...process.env, ...COMPILED }, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const group = child.pid;
   if (group !== undefined) groups.add(group);
   const file = new FileRun(job);
