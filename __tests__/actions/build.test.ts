@@ -41,7 +41,7 @@ test('a mistake is one annotation at its place, one summary, and no stack', () =
   assert.equal(annotations.length, 1);
   assert.match(annotations[0] ?? '', /^::error title=The Feature breaks its contract,file=devcontainer-feature\.json,line=2,col=9::.*"My Tools"/);
   assert.doesNotMatch(stdout, /^\s+at /m);
-  assert.match(summary, /^## The Feature breaks its contract\n\n> devcontainer-feature\.json: the id "My Tools" can't be/);
+  assert.match(summary, /^## Failed: the Feature breaks its contract\n\n> devcontainer-feature\.json: the id "My Tools" can't be/);
   assert.match(summary, /<summary>Inputs \(4\)<\/summary>/);
   assert.match(summary, /\| `password` \| `\*\*\*` \|/);
   assert.doesNotMatch(summary, /hunter2/);
@@ -93,7 +93,7 @@ test('several mistakes are an annotation each, at their places', () => {
   assert.match(annotations[1] ?? '', /^::error file=devcontainer-feature\.json,line=2,col=9::.*"My Tools"/);
   assert.match(annotations[2] ?? '', /^::error file=test\.sh,line=1::test\.sh has line ends of Windows/);
   assert.equal(annotations.length, 3);
-  assert.match(summary, /^## The Feature breaks its contract\n\n- .*"My Tools" can't[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has line ends[^\n]* \(`test\.sh:1`\)\n\n> /m)
+  assert.match(summary, /^## Failed: the Feature breaks its contract\n\n- .*"My Tools" can't[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has line ends[^\n]* \(`test\.sh:1`\)\n\n> /m)
 });
 
 test('a run for an event that may not publish ends well, says why, and asks no registry', () => {

@@ -96,7 +96,7 @@ for (const [shape, jobs] of JOBS) test(`a job gets an artifact, outputs and a su
     assert.match(outputs['digest'] ?? '', /^sha256:[0-9a-f]{64}$/);
     assert.equal((JSON.parse(json) as { platforms: { storePath: string }[] }).platforms[0]?.storePath, document.storePath);
 
-    assert.match(first.summary, new RegExp(`tools 1\\.0\\.0 for ${arch}: ${delta.length} of ${document.closure.length} store paths to ship`));
+    assert.match(first.summary, new RegExp(`tools 1\\.0\\.0 \\(${arch}\\): Built\\n\\nShips ${delta.length} of ${document.closure.length} store paths: `));
     assert.match(first.summary, /<details>/);
     assert.match(first.summary, /\| *`?jq/);
     assert.match(first.summary.trimStart().split('\n')[0] ?? '', /tools 1\.0\.0/);

@@ -31,7 +31,7 @@ const output = (): string => path.join(outputs, String(count++));
 
 test('in a pipe: the summary on standard output, plain lines on standard error', async () => {
   const { stdout, stderr } = await build(output(), ON_HOST);
-  assert.match(stdout, new RegExp(`^kinds 1\\.0\\.0 for ${arch}: 4 of 5 store paths to ship`));
+  assert.match(stdout, new RegExp(`^kinds 1\\.0\\.0 \\(${arch}\\): Built\\nShips 4 of 5 store paths: `));
   assert.equal(stripVTControlCharacters(stdout + stderr).replaceAll('\r', ''), stdout + stderr);
   assert.match(stderr, /^Pack the delta: 4 store paths into 1 layer/m);
   assert.match(stderr, /^Read the base store of \S+: 1 store path \(/m);

@@ -130,7 +130,7 @@ test('an unchanged release is known, and the next one says what changed', async 
   const { outputs, summary } = again;
   assert.deepEqual(['up-to-date', 'uploaded-bytes', 'layout', 'artifact-id'].map((name) => outputs[name]), ['true', '0', '', '']);
   for (const name of ['digest', 'store-path', 'closure-paths', 'layers', 'subject-digest']) assert.equal(outputs[name], first.outputs[name], name);
-  assert.match(summary, /^## tool 1\.2\.3 for \w+: up to date, nothing to do/);
+  assert.match(summary, /^## tool 1\.2\.3 \(\w+\): Up to date\n/);
   assert.match(summary, /Published before, with the same content/);
   assert.equal(workflow.artifacts().length, 1);
 

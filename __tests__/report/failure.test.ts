@@ -13,7 +13,7 @@ test('the summary of a build that failed, whole', () => {
   );
   assert.equal(
     renderFailureSummary(explain(error), [['feature', 'tools']]),
-    `## The build failed
+    `## Failed: the build failed
 
 > The build of jq failed.
 
@@ -96,4 +96,27 @@ test('a document that is too long is cut between sections, and says so', () => {
   assert.doesNotMatch(text, /[cd]{3}/);
   const capped = capMarkdown(`## a\n\ntext\n\n### b\n\n${'x'.repeat(1000)}\n\n<details><summary>t</summary>\n\nz\n\n</details>`, 200);
   assert.equal(capped, '## a\n\ntext\n\n_The rest of this report is left out: it is too long for a summary._\n');
+});
+
+function titleOf(error: unknown): string | undefined {
+  return renderFailureSummary(explain(error), []).split('\n')[0];
+}
+
+test('the title of a summary says that the run failed, and by what', () => {
+  assert.equal(titleOf(new InputError('push', 'x')), "## Failed: an input can't be used");
+  assert.equal(titleOf(new Failure('x')), '## Failed');
+  assert.equal(titleOf(new CancelledError('x')), '## Cancelled');
+});
+
+test('a hint names the address of a page of the documentation', () => {
+  const { hint, inTerminal } = explain(new Failure('x', { hint: 'Look into docs/leaks.md, not my/docs/leaks.md.', inTerminal: 'See docs/contract.md.' }));
+  assert.equal(hint, 'Look into https://github.com/org/nix-feature-action/blob/v1/docs/leaks.md, not my/docs/leaks.md.');
+  assert.equal(inTerminal, 'See https://github.com/org/nix-feature-action/blob/v1/docs/contract.md.');
+});
+
+test('a long value is shortened, and what stands between two values is not', () => {
+  const between = 'and '.repeat(200);
+  assert.equal(explain(new Failure(`"a" ${between}"b"`)).message, `"a" ${between}"b"`);
+  assert.match(explain(new Failure(`"a" and "${'x y '.repeat(200)}" and c`)).message, /^"a" and "x y [x y]{100,120}…[x y]{50,60}" and c$/);
+  assert.match(explain(new Failure(`an inch is 2.54 cm (") of ${'x'.repeat(900)}`)).message, /^an inch is 2\.54 cm \("\) of x{120}…x{60}$/);
 });

@@ -5,12 +5,17 @@ import { digestOf } from '../../src/oci/format/digest.ts';
 import { PLAIN, COLOURS } from '../../src/report/text/palette.ts';
 import { renderSummary } from '../../src/report/markdown/summary.ts';
 import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
+import { linksOf } from '../../src/report/text/links.ts';
 import { CLOSURE, document, entry, pathOf, platform, report, withComplement } from './sample.ts';
 
 test('the job summary of a small build, whole', () => {
   assert.equal(
     renderSummary(report()),
-    `## my-tools 1.2.0 for amd64: 4 of 6 store paths to ship, 6.00 MB of 36.4 MB (the base has 83%), 2.35 MB compressed
+    `## my-tools 1.2.0 (amd64): Built
+
+Ships 4 of 6 store paths: 6.00 MB of 36.4 MB (the base has 83%), 2.35 MB compressed.
+
+[Base](<https://ghcr.io/org/bedrock>)
 
 |  | amd64 |
 | --- | --- |
@@ -22,6 +27,8 @@ test('the job summary of a small build, whole', () => {
 | **Output** | \`${pathOf('my-tools')}\` |
 | **Manifest** | \`${digestOf('manifest amd64')}\` |
 | **Time** | base 1.2 s, build 1 min 5 s |
+
+Took 1 min 10 s.
 
 ### Largest new paths
 
@@ -73,7 +80,8 @@ Nothing was published. Set push to true to publish it as a Feature.
 test('the terminal summary of a small build, whole', () => {
   assert.equal(
     renderTerminalSummary(report(), PLAIN),
-    `my-tools 1.2.0 for amd64: 4 of 6 store paths to ship, 6.00 MB of 36.4 MB (the base has 83%), 2.35 MB compressed
+    `my-tools 1.2.0 (amd64): Built
+Ships 4 of 6 store paths: 6.00 MB of 36.4 MB (the base has 83%), 2.35 MB compressed.
 
   closure      6 paths  36.4 MB
   in the base  2 paths  30.4 MB  83%
@@ -115,27 +123,27 @@ test('colours change nothing but colours', () => {
 test('the first line names all platforms and counts both', () => {
   const both = report({ platforms: [platform(), platform(document(CLOSURE, 'arm64'), 'arm64')] });
   const text = renderSummary(both);
-  assert.match(text, /^## my-tools 1\.2\.0 for amd64 and arm64: 8 of 12 store paths to ship, 12\.0 MB of 72\.7 MB/);
+  assert.match(text, /^## my-tools 1\.2\.0 \(amd64, arm64\): Built\n\nShips 8 of 12 store paths: 12\.0 MB of 72\.7 MB/);
   assert.match(text, /\|  \| amd64 \| arm64 \|/);
   assert.match(text, /### Largest new paths for arm64/);
 });
 
 test('a delta with nothing in it says that the base has everything', () => {
   const text = renderSummary(report({ platforms: [platform(document([entry('my-tools', 10, 'base')]))] }));
-  assert.match(text, /^## my-tools 1\.2\.0 for amd64: the base already has everything \(1 store path, 10 B\)\n/);
+  assert.match(text, /^## my-tools 1\.2\.0 \(amd64\): Built\n\nThe base already has everything: 1 store path, 10 B\.\n/);
   assert.match(text, /\*\*Delta\*\* \| nothing/);
   assert.doesNotMatch(text, /Largest new paths/);
 });
 
 test('a build without a base ships everything, and says no share', () => {
   const text = renderSummary(report({ platforms: [platform({ ...document([entry('my-tools', 10, 'delta')]), bases: [] })] }));
-  assert.match(text, /: 1 store path to ship, 10 B, 2\.35 MB compressed\n/);
+  assert.match(text, /\nShips 1 store path: 10 B, 2\.35 MB compressed\.\n/);
   assert.match(text, /\*\*Base\*\* \| none \|/);
 });
 
 test('a run that was up to date says so and what to do', () => {
   const text = renderSummary(report({ upToDate: true, platforms: [], layout: undefined }));
-  assert.match(text, /^## my-tools 1\.2\.0: up to date, nothing to do\n/);
+  assert.match(text, /^## my-tools 1\.2\.0: Up to date\n/);
   assert.match(text, /raise its version/);
 });
 
@@ -184,4 +192,43 @@ test('the summaries say how large a complement is, and what it is for', () => {
   assert.match(renderTerminalSummary(withOne, PLAIN), /\n  complement +1 layer  9\.88 MB  for other systems\n/);
   assert.doesNotMatch(renderSummary(report()), /complement/i);
   assert.doesNotMatch(renderTerminalSummary(report(), PLAIN), /complement/i);
+});
+
+test('the summary of a release leads to its package, its commit and its run, and says once what was sent', () => {
+  const sent = { ...platform(), uploadedBytes: 6_000_000 };
+  const published = { what: 'feature', repository: 'ghcr.io/org/features/my-tools', tags: ['1.2.0', '1'], uploadedBytes: 100_000 } as const;
+  const job = { source: 'https://github.com/org/features', revision: 'a'.repeat(40), run: 'https://github.com/org/features/actions/runs/7' };
+  const text = renderSummary(report({ published, platforms: [sent], stages: [{ title: 'test', duration: 20_000 }, { title: 'publish', duration: 4_000 }] }), job);
+  assert.match(text, /^## my-tools 1\.2\.0 \(amd64\): Published\n/);
+  assert.match(text, /Tags: `1\.2\.0`, `1`\. Sent 6\.10 MB: 6\.00 MB for amd64, 100 kB for the Feature\.\n/);
+  assert.ok(text.includes(`[Package](<https://ghcr.io/org/features/my-tools>) · [Base](<https://ghcr.io/org/bedrock>) · [Commit aaaaaaa](<https://github.com/org/features/commit/${'a'.repeat(40)}>) · [Run](<${job.run}>)\n`));
+  assert.match(text, /\nTook 1 min 10 s, of which test 20 s, publish 4\.0 s\.\n/);
+  assert.equal(text.match(/6\.00 MB for amd64/g)?.length, 1);
+});
+
+const PAGES: Readonly<Record<string, string | undefined>> = {
+  'ghcr.io/org/bedrock:1@sha256:ab': 'https://ghcr.io/org/bedrock',
+  'docker.io/library/debian:12': 'https://hub.docker.com/_/debian',
+  'docker.io/org/bedrock': 'https://hub.docker.com/r/org/bedrock',
+  'quay.io/org/bedrock:1': 'https://quay.io/repository/org/bedrock',
+  'mcr.microsoft.com/devcontainers/base:bookworm': 'https://mcr.microsoft.com/artifact/mar/devcontainers/base',
+  'localhost:5000/bedrock': undefined,
+  'registry.example.org/bedrock:1': undefined,
+  'constructor/bedrock': undefined,
+  'oci:layout': undefined,
+  'ghcr.io/org/a>b': undefined,
+};
+
+test('a base leads to the page of its registry, if the registry has pages', () => {
+  const found = Object.keys(PAGES).map((name) => {
+    const doc = document();
+    return [name, linksOf(report({ platforms: [platform({ ...doc, bases: doc.bases.map((base) => ({ ...base, name })) })] })).find(({ text }) => text === 'Base')?.url];
+  });
+  assert.deepEqual(Object.fromEntries(found), PAGES);
+});
+
+test('what is published already shows no new paths', () => {
+  const text = renderSummary(report({ upToDate: true }));
+  assert.match(text, /^## my-tools 1\.2\.0 \(amd64\): Up to date\n/);
+  assert.doesNotMatch(text, /Largest new paths|Sent /);
 });

@@ -8,6 +8,7 @@ import { INPUTS, type InputReader } from './inputs/inputs.ts';
 import { surroundingsOf } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
 import { withCommit } from './requests/read-commit.ts';
+import { readJobLinks } from './requests/read-job-links.ts';
 import { readBuildRequest } from './requests/read-request.ts';
 import { runAction } from './run-action.ts';
 
@@ -24,7 +25,7 @@ export async function runBuildAction(process: NodeJS.Process, host: GithubHost, 
     const report = await build(request, host);
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
     for (const [name, value] of Object.entries(outputsOf(report, attested))) host.output(name, value);
-    if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
+    if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }, readJobLinks(process.env)));
   });
 }
 

@@ -7,6 +7,7 @@ import type { PublishRequest } from '../request.ts';
 import { PUBLISH_INPUTS } from './inputs/publish-inputs.ts';
 import { surroundingsOf } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
+import { readJobLinks } from './requests/read-job-links.ts';
 import { readPublishRequest } from './requests/read-publish-request.ts';
 import { runAction } from './run-action.ts';
 
@@ -27,6 +28,6 @@ export async function runPublishAction(process: NodeJS.Process, host: GithubHost
     const report = await publish(request, host);
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
     for (const [name, value] of Object.entries(outputsOf(report, attested))) host.output(name, value);
-    if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }));
+    if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }, readJobLinks(process.env)));
   });
 }

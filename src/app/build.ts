@@ -16,6 +16,7 @@ import { METADATA_FILE, readFeatureMetadata } from '../feature/metadata/metadata
 import { collectWarnings } from '../host/collect-warnings.ts';
 import { CancelledError, isDiskFull } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
+import { timed, type StageTime } from '../kit/stages.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
 import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
@@ -31,6 +32,9 @@ import type { BuildReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { testFeature } from './test.ts';
 import { LeakGate } from '../build/checks/leak-gate.ts';
+
+/** Milliseconds: what took less did nothing. */
+const SHORTEST = 50;
 
 /**
  * The main job: build one feature for every platform asked for, pack what the bases lack, and leave an image layout, an
@@ -97,10 +101,11 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   const digests = await leaveLayout(finished, subject, builds);
   const seen = await release;
   if (seen !== undefined) await requireNewVersion(subject, seen, builds.map(({ document }) => document));
-  const tests = await testFeature(finished, request, host, target?.writer.reader);
+  const stages: StageTime[] = [];
+  const tests = await timed('test', stages, async () => testFeature(finished, request, host, target?.writer.reader));
   const layout = await place.put(finished);
-  const publication = target === undefined ? undefined : await publishBuild(layout, request, host, target.writer);
-  const artifact = await uploadLayout(layout, place.work, subject);
+  const publication = target === undefined ? undefined : await timed('publish', stages, async () => publishBuild(layout, request, host, target.writer));
+  const artifact = await timed('artifact', stages, async () => uploadLayout(layout, place.work, subject));
   place.keep();
   const { id, version, name } = metadata;
   const before = (await target?.lastDocuments()) ?? seen?.documents ?? new Map<Arch, DeltaDocument>();
@@ -126,6 +131,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
     layout,
     tests,
     artifact,
+    stages: stages.filter(({ duration }) => duration >= SHORTEST),
   };
 }
 

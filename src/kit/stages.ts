@@ -37,3 +37,11 @@ export class Stages {
     }
   }
 }
+
+/** Runs something that shows its own stages, and remembers how long all of it took. */
+export async function timed<T>(title: string, times: StageTime[], body: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const value = await body();
+  times.push({ title, duration: performance.now() - began });
+  return value;
+}

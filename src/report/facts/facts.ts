@@ -1,6 +1,7 @@
 import type { FeatureChanges } from '../../delta/compare/changes.ts';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from '../../delta/document/delta-document.ts';
 import type { SourceLocation } from '../../kit/errors.ts';
+import type { StageTime } from '../../kit/stages.ts';
 import { nameOf } from '../../nix/store/store-path.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
@@ -33,6 +34,8 @@ export interface BuildReport {
   readonly tests?: readonly TestReport[];
   /** `BuildRequest.given` */
   readonly given: BuildRequest['given'];
+  /** What all platforms have in common, in the order in which it ran. */
+  readonly stages?: readonly StageTime[];
   /** Milliseconds of the whole run. */
   readonly duration: number;
 }
@@ -52,8 +55,8 @@ export interface PlatformReport {
   readonly changes?: FeatureChanges;
   /** Absent if nothing says what the packages' licences are. */
   readonly licences?: LicenceReport;
-  /** In the order in which they ran; milliseconds. */
-  readonly stages: readonly { readonly title: string; readonly duration: number }[];
+  /** In the order in which they ran. */
+  readonly stages: readonly StageTime[];
 }
 
 export interface PublishedReport {

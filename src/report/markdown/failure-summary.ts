@@ -16,10 +16,10 @@ export interface SummaryFault {
  * @param faults the errors that the failure is made of, where it is several
  */
 export function renderFailureSummary(failure: Explanation, given: BuildRequest['given'], faults: readonly SummaryFault[] = []): string {
-  const { title, message, hint, location, log } = failure;
+  const { message, hint, location, log } = failure;
   const place = location === undefined ? '' : `In ${placeOf(location)}.`;
   return joinSections([
-    `## ${escapeText(title)}`,
+    `## ${escapeText(headlineOf(failure))}`,
     faults.map(faultItem).join('\n'),
     quote(message),
     place,
@@ -27,6 +27,12 @@ export function renderFailureSummary(failure: Explanation, given: BuildRequest['
     log.length === 0 ? '' : `The end of the log:\n\n${fence(withoutSequences(log.join('\n')), 'text')}`,
     givenSection(given),
   ]);
+}
+
+/** `Failed: the build failed`; who cancelled a run knows that it did not fail. */
+function headlineOf({ kind, title }: Explanation): string {
+  if (kind === 'cancelled') return title;
+  return title === 'Failed' ? title : `Failed: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 function faultItem({ message, at }: SummaryFault): string {

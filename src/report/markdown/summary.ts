@@ -4,7 +4,8 @@ import { nameOf } from '../../nix/store/store-path.ts';
 import { hexOf } from '../../oci/format/digest.ts';
 import { figuresOf, largestNewPaths, uploadedBytesOf } from '../facts/facts.ts';
 import type { BuildReport, Extent, PackedExtent, PlatformReport } from '../facts/facts.ts';
-import { headline } from '../text/headline.ts';
+import { headline, sizeSentence } from '../text/headline.ts';
+import { linksOf, type JobLinks } from '../text/links.ts';
 import { nextSteps } from '../text/next-steps.ts';
 import { dependencyTree, treeLines } from '../text/tree.ts';
 import type { TreeNode } from '../text/tree.ts';
@@ -17,20 +18,27 @@ import { testsSection } from './tests-section.ts';
 const LARGEST = 10;
 const MAX_WARNINGS = 20;
 const MAX_FILES = 100;
-const TREE_LIMITS = { lines: 400, depth: 24, show: 'all' } as const;
+const TREE_LIMITS = { lines: 100, depth: 24, show: 'all' } as const;
 
-/** The job summary, in GitHub's Markdown. Its first line says it all. */
-export function renderSummary(report: BuildReport): string {
+/**
+ * The job summary, in GitHub's Markdown. Its first line says it all.
+ * @param job undefined if the run is no job
+ */
+export function renderSummary(report: BuildReport, job?: JobLinks): string {
   return joinSections([
     `## ${escapeText(headline(report))}`,
+    sizeSentence(report),
     publishedSection(report),
+    linksSection(report, job),
     platformTable(report.platforms),
+    timesSection(report),
     warningsSection(report),
     leaksSection(report.leaks),
     testsSection(report),
     ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : licencesSection(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
-    ...report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1)),
+    // What is published already has no new paths.
+    ...(report.upToDate ? [] : report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1))),
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
     ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
@@ -59,13 +67,32 @@ function shipsSection({ ships = [] }: BuildReport): string {
   return details(`${formatNumberOf(ships.length, 'file')} of the folder`, table(['File', 'Size'], rows, [1]));
 }
 
-/** Where it can be had, and by which names. */
+/** Where it can be had, by which names, and what had to be sent for that. */
 function publishedSection(report: BuildReport): string {
   const { published, digest, upToDate } = report;
-  if (published?.what !== 'feature') return '';
-  const verb = upToDate ? 'Published before, with the same content' : 'Published';
+  if (published === undefined) return '';
+  const sent = upToDate ? '' : sentSentence(report);
+  if (published.what === 'layers') return sent;
+  const verb = upToDate ? 'Published before, with the same content,' : 'Published';
   const names = published.tags.map((tag) => code(tag)).join(', ');
-  return `${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.${upToDate ? '' : ` ${formatBytes(uploadedBytesOf(report))} were sent in all.`}`;
+  return [`${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`, sent].filter(Boolean).join(' ');
+}
+
+/** `Sent 6.10 MB: 6.00 MB for amd64, 100 kB for the Feature.` */
+function sentSentence(report: BuildReport): string {
+  const parts = report.platforms.filter(({ uploadedBytes }) => uploadedBytes > 0).map(({ arch, uploadedBytes }) => `${formatBytes(uploadedBytes)} for ${arch}`);
+  const feature = report.published?.uploadedBytes ?? 0;
+  if (feature > 0) parts.push(`${formatBytes(feature)} for the Feature`);
+  return parts.length === 0 ? 'Nothing had to be sent.' : `Sent ${formatBytes(uploadedBytesOf(report))}: ${parts.join(', ')}.`;
+}
+
+function linksSection(report: BuildReport, job: JobLinks | undefined): string {
+  return linksOf(report, job).map(({ text, url }) => `[${escapeText(text)}](<${url}>)`).join(' · ');
+}
+
+function timesSection({ stages = [], duration }: BuildReport): string {
+  const parts = stages.map((stage) => `${escapeText(stage.title)} ${formatDuration(stage.duration)}`);
+  return `Took ${formatDuration(duration)}${parts.length === 0 ? '' : `, of which ${parts.join(', ')}`}.`;
 }
 
 /** A column per platform. */
@@ -79,7 +106,7 @@ function platformTable(platforms: readonly PlatformReport[]): string {
   );
 }
 
-function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }: PlatformReport): ReadonlyMap<string, string> {
+function platformFacts({ document, digest, reusedLayers, stages }: PlatformReport): ReadonlyMap<string, string> {
   const { closure, base, delta, baseShare, layers, compressed, complement } = figuresOf(document);
   const facts = new Map([
     ['Base', document.bases.map(baseCell).join('<br>') || 'none'],
@@ -90,7 +117,6 @@ function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }
   ]);
   if (reusedLayers > 0) facts.set('Reused', `${formatCount(reusedLayers)} of ${formatNumberOf(layers, 'layer')}`);
   if (complement.layers > 0) facts.set('Complement', complementText(complement));
-  if (uploadedBytes > 0) facts.set('Uploaded', formatBytes(uploadedBytes));
   facts.set('Output', code(document.storePath));
   if (digest !== undefined) facts.set('Manifest', code(digest));
   if (stages.length > 0) {

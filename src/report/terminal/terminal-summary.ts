@@ -7,7 +7,7 @@ import { treeRootsOf } from '../markdown/summary.ts';
 import { terminalTestsSection } from '../markdown/tests-section.ts';
 import { changesTitle } from '../text/changes-text.ts';
 import { alignColumns } from '../text/columns.ts';
-import { headline } from '../text/headline.ts';
+import { headline, sizeSentence } from '../text/headline.ts';
 import { nextSteps } from '../text/next-steps.ts';
 import type { Palette } from '../text/palette.ts';
 import { placed } from '../text/placed.ts';
@@ -23,12 +23,12 @@ const TREE_LIMITS = { lines: 30, depth: 8, show: 'new' } as const;
 export function renderTerminalSummary(report: BuildReport, palette: Palette): string {
   const several = report.platforms.length > 1;
   const sections = [
-    palette.bold(headline(report)),
+    [palette.bold(headline(report)), sizeSentence(report)].filter(Boolean).join('\n'),
     ...report.platforms.flatMap((platform) => [
       ...(several ? [palette.bold(platform.arch)] : []),
       factsSection(platform),
       changesText(platform, palette),
-      largestSection(platform, palette),
+      report.upToDate ? '' : largestSection(platform, palette),
       treeSection(platform, palette),
     ]),
     shipsSection(report),

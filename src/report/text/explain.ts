@@ -6,6 +6,8 @@ const LOG_LINES = 40;
 /** The title where what is wrong is in the Feature's folder. */
 export const CONTRACT = 'The Feature breaks its contract';
 
+const DOCS = 'https://github.com/org/nix-feature-action/blob/v1/docs/';
+
 /** What went wrong, ready to be shown. */
 export interface Explanation {
   readonly kind: 'input' | 'setup' | 'failure' | 'unchecked' | 'cancelled' | 'bug';
@@ -30,8 +32,8 @@ export function explain(error: unknown): Explanation {
   if (error instanceof Failure) {
     const { location } = error;
     const message = withShortValues(error.message);
-    const hint = error.hint === undefined ? (isDiskFull(error) ? DISK_FULL : undefined) : withShortValues(error.hint);
-    const inTerminal = error.inTerminal === undefined ? undefined : withShortValues(error.inTerminal);
+    const hint = error.hint === undefined ? (isDiskFull(error) ? DISK_FULL : undefined) : advice(error.hint);
+    const inTerminal = error.inTerminal === undefined ? undefined : advice(error.inTerminal);
     return { kind: kindOf(error), title: titleOf(error), message, hint, inTerminal, location, log: logOf(error), trace: causesOf(error) };
   }
   const message = withShortValues(error instanceof Error ? error.message : inspect(error));
@@ -51,6 +53,11 @@ export function explain(error: unknown): Explanation {
   };
 }
 
+/** Pages of docs/ are named by their addresses: whoever reads a log has no checkout of ours. */
+function advice(text: string): string {
+  return withShortValues(text).replaceAll(/(?<![\w/.])docs\/(?=[a-z-]+\.md)/g, DOCS);
+}
+
 /** Where nobody told the run to stop: what failed, although what stopped because of it was heard of first. */
 export function failureBehind(error: unknown): unknown {
   if (!(error instanceof CancelledError)) return error;
@@ -63,8 +70,9 @@ const MAX_VALUE = 300;
 
 /** Nobody reads a value of a thousand characters: its beginning and its end tell which one it is. */
 export function withShortValues(text: string): string {
-  const longest = new RegExp(`"[^"]{${MAX_VALUE},}"|"[^"\\n]{${MAX_VALUE},}"|\\S{${MAX_VALUE},}`, 'gu');
-  return text.replaceAll(longest, (value) => `${value.slice(0, 120)}…${value.slice(-60)}`);
+  // Each pair of quotes in turn, so that what stands between two pairs is no value.
+  const values = new RegExp(`"[^"]*"|[^\\s"]{${MAX_VALUE},}`, 'gu');
+  return text.replaceAll(values, (value) => (value.length < MAX_VALUE ? value : `${value.slice(0, 120)}…${value.slice(-60)}`));
 }
 
 function kindOf(error: Failure): Explanation['kind'] {

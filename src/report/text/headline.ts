@@ -1,22 +1,29 @@
-import { formatBytes, formatCount, formatList, formatNumberOf, formatShare } from '../../kit/format.ts';
+import { formatBytes, formatCount, formatNumberOf, formatShare } from '../../kit/format.ts';
 import { totalsOf } from '../facts/facts.ts';
-import type { BuildReport, DeltaFigures } from '../facts/facts.ts';
+import type { BuildReport } from '../facts/facts.ts';
 
-/** The whole report in one line of plain text. */
+/** What was made, for which platforms, and what became of it, in one line of plain text: `my-tools 1.1.0 (amd64, arm64): Published`. */
 export function headline(report: BuildReport): string {
   const { id, version } = report.feature;
-  const arches = formatList(report.platforms.map((platform) => platform.arch));
-  const subject = `${id} ${version}${arches === '' ? '' : ` for ${arches}`}`;
-  if (report.upToDate) return `${subject}: up to date, nothing to do`;
-  return `${subject}: ${verdict(totalsOf(report))}`;
+  const arches = report.platforms.map((platform) => platform.arch).join(', ');
+  return `${id} ${version}${arches === '' ? '' : ` (${arches})`}: ${outcomeOf(report)}`;
 }
 
-function verdict({ closure, delta, base, baseShare, compressed }: DeltaFigures): string {
+function outcomeOf({ upToDate, published }: BuildReport): string {
+  if (upToDate) return 'Up to date';
+  if (published === undefined) return 'Built';
+  return published.what === 'feature' ? 'Published' : 'Layers uploaded';
+}
+
+/** How much is shipped, and how much the base has, as one sentence of plain text; empty if no platform is known. */
+export function sizeSentence(report: BuildReport): string {
+  if (report.platforms.length === 0) return '';
+  const { closure, delta, base, baseShare, compressed } = totalsOf(report);
   const all = formatNumberOf(closure.paths, 'store path');
-  if (delta.paths === 0) return `the base already has everything (${all}, ${formatBytes(closure.bytes)})`;
-  if (base.paths === 0) return `${all} to ship, ${formatBytes(delta.bytes)}, ${formatBytes(compressed)} compressed`;
+  if (delta.paths === 0) return `The base already has everything: ${all}, ${formatBytes(closure.bytes)}.`;
+  if (base.paths === 0) return `Ships ${all}: ${formatBytes(delta.bytes)}, ${formatBytes(compressed)} compressed.`;
   return (
-    `${formatCount(delta.paths)} of ${all} to ship, ${formatBytes(delta.bytes)} of ${formatBytes(closure.bytes)} ` +
-    `(the base has ${formatShare(baseShare)}), ${formatBytes(compressed)} compressed`
+    `Ships ${formatCount(delta.paths)} of ${all}: ${formatBytes(delta.bytes)} of ${formatBytes(closure.bytes)} ` +
+    `(the base has ${formatShare(baseShare)}), ${formatBytes(compressed)} compressed.`
   );
 }
