@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['main', 'cli'],
   ['actions'],
   ['app'],
-  ['build', 'publish', 'plan', 'test', 'diff', 'portable', 'verify'],
+  ['build', 'publish', 'plan', 'test', 'diff', 'portable', 'verify', 'serve'],
   ['place', 'release', 'layout'],
   ['host'],
   ['feature', 'report', 'base', 'archive', 'delta', 'leaks', 'policy', 'provenance', 'sbom'],

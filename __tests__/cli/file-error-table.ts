@@ -6,6 +6,7 @@ import { diff } from '../../src/app/diff.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
+import { serveFeatures } from '../../src/app/serve.ts';
 import { verifyFeature } from '../../src/app/verify.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
@@ -89,6 +90,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),
     sbom: async () => sbomOf,
+    serve: async () => serveFeatures,
     verify: async () => verifyFeature,
     publish: async () => publishFeature,
   });

@@ -3,6 +3,7 @@ import type { Digest } from '../oci/format/digest.ts';
 import type { BlockPool } from './block-pool.ts';
 import type { StreamWork } from './block-threads.ts';
 import type { BlockPlace } from './block-work.ts';
+import { FramePlaces, type Frame } from './frame-places.ts';
 import type { SharedBlock } from './shared-block.ts';
 import { TarParts, type LayerLeaks } from './tar-parts.ts';
 import type { ByteSink, TarPart } from './tar-writer.ts';
@@ -18,6 +19,8 @@ export interface WrittenBlob {
   readonly rawSize: number;
   /** What was found in it; undefined where nobody looked. */
   readonly leaks?: LayerLeaks;
+  /** Undefined where the codec has none. */
+  readonly frames?: readonly Frame[];
 }
 
 interface FullBlock {
@@ -38,6 +41,8 @@ export class BlobWriter implements ByteSink {
   #filled = 0;
   /** Undefined where nobody looks for leaks. */
   readonly #parts: TarParts | undefined;
+  /** Undefined where the codec has no frames that can be read by themselves. */
+  readonly #frames: FramePlaces | undefined;
   /** Known when the first block is full, or is all. */
   #work: StreamWork | undefined;
   #rawSize = 0;
@@ -51,6 +56,7 @@ export class BlobWriter implements ByteSink {
     this.#pool = pool;
     this.#block = pool.take();
     this.#parts = pool.leaks === undefined ? undefined : new TarParts();
+    this.#frames = pool.codec.readableFromBlocks ? new FramePlaces() : undefined;
     this.#handle = open(file, 'wx', 0o644);
     this.#written = this.#watched(this.#store(pool.codec.header));
   }
@@ -67,6 +73,14 @@ export class BlobWriter implements ByteSink {
     }
   }
 
+  beginPath(): void {
+    if (this.#frames?.beginPath(this.#filled) === true) this.#submit(false);
+  }
+
+  endPath(): void {
+    this.#frames?.endPath(this.#filled);
+  }
+
   begin(what: TarPart): void {
     this.#parts?.begin(what, this.#filled);
   }
@@ -80,7 +94,8 @@ export class BlobWriter implements ByteSink {
       await this.#store(trailer);
       await (await this.#handle).close();
       const leaks = scan === undefined ? undefined : this.#parts?.leaksOf(scan);
-      return { file: this.#file, digest: packed, size: this.#size, diffId: raw, rawSize: this.#rawSize, ...(leaks === undefined ? {} : { leaks }) };
+      const frames = this.#frames?.all();
+      return { file: this.#file, digest: packed, size: this.#size, diffId: raw, rawSize: this.#rawSize, ...(leaks === undefined ? {} : { leaks }), ...(frames === undefined ? {} : { frames }) };
     } catch (error) {
       await this.discard();
       throw error;
@@ -97,6 +112,7 @@ export class BlobWriter implements ByteSink {
 
   #submit(last: boolean): StreamWork {
     const block = this.#block;
+    this.#frames?.endFrame();
     const place: BlockPlace = { length: this.#filled, first: this.#rawSize === 0, last };
     const parts = this.#parts?.take();
     const work = (this.#work ??= this.#pool.stream(last ? place.length : undefined));
@@ -117,6 +133,7 @@ export class BlobWriter implements ByteSink {
       const [packed, turn] = await Promise.allSettled([work.compress(block, place), before]);
       if (turn.status === 'rejected') throw turn.reason;
       if (packed.status === 'rejected') throw packed.reason;
+      this.#frames?.packed(packed.value);
       await Promise.all([work.digest(block, { length: place.length, packedLength: packed.value, ...(parts === undefined ? {} : { parts }) }), this.#store(block.packed.subarray(0, packed.value))]);
     } finally {
       this.#pool.giveBack(block);

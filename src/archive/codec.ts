@@ -15,6 +15,8 @@ export interface BlockCodec {
   readonly packedSize: number;
   /** Bytes of the block before that `compress` wants. */
   readonly overlap: number;
+  /** Can a stream be read from the beginning of any of its blocks? Then blocks may be shorter than `blockSize`. */
+  readonly readableFromBlocks: boolean;
   readonly header: Buffer;
   /** @param before empty for the first block. @param last the stream ends with this block; only it may be empty */
   compress(block: Buffer, before: Buffer, last: boolean): Buffer;
@@ -39,6 +41,7 @@ const gzip: BlockCodec = {
   blockSize: GZIP_BLOCK,
   packedSize: GZIP_PACKED,
   overlap: DEFLATE_WINDOW,
+  readableFromBlocks: false,
   header: Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]),
   compress: (block, before, last) =>
     deflateRawSync(block, {
@@ -77,6 +80,7 @@ const zstdFrames: BlockCodec = {
   blockSize: ZSTD_BLOCK,
   packedSize: ZSTD_PACKED,
   overlap: 0,
+  readableFromBlocks: true,
   header: Buffer.alloc(0),
   compress: (block, _before, last) =>
     last && block.length === 0

@@ -228,6 +228,7 @@ class Packer implements ExportVisitor {
       tarSize: blob.rawSize,
       mediaType: this.#pool.codec.mediaType,
       paths,
+      ...(blob.frames === undefined ? {} : { frames: blob.frames }),
       file: blob.file,
       leaks: blob.leaks,
     };

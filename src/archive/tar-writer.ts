@@ -9,6 +9,9 @@ export interface ByteSink {
   write(bytes: Buffer): void;
   /** What is written from here on is a header, the contents of the member that was named last, or padding. */
   begin?(what: TarPart): void;
+  /** A store path begins here, or has ended. */
+  beginPath?(): void;
+  endPath?(): void;
 }
 
 /** A header tells the name of the member that it is of. */
@@ -71,10 +74,12 @@ export class TarWriter implements ExportVisitor {
 
   beginPath(info: PathInfo): void {
     this.#root = `nix/store/${baseNameOf(info.path)}`;
+    this.#sink.beginPath?.();
   }
 
   endPath(): void {
     this.#root = '';
+    this.#sink.endPath?.();
   }
 
   directory(path: string): void {

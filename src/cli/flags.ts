@@ -1,8 +1,10 @@
 import { INPUTS, isRepeatable, PLAN_ONLY, TERMINAL_ONLY } from '../actions/inputs/inputs.ts';
 import type { InputName, InputReader, InputSpec } from '../actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../actions/inputs/plan-inputs.ts';
+import { CACHE_ONLY } from '../actions/inputs/cache-only.ts';
 import { PUBLISH_INPUTS } from '../actions/inputs/publish-inputs.ts';
 import { shownValue } from '../actions/inputs/redact.ts';
+import { SERVE_INPUTS } from '../actions/inputs/serve-inputs.ts';
 import { VERIFY_INPUTS } from '../actions/inputs/verify-inputs.ts';
 import { VERIFY_ONLY } from '../actions/inputs/verify-only.ts';
 import { InputError } from '../kit/errors.ts';
@@ -31,12 +33,13 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'verify', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'verify', 'serve', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
   publish: { words: 'layouts', inputs: PUBLISH_INPUTS },
   plan: { words: 'features', inputs: PLAN_INPUTS },
+  serve: { words: 'features', inputs: SERVE_INPUTS },
 } as const;
 
 type ListCommand = keyof typeof LIST_COMMANDS;
@@ -45,7 +48,7 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` and `verify` have. */
-export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref')];
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
@@ -198,6 +201,9 @@ function takeList(command: ListCommand, words: readonly string[], inputs: Map<st
     throw new InputError('layouts', 'nix-feature publish needs the layouts that builds wrote.', {
       hint: 'nix-feature publish <layout> …, with the folders that were given to nix-feature build as --output.',
     });
+  }
+  if (command === 'serve' && words.length === 0) {
+    throw new InputError('features', 'nix-feature serve needs Features, or a namespace.', { hint: 'nix-feature serve <published Feature or namespace> …' });
   }
   inputs.set(LIST_COMMANDS[command].words, words.join('\n'));
 }

@@ -22,6 +22,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature bundle <Feature> [--output <file>]
        nix-feature load <bundle> --registry <host> --namespace <namespace>
        nix-feature verify <Feature> [--base <image>]
+       nix-feature serve <Feature or namespace> … [--port <port>]
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
        nix-feature withdraw [<registry>/]<namespace>/<id> <version>
@@ -73,6 +74,10 @@ Check a Feature from the outside, with nothing but what is in the registry: dige
 layers, the NAR hash of every path, metadata, the release key:
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0
+
+Use what is published as a binary cache of Nix: what a Feature ships is then fetched, and not built:
+
+  nix-feature serve ghcr.io/org/features
 
 See whether what is published is whole, and take a version back:
 
@@ -180,6 +185,15 @@ nothing is known to be wrong but something could not be checked.
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0
   nix-feature verify my-tools-1.2.0.tar --base ghcr.io/org/bedrock:latest --json`,
+  serve: `Usage: nix-feature serve <Feature or namespace> … [flags]
+
+Serves the store paths that published Features ship as a binary cache of Nix, on 127.0.0.1 and until it
+is stopped (Ctrl-C). A namespace (registry/namespace) stands for all Features of its collection. Each
+path is signed with a key that is made for this run; the settings for Nix are printed. Nothing is
+served before its hash was found to be right.
+
+  nix-feature serve ghcr.io/org/features
+  nix-feature serve ghcr.io/org/features/my-tools:1.2.0 --port 8080 --json`,
   sbom: `Usage: nix-feature sbom <Feature> [flags]
 
 Prints the SBOM of a platform of a published Feature, or of the layout of a build: all store paths,

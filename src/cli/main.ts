@@ -30,6 +30,7 @@ const code = await runCommandLine(process, signals, {
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')) }),
   sbom: async () => (await import('../app/sbom.ts')).sbomOf,
+  serve: async () => (await import('../app/serve.ts')).serveFeatures,
   verify: async () => (await import('../app/verify.ts')).verifyFeature,
   publish: async () => (await import('../app/publish.ts')).publishFeature,
 });

@@ -7,6 +7,7 @@ import { readDiffRequest } from '../actions/requests/read-diff-request.ts';
 import { readPlanRequest } from '../actions/requests/read-plan-request.ts';
 import { readPublishRequest } from '../actions/requests/read-publish-request.ts';
 import { readBuildRequest } from '../actions/requests/read-request.ts';
+import { readServeRequest } from '../actions/requests/read-serve-request.ts';
 import { readVerifyRequest } from '../actions/requests/read-verify-request.ts';
 import { requireNode } from '../actions/require-node.ts';
 import { checkVerification } from '../actions/verify.ts';
@@ -29,6 +30,7 @@ import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
 import { renderTerminalVerification } from '../report/terminal/verify-terminal.ts';
 import { explain, failureBehind } from '../report/text/explain.ts';
 import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest, SbomRequest } from '../request.ts';
+import type { ServedCache, ServeRequest } from '../serve/request.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
@@ -38,6 +40,7 @@ import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
 import { sbom } from './commands/sbom.ts';
+import { servedText } from './commands/serve.ts';
 import { terminalHint } from './terminal-hint.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -52,6 +55,7 @@ export interface Commands {
   releases(): Promise<ReleaseCommands>;
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
+  serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
@@ -127,6 +131,11 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
     case 'sbom':
       await sbom({ source: commandLine.inputs.get('source') ?? '', read, surroundings }, host, await commands.sbom());
       return true;
+    case 'serve': {
+      const { json } = commandLine;
+      await (await commands.serve())(readServeRequest(read, surroundings), host, (served) => host.result(servedText(served, json)));
+      return true;
+    }
     case 'verify': {
       const request = readVerifyRequest(read, surroundings);
       const report = await (await commands.verify())(request, host);

@@ -1,4 +1,5 @@
 import type { BuildRequest } from '../../request.ts';
+import { CACHE_ONLY } from './cache-only.ts';
 import { VERIFY_ONLY } from './verify-only.ts';
 
 /**
@@ -29,6 +30,7 @@ export const GROUPS = [
   'What to build',
   'What to publish',
   'What to verify',
+  'What to serve',
   'Where to build it',
   'How to pack it',
   'Publishing',
@@ -646,14 +648,14 @@ export const TERMINAL_ONLY = [
   },
 ] as const satisfies readonly InputSpec[];
 
-export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof TERMINAL_ONLY)[number]['name'];
+export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof TERMINAL_ONLY)[number]['name'];
 
 /** Hands out the raw text of an input; empty where it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
-  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
+  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...CACHE_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input "${name}".`);
   return spec;
 }

@@ -37,8 +37,8 @@ export function buildDocument(facts: DocumentFacts): DeltaDocument {
   };
 }
 
-function layerEntry({ key, digest, diffId, size, tarSize, mediaType, paths }: LayerEntry): LayerEntry {
-  return { key, digest, diffId, size, ...(tarSize === undefined ? {} : { tarSize }), mediaType, paths };
+function layerEntry({ key, digest, diffId, size, tarSize, mediaType, paths, frames }: LayerEntry): LayerEntry {
+  return { key, digest, diffId, size, ...(tarSize === undefined ? {} : { tarSize }), mediaType, paths, ...(frames === undefined ? {} : { frames }) };
 }
 
 /**

@@ -44,7 +44,9 @@ function checkLayers(
 ): ReadonlySet<StorePath> {
   const what = place === 'delta' ? 'a layer' : 'the complement';
   const seen = new Set<StorePath>();
-  for (const { paths } of layers) {
+  for (const { paths, size, frames = [] } of layers) {
+    const odd = frames.find((frame) => !isFrame(frame, paths.length, size));
+    if (odd !== undefined) refuse(`${what} has the frame [${odd.join(', ')}], which is not in it`);
     if (paths.length === 0) refuse(`${what} holds no store path`);
     for (const path of paths) {
       if (!places.has(path)) refuse(`${what} holds ${path}, which is not in the closure`);
@@ -54,4 +56,10 @@ function checkLayers(
     }
   }
   return seen;
+}
+
+/** @param paths how many the layer has @param size bytes of the layer */
+function isFrame(frame: readonly number[], paths: number, size: number): boolean {
+  const [path = paths, offset = size, length = 0] = frame;
+  return frame.length === 3 && path < paths && length > 0 && offset + length <= size;
 }

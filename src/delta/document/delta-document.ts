@@ -58,4 +58,9 @@ export interface LayerEntry {
   readonly tarSize?: number;
   readonly mediaType: string;
   readonly paths: readonly StorePath[];
+  /**
+   * `[index of the path, offset, bytes]`: the compressed bytes that a path can be read from by itself. Paths may share
+   * them. Absent where the codec has none.
+   */
+  readonly frames?: readonly (readonly [path: number, offset: number, size: number])[];
 }

@@ -98,6 +98,7 @@ function checkLayer(field: Field): void {
   field.get('tarSize').optional((size) => size.count());
   field.get('mediaType').oneOf([LAYER_GZIP, LAYER_ZSTD]);
   field.get('paths').each(MOST_PATHS, (path) => path.as(STORE_PATH));
+  field.get('frames').optional((frames) => frames.each(MOST_PATHS, (frame) => frame.each(3, (number) => number.count())));
 }
 
 function checkEnv(field: Field): void {

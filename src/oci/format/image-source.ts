@@ -15,6 +15,11 @@ export interface ImageSource {
   manifest(digest: Digest): Promise<RawManifest>;
   /** The bytes of a blob; the stream fails with an IntegrityError where they are not what the descriptor says. */
   blob(descriptor: Pick<Descriptor, 'digest' | 'size'>): Readable;
+  /**
+   * A part of a blob, which nothing checks; the stream fails if the source can't give parts. Absent where it never can.
+   * @param part bytes
+   */
+  part?(descriptor: Pick<Descriptor, 'digest' | 'size'>, part: { readonly offset: number; readonly size: number }): Readable;
 }
 
 /** What a manifest or a config may weigh, in bytes; registries take 4 MiB. */

@@ -105,6 +105,28 @@ export class Registry implements ImageSource {
     });
   }
 
+  part({ digest, size: whole }: Pick<Descriptor, 'digest' | 'size'>, { offset, size }: { readonly offset: number; readonly size: number }): Readable {
+    return Readable.from(this.#part(digest, { whole, offset, size }), { objectMode: false });
+  }
+
+  async *#part(digest: Digest, { whole, offset, size }: { readonly whole: number; readonly offset: number; readonly size: number }): AsyncGenerator<Buffer, void, undefined> {
+    const { signal } = this.#connection;
+    const headers = { range: `bytes=${offset}-${offset + size - 1}` };
+    const request: HttpRequest = { method: 'GET', url: this.#connection.blobUrl(digest), headers, ...(signal === undefined ? {} : { signal }) };
+    const response = await this.#connection.retry.run(() => this.#connection.expect(request, [200, 206]));
+    if (response.header('content-range') !== `bytes ${offset}-${offset + size - 1}/${whole}` || response.status !== 206) {
+      await response.discard();
+      throw new RegistryError(`${printableUrl(response.url)} was asked for a part of it, and was answered with another one.`, { method: 'GET', url: printableUrl(response.url), status: response.status });
+    }
+    let left = size;
+    for await (const chunk of response.chunks()) {
+      left -= chunk.length;
+      if (left < 0) break;
+      yield chunk;
+    }
+    if (left !== 0) throw brokenOff(response.url, `a part of the blob ${digest} of ${this.repository}`, size - left, size);
+  }
+
   #manifest(tagOrDigest: string): Promise<RawManifest> {
     return this.#connection.retry.run(() => readManifest(this.#connection, tagOrDigest));
   }

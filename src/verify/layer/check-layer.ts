@@ -9,7 +9,7 @@ import type { ImageSource } from '../../oci/format/image-source.ts';
 import { Problems } from '../result/checks.ts';
 import { noteFault } from '../result/faults.ts';
 import { LayerMembers, type WantedPaths } from './layer-members.ts';
-import { Spool } from './spool.ts';
+import { Spool } from '../../archive/spool.ts';
 
 /** What is known of a layer before it is read. */
 export interface WantedLayer extends WantedPaths {

@@ -4,7 +4,7 @@ import { NarHasher } from '../../nix/nar/nar-hasher.ts';
 import type { NarFacts } from '../../nix/nar/nar-hasher.ts';
 import { baseNameOf, STORE_DIR, type StorePath } from '../../nix/store/store-path.ts';
 import { Problems } from '../result/checks.ts';
-import type { Spool } from './spool.ts';
+import type { Spool } from '../../archive/spool.ts';
 
 /** What a layer has to hold. */
 export interface WantedPaths {

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileReason, Failure } from '../../kit/errors.ts';
-import { LARGEST_HELD_FILE } from '../../archive/tar-writer.ts';
+import { fileReason, Failure } from '../kit/errors.ts';
+import { LARGEST_HELD_FILE } from './tar-writer.ts';
 
 /** Bytes that all hard links of a layer may stand for: a layer of a few kilobytes could stand for terabytes. */
 const MOST_READ_BACK = 64 * 1024 ** 3;

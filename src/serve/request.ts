@@ -1,0 +1,26 @@
+import type { Reference } from '../oci/format/reference.ts';
+import type { Arch } from '../platform.ts';
+import type { Credentials } from '../request.ts';
+
+/** All that serving Features as a binary cache was asked for, checked. */
+export interface ServeRequest {
+  /** Features, or namespaces with a collection. */
+  readonly features: readonly Reference[];
+  readonly arches: readonly Arch[];
+  /** Whom the credentials are for. */
+  readonly registry: string;
+  readonly credentials: Credentials | undefined;
+  /** 0: a free one. */
+  readonly port: number;
+  /** The lowest is asked first; cache.nixos.org has 40. */
+  readonly priority: number;
+}
+
+/** A binary cache that answers. */
+export interface ServedCache {
+  readonly url: string;
+  /** For `trusted-public-keys`. */
+  readonly publicKey: string;
+  readonly features: number;
+  readonly paths: number;
+}
