@@ -84,7 +84,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
         const stub = await github();
         const ran = await run(`nix_feature_release ${REPOSITORY} ${options} --bin hello`, { VERSION: '1.2', NIX_FEATURE_GITHUB: stub.url });
         assert.equal(ran.code, 0, ran.said);
-        assert.match(ran.stdout, /org\/hello v1\.2\.10 is installed in .*whose checksum fits/);
+        assert.match(ran.stdout, /org\/hello v1\.2\.10 is installed in .*whose checksum matches/);
         const { root, made } = ran;
         assert.equal(readFileSync(join(bin(root), 'hello'), 'utf8'), PROGRAM.toString());
         assert.equal(readlinkSync(join(root, 'opt/nix-feature/my-tools')), '/opt/nix-feature/.dev/my-tools');
@@ -107,7 +107,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       assert.match(other.stderr, /hello-\S+ of org\/hello v1\.2\.10 is not what its checksum says[^]*install-dev\.sh of my-tools failed/);
       for (const place of ['opt/nix-feature', 'var/lib/nix-feature']) assert.equal(existsSync(join(other.root, place)), false, place);
       const none = await run(`nix_feature_release ${REPOSITORY} --asset 'hello-1.2.10-{arch}.tar.gz' --sums '{asset}.sha256'`, { NIX_FEATURE_GITHUB: stub.url, VERSION: '1.2' });
-      assert.match(none.stderr, /404[^]*look at the release's page/);
+      assert.match(none.stderr, /404[^]*see the release's page/);
       const listed = await run(`nix_feature_release ${REPOSITORY} --asset 'hello-1.2.10-{arch}.tar.gz' --sums 'hello-${ARCH}.sha256'`, { NIX_FEATURE_GITHUB: stub.url, VERSION: '1.2' });
       assert.match(listed.stderr, /there is no checksum for hello-1\.2\.10/);
       assert.match((await run(`nix_feature_release ${REPOSITORY} --asset x`, { NIX_FEATURE_GITHUB: 'http://github.example' })).stderr, /http:\/\/github\.example is not https/);
@@ -122,7 +122,7 @@ export function devScenarios(shell: Shell, follows: boolean): void {
       const fine = await run(`nix_feature_installer ${url} --sha256 ${sha256(script)} 'two words'`);
       assert.equal(fine.code, 0, fine.said);
       assert.equal(readFileSync(join(bin(fine.root), 'hello'), 'utf8'), '#!/bin/sh\necho two words\n');
-      assert.match((await run(`nix_feature_installer ${url}`)).stderr, /is run as it came/);
+      assert.match((await run(`nix_feature_installer ${url}`)).stderr, /is run unchecked/);
       assert.match((await run(`nix_feature_installer ${url} --sha256 ${'2'.repeat(64)}`)).stderr, /is not what its checksum says/);
     });
 

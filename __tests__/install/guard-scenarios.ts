@@ -25,8 +25,8 @@ const UNWHOLE: readonly (readonly [what: string, file: string, text: string | un
   ['no list of paths', 'paths', undefined, /there is no .*paths\./],
   ['no list of what it relies on', 'requires', undefined, /there is no .*requires\./],
   ['no name of its output', 'env-path', undefined, /there is no .*env-path\./],
-  ['an empty list of paths', 'paths', '', /-tools, which my-tools is to lead to, is neither in .*paths nor in .*requires/],
-  ['another output', 'env-path', `${storePath('9', 'gone')}\n`, /-gone, which my-tools is to lead to, is neither/],
+  ['an empty list of paths', 'paths', '', /-tools, the output of my-tools, is neither in .*paths nor in .*requires/],
+  ['another output', 'env-path', `${storePath('9', 'gone')}\n`, /-gone, the output of my-tools, is neither/],
 ];
 
 const FOLDERS = ['opt', 'opt/nix-feature', 'var', 'var/lib', 'var/lib/nix-feature', 'var/lib/nix-feature/my-tools', 'nix/var', 'nix/var/nix', 'nix/var/nix/gcroots'];
@@ -86,7 +86,7 @@ export function guardScenarios(shell: Shell): void {
           writeFileSync(name, `${fields.with(field, text.replace('marker', join(scratch, 'marker'))).join(' ')}\n`);
           const ran = await run(made, makeRoot(fresh(), file.startsWith('complement') ? [] : [base]));
           assert.equal(ran.code, 1, `${text}: ${ran.said}`);
-          assert.match(ran.stderr, /a size in .* which is no number/);
+          assert.match(ran.stderr, /a size in .* which is not a number/);
           assert.equal(existsSync(join(scratch, 'marker')), false);
         }
       });
@@ -103,7 +103,7 @@ export function guardScenarios(shell: Shell): void {
         const ran = await run(made, root);
         assert.equal(ran.code, 1, ran.said);
         assert.match(ran.stderr, why);
-        assert.match(ran.stderr, /is not whole: get it again/);
+        assert.match(ran.stderr, /is incomplete: get it again/);
         assert.deepEqual(snapshot(root), before);
       });
     }
@@ -112,7 +112,7 @@ export function guardScenarios(shell: Shell): void {
       const made = await feature();
       const name = join(made.folder, 'nix-feature', SYSTEM, 'manifest');
       writeFileSync(name, `${readFileSync(name, 'utf8').trimEnd().split(' ').with(4, '../../../etc/passwd').join(' ')}\n`);
-      assert.match((await run(made, makeRoot(fresh(), [base]))).stderr, /is no name of a layer's file/);
+      assert.match((await run(made, makeRoot(fresh(), [base]))).stderr, /is not the name of a layer's file/);
     });
   });
 

@@ -103,14 +103,14 @@ const HOSTILE: readonly (readonly [what: string, members: readonly Member[], mes
     /the same name twice/,
   ],
   ['the same file twice', [...START, { name: `${TOOL}/file`, body: 'x' }, { name: `${TOOL}/file`, body: 'y' }], /the same name twice/],
-  ['a hard link to a file of the system', [...START, { name: `${TOOL}/shadow`, type: 'link', linkname: '/etc/shadow' }], /a hard link to what is no file of the layer/],
-  ['a hard link that goes up', [...START, { name: `${TOOL}/up`, type: 'link', linkname: `${TOOL}/../../../etc/shadow` }], /a hard link to what is no file of the layer/],
+  ['a hard link to a file of the system', [...START, { name: `${TOOL}/shadow`, type: 'link', linkname: '/etc/shadow' }], /a hard link to something that is not a file of the layer/],
+  ['a hard link that goes up', [...START, { name: `${TOOL}/up`, type: 'link', linkname: `${TOOL}/../../../etc/shadow` }], /a hard link to something that is not a file of the layer/],
   [
     'a hard link through a link',
     [...START, { name: `${TOOL}/out`, type: 'symlink', linkname: '/etc' }, { name: `${TOOL}/x`, type: 'link', linkname: `${TOOL}/out/shadow` }],
-    /a hard link to what is no file of the layer/,
+    /a hard link to something that is not a file of the layer/,
   ],
-  ['a hard link into another store path', [...START, { name: `${TOOL}/x`, type: 'link', linkname: `${OTHER}/file` }], /a hard link to what is no file of the layer/],
+  ['a hard link into another store path', [...START, { name: `${TOOL}/x`, type: 'link', linkname: `${OTHER}/file` }], /a hard link to something that is not a file of the layer/],
   ['a character device', [...START, { name: `${TOOL}/null`, type: 'character-device', devmajor: 1, devminor: 3 }], /a device or another special file/],
   ['a block device', [...START, { name: `${TOOL}/disk`, type: 'block-device', devmajor: 8, devminor: 0 }], /a device or another special file/],
   ['a pipe', [...START, { name: `${TOOL}/pipe`, type: 'fifo' }], /a device or another special file/],
@@ -192,14 +192,14 @@ export function hostileScenarios(shell: Shell): void {
     it.concurrent('bytes that are no tar', async () => {
       const { code, said } = await installBytes(Buffer.from('no tar at all '.repeat(100)));
       assert.equal(code, 1);
-      assert.match(said, /is not a whole tar archive/);
+      assert.match(said, /is not a complete tar archive/);
     });
 
     it.concurrent('a tar that is cut short', async () => {
       const whole = await tarOf([...START, { name: `${TOOL}/file`, body: 'x'.repeat(5000) }]);
       const { code, said } = await installBytes(whole.subarray(0, 3000));
       assert.equal(code, 1);
-      assert.match(said, /is not a whole tar archive/);
+      assert.match(said, /is not a complete tar archive/);
     });
 
     it.concurrent('other bytes than the digest names', async () => {

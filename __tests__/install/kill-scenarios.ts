@@ -88,7 +88,7 @@ export interface KillOptions {
   readonly state?: (root: string) => Promise<string>;
 }
 
-/** What one scenario may have on the disk at any time; and twice that has to be free. */
+/** What one scenario may have on the disk at any time; and twice that must be free. */
 const ROOM = 100 * 1024 * 1024;
 
 /** Nix's own files hold times; what its database says is compared by `state`. */

@@ -35,7 +35,7 @@ test('the options debug and verify are what their variables are', async () => {
   const made = await feature();
   assert.match((await put(made, { DEBUG: 'true' })).stderr, /debug: mode secure/);
   assert.doesNotMatch((await put(made, { DEBUG: 'false' })).stderr, /debug/);
-  assert.match((await put(made, { VERIFY: 'never' })).stderr, /verify is "never": it can be full, quick or all/);
+  assert.match((await put(made, { VERIFY: 'never' })).stderr, /verify is "never": it must be full, quick or all/);
   const root = makeRoot(fresh());
   putTree(join(root, tool.path), 'something else');
   assert.match((await put(made, { VERIFY: 'quick' }, root)).stdout, /0 of 1 store paths to add/);

@@ -205,7 +205,7 @@ export function installScenarios(shell: Shell): void {
     it.concurrent('refuses a mode, a format, a machine and a folder that it does not know', async () => {
       const root = system();
       const made = await feature();
-      assert.match((await install(shell, made, root, { env: { MODE: 'fast' } })).stderr, /the mode is "fast": it can be auto, secure, dev or build/);
+      assert.match((await install(shell, made, root, { env: { MODE: 'fast' } })).stderr, /the mode is "fast": it must be auto, secure, dev or build/);
       const env = join(made.folder, 'nix-feature/feature.env');
       const text = readFileSync(env, 'utf8');
       writeFileSync(env, text.replace('schema=1', 'schema=7'));
@@ -334,14 +334,14 @@ export function installScenarios(shell: Shell): void {
       assert.equal(ran.code, 0, ran.said);
       assert.equal(readlinkSync(join(root, 'home/dev/.local/bin/hallo')), '/opt/nix-feature/my-tools/bin/hallo');
       assert.equal(readFileSync(join(root, 'home/dev/.local/bin/hello'), 'utf8'), 'mine');
-      assert.match(ran.stderr, /hello is there already; it is left as it is/);
+      assert.match(ran.stderr, /hello exists already and is left alone/);
       assert.match((await install(shell, made, root, { env })).stdout, /nothing to do/);
       assert.equal((await install(shell, made, root)).code, 0);
       assert.deepEqual(readdirSync(join(root, 'home/dev/.local/bin')), ['hello']);
       const homeless = { _REMOTE_USER: 'root', _REMOTE_USER_HOME: '/nowhere', USERLINKS: 'true' };
-      assert.match((await install(shell, made, root, { env: homeless })).stderr, /home folder "\/nowhere" is not there: none are made/);
+      assert.match((await install(shell, made, root, { env: homeless })).stderr, /home folder "\/nowhere" does not exist: none are made/);
       assert.match((await install(shell, made, root, { env: homeless })).stdout, /nothing to do/);
-      assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is "yes": it can be true or false/);
+      assert.match((await install(shell, made, root, { env: { USERLINKS: 'yes' } })).stderr, /userLinks is "yes": it must be true or false/);
     });
 
     it.concurrent('prefers layers of a folder that was named, then of a local dist/, and uses none that is another', async () => {

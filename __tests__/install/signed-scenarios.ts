@@ -142,7 +142,7 @@ export function signedScenarios(shell: Shell): void {
       for (const NIX_FEATURE_KEY of ['/nowhere/key', 'no key', pem(KEYS.ecdsa).replace(/\n.{8}/, '\nAAAAAAAA')]) {
         const ran = await demand(folder, makeRoot(fresh()), { NIX_FEATURE_KEY });
         assert.equal(ran.code, 1);
-        assert.match(ran.stderr, /the key in NIX_FEATURE_KEY (?:can't be read|is no public key)/);
+        assert.match(ran.stderr, /the key in NIX_FEATURE_KEY (?:can't be read|is not a public key)/);
       }
     });
   });

@@ -5,7 +5,7 @@
 nf_read_feature() {
   local line value
   nf_id='' nf_version='' nf_registry='' nf_repository='' nf_bases='' nf_links=false nf_schema='' nf_options_read=$nf_nl nf_attribute=default
-  [ -f "$1/feature.env" ] || nf_die "there is no $1/feature.env." "The Feature is not whole: get it again."
+  [ -f "$1/feature.env" ] || nf_die "there is no $1/feature.env." "The Feature is incomplete: get it again."
   while IFS= read -r line || [ -n "$line" ]; do
     value=${line#*=}
     case $line in
@@ -59,7 +59,7 @@ nf_systems() (
 )
 
 nf_check_store_path() {
-  nf_is_store_path "$1" || nf_die "$nf_data names \"$1\", which is no store path." "The Feature is broken: tell whoever made it."
+  nf_is_store_path "$1" || nf_die "$nf_data names \"$1\", which is not a store path." "The Feature is broken: tell whoever made it."
 }
 
 nf_check_digest() {
@@ -67,7 +67,7 @@ nf_check_digest() {
     sha256:*[!0-9a-f]*) ;;
     sha256:*) [ ${#1} -ne 71 ] || return 0 ;;
   esac
-  nf_die "$nf_data names \"$1\", which is no digest." "The Feature is broken: tell whoever made it."
+  nf_die "$nf_data names \"$1\", which is not a digest." "The Feature is broken: tell whoever made it."
 }
 
 # Reads paths and requires. nf_paths: what is to be installed; nf_requires: what has to be there.
@@ -77,7 +77,7 @@ nf_read_paths() {
   nf_storepath='' nf_path_files=/dev/null nf_manifest_files=/dev/null
   [ -f "$nf_data/manifest" ] || [ -f "$nf_data/env-path" ] || return 0
   for path in env-path paths requires; do
-    [ -f "$nf_data/$path" ] || nf_die "there is no $nf_data/$path." "The Feature is not whole: get it again."
+    [ -f "$nf_data/$path" ] || nf_die "there is no $nf_data/$path." "The Feature is incomplete: get it again."
   done
   read -r nf_storepath < "$nf_data/env-path"
   nf_check_store_path "$nf_storepath"
@@ -95,7 +95,7 @@ nf_read_paths() {
     nf_requires=$nf_requires$path$nf_nl
   done < "$nf_data/requires"
   nf_in "$nf_paths" "$nf_storepath" || nf_in "$nf_requires" "$nf_storepath" ||
-    nf_die "$nf_storepath, which $nf_id is to lead to, is neither in $nf_data/paths nor in $nf_data/requires." "The Feature is not whole: get it again."
+    nf_die "$nf_storepath, the output of $nf_id, is neither in $nf_data/paths nor in $nf_data/requires." "The Feature is incomplete: get it again."
   nf_path_files=$nf_data/paths
   nf_manifest_files=$nf_data/manifest
 }

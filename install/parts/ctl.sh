@@ -39,7 +39,7 @@ Looks after the Dev Container Features of this system that nix-feature-action bu
 USAGE
 }
 
-nf_take_none() { [ $# = 0 ] || nf_die "nix-feature-ctl $nf_command takes nothing more."; }
+nf_take_none() { [ $# = 0 ] || nf_die "nix-feature-ctl $nf_command takes no more arguments."; }
 
 # nf_each FUNCTION [ID...]: for each Feature that is named, or for all; a subshell each, as their state differs
 nf_each() {
@@ -158,7 +158,7 @@ nf_verify() {
 
 nf_remove_features() {
   local id
-  [ $# != 0 ] || nf_die "nix-feature-ctl remove: which Feature?" "Installed: $(nf_names)"
+  [ $# != 0 ] || nf_die "nix-feature-ctl remove needs the id of a Feature." "Installed: $(nf_names)"
   for id in "$@"; do (nf_open_record "$id") || return; done
   for id in "$@"; do nix_feature_uninstall "$(nf_home)/$id" || return; done
 }

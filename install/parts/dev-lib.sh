@@ -74,7 +74,7 @@ nf_check_web() {
     https://?*) return 0 ;;
     http://*) ! nf_is_loopback "$(nf_host_of "$1")" || return 0 ;;
   esac
-  nf_die "$1 is not https." "What is downloaded without it can be anybody's."
+  nf_die "$1 is not https." "Without it, anybody could have changed the download."
 }
 
 nf_host_of() {
@@ -88,7 +88,7 @@ nf_must_download() {
   nf_download "$1" "$2" && return
   case $(nf_failure) in
     *certificate*) nf_die "downloading $1 failed: $(nf_failure)" "This system does not trust the certificate. $(nf_certificate_hint)" ;;
-    *404*) nf_die "downloading $1 failed: $(nf_failure)" "There is nothing at this address: look at the release's page for the names of its files." ;;
+    *404*) nf_die "downloading $1 failed: $(nf_failure)" "There is nothing at this URL: see the release's page for the names of its files." ;;
     *) nf_die "downloading $1 failed: $(nf_failure)" "Check that this machine reaches $nf_host." ;;
   esac
 }
@@ -111,7 +111,7 @@ nf_installer() {
   fi
   nf_must_download "$url" "$nf_staging/installer"
   if [ -n "$sum" ]; then nf_check_sum "$nf_staging/installer" "$sum" "$url"
-  else nf_warn "$url is run as it came: no --sha256 says what it should be."
+  else nf_warn "$url is run unchecked, because no --sha256 is given."
   fi
   shell=sh
   read -r first < "$nf_staging/installer"

@@ -47,7 +47,7 @@ nf_unpack_layers() {
 
 # A layer's file lies in one of our folders, and nowhere else.
 nf_check_name() {
-  case $1 in '' | .* | -* | *[!A-Za-z0-9._-]*) nf_die "$nf_data names \"$1\", which is no name of a layer's file." "The Feature is broken: tell whoever made it." ;; esac
+  case $1 in '' | .* | -* | *[!A-Za-z0-9._-]*) nf_die "$nf_data names \"$1\", which is not the name of a layer's file." "The Feature is broken: tell whoever made it." ;; esac
 }
 
 # A folder that was named, a local build, what the Feature brings, or else the registry. Sets nf_file.

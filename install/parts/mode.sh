@@ -14,7 +14,7 @@ nf_choose_mode() {
       ;;
     dev) nf_choose_dev ;;
     auto) nf_choose_auto ;;
-    *) nf_die "the mode is \"$nf_mode\": it can be auto, secure, dev or build." ;;
+    *) nf_die "the mode is \"$nf_mode\": it must be auto, secure, dev or build." ;;
   esac
   nf_debug "mode $nf_mode on $(nf_os)"
 }

@@ -8,7 +8,7 @@ nf_find_nix() {
   case ${NIX_FEATURE_NIX:-auto} in
     auto) ;;
     no) return 0 ;;
-    *) nf_die "NIX_FEATURE_NIX is \"$NIX_FEATURE_NIX\": it can be auto or no." ;;
+    *) nf_die "NIX_FEATURE_NIX is \"$NIX_FEATURE_NIX\": it must be auto or no." ;;
   esac
   nf_nix_store=$(command -v nix-store) || nf_nix_store=''
   if [ -z "$nf_nix_store" ]; then
@@ -53,7 +53,7 @@ nf_check_database() {
   nf_empty_reserve && said=$(nf_try_database) && return
   case $said in
     *'No space left'* | *'quota exceeded'*)
-      nf_die "the disk is full, and Nix's database can't be told that $nf_id goes ($(df -P -k "$nf_root/nix/var/nix/db" 2> /dev/null | tail -n 1))." \
+      nf_die "the disk is full, and Nix's database can't be told that $nf_id is removed ($(df -P -k "$nf_root/nix/var/nix/db" 2> /dev/null | tail -n 1))." \
         "Nothing was removed. Make a little room, and run it again. NIX_FEATURE_NIX=no removes the Feature without telling Nix; \"nix-store --verify\" tells it later."
       ;;
   esac
@@ -128,7 +128,7 @@ nf_register() {
   nf_registration > "$nf_staging/registration" || nf_die "can't write to $nf_staging."
   nf_debug "registering $(nf_count "$nf_unregistered") paths"
   nf_nix --load-db < "$nf_staging/registration" ||
-    nf_die "Nix's database did not take the registration (see above)." "Repair it, or leave it alone with NIX_FEATURE_NIX=no."
+    nf_die "Nix's database did not accept the registration (see above)." "Repair it, or leave it alone with NIX_FEATURE_NIX=no."
 }
 
 # A database that is told of a damaged path would hand it out as good.

@@ -19,12 +19,12 @@ nf_check_options() {
   nf_check_number "${NIX_FEATURE_LOCK_TIMEOUT:-600}" NIX_FEATURE_LOCK_TIMEOUT
   case ${NIX_FEATURE_VERIFY:-full} in
     full | quick | all) ;;
-    *) nf_die "verify is \"$NIX_FEATURE_VERIFY\": it can be full, quick or all." "It is the option \"verify\", or the variable NIX_FEATURE_VERIFY." ;;
+    *) nf_die "verify is \"$NIX_FEATURE_VERIFY\": it must be full, quick or all." "Set the option \"verify\" or the variable NIX_FEATURE_VERIFY." ;;
   esac
   nf_check_number "${NIX_FEATURE_NOTICE_SECONDS:-15}" NIX_FEATURE_NOTICE_SECONDS
   case ${NIX_FEATURE_LINKS:-${USERLINKS:-$nf_links}} in
     true | false) ;;
-    *) nf_die "the option userLinks is \"${NIX_FEATURE_LINKS:-$USERLINKS}\": it can be true or false." ;;
+    *) nf_die "the option userLinks is \"${NIX_FEATURE_LINKS:-$USERLINKS}\": it must be true or false." ;;
   esac
 }
 

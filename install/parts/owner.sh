@@ -118,7 +118,7 @@ nf_return_aside() {
   nf_delete_unknown "$1"
   nf_move "$2" "$nf_root$1" || nf_die "can't put $1 back (see above)."
   if [ -e "$2.nix-registration" ]; then
-    [ -z "$nf_nix_store" ] || nf_nix --load-db < "$2.nix-registration" || nf_warn "Nix's database did not take $1 back (see above)."
+    [ -z "$nf_nix_store" ] || nf_nix --load-db < "$2.nix-registration" || nf_warn "Nix's database did not accept $1 again (see above)."
     rm -f "$2.nix-registration"
   fi
   nf_say "$1, which was here before, is back"

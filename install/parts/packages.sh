@@ -12,7 +12,7 @@ nf_packages() {
   while [ $# -gt 0 ]; do
     case $1 in
       --apt | --apk | --dnf | --zypper)
-        [ $# -ge 2 ] || nf_die "nix_feature_packages: $1 wants names."
+        [ $# -ge 2 ] || nf_die "nix_feature_packages: $1 needs names."
         [ "$1" != "--$kind" ] || nf_own_names=$2
         shift
         ;;
@@ -23,7 +23,7 @@ nf_packages() {
   done
   names=$(nf_missing_packages "${nf_own_names:-$names}")
   [ -n "$names" ] || return 0
-  [ "$nf_user" = 0 ] || nf_warn "packages can be installed by root only: this is user $nf_user."
+  [ "$nf_user" = 0 ] || nf_warn "only root can install packages, and this is user $nf_user."
   nf_say "installing packages of the system: $names"
   nf_install_packages "$names" || nf_die "installing $names failed (see above)."
   nf_note packages "$names"
@@ -31,7 +31,7 @@ nf_packages() {
 
 nf_find_manager() {
   for nf_manager in apt-get apk dnf microdnf yum zypper; do ! nf_have $nf_manager || return 0; done
-  nf_die "there is no package manager here that is known: apt-get, apk, dnf, microdnf, yum, zypper."
+  nf_die "no known package manager is here: apt-get, apk, dnf, microdnf, yum, zypper."
 }
 
 # nf_missing_packages NAMES, on one line as they come

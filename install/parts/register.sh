@@ -8,7 +8,7 @@ nf_register_record() {
   nf_read_paths
   [ ! -f "$nf_record/complement-paths" ] || ! nf_brought_requires || nf_add_complement
   nf_scan
-  [ "$nf_missing$nf_damaged" = "$nf_nl$nf_nl" ] || nf_die "$nf_id is not whole: Nix is not told of it." "Install it again; \"nix-feature-ctl verify $nf_id\" says what is wrong."
+  [ "$nf_missing$nf_damaged" = "$nf_nl$nf_nl" ] || nf_die "$nf_id is incomplete: it is not registered with Nix." "Install it again; \"nix-feature-ctl verify $nf_id\" says what is wrong."
   nf_check_links
   nf_lock
   nf_staging=$nf_root/nix/.nix-feature-staging-$nf_id

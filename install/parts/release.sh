@@ -68,7 +68,7 @@ nf_release() {
   while [ $# -gt 0 ]; do
     case $1 in
       --tree) tree=yes && shift && continue ;;
-      --version | --tag-prefix | --asset | --amd64 | --arm64 | --sums | --sha256 | --bin) [ $# -ge 2 ] || nf_die "nix_feature_release: $1 wants a value." ;;
+      --version | --tag-prefix | --asset | --amd64 | --arm64 | --sums | --sha256 | --bin) [ $# -ge 2 ] || nf_die "nix_feature_release: $1 needs a value." ;;
       *) nf_die "nix_feature_release does not know \"$1\"." ;;
     esac
     case $1 in
@@ -82,19 +82,19 @@ nf_release() {
     esac
     shift 2
   done
-  [ -n "$asset" ] || nf_die "$repository has nothing for this machine ($nf_arch)." "Say what its file is called: nix_feature_release $repository --asset NAME, or --amd64 NAME --arm64 NAME."
+  [ -n "$asset" ] || nf_die "$repository has nothing for this machine ($nf_arch)." "Name its file: nix_feature_release $repository --asset NAME, or --amd64 NAME --arm64 NAME."
   nf_resolve "$repository" "$version" "$prefix"
   nf_release_version=${nf_tag#"${nf_tag%%[0-9]*}"}
   asset=$(nf_filled "$asset")
   nf_must_download "$nf_github/$repository/releases/download/$nf_tag/$asset" "$nf_staging/asset"
   [ -n "$sha" ] || sha=$(nf_release_sum) || exit
-  [ -n "$sha" ] || nf_die "there is no checksum for $asset of $repository $nf_tag." "Name the file that has it (--sums), or say it (--sha256)."
+  [ -n "$sha" ] || nf_die "there is no checksum for $asset of $repository $nf_tag." "Name the file that has it (--sums), or give it (--sha256)."
   nf_check_sum "$nf_staging/asset" "$sha" "$asset of $repository $nf_tag"
   [ "$bins" != "$nf_nl" ] || bins=$nf_nl${repository##*/}$nf_nl
   nf_unpack_asset "$asset"
   if [ $tree = yes ]; then nf_install_tree; else nf_install_programs "$bins" "$asset"; fi
   nf_note release "$repository $nf_tag"
-  nf_say "$repository $nf_tag is installed in $nf_prefix_folder: $asset, whose checksum fits"
+  nf_say "$repository $nf_tag is installed in $nf_prefix_folder: $asset, whose checksum matches"
 }
 
 # nf_filled TEMPLATE: with what stands for {tag}, {version}, {asset}, {arch}, {machine}

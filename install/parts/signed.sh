@@ -10,7 +10,7 @@ nf_check_signature() {
   key=${NIX_FEATURE_KEY:-}
   [ -n "$key" ] || return 0
   nf_is_there "$nf_bundle/signed" && nf_is_there "$nf_bundle/signed.sig" ||
-    nf_die "the Feature in $nf_feature is not signed, and NIX_FEATURE_KEY demands it." "Have it published with a key (sign: key), or take the key away."
+    nf_die "the Feature in $nf_feature is not signed, and NIX_FEATURE_KEY demands it." "Have it published with a key (sign: key), or unset the key."
   nf_have openssl || nf_die "NIX_FEATURE_KEY demands a signature, and openssl, which checks it, is missing." "Install it first ($(nf_how_to_install openssl))."
   nf_need sha256sum mktemp
   nf_check_signed_list
@@ -35,7 +35,7 @@ nf_check_signed_list() {
   esac || nf_die "the key in NIX_FEATURE_KEY can't be read (see above)." "It is the text of a public key (PEM), or a file that holds one."
   kind=$(openssl pkey -pubin -in "$nf_private/key" -noout -text 2> /dev/null) || kind=''
   case $kind in
-    '') nf_die "the key in NIX_FEATURE_KEY is no public key that openssl can read." "It is the text of a public key (PEM: BEGIN PUBLIC KEY), or a file that holds one." ;;
+    '') nf_die "the key in NIX_FEATURE_KEY is not a public key that openssl can read." "It is the text of a public key (PEM: BEGIN PUBLIC KEY), or a file that holds one." ;;
     *[Ee][Dd]25519*)
       said=$(openssl pkeyutl -verify -pubin -inkey "$nf_private/key" -rawin -in "$nf_bundle/signed" -sigfile "$nf_bundle/signed.sig" 2>&1) &&
         case $said in *'Verified Successfully'*) return ;; esac
@@ -56,7 +56,7 @@ nf_check_listed_files() {
   listed=0
   {
     IFS= read -r line
-    [ "$line" = nix-feature-files-v1 ] || nf_die "$nf_bundle/signed is of a form that this runtime does not know." "Feature and runtime don't belong together: get the Feature again."
+    [ "$line" = nix-feature-files-v1 ] || nf_die "$nf_bundle/signed has a format that this runtime does not know." "Feature and runtime don't belong together: get the Feature again."
     while IFS= read -r line; do
       hash=${line%% *} name=${line#* }
       name=${name#* }
@@ -92,7 +92,7 @@ nf_count_files() {
     name=$prefix${entry##*/}
     [ ! -L "$entry" ] || nf_die_of_files "$name is a link"
     if [ -d "$entry" ]; then nf_count_files "$entry" "$name/"
-    elif [ ! -f "$entry" ]; then nf_die_of_files "$name is no file"
+    elif [ ! -f "$entry" ]; then nf_die_of_files "$name is not a file"
     elif ! nf_is_extra "$name"; then found=$((found + 1)) names=$names$name$nf_nl
     fi
   done

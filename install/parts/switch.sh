@@ -35,7 +35,7 @@ nf_link_for_user() {
   nf_wants_links || return 0
   user=${_REMOTE_USER:-root} home=${_REMOTE_USER_HOME:-}
   if [ -z "$home" ] || [ ! -d "$nf_root$home" ]; then
-    nf_warn "links for the user $user were asked for, but the home folder \"$home\" is not there: none are made."
+    nf_warn "links for the user $user were asked for, but the home folder \"$home\" does not exist: none are made."
     return 0
   fi
   # Below NIX_FEATURE_ROOT a link leads out of it.
@@ -55,7 +55,7 @@ nf_link_for_user() {
       "/opt/nix-feature/$nf_id/bin/$tool") ;;
       *)
         if nf_exists "$link"; then
-          nf_warn "$link is there already; it is left as it is."
+          nf_warn "$link exists already and is left alone."
           continue
         fi
         ln -s "/opt/nix-feature/$nf_id/bin/$tool" "$link" && nf_give "$user" "$link" || nf_die "can't make $link (see above)."

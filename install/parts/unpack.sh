@@ -58,14 +58,14 @@ nf_check_layer() {
     case $sum in '' | *'roken pipe'*) ;; *) nf_die_of_layer "can't be decompressed: $sum" ;; esac
     nf_die_of_layer "unpacks to other bytes, or to more than the $unpacked bytes, than its manifest says ($diff)"
   fi
-  ! sum=$(nf_said_by list) || nf_die_of_layer "is not a whole tar archive: $sum"
+  ! sum=$(nf_said_by list) || nf_die_of_layer "is not a complete tar archive: $sum"
   nf_check_members < "$list/members" 3> "$list/names" 4> "$list/files" 5> "$list/targets" 6> "$list/masked"
   nf_check_masked "$list/masked"
   sum=$(sort "$list/names" | uniq -d | head -n 1)
   [ -z "$sum" ] || nf_refuse "the same name twice" "$sum"
   # Every file twice and every target once: what is there only once is a target that is no file.
   sum=$(sort -u "$list/targets" | sort - "$list/files" "$list/files" | uniq -u | head -n 1)
-  [ -z "$sum" ] || nf_refuse "a hard link to what is no file of the layer" "$sum"
+  [ -z "$sum" ] || nf_refuse "a hard link to something that is not a file of the layer" "$sum"
   ! sum=$(nf_said_by unpack) || nf_die_of_unpacking "unpacking the layer $name failed: $sum"
 }
 
