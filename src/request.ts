@@ -211,7 +211,7 @@ export interface BuildRequest {
   readonly origin?: Origin;
   /** Undefined: nothing is said of who built it. */
   readonly provenance?: ProvenanceRequest;
-  /** The git tag that the run is for; a version in it has to be the Feature's. */
+  /** The git tag that the run is for; a version in it must be the Feature's. */
   readonly releaseTag?: string;
   /** Seconds since the epoch for `created`; undefined: absent. SOURCE_DATE_EPOCH or the commit's time. */
   readonly created: number | undefined;
@@ -221,7 +221,7 @@ export interface BuildRequest {
   readonly given: readonly (readonly [name: string, value: string])[];
 }
 
-/** All that planning what has to be built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
+/** All that planning what must be built was asked for, checked. Made from inputs or flags in one place (`actions/`). */
 export interface PlanRequest
   extends Pick<
     BuildRequest,
@@ -256,7 +256,7 @@ export type DiffReference =
 export interface DiffRequest {
   readonly before: DiffReference;
   readonly after: DiffReference;
-  /** Empty: those that both Features have; of base images the machine's own. */
+  /** Empty: those that both Features have; for base images the machine's architecture. */
   readonly arches: readonly Arch[];
   /** The machine's own; undefined where it has none that we know. */
   readonly ownArch: Arch | undefined;

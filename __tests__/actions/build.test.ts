@@ -55,7 +55,7 @@ test('what the file system refuses is said of the input, and is no bug', () => {
   });
   symlinkSync('circle', circle);
   const { stdout, status } = run({ 'base-image': `oci:${circle}`, 'build-in': 'host' });
-  assert.match(stdout, /^::error title=An input can't be used::base-image: \S+\/circle can't be used \(stat\): its links lead round in a circle \(ELOOP\)\.$/m);
+  assert.match(stdout, /^::error title=An input can't be used::base-image: \S+\/circle can't be used \(stat\): its symbolic links form a loop \(ELOOP\)\.$/m);
   assert.equal(status, 1);
 });
 
@@ -89,11 +89,11 @@ test('several mistakes are an annotation each, at their places', () => {
   rmSync(join(folder, 'test.sh'));
   assert.equal(status, 1);
   const annotations = stdout.split('\n').filter((line) => line.startsWith('::error'));
-  assert.match(annotations[0] ?? '', /The Feature breaks its contract in 2 points/, 'GitHub shows ten: why it failed has to be among them');
+  assert.match(annotations[0] ?? '', /The Feature breaks its contract in 2 points/, 'GitHub shows ten: why it failed must be among them');
   assert.match(annotations[1] ?? '', /^::error file=devcontainer-feature\.json,line=2,col=9::.*"My Tools"/);
-  assert.match(annotations[2] ?? '', /^::error file=test\.sh,line=1::test\.sh has line ends of Windows/);
+  assert.match(annotations[2] ?? '', /^::error file=test\.sh,line=1::test\.sh has Windows line endings/);
   assert.equal(annotations.length, 3);
-  assert.match(summary, /^## Failed: the Feature breaks its contract\n\n- .*"My Tools" can't[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has line ends[^\n]* \(`test\.sh:1`\)\n\n> /m)
+  assert.match(summary, /^## Failed: the Feature breaks its contract\n\n- .*"My Tools" can't[^\n]* \(`devcontainer-feature\.json:2`\)\n- test\.sh has Windows line endings[^\n]* \(`test\.sh:1`\)\n\n> /m)
 });
 
 test('a run for an event that may not publish ends well, says why, and asks no registry', () => {

@@ -45,7 +45,7 @@ test("inputs about leaks that can't be used are refused", () => {
   writeFileSync(join(HERE, 'wrong.yml'), '- rule: no-such-rule\n  path: x\n  reason: y\n');
   assert.match(refusal({ leaks: 'maybe' }), /^leaks \| leaks: "maybe" is not one of warn, fail, off/);
   assert.match(refusal({ identifiers: 'abc' }), /^identifiers \| identifiers: "abc" has fewer than 4 characters/);
-  assert.match(refusal({ 'leaks-allow': 'nowhere.yml' }), /^leaks-allow \| .*nowhere\.yml can't be read: it is not there/);
+  assert.match(refusal({ 'leaks-allow': 'nowhere.yml' }), /^leaks-allow \| .*nowhere\.yml can't be read: it does not exist/);
   assert.match(refusal({ 'leaks-allow': 'tools' }), /^leaks-allow \| .*tools is not a file/);
-  assert.match(refusal({ 'leaks-allow': 'wrong.yml' }), /^leaks-allow \| .*entry 1 names the rule "no-such-rule", which is not there/);
+  assert.match(refusal({ 'leaks-allow': 'wrong.yml' }), /^leaks-allow \| .*entry 1 names the rule "no-such-rule", which does not exist/);
 });

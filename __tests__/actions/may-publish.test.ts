@@ -63,12 +63,12 @@ test("an event that is named publishes too, but for a merge queue's", async () =
   assert.deepEqual(await publishing(() => ({ allowed: ['pull_request'] })), [...PUBLISHING, 'pull_request'].sort());
 });
 
-test('what a fork proposes is never published, whichever event tells of it, with whichever login', async () => {
+test('changes from forks are never published, whatever the event and the login', async () => {
   const telling = EVENTS.filter((event) => /^pull_request|^workflow_run$/.test(event));
   for (const head of ['them/repo', 'org/repo-2', null]) {
-    for (const event of telling) assert.match((await why(event, { head, allowed: [event], password: 'theirs' })) ?? '', /a fork \((?:them\/repo|org\/repo-2|deleted)\), and what a fork proposes is never published/);
+    for (const event of telling) assert.match((await why(event, { head, allowed: [event], password: 'theirs' })) ?? '', /a fork \((?:them\/repo|org\/repo-2|deleted)\), and changes from forks are never published/);
   }
-  assert.match((await why('issue_comment', { payload: { issue: { pull_request: {} } }, allowed: ['issue_comment'] })) ?? '', /does not tell whether that is a fork's/);
+  assert.match((await why('issue_comment', { payload: { issue: { pull_request: {} } }, allowed: ['issue_comment'] })) ?? '', /does not say whether that comes from a fork/);
 });
 
 test("an event that can't be read may be a fork's", async () => {
@@ -92,7 +92,7 @@ test('of runs that Dependabot started, those publish whose token may write, or t
 
 test('a merge queue publishes nothing, by neither of the events that it sends', async () => {
   const queue = { env: { GITHUB_REF: 'refs/heads/gh-readonly-queue/main/pr-7-0123' } };
-  for (const event of ['merge_group', 'push']) assert.match((await why(event, queue)) ?? '', /a merge queue tries what may never reach the branch/);
+  for (const event of ['merge_group', 'push']) assert.match((await why(event, queue)) ?? '', /changes in a merge queue may never reach the branch/);
 });
 
 test('outside of GitHub nothing is known against it', async () => {

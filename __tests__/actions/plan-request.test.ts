@@ -34,8 +34,8 @@ test('runners are named for some platforms or all', () => {
   const { arches, runners } = read({ arches: 'arm64', runners: 'arm64 = my-arm-runner\n' });
   assert.deepEqual([arches, [...runners]], [['arm64'], [['arm64', 'my-arm-runner']]]);
   assert.match(refusal({ runners: 'arm46=x' }), /^runners \| runners: "arm46=x" does not name the runner of a platform\. Did you mean arm64\?/);
-  assert.match(refusal({ runners: 'my-runner' }), /Write one a line: amd64=ubuntu-24\.04/);
-  assert.match(refusal({ runners: 'amd64=a\namd64=b' }), /"amd64" is there more than once/);
+  assert.match(refusal({ runners: 'my-runner' }), /Write one per line: amd64=ubuntu-24\.04/);
+  assert.match(refusal({ runners: 'amd64=a\namd64=b' }), /"amd64" is given twice/);
 });
 
 test('what is given is told again, and what is secret is not', () => {
@@ -45,8 +45,8 @@ test('what is given is told again, and what is secret is not', () => {
 });
 
 test("what can't be is refused before any work", () => {
-  assert.match(refusal({ features: 'a\na' }), /^features \| features: "a" is there more than once/);
-  assert.match(refusal({ 'max-jobs': '1', arches: 'amd64,arm64' }), /^max-jobs \| max-jobs: 1 is less than one Feature needs, which has a job for each of 2 platforms/);
+  assert.match(refusal({ features: 'a\na' }), /^features \| features: "a" is given twice/);
+  assert.match(refusal({ 'max-jobs': '1', arches: 'amd64,arm64' }), /^max-jobs \| max-jobs: 1 is too small: one Feature needs a job for each of its 2 platforms/);
   assert.match(refusal({ 'max-jobs': '257' }), /not a whole number from 1 to 256/);
   assert.match(refusal({ 'base-image': '' }), /^base-image \| /);
   assert.match(refusal({ 'base-image': 'none' }), /^build-in \| /);

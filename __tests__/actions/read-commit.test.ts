@@ -25,5 +25,5 @@ test('a build is of the commit that is checked out, whatever the run was started
   assert.equal((await read()).origin?.revision, `${head}-dirty`);
   await read({ push: 'true' });
   assert.match(said[0] ?? '', /^notice Files differ from the commit that is checked out/);
-  assert.match(said[1] ?? '', /^warning .*Nobody can build this again/);
+  assert.match(said[1] ?? '', /^warning .*It can't be rebuilt/);
 });

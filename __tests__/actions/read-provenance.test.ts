@@ -35,13 +35,13 @@ const URLS = { 'fulcio-url': 'https://fulcio.example', 'rekor-url': 'https://rek
 // [given, refusal]
 const REFUSED: readonly (readonly [Parameters<typeof refusal>[0], RegExp])[] = [
   [{ sign: 'yes' }, /^sign \| .*is not one of/],
-  [{ sign: 'key' }, /^sign-key \| sign-key: is missing, and sign is key\. \| Give the private key itself/],
-  [{ sign: 'key', 'sign-key': 'cosign.key' }, /^sign-key \| sign-key: the signing key is no PEM of a private key/],
+  [{ sign: 'key' }, /^sign-key \| sign-key: is missing, but sign is key\. \| Pass the private key itself/],
+  [{ sign: 'key', 'sign-key': 'cosign.key' }, /^sign-key \| sign-key: the signing key is not a PEM private key/],
   [{ sign: 'key', 'sign-key': COSIGN, 'sign-password': 'guess' }, /^sign-key \| sign-key: the signing key can't be decrypted/],
-  [{ 'sign-key': PLAIN }, /^sign-key \| sign-key: is given, and sign is none/],
-  [{ sign: 'keyless', ...URLS }, /^sign \| sign: keyless needs an identity, and there is none\. \| .*id-token: write/],
-  [{ sign: 'keyless', ...URLS, 'fulcio-url': 'http://fulcio.example' }, /^fulcio-url \| fulcio-url: is not the address of a service/],
-  [{ sign: 'keyless', ...URLS, 'rekor-url': 'https://u:p@rekor.example' }, /^rekor-url \| rekor-url: is not the address of a service/],
+  [{ 'sign-key': PLAIN }, /^sign-key \| sign-key: is given, but sign is none/],
+  [{ sign: 'keyless', ...URLS }, /^sign \| sign: keyless needs an identity, but there is none\. \| .*id-token: write/],
+  [{ sign: 'keyless', ...URLS, 'fulcio-url': 'http://fulcio.example' }, /^fulcio-url \| fulcio-url: is not the URL of a service/],
+  [{ sign: 'keyless', ...URLS, 'rekor-url': 'https://u:p@rekor.example' }, /^rekor-url \| rekor-url: is not the URL of a service/],
 ];
 for (const [given, message] of REFUSED) {
   test(`${JSON.stringify(Object.keys(given))} of ${given.sign ?? 'none'} is refused: ${message.source}`, () => {

@@ -111,38 +111,38 @@ test("each input that can't be used is named, with its value and what would be r
     [{ jobs: '999' }, /from 1 to 256/],
     [{ 'max-delta-size': '10M' }, /"10M" is not a size\. \| Write 10MB for decimal units or 10MiB for binary ones/],
     [{ 'max-delta-size': 'big' }, /"big" is not a size/],
-    [{ 'base-image': 'none', 'build-in': 'host', test: 'true' }, /test: true installs the Feature into its base image, and base-image: none has none/],
-    [{ feature: 'nowhere' }, new RegExp(`feature: "nowhere" names the folder ${HERE}/nowhere, which is not there`)],
+    [{ 'base-image': 'none', 'build-in': 'host', test: 'true' }, /test: true installs the Feature into its base image, but base-image is none/],
+    [{ feature: 'nowhere' }, new RegExp(`feature: "nowhere" names the folder ${HERE}/nowhere, which does not exist`)],
     [{ feature: 'a file' }, /feature: "a file" is not a folder/],
     [{ feature: 'empty' }, /has no devcontainer-feature\.json/],
     [{ 'base-image': '' }, /base-image: is missing\. \| Name the image/],
     [{ 'base-image': 'none\nghcr.io/a/b' }, /none can't be combined/],
-    [{ 'base-image': 'ghcr.io/a/b\nghcr.io/a/b' }, /"ghcr\.io\/a\/b" is there more than once/],
-    [{ 'base-image': 'none' }, /^build-in \| build-in: is container where nothing else is said/],
+    [{ 'base-image': 'ghcr.io/a/b\nghcr.io/a/b' }, /"ghcr\.io\/a\/b" is given twice/],
+    [{ 'base-image': 'none' }, /^build-in \| build-in: is container by default/],
     [{ 'base-image': 'none', 'build-in': 'container' }, /^build-in \| build-in and base-image can't be given together/],
     [{ flake: '.#x', packages: 'jq' }, /packages and flake can't be given together/],
     [{ feature: 'with flake', packages: 'jq' }, /has a flake\.nix, which would not be used/],
     [{ packages: 'nixpkgs#jq' }, /"nixpkgs#jq" is not an attribute name of nixpkgs\. \| Write the name alone/],
     [{ packages: 'jq; rm' }, /"jq;" is not an attribute name/],
-    [{ packages: 'jq jq' }, /"jq" is there more than once/],
+    [{ packages: 'jq jq' }, /"jq" is given twice/],
     [{ arches: 'x86_64' }, /arches: "x86_64" is not one of amd64, arm64\. Write amd64\./],
     [{ arches: 'aarch64' }, /Write arm64/],
     [{ arches: 'amd46' }, /Did you mean amd64\?/],
-    [{ arches: 'amd64,amd64' }, /"amd64" is there more than once/],
+    [{ arches: 'amd64,amd64' }, /"amd64" is given twice/],
     [{ 'container-options': 'privileged' }, /"privileged" is not an option/],
     [{ push: 'true' }, /^namespace \| namespace: is missing, and nothing can be published without it/],
     [{ registry: 'me:secret@ghcr.io' }, /"\*\*\*@ghcr\.io" is not a registry's host\./],
     [{ registry: 'https://me:secret@ghcr.io' }, /"https:\/\/\*\*\*@ghcr\.io" is not a registry's host\./],
     [{ registry: 'https://ghcr.io' }, /"https:\/\/ghcr\.io" is not a registry's host\. \| Write the host alone/],
     [{ registry: 'ghcr.io/org' }, /Write the host alone/],
-    [{ namespace: 'Org/Repo' }, /Registries know lower case only: write org\/repo/],
+    [{ namespace: 'Org/Repo' }, /Registries accept only lower case: write org\/repo/],
     [{ namespace: 'a//b' }, /can't be part of a repository's name/],
-    [{ username: 'me' }, /^password \| password: is missing, and username is given/],
-    [{ password: 'x' }, /^username \| username: is missing, and password is given/],
+    [{ username: 'me' }, /^password \| password: is missing, but username is given/],
+    [{ password: 'x' }, /^username \| username: is missing, but password is given/],
     [{ substituters: 'cache.example.org' }, /"cache\.example\.org" is not a URL/],
     [{ 'trusted-public-keys': 'abc' }, /number 1 is not a public key/],
     [{ 'nix-config': 'cores 2' }, /nix-config: line 1 is not a line of nix\.conf/],
-    [{ output: 'a file' }, /output: .* is there and is not a folder/],
+    [{ output: 'a file' }, /output: .* exists and is not a folder/],
   ];
   for (const [given, expected] of cases) assert.match(refusal(given), expected);
 });
@@ -164,7 +164,7 @@ test('sizes have decimal and binary units', () => {
 
 test("without arches it is the machine's own", () => {
   assert.deepEqual(read({}, {}, { arch: 'arm64' }).arches, ['arm64']);
-  assert.throws(() => read({}, {}, { arch: 's390x' }), /arches: is missing, and this machine's own \(s390x\)/);
+  assert.throws(() => read({}, {}, { arch: 's390x' }), /arches: is missing, and this machine's architecture \(s390x\)/);
 });
 
 test('none packs everything, on the host', () => {
@@ -231,7 +231,7 @@ test('the report of what was given shows no secret', () => {
   ]);
 });
 
-test('SOURCE_DATE_EPOCH is the time of creation, and has to be one', () => {
+test('SOURCE_DATE_EPOCH is the time of creation, and must be one', () => {
   assert.equal(read({}, { SOURCE_DATE_EPOCH: '1700000000' }).created, 1_700_000_000);
   assert.match(refusal({}, { SOURCE_DATE_EPOCH: 'now' }), /SOURCE_DATE_EPOCH: "now" is not a number of seconds/);
 });
@@ -248,7 +248,7 @@ test('pull requests and merge queues hand on metadata alone, unless asked; for n
 
 test('include names files and folders of the Feature that are there, and no others', () => {
   assert.deepEqual(read({ include: './devcontainer-feature.json\nlib/' }).include, ['devcontainer-feature.json', 'lib']);
-  for (const [include, why] of [['/etc/passwd', /is not a file or folder below/], ['../x', /below the Feature/], ['a/../../x', /below/], ['.', /below/], ['.git/config', /which never ships/], ['x/.git', /never ships/], ['nothing', /is not there in/]] as const) {
+  for (const [include, why] of [['/etc/passwd', /is not a file or folder below/], ['../x', /below the Feature/], ['a/../../x', /below/], ['.', /below/], ['.git/config', /which never ships/], ['x/.git', /never ships/], ['nothing', /does not exist in/]] as const) {
     assert.match(refusal({ include }), why);
   }
 });

@@ -38,17 +38,17 @@ test('flake references of every kind', () => {
 
 test("flake references that can't be used", () => {
   const cases: Record<string, RegExp> = {
-    './nowhere#x': /names the folder .*\/nowhere, which is not there/,
-    'path:/nowhere/at/all': /is not there/,
-    'git+file:///nowhere': /is not there/,
+    './nowhere#x': /names the folder .*\/nowhere, which does not exist/,
+    'path:/nowhere/at/all': /does not exist/,
+    'git+file:///nowhere': /does not exist/,
     'git+file://host/x': /names a host/,
     'githbu:org/repo': /begins with githbu:, which Nix does not know\. Did you mean github\?/,
-    'nixpkgs#jq': /may be the folder or a name in Nix's registry of flakes\. \| Write \.\/nixpkgs for the folder, flake:nixpkgs/,
-    '~/flake': /is no flake reference/,
-    './tools #x': /names the folder .*\/tools , which is not there/,
-    './to\tols': /has a blank in it/,
-    'github:org/my repo': /has a blank in it\. \| Write a blank as %20/,
-    'path:./a%zz': /has a % that encodes nothing/,
+    'nixpkgs#jq': /may be a folder or a name in Nix's flake registry\. \| Write \.\/nixpkgs for the folder, flake:nixpkgs/,
+    '~/flake': /is not a flake reference/,
+    './tools #x': /names the folder .*\/tools , which does not exist/,
+    './to\tols': /contains a space/,
+    'github:org/my repo': /contains a space\. \| Write a space as %20/,
+    'path:./a%zz': /has a % without two hexadecimal digits/,
     'gti+https://user:pw@host/repo': /"gti\+https:\/\/\*\*\*@host\/repo" begins with/,
   };
   for (const [text, expected] of Object.entries(cases)) assert.match(refusal({ flake: text }), expected, text);
@@ -81,7 +81,7 @@ test('the name of an image in a layout may have colons, and so may the folder', 
   for (const [text, [name, ref]] of Object.entries(cases)) {
     assert.deepEqual(read({ 'base-image': text }).bases, [{ kind: 'layout', text, folder: join(HERE, name), ref }], text);
   }
-  assert.match(refusal({ 'base-image': 'oci:nowhere:a:b' }), /names the folder .*\/nowhere, which is not there/);
+  assert.match(refusal({ 'base-image': 'oci:nowhere:a:b' }), /names the folder .*\/nowhere, which does not exist/);
 });
 
 test('a name that is also an image layout here is taken for neither', () => {
@@ -92,18 +92,18 @@ test('a name that is also an image layout here is taken for neither', () => {
 
 test("base images that can't be used", () => {
   const cases: Record<string, RegExp> = {
-    'oci:nowhere': /names the folder .*\/nowhere, which is not there/,
+    'oci:nowhere': /names the folder .*\/nowhere, which does not exist/,
     'oci:': /is incomplete/,
     'oci:layout:': /is incomplete/,
-    './layout': /"\.\/layout" is a path, and no image reference\. \| Did you mean oci:\.\/layout\?/,
-    'a,b': /is not one image reference\. \| Write one image a line/,
-    'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not known here\. \| Write the reference alone/,
+    './layout': /"\.\/layout" is a path, not an image reference\. \| Did you mean oci:\.\/layout\?/,
+    'a,b': /is not a single image reference\. \| Write one image per line/,
+    'docker://ghcr.io/a/b': /begins with docker:\/\/, which is not supported\. \| Write the reference alone/,
     'docker-daemon:a': /Write daemon:<image>/,
-    'user:pw@ghcr.io/a': /"\*\*\*@ghcr\.io\/a" is not an image reference: there is no login in one\./,
+    'user:pw@ghcr.io/a': /"\*\*\*@ghcr\.io\/a" is not an image reference: it can't contain a login\./,
     'https://user:pw@ghcr.io/a': /"https:\/\/\*\*\*@ghcr\.io\/a"/,
     'Ghcr.io/Org/x': /"Ghcr\.io\/Org\/x" is not an image reference: .*lower case/,
     'ghcr.io/a/b@sha256:12': /is not sha256: and 64/,
-    'a b': /is not one image reference/,
+    'a b': /is not a single image reference/,
   };
   for (const [text, expected] of Object.entries(cases)) assert.match(refusal({ 'base-image': text }), expected, text);
 });

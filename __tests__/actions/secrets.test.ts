@@ -95,7 +95,7 @@ test('settings of Nix are checked where they are read, so that no part of them c
     [{ builders: 'ssh://a # x' }, 'builders', /is not a remote builder/],
     [{ builders: 'ssh://a\u0000' }, 'builders', /is not a remote builder/],
     [{ 'nix-config': 'nonsense' }, 'nix-config', /line 1 is not a line of nix\.conf/],
-    [{ 'nix-config': 'max-jobs = 1\na=b' }, 'nix-config', /line 2 is not a line of nix\.conf\. \| .*blanks around/],
+    [{ 'nix-config': 'max-jobs = 1\na=b' }, 'nix-config', /line 2 is not a line of nix\.conf\. \| .*spaces around/],
     [{ 'nix-config': 'Cores = 2' }, 'nix-config', /line 1 is not/],
     [{ 'nix-config': 'cores = 2\u0000' }, 'nix-config', /control character/],
     [{ 'nix-config': 'max-jobs = 1\n accept-flake-config = true' }, 'nix-config', /line 2 sets accept-flake-config, but the nixConfig of a flake is never accepted here/],

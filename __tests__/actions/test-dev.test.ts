@@ -16,6 +16,6 @@ test('development mode is tested in the image that is named, if the Feature has 
 
 test('an image to test in that is none, or of no use, is refused', () => {
   assert.match(refusal({ 'test-dev': 'debian:12' }), /^test-dev \| test-dev: there is nothing to test.* \| Write an install-dev\.sh, or use "complement: true"\.$/);
-  assert.match(refusal({ feature: 'developed', 'test-dev': 'debian:12', test: 'false' }), /^test-dev \| test-dev: names an image.* test: false tests nothing/);
-  assert.match(refusal({ feature: 'developed', 'test-dev': 'a b' }), /^test-dev \| test-dev: "a b" is not one image reference/);
+  assert.match(refusal({ feature: 'developed', 'test-dev': 'debian:12', test: 'false' }), /^test-dev \| test-dev: names an image.* but test is false/);
+  assert.match(refusal({ feature: 'developed', 'test-dev': 'a b' }), /^test-dev \| test-dev: "a b" is not a single image reference/);
 });

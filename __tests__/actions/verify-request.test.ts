@@ -52,18 +52,18 @@ test('each refusal names its input and says what would be right', () => {
   const secret = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const cases: readonly (readonly [Readonly<Record<string, string>>, string, RegExp])[] = [
     [{}, 'ref', /^ref: is missing\.$/],
-    [{ ref: './nowhere.tar' }, 'ref', /is not there\.$/],
+    [{ ref: './nowhere.tar' }, 'ref', /does not exist\.$/],
     [{ ref: REF, base: 'daemon:bedrock' }, 'base', /an image of a container engine/],
     [{ ref: REF, base: './layout' }, 'base', /^base: "\.\/layout" is a path/],
-    [{ ref: REF, rebuild: 'nowhere' }, 'rebuild', /is not a folder that is there/],
-    [{ ref: REF, key: 'nowhere.pem' }, 'key', /can't be read: it is not there/],
-    [{ ref: REF, key: secret }, 'key', /is a private one/],
-    [{ ref: REF, key: 'junk.json' }, 'key', /not PEM/],
+    [{ ref: REF, rebuild: 'nowhere' }, 'rebuild', /the folder .* does not exist/],
+    [{ ref: REF, key: 'nowhere.pem' }, 'key', /can't be read: it does not exist/],
+    [{ ref: REF, key: secret }, 'key', /is a private key/],
+    [{ ref: REF, key: 'junk.json' }, 'key', /not a PEM/],
     [{ ref: REF, key: PEM, identity: 'x' }, 'key', /can't be given together/],
     [{ ref: REF, identity: 'x' }, 'trusted-root', /^trusted-root: is missing/],
     [{ ref: REF, identity: 'x', 'trusted-root': 'junk.json' }, 'trusted-root', /can't be used/],
     [{ ref: REF, 'trusted-root': 'root.json' }, 'trusted-root', /without identity/],
-    [{ ref: REF, policy: 'nowhere.yml' }, 'policy', /can't be read: it is not there/],
+    [{ ref: REF, policy: 'nowhere.yml' }, 'policy', /can't be read: it does not exist/],
     [{ ref: REF, policy: 'junk.json' }, 'policy', /can't be used/],
   ];
   for (const [inputs, input, says] of cases) {

@@ -267,7 +267,7 @@ test('a layer has the same bytes whether threads made it or not', async () => {
 test('a thread that dies ends the packing with one error, and leaves neither file nor thread', async () => {
   const folder = freshFolder();
   const threads = await threadsOf(
-    async () => assert.rejects(pack(PATHS, { folder }), (error: unknown) => error instanceof SetupError && /ended before its work was done/.test(error.message)),
+    async () => assert.rejects(pack(PATHS, { folder }), (error: unknown) => error instanceof SetupError && /exited early/.test(error.message)),
     (worker) => void worker.terminate(),
   );
   assert.ok(threads.length > 0 && threads.every(hasEnded));

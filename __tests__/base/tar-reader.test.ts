@@ -51,7 +51,7 @@ const cases: readonly (readonly [what: string, tar: Buffer, entries: readonly st
   ['a global header changes nothing', layer(pax({ path: 'everywhere', size: 77 }, 'g'), file('b', 'x')), ['file b 1']],
   ['the size of PAX replaces that of the header', layer(pax({ size: 600 }), header('a', '0', 0), padded('x'.repeat(600)), file('b')), ['file a 600', 'file b']],
   ['a size of base 256', layer(header('a', '0', 0, { magic: GNU, fields: { 124: base256(700) } }), padded('x'.repeat(700)), file('b')), ['file a 700', 'file b']],
-  ['numbers with blanks around them', layer(header('a', '0', 0, { fields: { 124: '         3 \0' } }), padded('abc'), file('b')), ['file a 3', 'file b']],
+  ['numbers with spaces around them', layer(header('a', '0', 0, { fields: { 124: '         3 \0' } }), padded('abc'), file('b')), ['file a 3', 'file b']],
   ['a PAX 1.0 file with holes is called by its own name and size', layer(pax({ 'GNU.sparse.major': 1, 'GNU.sparse.minor': 0, 'GNU.sparse.name': 'real', 'GNU.sparse.realsize': 90_000 }), file('GNUSparseFile.0/x', 'x'.repeat(600)), file('b')), ['file real 90000', 'file b']],
   ['a PAX 0.1 file with holes is called by its own name and size', layer(pax({ 'GNU.sparse.map': '0,1', 'GNU.sparse.size': 90_000, 'GNU.sparse.name': 'real' }), file('x', 'y'), file('b')), ['file real 90000', 'file b']],
   ['an unknown PAX version of files with holes is a plain file', layer(pax({ 'GNU.sparse.major': 2, 'GNU.sparse.name': 'real' }), file('x', 'y')), ['file x 1']],
@@ -69,18 +69,18 @@ for (const [what, tar, expected] of cases) {
 }
 
 const broken: readonly (readonly [what: string, tar: Buffer, says: RegExp])[] = [
-  ['a header that is cut', file('a', 'x').subarray(0, 100), /end of data/],
-  ['content that is cut', Buffer.concat([header('a', '0', 3), Buffer.from('ab')]), /end of data/],
-  ['an extended header that is cut', pax({ path: 'a' }).subarray(0, 520), /end of data/],
+  ['a header that is cut', file('a', 'x').subarray(0, 100), /ends unexpectedly/],
+  ['content that is cut', Buffer.concat([header('a', '0', 3), Buffer.from('ab')]), /ends unexpectedly/],
+  ['an extended header that is cut', pax({ path: 'a' }).subarray(0, 520), /ends unexpectedly/],
   ['a wrong checksum', layer(Buffer.concat([Buffer.from('b'), file('a').subarray(1)])), /checksum/],
   ['a header after a block of zeros', Buffer.concat([file('a'), Buffer.alloc(512), file('b')]), /goes on after a block of zeros/],
-  ['a size that is no number', layer(header('a', '0', 0, { fields: { 124: '12x' } })), /is none/],
-  ['a size below zero', layer(header('a', '0', 0, { fields: { 124: Buffer.alloc(12, 0xff) } })), /below zero/],
+  ['a size that is not a number', layer(header('a', '0', 0, { fields: { 124: '12x' } })), /invalid number/],
+  ['a size below zero', layer(header('a', '0', 0, { fields: { 124: Buffer.alloc(12, 0xff) } })), /negative size/],
   ['a size beyond all bounds', layer(header('a', '0', 0, { fields: { 124: Buffer.concat([Buffer.from([0x80]), Buffer.alloc(11, 0xff)]) } })), /too large/],
   ['an extended header of another length than it says', layer(entry('x', 'x', '99 path=a\n')), /extended header/],
   ['an extended header without an equals sign', layer(entry('x', 'x', '10 path a\n')), /extended header/],
   ['a NUL in a name of PAX', layer(pax({ path: 'a\0b' }), file('x')), /extended header/],
-  ['a size of PAX that is no number', layer(pax({ size: '-1' }), file('x')), /no number/],
+  ['a size of PAX that is not a number', layer(pax({ size: '-1' }), file('x')), /not a number/],
   ['an extended header of gigabytes', layer(header('x', 'x', 0o77777777777)), /extended header of \d+ bytes/],
 ];
 

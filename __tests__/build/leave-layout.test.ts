@@ -57,8 +57,8 @@ test("an artifact that can't be uploaded is a warning where no later job needs i
   const full = new Failure(`The artifact "x" can't be uploaded: it is full.`, { hint: 'Empty it.' });
   const { artifact, warnings } = await upload('true', 'all', full);
   assert.equal(artifact, undefined);
-  assert.deepEqual(warnings, [`The artifact "x" can't be uploaded: it is full. What was published stays as it is. Empty it.`]);
-  assert.deepEqual((await upload('false', 'metadata', full)).warnings, [`The artifact "x" can't be uploaded: it is full. The build went well all the same. Empty it.`]);
+  assert.deepEqual(warnings, [`The artifact "x" can't be uploaded: it is full. What was published is not affected. Empty it.`]);
+  assert.deepEqual((await upload('false', 'metadata', full)).warnings, [`The artifact "x" can't be uploaded: it is full. The build itself succeeded. Empty it.`]);
   for (const [push, kind] of [['layers', 'all'], ['layers', 'metadata'], ['false', 'all']] as const) await assert.rejects(upload(push, kind, full), full);
   for (const other of [new CancelledError('Stopped.'), new TypeError('a bug')]) await assert.rejects(upload('true', 'all', other), other);
 });

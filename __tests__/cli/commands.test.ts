@@ -86,21 +86,21 @@ test('init changes nothing that is there', () => {
   writeFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'mine\n');
   const again = run('outside', 'init', 'tools');
   assert.equal(again.status, 2);
-  assert.match(again.stderr, /^error: .*tools is there already, and is not empty/);
-  assert.match(run('outside', 'init', 'other').stdout, /feature-other\.yml was there already, and was left as it is\./);
+  assert.match(again.stderr, /^error: .*tools exists already and is not empty/);
+  assert.match(run('outside', 'init', 'other').stdout, /feature-other\.yml exists already and was not changed\./);
   assert.equal(readFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'utf8'), 'mine\n');
 });
 
 test('init without packages begins with hello, and says where the own ones go', () => {
   const { stdout } = run('outside', 'init', 'unnamed');
-  assert.match(stdout, /1\. Put your packages into unnamed\/flake\.nix; there is only hello yet\.\n/);
+  assert.match(stdout, /1\. Put your packages into unnamed\/flake\.nix; so far it has only hello\.\n/);
   assert.match(stdout, /3\. Put your base image in place of ghcr\.io\/org\/bedrock:1\.0\.0 in unnamed\/README\.md and \.github\/workflows\/feature-unnamed\.yml\.\n/);
   assert.doesNotMatch(run('outside', 'init', 'named', '--packages', 'hello').stdout, /Put your packages/);
 });
 
 test('init takes the folder that it runs in, too', () => {
   const { stdout } = run('alone', 'init', '.', '--packages', 'jq');
-  assert.match(stdout, /^This folder is a Feature now\. \.github\/workflows\/feature-alone\.yml builds.*\n\nWhat to do next:\n  1\. Say in test\.sh /);
+  assert.match(stdout, /^This folder is a Feature now\. \.github\/workflows\/feature-alone\.yml builds.*\n\nWhat to do next:\n  1\. Test in test\.sh /);
   const workflow = readFileSync(join(folder, 'alone/.github/workflows/feature-alone.yml'), 'utf8');
   assert.match(workflow, /paths: \["\*\*"\]/);
   assert.match(workflow, /feature: "\."\n/);
@@ -112,7 +112,7 @@ test('init writes no workflow for a folder that is in no checkout or another one
   for (const place of ['../elsewhere/tools', 'theirs/tools']) {
     const { stdout, status } = run('mine', 'init', place);
     assert.equal(status, 0);
-    assert.match(stdout, /is a Feature now\. There is no workflow for it, as it is outside of .*mine, which this command runs in\.\n/);
+    assert.match(stdout, /is a Feature now\. No workflow was written, because the folder is outside of .*mine, in which this command runs\.\n/);
     assert.doesNotMatch(stdout, /\.yml/);
   }
   assert.ok(!existsSync(join(folder, 'mine/.github')));
@@ -121,7 +121,7 @@ test('init writes no workflow for a folder that is in no checkout or another one
 });
 
 test('init takes the base images that a workflow can build for, and no others', () => {
-  assert.match(run('outside', 'init', 'based', '--base-image', 'docker://ghcr.io/acme/bedrock').stderr, /begins with docker:\/\/, which is not known here/);
+  assert.match(run('outside', 'init', 'based', '--base-image', 'docker://ghcr.io/acme/bedrock').stderr, /begins with docker:\/\/, which is not supported/);
   assert.match(run('outside', 'init', 'based', '--base-image', 'Bedrock').stderr, /^error: base-image: /);
   for (const base of ['none', 'daemon:bedrock', 'oci:.']) {
     assert.match(run('outside', 'init', 'based', '--base-image', base).stderr, /takes one image in a registry/, base);
@@ -165,7 +165,7 @@ test('validate shows each finding at its place and says by its exit code whether
 test('validate says of a folder that is not there, or holds no Feature, what a build says', () => {
   const missing = run('outside', 'validate', 'no-such');
   assert.equal(missing.status, 2);
-  assert.match(missing.stderr, /^error: feature: "no-such" names the folder \S+, which is not there\.\n/);
+  assert.match(missing.stderr, /^error: feature: "no-such" names the folder \S+, which does not exist\.\n/);
   mkdirSync(join(folder, 'outside/bare'));
   assert.match(run('outside', 'validate', 'bare').stderr, /^error: feature: \S+bare has no devcontainer-feature\.json\.\n/);
   assert.match(run('outside', 'validate', 'bare', '--json').stdout, /"severity": "error"/);

@@ -44,7 +44,7 @@ test('a current folder that is gone is said to be that', async () => {
   const child = spawn('sh', ['-c', `cd "$1" && rmdir "$1" && exec "$2" "$3" validate feature`, 'sh', gone, process.execPath, MAIN], { env: { ...COMPILED, PATH, HOME: folder }, stdio: ['ignore', 'ignore', 'pipe'] });
   const stderr = text(child.stderr);
   const [code] = (await once(child, 'close')) as [number];
-  assert.match(await stderr, /^error: The folder that this runs in is gone\.\n/);
+  assert.match(await stderr, /^error: The current folder no longer exists\.\n/);
   assert.equal(code, 3);
 });
 
@@ -103,7 +103,7 @@ test('an error of the file system is that of the input that names the place or a
 test('a folder for temporary files that is not there is a matter of the machine, with a hint', async () => {
   const error = explainedFileError(await mkdtemp(join(folder, 'not/there/x')).catch((cause: unknown) => cause), [], '/here');
   assert.ok(error instanceof SetupError);
-  assert.match(error.message, /no folder can be made there \(ENOENT\)\.$/);
+  assert.match(error.message, /a folder can't be created there \(ENOENT\)\.$/);
   assert.match(error.hint ?? '', /TMPDIR/);
 });
 
@@ -117,9 +117,9 @@ test('long values are shortened in messages, in quotes or without blanks, and ot
   const long = 'v'.repeat(5000);
   const blanks = 'v v '.repeat(1000);
   for (const value of [`"${blanks}"`, long, `/${'folder/'.repeat(500)}x`]) {
-    const { message, hint = '' } = explain(new InputError('flake', `flake: ${value} is no flake reference.`, { hint: `Not ${value}.` }));
+    const { message, hint = '' } = explain(new InputError('flake', `flake: ${value} is not a flake reference.`, { hint: `Not ${value}.` }));
     assert.ok(message.length < 300 && hint.length < 300, message);
-    assert.match(message, /^flake: .*….* is no flake reference\.$/);
+    assert.match(message, /^flake: .*….* is not a flake reference\.$/);
   }
   const usual = `"${'v'.repeat(200)}" and ${'/folder'.repeat(30)} and ${'word '.repeat(200)}`;
   assert.equal(withShortValues(usual), usual);

@@ -40,11 +40,11 @@ test("metadata that can't be taken over is refused with its place, and nothing i
     ['[1,2]', /holds no object/],
     ['"x"', /holds no object/],
     [`{ "x": ${'['.repeat(3000)} }`, /nested more than/],
-    ['{ "options": [] }', /"options" has to be an object/],
-    ['{ "options": null }', /"options" has to be an object/],
-    ['{ "options": { "mode": "x" }, "containerEnv": 7 }', /"options\.mode" has to be an object/],
-    ['{ "containerEnv": 7 }', /"containerEnv" has to be an object/],
-    ['{ "options": [], "options": {} }', /"options" is there more than once/],
+    ['{ "options": [] }', /"options" must be an object/],
+    ['{ "options": null }', /"options" must be an object/],
+    ['{ "options": { "mode": "x" }, "containerEnv": 7 }', /"options\.mode" must be an object/],
+    ['{ "containerEnv": 7 }', /"containerEnv" must be an object/],
+    ['{ "options": [], "options": {} }', /"options" appears twice/],
   ];
   for (const [metadata, why] of unfit) {
     await assert.rejects(takeOver(metadata), (error) => error instanceof InputError && why.test(error.message) && error.location !== undefined, String(metadata).slice(0, 60));
@@ -61,7 +61,7 @@ test('a byte order mark and odd values that nothing is put into are taken', asyn
 test('what is left to do names the base image that only stands for one, and a README.md that is missing', async () => {
   const { text, here } = await takeOver('{ "id": "tools" }');
   assert.match(text, /\d\. Put your base image in place of ghcr\.io\/org\/bedrock:1\.0\.0 in \.github\/workflows\/feature-tools\.yml and in the command below\.\n/);
-  assert.match(text, /\d\. There is no README\.md: say in one what the Feature brings/);
+  assert.match(text, /\d\. There is no README\.md: describe in one what the Feature brings/);
   assert.ok(existsSync(join(here, '.github/workflows/feature-tools.yml')));
   assert.doesNotMatch((await takeOver('{ "id": "tools" }', '--base-image', 'ghcr.io/acme/bedrock:3')).text, /in place of/);
 });

@@ -53,8 +53,8 @@ test('bundle and load say of the sources of a Feature how they get a layout', as
 test('what the file system refuses is said in words', async () => {
   await writeFile(join(HERE, 'file'), '');
   const refusals = [
-    [mkdtemp(join(HERE, 'no/x')), 'it is not there (ENOENT)'],
-    [mkdir(join(HERE, 'no/x')), 'no folder can be made there (ENOENT)'],
+    [mkdtemp(join(HERE, 'no/x')), 'it does not exist (ENOENT)'],
+    [mkdir(join(HERE, 'no/x')), "a folder can't be created there (ENOENT)"],
     [mkdir(join(HERE, 'file/x')), 'a part of it is a file, not a folder (ENOTDIR)'],
   ] as const;
   for (const [refused, words] of refusals) assert.equal(await refused.then(() => 'taken', fileReason), words);

@@ -61,7 +61,7 @@ describe('nix-feature sbom', () => {
   it('refuses a platform that is not there, and what is no Feature', async () => {
     await assert.rejects(run(await writeBuiltLayout(), { arches: 'arm64' }), (error: unknown) => error instanceof Failure && error.message.endsWith('has no platform arm64; it has amd64.'));
     const { server } = await publishing();
-    await assert.rejects(run(`${server.host}/org/my-tools:9.9.9`), /is not there\./);
+    await assert.rejects(run(`${server.host}/org/my-tools:9.9.9`), /does not exist\./);
   });
 
   it('refuses several platforms where one is printed, and a VEX document for SPDX or one that is not there', async () => {
@@ -69,8 +69,8 @@ describe('nix-feature sbom', () => {
     await writeFile(join(folder, 'vex.json'), '{}');
     for (const [flags, message] of [
       [{ arches: 'amd64,arm64' }, /^arches: names several platforms/],
-      [{ format: 'spdx', vex: 'vex.json' }, /^vex: is put into an SBOM in CycloneDX/],
-      [{ vex: 'nowhere.json' }, /^vex: .*nowhere\.json can't be read: it is not there/],
+      [{ format: 'spdx', vex: 'vex.json' }, /^vex: can only be added to an SBOM in CycloneDX/],
+      [{ vex: 'nowhere.json' }, /^vex: .*nowhere\.json can't be read: it does not exist/],
       [{ format: 'xml' }, /^format: /],
     ] as const) {
       await assert.rejects(run(built, flags), (error: unknown) => error instanceof InputError && message.test(error.message));

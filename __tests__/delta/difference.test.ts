@@ -29,13 +29,13 @@ test('the same outputs on the same base are the same delta, and the base need no
 
 test('another output, one more or one less is a difference, and both paths are named', () => {
   const other = pathOf('my-tools-2');
-  assert.equal(whatOf({ ...SAME, outputs: { out: other } }), `the output "out" for x86_64-linux was ${DOCUMENT.storePath}, and is now ${other}`);
-  assert.match(whatOf({ ...SAME, outputs: { ...SAME.outputs, man: other } }), /"man" for x86_64-linux was not there, and is now \/nix\/store/);
-  assert.match(whatOf({ ...SAME, outputs: {} }), /"out" for x86_64-linux was \/nix\/store.* and is now not there$/);
+  assert.equal(whatOf({ ...SAME, outputs: { out: other } }), `the output "out" for x86_64-linux was ${DOCUMENT.storePath} and is now ${other}`);
+  assert.match(whatOf({ ...SAME, outputs: { ...SAME.outputs, man: other } }), /"man" for x86_64-linux was missing and is now \/nix\/store/);
+  assert.match(whatOf({ ...SAME, outputs: {} }), /"out" for x86_64-linux was \/nix\/store.* and is now missing$/);
   assert.match(whatOf({ ...SAME, storePath: other }), /would now point into/);
 });
 
-test('a base with another digest has to be looked into', () => {
+test('a base with another digest must be looked into', () => {
   assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('rebuilt') }] }), { kind: 'bases' });
   assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: undefined }] }), { kind: 'bases' }, 'a local image');
   assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('bedrock') }, { digest: digestOf('second') }] }), { kind: 'bases' }, 'one more');
@@ -48,19 +48,19 @@ test('a rebuilt base that holds what is required, and nothing of what is shipped
 
 test('a rebuilt base that lost what is required, or has what was shipped, is a difference', () => {
   const lost = [...HELD].filter(([path]) => !path.includes('glibc'));
-  assert.equal(whatOf(rebuilt(lost)), 'glibc-2.38 for x86_64-linux was in the base, and is not any more');
-  assert.equal(whatOf(rebuilt([...HELD, [pathOf('jq-1.7'), sizeOf('jq-1.7')]])), 'jq-1.7 for x86_64-linux was shipped, and the base has it now');
+  assert.equal(whatOf(rebuilt(lost)), 'glibc-2.38 for x86_64-linux was in the base and no longer is');
+  assert.equal(whatOf(rebuilt([...HELD, [pathOf('jq-1.7'), sizeOf('jq-1.7')]])), 'jq-1.7 for x86_64-linux was shipped and is now in the base');
 });
 
 test('of several bases only what all hold counts, and no base at all holds nothing', () => {
   const second = { digest: digestOf('second'), narSizes: new Map([...HELD, [pathOf('jq-1.7'), sizeOf('jq-1.7')]]) };
   assert.deepEqual(differenceOf(DOCUMENT, { ...SAME, bases: [{ digest: digestOf('bedrock'), narSizes: HELD }, second] }), { kind: 'none' });
-  assert.match(whatOf({ ...SAME, bases: [] }), /was in the base, and is not any more/);
+  assert.match(whatOf({ ...SAME, bases: [] }), /was in the base and no longer is/);
   const whole = document(CLOSURE.map((entry) => ({ ...entry, in: 'delta' as const })));
   assert.deepEqual(differenceOf({ ...whole, bases: [] }, { ...SAME, bases: [] }), { kind: 'none' });
 });
 
 test('a required path that a rebuilt base has by its name, and not as a whole, is a difference', () => {
   const cut = [...HELD].map(([path, size]) => [path, path.includes('glibc') ? size - 8 : size] as const);
-  assert.equal(whatOf(rebuilt(cut)), 'glibc-2.38 for x86_64-linux was in the base, and is not any more');
+  assert.equal(whatOf(rebuilt(cut)), 'glibc-2.38 for x86_64-linux was in the base and no longer is');
 });

@@ -22,7 +22,7 @@ function refusal(text: string): string {
     parseDeltaDocument(text, 'The document');
   } catch (error) {
     assert.ok(error instanceof IntegrityError, String(error));
-    assert.match(error.message, /^The document is not a delta document that can be read: /);
+    assert.match(error.message, /^The document is not a valid delta document: /);
     return error.message;
   }
   return assert.fail(`it was taken: ${text.slice(0, 200)}`);
@@ -66,10 +66,10 @@ test('each part of a delta document is of its own grammar, and a message says wh
     ['layers.0.mediaType', 'text/plain x', /layers\[0\]\.mediaType is "text\/plain x"/],
     ['layers.0.mediaType', undefined, /layers\[0\]\.mediaType is missing/],
     ['layers.0.paths', [], /a layer holds no store path/],
-    ['layers.0.paths', [SHIPPED], /is shipped, and in none of its layers/],
+    ['layers.0.paths', [SHIPPED], /is shipped but in none of its layers/],
     ['layers.0.paths', [...document().layers[0]!.paths, OTHER], /is in more than one layer/],
     ['layers.0.paths', [...document().layers[0]!.paths, BASE], /a layer holds .*, which is of the base/],
-    ['layers', [], /is shipped, and in none of its layers/],
+    ['layers', [], /is shipped but in none of its layers/],
     ['complement.0.digest', document().layers[0]!.digest, /two of its layers have the same digest/],
     ['complement', null, /complement is null, and should be a list/],
     ['env', undefined, /env is missing; it should be an object/],
@@ -92,6 +92,6 @@ test('members that this version does not know are left as they are', () => {
 });
 
 test('a delta document has a limit, and its message the figure', () => {
-  assert.match(refusal(' '.repeat(DOCUMENT_LIMIT + 1)), new RegExp(`no more than ${DOCUMENT_LIMIT} are read`));
+  assert.match(refusal(' '.repeat(DOCUMENT_LIMIT + 1)), new RegExp(`the limit is ${DOCUMENT_LIMIT}`));
   assert.match(refusal('['.repeat(100_000)), /nested more than 64 levels deep/);
 });

@@ -130,7 +130,7 @@ test('what is not there is named, and what is there', async () => {
   const host = await registryOf();
   const layout = await writeBuiltLayout();
   assert.match(await refusal(compare(`${host}/org/my-tools:9`, layout)), /org\/my-tools:9 does not exist: .*404.* \| \S+ has the tags 1\.1\.0, 1\.1\.0_amd64, 1\.1\.0_arm64, 1\.2\.0, 1\.2\.0_amd64\.$/);
-  assert.match(await refusal(compare(layout, `${host}/org/nothing`)), /org\/nothing does not exist: .* \| There is nothing at all in \S+\/org\/nothing/);
+  assert.match(await refusal(compare(layout, `${host}/org/nothing`)), /org\/nothing does not exist: .* \| Nothing was found in \S+\/org\/nothing/);
   assert.match(await refusal(compare(layout, `${host}/private/tools`)), /private\/tools is refused: .*403/);
 });
 
@@ -144,7 +144,7 @@ test('a collection, and a Feature that somebody else published, say nothing of s
 test('of a Feature that was copied without its delta documents nothing can be said', async () => {
   const host = await registryOf();
   const text = await refusal(compare(`${host}/org/my-tools:1.2.0`, `${host}/org/copied:1.3.0`));
-  assert.match(text, /^The delta document of \S+\/org\/copied:1\.3\.0 for amd64 is not in its repository, .* \| A Feature that was copied/);
+  assert.match(text, /^The delta document of \S+\/org\/copied:1\.3\.0 for amd64 is not in its repository, .* \| A copy from another registry/);
 });
 
 async function writeBase(paths: readonly string[]): Promise<string> {
@@ -167,7 +167,7 @@ test('two bases are compared by the names of their paths, with the bytes of thei
 `,
   );
   assert.equal(diffResult(report).what, 'base');
-  assert.match(await refusal(compare(before, after, 'arm64')), /has no image for linux\/arm64: it is there for linux\/amd64/);
+  assert.match(await refusal(compare(before, after, 'arm64')), /has no image for linux\/arm64: it is available for linux\/amd64/);
 });
 
 test("a Feature and a base can't be compared", async () => {
@@ -181,12 +181,12 @@ test('what is no reference, no folder of ours or spelt as elsewhere is refused b
   await mkdir(join(folder, 'empty'));
   await writeFile(join(folder, 'notes.txt'), 'no JSON');
   const refused = (text: string): Promise<string> => refusal(Promise.resolve().then(() => compare(text, text, '', folder)));
-  assert.match(await refused('./nothing'), /^before: "\.\/nothing" names \S+\/nothing, which is not there\./);
-  assert.match(await refused('docker://ghcr.io/org/a'), /begins with docker:\/\/, which is not known here/);
-  assert.match(await refused('daemon:bedrock'), /only registries and layouts are compared/);
+  assert.match(await refused('./nothing'), /^before: "\.\/nothing" names \S+\/nothing, which does not exist\./);
+  assert.match(await refused('docker://ghcr.io/org/a'), /begins with docker:\/\/, which is not supported/);
+  assert.match(await refused('daemon:bedrock'), /only images in registries and layouts can be compared/);
   assert.match(await refused('Bad Name'), /^before: "Bad Name" is not an image reference/);
-  assert.match(await refused('oci:nothing'), /names the folder \S+\/nothing, which is not there/);
+  assert.match(await refused('oci:nothing'), /names the folder \S+\/nothing, which does not exist/);
   assert.match(await refused('empty'), /holds neither the build of a Feature nor an image/);
-  assert.match(await refused('notes.txt'), /notes\.txt is not a delta document that can be read: it is not JSON\. \| Name a folder/);
+  assert.match(await refused('notes.txt'), /notes\.txt is not a valid delta document: it is not JSON\. \| Name a folder/);
   for (const text of ['empty', 'notes.txt']) await assert.rejects(compare(text, text, '', folder), InputError, text);
 });

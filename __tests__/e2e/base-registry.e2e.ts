@@ -106,7 +106,7 @@ test('a base for other platforms is an error that lists them', async () => {
   await pushLayout(layout, name);
   const registry = new Registry(parseReference(name));
   afterTest(() => registry.close());
-  await assert.rejects(readBase(registry, 'amd64'), (error: Error) => error instanceof BaseError && /it is there for linux\/arm64/.test(error.message));
+  await assert.rejects(readBase(registry, 'amd64'), (error: Error) => error instanceof BaseError && /it is available for linux\/arm64/.test(error.message));
 });
 
 test('a registry that is gone is given up, and the error says where it was', async () => {

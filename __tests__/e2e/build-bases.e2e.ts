@@ -150,9 +150,9 @@ test('a path that an upper layer removed a part of is shipped whole, whether Nix
   const container = await inContainer(rig.docker, `oci:${layout}`);
   for (const run of [host, container]) {
     assert.deepEqual(deltaOf(run), expected);
-    assert.match(run.stderr, /warning: .* has 1 store path that is not whole there, and so shipped: \S+ \(/);
+    assert.match(run.stderr, /warning: .* has 1 store path that is incomplete in it and therefore shipped: \S+ \(/);
   }
-  assert.match(container.stderr, /^Repair what the base has in part: 1 store path/m);
+  assert.match(container.stderr, /^Repair incomplete store paths: 1 store path/m);
   assert.deepEqual(await fingerprint(container.layout), await fingerprint(host.layout));
 });
 

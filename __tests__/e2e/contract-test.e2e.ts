@@ -80,7 +80,7 @@ async function changed(by: Engine, image: string, name: string, script: string, 
 
 const ALL = [
   'passed install.sh installs',
-  'passed every path that is relied upon is whole in the base',
+  'passed every required path is complete in the base',
   'passed nothing temporary is left behind',
   "passed files in the user's home are the user's",
   'passed test.sh passes',
@@ -133,10 +133,10 @@ test("a second base that can't run a test is said to be that; unless the test is
   const bare = await changed(rig.docker, bedrock, 'no-mkdir', 'rm /usr/bin/mkdir');
   const bases = { 'base-image': [`daemon:${bedrock}`, `daemon:${bare}`] };
   const said = await failure(attempt(rig.docker, good, bedrock, bases));
-  assert.match(said, /^error: The Feature was built, and can't be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can't run a test: /m);
+  assert.match(said, /^error: The Feature was built but can't be tested for \w+ in daemon:\S*no-mkdir\S*: daemon:\S* can't run a test: /m);
   const { code, stderr } = await attempt(rig.docker, good, bedrock, { ...bases, test: 'auto' });
   assert.equal(code, 0, stderr);
-  assert.match(stderr, /^warning: The Feature was built and not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can't run a test: /m);
+  assert.match(stderr, /^warning: The Feature was built but not tested for \w+ in daemon:\S*no-mkdir\S*\. daemon:\S* can't run a test: /m);
 });
 
 test('a test.sh that fails is shown with the end of what it said', async () => {
@@ -153,7 +153,7 @@ test('a link that leads nowhere, a library that is not there and a lost interpre
   const more = 'ln -s /nowhere/at/all $out/bin/nf-lost; sed "s/libc[.]so[.]6/libq.so.6/g" /usr/bin/cut > $out/bin/nf-cut; chmod +x $out/bin/nf-cut; printf "#!/no/such/shell\\n" > $out/bin/nf-odd; chmod +x $out/bin/nf-odd';
   const said = await failure(attempt(rig.docker, await feature('broken', {}, more), bedrock));
   assert.match(said, /✖ no dangling link in the output: .*\/bin\/nf-lost -> \/nowhere\/at\/all leads nowhere/);
-  assert.match(said, /✖ no missing shared library or interpreter: .*nf-odd is run by \/no\/such\/shell, which is not there; .*nf-cut: .*libq\.so\.6/);
+  assert.match(said, /✖ no missing shared library or interpreter: .*nf-odd is run by \/no\/such\/shell, which does not exist; .*nf-cut: .*libq\.so\.6/);
   assert.match(said, /✖ programs on PATH.*nf-lost is not found in a plain sh/);
 });
 
@@ -205,8 +205,8 @@ test('options, scenarios, dependencies and development mode go the way of the de
   });
   const plain = await changed(rig.docker, bedrock, 'plain', 'rm -rf /nix /usr/bin/nix*');
   const said = await failure(attempt(rig.docker, folder, bedrock, { strict: 'false', 'test-dev': `daemon:${plain}`, delivery: 'layers' }));
-  assert.match(said, /✔ what it depends on installs first: nf-needed\n/);
-  assert.match(said, /– what it depends on installs first: \S+\/nowhere: /);
+  assert.match(said, /✔ its dependencies install first: nf-needed\n/);
+  assert.match(said, /– its dependencies install first: \S+\/nowhere: /);
   assert.match(said, /✔ test\.sh passes[\s\S]*✔ scenario elsewhere[\s\S]*✖ scenario scriptless: there is no test\/scriptless\.sh\n/);
   assert.match(said, /✔ the Feature installs in development mode\n {2}✔ test\.sh passes/);
   assert.match(said, /failed 1 check/);
@@ -233,5 +233,5 @@ test('without an engine, auto warns and true fails', async () => {
   const env = { DOCKER_HOST: 'unix:///nowhere.sock' };
   const flags: Flags = { feature: good, 'base-image': 'none', 'build-in': 'host', 'container-engine': 'docker' };
   assert.equal((await attemptBuild({ ...flags, test: 'auto' }, { env })).code, 0);
-  assert.match((await attemptBuild({ ...flags, test: 'true' }, { env })).stderr, /test: true installs the Feature into its base image, and base-image: none has none/);
+  assert.match((await attemptBuild({ ...flags, test: 'true' }, { env })).stderr, /test: true installs the Feature into its base image, but base-image is none/);
 });

@@ -67,7 +67,7 @@ describe('a Feature of the image below', () => {
     const state = 'find /nix/store /opt /etc/profile.d /var/lib/nix-feature -not -name log | sort';
     const before = await here.run(state);
     const refused = await here.run(`nix-feature-ctl remove chain; echo "code $?"; ${state}`, { mounts: layerOver('4m', true) });
-    assert.match(refused.stderr, /the disk is full, and Nix's database can't be told that chain goes .*\n.*Nothing was removed\. Make a little room/);
+    assert.match(refused.stderr, /the disk is full, and Nix's database can't be told that chain is removed .*\n.*Nothing was removed\. Make a little room/);
     assert.equal(refused.stdout, `code 1\n${before.stdout}`);
     const removed = await here.run('nix-feature-ctl remove chain', { mounts: layerOver('8m', false) });
     assert.equal(removed.code, 0, removed.said);

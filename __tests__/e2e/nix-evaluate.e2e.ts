@@ -229,13 +229,13 @@ describe('many flakes', () => {
       assert.ok(evaluation?.kind === 'failed');
       assert.match(evaluation.error.message, message);
     }
-    // Together: once, and again behind each of the three that break Nix; alone: those three and the folder that is not there.
+    // Together: once, and again behind each of the three that break Nix; alone: those three and the folder that does not exist.
     // And of "missing": what there is; Nix 2.8 is also asked which outputs it has.
     const asked = commands.filter((command) => command === 'nix eval').length - 4 - 4;
     assert.ok(asked === 1 || asked === 2, String(asked));
   });
 
-  it('that have to be evaluated alone are: those in git, and those with inputs that nothing pins', async () => {
+  it('that must be evaluated alone are: those in git, and those with inputs that nothing pins', async () => {
     const input = await writeFlake(path.join(scratch, 'input'), `{ outputs = _: { name = "${RUN}-input"; }; }`);
     const text = `{ inputs.input.url = "path:${input}"; outputs = { self, input }: { packages.${SYSTEM}.default = derivation { system = "${SYSTEM}"; inherit (input) name; builder = "/bin/sh"; args = [ "-c" "echo > $out" ]; }; }; }`;
     const unlocked = await writeFlake(path.join(scratch, 'unlocked'), text);

@@ -125,7 +125,7 @@ for (const [what, lost] of [
   test(`${what} of an unchanged release that somebody has deleted is made and sent again, the same bytes`, async () => {
     const namespace = ownNamespace(`lost-${what.replace(' ', '-')}`);
     const repository = `${namespace}/tool`;
-    // With a layer that was taken over, so that what is packed again has to be what it was.
+    // With a layer that was taken over, so that what is packed again must be what it was.
     await published([...build(await feature('tool', '0.9.0'), namespace), '--delivery=layers'], registry);
     const folder = await feature('tool', '1.0.0', { ...PARTS, alpha: { seed: 77, lines: SMALL } });
     const argv = [...build(folder, namespace), '--delivery=layers'];
@@ -136,7 +136,7 @@ for (const [what, lost] of [
     const again = await published(argv, registry);
     assert.equal(again.digest, first.digest);
     assert.ok(again.uploadedBytes > 0);
-    assert.match(again.warnings.map(({ message }) => message).join(), / lacks (?:a blob of \w+|the Feature's tar) [^]*is made and sent again/);
+    assert.match(again.warnings.map(({ message }) => message).join(), / lacks (?:a blob of \w+|the Feature's tar) [^]*are rebuilt and pushed again/);
     assert.equal((await fetch(blob, { method: 'HEAD' })).status, 200);
     assert.equal((await published(argv, registry)).uploadedBytes, 0);
   });
@@ -212,7 +212,7 @@ test('layers that were taken over are fetched for the test in the base', async (
   await published(tested(await feature('tool', '1.0.0')), registry);
   const { code, stderr } = await nixFeature(tested(await feature('tool', '1.1.0', { ...PARTS, gamma: { seed: 77, lines: SMALL } })), registry);
   assert.equal(code, 0, stderr);
-  assert.match(stderr, /Fetch the layers that were taken over: \d+ layers/);
+  assert.match(stderr, /Fetch the reused layers: \d+ layers/);
   assert.match(stderr, /✔ every added path verified by Nix/);
 });
 
@@ -230,7 +230,7 @@ test('in a container, too, an unchanged release is known: by its hash without a 
   ];
   const first = await published(argv, registry);
   const again = await nixFeature(argv, registry);
-  assert.match(again.stderr, /the same: nothing is to be done/);
+  assert.match(again.stderr, /the same: nothing to do/);
   assert.ok(!again.stderr.includes('Fetch the base image'), again.stderr);
   await writeFile(path.join(flake, 'notes.txt'), 'nothing that is built\n');
   const evaluated = await nixFeature([...argv, '--json'], registry);
@@ -249,8 +249,8 @@ test('other content under a version that is published is found out before anythi
   await writeWideFeature(flake, 'elsewhere', '1.0.0', { ...PARTS, gamma: { seed: 99, lines: SMALL } });
   const { code, stderr } = await nixFeature(argv, registry, nix.env);
   assert.equal(code, 1);
-  assert.match(stderr, /tool:1\.0\.0 is published already, with other content \(sha256:[0-9a-f]{64}\): the output "out" for .* was \/nix\/store\/.*, and is now \/nix\/store\//);
-  assert.match(stderr, /bump the version/);
+  assert.match(stderr, /tool:1\.0\.0 is already published with other content \(sha256:[0-9a-f]{64}\): the output "out" for .* was \/nix\/store\/.* and is now \/nix\/store\//);
+  assert.match(stderr, /Raise "version"/);
   assert.deepEqual(await askedOf(nix.notes), ['eval']);
   await writeFile(path.join(folder, 'devcontainer-feature.json'), JSON.stringify({ id: 'tool', version: '1.0.0', name: 'Another name' }));
   assert.match((await nixFeature(argv, registry, nix.env)).stderr, /with other content .*: its metadata differs \(/);
@@ -274,9 +274,9 @@ test('a rebuilt base changes nothing where it holds what it held of the closure;
   assert.equal(again.upToDate, true);
   assert.equal(again.digest, first.digest);
   await rebuild(member('alpha'), member('beta'));
-  assert.match((await nixFeature(argv, registry)).stderr, /with other content .*: beta for .* was shipped, and the base has it now/);
+  assert.match((await nixFeature(argv, registry)).stderr, /with other content .*: beta for .* was shipped and is now in the base/);
   await rebuild('etc/hostname');
-  assert.match((await nixFeature(argv, registry)).stderr, /with other content .*: alpha for .* was in the base, and is not any more/);
+  assert.match((await nixFeature(argv, registry)).stderr, /with other content .*: alpha for .* was in the base and no longer is/);
 });
 
 test('jobs of a matrix that find nothing to do leave what the publishing job needs', async () => {

@@ -41,7 +41,7 @@ if (hasCrane) {
     const other = await writeSmallFeature(path.join(scratch, 'other-content', 'tool'), 'tool', '1.1.0', 'something else');
     const refused = await nixFeature(['build', `--feature=${other}`, ...HOST_BUILD, '--push', ...targetFlags(registry, namespace)]);
     assert.equal(refused.code, 1);
-    assert.match(refused.stderr, /is published already, with other content/);
+    assert.match(refused.stderr, /is already published with other content/);
 
     const pulled = path.join(scratch, 'pulled');
     await run(['oras', 'pull', '--plain-http', '--output', pulled, `${registry.host}/${repository}:latest-amd64`], { env: { ...process.env, PATH: searchPath() } });

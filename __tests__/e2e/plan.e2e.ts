@@ -17,7 +17,7 @@ import { runAction, runPost } from '../rig/runner.ts';
 import { containersLeft, LABEL, MACHINE, scratchFolder } from './nix-feature.ts';
 import { nixFeature, ownNamespace, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
 
-/* A repository of several Features: what is published of it, what has to be built, and why. */
+/* A repository of several Features: what is published of it, what must be built, and why. */
 const rig = await theRig();
 const scratch = await scratchFolder();
 const NO_BASE = ['--base-image=none', '--build-in=host'] as const;
@@ -140,13 +140,13 @@ test('what changed is built, and says why; what is published with other content 
   await writeFile(path.join(mono.root, 'features/curl/README.md'), 'What it is for\n');
   const { features, warnings, matrix } = await mono.plan();
   const reasons = Object.fromEntries(features.map(({ id, reason }) => [id, reason]));
-  assert.equal(reasons['fd'], '1.0.0 is published, with this content');
+  assert.equal(reasons['fd'], '1.0.0 is published with this content');
   assert.equal(reasons['git'], '1.1.0 is not published; the newest release is 1.0.0');
-  assert.equal(reasons['curl'], 'its files, metadata or delivery are not those of 1.0.0');
-  assert.match(reasons['jq'] ?? '', /^its files, metadata or delivery are not those of 1\.0\.0; the output "out" for x86_64-linux was \/nix\/store\/\S+-jq, and is now \/nix\/store\/\S+-jq$/);
+  assert.equal(reasons['curl'], 'its files, metadata or delivery differ from 1.0.0');
+  assert.match(reasons['jq'] ?? '', /^its files, metadata or delivery differ from 1\.0\.0; the output "out" for x86_64-linux was \/nix\/store\/\S+-jq and is now \/nix\/store\/\S+-jq$/);
   assert.deepEqual(matrix.include.map(({ id, arch }) => `${id} ${arch}`), ['git amd64', 'git arm64', 'curl amd64', 'curl arm64', 'jq amd64', 'jq arm64']);
   assert.deepEqual(warnings.map(({ file, line }) => [path.relative(mono.root, file ?? ''), line]), [['features/curl/devcontainer-feature.json', 1], ['features/jq/devcontainer-feature.json', 1]]);
-  assert.match(warnings[1]?.message ?? '', /jq 1\.0\.0 is published already.*\nA published version never changes: raise "version"\.$/);
+  assert.match(warnings[1]?.message ?? '', /jq 1\.0\.0 is already published.*\nA published version never changes: raise "version"\.$/);
 });
 
 test('raising the versions makes them good, and publishing them leaves nothing to build', async () => {
@@ -161,7 +161,7 @@ test('raising the versions makes them good, and publishing them leaves nothing t
 });
 
 test('other platforms or another delivery are another content', async () => {
-  assert.match((await mono.plan([...NO_BASE, '--arches=amd64'])).features[0]?.reason ?? '', /is published for amd64 and arm64, and amd64 is asked for/);
+  assert.match((await mono.plan([...NO_BASE, '--arches=amd64'])).features[0]?.reason ?? '', /is published for amd64 and arm64, but amd64 is requested/);
   assert.deepEqual(Object.values(pending(await mono.plan([...NO_BASE, '--delivery=layers']))), ['changed', 'changed', 'changed', 'changed']);
   assert.equal((await mono.plan([...NO_BASE, '--delivery=embed'])).empty, true, 'what auto came to');
 });
@@ -169,7 +169,7 @@ test('other platforms or another delivery are another content', async () => {
 test('all are built where that is asked for, as many as there may be jobs; patterns choose', async () => {
   const { count, later, matrix, warnings } = await mono.plan([...NO_BASE, '--force', '--max-jobs=5', '--runners=arm64=mine']);
   assert.deepEqual([count, later, matrix.include.length, matrix.include[1]?.runner], [2, 2, 4, 'mine']);
-  assert.match(warnings[0]?.message ?? '', /^2 Features that have to be built are left for the next run: the matrix has 4 jobs, and may have 5\./);
+  assert.match(warnings[0]?.message ?? '', /^2 Features that must be built are left for the next run: the matrix has 4 jobs, and the limit is 5\./);
   assert.deepEqual((await mono.plan([...NO_BASE, 'features/*', '!features/git'])).features.map(({ id }) => id), ['curl', 'fd', 'jq']);
 });
 
@@ -262,7 +262,7 @@ test('a base that was rebuilt is a reason only where it no longer holds what a F
   assert.equal((await based.plan(first)).empty, true);
   assert.equal((await based.plan(flags(await layout('second', [out])))).empty, true);
   const without = await based.plan(flags(await layout('third', [])));
-  assert.deepEqual(without.features.map(({ why, reason }) => `${why}: ${reason}`), [`changed: library for ${systemOf(arch)} was in the base, and is not any more`]);
+  assert.deepEqual(without.features.map(({ why, reason }) => `${why}: ${reason}`), [`changed: library for ${systemOf(arch)} was in the base and no longer is`]);
 });
 
 test('in a container of the base, Nix evaluates all of them, and the container is gone afterwards', async () => {
@@ -276,7 +276,7 @@ test('in a container of the base, Nix evaluates all of them, and the container i
   await contained.publish(['a', 'b'], ['--build-in=host', `--base-image=${base}`, `--arches=${arch}`]);
   await leaveBehind(contained.root, ['a', 'b']);
   const planned = await contained.plan(place);
-  assert.deepEqual([planned.features.map(({ reason }) => reason), planned.evaluated], [Array<string>(2).fill('1.0.0 is published, with this content'), 2]);
+  assert.deepEqual([planned.features.map(({ reason }) => reason), planned.evaluated], [Array<string>(2).fill('1.0.0 is published with this content'), 2]);
   assert.deepEqual(await containersLeft(rig.podman), []);
 });
 

@@ -190,7 +190,7 @@ test('a pull request from a fork is built, told so, and publishes nothing', asyn
   const env = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
   const built = succeeded(await workflow.build({ push: 'true', username: '', password: '' }, env));
   assert.deepEqual(built.annotations.filter(({ level }) => level === 'notice').map(({ message }) => message), [
-    'Nothing is published: this is a pull request from a fork (them/octo-repo), and what a fork proposes is never published. The Feature is built all the same.',
+    'Nothing is published: this is a pull request from a fork (them/octo-repo), and changes from forks are never published. The Feature is still built.',
   ]);
   const published = succeeded(await workflow.publish({ username: '', password: '' }, env));
   assert.match(published.annotations.map(({ message }) => message).join(), /Nothing is published/);

@@ -61,13 +61,13 @@ test('what is changed under a published version is a warning at the line of the 
   const tags = await new Reader(registry).tags(`${namespace}/tool`);
   const proposed = await propose('changed');
   const { warnings, platforms } = resultOf(proposed);
-  assert.match(warnings.map(({ message }) => message).join(), /^devcontainer-feature\.json: tool 1\.0\.0 is published already, and is not what it is now: its files differ\.\nA published version never changes: raise "version"\.$/);
+  assert.match(warnings.map(({ message }) => message).join(), /^devcontainer-feature\.json: tool 1\.0\.0 is already published with different content: its files differ\.\nA published version never changes: raise "version"\.$/);
   assert.deepEqual(warnings.map((warning) => (warning as { line?: number }).line), [3]);
   assert.deepEqual(platforms.map(({ changes }) => changes?.since), ['1.0.0', '1.0.0']);
 
   const strict = await propose('strict', [...targetFlags(registry, namespace), '--strict']);
   assert.equal(strict.code, 2, strict.stderr);
-  assert.match(strict.stderr, /devcontainer-feature\.json:3:\d+.*tool 1\.0\.0 is published already/s);
+  assert.match(strict.stderr, /devcontainer-feature\.json:3:\d+.*tool 1\.0\.0 is already published/s);
   assert.deepEqual(await new Reader(registry).tags(`${namespace}/tool`), tags, 'nothing was published');
 });
 

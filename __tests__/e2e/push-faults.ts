@@ -145,7 +145,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     kind: 1, what: '429 with Retry-After of a day', verbs: ['POST upload', 'PUT blob', 'PATCH blob', 'PUT manifest'],
-    client: 'does not wait: the deadline is five minutes', error: /429.*due in 86400 s, after the 300 s/, begin: always(status(429, { 'retry-after': '86400' })),
+    client: 'does not wait: the deadline is five minutes', error: /429.*would be in 86400 s, which is after the deadline of 300 s/, begin: always(status(429, { 'retry-after': '86400' })),
   },
   {
     kind: 1, what: '403 that means a rate limit (GHCR), by its body or its headers', verbs: LIMITED, client: 'treats it as a 429',
@@ -185,7 +185,7 @@ export const FAULTS: readonly Fault[] = [
   },
   { kind: 4, what: 'token endpoint that answers 500, 502, 503', verbs: ['GET token'], client: 'tries again', begin: inTurn(status(500), status(502), status(503)) },
   { kind: 4, what: 'token endpoint that is down', verbs: ['GET token'], client: 'gives up after its last attempt', error: /GET .*token.* 503.*Given up/, begin: always(status(503)) },
-  { kind: 4, what: 'token endpoint that refuses', verbs: ['GET token'], client: 'an error at once, which names where the credentials are from', error: /gives no token with the credentials from/, begin: always(status(401)) },
+  { kind: 4, what: 'token endpoint that refuses', verbs: ['GET token'], client: 'an error at once, which names where the credentials are from', error: /refused a token with the credentials from/, begin: always(status(401)) },
   { kind: 5, what: 'commit done, answer lost', verbs: ['PUT blob'], client: 'HEAD finds the blob; nothing is sent again', sentOnce: true, begin: inTurn(done(reset), done(reset), done(reset)) },
   { kind: 5, what: 'commit of chunks done, answer lost', verbs: ['PUT blob'], client: 'HEAD finds the blob; nothing is sent again', scenario: 'chunks', sentOnce: true, begin: inTurn(done(reset)) },
   { kind: 5, what: 'commit done, a gateway answers 504', verbs: ['PUT blob', 'PUT manifest'], client: 'HEAD finds it', sentOnce: true, begin: inTurn(done((exchange) => exchange.answer(504))) },
@@ -220,8 +220,8 @@ export const FAULTS: readonly Fault[] = [
   { kind: 10, what: 'mount granted (201)', verbs: ['POST mount'], client: 'sends none of its bytes', begin: inTurn() },
   { kind: 10, what: 'mount answered with a session (202)', verbs: ['POST mount'], client: 'uploads in that session', scenario: 'no source', begin: inTurn() },
   ...[401, 403, 404].map((code): Fault => ({ kind: 10, what: `mount refused (${code})`, verbs: ['POST mount'], client: 'uploads the blob', begin: always(status(code)) })),
-  { kind: 11, what: 'download cut short, and announced so', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, and the manifest says|should have the digest/, leaves: 'whole', begin: altered(({ body }) => body.subarray(0, -1)) },
-  { kind: 11, what: 'download that is too long', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, and the manifest says|should have the digest/, leaves: 'whole', begin: altered(({ body }) => Buffer.concat([body, Buffer.from('x')])) },
+  { kind: 11, what: 'download cut short, and announced so', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, but the manifest says|should have the digest/, leaves: 'whole', begin: altered(({ body }) => body.subarray(0, -1)) },
+  { kind: 11, what: 'download that is too long', verbs: ['GET blob', 'GET manifest'], client: 'refuses it', error: /bytes, but the manifest says|should have the digest/, leaves: 'whole', begin: altered(({ body }) => Buffer.concat([body, Buffer.from('x')])) },
   { kind: 11, what: 'download of other content', verbs: ['GET blob', 'GET manifest'], client: 'refuses it at its end', error: /other content|should have the digest/, leaves: 'whole', begin: altered(({ body }) => Buffer.from(body.map((byte) => byte ^ 1))) },
   {
     kind: 11, what: 'download that breaks off, and then a Range that is ignored', verbs: ['GET blob'], client: 'passes over the bytes that it has',

@@ -162,7 +162,7 @@ test('a full second attempt publishes what it has built, not what the first one 
   assert.match(workflow.log, /feature-tool-amd64-attempt-2/);
 });
 
-test('an artifact that has expired before the failed job is run again says so, and that all jobs have to be', async () => {
+test('an artifact that has expired before the failed job is run again says so, and that all jobs must be', async () => {
   const workflow = await SimulatedRun.start('expired');
   await workflow.first({ when: 'before', at: at('publish', OWN) });
   workflow.services().setArtifact('feature-tool-amd64', 'expired');
@@ -174,7 +174,7 @@ test('an artifact that has expired before the failed job is run again says so, a
 });
 
 for (const [token, rights] of [[REST_TOKEN, 'with actions: read'], [POOR_TOKEN, 'without']] as const) {
-  test(`an artifact of the first attempt that GitHub lists and does not find is fetched another way, or all jobs have to be run again (${rights})`, async () => {
+  test(`an artifact of the first attempt that GitHub lists and does not find is fetched another way, or all jobs must be run again (${rights})`, async () => {
     const workflow = await SimulatedRun.start(`lost-${rights}`.replaceAll(/[: ]+/g, '-'), { token });
     await workflow.first({ when: 'before', at: at('publish', OWN) });
     workflow.services().setArtifact('feature-tool-arm64', 'lost');

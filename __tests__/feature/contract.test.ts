@@ -42,7 +42,7 @@ test('a good Feature has no findings', async () => {
 test('id and version are demanded, each in its line', async () => {
   assert.deepEqual(await findings({ 'devcontainer-feature.json': GOOD['devcontainer-feature.json'].replace('"1.2.0"', '"1.2"').replace('"id": "tools"', '"id": "To ols"') }), [
     `error devcontainer-feature.json:3 devcontainer-feature.json: the id "To ols" can't be the name of a Feature. | Use lower case letters and digits, with single dashes, underscores or dots between them, 128 at most.`,
-    'error devcontainer-feature.json:4 devcontainer-feature.json: the version "1.2" is not a semantic version. | Three numbers are expected, and maybe a pre-release: "1.2.0".',
+    'error devcontainer-feature.json:4 devcontainer-feature.json: the version "1.2" is not a semantic version. | Expected three numbers, with or without a pre-release: "1.2.0".',
     'warning devcontainer-feature.json:3 devcontainer-feature.json: the id "To ols" differs from the name of its folder, "tools". Other dev container tools expect them to be equal. | ',
   ]);
   assert.match((await findings({ 'devcontainer-feature.json': '{}' })).join('\n'), /"id" is missing[^]*"version" is missing/);
@@ -54,13 +54,13 @@ test('JSON that is none is one error with its place', async () => {
 
 test('what the build completes is a warning that says what comes', async () => {
   assert.deepEqual(await findings({ 'devcontainer-feature.json': metadata({ options: undefined, containerEnv: undefined }) }), [
-    'warning devcontainer-feature.json:1 devcontainer-feature.json: there are no "options". The published Feature gets the option "mode" (auto, secure, dev, build). | Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
-    'warning devcontainer-feature.json:1 devcontainer-feature.json: there is no "containerEnv". The published Feature gets PATH=/opt/nix-feature/tools/bin:${PATH}. | Declare it, so that the file says all: "containerEnv": { "PATH": "/opt/nix-feature/tools/bin:${PATH}" }',
+    'warning devcontainer-feature.json:1 devcontainer-feature.json: there are no "options". The published Feature gets the option "mode" (auto, secure, dev, build). | Declare it, so that the file shows everything: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
+    'warning devcontainer-feature.json:1 devcontainer-feature.json: there is no "containerEnv". The published Feature gets PATH=/opt/nix-feature/tools/bin:${PATH}. | Declare it, so that the file shows everything: "containerEnv": { "PATH": "/opt/nix-feature/tools/bin:${PATH}" }',
   ]);
 });
 
 test("a PATH that loses the image's own is an error, one without the link a warning", async () => {
-  assert.match(await onlyOfPath('/opt/nix-feature/tools/bin'), /^error .*takes the image's own PATH away. \| Keep it/);
+  assert.match(await onlyOfPath('/opt/nix-feature/tools/bin'), /^error .*drops the image's own PATH. \| Keep it/);
   assert.match(await onlyOfPath('/usr/local/bin:${PATH}'), /^warning .*does not have \/opt\/nix-feature\/tools\/bin/);
 });
 
@@ -68,19 +68,19 @@ test('properties have their types, and unknown ones are warned about', async () 
   const wrong = { privileged: 'yes', init: 1, capAdd: 'SYS_PTRACE', containerEnv: { PATH: '/opt/nix-feature/tools/bin:${PATH}', A: 1 }, installsAfter: [1], dependsOn: { 'ghcr.io/a/b': 1 }, legacyIds: ['My Id'], postCreateCommand: 5, mounts: [{ type: 'tmpfs', target: '/x', source: 'x' }, { type: 'bind' }, 'type=volume,source=x', { type: 'volume', target: '/a,b', readonly: true }], documentationURL: 'tools.md', colour: 'red' };
   const found = (await findings({ 'devcontainer-feature.json': metadata(wrong) })).map((line) => line.replace(/:\d+ devcontainer-feature\.json: /, ' ').replace(/ \|.*/, ''));
   assert.deepEqual(found.toSorted(), [
-    'error devcontainer-feature.json "capAdd" has to be a list in brackets.',
-    'error devcontainer-feature.json "containerEnv.A" has to be a text in quotes.',
-    'error devcontainer-feature.json "dependsOn.ghcr.io/a/b" has to be an object with the options of that Feature.',
-    'error devcontainer-feature.json "init" has to be true or false, without quotes.',
-    'error devcontainer-feature.json "installsAfter.0" has to be a text in quotes.',
+    'error devcontainer-feature.json "capAdd" must be a list in brackets.',
+    'error devcontainer-feature.json "containerEnv.A" must be a string in quotes.',
+    'error devcontainer-feature.json "dependsOn.ghcr.io/a/b" must be an object with the options of that Feature.',
+    'error devcontainer-feature.json "init" must be true or false, without quotes.',
+    'error devcontainer-feature.json "installsAfter.0" must be a string in quotes.',
     `error devcontainer-feature.json "legacyIds.0" is "My Id", which can't be the name of a Feature.`,
     'error devcontainer-feature.json "mounts.1" lacks source and target.',
     'error devcontainer-feature.json "mounts.2" is "type=volume,source=x", which has no target.',
-    'error devcontainer-feature.json "mounts.3.target" has a comma, which ends it for the engine.',
-    'error devcontainer-feature.json "postCreateCommand" has to be a text, a list of texts, or an object of these.',
-    'error devcontainer-feature.json "privileged" has to be true or false, without quotes.',
-    'warning devcontainer-feature.json "documentationURL" is "tools.md", which is no address.',
-    'warning devcontainer-feature.json "mounts.0.type" has to be bind or volume.',
+    'error devcontainer-feature.json "mounts.3.target" has a comma, at which the engine ends it.',
+    'error devcontainer-feature.json "postCreateCommand" must be a string, a list of strings, or an object of these.',
+    'error devcontainer-feature.json "privileged" must be true or false, without quotes.',
+    'warning devcontainer-feature.json "documentationURL" is "tools.md", which is not a URL.',
+    'warning devcontainer-feature.json "mounts.0.type" must be bind or volume.',
     'warning devcontainer-feature.json a Feature has no property "colour"; dev container tools ignore it.',
     'warning devcontainer-feature.json a mount has no property "mounts.3.readonly"; dev container tools ignore it.',
   ]);
@@ -105,21 +105,21 @@ test('an option has a type, and a default that fits it', async () => {
   const option = async (value: unknown, name = 'a'): Promise<string> => (await findings({ 'devcontainer-feature.json': metadata({ options: { mode, [name]: value } }) })).join('\n');
   assert.equal(await option({ type: 'string', default: 'x', proposals: ['y'], description: 'd' }), '');
   assert.equal(await option({ type: 'boolean', default: false }, 'userLinks'), '');
-  assert.match(await option('x'), /"options\.a" has to be an object/);
+  assert.match(await option('x'), /"options\.a" must be an object/);
   assert.match(await option({ default: 'x' }), /"options\.a" has no type/);
-  assert.match(await option({ type: 'number', default: 1 }), /"options\.a\.type" has to be "boolean" or "string"/);
+  assert.match(await option({ type: 'number', default: 1 }), /"options\.a\.type" must be "boolean" or "string"/);
   assert.match(await option({ type: 'string' }), /"options\.a" has no default/);
-  assert.match(await option({ type: 'boolean', default: 'true' }), /"options\.a\.default" has to be true or false, without quotes/);
-  assert.match(await option({ type: 'string', default: true }), /"options\.a\.default" has to be a text/);
+  assert.match(await option({ type: 'boolean', default: 'true' }), /"options\.a\.default" must be true or false, without quotes/);
+  assert.match(await option({ type: 'string', default: true }), /"options\.a\.default" must be a string/);
   assert.match(await option({ type: 'string', default: 'x', enum: ['y', 'z'] }), /"options\.a\.default" is "x", which is not in its enum \(y, z\)/);
   assert.match(await option({ type: 'string', default: 'x', enum: ['x'], proposals: ['x'] }), /both enum and proposals/);
-  assert.match(await option({ type: 'boolean', default: true, enum: ['x'] }), /is of no use for a boolean/);
-  assert.match(await option({ type: 'string', default: 'x', enum: 'x' }), /"options\.a\.enum" has to be a list of texts/);
+  assert.match(await option({ type: 'boolean', default: true, enum: ['x'] }), /has no meaning for a boolean/);
+  assert.match(await option({ type: 'string', default: 'x', enum: 'x' }), /"options\.a\.enum" must be a list of strings/);
   assert.match(await option({ type: 'string', default: 'x', required: true }), /^warning .*no property "options\.a\.required"/);
   assert.match(await option({ type: 'string', default: 'x' }, 'path'), /^error .*sets the variable PATH/);
   assert.match(await option({ type: 'string', default: 'x' }, 'uid'), /^warning .*sets the variable UID .* read by bash/);
-  assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /has to be a boolean: the install runtime reads it/);
-  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /"mode" are both MODE[^]*knows auto, secure, dev and build/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'userLinks'), /must be a boolean: the install runtime reads it/);
+  assert.match(await option({ type: 'string', default: 'x' }, 'MODE'), /"mode" are both MODE[^]*knows only auto, secure, dev and build/);
 });
 
 test('a mode that the runtime does not know is mapped by install.sh, or an error', async () => {
@@ -136,8 +136,8 @@ test('a mode that the runtime does not know is mapped by install.sh, or an error
 });
 
 test('scripts name their shell, have Unix line ends, can be run and stop at a failure', async () => {
-  assert.match(await only({ 'test.sh': 'set -e\ntrue\n' }), /^warning test\.sh:1 .*does not say in its first line what runs it/);
-  assert.match(await only({ 'test.sh': '#!/bin/sh\r\nset -e\r\n' }), /^error test\.sh:1 .*line ends of Windows/);
+  assert.match(await only({ 'test.sh': 'set -e\ntrue\n' }), /^warning test\.sh:1 .*has no "#!" line/);
+  assert.match(await only({ 'test.sh': '#!/bin/sh\r\nset -e\r\n' }), /^error test\.sh:1 .*Windows line endings/);
   assert.match(await only({ 'test.sh': '#!/bin/sh\n# set -e\ntrue\n' }), /^warning test\.sh:1 .*has no "set -e"/);
   assert.match(await only({}, { plain: ['test.sh'] }), /^warning test\.sh:- .*is not executable/);
   for (const text of ['#!/bin/sh -e\n', '#!/bin/bash\nset -euo pipefail\n', '#!/bin/bash\nset -o errexit\n', '#!/usr/bin/env bash\nset -xe\n', '#!/bin/bash\nset -Eeuo pipefail\n', '#!/bin/bash\nset -uo pipefail -e\n', '#!/bin/bash\nset -u -o pipefail -o errexit\n', '#!/bin/sh\nset -e\ntr -d "\r"\n', '#!/bin/sh\n# why\nset -e # now\n']) {
@@ -156,9 +156,9 @@ for (const [how, files] of Object.entries(CALLS)) {
 }
 
 const MISSES: Readonly<Record<string, readonly [script: string, message: RegExp]>> = {
-  'one kept from before': ['apt-get install -y jq\n', /^error install\.sh:1 install\.sh never calls the install runtime, so nothing that was built is installed\. \| Add the two lines '\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"' and 'nix_feature_install \|\| exit 1'/],
+  'one kept from before': ['apt-get install -y jq\n', /^error install\.sh:1 install\.sh never calls the install runtime, so nothing is installed\. \| Add the two lines '\. "\$\(dirname "\$0"\)\/nix-feature\/install\.sh"' and 'nix_feature_install \|\| exit 1'/],
   'one with the call in a comment': ['# nix_feature_install\ntrue\n', /^error install\.sh:1 .*never calls the install runtime/],
-  'one that only sources it': ['. ./nix-feature/install.sh\n', /^error install\.sh:1 install\.sh reads the install runtime and never calls it.*the line 'nix_feature_install/],
+  'one that only sources it': ['. ./nix-feature/install.sh\n', /^error install\.sh:1 install\.sh reads the install runtime but never calls it.*the line 'nix_feature_install/],
 };
 for (const [what, [script, message]] of Object.entries(MISSES)) {
   test(`an install.sh that never calls the install runtime is an error: ${what}`, async () => assert.match(await only({ 'install.sh': `#!/bin/sh\nset -e\n${script}` }), message));
@@ -166,13 +166,13 @@ for (const [what, [script, message]] of Object.entries(MISSES)) {
 
 test('an install.sh that looks at the machine has to know both', async () => {
   const script = '#!/bin/sh\nset -e\n. ./nix-feature/install.sh\nnix_feature_install\n[ "$(uname -m)" = x86_64 ] || exit 1\n';
-  assert.match(await only({ 'install.sh': script }), /^warning install\.sh:5 .*knows no aarch64/);
+  assert.match(await only({ 'install.sh': script }), /^warning install\.sh:5 .*does not know aarch64/);
 });
 
 test('test.sh, README.md and both systems of the flake are asked for', async () => {
   assert.match(await only({ 'test.sh': undefined }), /^warning .*There is no test\.sh/);
   assert.match(await only({ 'README.md': undefined }), /^warning .*There is no README\.md/);
-  assert.match(await only({ 'flake.nix': '{\n  outputs = _: { packages.x86_64-linux.default = 1; };\n}\n' }), /^warning flake\.nix:2 flake\.nix has x86_64-linux and not aarch64-linux/);
+  assert.match(await only({ 'flake.nix': '{\n  outputs = _: { packages.x86_64-linux.default = 1; };\n}\n' }), /^warning flake\.nix:2 flake\.nix has x86_64-linux but not aarch64-linux/);
   assert.deepEqual(await findings({ 'flake.nix': '{ outputs = { flake-utils, ... }: flake-utils.lib.eachDefaultSystem (system: { }); }\n' }), []);
 });
 
@@ -192,7 +192,7 @@ test('inputs without a lock file are warned about', async () => {
 test("files that can't be in a Feature are found", async () => {
   const folder = await featureFolder({});
   await mkdir(path.join(folder, 'nix-feature'));
-  assert.match((await linesOf(folder)).join('\n'), /^error .*nix-feature is there, and that name is reserved/);
+  assert.match((await linesOf(folder)).join('\n'), /^error .*nix-feature has a name that is reserved/);
   const linked = await featureFolder({});
   await symlink('/etc/passwd', path.join(linked, 'x'));
   assert.match((await linesOf(linked)).join('\n'), /^error .*leads out of the Feature's folder/);
@@ -207,6 +207,6 @@ test('a lock that is no JSON, and a folder in the place of a file, are errors', 
   for (const name of ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'README.md']) {
     const folder = await featureFolder({ [name]: undefined });
     await mkdir(path.join(folder, name));
-    assert.deepEqual(await linesOf(folder), [`error ${name}:- <folder>/${name} is no file. | Rename it: a Feature has a file of this name, or none.`]);
+    assert.deepEqual(await linesOf(folder), [`error ${name}:- <folder>/${name} is not a file. | Rename it: in a Feature, only a file may have this name.`]);
   }
 });

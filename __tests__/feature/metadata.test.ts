@@ -74,12 +74,12 @@ test('what is missing or of another type is named', async () => {
   assert.match((await refusal('{ "id": "tools" }')).message, /"version" is missing/);
   assert.match((await refusal('{ "id": "", "version": "1.0.0" }')).message, /"id" is empty/);
   const wrong = await refusal('{ "id": "tools",\n "version": 1 }');
-  assert.match(wrong.message, /"version" has to be a text in quotes/);
+  assert.match(wrong.message, /"version" must be a string in quotes/);
   assert.equal(wrong.location?.line, 2);
-  assert.match((await refusal('{ "id": "tools", "version": "1.0.0", "options": [] }')).message, /"options" has to be an object/);
+  assert.match((await refusal('{ "id": "tools", "version": "1.0.0", "options": [] }')).message, /"options" must be an object/);
 });
 
-test('an id has to be a name that registries take', async () => {
+test('an id must be a name that registries take', async () => {
   for (const id of ['Tools', 'my tools', '-a', 'a-', 'a__b', 'a/b', '..', 'ä']) {
     assert.match((await refusal(JSON.stringify({ id, version: '1.0.0' }))).message, /can't be the name of a Feature/, id);
   }
@@ -89,7 +89,7 @@ test('an id has to be a name that registries take', async () => {
   }
 });
 
-test('a version has to be a semantic one that is a tag as well', async () => {
+test('a version must be a semantic one that is a tag as well', async () => {
   for (const version of ['1', '1.2', 'v1.2.3', '01.2.3', '1.2.3-', '1.2.3-01', 'latest', '1.2.3+build']) {
     assert.match((await refusal(JSON.stringify({ id: 'tools', version }))).message, /is not a semantic version/, version);
   }
@@ -105,7 +105,7 @@ test('a name that is there twice, and a folder of another name, are warned about
   assert.deepEqual(
     warnings.map(({ message, location }) => [message.slice(0, 60), location.line]),
     [
-      ['devcontainer-feature.json: "version" is there more than once', 3],
+      ['devcontainer-feature.json: "version" appears twice; the last', 3],
       ['devcontainer-feature.json: the id "tools" differs from the n', 1],
     ],
   );

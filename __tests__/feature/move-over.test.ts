@@ -76,7 +76,7 @@ test('the script for other systems becomes install-dev.sh, with a first line', (
   assert.match(done, /install-ubuntu\.sh is install-dev\.sh now/);
   const two = moved({ ...BY_HAND, 'install-alpine.sh': 'apk add jq\n' });
   assert.equal(two.files['install-dev.sh'], files['install-dev.sh']);
-  assert.match(two.open, /let install-dev\.sh call install-alpine\.sh/);
+  assert.match(two.open, /call install-alpine\.sh from install-dev\.sh/);
 });
 
 test('what builds and unpacks by hand is left out, everything else is kept', () => {
@@ -91,7 +91,7 @@ test('what only a person can decide is said, with its line', () => {
   const { open } = moved();
   assert.match(open, /install\.sh had a step of its own \(line 5: curl -fsSL https:\/\/example\.org/);
   assert.match(open, /test\.sh:2 looks for an archive/);
-  assert.match(open, /flake\.nix:2 reaches out of the Feature's folder/);
+  assert.match(open, /flake\.nix:2 refers to files outside of the Feature's folder/);
   assert.match(open, /Set "version" higher than any version that was published/);
   const { 'flake.nix': flake, 'test.sh': script, ...rest } = BY_HAND;
   assert.ok(flake !== undefined && script !== undefined);

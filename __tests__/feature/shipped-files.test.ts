@@ -55,7 +55,7 @@ test("the runtime's own folder and files beyond all measure are refused", async 
   await assert.rejects(readShippedFiles(await folderWith('nix-feature/x')), /reserved for the install runtime/);
   const folder = await folderWith('large');
   await writeFile(join(folder, 'large'), Buffer.alloc(33 * 1024 * 1024));
-  await assert.rejects(readShippedFiles(folder), /more than 32 MiB together, large among them/);
+  await assert.rejects(readShippedFiles(folder), /including .*large, have more than 32 MiB in total/);
 });
 
 test('of a checkout, tracked and new files ship, and neither those that git ignores nor those that look secret', async () => {
@@ -67,17 +67,17 @@ test('of a checkout, tracked and new files ship, and neither those that git igno
   await write(folder, '.env', 'sub/id_rsa');
   await assert.rejects(readShippedFiles(folder), (error) => {
     assert.ok(error instanceof InputError);
-    assert.match(error.message, /^The names of files in \S+ say that they hold secrets: \.env, sub\/id_rsa\. They ship only if git tracks them/);
+    assert.match(error.message, /^Files in \S+ have names that suggest secrets: \.env, sub\/id_rsa\. They ship only if git tracks them/);
     assert.match(error.hint ?? '', /\.gitignore/);
     return true;
   });
-  await assert.rejects(readShippedFiles(folder, { include: ['.env'] }), /hold secrets: sub\/id_rsa\./);
+  await assert.rejects(readShippedFiles(folder, { include: ['.env'] }), /suggest secrets: sub\/id_rsa\./);
   assert.equal((await readShippedFiles(folder, { include: ['.env', 'sub'] })).length, 6);
 });
 
 test('without git, files whose names look secret are refused by name, until they are included', async () => {
   const folder = await folderWith('a', '.netrc', 'gha-creds-0.json');
-  await assert.rejects(readShippedFiles(folder), /hold secrets: \.netrc, gha-creds-0\.json\./);
+  await assert.rejects(readShippedFiles(folder), /suggest secrets: \.netrc, gha-creds-0\.json\./);
   assert.equal((await readShippedFiles(folder, { include: ['.netrc', 'gha-creds-0.json'] })).length, 3);
 });
 
@@ -87,7 +87,7 @@ test('a link ships what it leads to only if that would ship by itself', async ()
     ['.git', /is a link to \.git, which is not shipped/],
     ['x.log', /is a link to x\.log, which git is told to ignore/],
     ['node_modules/x', /which is not shipped/],
-    ['.env', /hold secrets/],
+    ['.env', /suggest secrets/],
     ['hop', /is a link to \.git\/config, which is not shipped/],
   ];
   for (const [target, why] of cases) {
@@ -140,6 +140,6 @@ test('pointers that a checkout without Git LFS has in place of files are warned 
   assert.deepEqual(await found(), []);
   await writeFile(join(folder, 'lib/data'), `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 5\n`);
   const [finding, ...others] = await found();
-  assert.deepEqual([finding?.severity, finding?.message.replace(folder, ''), finding?.location?.file, others], ['warning', 'In  there are pointers of Git LFS in place of files: lib/data.', join(folder, 'lib/data'), []]);
+  assert.deepEqual([finding?.severity, finding?.message.replace(folder, ''), finding?.location?.file, others], ['warning', ' has Git LFS pointers instead of files: lib/data.', join(folder, 'lib/data'), []]);
   assert.match(finding?.hint ?? '', /lfs: true/);
 });

@@ -59,8 +59,8 @@ const HOSTILE: readonly (readonly [string, readonly Member[], RegExp])[] = [
   ['a fifo', [{ name: './a', type: 'fifo' }], /fifo/],
   ['a device', [{ name: './a', type: 'character-device' }], /character-device/],
   ['the same file twice', [{ name: './a' }, { name: 'a' }], /twice/],
-  ['a file that is a folder too', [{ name: './a' }, { name: './a/b' }], /one name/],
-  ['a folder that is a file too', [{ name: './a/b' }, { name: './a' }], /one name/],
+  ['a file that is a folder too', [{ name: './a' }, { name: './a/b' }], /same name/],
+  ['a folder that is a file too', [{ name: './a/b' }, { name: './a' }], /same name/],
 ];
 
 for (const [what, members, message] of HOSTILE) {

@@ -27,7 +27,7 @@ test('a repository that names programs wherever it can starts none of them', asy
   await writeFile(path.join(folder, '.gitattributes'), 'a filter=evil diff=evil\nb filter=with.dots\nc diff=evil\n');
   for (const hook of ['post-index-change', 'fsmonitor-watchman', 'pre-commit', 'reference-transaction']) await cp(program, path.join(folder, '.git/hooks', hook));
   await writeFile(path.join(folder, 'a'), 'another');
-  // What is not newer than the index has to be read to be compared.
+  // What is not newer than the index must be read to be compared.
   for (const name of ['b', 'c']) await utimes(path.join(folder, name), 1, 1);
   assert.ok(await listedFiles(folder));
   assert.equal((await commitOf(folder, [folder], never))?.isDirty, true);

@@ -58,7 +58,7 @@ test('a download is compared with the digest of the upload', async () => {
   await store.download(ARTIFACT, target);
   assert.ok(existsSync(target));
   assert.deepEqual(asked, [[7, { path: target, expectedHash: 'sha256:00' }]]);
-  await assert.rejects(store.download(ARTIFACT, join(folder, 'damaged')), (error) => error instanceof Failure && error.message.includes('was damaged on its way'));
+  await assert.rejects(store.download(ARTIFACT, join(folder, 'damaged')), (error) => error instanceof Failure && error.message.includes('was damaged during the download'));
 });
 
 /** A service that answers so, and a REST API that answers otherwise; which of them were asked. */
@@ -86,7 +86,7 @@ test('what the service lists and does not find is had from the REST API, if ther
 test("what can't be had says so, and never to run the job again where that can't help", async () => {
   const cases = [
     { service: NOT_FOUND, attempt: 2, says: /can't be downloaded: .*\(404\)/, hint: /An earlier attempt.*"Re-run all jobs".*actions: read/ },
-    { service: NOT_FOUND, attempt: 2, api: 'Resource not accessible by integration', says: /REST API does not give it either: Resource not accessible/, hint: /"Re-run all jobs"/ },
+    { service: NOT_FOUND, attempt: 2, api: 'Resource not accessible by integration', says: /REST API does not return it either: Resource not accessible/, hint: /"Re-run all jobs"/ },
     { service: NOT_FOUND, attempt: 2, api: 'Artifact has expired', says: /^The artifact "feature-x-amd64" has expired\.$/, hint: /"Re-run all jobs"/ },
     { service: 'Artifact download failed after 5 retries.', attempt: 1, says: /after 5 retries/, hint: /^Run the job again/ },
   ];

@@ -63,7 +63,7 @@ test('a name that is lost because finishing failed is not used again, and after 
 
 test('what went wrong is named, with what to do about it, and tried once', async () => {
   const cases = [
-    ['Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict', /"feature-a".*has one of that name already/, /in one job only/],
+    ['Failed to CreateArtifact: Received non-retryable error: Failed request: (409) Conflict', /"feature-a".*already has one of that name/, /in one job only/],
     ['Artifact storage quota has been hit. Unable to upload any new artifacts.', /storage for artifacts is used up/, /every 6 to 12 hours/],
     ['Failed to CreateArtifact: Failed request: (503)', /"feature-a" can't be uploaded from .*503/, /run the job again/],
   ] as const;

@@ -74,7 +74,7 @@ test("GitHub's cache is an empty one where the runner offers none, or nobody ans
     const cache = createActionsCache({ env: { PATH: process.env['PATH'], ...env }, signal: new AbortController().signal, debug: (line) => debug.push(line) });
     assert.equal(await cache.restore('k', 'k', join(root, 'target')), undefined);
     await cache.save('k', await folderWith('x'));
-    assert.deepEqual(debug.map((line) => line.replace(/:.*/s, '')), ['The cache gave nothing for k', 'The cache did not take k']);
+    assert.deepEqual(debug.map((line) => line.replace(/:.*/s, '')), ['The cache could not be read for k', 'The cache could not store k']);
   }
 });
 

@@ -85,7 +85,7 @@ test('a folder becomes an artifact, and its name can be used once', async () => 
   );
   await assert.rejects(
     host.uploadArtifact('feature-tools-amd64', source),
-    (error) => error instanceof Failure && /has one of that name already/.test(error.message),
+    (error) => error instanceof Failure && /already has one of that name/.test(error.message),
   );
 });
 

@@ -19,7 +19,7 @@ const lost: readonly (readonly [what: string, body: string])[] = [
 for (const [what, body] of lost) {
   test(`${what} ends with one message and 70, not with 13 and a page of source`, () => {
     const { status, stderr } = run(body);
-    assert.equal(stderr, 'bug: the work stopped in the middle: nothing was left to wait for\n');
+    assert.equal(stderr, 'bug: the work stopped in the middle, with nothing left to wait for\n');
     assert.equal(status, 70);
   });
 }

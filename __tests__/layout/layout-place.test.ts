@@ -57,7 +57,7 @@ test("a place that can't be written to is refused before the work, and named", a
   for (const output of ['/proc/layout', join(file, 'below/layout')]) {
     await assert.rejects(LayoutPlace.claim(output), (error: unknown) => error instanceof InputError && error.message.includes(output));
   }
-  await assert.rejects(LayoutPlace.claim('/proc'), /output: \/proc (?:is a mount point|holds other things)/);
+  await assert.rejects(LayoutPlace.claim('/proc'), /output: \/proc (?:is a mount point|holds things)/);
 });
 
 test('without a folder for temporary files the run says which one is missing', async () => {
@@ -126,7 +126,7 @@ for (const [what, name, content, ours] of marks) {
       await build(output, 'new');
       return;
     }
-    await assert.rejects(build(output, 'new'), (error: unknown) => error instanceof InputError && error.input === 'output' && /no build of nix-feature left/.test(error.message));
+    await assert.rejects(build(output, 'new'), (error: unknown) => error instanceof InputError && error.input === 'output' && /was not written by nix-feature/.test(error.message));
     assert.equal(await readFile(join(output, 'blobs/sha256', 'a'.repeat(64)), 'utf8'), 'a layer');
   });
 }

@@ -54,14 +54,14 @@ const OUTSIDE = "error: access to absolute path '/nix/shared' is forbidden in pu
 test('a flake that reaches out of its folder gets the line that names its repository', async () => {
   const root = await repository('.');
   const { message, hint } = await failureOf(said(OUTSIDE), siteWith({}), flakeOf('default', join(root, 'features/tools')));
-  assert.match(message, /^The flake \.\/tools#default reaches out of its folder: access to absolute path '\/nix\/shared' is forbidden/);
+  assert.match(message, /^The flake \.\/tools#default refers to files outside of its folder: access to absolute path '\/nix\/shared' is forbidden/);
   assert.ok(hint?.includes(`flake: git+file:${relative(process.cwd(), root)}?dir=features/tools#default `), hint);
 });
 
-test('where there is no repository above the folder, what has to be done is said in words', async () => {
+test('where there is no repository above the folder, what must be done is said in words', async () => {
   const root = await repository('features/tools');
   for (const folder of [join(root, 'features/tools'), undefined]) {
     const { hint } = await failureOf(said(OUTSIDE), siteWith({}), flakeOf('default', folder));
-    assert.match(hint ?? '', /^Nix sees nothing but the folder that the flake is in: put what it needs into that folder\.$/);
+    assert.match(hint ?? '', /^Nix sees only the folder of the flake: put what it needs into that folder\.$/);
   }
 });

@@ -16,7 +16,7 @@ function flakeOf(attribute: string, system: System): ResolvedFlake {
   return { reference: 'path:/tools', attribute, system, written: `./tools#${attribute}`, mounts: [], seen: undefined, folder: undefined };
 }
 
-/** No Nix is there: what has to be asked of it gets no answer. */
+/** No Nix is there: what must be asked of it gets no answer. */
 const site = new HostSite({ system: HERE, baseEnv: { PATH: '/nowhere' } });
 
 /** Whose Nix fails as it is told, or answers `true`. */

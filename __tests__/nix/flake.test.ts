@@ -106,7 +106,7 @@ describe('packages of nixpkgs', () => {
     assert.match(text, /inputs\.nixpkgs\.url = "flake:nixpkgs";/);
     assert.match(text, /pkgs\.jq\n\s+pkgs\.python3Packages\.requests\n/);
     assert.equal(flake.written, 'nixpkgs#jq nixpkgs#python3Packages.requests');
-    assert.match(said[0]?.message ?? '', /newest today/);
+    assert.match(said[0]?.message ?? '', /today's newest/);
   });
 
   it('are pinned by a flake.lock beside the feature', async () => {

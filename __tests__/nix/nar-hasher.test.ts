@@ -35,7 +35,7 @@ test("an order that is not a NAR's own is refused where it begins", () => {
     [(hasher) => (hasher.symlink('', 'x'), hasher.symlink('a', 'x')), /does not follow the directory/],
     [(hasher) => (hasher.file('', false, 3), hasher.contents(Buffer.from('four'))), /more contents/],
     [(hasher) => (hasher.file('', false, 3), hasher.fileEnd()), /fewer contents/],
-    [(hasher) => hasher.end(), /is not whole/],
+    [(hasher) => hasher.end(), /is not complete/],
   ];
   for (const [tell, says] of told) assert.throws(() => tell(new NarHasher()), says);
 });

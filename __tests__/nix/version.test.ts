@@ -40,7 +40,7 @@ describe('the version of Nix', () => {
   });
 
   it('that says nothing is an error with what it said', async () => {
-    await assert.rejects(nixVersion(await hostWith('echo hello'), 'host'), /answered "hello", which names no version/);
+    await assert.rejects(nixVersion(await hostWith('echo hello'), 'host'), /answered "hello", which has no version/);
   });
 
   it('of a Nix that is not there is an error that names both ways out', async () => {

@@ -180,7 +180,7 @@ test('refused credentials give an error that says whose they were, and not what 
   const auth = authFor(registry, known({ kind: 'password', username: 'jane', password: 'secret', origin: '/home/jane/.docker/config.json' }));
   await assert.rejects(auth.send(get(registry), PULL), (error: RegistryError) => {
     assert.ok(error instanceof RegistryError);
-    assert.match(error.message, /gives no token with the credentials from \/home\/jane\/\.docker\/config\.json/);
+    assert.match(error.message, /refused a token with the credentials from \/home\/jane\/\.docker\/config\.json/);
     assert.match(error.message, /bad login/);
     assert.doesNotMatch(error.message, /secret|x=1/);
     return true;
@@ -259,7 +259,7 @@ test('a refresh token goes on where the token server itself redirects within its
     else response.writeHead(307, { location: tokens.url.href }).end();
   });
   const challenging = await serve((_request, response) => response.writeHead(401, { 'www-authenticate': `Bearer realm="${front.url.href}token"` }).end());
-  await assert.rejects(authFor(challenging, known({ kind: 'identity', token: 'refresh', origin: 'a test' })).send(get(challenging), PULL), /must not get the token in it/);
+  await assert.rejects(authFor(challenging, known({ kind: 'identity', token: 'refresh', origin: 'a test' })).send(get(challenging), PULL), /must not get the token in the URL/);
   assert.deepEqual(front.requests, ['POST /token', 'POST /oauth']);
   assert.deepEqual([...tokens.requests, ...registry.requests], []);
 });
@@ -272,7 +272,7 @@ for (const realm of ['http://auth.example/token', 'ftp://auth.example/', 'https:
     const origin = apiOrigin(REMOTE_HOST);
     const credentials = credentialsFor(REMOTE_HOST, { username: 'jane', password: 'secret' }, anonymous);
     const auth = new Authenticator({ transport, credentials, registry: REMOTE_HOST, origin });
-    await assert.rejects(auth.send({ method: 'GET', url: new URL('/v2/', origin) }, PULL), /it gets no credentials/);
+    await assert.rejects(auth.send({ method: 'GET', url: new URL('/v2/', origin) }, PULL), /no credentials are sent there/);
     assert.deepEqual(remote.requests, ['GET /v2/']);
     assert.deepEqual(remote.connects, [`${REMOTE_HOST}:443`]);
   });

@@ -43,7 +43,7 @@ test('a name with its registry is one, and its error stays what it is', async ()
 test('a name that ends as archives do is never looked for in a registry', () => {
   const where = { folder: HERE, env: {}, platform: 'linux', arch: 'x64', cores: 1 };
   for (const name of ['tools.tar', 'out/tools.tar.gz', 'tools.tar.zst', 'tools.tgz', './none']) {
-    assert.throws(() => readExportRequest(name, readerOf({}), where), (error) => error instanceof InputError && error.message.endsWith('which is not there.'), name);
+    assert.throws(() => readExportRequest(name, readerOf({}), where), (error) => error instanceof InputError && error.message.endsWith('which does not exist.'), name);
   }
   assert.equal(readExportRequest('org/tools', readerOf({}), where).source.kind, 'published');
 });

@@ -102,6 +102,6 @@ test('whoever writes is told that the login was refused', async () => {
   const served = await registryWith({ tokens: { login: 401, nobody: 200 }, manifest: { login: 401, nobody: 200 } });
   const writer = new RegistryWriter({ registry: served.host, repository: 'org/tools' }, options(served));
   afterTest(() => writer.close());
-  await assert.rejects(writer.reader.resolve('latest'), /gives no token with the credentials from the inputs/);
+  await assert.rejects(writer.reader.resolve('latest'), /refused a token with the credentials from the inputs/);
   assert.ok(served.seen.filter(({ url }) => url?.startsWith('/token')).every(({ headers }) => headers.authorization === BASIC));
 });

@@ -52,7 +52,7 @@ test("what GitHub refuses is explained in GitHub's words: the workflow's permiss
   }
 });
 
-test('a repository that has to be made first is named', async () => {
+test('a repository that must be made first is named', async () => {
   const { outcome } = await tried(refusing(404, 'The repository with name org/tools does not exist', 'NAME_UNKNOWN'));
   assert.match((outcome as Error).message, /^Nothing can be published as .*NAME_UNKNOWN/);
 });

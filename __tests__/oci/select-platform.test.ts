@@ -22,7 +22,7 @@ test('a plain image fits the platform that its config names', async () => {
   const image = await selectPlatform(source, 'amd64');
   assert.equal(image.indexDigest, undefined);
   assert.deepEqual(image.config, { architecture: 'amd64', os: 'linux', variant: undefined, diffIds: [digestOf('x')], env: ['A=b'], user: 'nobody' });
-  await assert.rejects(selectPlatform(source, 'arm64'), (error: Error) => error instanceof BaseError && /no image for linux\/arm64: it is there for linux\/amd64\./.test(error.message));
+  await assert.rejects(selectPlatform(source, 'arm64'), (error: Error) => error instanceof BaseError && /no image for linux\/arm64: it is available for linux\/amd64\./.test(error.message));
 });
 
 test('of an index, the image of the platform is taken, with or without its usual variant', async () => {
@@ -48,7 +48,7 @@ test('an error lists the platforms that are there, without attestations', async 
       { ...image, platform: { architecture: 'unknown', os: 'unknown' } },
     ]);
   });
-  await assert.rejects(selectPlatform(source, 'arm64'), /there for linux\/arm\/v7, linux\/arm64\/v9, windows\/amd64\./);
+  await assert.rejects(selectPlatform(source, 'arm64'), /available for linux\/arm\/v7, linux\/arm64\/v9, windows\/amd64\./);
 });
 
 test('an index inside an index is followed', async () => {

@@ -26,7 +26,7 @@ test('a body of a byte now and then comes to an end, though it is never idle', a
     drip((text) => response.write(text), () => response.destroyed);
   });
   const response = await transportOf().send({ method: 'GET', url: server.url });
-  await assert.rejects(collect(response.chunks()), (error) => error instanceof TransportError && error.temporary && /was given up: \d+ bytes came in \d+ s, and 1024 in a second are the least/.test(error.message));
+  await assert.rejects(collect(response.chunks()), (error) => error instanceof TransportError && error.temporary && /was given up: only \d+ bytes arrived in \d+ s; the minimum is 1024 bytes a second/.test(error.message));
 });
 
 test('the head of an answer that comes a byte at a time is given up', async () => {
@@ -41,7 +41,7 @@ test('the head of an answer that comes a byte at a time is given up', async () =
   await once(server, 'listening');
   afterTest(() => server.close());
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-  await assert.rejects(transportOf().send({ method: 'GET', url }), (error) => error instanceof TransportError && /stalled: no answer came for 0\.6 s/.test(error.message));
+  await assert.rejects(transportOf().send({ method: 'GET', url }), (error) => error instanceof TransportError && /stalled: there was no answer for 0\.6 s/.test(error.message));
 });
 
 test('a reader that is slow is not taken for a server that is', async () => {

@@ -52,7 +52,7 @@ test('more than five redirects are too many', async () => {
 
 test('a redirect to plain http on another machine is refused', async () => {
   const server = await serve((_request, response) => response.writeHead(302, { location: 'http://registry.example/x' }).end());
-  await assert.rejects(transportOf().send({ method: 'GET', url: server.url }), /only https is spoken/);
+  await assert.rejects(transportOf().send({ method: 'GET', url: server.url }), /only https is allowed/);
 });
 
 test('plain http to another machine is refused before anything is sent', async () => {
@@ -96,7 +96,7 @@ test('a body with a Content-Encoding comes as it is, because its digest is over 
 test('a server that says nothing is given up after the idle time', async () => {
   const server = await serve(() => {});
   await assert.rejects(transportOf({ idleTimeout: 100 }).send({ method: 'GET', url: server.url }), (error: TransportError) => {
-    assert.match(error.message, /stalled: no byte came or went for 0\.1 s/);
+    assert.match(error.message, /stalled: no byte was sent or received for 0\.1 s/);
     assert.equal(error.temporary, true);
     return true;
   });

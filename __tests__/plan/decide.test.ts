@@ -16,7 +16,7 @@ function decided(known: Facts, asked: Partial<typeof ASKED> = {}): string {
 }
 
 test('what is published with this content is not built', () => {
-  assert.equal(decided(facts()), 'up to date: 1.2.0 is published, with this content');
+  assert.equal(decided(facts()), 'up to date: 1.2.0 is published with this content');
 });
 
 test('a version that is not published is built, whatever else is known', () => {
@@ -28,33 +28,33 @@ test('a version that is not published is built, whatever else is known', () => {
   );
   assert.equal(
     decided(facts({ ...nothing, version: '1.1.9', standing: { same: undefined, latest: published('1.2.0') } })),
-    'new: 1.1.9 is not published; 1.2.0 is, and stays the newest',
+    'new: 1.1.9 is not published; 1.2.0 and stays so',
   );
   assert.equal(decided(facts({ ...nothing, standing: { same: undefined, latest: foreign('1.0.0') } })), 'new: 1.2.0 is not published');
 });
 
 test('what the registry does not show is taken for not published', () => {
   const refused = new RegistryError('no', { method: 'GET', url: 'https://r/', status: 403 });
-  assert.match(decided(facts({ standing: { same: undefined, latest: undefined, refused } })), /^new: the registry does not show it \(403\)/);
+  assert.match(decided(facts({ standing: { same: undefined, latest: undefined, refused } })), /^new: the registry denies access to it \(403\)/);
 });
 
 test('a release that is not whole is built again', () => {
   const same = published('1.2.0');
-  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: 1.2.0 was not published to the end: "latest" is 1.1.0');
+  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: 1.2.0 was not finished: "latest" is 1.1.0');
   assert.match(decided(facts({ standing: { same, latest: published('1.3.0') } })), /^up to date/, 'an older one');
   const part = { platforms: new Map([['amd64', released('amd64')]] as const), isOwnPart: false };
-  assert.equal(decided(facts({ last: part })), "unknown: a part of 1.2.0 is missing in the registry, or can't be read");
+  assert.equal(decided(facts({ last: part })), "unknown: a part of 1.2.0 is missing in the registry or can't be read");
   const early = published('2.0.0-rc.1');
   assert.match(decided(facts({ version: '2.0.0-rc.1', standing: { same: early, latest: published('1.2.0') } })), /^up to date/, 'which moves no latest');
 });
 
 test('everything is built where that is asked for', () => {
-  assert.equal(decided(facts(), { force: true }), 'forced: everything is to be built');
+  assert.equal(decided(facts(), { force: true }), 'forced: everything must be built');
 });
 
 test('a version that something else published, or for other platforms, is another content', () => {
   const other = foreign('1.2.0');
-  assert.equal(decided(facts({ standing: { same: other, latest: other } })), 'changed: 1.2.0 is published by something else than nix-feature');
+  assert.equal(decided(facts({ standing: { same: other, latest: other } })), 'changed: 1.2.0 was not published by nix-feature');
   const one = published('1.2.0', ['amd64']);
   assert.equal(decided(facts({ standing: { same: one, latest: one } })), 'changed: 1.2.0 is published for amd64, and amd64 and arm64 is asked for');
   assert.equal(decided(facts(), { arches: ['amd64'] }), 'changed: 1.2.0 is published for amd64 and arm64, and amd64 is asked for');
@@ -70,27 +70,27 @@ test('only what is published as it is asked for is worth an evaluation', () => {
 });
 
 test('other outputs of one platform are a reason, and say which', () => {
-  assert.match(decided(facts({}, { arm64: OTHER })), /^changed: the output "out" for aarch64-linux was \S+-my-tools, and is now \S+-my-tools-2$/);
+  assert.match(decided(facts({}, { arm64: OTHER })), /^changed: the output "out" for aarch64-linux was \S+-my-tools and is now \S+-my-tools-2$/);
 });
 
 test('other files are a reason, and what they lead to is said with it', () => {
   const last = release({}, false);
-  assert.equal(decided(facts({ last })), 'changed: its files, metadata or delivery are not those of 1.2.0');
-  assert.match(decided(facts({ last }, { amd64: OTHER })), /not those of 1\.2\.0; the output "out" for x86_64-linux was/);
+  assert.equal(decided(facts({ last })), 'changed: its files, metadata or delivery differ from 1.2.0');
+  assert.match(decided(facts({ last }, { amd64: OTHER })), /differ from 1\.2\.0; the output "out" for x86_64-linux was/);
   assert.match(decided(facts({ last }, { amd64: UNKNOWN })), /^changed: /);
   assert.match(decided(facts({ last }, { amd64: FAILED })), /^failed: /);
 });
 
 test('a complement that is missing or not wanted is a reason, but not where there is nothing that it could hold', () => {
-  assert.equal(decided(facts(), { complement: true }), 'changed: 1.2.0 has no complement, which is asked for');
-  assert.equal(decided(facts({ last: release({ hasComplement: true }) })), 'changed: 1.2.0 has a complement, which is not asked for');
+  assert.equal(decided(facts(), { complement: true }), 'changed: 1.2.0 has no complement, which is requested');
+  assert.equal(decided(facts({ last: release({ hasComplement: true }) })), 'changed: 1.2.0 has a complement, which is not requested');
   const closure = CLOSURE.filter((entry) => entry.in === 'delta');
   assert.match(decided(facts({ last: release({ closure }) }), { complement: true }), /^up to date/);
 });
 
 test('a flake that fails, or that only a build can tell about, is built', () => {
   assert.equal(decided(facts({}, { arm64: FAILED })), "failed: its flake can't be evaluated for arm64: Evaluating ./my-tools#default failed: no semicolon");
-  assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: only a build can tell what it is for amd64: it is content-addressed');
+  assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: its content for amd64: it is content-addressed');
   assert.match(decided(facts({}, { amd64: UNKNOWN, arm64: OTHER })), /^changed: /);
 });
 
@@ -101,7 +101,7 @@ test('a reason is one line of bounded length', () => {
   assert.match(decision.reason, /: error: … while evaluating x+…$/);
 });
 
-test('a base that is another image has to be looked into, and is a reason only where it moves a path', () => {
+test('a base that is another image must be looked into, and is a reason only where it moves a path', () => {
   const rebuilt = [{ digest: digestOf('bedrock 2') }];
   const bases = new Map(ARCHES.map((arch) => [arch, rebuilt]));
   assert.equal(decided(facts({ bases })), 'bases');
@@ -110,8 +110,8 @@ test('a base that is another image has to be looked into, and is a reason only w
   const narSizes = (names: readonly string[]) => new Map(names.map((name) => [pathOf(name), sizes.get(pathOf(name)) ?? 1]));
   const holding = (...names: string[]) => new Map(ARCHES.map((arch) => [arch, rebuilt.map((base) => ({ ...base, narSizes: narSizes(names) }))]));
   assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'bash-5') })), /^up to date/);
-  assert.match(decided(facts({ bases: holding('glibc-2.38') })), /^changed: libidn2-2\.3 for x86_64-linux was in the base, and is not any more$/);
-  assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'jq-1.7') })), /^changed: jq-1\.7 for x86_64-linux was shipped, and the base has it now$/);
+  assert.match(decided(facts({ bases: holding('glibc-2.38') })), /^changed: libidn2-2\.3 for x86_64-linux was in the base and no longer is$/);
+  assert.match(decided(facts({ bases: holding('glibc-2.38', 'libidn2-2.3', 'jq-1.7') })), /^changed: jq-1\.7 for x86_64-linux was shipped and is now in the base$/);
 });
 
 test('platforms are compared each with its own release', () => {

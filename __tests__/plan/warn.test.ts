@@ -20,10 +20,10 @@ async function warnings(...why: readonly PlannedFeature['why'][]): Promise<strin
 
 test('what the matrix has no room for is counted, and its turn comes', async () => {
   assert.equal(await warnings('new', undefined), '');
-  assert.match(await warnings('new', 'new'), /1 Feature that has to be built is left for the next run: the matrix has 1 job, and may have 1\. Once these are published, the others' turn comes\./);
+  assert.match(await warnings('new', 'new'), /1 Feature that must be built is left for the next run: the matrix has 1 job, and the limit is 1\. They follow once these are published\./);
 });
 
 test('what is forced never makes room for others, and the warning says how to name them', async () => {
   const text = await warnings('forced', 'forced', 'forced');
-  assert.match(text, /2 Features that have to be built are left for the next run: .* With "force" the next run begins with the same ones again: name the others in "features"\./);
+  assert.match(text, /2 Features that must be built are left for the next run: .* With "force" the next run begins with the same Features again: name the others in "features"\./);
 });

@@ -32,7 +32,7 @@ describe('licences that may ship', () => {
     assert.deepEqual(others, []);
     assert.equal(finding?.path, pathOf('jq-1.7'));
     assert.deepEqual(finding.why, [pathOf('my-tools'), pathOf('jq-1.7')]);
-    assert.equal(finding.message, 'jq 1.7: the licence CC-BY-3.0 is not one that licences.allow names');
+    assert.equal(finding.message, 'jq 1.7: the licence CC-BY-3.0 is not in licences.allow');
   });
 
   it('are asked of what ships, and not of what the base has', () => {
@@ -74,7 +74,7 @@ describe('an exception', () => {
 
   it('that covers nothing is a warning with its line', () => {
     const [finding] = check('exceptions:\n  - { rule: licences, package: gone, reason: x, until: 2027-01-01 }\n');
-    assert.deepEqual([finding?.severity, finding?.line, finding?.message], ['warning', 2, 'the exception for gone (licences) is not needed any more']);
+    assert.deepEqual([finding?.severity, finding?.line, finding?.message], ['warning', 2, 'the exception for gone (licences) is no longer needed']);
   });
 });
 

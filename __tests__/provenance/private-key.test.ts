@@ -42,18 +42,18 @@ const ENCRYPTED = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.
 // [what, key, password, message]
 const REFUSED: readonly (readonly [string, string, string, RegExp])[] = [
   ['with a wrong password', COSIGN, 'guess', /can't be decrypted with this password/],
-  ['without its password', COSIGN, '', /is encrypted, and its password is not the empty one/],
-  ['of OpenSSL without its password', ENCRYPTED, '', /is encrypted, and there is no password/],
+  ['without its password', COSIGN, '', /is encrypted, and its password is not empty/],
+  ['of OpenSSL without its password', ENCRYPTED, '', /is encrypted, but there is no password/],
   ['of OpenSSL with a wrong password', ENCRYPTED, 'guess', /can't be decrypted with this password/],
-  ['that is a public one', fixture('test-only-cosign.pub'), '', /is no PEM of a private key/],
-  ['that is a path', '/secrets/cosign.key', '', /is no PEM of a private key/],
-  ['of another kind', P384, '', /is of a kind that can't be used/],
+  ['that is a public one', fixture('test-only-cosign.pub'), '', /is not a PEM private key/],
+  ['that is a path', '/secrets/cosign.key', '', /is not a PEM private key/],
+  ['of another kind', P384, '', /is of a kind that is not supported/],
   ['that is cut', `${COSIGN.slice(0, 300)}\n-----END ENCRYPTED SIGSTORE PRIVATE KEY-----`, PASSWORD, /it is not JSON/],
-  ['that would take all memory', changedKey(({ kdf }) => void (kdf.params['N'] = 2 ** 30)), PASSWORD, /is a cost of scrypt that cosign does not use/],
+  ['that would take all memory', changedKey(({ kdf }) => void (kdf.params['N'] = 2 ** 30)), PASSWORD, /is an scrypt cost that cosign does not use/],
   ['with another cost', changedKey(({ kdf }) => void (kdf.params['r'] = 1024)), PASSWORD, /r is 1024/],
   ['with another cipher', changedKey(({ cipher }) => void (cipher['name'] = 'none')), PASSWORD, /cipher.name/],
-  ['with a short nonce', changedKey(({ cipher }) => void (cipher['nonce'] = 'YQ==')), PASSWORD, /another length/],
-  ['with a short salt', changedKey(({ kdf }) => void (kdf.salt = 'YQ==')), PASSWORD, /another length/],
+  ['with a short nonce', changedKey(({ cipher }) => void (cipher['nonce'] = 'YQ==')), PASSWORD, /wrong length/],
+  ['with a short salt', changedKey(({ kdf }) => void (kdf.salt = 'YQ==')), PASSWORD, /wrong length/],
 ];
 for (const [what, key, password, message] of REFUSED) {
   test(`a signing key ${what} is refused, in words that tell nothing of it`, () => {
@@ -67,6 +67,6 @@ for (const [what, key, password, message] of REFUSED) {
 }
 
 test('a private key where a public one is wanted is refused, and not shown', () => {
-  assert.throws(() => parsePublicKey(P384), /The public key is a private one/);
-  assert.throws(() => parsePublicKey('x'), /not PEM of one/);
+  assert.throws(() => parsePublicKey(P384), /The public key is a private key/);
+  assert.throws(() => parsePublicKey('x'), /not a PEM public key/);
 });

@@ -37,5 +37,5 @@ test('any key signs any bytes twice alike, and its public half agrees', () => {
 
 test('a key of another kind does not sign', () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-384' });
-  assert.throws(() => signDeterministically(privateKey, Buffer.from('x')), /does not sign/);
+  assert.throws(() => signDeterministically(privateKey, Buffer.from('x')), /can't sign/);
 });

@@ -37,7 +37,7 @@ test('an id may look like an arch, an attempt or another id, and one job may hav
   assert.deepEqual(await fetched(['feature-a-attempt-2-amd64', 'feature-a-amd64-attempt-2'], 'a-attempt-2', [], { attempt: 2 }), ['feature-a-attempt-2-amd64']);
 });
 
-test('of several Features one has to be named', async () => {
+test('of several Features one must be named', async () => {
   const names = ['feature-b-amd64', 'feature-a-amd64'];
   await assert.rejects(fetched(names), (error) => error instanceof InputError && error.message.includes('several Features: a and b'));
   assert.deepEqual(await fetched(names, 'b'), ['feature-b-amd64']);

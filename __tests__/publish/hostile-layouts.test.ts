@@ -63,14 +63,14 @@ const ATTACKS: readonly (readonly [what: string, layout: () => Promise<string>, 
   ['layers that are mounted from somebody else', () => withFacts((facts) => ({ ...facts, pushed: { registry: 'ghcr.io', repository: 'org/secret' } })), /pushed\.repository is org\/secret, and should end in \/my-tools/],
   ['a repository that is none', () => withFacts((facts) => ({ ...facts, pushed: { registry: 'ghcr.io', repository: '../my-tools' } })), /pushed\.repository is/],
   ['facts that are no object', () => withFacts(() => [] as unknown as Json), /schema version/],
-  ['a tar with files of the runtime', async () => withTar(await buffer(Readable.from(featureTar([{ name: 'nix-feature/install.sh', bytes: 'evil' }])))), /holds nix-feature\/install\.sh, a name that is ours alone/],
+  ['a tar with files of the runtime', async () => withTar(await buffer(Readable.from(featureTar([{ name: 'nix-feature/install.sh', bytes: 'evil' }])))), /holds nix-feature\/install\.sh, which is reserved for nix-feature/],
   ['a tar with metadata of its own', async () => withTar(await buffer(Readable.from(featureTar([{ name: 'devcontainer-feature.json', bytes: '{}' }])))), /holds devcontainer-feature\.json/],
-  ['a tar that leads out', async () => withTar(await tarOf([{ name: './../x' }, 'evil'])), /it holds names that a Feature has not/],
-  ['a tar with a link', async () => withTar(await tarOf([{ name: './', type: 'directory' }], [{ name: './a', type: 'symlink', linkname: '/etc/passwd' }])), /not written as a build writes it/],
-  ['a tar in which others read something else', async () => withTar(Buffer.concat([await buffer(Readable.from(featureTar(FILES))), await tarOf([{ name: './more' }, 'evil'])])), /not written as a build writes it/],
-  ['a tar that names a file twice', async () => withTar(await tarOf([{ name: './a' }, '1'], [{ name: './a' }, '2'])), /it holds names that a Feature has not/],
+  ['a tar that leads out', async () => withTar(await tarOf([{ name: './../x' }, 'evil'])), /it holds names that a Feature can't have/],
+  ['a tar with a link', async () => withTar(await tarOf([{ name: './', type: 'directory' }], [{ name: './a', type: 'symlink', linkname: '/etc/passwd' }])), /a build would write it differently/],
+  ['a tar in which others read something else', async () => withTar(Buffer.concat([await buffer(Readable.from(featureTar(FILES))), await tarOf([{ name: './more' }, 'evil'])])), /a build would write it differently/],
+  ['a tar that names a file twice', async () => withTar(await tarOf([{ name: './a' }, '1'], [{ name: './a' }, '2'])), /it holds names that a Feature can't have/],
   ['a tar that is none', () => withTar(Buffer.alloc(2000, 'x')), /feature\.tar can't be used/],
-  ['a layer that no path is in', () => writeBuiltLayout({ change: (document) => ({ ...document, layers: document.layers.map((layer) => ({ ...layer, paths: [pathOf('my-tools')] })) }) }), /is shipped, and in none of its layers/],
+  ['a layer that no path is in', () => writeBuiltLayout({ change: (document) => ({ ...document, layers: document.layers.map((layer) => ({ ...layer, paths: [pathOf('my-tools')] })) }) }), /is shipped but in none of its layers/],
   ['a git tag of another version', variant({}), /The git tag v1\.3\.0 says version 1\.3\.0/],
 ];
 
@@ -98,7 +98,7 @@ test('what a build wrote is published, to its own repository alone', async () =>
 
 test('the Feature that a step names is the only one that it publishes', async () => {
   const { publish, server } = await publishing();
-  await assert.rejects(publish([await writeBuiltLayout()], { featureId: 'other' }), /feature-id: is other, and what was built is the Feature my-tools/);
+  await assert.rejects(publish([await writeBuiltLayout()], { featureId: 'other' }), /feature-id: is other, but the Feature my-tools/);
   assert.deepEqual(server.requests, []);
 });
 
@@ -112,7 +112,7 @@ test('an artifact that holds something else than its name says is not published'
     const { host } = listeningHost();
     const artifacts = artifactsOf(name, (_artifact, folder) => cp(layout, folder, { recursive: true }));
     const request = { layouts: [], featureId: undefined, arches: [], delivery: undefined, registry: '127.0.0.1:1', namespace: 'org', credentials: undefined, summary: false, given: [] };
-    await assert.rejects(publishFeature(request, { ...host, artifacts }), /The artifact feature-.* is not published: it holds the Feature my-tools for amd64/);
+    await assert.rejects(publishFeature(request, { ...host, artifacts }), /The artifact feature-.* was not published: it holds the Feature my-tools for amd64/);
   }
 });
 

@@ -106,7 +106,7 @@ test("an old id that can't be written to is a warning, and so is a version that 
   const [first] = [taken.manifests.get(`${REPOSITORY}/1.2.0`)];
   taken.manifests.clear();
   taken.manifests.set(`${OLD}/1.2.0`, first ?? Buffer.alloc(0));
-  assert.match((await publishSmall(taken, '1.2.0', RENAMED)).said, /not under its old id, \S+: 1\.2\.0 is published there already, with other content\./);
+  assert.match((await publishSmall(taken, '1.2.0', RENAMED)).said, /not under its old id, \S+: 1\.2\.0 is already published there with different content\./);
   assert.deepEqual(taken.manifests.get(`${OLD}/1.2.0`), first);
   assert.equal(versionOf(taken, 'latest'), '1.2.0');
 });

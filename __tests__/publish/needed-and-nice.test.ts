@@ -64,7 +64,7 @@ const NICE: readonly (readonly [string, Script, readonly string[], RegExp])[] = 
     'a limit on requests without a login, for a minute',
     only('manifest', ({ request, name }) => request.method === 'HEAD' && name === '1.2.0', ({ response }) => void response.writeHead(429, { 'retry-after': '60' }).end()),
     ALL,
-    /Whether everybody may read .*my-tools:1\.2\.0 could not be found out: .*429/,
+    /Could not find out whether .*my-tools:1\.2\.0 is public: .*429/,
   ],
 ];
 

@@ -138,7 +138,7 @@ test('a registry that stores nothing of what is attached fails the run, before a
     },
   });
   const { signing } = signer();
-  await assert.rejects(publish(registry, signing), (error: unknown) => error instanceof Failure && /lacks what it has just taken/.test(error.message));
+  await assert.rejects(publish(registry, signing), (error: unknown) => error instanceof Failure && /lacks what it has just accepted/.test(error.message));
   assert.deepEqual(tagsOf(registry), ['1.2.0']);
 });
 

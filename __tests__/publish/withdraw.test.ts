@@ -61,9 +61,9 @@ test('with its last version a Feature leaves the collection', async () => {
 test('what is not there, or not ours, is not withdrawn', async () => {
   const server = await releaseServer();
   await publishSmall(server, '1.0.0');
-  await assert.rejects(withdrawn(server, '2.0.0'), (error: Failure) => error instanceof Failure && /my-tools:2\.0\.0 is not published/.test(error.message) && /There is 1\.0\.0/.test(error.hint ?? ''));
+  await assert.rejects(withdrawn(server, '2.0.0'), (error: Failure) => error instanceof Failure && /my-tools:2\.0\.0 is not published/.test(error.message) && /Published versions: 1\.0\.0/.test(error.hint ?? ''));
   server.manifests.set(`${REPOSITORY}/3.0.0`, Buffer.from('{"schemaVersion":2,"config":{"mediaType":"x/y","digest":"sha256:' + '0'.repeat(64) + '","size":2},"layers":[]}'));
-  await assert.rejects(withdrawn(server, '3.0.0'), /was published by something else/);
+  await assert.rejects(withdrawn(server, '3.0.0'), /was not published by nix-feature/);
 });
 
 test('a registry that deletes nothing has its tags and its collection set all the same, with a warning', async () => {
@@ -84,9 +84,9 @@ test('check finds each name that is wrong, and --repair mends it', async () => {
   server.manifests.delete(`${REPOSITORY}/1.1.0_arm64`);
   const found = (await check(server)).findings.map(({ what, repaired }) => `${what}: ${repaired}`).sort();
   assert.deepEqual(found, [
-    'the tag 1 names 1.0.0, and should name 1.1.0: false',
+    'the tag 1 names 1.0.0, but should name 1.1.0: false',
     'the tag 1.1.0_arm64 does not name the platform manifest for arm64: false',
-    'the tag latest names nothing, and should name 1.1.0: false',
+    'the tag latest names nothing, but should name 1.1.0: false',
   ]);
   assert.ok((await check(server, true)).findings.every(({ repaired }) => repaired));
   assert.deepEqual((await check(server)).findings, []);
@@ -99,7 +99,7 @@ test('check mends a collection that has a version which is gone, and an entry of
   const gone = server.manifests.get(`${REPOSITORY}/1.1.0`);
   for (const [key, bytes] of server.manifests) if (gone?.equals(bytes) === true) server.manifests.delete(key);
   const finding = (await check(server, true)).findings.find(({ what }) => what.startsWith('the collection'));
-  assert.equal(finding?.what, 'the collection has 1.1.0, and should have 1.0.0');
+  assert.equal(finding?.what, 'the collection has 1.1.0, but should have 1.0.0');
   assert.equal(collectionVersion(server), '1.0.0');
   for (const key of [...server.manifests.keys()].filter((each) => each.startsWith(`${REPOSITORY}/`))) server.manifests.delete(key);
   await check(server, true);
@@ -117,8 +117,8 @@ test('check tells of a layer that is gone, which only publishing again brings ba
   assert.equal(finding?.repaired, false);
 });
 
-test('a namespace without a collection has to be told of a Feature', async () => {
-  await assert.rejects(check(await releaseServer()), /has no collection that would say which Features it holds/);
+test('a namespace without a collection must be told of a Feature', async () => {
+  await assert.rejects(check(await releaseServer()), /has no collection, which would list its Features/);
 });
 
 const FOREIGN = Buffer.from(`{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"mediaType":"application/vnd.devcontainers","digest":"sha256:${'0'.repeat(64)}","size":2},"layers":[]}`);

@@ -15,7 +15,7 @@ function keyFor(metadata: string, files: readonly ShippedFile[], documents: read
   return releaseKey({ metadata, files, documents, delivery });
 }
 
-test('a release is known by what it holds, and not by the order in which it is told', () => {
+test('a release is known by what it holds, not by the order in which it is told', () => {
   const key = keyFor('{}', FILES, [AMD64, ARM64], 'layers');
   assert.equal(keyFor('{}', FILES, [ARM64, AMD64], 'layers'), key);
   const others = [

@@ -31,7 +31,7 @@ function plan(features: readonly PlannedFeature[], change: Partial<PlanReport> =
 
 const SOME = plan([feature('a', undefined), feature('b', 'new', { shareWith: ['a', 'c'] }), feature('c', 'changed')]);
 
-test('each Feature that has to be built gets a job for each platform, on its runner', () => {
+test('each Feature that must be built gets a job for each platform, on its runner', () => {
   assert.deepEqual(jobsOf(SOME).build.slice(0, 2), [
     { feature: 'features/b', id: 'b', version: '1.0.0', arch: 'amd64', runner: 'ubuntu-24.04', reason: 'new', 'share-with': 'a,c' },
     { feature: 'features/b', id: 'b', version: '1.0.0', arch: 'arm64', runner: 'my-arm', reason: 'new', 'share-with': 'a,c' },

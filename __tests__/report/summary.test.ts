@@ -41,7 +41,7 @@ Took 1 min 10 s.
 
 ### What to do next
 
-Nothing was published. Set push to true to publish it as a Feature.
+Nothing was published. To publish the Feature, set push to true.
 
 <details><summary>Dependency tree: + is new, = is in the base</summary>
 
@@ -107,7 +107,7 @@ What to do next
   The OCI image layout is in /repo/layout
   Look into the image layout:
     jq .manifests /repo/layout/index.json
-  Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.
+  Nothing was published. To publish the Feature, use --push and --namespace, or pass the layout to nix-feature publish.
 
 Took 1 min 10 s.
 `,
@@ -144,7 +144,7 @@ test('a build without a base ships everything, and says no share', () => {
 test('a run that was up to date says so and what to do', () => {
   const text = renderSummary(report({ upToDate: true, platforms: [], layout: undefined }));
   assert.match(text, /^## my-tools 1\.2\.0: Up to date\n/);
-  assert.match(text, /raise its version/);
+  assert.match(text, /raise the version/);
 });
 
 test('what comes next depends on what was published', () => {

@@ -155,7 +155,7 @@ describe('SPDX', () => {
     assert.equal(find(packages, 'name', 'oniguruma')['licenseDeclared'], 'NOASSERTION');
   });
 
-  it('relates the Feature to what it ships and to what has to be there', () => {
+  it('relates the Feature to what it ships and to what must be there', () => {
     const relationships = spdx['relationships'] as Json[];
     const types = (name: string): unknown[] => {
       const { SPDXID } = find(packages, 'name', name);

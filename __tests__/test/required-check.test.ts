@@ -40,14 +40,14 @@ test('a path that is missing, or there by its name alone, fails, and is named', 
   const { outcome, log } = await checkRequired(await session(await folderFor()), { closure });
   assert.equal(outcome, 'failed');
   assert.deepEqual(log?.map((line) => line.replace(/^\/nix\/store\/\w+-/, '')), [
-    'b is not whole: its files make 128 B, and should make 928 B',
-    'd is not whole: its files make 96 B, and should make 4.19 kB',
+    'b is incomplete: its files have 128 Binstead of 928 B',
+    'd is incomplete: its files have 96 Binstead of 4.19 kB',
     'f is not there',
   ]);
 });
 
-test('where nothing is relied upon, or nothing can be listed, that is said', async () => {
+test('where nothing is required, or nothing can be listed, that is said', async () => {
   const nothing = await checkRequired(await session(await folderFor()), { closure: [] });
-  assert.deepEqual([nothing.outcome, nothing.detail], ['passed', 'nothing is relied upon']);
+  assert.deepEqual([nothing.outcome, nothing.detail], ['passed', 'nothing is required']);
   assert.equal((await checkRequired(await session(await folderFor(), 77), { closure: [entryOf(NAMES[0] ?? '')] })).outcome, 'skipped');
 });

@@ -53,8 +53,8 @@ test('no provenance, that of another key, of another Feature, of another revisio
     ['none', () => undefined, /^No attestation is attached/],
     ['another key', (server) => attachSigned(server, statementOf(subjectOf(server)), OTHER.privateKey), /signature was not made with this key/],
     ['another Feature', (server) => attachSigned(server, statementOf(digestOf('another'))), /it is about something else/],
-    ['another revision', (server) => attachSigned(server, statementOf(subjectOf(server), { revision: 'b'.repeat(40) })), /it is of the revision b{40}, and the manifest names a{40}/],
-    ['another type', (server) => attachSigned(server, statementOf(subjectOf(server), { type: 'https://example.org/x' })), /and not provenance/],
+    ['another revision', (server) => attachSigned(server, statementOf(subjectOf(server), { revision: 'b'.repeat(40) })), /its revision is b{40}, but the manifest names a{40}/],
+    ['another type', (server) => attachSigned(server, statementOf(subjectOf(server), { type: 'https://example.org/x' })), /, not provenance/],
     ['junk', (server) => void attach(server, { artifactType: BUNDLE_TYPE, payload: Buffer.from('{}') }), /sigstore bundle can't be used/],
   ];
   for (const [what, put, says] of cases) {
@@ -83,7 +83,7 @@ test('a list under the fallback tag that is stale is one failed check', async ()
   const release = await releasedFeature();
   const gone = attach(release.server, { artifactType: 'text/plain', payload: Buffer.from('gone') });
   release.server.manifests.delete(gone);
-  assert.match(onlyFailure(await verified(release), 'attached'), new RegExp(`^The list under the fallback tag names ${gone}, which is no referrer of the manifest: its manifest is not there$`));
+  assert.match(onlyFailure(await verified(release), 'attached'), new RegExp(`^The list under the fallback tag names ${gone}, which is not a referrer of the manifest: its manifest does not exist$`));
   const other = await releasedFeature();
   attach(other.server, { artifactType: 'text/plain', payload: Buffer.from('of another') }, digestOf('another'));
   assert.match(onlyFailure(await verified(other), 'attached'), /its subject is sha256:/);

@@ -48,7 +48,7 @@ test('a policy that holds is one passed check for each of its rules, and none wi
 test('each rule that is breached is a failed check, which names the package, its path and what needs it', async () => {
   const release = await released();
   const cases: readonly (readonly [string, RegExp])[] = [
-    ['licences: { allow: [MIT] }', new RegExp(`^failed amd64 licences: library: the licence GPL-3\\.0-only is not one that licences\\.allow names\\. Path: ${LIBRARY}\\. It is needed by tool$`)],
+    ['licences: { allow: [MIT] }', new RegExp(`^failed amd64 licences: library: the licence GPL-3\\.0-only is not in licences\\.allow\\. Path: ${LIBRARY}\\. It is needed by tool$`)],
     ['forbid: [{ package: glibc, reason: old }]', /^failed amd64 forbid: glibc: is forbidden: old\. Path: \S+-glibc\. It is needed by tool → library$/],
     ['size: { delta: 1 }', /^failed size: the layers have .*, and size\.delta allows 1 B$/],
     ['size: { closure: 1 }', /^failed amd64 size: the closure has .*, and size\.closure allows 1 B$/],
@@ -76,7 +76,7 @@ test('a required attestation is one that the named signer made', async () => {
   assert.deepEqual(rows(await check(undefined)), ['unchecked attestation: no signer was named: give key or identity']);
   attach(release.server, { artifactType: BUNDLE_TYPE, payload: Buffer.from('{}') });
   const wrong = await check({ by: 'key', key });
-  assert.deepEqual([open(wrong, 'failed'), rows(wrong)], [['attestation', 'policy'], ['failed attestation: no valid attestation is there']]);
+  assert.deepEqual([open(wrong, 'failed'), rows(wrong)], [['attestation', 'policy'], ['failed attestation: there is no valid attestation']]);
 });
 
 test('what is not known of a published Feature could not be checked, and the row says why', async () => {

@@ -35,6 +35,6 @@ async function withoutPushIfRefused(request: BuildRequest, read: InputReader, ho
   if (request.push === 'false') return request;
   const why = await whyNotPublished({ env: process.env, allowed, password: read('password') });
   if (why === undefined) return request;
-  host.notice(`Nothing is published: ${why}. The Feature is built all the same.`);
+  host.notice(`Nothing is published: ${why}. The Feature is still built.`);
   return { ...request, push: 'false' };
 }

@@ -15,15 +15,15 @@ export function explainedFileError(error: unknown, given: Iterable<Given>, here:
   if (error instanceof Failure || !(error instanceof Error)) return error;
   const { code = '', syscall = '', path, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
   if (code === 'ENOENT' && syscall === 'uv_cwd') {
-    return new SetupError('The folder that this runs in is gone.', { cause: error, hint: 'Change to a folder that is there: it was removed, or made anew.' });
+    return new SetupError('The current folder no longer exists.', { cause: error, hint: 'Change to a folder that exists: this one was removed or recreated.' });
   }
-  const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : FILE_REASONS[code];
+  const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? "a folder can't be created there" : FILE_REASONS[code];
   if (reason === undefined) return error;
   const places = [path, dest].filter((place) => typeof place === 'string');
   const what = `${places[0] ?? 'A file'} can't be used (${syscall}): ${reason} (${code}).`;
   const input = here === undefined ? undefined : [...given].find(([, value]) => places.some((place) => names(value, place, here)))?.[0];
   const isTemporary = places.some((place) => place.startsWith(`${temporaryPlace()}/`));
-  const hint = isTemporary ? { hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to.' } : {};
+  const hint = isTemporary ? { hint: 'Set RUNNER_TEMP or TMPDIR to a folder that exists and is writable.' } : {};
   return input === undefined ? new SetupError(what, { cause: error, ...hint }) : new InputError(input, `${input}: ${what}`, { cause: error });
 }
 

@@ -43,7 +43,7 @@ export function readAllowedEvents(read: InputReader): readonly string[] {
     });
   }
   if (!events.includes('merge_group')) return events;
-  throw new InputError('allow-events', 'allow-events: merge_group never publishes: what a merge queue tries may never reach the branch.', {
+  throw new InputError('allow-events', 'allow-events: merge_group never publishes, because changes in a merge queue may never reach the branch.', {
     hint: 'The push to the branch publishes, once the queue has merged.',
   });
 }
@@ -56,13 +56,13 @@ export async function whyNotPublished({ env, allowed, password }: PublishRight):
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   if (event === '') return undefined;
   if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH)) {
-    return 'a merge queue tries what may never reach the branch; the push to the branch publishes';
+    return 'changes in a merge queue may never reach the branch; the push to the branch publishes';
   }
   const foreign = MAY_BE_A_FORKS.test(event) ? whoseHead(event, await readEvent(env['GITHUB_EVENT_PATH']), env['GITHUB_REPOSITORY'] ?? '') : undefined;
   if (foreign !== undefined) return foreign;
   if (!PUBLISHING.has(event) && !allowed.includes(event)) return `the event ${event} publishes only if allow-events names it`;
   if (password === '' && env['GITHUB_ACTOR'] === 'dependabot[bot]' && DEPENDABOT_READS.has(event)) {
-    return `Dependabot started this run by ${event}, and its token may only read; start the workflow by hand (workflow_dispatch) to publish`;
+    return `Dependabot started this run by ${event}, so its token is read-only; start the workflow by hand (workflow_dispatch) to publish`;
   }
   return undefined;
 }
@@ -75,15 +75,15 @@ interface EventPayload {
 
 /** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
 function whoseHead(event: string, payload: EventPayload | undefined, repository: string): string | undefined {
-  if (payload === undefined) return `the event ${event} can't be read, so that it may be a fork's`;
+  if (payload === undefined) return `the event ${event} can't be read, so it may come from a fork`;
   if (event === 'issue_comment') {
-    return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not tell whether that is a fork's";
+    return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not say whether that comes from a fork";
   }
   // A fork that was deleted has no repository any more.
   const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;
   if (typeof head === 'string' && head.toLowerCase() === repository.toLowerCase()) return undefined;
   const what = event === 'workflow_run' ? 'this follows a run of' : 'this is a pull request from';
-  return `${what} a fork (${head ?? 'deleted'}), and what a fork proposes is never published`;
+  return `${what} a fork (${head ?? 'deleted'}), and changes from forks are never published`;
 }
 
 async function readEvent(path: string | undefined): Promise<EventPayload | undefined> {

@@ -42,6 +42,6 @@ export function checkVerification(report: VerifyReport): void {
   const outcome = outcomeOf(report);
   if (outcome === 'failed') throw new Failure(`${report.name} ${faultOf(report)}: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
   if (outcome === 'unchecked') {
-    throw new UncheckedError(`Nothing is known to be wrong with ${report.name}, and ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
+    throw new UncheckedError(`No check of ${report.name} failed, but ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
   }
 }

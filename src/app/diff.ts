@@ -50,8 +50,8 @@ function documentFor(side: FeatureSide, arch: Arch): DeltaDocument {
   const document = side.documents.get(arch);
   if (document !== undefined) return document;
   if (!side.arches.includes(arch)) throw new InputError('arches', `arches: there is no ${arch} of ${side.name}: ${platformsOf(side)}.`);
-  throw new Failure(`The delta document of ${side.name} for ${arch} is not in its repository, so nothing says which store paths it has.`, {
-    hint: 'A Feature that was copied from another registry comes without: name that one, or publish the same version where the copy is.',
+  throw new Failure(`The delta document of ${side.name} for ${arch} is not in its repository, so its store paths are unknown.`, {
+    hint: 'A copy from another registry may lack it: name the original, or publish the same version beside the copy.',
   });
 }
 
@@ -61,7 +61,7 @@ function platformsOf({ name, arches }: FeatureSide): string {
 
 async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch }: DiffRequest, host: Host): Promise<DiffReport> {
   const wanted = arches.length > 0 || ownArch === undefined ? arches : [ownArch];
-  if (wanted.length === 0) throw new InputError('arches', "arches: is missing, and this machine's own is not known.");
+  if (wanted.length === 0) throw new InputError('arches', "arches: is missing, and this machine's architecture is not supported.");
   const platforms: { arch: Arch; changes: Changes }[] = [];
   for (const arch of wanted) {
     const [left, right] = [await storeOf(before, arch, host), await storeOf(after, arch, host)];

@@ -16,7 +16,7 @@ import type { PlanReport } from '../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
 
 /**
- * What of a repository has to be built: finds its Features, looks up what of them is published, evaluates together those
+ * What of a repository must be built: finds its Features, looks up what of them is published, evaluates together those
  * where that can make a difference, and compares. Builds and changes nothing.
  *
  * Folders that break the contract are shown, counted in the report, and keep no other from being planned.
@@ -38,7 +38,7 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
     });
     return [found, formatNumberOf(found.candidates.length, 'Feature')];
   });
-  for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, and it is left alone.`);
+  for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, so it is skipped.`);
   for (const fault of faults) host.fault(textOfFinding(fault), fault.location);
 
   using readers = new Readers(request, host);

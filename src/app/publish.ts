@@ -52,7 +52,7 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
 /** @throws InputError where something else was found than was asked for */
 function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: Assembly): void {
   if (featureId === undefined || featureId === feature.id) return;
-  throw new InputError('feature-id', `feature-id: is ${featureId}, and what was built is the Feature ${feature.id}.`, { hint: 'Nothing was sent.' });
+  throw new InputError('feature-id', `feature-id: is ${featureId}, but the Feature ${feature.id} was built.`, { hint: 'Nothing was sent.' });
 }
 
 async function download(request: PublishRequest, host: Host, cleanup: AsyncDisposableStack): Promise<readonly string[]> {

@@ -48,11 +48,11 @@ async function ofPublished(name: string, request: SbomRequest, host: Host): Prom
   const reader = new Registry(parseReference(name), registryOptions(request, host));
   try {
     const root = await reader.root().catch((error: unknown) => {
-      if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} is not there.`, { cause: error });
+      if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} does not exist.`, { cause: error });
       throw error;
     });
     const published = publishedAs(name, root);
-    if (published.platforms.size === 0) throw new Failure(`${name} is no Feature that nix-feature published: nothing says which store paths it has.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
+    if (published.platforms.size === 0) throw new Failure(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
     const documents = await readDocuments(reader, published, published.platforms.keys());
     const metas = await attachedMetas(reader, published.digest);
     const created = createdOf(root, name);

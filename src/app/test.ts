@@ -57,7 +57,7 @@ async function engineFor({ engine, test }: BuildRequest, host: Host): Promise<En
     return await findEngine(engine, { signal: host.signal });
   } catch (error) {
     if (test === 'true' || !(error instanceof SetupError)) throw error;
-    host.warning(`The Feature was built and not tested. ${error.message} Say test: false if that is meant.`);
+    host.warning(`The Feature was built but not tested. ${error.message} Set "test: false" if you want no test.`);
     return undefined;
   }
 }
@@ -87,7 +87,7 @@ async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestRe
     progress.end('failed');
     if (!(error instanceof SetupError || error instanceof BaseError)) throw error;
     if (request.test === 'true') throw untestable(error, place);
-    host.warning(`The Feature was built and not tested for ${platform.arch} in ${base.text}. ${error.message}`);
+    host.warning(`The Feature was built but not tested for ${platform.arch} in ${base.text}. ${error.message}`);
     return { ...about, user: '', checks: [], skipped: error.message, duration: performance.now() - began };
   }
 }
@@ -95,7 +95,7 @@ async function testOne(run: typeof testInBase, place: TestPlace): Promise<TestRe
 /** Of several bases and platforms, which one can't run the test. */
 function untestable(error: SetupError | BaseError, { platform: { arch }, reference: base }: TestPlace): SetupError | BaseError {
   const details = { cause: error, ...adviceOf(error) };
-  const text = `The Feature was built, and can't be tested for ${arch} in ${base.text}: ${error.message}`;
+  const text = `The Feature was built but can't be tested for ${arch} in ${base.text}: ${error.message}`;
   return error instanceof SetupError ? new SetupError(text, details) : new BaseError(text, details);
 }
 

@@ -76,7 +76,7 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
     tarProblems.toCheck('tar', `${root.tar.digest}, as nix-feature writes it`),
     ...(await ownChecks(root, tar, all)),
     ...wanted.flatMap(({ checks }) => checks),
-    ...wanted.filter((platform) => platform.facts === undefined).map(({ arch }) => unchecked('layers', 'Nothing that is there says which layers it has', arch)),
+    ...wanted.filter((platform) => platform.facts === undefined).map(({ arch }) => unchecked('layers', 'Its list of layers could not be read', arch)),
     ...(await checkLayers(subject.source, wantedFacts, work, host)),
     ...(await checkBases(request, wantedFacts, host)),
     ...(await checkRebuild(request.rebuilt, { published, platforms: wanted })),
@@ -100,7 +100,7 @@ async function checkRuntime({ ours }: FeatureTar): Promise<Check> {
   const found = ours.get('install.sh')?.toString('utf8');
   if (found === undefined) problems.fail("The Feature's tar has no nix-feature/install.sh");
   else if (found !== (await readRuntime(RUNTIME))) {
-    problems.skip('nix-feature/install.sh is not that of this version of nix-feature: an attestation covers it, and so does verifying with the version that published it');
+    problems.skip('nix-feature/install.sh differs from the one in this version of nix-feature: verify with the version that published it, or by an attestation');
   }
   return problems.toCheck('runtime', 'nix-feature/install.sh is that of this version of nix-feature');
 }
@@ -111,9 +111,9 @@ function checkEmbedded({ embedded }: FeatureTar, platforms: readonly ComparedFac
   const wanted = new Map<string, Digest>(platforms.flatMap(({ system, layers, complement = [] }) => [...layers, ...complement].map((layer) => [`${system}/layers/${layerFileName(layer)}`, layer.digest] as const)));
   for (const [name, digest] of wanted) {
     const found = embedded.get(name);
-    if (found !== digest) problems.fail(`nix-feature/${name} in the Feature's tar has the digest ${found ?? '(it is not there)'} and should have ${digest}`);
+    if (found !== digest) problems.fail(`nix-feature/${name} in the Feature's tar has the digest ${found ?? '(none)'} and should have ${digest}`);
   }
-  for (const name of embedded.keys()) if (!wanted.has(name)) problems.fail(`nix-feature/${name} in the Feature's tar is no layer of it`);
+  for (const name of embedded.keys()) if (!wanted.has(name)) problems.fail(`nix-feature/${name} in the Feature's tar is not one of its layers`);
 }
 
 async function checkBases(request: VerifyRequest, platforms: readonly ComparedFacts[], host: Host): Promise<readonly Check[]> {
@@ -132,7 +132,7 @@ async function checkAttached({ subject: { registry }, root: { raw, manifest }, r
     const attestation = trust === undefined ? undefined : unchecked('attestation', why);
     return { metas: undefined, attestation, checks: attestation === undefined ? checks : [...checks, attestation] };
   };
-  if (registry === undefined) return none('Attestations are attached in a registry, and this lies on disk');
+  if (registry === undefined) return none('Attestations are attached only in registries, and this Feature is on disk');
   const { check, list } = await readAttached(registry, raw.digest);
   if (list === undefined) return none("What is attached can't be listed", check);
   const annotation = (name: string): string | undefined => manifest.annotations?.[`org.opencontainers.image.${name}`];
@@ -145,7 +145,7 @@ async function checkAttached({ subject: { registry }, root: { raw, manifest }, r
 
 function refuseMissing(wanted: readonly Arch[], there: readonly Arch[], name: string): void {
   const missing = wanted.filter((arch) => !there.includes(arch));
-  if (missing.length > 0) throw new InputError('arches', `arches: ${name} is for ${formatList(there)}, and not for ${formatList(missing)}.`);
+  if (missing.length > 0) throw new InputError('arches', `arches: ${name} is for ${formatList(there)}, not for ${formatList(missing)}.`);
 }
 
 function placeOf({ name, arch }: Check): number {

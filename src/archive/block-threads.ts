@@ -76,7 +76,7 @@ class Thread {
     this.#worker = new Worker(PROGRAM, { workerData: work, name: 'blocks' });
     this.#worker.on('message', (answer: BlockAnswer) => this.#asked.shift()?.resolve(answer));
     this.#worker.on('error', (error) => this.#fail(faultOf(error)));
-    this.#worker.on('exit', () => this.#fail(new SetupError('A thread that packs ended before its work was done.')));
+    this.#worker.on('exit', () => this.#fail(new SetupError('A compression worker exited early.')));
   }
 
   /** Questions that are not answered yet. */
@@ -106,8 +106,8 @@ class Thread {
 /** What Node says of a thread that it could not start or keep is about the machine; all else that is thrown there is a bug. */
 function faultOf(error: unknown): unknown {
   if (!(error instanceof Error) || !(error as NodeJS.ErrnoException).code?.startsWith('ERR_WORKER_')) return error;
-  return new SetupError(`A thread that packs could not go on: ${error.message}.`, {
-    hint: 'Give the machine more memory, or set "jobs" to a smaller number.',
+  return new SetupError(`A compression worker failed: ${error.message}.`, {
+    hint: 'Use a machine with more memory, or lower "jobs".',
     cause: error,
   });
 }

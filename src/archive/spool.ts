@@ -57,7 +57,7 @@ export class Spool {
   /** @throws Failure where the disk is broken, or too much is read */
   *contents({ offset, size }: Kept): Generator<Buffer> {
     this.#readBack += size;
-    if (this.#readBack > MOST_READ_BACK) throw new Failure(`The hard links of a layer stand for more than ${MOST_READ_BACK} bytes, and no more are read.`);
+    if (this.#readBack > MOST_READ_BACK) throw new Failure(`The hard links of a layer stand for more than ${MOST_READ_BACK} bytes, which is the limit.`);
     const piece = Buffer.allocUnsafe(Math.min(size, PIECE));
     for (let at = 0; at < size; ) {
       const read = reached(() => readSync(this.#file, piece, 0, Math.min(piece.length, size - at), offset + at));
@@ -77,6 +77,6 @@ function reached<T>(operation: () => T): T {
   try {
     return operation();
   } catch (cause) {
-    throw new Failure(`The temporary folder can't take the contents of a layer: ${fileReason(cause)}.`, { cause });
+    throw new Failure(`The contents of a layer could not be written to the temporary folder: ${fileReason(cause)}.`, { cause });
   }
 }

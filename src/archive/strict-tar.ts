@@ -93,7 +93,7 @@ export class StrictTarReader {
     }
     const header = parseHeader(block);
     if (header.flag === 'x') {
-      if (this.#extended !== undefined || header.size === 0 || header.size > MOST_EXTENDED) throw new Error('has an extended header that is of no use');
+      if (this.#extended !== undefined || header.size === 0 || header.size > MOST_EXTENDED) throw new Error('has an extended header that says nothing');
       this.#extended = { blocks: [Buffer.from(block)], size: header.size };
       return this.#next('extended', header.size + tarPadding(header.size));
     }
@@ -142,7 +142,7 @@ function oddityOf(facts: Omit<StrictMember, 'oddity'>, block: Buffer, extended: 
   if (wanted.equals(extended.length === 0 ? block : Buffer.concat([...extended, block]))) return undefined;
   const own = wanted.subarray(wanted.length - TAR_BLOCK);
   const differs = (from: number, to: number): boolean => !own.subarray(from, to).equals(block.subarray(from, to));
-  if (differs(108, 124)) return 'belongs to somebody else than root';
-  if (differs(136, 148)) return 'has another time than 1';
+  if (differs(108, 124)) return 'does not belong to root';
+  if (differs(136, 148)) return 'has a time other than 1';
   return 'has a header that is not written as ours are';
 }

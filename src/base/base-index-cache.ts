@@ -65,7 +65,7 @@ export class BaseIndexCache {
         if (entries[digest] === undefined) continue;
         const index = parseEntry(entries[digest], digest);
         if (index?.diffId === diffId) found.set(digest, index);
-        else this.#debug(`What the cache ${key} says of the layer ${digest} is not used: it is damaged, or of another tar.`);
+        else this.#debug(`What the cache ${key} says of the layer ${digest} is ignored: it is damaged, or belongs to another tar.`);
       }
     });
     return found;
@@ -87,7 +87,7 @@ export class BaseIndexCache {
       folder = await makeTemporary('nix-feature-base');
       await work(folder);
     } catch (error) {
-      this.#debug(`The cache of base images is of no help: ${messageOf(error)}`);
+      this.#debug(`The base-image cache could not be used: ${messageOf(error)} The layers are read instead.`);
     } finally {
       if (folder !== undefined) await rm(folder, { recursive: true, force: true });
     }

@@ -41,7 +41,7 @@ export async function indexLayer(blob: Readable, facts: LayerFacts, signal?: Abo
     const diffId = digestOfHex(hash.digest('hex'));
     if (diffId !== facts.diffId) {
       throw new IntegrityError(
-        `${capital(facts.where)} unpacks to ${diffId}, and the image's config says ${facts.diffId}.`,
+        `${capital(facts.where)} unpacks to ${diffId}, but the image's config says ${facts.diffId}.`,
         // https://github.com/containers/storage/issues/1771: such an image can't be pulled by anybody.
         { hint: 'The image is broken: build it and push it again. Old versions of podman and skopeo write such layers with zstd:chunked.' },
       );
@@ -85,7 +85,7 @@ function explained(error: unknown, where: string, signal: AbortSignal | undefine
   const why = messageOf(error);
   return new BaseError(`${capital(where)} can't be read: ${why}.`, {
     cause: error,
-    hint: 'The base image is broken, or of a kind that is not supported: try `docker pull` on it.',
+    hint: 'The base image is broken, or in a format that is not supported. Check whether `docker pull` accepts it.',
   });
 }
 

@@ -13,7 +13,7 @@ const PLACES = ['usr/local/bin', 'usr/bin', 'bin'];
 const ABOVE = new Set(['usr', 'usr/local', ...PLACES]);
 const MOST_LINKS = 40;
 
-/** Does an entry of this name have to be known? A link on the way is named like the program, as a rule. */
+/** Does an entry of this name must be known? A link on the way is named like the program, as a rule. */
 export function isOnWay(path: string): boolean {
   return ABOVE.has(path) || path.slice(path.lastIndexOf('/') + 1).startsWith('zstd');
 }

@@ -93,29 +93,29 @@ function warnOfIncomplete(bases: readonly BaseStore[], closure: Closure, host: H
     const [first] = incomplete;
     if (first === undefined) continue;
     const { path, wanted, found } = first;
-    const why = found === undefined ? 'an upper layer removed or replaced a part of it' : `its files make ${formatBytes(found)}, and should make ${formatBytes(wanted)}`;
+    const why = found === undefined ? 'an upper layer removed or replaced part of it' : `its files have ${formatBytes(found)} instead of ${formatBytes(wanted)}`;
     host.warning(
-      `${base.name} has ${formatNumberOf(incomplete.length, 'store path')} that ${incomplete.length === 1 ? 'is' : 'are'} not whole there, and so shipped: ` +
+      `${base.name} has ${formatNumberOf(incomplete.length, 'store path')} that ${incomplete.length === 1 ? 'is' : 'are'} incomplete in it and therefore shipped: ` +
         `${incomplete.length === 1 ? '' : 'such as '}${path} (${why}).`,
     );
   }
 }
 
 /**
- * In a container of the base Nix takes what its database knows for whole. What is not has to be made so before it is packed:
+ * In a container of the base Nix takes what its database knows for whole. What is not must be made so before it is packed:
  * fetched from a binary cache, or built.
  */
 async function repairBase(site: NixSite, base: BaseStore | undefined, closure: Closure, stages: Stages): Promise<void> {
   const paths = base === undefined ? [] : incompletePaths(base, closure).map(({ path }) => path);
   if (paths.length === 0) return;
-  await stages.run('Repair what the base has in part', {}, async () => {
+  await stages.run('Repair incomplete store paths', {}, async () => {
     try {
       await site.capture(['nix-store', '--repair-path', ...paths]);
     } catch (cause) {
       if (!(cause instanceof CommandError)) throw cause;
-      throw new BaseError(`Nix ${placeOf(site)} can't repair what is not whole there: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
+      throw new BaseError(`Nix ${placeOf(site)} can't repair incomplete store paths: ${cause.stderr.trim().split('\n').at(-1) ?? ''}`, {
         cause,
-        hint: 'Name a binary cache that has it in "substituters", use "build-in: host", or build the base image without the step that removes parts of store paths.',
+        hint: 'Name a binary cache that has them in "substituters", use "build-in: host", or build the base image without the step that removes parts of store paths.',
       });
     }
     return [undefined, formatNumberOf(paths.length, 'store path')];

@@ -57,7 +57,7 @@ async function read(reader: Registry, { request, metadata, host }: BuildSubject)
 }
 
 /**
- * Says at the line of "version" that it has to be raised, if this version is published with other content: publishing
+ * Says at the line of "version" that it must be raised, if this version is published with other content: publishing
  * would refuse it.
  * @param documents what was built
  * @throws InputError instead, with `strict`
@@ -80,11 +80,11 @@ function differenceFrom(
   { request, metadata, files }: BuildSubject,
   documents: readonly DeltaDocument[],
 ): string | undefined {
-  if (published.key === undefined) return 'something else has published it';
+  if (published.key === undefined) return 'it was not published by nix-feature';
   // Without all documents nobody can tell.
   if (before.size < published.platforms.size) return undefined;
   const further = documents.map(({ system }) => archOf(system)).filter((arch) => !before.has(arch));
-  if (further.length > 0) return `it was published for ${formatList([...before.keys()])}, and is now for ${formatList(further)}, too`;
+  if (further.length > 0) return `it was published for ${formatList([...before.keys()])} and is now also for ${formatList(further)}`;
   const part = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery };
   // A pull request need not name the delivery that the release is published with.
   const isSame = (['layers', 'embed'] as const).some((delivery) => isOwnPart(published, before, { ...part, delivery }));

@@ -26,7 +26,7 @@ export type BuildOutcome = Omit<BuildReport, 'warnings' | 'given' | 'duration'>;
  */
 export async function confirmRelease(subject: BuildSubject, target: ReleaseTarget, upToDate: UpToDate): Promise<BuildOutcome> {
   const { published, documents } = upToDate;
-  subject.host.info(`${published.name} is published already, with this very content.`);
+  subject.host.info(`${published.name} is already published with this content.`);
   const { id, version, name } = subject.metadata;
   const platforms = subject.platforms.flatMap(({ arch, stages }) => {
     const document = documents.get(arch);

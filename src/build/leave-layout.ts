@@ -78,7 +78,7 @@ export async function uploadLayout(layout: string, work: string, { request, meta
     } catch (error) {
       if (!(error instanceof Failure) || error instanceof CancelledError || isNeeded(request)) throw error;
       const { message, hint = '' } = error;
-      host.warning(`${message} ${request.push === 'true' ? 'What was published stays as it is.' : 'The build went well all the same.'} ${hint}`.trimEnd());
+      host.warning(`${message} ${request.push === 'true' ? 'What was published is not affected.' : 'The build itself succeeded.'} ${hint}`.trimEnd());
       return undefined;
     }
   };

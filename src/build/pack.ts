@@ -40,7 +40,7 @@ interface StageWords {
   readonly ifEmpty: string;
 }
 
-const DELTA: StageWords = { title: 'Pack the delta', ifEmpty: 'the base has every path already: there is nothing to pack' };
+const DELTA: StageWords = { title: 'Pack the delta', ifEmpty: 'the base already has every path: nothing to pack' };
 const COMPLEMENT: StageWords = { title: 'Pack the complement', ifEmpty: 'nothing is required of a base' };
 
 /** Store paths that are packed, and where they are read. */
@@ -76,7 +76,7 @@ async function packStage({ title, ifEmpty }: StageWords, source: PackSource, too
       `${formatBytes(total)} → ${formatBytes(sizeOfLayers(packed))} (${tools.compression})`,
     ];
     const text = [
-      ...(kept.length === 0 ? [] : [`${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} taken over`]),
+      ...(kept.length === 0 ? [] : [`${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} reused`]),
       ...(packed.length === 0 ? [] : made),
     ];
     return [inOrder(plan, packed), text.join(', ')];
@@ -113,7 +113,7 @@ function inOrder({ layers }: Plan, packed: readonly LayoutLayer[]): readonly Lay
   return layers.map((planned) => {
     if (planned.kind === 'keep') return { ...planned.layer, file: undefined };
     const { value } = fresh.next();
-    if (value === undefined) throw new Error('a layer was planned and not packed');
+    if (value === undefined) throw new Error('a layer was planned but not packed');
     return value;
   });
 }

@@ -57,7 +57,7 @@ export class Platform implements AsyncDisposable {
     this.#pinned = base;
   }
 
-  /** Further folders that have to be seen where Nix runs; to be said before it is opened. */
+  /** Further folders that must be seen where Nix runs; to be said before it is opened. */
   mount(folders: readonly string[]): void {
     for (const folder of folders) this.#mounts.add(folder);
   }

@@ -33,7 +33,7 @@ type Obstacle = { readonly kind: 'content' | 'untold'; readonly what: string };
 /**
  * Is this version published already, with what a build would come to? Found out without building: by the flake's own
  * hash, or by one evaluation.
- * @returns undefined where it has to be built
+ * @returns undefined where it must be built
  * @throws Failure where the version has other content; CancelledError
  */
 export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget): Promise<UpToDate | undefined> {
@@ -52,11 +52,11 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
     const state = await lookAt(target, request, published, metadata.version);
     const [lost, ...further] = state.missing;
     if (lost !== undefined) {
-      progress.end('the same, but a part of it is gone');
-      host.warning(`${published.name} lacks ${lost.what} (${lost.digest})${further.length === 0 ? '' : ` and ${formatNumberOf(further.length, 'further part')}`} in the registry. What is missing is made and sent again.`);
+      progress.end('the same, but part of it is missing');
+      host.warning(`${published.name} lacks ${lost.what} (${lost.digest})${further.length === 0 ? '' : ` and ${formatNumberOf(further.length, 'further part')}`} in the registry. The missing parts are rebuilt and pushed again.`);
       return undefined;
     }
-    progress.end(state.missingTags.length === 0 ? 'the same: nothing is to be done' : `the same, but for ${formatNumberOf(state.missingTags.length, 'tag')}`);
+    progress.end(state.missingTags.length === 0 ? 'the same: nothing to do' : `the same, but for ${formatNumberOf(state.missingTags.length, 'tag')}`);
     return { published, documents: new Map(request.arches.flatMap((arch) => entryOf(documents, arch))), state };
   } catch (error) {
     progress.end(error instanceof CancelledError ? 'stopped' : 'failed');
@@ -66,7 +66,7 @@ export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget)
 
 async function findObstacle(subject: BuildSubject, published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
   const { request, metadata, files } = subject;
-  if (published.key === undefined) return { kind: 'content', what: 'something else has published it' };
+  if (published.key === undefined) return { kind: 'content', what: 'it was not published by nix-feature' };
   if (documents.size < published.platforms.size) return { kind: 'untold', what: 'the delta document of a platform is missing' };
   const part = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery };
   const own = ownDifference(published, documents, part);
@@ -95,7 +95,7 @@ function platformObstacle(request: BuildRequest, documents: ReadonlyMap<Arch, De
   const missing = arches.filter((arch) => !documents.has(arch));
   const further = push === 'true' ? [...documents.keys()].filter((arch) => !arches.includes(arch)) : [];
   if (missing.length + further.length > 0) {
-    return { kind: 'content', what: `it was published for ${formatList([...documents.keys()])}, and is now for ${formatList(arches)}` };
+    return { kind: 'content', what: `it was published for ${formatList([...documents.keys()])} and is now for ${formatList(arches)}` };
   }
   const [difference] = arches.flatMap((arch) => {
     const document = documents.get(arch);
@@ -146,7 +146,7 @@ async function evaluateAll(platforms: readonly Platform[], host: Host): Promise<
 }
 
 function whyUntold(evaluation: Exclude<Evaluation, { kind: 'outputs' }>): string {
-  return evaluation.kind === 'unknown' ? evaluation.why : 'it does not evaluate; the build will say why';
+  return evaluation.kind === 'unknown' ? evaluation.why : 'it can\'t be evaluated; the build will say why';
 }
 
 function entryOf<K, V>(map: ReadonlyMap<K, V>, key: K): readonly (readonly [K, V])[] {

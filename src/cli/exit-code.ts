@@ -4,10 +4,10 @@ import type { Explanation } from '../report/text/explain.ts';
 export const EXIT_CODES = [
   { code: 0, meaning: 'done' },
   { code: 1, meaning: 'the build, the base image or a registry failed' },
-  { code: 2, meaning: "a flag, an input or a file of yours can't be used" },
+  { code: 2, meaning: "an invalid flag, input or file" },
   { code: 3, meaning: 'the machine lacks something: Nix, a container engine, emulation, Linux' },
-  { code: 4, meaning: 'verify: nothing is known to be wrong, and something could not be checked' },
-  { code: 70, meaning: 'a bug of ours' },
+  { code: 4, meaning: 'verify: no check failed, but something could not be checked' },
+  { code: 70, meaning: 'a bug in nix-feature' },
   { code: 130, meaning: 'stopped by SIGINT' },
   { code: 143, meaning: 'stopped by SIGTERM' },
 ] as const;

@@ -28,7 +28,7 @@ export interface CommandLine {
 /** Flags that are no inputs. */
 export const OWN_FLAGS = [
   { name: 'json', description: 'Print the result as one JSON object and nothing else.' },
-  { name: 'quiet', description: 'Say nothing on the way but warnings and errors.' },
+  { name: 'quiet', description: 'Print only warnings and errors while running.' },
   { name: 'help', description: 'Print this.' },
   { name: 'version', description: 'Print the version.' },
 ] as const;
@@ -106,20 +106,20 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
 /** What some flags say where nothing is built. */
 const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>>>> = {
   diff: {
-    arches: { otherwise: "those that both Features have; of base images the machine's own" },
-    registry: { description: 'Whom `username` and `password` are for.' },
+    arches: { otherwise: "those that both Features have; for base images the machine's architecture" },
+    registry: { description: 'The registry that `username` and `password` are for.' },
   },
   export: { output: { description: 'The folder. One that an earlier export wrote is replaced; any other must be new or empty.', otherwise: '.devcontainer/<id>' } },
   bundle: {
     arches: { description: 'Which platforms.', otherwise: 'all' },
-    output: { placeholder: 'file', description: 'The file.', otherwise: '<id>-<version>.tar; with the platforms in its name if not all are there: <id>-<version>-amd64.tar' },
+    output: { placeholder: 'file', description: 'The file.', otherwise: '<id>-<version>.tar; if not all platforms are there, with their names: <id>-<version>-amd64.tar' },
   },
   sbom: {
-    arches: { description: 'Which platforms; without `output` one.', otherwise: "this machine's, or the first that is there; with output all" },
+    arches: { description: 'Which platforms; without `output` only one.', otherwise: "this machine's, or the first available; with output all" },
     output: { description: 'A folder: the SBOM of each platform is written there as `sbom-<arch>.cdx.json` or `sbom-<arch>.spdx.json`.', otherwise: 'one is printed' },
   },
   load: {
-    arches: { description: 'With `output`: which platforms.', otherwise: 'all that are there' },
+    arches: { description: 'With `output`: which platforms.', otherwise: 'all available' },
     output: { description: 'Unpack the bundle into this folder. Nothing is published then.', otherwise: 'none' },
   },
 };
@@ -166,7 +166,7 @@ function takeValue(spec: InputSpec, rest: string[], words: readonly string[]): s
   }
   if (next === undefined || (next.startsWith('--') && next !== '--')) {
     throw new InputError(spec.name, `--${spec.name} needs a value.`, {
-      hint: next === undefined ? SEE_HELP : `A value that begins with dashes is written --${spec.name}=${shownValue(spec, next)}.`,
+      hint: next === undefined ? SEE_HELP : `Write a value that begins with dashes as --${spec.name}=${shownValue(spec, next)}.`,
     });
   }
   rest.shift();
@@ -185,7 +185,7 @@ function isTruth(word: string | undefined, spec: InputSpec): boolean {
 function addValue(inputs: Map<string, string>, spec: InputSpec, value: string): void {
   const before = inputs.get(spec.name);
   if (before !== undefined && !isRepeatable(spec)) {
-    throw new InputError(spec.name, `--${spec.name} is there more than once.`);
+    throw new InputError(spec.name, `--${spec.name} is given twice.`);
   }
   inputs.set(spec.name, before === undefined ? value : `${before}\n${value}`);
 }
@@ -199,7 +199,7 @@ function takeList(command: ListCommand, words: readonly string[], inputs: Map<st
   }
   if (command === 'publish' && words.length === 0) {
     throw new InputError('layouts', 'nix-feature publish needs the layouts that builds wrote.', {
-      hint: 'nix-feature publish <layout> …, with the folders that were given to nix-feature build as --output.',
+      hint: 'nix-feature publish <layout> …, with the folders that nix-feature build wrote as --output.',
     });
   }
   if (command === 'serve' && words.length === 0) {

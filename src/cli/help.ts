@@ -44,7 +44,7 @@ Inside the base image instead, with docker or podman; the layout goes to ./layou
 
   nix-feature build --feature my-tools --base-image ghcr.io/org/bedrock:latest --output layout
 
-Without any base, a single package, the result for a script. The folder jq has to be there, with a
+Without any base, a single package, the result for a script. The folder jq must be there, with a
 devcontainer-feature.json, such as {"id": "jq", "version": "1.0.0", "name": "jq"}, and no flake.nix:
 
   nix-feature build --feature jq --packages jq --base-image none --build-in host --json
@@ -54,7 +54,7 @@ flags of "Publishing" but --push):
 
   nix-feature publish layout-amd64 layout-arm64 --registry ghcr.io --namespace org/features
 
-Of a folder with many Features, see which have to be built, and why (nix-feature plan --help has
+Of a folder with many Features, see which must be built, and why (nix-feature plan --help has
 its flags):
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
@@ -87,10 +87,10 @@ See whether what is published is whole, and take a version back:
 nix-feature <command> --help has the flags of one command.`;
 
 const ENVIRONMENT = [
-  ['NIX_FEATURE_PASSWORD', 'the password, where --password would show in a list of processes'],
+  ['NIX_FEATURE_PASSWORD', 'the password; does not show in a list of processes'],
   ['NIX_FEATURE_SIGN_KEY', 'the private key for --sign key, as PEM'],
   ['NIX_FEATURE_SIGN_PASSWORD', 'its password'],
-  ['NIX_FEATURE_CACHE', 'where to keep what is known of bases [default: ~/.cache/nix-feature]'],
+  ['NIX_FEATURE_CACHE', 'the folder of the cache for base images [default: ~/.cache/nix-feature]'],
   ['NIX_FEATURE_DEBUG', '1 says more, and shows stack traces'],
   ['SOURCE_DATE_EPOCH', `seconds since 1970 for "created" [default: the commit's time]`],
   ['NO_COLOR', 'anything: no colours'],
@@ -113,8 +113,8 @@ Keeps nothing.
   nix-feature test features/my-tools --base-image ghcr.io/org/bedrock:latest`,
   validate: `Usage: nix-feature validate [folder] [--strict]
 
-Holds the folder of a Feature against the contract (docs/contract.md), and builds nothing. Ends with
-2 where there are errors.`,
+Checks the folder of a Feature against the contract (docs/contract.md), and builds nothing. Ends
+with 2 if there are errors.`,
   init: `Usage: nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]
 
 Writes the folder of a new Feature, and a workflow that builds, tests and publishes it. The id may
@@ -140,7 +140,7 @@ Builds nothing. Differences are no failure: the exit code is 0.
   nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,
   plan: `Usage: nix-feature plan [folder …] --base-image <image> [flags]
 
-Says which Features below the current folder have to be built, and why: their versions are not
+Says which Features below the current folder must be built, and why: their versions are not
 published, or what would be built is not what is published. Builds nothing. Folders may be patterns
 ('features/*'); those after a "!" are left out. Ends with 2 where a folder breaks the contract.
 
@@ -180,7 +180,7 @@ rule of a policy. The Feature is
   - a published one: registry/namespace/id[:version][@digest],
   - a bundle, a folder that was exported, or the layout of a build,
   - oci:<layout folder>[:<name>], as other tools copy it.
-Prints a table. Ends with 0 if all is as it should be, with 1 if anything is not, and with 4 if
+Prints a table. Ends with 0 if everything is correct, with 1 if anything is not, and with 4 if
 nothing is known to be wrong but something could not be checked.
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0

@@ -17,7 +17,7 @@ import { workflowText, type Workflow } from './init-workflow.ts';
  */
 export async function moveFolder(from: string, folder: string, id: string): Promise<MovedFeature> {
   if ((await stat(join(from, METADATA_FILE)).catch(() => undefined))?.isFile() !== true) {
-    throw new InputError('from', `from: ${from} has no ${METADATA_FILE}.`, { hint: 'Name the folder of the Feature that is to be taken over.' });
+    throw new InputError('from', `from: ${from} has no ${METADATA_FILE}.`, { hint: 'Name the folder of the Feature to convert.' });
   }
   refuseUnfit(await readMetadataFile(join(from, METADATA_FILE)));
   const files = await readShippedFiles(from);
@@ -38,11 +38,11 @@ const EDITED = [['options'], ['options', 'mode'], ['containerEnv']] as const;
 /** What edits would fail on, or go astray. @throws InputError */
 function refuseUnfit(metadata: JsoncDocument): void {
   const [twice] = metadata.duplicates;
-  if (twice !== undefined) throw new InputError('from', `${METADATA_FILE}: "${twice.name}" is there more than once.`, { location: twice.location });
+  if (twice !== undefined) throw new InputError('from', `${METADATA_FILE}: "${twice.name}" appears twice.`, { location: twice.location });
   for (const names of EDITED) {
     const value = names.reduce((owner: unknown, name) => (isObject(owner) ? owner[name] : undefined), metadata.value);
     if (value === undefined || isObject(value)) continue;
-    throw new InputError('from', `${METADATA_FILE}: "${names.join('.')}" has to be an object in braces.`, { location: metadata.locationOf(...names) });
+    throw new InputError('from', `${METADATA_FILE}: "${names.join('.')}" must be an object in braces.`, { location: metadata.locationOf(...names) });
   }
 }
 

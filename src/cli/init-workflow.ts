@@ -38,7 +38,7 @@ async function writeNew(file: string, text: string): Promise<boolean> {
 }
 
 export function workflowText(workflow: Workflow, here: string): string {
-  if (workflow.state === 'outside') return `There is no workflow for it, as it is outside of ${workflow.root}, which this command runs in.`;
+  if (workflow.state === 'outside') return `No workflow was written, because the folder is outside of ${workflow.root}, in which this command runs.`;
   const file = relative(here, workflow.file);
-  return workflow.state === 'written' ? `${file} builds, tests and publishes it.` : `${file} was there already, and was left as it is.`;
+  return workflow.state === 'written' ? `${file} builds, tests and publishes it.` : `${file} exists already and was not changed.`;
 }

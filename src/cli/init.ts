@@ -66,7 +66,7 @@ function baseImageOf(read: InputReader, here: string): string {
   if (lines.length === 0) return SOME_BASE;
   const [base, other] = parseBases(lines, here, parseReference);
   if (base?.kind === 'registry' && other === undefined) return base.text;
-  throw new InputError('base-image', 'base-image: nix-feature init takes one image in a registry, as its workflow runs on other machines.', {
+  throw new InputError('base-image', 'base-image: nix-feature init takes one image in a registry, because its workflow runs on other machines.', {
     hint: 'Expected registry/repo:tag[@sha256:…]. Others can be written into the workflow later.',
   });
 }
@@ -77,7 +77,7 @@ async function refuseFull(folder: string): Promise<void> {
     throw new InputError('id', `${folder} can't be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0) return;
-  throw new InputError('id', `${folder} is there already, and is not empty.`, { hint: 'Name a new folder, or remove this one.' });
+  throw new InputError('id', `${folder} exists already and is not empty.`, { hint: 'Name a new folder, or remove this one.' });
 }
 
 function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages }: ScaffoldOptions): string {
@@ -85,8 +85,8 @@ function nextText(folder: string, here: string, workflow: Workflow, { baseImage,
   const fileOf = (name: string): string => relative(here, join(folder, name));
   const files = [fileOf('README.md'), ...(workflow.state === 'outside' ? [] : [relative(here, workflow.file)])];
   const steps = [
-    ...(packages === SOME_PACKAGES ? [`Put your packages into ${fileOf('flake.nix')}; there is only hello yet.`] : []),
-    `Say in ${fileOf('test.sh')} what its tools have to do.`,
+    ...(packages === SOME_PACKAGES ? [`Put your packages into ${fileOf('flake.nix')}; so far it has only hello.`] : []),
+    `Test in ${fileOf('test.sh')} what its tools must do.`,
     baseImage === SOME_BASE
       ? `Put your base image in place of ${SOME_BASE} in ${files.join(' and ')}.`
       : `Take the nixpkgs of the base image: ${fileOf('README.md')} says how.`,

@@ -52,7 +52,7 @@ async function run({ commandLine, read, surroundings }: PortableLine, host: Host
       await refuseSources(source, surroundings.folder, 'load');
       const toFolder = commandLine.inputs.has('output');
       if (toFolder && commandLine.inputs.has('namespace')) {
-        throw new InputError('output', 'output: unpacks the bundle, and namespace publishes it: only one of both can be said.');
+        throw new InputError('output', 'output: unpacks the bundle, and namespace publishes it: give only one of them.');
       }
       return toFolder ? commands.exportFeature(readExportRequest(source, read, surroundings), host) : commands.loadFeature(readLoadRequest(source, read, surroundings), host);
     }
@@ -68,16 +68,16 @@ async function isFeatureSource(folder: string): Promise<boolean> {
 /** Only export builds. @throws InputError */
 async function refuseSources(source: string, here: string, command: string): Promise<void> {
   if (!(await isFeatureSource(resolve(here, source)))) return;
-  throw new InputError('source', `source: ${resolve(here, source)} holds the sources of a Feature, and nix-feature ${command} builds nothing.`, {
+  throw new InputError('source', `source: ${resolve(here, source)} holds the sources of a Feature, but nix-feature ${command} builds nothing.`, {
     hint: `Build it first (nix-feature build ${source} --output layout), and name its layout: nix-feature bundle layout.`,
   });
 }
 
-/** @throws InputError where a bundle, which is a file, would have to be a folder */
+/** @throws InputError where a bundle, which is a file, would must be a folder */
 async function refuseFolder(output: string, here: string): Promise<void> {
   if (output === '') return;
   if (!output.endsWith('/') && (await stat(resolve(here, output)).catch(() => undefined))?.isDirectory() !== true) return;
-  throw new InputError('output', `output: "${output}" is a folder, and a bundle is one file.`, { hint: `Name the file: --output ${join(output, '<name>.tar')}.` });
+  throw new InputError('output', `output: "${output}" is a folder, but a bundle is a file.`, { hint: `Name the file: --output ${join(output, '<name>.tar')}.` });
 }
 
 async function buildAndExport({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {
@@ -85,7 +85,7 @@ async function buildAndExport({ commandLine, read, surroundings }: PortableLine,
   const request = readBuildRequest((name) => (name === 'feature' ? folder : name === 'push' ? 'false' : read(name)), surroundings);
   // Before the build, which takes a while.
   const asked = readExportRequest(folder, read, surroundings);
-  if (!asked.layers) throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', { hint: 'Leave delivery out, or publish the Feature first.' });
+  if (!asked.layers) throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, but only a published Feature has any there.', { hint: 'Leave delivery out, or publish the Feature first.' });
   if (asked.output !== undefined) await assertOwnExport(asked.output);
   await using cleanup = new AsyncDisposableStack();
   const work = await makeTemporary('nix-feature-export');

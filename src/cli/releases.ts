@@ -37,7 +37,7 @@ export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine
 }
 
 function withdrawalText({ repository, version, tags, deleted }: Withdrawal): string {
-  const gone = deleted ? 'is gone with it' : 'still names it, as no other version is left for it';
+  const gone = deleted ? 'is deleted as well' : 'still names it, because no other version is left for it';
   const moved = Object.entries(tags).map(([tag, now]) => `  ${tag} ${now === null ? gone : `names ${now} now`}`);
   return `${[`${repository}:${version} is withdrawn${deleted ? '' : ', but not deleted'}.`, ...moved].join('\n')}\n`;
 }
@@ -45,7 +45,7 @@ function withdrawalText({ repository, version, tags, deleted }: Withdrawal): str
 function checkText({ namespace, features, findings }: CheckReport): string {
   const lines = Object.entries(features).flatMap(([id, versions]) => {
     const own = findings.filter((finding) => finding.id === id);
-    const state = own.length === 0 ? 'all is as it should be' : formatNumberOf(own.length, 'finding');
+    const state = own.length === 0 ? 'everything is correct' : formatNumberOf(own.length, 'finding');
     return [
       `${namespace}/${id}: ${formatNumberOf(versions.length, 'version')}, ${state}`,
       ...own.map(({ version, what, repaired }) => `  ${repaired ? 'repaired: ' : ''}${version === undefined ? '' : `${version}: `}${what}`),

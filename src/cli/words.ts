@@ -4,7 +4,7 @@ import { InputError } from '../kit/errors.ts';
 interface WordRule {
   /** What the words are the values of, in their order. */
   readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version' | 'ref')[];
-  /** What there has to be; undefined where the words may be left out. */
+  /** What there must be; undefined where the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
   readonly flags?: readonly string[];
@@ -96,7 +96,7 @@ export function takeWords(command: WordCommand, given: readonly string[], inputs
       if (needs !== undefined) throw new InputError(input, `nix-feature ${command} needs ${needs}.`, { hint });
       return;
     }
-    if (inputs.has(input)) throw new InputError(input, `The folder is given twice: ${word}, and with --${input}.`, { hint });
+    if (inputs.has(input)) throw new InputError(input, `The folder is given twice: as ${word} and with --${input}.`, { hint });
     inputs.set(input, word);
   }
 }

@@ -73,7 +73,7 @@ async function readPath(input: SideName, name: string, path: string, arches: rea
     return featureOf(name, (await readBuiltLayout(path)).platforms.map(({ document }) => document));
   }
   if (await isThere(join(path, 'oci-layout'))) return readImage(name, await LayoutReader.open(path), arches);
-  throw new InputError(input, `${path} holds neither the build of a Feature nor an image: there is no ${FACTS_FILE}, and no oci-layout.`, { hint: NAME_A_BUILD });
+  throw new InputError(input, `${path} holds neither the build of a Feature nor an image: it has neither ${FACTS_FILE} nor oci-layout.`, { hint: NAME_A_BUILD });
 }
 
 async function readDocumentFile(input: SideName, path: string): Promise<DeltaDocument> {
@@ -105,13 +105,13 @@ async function readImage(name: string, source: ImageSource, arches: readonly Arc
 
 function refuseCollection(name: string, { layers }: ImageManifest): void {
   if (!layers.some(({ mediaType }) => mediaType === COLLECTION_LAYER)) return;
-  throw new Failure(`${name} is a collection of Features, and only single ones are compared.`, { hint: `Name one of them: ${withoutTag(name)}/<id>.` });
+  throw new Failure(`${name} is a collection of Features; only single ones can be compared.`, { hint: `Name one of them: ${withoutTag(name)}/<id>.` });
 }
 
 async function readPublished(name: string, source: ImageSource, published: PublishedFeature, wanted: readonly Arch[]): Promise<DiffSide> {
   const arches = [...published.platforms.keys()];
   if (arches.length === 0) {
-    throw new Failure(`${name} is a Feature that nix-feature did not publish: nothing says which store paths it has.`);
+    throw new Failure(`${name} is a Feature that nix-feature did not publish, so its store paths are unknown.`);
   }
   return { what: 'feature', name, arches, documents: await readDocuments(source, published, wanted.length > 0 ? wanted : arches) };
 }
@@ -151,7 +151,7 @@ async function tagsThere(source: Registry): Promise<string> {
     if (error instanceof RegistryError) return [];
     throw error;
   });
-  if (tags.length === 0) return `There is nothing at all in ${source.repository}: check its name; some registries hide what is private behind the same answer.`;
+  if (tags.length === 0) return `Nothing was found in ${source.repository}. Check its name; some registries give the same answer for private repositories.`;
   const more = tags.length > SHOWN_TAGS ? ` and ${tags.length - SHOWN_TAGS} more` : '';
   const sorted = tags.toSorted(new Intl.Collator('en', { numeric: true }).compare);
   return `${source.repository} has the tags ${sorted.slice(-SHOWN_TAGS).join(', ')}${more}.`;

@@ -21,7 +21,7 @@ export async function findEngine(preferred: EngineName | undefined, options: Eng
   }
   const [first, ...others] = reasons as [SetupError, ...SetupError[]];
   if (others.length === 0) throw first;
-  throw new SetupError(`There is no container engine that can be used. ${reasons.map((reason) => reason.message).join(' ')}`, {
+  throw new SetupError(`No usable container engine was found. ${reasons.map((reason) => reason.message).join(' ')}`, {
     cause: first,
     hint: `${first.hint ?? ''} Or use "build-in: host", which needs no container engine.`.trim(),
   });
@@ -61,12 +61,12 @@ function explained(name: EngineName, error: unknown): unknown {
   if (saysNothingAnswers(error.stderr)) {
     return new SetupError(`${title(name)} is installed, but its daemon does not answer.`, {
       cause: error,
-      hint: 'Start it, or let DOCKER_HOST name the one that runs.',
+      hint: 'Start it, or set DOCKER_HOST to the address of a running one.',
     });
   }
   return new SetupError(`${title(name)} is installed, but does not work. ${error.message}`, {
     cause: error,
-    hint: `"${name} info" should say more.`,
+    hint: `Run "${name} info" to see why.`,
   });
 }
 

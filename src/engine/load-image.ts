@@ -37,10 +37,10 @@ export async function loadImage(engine: Engine, image: LayoutImage): Promise<Loc
     throw new BaseError(`${engine.name} can't load the image of the layout ${image.folder}. ${error.message}`, { cause: error });
   }
   const loaded = await engine.inspectImage(name);
-  if (loaded === undefined) throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} does not find it.`);
+  if (loaded === undefined) throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} can't find it.`);
   if (isById(loaded, image) || isDeepStrictEqual(loaded.layers, config.layers)) return loaded;
-  throw new BaseError(`The image of ${image.folder} was loaded, but ${engine.name} has another one by the name ${name}.`, {
-    hint: 'Does another run load images into the same engine? Remove that image, and try again.',
+  throw new BaseError(`The image of ${image.folder} was loaded, but under the name ${name} ${engine.name} has another one.`, {
+    hint: 'Another run may load images into the same engine. Remove that image, and try again.',
   });
 }
 

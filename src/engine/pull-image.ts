@@ -22,7 +22,7 @@ export async function pullImage(engine: Engine, reference: string, options: Pull
   if (there?.architecture === options.arch) return there;
   await pull(engine, reference, options);
   const image = await engine.inspectImage(reference);
-  if (image === undefined) throw new BaseError(`${reference} was pulled, but ${engine.name} does not find it.`);
+  if (image === undefined) throw new BaseError(`${reference} was pulled, but ${engine.name} can't find it.`);
   checkArch(image, reference, options.arch);
   return image;
 }
@@ -68,9 +68,9 @@ function explained(error: CommandError, reference: string, arch: Arch): BaseErro
     return new BaseError(`The base image ${reference} does not exist.`, { cause: error, hint: 'Check its name and tag.' });
   }
   if (/unauthorized|denied|forbidden|authentication required|no basic auth credentials/i.test(said)) {
-    return new BaseError(`The registry refuses to give the base image ${reference}: ${complaint(said)}`, {
+    return new BaseError(`The registry denied access to the base image ${reference}: ${complaint(said)}`, {
       cause: error,
-      hint: 'Give "username" and "password" of someone who may read it, or log in before.',
+      hint: 'Set "username" and "password" of an account that may read it, or log in first.',
     });
   }
   return new BaseError(`The base image ${reference} could not be pulled: ${complaint(said)}`, { cause: error });

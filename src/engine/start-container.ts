@@ -38,7 +38,7 @@ export async function startContainer(engine: Engine, image: LocalImage, options:
     await engine.run(runArguments(engine, image, options, options.mounts), { inherit });
   } catch (error) {
     if (!isMissingMount(error)) throw explained(error, image, options);
-    // The engine runs on another machine, or we run in a container ourselves: our folders have to be sent there.
+    // The engine runs on another machine, or we run in a container ourselves: our folders must be sent there.
     await engine.remove(options.name);
     await engine.run(runArguments(engine, image, options, []), { inherit });
     for (const folder of options.mounts) await copyInto(engine, options.name, folder);
@@ -161,20 +161,20 @@ function explained(error: unknown, image: LocalImage, { imageName }: StartOption
   if (!(error instanceof CommandError)) return error;
   if (/exec format error/i.test(error.stderr)) return noEmulation(image, imageName, error);
   if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
-    return new BaseError(`The base image ${imageName} has no /bin/sh, so no build can run in it.`, {
+    return new BaseError(`The base image ${imageName} has no /bin/sh, so nothing can be built in it.`, {
       cause: error,
       hint: 'Use "build-in: host", which reads the store paths of the base and runs nothing in it.',
     });
   }
-  return new BaseError(`No container of the base image ${imageName} could be started: ${complaint(error.stderr)}`, {
+  return new BaseError(`A container of the base image ${imageName} could not be started: ${complaint(error.stderr)}`, {
     cause: error,
-    hint: 'If "container-options" are given, check them first.',
+    hint: 'If you set "container-options", check them first.',
   });
 }
 
 function noEmulation({ architecture }: LocalImage, imageName: string, cause: CommandError): Failure {
   if (architecture === archOfNode(process.arch)) {
-    return new BaseError(`The base image ${imageName} says that it is for ${architecture}, but its /bin/sh is not.`, { cause });
+    return new BaseError(`The base image ${imageName} is labelled ${architecture}, but its /bin/sh is for another platform.`, { cause });
   }
   return new SetupError(
     `This machine (${archOfNode(process.arch) ?? process.arch}) can't run ${architecture} programs: no emulator is set up for them.`,

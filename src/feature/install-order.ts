@@ -14,8 +14,8 @@ export function checkInstallOrder({ value, locationOf }: Pick<JsoncDocument, 'va
   return [
     {
       severity: 'warning',
-      message: '"installsAfter" is missing: the Feature nix installs no Nix after this one, and the user that common-utils makes may not be there yet.',
-      hint: `Write "installsAfter": ${JSON.stringify(COMES_AFTER).replaceAll(',', ', ')}. The dev container tools look these names up: for networks that don't reach that registry, write "installsAfter": [].`,
+      message: '"installsAfter" is missing, so the Features nix and common-utils may be installed after this one: the nix Feature then installs no Nix, and the user that common-utils creates does not exist yet.',
+      hint: `Write "installsAfter": ${JSON.stringify(COMES_AFTER).replaceAll(',', ', ')}. The dev container tools look these names up in their registry. If your network can't reach it, write "installsAfter": [].`,
       location: locationOf(),
     },
   ];

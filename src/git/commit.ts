@@ -38,7 +38,7 @@ async function differs(checkout: Checkout, hash: string, folders: readonly strin
   return (await askGit(checkout, args, { signal, settings, long: true })) !== '';
 }
 
-/** Filters are named freely, so that each has to be turned off by its name. */
+/** Filters are named freely, so that each must be turned off by its name. */
 async function withoutFilters(checkout: Checkout, signal: AbortSignal): Promise<(readonly [string, string])[]> {
   const names = await askGit(checkout, ['config', '--null', '--name-only', '--get-regexp', String.raw`^filter\.`], { signal });
   const filters = new Set((names ?? '').split('\0').map((name) => name.slice(0, name.lastIndexOf('.'))));

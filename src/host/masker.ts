@@ -12,7 +12,7 @@ export function createMasker(): Masker {
   let longestFirst: readonly string[] = [];
   return {
     add: (secret) => {
-      // Output comes line by line, so each line of a key has to be found by itself.
+      // Output comes line by line, so each line of a key must be found by itself.
       for (const line of [secret, ...secret.split(/\r?\n/)]) {
         if (line.trim().length >= MIN_LENGTH) secrets.add(line.trim());
       }

@@ -16,7 +16,7 @@ const BUG_EXIT_CODE = 70;
  */
 export function watchEnd(process: EndingProcess, complain: (bug: Error) => void): () => void {
   const listener = (): void => {
-    complain(new Error('the work stopped in the middle: nothing was left to wait for'));
+    complain(new Error('the work stopped in the middle, with nothing left to wait for'));
     process.exit(BUG_EXIT_CODE);
   };
   process.on('beforeExit', listener);

@@ -30,7 +30,7 @@ const CLOSE_OBJECT = 0x7d;
  */
 export function parseJson(source: Uint8Array | string, { bytes, depth = JSON_DEPTH, values = JSON_VALUES }: JsonLimits): unknown {
   const buffer = typeof source === 'string' ? Buffer.from(source) : source;
-  if (buffer.length > bytes) throw new JsonError(`it has ${buffer.length} bytes, and no more than ${bytes} are read`);
+  if (buffer.length > bytes) throw new JsonError(`it has ${buffer.length} bytes; the limit is ${bytes}`);
   measure(buffer, depth, values);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(buffer)) as unknown;

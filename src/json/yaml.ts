@@ -25,7 +25,7 @@ export type RefuseYaml = (why: string, line?: number) => never;
  */
 export function parseYaml(text: string, { bytes }: YamlLimits, refuse: RefuseYaml): YamlFile {
   const size = Buffer.byteLength(text);
-  if (size > bytes) return refuse(`it has ${size} bytes, and no more than ${bytes} are read`);
+  if (size > bytes) return refuse(`it has ${size} bytes; the limit is ${bytes}`);
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'core', strict: true, uniqueKeys: true, stringKeys: true, logLevel: 'error', lineCounter: lines });
   const lineAt = (offset: number | undefined): number | undefined => (offset === undefined ? undefined : lines.linePos(offset).line);

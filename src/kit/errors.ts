@@ -160,14 +160,14 @@ export function isDiskFull(error: unknown): boolean {
 /** What the file system says of what it was asked for; anything else that it says is a matter of ours. */
 export const FILE_REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'a name in it is too long',
-  ELOOP: 'its links lead round in a circle',
+  ELOOP: 'its symbolic links form a loop',
   ENOTDIR: 'a part of it is a file, not a folder',
   EISDIR: 'it is a folder, not a file',
-  EACCES: 'this user may not do that',
-  EPERM: 'this user may not do that',
-  EROFS: 'it is on a file system that can only be read',
-  ENXIO: 'it is a device or a socket that nobody answers at',
-  ENODEV: 'it is a device that is not there',
+  EACCES: 'this user does not have permission',
+  EPERM: 'this user does not have permission',
+  EROFS: 'it is on a read-only file system',
+  ENXIO: 'it is a device or a socket on which nothing listens',
+  ENODEV: 'it is a device that does not exist',
   EBUSY: 'it is in use',
   ETXTBSY: 'it is in use',
   EIO: 'the disk failed',
@@ -179,7 +179,7 @@ export const FILE_REASONS: Readonly<Record<string, string>> = {
 /** Why the file system refuses something, in words; the end of a sentence. */
 export function fileReason(error: unknown): string {
   const { code = '', syscall } = error as NodeJS.ErrnoException;
-  const missing = syscall === 'mkdir' ? 'no folder can be made there' : 'it is not there';
+  const missing = syscall === 'mkdir' ? "a folder can't be created there" : 'it does not exist';
   const reason = code === 'ENOENT' ? missing : FILE_REASONS[code];
   return reason === undefined ? messageOf(error) : `${reason} (${code})`;
 }

@@ -9,6 +9,6 @@ import { IntegrityError } from './errors.ts';
 export async function readUpTo(file: string, limit: number): Promise<Buffer> {
   const info = await stat(file);
   if (!info.isFile()) throw new IntegrityError(`${file} is not a file.`);
-  if (info.size > limit) throw new IntegrityError(`${file} has ${info.size} bytes, and no more than ${limit} are read.`);
+  if (info.size > limit) throw new IntegrityError(`${file} has ${info.size} bytes; the limit is ${limit}.`);
   return readFile(file);
 }

@@ -19,7 +19,7 @@ export interface Assembly {
  */
 export function assemble(layouts: readonly BuiltLayout[], arches: readonly Arch[]): Assembly {
   const [first, ...others] = layouts;
-  if (first === undefined) throw new Failure('There is nothing to publish: no layout was given.');
+  if (first === undefined) throw new Failure('There is nothing to publish: no layout is given.');
   for (const other of others) {
     for (const [what, of] of SAME) refuseDifference(what, [first, other], of);
     refuseMovedBase(first, other);
@@ -27,14 +27,14 @@ export function assemble(layouts: readonly BuiltLayout[], arches: readonly Arch[
   const platforms = layouts.flatMap((layout) => layout.platforms.map((platform) => ({ layout, platform })));
   for (const arch of ARCHES) {
     const same = platforms.filter(({ platform }) => platform.arch === arch);
-    if (same.length > 1) throw new Failure(`${arch} is there more than once: in ${formatList(same.map(({ layout }) => layout.folder))}.`);
+    if (same.length > 1) throw new Failure(`Several layouts are for ${arch}: ${formatList(same.map(({ layout }) => layout.folder))}.`);
   }
   const missing = arches.filter((arch) => !platforms.some(({ platform }) => platform.arch === arch));
   if (missing.length > 0) {
     throw new Failure(
       `${first.facts.feature.id} ${first.facts.feature.version} is not published: ${formatList(missing)} is missing. ` +
-        `There is ${formatList(platforms.map(({ platform }) => platform.arch))}.`,
-      { hint: 'Did the job that builds it fail, or not run? Nothing was given a tag.' },
+        `Only ${formatList(platforms.map(({ platform }) => platform.arch))} was built.`,
+      { hint: 'Check whether the job that builds it failed or did not run. No tag was written.' },
     );
   }
   const ordered = ARCHES.flatMap((arch) => platforms.filter(({ platform }) => platform.arch === arch)).map(({ platform }) => platform);
@@ -56,7 +56,7 @@ function refuseDifference(what: string, [a, b]: readonly [BuiltLayout, BuiltLayo
   if (left === right) return;
   const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
   throw new Failure(`${a.folder} and ${b.folder} don't belong together: their ${what} differs${values}.`, {
-    hint: 'Publish what jobs of one run built, from one commit.',
+    hint: 'Publish only layouts that the jobs of one run built from one commit.',
   });
 }
 
@@ -67,7 +67,7 @@ function refuseMovedBase(a: BuiltLayout, b: BuiltLayout): void {
     if (other === undefined || other.digest === digest) continue;
     const [left, right] = [a, b].map(({ platforms }) => formatList(platforms.map(({ arch }) => arch)));
     throw new Failure(`${left} and ${right} don't belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
-      hint: 'Somebody pushed it between the two jobs. Build all platforms again ("Re-run all jobs"); a base that is named by digest does not move.',
+      hint: 'It was pushed between the two jobs. Build all platforms again ("Re-run all jobs"), or name the base by digest.',
     });
   }
 }
@@ -78,8 +78,8 @@ function checkBases(platforms: readonly BuiltPlatform[]): void {
   const other = others.find(({ names }) => names !== first?.names);
   if (first === undefined || other === undefined) return;
   throw new Failure(
-    `${first.arch} and ${other.arch} don't belong together: they were built for other base images, ${first.names} and ${other.names}.`,
-    { hint: 'Give each job of the matrix the same base-image.' },
+    `${first.arch} and ${other.arch} don't belong together: they were built for different base images, ${first.names} and ${other.names}.`,
+    { hint: 'Set the same base-image in each job of the matrix.' },
   );
 }
 

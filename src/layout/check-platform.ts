@@ -24,11 +24,11 @@ export function checkPlatform(manifest: ImageManifest, document: DeltaDocument, 
   if (manifest.artifactType !== DELTA_ARTIFACT || manifest.config.mediaType !== DELTA_CONFIG) refuse('it is not the manifest of a delta');
   const wanted = [...document.layers, envPathOf(document), ...(document.complement ?? [])];
   for (const [index, layer] of wanted.entries()) {
-    if (!isSame(manifest.layers[index], layer)) refuse(`its layer ${index + 1} is not the ${layer.digest} of its delta document`);
+    if (!isSame(manifest.layers[index], layer)) refuse(`its layer ${index + 1} is not ${layer.digest}, as in its delta document`);
   }
   if (manifest.layers.length > wanted.length) refuse(`it lists ${manifest.layers.length} layers, and its delta document has ${wanted.length}`);
   const title = manifest.layers.map(({ annotations }) => annotations?.[TITLE]).find((each) => each !== undefined && !FILE_NAME.test(each));
-  if (title !== undefined) refuse(`${JSON.stringify(title.slice(0, 80))} is no name for a file`);
+  if (title !== undefined) refuse(`${JSON.stringify(title.slice(0, 80))} is not a valid file name`);
 }
 
 type Listed = Pick<LayerEntry, 'digest' | 'size' | 'mediaType'>;

@@ -20,7 +20,7 @@ export async function fetchLayers(platforms: readonly BuiltPlatform[], reader: R
   }
   if (missing.size === 0) return;
   const total = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
-  const progress = host.stage('Fetch the layers that were taken over', { unit: 'bytes', total });
+  const progress = host.stage('Fetch the reused layers', { unit: 'bytes', total });
   try {
     for (const [file, layer] of missing) {
       // A blob's name never stands for half of it.

@@ -107,7 +107,7 @@ function parse(bytes: Buffer, refuse: (why: string) => never): unknown {
 }
 
 /**
- * The author's files of a layout. The archive has to be the very bytes that these files make: nobody reads anything else
+ * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
  * in it than we do.
  * @throws IntegrityError where they are not the ones of its facts
  */
@@ -122,11 +122,11 @@ export async function readLayoutFiles(folder: string, facts: LayoutFacts): Promi
   });
   const digest = digestOf(bytes);
   if (digest !== facts.files) refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);
-  const files = await unpack(bytes).catch((cause: unknown) => refuse('it is no tar', cause));
+  const files = await unpack(bytes).catch((cause: unknown) => refuse('it is not a tar archive', cause));
   const foreign = files.find(({ name }) => name.split('/')[0] === BUNDLE_FOLDER || name === METADATA_FILE);
-  if (foreign !== undefined) refuse(`it holds ${foreign.name}, a name that is ours alone`);
-  const again = await remade(files).catch((cause: unknown) => refuse('it holds names that a Feature has not', cause));
-  if (!again.equals(bytes)) refuse('it is not written as a build writes it');
+  if (foreign !== undefined) refuse(`it holds ${foreign.name}, which is reserved for nix-feature`);
+  const again = await remade(files).catch((cause: unknown) => refuse('it holds names that a Feature can\'t have', cause));
+  if (!again.equals(bytes)) refuse('a build would write it differently');
   return files;
 }
 

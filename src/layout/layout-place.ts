@@ -50,9 +50,9 @@ export class LayoutPlace implements AsyncDisposable {
       return new LayoutPlace(await makeTemporary('nix-feature', dirname(output), true), output, false, made);
     } catch (cause) {
       if (isDiskFull(cause)) throw cause;
-      throw new InputError('output', `output: nothing can be written beside ${output}: ${fileReason(cause)}.`, {
+      throw new InputError('output', `output: the folder that contains ${output} is not writable: ${fileReason(cause)}.`, {
         cause,
-        hint: 'The layout is made beside its place and moved there when it is whole; name a folder whose parent can be written to.',
+        hint: 'The layout is first written beside its place and moved there when it is complete. Name a folder whose parent is writable.',
       });
     }
   }
@@ -100,9 +100,9 @@ async function temporaryFolder(parent: string): Promise<string> {
     return await makeTemporary('nix-feature', parent);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;
-    throw new SetupError(`Nothing can be written to ${parent}, the folder for temporary files: ${fileReason(cause)}.`, {
+    throw new SetupError(`The folder for temporary files, ${parent}, is not writable: ${fileReason(cause)}.`, {
       cause,
-      hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to, or say where the layout goes: "output".',
+      hint: 'Set RUNNER_TEMP or TMPDIR to a folder that exists and is writable, or say where the layout goes: "output".',
     });
   }
 }
@@ -111,7 +111,7 @@ async function temporaryFolder(parent: string): Promise<string> {
 async function assertMovable(output: string): Promise<void> {
   const [own, parent] = await Promise.all([output, dirname(output)].map((path) => stat(path).catch(() => undefined)));
   if (own === undefined || own.dev === parent?.dev) return;
-  throw new InputError('output', `output: ${output} is a mount point, which can't be replaced as a whole.`, { hint: 'Name a folder in it.' });
+  throw new InputError('output', `output: ${output} is a mount point, which can't be replaced as a whole.`, { hint: 'Name a folder inside it.' });
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): false {

@@ -21,13 +21,13 @@ export async function assertReplaceable(output: string): Promise<void> {
   if (entries.length === 0) return;
   const foreign = entries.filter((name) => !OURS.test(name)).sort()[0] ?? (await foreignBlob(join(output, 'blobs')));
   if (foreign !== undefined) {
-    throw new InputError('output', `output: ${output} holds other things than an image layout, such as "${foreign}".`, {
+    throw new InputError('output', `output: ${output} holds things that are not part of an image layout, such as "${foreign}".`, {
       hint: 'Name a new or empty folder, or one that holds an earlier layout.',
     });
   }
   if (await isMarked(output)) return;
-  throw new InputError('output', `output: ${output} holds an image layout that no build of nix-feature left (it has no ${FACTS_FILE}), and would be replaced.`, {
-    hint: 'Name a new or empty folder, or remove that one first if nobody needs it.',
+  throw new InputError('output', `output: ${output} holds an image layout that was not written by nix-feature (it has no ${FACTS_FILE}), and would be replaced.`, {
+    hint: 'Name a new or empty folder, or remove this one first.',
   });
 }
 

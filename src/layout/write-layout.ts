@@ -18,7 +18,7 @@ export interface PackedPlatform {
   readonly document: DeltaDocument;
   readonly layers: readonly LayoutLayer[];
   readonly complement: readonly LayoutLayer[];
-  /** The manifest as it was published; undefined if it has to be made. */
+  /** The manifest as it was published; undefined if it must be made. */
   readonly manifest?: Buffer;
   /** What the flake says of the packages; absent if nobody asked. */
   readonly metas?: PackageMetas;

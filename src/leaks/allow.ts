@@ -36,7 +36,7 @@ function checkEntry(entry: unknown, rules: ReadonlySet<string>, refuse: (why: st
   if (!isObject(entry)) return refuse('is not a map');
   const given = entry;
   const unknown = Object.keys(given).find((key) => !KEYS.some((known) => known === key));
-  if (unknown !== undefined) refuse(`has "${unknown.slice(0, 50)}", which is none of ${KEYS.join(', ')}`);
+  if (unknown !== undefined) refuse(`has "${unknown.slice(0, 50)}", which is not one of ${KEYS.join(', ')}`);
   const text = (key: (typeof KEYS)[number]): string | undefined => {
     const value = given[key];
     if (value === undefined) return undefined;
@@ -44,9 +44,9 @@ function checkEntry(entry: unknown, rules: ReadonlySet<string>, refuse: (why: st
   };
   const [rule, path, file, reason, until] = KEYS.map(text);
   if (rule === undefined || reason === undefined) return refuse(`has no "${rule === undefined ? 'rule' : 'reason'}"`);
-  if (rule !== '*' && !rules.has(rule)) refuse(`names the rule "${rule}", which is not there`);
+  if (rule !== '*' && !rules.has(rule)) refuse(`names the rule "${rule}", which does not exist`);
   if (path === undefined && file === undefined) refuse('has neither "path" nor "file"');
-  if (until !== undefined && !isDay(until)) refuse('has an "until" that is not a day (2026-12-31)');
+  if (until !== undefined && !isDay(until)) refuse('has an "until" that is not a date (2026-12-31)');
   return { rule, reason, ...(path === undefined ? {} : { path }), ...(file === undefined ? {} : { file }), ...(until === undefined ? {} : { until }) };
 }
 

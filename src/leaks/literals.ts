@@ -96,12 +96,12 @@ function identifierRules({ identifiers }: LeakSearch): readonly LeakRule[] {
 function folderRules({ folders }: LeakSearch): readonly LeakRule[] {
   return folders.map((folder) => ({
     id: 'machine-folder',
-    what: 'a folder of the machine that built it',
+    what: 'a folder on the build machine',
     severity: 'medium',
     anchors: [Buffer.from(folder).toString('latin1')],
     after: /^(?![\w.-])/,
     inWord: true,
-    hint: 'Build in the sandbox, and let no file of the build name its folder.',
+    hint: 'Build in the sandbox, and keep the build folder\'s path out of the output.',
   }));
 }
 

@@ -44,7 +44,7 @@ export async function openBase(
 
 /** The same source, whose name stands for what it stood for when the run began. */
 function pinned(source: Registry, { mediaType, digest, bytes }: PinnedManifest): ImageSource {
-  if (!isDigest(digest)) throw new Error(`${digest} is no digest`);
+  if (!isDigest(digest)) throw new Error(`${digest} is not a digest`);
   const { name, repository } = source;
   return {
     name,

@@ -146,19 +146,19 @@ async function runContainer(
 async function sweepContainers(engine: Engine, host: Host): Promise<void> {
   try {
     const names = await engine.removeLeftovers();
-    if (names.length > 0) host.info(`Removed ${formatNumberOf(names.length, 'container')} that a killed run had left: ${names.join(', ')}.`);
+    if (names.length > 0) host.info(`Removed ${formatNumberOf(names.length, 'container')} left by killed runs: ${names.join(', ')}.`);
   } catch (error) {
     host.debug(`Containers of killed runs were not looked for: ${messageOf(error)}`);
   }
 }
 
 function tornText(torn: readonly StorePath[], base: string): string {
-  const which = `${formatNumberOf(torn.length, 'store path')} of ${base} ${torn.length === 1 ? 'names another' : 'name others'} that it does not have`;
-  return `${which} (such as ${torn[0] ?? ''}): Nix will fetch or build anew what is needed of them.`;
+  const which = `${formatNumberOf(torn.length, 'store path')} of ${base} ${torn.length === 1 ? 'refers' : 'refer'} to others that it does not have`;
+  return `${which} (such as ${torn[0] ?? ''}): Nix will download or build the missing ones that are needed.`;
 }
 
 function lostText(lost: readonly StorePath[], base: string): string {
-  return `The Nix database of ${base} knows ${formatNumberOf(lost.length, 'store path')} that it does not have (such as ${lost[0] ?? ''}): it is made anew from what is there, for this build.`;
+  return `The Nix database of ${base} lists ${formatNumberOf(lost.length, 'store path')} that the image does not have (such as ${lost[0] ?? ''}). For this build, the database is recreated from the paths that exist.`;
 }
 
 interface FetchedImage {
@@ -218,7 +218,7 @@ export async function daemonImage(engine: Engine, name: string, arch: Arch): Pro
   const image = await engine.inspectImage(name);
   if (image === undefined) {
     throw new BaseError(`${engine.name} has no image "${name}".`, {
-      hint: `Build or pull it first; "${engine.name} images" lists what is there. An image of a registry is named without "daemon:".`,
+      hint: `Build or pull it first; "${engine.name} images" lists the available ones. For an image of a registry, leave out "daemon:".`,
     });
   }
   checkArch(image, `daemon:${name}`, arch);

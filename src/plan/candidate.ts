@@ -7,7 +7,7 @@ import type { SourceLocation } from '../kit/errors.ts';
 import { Limiter } from '../kit/limiter.ts';
 import { folderName } from './find-features.ts';
 
-/** A Feature that may have to be built. */
+/** A Feature that may must be built. */
 export interface Candidate {
   /** Absolute. */
   readonly folder: string;
@@ -45,7 +45,7 @@ export async function readCandidates(root: string, folders: readonly string[], s
   };
 }
 
-/** Where the version is written: what has to be changed there is said there. */
+/** Where the version is written: what must be changed there is said there. */
 export async function whereWritten({ metadata: { file } }: Candidate, property: 'id' | 'version'): Promise<SourceLocation> {
   return (await readMetadataFile(file)).locationOf(property);
 }
@@ -81,8 +81,8 @@ async function duplicateFault(id: string, several: readonly Candidate[]): Promis
   const [first] = several;
   return {
     severity: 'error',
-    message: `${METADATA_FILE}: the id "${id}" is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
-    hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with "features".',
+    message: `${METADATA_FILE}: the id "${id}" is used by ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
+    hint: 'Each Feature is published under its id: give them different ids, or leave a copy out with "features".',
     ...(first === undefined ? {} : { location: await whereWritten(first, 'id') }),
   };
 }

@@ -42,7 +42,7 @@ export async function decideAll(
 const MAX_ASKED = 100;
 const ASKED_AT_ONCE = 8;
 
-/** What is up to date and has no attestation has to be published once more: the step that attests failed. */
+/** What is up to date and has no attestation must be published once more: the step that attests failed. */
 async function withoutUnattested(decisions: readonly Decision[], facts: readonly Facts[], host: Host): Promise<readonly Decision[]> {
   const asked = decisions.flatMap(({ kind }, index) => (kind === 'up-to-date' ? [index] : [])).slice(0, MAX_ASKED);
   const missing = new Set<number>();

@@ -21,7 +21,7 @@ type Asked = AskedContent & Pick<PlanRequest, 'force'>;
 
 /** Has a Feature to be built, and why? The reason is one sentence without its full stop, for people. */
 export function decide(facts: Facts, asked: Asked): Decision {
-  if (asked.force) return build('forced', 'everything is to be built');
+  if (asked.force) return build('forced', 'everything must be built');
   const unpublished = whyUnpublished(facts);
   if (unpublished !== undefined) return build('new', unpublished);
   const whole = wholeDifference(facts, asked);
@@ -43,11 +43,11 @@ export function isComparable({ standing: { same } }: Pick<Facts, 'standing'>, { 
 
 function whyUnpublished({ version, standing: { same, latest, refused } }: Facts): string | undefined {
   if (same !== undefined) return undefined;
-  if (refused !== undefined) return `the registry does not show it (${refused.status}), so it is taken for not published yet`;
+  if (refused !== undefined) return `the registry denies access to it (${refused.status}), so it counts as not published yet`;
   if (latest === undefined) return 'it is not published yet';
   if (latest.version === undefined) return `${version} is not published`;
   return isNewer(latest.version, version)
-    ? `${version} is not published; ${latest.version} is, and stays the newest`
+    ? `${version} is not published; the newest release is ${latest.version} and stays so`
     : `${version} is not published; the newest release is ${latest.version}`;
 }
 
@@ -59,18 +59,18 @@ function isNewer(a: string, b: string): boolean {
 /** What differs from what is published whatever would be built. */
 function wholeDifference(facts: Facts, asked: Asked): string | undefined {
   const { version, standing: { same } } = facts;
-  if (same?.key === undefined) return `${version} is published by something else than nix-feature`;
+  if (same?.key === undefined) return `${version} was not published by nix-feature`;
   if (!isComparable(facts, asked)) {
-    return `${version} is published for ${listOf([...same.platforms.keys()])}, and ${listOf(asked.arches)} is asked for`;
+    return `${version} is published for ${listOf([...same.platforms.keys()])}, but ${listOf(asked.arches)} is requested`;
   }
   return undefined;
 }
 
 /** What is missing of a release that seems to be there; building and publishing it again completes it. */
 function gapOf({ version, last, standing: { same, latest } }: Facts): string | undefined {
-  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `a part of ${version} is missing in the registry, or can't be read`;
+  if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0)) return `part of ${version} is missing in the registry or can't be read`;
   const newest = latest?.version ?? '0.0.0-0';
-  return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: "latest" is ${latest?.version ?? 'missing'}` : undefined;
+  return isRelease(version) && isNewer(version, newest) ? `the publishing of ${version} was not finished: "latest" is ${latest?.version ?? 'missing'}` : undefined;
 }
 
 function isRelease(text: string): boolean {
@@ -80,7 +80,7 @@ function isRelease(text: string): boolean {
 
 /** What differs of the Feature's own part, and of what is shipped beside the delta. */
 function ownDifference({ version, last }: Facts, asked: Asked): string | undefined {
-  if (last?.isOwnPart !== true) return `its files, metadata or delivery are not those of ${version}`;
+  if (last?.isOwnPart !== true) return `its files, metadata or delivery differ from ${version}`;
   const [difference] = [...last.platforms.values()].flatMap((platform) => askedDifference(platform, asked) ?? []);
   return difference === undefined ? undefined : `${version} has ${difference.has}`;
 }
@@ -90,7 +90,7 @@ function platformDecision(facts: Facts, { arches }: Asked): Decision {
   const builds = decisions.filter((decision) => decision.kind === 'build');
   // What is known to differ says more than what can't be told.
   const chosen = (['failed', 'changed', 'unknown'] as const).map((why) => builds.find((decision) => decision.why === why)).find((decision) => decision !== undefined);
-  return chosen ?? decisions.find(({ kind }) => kind === 'bases') ?? { kind: 'up-to-date', reason: `${facts.version} is published, with this content` };
+  return chosen ?? decisions.find(({ kind }) => kind === 'bases') ?? { kind: 'up-to-date', reason: `${facts.version} is published with this content` };
 }
 
 function decisionFor(arch: Arch, { version, last, evaluations, bases }: Facts): Decision {
@@ -103,7 +103,7 @@ function decisionFor(arch: Arch, { version, last, evaluations, bases }: Facts): 
 }
 
 function untold(arch: Arch, evaluation: Exclude<Evaluation, { kind: 'outputs' }>): Decision {
-  if (evaluation.kind === 'unknown') return build('unknown', `only a build can tell what it is for ${arch}: ${evaluation.why}`);
+  if (evaluation.kind === 'unknown') return build('unknown', `its content for ${arch} is known only after a build: ${evaluation.why}`);
   return build('failed', `its flake can't be evaluated for ${arch}: ${evaluation.error.message}`);
 }
 

@@ -25,7 +25,7 @@ export async function findFeatures(root: string, lines: readonly string[]): Prom
     for (const folder of await matching(root, line.slice(1))) found.delete(folder);
   }
   if (found.size > 0) return [...found].toSorted((a, b) => compareText(folderName(root, a), folderName(root, b)));
-  throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that is not left out'}.`, {
+  throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that the lines do not leave out'}.`, {
     hint: 'In a workflow, check the repository out before this step (actions/checkout). "features" names other folders.',
   });
 }
@@ -71,7 +71,7 @@ async function named(root: string, line: string): Promise<string[]> {
   if (found.length > 0) return found;
   const what = PATTERN.test(line) ? 'matches no folder with a' : `names the folder ${resolve(root, line)}, which has no`;
   throw new InputError('features', `features: "${line}" ${what} ${METADATA_FILE}.`, {
-    hint: 'Write folders or patterns from the root of the checkout on, one a line: features/jq, features/*, tools/**.',
+    hint: 'Write folders or patterns relative to the root of the checkout, one per line: features/jq, features/*, tools/**.',
   });
 }
 

@@ -28,7 +28,7 @@ export async function lastRelease(
   if (published?.key === undefined) return undefined;
   const documents = await readDocuments(reader, published, published.platforms.keys()).catch((error: unknown) => {
     if (!(error instanceof IntegrityError)) throw error;
-    host.warning(`Nothing is compared with ${published.name}: ${error.message}`, { file: metadata.file });
+    host.warning(`${published.name} could not be used for a comparison: ${error.message}`, { file: metadata.file });
     return undefined;
   });
   if (documents === undefined) return undefined;

@@ -32,8 +32,8 @@ export interface Learned {
 }
 
 /**
- * All that has to be known of the candidates. Nothing is evaluated but what is published in its present version, for the
- * platforms that are asked for: whatever the others come to, they have to be built.
+ * All that must be known of the candidates. Nothing is evaluated but what is published in its present version, for the
+ * platforms that are asked for: whatever the others come to, they must be built.
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */
 export async function learn(candidates: readonly Candidate[], request: PlanRequest, tools: Tools): Promise<Learned> {

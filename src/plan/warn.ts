@@ -17,15 +17,15 @@ export async function warn(candidates: readonly Candidate[], report: PlanReport,
   if (later.length === 0) return;
   host.warning(
     `${formatNumberOf(later.length, 'Feature')} that ${later.length === 1 ? 'has' : 'have'} to be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
-      `the matrix has ${formatNumberOf(build.length, 'job')}, and may have ${report.maxJobs}. ${whenTheirTurnComes(later)}`,
+      `the matrix has ${formatNumberOf(build.length, 'job')}, and the limit is ${report.maxJobs}. ${whenTheirTurnComes(later)}`,
   );
 }
 
 /** What is forced is never up to date, and so stays in the way of what comes after it. */
 function whenTheirTurnComes(later: readonly PlannedFeature[]): string {
   return later.every(({ why }) => why === 'forced')
-    ? 'With "force" the next run begins with the same ones again: name the others in "features".'
-    : "Once these are published, the others' turn comes.";
+    ? 'With "force" the next run begins with the same Features again: name the others in "features".'
+    : "They follow once these are published.";
 }
 
 function complaintOf({ id, version, why, reason }: PlannedFeature): string | undefined {

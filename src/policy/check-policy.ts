@@ -28,5 +28,5 @@ function isAbout({ rule, package: pattern }: PolicyException, finding: PolicyFin
 }
 
 function unused({ rule, package: pattern, line }: PolicyException): PolicyFinding {
-  return { rule, severity: 'warning', message: `the exception for ${pattern === '*' ? rule : `${pattern} (${rule})`} is not needed any more`, why: [], ...(line === undefined ? {} : { line }) };
+  return { rule, severity: 'warning', message: `the exception for ${pattern === '*' ? rule : `${pattern} (${rule})`} is no longer needed`, why: [], ...(line === undefined ? {} : { line }) };
 }

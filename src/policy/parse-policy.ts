@@ -20,7 +20,7 @@ const SIZE = grammar('a size (200MiB)', (text) => parseSize(text) !== undefined)
 export function parsePolicy(text: string, file: string): Policy {
   const refuseAt = (why: string, line?: number): never => {
     throw new InputError('policy', `policy: ${file} can't be used: ${why}.`, {
-      hint: 'What a policy may hold is in docs/policy.md.',
+      hint: 'docs/policy.md describes the format of a policy.',
       location: { file, ...(line === undefined ? {} : { line }) },
     });
   };
@@ -85,7 +85,7 @@ function readException(field: Field): PolicyException {
   only(field, ['rule', 'package', 'reason', 'until']);
   const rule = field.get('rule').oneOf(POLICY_RULES);
   const isOfPackages = rule === 'licences' || rule === 'forbid';
-  if (!isOfPackages && field.get('package').value !== undefined) field.get('package').refuse(`has no meaning for the rule ${rule}, which is about no package`);
+  if (!isOfPackages && field.get('package').value !== undefined) field.get('package').refuse(`has no meaning for the rule ${rule}, which is not about a package`);
   return { rule, package: isOfPackages ? textOf(field.get('package')) : '*', reason: textOf(field.get('reason')), until: field.get('until').as(DAY) };
 }
 

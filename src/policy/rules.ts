@@ -32,13 +32,13 @@ function closureSize({ size }: Policy, { arch, document }: PlatformFacts): reado
 
 function attestation(policy: Policy, { attested, unknown }: PolicyFacts): readonly PolicyFinding[] {
   if (policy.attestation === undefined || attested === true) return [];
-  if (attested === false) return [{ rule: 'attestation', severity: 'error', message: 'no valid attestation is there', why: [] }];
-  return [{ rule: 'attestation', severity: 'unchecked', message: unknown?.attestation ?? 'whether what is published is attested, only verifying it can tell', why: [] }];
+  if (attested === false) return [{ rule: 'attestation', severity: 'error', message: 'there is no valid attestation', why: [] }];
+  return [{ rule: 'attestation', severity: 'unchecked', message: unknown?.attestation ?? 'only verifying can tell whether the release is attested', why: [] }];
 }
 
 function leaks(policy: Policy, { leaks: found, unknown }: PolicyFacts): readonly PolicyFinding[] {
   if (policy.leaks === undefined || found === 0) return [];
-  if (found === undefined) return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'whether something leaks, only the build can tell', why: [] }];
+  if (found === undefined) return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'only the build can tell whether something leaks', why: [] }];
   return [{ rule: 'leaks', severity: 'error', message: `the leak gate has ${formatNumberOf(found, 'finding')}`, why: [] }];
 }
 
@@ -52,7 +52,7 @@ function licences({ licences: rule }: Policy, platform: PlatformFacts, { unknown
     const names = namesOf(component);
     if (names.length === 0) return rule.unknown === 'allow' ? [] : [{ component, severity: rule.unknown === 'fail' ? ('error' as const) : ('warning' as const), message: 'its flake names no licence' }];
     const wrong = names.filter((name) => !allowed.some((pattern) => fitsWildcard(name.toLowerCase(), pattern)));
-    return wrong.length === 0 ? [] : [{ component, severity: 'error' as const, message: `the licence ${wrong.join(', ')} is not one that licences.allow names` }];
+    return wrong.length === 0 ? [] : [{ component, severity: 'error' as const, message: `the licence ${wrong.join(', ')} is not in licences.allow` }];
   });
   return explained(breaches, 'licences', platform);
 }

@@ -50,7 +50,7 @@ async function refuseOther(file: string, ours: string): Promise<void> {
   const there = await stat(file).catch(() => undefined);
   if (there === undefined) return;
   if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours))) return;
-  throw new InputError('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: "output".' });
+  throw new InputError('output', `output: ${file} exists already and has other contents.`, { hint: 'Remove it, or name another file: "output".' });
 }
 
 async function sha256Of(file: string): Promise<string> {
@@ -81,7 +81,7 @@ export async function openBundle(place: string, work: string): Promise<OpenedBun
     });
   });
   const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== DELTA_ARTIFACT && annotations?.[REF_NAME] !== undefined);
-  if (root === undefined || others.length > 0) throw new IntegrityError(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
+  if (root === undefined || others.length > 0) throw new IntegrityError(`${place} has to hold one Feature, but holds ${root === undefined ? 'none' : 'several'}.`);
   const digests = new Set(manifests.map(({ digest }) => digest));
   return { reader: await LayoutReader.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
 }
@@ -99,7 +99,7 @@ async function unpackLayout(file: string, work: string): Promise<string> {
         member.resume();
         continue;
       }
-      if (!wanted.startsWith('blobs/') && size > SMALL) throw new IntegrityError(`${name} in ${file} has ${size} bytes, and may have ${SMALL}.`);
+      if (!wanted.startsWith('blobs/') && size > SMALL) throw new IntegrityError(`${name} in ${file} has ${size} bytes; the limit is ${SMALL}.`);
       await pipeline(Readable.from(member), createWriteStream(join(folder, wanted), { flags: 'wx' })).catch((cause: NodeJS.ErrnoException) => {
         if (cause.code !== 'EEXIST') throw cause;
         throw new IntegrityError(`${file} has the member ${name} twice.`, { cause });

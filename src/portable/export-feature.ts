@@ -38,7 +38,7 @@ const LOCAL_FEATURES = '.devcontainer';
 export async function exportFeature(request: ExportRequest, host: Host): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
   if (!request.layers && request.source.kind !== 'published') {
-    throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', {
+    throw new InputError('delivery', 'delivery: layers leaves the layers in the registry, but only a published Feature has any there.', {
       hint: 'Name a published Feature, or leave delivery out.',
     });
   }
@@ -57,7 +57,7 @@ export async function bundleFeature(request: ExportRequest, host: Host): Promise
   const feature = await openPortable(request, host, cleanup);
   const file = request.output ?? join(request.here, bundleName(feature));
   const work = await makeTemporary('nix-feature-bundle', dirname(file), true).catch((cause: NodeJS.ErrnoException) => {
-    throw new InputError('output', `output: nothing can be written into ${dirname(file)}: ${fileReason(cause)}.`, { cause, hint: 'Name a file in a folder that is there.' });
+    throw new InputError('output', `output: the folder ${dirname(file)} is not writable: ${fileReason(cause)}.`, { cause, hint: 'Name a file in a folder that exists.' });
   });
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const bytes = await writePortableFolder(feature, join(work, 'feature'), { layers: true, host });
@@ -79,6 +79,6 @@ export function assertWhole({ name, arches, platforms }: PortableFeature): void 
   if (platforms.length === arches.length) return;
   const there = platforms.map(({ arch }) => arch);
   throw new Failure(`${name} holds ${formatList(there)} of a Feature for ${formatList(arches)}, so it can't be published.`, {
-    hint: 'Make the bundle of all platforms (without --arches), or unpack this one with --output.',
+    hint: 'Create the bundle with all platforms (without --arches), or unpack this one with --output.',
   });
 }

@@ -65,18 +65,18 @@ export interface ReadOptions {
 export async function readPortable(source: ImageSource, { name, wanted, holds = () => true }: ReadOptions): Promise<PortableFeature> {
   const raw = await orTakenForHub(name, source, () => source.root());
   const parsed = parseManifest(raw, name);
-  if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== DEVCONTAINER_CONFIG) throw new Failure(`${name} is no Dev Container Feature.`);
+  if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== DEVCONTAINER_CONFIG) throw new Failure(`${name} is not a Dev Container Feature.`);
   const { layers, config } = parsed.manifest;
   const [tar] = layers;
   if (tar?.mediaType === COLLECTION_LAYER) throw new Failure(`${name} is a collection of Features.`, { hint: 'Name one Feature of it: <namespace>/<id>:<version>.' });
   const published = publishedAs(name, raw);
   const arches = [...published.platforms.keys()];
   if (tar?.mediaType !== DEVCONTAINER_LAYER || arches.length === 0) {
-    throw new Failure(`${name} is a Feature that nix-feature did not publish, so nothing says which layers it has.`);
+    throw new Failure(`${name} is a Feature that nix-feature did not publish, so its layers are unknown.`);
   }
   const there = [...published.platforms].filter(([, { digest }]) => holds(digest)).map(([arch]) => arch);
   const missing = wanted.filter((arch) => !there.includes(arch));
-  if (missing.length > 0) throw new Failure(`${name} is for ${formatList(there)}, and not for ${formatList(missing)}.`);
+  if (missing.length > 0) throw new Failure(`${name} is for ${formatList(there)}, not for ${formatList(missing)}.`);
   const metadata = metadataOf(published);
   const identity = { id: String(metadata['id']), version: String(metadata['version']) };
   const platforms = [];
@@ -90,7 +90,7 @@ function metadataOf({ name, metadata: text, version }: PublishedFeature): Readon
   const { id } = value;
   if (typeof id !== 'string' || !isFeatureId(id)) throw new IntegrityError(`The metadata of ${name} has no usable "id".`);
   if (typeof value['version'] !== 'string' || parseVersion(value['version']) === undefined || (version !== undefined && version !== value['version'])) {
-    throw new IntegrityError(`The version in the metadata of ${name} is not that of its manifest.`);
+    throw new IntegrityError(`The version in the metadata of ${name} differs from the one in its manifest.`);
   }
   return value;
 }

@@ -45,7 +45,7 @@ async function makeWork(output: string): Promise<string> {
     return await makeTemporary('nix-feature', dirname(output), true);
   } catch (cause) {
     if (isDiskFull(cause)) throw cause;
-    throw new InputError('output', `output: nothing can be written beside ${output}: ${fileReason(cause)}.`, { cause });
+    throw new InputError('output', `output: the folder that contains ${output} is not writable: ${fileReason(cause)}.`, { cause });
   }
 }
 
@@ -56,7 +56,7 @@ export async function assertOwnExport(output: string): Promise<void> {
     throw new InputError('output', `output: ${output} can't be used as a folder: ${fileReason(cause)}.`, { cause });
   });
   if (entries.length === 0 || (await stat(join(output, EXPORT_MARK)).catch(() => undefined))?.isFile() === true) return;
-  throw new InputError('output', `output: ${output} holds things that were not exported, such as "${entries.sort(compareText)[0] ?? ''}".`, {
+  throw new InputError('output', `output: ${output} holds files that no export wrote, such as "${entries.sort(compareText)[0] ?? ''}".`, {
     hint: 'Name a new or empty folder, or one that an earlier export wrote.',
   });
 }

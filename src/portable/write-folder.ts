@@ -41,7 +41,7 @@ export async function writePortableFolder(feature: PortableFeature, folder: stri
   await unpackFeatureTar(source.blob(tar), folder, { where: `the tar of ${name}`, skip: (member) => layers && ours.test(member) });
   await writeFile(join(folder, EXPORT_MARK), `${id} ${version} ${feature.raw.digest}\n`, { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code !== 'EEXIST' && cause.code !== 'ENOENT') throw cause;
-    throw new IntegrityError(`The tar of ${name} is not that of a Feature that nix-feature made.`, { cause });
+    throw new IntegrityError(`The tar of ${name} was not made by nix-feature.`, { cause });
   });
   return layers ? writeLayout(feature, join(folder, LAYOUT_FOLDER), host) : 0;
 }

@@ -143,7 +143,7 @@ async function waitFor(ended: Promise<number>, answer: Answer, argv: readonly st
   };
   const name = shownName(argv, options);
   const timer = limit === Infinity ? undefined : setTimeout(() => given.reject(new Failure(`${name} gave no answer within ${limit / 1000} seconds.`)), limit);
-  answer.onTooLong = () => given.reject(new Failure(`${name} wrote more than ${MOST_ANSWERED} bytes, and no answer is as long.`));
+  answer.onTooLong = () => given.reject(new Failure(`${name} wrote more than ${MOST_ANSWERED} bytes, which is more than any expected answer.`));
   signal?.addEventListener('abort', stop, { once: true });
   ended.then(given.resolve, given.reject);
   try {

@@ -21,7 +21,7 @@ export function commandFailed(argv: readonly string[], options: CommandName, { e
   const how = exitCode === null ? `was ended by ${signal ?? 'a signal'}` : `failed with exit code ${exitCode}`;
   const last = redactUrls(stderr.trimEnd().split('\n').at(-1)?.trim() ?? '');
   return new CommandError(
-    `${shownName(argv, options)} ${how}${last === '' ? ', without a word of why.' : `: ${last}`}`,
+    `${shownName(argv, options)} ${how}${last === '' ? 'and printed no reason.' : `: ${last}`}`,
     { command: options.shown?.argv ?? argv, exitCode, stderr },
     { cause: signal ?? exitCode },
   );
@@ -33,7 +33,7 @@ export function notStarted(argv: readonly string[], options: CommandName, error:
   if (error.code === 'ENOENT' && options.cwd === undefined) {
     return new SetupError(`The program "${program}" was not found.`, {
       cause: error,
-      hint: `Install it, or put the folder that holds it into PATH.`,
+      hint: `Install it, or add its folder to PATH.`,
     });
   }
   // Node's own words quote the argument, which may be anything.

@@ -47,7 +47,7 @@ export async function capture(argv: readonly string[], options: ProcessOptions =
   let size = 0;
   for await (const chunk of stdout) {
     size += (chunk as Buffer).length;
-    if (size > MOST_CAPTURED) throw new Failure(`${shownName(argv, options)} wrote more than ${MOST_CAPTURED} bytes, and no answer is as long.`);
+    if (size > MOST_CAPTURED) throw new Failure(`${shownName(argv, options)} wrote more than ${MOST_CAPTURED} bytes, which is more than any expected answer.`);
     chunks.push(chunk as Buffer);
   }
   await done;

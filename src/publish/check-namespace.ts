@@ -46,7 +46,7 @@ export async function checkNamespace(request: CheckRequest, host: Host): Promise
   const entries = new Map(collection === undefined ? [] : entriesOf(collection).map(({ id, version }) => [id, version ?? '']));
   const namespace = `${request.registry}/${request.namespace}`;
   if (request.id === undefined && entries.size === 0) {
-    throw new Failure(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
+    throw new Failure(`${namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature check <id>.' });
   }
   const features: Record<string, readonly string[]> = {};
   const findings: CheckFinding[] = [];
@@ -97,7 +97,7 @@ async function checkFeature(
         ...wrong.map(({ tag, names, should }) => ({
           id,
           version: undefined,
-          what: `the tag ${tag} names ${names ?? 'nothing'}, and should name ${should?.version ?? 'nothing'}`,
+          what: `the tag ${tag} names ${names ?? 'nothing'}, but should name ${should?.version ?? 'nothing'}`,
           repaired: request.repair && should !== undefined,
         })),
         ...(await checkEntry(request, writer, { id, entry, head: headOf(releases) }, host)),
@@ -125,7 +125,7 @@ async function checkEntry(request: CheckRequest, { reader }: RegistryWriter, { i
   const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
   if (!isBehind && listed !== undefined && (await findPublished(reader, listed)) !== undefined) return [];
   const repaired = request.repair && (await settleCollection(request, { id, head, instead: listed }, host));
-  return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired }];
+  return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, but should have ${head?.version ?? 'none'}`, repaired }];
 }
 
 function memberIdOf({ metadata = '{}' }: PublishedFeature): string | undefined {

@@ -92,21 +92,21 @@ async function refuseExpired(artifacts: ArtifactStore, id: string | undefined, m
     return built !== undefined && (missing.length === 0 || built.arches.some((arch) => missing.includes(arch)));
   });
   if (gone.length === 0) return;
-  throw new Failure(`${formatList(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so that there is nothing to publish.`, {
-    hint: 'Choose "Re-run all jobs": then it is built again. retention-days of the jobs that build says how long an artifact is kept.',
+  throw new Failure(`${formatList(gone)} ${gone.length === 1 ? 'has' : 'have'} expired, so there is nothing to publish.`, {
+    hint: 'Choose "Re-run all jobs" to build it again. "retention-days" of the build jobs sets how long an artifact is kept.',
   });
 }
 
 function nothingThere({ attempt }: ArtifactStore, all: readonly FoundArtifact[], id: string | undefined): Failure {
   const what = id === undefined ? 'no artifact of a Feature' : `no artifact of the Feature "${id}"`;
-  const hint = 'The jobs that build have to come before this one (needs:), and must not set upload-artifact: false.';
+  const hint = 'The build jobs must run before this one (needs:), and must not set upload-artifact: false.';
   return new Failure(`This run has ${what}; it has ${formatList(all.map(({ name }) => name)) || 'no artifact at all'}.`, {
-    hint: attempt > 1 ? `${hint} What an earlier attempt uploaded may be gone: choose "Re-run all jobs".` : hint,
+    hint: attempt > 1 ? `${hint} The artifacts of an earlier attempt may be gone: choose "Re-run all jobs".` : hint,
   });
 }
 
 /**
- * Any job of the run may upload an artifact under any name that is free: what is in it has to be what its name says.
+ * Any job of the run may upload an artifact under any name that is free: what is in it must be what its name says.
  * @param name with or without an attempt
  * @throws Failure
  */
@@ -114,7 +114,7 @@ export function checkArtifactName(name: string, id: string, arches: readonly Arc
   const named = readName(parseArtifactName(name).base, id)?.arches.toSorted().join(' and ');
   const held = arches.toSorted().join(' and ');
   if (named === held) return;
-  throw new Failure(`The artifact ${name} is not published: it holds the Feature ${id} for ${held}.`, {
-    hint: 'Nothing was sent. A job that builds something else has used that name.',
+  throw new Failure(`The artifact ${name} was not published: it holds the Feature ${id} for ${held}.`, {
+    hint: 'Nothing was sent. Another job has used that name.',
   });
 }

@@ -41,7 +41,7 @@ export async function publishLegacyIds(
       await tagRelease(writer, release, { moving: target.movingTags !== false, rest: Promise.resolve() }, host);
     } catch (error) {
       if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
-      const why = error instanceof TagMovedError ? `${release.version} is published there already, with other content.` : error.message;
+      const why = error instanceof TagMovedError ? `${release.version} is already published there with different content.` : error.message;
       host.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
     } finally {
       writer.close();

@@ -15,7 +15,7 @@ const LATEST = 'latest';
 export interface TagOptions {
   /** Tags that other versions have had, too: `1.2`, `1`, `latest`. */
   readonly moving: boolean;
-  /** What goes on meanwhile and has to be done before `latest` moves. */
+  /** What goes on meanwhile and must be done before `latest` moves. */
   readonly rest: Promise<unknown>;
 }
 
@@ -31,7 +31,7 @@ export interface TagOptions {
  */
 export async function tagRelease(writer: RegistryWriter, release: Release, { moving, rest }: TagOptions, host: Host): Promise<readonly string[]> {
   const version = parseVersion(release.version);
-  if (version === undefined) throw new Error(`${release.version} is no version`);
+  if (version === undefined) throw new Error(`${release.version} is not a version`);
   const wanted = moving ? movingTags(version) : [];
   const [others, last] = [wanted.filter(({ tag }) => tag !== LATEST), wanted.filter(({ tag }) => tag === LATEST)];
   const tagger = new Tagger(writer, release, version, host);

@@ -84,7 +84,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     // Before any tag that moves: where `latest` names a release that should be signed, it is.
     if (predicate !== undefined && signing !== undefined) await attachProvenance(writer, release, { predicate, signing }, host);
     const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
-    if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
+    if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is already published with this content.`);
     return {
       repository: writer.repository,
       digest: release.digest,
@@ -109,7 +109,7 @@ export function checkPublishable(feature: { readonly id: string; readonly versio
   if (releaseTag !== undefined) checkReleaseTag(releaseTag, feature);
   if (looksLikeArchTag(feature.version)) {
     throw new InputError('feature', `The version ${feature.version} of ${feature.id} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
-      hint: 'Let the pre-release end in something else than the name of an architecture.',
+      hint: 'Let the pre-release end in something other than the name of an architecture.',
     });
   }
 }
@@ -195,9 +195,9 @@ async function mendRelease(release: Release, prepared: Prepared, publisher: Publ
   }
   const [still] = await lookAtParts(writer.reader, release);
   if (still !== undefined) {
-    throw new Failure(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
-      hint: 'Raise the version, and publish that.',
-      inTerminal: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
+    throw new Failure(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and this build has different bytes.`, {
+      hint: 'Raise the version, and publish it.',
+      inTerminal: 'Raise the version, and publish it. Withdraw this one: nix-feature withdraw.',
     });
   }
   return { release, sent, featureBytes };
@@ -238,7 +238,7 @@ export async function completeRelease({ target, writer, host }: Publisher, relea
 }
 
 function warnOfPrivacy(name: string, delivery: Delivery, host: Host): void {
-  const what = delivery === 'layers' ? 'nobody can install it: install.sh fetches the layers without a login' : 'it installs only for those who are logged in';
-  const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if it is for everybody.';
-  host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under "Package settings" of the package, once for all versions.`);
+  const what = delivery === 'layers' ? 'nobody can install it: install.sh downloads the layers without a login' : 'only users who are logged in can install it';
+  const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if everybody may use it.';
+  host.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
 }

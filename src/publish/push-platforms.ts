@@ -66,17 +66,17 @@ function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: Buil
       const { pushed } = platform;
       const missing = `The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry`;
       if (pushed === undefined && platform.reusedLayers === 0) {
-        throw new Failure(`${missing}; the artifact was uploaded without layers, as those of pull requests are.`, {
-          hint: 'Let the jobs that build say upload-artifact: true.',
+        throw new Failure(`${missing}; the artifact was uploaded without layers, as in pull requests.`, {
+          hint: 'Set "upload-artifact: true" in the build jobs.',
         });
       }
       if (pushed === undefined) {
-        throw new Failure(`${missing}; it was taken over from an earlier release.`, {
-          hint: 'Build again: a layer that has been deleted meanwhile is packed then. To publish elsewhere, build without push, so that the layout holds all layers.',
+        throw new Failure(`${missing}; it was reused from an earlier release.`, {
+          hint: 'Build again: a layer that was deleted in the meantime is then packed. To publish elsewhere, build without push, so the layout has all layers.',
         });
       }
       throw new Failure(`${missing}; it was pushed to ${pushed.registry}/${pushed.repository}.`, {
-        hint: 'Build and publish with the same registry and namespace, or let the jobs that build not push, so that their artifacts hold the layers.',
+        hint: 'Build and publish with the same registry and namespace, or don\'t push in the build jobs, so their artifacts have the layers.',
       });
     },
   };

@@ -25,7 +25,7 @@ export async function readability(target: PublishTarget, repository: string, { v
   } catch (error) {
     if (error instanceof RegistryError && [401, 403].includes(error.status ?? 0)) return 'with a login';
     if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
-    host.warning(`Whether everybody may read ${everybody.name} could not be found out: ${error.message}`);
+    host.warning(`Could not find out whether ${everybody.name} is public: ${error.message}`);
     return 'unknown';
   } finally {
     everybody.close();

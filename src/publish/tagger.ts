@@ -54,7 +54,7 @@ export class Tagger {
       return await this.#writer.reader.tags();
     } catch (error) {
       if (!this.#mayFail(error)) throw error;
-      this.#host.debug(`Tags are moved by what they name now: ${error.message}`);
+      this.#host.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
       return [];
     }
   }
@@ -98,7 +98,7 @@ export class Tagger {
     const [first] = this.#refused.values();
     if (first === undefined) return;
     const tags = [...this.#refused.keys()];
-    const hint = first instanceof RegistryError && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use "moving-tags: false".' : '';
+    const hint = first instanceof RegistryError && IMMUTABLE.has(first.status ?? 0) ? ' If this registry does not let tags move, use "moving-tags: false".' : '';
     this.#host.warning(
       `${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${formatList(tags)}): ${first.message}${hint}`,
     );
@@ -131,7 +131,7 @@ export class Tagger {
     const { digest, platforms } = this.#release;
     const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: archTag(tag, arch), source: archTag(version, arch), own })) : [];
     const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
-    if (ours.length > 0) this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
+    if (ours.length > 0) this.#host.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
     for (const { moved, source, own } of ours) {
       this.tags.delete(moved);
       const target = await this.#writer.reader.head(source);
@@ -159,7 +159,7 @@ export class Tagger {
       if (sent) this.writes += 1;
     } catch (error) {
       if (!(error instanceof TagMovedError)) throw error;
-      this.#host.debug(`Somebody else moved ${tag} at the same time; looking again.`);
+      this.#host.debug(`Another run moved ${tag} at the same time; checking again.`);
       this.overtaken = true;
       this.writes += 1;
     }

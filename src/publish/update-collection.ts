@@ -48,10 +48,10 @@ interface Present {
 export async function updateCollection(target: PublishTarget, { id, metadata, source }: CollectionEntry, host: Host): Promise<void> {
   try {
     const settled = await changeCollection(target, (present) => mergeIntoCollection(present, metadata, source), host);
-    if (!settled) host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
+    if (!settled) host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
   } catch (error) {
     if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
-    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
+    host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
   }
 }
 
@@ -119,7 +119,7 @@ async function changeOnce(
     return { took: performance.now() - began, lag, present: { digest: descriptor.digest, collection: parseCollection(text, `${writer.repository}:${TAG}`) } };
   } catch (error) {
     if (!(error instanceof TagMovedError)) throw error;
-    host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
+    host.debug(`Another run wrote the collection; trying again. ${error.message}`);
     return 'overtaken';
   }
 }
@@ -139,7 +139,7 @@ async function readCollection({ reader, repository }: RegistryWriter, known: Pre
   const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;
   // A namespace is often a repository's name, by which an image of its own may go.
   if (file === undefined || file.mediaType !== COLLECTION_LAYER || file.size > LIMIT) {
-    throw new NotACollection(`${name} is something else than a collection of Features, and was left as it is.`);
+    throw new NotACollection(`${name} is not a collection of Features, so it was not changed.`);
   }
   const text = (await buffer(reader.blob(file))).toString('utf8');
   return { digest: descriptor.digest, collection: parseCollection(text, name) };

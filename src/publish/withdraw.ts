@@ -39,7 +39,7 @@ export async function withdraw(request: WithdrawRequest, host: Host): Promise<Wi
   const writer = openWriter(request, repositoryOf(request, id), host, { deletes: true });
   try {
     const published = await findPublished(writer.reader, version);
-    if (published !== undefined && published.version !== version) throw new Failure(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
+    if (published !== undefined && published.version !== version) throw new Failure(`${writer.repository}:${version} was published by another tool than nix-feature, and is left alone.`);
     const left = published === undefined ? await leftovers(writer, version) : [];
     const releases = await releasesOf(writer, version);
     if (published === undefined && left.length === 0) throw notPublished(writer, version, releases, id);
@@ -64,7 +64,7 @@ async function leftovers({ reader }: RegistryWriter, version: string): Promise<r
 function notPublished({ repository }: RegistryWriter, version: string, { ours, foreign }: Releases, id: string): Failure {
   const versions = [...ours.keys(), ...foreign];
   return new Failure(`${repository}:${version} is not published.`, {
-    hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${formatList(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+    hint: versions.length === 0 ? 'There is no release of this Feature.' : `Published versions: ${formatList(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
   });
 }
 
@@ -136,7 +136,7 @@ async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[
     if (!mayGoOn(error, host)) throw error;
     const remedy = isGithubRegistry(target)
       ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-      : "Delete it in the registry's own way, or let the registry allow it.";
+      : "Delete it with the registry's own tools, or allow deletion in the registry.";
     host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
     return false;
   }

@@ -77,7 +77,7 @@ interface FeatureFact extends FactBase {
 interface PlatformFact extends FactBase {
   readonly of: 'platform';
   readonly key: (document: KeyedPlatform) => readonly string[];
-  /** What has to be the same for two platforms to be the same, in whatever layers. */
+  /** What must be the same for two platforms to be the same, in whatever layers. */
   readonly holds: (document: DeltaDocument) => readonly string[];
   /**
    * Says before a build whether it differs: from what the request asks for; `evaluation`: what the flake evaluates to and
@@ -240,8 +240,8 @@ function complementDifference(published: PublishedContent, { complement }: Asked
   const wanted = complement && published.closure.some((entry) => entry.in === 'base');
   if (published.hasComplement === wanted) return undefined;
   return published.hasComplement
-    ? { published: 'with a complement', has: 'a complement, which is not asked for' }
-    : { published: 'without a complement', has: 'no complement, which is asked for' };
+    ? { published: 'with a complement', has: 'a complement, which is not requested' }
+    : { published: 'without a complement', has: 'no complement, which is requested' };
 }
 
 function fileLine({ name, executable, bytes }: ShippedFile): string {

@@ -25,7 +25,7 @@ export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFact
   if (first === undefined) return;
   if (breaches.length > 1) for (const breach of breaches.slice(0, SHOWN)) host.fault(sentenceOf(breach), at(breach));
   const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${formatNumberOf(breaches.length, 'breach', 'breaches')}; each is shown above.`;
-  throw new Failure(what, { hint: 'Nothing was published. Change what is built, or put an exception with a reason and an end into the policy (docs/policy.md).', location: at(first) });
+  throw new Failure(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/policy.md).', location: at(first) });
 }
 
 /** Says what a finding is: which rule, which platform, which package, and what needs it. */

@@ -59,7 +59,7 @@ export function warnOfDropped({ published, last }: History, arches: readonly Arc
   const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
   if (dropped.length === 0) return;
   host.warning(
-    `${id} ${version} is for ${formatList(arches)} alone; ${last.version} is for ${formatList(dropped)}, too. Whoever follows a moving tag there gets a release that does not install. If that is not meant, build for ${formatList(dropped)} as well.`,
+    `${id} ${version} is only for ${formatList(arches)}; ${last.version} is also for ${formatList(dropped)}. Users of a moving tag there get a release that does not install. If this is not intended, build for ${formatList(dropped)} as well.`,
   );
 }
 
@@ -97,7 +97,7 @@ export async function readLastDocuments(reader: Registry, { published, last }: H
     return published !== undefined ? own : new Map([...(await earlierDocuments(reader, last, arches)), ...own]);
   } catch (error) {
     if (published !== undefined || !(error instanceof IntegrityError)) throw error;
-    host.warning(`Nothing is taken over from ${last.name}, nor compared with it: ${error.message}`);
+    host.warning(`${last.name} could not be used for a comparison, and no layers are reused from it: ${error.message}`);
     return new Map();
   }
 }

@@ -85,7 +85,7 @@ async function siblingLayers(sibling: Sibling, arches: readonly Arch[], host: Ho
   try {
     const latest = await findPublished(sibling.reader, 'latest');
     if (latest === undefined) {
-      host.notice(`share-with: ${sibling.repository} has no release, so that nothing is shared with it.`);
+      host.notice(`share-with: ${sibling.repository} has no release, so no layers are shared with it.`);
       return [];
     }
     const documents = await readDocuments(sibling.reader, latest, arches);
@@ -110,7 +110,7 @@ function without<T>({ repository }: Sibling, error: unknown, host: Host, instead
   return instead;
 }
 
-/** What was shipped before as a complement may have to be shipped as a delta now, and the other way round. */
+/** What was shipped before as a complement may must be shipped as a delta now, and the other way round. */
 function layersOf({ system, layers, complement = [] }: DeltaDocument, sibling: Sibling | undefined): PlatformLayer[] {
   return [...layers, ...complement].map((layer) => ({ ...layer, sibling, arch: archOf(system) }));
 }

@@ -86,8 +86,8 @@ async function readPlatform(reader: ImageSource, { name, version, platforms }: P
   const where = `the delta document of ${name} (${arch})`;
   const config = platform.document ?? (await configOf(reader, platform.digest, `${name} (${arch})`));
   const document = await readDocument(reader, config, where);
-  if (archOf(document.system) !== arch) throw new IntegrityError(`${where} is one for ${document.system}.`);
-  if (version !== undefined && document.feature.version !== version) throw new IntegrityError(`${where} is one of version ${document.feature.version}.`);
+  if (archOf(document.system) !== arch) throw new IntegrityError(`${where} is for ${document.system}.`);
+  if (version !== undefined && document.feature.version !== version) throw new IntegrityError(`${where} is of version ${document.feature.version}.`);
   return [[arch, document]];
 }
 

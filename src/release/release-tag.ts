@@ -27,7 +27,7 @@ export function checkReleaseTag(tag: string, feature: { readonly id: string; rea
   if (release === undefined) return;
   if (release.id !== undefined && release.id !== feature.id) {
     throw new InputError('feature', `The git tag ${tag} releases the Feature "${release.id}", and this is "${feature.id}".`, {
-      hint: 'Let the workflow build the Feature that the tag names, and no other.',
+      hint: 'Let the workflow build only the Feature that the tag names.',
     });
   }
   if (release.version === feature.version) return;

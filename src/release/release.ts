@@ -48,9 +48,9 @@ export function releaseOf({ digest, bytes, mediaType, platforms }: PublishedFeat
 
 /** @param why what differs, as the end of a sentence, where it is known */
 export function otherContent({ name, key, digest }: PublishedFeature, id: string, why?: string): Failure {
-  const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-  return new Failure(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
-    hint: `A published version never changes: bump the version. Raise "version" in ${METADATA_FILE} of ${id}.`,
+  const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
+  return new Failure(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+    hint: `A published version never changes. Raise "version" in ${METADATA_FILE} of ${id}.`,
   });
 }
 
@@ -60,7 +60,7 @@ export function otherContent({ name, key, digest }: PublishedFeature, id: string
  */
 export function versionTaken(id: string, version: string, why: string): { readonly message: string; readonly hint: string } {
   return {
-    message: `${id} ${version} is published already, and is not what it is now: ${why}.`,
+    message: `${id} ${version} is already published with different content: ${why}.`,
     hint: 'A published version never changes: raise "version".',
   };
 }

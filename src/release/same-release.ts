@@ -90,7 +90,7 @@ export function ownDifference(published: PublishedFeature, documents: ReadonlyMa
 export function contentDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, content: Content): string | undefined {
   const arches = content.documents.map(({ system }) => archOf(system));
   if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-    return `it was published for ${formatList([...documents.keys()])}, and is now for ${formatList(arches)}`;
+    return `it was published for ${formatList([...documents.keys()])} and is now for ${formatList(arches)}`;
   }
   return (
     ownDifference(published, documents, content) ??
@@ -103,6 +103,6 @@ export function platformDifference(published: DeltaDocument | undefined, documen
   if (published === undefined || holdSame(published, document)) return undefined;
   const { storePath, system } = document;
   return published.storePath === storePath
-    ? `what is shipped for ${system}, or required of the base, is other than it was`
+    ? `what is shipped for ${system}, or required of the base, has changed`
     : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
 }

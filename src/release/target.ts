@@ -42,7 +42,7 @@ export function openWriter(target: PublishTarget, repository: string, host: Host
   const length = target.registry.length + 1 + repository.length;
   if (length > LONGEST_NAME) {
     throw new InputError('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
-      hint: 'Give it a shorter namespace, or the Feature a shorter id.',
+      hint: 'Use a shorter namespace, or a shorter id for the Feature.',
     });
   }
   return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });

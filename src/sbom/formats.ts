@@ -34,7 +34,7 @@ export function sbomFile(arch: Arch, format: SbomFormat): string {
 }
 
 /**
- * Checks an SBOM from outside: it has to be, byte for byte, what the delta document and its own words on the packages give.
+ * Checks an SBOM from outside: it must be, byte for byte, what the delta document and its own words on the packages give.
  * Then it names each path of the closure once, and nothing else.
  * @returns what it says of the packages
  * @throws IntegrityError
@@ -43,7 +43,7 @@ export function checkedSbom(bytes: Uint8Array, format: SbomFormat, facts: Omit<S
   const { read, write } = FORMATS[format];
   const metas = read(bytes, where);
   if (Buffer.from(write({ ...facts, metas })).equals(bytes)) return metas;
-  throw new IntegrityError(`${where} is not the SBOM of the build beside it: it names other packages or hashes than the delta document, or is not written as a build writes it.`, {
-    hint: 'Build again. Nothing but a build writes this file.',
+  throw new IntegrityError(`${where} is not the SBOM of the build beside it: its packages or hashes differ from the delta document, or a build would write it differently.`, {
+    hint: 'Build again. Only a build writes this file.',
   });
 }

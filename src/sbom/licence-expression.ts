@@ -31,7 +31,7 @@ export function extractedLicences(all: Iterable<readonly Licence[]>): readonly E
   for (const licence of [...all].flat()) {
     if ('id' in licence) continue;
     const licenseId = licenceTerm(licence);
-    found.set(licenseId, { licenseId, name: licence.name, extractedText: `The flake names this licence and does not quote it: ${licence.name}` });
+    found.set(licenseId, { licenseId, name: licence.name, extractedText: `The flake names this licence but does not contain its text: ${licence.name}` });
   }
   return [...found.values()].toSorted((a, b) => (a.licenseId < b.licenseId ? -1 : 1));
 }

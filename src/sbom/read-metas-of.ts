@@ -83,7 +83,7 @@ function maintainersOf(comment: unknown): readonly string[] {
 
 function parsed(bytes: Uint8Array, where: string): Field {
   const refuse = (why: string, cause?: unknown): never => {
-    throw new IntegrityError(`${where} is not an SBOM that can be read: ${why}.`, { cause });
+    throw new IntegrityError(`${where} is not a valid SBOM: ${why}.`, { cause });
   };
   try {
     return Field.of(parseJson(bytes, { bytes: SBOM_LIMIT }), refuse);

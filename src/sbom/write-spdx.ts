@@ -88,7 +88,7 @@ function referencesOf(component: Component): readonly ExternalReference[] {
   ];
 }
 
-/** SPDX 2.3, 11.1: what is shipped is contained, what is relied upon has to be there before. */
+/** SPDX 2.3, 11.1: what is shipped is contained, what is relied upon must be there before. */
 function relationshipsOf(document: DeltaDocument, components: readonly Component[]): readonly object[] {
   const ids = new Map(components.map(({ path }) => [path, idOf(path)] as const));
   const relate = (spdxElementId: string | undefined, relationshipType: string, related: StorePath): object => ({ spdxElementId, relationshipType, relatedSpdxElement: ids.get(related) });

@@ -33,7 +33,7 @@ export interface TestPlace {
   readonly tools: TestTools;
 }
 
-const DEPENDENCIES_TITLE = 'what it depends on installs first';
+const DEPENDENCIES_TITLE = 'its dependencies install first';
 
 /**
  * Starts a fresh container and installs what the Feature depends on. The container is gone afterwards.

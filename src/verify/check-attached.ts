@@ -20,7 +20,7 @@ export interface Attached {
 }
 
 /**
- * Reads the lists of what is attached to a manifest, by the registry's API and by the fallback tag. Whatever they name has to be there,
+ * Reads the lists of what is attached to a manifest, by the registry's API and by the fallback tag. Whatever they name must be there,
  * and to be about this very manifest.
  * @throws CancelledError
  */
@@ -30,7 +30,7 @@ export async function readAttached(registry: Registry, digest: Digest): Promise<
   try {
     found = await registry.referrers(digest);
     for (const { digest: stale, listedBy, why } of found.stale) {
-      problems.fail(`${listedBy === 'api' ? "The registry's list" : 'The list under the fallback tag'} names ${stale}, which is no referrer of the manifest: ${why}`);
+      problems.fail(`${listedBy === 'api' ? "The registry's list" : 'The list under the fallback tag'} names ${stale}, which is not a referrer of the manifest: ${why}`);
     }
   } catch (error) {
     noteFault(problems, error);
@@ -62,7 +62,7 @@ export async function checkSboms(registry: Registry, list: readonly Referrer[], 
   const checks = platforms.map(async ({ arch, document }) => {
     const sboms = sbomsOf(list, arch);
     if (sboms.length === 0) return [];
-    if (document === undefined) return [unchecked('sbom', 'The delta document, which it is compared with, is not there', arch)];
+    if (document === undefined) return [unchecked('sbom', 'The delta document for the comparison is missing', arch)];
     const problems = new Problems();
     for (const sbom of sboms) {
       const found = await checkSbom(registry, sbom, { document, created }, problems);

@@ -56,7 +56,7 @@ async function checkBundle(
     if (!verification.verified) return fail(verification.why);
     const { statement, signer } = verification;
     if (!isAbout(statement, digest)) return fail('it is about something else');
-    if (statement.predicateType !== SLSA_PROVENANCE) return fail(`it is of the type ${statement.predicateType}, and not provenance`);
+    if (statement.predicateType !== SLSA_PROVENANCE) return fail(`it is of the type ${statement.predicateType}, not provenance`);
     const provenance = readProvenance(statement.predicate, (why) => {
       throw new IntegrityError(`its provenance can't be used: ${why}.`);
     });
@@ -71,10 +71,10 @@ async function checkBundle(
 /** Manifest, provenance and certificate may each name the source; those that do have to agree. */
 function originDifference({ source, revision }: Provenance, signer: Signer, stated: StatedOrigin): string | undefined {
   const claims = signer.by === 'identity' ? signer.claims : {};
-  if (differs(source, stated.source)) return `it is of the source ${source ?? ''}, and the manifest names ${stated.source ?? ''}`;
-  if (differs(revision, stated.revision)) return `it is of the revision ${revision ?? ''}, and the manifest names ${stated.revision ?? ''}`;
-  if (differs(claims.sourceRepository, source)) return `its certificate is of the source ${claims.sourceRepository ?? ''}, and it names ${source ?? ''}`;
-  if (differs(claims.sourceRevision, revision)) return `its certificate is of the revision ${claims.sourceRevision ?? ''}, and it names ${revision ?? ''}`;
+  if (differs(source, stated.source)) return `its source is ${source ?? ''}, but the manifest names ${stated.source ?? ''}`;
+  if (differs(revision, stated.revision)) return `its revision is ${revision ?? ''}, but the manifest names ${stated.revision ?? ''}`;
+  if (differs(claims.sourceRepository, source)) return `its certificate names the source ${claims.sourceRepository ?? ''}, but its provenance ${source ?? ''}`;
+  if (differs(claims.sourceRevision, revision)) return `its certificate names the revision ${claims.sourceRevision ?? ''}, but its provenance ${revision ?? ''}`;
   return undefined;
 }
 

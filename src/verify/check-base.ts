@@ -9,7 +9,7 @@ import type { ComparedFacts } from './platform-facts.ts';
 import type { VerifyRequest } from './request.ts';
 
 /**
- * Reads the store of each base that was named: what a platform relies upon has to be in all of them, and what it ships in
+ * Reads the store of each base that was named: what a platform relies upon must be in all of them, and what it ships in
  * none that lacks nothing else.
  * @throws CancelledError
  */
@@ -27,14 +27,14 @@ export async function checkBase(request: VerifyRequest, facts: ComparedFacts, ho
   for (const { name, narSizes, paths } of stores) {
     for (const [path, { narSize }] of facts.required) {
       if (narSizes.get(path) === narSize) continue;
-      problems.fail(paths.has(path) ? `${path} is required and not whole in ${name}` : `${path} is required and not in ${name}`);
+      problems.fail(paths.has(path) ? `${path} is required but incomplete in ${name}` : `${path} is required but not in ${name}`);
     }
   }
   // With several bases, what only some of them have is shipped.
   for (const [path, { narSize }] of facts.shipped) {
-    if (stores.every(({ narSizes }) => narSizes.get(path) === narSize)) problems.fail(`${path} is shipped, and ${stores.length === 1 ? 'the base has' : 'all bases have'} it`);
+    if (stores.every(({ narSizes }) => narSizes.get(path) === narSize)) problems.fail(`${path} is shipped although ${stores.length === 1 ? 'the base has' : 'all bases have'} it`);
   }
-  return problems.toCheck('base', `All that is required is there (${facts.required.size}), and nothing of what is shipped (${facts.shipped.size})`, facts.arch);
+  return problems.toCheck('base', `All required paths are there (${facts.required.size}), and no shipped path is (${facts.shipped.size})`, facts.arch);
 }
 
 async function readStore(reference: VerifyRequest['bases'][number], { arch }: ComparedFacts, request: VerifyRequest, host: Host): Promise<BaseStore> {

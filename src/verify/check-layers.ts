@@ -51,7 +51,7 @@ function checksOf({ arch, layers, complement = [] }: ComparedFacts, results: Rea
     gather('layers', ({ bytes }) => bytes, `${formatNumberOf(all.length, 'layer')}, ${formatBytes(all.reduce((sum, { size }) => sum + size, 0))}: digests and sizes`),
     gather('diff-ids', ({ diffId }) => diffId, 'Each layer unpacks to its diff id'),
     gather('members', ({ members }) => members, `Whole store paths of the list (${formatCount(paths)}), and nothing else`),
-    gather('nar-hashes', ({ nars }) => nars, `Made again for ${formatNumberOf(paths, 'store path')}`),
+    gather('nar-hashes', ({ nars }) => nars, `Recomputed for ${formatNumberOf(paths, 'store path')}`),
   ];
 }
 

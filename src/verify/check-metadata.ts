@@ -32,14 +32,14 @@ export function checkMetadata(published: PublishedFeature, tar: FeatureTar, docu
   const { version } = published;
   const metadata = readableMetadata(published.metadata);
   const id = membersText(metadata, 'id');
-  if (metadata === undefined) problems.fail('The manifest has no annotation with metadata that can be read');
-  else if (metadata !== tar.metadata) problems.fail(tar.metadata === undefined ? "The Feature's tar has no metadata" : "The metadata of the manifest's annotation is not that of the Feature's tar");
-  else if (id === undefined || membersText(metadata, 'version') !== version) problems.fail(`The metadata is not that of version ${version ?? '(none)'}`);
+  if (metadata === undefined) problems.fail('The manifest has no annotation with valid metadata');
+  else if (metadata !== tar.metadata) problems.fail(tar.metadata === undefined ? "The Feature's tar has no metadata" : "The metadata of the manifest's annotation differs from the metadata in the Feature's tar");
+  else if (id === undefined || membersText(metadata, 'version') !== version) problems.fail(`The metadata is not of the version ${version ?? '(none)'}`);
   const facts = new Set((tar.ours.get('feature.env')?.toString('utf8') ?? '').split('\n'));
   // What is wrong with the metadata of either makes no further problem of what the other says.
   const own = membersText(tar.metadata, 'id');
   if (!facts.has(`id=${own ?? ''}`) || !facts.has(`version=${membersText(tar.metadata, 'version') ?? ''}`)) {
-    problems.fail("nix-feature/feature.env in the Feature's tar is not of the Feature and version that its metadata says");
+    problems.fail("nix-feature/feature.env in the Feature's tar does not name the Feature and version of its metadata");
   }
   for (const document of documents) checkDocument(document, tar.metadata, problems);
   return problems.toCheck('metadata', `The same in the annotation, the tar and ${documents.length === 0 ? "the installer's facts" : 'each document'}: ${id ?? ''} ${version ?? ''}`);
@@ -47,7 +47,7 @@ export function checkMetadata(published: PublishedFeature, tar: FeatureTar, docu
 
 function checkDocument({ feature, system, env }: DeltaDocument, metadata = '{}', problems: Problems): void {
   const [id, version] = [membersText(metadata, 'id'), membersText(metadata, 'version')];
-  if (feature.id !== id || feature.version !== version) return problems.fail(`The delta document for ${system} is of ${feature.id} ${feature.version}, and the metadata is of ${id ?? '(none)'} ${version ?? '(none)'}`);
+  if (feature.id !== id || feature.version !== version) return problems.fail(`The delta document for ${system} is of ${feature.id} ${feature.version}, but the metadata is of ${id ?? '(none)'} ${version ?? '(none)'}`);
   const [own, completed] = [metadata, completeMetadata(metadata, feature.id, env)].map((json) => membersOf(json).get('containerEnv'));
   if (own !== completed) problems.fail(`containerEnv of the metadata lacks what the delta document for ${system} says of the environment`);
 }
@@ -67,8 +67,8 @@ export function checkKey(published: PublishedFeature, tar: FeatureTar, platforms
   const keyed = platforms.map(keyedOf);
   // Earlier versions of this program took the metadata in its own order.
   const made = [keyMetadata(metadata), metadata].flatMap((text) => filesOf(tar).flatMap((files) => deliveries.map((delivery) => releaseKey({ metadata: text, files, delivery, documents: keyed }))));
-  if (key === undefined || !made.includes(key)) problems.fail(`The release key is ${key ?? '(none)'}, and what is published makes ${made[0] ?? '(none)'}`);
-  return problems.toCheck('key', `Made again: ${key ?? ''}`);
+  if (key === undefined || !made.includes(key)) problems.fail(`The release key is ${key ?? '(none)'}, but what is published gives ${made[0] ?? '(none)'}`);
+  return problems.toCheck('key', `Recomputed: ${key ?? ''}`);
 }
 
 /** An author who wrote none got an install.sh; one who wrote the very same is to be told apart by the key alone. */

@@ -72,7 +72,7 @@ interface Rule {
 
 function checkRule(findings: readonly PolicyFinding[], { rule, arch, unread }: Rule): Check {
   const problems = new Problems();
-  for (const each of unread) problems.skip(`${rule}: the delta document for ${each} is not there`);
+  for (const each of unread) problems.skip(`${rule}: the delta document for ${each} is missing`);
   const warnings: string[] = [];
   for (const finding of findings) {
     const text = withoutTrailing(describeFinding(finding), '.');

@@ -47,7 +47,7 @@ export async function checkRebuild(folders: readonly string[], { published, plat
 function checkOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, layouts: readonly BuiltLayout[]): Check {
   const problems = new Problems();
   for (const { facts, files, folder } of layouts) {
-    if (facts.feature.version !== published.version) problems.fail(`${folder} is a build of ${facts.feature.id} ${facts.feature.version}, and ${published.version ?? ''} is published`);
+    if (facts.feature.version !== published.version) problems.fail(`${folder} is a build of ${facts.feature.id} ${facts.feature.version}, but ${published.version ?? ''} is published`);
     else {
       const difference = ownDifference(published, documents, { id: facts.feature.id, metadata: facts.metadata, files, delivery: facts.delivery });
       if (difference !== undefined) problems.fail(`Of ${folder}, ${difference}`);
@@ -57,18 +57,18 @@ function checkOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, 
 }
 
 function checkPlatform(arch: Arch, facts: ComparedFacts | undefined, built: BuiltPlatform | undefined): Check {
-  if (facts === undefined) return unchecked('rebuild', 'Nothing that is there says what it holds', arch);
-  if (built === undefined) return unchecked('rebuild', 'It was not built again', arch);
+  if (facts === undefined) return unchecked('rebuild', 'Its contents are unknown', arch);
+  if (built === undefined) return unchecked('rebuild', 'It was not rebuilt', arch);
   const problems = new Problems();
   const again = factsOfDocument(built.document);
-  if (again.storePath !== facts.storePath) problems.fail(`${facts.storePath} is published, and the build made ${again.storePath}`);
+  if (again.storePath !== facts.storePath) problems.fail(`${facts.storePath} is published, but the build made ${again.storePath}`);
   for (const what of ['shipped', 'required'] as const) {
     for (const [path, { narHash }] of facts[what]) {
       const found = again[what].get(path)?.narHash;
-      if (found === undefined) problems.fail(`${path} is ${what}, and not in what was built again`);
-      else if (found !== narHash) problems.fail(`${path} is published with ${narHash}, and was built with ${found}`);
+      if (found === undefined) problems.fail(`${path} is ${what}, but not in the rebuild`);
+      else if (found !== narHash) problems.fail(`${path} is published with ${narHash}, but was built with ${found}`);
     }
-    for (const path of again[what].keys()) if (!facts[what].has(path)) problems.fail(`${path} would be ${what}, and is not published`);
+    for (const path of again[what].keys()) if (!facts[what].has(path)) problems.fail(`${path} would be ${what}, but is not published`);
   }
   return problems.toCheck('rebuild', `The same output and the same ${facts.shipped.size + facts.required.size} paths, by their NAR hashes`, arch);
 }

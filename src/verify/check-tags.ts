@@ -14,7 +14,7 @@ import { noteFault } from './result/faults.ts';
 export async function checkTags(registry: Registry, tag: string, published: PublishedFeature): Promise<Check> {
   const problems = new Problems();
   const version = parseVersion(published.version ?? '');
-  if (version === undefined) problems.fail(`The manifest has no version that the tag ${tag} could be compared with`);
+  if (version === undefined) problems.fail(`The manifest has no version to compare the tag ${tag} with`);
   else {
     checkOwnTag(tag, version, problems);
     await checkNamed(registry, published, version, problems);
@@ -36,7 +36,7 @@ async function checkNamed(registry: Registry, { digest, platforms }: PublishedFe
     named.map(async ([tag, wanted]) => {
       try {
         const found = await registry.head(tag);
-        if (found !== undefined && found.digest !== wanted) problems.fail(`The tag ${tag} names ${found.digest}, and version ${version.text} should have ${wanted} there`);
+        if (found !== undefined && found.digest !== wanted) problems.fail(`The tag ${tag} names ${found.digest}, but for version ${version.text} it should name ${wanted}`);
       } catch (error) {
         noteFault(problems, error);
       }
@@ -49,7 +49,7 @@ async function checkMoving(registry: Registry, tag: string, version: Version, pr
   if (moving === undefined) return;
   try {
     const highest = highestRelease(await registry.tags(), moving);
-    if (highest !== undefined && highest.text !== version.text) problems.fail(`The tag ${tag} names version ${version.text}, and ${highest.text} is there too`);
+    if (highest !== undefined && highest.text !== version.text) problems.fail(`The tag ${tag} names version ${version.text}, but ${highest.text} is published too`);
   } catch (error) {
     noteFault(problems, error);
   }

@@ -31,7 +31,7 @@ export interface ReadPlatform {
 /** Files of the installer that say what no other list says. */
 const RECORDS = ['registration', 'requires-registration', 'environment'] as const;
 
-const COPIED = 'a copy by tools that follow no annotations comes without it (docs/verify.md, "Copies")';
+const COPIED = 'a copy may lack it, because copying tools follow no annotations (docs/verify.md, "Copies")';
 
 /**
  * Reads a platform's manifest and delta document, and compares them with each other and with the lists in the Feature's tar,
@@ -44,7 +44,7 @@ export async function readPlatform(subject: Subject, { arch, platform }: { reado
   const config = platform.document ?? manifest?.config;
   const document = await readConfig(subject, { arch, config, isCopy: manifest === undefined }, documentProblems);
   if (manifest !== undefined && platform.document !== undefined && manifest.config.digest !== platform.document.digest) {
-    documentProblems.fail(`The platform manifest has the document ${manifest.config.digest}, and the Feature's manifest says ${platform.document.digest}`);
+    documentProblems.fail(`The platform manifest has the document ${manifest.config.digest}, but the Feature's manifest says ${platform.document.digest}`);
   }
   const inTar = tar === undefined ? undefined : tarFacts(tar, arch, documentProblems);
   if (document !== undefined) checkDocument(document, tar, inTar, documentProblems);
@@ -68,7 +68,7 @@ async function readManifest({ source, holds, name }: Subject, { digest }: Publis
     if (parsed.kind === 'manifest' && parsed.manifest.artifactType === DELTA_ARTIFACT && parsed.manifest.config.mediaType === DELTA_CONFIG) return parsed.manifest;
     problems.fail(`${digest} is not the manifest of a delta`);
   } catch (error) {
-    if (isGone(error)) problems.skip(`The platform manifest ${digest} is not there: ${COPIED}`);
+    if (isGone(error)) problems.skip(`The platform manifest ${digest} is missing: ${COPIED}`);
     else noteFault(problems, error);
   }
   return undefined;
@@ -80,15 +80,15 @@ async function readConfig(
   problems: Problems,
 ): Promise<DeltaDocument | undefined> {
   if (config === undefined) {
-    problems.skip('Nothing that is there says which blob it is');
+    problems.skip('Its digest is unknown');
     return undefined;
   }
   try {
     const document = await readDocument(source, config, `The delta document of ${name} for ${arch}`);
     if (archOf(document.system) === arch) return document;
-    problems.fail(`The delta document for ${arch} is one for ${document.system}`);
+    problems.fail(`The delta document for ${arch} is for ${document.system}`);
   } catch (error) {
-    if (isCopy && isGone(error)) problems.skip(`The delta document ${config.digest} is not there: ${COPIED}`);
+    if (isCopy && isGone(error)) problems.skip(`The delta document ${config.digest} is missing: ${COPIED}`);
     else noteFault(problems, error);
   }
   return undefined;
@@ -106,13 +106,13 @@ function tarFacts(tar: FeatureTar, arch: Arch, problems: Problems): ComparedFact
 function checkDocument(document: DeltaDocument, tar: FeatureTar | undefined, inTar: ComparedFacts | undefined, problems: Problems): void {
   const nars = new Map(document.closure.map(({ path, narHash }) => [path, { narHash }]));
   for (const { key, digest, paths } of [...document.layers, ...(document.complement ?? [])] satisfies readonly LayerEntry[]) {
-    if (layerKey(paths, nars) !== key) problems.fail(`The key of the layer ${digest} is not the one that its paths make`);
+    if (layerKey(paths, nars) !== key) problems.fail(`The key of the layer ${digest} does not match its paths`);
   }
-  if (tar === undefined || inTar === undefined) return problems.skip("The Feature's tar can't be used, so that its lists were not compared");
+  if (tar === undefined || inTar === undefined) return problems.skip("The Feature's tar can't be used, so its lists were not compared");
   const [said, listed] = [factLines(factsOfDocument(document)), factLines(inTar)];
   const [known, inLists] = [new Set(said), new Set(listed)];
-  for (const line of said) if (!inLists.has(line)) problems.fail(`The document says "${line}", and the lists in the Feature's tar don't`);
-  for (const line of listed) if (!known.has(line)) problems.fail(`The lists in the Feature's tar say "${line}", and the document doesn't`);
+  for (const line of said) if (!inLists.has(line)) problems.fail(`The document says "${line}", but the lists in the Feature's tar don't`);
+  for (const line of listed) if (!known.has(line)) problems.fail(`The lists in the Feature's tar say "${line}", but the document doesn't`);
   checkRecords(document, tar, problems);
 }
 
@@ -121,7 +121,7 @@ function checkRecords(document: DeltaDocument, { ours }: FeatureTar, problems: P
   const made = new Map(bundleFiles({ registry: '', repository: '', userLinks: false, options: [] }, [{ document }]).map(({ name, text }) => [name.slice(BUNDLE_FOLDER.length + 1), text]));
   for (const record of RECORDS) {
     const name = `${document.system}/${record}`;
-    if (ours.get(name)?.toString('utf8') !== made.get(name)) problems.fail(`nix-feature/${name} in the Feature's tar is not the one that the document makes`);
+    if (ours.get(name)?.toString('utf8') !== made.get(name)) problems.fail(`nix-feature/${name} in the Feature's tar does not match the document`);
   }
 }
 
@@ -132,6 +132,6 @@ async function checkManifest({ source }: Subject, { layers }: ImageManifest, { s
   const wanted = [...own, envPath, ...complement];
   const differs = wanted.findIndex(({ digest, size, mediaType }, index) => layers[index]?.digest !== digest || layers[index].size !== size || layers[index].mediaType !== mediaType);
   if (differs >= 0) problems.fail(`The layer ${differs + 1} of the platform manifest is ${layers[differs]?.digest ?? '(none)'} and should be ${wanted[differs]?.digest ?? ''}`);
-  else if (layers.length > wanted.length) problems.fail(`The platform manifest lists ${layers.length} layers, and its platform has ${wanted.length}`);
+  else if (layers.length > wanted.length) problems.fail(`The platform manifest lists ${layers.length} layers, but its platform has ${wanted.length}`);
   else await blobBytes(source, envPath).catch((error: unknown) => noteFault(problems, error));
 }

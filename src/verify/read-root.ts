@@ -20,7 +20,7 @@ export interface Root {
 }
 
 /**
- * Reads the manifest that a reference names; it has to be that of a Feature which this program published.
+ * Reads the manifest that a reference names; it must be that of a Feature which this program published.
  * @returns undefined where nothing further can be looked at
  * @throws CancelledError
  */
@@ -28,7 +28,7 @@ export async function readRoot({ source, name }: Subject, problems: Problems): P
   try {
     const raw = await orTakenForHub(name, source, () => source.root());
     const parsed = parseManifest(raw, name);
-    if (parsed.kind === 'index') problems.fail(`${name} is an index, and not a Feature's manifest`);
+    if (parsed.kind === 'index') problems.fail(`${name} is an index, not a Feature's manifest`);
     if (parsed.kind === 'index') return undefined;
     const { manifest } = parsed;
     const published = publishedAs(name, raw);
@@ -48,7 +48,7 @@ function foreign({ artifactType, config, layers, annotations }: ImageManifest, {
   if (artifactType === DELTA_ARTIFACT) return 'is one platform of a Feature: name the Feature by its version alone';
   if (layers.some(({ mediaType }) => mediaType === COLLECTION_LAYER)) return 'is a collection of Features: name one of them';
   if (config.mediaType !== DEVCONTAINER_CONFIG || layers[0]?.mediaType !== DEVCONTAINER_LAYER) return 'is not a Dev Container Feature';
-  if (key === undefined) return annotations?.[KEY_ANNOTATION] === undefined ? 'is a Feature that nix-feature did not publish' : 'has a release key that is none';
+  if (key === undefined) return annotations?.[KEY_ANNOTATION] === undefined ? 'is a Feature that nix-feature did not publish' : 'has an invalid release key';
   return platforms.size === 0 ? 'names no platform' : undefined;
 }
 
@@ -62,5 +62,5 @@ export function checkRootLayers({ manifest }: Root, platforms: readonly Compared
     if (found?.digest === layer.digest && found.size === layer.size && found.mediaType === layer.mediaType) continue;
     return problems.fail(`The layer ${index + 2} of the manifest is ${found?.digest ?? '(none)'} and should be ${layer.digest}`);
   }
-  if (listed.length > wanted.length) problems.fail(`The manifest lists ${manifest.layers.length} layers, and its tar and its platforms have ${wanted.length + 1}`);
+  if (listed.length > wanted.length) problems.fail(`The manifest lists ${manifest.layers.length} layers, but its tar and its platforms have ${wanted.length + 1}`);
 }

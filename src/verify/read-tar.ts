@@ -31,7 +31,7 @@ const MOST_MEMBERS = 100_000;
 const EMBEDDED = /^[a-z0-9_]+-linux\/layers\/[^/]+$/;
 
 /**
- * Reads a Feature's tar, as a stream: its members have to be as `featureTar` writes them. Layers in it are hashed and not kept.
+ * Reads a Feature's tar, as a stream: its members must be as `featureTar` writes them. Layers in it are hashed and not kept.
  * @param where "the tar of ghcr.io/org/tool:1.2.0"
  * @returns undefined where its bytes can't be trusted
  * @throws CancelledError
@@ -125,8 +125,8 @@ class Reading {
     if (plain !== '' && (!name.startsWith('./') || plain.split('/').some((part) => part === '' || part === '.' || part === '..'))) return fail('which leads out of the folder');
     const modes = type === 'directory' ? [0o755] : [0o644, 0o755];
     if (!modes.includes(mode & 0o7777)) return fail(`with the mode ${mode.toString(8).padStart(4, '0')}`);
-    if (uid !== 0 || gid !== 0) return fail('which belongs to somebody else than root');
-    if (mtime?.getTime() !== 1000) return fail('which has another time than 1');
+    if (uid !== 0 || gid !== 0) return fail('which does not belong to root');
+    if (mtime?.getTime() !== 1000) return fail('which has a time other than 1');
     return plain;
   }
 }

@@ -11,9 +11,9 @@ export type VerifySource =
 /** All that a verification was asked for, checked. Made from inputs or flags in one place (`actions/`). */
 export interface VerifyRequest {
   readonly source: VerifySource;
-  /** Empty: all that the Feature has. */
+  /** Empty: all platforms of the Feature. */
   readonly arches: readonly Arch[];
-  /** What is relied upon has to be in each of them. */
+  /** What is relied upon must be in each of them. */
   readonly bases: readonly Exclude<BaseReference, { kind: 'daemon' }>[];
   /** Absolute: layouts of what was built again from the locked flake. */
   readonly rebuilt: readonly string[];

@@ -46,7 +46,7 @@ class Lines {
   map<T>(read: (words: readonly string[]) => T | undefined): readonly T[] {
     return this.#lines.map((words, index) => {
       const value = read(words);
-      if (value === undefined) throw new IntegrityError(`nix-feature/${this.#name} in the Feature's tar has something in line ${index + 1} that can't be read.`);
+      if (value === undefined) throw new IntegrityError(`nix-feature/${this.#name} in the Feature's tar has an invalid line ${index + 1}.`);
       return value;
     });
   }

@@ -85,7 +85,7 @@ export const INPUTS = [
     otherwise: "the feature's folder, `#default`",
     placeholder: 'reference',
     description:
-      "Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature's folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.",
+      "Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature's folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees only that folder. If the flake refers to files outside of it, name the repository: `git+file:.?dir=features/tools`.",
   },
   {
     name: 'packages',
@@ -95,7 +95,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'attribute',
     description:
-      'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by blanks, commas or lines; a flake is generated from them when the folder has none.',
+      'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by spaces, commas or newlines. If the folder has no flake, one is generated from them.',
   },
   {
     name: 'include',
@@ -105,7 +105,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'file',
     description:
-      `Files and folders, relative to the Feature's folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").`,
+      `Files and folders, relative to the Feature's folder, that ship even if git ignores them or their names suggest a secret (docs/creating-a-feature.md, "What ships").`,
   },
   {
     name: 'base-image',
@@ -115,7 +115,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'image',
     description:
-      'The image that the Feature is installed into, or several, one a line (the delta then fits each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
+      'The image that the Feature is installed into, or several, one per line (the delta then works with each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
   },
   {
     name: 'arches',
@@ -123,9 +123,9 @@ export const INPUTS = [
     fills: 'arches',
     kind: 'lines',
     default: '',
-    otherwise: "the machine's own",
+    otherwise: "the machine's architecture",
     placeholder: 'arch',
-    description: '`amd64`, `arm64` or both, separated by commas, blanks or lines.',
+    description: '`amd64`, `arm64` or both, separated by commas, spaces or newlines.',
   },
   {
     name: 'build-in',
@@ -135,7 +135,7 @@ export const INPUTS = [
     default: 'container',
     values: ['container', 'host'],
     description:
-      "`container`: Nix runs in a container of the (first) base image. `host`: the machine's own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.",
+      "`container`: Nix runs in a container of the (first) base image. `host`: Nix runs on the machine itself, and the base is read from its registry without being pulled. Both give the same bytes.",
   },
   {
     name: 'container-engine',
@@ -154,7 +154,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'argument',
-    description: "Further arguments for the engine's `run`, one a line: `--privileged`, `--network=host`.",
+    description: "Additional arguments for the engine's `run`, one per line: `--privileged`, `--network=host`.",
   },
   {
     name: 'compression',
@@ -163,7 +163,7 @@ export const INPUTS = [
     kind: 'choice',
     default: 'gzip',
     values: ['gzip', 'zstd', 'auto'],
-    description: '`gzip`, `zstd`, or `auto`: zstd where the base can unpack it and there is no `complement`.',
+    description: '`gzip`, `zstd`, or `auto`: zstd if the base can unpack it and there is no `complement`, otherwise gzip.',
   },
   {
     name: 'max-layers',
@@ -173,7 +173,7 @@ export const INPUTS = [
     default: '16',
     min: 1,
     max: 100,
-    description: "Into how many layers a platform's delta is split at most.",
+    description: "The maximum number of layers for the delta of a platform.",
   },
   {
     name: 'delivery',
@@ -183,7 +183,7 @@ export const INPUTS = [
     default: 'auto',
     values: ['auto', 'layers', 'embed'],
     description:
-      '`layers`: install.sh fetches the layers of its platform. `embed`: they are inside the Feature (private registries, no network). `auto`: embed up to 32 MiB over all platforms.',
+      '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms have up to 32 MiB together.',
   },
   {
     name: 'complement',
@@ -192,7 +192,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'false',
     description:
-      'Also ship what the base has of the closure, in layers of its own that are used only where paths are missing: the Feature then installs on plain Debian and Ubuntu too.',
+      'Also ship the paths of the closure that the base has, in separate layers that are used only if paths are missing. The Feature then also installs on plain Debian and Ubuntu.',
   },
   {
     name: 'jobs',
@@ -203,7 +203,7 @@ export const INPUTS = [
     otherwise: 'the number of cores',
     min: 1,
     max: 256,
-    description: 'How many threads compress. Never changes a byte of the result.',
+    description: 'The number of threads that compress. It never changes the result.',
   },
   {
     name: 'push',
@@ -225,7 +225,7 @@ export const INPUTS = [
     placeholder: 'event',
     githubOnly: true,
     description:
-      'Further events that may publish, separated by blanks, commas or lines. `push`, `release`, `schedule`, `workflow_dispatch` and `repository_dispatch` may; a run for another one builds, and a notice says that nothing was published. What a fork proposes and what a merge queue tries is never published.',
+      'Additional events that may publish, separated by spaces, commas or newlines. `push`, `release`, `schedule`, `workflow_dispatch` and `repository_dispatch` always may. For any other event the Feature is built, and a notice says that it was not published. Changes from forks and in merge queues are never published.',
   },
   {
     name: 'registry',
@@ -254,7 +254,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'id',
     description:
-      'Ids of other Features of the namespace, separated by blanks, commas or lines. A layer that one of their last releases has is mounted from there, and neither packed nor uploaded. The `plan` action says which are worth it.',
+      'Ids of other Features in the namespace, separated by spaces, commas or newlines. A layer that one of their latest releases has is mounted from there instead of being packed and uploaded. The `plan` action says which ids are worth naming.',
   },
   {
     name: 'moving-tags',
@@ -263,7 +263,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'true',
     description:
-      "Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version's tag and those of its platforms.",
+      "Also write the tags that move from release to release: `1.2`, `1`, `latest` and `latest-<arch>`. Use `false` if the registry does not let tags move: a release then has only the tags of its version and of its platforms.",
   },
   {
     name: 'collection',
@@ -271,7 +271,7 @@ export const INPUTS = [
     fills: 'collection',
     kind: 'boolean',
     default: 'true',
-    description: "Put the Feature's metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.",
+    description: "Add the Feature's metadata to the collection of its namespace, `<registry>/<namespace>:latest`, in which tools find Features.",
   },
   {
     name: 'sbom',
@@ -281,7 +281,7 @@ export const INPUTS = [
     default: 'cyclonedx',
     values: ['cyclonedx', 'spdx', 'both', 'none'],
     description:
-      'A list of all that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It lies in the layout, and is attached to what is published.',
+      'A list of everything that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It is written into the layout and attached to the published Feature.',
   },
   {
     name: 'sign',
@@ -291,7 +291,7 @@ export const INPUTS = [
     default: 'none',
     values: ['none', 'key', 'keyless'],
     description:
-      "Who signs the provenance of what is published (docs/provenance.md): it is attached to the Feature, and read back. `key`: `sign-key`. `keyless`: the job's identity, by sigstore; on GitHub that needs `id-token: write`. `none` where `actions/attest` signs, as the reusable workflows let it.",
+      "How the provenance of the published Feature is signed (docs/provenance.md); the signature is attached to the Feature. `key`: with `sign-key`. `keyless`: with the job's identity, by sigstore; on GitHub this needs `id-token: write`. `none`: not here, for example because `actions/attest` signs, as in the reusable workflows.",
   },
   {
     name: 'sign-key',
@@ -300,7 +300,7 @@ export const INPUTS = [
     kind: 'secret',
     default: '',
     githubOnly: true,
-    description: 'The private key itself, as PEM: ECDSA P-256 or Ed25519, encrypted by cosign or OpenSSL, or not at all. From a secret.',
+    description: 'The private key itself, as PEM, from a secret. ECDSA P-256 or Ed25519; encrypted by cosign or OpenSSL, or not encrypted.',
   },
   {
     name: 'sign-password',
@@ -318,7 +318,7 @@ export const INPUTS = [
     kind: 'text',
     default: 'https://fulcio.sigstore.dev',
     placeholder: 'url',
-    description: "For `sign: keyless`: the certificate authority, if it is one of your own. It gets to know the job's identity.",
+    description: "For `sign: keyless`: the certificate authority, if you run your own. It learns the job's identity.",
   },
   {
     name: 'rekor-url',
@@ -327,7 +327,7 @@ export const INPUTS = [
     kind: 'text',
     default: 'https://rekor.sigstore.dev',
     placeholder: 'url',
-    description: 'For `sign: keyless`: the transparency log, if it is one of your own. The public one shows everybody who signed what.',
+    description: 'For `sign: keyless`: the transparency log, if you run your own. The public one shows everybody who signed what.',
   },
   {
     name: 'username',
@@ -335,8 +335,8 @@ export const INPUTS = [
     fills: 'credentials',
     kind: 'text',
     default: '',
-    otherwise: "docker's own config file and credential helpers",
-    description: 'User name for `registry`. In a job of github.com that publishes to ghcr.io it is the actor unless given.',
+    otherwise: "docker's config file and credential helpers",
+    description: 'User name for `registry`. In a github.com job that publishes to ghcr.io, the default is the actor.',
   },
   {
     name: 'password',
@@ -344,8 +344,8 @@ export const INPUTS = [
     fills: 'credentials',
     kind: 'secret',
     default: '',
-    otherwise: "docker's own config file and credential helpers",
-    description: "Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job's token unless given.",
+    otherwise: "docker's config file and credential helpers",
+    description: "Password or token for `registry`. In a github.com job that publishes to ghcr.io, the default is the job's token.",
   },
   {
     name: 'github-token',
@@ -356,7 +356,7 @@ export const INPUTS = [
     otherwise: "the job's token",
     githubDefault: '${{ github.token }}',
     githubOnly: true,
-    description: 'The token that stands in for `password` on the registry of the server that runs the job: ghcr.io for github.com, `containers.<host>` for another GitHub. It is sent to no other.',
+    description: 'The token that is used if there is no `password`, only for the registry of the GitHub server that runs the job: ghcr.io for github.com, `containers.<host>` for other servers.',
   },
   {
     name: 'test',
@@ -366,7 +366,7 @@ export const INPUTS = [
     default: 'auto',
     values: ['auto', 'true', 'false'],
     description:
-      'Install into a fresh container of the base with the shipped runtime and run `test.sh`. `auto` warns where there is no container engine, `true` fails, `false` does not test.',
+      'Install the Feature into a fresh container of the base with the shipped runtime, and run `test.sh`. Without a container engine `auto` warns and `true` fails; `false` does not test.',
   },
   {
     name: 'test-dev',
@@ -377,7 +377,7 @@ export const INPUTS = [
     otherwise: 'development mode is not tested',
     placeholder: 'image',
     description:
-      'A plain image, such as debian:12, in which the Feature is installed in development mode (`install-dev.sh`, or the complement) and `test.sh` is run, besides the test in the base. Written as `base-image`.',
+      'A plain image, such as debian:12, for a second test: the Feature is installed there in development mode (`install-dev.sh`, or the complement), and `test.sh` runs. Written like `base-image`.',
   },
   {
     name: 'remote-user',
@@ -388,7 +388,7 @@ export const INPUTS = [
     otherwise: 'the one that the base image names',
     placeholder: 'user',
     description:
-      'Whom `test.sh` runs as: the user of the base image that a dev container works as (`remoteUser` in devcontainer.json).',
+      'The user that `test.sh` runs as: the one in the base image that a dev container works as (`remoteUser` in devcontainer.json).',
   },
   {
     name: 'strict',
@@ -396,7 +396,7 @@ export const INPUTS = [
     fills: 'strict',
     kind: 'boolean',
     default: 'false',
-    description: "Warnings of the contract's checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.",
+    description: "Treat warnings of the contract's checks (docs/contract.md) as errors, and a version that must be raised before publishing too.",
   },
   {
     name: 'max-delta-size',
@@ -413,10 +413,10 @@ export const INPUTS = [
     fills: 'policy',
     kind: 'text',
     default: '',
-    otherwise: 'nothing is demanded',
+    otherwise: 'no policy',
     placeholder: 'file',
     description:
-      'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with reason and end. A breach is an error before anything is published.',
+      'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with a reason and an end date. A breach is an error before anything is published.',
   },
   {
     name: 'leaks',
@@ -426,7 +426,7 @@ export const INPUTS = [
     default: 'warn',
     values: ['warn', 'fail', 'off'],
     description:
-      'What becomes of secrets and private names in what is packed (docs/leaks.md). `warn`: each is an annotation and a row of the summary. `fail`: nothing is published or kept. `off`: nobody looks.',
+      'What to do about secrets and private names in packed files (docs/leaks.md). `warn`: report each as an annotation and in the summary. `fail`: publish and keep nothing. `off`: do not search.',
   },
   {
     name: 'leaks-allow',
@@ -435,7 +435,7 @@ export const INPUTS = [
     kind: 'text',
     default: '',
     placeholder: 'file',
-    description: 'A YAML file of findings that may be there: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
+    description: 'A YAML file of allowed findings: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
   },
   {
     name: 'identifiers',
@@ -444,7 +444,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'name',
-    description: "Names that must not be published, such as those of the team's people, machines and mail domains; capitals and small letters are the same.",
+    description: "Names that must not be published, such as those of the team's people, machines and mail domains. Upper and lower case are treated alike.",
   },
   {
     name: 'leak-values',
@@ -453,7 +453,7 @@ export const INPUTS = [
     kind: 'secret',
     default: '',
     description:
-      'Secret values that must not be in what is packed, one a line, such as `${{ secrets.SIGNING_KEY }}`. They are looked for as they are, in base64, and URL-encoded. Secret inputs and variables such as `…_TOKEN` are looked for anyway.',
+      'Secret values that must not be packed, one per line, such as `${{ secrets.SIGNING_KEY }}`. The search finds them as they are, in base64, and URL-encoded. Secret inputs and variables such as `…_TOKEN` are always searched for.',
   },
   {
     name: 'substituters',
@@ -462,7 +462,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'url',
-    description: 'Further binary caches, separated by blanks or lines.',
+    description: 'Additional binary caches, separated by spaces or newlines.',
   },
   {
     name: 'trusted-public-keys',
@@ -471,7 +471,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'name:key',
-    description: 'Further keys that paths of binary caches may be signed with, separated by blanks or lines.',
+    description: 'Additional public keys that may have signed the paths of binary caches, separated by spaces or newlines.',
   },
   {
     name: 'builders',
@@ -480,7 +480,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'builder',
-    description: 'Remote builders as in nix.conf, one a line or separated by `;`.',
+    description: 'Remote builders as in nix.conf, one per line or separated by `;`.',
   },
   {
     name: 'nix-config',
@@ -489,7 +489,7 @@ export const INPUTS = [
     kind: 'block',
     default: '',
     placeholder: 'line',
-    description: "Further lines of nix.conf. A flake's own `nixConfig` is never accepted.",
+    description: "Additional lines of nix.conf. The `nixConfig` of a flake is never accepted.",
   },
   {
     name: 'sandbox',
@@ -498,7 +498,7 @@ export const INPUTS = [
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'true', 'false'],
-    description: "Nix's build sandbox. `auto`: on where the place of the build allows it.",
+    description: "Nix's build sandbox. `auto`: on if the place of the build allows it.",
   },
   {
     name: 'output',
@@ -506,7 +506,7 @@ export const INPUTS = [
     fills: 'output',
     kind: 'folder',
     default: '',
-    otherwise: "a new folder below RUNNER_TEMP, else below the machine's temporary folder; it stays there",
+    otherwise: "a new folder in RUNNER_TEMP, or else in the machine's temporary folder; it is kept",
     description: 'Where the OCI image layout is written.',
   },
   {
@@ -518,7 +518,7 @@ export const INPUTS = [
     values: ['auto', 'true', 'false'],
     githubOnly: true,
     description:
-      'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without its layers once they are pushed. `auto`: without layers in pull requests and merge queues too, where nobody publishes them.',
+      'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without the layers that were pushed. `auto`: in pull requests and merge queues, where nobody publishes them, also without layers.',
   },
   {
     name: 'retention-days',
@@ -526,7 +526,7 @@ export const INPUTS = [
     fills: 'retentionDays',
     kind: 'count',
     default: '',
-    otherwise: 'as long as the repository says',
+    otherwise: "the repository's setting",
     min: 1,
     max: 400,
     githubOnly: true,
@@ -549,10 +549,10 @@ export const PUBLISH_ONLY = [
     group: 'What to publish',
     kind: 'text',
     default: '',
-    otherwise: 'the only one there is',
+    otherwise: 'the only one',
     placeholder: 'id',
     githubOnly: true,
-    description: 'Which Feature, where the jobs of this run built several.',
+    description: 'Which Feature to publish, if the jobs of this run built several.',
   },
   {
     name: 'layouts',
@@ -561,7 +561,7 @@ export const PUBLISH_ONLY = [
     default: '',
     otherwise: 'the artifacts `feature-<id>-<arch>` of this run',
     placeholder: 'folder',
-    description: "Folders with the image layouts that the builds wrote, one a line, in place of the run's artifacts.",
+    description: "Folders with the image layouts that the builds wrote, one per line, instead of the run's artifacts.",
   },
 ] as const satisfies readonly InputSpec[];
 
@@ -572,9 +572,9 @@ export const PLAN_ONLY = [
     group: 'What to build',
     kind: 'lines',
     default: '',
-    otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders are not looked into',
+    otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders are skipped',
     placeholder: 'folder',
-    description: 'Folders of Features, or patterns for them, one a line: `features/*`, `tools/**`; `!features/old` leaves one out again.',
+    description: 'Folders of Features, or patterns for them, one per line: `features/*`, `tools/**`. `!features/old` leaves one out.',
   },
   {
     name: 'runners',
@@ -583,14 +583,14 @@ export const PLAN_ONLY = [
     default: '',
     otherwise: '`amd64=ubuntu-24.04` and `arm64=ubuntu-24.04-arm`',
     placeholder: 'arch=label',
-    description: 'The label of the runner for each platform, one a line: `arm64=my-arm-runner`.',
+    description: 'The label of the runner for each platform, one per line: `arm64=my-arm-runner`.',
   },
   {
     name: 'force',
     group: 'What to build',
     kind: 'boolean',
     default: 'false',
-    description: 'Everything has to be built, whatever is published.',
+    description: 'Build everything, whatever is published.',
   },
   {
     name: 'attest',
@@ -599,7 +599,7 @@ export const PLAN_ONLY = [
     default: 'false',
     githubOnly: true,
     description:
-      'What is published and has no attestation on GitHub is planned too, so that the job that publishes makes up for it. Needs `attestations: read`; where GitHub does not tell, nothing is done.',
+      'Also plan what is published without an attestation on GitHub, so that the publishing job adds it. Needs `attestations: read`; if GitHub does not tell, nothing is added.',
   },
   {
     name: 'max-jobs',
@@ -608,7 +608,7 @@ export const PLAN_ONLY = [
     default: '256',
     min: 1,
     max: 256,
-    description: 'How many jobs the matrix has at most; GitHub allows 256. Features beyond that are left for the next run.',
+    description: 'The maximum number of jobs in the matrix; GitHub allows 256. Features beyond that are left for the next run.',
   },
 ] as const satisfies readonly InputSpec[];
 
@@ -620,7 +620,7 @@ export const TERMINAL_ONLY = [
     kind: 'folder',
     default: '',
     otherwise: 'a new Feature',
-    description: 'The folder of a Feature that scripts built and installed: its files are taken over, and stay where they are.',
+    description: 'The folder of a Feature that scripts built and installed: its files are copied into the new Feature, and the folder stays unchanged.',
   },
   {
     name: 'repair',
@@ -644,7 +644,7 @@ export const TERMINAL_ONLY = [
     default: '',
     otherwise: 'none',
     placeholder: 'file',
-    description: 'A VEX document in CycloneDX: its vulnerabilities are put into the SBOM.',
+    description: 'A VEX document in CycloneDX: its vulnerabilities are added to the SBOM.',
   },
 ] as const satisfies readonly InputSpec[];
 

@@ -5,14 +5,14 @@ const NIX: readonly InputName[] = ['substituters', 'trusted-public-keys', 'build
 /** Every input of plan/action.yml, in its order. */
 export const PLAN_INPUTS: readonly InputSpec[] = [
   ...PLAN_ONLY,
-  { ...specOf('include'), description: `What the builds are told: ${specOf('include').description.replace(/^F/, 'f')}` },
+  { ...specOf('include'), description: `As in the builds: ${specOf('include').description.replace(/^F/, 'f')}` },
   { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
   specOf('arches'),
-  { ...specOf('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: the machine's own Nix. Nothing is started where nothing has to be evaluated." },
+  { ...specOf('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: Nix on the machine itself. Nothing is started if nothing must be evaluated." },
   ...(['container-engine', 'container-options'] as const).map((name) => specOf(name)),
-  { ...specOf('delivery'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
-  { ...specOf('complement'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
+  { ...specOf('delivery'), description: 'The same value as in the builds. Another value is other content, and needs a new version.' },
+  { ...specOf('complement'), description: 'The same value as in the builds. Another value is other content, and needs a new version.' },
   ...(['registry', 'namespace', 'username', 'password', 'github-token'] as const).map((name) => specOf(name)),
   ...NIX.map((name) => specOf(name)),
-  { ...specOf('summary'), description: 'Write the summary of what has to be built, and why.' },
+  { ...specOf('summary'), description: 'Write the summary of what must be built, and why.' },
 ];

@@ -7,9 +7,9 @@ export const PUBLISH_INPUTS: readonly InputSpec[] = [
     ...specOf('arches'),
     group: 'What to publish',
     otherwise: 'those that were built',
-    description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
+    description: '`amd64`, `arm64` or both: the platforms to publish. Publishing fails if one is missing.',
   },
-  { ...specOf('delivery'), default: '', otherwise: 'what the builds were told' },
+  { ...specOf('delivery'), default: '', otherwise: 'as in the builds' },
   { ...specOf('sbom'), default: '', otherwise: 'what the builds wrote', description: `${specOf('sbom').description} Builds with \`none\` have none to attach.` },
   ...(['policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'sign', 'sign-key', 'sign-password', 'fulcio-url', 'rekor-url', 'username', 'password', 'github-token', 'summary'] as const).map((name) => specOf(name)),
 ];

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = { darwin: 'macOS', win32: 'Windo
  */
 export function requireLinux(platform: string): void {
   if (platform === 'linux') return;
-  throw new SetupError(`This runs on Linux only, and the machine runs ${NAMES[platform] ?? platform}.`, {
+  throw new SetupError(`nix-feature runs only on Linux, and this machine runs ${NAMES[platform] ?? platform}.`, {
     hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. "build-in: container" needs Linux too.',
   });
 }

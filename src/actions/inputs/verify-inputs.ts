@@ -6,12 +6,12 @@ const READING: readonly InputName[] = ['registry', 'username', 'password', 'gith
 /** Every input of verify/action.yml, in its order. */
 export const VERIFY_INPUTS: readonly InputSpec[] = [
   ...VERIFY_ONLY,
-  { ...specOf('arches'), otherwise: 'all that the Feature has', description: 'Which platforms, separated by commas: `amd64`, `arm64`. The others are left out.' },
+  { ...specOf('arches'), otherwise: 'all platforms of the Feature', description: 'Which platforms to verify, separated by commas: `amd64`, `arm64`.' },
   {
     ...specOf('policy'),
     group: 'What to verify',
     description: 'A YAML file that says what may be published (docs/policy.md). Each of its rules is one check of what is published (docs/verify.md).',
   },
-  ...READING.map((name) => (name === 'registry' ? { ...specOf(name), description: 'Whom `username` and `password` are for.' } : specOf(name))),
+  ...READING.map((name) => (name === 'registry' ? { ...specOf(name), description: 'The registry that `username` and `password` are for.' } : specOf(name))),
   { ...specOf('summary'), description: 'Write the table of checks.' },
 ];

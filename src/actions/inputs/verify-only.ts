@@ -16,9 +16,9 @@ export const VERIFY_ONLY = [
     group: 'What to verify',
     kind: 'lines',
     default: '',
-    otherwise: 'the base image is not looked at',
+    otherwise: 'the base image is not checked',
     placeholder: 'image',
-    description: 'A base image, or several, one a line: what the Feature relies upon has to be in each of them, and what it ships must not. `registry/repo:tag` or `oci:<layout folder>`.',
+    description: 'A base image, or several, one per line. Each must have all paths that the Feature requires of it; what is shipped must not be in it. `registry/repo:tag` or `oci:<layout folder>`.',
   },
   {
     name: 'rebuild',
@@ -27,7 +27,7 @@ export const VERIFY_ONLY = [
     default: '',
     otherwise: 'nothing is compared with a build',
     placeholder: 'folder',
-    description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder "output".',
+    description: 'The layout of a build of the same sources and lock file, or several, one per line. The Feature must equal this build, path by path. A build writes its layout into the folder "output".',
   },
   {
     name: 'key',
@@ -36,7 +36,7 @@ export const VERIFY_ONLY = [
     default: '',
     otherwise: 'no attestation is looked for',
     placeholder: 'key',
-    description: 'The public key that has signed its provenance: PEM, or a file that holds it. ECDSA P-256 or Ed25519.',
+    description: 'The public key that must have signed its provenance: PEM, or a file that contains it. ECDSA P-256 or Ed25519.',
   },
   {
     name: 'identity',
@@ -45,14 +45,14 @@ export const VERIFY_ONLY = [
     default: '',
     otherwise: 'no attestation is looked for',
     description:
-      'Who has signed its provenance without a key: `https://github.com/org/features/.github/workflows/*@refs/heads/main`. All of the identity is compared; `*` stands for anything but a slash, `**` for anything.',
+      'The identity that must have signed its provenance without a key: `https://github.com/org/features/.github/workflows/*@refs/heads/main`. The whole identity is compared; `*` matches anything but a slash, `**` matches anything.',
   },
   {
     name: 'issuer',
     group: 'What to verify',
     kind: 'text',
     default: 'https://token.actions.githubusercontent.com',
-    description: 'Who has confirmed `identity`.',
+    description: 'The issuer that must have confirmed `identity`.',
   },
   {
     name: 'trusted-root',
@@ -60,6 +60,6 @@ export const VERIFY_ONLY = [
     kind: 'text',
     default: '',
     placeholder: 'file',
-    description: 'For `identity`: the file with the authorities and logs of sigstore that are believed (`gh attestation trusted-root`, `cosign trusted-root create`). Nothing is asked of a network.',
+    description: 'For `identity`: the file with the authorities and logs of sigstore that are trusted (`gh attestation trusted-root`, `cosign trusted-root create`). The network is not used.',
   },
 ] as const satisfies readonly InputSpec[];

@@ -13,9 +13,9 @@ export async function withCommit(request: BuildRequest, host: Pick<Host, 'signal
   if (commit === undefined) return request;
   const { revision, isDirty, time } = commit;
   if (isDirty) {
-    const text = `Files differ from the commit that is checked out, so the revision is written down as ${revision}.`;
+    const text = `Files differ from the commit that is checked out, so the revision is recorded as ${revision}.`;
     if (request.push === 'false') host.notice(text);
-    else host.warning(`${text} Nobody can build this again from the commit.`);
+    else host.warning(`${text} It can't be rebuilt from the commit.`);
   }
   return { ...request, created: request.created ?? time, origin: { ...request.origin, revision } };
 }

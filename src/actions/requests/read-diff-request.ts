@@ -32,9 +32,9 @@ function readReference(input: 'before' | 'after', text: string, here: string): D
   refuseForeign(text, input);
   const path = resolve(here, text);
   if (text !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined) return { kind: 'path', text, path };
-  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which is not there.`, { hint: HINT });
+  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which does not exist.`, { hint: HINT });
   if (text.startsWith('daemon:')) {
-    throw new InputError(input, `${input}: "${text}" is an image of a container engine, and only registries and layouts are compared.`, {
+    throw new InputError(input, `${input}: "${text}" is an image of a container engine; only images in registries and layouts can be compared.`, {
       hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
     });
   }

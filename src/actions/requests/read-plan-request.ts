@@ -29,9 +29,9 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
   const arches = readArches(read, where.arch);
   const maxJobs = countOf(read, 'max-jobs') ?? 256;
   if (maxJobs < arches.length) {
-    throw new InputError('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
+    throw new InputError('max-jobs', `max-jobs: ${maxJobs} is too small: one Feature needs a job for each of its ${arches.length} platforms.`);
   }
-  // What is published there has to be known, so that a namespace is needed as for publishing.
+  // What is published there must be known, so that a namespace is needed as for publishing.
   const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? 'true' : read(name)), where.env, 'a plan compares with what is published there');
   return {
     root: where.folder,
@@ -60,7 +60,7 @@ function readRunners(read: InputReader): ReadonlyMap<Arch, string> {
     const [, arch = '', label = ''] = /^([^=\s]+)\s*=\s*(\S.*)$/.exec(line) ?? [];
     if (isArch(arch)) return [arch, label] as const;
     throw new InputError('runners', `runners: "${line}" does not name the runner of a platform.${didYouMean(arch, Object.keys(RUNNERS))}`, {
-      hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
+      hint: 'Write one per line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
     });
   });
   refuseDuplicates('runners', runners.map(([arch]) => arch));

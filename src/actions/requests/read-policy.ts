@@ -18,7 +18,7 @@ function contentsOf(file: string): string {
   try {
     const info = statSync(file);
     if (!info.isFile()) throw new InputError('policy', `policy: ${file} is not a file.`);
-    if (info.size > POLICY_LIMIT) throw new InputError('policy', `policy: ${file} has ${info.size} bytes, and no more than ${POLICY_LIMIT} are read.`);
+    if (info.size > POLICY_LIMIT) throw new InputError('policy', `policy: ${file} has ${info.size} bytes; the limit is ${POLICY_LIMIT}.`);
     return readFileSync(file, 'utf8');
   } catch (cause) {
     if (cause instanceof InputError) throw cause;

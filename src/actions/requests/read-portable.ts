@@ -45,7 +45,7 @@ function readPlace(read: InputReader, where: Surroundings, push: 'true' | 'false
 export function readSource(input: string, text: string, here: string): PortableSource {
   const path = resolve(here, text);
   if (text !== '' && statSync(path, { throwIfNoEntry: false }) !== undefined) return { kind: 'path', text, path };
-  if (/^(?:\.{0,2}\/|\.{1,2}$)|\.(?:tar|tar\.\w+|tgz|zip)$/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which is not there.`, { hint: HINT });
+  if (/^(?:\.{0,2}\/|\.{1,2}$)|\.(?:tar|tar\.\w+|tgz|zip)$/.test(text)) throw new InputError(input, `${input}: "${text}" names ${path}, which does not exist.`, { hint: HINT });
   try {
     parseReference(text);
   } catch (cause) {

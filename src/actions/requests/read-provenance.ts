@@ -17,15 +17,15 @@ function readSigning(read: InputReader, env: Surroundings['env']): Signing | und
   const sign = choiceOf(read, 'sign', ['none', 'key', 'keyless'] as const);
   const [key, password] = [read('sign-key').trim(), read('sign-password')];
   if (sign !== 'key' && key !== '') {
-    throw new InputError('sign-key', `sign-key: is given, and sign is ${sign}.`, { hint: 'Say "sign: key", or leave sign-key out.' });
+    throw new InputError('sign-key', `sign-key: is given, but sign is ${sign}.`, { hint: 'Set "sign: key", or leave "sign-key" out.' });
   }
   if (sign === 'none') return undefined;
   if (sign === 'key') return { by: 'key', key: readKey(key, password) };
   const [fulcio, rekor] = (['fulcio-url', 'rekor-url'] as const).map((name) => readService(read, name));
   if (fulcio === undefined || rekor === undefined) throw new Error('both were read');
   if ((env['SIGSTORE_ID_TOKEN'] ?? '') === '' && (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') === '') {
-    throw new InputError('sign', 'sign: keyless needs an identity, and there is none.', {
-      hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
+    throw new InputError('sign', 'sign: keyless needs an identity, but there is none.', {
+      hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere set SIGSTORE_ID_TOKEN to an OpenID Connect token for the audience "sigstore".',
     });
   }
   return { by: 'identity', fulcio, rekor, env };
@@ -34,8 +34,8 @@ function readSigning(read: InputReader, env: Surroundings['env']): Signing | und
 /** Whatever is wrong with it, the key itself is in no message. */
 function readKey(text: string, password: string): Extract<Signing, { by: 'key' }>['key'] {
   if (text === '') {
-    throw new InputError('sign-key', 'sign-key: is missing, and sign is key.', {
-      hint: 'Give the private key itself, from a secret.',
+    throw new InputError('sign-key', 'sign-key: is missing, but sign is key.', {
+      hint: 'Pass the private key itself, from a secret.',
       inTerminal: 'Give the private key itself as NIX_FEATURE_SIGN_KEY, and its password as NIX_FEATURE_SIGN_PASSWORD.',
     });
   }
@@ -51,7 +51,7 @@ function readService(read: InputReader, name: Extract<InputName, 'fulcio-url' | 
   const url = URL.parse(textOf(read, name));
   const isLocal = url !== null && url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   if (url !== null && (url.protocol === 'https:' || isLocal) && url.username === '' && url.password === '') return url;
-  throw new InputError(name, `${name}: is not the address of a service.`, { hint: 'Expected https://host, without a login.' });
+  throw new InputError(name, `${name}: is not the URL of a service.`, { hint: 'Expected https://host, without a login.' });
 }
 
 /** The job (GitHub's documentation, "Default environment variables"). */

@@ -44,7 +44,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
 function readLayout(text: string, here: string): string {
   const folder = resolve(here, text);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
-  throw new InputError('layouts', `layouts: "${text}" names the folder ${folder}, which is not there.`, {
-    hint: 'Name the folders that builds wrote as their output; in a job it may be left out, and the artifacts of the run are published.',
+  throw new InputError('layouts', `layouts: "${text}" names the folder ${folder}, which does not exist.`, {
+    hint: 'Name the folders that builds wrote as their output. In a job, leave it out to publish the artifacts of the run.',
   });
 }

@@ -21,7 +21,7 @@ export function readWithdrawRequest({ feature, version }: { readonly feature: st
   const { place, id } = feature.includes('/') ? wholeName(feature, read, where) : { place: readPlace(read, where), id: feature };
   if (!isFeatureId(id)) throw new InputError('id', `id: "${id}" can't be the id of a Feature.`);
   if (parseVersion(version) === undefined) {
-    throw new InputError('version', `version: "${version}" is no version.`, { hint: 'Name the whole version: 1.2.0. Tags such as 1.2 and latest follow by themselves.' });
+    throw new InputError('version', `version: "${version}" is not a version.`, { hint: 'Name the whole version: 1.2.0. Tags such as 1.2 and latest are moved with it.' });
   }
   return { ...place, ...readNames(read), id, version };
 }
@@ -55,7 +55,7 @@ function reference(name: string, read: InputReader): { readonly registry: string
   const whole = /[.:]|^localhost$/.test(first) ? name : `${textOf(read, 'registry')}/${name}`;
   const parsed = parsedName(whole);
   if (parsed.tag !== undefined || parsed.digest !== undefined) {
-    throw new InputError('id', `id: "${name}" names a tag or a digest, and a Feature without either is wanted.`, { hint: NAMES });
+    throw new InputError('id', `id: "${name}" names a tag or a digest; name the Feature without either.`, { hint: NAMES });
   }
   if (whole === name) refuseOther('registry', read, [parsed.registry], name);
   refuseOther('namespace', read, [parsed.repository, parsed.repository.slice(0, Math.max(0, parsed.repository.lastIndexOf('/')))], name);
@@ -76,7 +76,7 @@ function parsedName(text: string): Reference {
 function refuseOther(input: 'registry' | 'namespace', read: InputReader, said: readonly string[], name: string): void {
   const given = read(input).trim();
   if (given === '' || said.includes(given)) return;
-  throw new InputError(input, `${input}: "${given}" is not what the name "${name}" says.`, { hint: `Leave --${input} out, or write the id alone.` });
+  throw new InputError(input, `${input}: "${given}" contradicts the name "${name}".`, { hint: `Leave --${input} out, or write the id alone.` });
 }
 
 function readPlaceOf(registry: string, namespace: string, read: InputReader, where: Surroundings): Place {

@@ -102,7 +102,7 @@ function readTests(
 function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest['test'] {
   const test = choiceOf(read, 'test', ['auto', 'true', 'false']);
   if (test === 'true' && bases.length === 0) {
-    throw new InputError('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
+    throw new InputError('test', 'test: true installs the Feature into its base image, but base-image is none.', {
       hint: 'Name a base image, or leave "test" out.',
     });
   }
@@ -115,7 +115,7 @@ export function readFeatureFolder(read: InputReader, here: string): string {
   const folder = resolve(here, text);
   const kind = statSync(folder, { throwIfNoEntry: false });
   if (kind === undefined) {
-    throw new InputError('feature', `feature: "${text}" names the folder ${folder}, which is not there.`, {
+    throw new InputError('feature', `feature: "${text}" names the folder ${folder}, which does not exist.`, {
       hint: 'In a workflow, check the repository out before this step (actions/checkout).',
     });
   }
@@ -128,16 +128,16 @@ export function readFeatureFolder(read: InputReader, here: string): string {
   return folder;
 }
 
-/** @param featureFolder where the files have to be; undefined where there are several @throws InputError */
+/** @param featureFolder where the files must be; undefined where there are several @throws InputError */
 export function readInclude(read: InputReader, featureFolder: string | undefined): readonly string[] {
   return linesOf(read, 'include').map((line) => {
     const name = withoutTrailing(line.replace(/^(?:\.\/+)+/, ''), '/');
     if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
-      throw new InputError('include', `include: "${line}" is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
+      throw new InputError('include', `include: "${line}" is not a file or folder below the Feature's folder.`, { hint: 'Write its path relative to that folder: lib/generated.sh.' });
     }
-    if (name.split('/').includes('.git')) throw new InputError('include', `include: "${line}" is in a repository, which never ships.`);
+    if (name.split('/').includes('.git')) throw new InputError('include', `include: "${line}" is in a .git folder, which never ships.`);
     if (featureFolder === undefined || statSync(join(featureFolder, name), { throwIfNoEntry: false }) !== undefined) return name;
-    throw new InputError('include', `include: "${line}" is not there in ${featureFolder}.`);
+    throw new InputError('include', `include: "${line}" does not exist in ${featureFolder}.`);
   });
 }
 
@@ -160,15 +160,15 @@ function readBuildIn(read: InputReader, bases: readonly BaseReference[]): 'conta
   const buildIn = choiceOf(read, 'build-in', ['container', 'host']);
   if (buildIn === 'container' && bases.length === 0) {
     if (read('build-in').trim() === '') {
-      throw new InputError('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
+      throw new InputError('build-in', 'build-in: is container by default, which runs Nix in the base image, but base-image is none.', {
         hint: 'Use "build-in: host", or name a base image.',
       });
     }
     refuseTogether(
       'build-in',
       ['base-image'],
-      'build-in: container runs Nix in the base image, and base-image: none has none.',
-      'Say build-in: host, or name a base image.',
+      'build-in: container runs Nix in the base image, but base-image is none.',
+      'Use "build-in: host", or name a base image.',
     );
   }
   return buildIn;
@@ -199,7 +199,7 @@ function readOutput(read: InputReader, here: string): string | undefined {
   if (text === '') return undefined;
   const folder = resolve(here, text);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new InputError('output', `output: ${folder} is there and is not a folder.`);
+    throw new InputError('output', `output: ${folder} exists and is not a folder.`);
   }
   return folder;
 }

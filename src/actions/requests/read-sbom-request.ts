@@ -15,10 +15,10 @@ import { readSource } from './read-portable.ts';
 export function readSbomRequest(source: string, read: InputReader, where: Surroundings): SbomRequest {
   const output = textOf(read, 'output');
   const arches = textOf(read, 'arches') === '' ? [] : readArches(read, where.arch);
-  if (output === '' && arches.length > 1) throw new InputError('arches', 'arches: names several platforms, and one SBOM can be printed.', { hint: 'Name one, or a folder for all of them with output.' });
+  if (output === '' && arches.length > 1) throw new InputError('arches', 'arches: names several platforms, but only one SBOM can be printed.', { hint: 'Name one platform, or a folder for all SBOMs with "output".' });
   const format = choiceOf(read, 'format', ['cyclonedx', 'spdx'] as const);
   const vex = textOf(read, 'vex');
-  if (vex !== '' && format !== 'cyclonedx') throw new InputError('vex', 'vex: is put into an SBOM in CycloneDX, and format is spdx.', { hint: 'SPDX 2.3 has no place for it: give the file to the scanner beside the SBOM.' });
+  if (vex !== '' && format !== 'cyclonedx') throw new InputError('vex', 'vex: can only be added to an SBOM in CycloneDX, but format is spdx.', { hint: 'SPDX 2.3 has no place for it: pass the file to the scanner along with the SBOM.' });
   return {
     source: readSource('source', source, where.folder),
     arches,
@@ -34,7 +34,7 @@ export function readSbomRequest(source: string, read: InputReader, where: Surrou
 function readVex(file: string): VexFile {
   try {
     const { size } = statSync(file);
-    if (size > VEX_LIMIT) throw new InputError('vex', `vex: ${file} has ${size} bytes, and no more than ${VEX_LIMIT} are read.`);
+    if (size > VEX_LIMIT) throw new InputError('vex', `vex: ${file} has ${size} bytes; the limit is ${VEX_LIMIT}.`);
     return { file, bytes: readFileSync(file) };
   } catch (cause) {
     if (cause instanceof InputError) throw cause;

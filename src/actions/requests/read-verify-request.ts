@@ -21,7 +21,7 @@ import { VERIFY_INPUTS } from '../inputs/verify-inputs.ts';
  */
 export function readVerifyRequest(read: InputReader, where: Surroundings): VerifyRequest {
   const ref = textOf(read, 'ref');
-  if (ref === '') throw new InputError('ref', 'ref: is missing.', { hint: 'Name the Feature that is to be verified: ghcr.io/org/features/my-tools:1.2.0.' });
+  if (ref === '') throw new InputError('ref', 'ref: is missing.', { hint: 'Name the Feature to verify: ghcr.io/org/features/my-tools:1.2.0.' });
   return {
     source: ref.startsWith('oci:') ? parseLayout(ref, where.folder, 'ref') : readSource('ref', ref, where.folder),
     arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
@@ -39,7 +39,7 @@ function readRebuilt(read: InputReader, folder: string): readonly string[] {
   return linesOf(read, 'rebuild').map((line) => {
     const path = resolve(folder, line);
     if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return path;
-    throw new InputError('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that a build left: the folder "output".' });
+    throw new InputError('rebuild', `rebuild: the folder ${path} does not exist.`, { hint: 'Name the layout that a build wrote: the folder "output".' });
   });
 }
 
@@ -48,7 +48,7 @@ function readBases(read: InputReader, folder: string): VerifyRequest['bases'] {
   if (lines.length === 0) return [];
   return namedBases(lines, folder).map((base) => {
     if (base.kind !== 'daemon') return base;
-    throw new InputError('base', `base: "${base.text}" is an image of a container engine, and only registries and layouts are read.`, {
+    throw new InputError('base', `base: "${base.text}" is an image of a container engine; only images in registries and layouts can be read.`, {
       hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
     });
   });

@@ -33,7 +33,7 @@ export function parseBases(
 ): readonly BaseReference[] {
   if (lines.length === 0) {
     throw new InputError(INPUT, `${INPUT}: is missing.`, {
-      hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or say none to pack everything.',
+      hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or none to pack everything.',
     });
   }
   if (lines.includes('none')) {
@@ -45,15 +45,15 @@ export function parseBases(
 
 function parseBase(text: string, folder: string, checkReference: (text: string) => unknown): BaseReference {
   if (/[\s,]/.test(text)) {
-    throw new InputError(INPUT, `${INPUT}: "${redactUrls(text)}" is not one image reference.`, {
-      hint: 'Write one image a line.',
+    throw new InputError(INPUT, `${INPUT}: "${redactUrls(text)}" is not a single image reference.`, {
+      hint: 'Write one image per line.',
       inTerminal: 'Repeat the flag: --base-image <one> --base-image <other>.',
     });
   }
   if (text.startsWith('oci:')) return parseLayout(text, folder, INPUT);
   refuseForeign(text, INPUT);
   if (looksLikeLayout(text, folder)) {
-    throw new InputError(INPUT, `${INPUT}: "${text}" is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
+    throw new InputError(INPUT, `${INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });
   }
   const local = text.startsWith('daemon:');
   const image = local ? text.slice('daemon:'.length) : text;
@@ -66,7 +66,7 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
 export function refuseForeign(text: string, input: string): void {
   const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
   if (foreign === undefined) return;
-  throw new InputError(input, `${input}: "${redactUrls(text)}" begins with ${foreign[0]}, which is not known here.`, {
+  throw new InputError(input, `${input}: "${redactUrls(text)}" begins with ${foreign[0]}, which is not supported.`, {
     hint: `Write ${foreign[1]}.`,
   });
 }
@@ -97,7 +97,7 @@ export function parseLayout(text: string, folder: string, input: string): Extrac
     throw new InputError(input, `${input}: "${text}" is incomplete: expected oci:<layout folder>[:<name>].`);
   }
   if (!isFolder(path)) {
-    throw new InputError(input, `${input}: "${text}" names the folder ${path}, which is not there.`, {
+    throw new InputError(input, `${input}: "${text}" names the folder ${path}, which does not exist.`, {
       hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
     });
   }

@@ -25,7 +25,7 @@ const LOCAL = /^(?:\.{0,2}\/|\.{1,2}(?:$|[?#])|#|path:|git\+file:)/;
  */
 export function parseFlake(text: string, places: { readonly feature: string; readonly here: string }): FlakeSource {
   if (/\p{Cc}/u.test(text) || (/\s/.test(text) && !LOCAL.test(text))) {
-    throw new InputError(INPUT, `${INPUT}: "${shown(text)}" has a blank in it.`, { hint: 'Write a blank as %20.' });
+    throw new InputError(INPUT, `${INPUT}: "${shown(text)}" contains a space.`, { hint: 'Write a space as %20.' });
   }
   const { reference, attribute } = splitAttribute(text);
   if (reference === '') return { kind: 'folder', folder: places.feature, attribute };
@@ -73,7 +73,7 @@ function localFlake(path: string, query: string, attribute: string, here: string
 /** `nixpkgs` and the like: a name in Nix's registry of flakes. */
 function indirectFlake(reference: string, path: string, attribute: string, here: string): FlakeSource {
   if (existsSync(resolve(here, path))) {
-    throw new InputError(INPUT, `${INPUT}: "${shown(reference)}" may be the folder or a name in Nix's registry of flakes.`, {
+    throw new InputError(INPUT, `${INPUT}: "${shown(reference)}" may be a folder or a name in Nix's flake registry.`, {
       hint: `Write ./${shown(reference)} for the folder, flake:${shown(reference)} for the registry.`,
     });
   }
@@ -81,8 +81,8 @@ function indirectFlake(reference: string, path: string, attribute: string, here:
   if (/^[a-zA-Z][a-zA-Z0-9_-]*(?:\/[a-zA-Z0-9_.-]+){0,2}$/.test(path)) {
     return { kind: 'reference', reference: `flake:${reference}`, attribute };
   }
-  throw new InputError(INPUT, `${INPUT}: "${shown(reference)}" is no flake reference.`, {
-    hint: 'Write ./folder#attribute, github:owner/repo#attribute, git+https://…, or any other that `nix build` takes.',
+  throw new InputError(INPUT, `${INPUT}: "${shown(reference)}" is not a flake reference.`, {
+    hint: 'Write ./folder#attribute, github:owner/repo#attribute, git+https://…, or another that `nix build` accepts.',
   });
 }
 
@@ -95,7 +95,7 @@ function localPathOf(rest: string, text: string): string {
   try {
     return decodeURIComponent(path);
   } catch (cause) {
-    throw new InputError(INPUT, `${INPUT}: "${shown(text)}" has a % that encodes nothing.`, { cause, hint: 'Write % as %25.' });
+    throw new InputError(INPUT, `${INPUT}: "${shown(text)}" has a % without two hexadecimal digits behind it.`, { cause, hint: 'Write % as %25.' });
   }
 }
 
@@ -105,7 +105,7 @@ function encodePath(path: string): string {
 
 function existing(folder: string, text: string): string {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
-  throw new InputError(INPUT, `${INPUT}: "${shown(text)}" names the folder ${folder}, which is not there.`);
+  throw new InputError(INPUT, `${INPUT}: "${shown(text)}" names the folder ${folder}, which does not exist.`);
 }
 
 /** A login and a query may hold tokens. */

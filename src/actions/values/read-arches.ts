@@ -26,7 +26,7 @@ export function readArches(read: InputReader, nodeArch: string): readonly Arch[]
   if (words.length > 0) return words.map(archOf);
   const own = archOfNode(nodeArch);
   if (own !== undefined) return [own];
-  throw new InputError('arches', `arches: is missing, and this machine's own (${nodeArch}) is not one of ${ARCHES.join(', ')}.`);
+  throw new InputError('arches', `arches: is missing, and this machine's architecture (${nodeArch}) is not one of ${ARCHES.join(', ')}.`);
 }
 
 function archOf(word: string): Arch {

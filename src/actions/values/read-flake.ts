@@ -15,7 +15,7 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
     return flake === '' ? defaultFlake(featureFolder) : parseFlake(flake, { feature: featureFolder, here });
   }
   if (flake !== '') {
-    refuseTogether('packages', ['flake'], 'packages makes a flake of its own.', 'Leave one of them out.');
+    refuseTogether('packages', ['flake'], 'packages generates a flake of its own.', 'Leave one of them out.');
   }
   if (existsSync(join(featureFolder, 'flake.nix'))) {
     throw new InputError('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {

@@ -23,7 +23,7 @@ export function readLeaks(read: InputReader, where: Surroundings): LeakRequest {
   const mode = choiceOf(read, 'leaks', ['warn', 'fail', 'off']);
   const identifiers = linesOf(read, 'identifiers');
   const short = identifiers.find((identifier) => identifier.length < SHORTEST_IDENTIFIER);
-  if (short !== undefined) throw new InputError('identifiers', `identifiers: "${short}" has fewer than ${SHORTEST_IDENTIFIER} characters, and would be found everywhere.`);
+  if (short !== undefined) throw new InputError('identifiers', `identifiers: "${short}" has fewer than ${SHORTEST_IDENTIFIER} characters, so it would match everywhere.`);
   return { mode, allow: readAllow(read, where.folder), search: { values: knownValues(read, where.env), identifiers, folders: foldersOf(where) } };
 }
 

@@ -57,7 +57,7 @@ function readBuilders(read: InputReader): readonly string[] {
   const wrong = builders.find((builder) => /[#\p{Cc}]/u.test(builder.replaceAll('\t', ' ')));
   if (wrong === undefined) return builders;
   throw new InputError('builders', `builders: "${redactUrls(wrong.replaceAll(/\p{Cc}/gu, ' '))}" is not a remote builder.`, {
-    hint: 'Expected one a line, such as ssh://host x86_64-linux.',
+    hint: 'Expected one per line, such as ssh://host x86_64-linux.',
   });
 }
 
@@ -68,12 +68,12 @@ function readConfig(read: InputReader): string {
 }
 
 function checkConfigLine(line: string, number: number): void {
-  if (/[^\P{Cc}\t]/u.test(line)) throw new InputError('nix-config', `nix-config: line ${number} has a control character in it.`);
+  if (/[^\P{Cc}\t]/u.test(line)) throw new InputError('nix-config', `nix-config: line ${number} contains a control character.`);
   const text = line.replace(/#.*/, '').trim();
   if (text === '' || INCLUDE.test(text)) return;
   const name = SETTING.exec(text)?.[1];
   if (name === undefined) {
-    throw new InputError('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with blanks around the sign.' });
+    throw new InputError('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with spaces around the equals sign.' });
   }
   if (name === 'accept-flake-config') {
     throw new InputError('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {

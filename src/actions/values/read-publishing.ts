@@ -40,7 +40,7 @@ function readRegistry(read: InputReader): string {
   const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${MASKED}@`);
   throw new InputError('registry', `registry: "${shown}" is not a registry's host.`, {
     hint: text.includes('/')
-      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into "namespace".'
+      ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs in "namespace".'
       : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
   });
 }
@@ -56,7 +56,7 @@ function readNamespace(read: InputReader, env: Surroundings['env']): string {
   const lower = text.toLowerCase();
   throw new InputError('namespace', `namespace: "${text}" can't be part of a repository's name.`, {
     hint: NAMESPACE.test(lower)
-      ? `Registries know lower case only: write ${lower}.`
+      ? `Registries accept only lower case: write ${lower}.`
       : 'Expected parts of lower case letters, digits and single . _ - between them, separated by slashes.',
   });
 }
@@ -76,8 +76,8 @@ function readCredentials(read: InputReader, registry: string, env: Surroundings[
 }
 
 function refuseHalf(given: InputName, missing: InputName): never {
-  throw new InputError(missing, `${missing}: is missing, and ${given} is given.`, {
-    hint: "Give both, or neither: then docker's own config file and credential helpers are asked.",
+  throw new InputError(missing, `${missing}: is missing, but ${given} is given.`, {
+    hint: "Give both or neither. Without them, docker's config file and credential helpers are used.",
   });
 }
 

@@ -16,7 +16,7 @@ export function readTestDev(read: InputReader, folder: string, request: Pick<Bui
   const text = textOf(read, 'test-dev');
   if (text === '' || text === 'none') return {};
   if (request.test === 'false') {
-    throw new InputError('test-dev', 'test-dev: names an image to test in, and test: false tests nothing.', { hint: 'Leave one of them out.' });
+    throw new InputError('test-dev', 'test-dev: names an image to test in, but test is false.', { hint: 'Leave one of them out.' });
   }
   if (request.complement !== true && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {

@@ -19,13 +19,13 @@ const LIMIT = 4 * 1024 * 1024;
 export function readTrust(read: InputReader, folder: string): Trust | undefined {
   const [key, identity, root] = [textOf(read, 'key'), textOf(read, 'identity'), textOf(read, 'trusted-root')];
   if (key !== '' && identity !== '') {
-    throw new InputError('key', "key and identity can't be given together: an attestation is signed with the one or with the other.", { hint: 'Leave one of them out.' });
+    throw new InputError('key', "key and identity can't be given together: an attestation is signed with one or the other.", { hint: 'Leave one of them out.' });
   }
-  if (identity === '' && root !== '') throw new InputError('trusted-root', 'trusted-root: is given without identity, and a key needs none.', { hint: 'Say whose identity it is, or leave trusted-root out.' });
+  if (identity === '' && root !== '') throw new InputError('trusted-root', 'trusted-root: is given without identity, but a key needs none.', { hint: 'Set "identity", or leave "trusted-root" out.' });
   if (key !== '') return { by: 'key', key: parsed('key', () => parsePublicKey(key.includes('-----BEGIN') ? key : fileOf('key', key, folder))) };
   if (identity === '') return undefined;
   if (root === '') {
-    throw new InputError('trusted-root', 'trusted-root: is missing, and identity needs it: nothing else says which authorities are believed.', {
+    throw new InputError('trusted-root', 'trusted-root: is missing, and identity needs it: it says which authorities are trusted.', {
       hint: 'Write one with `gh attestation trusted-root > trusted_root.json` or `cosign trusted-root create`, and name the file.',
     });
   }
@@ -36,7 +36,7 @@ function fileOf(input: InputName, name: string, folder: string): string {
   const file = resolve(folder, name);
   try {
     const bytes = readFileSync(file);
-    if (bytes.length > LIMIT) throw new InputError(input, `${input}: ${file} has ${bytes.length} bytes, and no more than ${LIMIT} are read.`);
+    if (bytes.length > LIMIT) throw new InputError(input, `${input}: ${file} has ${bytes.length} bytes; the limit is ${LIMIT}.`);
     return bytes.toString('utf8');
   } catch (cause) {
     if (cause instanceof Failure) throw cause;

@@ -76,7 +76,7 @@ export function wordsOf(read: InputReader, name: InputName, separators = ''): re
 /** @throws InputError naming the first value that is there twice */
 export function refuseDuplicates(name: InputName, values: readonly string[]): void {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
-  if (twice !== undefined) throw new InputError(name, `${name}: "${twice}" is there more than once.`);
+  if (twice !== undefined) throw new InputError(name, `${name}: "${twice}" is given twice.`);
 }
 
 /** @throws InputError saying that these inputs exclude each other */

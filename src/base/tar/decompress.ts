@@ -42,9 +42,9 @@ export async function decompression(blob: Readable, mediaType: string): Promise<
 function codecOf(head: Buffer, mediaType: string): Codec {
   const found = isSkippableFrame(head) ? 'zstd' : MAGIC.find(([magic]) => head.subarray(0, magic.length).equals(magic))?.[1];
   if (found === 'gzip' || found === 'zstd') return found;
-  if (found !== undefined) throw new Error(`it is compressed with ${found}, which no OCI layer may be`);
+  if (found !== undefined) throw new Error(`it is compressed with ${found}, which OCI does not allow for a layer`);
   const announced = /[+.]gzip$/.test(mediaType) ? 'gzip' : /[+.]zstd$/.test(mediaType) ? 'zstd' : undefined;
-  if (announced !== undefined) throw new Error(`its media type ${mediaType} says ${announced}, and its bytes are not`);
+  if (announced !== undefined) throw new Error(`its media type ${mediaType} says ${announced}, but its bytes are not`);
   return 'none';
 }
 

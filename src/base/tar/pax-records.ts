@@ -30,7 +30,7 @@ export function paxNumber(records: PaxRecords, key: string): number | undefined 
   const value = records.get(key) ?? '';
   if (value === '') return undefined;
   const number = Number(value);
-  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number)) throw new Error(`an extended header of its tar has a ${key} that is no number`);
+  if (!/^\d+$/.test(value) || !Number.isSafeInteger(number)) throw new Error(`an extended header of its tar has a ${key} that is not a number`);
   return number;
 }
 

@@ -43,7 +43,7 @@ export function isZero(block: Buffer): boolean {
 
 /** @throws Error where the checksum or a number is wrong */
 export function parseHeader(block: Buffer): RawHeader {
-  if (!hasChecksum(block)) throw new Error('it is no tar, or a broken one: the checksum of a header is wrong');
+  if (!hasChecksum(block)) throw new Error('it is not a tar archive, or a damaged one: the checksum of a header is wrong');
   const magic = block.toString('latin1', 257, 265);
   const flag = block.toString('latin1', 156, 157);
   const prefix = prefixOf(block, magic);
@@ -102,7 +102,7 @@ function trimmed(block: Buffer, offset: number, length: number): string {
 
 function sizeOf(block: Buffer, offset: number): number {
   const size = number(block, offset, 12);
-  if (size < 0) throw new Error('a header of its tar says a size below zero');
+  if (size < 0) throw new Error('a header of its tar has a negative size');
   return size;
 }
 
@@ -112,7 +112,7 @@ function number(block: Buffer, offset: number, length: number): number {
   if ((first & 0x80) !== 0) return binary(block.subarray(offset, offset + length));
   const digits = trimmed(block, offset, length);
   if (digits === '') return 0;
-  if (!/^[0-7]+$/.test(digits)) throw new Error('a number in a header of its tar is none');
+  if (!/^[0-7]+$/.test(digits)) throw new Error('a header of its tar has an invalid number');
   return Number.parseInt(digits, 8);
 }
 

@@ -61,7 +61,7 @@ export class TarReader extends Writable {
     const state = this.#state;
     // Writers leave out the end marker, or the zeros after the last file.
     const whole = state.kind === 'skip' ? state.left <= state.padding : state.kind !== 'special' && state.kind !== 'map' && this.#partialSize === 0;
-    done(whole ? null : new Error('unexpected end of data in its tar'));
+    done(whole ? null : new Error('its tar ends unexpectedly'));
   }
 
   /** @returns what is left of the chunk */

@@ -85,7 +85,7 @@ export class ZstdFrames extends Transform {
     const magic = field.readUInt32LE(0);
     // 0x184D2A50 to 0x184D2A5F
     if (magic >>> 4 === 0x184d2a5) return this.#next('skip-size', 4);
-    if (magic !== FRAME_MAGIC) throw new Error('what follows a zstd frame is not zstd');
+    if (magic !== FRAME_MAGIC) throw new Error('the data behind a zstd frame is not zstd');
     this.#out.push(field);
     this.#next('descriptor', 1);
   }
@@ -101,7 +101,7 @@ export class ZstdFrames extends Transform {
   #readBlockHeader(bits: number): void {
     this.#lastBlock = (bits & 1) !== 0;
     const type = (bits >>> 1) & 3;
-    if (type === BLOCK_RESERVED) throw new Error('a zstd block is of a kind that does not exist');
+    if (type === BLOCK_RESERVED) throw new Error('a zstd block has an unknown type');
     this.#next('content', type === BLOCK_RLE ? 1 : bits >>> 3);
   }
 

@@ -16,7 +16,7 @@ export function checkDeltaSize(document: DeltaDocument, limit: number | undefine
   if (limit === undefined || compressed <= limit) return;
   const largest = largestNewPaths(document, NAMED).map((entry) => `${nameOf(entry.path)} (${formatBytes(entry.narSize)})`);
   throw new Failure(
-    `The delta for ${document.system} is ${formatBytes(compressed)} compressed, over the max-delta-size of ${formatBytes(limit)}. ` +
+    `The delta for ${document.system} is ${formatBytes(compressed)} compressed, more than the max-delta-size of ${formatBytes(limit)}. ` +
       `Its largest paths, uncompressed: ${largest.join(', ')}.`,
     { hint: 'Leave out what is not needed, use what the base has, or raise "max-delta-size".' },
   );

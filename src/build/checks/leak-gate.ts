@@ -55,7 +55,7 @@ export class LeakGate {
   static open(request: LeakRequest | undefined, host: Host, now: number): LeakGate | undefined {
     if (request === undefined || request.mode === 'off') return undefined;
     const gate = new LeakGate(request, host, new Date(now).toISOString().slice(0, 10));
-    for (const entry of request.allow) if (hasExpired(entry, gate.#today)) host.warning(`leaks-allow: the entry for ${entry.rule} counted until ${entry.until ?? ''} ("${entry.reason}").`, entry.location);
+    for (const entry of request.allow) if (hasExpired(entry, gate.#today)) host.warning(`leaks-allow: the entry for ${entry.rule} was valid until ${entry.until ?? ''} ("${entry.reason}").`, entry.location);
     return gate;
   }
 
@@ -102,7 +102,7 @@ export class LeakGate {
   report(): LeaksReport {
     const used = new Set(this.#allowed.map(({ entry }) => entry));
     const unused = this.#request.allow.filter((entry) => !used.has(entry) && !hasExpired(entry, this.#today));
-    for (const entry of unused) this.#host.notice(`leaks-allow: nothing was found that the entry for ${entry.rule} allows ("${entry.reason}"). Remove it if it is no longer needed.`, entry.location);
+    for (const entry of unused) this.#host.notice(`leaks-allow: the entry for ${entry.rule} matches nothing ("${entry.reason}"). Remove it if it is no longer needed.`, entry.location);
     return {
       mode: this.#request.mode,
       rules: RULES_VERSION,
@@ -147,7 +147,7 @@ export class LeakGate {
     if (first === undefined) return;
     this.#waiting = [];
     throw new LeakError(`leaks: ${formatNumberOf(grave.length, 'leak')} found. The first: ${leakText(first)}`, {
-      hint: 'Nothing of this build was published or kept. What may be there, allow in a file that `leaks-allow` names (docs/leaks.md).',
+      hint: 'Nothing of this build was published or kept. If a finding is acceptable, allow it in the file that `leaks-allow` names (docs/leaks.md).',
     });
   }
 }

@@ -7,7 +7,7 @@ export interface Described extends Pick<DeltaDocument, 'system' | 'outputs' | 's
   readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
 }
 
-/** A base as it is now. Where the digest is another one than before, what it holds has to be known. */
+/** A base as it is now. Where the digest is another one than before, what it holds must be known. */
 export interface PresentBase {
   readonly digest?: Digest | undefined;
   /** Bytes of the NAR that each store path in it would make; undefined: not looked at. */
@@ -43,7 +43,7 @@ function outputDifference({ system, outputs, storePath }: Described, present: Pr
   const names = [...new Set([...Object.keys(outputs), ...Object.keys(present.outputs)])].sort();
   for (const name of names) {
     const [before, now] = [outputs[name], present.outputs[name]];
-    if (before !== now) return `the output "${name}" for ${system} was ${before ?? 'not there'}, and is now ${now ?? 'not there'}`;
+    if (before !== now) return `the output "${name}" for ${system} was ${before ?? 'missing'} and is now ${now ?? 'missing'}`;
   }
   return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
 }
@@ -60,8 +60,8 @@ function movedPath({ closure, system }: Described, stores: readonly ReadonlyMap<
     const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);
     if (isInBases === (place === 'base')) continue;
     return isInBases
-      ? `${nameOf(path)} for ${system} was shipped, and the base has it now`
-      : `${nameOf(path)} for ${system} was in the base, and is not any more`;
+      ? `${nameOf(path)} for ${system} was shipped and is now in the base`
+      : `${nameOf(path)} for ${system} was in the base and no longer is`;
   }
   return undefined;
 }

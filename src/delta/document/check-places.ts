@@ -18,7 +18,7 @@ export function checkPlaces(document: DeltaDocument, refuse: (why: string) => ne
   const shipped = checkLayers(layers, 'delta', places, refuse);
   checkLayers(complement, 'base', places, refuse);
   const homeless = closure.find((entry) => entry.in === 'delta' && !shipped.has(entry.path));
-  if (homeless !== undefined) refuse(`${homeless.path} is shipped, and in none of its layers`);
+  if (homeless !== undefined) refuse(`${homeless.path} is shipped but in none of its layers`);
 }
 
 function checkClosure(closure: readonly ClosureEntry[], places: ReadonlyMap<StorePath, unknown>, refuse: (why: string) => never): void {

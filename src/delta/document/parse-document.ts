@@ -37,7 +37,7 @@ const VARIABLE = grammar('the name of an environment variable', (text) => /^[A-Z
  */
 export function parseDeltaDocument(source: Uint8Array | string, where: string): DeltaDocument {
   const refuse = (why: string, cause?: unknown): never => {
-    throw new IntegrityError(`${where} is not a delta document that can be read: ${why}.`, { cause });
+    throw new IntegrityError(`${where} is not a valid delta document: ${why}.`, { cause });
   };
   let json: unknown;
   try {

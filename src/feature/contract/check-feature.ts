@@ -62,7 +62,7 @@ function newFiles(folder: string, files: readonly ShippedFile[]): readonly Findi
     {
       severity: 'warning',
       message: `Git does not track ${namesOf(added)} in ${folder}, and the Feature ships ${added.length === 1 ? 'it' : 'them'}.`,
-      hint: 'Commit what belongs to the Feature; name in .gitignore what does not.',
+      hint: 'Commit what belongs to the Feature, and name the rest in .gitignore.',
     },
   ];
 }
@@ -78,8 +78,8 @@ function lfsPointers(folder: string, files: readonly ShippedFile[]): readonly Fi
   return [
     {
       severity: 'warning',
-      message: `In ${folder} there are pointers of Git LFS in place of files: ${namesOf(pointers)}.`,
-      hint: 'Check out with "lfs: true" (actions/checkout), or run "git lfs pull".',
+      message: `${folder} has Git LFS pointers instead of files: ${namesOf(pointers)}.`,
+      hint: 'Set lfs: true for actions/checkout, or run "git lfs pull".',
       location: { file: join(folder, first.name) },
     },
   ];

@@ -29,7 +29,7 @@ function finding(metadata: JsoncDocument, name: string, message: string, hint: s
 /** The tools write `ENV name="value"`, and quote no name. */
 function checkName(metadata: JsoncDocument, name: string): readonly Finding[] {
   if (/^[^\s="'\\$\p{Cc}]+$/u.test(name)) return [];
-  return [finding(metadata, name, `containerEnv has a variable called ${JSON.stringify(name)}, which no image can have.`, 'Use letters, digits and underscores.')];
+  return [finding(metadata, name, `containerEnv has a variable called ${JSON.stringify(name)}, which an image can't have.`, 'Use letters, digits and underscores.')];
 }
 
 function checkValue(metadata: JsoncDocument, name: string, value: string, declared: Readonly<Record<string, unknown>>): readonly Finding[] {
@@ -42,14 +42,14 @@ function checkValue(metadata: JsoncDocument, name: string, value: string, declar
         name,
         `containerEnv.${name} uses \${${foreign}}, which only devcontainer.json has.`,
         own === undefined
-          ? 'It becomes ENV of the image: it can use what the image sets, such as ${PATH}, and what stands before it in containerEnv.'
+          ? 'It becomes ENV of the image: it can use variables that the image sets, such as ${PATH}, and variables before it in containerEnv.'
           : `It becomes ENV of the image: write \${${own}}.`,
       ),
     ];
   }
   const word = expandEnv(value, () => 'set');
   if (word.kind === 'value') return [];
-  return [finding(metadata, name, `containerEnv.${name} ${word.why}, and no image can be built with it.`, 'It becomes ENV of the image: one line, in which ${NAME}, ${NAME:-default} and ${NAME:+other} stand for variables.')];
+  return [finding(metadata, name, `containerEnv.${name} ${word.why}, so no image can be built with it.`, 'It becomes ENV of the image: one line, in which ${NAME}, ${NAME:-default} and ${NAME:+other} stand for variables.')];
 }
 
 function checkPath(metadata: JsoncDocument, path: string, id: string | undefined): readonly Finding[] {
@@ -61,10 +61,10 @@ function checkPath(metadata: JsoncDocument, path: string, id: string | undefined
   const right = [...(isLinked || link === undefined ? [] : [`${link}/bin`]), ...others, '${PATH}'].join(':');
   const findings: Finding[] = [];
   if (!keeps) {
-    findings.push(finding(metadata, 'PATH', `containerEnv.PATH is "${path}", which takes the image's own PATH away.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
+    findings.push(finding(metadata, 'PATH', `containerEnv.PATH is "${path}", which drops the image's own PATH.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
   }
   if (!isLinked) {
-    const message = `containerEnv.PATH does not have ${link}/bin, so nothing that is installed is found.`;
+    const message = `containerEnv.PATH does not have ${link}/bin, so installed programs are not found.`;
     findings.push({ ...finding(metadata, 'PATH', message, `Put it first: "PATH": ${JSON.stringify(right)}.`), severity: 'warning' });
   }
   return findings;

@@ -45,8 +45,8 @@ function idOf({ value: { id } }: JsoncDocument): string | undefined {
 function nameless(metadata: JsoncDocument): Finding {
   return {
     severity: 'warning',
-    message: `${METADATA_FILE}: there is no "name".`,
-    hint: 'Tools list the Feature by it: "name": "My tools".',
+    message: `${METADATA_FILE} has no "name".`,
+    hint: 'Tools show it in lists of Features: "name": "My tools".',
     location: metadata.locationOf('name'),
   };
 }
@@ -59,7 +59,7 @@ function checkDeclared(metadata: JsoncDocument, id: string | undefined): readonl
     findings.push({
       severity: 'warning',
       message: `${METADATA_FILE}: ${options === undefined ? 'there are no "options"' : '"options" has no "mode"'}. The published Feature gets the option "mode" (auto, secure, dev, build).`,
-      hint: 'Declare it, so that the file says all: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
+      hint: 'Declare it, so that the file shows everything: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
       location: metadata.locationOf('options'),
     });
   }
@@ -68,7 +68,7 @@ function checkDeclared(metadata: JsoncDocument, id: string | undefined): readonl
     findings.push({
       severity: 'warning',
       message: `${METADATA_FILE}: ${containerEnv === undefined ? 'there is no "containerEnv"' : '"containerEnv" has no "PATH"'}. The published Feature gets PATH=${path}.`,
-      hint: `Declare it, so that the file says all: "containerEnv": { "PATH": "${path}" }`,
+      hint: `Declare it, so that the file shows everything: "containerEnv": { "PATH": "${path}" }`,
       location: metadata.locationOf('containerEnv'),
     });
   }
@@ -86,7 +86,7 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
       {
         severity: 'error',
         message: `There is no flake.nix in ${folder}.`,
-        hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
+        hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
         location: { file: folder },
       },
     ];
@@ -98,8 +98,8 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
   return [
     {
       severity: 'warning',
-      message: `flake.nix has ${named.join('')} and not ${missing}: a Feature is for amd64 and arm64.`,
-      hint: `Offer packages.${missing}.default as well.`,
+      message: `flake.nix has ${named.join('')} but not ${missing}: a Feature is for amd64 and arm64.`,
+      hint: `Add packages.${missing}.default as well.`,
       location: { file, line: lineOf(found.text, named[0] ?? '') },
     },
   ];
@@ -110,13 +110,13 @@ export function checkLock({ folder, files }: FeatureFolder): readonly Finding[] 
   const flake = files.get('flake.nix');
   const lock = files.get('flake.lock');
   if (lock !== undefined && !isJson(lock.text)) {
-    return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Make it anew with "nix flake lock", and commit it.', location: { file: join(folder, 'flake.lock') } }];
+    return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Create it again with "nix flake lock", and commit it.', location: { file: join(folder, 'flake.lock') } }];
   }
   if (flake === undefined || lock !== undefined || !hasFloatingInputs(flake.text)) return [];
   return [
     {
       severity: 'warning',
-      message: 'This flake has inputs but no flake.lock, so every build may use other versions of them.',
+      message: 'This flake has inputs but no flake.lock, so each build may use different versions of them.',
       hint: 'Run "nix flake lock" and commit the file.',
       location: { file: join(folder, 'flake.nix') },
     },
@@ -146,8 +146,8 @@ function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
   if (!files.has('test.sh')) {
     findings.push({
       severity: 'warning',
-      message: 'There is no test.sh, so only what every Feature is tested for is tested.',
-      hint: 'Write one that runs each tool once; it runs in the base image, as the remote user, with the Feature installed.',
+      message: 'There is no test.sh, so only the built-in checks are run.',
+      hint: 'Write one that runs each tool once. It runs in the base image, as the remote user, with the Feature installed.',
       location: { file: folder },
     });
   }
@@ -155,7 +155,7 @@ function checkTexts({ folder, files }: FeatureFolder): readonly Finding[] {
     findings.push({
       severity: 'warning',
       message: 'There is no README.md.',
-      hint: 'Say in it what the Feature brings and which options it has.',
+      hint: 'Describe in it what the Feature brings and which options it has.',
       location: { file: folder },
     });
   }

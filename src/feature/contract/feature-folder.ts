@@ -33,7 +33,7 @@ export async function readContractFolder(folder: string): Promise<FeatureFolder>
     const file = join(folder, name);
     const found = await stat(file).catch(() => undefined);
     if (found === undefined) continue;
-    if (!found.isFile()) throw new InputError('feature', `${file} is no file.`, { hint: 'Rename it: a Feature has a file of this name, or none.', location: { file } });
+    if (!found.isFile()) throw new InputError('feature', `${file} is not a file.`, { hint: 'Rename it: in a Feature, only a file may have this name.', location: { file } });
     const text = found.size > MAX_BYTES ? '' : await readFile(file, 'utf8');
     files.set(name, { text, executable: (found.mode & 0o100) !== 0 });
   }

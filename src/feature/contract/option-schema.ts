@@ -10,7 +10,7 @@ const KNOWN = new Set(['type', 'default', 'description', 'enum', 'proposals']);
 const NEEDED: readonly (readonly [variables: RegExp, reader: string])[] = [
   [/^(?:PATH|HOME)$/, 'the shell'],
   [/^LD_/, 'the dynamic loader'],
-  [/^_(?:REMOTE|CONTAINER)_USER(?:_HOME)?$/, 'every Feature, and set by the tools'],
+  [/^_(?:REMOTE|CONTAINER)_USER(?:_HOME)?$/, 'every Feature and set by the tools'],
   [/^(?:GZIP|BZIP2?|XZ_OPT|XZ_DEFAULTS|TAR_OPTIONS)$/, 'the programs that unpack'],
 ];
 /** Those that do harm with some values, or in some images. */
@@ -24,7 +24,7 @@ const DOUBTFUL: typeof NEEDED = [
 /** containers.dev, "Feature options". What works although the specification has it otherwise is a warning. */
 export function checkOptions(place: Place): readonly Finding[] {
   const { value: options } = place;
-  if (!isObject(options)) return [fault(place, 'has to be an object in braces')];
+  if (!isObject(options)) return [fault(place, 'must be an object in braces')];
   return [
     ...Object.entries(options).flatMap(([name, option]) => checkOption(child(place, name, option), name)),
     ...sameVariables(place, Object.keys(options)),
@@ -33,7 +33,7 @@ export function checkOptions(place: Place): readonly Finding[] {
 
 function checkOption(place: Place, name: string): readonly Finding[] {
   const { value: option } = place;
-  if (!isObject(option)) return [fault(place, 'has to be an object with a type and a default')];
+  if (!isObject(option)) return [fault(place, 'must be an object with a type and a default')];
   return [
     ...Object.keys(option).filter((key) => !KNOWN.has(key)).map((key) => unknownName(child(place, key, option[key]), 'an option', [...KNOWN])),
     ...('description' in option ? text(child(place, 'description', option['description'])) : []),
@@ -46,7 +46,7 @@ function checkOption(place: Place, name: string): readonly Finding[] {
 
 function checkVariable(place: Place, name: string): readonly Finding[] {
   const variable = optionVariable(name);
-  if (!/^[A-Z_][A-Z0-9_]*$/.test(variable)) return [fault(place, "can't be the name of an option: no variable comes of it", 'Use letters, digits, dashes and underscores.')];
+  if (!/^[A-Z_][A-Z0-9_]*$/.test(variable)) return [fault(place, "can't be the name of an option, because it gives no variable", 'Use letters, digits, dashes and underscores.')];
   const readerIn = (list: typeof NEEDED): string | undefined => list.find(([variables]) => variables.test(variable))?.[1];
   const [needed, doubtful] = [readerIn(NEEDED), readerIn(DOUBTFUL)];
   const sets = (reader: string): string => `sets the variable ${variable} for install.sh, which is read by ${reader}`;
@@ -57,12 +57,12 @@ function checkVariable(place: Place, name: string): readonly Finding[] {
 function checkType(place: Place, option: Readonly<Record<string, unknown>>): readonly Finding[] {
   const { type } = option;
   if (type !== 'boolean' && type !== 'string') {
-    return [doubt(type === undefined ? place : child(place, 'type', type), type === undefined ? 'has no type' : 'has to be "boolean" or "string"')];
+    return [doubt(type === undefined ? place : child(place, 'type', type), type === undefined ? 'has no type' : 'must be "boolean" or "string"')];
   }
   const value = option['default'];
-  if (value === undefined) return [doubt(place, 'has no default', 'Whoever gives no value gets the default; without one install.sh does not get the variable at all.')];
+  if (value === undefined) return [doubt(place, 'has no default', 'A user who sets no value gets the default; without one, install.sh does not get the variable at all.')];
   if (typeof value !== type) {
-    return [doubt(child(place, 'default', value), type === 'boolean' ? 'has to be true or false, without quotes' : 'has to be a text in quotes')];
+    return [doubt(child(place, 'default', value), type === 'boolean' ? 'must be true or false, without quotes' : 'must be a string in quotes')];
   }
   return checkValues(place, option, value);
 }
@@ -71,11 +71,11 @@ function checkValues(place: Place, option: Readonly<Record<string, unknown>>, va
   const lists = ['enum', 'proposals'].filter((key) => key in option);
   const [list] = lists;
   if (list === undefined) return [];
-  if (lists.length > 1) return [doubt(place, 'has both enum and proposals', 'enum allows no other value, proposals do: keep one.')];
-  if (option['type'] === 'boolean') return [doubt(child(place, list, option[list]), 'is of no use for a boolean')];
+  if (lists.length > 1) return [doubt(place, 'has both enum and proposals', 'enum allows no other values, proposals allows them: keep one.')];
+  if (option['type'] === 'boolean') return [doubt(child(place, list, option[list]), 'has no meaning for a boolean')];
   const values = option[list];
   if (!Array.isArray(values) || !values.every((item) => typeof item === 'string')) {
-    return [doubt(child(place, list, values), 'has to be a list of texts')];
+    return [doubt(child(place, list, values), 'must be a list of strings')];
   }
   if (list === 'proposals' || values.some((each) => each === value)) return [];
   return [doubt(child(place, 'default', value), `is "${String(value)}", which is not in its enum (${values.join(', ')})`)];
@@ -90,12 +90,12 @@ function checkEnvFile(place: Place, option: Readonly<Record<string, unknown>>): 
   });
   return [own, ...listed].flatMap((each) => {
     const { value } = each;
-    if (typeof value === 'object' && value !== null) return [fault(each, 'has to be a text, or true or false')];
+    if (typeof value === 'object' && value !== null) return [fault(each, 'must be a string, or true or false')];
     const read = typeof value === 'string' ? readEnvFileValue(value) : 'literal';
     if (read === 'broken') {
-      return [fault(each, `is ${JSON.stringify(value)}, which breaks the file that hands options to install.sh`, `The tools write ${optionVariable(place.names.at(-1) ?? '')}="…" without quoting the value: escape quotes and backslashes in it once more.`)];
+      return [fault(each, `is ${JSON.stringify(value)}, which breaks the file that passes options to install.sh`, `The tools write ${optionVariable(place.names.at(-1) ?? '')}="…" without quoting the value: escape quotes and backslashes in it once more.`)];
     }
-    return read === 'literal' ? [] : [doubt(each, `is ${JSON.stringify(value)}, of which a shell evaluates a part before install.sh gets it`, 'To hand it over as it is, write a backslash before each dollar sign, backtick, double quote and backslash.')];
+    return read === 'literal' ? [] : [doubt(each, `is ${JSON.stringify(value)}, part of which a shell evaluates before install.sh gets it`, 'To pass it unchanged, write a backslash before each dollar sign, backtick, double quote and backslash.')];
   });
 }
 
@@ -104,9 +104,9 @@ function checkOurs(place: Place, name: string, option: Readonly<Record<string, u
   const { type } = option;
   const variable = optionVariable(name);
   const value = option['default'];
-  if (variable === 'USERLINKS' && type === 'string' && !['true', 'false', ''].includes(String(value))) return [fault(place, 'has to be a boolean: the install runtime reads it')];
+  if (variable === 'USERLINKS' && type === 'string' && !['true', 'false', ''].includes(String(value))) return [fault(place, 'must be a boolean: the install runtime reads it')];
   if (variable !== 'MODE') return [];
-  return type === 'boolean' ? [fault(place, 'has to be a string: it is read by the install runtime, which knows auto, secure, dev and build')] : [];
+  return type === 'boolean' ? [fault(place, 'must be a string: the install runtime reads it, and knows only auto, secure, dev and build')] : [];
 }
 
 /** `my-tool` and `my_tool` both are MY_TOOL. */

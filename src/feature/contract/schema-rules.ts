@@ -33,11 +33,11 @@ export function unknownName(place: Place, owner: string, known: readonly string[
   return {
     severity: 'warning',
     message: `${METADATA_FILE}: ${owner} has no property "${place.names.join('.')}"; dev container tools ignore it.${didYouMean(place.names.at(-1) ?? '', known)}`,
-    hint: 'See https://containers.dev/implementors/features/ for the names that there are.',
+    hint: 'https://containers.dev/implementors/features/ lists the valid names.',
     location: place.at(),
   };
 }
 
 export function text(place: Place): readonly Finding[] {
-  return typeof place.value === 'string' ? [] : [fault(place, 'has to be a text in quotes')];
+  return typeof place.value === 'string' ? [] : [fault(place, 'must be a string in quotes')];
 }

@@ -56,42 +56,42 @@ function placeOf(document: JsoncDocument, value: unknown, names: readonly string
 }
 
 function truth(place: Place): readonly Finding[] {
-  return typeof place.value === 'boolean' ? [] : [fault(place, 'has to be true or false, without quotes')];
+  return typeof place.value === 'boolean' ? [] : [fault(place, 'must be true or false, without quotes')];
 }
 
 function url(place: Place): readonly Finding[] {
   const { value } = place;
   if (typeof value !== 'string') return text(place);
   if (/^https?:\/\//.test(value) && URL.canParse(value)) return [];
-  return [doubt(place, `is "${value}", which is no address`, 'Write one that begins with https://.')];
+  return [doubt(place, `is "${value}", which is not a URL`, 'Write a URL that begins with https://.')];
 }
 
 function listOf(rule: Rule): Rule {
   return (place) =>
     Array.isArray(place.value)
       ? place.value.flatMap((item: unknown, index) => rule(child(place, String(index), item)))
-      : [fault(place, 'has to be a list in brackets')];
+      : [fault(place, 'must be a list in brackets')];
 }
 
 function mapOf(rule: Rule): Rule {
   return (place) =>
     isObject(place.value)
       ? Object.entries(place.value).flatMap(([name, item]) => rule(child(place, name, item)))
-      : [fault(place, 'has to be an object in braces')];
+      : [fault(place, 'must be an object in braces')];
 }
 
 /** A Feature that is installed before: its options, or what stands for them. */
 function dependency(place: Place): readonly Finding[] {
   const { value, names } = place;
   const isOptions = isObject(value) || typeof value === 'string' || typeof value === 'boolean';
-  return [...reference(place, names.at(-1) ?? ''), ...(isOptions ? [] : [fault(place, 'has to be an object with the options of that Feature', 'Without any it is empty: {}.')])];
+  return [...reference(place, names.at(-1) ?? ''), ...(isOptions ? [] : [fault(place, 'must be an object with the options of that Feature', 'Write {} for none.')])];
 }
 
 function reference(place: Place, name: string): readonly Finding[] {
   const read = readFeatureReference(name);
   const named = place.value === name ? `is ${JSON.stringify(name)}, and that` : '';
   if (read.kind === 'fault') return [fault(place, `${named} ${read.why}`.trim(), 'Name a Feature as in devcontainer.json: ghcr.io/devcontainers/features/node:1.')];
-  if (read.kind === 'local') return [doubt(place, 'is beside whoever uses this Feature, once it is published', 'Name a Feature that is published.')];
+  if (read.kind === 'local') return [doubt(place, 'is a local path, which would be relative to the user of the published Feature', 'Name a published Feature.')];
   return [];
 }
 
@@ -106,9 +106,9 @@ function command(place: Place): readonly Finding[] {
   const { value } = place;
   if (typeof value === 'string') return [];
   if (Array.isArray(value)) return listOf(text)(place);
-  if (!isObject(value)) return [fault(place, 'has to be a text, a list of texts, or an object of these')];
+  if (!isObject(value)) return [fault(place, 'must be a string, a list of strings, or an object of these')];
   return Object.entries(value).flatMap(([name, item]) => {
     const inner = child(place, name, item);
-    return typeof item === 'string' ? [] : Array.isArray(item) ? listOf(text)(inner) : [fault(inner, 'has to be a text or a list of texts')];
+    return typeof item === 'string' ? [] : Array.isArray(item) ? listOf(text)(inner) : [fault(inner, 'must be a string or a list of strings')];
   });
 }

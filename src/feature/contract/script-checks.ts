@@ -11,15 +11,15 @@ export function checkScript(file: string, name: string, { text, executable }: Co
   if (end >= 0 || text.endsWith('\r')) {
     findings.push({
       severity: 'error',
-      message: `${name} has line ends of Windows, and no shell will run it.`,
-      hint: 'Save it with Unix line ends; "*.sh text eol=lf" in .gitattributes keeps them.',
+      message: `${name} has Windows line endings, so no shell will run it.`,
+      hint: 'Save it with Unix line endings; "*.sh text eol=lf" in .gitattributes keeps them.',
       location: { file, line: text.slice(0, Math.max(end, 0)).split('\n').length },
     });
   } else if (!/^#!\s*\/\S+/.test(firstLine(text))) {
     findings.push({
       severity: 'warning',
-      message: `${name} does not say in its first line what runs it, so it is run by whatever /bin/sh is.`,
-      hint: 'Begin it with "#!/bin/sh", or another shell that every base image has.',
+      message: `${name} has no "#!" line, so whatever /bin/sh is runs it.`,
+      hint: 'Begin it with "#!/bin/sh", or with another shell that every base image has.',
       location: { file, line: 1 },
     });
   }
@@ -34,7 +34,7 @@ export function checkScript(file: string, name: string, { text, executable }: Co
   if (!stopsAtFailure(text)) {
     findings.push({
       severity: 'warning',
-      message: `${name} has no "set -e", so it goes on after a command that failed.`,
+      message: `${name} has no "set -e", so it continues after a failed command.`,
       hint: 'Put "set -eu" before its first command.',
       location: { file, line: 1 },
     });
@@ -50,7 +50,7 @@ export function checkMachines(file: string, { text }: ContractFile): readonly Fi
   return [
     {
       severity: 'warning',
-      message: 'install.sh looks at "uname -m" and knows no aarch64: a Feature is for amd64 and arm64.',
+      message: 'install.sh checks "uname -m" but does not know aarch64: a Feature is for amd64 and arm64.',
       location: { file, line: line + 1 },
     },
   ];
@@ -72,8 +72,8 @@ export function checkRuntimeCall(file: string, scripts: ReadonlyMap<string, stri
   return [
     {
       severity: 'error',
-      message: `install.sh ${sources ? 'reads the install runtime and never calls it' : 'never calls the install runtime'}, so nothing that was built is installed.`,
-      hint: `Add ${sources ? `the line '${CALL}'` : `the two lines '${SOURCE}' and '${CALL}'`}; or remove install.sh, and one is made. What is for other systems belongs into install-dev.sh.`,
+      message: `install.sh ${sources ? 'reads the install runtime but never calls it' : 'never calls the install runtime'}, so nothing is installed.`,
+      hint: `Add ${sources ? `the line '${CALL}'` : `the two lines '${SOURCE}' and '${CALL}'`}; or remove install.sh, and a default one is used. Code for other systems belongs in install-dev.sh.`,
       location: { file, line: 1 },
     },
   ];

@@ -91,7 +91,7 @@ class Lexer {
     if (emptyIsUnset) this.#taken(1);
     const modifier = this.#peek();
     if (this.#at >= this.#text.length - 1) throw new Unreadable(UNCLOSED);
-    if (!/[-+?]/.test(modifier)) throw new Unreadable(`has "\${${name}${this.#text.slice(start, start + 2)}…}", and engines know no such modifier`);
+    if (!/[-+?]/.test(modifier)) throw new Unreadable(`has "\${${name}${this.#text.slice(start, start + 2)}…}", which is not a modifier that engines know`);
     this.#taken(1);
     const word = this.#word();
     const set = this.#environment(name);

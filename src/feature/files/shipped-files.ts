@@ -114,7 +114,7 @@ async function listFile(walk: Walk, entry: Dirent, place: Place): Promise<string
   }
   if (entry.isSymbolicLink()) return listLinked(walk, place, path);
   if (entry.isFile()) return [name];
-  throw new InputError('feature', `${path} is neither a file nor a folder, and can't be in a Feature.`);
+  throw new InputError('feature', `${path} is neither a file nor a folder, so it can't be in a Feature.`);
 }
 
 /** What a link leads to is judged as if it stood there itself: its own name says nothing about it. */
@@ -157,30 +157,30 @@ async function followed(root: string, path: string, above: readonly string[]): P
 
 function secret(folder: string, names: readonly string[], knowsGit: boolean): InputError {
   const shown = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
-  return new InputError('feature', `The names of files in ${folder} say that they hold secrets: ${shown}. They ship only if git tracks them, or if "include" names them.`, {
-    hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; what is meant to be public, name in "include".`,
+  return new InputError('feature', `Files in ${folder} have names that suggest secrets: ${shown}. They ship only if git tracks them, or if "include" names them.`, {
+    hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; name public ones in "include".`,
     location: { file: join(folder, names[0] ?? '') },
   });
 }
 
 function reserved(path: string): InputError {
-  return new InputError('feature', `${path} is there, and that name is reserved for the install runtime.`, {
-    hint: 'Rename it; the runtime and its files are put into a published Feature under this name.',
+  return new InputError('feature', `${path} has a name that is reserved for the install runtime.`, {
+    hint: 'Rename it: a published Feature has the runtime and its files under this name.',
   });
 }
 
 function notUtf8(path: string): InputError {
-  return new InputError('feature', `${path} has a name that is not UTF-8, and can't be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
+  return new InputError('feature', `${path} has a name that is not UTF-8, so it can't be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
 }
 
 function tooMany(folder: string): InputError {
   return new InputError('feature', `There are more than ${MOST_FILES} files in ${folder}.`, {
-    hint: 'Let git ignore what is not meant to be published, or let the flake build it.',
+    hint: 'Let git ignore files that should not be published, or let the flake build them.',
   });
 }
 
 function tooLarge(folder: string, name: string): InputError {
-  return new InputError('feature', `The files in ${folder} have more than 32 MiB together, ${name} among them.`, {
-    hint: "All files in the Feature's folder are published with it. Let large ones be built by the flake, or move them elsewhere.",
+  return new InputError('feature', `The files in ${folder}, including ${name}, have more than 32 MiB in total.`, {
+    hint: "All files in the Feature's folder are published. Let the flake build large ones, or move them elsewhere.",
   });
 }

@@ -55,7 +55,7 @@ async function unpackMember(member: Member, path: string, where: string): Promis
     await pipeline(Readable.from(member), createWriteStream(path, { flags: 'wx', mode: (mode & 0o100) === 0 ? 0o644 : 0o755 }));
   } catch (cause) {
     if (!['EEXIST', 'ENOTDIR', 'EISDIR'].includes((cause as NodeJS.ErrnoException).code ?? '')) throw cause;
-    throw new IntegrityError(`${where} has a file and a folder of one name.`, { cause });
+    throw new IntegrityError(`${where} has a file and a folder of the same name.`, { cause });
   }
 }
 
@@ -63,7 +63,7 @@ async function unpackMember(member: Member, path: string, where: string): Promis
 export function tarFailure(where: string, cause: unknown): unknown {
   if (cause instanceof Failure || typeof (cause as NodeJS.ErrnoException).errno === 'number') return cause;
   const why = cause instanceof Error ? withoutTrailing(cause.message, '.') : String(cause);
-  return new IntegrityError(`${where} is not a whole tar archive: ${why}.`, { cause, hint: 'Was it cut short, or compressed? Get it again, or unpack it first (gunzip).' });
+  return new IntegrityError(`${where} is not a complete tar archive: ${why}.`, { cause, hint: 'If it was cut short, get it again; if it is compressed, unpack it first (gunzip).' });
 }
 
 /** @returns without `./` and without a slash at the end; empty for the folder itself */

@@ -18,30 +18,30 @@ const TAG = /^[a-z0-9_][a-z0-9._-]{0,127}$/;
 export function readFeatureReference(written: string): FeatureReference {
   const text = written.toLowerCase();
   if (/^\.\.?\//.test(text)) return { kind: 'local' };
-  if (text.startsWith('/')) return fault('is a path, and local Features are named from the folder of devcontainer.json on: ./my-feature');
+  if (text.startsWith('/')) return fault('is a path; local Features are named relative to the folder of devcontainer.json: ./my-feature');
   if (text.startsWith('https://')) return readAddress(text);
-  if (!text.includes('/')) return SHORT.has(text) ? { kind: 'registry' } : fault('names no registry: write registry/namespace/id, such as ghcr.io/devcontainers/features/node');
+  if (!text.includes('/')) return SHORT.has(text) ? { kind: 'registry' } : fault('has no registry: write registry/namespace/id, such as ghcr.io/devcontainers/features/node');
   return readName(text);
 }
 
 function readAddress(text: string): FeatureReference {
   const file = URL.canParse(text) ? (new URL(text).pathname.split('/').at(-1) ?? '') : '';
-  return /^devcontainer-feature-[\w-]+\.tgz$/.test(file) ? { kind: 'address' } : fault('is an address whose file is not called devcontainer-feature-<id>.tgz');
+  return /^devcontainer-feature-[\w-]+\.tgz$/.test(file) ? { kind: 'address' } : fault('is a URL whose file is not called devcontainer-feature-<id>.tgz');
 }
 
 function readName(text: string): FeatureReference {
   const [name = '', digest, ...more] = text.split('@');
   const registry = name.slice(0, name.indexOf('/'));
   if (!registry.includes('.') && !registry.startsWith('localhost')) {
-    return /^[^/@]+\/[^/@]+\/[\w-]+(?:@[^@]+)?$/.test(text) ? { kind: 'release' } : fault(`begins with "${registry}", which is no registry's host name`);
+    return /^[^/@]+\/[^/@]+\/[\w-]+(?:@[^@]+)?$/.test(text) ? { kind: 'release' } : fault(`begins with "${registry}", which is not a registry's host name`);
   }
-  if (!URL.canParse(`https://${registry}`)) return fault(`begins with "${registry}", which is no registry's host name`);
+  if (!URL.canParse(`https://${registry}`)) return fault(`begins with "${registry}", which is not a registry's host name`);
   if (more.length > 0 || (digest !== undefined && !/^sha256:[a-f0-9]{64}$/.test(digest))) return fault('has a digest that is not sha256: and 64 hexadecimal digits');
   const colon = digest === undefined ? name.indexOf(':', name.lastIndexOf('/') + 1) : -1;
   const tag = colon < 0 ? undefined : name.slice(colon + 1);
-  if (tag !== undefined && !TAG.test(tag)) return fault(`has the version "${tag}", which no tag can be`);
+  if (tag !== undefined && !TAG.test(tag)) return fault(`has the version "${tag}", which is not a valid tag`);
   const path = (colon < 0 ? name : name.slice(0, colon)).slice(registry.length + 1);
-  return PATH.test(path) ? { kind: 'registry' } : fault(`has the path "${path}", which no Feature can have`);
+  return PATH.test(path) ? { kind: 'registry' } : fault(`has the path "${path}", which is not valid for a Feature`);
 }
 
 function fault(why: string): FeatureReference {

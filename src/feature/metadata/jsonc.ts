@@ -18,7 +18,7 @@ export interface JsoncDocument {
 
 const MESSAGES: Readonly<Record<string, string>> = {
   InvalidSymbol: 'an unknown word',
-  InvalidNumberFormat: 'a number that is none',
+  InvalidNumberFormat: 'an invalid number',
   PropertyNameExpected: "a property's name was expected",
   ValueExpected: 'a value was expected',
   ColonExpected: 'a colon was expected',
@@ -26,8 +26,8 @@ const MESSAGES: Readonly<Record<string, string>> = {
   CloseBraceExpected: 'a closing brace was expected',
   CloseBracketExpected: 'a closing bracket was expected',
   EndOfFileExpected: 'something follows the end',
-  UnexpectedEndOfComment: 'a comment does not end',
-  UnexpectedEndOfString: 'a text does not end',
+  UnexpectedEndOfComment: 'a comment is not closed',
+  UnexpectedEndOfString: 'a string is not closed',
 };
 
 /**
@@ -51,7 +51,7 @@ export function readJsonc(input: string, file: string, text: string): JsoncDocum
     });
   }
   if (root.type !== 'object') {
-    throw new InputError(input, `${file} holds no object: it has to begin with a brace.`, { location: at(root.offset) });
+    throw new InputError(input, `${file} holds no object: it must begin with a brace.`, { location: at(root.offset) });
   }
   return {
     value: getNodeValue(root) as Record<string, unknown>,

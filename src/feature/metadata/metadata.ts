@@ -84,7 +84,7 @@ export function checkId(document: JsoncDocument, id: string): string {
   throw new InputError('feature', `${METADATA_FILE}: the id "${id}" can't be the name of a Feature.`, {
     location: document.locationOf('id'),
     hint: isFeatureId(near)
-      ? `Registries know lower case only: write "${near}".`
+      ? `Registries accept only lower case: write "${near}".`
       : 'Use lower case letters and digits, with single dashes, underscores or dots between them, 128 at most.',
   });
 }
@@ -96,11 +96,11 @@ export function checkVersion(document: JsoncDocument, version: string): string {
     const meant = nearVersion(version);
     throw new InputError('feature', `${METADATA_FILE}: the version "${version}" is not a semantic version.`, {
       location,
-      hint: `Three numbers are expected, and maybe a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `"${meant}"`}.${version.includes('+') ? " The part from the plus sign on can't be in a registry's tag." : ''}`,
+      hint: `Expected three numbers, with or without a pre-release: ${meant === undefined ? '1.2.0, 2.0.0-rc.1' : `"${meant}"`}.${version.includes('+') ? " A registry's tag can't contain the plus sign and what follows it." : ''}`,
     });
   }
   if (version.length > LONGEST_VERSION) {
-    throw new InputError('feature', `${METADATA_FILE}: the version has ${version.length} characters, and a registry's tags could not hold it.`, {
+    throw new InputError('feature', `${METADATA_FILE}: the version has ${version.length} characters, which is too long for the tags of a registry.`, {
       location,
       hint: `Write one of ${LONGEST_VERSION} at most.`,
     });
@@ -116,7 +116,7 @@ export function checkNoArchTag(document: JsoncDocument, version: string): void {
   if (!looksLikeArchTag(version)) return;
   throw new InputError('feature', `${METADATA_FILE}: the version ${version} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
     location: document.locationOf('version'),
-    hint: 'Let the pre-release end in something else than the name of an architecture.',
+    hint: 'Let the pre-release end in something other than the name of an architecture.',
   });
 }
 
@@ -141,7 +141,7 @@ export function requiredText(document: JsoncDocument, property: string): string 
 function optionalText(document: JsoncDocument, property: string): string | undefined {
   const value = document.value[property];
   if (value === undefined || typeof value === 'string') return value;
-  throw wrongType(document, property, 'a text in quotes');
+  throw wrongType(document, property, 'a string in quotes');
 }
 
 function optionalObject(document: JsoncDocument, property: string): Readonly<Record<string, unknown>> | undefined {
@@ -152,14 +152,14 @@ function optionalObject(document: JsoncDocument, property: string): Readonly<Rec
 }
 
 function wrongType(document: JsoncDocument, property: string, expected: string): InputError {
-  return new InputError('feature', `${METADATA_FILE}: "${property}" has to be ${expected}.`, {
+  return new InputError('feature', `${METADATA_FILE}: "${property}" must be ${expected}.`, {
     location: document.locationOf(property),
   });
 }
 
 function duplicateWarnings(document: JsoncDocument): FeatureMetadata['warnings'] {
   return document.duplicates.map(({ name, location }) => ({
-    message: `${METADATA_FILE}: "${name}" is there more than once; the last one counts.`,
+    message: `${METADATA_FILE}: "${name}" appears twice; the last one counts.`,
     location,
   }));
 }

@@ -53,10 +53,10 @@ export function moveOver(id: string, old: readonly OldFile[]): MovedFeature {
     done: [
       ...metadata.done,
       ...scripts.done,
-      ...dropped.map((name) => `${name} was left out: building, packing and unpacking are done here.`),
-      ...(kept.length === 0 ? [] : [`Kept as they are: ${kept.join(', ')}.`]),
+      ...dropped.map((name) => `${name} was left out: nix-feature builds, packs and unpacks.`),
+      ...(kept.length === 0 ? [] : [`Kept unchanged: ${kept.join(', ')}.`]),
     ],
-    open: [...metadata.open, ...scripts.open, ...openInTest(byName.get('test.sh')), ...(byName.has('README.md') ? [] : ['There is no README.md: say in one what the Feature brings and which options it has.']), ...openInFlake(byName.get('flake.nix'))],
+    open: [...metadata.open, ...scripts.open, ...openInTest(byName.get('test.sh')), ...(byName.has('README.md') ? [] : ['There is no README.md: describe in one what the Feature brings and which options it has.']), ...openInFlake(byName.get('flake.nix'))],
   };
 }
 
@@ -80,12 +80,12 @@ function moveMetadata(id: string, text: string, links: boolean): MovedMetadata {
     set(['id'], id);
     if (typeof metadata['id'] === 'string') {
       set(['legacyIds'], [...(Array.isArray(metadata['legacyIds']) ? (metadata['legacyIds'] as unknown[]) : []), metadata['id']]);
-      done.push(`The id is ${id} now. "legacyIds" names the old one, so that it is published under both.`);
+      done.push(`The id is ${id} now. "legacyIds" names the old one, so the Feature is published under both.`);
     }
   }
   if (typeof version !== 'string' || /^0\.0\.0(?:-|$)/.test(version)) {
     set(['version'], '0.1.0');
-    done.push(`The version ${typeof version === 'string' ? `was ${version}` : 'was missing'}, and is 0.1.0 now: it stands in the file, and no script writes it.`);
+    done.push(`The version ${typeof version === 'string' ? `was ${version}` : 'was missing'}, and is 0.1.0 now: it is set in the file, and no script writes it.`);
     open.push('Set "version" higher than any version that was published. A published version never changes, so 0.0.0-dev can\'t be published again and again: nix-feature export gives a local Feature for trying things out.');
   }
   const known = isObject(options) ? options : {};
@@ -118,10 +118,10 @@ function moveScripts(byName: ReadonlyMap<string, OldFile>, foreignModes: readonl
   const [dev, ...others] = [...byName.values()].filter(({ name }) => DEV_SCRIPTS.test(name)).sort((a, b) => rank(a.name) - rank(b.name));
   if (dev !== undefined) {
     files.push({ name: 'install-dev.sh', text: withFirstLine(dev.text), executable: true });
-    if (dev.name !== 'install-dev.sh') done.push(`${dev.name} is install-dev.sh now: it runs where the base image is another one.`);
-    if (/\bsource\b|^[ \t]*\.\s/m.test(dev.text)) open.push('install-dev.sh reads other scripts: it runs by itself now, in the Feature\'s folder.');
+    if (dev.name !== 'install-dev.sh') done.push(`${dev.name} is install-dev.sh now: it runs on other base images.`);
+    if (/\bsource\b|^[ \t]*\.\s/m.test(dev.text)) open.push('install-dev.sh reads other scripts, but now it runs on its own, in the Feature\'s folder.');
     for (const { name, text, executable } of others) files.push({ name, text, executable });
-    if (others.length > 0) open.push(`Only one script runs for development: let install-dev.sh call ${others.map(({ name }) => name).join(', ')} where it should.`);
+    if (others.length > 0) open.push(`Only one script runs in development mode: call ${others.map(({ name }) => name).join(', ')} from install-dev.sh if needed.`);
   }
   const install = byName.get('install.sh');
   if (install?.text.includes(RUNTIME_CALL) === true) {
@@ -133,8 +133,8 @@ function moveScripts(byName: ReadonlyMap<string, OldFile>, foreignModes: readonl
     done.push(`install.sh maps the old modes: ${foreignModes.map((mode) => `${mode} is ${meaningOf(mode)}`).join(', ')}.`);
   }
   if (install !== undefined) {
-    done.push(foreignModes.length > 0 ? 'The rest of the old install.sh was left out.' : 'install.sh was left out: one is made that installs what was built.');
-    open.push(...stepsOf(install).map((step) => `install.sh had a step of its own (${step}). If it is still needed, put it behind nix_feature_install in install.sh, or into the flake.`));
+    done.push(foreignModes.length > 0 ? 'The rest of the old install.sh was left out.' : 'install.sh was left out: the default one installs what was built.');
+    open.push(...stepsOf(install).map((step) => `install.sh had a step of its own (${step}). If it is still needed, put it after nix_feature_install in install.sh, or into the flake.`));
   }
   return { files, done, open };
 }
@@ -194,16 +194,16 @@ function openInTest(file: OldFile | undefined): readonly string[] {
   if (file === undefined) return ['There is no test.sh: write one that runs each tool once.'];
   return file.text.split('\n').flatMap((line, index) => {
     if (/^\s*#/.test(line) && index > 0) return [];
-    if (/\bdist\/|\.tar\.(?:gz|zst)\b/.test(line)) return [`test.sh:${index + 1} looks for an archive: what was built is installed when it runs, so look for the tools alone.`];
+    if (/\bdist\/|\.tar\.(?:gz|zst)\b/.test(line)) return [`test.sh:${index + 1} looks for an archive, but the tools are already installed when it runs: test only the tools.`];
     return [];
   });
 }
 
 function openInFlake(file: OldFile | undefined): readonly string[] {
-  if (file === undefined) return ['There is no flake.nix: give the action the input "flake" or "packages", or write one.'];
+  if (file === undefined) return ['There is no flake.nix: write one, or set the input "flake" or "packages" of the action.'];
   return file.text.split('\n').flatMap((line, index) =>
     /["']?path:\.\.|=\s*\.\.\/|"\.\.\//.test(line) && !/^\s*#/.test(line)
-      ? [`flake.nix:${index + 1} reaches out of the Feature's folder. Name the repository instead: flake: "git+file:.?dir=<folder>", or pin the input by its address.`]
+      ? [`flake.nix:${index + 1} refers to files outside of the Feature's folder. Name the repository instead: flake: "git+file:.?dir=<folder>", or pin the input by its address.`]
       : [],
   );
 }

@@ -42,16 +42,16 @@ export function createActionsCache(options: ActionsCacheOptions): HostCache {
   };
   return {
     restore: (key, prefix, target) =>
-      within(`The cache gave nothing for ${key}`, async (folder) => {
+      within(`The cache could not be read for ${key}`, async (folder) => {
         const found = await ask(['restore', key, prefix], folder, options);
         if (typeof found !== 'string') return undefined;
         await cp(join(folder, ENTRY), target, { recursive: true });
         return found;
       }),
     save: async (key, source) => {
-      await within(`The cache did not take ${key}`, async (folder) => {
+      await within(`The cache could not store ${key}`, async (folder) => {
         await cp(source, join(folder, ENTRY), { recursive: true });
-        if ((await ask(['save', key], folder, options)) !== true) options.debug(`The cache did not take ${key}.`);
+        if ((await ask(['save', key], folder, options)) !== true) options.debug(`The cache could not store ${key}.`);
       });
     },
   };

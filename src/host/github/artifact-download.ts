@@ -35,7 +35,7 @@ export function createArtifactStore(access: ArtifactAccess): ArtifactStore {
     download: async (artifact, folder) => {
       await mkdir(folder, { recursive: true });
       if ((await fetchInto(access, artifact, folder)) !== true) return;
-      throw new Failure(`The artifact "${artifact.name}" was damaged on its way: its digest is not the one that was uploaded.`, {
+      throw new Failure(`The artifact "${artifact.name}" was damaged during the download: its digest differs from the uploaded one.`, {
         hint: whatToDo(artifact, access.attempt),
       });
     },
@@ -83,7 +83,7 @@ async function fetchInto({ load, attempt, rest }: ArtifactAccess, artifact: Foun
       return (await client.downloadArtifact(id, { ...options, findBy: way })).digestMismatch;
     } catch (second) {
       if (/\bexpired\b/i.test(why(second))) throw new Failure(`The artifact "${name}" has expired.`, { cause: second, hint: RERUN_ALL });
-      throw downloadFailure(artifact, attempt, cause, ` GitHub's REST API does not give it either: ${why(second)}`);
+      throw downloadFailure(artifact, attempt, cause, ` GitHub's REST API does not return it either: ${why(second)}`);
     }
   }
 }
@@ -98,7 +98,7 @@ function isMissing(cause: unknown): boolean {
   return /\(404\)|not found|no artifacts found/i.test(why(cause));
 }
 
-const RERUN_ALL = 'Choose "Re-run all jobs": then it is built again.';
+const RERUN_ALL = 'Choose "Re-run all jobs" to build it again.';
 
 function downloadFailure(artifact: FoundArtifact, attempt: number, cause: unknown, more = ''): Failure {
   return new Failure(`The artifact "${artifact.name}" can't be downloaded: ${why(cause)}${more}`, { cause, hint: whatToDo(artifact, attempt) });
@@ -107,7 +107,7 @@ function downloadFailure(artifact: FoundArtifact, attempt: number, cause: unknow
 /** To run this job alone once more helps only with what this attempt has uploaded. */
 function whatToDo(artifact: FoundArtifact, attempt: number): string {
   if (artifact.attempt === attempt) return 'Run the job again; if that does not help, choose "Re-run all jobs".';
-  return `An earlier attempt of this run uploaded it. ${RERUN_ALL} With permissions: actions: read another way to it is tried before.`;
+  return `An earlier attempt of this run uploaded it. ${RERUN_ALL} With "permissions: actions: read", the REST API is tried as well.`;
 }
 
 /** The names of artifacts that this run had; none where nobody tells. */

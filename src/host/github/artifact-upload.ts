@@ -33,7 +33,7 @@ export function missingArtifactService(env: Readonly<Record<string, string | und
   const host = URL.canParse(server) ? new URL(server).hostname.toLowerCase() : server;
   // As @actions/artifact tells them apart; it throws on GitHub Enterprise Server, which has no artifact v4 service.
   if (host !== 'github.com' && !host.endsWith('.ghe.com') && !host.endsWith('.localhost')) {
-    return `GitHub Enterprise Server (${host}) has no artifact service that this action could use`;
+    return `GitHub Enterprise Server (${host}) has no artifact service that this action can use`;
   }
   if ((env['ACTIONS_RUNTIME_TOKEN'] ?? '') === '' || (env['ACTIONS_RESULTS_URL'] ?? '') === '') {
     return 'the runner offers no artifact service (ACTIONS_RUNTIME_TOKEN and ACTIONS_RESULTS_URL are not set)';
@@ -53,7 +53,7 @@ export async function uploadFolder(client: ArtifactUploader, upload: ArtifactUpl
       return await uploadOnce(client, name, files, upload);
     } catch (cause) {
       if (tries === TRIES || !isNameLost(cause)) throw uploadFailure(name, upload.folder, cause);
-      upload.info(`The upload of ${name} could not be finished: ${textOf(cause)}. Its name stays taken, so that it is tried again under another one.`);
+      upload.info(`The upload of ${name} could not be finished: ${textOf(cause)}. Its name stays taken, so the upload is tried again under another name.`);
     }
   }
 }
@@ -62,7 +62,7 @@ async function uploadOnce(client: ArtifactUploader, name: string, files: readonl
   // The blobs are compressed already.
   const options = { compressionLevel: 0, ...(retentionDays === undefined ? {} : { retentionDays }) };
   const { id, size } = await client.uploadArtifact(name, [...files], folder, options);
-  if (id === undefined) throw new Error('FinalizeArtifact: the service gave it no id');
+  if (id === undefined) throw new Error('FinalizeArtifact: the service returned no id');
   return { id, name, size: size ?? 0 };
 }
 
@@ -82,15 +82,15 @@ async function filesBelow(folder: string): Promise<readonly string[]> {
 function uploadFailure(name: string, folder: string, cause: unknown): Failure {
   const why = textOf(cause);
   if (/\(409\)|conflict|already exists/i.test(why)) {
-    return new Failure(`The artifact "${name}" can't be uploaded: this run has one of that name already.`, {
+    return new Failure(`The artifact "${name}" can't be uploaded: this run already has one of that name.`, {
       cause,
-      hint: 'A name can be used once in an attempt of a run. Build each Feature and arch in one job only, or set upload-artifact: false in all but one.',
+      hint: 'A name can be used only once in an attempt of a run. Build each Feature and arch in one job only, or set upload-artifact: false in all but one.',
     });
   }
   if (/storage quota|insufficient usage/i.test(why)) {
     return new Failure(`The artifact "${name}" can't be uploaded: the account's storage for artifacts is used up.`, {
       cause,
-      hint: 'Delete artifacts of earlier runs, and let retention-days keep new ones for less time; GitHub counts the storage anew every 6 to 12 hours. upload-artifact: false goes on without the artifact.',
+      hint: 'Delete artifacts of earlier runs, and lower retention-days for new ones; GitHub recounts the storage every 6 to 12 hours. upload-artifact: false goes on without the artifact.',
     });
   }
   return new Failure(`The artifact "${name}" can't be uploaded from ${folder}: ${why}`, {

@@ -22,7 +22,7 @@ export function createFolderCache(root: string, debug: (line: string) => void): 
         await cp(join(root, fileNameOf(found)), folder, { recursive: true });
         return found;
       } catch (error) {
-        debug(`The cache in ${root} gave nothing for ${key}: ${String(error)}`);
+        debug(`The cache in ${root} could not be read for ${key}: ${String(error)}`);
         return undefined;
       }
     },
@@ -30,7 +30,7 @@ export function createFolderCache(root: string, debug: (line: string) => void): 
       try {
         await saveEntry(root, key, folder);
       } catch (error) {
-        debug(`The cache in ${root} did not take ${key}: ${String(error)}`);
+        debug(`The cache in ${root} could not store ${key}: ${String(error)}`);
       }
     },
   };

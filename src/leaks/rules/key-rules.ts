@@ -1,7 +1,7 @@
 import { hasBech32Checksum, isSignedToken } from './checksums.ts';
 import { looksRandom, type LeakRule } from './rule.ts';
 
-const KEEP_OUT = 'Replace the key, and keep it out of the build; a Feature is public to all who can pull it.';
+const KEEP_OUT = 'Replace the key, and keep it out of the build: anyone who can pull the Feature can read it.';
 
 /** Words that documentation uses for a password. */
 const NO_PASSWORD = /^(?:\$|<|\{|%|\[|\(|(?:x+|\*+|\.+|pass|passwd|password|passphrase|pwd|secret|mysecret|mypassword|pw|string|token|none|null|changeme|foo|bar|test|guest|admin|root|user|hunter2|1234\d*)$)|pass(?:word|wd)|example|secret/i;
@@ -82,7 +82,7 @@ export const KEY_RULES: readonly LeakRule[] = [
     after: /^[\w-]{10,200}\.[\w-]{16,240}(?:\.[\w-]{20,60})?/,
     // A long payload may end behind what is looked at, and its signature with it.
     check: (text) => (text.split('.').length === 3 || text.length > 250) && isSignedToken(text),
-    hint: 'End the session that it is for, and keep it out of the build.',
+    hint: 'End its session, and keep it out of the build.',
     publicInTests: true,
   },
   {

@@ -32,24 +32,24 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
     case 'disk':
       return new SetupError(`The disk is full: Nix ${placeOf(site)} has no space left for ${flake.written}.`, {
         cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
-        hint: 'Free some space before this step, or build on a machine with a larger disk.',
+        hint: 'Free some space before this step, or use a machine with a larger disk.',
       });
     case 'network':
       return new Failure(`Nix ${placeOf(site)} could not download ${diagnosis.url}: ${diagnosis.reason}`, {
         cause: error,
-        hint: 'Is there a network, and may this machine reach that host? A private repository needs "access-tokens" in "nix-config".',
+        hint: 'Check that this machine has a network and can reach that host. A private repository needs "access-tokens" in "nix-config".',
       });
     default:
-      return new SetupError(`Nix ${placeOf(site)} needs the program "${diagnosis.program}", which is not there.`, {
+      return new SetupError(`Nix ${placeOf(site)} needs the program "${diagnosis.program}", which is not installed there.`, {
         cause: error,
-        hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in a way that does not need it.`,
+        hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in another way that does not need it.`,
       });
   }
 }
 
 function hashFailure({ derivation, got, specified }: Extract<Diagnosis, { kind: 'hash' }>, error: CommandError): BuildError {
   return new BuildError(
-    `${titleOf(derivation)} downloaded something else than was expected: its hash is ${got}, the flake says ${specified}.`,
+    `${titleOf(derivation)} downloaded unexpected contents: their hash is ${got}, but the flake says ${specified}.`,
     { derivation },
     { cause: error, hint: 'If the new contents are right, put the new hash into the flake.' },
   );
@@ -123,7 +123,7 @@ async function outputFailure(cause: CommandError, site: NixSite, flake: Resolved
   return new BuildError(
     `The package "${attribute}" of the flake ${flake.written.replace(/#.*/, '')} has no output "${missing.join('", "')}".`,
     {},
-    { cause, hint: `It has: ${there.join(', ')}. Leave ^ and what follows out for those that it installs by itself.` },
+    { cause, hint: `It has: ${there.join(', ')}. Leave out ^ and what follows it to get the default outputs.` },
   );
 }
 
@@ -145,10 +145,10 @@ function outsideFailure(message: string, cause: CommandError, { folder, written,
   const root = folder === undefined ? undefined : repositoryAbove(folder);
   const hint =
     root === undefined || folder === undefined
-      ? 'Nix sees nothing but the folder that the flake is in: put what it needs into that folder.'
-      : 'Nix sees nothing but the folder that the flake is in. Name the repository, and the folder in it: ' +
-        `flake: git+file:${path.relative(process.cwd(), root) || '.'}?dir=${path.relative(root, folder)}#${attribute} (files count once git knows them).`;
-  return new BuildError(`The flake ${written} reaches out of its folder: ${message}.`, {}, { cause, hint });
+      ? 'Nix sees only the folder of the flake: put what it needs into that folder.'
+      : 'Nix sees only the folder of the flake. Name the repository, and the folder in it: ' +
+        `flake: git+file:${path.relative(process.cwd(), root) || '.'}?dir=${path.relative(root, folder)}#${attribute} (only files that git tracks are seen).`;
+  return new BuildError(`The flake ${written} refers to files outside of its folder: ${message}.`, {}, { cause, hint });
 }
 
 /** The folder above that is a git repository; undefined if there is none, or it is the folder itself. */
@@ -183,7 +183,7 @@ function platformFailure(
   if (required === site.system && features.trim() === '') return foreignProgram(site, error, required);
   return new BuildError(`${titleOf(derivation)} needs a builder with the features {${features}}, which Nix ${placeOf(site)} does not have.`, { derivation }, {
     cause: error,
-    hint: 'Name such a builder with "builders", or set "system-features" in "nix-config".',
+    hint: 'Name a builder that has them with "builders", or set "system-features" in "nix-config".',
   });
 }
 

@@ -125,10 +125,10 @@ function entriesOf(json: string): (BuiltEntry | string)[] {
 
 function outputPath(name: string, value: unknown): StorePath {
   const text = typeof value === 'object' && value !== null ? (value as { path?: unknown }).path : value;
-  if (typeof text !== 'string') throw new Failure(`Nix built the output "${name}", but does not say where it is.`);
+  if (typeof text !== 'string') throw new Failure(`Nix built the output "${name}" but did not say where it is.`);
   return parseStorePath(text);
 }
 
 function refuse(why: string): never {
-  throw new Failure(`"nix build --json" wrote something that can't be read: ${why}.`);
+  throw new Failure(`"nix build --json" gave an invalid answer: ${why}.`);
 }

@@ -35,12 +35,12 @@ export async function checkPrograms(site: NixSite, { storePath, derivation }: Bu
   const foreign = foreignTo(flake.system, programs, system);
   if (foreign !== undefined) {
     throw new BuildError(`The flake ${flake.written} was built for another platform than ${flake.system}: ${foreign}.`, {}, {
-      hint: `Let packages.${flake.system} have what is for that platform, or leave it out of "arches".`,
+      hint: `Build packages.${flake.system} for that platform, or leave the platform out of "arches".`,
     });
   }
   if (programs.count === 0) {
     const at = flake.folder === undefined ? undefined : { file: path.join(flake.folder, 'flake.nix') };
-    host.warning(`${storePath} has no program in its "bin", so that the Feature puts none on PATH. If they are elsewhere, let the flake link them there, as buildEnv does.`, at);
+    host.warning(`${storePath} has no program in its "bin" folder, so the Feature puts none on PATH. If the programs are elsewhere, let the flake link them there, as buildEnv does.`, at);
   }
 }
 

@@ -21,8 +21,8 @@ const PARTS = 10;
 
 /**
  * Evaluate many flakes in one Nix process. Where one of them breaks it, another process goes on behind that one.
- * Evaluation is as pure as that of `nix build`, which is why all references have to be locked.
- * @returns answers by id; those that got none have to be asked alone, to hear why
+ * Evaluation is as pure as that of `nix build`, which is why all references must be locked.
+ * @returns answers by id; those that got none must be asked alone, to hear why
  * @throws SetupError, CancelledError
  */
 export async function evaluateTogether(site: NixSite, questions: readonly Question[]): Promise<ReadonlyMap<number, Answer>> {

@@ -97,7 +97,7 @@ function knownOutputs(read: () => Pick<BuildResult, 'outputs' | 'storePath'>): E
     return { kind: 'outputs', outputs, storePath };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { kind: 'unknown', why: 'only building it tells its store paths, as is the case with content-addressed derivations' };
+    return { kind: 'unknown', why: 'its store paths are known only after a build, as with content-addressed derivations' };
   }
 }
 

@@ -92,5 +92,5 @@ function portable(locked: Readonly<Record<string, unknown>>): Readonly<Record<st
 }
 
 function refuse(why: string): never {
-  throw new Failure(`"nix flake metadata --json" wrote something that can't be read: ${why}.`);
+  throw new Failure(`"nix flake metadata --json" gave an invalid answer: ${why}.`);
 }

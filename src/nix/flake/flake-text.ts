@@ -64,9 +64,9 @@ export function pinnedNixpkgs(flakeLock: string, file: string): LockEntry | unde
     const node = nodes[root]?.inputs?.['nixpkgs'];
     const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
     if (locked === undefined || isLockedSource(locked)) return locked;
-    throw new TypeError('a locked input has values that none can have');
+    throw new TypeError('a locked input has invalid values');
   } catch (cause) {
-    throw new InputError('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Write it anew with "nix flake lock".', location: { file } });
+    throw new InputError('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Create it again with "nix flake lock".', location: { file } });
   }
 }
 
@@ -89,6 +89,6 @@ const ESCAPES: Readonly<Record<string, string>> = { '\n': String.raw`\n`, '\r': 
 
 /** Text as Nix code (Nix manual, "String"). @throws Failure for a NUL, which no string of Nix can hold */
 export function nixString(text: string): string {
-  if (text.includes('\0')) throw new Failure("A text with a NUL in it can't be written as Nix code.");
+  if (text.includes('\0')) throw new Failure("A text that contains a NUL can't be written as Nix code.");
   return `"${text.replaceAll(/["\\]|\$(?=\{)|[\n\r\t]/g, (found) => ESCAPES[found] ?? `\\${found}`)}"`;
 }

@@ -72,7 +72,7 @@ async function folderFlake(folder: string, attribute: string, options: ResolveOp
   const text = await readFlake(folder);
   if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
     options.host.warning(
-      'This flake has inputs but no flake.lock, so every build may use other versions of them. Run "nix flake lock" and commit the file.',
+      'This flake has inputs but no flake.lock, so each build may use different versions of them. Run "nix flake lock" and commit the file.',
       { file: path.join(folder, 'flake.nix') },
     );
   }
@@ -99,7 +99,7 @@ async function readFlake(folder: string): Promise<string> {
     }
     throw new InputError('flake', `There is no flake.nix in ${folder}.`, {
       cause,
-      hint: 'Write one, name another flake with "flake", or name what to install from nixpkgs with "packages".',
+      hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
     });
   }
 }
@@ -109,7 +109,7 @@ async function seen(folder: string, { host, cleanup, seenFolders = new SeenFolde
   const [first, ...others] = found.hidden;
   if (first !== undefined) {
     const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    host.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name says that it holds a secret.`);
+    host.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name suggests a secret.`);
   }
   return found;
 }
@@ -118,7 +118,7 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
   const { host, featureFolder, featureId, system } = options;
   const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(path.join(featureFolder, 'flake.lock'));
   if (nixpkgs === undefined) {
-    host.notice('The packages come from the nixpkgs that is newest today. A flake.lock with an input "nixpkgs" beside devcontainer-feature.json pins it.');
+    host.notice('The packages come from today\'s newest nixpkgs. To pin it, put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json.');
   }
   const folder = await temporaryFolder(options.cleanup);
   await writeFile(path.join(folder, 'flake.nix'), packagesFlake(featureId, packages, system, nixpkgs));

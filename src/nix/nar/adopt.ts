@@ -60,7 +60,7 @@ export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, event
 
   const after = await validPaths(site);
   const missed = registrations.find(({ path }) => !after.has(path));
-  if (missed !== undefined) throw new Failure(`Nix ${placeOf(site)} did not take ${missed.path} into its database.`);
+  if (missed !== undefined) throw new Failure(`Nix ${placeOf(site)} did not register ${missed.path} in its database.`);
   return registrations.length;
 }
 
@@ -109,7 +109,7 @@ async function readPaths(
     let rest = bytes as Buffer;
     while (rest.length > 0) {
       const path = paths[registrations.length];
-      if (path === undefined) throw new IntegrityError(`Nix ${placeOf(site)} wrote more than the paths that were asked for.`);
+      if (path === undefined) throw new IntegrityError(`Nix ${placeOf(site)} wrote more paths than requested.`);
       reader ??= new PathReader(path, table);
       rest = reader.write(rest);
       if (!reader.done) continue;
@@ -121,7 +121,7 @@ async function readPaths(
   }
   await done;
   if (registrations.length < paths.length) {
-    throw new IntegrityError(`Nix ${placeOf(site)} ended in the middle of ${paths[registrations.length] ?? 'a path'}.`);
+    throw new IntegrityError(`Nix ${placeOf(site)} stopped in the middle of ${paths[registrations.length] ?? 'a path'}.`);
   }
   return { registrations, torn };
 }

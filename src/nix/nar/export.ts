@@ -70,7 +70,7 @@ export class ExportParser {
   #nar: NarParser | undefined;
   #hash = createHash('sha256');
   #narSize = 0;
-  /** Bytes of a marker or trailer that is not whole yet. */
+  /** Bytes of a marker or trailer that is not complete yet. */
   #pending: Buffer = Buffer.alloc(0);
   #state: 'marker' | 'nar' | 'trailer' = 'marker';
 
@@ -117,13 +117,13 @@ export class ExportParser {
     if (bytes.length < 8) return 0;
     const marker = bytes.readBigUInt64LE(0);
     if (marker === NEXT) this.#beginPath();
-    else if (marker !== END) throw new IntegrityError('Nix wrote something that is no export.');
+    else if (marker !== END) throw new IntegrityError('Nix wrote something that is not an export.');
     return 8;
   }
 
   #beginPath(): void {
     const info = nextOf(this.#expected);
-    if (info === undefined) throw new IntegrityError("Nix's export holds more paths than were asked for.");
+    if (info === undefined) throw new IntegrityError("Nix's export has more paths than requested.");
     this.#current = info;
     this.#nar = new NarParser(this.#visitor);
     this.#hash = createHash('sha256');
@@ -176,7 +176,7 @@ class TrailerReader {
   /** @returns undefined while it isn't whole */
   read(): { path: string; references: string[] } | undefined {
     const magic = this.#number();
-    if (magic !== undefined && magic !== TRAILER_MAGIC) throw new IntegrityError('Nix wrote something that is no export.');
+    if (magic !== undefined && magic !== TRAILER_MAGIC) throw new IntegrityError('Nix wrote something that is not an export.');
     const path = this.#string();
     const count = this.#number();
     if (path === undefined || count === undefined) return undefined;

@@ -10,8 +10,8 @@ import type { PathInfo } from '../store/closure.ts';
 export function checkNar(info: PathInfo, narHash: string, narSize: number): void {
   if (narHash === info.narHash && narSize === info.narSize) return;
   throw new IntegrityError(
-    `${info.path} is damaged in the store that it comes from: its contents hash to ${narHash} (${narSize} bytes), ` +
-      `Nix's database says ${info.narHash} (${info.narSize} bytes).`,
+    `${info.path} is damaged in its store: its contents hash to ${narHash} (${narSize} bytes), ` +
+      `but Nix's database says ${info.narHash} (${info.narSize} bytes).`,
     { hint: `Repair it there with "nix-store --repair-path ${info.path}", or delete and build it again.` },
   );
 }

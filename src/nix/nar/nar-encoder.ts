@@ -76,7 +76,7 @@ export class NarEncoder implements NarVisitor {
 
   /** Ends the archive. @returns its bytes */
   finish(): number {
-    if (!this.#hasRoot || this.#file !== undefined) throw new Error('is not whole');
+    if (!this.#hasRoot || this.#file !== undefined) throw new Error('is not complete');
     while (this.#open.length > 0) this.#closeDirectory();
     this.#flush();
     return this.#size;

@@ -49,7 +49,7 @@ async function node(sink: Sink, path: Buffer): Promise<void> {
   } else if (stat.isSymbolicLink()) {
     strings(sink, 'symlink', 'target', await readlink(path, 'buffer'));
   } else {
-    throw new Failure(`${path.toString()} is neither a file, a folder nor a link, and Nix takes nothing else.`);
+    throw new Failure(`${path.toString()} is not a file, a folder or a symbolic link; a store can have nothing else.`);
   }
   strings(sink, ')');
 }

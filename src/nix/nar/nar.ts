@@ -167,7 +167,7 @@ export class NarParser {
       case 'symlink-keyword':
         return this.#expect(text, 'target', 'symlink-target');
       case 'symlink-target':
-        if (text === '' || text.includes('\0')) throw this.#malformed('a link without a usable target');
+        if (text === '' || text.includes('\0')) throw this.#malformed('a link without a valid target');
         this.#visitor.symlink(this.#path, text);
         this.#state = 'close';
         return;
@@ -211,7 +211,7 @@ export class NarParser {
       this.#stack.push({ prefix: this.#path === '' ? '' : `${this.#path}/`, last: '' });
       this.#state = 'directory';
     } else {
-      throw this.#malformed(`"${text}" is no type of file`);
+      throw this.#malformed(`"${text}" is not a type of file`);
     }
   }
 
@@ -219,7 +219,7 @@ export class NarParser {
     const directory = this.#stack.at(-1);
     if (directory === undefined) throw this.#malformed('an entry outside a directory');
     if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
-      throw this.#malformed(`"${name}" is no name for a file`);
+      throw this.#malformed(`"${name}" is not a valid file name`);
     }
     if (name.length > LONGEST_NAME) throw this.#malformed(`a name of ${name.length} bytes, more than ${LONGEST_NAME},`);
     if (name <= directory.last) throw this.#malformed(`"${name}" is not in order`);

@@ -71,7 +71,7 @@ class Dump {
     if (stat.isFile()) yield* this.#file(path, file, stat.size, (stat.mode & OWNER_EXECUTES) !== 0);
     else if (stat.isDirectory()) yield* this.#directory(path, file);
     else if (stat.isSymbolicLink()) this.#symlink(path, file);
-    else throw new IntegrityError(`${this.#root} holds "${path}", which is neither a file nor a directory nor a link.`);
+    else throw new IntegrityError(`${this.#root} holds "${path}", which is not a file, a directory or a symbolic link.`);
     this.#strings(')');
     this.#told += ENTRY;
     if (this.#pauseIsDue()) yield;
@@ -110,7 +110,7 @@ class Dump {
     try {
       for (let left = size; left > 0; ) {
         const count = readSync(fd, this.#buffer, 0, Math.min(left, BUFFER), null);
-        if (count === 0) throw new IntegrityError(`${this.#root}/${path} got shorter while it was read.`);
+        if (count === 0) throw new IntegrityError(`${this.#root}/${path} became shorter while it was read.`);
         const bytes = this.#buffer.subarray(0, count);
         this.#flush();
         this.#hash.update(bytes);

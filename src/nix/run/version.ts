@@ -33,7 +33,7 @@ export async function nixVersion(site: NixSite, place: 'host' | 'container'): Pr
   const printed = await printedVersion(site, place);
   const version = parseNixVersion(printed);
   if (version === undefined) {
-    throw new SetupError(`"nix --version" ${placeOf(site)} answered "${printed.trim().slice(0, 80)}", which names no version.`);
+    throw new SetupError(`"nix --version" ${placeOf(site)} answered "${printed.trim().slice(0, 80)}", which has no version.`);
   }
   if (version.major < OLDEST.major || (version.major === OLDEST.major && version.minor < OLDEST.minor)) {
     throw new SetupError(
@@ -57,7 +57,7 @@ async function printedVersion(site: NixSite, place: 'host' | 'container'): Promi
     }
     throw new SetupError(`There is no "nix" in ${site.where}.`, {
       cause,
-      hint: 'The base image must have Nix in PATH. Else use "build-in: host", which needs no Nix in the base image.',
+      hint: 'Use a base image that has Nix in PATH, or "build-in: host", which needs no Nix in the base image.',
     });
   }
 }

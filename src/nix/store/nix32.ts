@@ -20,14 +20,14 @@ export function decodeNix32(text: string): Uint8Array {
   const bytes = new Uint8Array((text.length * 5) >> 3);
   for (let n = 0; n < text.length; n++) {
     const digit = NIX32_ALPHABET.indexOf(text.charAt(text.length - n - 1));
-    if (digit < 0) throw new Failure(`"${text}" is not Nix's base 32: ${NIX32_ALPHABET}.`);
+    if (digit < 0) throw new Failure(`"${text}" is not in Nix's base 32: ${NIX32_ALPHABET}.`);
     const index = (n * 5) >> 3;
     const shift = (n * 5) & 7;
     const value = digit << shift;
     const carry = value >> 8;
     bytes[index] = (bytes[index] ?? 0) | (value & 255);
     if (index + 1 < bytes.length) bytes[index + 1] = (bytes[index + 1] ?? 0) | carry;
-    else if (carry !== 0) throw new Failure(`"${text}" is not Nix's base 32 of whole bytes: bits are left over.`);
+    else if (carry !== 0) throw new Failure(`"${text}" is not a whole number of bytes in Nix's base 32.`);
   }
   return bytes;
 }

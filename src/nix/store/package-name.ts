@@ -7,7 +7,7 @@ export interface PackageName {
 
 /**
  * Outputs that packages of nixpkgs are split into. `nix store diff-closures` takes any last word for an output, and so
- * makes `my-tools` the output `tools` of `my`; here a word has to be known, and to stand behind a version.
+ * makes `my-tools` the output `tools` of `my`; here a word must be known, and to stand behind a version.
  */
 const OUTPUTS = [
   'bin|data|debug|dev|devdoc|devman|dist|doc|examples|getent|host|info|lib|lib32|lib64|libgcc|locale|locales|man|modules',

@@ -36,7 +36,7 @@ export function parseClosure(json: string, where: string): Closure {
 
 function entriesOf(json: string, where: string): [key: string, value: unknown][] {
   const parsed = parsedJson(json, (why) => {
-    throw new Failure(`"nix path-info --json" (${where}) wrote something that can't be read: ${why}.`);
+    throw new Failure(`"nix path-info --json" (${where}) gave an invalid answer: ${why}.`);
   });
   if (Array.isArray(parsed)) return parsed.map((entry: unknown) => [String(field(entry, 'path')), entry]);
   if (typeof parsed !== 'object' || parsed === null) throw unreadable(where, json.slice(0, 80));
@@ -107,7 +107,7 @@ function field(value: unknown, name: string): unknown {
 }
 
 function unreadable(where: string, what: string): Failure {
-  return new Failure(`"nix path-info --json" (${where}) wrote a format that is not known: ${what}.`, {
-    hint: 'This may be a newer Nix than this action knows. Please report its version.',
+  return new Failure(`"nix path-info --json" (${where}) wrote an unknown format: ${what}.`, {
+    hint: 'This Nix may be newer than this action supports. Please report its version.',
   });
 }

@@ -136,7 +136,7 @@ export class Authenticator {
     if (error.temporary) return error;
     const whose = credential === undefined ? 'without credentials' : `with the credentials from ${credential.origin}`;
     return new RegistryError(
-      `${this.#options.registry} gives no token ${whose}: ${error.message}`,
+      `${this.#options.registry} refused a token ${whose}: ${error.message}`,
       { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) },
       { cause: error, ...adviceOf(error) },
     );
@@ -169,7 +169,7 @@ function checkedRealm(text: string, origin: URL): URL {
   const realm = URL.parse(text);
   const why =
     realm === null
-      ? 'is no address'
+      ? 'is not a URL'
       : isLoopback(origin) && isLoopback(realm)
         ? undefined
         : realm.protocol !== 'https:'
@@ -180,7 +180,7 @@ function checkedRealm(text: string, origin: URL): URL {
   if (realm !== null && why === undefined) return realm;
   const url = printableUrl(origin);
   throw new TransportError(
-    `The registry ${origin.host} wants tokens to be fetched from ${realm === null ? 'a place' : printableUrl(realm)} that ${why}; it gets no credentials.`,
+    `The registry ${origin.host} names ${realm === null ? 'a token service' : printableUrl(realm)} for tokens, which ${why}; no credentials are sent there.`,
     { method: 'GET', url, temporary: false },
   );
 }
@@ -233,7 +233,7 @@ function parseToken(body: Buffer, method: string, realm: URL): { token: string; 
   const { token, access_token: accessToken, expires_in: seconds } = answer as Record<string, unknown>;
   const found = typeof token === 'string' && token !== '' ? token : accessToken;
   // A line break would end the header that it goes into.
-  if (typeof found !== 'string' || !/^[\x21-\x7e]+$/.test(found)) return refuse('its answer has none');
+  if (typeof found !== 'string' || !/^[\x21-\x7e]+$/.test(found)) return refuse('its answer has no token');
   const lifetime = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : DEFAULT_LIFETIME;
   return { token: found, lifetime };
 }

@@ -20,7 +20,7 @@ export async function askHelper(name: string, server: string, env: NodeJS.Proces
     // The protocol's one way to say "none": these words on standard output, and an exit code.
     if (/credentials not found|no credentials (?:server URL|username)/i.test(output)) return undefined;
     throw new SetupError(`${program} get failed for ${server} with exit code ${code}: ${oneLine(output)}`, {
-      hint: `Log in again, or take the helper for ${server} out of docker's config.json.`,
+      hint: `Log in again, or remove the helper for ${server} from docker's config.json.`,
     });
   }
   try {
@@ -54,8 +54,8 @@ async function run(program: string, input: string, env: NodeJS.ProcessEnv): Prom
   } catch (error) {
     if (error instanceof CommandError) return { code: error.exitCode, output: output() };
     const cause = error instanceof Error ? (error.cause ?? error) : error;
-    const why = error instanceof CancelledError ? 'gave no answer in time' : `can't be run: ${messageOf(cause)}`;
-    throw new SetupError(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or take it out of docker's config.json.` });
+    const why = error instanceof CancelledError ? 'did not answer in time' : `can't be run: ${messageOf(cause)}`;
+    throw new SetupError(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or remove it from docker's config.json.` });
   }
 }
 

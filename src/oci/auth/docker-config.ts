@@ -44,7 +44,7 @@ export function dockerCredentials(options: DockerConfigOptions = {}): Credential
           return credential;
         }
       }
-      debug(`No credentials for ${registry}: asking as anonymous.`);
+      debug(`No credentials for ${registry}: reading anonymously.`);
       return undefined;
     },
   };
@@ -88,7 +88,7 @@ async function readConfig(file: string): Promise<ConfigFile | undefined> {
   } catch {
     // Without its cause: JSON.parse quotes what it can't read, and that may be a password.
     throw new SetupError(`The registry credentials in ${file} can't be read: it is not JSON.`, {
-      hint: 'Log in again with `docker login` (or `podman login`), or mend the file.',
+      hint: 'Log in again with `docker login` (or `podman login`), or fix the file.',
     });
   }
   const { auths, credHelpers, credsStore } = objectOr(json);
@@ -113,7 +113,7 @@ async function lookUp(
   const { registry } = wanted;
   const names = quirksOf(registry).logins ?? [registry];
   const written = (): Credential | undefined => credentialOf(entryOf(config, names, wanted) ?? {}, file);
-  const unhelpful = (what: string, error: unknown): void => debug(`${what} of ${file} is of no help: ${messageOf(error)}`);
+  const unhelpful = (what: string, error: unknown): void => debug(`${what} in ${file} could not be used: ${messageOf(error)}`);
   const helper = names.map((name) => config.credHelpers.get(name)).find((found) => found !== undefined);
   if (helper !== undefined && helper !== '') {
     try {

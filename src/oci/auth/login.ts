@@ -35,7 +35,7 @@ export class ReadingLogin {
     }
     if (!(answer instanceof RegistryError)) await answer.discard();
     this.#useless = true;
-    this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login, and is answered without it: the login is left out from here on.`);
+    this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login but answered without it. The login is no longer used.`);
     return open;
   }
 

@@ -36,7 +36,7 @@ export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
   if (json['schemaVersion'] === 1) return refuse('it has the outdated format "schema 1"; push the image again with a recent tool');
   if (json['schemaVersion'] !== 2) return refuse(`its schemaVersion is ${JSON.stringify(json['schemaVersion'])}, not 2`);
   // One that is both can be read as either, by different tools (CVE-2021-41190).
-  if ('manifests' in json && ('layers' in json || 'config' in json)) return refuse('it is an index and an image at once');
+  if ('manifests' in json && ('layers' in json || 'config' in json)) return refuse('it is both an index and an image');
 
   const kind = 'manifests' in json ? 'index' : 'manifest';
   const types = kind === 'index' ? [IMAGE_INDEX, DOCKER_INDEX] : [IMAGE_MANIFEST, DOCKER_MANIFEST];
@@ -79,7 +79,7 @@ function parseDescriptor(value: unknown, name: string): Descriptor {
     throw new TypeError(`the size ${JSON.stringify(size)} of its "${name}" is not a number of bytes`);
   }
   if (annotations !== undefined && annotations !== null && !(isObject(annotations) && Object.values(annotations).every((text) => typeof text === 'string'))) {
-    throw new TypeError(`the annotations of its "${name}" are not texts`);
+    throw new TypeError(`the annotations of its "${name}" are not strings`);
   }
   if (platform !== undefined && platform !== null && !(isObject(platform) && typeof platform['architecture'] === 'string' && typeof platform['os'] === 'string')) {
     throw new TypeError(`the platform of its "${name}" has no architecture and os`);

@@ -73,8 +73,8 @@ export function parseReference(text: string): Reference {
   // No tag and no digest has a slash behind the at sign: this is a login, and not to be shown.
   const login = /^[^/@]+@(?=[^@]*\/)/.exec(text)?.[0];
   if (login !== undefined) {
-    throw new Failure(`"${MASKED}@${text.slice(login.length)}" is not an image reference: there is no login in one.`, {
-      hint: 'Give the user name and the password apart, or log in with docker.',
+    throw new Failure(`"${MASKED}@${text.slice(login.length)}" is not an image reference: it can't contain a login.`, {
+      hint: 'Give user name and password separately, or log in with docker.',
     });
   }
 

@@ -29,7 +29,7 @@ export interface Referrer {
 export interface StaleReferrer {
   readonly digest: Digest;
   readonly listedBy: Referrer['listedBy'];
-  /** The end of a sentence: "its manifest is not there", "its subject is sha256:...". */
+  /** The end of a sentence: "its manifest does not exist", "its subject is sha256:...". */
   readonly why: string;
 }
 

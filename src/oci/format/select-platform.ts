@@ -52,7 +52,7 @@ export async function selectPlatform(source: ImageSource, arch: Arch): Promise<P
   const there = [...search.seen].sort();
   throw new BaseError(
     `${source.name} has no image for linux/${arch}: ` +
-      (there.length === 0 ? 'it names no platform at all.' : `it is there for ${there.join(', ')}.`),
+      (there.length === 0 ? 'it names no platform.' : `it is available for ${there.join(', ')}.`),
     { hint: 'Choose another base image, or other "arches".' },
   );
 }
@@ -153,7 +153,7 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
   const { config: descriptor } = manifest;
   if (descriptor.mediaType !== IMAGE_CONFIG && descriptor.mediaType !== DOCKER_CONFIG) {
     throw new BaseError(`${source.name} is not a container image: its config is of the type ${descriptor.mediaType}.`, {
-      hint: 'A base image is what containers are started from, not a Feature, a chart or another artifact.',
+      hint: 'A base image is an image that containers start from, not a Feature, a chart or another artifact.',
     });
   }
   const bytes = await blobBytes(source, descriptor);
@@ -174,7 +174,7 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
     return refuse('its rootfs.diff_ids are not digests');
   }
   if (diffIds.length !== manifest.layers.length) {
-    return refuse(`it lists ${diffIds.length} layers, and the manifest ${manifest.layers.length}`);
+    return refuse(`it lists ${diffIds.length} layers, but the manifest lists ${manifest.layers.length}`);
   }
   return {
     architecture,

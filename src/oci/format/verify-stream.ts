@@ -16,7 +16,7 @@ export function verifyStream(descriptor: Pick<Descriptor, 'digest' | 'size'>, wh
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       size += chunk.length;
       if (size > descriptor.size) {
-        done(new IntegrityError(`${capital(where)} is longer than the ${descriptor.size} bytes that its manifest gives it.`));
+        done(new IntegrityError(`${capital(where)} is longer than the ${descriptor.size} bytes in its manifest.`));
         return;
       }
       hash.update(chunk);
@@ -31,7 +31,7 @@ export function verifyStream(descriptor: Pick<Descriptor, 'digest' | 'size'>, wh
       done(
         actual === descriptor.digest
           ? null
-          : new IntegrityError(`${capital(where)} has other content than its name says: its digest is ${actual}.`),
+          : new IntegrityError(`${capital(where)} does not match its digest: its content has the digest ${actual}.`),
       );
     },
   });

@@ -63,7 +63,7 @@ export class HttpResponse {
       size += chunk.length;
       if (size > limit) {
         throw new TransportError(
-          `${this.method} ${printableUrl(this.url)} was answered with more than ${limit} bytes, which is no sensible answer.`,
+          `${this.method} ${printableUrl(this.url)} was answered with more than ${limit} bytes; the answer is not read further.`,
           { ...this.#request(), status: this.status, temporary: false },
         );
       }
@@ -123,7 +123,7 @@ export class HttpResponse {
   #tooSlow(size: number, waited: number): TransportError {
     const request = this.#request();
     return new TransportError(
-      `${request.method} ${request.url} was given up: ${size} bytes came in ${Math.round(waited / 1000)} s, and ${LEAST_SPEED} in a second are the least.`,
+      `${request.method} ${request.url} was given up: only ${size} bytes arrived in ${Math.round(waited / 1000)} s; the minimum is ${LEAST_SPEED} bytes a second.`,
       { ...request, status: this.status, temporary: true },
     );
   }

@@ -127,10 +127,10 @@ class Attempts {
     const delay = error.retryAfter ?? this.#backoff();
     const attempts = Math.min(this.#policy.attempts, (error.retries ?? Infinity) + 1);
     if (this.#failures >= attempts) {
-      throw exhausted(error, `${this.#failures} attempts failed, this is the last one's error`);
+      throw exhausted(error, `this was the last of ${this.#failures} attempts`);
     }
     if (this.#clock.now() + delay - this.#begun > this.#policy.deadline) {
-      throw exhausted(error, `the next attempt would be due in ${seconds(delay)}, after the ${seconds(this.#policy.deadline)} that we try for`);
+      throw exhausted(error, `the next attempt would be in ${seconds(delay)}, which is after the deadline of ${seconds(this.#policy.deadline)}`);
     }
     this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${attempts} in ${seconds(delay)}.`);
     await this.#sleep(delay);

@@ -89,7 +89,7 @@ function fromProxy(request: { readonly method: string; readonly url: string }, s
   return new TransportError(
     `${request.method} ${request.url} failed: the proxy refused to connect (${status === 0 ? 'it gave no status' : status}).`,
     { ...request, temporary: status !== 407 && status !== 403 },
-    { cause, hint: status === 407 ? 'The proxy wants a login: HTTPS_PROXY=http://user:password@host:port.' : 'Look at HTTPS_PROXY and NO_PROXY, and at what the proxy lets through.' },
+    { cause, hint: status === 407 ? 'The proxy wants a login: HTTPS_PROXY=http://user:password@host:port.' : 'Check HTTPS_PROXY and NO_PROXY, and which hosts the proxy allows.' },
   );
 }
 
@@ -163,10 +163,10 @@ function textField(name: 'code' | 'message', value: unknown): { code?: string; m
 
 function statusHint(status: number, said: string): { hint?: string } {
   if (status === 401 || status === 403) {
-    return { hint: githubDenialHint(said) ?? 'Give a username and a password (or token) that may do this, or log in with `docker login`.' };
+    return { hint: githubDenialHint(said) ?? 'Set a username and a password (or token) with the permission to do this, or log in with `docker login`.' };
   }
-  if (status === 413) return { hint: 'The registry, or a proxy before it, takes nothing of this size. Its limit must be raised, or layers made smaller.' };
-  return status === 404 ? { hint: 'Check the name; a registry also says this of what it does not let you see.' } : {};
+  if (status === 413) return { hint: 'The registry, or a proxy in front of it, rejects bodies of this size. Raise its limit, or make the layers smaller.' };
+  return status === 404 ? { hint: 'Check the name. A registry may also give this answer if you have no access.' } : {};
 }
 
 function describe(error: unknown): { code: string | undefined; message: string; statusCode?: number | undefined } {
@@ -179,9 +179,9 @@ function describe(error: unknown): { code: string | undefined; message: string; 
 
 function hintFor(code: string | undefined): { hint?: string } {
   if (code === 'ENOTFOUND') return { hint: 'There is no such host: check the registry in the name.' };
-  if (code === 'ECONNREFUSED') return { hint: 'Nothing answers there: check the host, the port, and that it runs.' };
+  if (code === 'ECONNREFUSED') return { hint: 'Nothing answers there: check the host and the port, and that the server runs.' };
   if (code !== undefined && /CERT|TLS|SSL|VERIFY|EPROTO/.test(code)) {
-    return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker has it: /etc/docker/certs.d/<host>/ca.crt.' };
+    return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker expects it: /etc/docker/certs.d/<host>/ca.crt.' };
   }
   return {};
 }

@@ -120,7 +120,7 @@ export class Transport {
     const signal = request.signal ?? this.#signal;
     if (signal?.aborted === true) return Promise.reject(cancelled(signal));
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
-      return Promise.reject(refusal(request, 'only https is spoken, and plain http to this machine itself'));
+      return Promise.reject(refusal(request, 'only https is allowed, and plain http only to this machine'));
     }
     return new Promise((resolve, reject) => {
       const fail = (error: unknown): void => reject(fromSocketError(error, facts, signal));
@@ -200,27 +200,27 @@ function redirectOf(response: HttpResponse): string | undefined {
 
 function follow(request: HttpRequest, location: string): HttpRequest {
   const url = URL.parse(location, request.url.href);
-  if (url === null) throw refusal(request, 'it was redirected to something that is no address');
+  if (url === null) throw refusal(request, 'it was redirected to something that is not a URL');
   const why = refusedTarget(request.url, url);
   if (why !== undefined) throw refusal(request, `it was redirected to ${printableUrl(url)}, ${why}`);
   const { authorization, ...rest } = request;
   const same = isSameServer(url, request.url);
-  if (!same && request.body?.secret === true) throw refusal(request, `it was redirected to ${printableUrl(url)}, another server, which must not get the token in it`);
+  if (!same && request.body?.secret === true) throw refusal(request, `it was redirected to ${printableUrl(url)}, another server, which must not get the token in the URL`);
   return { ...rest, url, ...(same && authorization !== undefined ? { authorization } : {}) };
 }
 
 function refusal({ method, url }: HttpRequest, why: string): TransportError {
   const printable = printableUrl(url);
-  return new TransportError(`${method} ${printable} was not done: ${why}.`, { method, url: printable, temporary: false });
+  return new TransportError(`${method} ${printable} was not sent: ${why}.`, { method, url: printable, temporary: false });
 }
 
 function stalled(facts: { method: string; url: string }, idle: number): TransportError {
-  return new TransportError(`${facts.method} ${facts.url} stalled: no byte came or went for ${idle / 1000} s.`, {
+  return new TransportError(`${facts.method} ${facts.url} stalled: no byte was sent or received for ${idle / 1000} s.`, {
     ...facts,
     temporary: true,
   });
 }
 
 function unanswered(facts: { method: string; url: string }, limit: number): TransportError {
-  return new TransportError(`${facts.method} ${facts.url} stalled: no answer came for ${limit / 1000} s.`, { ...facts, temporary: true });
+  return new TransportError(`${facts.method} ${facts.url} stalled: there was no answer for ${limit / 1000} s.`, { ...facts, temporary: true });
 }

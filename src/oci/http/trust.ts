@@ -48,7 +48,7 @@ export function hostCertificates(host: string, env: NodeJS.ProcessEnv): HostCert
     const read = (name: string): string => contentOf(join(folder, name));
     const own = files.find((name) => name.endsWith('.cert'));
     const key = own?.replace(/\.cert$/, '.key');
-    if (key !== undefined && !files.includes(key)) throw new SetupError(`${join(folder, own ?? '')} has no ${key} beside it.`, { hint: 'Docker and podman want both files of a client certificate.' });
+    if (key !== undefined && !files.includes(key)) throw new SetupError(`${join(folder, own ?? '')} has no ${key} beside it.`, { hint: 'Docker and podman need both files of a client certificate.' });
     const authorities = files.filter((name) => name.endsWith('.crt')).map(read);
     return {
       ...(authorities.length === 0 ? {} : { ca: [...tls.getCACertificates('default'), ...authorities] }),

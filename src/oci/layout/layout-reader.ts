@@ -64,7 +64,7 @@ export class LayoutReader implements ImageSource {
     const platforms = new Set(images.map(({ platform }) => canonicalJson(platform)));
     const names = new Set(images.map(({ annotations }) => annotations?.[REF_NAME]));
     if (platforms.size < images.length || names.size > 1 || images.some(({ platform }) => platform === undefined)) {
-      throw new Failure(`The image layout ${this.#folder} holds several images, and it isn't said which is meant: ${listOf(images)}.`, {
+      throw new Failure(`The image layout ${this.#folder} holds several images, and none is named: ${listOf(images)}.`, {
         hint: hintOf(this.#folder, images),
       });
     }
@@ -76,10 +76,10 @@ export class LayoutReader implements ImageSource {
     const path = this.blobPath(digest);
     const where = `the manifest ${digest} of ${this.name}`;
     const { size } = await stat(path).catch((cause: unknown) => Promise.reject(missing(where, path, cause)));
-    if (size > MANIFEST_LIMIT) throw new IntegrityError(`${path} has ${size} bytes, too many for a manifest.`);
+    if (size > MANIFEST_LIMIT) throw new IntegrityError(`${path} has ${size} bytes, which is too large for a manifest.`);
     const bytes = await readFile(path);
     const actual = digestOf(bytes);
-    if (actual !== digest) throw new IntegrityError(`${path} has other content than its name says: its digest is ${actual}.`);
+    if (actual !== digest) throw new IntegrityError(`${path} does not match its digest: its content has the digest ${actual}.`);
     const listed = this.manifests.find((descriptor) => descriptor.digest === digest);
     return { digest, mediaType: listed?.mediaType ?? '', bytes };
   }
@@ -112,7 +112,7 @@ async function assertLayout(folder: string): Promise<void> {
     return refuse(info.isDirectory() ? 'it has no file oci-layout' : 'it is not a folder', cause);
   });
   const version = (parseJson(text) as { imageLayoutVersion?: unknown } | null | undefined)?.imageLayoutVersion;
-  if (version !== '1.0.0') refuse(`its oci-layout says version ${JSON.stringify(version) ?? 'nothing'}, and only 1.0.0 is known`);
+  if (version !== '1.0.0') refuse(`its oci-layout has the version ${JSON.stringify(version) ?? '(none)'}, but only 1.0.0 is supported`);
 }
 
 async function readIndex(folder: string): Promise<readonly Descriptor[]> {
@@ -153,7 +153,7 @@ function hintOf(folder: string, manifests: readonly Descriptor[]): string {
   const [first] = manifests;
   if (first === undefined) return 'Name another layout: this one lists no image.';
   const isAmbiguous = manifests.some((other) => other.digest !== first.digest && nameOf(other) === nameOf(first));
-  return `Write oci:${folder}:${isAmbiguous ? first.digest : nameOf(first)}, or another of those.`;
+  return `Write oci:${folder}:${isAmbiguous ? first.digest : nameOf(first)}, or name another of them.`;
 }
 
 function missing(where: string, path: string, cause: unknown): Error {

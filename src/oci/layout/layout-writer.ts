@@ -69,7 +69,7 @@ export class LayoutWriter {
   async adoptFile(path: string, descriptor: Pick<Descriptor, 'digest' | 'size'>): Promise<void> {
     const { size } = await stat(path);
     if (size !== descriptor.size) {
-      throw new IntegrityError(`${path} has ${size} bytes, and was to be the blob ${descriptor.digest} of ${descriptor.size}.`);
+      throw new IntegrityError(`${path} has ${size} bytes, but the blob ${descriptor.digest} has ${descriptor.size}.`);
     }
     await chmod(path, FILE_MODE);
     await move(path, join(this.blobsFolder, hexOf(descriptor.digest)), () => this.newBlobFile());

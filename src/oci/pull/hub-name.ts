@@ -5,7 +5,7 @@ import { Registry } from './registry.ts';
 /** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
 export function takenForHub(name: string, source: ImageSource): string | undefined {
   if (!(source instanceof Registry) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/')) return undefined;
-  return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+  return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
 }
 
 /** What a source's first answer came to, as a verb. */

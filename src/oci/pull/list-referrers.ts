@@ -50,7 +50,7 @@ async function readEntry(connection: Connection, subject: Digest, { entry, liste
     if (error instanceof RegistryError && error.status === 404) return undefined;
     throw error;
   });
-  if (raw === undefined) return stale('its manifest is not there');
+  if (raw === undefined) return stale('its manifest does not exist');
   const { subject: about, ...parsed } = parseReferrer(raw, connection.repository);
   if (about === undefined) return stale('its manifest has no subject');
   if (about !== subject) return stale(`its subject is ${about}`);

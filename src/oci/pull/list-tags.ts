@@ -24,7 +24,7 @@ export async function listTags(connection: Connection): Promise<readonly string[
   const tags = new Set<string>();
   const read = new Set<string>();
   for (let query: string | undefined = `?n=${PAGE}`; query !== undefined; ) {
-    if (read.has(query)) throw refused(connection, 'its list of tags goes round in circles');
+    if (read.has(query)) throw refused(connection, 'its list of tags has a loop');
     if (read.size === MOST_PAGES) throw refused(connection, `its list of tags has more than ${MOST_PAGES} pages`);
     read.add(query);
     const before = tags.size;
@@ -58,12 +58,12 @@ function parseTags(body: Buffer, url: URL): readonly string[] {
   try {
     answer = JSON.parse(body.toString('utf8'));
   } catch (cause) {
-    throw new IntegrityError(`${printableUrl(url)} should list tags, and is not JSON.`, { cause });
+    throw new IntegrityError(`${printableUrl(url)} should be a list of tags, but is not JSON.`, { cause });
   }
   // Where all tags were deleted some registries say null.
   const tags = (answer as { tags?: unknown } | null)?.tags ?? [];
   if (!Array.isArray(tags) || !tags.every((tag) => typeof tag === 'string')) {
-    throw new IntegrityError(`${printableUrl(url)} should list tags, and has other things in its list.`);
+    throw new IntegrityError(`${printableUrl(url)} should be a list of tags, but its list has other things.`);
   }
   return tags;
 }

@@ -64,7 +64,7 @@ function mediaTypeOf(response: HttpResponse): string {
 }
 
 function otherManifest({ repository }: Connection, name: string, expected: Digest, actual: Digest): IntegrityError {
-  return new IntegrityError(`The manifest ${name} of ${repository} should have the digest ${expected}, and has ${actual}.`, {
-    hint: 'Something between here and the registry alters or mixes up what it serves.',
+  return new IntegrityError(`The manifest ${name} of ${repository} should have the digest ${expected}, but has ${actual}.`, {
+    hint: 'Something between this machine and the registry alters or mixes up answers.',
   });
 }

@@ -44,7 +44,7 @@ async function readPages(connection: Connection, subject: Digest, first: string)
   const found = new Map<Digest, Descriptor>();
   const read = new Set<string>();
   for (let query: string | undefined = first; query !== undefined; ) {
-    if (read.has(query) || read.size === MOST_PAGES) throw refused(connection, subject, `has ${read.has(query) ? 'pages that go round in circles' : `more than ${MOST_PAGES} pages`}`);
+    if (read.has(query) || read.size === MOST_PAGES) throw refused(connection, subject, `has ${read.has(query) ? 'pages that form a loop' : `more than ${MOST_PAGES} pages`}`);
     read.add(query);
     const page = await readPage(connection, subject, query);
     if (page === undefined) return undefined;
@@ -73,7 +73,7 @@ async function indexOf(response: HttpResponse, subject: Digest, { repository }: 
   const bytes = await response.bytes(MANIFEST_LIMIT);
   const parsed = parseManifest({ digest: subject, mediaType: IMAGE_INDEX, bytes }, `the referrers of ${repository}`);
   if (parsed.kind === 'index') return parsed.index.manifests;
-  throw new IntegrityError(`${printableUrl(response.url)} should list referrers, and is an image.`);
+  throw new IntegrityError(`${printableUrl(response.url)} should be a list of referrers, but is an image.`);
 }
 
 /** The list under the fallback tag, and the digest that the tag names. */
@@ -96,7 +96,7 @@ export async function readFallback(connection: Connection, subject: Digest): Pro
   });
   if (raw === undefined) return undefined;
   const parsed = parseManifest(raw, where);
-  if (parsed.kind !== 'index') throw new IntegrityError(`${where} should list referrers, and is an image.`, { hint: 'Something else than a list was pushed under this tag. Delete the tag.' });
+  if (parsed.kind !== 'index') throw new IntegrityError(`${where} should be a list of referrers, but is an image.`, { hint: 'Something other than a list was pushed under this tag. Delete the tag.' });
   if (parsed.index.manifests.length > MOST_REFERRERS) throw refused(connection, subject, `has more than ${MOST_REFERRERS} entries under its tag ${tag}`);
   return { digest: raw.digest, index: parsed.index };
 }

@@ -179,7 +179,7 @@ function rangeStart(response: HttpResponse, wanted: number): number {
   if (start !== undefined && Number(start) <= wanted) return Number(start);
   const facts = { method: response.method, url: printableUrl(response.url), status: response.status };
   throw new RegistryError(
-    `${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range "${response.header('content-range') ?? ''}".`,
+    `${facts.method} ${facts.url} should continue at byte ${wanted}, but was answered with the range "${response.header('content-range') ?? ''}".`,
     facts,
   );
 }
@@ -196,8 +196,8 @@ function totalLength(response: HttpResponse): number | undefined {
 // A blob of another size than the manifest's is found out before its bytes travel; no retry makes it longer.
 async function otherSize(response: HttpResponse, actual: string, size: number): Promise<IntegrityError> {
   await response.discard();
-  return new IntegrityError(`${printableUrl(response.url)} has ${actual} bytes, and the manifest says ${size}.`, {
-    hint: 'The registry, or a proxy before it, serves other content under this name.',
+  return new IntegrityError(`${printableUrl(response.url)} has ${actual} bytes, but the manifest says ${size}.`, {
+    hint: 'The registry, or a proxy in front of it, serves other content under this name.',
   });
 }
 

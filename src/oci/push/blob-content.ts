@@ -84,7 +84,7 @@ async function* checkedChunks(descriptor: Descriptor, content: BlobContent): Asy
   }
   const actual = digestOfHex(hash.digest('hex'));
   if (actual !== descriptor.digest) {
-    throw new IntegrityError(`The blob ${descriptor.digest} was not uploaded: its file has other content, with the digest ${actual}.`);
+    throw new IntegrityError(`The blob ${descriptor.digest} was not uploaded: its file has different content, with the digest ${actual}.`);
   }
   if (held !== undefined) yield held;
 }

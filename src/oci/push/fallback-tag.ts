@@ -51,7 +51,7 @@ export async function addToFallback({ writer, connection, signal }: ReferrerTarg
   throw new RegistryError(
     `The list ${connection.repository}:${tag} changed ${ROUNDS} times while it was being written.`,
     { method: 'PUT', url: connection.repository },
-    { cause: overtaken, hint: 'Others attach to the same manifest all the time. Run again.' },
+    { cause: overtaken, hint: 'Other runs keep attaching to the same manifest. Run again.' },
   );
 }
 
@@ -62,7 +62,7 @@ function merged(now: FallbackList | undefined, referrers: readonly ComposedRefer
   const missing = referrers.map(({ descriptor }) => descriptor).filter(({ digest }) => !named.has(digest));
   if (missing.length === 0) return undefined;
   if (index.manifests.length + missing.length > MOST_REFERRERS) {
-    throw new Failure(`The list of referrers has ${index.manifests.length} entries, and no more than ${MOST_REFERRERS} are written.`, { hint: 'Delete those that nobody needs.' });
+    throw new Failure(`The list of referrers has ${index.manifests.length} entries; the limit is ${MOST_REFERRERS}.`, { hint: 'Delete entries that are no longer needed.' });
   }
   return Buffer.from(canonicalJson({ ...index, manifests: [...index.manifests, ...missing] }));
 }

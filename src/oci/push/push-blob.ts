@@ -164,13 +164,13 @@ export class BlobPush {
     const actual = await this.#remoteSize(true);
     if (actual === undefined) {
       const url = printableUrl(this.#url());
-      const message = `HEAD ${url} was answered with 404, though the registry had just said that it took the blob.`;
+      const message = `HEAD ${url} was answered with 404, although the registry had just accepted the blob.`;
       throw new TransportError(message, { method: 'HEAD', url, status: 404, temporary: true });
     }
     if (actual !== descriptor.size && actual !== 'unknown') {
       throw new IntegrityError(
-        `The registry said that it took the blob ${descriptor.digest} of ${connection.repository}, and has ${actual} of its ${descriptor.size} bytes.`,
-        { hint: 'The registry, or a proxy before it, damages uploads; nothing that refers to this blob was published.' },
+        `The registry accepted the blob ${descriptor.digest} of ${connection.repository}, but has only ${actual} of its ${descriptor.size} bytes.`,
+        { hint: 'The registry, or a proxy in front of it, damages uploads. Nothing that refers to this blob was published.' },
       );
     }
   }

@@ -9,7 +9,7 @@ import type { PushedManifest } from './push-manifest.ts';
 import type { RegistryWriter } from './registry-writer.ts';
 
 export interface PushImageOptions {
-  /** Where the bytes of a blob are. Asked for those blobs alone that have to be sent; the others need not be here. */
+  /** Where the bytes of a blob are. Asked for those blobs alone that must be sent; the others need not be here. */
   readonly content: (blob: Descriptor) => BlobContent;
   /** A repository of the same registry that may have the blob. */
   readonly mountFrom?: (blob: Descriptor) => string | undefined;
@@ -66,7 +66,7 @@ export async function pushImage(
 /** Each blob once, the largest first: what takes longest must not begin last. */
 function blobsOf(manifest: { readonly bytes: Buffer; readonly mediaType: string }, digest: Digest): Descriptor[] {
   const parsed = parseManifest({ ...manifest, digest }, 'the image to be pushed');
-  if (parsed.kind === 'index') throw new Failure(`${digest} is an index, and not an image that could be pushed.`);
+  if (parsed.kind === 'index') throw new Failure(`${digest} is an index; only an image can be pushed.`);
   const { config, layers } = parsed.manifest;
   const all = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
   return [...all.values()].sort((a, b) => b.size - a.size);

@@ -41,7 +41,7 @@ export class TagMovedError extends RegistryError {
   readonly actual: Digest | undefined;
 
   constructor(facts: { method: string; url: string; tag: string; actual: Digest | undefined }, message: string) {
-    super(message, facts, { hint: 'Somebody else publishes under this tag too. Run again, one at a time.' });
+    super(message, facts, { hint: 'Another run publishes under this tag as well. Run again, one at a time.' });
     this.tag = facts.tag;
     this.actual = facts.actual;
   }
@@ -145,7 +145,7 @@ class ManifestPush {
     const digest = digestHeader(response, 'docker-content-digest');
     if (digest !== undefined && digest !== this.#descriptor.digest) {
       throw new IntegrityError(`The manifest ${this.#descriptor.digest} became ${digest} when it was pushed to ${this.#connection.repository}.`, {
-        hint: 'The registry, or a proxy before it, rewrites manifests; what is published there is not what was built.',
+        hint: 'The registry, or a proxy in front of it, rewrites manifests: what is published is not what was built.',
       });
     }
     return response.status === 201 && digest !== undefined;
@@ -183,7 +183,7 @@ class ManifestPush {
   #notThere(actual: Digest | undefined): Error {
     if (actual !== undefined) return this.#moved('GET', actual);
     const url = printableUrl(this.#url());
-    const message = `GET ${url} was answered with 404, though the registry had just said that it took the manifest.`;
+    const message = `GET ${url} was answered with 404, although the registry had just accepted the manifest.`;
     return new TransportError(message, { method: 'GET', url, status: 404, temporary: true });
   }
 
@@ -192,7 +192,7 @@ class ManifestPush {
     const was = this.#expected === 'none' ? 'nothing' : this.#expected;
     return new TagMovedError(
       { method, url: printableUrl(this.#url()), tag: this.#name, actual },
-      `The tag ${this.#name} of ${this.#connection.repository} ${is} now; it was to be moved from ${was} to ${this.#descriptor.digest}.`,
+      `The tag ${this.#name} of ${this.#connection.repository} ${is} now, so it was not moved from ${was} to ${this.#descriptor.digest}.`,
     );
   }
 

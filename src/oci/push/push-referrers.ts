@@ -54,11 +54,11 @@ async function readBack({ writer: { reader }, connection }: ReferrerTarget, { de
   } catch (error) {
     if (!(error instanceof RegistryError && error.status === 404)) throw error;
     const { method, url } = error;
-    throw new RegistryError(`${connection.repository} lacks what it has just taken: ${error.message}`, { method, url, status: 404 }, { cause: error, hint: HINT });
+    throw new RegistryError(`${connection.repository} lacks what it has just accepted: ${error.message}`, { method, url, status: 404 }, { cause: error, hint: HINT });
   }
 }
 
-const HINT = 'The registry, or a proxy before it, answers that it stored what it did not store.';
+const HINT = 'The registry, or a proxy in front of it, confirms uploads that it did not store.';
 
 /** Returns the referrers that no list names, even after a while. */
 async function unlistedOf({ connection, signal }: ReferrerTarget, subject: Digest, referrers: readonly ComposedReferrer[]): Promise<readonly ComposedReferrer[]> {
@@ -75,5 +75,5 @@ async function unlistedOf({ connection, signal }: ReferrerTarget, subject: Diges
 function notListed({ connection }: ReferrerTarget, subject: Digest, missing: readonly ComposedReferrer[]): RegistryError {
   const url = printableUrl(connection.referrersUrl(subject));
   const what = missing.map(({ descriptor }) => descriptor.artifactType ?? descriptor.digest).join(', ');
-  return new RegistryError(`${connection.repository}@${subject}: the registry took what was attached (${what}), and lists it nowhere.`, { method: 'GET', url }, { hint: HINT });
+  return new RegistryError(`${connection.repository}@${subject}: the registry accepted what was attached (${what}) but does not list it.`, { method: 'GET', url }, { hint: HINT });
 }

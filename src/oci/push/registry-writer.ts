@@ -19,7 +19,7 @@ export interface WriterOptions extends RegistryOptions {
   readonly concurrency?: number;
   /** In place of what is known of the registry's host. */
   readonly limits?: UploadLimitOptions;
-  /** Manifests will be deleted, too, so that the token has to be for that. */
+  /** Manifests will be deleted, too, so that the token must be for that. */
   readonly deletes?: true;
 }
 
@@ -73,7 +73,7 @@ export class RegistryWriter {
    */
   async pushBlob(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions = {}): Promise<PushedBlob> {
     // Google's registry refuses them, ECR too; nothing that we publish needs one.
-    if (descriptor.size === 0) throw new Failure(`The blob ${descriptor.digest} is empty, and not every registry takes such a blob.`);
+    if (descriptor.size === 0) throw new Failure(`The blob ${descriptor.digest} is empty, which not every registry accepts.`);
     for (;;) {
       if (options.again === true) return this.#start(descriptor, content, options);
       const underway = this.#pushes.get(descriptor.digest);

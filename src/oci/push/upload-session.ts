@@ -106,13 +106,13 @@ function withSignal(signal: AbortSignal | undefined): { signal?: AbortSignal } {
 function locationOf(response: HttpResponse): URL {
   const text = response.header('location');
   const url = text === undefined ? null : URL.parse(text, response.url.href);
-  const why = text === undefined ? 'without saying where it is' : url === null ? 'at something that is no address' : refusedTarget(response.url, url);
+  const why = text === undefined ? 'without saying where it is' : url === null ? 'at something that is not a URL' : refusedTarget(response.url, url);
   if (url !== null && why === undefined) return url;
   const printable = printableUrl(response.url);
   throw new TransportError(
     `${response.method} ${printable} opened an upload ${url === null ? why : `at ${printableUrl(url)}, ${why}; nothing is sent there`}.`,
     { method: response.method, url: printable, status: response.status, temporary: false },
-    { hint: 'A registry behind a proxy must be told its own public address, and that it is https.' },
+    { hint: 'Configure the registry behind the proxy with its public address, including https.' },
   );
 }
 

@@ -2,11 +2,11 @@
 const DENIALS: readonly (readonly [says: RegExp, hint: string])[] = [
   [
     /installation not allowed to (?:create|write|update|delete)\b/i,
-    'The token of this workflow may not write packages: give the job permissions: packages: write, and the job of a caller too if this is a reusable workflow. Settings, Actions, "Workflow permissions" must not forbid it.',
+    'The token of this workflow may not write packages: give the job permissions: packages: write, and in a reusable workflow the caller\'s job too. Settings, Actions, "Workflow permissions" must not forbid it.',
   ],
   [
     /permission_denied: (?:write|create|update|delete)_package/i,
-    'The package belongs to another repository, or was made by hand: in its "Package settings", under "Manage Actions access", add this repository with the role Write. The job needs permissions: packages: write as well.',
+    'The package belongs to another repository, or was created by hand: in its "Package settings", under "Manage Actions access", add this repository with the role Write. The job needs permissions: packages: write as well.',
   ],
   [
     /permission_denied: read_package|installation not allowed to read\b/i,

@@ -29,7 +29,7 @@ export const HOST_QUIRKS: readonly HostQuirks[] = [
   {
     registry: 'GitHub (ghcr.io, containers.example.com)',
     host: /^(?:ghcr\.io|containers\..+)$/,
-    differs: 'Now and then it answers 403 without a word, and the next time something else: such an answer is tried again twice. Manifests get an annotation that says what kind of package they are.',
+    differs: 'Sometimes it answers 403 without a message although the next attempt succeeds: such a request is tried again twice. Manifests get an annotation with the kind of package.',
     source: 'reported by users of other clients',
     bareDenialRetries: 2,
     packageTypes: true,
@@ -37,7 +37,7 @@ export const HOST_QUIRKS: readonly HostQuirks[] = [
   {
     registry: 'Docker Hub',
     host: /^docker\.io$/,
-    differs: 'Its API is at registry-1.docker.io, and docker keeps its login under other names.',
+    differs: 'Its API is at registry-1.docker.io, and docker stores its login under other names.',
     source: 'the code of docker and of the distribution project',
     api: 'https://registry-1.docker.io/',
     logins: ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io'],
@@ -45,21 +45,21 @@ export const HOST_QUIRKS: readonly HostQuirks[] = [
   {
     registry: 'Amazon ECR',
     host: /(?:^|\.)(?:dkr\.ecr[.-].*\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)$/,
-    differs: 'Chunks have at least 5 MB: they are sent with 10 MiB.',
+    differs: 'Chunks must have at least 5 MB: chunks of 10 MiB are sent.',
     source: 'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html',
     chunk: 10 * MIB,
   },
   {
     registry: 'Azure Container Registry',
     host: /\.azurecr\.(?:io|cn|us)$/,
-    differs: 'Its front refuses bodies over about 20 MB with 413: larger blobs are sent in chunks from the beginning.',
+    differs: 'Its front end rejects bodies over about 20 MB with 413: larger blobs are sent in chunks from the start.',
     source: 'reported by users of other clients',
     onePutBelow: 20_000_000,
   },
   {
     registry: 'Google Artifact Registry, Container Registry',
     host: /(?:^|[.-])(?:docker\.pkg\.dev|gcr\.io)$/,
-    differs: 'It has no chunked uploads: every blob is one PUT.',
+    differs: 'It does not support chunked uploads: each blob is sent in one PUT.',
     source: 'reported by users of other clients',
     chunk: 0,
   },

@@ -12,7 +12,7 @@ export interface SymptomQuirk {
 /** Answers that take a chunk. */
 export const CHUNK_TAKEN: SymptomQuirk & { readonly statuses: readonly number[] } = {
   symptom: '200, 201 or 204 for a chunk',
-  differs: 'Taken for the 202 that the specification has.',
+  differs: 'Treated as the 202 of the specification.',
   source: 'ECR says 201',
   statuses: [200, 201, 202, 204],
 };
@@ -20,7 +20,7 @@ export const CHUNK_TAKEN: SymptomQuirk & { readonly statuses: readonly number[] 
 /** Answers that take a blob. */
 export const BLOB_TAKEN: SymptomQuirk & { readonly statuses: readonly number[] } = {
   symptom: '200 or 204 for the end of an upload',
-  differs: 'Taken for the 201 that the specification has.',
+  differs: 'Treated as the 201 of the specification.',
   source: 'not in the specification; the faults of kind 8 below',
   statuses: [200, 201, 204],
 };
@@ -28,7 +28,7 @@ export const BLOB_TAKEN: SymptomQuirk & { readonly statuses: readonly number[] }
 /** Answers that take a manifest. */
 export const MANIFEST_TAKEN: SymptomQuirk & { readonly statuses: readonly number[] } = {
   symptom: '200, 202 or 204 for a manifest',
-  differs: 'Taken for the 201 that the specification has.',
+  differs: 'Treated as the 201 of the specification.',
   source: 'not in the specification; the faults of kind 8 below',
   statuses: [200, 201, 202, 204],
 };
@@ -43,8 +43,8 @@ export const NO_HEAD: SymptomQuirk & { readonly statuses: readonly number[] } = 
 
 /** Answers of registries that don't know the referrers API; some redirect to a page for people. */
 export const NO_REFERRERS: SymptomQuirk & { readonly statuses: readonly number[] } = {
-  symptom: '400, 404, 405, 406, 410 or 501 for a list of referrers, or a page that is no JSON',
-  differs: 'The list under the fallback tag counts alone.',
+  symptom: '400, 404, 405, 406, 410 or 501 for a list of referrers, or a page that is not JSON',
+  differs: 'Only the list under the fallback tag is used.',
   source: 'registries older than version 1.1 of the distribution specification',
   statuses: [400, 404, 405, 406, 410, 501],
 };
@@ -59,7 +59,7 @@ export const TEMPORARY: SymptomQuirk & { readonly statuses: readonly number[] } 
 
 /** A 403 that means 429. */
 export const RATE_LIMIT: SymptomQuirk & { readonly says: RegExp } = {
-  symptom: '403 with Retry-After, or that speaks of a rate limit',
+  symptom: '403 with Retry-After, or with a message about a rate limit',
   differs: 'Treated as a 429.',
   source: 'GHCR',
   says: /rate limit|TOOMANYREQUESTS/i,
@@ -68,8 +68,8 @@ export const RATE_LIMIT: SymptomQuirk & { readonly says: RegExp } = {
 /** The answer to a size of pages that a registry does not like. */
 export const TAG_PAGES: SymptomQuirk & { readonly size: number; readonly refused: number } = {
   symptom: '400 for a list of tags in pages of 1000',
-  differs: 'Asked once more without a size. Where a page is full, the next one is asked for, whatever the answer says.',
-  source: 'GHCR gives no more than 1000, and others fewer unless they are asked',
+  differs: 'The request is repeated without a size. If a page is full, the next one is requested, whatever the answer says.',
+  source: 'GHCR returns at most 1000, and others return fewer unless asked',
   size: 1000,
   refused: 400,
 };
@@ -77,8 +77,8 @@ export const TAG_PAGES: SymptomQuirk & { readonly size: number; readonly refused
 /** How large a chunk may be where nothing is known of the registry. */
 export const CHUNKS: SymptomQuirk & { readonly size: number } = {
   symptom: '416 for a chunk, and the offset has not moved',
-  differs: 'The chunk was too large: chunks begin with 4 MiB, and are halved.',
-  source: 'GHCR takes 4 MiB',
+  differs: 'The chunk was too large: chunks start at 4 MiB and are halved.',
+  source: 'GHCR accepts 4 MiB',
   size: 4 * MIB,
 };
 

@@ -39,11 +39,11 @@ export function parseBundle(bytes: Uint8Array): Bundle {
   const signatures: Buffer[] = [];
   envelope.get('signatures').each(MOST_ENTRIES, (signature) => signatures.push(base64(signature.get('sig'), LONGEST_SIGNATURE)));
   const [signature, ...others] = signatures;
-  if (signature === undefined || others.length > 0) return refuse(`it has ${signatures.length} signatures, and should have one`);
+  if (signature === undefined || others.length > 0) return refuse(`it has ${signatures.length} signatures instead of one`);
   const material = document.get('verificationMaterial');
   material.get('tlogEntries').optional((entries) => entries.each(MOST_ENTRIES, (entry) => entry.object()));
   const kinds = ['publicKey', 'certificate', 'x509CertificateChain'].filter((kind) => material.get(kind).value !== undefined);
-  if (kinds.length !== 1) refuse(`it should name one of publicKey, certificate and x509CertificateChain, and names ${kinds.length}`);
+  if (kinds.length !== 1) refuse(`it should name one of publicKey, certificate and x509CertificateChain, but names ${kinds.length}`);
   return {
     payloadType: envelope.get('payloadType').text(),
     payload: base64(envelope.get('payload'), BUNDLE_LIMIT),
@@ -56,7 +56,7 @@ export function parseBundle(bytes: Uint8Array): Bundle {
 /** Standard base64 and nothing else: Buffer would read past what is none. */
 function base64(field: Field, most: number): Buffer {
   const { value } = field;
-  if (typeof value !== 'string' || value === '' || value.length > most) return field.refuse('is no base64 of a sensible length');
+  if (typeof value !== 'string' || value === '' || value.length > most) return field.refuse('is not base64 of a reasonable length');
   const bytes = Buffer.from(value, 'base64');
   return bytes.toString('base64') === value ? bytes : field.refuse('is not base64');
 }

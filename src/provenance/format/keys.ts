@@ -16,15 +16,15 @@ export function kindOf(key: KeyObject): KeyKind | undefined {
 /** @throws Failure if the text is no PEM of a public key of a kind that is used here. It may be a secret, and is not shown. */
 export function parsePublicKey(pem: string): KeyObject {
   const hint = 'Expected PEM with "BEGIN PUBLIC KEY", of ECDSA P-256 or Ed25519: `cosign public-key`, or `openssl pkey -pubout`.';
-  if (/PRIVATE KEY/.test(pem.slice(0, LONGEST_KEY))) throw new Failure('The public key is a private one.', { hint });
-  if (pem.length > LONGEST_KEY || !PUBLIC_LABEL.test(pem)) throw new Failure('The public key is not PEM of one.', { hint });
+  if (/PRIVATE KEY/.test(pem.slice(0, LONGEST_KEY))) throw new Failure('The public key is a private key.', { hint });
+  if (pem.length > LONGEST_KEY || !PUBLIC_LABEL.test(pem)) throw new Failure('The public key is not a PEM public key.', { hint });
   let key: KeyObject;
   try {
     key = createPublicKey(pem);
   } catch {
     throw new Failure("The public key can't be read.", { hint });
   }
-  if (kindOf(key) === undefined) throw new Failure(`The public key is of a kind that is not used here (${key.asymmetricKeyType ?? 'unknown'}).`, { hint });
+  if (kindOf(key) === undefined) throw new Failure(`The public key is of a kind that is not supported (${key.asymmetricKeyType ?? 'unknown'}).`, { hint });
   return key;
 }
 

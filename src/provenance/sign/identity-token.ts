@@ -33,7 +33,7 @@ async function githubToken({ env, mask, signal }: TokenSource): Promise<string> 
   const url = URL.parse(address);
   if (url === null || bearer === '') {
     throw new Failure('sign: keyless needs an identity, and this job has none.', {
-      hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
+      hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere set SIGSTORE_ID_TOKEN to an OpenID Connect token for the audience "sigstore".',
     });
   }
   mask(bearer);
@@ -66,5 +66,5 @@ function checkToken(token: string): void {
 }
 
 function noToken(): Failure {
-  return new Failure('The identity token is no JSON Web Token that names somebody.', { hint: 'Expected one of OpenID Connect for the audience "sigstore", with a subject.' });
+  return new Failure('The identity token is not a JSON Web Token with an identity.', { hint: 'Expected an OpenID Connect token for the audience "sigstore", with a subject.' });
 }

@@ -23,8 +23,8 @@ const HINT = 'Expected a PEM private key of ECDSA P-256 or Ed25519: from `cosign
 export function parsePrivateKey(text: string, password: string): KeyObject {
   const pem = text.trim();
   const key = pem.length <= LONGEST_KEY ? readKey(pem, password) : undefined;
-  if (key === undefined) throw new Failure('The signing key is no PEM of a private key.', { hint: HINT });
-  if (kindOf(key) === undefined) throw new Failure(`The signing key is of a kind that can't be used (${key.asymmetricKeyType ?? 'unknown'}).`, { hint: HINT });
+  if (key === undefined) throw new Failure('The signing key is not a PEM private key.', { hint: HINT });
+  if (kindOf(key) === undefined) throw new Failure(`The signing key is of a kind that is not supported (${key.asymmetricKeyType ?? 'unknown'}).`, { hint: HINT });
   return key;
 }
 
@@ -36,7 +36,7 @@ function readKey(pem: string, password: string): KeyObject | undefined {
     return createPrivateKey({ key: pem, ...(password === '' ? {} : { passphrase: password }) });
   } catch {
     // Without its cause: nobody knows what a library quotes.
-    if (password === '' && /ENCRYPTED/.test(pem)) throw new Failure('The signing key is encrypted, and there is no password.', { hint: 'Give it as sign-password.' });
+    if (password === '' && /ENCRYPTED/.test(pem)) throw new Failure('The signing key is encrypted, but there is no password.', { hint: 'Set "sign-password".' });
     throw new Failure(password === '' ? "The signing key can't be read." : WRONG_PASSWORD, { hint: HINT });
   }
 }
@@ -56,18 +56,18 @@ function decryptedKey(bytes: Buffer, password: string): KeyObject {
   document.get('cipher').get('name').is('nacl/secretbox');
   const costs = document.get('kdf').get('params');
   const N = costs.get('N').count();
-  if (!COSTS.has(N)) costs.get('N').refuse('is a cost of scrypt that cosign does not use');
+  if (!COSTS.has(N)) costs.get('N').refuse('is an scrypt cost that cosign does not use');
   costs.get('r').is(8);
   costs.get('p').is(1);
   const [salt, nonce, box] = [document.get('kdf').get('salt'), document.get('cipher').get('nonce'), document.get('ciphertext')].map((field) => Buffer.from(field.text(LONGEST_KEY), 'base64'));
-  if (salt?.length !== KEY_BYTES || nonce?.length !== NONCE_BYTES || box === undefined) return refuse('its salt or its nonce has another length than it should');
+  if (salt?.length !== KEY_BYTES || nonce?.length !== NONCE_BYTES || box === undefined) return refuse('its salt or its nonce has the wrong length');
   const opening = scryptSync(password, salt, KEY_BYTES, { N, r: 8, p: 1, maxmem: 256 * N * 8 });
   const der = nacl.secretbox.open(box, nonce, opening);
-  if (der === null) throw new Failure(password === '' ? 'The signing key is encrypted, and its password is not the empty one.' : WRONG_PASSWORD, { hint: 'Give its password as sign-password.' });
+  if (der === null) throw new Failure(password === '' ? 'The signing key is encrypted, and its password is not empty.' : WRONG_PASSWORD, { hint: 'Set "sign-password".' });
   try {
     return createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
   } catch {
-    return refuse('what is in it is no private key');
+    return refuse('it does not contain a private key');
   }
 }
 

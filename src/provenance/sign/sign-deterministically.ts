@@ -12,7 +12,7 @@ const BYTES = 32;
  */
 export function signDeterministically(key: KeyObject, bytes: Uint8Array): Buffer {
   if (key.asymmetricKeyType === 'ed25519') return sign(null, bytes, key);
-  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error(`a key of ${key.asymmetricKeyType} does not sign here`);
+  if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error(`a key of the type ${key.asymmetricKeyType} can't sign`);
   const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
   const digest = numberOf(createHash('sha256').update(bytes).digest());
   for (const nonce of nonces(secret, digest % ORDER)) {
@@ -20,7 +20,7 @@ export function signDeterministically(key: KeyObject, bytes: Uint8Array): Buffer
     const s = (inverse(nonce) * ((digest + r * numberOf(secret)) % ORDER)) % ORDER;
     if (r !== 0n && s !== 0n) return derOf([r, s]);
   }
-  throw new Error('no number was found to sign with');
+  throw new Error('no usable nonce was found');
 }
 
 /** RFC 6979, 3.2, from step b on. */

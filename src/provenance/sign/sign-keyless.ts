@@ -41,7 +41,7 @@ function refusedBy(error: unknown, { fulcio, rekor }: Services): unknown {
   // Not its message: of a token that it can't read the library quotes the whole.
   const status = (error.cause as { readonly statusCode?: unknown } | undefined)?.statusCode;
   const why = typeof status === 'number' ? `it answered ${status}` : 'it did not answer';
-  return new Failure(`${service} did not take the signature: ${why} (${error.code}).`, {
-    hint: 'Nothing else is wrong with the release. Run again; or sign with a key: "sign: key".',
+  return new Failure(`${service} did not accept the signature: ${why} (${error.code}).`, {
+    hint: 'The release is otherwise complete. Run again, or sign with a key: "sign: key".',
   });
 }

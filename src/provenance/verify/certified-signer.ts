@@ -60,13 +60,13 @@ function signerBy(entity: SignedEntity, root: TrustedRoot): CertifiedSigner | Re
   } catch (error) {
     const code = error instanceof VerificationError ? error.code : '';
     // The library throws errors of other kinds at bytes that are no certificate.
-    return refused(REFUSALS[code] ?? (code === '' ? 'format' : 'log'), `It does not verify by the trusted root: ${shortMessage(error)}.`);
+    return refused(REFUSALS[code] ?? (code === '' ? 'format' : 'log'), `It can't be verified with the trusted root: ${shortMessage(error)}.`);
   }
 }
 
 function describe({ identity }: SigstoreSigner): CertifiedSigner | Refused {
   const { subjectAlternativeName, extensions, oids = [] } = identity ?? {};
-  if (subjectAlternativeName === undefined || extensions?.issuer === undefined) return refused('certificate', 'The certificate names no identity, or not who confirmed it.');
+  if (subjectAlternativeName === undefined || extensions?.issuer === undefined) return refused('certificate', 'The certificate has no identity or no issuer.');
   const claims = Object.fromEntries(
     oids.flatMap(({ oid, value }) => {
       const name = CLAIMS[oid?.id.join('.') ?? ''];

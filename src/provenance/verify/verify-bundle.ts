@@ -20,7 +20,7 @@ export async function verifyBundle(bytes: Uint8Array, trust: Trust): Promise<Ver
     if (!(error instanceof IntegrityError)) throw error;
     return refused('format', error.message);
   }
-  if (bundle.payloadType !== STATEMENT_PAYLOAD) return refused('statement', `What is signed is ${bundle.payloadType}, and not a statement (${STATEMENT_PAYLOAD}).`);
+  if (bundle.payloadType !== STATEMENT_PAYLOAD) return refused('statement', `The signed content is ${bundle.payloadType}, not a statement (${STATEMENT_PAYLOAD}).`);
   const signer = trust.by === 'key' ? byKey(bundle, trust.key) : await byIdentity(bundle, trust);
   if ('refusal' in signer) return signer;
   try {
@@ -32,18 +32,18 @@ export async function verifyBundle(bytes: Uint8Array, trust: Trust): Promise<Ver
 }
 
 function byKey({ signedBy, payloadType, payload, signature }: Bundle, key: KeyObject): Signer | Refused {
-  if (signedBy !== 'key') return refused('kind', 'It was signed with a certificate, and not with a key: verify it by identity and issuer.');
-  if (!isSignedWith(key, signedBytes(payloadType, payload), signature)) return refused('signature', 'The signature was not made with this key, or what is signed has changed.');
+  if (signedBy !== 'key') return refused('kind', 'It was signed with a certificate, not with a key: verify it by identity and issuer.');
+  if (!isSignedWith(key, signedBytes(payloadType, payload), signature)) return refused('signature', 'The signature was not made with this key, or the signed content has changed.');
   return { by: 'key', fingerprint: keyFingerprint(key) };
 }
 
 async function byIdentity(bundle: Bundle, { identity, issuer, roots }: Extract<Trust, { by: 'identity' }>): Promise<Signer | Refused> {
-  if (bundle.signedBy !== 'certificate') return refused('kind', 'It was signed with a key, and not with a certificate: verify it with that key.');
+  if (bundle.signedBy !== 'certificate') return refused('kind', 'It was signed with a key, not with a certificate: verify it with that key.');
   // Loaded where it is used alone: it is large.
   const { certifiedSigner } = await import('./certified-signer.ts');
   const signer = certifiedSigner(bundle, roots);
   if ('refusal' in signer) return signer;
-  if (signer.issuer !== issuer) return refused('issuer', `The identity was confirmed by ${signer.issuer}, and not by ${issuer}.`);
-  if (!matchesIdentity(identity, signer.identity)) return refused('identity', `It was signed by ${signer.identity}, and not by ${identity}.`);
+  if (signer.issuer !== issuer) return refused('issuer', `The identity was confirmed by ${signer.issuer}, not by ${issuer}.`);
+  if (!matchesIdentity(identity, signer.identity)) return refused('identity', `It was signed by ${signer.identity}, not by ${identity}.`);
   return signer;
 }

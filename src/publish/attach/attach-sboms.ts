@@ -37,7 +37,7 @@ export async function attachSboms(writer: RegistryWriter, release: Release, want
     host.info(`Attached ${formatList(contents.map(({ name }) => name))} to ${writer.repository}:${release.version}.`);
   } catch (error) {
     if (!(error instanceof RegistryError || error instanceof IntegrityError)) throw error;
-    host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or say sbom: none.`);
+    host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
   }
 }
 

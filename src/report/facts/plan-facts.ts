@@ -3,7 +3,7 @@ import type { PlanRequest } from '../../request.ts';
 import type { ReportWarning } from './facts.ts';
 
 /**
- * Why a Feature has to be built: this version is not published (`new`); it is, with other content (`changed`: its build
+ * Why a Feature must be built: this version is not published (`new`); it is, with other content (`changed`: its build
  * will ask for another version); all are built (`forced`); its outputs are known only after a build (`unknown`); its flake
  * can't be evaluated (`failed`: its build will say why); it is published and was never attested (`unattested`: nothing is
  * built, and the job that publishes makes up for it).

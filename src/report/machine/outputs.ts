@@ -16,25 +16,25 @@ export const OUTPUTS = [
   { name: 'version', description: 'The version in devcontainer-feature.json.' },
   {
     name: 'up-to-date',
-    description: '`true` if this very content is published already, so that nothing was built; else `false`, and always where nothing is to be published.',
+    description: '`true` if this content is already published, so nothing was built; else `false`, and always if nothing is to be published.',
   },
-  { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
+  { name: 'store-path', description: `The built store path (${FIRST}); PATH points into it.` },
   { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
   { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
   { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
   { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
   { name: 'compressed-size', description: `Compressed bytes of the delta's layers (${SUM}).` },
   { name: 'layers', description: `How many layers the delta has (${SUM}).` },
-  { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
+  { name: 'reused-layers', description: `How many of these layers were reused from an earlier release (${SUM}).` },
   { name: 'complement-size', description: `Compressed bytes of the complement's layers; 0 without \`complement\` (${SUM}).` },
-  { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
-  { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
+  { name: 'uploaded-bytes', description: `Bytes that were sent to the registry (${SUM}).` },
+  { name: 'layout', description: 'The folder of the OCI image layout. Layers that were reused from a release may be missing in it; empty if nothing was built.' },
   {
     name: 'digest',
     description: "The digest of the Feature's manifest once it is published; else that of the only platform manifest, empty if there are several.",
   },
-  { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
-  { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
+  { name: 'tags', description: 'The tags that name what was published, one per line; empty if nothing was published.' },
+  { name: 'artifact-id', description: 'The id of the uploaded artifact; empty if none was uploaded.' },
   {
     name: 'subject-name',
     description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
@@ -43,13 +43,13 @@ export const OUTPUTS = [
   { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
   {
     name: 'predicate',
-    description: 'Who built what was published, and of what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+    description: 'Who built what was published, and from what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
   },
   {
     name: 'attested',
-    description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
+    description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
   },
-  { name: 'json', description: 'All of this as one JSON object, with every figure per platform. Where it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
+  { name: 'json', description: 'All of this as one JSON object, with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number]['name'];

@@ -15,11 +15,11 @@ export const PLAN_OUTPUTS = [
   {
     name: 'base-image',
     description:
-      'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so that all of them build for one base. GitHub empties it if it holds the value of a secret.',
+      'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so all of them build for the same base. GitHub empties it if it holds the value of a secret.',
   },
-  { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
+  { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
   { name: 'count', description: 'How many Features the matrix has.' },
-  { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
+  { name: 'later', description: 'How many more must be built, and are left for the next run; 0 if all are in the matrix.' },
   { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
   { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ] as const;

@@ -2,8 +2,8 @@ import { CHECKS, outcomeOf, titleOf, type Check, type VerifyReport } from '../fa
 
 /** Every output of the verify action; verify/action.yml and docs/inputs.md are made from this. */
 export const VERIFY_OUTPUTS = [
-  { name: 'outcome', description: '`passed`; `failed` if any check failed; `unchecked` if none did, and something could not be checked.' },
-  { name: 'digest', description: 'The digest of the manifest that was verified; empty if it could not be read. A tag may name another one a moment later.' },
+  { name: 'outcome', description: '`passed`; `failed` if any check failed; `unchecked` if none failed but something could not be checked.' },
+  { name: 'digest', description: 'The digest of the manifest that was verified; empty if it could not be read. A tag may name another one later.' },
   { name: 'failed', description: 'The names of the checks that failed, separated by commas.' },
   { name: 'json', description: 'The result as one JSON object (`schemas/verify.schema.json`).' },
 ] as const;

@@ -27,7 +27,7 @@ export interface Explanation {
 
 const DISK_FULL = 'Free some space, or put temporary files and the output on another disk (TMPDIR, "output").';
 
-/** Every error as a person should see it. What is no `Failure` is a bug of ours, unless the disk was full. */
+/** Every error as a person should see it. What is no `Failure` is a bug in nix-feature, unless the disk was full. */
 export function explain(error: unknown): Explanation {
   if (error instanceof Failure) {
     const { location } = error;
@@ -44,9 +44,9 @@ export function explain(error: unknown): Explanation {
   return {
     kind: 'bug',
     title: 'A bug in nix-feature',
-    message: `Something went wrong that should not have: ${message}`,
-    hint: 'Please report it, with the log of a run that has debug logging on.',
-    inTerminal: 'Please report it, with what a run says that has NIX_FEATURE_DEBUG=1 in its environment.',
+    message: `Unexpected error: ${message}`,
+    hint: 'Please report it, with the log of a run with debug logging enabled.',
+    inTerminal: 'Please report it, with the output of a run with NIX_FEATURE_DEBUG=1.',
     location: undefined,
     log: [],
     trace: [error, ...chain(error)].map(stackOf).join('\ncaused by: '),
@@ -62,7 +62,7 @@ function advice(text: string): string {
 export function failureBehind(error: unknown): unknown {
   if (!(error instanceof CancelledError)) return error;
   const cause = chain(error).find((each) => !(each instanceof CancelledError) && !(each instanceof Error && each.name === 'AbortError'));
-  return cause ?? new Failure(`Something was stopped, though nobody had told the run to stop: ${error.message}`, { cause: error });
+  return cause ?? new Failure(`Something was stopped although the run was not: ${error.message}`, { cause: error });
 }
 
 /** Characters of a value that are shown; the longest sensible ones are paths. */

@@ -14,8 +14,8 @@ const DOWNLOADED = 'layout';
 export type Reader = 'job' | 'terminal';
 
 const TO_PUBLISH: Readonly<Record<Reader, string>> = {
-  job: 'Nothing was published. Set push to true to publish it as a Feature.',
-  terminal: 'Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.',
+  job: 'Nothing was published. To publish the Feature, set push to true.',
+  terminal: 'Nothing was published. To publish the Feature, use --push and --namespace, or pass the layout to nix-feature publish.',
 };
 
 /** What a person does next with what was built, most likely first. */
@@ -23,9 +23,9 @@ export function nextSteps(report: BuildReport, reader: Reader): readonly NextSte
   const { published } = report;
   if (published?.what === 'feature') return [useStep(report, published)];
   if (published?.what === 'layers') {
-    return [{ text: `The layers are in ${published.repository}, without a tag. A later job assembles and publishes the Feature.` }];
+    return [{ text: `The layers are in ${published.repository}, without a tag. A later job publishes the Feature.` }];
   }
-  if (report.upToDate) return [{ text: 'Change the Feature and raise its version in devcontainer-feature.json to publish it anew.' }];
+  if (report.upToDate) return [{ text: 'To publish a change, raise the version in devcontainer-feature.json.' }];
   // A folder of the runner is gone when a person reads this.
   const look = reader === 'terminal' ? layoutStep(report) : [];
   return [...artifactStep(report), ...look, { text: TO_PUBLISH[reader] }];
@@ -47,7 +47,7 @@ function artifactStep({ artifact }: BuildReport): readonly NextStep[] {
   if (artifact === undefined) return [];
   return [
     {
-      text: `Fetch the layout from this run's artifacts (${formatBytes(artifact.size)}):`,
+      text: `Download the layout from this run's artifacts (${formatBytes(artifact.size)}):`,
       snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir ${DOWNLOADED}` },
     },
   ];

@@ -10,5 +10,5 @@ export function verifyHeadline({ name, version, checks }: VerifyReport): string 
   if (outcome === 'passed') return `${subject} is what it says: ${all} passed`;
   const open = count('unchecked') === 0 ? '' : `, ${formatCount(count('unchecked'))} could not be made`;
   if (outcome === 'failed') return `${subject} ${faultOf({ checks })}: ${formatCount(count('failed'))} of ${all} failed${open}`;
-  return `Nothing is known to be wrong with ${subject}: ${formatCount(count('passed'))} of ${all} passed${open}`;
+  return `No check of ${subject} failed: ${formatCount(count('passed'))} of ${all} passed${open}`;
 }

@@ -30,7 +30,7 @@ const LIST = `while [ $# -ge 2 ]; do
   said=$("$1" --list "$2" 2>&1)
   code=$?
   printf '%s\\n' "$said" | { while IFS= read -r line; do case $line in *'not found'* | *'annot open shared'* | *'rror loading shared'*) printf '%s\\t%s\\n' "$2" "$line"; code=0 ;; esac; done
-    [ $code = 0 ] || printf '%s\\tits loader ends with %s: %s\\n' "$2" "$code" "$said" | head -n 1; }
+    [ $code = 0 ] || printf '%s\\tits loader fails with %s: %s\\n' "$2" "$code" "$said" | head -n 1; }
   shift 2
 done
 :`;
@@ -41,7 +41,7 @@ export async function checkLibraries(session: Session, user: ContainerUser, tool
   const interpreters = await withInterpreter(session, user, runnables);
   const wanted = [...new Set(interpreters.map(([, interpreter]) => interpreter))];
   const there = new Set(wanted.length === 0 ? [] : await session.output(['/bin/sh', '-c', EXISTING, 'sh', ...wanted], session.as(user)));
-  const missing = interpreters.filter(([, interpreter]) => !there.has(interpreter)).map(([{ file }, interpreter]) => `${file} is run by ${interpreter}, which is not there`);
+  const missing = interpreters.filter(([, interpreter]) => !there.has(interpreter)).map(([{ file }, interpreter]) => `${file} is run by ${interpreter}, which does not exist`);
   const programs = interpreters.filter(([{ program }, interpreter]) => program.kind === 'dynamic' && there.has(interpreter));
   const operands = programs.flatMap(([{ file }, loader]) => [loader, file]);
   const unresolved = operands.length === 0 ? [] : await session.output(['/bin/sh', '-c', LIST, 'sh', ...operands], session.as(user));

@@ -5,7 +5,7 @@ import type { CheckResult } from '../../report/facts/test-facts.ts';
 import type { Session } from '../container/session.ts';
 import { judged, passed, skipped } from './checks.ts';
 
-const REQUIRED_TITLE = 'every path that is relied upon is whole in the base';
+const REQUIRED_TITLE = 'every required path is complete in the base';
 
 /** Lists what is there; of what is not, ls complains, and that is for us to find out. */
 const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnAR 2>/dev/null; :`;
@@ -16,7 +16,7 @@ const LIST = `${PLAIN_LS}; command -v xargs >/dev/null || exit 77; xargs ls -lnA
  */
 export async function checkRequired(session: Pick<Session, 'attempt'>, { closure }: Pick<DeltaDocument, 'closure'>): Promise<CheckResult> {
   const required = closure.filter((entry) => entry.in === 'base');
-  if (required.length === 0) return passed(REQUIRED_TITLE, 'nothing is relied upon');
+  if (required.length === 0) return passed(REQUIRED_TITLE, 'nothing is required');
   const { exitCode, lines } = await session.attempt(['/bin/sh', '-c', LIST], { input: required.map(({ path }) => `${path}\n`).join('') });
   if (exitCode === 77) return skipped(REQUIRED_TITLE, 'the base has no "xargs"');
   const listing = new StoreListing();
@@ -24,9 +24,9 @@ export async function checkRequired(session: Pick<Session, 'attempt'>, { closure
   for (const line of lines) listing.line(/[^ -~\t]/.test(line) ? '' : line, /[^ -~\t]/.test(line));
   const { paths, narSizes } = listing.result();
   const faults = required.flatMap(({ path, narSize }) => {
-    if (!paths.has(path)) return [`${path} is not there`];
+    if (!paths.has(path)) return [`${path} does not exist`];
     const found = narSizes.get(path) ?? narSize;
-    return found === narSize ? [] : [`${path} is not whole: its files make ${formatBytes(found)}, and should make ${formatBytes(narSize)}`];
+    return found === narSize ? [] : [`${path} is not complete: its files have ${formatBytes(found)} instead of ${formatBytes(narSize)}`];
   });
   return judged(REQUIRED_TITLE, faults, formatNumberOf(required.length, 'path'));
 }

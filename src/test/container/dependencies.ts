@@ -72,7 +72,7 @@ async function open(name: string, options: GivenOptions, access: RegistryOptions
   const parsed = parseManifest(raw, formatReference(reference));
   const [layer] = parsed.kind === 'manifest' ? parsed.manifest.layers : [];
   const metadata = parsed.kind === 'manifest' ? parsed.manifest.annotations?.[METADATA_ANNOTATION] : undefined;
-  if (layer === undefined || metadata === undefined || !isJson(metadata)) throw new Failure('it is no Feature, or one from before Features said what they are.');
+  if (layer === undefined || metadata === undefined || !isJson(metadata)) throw new Failure('it is not a Feature, or one from before Features had metadata in their manifest.');
   const id = stringOf(membersOf(metadata).get('id'));
   return {
     id: id !== undefined && isFeatureId(id) ? id : 'dependency',

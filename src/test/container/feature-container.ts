@@ -90,7 +90,7 @@ function unusable(error: unknown, { imageName }: ContainerFacts): unknown {
   if (!(error instanceof CommandError)) return error;
   return new BaseError(`${imageName} can't run a test: ${error.message}`, {
     cause: error,
-    hint: 'Installing a Feature takes /bin/sh and the usual programs (mkdir, chmod, tar). Use "test: false", or leave this base image out.',
+    hint: 'Installing a Feature needs /bin/sh and the usual programs (mkdir, chmod, tar). Use "test: false", or leave this base image out.',
   });
 }
 

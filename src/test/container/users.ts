@@ -30,8 +30,8 @@ function findUser(passwd: readonly string[], wanted: string): ContainerUser {
     if (name === wanted || id === wanted) return { name, id, home: home || '/' };
   }
   if (wanted === 'root' || /^\d+$/.test(wanted)) return { name: wanted, id: wanted === 'root' ? '0' : wanted, home: wanted === 'root' ? '/root' : '/' };
-  throw new BaseError(`The base image has no user "${wanted}", whom the Feature would be used by.`, {
-    hint: 'Name one that is in its /etc/passwd with "remote-user".',
+  throw new BaseError(`The base image has no user "${wanted}", which would use the Feature.`, {
+    hint: 'Set "remote-user" to a user in its /etc/passwd.',
   });
 }
 

@@ -73,12 +73,12 @@ async function noteBreak(error: unknown, { source, layer, result }: { readonly s
   const bytes = error instanceof Failure ? error : await faultOfBytes(source.blob(layer));
   if (bytes !== undefined) {
     noteFault(result.bytes, bytes);
-    for (const problems of [result.diffId, result.members, result.nars]) problems.skip(`The bytes of ${where} are not there as they should be`);
+    for (const problems of [result.diffId, result.members, result.nars]) problems.skip(`The bytes of ${where} are missing or wrong`);
     return;
   }
   const why = messageOf(error);
   result.diffId.fail(error instanceof TooLong ? `The layer ${layer.digest} unpacks to more than ${layer.mostBytes} bytes` : `The layer ${layer.digest} can't be unpacked: ${why}`);
-  for (const problems of [result.members, result.nars]) problems.skip(`${where.replace('the', 'The')} was not unpacked to its end`);
+  for (const problems of [result.members, result.nars]) problems.skip(`${where.replace('the', 'The')} was not completely unpacked`);
 }
 
 /** Whatever unpacks them broke first: are the bytes themselves right? */
@@ -136,7 +136,7 @@ class Unpacked extends Writable {
     });
     if (this.#broken !== undefined) {
       result.members.fail(`The tar of the layer ${digest} ${this.#broken}`);
-      result.nars.skip(`The layer ${digest} was not read to its end`);
+      result.nars.skip(`The layer ${digest} was not completely read`);
     }
     if (this.#fault !== undefined) for (const problems of [result.members, result.nars]) noteFault(problems, this.#fault);
   }

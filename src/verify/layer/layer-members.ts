@@ -95,8 +95,8 @@ export class LayerMembers implements StrictTarVisitor {
 
   #seeFolder(member: StrictMember, wanted: string): void {
     const { name, type, mode, oddity } = member;
-    if (name !== wanted || type !== 'directory') throw new Error(`begins with ${shown(name)} and not with ${FOLDERS.join(' and ')}`);
-    if (mode !== 0o755) return this.problems.fail(`${wanted} has the mode ${octal(mode)} and not 0755`);
+    if (name !== wanted || type !== 'directory') throw new Error(`begins with ${shown(name)} instead of ${FOLDERS.join(' and ')}`);
+    if (mode !== 0o755) return this.problems.fail(`${wanted} has the mode ${octal(mode)} instead of 0755`);
     if (oddity !== undefined) this.problems.fail(`${wanted} ${oddity}`);
   }
 
@@ -133,7 +133,7 @@ export class LayerMembers implements StrictTarVisitor {
   }
 
   #passOver(end: number): void {
-    for (const path of this.#wanted.paths.slice(this.#begun, end)) this.problems.fail(`${path} is in the list of its layer and not in the layer`);
+    for (const path of this.#wanted.paths.slice(this.#begun, end)) this.problems.fail(`${path} is in the list of its layer but not in the layer`);
   }
 
   #hash(hasher: NarHasher, path: string, { name, type, mode, size, target }: StrictMember): void {
@@ -156,8 +156,8 @@ export class LayerMembers implements StrictTarVisitor {
 
   #hashLinked(hasher: NarHasher, path: string, { mode, target }: Pick<StrictMember, 'mode' | 'target'>): void {
     const kept = this.#spool.find(target);
-    if (kept === undefined) throw new Error(`is a hard link to ${shown(target)}, which is no file before it`);
-    if (kept.executable !== isExecutable(mode)) throw new Error(`has another mode than ${shown(target)}, which it is a hard link to`);
+    if (kept === undefined) throw new Error(`is a hard link to ${shown(target)}, which is not a file before it`);
+    if (kept.executable !== isExecutable(mode)) throw new Error(`has a different mode than ${shown(target)}, to which it is a hard link`);
     hasher.file(path, kept.executable, kept.size);
     for (const bytes of this.#spool.contents(kept)) hasher.contents(bytes);
     hasher.fileEnd();
@@ -167,7 +167,7 @@ export class LayerMembers implements StrictTarVisitor {
   #break(open: OpenPath, why: string): void {
     open.isBroken = true;
     this.problems.fail(why);
-    this.narProblems.skip(`${open.path} was not hashed, as its members are not in order`);
+    this.narProblems.skip(`${open.path} was not hashed, because its members are not in order`);
   }
 
   #endPath(): void {
@@ -177,7 +177,7 @@ export class LayerMembers implements StrictTarVisitor {
     if (open === undefined || open.isBroken) return;
     const { narHash, narSize } = open.hasher.end();
     const wanted = this.#wanted.nars.get(open.path);
-    if (wanted === undefined) this.narProblems.fail(`Nothing says which hash ${open.path} should have`);
+    if (wanted === undefined) this.narProblems.fail(`The expected hash of ${open.path} is unknown`);
     else if (wanted.narHash !== narHash || wanted.narSize !== narSize) {
       this.narProblems.fail(`${open.path} hashes to ${narHash} (${narSize} bytes) and should hash to ${wanted.narHash} (${wanted.narSize} bytes)`);
     }
@@ -190,7 +190,7 @@ function headerProblem({ name, type, mode, oddity }: StrictMember): string | und
   if (lastPart(name).startsWith('.wh.')) return 'would remove a file: container engines read it as a whiteout';
   if ((mode & SPECIAL_BITS) !== 0) return `has the mode ${octal(mode)}: it is ${specialBits(mode)}`;
   const modes = type === 'symlink' ? [0o777] : type === 'directory' ? [0o555] : [0o444, 0o555];
-  if (!modes.includes(mode)) return `has the mode ${octal(mode)} and not ${modes.map(octal).join(' or ')}`;
+  if (!modes.includes(mode)) return `has the mode ${octal(mode)} instead of ${modes.map(octal).join(' or ')}`;
   return oddity;
 }
 

@@ -8,7 +8,7 @@ const GONE = new Set([404, 410]);
 /**
  * Takes note of why something could not be read. Bytes that are not what they should be, and what its place says is not
  * there, are failures of what is verified; all else only keeps it from being checked.
- * @throws CancelledError, and what is a bug of ours
+ * @throws CancelledError, and what is a bug in nix-feature
  */
 export function noteFault(problems: Problems, error: unknown): void {
   if (!(error instanceof Failure) || error instanceof CancelledError) throw error;
