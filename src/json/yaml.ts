@@ -1,4 +1,4 @@
-import { isAlias, isNode, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document, type Pair } from 'yaml';
 
 export interface YamlLimits {
   /** Of UTF-8. */
@@ -27,28 +27,39 @@ export function parseYaml(text: string, { bytes }: YamlLimits, refuse: RefuseYam
   const size = Buffer.byteLength(text);
   if (size > bytes) return refuse(`it has ${size} bytes; the limit is ${bytes}`);
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'core', strict: true, uniqueKeys: true, stringKeys: true, logLevel: 'error', lineCounter: lines });
+  // The library's own look at names compares each with all others, and its errors each quote the file: both take minutes for a file made for it.
+  const document = parseDocument(text, { schema: 'core', strict: true, uniqueKeys: false, prettyErrors: false, stringKeys: true, logLevel: 'error', lineCounter: lines });
   const lineAt = (offset: number | undefined): number | undefined => (offset === undefined ? undefined : lines.linePos(offset).line);
   const [fault] = [...document.errors, ...document.warnings];
-  if (fault !== undefined) return refuse(faultText(fault.message), fault.linePos?.[0].line);
-  refuseIndirection(document, (why, offset) => refuse(why, lineAt(offset)));
+  if (fault !== undefined) return refuse(faultText(fault.message), lineAt(fault.pos[0]));
+  refuseAmbiguity(document, (why, offset) => refuse(why, lineAt(offset)));
   return { value: document.toJS({ maxAliasCount: 0 }) as unknown, lineOf: (place) => lineAt(offsetOf(document, stepsOf(place))) };
 }
 
 function faultText(message: string): string {
   const [first = 'it is not YAML'] = message.split('\n', 1);
-  return first.replace(/ at line \d.*$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return first.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
-function refuseIndirection(document: Document, refuse: (why: string, offset: number | undefined) => never): void {
+function refuseAmbiguity(document: Document, refuse: (why: string, offset: number | undefined) => never): void {
   visit(document, {
     Node: (_key, node) => {
       const offset = node.range?.[0];
       if (isAlias(node)) refuse('it has an alias', offset);
       if (node.anchor !== undefined) refuse('it has an anchor', offset);
       if (node.tag !== undefined) refuse(`it has the tag ${node.tag.slice(0, 50)}`, offset);
+      if (isMap(node)) refuseTwins(node.items, refuse);
     },
   });
+}
+
+function refuseTwins(items: readonly Pair[], refuse: (why: string, offset: number | undefined) => never): void {
+  const names = new Set<unknown>();
+  for (const { key } of items) {
+    const name = isScalar(key) ? key.value : key;
+    if (names.has(name)) refuse('map keys must be unique', isNode(key) ? key.range?.[0] : undefined);
+    names.add(name);
+  }
 }
 
 /** The steps of a place: names and numbers. */
