@@ -46,12 +46,14 @@ function fallback({ manifests }: UploadServer): { readonly manifests: readonly D
   return bytes === undefined ? undefined : (JSON.parse(bytes.toString()) as { manifests: Descriptor[] });
 }
 
-function entry(digest: Digest, more: object = {}): object {
+function entry(digest: Digest, more: object = {}): Pick<Descriptor, 'mediaType' | 'digest' | 'size'> {
   return { mediaType: IMAGE_MANIFEST, digest, size: 1, ...more };
 }
 
-function setFallback({ manifests }: UploadServer, entries: readonly object[], more: object = {}): void {
-  manifests.set(TAG, Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: entries, ...more })));
+/** With the sizes of what is there. */
+function setFallback({ manifests }: UploadServer, entries: readonly { readonly digest: Digest }[], more: object = {}): void {
+  const sized = entries.map((each) => ({ ...each, ...(manifests.has(each.digest) ? { size: manifests.get(each.digest)?.length } : {}) }));
+  manifests.set(TAG, Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: sized, ...more })));
 }
 
 for (const api of [true, false]) {
@@ -254,7 +256,7 @@ async function lister(answer: (query: string, count: number) => Answer): Promise
       response.writeHead(404).end();
       return;
     }
-    const { entries = [entry(digestOf(referrer))], link, type = IMAGE_INDEX, status = 200, body } = answer(search, (count += 1));
+    const { entries = [entry(digestOf(referrer), { size: referrer.length })], link, type = IMAGE_INDEX, status = 200, body } = answer(search, (count += 1));
     response.writeHead(status, { 'content-type': type, ...(link === undefined ? {} : { link }) }).end(body ?? JSON.stringify({ schemaVersion: 2, manifests: entries }));
   });
   const writer = new RegistryWriter({ registry: served.host, repository: 'org/tools' }, { env: {}, clock: quickClock() });

@@ -22,7 +22,7 @@ const pair = (kind: 'ec' | 'ed25519'): { publicKey: KeyObject; privateKey: KeyOb
 
 interface Json {
   mediaType: string;
-  verificationMaterial: Record<string, unknown> & { tlogEntries: { logIndex: string; inclusionPromise?: unknown; inclusionProof?: unknown }[] };
+  verificationMaterial: Record<string, unknown> & { tlogEntries: { logIndex: string; integratedTime: string; inclusionPromise?: unknown; inclusionProof?: unknown }[] };
   dsseEnvelope: { payload: string; payloadType: string; signatures: { sig: string }[] };
 }
 
@@ -124,6 +124,17 @@ test('another identity, issuer or trusted root is refused', async () => {
   assert.equal(refusalOf(await verifyBundle(bundle, trust({ roots: [{ mediaType: 'x', certificateAuthorities: [{}] }] }))), 'certificate');
 });
 
+test('an authority or a log counts only for the time for which the trusted root names it', async () => {
+  const { bundle, sigstore, trust } = await keyless();
+  const ended = { start: '2020-01-01T00:00:00Z', end: '2021-01-01T00:00:00Z' };
+  for (const [name, refusals] of [['certificateAuthorities', ['certificate']], ['tlogs', ['log']], ['ctlogs', ['certificate', 'log']]] as const) {
+    const entries = sigstore.root[name] as readonly { readonly publicKey?: object }[];
+    const past = entries.map(({ publicKey, ...entry }) => (publicKey === undefined ? { ...entry, validFor: ended } : { ...entry, publicKey: { ...publicKey, validFor: ended } }));
+    const refusal = refusalOf(await verifyBundle(bundle, trust({ roots: [{ ...sigstore.root, [name]: past }] })));
+    assert.ok(refusals.some((each) => each === refusal), `${name}: ${refusal}`);
+  }
+});
+
 test('of several trusted roots one is enough', async () => {
   const { bundle, sigstore, trust } = await keyless();
   const other = await fakeSigstore();
@@ -146,6 +157,7 @@ const KEYLESS_CHANGES: readonly (readonly [string, (json: Json) => void, readonl
     delete entry.inclusionPromise;
     delete entry.inclusionProof;
   }), ['log', 'format']],
+  ['a time at which its certificate had ended', (json) => json.verificationMaterial.tlogEntries.forEach((entry) => void (entry.integratedTime = String(Number(entry.integratedTime) + 86_400))), ['log', 'certificate']],
   ['a log entry of another place', (json) => json.verificationMaterial.tlogEntries.forEach((entry) => void (entry.logIndex = '7')), ['log']],
   ['bytes that are no certificate', (json) => void (json.verificationMaterial['certificate'] = { rawBytes: 'YWJj' }), ['format']],
 ];

@@ -3,6 +3,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { test } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
+import type { Descriptor, ImageIndex } from '../../src/oci/format/manifest.ts';
+import { IMAGE_INDEX } from '../../src/oci/format/media-types.ts';
+import { fallbackTag } from '../../src/oci/format/referrer.ts';
 import { BUNDLE_TYPE } from '../../src/provenance/format/bundle.ts';
 import { BUILD_TYPE, SLSA_PROVENANCE } from '../../src/provenance/format/slsa.ts';
 import { statementBytes } from '../../src/provenance/format/statement.ts';
@@ -88,6 +91,54 @@ test('a list under the fallback tag that is stale is one failed check', async ()
   attach(other.server, { artifactType: 'text/plain', payload: Buffer.from('of another') }, digestOf('another'));
   assert.match(onlyFailure(await verified(other), 'attached'), /its subject is sha256:/);
 });
+
+test('what cannot be parsed, or has another size than its list says, is one failed check, and what else is attached still counts', async () => {
+  const changes: readonly (readonly [(server: UploadServer) => void, RegExp])[] = [
+    [(server) => void put(server, Buffer.from('{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json"}')), /which is no referrer of the manifest: .*can't be/],
+    [(server) => void put(server, Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [], subject: 7 }))), /which is no referrer of the manifest: .*subject/],
+    [(server) => void relist(server, (entry) => ({ ...entry, size: entry.size + 1 })), /its manifest has \d+ bytes, and the list says \d+/],
+  ];
+  for (const [change, says] of changes) {
+    const release = await releasedFeature();
+    const { server } = release;
+    attach(server, { artifactType: 'text/plain', payload: Buffer.from('another') });
+    change(server);
+    attachSigned(server, statementOf(subjectOf(server)));
+    assert.match(onlyFailure(await verified(release, '1.2.0', { trust: TRUST }), 'attached'), says);
+  }
+});
+
+test('lists that somebody has filled up are read up to a limit, and that is a failed check', async () => {
+  const many = await releasedFeature();
+  const annotations = { [ARCH_ANNOTATION]: 'amd64' };
+  for (let i = 0; i < 21; i++) attach(many.server, { artifactType: FORMATS.spdx.mediaType, payload: Buffer.from(`${i}`), annotations });
+  assert.match(onlyFailure(await verified(many), 'sbom amd64'), /^21 SBOMs are attached, and no more than 20 are read/);
+  const bundles = await releasedFeature();
+  for (let i = 0; i < 101; i++) attach(bundles.server, { artifactType: BUNDLE_TYPE, payload: Buffer.from(`${i}`) });
+  const { problems, says, more } = (await verified(bundles, '1.2.0', { trust: TRUST })).checks.find(({ name }) => name === 'attestation') ?? assert.fail();
+  assert.deepEqual([says.startsWith('The attestation sha256:'), problems.length, more], [true, 9, 91], 'all of them and the limit');
+  const large = await releasedFeature();
+  for (let i = 0; i < 12; i++) {
+    attach(large.server, { artifactType: 'text/plain', payload: Buffer.from(`${i}`), annotations: { large: 'x'.repeat(3 * 1024 * 1024) } });
+    relist(large.server, ({ mediaType, digest, size }) => ({ mediaType, digest, size }));
+  }
+  const report = await verified(large, '1.2.0', { trust: TRUST });
+  assert.match(report.checks.find(({ name }) => name === 'attached')?.says ?? '', /has manifests of more than \d+ bytes/);
+  assert.notEqual(outcomeOf(report), 'passed');
+});
+
+/** Lists a manifest of these bytes under the fallback tag. */
+function put(server: UploadServer, bytes: Buffer): void {
+  const digest = digestOf(bytes);
+  server.manifests.set(digest, bytes);
+  relist(server, (entry) => ({ ...entry, digest, size: bytes.length }));
+}
+
+function relist({ manifests }: UploadServer, change: (entry: Descriptor) => Descriptor): void {
+  const tag = fallbackTag(digestOf(manifests.get('1.2.0') ?? ''));
+  const index = JSON.parse(String(manifests.get(tag))) as ImageIndex;
+  manifests.set(tag, Buffer.from(JSON.stringify({ ...index, manifests: index.manifests.map(change) })));
+}
 
 test('an SBOM that names another hash than the document is one failed check', async () => {
   for (const format of ['cyclonedx', 'spdx'] as const) {

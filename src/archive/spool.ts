@@ -5,6 +5,8 @@ import { LARGEST_HELD_FILE } from './tar-writer.ts';
 
 /** Bytes that all hard links of a layer may stand for: a layer of a few kilobytes could stand for terabytes. */
 const MOST_READ_BACK = 64 * 1024 ** 3;
+/** Bytes of the names of a layer's files, which stay in memory: packed, a few kilobytes could stand for gigabytes. */
+const MOST_NAMES = 512 * 1024 * 1024;
 /** Bytes that are read back at once. */
 const PIECE = 256 * 1024;
 
@@ -23,6 +25,7 @@ export class Spool {
   readonly #file: number;
   #end = 0;
   #readBack = 0;
+  #names = 0;
   /** The file that is being written; undefined if nothing may link to it. */
   #open: { readonly name: string; readonly kept: Kept } | undefined;
 
@@ -45,8 +48,14 @@ export class Spool {
   }
 
   endFile(): void {
-    if (this.#open !== undefined) this.#kept.set(this.#open.name, this.#open.kept);
+    if (this.#open !== undefined) this.#keep(this.#open.name, this.#open.kept);
     this.#open = undefined;
+  }
+
+  #keep(name: string, kept: Kept): void {
+    this.#names += name.length;
+    if (this.#names > MOST_NAMES) throw new Failure(`The names of a layer's files have more than ${MOST_NAMES} bytes, and no more are read.`);
+    this.#kept.set(name, kept);
   }
 
   /** A file that came before. */

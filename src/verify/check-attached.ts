@@ -39,6 +39,9 @@ export async function readAttached(registry: Registry, digest: Digest): Promise<
   return { check: problems.toCheck('attached', count === 0 ? 'Nothing is attached' : `${count} attached, each about this manifest`), list: found?.list };
 }
 
+/** SBOMs of one platform that are read; anybody who may write to the repository may have attached more. */
+const MOST_SBOMS = 20;
+
 interface FoundSbom {
   readonly format: SbomFormat;
   readonly referrer: Referrer;
@@ -64,7 +67,8 @@ export async function checkSboms(registry: Registry, list: readonly Referrer[], 
     if (sboms.length === 0) return [];
     if (document === undefined) return [unchecked('sbom', 'The delta document for the comparison is missing', arch)];
     const problems = new Problems();
-    for (const sbom of sboms) {
+    if (sboms.length > MOST_SBOMS) problems.fail(`${sboms.length} SBOMs are attached, and no more than ${MOST_SBOMS} are read`);
+    for (const sbom of sboms.slice(0, MOST_SBOMS)) {
       const found = await checkSbom(registry, sbom, { document, created }, problems);
       if (found !== undefined && !metas.has(arch)) metas.set(arch, found);
     }

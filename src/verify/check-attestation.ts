@@ -36,6 +36,7 @@ export async function checkAttestation(registry: Registry, list: readonly Referr
     if (says !== undefined) return new Problems().toCheck('attestation', says);
   }
   if (bundles.length === 0) problems.fail('No attestation is attached to the manifest');
+  if (bundles.length > MOST_BUNDLES) problems.fail(`${bundles.length} attestations are attached, and no more than ${MOST_BUNDLES} are read`);
   return problems.toCheck('attestation', '');
 }
 
