@@ -23,9 +23,9 @@ function hostOf(said: string[]): Host {
   return createTerminalHost({ stdout: stream, stderr: stream, env: {}, signal: new AbortController().signal });
 }
 
-function gateOf(request: Partial<LeakRequest>, said: string[] = []): LeakGate {
+function gateOf(request: Partial<LeakRequest>, said: string[] = [], policy: { readonly leaks?: 'fail' } = {}): LeakGate {
   const search = { values: [{ name: 'the variable X', value: VALUE }], identifiers: [], folders: [] };
-  const gate = LeakGate.open({ mode: 'warn', allow: [], search, ...request }, hostOf(said), NOW);
+  const gate = LeakGate.open({ leaks: { mode: 'warn', allow: [], search, ...request }, policy }, hostOf(said), NOW);
   assert.ok(gate);
   return gate;
 }
@@ -33,7 +33,7 @@ function gateOf(request: Partial<LeakRequest>, said: string[] = []): LeakGate {
 const HIT = { rule: 'github-personal-token', what: 'a GitHub personal access token', severity: 'high', hint: 'Revoke it.', publicInTests: false, part: 1, offset: 42, inside: ['gzip'], shown: 'ghp_', inName: false } as const;
 
 function leaksIn(name: string, file: string, hit: Partial<LayerLeaks['hits'][number]> = {}): LayerLeaks {
-  return { hits: [{ ...HIT, member: `${pathOf(name).slice(1)}/${file}`, ...hit }], more: 2, closed: 1, bytes: 1000 };
+  return { hits: [{ ...HIT, member: `${pathOf(name).slice(1)}/${file}`, ...hit }], more: 2, lost: 0, closed: 1, bytes: 1000 };
 }
 
 const OURS = { arch: 'amd64', document: document(), leaks: [leaksIn('oniguruma-6.9', 'share/key.gz')] } as const;
@@ -59,17 +59,68 @@ test('a finding says its rule, where it is, and what brings it in, and never the
   assert.ok(report.bytes > 1000 && report.more === 2 && report.closed === 1);
 });
 
-test('with `fail` nothing is sent before a platform has passed, and nothing of one that has not', () => {
+test('with `fail` nothing is sent before all platforms have passed', () => {
   const sent: string[] = [];
-  const clean = gateOf({ mode: 'fail' });
-  clean.whenPassed(() => sent.push('clean'));
-  assert.equal(sent.length, 0);
-  clean.check({ ...OURS, leaks: [] });
-  assert.equal(sent.join(), 'clean');
   const gate = gateOf({ mode: 'fail' });
+  gate.whenPassed(() => sent.push('clean'));
+  gate.check({ ...OURS, leaks: [] });
+  assert.equal(sent.length, 0, 'another platform is still to come');
   gate.whenPassed(() => sent.push('leaky'));
   assert.throws(() => gate.check(OURS), (error: unknown) => error instanceof LeakError && error.message.startsWith('leaks: 1 leak found. The first: A GitHub personal access token'));
+  gate.release();
+  assert.equal(sent.length, 0, 'nothing of it is ever sent');
+  const passing = gateOf({ mode: 'fail' });
+  passing.whenPassed(() => sent.push('clean'));
+  passing.check({ ...OURS, leaks: [] });
+  passing.release();
   assert.equal(sent.join(), 'clean');
+});
+
+test('a policy that demands no leaks is told each of them, and nothing is sent before it is asked', () => {
+  const sent: string[] = [];
+  const gate = gateOf({}, [], { leaks: 'fail' });
+  gate.whenPassed(() => sent.push('layer'));
+  gate.check(OURS);
+  assert.equal(sent.length, 0);
+  const [fact, ...others] = gate.facts.found;
+  assert.deepEqual([others.length, fact?.severity, fact?.arch, fact?.why.length], [0, 'high', 'amd64', 3]);
+  assert.match(fact?.message ?? '', /^A GitHub personal access token \("ghp_…"\) in \/nix\/store\/\S+\/share\/key\.gz › gzip at byte 42 \[github-personal-token\]$/);
+  gate.release();
+  assert.equal(sent.join(), 'layer');
+});
+
+function many(lost: number): LayerLeaks {
+  return { ...leaksIn('jq-1.7', 'x'), hits: [], lost };
+}
+
+test('hits that are too many to be told are leaks all the same', () => {
+  assert.throws(() => gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [many(2), many(1)] }), /^LeakError: leaks: 3 leaks found that can't be told one by one/);
+  gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [many(0)] });
+});
+
+test('a secret in the name of a file, or of a member in it, is found and not shown; entries still allow it by its name', () => {
+  const said: string[] = [];
+  const names = [`etc/${TOKEN}.conf`, `etc/a-${VALUE}-b/c`];
+  const hits = names.map((file) => leaksIn('jq-1.7', file, { inName: true, rule: file.includes(VALUE) ? 'known-value' : HIT.rule, inside: [`zip: ${TOKEN}/x`] }));
+  const file = { name: `docs/${TOKEN}.md`, bytes: Buffer.from('nothing'), executable: false };
+  const gate = gateOf({ allow: [entry({ rule: 'known-value', path: 'jq-1.7', file: `etc/a-${VALUE}-b/*` })] }, said);
+  gate.checkFiles([file], '/work/feature');
+  gate.check({ ...OURS, leaks: hits });
+  const report = gate.report();
+  assert.deepEqual(report.found.map((found) => found.file), ['docs/ghp_….md', 'etc/ghp_….conf']);
+  assert.deepEqual(report.allowed.map(({ finding }) => finding.file), ['etc/…/c']);
+  for (const text of [said.join(''), leaksSection(report), terminalLeaksSection(report, PLAIN), JSON.stringify(leaksResult(report)), JSON.stringify(gate.facts)]) {
+    for (const secret of [TOKEN, TOKEN.slice(5), VALUE]) assert.ok(!text.includes(secret), text);
+  }
+});
+
+test('what an SBOM would say of packages is searched, and names that are not ASCII are shown and allowed as they are', () => {
+  const metas = new Map([[pathOf('jq-1.7'), { licences: [], maintainers: [], homepage: `https://bob:${VALUE}@git.corp.io/jq` }]]);
+  assert.throws(() => gateOf({ mode: 'fail' }).check({ ...OURS, leaks: [], metas }), /in sbom\.json/);
+  const member = Buffer.from('prüfung.txt').toString('latin1');
+  const gate = gateOf({ mode: 'fail', allow: [entry({ path: 'jq-1.7', file: 'prüf*' })] });
+  gate.check({ ...OURS, leaks: [leaksIn('jq-1.7', member)] });
+  assert.deepEqual(gate.report().allowed.map(({ finding }) => finding.file), ['prüfung.txt']);
 });
 
 test('with `warn` layers are sent as soon as they are packed', () => {
@@ -119,5 +170,5 @@ test('keys in the folders of tests and examples are no findings, tokens there ar
 });
 
 test('nobody looks with `off`', () => {
-  assert.equal(LeakGate.open({ mode: 'off', allow: [], search: { values: [], identifiers: [], folders: [] } }, hostOf([]), NOW), undefined);
+  assert.equal(LeakGate.open({ leaks: { mode: 'off', allow: [], search: { values: [], identifiers: [], folders: [] } } }, hostOf([]), NOW), undefined);
 });

@@ -14,8 +14,9 @@ import { NIX_ENV } from '../rig/nix-env.ts';
 import { theRig } from '../rig/rig.ts';
 import { cycloneDxValidator } from '../sbom/validators.ts';
 import { attemptBuild, build } from './nix-feature.ts';
+import { HOST_BUILD, nixFeature, ownNamespace, published, targetFlags } from './publishing.ts';
 
-await theRig();
+const rig = await theRig();
 const SYSTEM = systemOf(machineArch());
 const scratch = await mkdtemp(path.join(tmpdir(), 'sbom-'));
 afterAll(() => rm(scratch, { recursive: true }));
@@ -100,5 +101,12 @@ describe('a build', () => {
     const refused = await attemptBuild({ ...flags, output: path.join(scratch, 'three'), policy });
     assert.notEqual(refused.code, 0);
     assert.match(refused.stderr, /whole 1\.2: the licence A licence of ours is not in licences\.allow/);
+
+    // Published before anybody thought of the policy: nothing is built then, and the SBOM that is attached tells the licences.
+    const publish = ['build', `--feature=${folder}`, ...HOST_BUILD, '--delivery=layers', '--push', '--json', ...targetFlags(rig.registries.none, ownNamespace('sbom/policy'))];
+    await published(publish, rig.registries.none);
+    const again = await nixFeature([...publish, `--policy=${policy}`], rig.registries.none);
+    assert.equal(again.code, 1, again.stderr);
+    assert.match(again.stderr, /nothing is to be done[^]*whole 1\.2: the licence A licence of ours is not in licences\.allow/);
   });
 });

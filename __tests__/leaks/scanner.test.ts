@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { test } from '@jest/globals';
-import { RULES } from '../../src/leaks/literals.ts';
+import { isSecretValue, RULES } from '../../src/leaks/literals.ts';
 import { Matcher } from '../../src/leaks/matcher.ts';
 import { MOST_DATA } from '../../src/leaks/prefilter/prefilter-code.ts';
 import { LeakScanner, NO_PART, scanBytes, type Hit, type ScanResult } from '../../src/leaks/scanner.ts';
 import type { LeakSearch } from '../../src/leaks/search.ts';
-import { draw, randomOf, sampleOf } from './samples.ts';
+import { ALNUM, draw, randomOf, sampleOf } from './samples.ts';
 
 const NOTHING: LeakSearch = { values: [], identifiers: [], folders: [], packages: [] };
 const matcher = new Matcher(NOTHING);
@@ -73,6 +73,47 @@ test('known values are found as they are, in base64 wherever they begin, in addr
     assert.equal(hit.shown, '', 'nothing of it is shown');
   }
   assert.deepEqual(find(value.slice(0, -1), search), []);
+});
+
+test('a value is found in each way that programs write it into addresses and JSON, and in base64 that is broken into lines', () => {
+  const value = "S3cr(et)*!'/<a&b>~ +value";
+  const search = { values: [{ name: 'X', value }] };
+  const strict = encodeURIComponent(value).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+  const forms = [new URLSearchParams({ x: value }).toString().slice(2), strict, strict.replaceAll(/%../g, (each) => each.toLowerCase()), JSON.stringify(value).slice(1, -1).replaceAll('/', String.raw`\/`)];
+  const go = JSON.stringify(value).replaceAll('<', String.raw`\u003c`).replaceAll('>', String.raw`\u003e`).replaceAll('&', String.raw`\u0026`);
+  for (const text of [...forms, go]) assert.deepEqual(rulesOf(find(`(${text})`, search)), ['known-value'], text);
+  const random = randomOf(5);
+  const long = draw(random, ALNUM, 93);
+  for (const columns of [64, 76]) {
+    for (let before = 0; before < 80; before++) {
+      const text = Buffer.from(`${'-'.repeat(before)}${long}, and more`).toString('base64').replaceAll(new RegExp(`.{${columns}}`, 'g'), (line) => `${line}\r\n`);
+      assert.deepEqual(rulesOf(find(text, { values: [{ name: 'X', value: long }] })), ['known-value'], `${before} in front, ${columns} columns`);
+    }
+  }
+});
+
+test('a key of several lines counts as a secret, whatever its header looks like', () => {
+  const header = `b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAABAAAAMwAAAAtzc2gtZW`;
+  const key = ['-----BEGIN OPENSSH', ` PRIVATE KEY-----\n${header}\n${draw(randomOf(8), ALNUM, 70)}\n-----END OPENSSH PRIVATE`, ' KEY-----'].join('');
+  assert.ok(isSecretValue(key));
+  for (const value of ['true', '/run/secrets/key', '0000000000', 'placeholder', './x']) assert.ok(!isSecretValue(value), value);
+});
+
+test('traces do not crowd out secrets, and what is too much is counted as lost', () => {
+  const search = { packages: ['hello-2.12'] };
+  const scan = (text: string, parts: number): ScanResult => {
+    const scanner = new LeakScanner(new Matcher({ ...NOTHING, ...search }));
+    for (let part = 0; part < parts; part++) {
+      scanner.begin(part);
+      scanner.write(Buffer.from(text));
+    }
+    scanner.begin(parts);
+    scanner.write(Buffer.from(TOKEN));
+    return scanner.end();
+  };
+  const traces = scan('/build/hello-2.12/x ', 6000);
+  assert.deepEqual([traces.hits.filter(({ severity }) => severity === 'high').length, traces.lost, traces.more > 0], [1, 0, true]);
+  assert.deepEqual([scan(TOKEN, 5001).hits.length, scan(TOKEN, 5001).lost], [5000, 2]);
 });
 
 test('of a value with several lines each is found by itself', () => {

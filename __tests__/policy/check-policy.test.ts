@@ -4,6 +4,7 @@ import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { fitsWildcard } from '../../src/kit/wildcard.ts';
 import { nameOf } from '../../src/nix/store/store-path.ts';
 import { checkPolicy } from '../../src/policy/check-policy.ts';
+import { describeFinding } from '../../src/policy/describe-finding.ts';
 import type { PolicyFacts, PolicyFinding } from '../../src/policy/policy-facts.ts';
 import { document, pathOf } from '../report/sample.ts';
 import { METAS } from '../sbom/facts.ts';
@@ -84,6 +85,10 @@ describe('an exception of a rule that could not be checked', () => {
   });
 });
 
+function leak(severity: 'high' | 'medium' | 'low'): NonNullable<PolicyFacts['leaks']>['found'][number] {
+  return { arch: 'amd64', severity, message: 'A GitHub token in /nix/store/x/y at byte 3 [github-personal-token]', why: [pathOf('my-tools'), pathOf('jq-1.7')] };
+}
+
 describe('other rules', () => {
   it('limit the layers of all platforms together, and the closure of each', () => {
     const two = facts({ platforms: [...facts().platforms, { arch: 'arm64', document: document(undefined, 'arm64'), metas: METAS }] });
@@ -94,8 +99,15 @@ describe('other rules', () => {
   it('demand an attestation and no leaks, as far as anybody has looked', () => {
     const text = 'attestation: required\nleaks: fail';
     assert.deepEqual(brief(check(text)), ['unchecked attestation', 'unchecked leaks']);
-    assert.deepEqual(brief(check(text, facts({ attested: false, leaks: 2 }))), ['error attestation', 'error leaks']);
-    assert.deepEqual(check(text, facts({ attested: true, leaks: 0 })), []);
+    assert.deepEqual(brief(check(text, facts({ attested: false, leaks: { found: [leak('high'), leak('medium')], lost: 1 } }))), ['error attestation', 'error leaks', 'error leaks', 'error leaks']);
+    assert.deepEqual(check(text, facts({ attested: true, leaks: { found: [leak('low')], lost: 0 } })), []);
+  });
+
+  it('say of each leak what it is, where it is and what needs it, and let an exception cover them', () => {
+    const leaks = { found: [leak('high')], lost: 0 };
+    const [finding] = check('leaks: fail', facts({ leaks }));
+    assert.equal(describeFinding(finding!), 'A GitHub token in /nix/store/x/y at byte 3 [github-personal-token]. It is needed by my-tools.');
+    assert.deepEqual(check('leaks: fail\nexceptions: [{ rule: leaks, reason: being revoked, until: 2026-11-28 }]', facts({ leaks })), []);
   });
 
   it('limit the age of nixpkgs by the lock file, whatever the input is called', () => {

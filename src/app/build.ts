@@ -9,7 +9,7 @@ import { Platform } from '../build/platform.ts';
 import { ReleaseTarget } from '../build/release-target.ts';
 import { shippingOf } from '../build/shipping.ts';
 import type { BuildSubject } from '../build/subject.ts';
-import { findUpToDate } from '../build/up-to-date.ts';
+import { findUpToDate, type UpToDate } from '../build/up-to-date.ts';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { readShippedFiles } from '../feature/files/shipped-files.ts';
 import { METADATA_FILE, readFeatureMetadata } from '../feature/metadata/metadata.ts';
@@ -25,7 +25,8 @@ import type { Arch } from '../platform.ts';
 import { changesSince } from '../publish/changes-since.ts';
 import { checkPublishable } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
-import { enforcePolicy } from '../release/enforce-policy.ts';
+import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
+import { attachedMetas } from '../release/sbom-referrers.ts';
 import { warnOfDropped } from '../release/history.ts';
 import { licencesSince } from '../release/licences-since.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
@@ -51,7 +52,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   const metadata = await readFeatureMetadata(request.featureFolder);
   if (request.push !== 'false') checkPublishable(metadata, request.releaseTag);
   const shipped = await readShippedFiles(request.featureFolder, shippingOf(request, host.signal));
-  const gate = LeakGate.open(request.leaks, host, Date.now());
+  const gate = LeakGate.open(request, host, Date.now());
   gate?.checkFiles(shipped, request.featureFolder);
   const files = shipped.filter(({ name }) => name !== METADATA_FILE);
 
@@ -62,7 +63,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     const platforms = request.arches.map((arch) => cleanup.use(new Platform({ request, metadata, host, seenFolders }, arch)));
     const subject = { request, metadata, files, platforms, host, gate };
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
-    if (upToDate !== undefined) enforcePolicy(request.policy, { platforms: [...upToDate.documents].map(([arch, document]) => ({ arch, document, metas: undefined })), attested: undefined, leaks: undefined }, host);
+    if (target !== undefined && upToDate !== undefined) await enforceOnRelease(subject, target, upToDate);
     const outcome =
       target !== undefined && upToDate !== undefined ? await confirmRelease(subject, target, upToDate) : await buildAll(subject, target);
     const ships = shipped.map(({ name, bytes }) => ({ name, size: bytes.length }));
@@ -71,6 +72,14 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
   } catch (error) {
     throw isDiskFull(error) ? await fullDisk(error, writtenTo(request)) : error;
   }
+}
+
+/** Holds the policy against a release that is up to date: nothing is built, so that its SBOM is what tells the licences. */
+async function enforceOnRelease({ request, host }: BuildSubject, { writer }: ReleaseTarget, { published, documents }: UpToDate): Promise<void> {
+  if (request.policy === undefined) return;
+  const metas = request.policy.licences === undefined ? undefined : await attachedMetas(writer.reader, published, documents);
+  const unknown = { licences: 'the release has no SBOM that fits its delta document', leaks: 'nothing is built, as this very content is published already' };
+  enforcePolicy(request.policy, { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas?.get(arch) })), ...attestedBy(request), leaks: undefined, unknown: { ...unknown, ...attestedBy(request).unknown } }, host);
 }
 
 async function buildAll(subject: BuildSubject, target: ReleaseTarget | undefined): Promise<BuildOutcome> {
@@ -96,7 +105,6 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   await target?.writer.tryToWrite();
   if (target !== undefined && request.push === 'true') warnOfDropped(target.history, request.arches, metadata, host);
   const { builds, sent: early } = await buildPlatforms(subject, target, place.work);
-  enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), attested: undefined, leaks: subject.gate?.count }, host);
   const finished = join(place.work, 'layout');
   const digests = await leaveLayout(finished, subject, builds);
   const seen = await release;
@@ -143,11 +151,13 @@ interface Built {
 
 /** One platform after the other; where it is to be published, layers are on their way as soon as they are packed. */
 async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | undefined, work: string): Promise<Built> {
-  const { platforms, gate } = subject;
+  const { request, platforms, host, gate } = subject;
   const stock = target?.stock((reason) => platforms.forEach(({ stop }) => stop.abort(reason)));
   const builds: PlatformBuild[] = [];
   try {
     for (const platform of platforms) builds.push(await buildPlatform(platform, subject, { folder: join(work, platform.arch), stock, gate }));
+    enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), ...attestedBy(request), leaks: gate?.facts }, host);
+    gate?.release();
   } catch (error) {
     const failure = stock?.uploads.failure;
     // What was stopped because an upload failed says only that; what failed by itself takes files from uploads.

@@ -12,7 +12,7 @@ import type { Arch } from '../platform.ts';
 import { changesSince } from '../publish/changes-since.ts';
 import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
 import { checkPublishable, publishAssembly, type Publication } from '../publish/publish-assembly.ts';
-import { enforcePolicy } from '../release/enforce-policy.ts';
+import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
 import { licencesSince } from '../release/licences-since.ts';
 import { openWriter, repositoryOf } from '../release/target.ts';
@@ -39,7 +39,7 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   const assembly = assemble(layouts, request.arches);
   checkFeatureId(request, assembly);
   checkPublishable(assembly.facts.feature, request.releaseTag);
-  enforcePolicy(request.policy, { platforms: assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), attested: undefined, leaks: undefined }, host);
+  enforcePolicy(request.policy, { platforms: assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), ...attestedBy(request), leaks: undefined }, host);
   const before = await readBefore(request, assembly, host);
   const publication = await publishAssembly(
     assembly,

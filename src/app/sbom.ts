@@ -54,7 +54,7 @@ async function ofPublished(name: string, request: SbomRequest, host: Host): Prom
     const published = publishedAs(name, root);
     if (published.platforms.size === 0) throw new Failure(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
     const documents = await readDocuments(reader, published, published.platforms.keys());
-    const metas = await attachedMetas(reader, published.digest);
+    const metas = await attachedMetas(reader, published, documents);
     const created = createdOf(root, name);
     return [...documents].map(([arch, document]) => ({ document, metas: metas.get(arch), created }));
   } finally {

@@ -75,7 +75,7 @@ export async function buildPlatform(
     complement,
     source: { flake: flake.written, ...built.source, ...ownAttribute(request) },
   });
-  gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks) });
+  gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks), metas: (request.sbom ?? 'none') === 'none' ? undefined : built.metas });
   checkDeltaSize(document, request.maxDeltaSize);
   return { arch, document, layers, complement, stages: stages.times, nix, ...(built.metas === undefined ? {} : { metas: built.metas }) };
 }

@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CODECS } from '../archive/codec.ts';
 import { packLayers, type PackedLayer as NewLayer } from '../archive/pack-layers.ts';
+import { searchLayers } from '../archive/search-layers.ts';
+import type { LayerLeaks } from '../archive/tar-parts.ts';
 import type { Delta } from '../delta/delta.ts';
 import type { LayerEntry } from '../delta/document/delta-document.ts';
 import { planLayers, type LayerPlan } from '../delta/layers/plan-layers.ts';
@@ -68,6 +70,7 @@ async function packStage({ title, ifEmpty }: StageWords, source: PackSource, too
   const kept = plan.layers.flatMap((planned) => (planned.kind === 'keep' ? [planned.layer] : []));
   const groups = plan.layers.flatMap((planned) => (planned.kind === 'pack' ? [planned.paths] : []));
   const total = sizeOf(groups.flat(), source.closure);
+  const found = await searchKept(source, kept, tools);
   return tools.stages.run(title, { total, unit: 'bytes' }, async (progress) => {
     if (plan.layers.length === 0) return [[], ifEmpty];
     const packed = groups.length === 0 ? [] : await pack(source, groups, tools, progress);
@@ -79,7 +82,22 @@ async function packStage({ title, ifEmpty }: StageWords, source: PackSource, too
       ...(kept.length === 0 ? [] : [`${formatNumberOf(kept.length, 'layer')} of ${formatBytes(sizeOfLayers(kept))} reused`]),
       ...(packed.length === 0 ? [] : made),
     ];
-    return [inOrder(plan, packed), text.join(', ')];
+    return [inOrder(plan, packed, found), text.join(', ')];
+  });
+}
+
+/**
+ * What a release packed earlier was searched by the rules of that day, and by what was known then. Where a leak is a fault, nothing is
+ * published again that was not searched by those of today.
+ */
+async function searchKept({ site, closure }: PackSource, kept: readonly KnownLayer[], { stages, signal, gate }: PackTools): Promise<ReadonlyMap<KnownLayer, LayerLeaks>> {
+  if (gate?.holds !== true || kept.length === 0) return new Map();
+  const total = sizeOf(kept.flatMap(({ paths }) => paths), closure);
+  return stages.run('Look for leaks in the layers that are taken over', { total, unit: 'bytes' }, async (progress) => {
+    const onProgress = (done: number, path: StorePath): void => progress.update(done, path);
+    const found = await searchLayers(site, closure, kept.map(({ paths }) => paths), { leaks: gate.searchFor(closure), signal, onProgress });
+    const leaks = kept.map((layer, index) => [layer, found[index]] as const).filter((each): each is [KnownLayer, LayerLeaks] => each[1] !== undefined);
+    return [new Map(leaks), formatNumberOf(kept.length, 'layer')];
   });
 }
 
@@ -107,11 +125,11 @@ function pack(
   });
 }
 
-/** The layers as they were planned. @param packed in the order of the plan's groups */
-function inOrder({ layers }: Plan, packed: readonly LayoutLayer[]): readonly LayoutLayer[] {
+/** The layers as they were planned. @param packed in the order of the plan's groups. @param found in layers that were taken over */
+function inOrder({ layers }: Plan, packed: readonly LayoutLayer[], found: ReadonlyMap<KnownLayer, LayerLeaks>): readonly LayoutLayer[] {
   const fresh = packed.values();
   return layers.map((planned) => {
-    if (planned.kind === 'keep') return { ...planned.layer, file: undefined };
+    if (planned.kind === 'keep') return { ...planned.layer, file: undefined, leaks: found.get(planned.layer) };
     const { value } = fresh.next();
     if (value === undefined) throw new Error('a layer was planned but not packed');
     return value;

@@ -116,7 +116,7 @@ function buildRules({ packages }: LeakSearch): readonly LeakRule[] {
   ];
 }
 
-/** Whether a value is worth looking for: `true`, `/path/to/key` and `0000` are not. */
+/** Whether a value is worth looking for: `true`, `/path/to/key` and `0000` are not. Keys of several lines have a header that looks like nothing. */
 export function isSecretValue(value: string): boolean {
-  return !/^(?:[./~]|[a-z]{1,12}$)/.test(value) && looksRandom(value);
+  return !/^(?:[./~]|[a-z]{1,12}$)/.test(value) && value.split('\n').some((line) => looksRandom(line.trim()));
 }

@@ -15,6 +15,11 @@ export interface Match {
   readonly to: number;
 }
 
+/** Characters of a secret that a finding may show. */
+export const SHOWN = 4;
+/** Rules of what a team knows by name: it can't be found where it is hidden. */
+const NAMES: ReadonlySet<string> = new Set(['identifier', 'machine-folder']);
+
 /** A part of bytes. */
 export interface Range {
   readonly from: number;
@@ -44,6 +49,23 @@ export class Matcher {
     this.#free.push(prefilter);
   }
 
+  /** A text, such as the name of a file, with what shows no secret of it: of a token its beginning, of a known value nothing. */
+  withoutSecrets(text: string): string {
+    const bytes = Buffer.from(text);
+    const padded = Buffer.concat([bytes, Buffer.alloc(4)]);
+    let [shown, done] = ['', 0];
+    for (let at = 0; at < bytes.length; at++) {
+      for (const { rule, from, to } of this.matchesAt(padded, at, { from: 0, to: bytes.length })) {
+        if (rule.severity === 'low' || NAMES.has(rule.id) || to <= done) continue;
+        // What stands around it, up to the next name, may be the rest of a value that was found by a piece of it.
+        const [begin, end] = [Math.max(done, rule.id === 'known-value' ? beginOfName(bytes, from) : from), rule.id === 'known-value' ? endOfName(bytes, to) : to];
+        shown += `${bytes.toString('utf8', done, begin)}${rule.id === 'known-value' ? '' : bytes.toString('latin1', from, Math.min(to, from + SHOWN))}…`;
+        done = end;
+      }
+    }
+    return shown + bytes.toString('utf8', done);
+  }
+
   /** What has its window at `at`. @param within what belongs together; what is outside is not looked at */
   *matchesAt(bytes: Buffer, at: number, within: Range): Generator<Match> {
     if (at + 3 > within.to) return;
@@ -62,6 +84,15 @@ function isAt({ bytes: wanted, anyCase }: Literal, bytes: Buffer, from: number):
     if (byte !== wanted[i] && !(anyCase && byte >= 0x41 && byte <= 0x5a && byte + 32 === wanted[i])) return false;
   }
   return true;
+}
+
+function beginOfName(bytes: Buffer, at: number): number {
+  return bytes.lastIndexOf('/', Math.max(0, at - 1)) + 1;
+}
+
+function endOfName(bytes: Buffer, at: number): number {
+  const end = bytes.indexOf('/', at);
+  return end < 0 ? bytes.length : end;
 }
 
 /** An anchor with fewer characters occurs inside of words. */

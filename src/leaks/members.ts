@@ -4,8 +4,6 @@ import { constants, gunzipSync, inflateRawSync, zstdDecompressSync } from 'node:
 export const MOST_PACKED = 16 * 1024 * 1024;
 /** Bytes that a compressed file may become. */
 export const MOST_UNPACKED = 64 * 1024 * 1024;
-/** Of a zip file. */
-const MOST_MEMBERS = 20_000;
 
 /** What was inside a compressed file. */
 export interface Member {
@@ -63,7 +61,7 @@ function unzip(bytes: Buffer, budget: number): readonly Member[] | undefined {
   const members: Member[] = [];
   let left = budget;
   let at = bytes.readUInt32LE(end + 16);
-  for (let i = Math.min(bytes.readUInt16LE(end + 10), MOST_MEMBERS); i > 0; i--) {
+  for (let i = bytes.readUInt16LE(end + 10); i > 0; i--) {
     if (bytes.readUInt32LE(at) !== 0x02_01_4b_50) return undefined;
     const [method, packed, nameLength] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
     const local = bytes.readUInt32LE(at + 42);

@@ -1,4 +1,4 @@
-import { AHEAD, BEHIND, type Match, type Matcher, type Range } from './matcher.ts';
+import { AHEAD, BEHIND, SHOWN, type Match, type Matcher, type Range } from './matcher.ts';
 import { memberKindOf, MAGIC_BYTES, MOST_PACKED, MOST_UNPACKED, unpack } from './members.ts';
 import type { Prefilter } from './prefilter/prefilter.ts';
 import { MOST_DATA } from './prefilter/prefilter-code.ts';
@@ -23,8 +23,10 @@ export interface Hit {
 
 export interface ScanResult {
   readonly hits: readonly Hit[];
-  /** Hits that were left out, as there were too many. */
+  /** Hits that were left out, as there were too many of their kind in their part. */
   readonly more: number;
+  /** Hits that were left out, as there were too many in all: nobody can say whether they are allowed. */
+  readonly lost: number;
   /** Compressed parts that could not be looked into. */
   readonly closed: number;
   /** Bytes that were scanned. */
@@ -34,9 +36,12 @@ export interface ScanResult {
 /** The part of bytes that belong to no file. */
 export const NO_PART = -1;
 
-const MOST_HITS = 1000;
+/** Of traces, and of all else: what is harmless must not crowd out what is not. */
+const MOST_HITS = 5000;
 /** Of one rule in one part. */
 const MOST_ALIKE = 3;
+/** Bytes between two pieces of one value, with the break of a line between them. */
+const NEAR = 64;
 /** A file in an archive in an archive. */
 const DEEPEST = 3;
 
@@ -69,6 +74,10 @@ export class LeakScanner {
   #startLength = 0;
   #hits: Hit[] = [];
   readonly #alike = new Map<string, number>();
+  #lastValue: { readonly what: string; readonly part: number; readonly offset: number } | undefined;
+  /** Traces among the hits. */
+  #traces = 0;
+  #lost = 0;
   #more = 0;
   #closed = 0;
 
@@ -106,7 +115,7 @@ export class LeakScanner {
     this.#scan(this.#filled);
     this.#matcher.giveBack(this.#prefilter);
     // What is in compressed files was found first.
-    return { hits: this.#hits.toSorted((a, b) => a.part - b.part || a.offset - b.offset), more: this.#more, closed: this.#closed, bytes: this.#gone + this.#filled };
+    return { hits: this.#hits.toSorted((a, b) => a.part - b.part || a.offset - b.offset), more: this.#more, lost: this.#lost, closed: this.#closed, bytes: this.#gone + this.#filled };
   }
 
   /** Looks at positions up to `limit`, and keeps what later ones need. */
@@ -144,15 +153,34 @@ export class LeakScanner {
 
   #add({ rule, from, to }: Match, part: number, offset: number): void {
     const { id, what, severity, hint, publicInTests = false } = rule;
+    if (id === 'known-value' && this.#isSameValue(what, part, offset)) return;
     const key = `${part} ${id}`;
     const alike = this.#alike.get(key) ?? 0;
     this.#alike.set(key, alike + 1);
-    if (alike >= MOST_ALIKE || this.#hits.length >= MOST_HITS) {
+    if (alike >= MOST_ALIKE) {
       this.#more += 1;
       return;
     }
-    const shown = id === 'known-value' ? '' : this.#data.toString('latin1', from, Math.min(to, from + 4)).replaceAll(/[^\x20-\x7e]/g, '.');
-    this.#hits.push({ rule: id, what, severity, hint, publicInTests, part: this.#depth?.part ?? part, offset, inside: this.#depth?.inside ?? [], shown });
+    const shown = id === 'known-value' ? '' : this.#data.toString('latin1', from, Math.min(to, from + SHOWN)).replaceAll(/[^\x20-\x7e]/g, '.');
+    this.#keepHit({ rule: id, what, severity, hint, publicInTests, part: this.#depth?.part ?? part, offset, inside: this.#depth?.inside ?? [], shown });
+  }
+
+  /** A value that is found by two of its pieces is there once. */
+  #isSameValue(what: string, part: number, offset: number): boolean {
+    const last = this.#lastValue;
+    this.#lastValue = { what, part, offset };
+    return last?.what === what && last.part === part && offset - last.offset <= NEAR;
+  }
+
+  #keepHit(hit: Hit): void {
+    const isTrace = hit.severity === 'low';
+    if ((isTrace ? this.#traces : this.#hits.length - this.#traces) >= MOST_HITS) {
+      if (isTrace) this.#more += 1;
+      else this.#lost += 1;
+      return;
+    }
+    if (isTrace) this.#traces += 1;
+    this.#hits.push(hit);
   }
 
   /** Keeps a part that is compressed until its end. */
@@ -186,10 +214,10 @@ export class LeakScanner {
     }
   }
 
-  #take({ hits, more, closed }: ScanResult): void {
-    const room = Math.max(0, MOST_HITS - this.#hits.length);
-    this.#hits.push(...hits.slice(0, room));
-    this.#more += more + Math.max(0, hits.length - room);
+  #take({ hits, more, lost, closed }: ScanResult): void {
+    for (const hit of hits) this.#keepHit(hit);
+    this.#more += more;
+    this.#lost += lost;
     this.#closed += closed;
   }
 }

@@ -18,18 +18,41 @@ export interface Spelling {
   readonly as: 'plain' | 'base64' | 'URL-encoded' | 'JSON-encoded';
 }
 
-/** How a value may be written: as it is, in base64 wherever it begins there, and as part of an address or of JSON. */
+/** How a value may be written: as it is, in base64 wherever it begins there, and as part of an address or of JSON. Each text once. */
 export function spellingsOf(value: string): readonly Spelling[] {
-  const spellings: Spelling[] = [{ text: Buffer.from(value).toString('latin1'), as: 'plain' }];
-  for (const [text, as] of [[encodeURIComponent(wellFormed(value)), 'URL-encoded'], [JSON.stringify(value).slice(1, -1), 'JSON-encoded']] as const) {
-    if (text !== value) spellings.push({ text: Buffer.from(text).toString('latin1'), as });
-  }
-  for (const text of base64Of(Buffer.from(value))) {
-    spellings.push({ text, as: 'base64' });
-    const url = text.replaceAll('+', '-').replaceAll('/', '_');
-    if (url !== text) spellings.push({ text: url, as: 'base64' });
-  }
-  return spellings;
+  const all: readonly (readonly [text: string, as: Spelling['as']])[] = [
+    [value, 'plain'],
+    ...urlForms(value.toWellFormed()).map((text) => [text, 'URL-encoded'] as const),
+    ...jsonForms(value).map((text) => [text, 'JSON-encoded'] as const),
+    ...base64Of(Buffer.from(value)).flatMap(piecesOf).flatMap((text) => [[text, 'base64'], [text.replaceAll('+', '-').replaceAll('/', '_'), 'base64']] as const),
+  ];
+  const once = new Map(all.toReversed());
+  return [...once].toReversed().map(([text, as]) => ({ text: Buffer.from(text).toString('latin1'), as }));
+}
+
+/** As JavaScript and as RFC 3986 encode it, and as forms do; digits of either case. */
+function urlForms(value: string): readonly string[] {
+  const loose = encodeURIComponent(value);
+  const strict = loose.replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const form = strict.replaceAll('%20', '+').replaceAll('%2A', '*').replaceAll('~', '%7E');
+  return [loose, strict, form].flatMap((text) => [text, text.replaceAll(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())]);
+}
+
+/** As JavaScript writes it, as PHP does (slashes), and as Go does (what means something in HTML). */
+function jsonForms(value: string): readonly string[] {
+  const plain = JSON.stringify(value).slice(1, -1);
+  return [plain, plain.replaceAll('/', String.raw`\/`), plain.replaceAll(/[<>&]/g, (character) => String.raw`\u00` + character.charCodeAt(0).toString(16))];
+}
+
+/** Characters of base64 that show which value it is. */
+const PIECE = 24;
+
+/**
+ * Programs break base64 into lines, of 64 characters at least: of two pieces in a row one is whole. The last ones are taken, as keys and
+ * tokens of a kind begin alike.
+ */
+function piecesOf(text: string): readonly string[] {
+  return text.length < 2 * PIECE ? [text] : [text.slice(-2 * PIECE, -PIECE), text.slice(-PIECE)];
 }
 
 /** Base64 writes three bytes as four characters: what is in the middle of something begins at any of the three. */
@@ -39,10 +62,6 @@ function base64Of(value: Buffer): readonly string[] {
     // Characters that hold bits of what stands before or behind.
     return text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + value.length) * 8) / 6));
   });
-}
-
-function wellFormed(text: string): string {
-  return text.toWellFormed();
 }
 
 /** The values themselves; of those with several lines each line, as they are indented or joined elsewhere. */

@@ -10,11 +10,26 @@ export interface PolicyFacts {
   /** Whether a valid attestation is there; undefined: nobody has looked. */
   readonly attested: boolean | undefined;
   /** Findings of the leak gate; undefined: nobody has looked. */
-  readonly leaks: number | undefined;
+  readonly leaks: LeakFacts | undefined;
   /** `2026-12-31` */
   readonly today: string;
   /** Why a rule can't be checked here, where the usual reason is not the one: a sentence without its full stop. */
   readonly unknown?: Partial<Readonly<Record<PolicyRule, string>>>;
+}
+
+/** What the leak gate has found, and nobody allowed. */
+export interface LeakFacts {
+  readonly found: readonly {
+    /** Undefined for the Feature's own files. */
+    readonly arch: Arch | undefined;
+    readonly severity: 'high' | 'medium' | 'low';
+    /** What it is and where, without the full stop; never the secret. */
+    readonly message: string;
+    /** From what was built to the store path that holds it. */
+    readonly why: readonly StorePath[];
+  }[];
+  /** Findings that were too many to be told one by one. */
+  readonly lost: number;
 }
 
 export interface PlatformFacts {

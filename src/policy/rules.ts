@@ -37,9 +37,13 @@ function attestation(policy: Policy, { attested, unknown }: PolicyFacts): readon
 }
 
 function leaks(policy: Policy, { leaks: found, unknown }: PolicyFacts): readonly PolicyFinding[] {
-  if (policy.leaks === undefined || found === 0) return [];
+  if (policy.leaks === undefined) return [];
   if (found === undefined) return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'only the build can tell whether something leaks', why: [] }];
-  return [{ rule: 'leaks', severity: 'error', message: `the leak gate has ${formatNumberOf(found, 'finding')}`, why: [] }];
+  const breaches = found.found.filter(({ severity }) => severity !== 'low');
+  return [
+    ...breaches.map(({ arch, message, why }) => ({ rule: 'leaks' as const, severity: 'error' as const, message, why, ...(arch === undefined ? {} : { arch }) })),
+    ...(found.lost === 0 ? [] : [{ rule: 'leaks' as const, severity: 'error' as const, message: `there are ${formatNumberOf(found.lost, 'further leak')} that can't be told one by one`, why: [] }]),
+  ];
 }
 
 function licences({ licences: rule }: Policy, platform: PlatformFacts, { unknown }: PolicyFacts): readonly PolicyFinding[] {

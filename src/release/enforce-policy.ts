@@ -4,7 +4,7 @@ import type { Host } from '../kit/host.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
 import { describeFinding } from '../policy/describe-finding.ts';
 import type { PolicyFacts, PolicyFinding } from '../policy/policy-facts.ts';
-import type { Policy } from '../request.ts';
+import type { Policy, ProvenanceRequest } from '../request.ts';
 
 /** How many findings are shown one by one. */
 const SHOWN = 50;
@@ -26,6 +26,13 @@ export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFact
   if (breaches.length > 1) for (const breach of breaches.slice(0, SHOWN)) host.fault(sentenceOf(breach), at(breach));
   const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${formatNumberOf(breaches.length, 'breach', 'breaches')}; each is shown above.`;
   throw new Failure(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/policy.md).', location: at(first) });
+}
+
+/** What a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
+export function attestedBy({ provenance, push = 'true' }: { readonly provenance?: ProvenanceRequest; readonly push?: string }): Pick<PolicyFacts, 'attested' | 'unknown'> {
+  if (provenance?.signing !== undefined && push === 'true') return { attested: true };
+  const why = push === 'true' ? 'this run signs nothing ("sign: none"), so that only verifying can tell whether somebody else does' : 'this run publishes no Feature that could be attested';
+  return { attested: undefined, unknown: { attestation: why } };
 }
 
 /** Says what a finding is: which rule, which platform, which package, and what needs it. */

@@ -29,7 +29,7 @@ export async function licencesSince(builds: readonly LicensedBuild[], before: Re
   const licensed = builds.filter(({ metas }) => metas !== undefined);
   // A release has nothing to tell about itself.
   const isAnother = licensed.some(({ arch, document }) => (before?.documents.get(arch)?.feature.version ?? document.feature.version) !== document.feature.version);
-  const earlier = isAnother && before?.release !== undefined ? await attachedMetas(before.reader, before.release.digest) : undefined;
+  const earlier = isAnother && before?.release !== undefined ? await attachedMetas(before.reader, before.release, before.documents) : undefined;
   return new Map(
     licensed.map(({ arch, document, metas = new Map() }) => {
       const [then, said] = [before?.documents.get(arch), earlier?.get(arch)];

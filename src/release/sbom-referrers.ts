@@ -1,3 +1,4 @@
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { IntegrityError, RegistryError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { blobBytes } from '../oci/format/blob-bytes.ts';
@@ -6,7 +7,7 @@ import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts
 import type { Referrer } from '../oci/format/referrer.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { type Arch, isArch } from '../platform.ts';
-import { FORMATS, SBOM_FORMATS, type SbomFormat } from '../sbom/formats.ts';
+import { checkedSbom, FORMATS, SBOM_FORMATS, type SbomFormat } from '../sbom/formats.ts';
 import { SBOM_LIMIT } from '../sbom/read-metas-of.ts';
 
 /** Which platform of a Feature an SBOM is about. */
@@ -49,13 +50,22 @@ async function attachedBytes(reader: Registry, { arch, referrer }: AttachedSbom)
   return blobBytes(reader, layer, SBOM_LIMIT);
 }
 
-/** What an earlier release's SBOMs say of its packages. They only tell what changed: those that can't be read are left out. */
-export async function attachedMetas(reader: Registry, feature: Digest): Promise<ReadonlyMap<Arch, PackageMetas>> {
+/** SBOMs of a release that are read; anybody who may write to the repository may have attached more. */
+const MOST_READ = 20;
+
+/**
+ * Returns what the SBOMs of a release say of its packages: for each platform the first that fits its delta document. What can't be read, and
+ * what does not fit, is left out.
+ */
+export async function attachedMetas(reader: Registry, release: RawManifest, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<ReadonlyMap<Arch, PackageMetas>> {
   const found = new Map<Arch, PackageMetas>();
-  for (const sbom of await attachedSboms(reader, feature).catch(noneIfUnreadable)) {
+  const created = createdOf(release, reader.repository);
+  for (const sbom of (await attachedSboms(reader, release.digest).catch(noneIfUnreadable)).slice(0, MOST_READ)) {
+    const document = documents.get(sbom.arch);
+    if (document === undefined || found.has(sbom.arch)) continue;
     const where = `the SBOM of ${reader.repository} for ${sbom.arch}`;
-    const metas = await attachedBytes(reader, sbom).then((bytes) => FORMATS[sbom.format].read(bytes, where)).catch(noneIfUnreadable);
-    if (!found.has(sbom.arch) && !Array.isArray(metas)) found.set(sbom.arch, metas as PackageMetas);
+    const metas = await attachedBytes(reader, sbom).then((bytes) => checkedSbom(bytes, sbom.format, { document, created }, where)).catch(noneIfUnreadable);
+    if (!Array.isArray(metas)) found.set(sbom.arch, metas as PackageMetas);
   }
   return found;
 }

@@ -5,7 +5,7 @@ import { isFeatureId } from '../../identity.ts';
 import { InputError } from '../../kit/errors.ts';
 import { withoutTrailing } from '../../kit/lines.ts';
 import { parseReference } from '../../oci/format/reference.ts';
-import type { BaseReference, BuildRequest } from '../../request.ts';
+import type { BaseReference, BuildRequest, LeakRequest } from '../../request.ts';
 import { INPUTS } from '../inputs/inputs.ts';
 import type { InputName, InputReader, InputSpec } from '../inputs/inputs.ts';
 import { shownValue } from '../inputs/redact.ts';
@@ -57,12 +57,11 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
-    leaks: readLeaks(read, where),
     nix: readNixSettings(read),
     output: readOutput(read, where.folder),
     uploadArtifact: readUpload(read, where.env),
     retentionDays: countOf(read, 'retention-days'),
-    ...readPolicy(read, where.folder),
+    ...readJudges(read, where),
     sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const),
     summary: booleanOf(read, 'summary'),
     ...readOrigin(where.env),
@@ -72,6 +71,15 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     jobs: countOf(read, 'jobs') ?? where.cores,
     given: givenInputs(read),
   };
+}
+
+/** What is looked for, and what is demanded. @throws InputError where a policy demands a search that is off: it would hold without having been checked */
+function readJudges(read: InputReader, where: Surroundings): Pick<BuildRequest, 'policy'> & { readonly leaks: LeakRequest } {
+  const [{ policy }, leaks] = [readPolicy(read, where.folder), readLeaks(read, where)];
+  if (policy?.leaks !== undefined && leaks.mode === 'off') {
+    throw new InputError('leaks', `leaks: off looks for nothing, and the policy ${policy.file} demands that there are no leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
+  }
+  return { leaks, ...(policy === undefined ? {} : { policy }) };
 }
 
 /** What the user gave and the defaults don't say, in the order of the table; nothing secret. */

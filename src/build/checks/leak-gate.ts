@@ -10,12 +10,15 @@ import { Matcher } from '../../leaks/matcher.ts';
 import { RULES_VERSION } from '../../leaks/rules/rule.ts';
 import { scanBytes } from '../../leaks/scanner.ts';
 import type { LeakSearch } from '../../leaks/search.ts';
+import { withoutTrailing } from '../../kit/lines.ts';
+import type { PackageMetas } from '../../nix/meta/package-meta.ts';
 import type { Closure } from '../../nix/store/closure.ts';
 import { nameOf, storePathOfName, type StorePath } from '../../nix/store/store-path.ts';
 import type { Arch } from '../../platform.ts';
+import type { LeakFacts } from '../../policy/policy-facts.ts';
 import type { FoundLeak, LeaksReport } from '../../report/facts/leaks-facts.ts';
-import { leakText } from '../../report/text/leaks-text.ts';
-import type { LeakRequest } from '../../request.ts';
+import { leakPlaceText, leakText } from '../../report/text/leaks-text.ts';
+import type { LeakRequest, Policy } from '../../request.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 
 /** Annotations for one build; the report has all. */
@@ -26,14 +29,25 @@ export interface GatedPlatform {
   readonly arch: Arch;
   readonly document: DeltaDocument;
   readonly leaks: readonly LayerLeaks[];
+  /** What an SBOM will say of the packages; undefined where there is none. */
+  readonly metas?: PackageMetas | undefined;
+}
+
+/** What a gate looks for, and who wants it. */
+export interface GateRequest {
+  readonly leaks?: LeakRequest;
+  /** A policy may demand that there are none, and judges them itself. */
+  readonly policy?: Pick<Policy, 'leaks'>;
 }
 
 /**
- * Judges what was found in what a build packs. With `leaks: fail` nothing that was packed goes anywhere before it has
- * passed: what wants to send it asks `whenPassed`.
+ * Judges what was found in what a build packs. With `leaks: fail`, and with a policy that demands it, nothing that was packed goes anywhere
+ * before all of the build has passed: what wants to send it asks `whenPassed`.
  */
 export class LeakGate {
   readonly #request: LeakRequest;
+  /** Nothing is sent before `release`. */
+  readonly holds: boolean;
   readonly #host: Host;
   readonly #today: string;
   readonly #matcher: Matcher;
@@ -41,20 +55,22 @@ export class LeakGate {
   readonly #allowed: Allowed[] = [];
   #waiting: (() => void)[] = [];
   #more = 0;
+  #lost = 0;
   #closed = 0;
   #bytes = 0;
 
-  private constructor(request: LeakRequest, host: Host, today: string) {
+  private constructor(request: LeakRequest, holds: boolean, host: Host, today: string) {
     this.#request = request;
+    this.holds = holds;
     this.#host = host;
     this.#today = today;
     this.#matcher = new Matcher({ ...request.search, packages: [] });
   }
 
   /** @returns undefined where nobody looks for leaks. @param now milliseconds since the epoch */
-  static open(request: LeakRequest | undefined, host: Host, now: number): LeakGate | undefined {
+  static open({ leaks: request, policy }: GateRequest, host: Host, now: number): LeakGate | undefined {
     if (request === undefined || request.mode === 'off') return undefined;
-    const gate = new LeakGate(request, host, new Date(now).toISOString().slice(0, 10));
+    const gate = new LeakGate(request, request.mode === 'fail' || policy?.leaks !== undefined, host, new Date(now).toISOString().slice(0, 10));
     for (const entry of request.allow) if (hasExpired(entry, gate.#today)) host.warning(`leaks-allow: the entry for ${entry.rule} was valid until ${entry.until ?? ''} ("${entry.reason}").`, entry.location);
     return gate;
   }
@@ -66,36 +82,46 @@ export class LeakGate {
 
   /** Looks at the files of the Feature's folder. @throws LeakError with `leaks: fail` */
   checkFiles(files: readonly ShippedFile[], folder: string): void {
-    const findings = files.flatMap(({ name, bytes }) => this.#scan(Buffer.from(bytes), name));
+    const findings = files.flatMap(({ name, bytes }) => [...this.#scan(Buffer.from(name), name, true), ...this.#scan(Buffer.from(bytes), name)]);
     this.#take(findings, undefined, folder);
     this.#refuse();
   }
 
-  /** Does something once all that was packed up to then has passed. */
+  /** Does something at once, or in `release`. */
   whenPassed(send: () => void): void {
-    if (this.#request.mode === 'fail') this.#waiting.push(send);
+    if (this.holds) this.#waiting.push(send);
     else send();
   }
 
+  /** All platforms have passed, and whatever else looks at them: what waited is done. */
+  release(): void {
+    for (const send of this.#waiting.splice(0)) send();
+  }
+
   /** Judges a platform that is packed. @throws LeakError with `leaks: fail` */
-  check({ arch, document, leaks }: GatedPlatform): void {
-    for (const { more, closed, bytes } of leaks) {
+  check({ arch, document, leaks, metas }: GatedPlatform): void {
+    for (const { more, lost, closed, bytes } of leaks) {
       this.#more += more;
+      this.#lost += lost;
       this.#closed += closed;
       this.#bytes += bytes;
     }
     const inLayers = leaks.flatMap(({ hits }) => hits).flatMap((hit) => {
-      const [, , name = '', ...rest] = hit.member.split('/');
+      // Names in a tar hold one byte in each character.
+      const [, , name = '', ...rest] = Buffer.from(hit.member, 'latin1').toString('utf8').split('/');
       return leakFindingOf(hit, { storePath: storePathOfName(name), file: rest.join('/'), inName: hit.inName }) ?? [];
     });
-    this.#take([...inLayers, ...this.#scan(Buffer.from(JSON.stringify(document)), 'delta.json')], { arch, document }, undefined);
+    const said = metas === undefined ? [] : this.#scan(Buffer.from(JSON.stringify([...metas])), 'sbom.json');
+    this.#take([...inLayers, ...this.#scan(Buffer.from(JSON.stringify(document)), 'delta.json'), ...said], { arch, document }, undefined);
     this.#refuse();
-    for (const send of this.#waiting.splice(0)) send();
   }
 
-  /** How many findings nobody allowed, so far. */
-  get count(): number {
-    return this.#found.length + this.#more;
+  /** What a policy is told of findings that nobody allowed, so far. */
+  get facts(): LeakFacts {
+    return {
+      lost: this.#lost,
+      found: this.#found.map((found) => ({ arch: found.arch, severity: found.severity, message: withoutTrailing(leakPlaceText(found), '.'), why: found.via })),
+    };
   }
 
   /** All that there is to tell; says which entries of `leaks-allow` nothing needed. */
@@ -114,23 +140,29 @@ export class LeakGate {
     };
   }
 
-  #scan(bytes: Buffer, file: string): readonly LeakFinding[] {
-    const { hits, more, closed } = scanBytes(this.#matcher, bytes);
+  #scan(bytes: Buffer, file: string, inName = false): readonly LeakFinding[] {
+    const { hits, more, lost, closed } = scanBytes(this.#matcher, bytes);
     this.#more += more;
+    this.#lost += lost;
     this.#closed += closed;
     this.#bytes += bytes.length;
-    return hits.flatMap((hit) => leakFindingOf(hit, { storePath: undefined, file, inName: false }) ?? []);
+    return hits.flatMap((hit) => leakFindingOf(hit, { storePath: undefined, file, inName }) ?? []);
   }
 
   #take(findings: readonly LeakFinding[], platform: Pick<GatedPlatform, 'arch' | 'document'> | undefined, folder: string | undefined): void {
     const { left, allowed } = judge(findings, this.#request.allow, this.#today);
-    this.#allowed.push(...allowed);
+    this.#allowed.push(...allowed.map(({ finding, entry }) => ({ finding: this.#shown(finding), entry })));
     const via = chains(left, platform?.document);
     for (const finding of left) {
-      const found = { ...finding, arch: platform?.arch, via: finding.storePath === undefined ? [] : via(finding.storePath) };
+      const found = { ...this.#shown(finding), arch: platform?.arch, via: finding.storePath === undefined ? [] : via(finding.storePath) };
       this.#found.push(found);
       this.#show(found, folder);
     }
+  }
+
+  /** Names are shown, and may hold what was found in them. */
+  #shown(finding: LeakFinding): LeakFinding {
+    return { ...finding, file: this.#matcher.withoutSecrets(finding.file), inside: finding.inside.map((name) => this.#matcher.withoutSecrets(name)) };
   }
 
   #show(found: FoundLeak, folder: string | undefined): void {
@@ -144,8 +176,13 @@ export class LeakGate {
     if (this.#request.mode !== 'fail') return;
     const grave = this.#found.filter(isGrave);
     const [first] = grave;
-    if (first === undefined) return;
+    if (first === undefined && this.#lost === 0) return;
     this.#waiting = [];
+    if (first === undefined) {
+      throw new LeakError(`leaks: ${formatNumberOf(this.#lost, 'leak')} found that can't be told one by one, as there are too many that are allowed.`, {
+        hint: 'Nothing of this build was published or kept. Keep what "leaks-allow" allows out of the build (docs/leaks.md).',
+      });
+    }
     throw new LeakError(`leaks: ${formatNumberOf(grave.length, 'leak')} found. The first: ${leakText(first)}`, {
       hint: 'Nothing of this build was published or kept. If a finding is acceptable, allow it in the file that `leaks-allow` names (docs/leaks.md).',
     });

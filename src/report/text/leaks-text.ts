@@ -8,9 +8,14 @@ export const MOST_LEAKS = 100;
 
 /** One finding as a sentence. */
 export function leakText(found: FoundLeak): string {
-  const shown = found.shown === '' ? '' : ` ("${found.shown}…")`;
   const via = found.via.length > 1 ? ` It is shipped because of ${found.via.map(nameOf).join(' → ')}.` : '';
-  return `${capital(found.what)}${shown} in ${placeOfFinding(found)} [${found.rule}].${via} ${found.hint}`;
+  return `${leakPlaceText(found)}${via} ${found.hint}`;
+}
+
+/** What it is, and where. */
+export function leakPlaceText(found: FoundLeak): string {
+  const shown = found.shown === '' ? '' : ` ("${found.shown}…")`;
+  return `${capital(found.what)}${shown} in ${placeOfFinding(found)} [${found.rule}].`;
 }
 
 /** How much of it is allowed; empty for nothing. */
