@@ -8,7 +8,7 @@ import type { LeakSearch } from '../leaks/search.ts';
 import type { Compression } from '../request.ts';
 import { BlobWriter, type WrittenBlob } from './blob-writer.ts';
 import { BlockPool } from './block-pool.ts';
-import { streamLayers, type LayerSink, type LayerSinks } from './layer-stream.ts';
+import { streamLayers, type LayerSink, type LayerSinks } from './layers/layer-stream.ts';
 import type { LayerLeaks } from './tar-parts.ts';
 
 export interface PackOptions {

@@ -1,9 +1,9 @@
-import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../nix/nar/export.ts';
-import { readStore } from '../nix/nar/store-reader.ts';
-import type { NixSite } from '../nix/run/site.ts';
-import type { Closure, PathInfo } from '../nix/store/closure.ts';
-import { compareText, type StorePath } from '../nix/store/store-path.ts';
-import { HoldingRoom, TarWriter, type ByteSink } from './tar-writer.ts';
+import { ExportParser, exportRuns, startExport, type ExportVisitor } from '../../nix/nar/export.ts';
+import { readStore } from '../../nix/nar/store-reader.ts';
+import type { NixSite } from '../../nix/run/site.ts';
+import type { Closure, PathInfo } from '../../nix/store/closure.ts';
+import { compareText, type StorePath } from '../../nix/store/store-path.ts';
+import { HoldingRoom, TarWriter, type ByteSink } from '../tar-writer.ts';
 
 /** Takes the tar of one layer. */
 export interface LayerSink<T> extends ByteSink {

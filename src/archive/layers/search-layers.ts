@@ -1,12 +1,12 @@
-import { Matcher } from '../leaks/matcher.ts';
-import { LeakScanner } from '../leaks/scanner.ts';
-import type { LeakSearch } from '../leaks/search.ts';
-import type { NixSite } from '../nix/run/site.ts';
-import type { Closure } from '../nix/store/closure.ts';
-import type { StorePath } from '../nix/store/store-path.ts';
+import { Matcher } from '../../leaks/matcher.ts';
+import { LeakScanner } from '../../leaks/scanner.ts';
+import type { LeakSearch } from '../../leaks/search.ts';
+import type { NixSite } from '../../nix/run/site.ts';
+import type { Closure } from '../../nix/store/closure.ts';
+import type { StorePath } from '../../nix/store/store-path.ts';
 import { streamLayers, type LayerSink, type StreamOptions } from './layer-stream.ts';
-import { TarParts, type LayerLeaks } from './tar-parts.ts';
-import type { TarPart } from './tar-writer.ts';
+import { TarParts, type LayerLeaks } from '../tar-parts.ts';
+import type { TarPart } from '../tar-writer.ts';
 
 /**
  * Looks for leaks in layers that nobody has to pack: makes their tars again, and keeps nothing of them.
