@@ -94,8 +94,8 @@ test('a list under the fallback tag that is stale is one failed check', async ()
 
 test('what cannot be parsed, or has another size than its list says, is one failed check, and what else is attached still counts', async () => {
   const changes: readonly (readonly [(server: UploadServer) => void, RegExp])[] = [
-    [(server) => putListed(server, Buffer.from('{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json"}')), /which is no referrer of the manifest: .*can't be/],
-    [(server) => putListed(server, Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [], subject: 7 }))), /which is no referrer of the manifest: .*subject/],
+    [(server) => putListed(server, Buffer.from('{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json"}')), /which is not a referrer of the manifest: .*can't be/],
+    [(server) => putListed(server, Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: IMAGE_INDEX, manifests: [], subject: 7 }))), /which is not a referrer of the manifest: .*subject/],
     [(server) => relist(server, (entry) => ({ ...entry, size: entry.size + 1 })), /its manifest has \d+ bytes, and the list says \d+/],
   ];
   for (const [change, says] of changes) {
