@@ -8,7 +8,7 @@ import { aptEnv } from '../__tests__/rig/debian.ts';
 import { makeFlake } from '../__tests__/rig/flakes.ts';
 import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { RIG } from '../__tests__/rig/paths.ts';
-import { packLayers } from '../src/archive/pack-layers.ts';
+import { packLayers } from '../src/archive/layers/pack-layers.ts';
 import type { Closure, PathInfo } from '../src/nix/store/closure.ts';
 import { HostSite } from '../src/nix/run/host-site.ts';
 import { closureOf } from '../src/nix/store/path-info.ts';

@@ -7,7 +7,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packLayers } from '../src/archive/pack-layers.ts';
+import { packLayers } from '../src/archive/layers/pack-layers.ts';
 import { planLayers } from '../src/delta/layers/plan-layers.ts';
 import { formatBytes } from '../src/kit/format.ts';
 import { Matcher } from '../src/leaks/matcher.ts';

@@ -5,7 +5,7 @@
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { packLayers } from '../src/archive/pack-layers.ts';
+import { packLayers } from '../src/archive/layers/pack-layers.ts';
 import { deltaOf } from '../src/delta/delta.ts';
 import { planLayers } from '../src/delta/layers/plan-layers.ts';
 import { HostSite } from '../src/nix/run/host-site.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { zstdDecompressSync } from 'node:zlib';
 import { afterAll, test } from '@jest/globals';
-import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
+import { packLayers, type PackedLayer } from '../../src/archive/layers/pack-layers.ts';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';
 import type { Compression } from '../../src/request.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterAll, test } from '@jest/globals';
-import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
+import { packLayers, type PackedLayer } from '../../src/archive/layers/pack-layers.ts';
 import type { LayerHit } from '../../src/archive/tar-parts.ts';
 import { RULES } from '../../src/leaks/literals.ts';
 import type { LeakSearch } from '../../src/leaks/search.ts';

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Worker } from 'node:worker_threads';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, test } from '@jest/globals';
-import { packLayers, type PackedLayer } from '../../src/archive/pack-layers.ts';
+import { packLayers, type PackedLayer } from '../../src/archive/layers/pack-layers.ts';
 import { TarReader } from '../../src/base/tar/tar-reader.ts';
 import { IntegrityError, SetupError } from '../../src/kit/errors.ts';
 import type { NixSite } from '../../src/nix/run/site.ts';

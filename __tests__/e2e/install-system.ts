@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { packLayers } from '../../src/archive/pack-layers.ts';
+import { packLayers } from '../../src/archive/layers/pack-layers.ts';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { HostSite } from '../../src/nix/run/host-site.ts';
 import { closureOf } from '../../src/nix/store/path-info.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { packLayers } from '../../src/archive/pack-layers.ts';
+import { packLayers } from '../../src/archive/layers/pack-layers.ts';
 import type { DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { bundleFiles, GENERATED_INSTALL, layerFileName, type PlatformBundle } from '../../src/feature/files/bundle.ts';
 import { readRuntime } from '../../src/feature/files/runtime.ts';

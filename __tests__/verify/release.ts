@@ -3,7 +3,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { packLayers } from '../../src/archive/pack-layers.ts';
+import { packLayers } from '../../src/archive/layers/pack-layers.ts';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { platformManifest, platformTag } from '../../src/feature/manifest/platform-manifest.ts';
 import { writeLayoutFacts } from '../../src/layout/layout-facts.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CODECS } from '../archive/codec.ts';
-import { packLayers, type PackedLayer as NewLayer } from '../archive/pack-layers.ts';
+import { packLayers, type PackedLayer as NewLayer } from '../archive/layers/pack-layers.ts';
 import { searchLayers } from '../archive/layers/search-layers.ts';
 import type { LayerLeaks } from '../archive/tar-parts.ts';
 import type { Delta } from '../delta/delta.ts';

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import type { LayerEntry } from '../delta/document/delta-document.ts';
-import { layerKey } from '../delta/layers/layer-key.ts';
-import type { NixSite } from '../nix/run/site.ts';
-import type { Closure } from '../nix/store/closure.ts';
-import type { StorePath } from '../nix/store/store-path.ts';
-import type { LeakSearch } from '../leaks/search.ts';
-import type { Compression } from '../request.ts';
-import { BlobWriter, type WrittenBlob } from './blob-writer.ts';
-import { BlockPool } from './block-pool.ts';
-import { streamLayers, type LayerSink, type LayerSinks } from './layers/layer-stream.ts';
-import type { LayerLeaks } from './tar-parts.ts';
+import type { LayerEntry } from '../../delta/document/delta-document.ts';
+import { layerKey } from '../../delta/layers/layer-key.ts';
+import type { NixSite } from '../../nix/run/site.ts';
+import type { Closure } from '../../nix/store/closure.ts';
+import type { StorePath } from '../../nix/store/store-path.ts';
+import type { LeakSearch } from '../../leaks/search.ts';
+import type { Compression } from '../../request.ts';
+import { BlobWriter, type WrittenBlob } from '../blob-writer.ts';
+import { BlockPool } from '../block-pool.ts';
+import { streamLayers, type LayerSink, type LayerSinks } from './layer-stream.ts';
+import type { LayerLeaks } from '../tar-parts.ts';
 
 export interface PackOptions {
   /** Where files are written. */
