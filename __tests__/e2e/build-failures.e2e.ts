@@ -96,8 +96,8 @@ test('a base that does not exist: repository, tag, layout and local image', asyn
   const pushed = `${host}/e2e-failures/bedrock:1`;
   await pushLayout(layout, pushed);
   for (const flags of [ON_HOST, IN_CONTAINER]) {
-    for (const name of [`${host}/e2e-failures/nothing:1`, `${host}/e2e-failures/bedrock:2`]) {
-      await fails({ ...flags, 'base-image': name }, { code: 1, says: new RegExp(`The base image ${name} does not exist`), hint: /Check the name/ });
+    for (const [name, hint] of [[`${host}/e2e-failures/nothing:1`, /Nothing was found in/], [`${host}/e2e-failures/bedrock:2`, /Did you mean 1\? .* has the tags 1\./]] as const) {
+      await fails({ ...flags, 'base-image': name }, { code: 1, says: new RegExp(`The base image ${name} does not exist`), hint });
     }
     await fails({ ...flags, 'base-image': 'oci:nowhere' }, { code: 2, says: /nowhere/, hint: /./ });
     await fails({ ...flags, 'base-image': 'daemon:localhost/nowhere:1', 'container-engine': 'docker' }, { code: 1, says: /docker has no image "localhost\/nowhere:1"/, hint: /docker images/ });
@@ -115,9 +115,10 @@ test('a base that the registry refuses, without a login and with a wrong one', a
   const name = `${host}/e2e-failures/private:1`;
   await pushLayout(layout, name, { credentials });
   for (const flags of [ON_HOST, IN_CONTAINER]) {
-    const expected: Expected = { code: 1, says: new RegExp(`The base image ${name} is refused: .*401`), hint: /username and a password|docker login/ };
-    await fails({ ...flags, 'base-image': name }, expected);
-    const stderr = await fails({ ...flags, 'base-image': name, registry: host, namespace: 'x', username: 'somebody', password: 'wrong-horse' }, expected);
+    const expected: Expected = { code: 1, says: new RegExp(`The base image ${name} is refused: .*401`) };
+    await fails({ ...flags, 'base-image': name }, { ...expected, hint: /No login was shown, because none was found for .* docker login/ });
+    const login = { registry: host, namespace: 'x', username: 'somebody', password: 'wrong-horse' };
+    const stderr = await fails({ ...flags, 'base-image': name, ...login }, { ...expected, hint: /The login from the inputs username and password was refused/ });
     assert.doesNotMatch(stderr, /wrong-horse/);
   }
 });

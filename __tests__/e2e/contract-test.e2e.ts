@@ -143,7 +143,7 @@ test('a test.sh that fails is shown with the end of what it said', async () => {
   const folder = await feature('failing', { 'test.sh': '#!/bin/sh\nset -eu\necho before the fall\nfalse\necho never said\n' });
   const said = await failure(attempt(rig.docker, folder, bedrock));
   assert.match(said, /error: the end of the log:\n {2}before the fall\n/);
-  assert.match(said, /error: tools 1\.2\.0 failed 1 check in its base image\. "test\.sh passes" .*: it ended with 1, run by root/);
+  assert.match(said, /error: \S+\/test\.sh:4: tools 1\.2\.0 failed 1 check in its base image\. "test\.sh passes" .*: it ended with 1 at line 4, run by root/);
   assert.doesNotMatch(said, /never said/);
   assert.equal((await engine(rig.docker, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
 });

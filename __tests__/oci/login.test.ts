@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
+import type { Failure } from '../../src/kit/errors.ts';
 import { credentialsFor, anonymous } from '../../src/oci/auth/credentials.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
 import { IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
@@ -104,4 +105,19 @@ test('whoever writes is told that the login was refused', async () => {
   afterTest(() => writer.close());
   await assert.rejects(writer.reader.resolve('latest'), /refused a token with the credentials from the inputs/);
   assert.ok(served.seen.filter(({ url }) => url?.startsWith('/token')).every(({ headers }) => headers.authorization === BASIC));
+});
+
+test('a refusal says whether a login was shown, and where it came from', async () => {
+  const served = await registryWith({ manifest: { login: 401, nobody: 401 } });
+  const hintOf = async (credentials: Pick<ReturnType<typeof options>, 'credentials'>): Promise<Failure> => {
+    const registry = new Registry({ registry: served.host, repository: 'org/bedrock', tag: '1' }, { ...options(served), ...credentials });
+    afterTest(() => registry.close());
+    return registry.root().then(() => assert.fail(), (error: unknown) => error as Failure);
+  };
+  const none = await hintOf({ credentials: anonymous });
+  assert.equal(none.hint, `No login was shown, because none was found for ${served.host}. Give "username" and "password" (or a token), or run docker/login-action before this step.`);
+  assert.match(none.inTerminal ?? '', new RegExp(`Run docker login ${served.host}, or give --username`));
+  const stale = await hintOf({ credentials: options(served).credentials });
+  assert.match(stale.hint ?? '', /^The login from the inputs username and password was refused: it is wrong, has expired, or may not do this\./);
+  assert.equal(stale.inTerminal, undefined);
 });

@@ -27,6 +27,7 @@ write('mono/features/jq/tests/inner/devcontainer-feature.json');
 write('mono/node_modules/x/devcontainer-feature.json');
 write('mono/tools/node_modules/y/devcontainer-feature.json');
 write('mono/.devcontainer/local/devcontainer-feature.json');
+write('mono/.cache/copy/devcontainer-feature.json');
 write('mono/layout/oci-layout');
 write('mono/layout/copy/devcontainer-feature.json');
 write('mono/exported/devcontainer-feature.json');
@@ -42,7 +43,7 @@ async function found(repository: string, ...lines: string[]): Promise<string[]> 
 }
 
 test("every Feature of a repository is found, and none that is hidden, built, somebody else's or part of another", async () => {
-  assert.deepEqual(await found('mono'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd']);
+  assert.deepEqual(await found('mono'), ['.devcontainer/local', 'features/git', 'features/jq', 'features/old', 'tools/deep/er/fd']);
 });
 
 test('a repository that is a Feature may hold more of them', async () => {
@@ -52,7 +53,7 @@ test('a repository that is a Feature may hold more of them', async () => {
 test('folders and patterns choose, and leave out again', async () => {
   assert.deepEqual(await found('mono', 'features/jq', './features/git/'), ['features/git', 'features/jq']);
   assert.deepEqual(await found('mono', 'features/*', '!features/o*'), ['features/git', 'features/jq']);
-  assert.deepEqual(await found('mono', '!features/old'), ['features/git', 'features/jq', 'tools/deep/er/fd']);
+  assert.deepEqual(await found('mono', '!features/old'), ['.devcontainer/local', 'features/git', 'features/jq', 'tools/deep/er/fd']);
   assert.deepEqual(await found('mono', '{features,tools}/**', '!features/jq/**'), ['features/git', 'features/old', 'tools/deep/er/fd']);
   assert.deepEqual(await found('mono', '**'), ['features/git', 'features/jq', 'features/old', 'tools/deep/er/fd', 'layout/copy', 'exported'].toSorted());
   assert.deepEqual(await found('mono', '.devcontainer/*'), ['.devcontainer/local']);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from '@jest/globals';
 import { findEngine } from '../../src/engine/find-engine.ts';
+import type { SetupError } from '../../src/kit/errors.ts';
 import { pullImage } from '../../src/engine/pull-image.ts';
 import { environmentFor, gitSettings, type Purpose } from '../../src/programs/environment.ts';
 import { HostSite, needsCloudKeys } from '../../src/nix/run/host-site.ts';
@@ -114,6 +115,18 @@ test('the client of an engine gets cloud keys and tokens for a pull without a lo
     assert.doesNotMatch(seen, /INPUT_|LD_DEBUG/);
     assert.doesNotMatch(await readFile(path.join(folder, 'info'), 'utf8'), /AWS_|INPUT_/);
   }
+});
+
+async function hintOf(asked: 'docker' | 'podman', there: Readonly<Record<string, string>>): Promise<string | undefined> {
+  const folder = await programs(there);
+  return findEngine(asked, { env: { PATH: folder, HOME: folder } }).then(() => undefined, (error: unknown) => (error as SetupError).hint);
+}
+
+test('who asks for an engine that is not here is told of the one that is', async () => {
+  assert.equal(await hintOf('docker', { podman: 'echo 5.0' }), 'Podman is here, and works: leave "container-engine" out.');
+  assert.equal(await hintOf('podman', { docker: 'echo 28.0' }), 'Docker is here, and works: leave "container-engine" out.');
+  assert.equal(await hintOf('docker', { podman: 'exit 1' }), 'Install Docker or Podman.');
+  assert.equal(await hintOf('docker', {}), 'Install Docker or Podman.');
 });
 
 /** A folder of programs in shell. */

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { findEngine } from '../engine/find-engine.ts';
 import { adviceOf, BaseError, SetupError, TestError } from '../kit/errors.ts';
@@ -43,7 +44,7 @@ export async function testFeature(layout: string, request: BuildRequest, host: H
     if (request.testDev !== undefined) reports.push(await testOne(testInPlainImage, { subject, platform, reference: request.testDev, request, tools: { engine, host } }));
   }
   const failed = reports.filter(hasFailed);
-  if (failed.length > 0) throw failure(subject, failed);
+  if (failed.length > 0) throw failure(subject, failed, request.featureFolder);
   return reports;
 }
 
@@ -112,15 +113,17 @@ function lineOf({ title, outcome, detail }: CheckResult): string {
 }
 
 /** The failure as one message; the log is that of what failed first. */
-function failure({ prepared }: TestSubject, reports: readonly TestReport[]): TestError {
+function failure({ prepared }: TestSubject, reports: readonly TestReport[], featureFolder: string): TestError {
   const { id, version } = prepared.assembly.facts.feature;
   const faults = reports.flatMap((report) =>
     report.checks.filter(({ outcome }) => outcome === 'failed').map((check) => ({ report, check })),
   );
   const texts = faults.map(({ report, check }) => `"${check.title}" (${report.arch}, ${report.base}): ${check.detail ?? 'no'}`);
   const log = faults[0]?.check.log ?? [];
+  const at = faults[0]?.check.at;
   return new TestError(`${id} ${version} failed ${formatNumberOf(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
     hint: 'Nothing was published. docs/contract.md says what each check looks at.',
     inTerminal: 'Nothing was published. docs/contract.md says what each check looks at; nix-feature test runs them.',
+    ...(at === undefined ? {} : { location: { ...at, file: join(featureFolder, at.file) } }),
   });
 }

@@ -15,6 +15,7 @@ import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts
 import { LayoutReader } from '../oci/layout/layout-reader.ts';
 import { problemOf, takenForHub } from '../oci/pull/hub-name.ts';
 import { Registry } from '../oci/pull/registry.ts';
+import { tagsThere } from '../oci/pull/tags-there.ts';
 import { openBase } from '../place/open-base.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { publishedAs, readDocuments, type PublishedFeature } from '../release/published.ts';
@@ -141,18 +142,4 @@ async function rootOf(name: string, source: ImageSource): Promise<RawManifest> {
     const hint = mistaken ?? (error.status === 404 && source instanceof Registry ? await tagsThere(source) : error.hint);
     throw new Failure(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
   }
-}
-
-const SHOWN_TAGS = 20;
-
-/** What could have been meant. */
-async function tagsThere(source: Registry): Promise<string> {
-  const tags = await source.tags().catch((error: unknown) => {
-    if (error instanceof RegistryError) return [];
-    throw error;
-  });
-  if (tags.length === 0) return `Nothing was found in ${source.repository}. Check its name; some registries give the same answer for private repositories.`;
-  const more = tags.length > SHOWN_TAGS ? ` and ${tags.length - SHOWN_TAGS} more` : '';
-  const sorted = tags.toSorted(new Intl.Collator('en', { numeric: true }).compare);
-  return `${source.repository} has the tags ${sorted.slice(-SHOWN_TAGS).join(', ')}${more}.`;
 }

@@ -19,12 +19,29 @@ export async function findEngine(preferred: EngineName | undefined, options: Eng
       reasons.push(error);
     }
   }
-  const [first, ...others] = reasons as [SetupError, ...SetupError[]];
-  if (others.length === 0) throw first;
+  const [first] = reasons as [SetupError, ...SetupError[]];
+  if (preferred !== undefined) throw await besideOther(first, preferred, options);
   throw new SetupError(`No usable container engine was found. ${reasons.map((reason) => reason.message).join(' ')}`, {
     cause: first,
     hint: `${first.hint ?? ''} Or use "build-in: host", which needs no container engine.`.trim(),
   });
+}
+
+/** Who asked for an engine that can't be used may have the other. */
+async function besideOther(error: SetupError, preferred: EngineName, options: EngineOptions): Promise<SetupError> {
+  const other = preferred === 'docker' ? 'podman' : 'docker';
+  const works = await canBeUsed(other, options);
+  return works ? new SetupError(error.message, { cause: error.cause, hint: `${title(other)} is here, and works: leave "container-engine" out.` }) : error;
+}
+
+async function canBeUsed(name: EngineName, options: EngineOptions): Promise<boolean> {
+  try {
+    await probe(name, options);
+    return true;
+  } catch (error) {
+    if (error instanceof SetupError) return false;
+    throw error;
+  }
 }
 
 async function probe(name: EngineName, options: EngineOptions): Promise<Engine> {

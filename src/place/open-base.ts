@@ -9,6 +9,7 @@ import { parseReference } from '../oci/format/reference.ts';
 import { selectPlatform, type PlatformImage } from '../oci/format/select-platform.ts';
 import { LayoutReader } from '../oci/layout/layout-reader.ts';
 import { Registry } from '../oci/pull/registry.ts';
+import { tagsThere } from '../oci/pull/tags-there.ts';
 import type { Arch } from '../platform.ts';
 import type { BaseReference, BuildRequest, PinnedManifest } from '../request.ts';
 
@@ -69,10 +70,8 @@ export async function imageOf(
     return await selectPlatform(source, arch);
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error;
-    throw new BaseError(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, {
-      cause: error,
-      ...adviceOf(error),
-    });
+    const advice = error.status === 404 && source instanceof Registry ? { hint: await tagsThere(source) } : adviceOf(error);
+    throw new BaseError(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, { cause: error, ...advice });
   }
 }
 

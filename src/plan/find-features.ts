@@ -9,6 +9,7 @@ import { EXPORT_MARK } from '../portable/write-folder.ts';
 
 /** Folders that are read at once: enough to keep a disk busy, few enough for the limit of open files. */
 const AT_ONCE = 32;
+const DEVCONTAINER_FOLDER = '.devcontainer';
 const PATTERN = /[*?[\]{}]/;
 
 /**
@@ -26,7 +27,7 @@ export async function findFeatures(root: string, lines: readonly string[]): Prom
   }
   if (found.size > 0) return [...found].toSorted((a, b) => compareText(folderName(root, a), folderName(root, b)));
   throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that the lines do not leave out'}.`, {
-    hint: 'In a workflow, check the repository out before this step (actions/checkout). "features" names other folders.',
+    hint: `In a workflow, check the repository out before this step (actions/checkout). Hidden folders other than ${DEVCONTAINER_FOLDER} are not searched: name them in "features".`,
   });
 }
 
@@ -56,8 +57,9 @@ async function isExported(folder: string): Promise<boolean> {
   return (await stat(join(folder, EXPORT_MARK)).catch(() => undefined))?.isFile() === true;
 }
 
+/** Hidden folders are not for people, but for `.devcontainer`, where a team's own Features are (`.devcontainer/features/<id>`). */
 function isPassedOver(name: string): boolean {
-  return name.startsWith('.') || name === 'node_modules';
+  return (name.startsWith('.') && name !== DEVCONTAINER_FOLDER) || name === 'node_modules';
 }
 
 /** Others' folders, such as those of a container engine, and what goes away while we look. */

@@ -15,6 +15,7 @@ import { checkPath, findTools } from './checks/path-check.ts';
 import { checkRequired } from './checks/required-check.ts';
 import { checkStore } from './checks/store-check.ts';
 import type { FeatureContainer, Installable } from './container/feature-container.ts';
+import { failingLine, traced } from './failing-line.ts';
 import { inFreshContainer, type TestPlace } from './fresh-container.ts';
 import { readScenarios, type Scenario } from './scenarios.ts';
 import { TEST_LIB, TEST_LIB_NAME } from './test-lib.ts';
@@ -148,9 +149,13 @@ async function runScript({ container: { session, users }, folder, subject, tools
   const place = dirname(`${folder}/${name}`);
   if (script.bytes.includes(TEST_LIB_NAME)) await session.unpack(featureTar([{ name: TEST_LIB_NAME, bytes: TEST_LIB }]), place);
   const { remote } = users;
-  const { exitCode, lines } = await host.group(`${name} as ${remote.name}`, () =>
-    session.attempt(['/bin/sh', '-c', 'exec "./$1" 2>&1', 'sh', basename(name)], { ...session.as(remote), folder: place }, (line) => host.info(line)),
-  );
+  const as = { ...session.as(remote), folder: place };
+  const file = `./${basename(name)}`;
+  const { exitCode, lines } = await host.group(`${name} as ${remote.name}`, () => session.attempt(['/bin/sh', '-c', 'exec "$1" 2>&1', 'sh', file], as, (line) => host.info(line)));
   if (exitCode === 0) return judged(title, [], `as ${remote.name}`);
-  return { ...judged(title, [`it ended with ${exitCode}, run by ${remote.name}`]), log: lines.slice(-40) };
+  const command = traced(script.bytes, file);
+  const again = command === undefined ? undefined : await session.attempt(command, as);
+  const line = again?.exitCode === exitCode ? failingLine(again.lines, file, lines) : undefined;
+  const where = line === undefined ? '' : ` at line ${line}`;
+  return { ...judged(title, [`it ended with ${exitCode}${where}, run by ${remote.name}`]), log: lines.slice(-40), at: { file: name, ...(line === undefined ? {} : { line }) } };
 }

@@ -572,7 +572,7 @@ export const PLAN_ONLY = [
     group: 'What to build',
     kind: 'lines',
     default: '',
-    otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders are skipped',
+    otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders other than `.devcontainer` are skipped',
     placeholder: 'folder',
     description: 'Folders of Features, or patterns for them, one per line: `features/*`, `tools/**`. `!features/old` leaves one out.',
   },

@@ -1,9 +1,10 @@
-import { statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { METADATA_FILE } from '../../feature/metadata/metadata.ts';
 import { isFeatureId } from '../../identity.ts';
 import { InputError } from '../../kit/errors.ts';
 import { withoutTrailing } from '../../kit/lines.ts';
+import { closest } from '../../kit/suggest.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import type { BaseReference, BuildRequest, LeakRequest } from '../../request.ts';
 import { INPUTS } from '../inputs/inputs.ts';
@@ -117,14 +118,30 @@ function readTest(read: InputReader, bases: BuildRequest['bases']): BuildRequest
   return test;
 }
 
+/** A folder of a Feature beside the one that was named, with almost its name. */
+function folderAlike(folder: string): string | undefined {
+  const features = readFolder(dirname(folder)).filter((name) => statSync(join(dirname(folder), name, METADATA_FILE), { throwIfNoEntry: false })?.isFile() === true);
+  return closest(basename(folder), features);
+}
+
+/** @returns nothing if it can't be read */
+function readFolder(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
 /** The absolute folder of the Feature. @throws InputError where it is not there, or holds no Feature */
 export function readFeatureFolder(read: InputReader, here: string): string {
   const text = textOf(read, 'feature');
   const folder = resolve(here, text);
   const kind = statSync(folder, { throwIfNoEntry: false });
   if (kind === undefined) {
+    const alike = folderAlike(folder);
     throw new InputError('feature', `feature: "${text}" names the folder ${folder}, which does not exist.`, {
-      hint: 'In a workflow, check the repository out before this step (actions/checkout).',
+      hint: alike === undefined ? 'In a workflow, check the repository out before this step (actions/checkout).' : `Did you mean ${join(dirname(text), alike)}?`,
     });
   }
   if (!kind.isDirectory()) throw new InputError('feature', `feature: "${text}" is not a folder.`);

@@ -7,6 +7,7 @@ import { TransportError } from '../http/transport-error.ts';
 import type { HttpRequest, RequestBody, Transport } from '../http/transport.ts';
 import { joinScopes, parseChallenge, type Challenge } from './challenge.ts';
 import type { Credential, CredentialSource } from './credentials.ts';
+import { explainRefusal, REFUSED } from './refusal.ts';
 
 export interface AuthOptions {
   readonly transport: Transport;
@@ -131,15 +132,21 @@ export class Authenticator {
   }
 
   async #refused(response: HttpResponse, credential: Credential | undefined): Promise<Error> {
-    const error = await response.toError(this.#clock.now());
-    if (response.status !== 401 && response.status !== 403) return error;
-    if (error.temporary) return error;
+    const error = explainRefusal(await response.toError(this.#clock.now()), this.#options.registry, credential);
+    if (!REFUSED.has(response.status) || error.temporary) return error;
     const whose = credential === undefined ? 'without credentials' : `with the credentials from ${credential.origin}`;
     return new RegistryError(
       `${this.#options.registry} refused a token ${whose}: ${error.message}`,
       { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) },
       { cause: error, ...adviceOf(error) },
     );
+  }
+
+  /** What an answer that was not wanted is to a caller; a refusal tells which login was shown. */
+  async failure(response: HttpResponse): Promise<TransportError> {
+    const error = await response.toError(this.#clock.now());
+    if (!REFUSED.has(response.status) || !isSameServer(response.url, this.#options.origin)) return error;
+    return explainRefusal(error, this.#options.registry, await this.#findCredential());
   }
 
   /** Is there anything that it can be shown? */

@@ -3,8 +3,7 @@ import type { HttpResponse } from '../http/http-response.ts';
 import { TransportError } from '../http/transport-error.ts';
 import type { HttpRequest } from '../http/transport.ts';
 import type { Authenticator } from './auth.ts';
-
-const REFUSED = new Set([401, 403]);
+import { REFUSED } from './refusal.ts';
 
 /**
  * Reads with a login, and where that is refused tries it once without: what is public can be read by whom a stale login,
@@ -37,6 +36,11 @@ export class ReadingLogin {
     this.#useless = true;
     this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login but answered without it. The login is no longer used.`);
     return open;
+  }
+
+  /** As `Authenticator.failure`. */
+  failure(response: HttpResponse): Promise<TransportError> {
+    return (this.#useless ? this.#nobody : this.#own).failure(response);
   }
 
   async #openly(request: HttpRequest, scopes: readonly string[]): Promise<HttpResponse | undefined> {

@@ -38,18 +38,23 @@ export function asTemporary(error: TransportError): TransportError {
 
 /** A failure with another message, itself as its cause. */
 export function restated(error: TransportError, message: string, temporary: boolean): TransportError {
-  return new TransportError(
-    message,
-    {
-      method: error.method,
-      url: error.url,
-      temporary,
-      ...(error.status === undefined ? {} : { status: error.status }),
-      ...(error.code === undefined ? {} : { code: error.code }),
-      ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
-    },
-    { cause: error, ...adviceOf(error) },
-  );
+  return new TransportError(message, { ...factsOf(error), temporary }, { cause: error, ...adviceOf(error) });
+}
+
+/** The same failure, and what a caller knows can be done about it. */
+export function advised(error: TransportError, advice: Pick<FailureDetails, 'hint' | 'inTerminal'>): TransportError {
+  return new TransportError(error.message, { ...factsOf(error), ...(error.retries === undefined ? {} : { retries: error.retries }) }, { cause: error.cause, ...advice });
+}
+
+function factsOf(error: TransportError): TransportFacts {
+  return {
+    method: error.method,
+    url: error.url,
+    temporary: error.temporary,
+    ...(error.status === undefined ? {} : { status: error.status }),
+    ...(error.code === undefined ? {} : { code: error.code }),
+    ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+  };
 }
 
 // What a broken line looks like. Not among them: names that don't resolve, and certificates that don't verify; these
@@ -161,10 +166,9 @@ function textField(name: 'code' | 'message', value: unknown): { code?: string; m
   return { [name]: value.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300) };
 }
 
-function statusHint(status: number, said: string): { hint?: string } {
-  if (status === 401 || status === 403) {
-    return { hint: githubDenialHint(said) ?? 'Set a username and a password (or token) with the permission to do this, or log in with `docker login`.' };
-  }
+function statusHint(status: number, said: string): { readonly hint?: string | undefined } {
+  // What else can be done about a refusal depends on the login that was shown: whoever knows it adds it.
+  if (status === 401 || status === 403) return { hint: githubDenialHint(said) };
   if (status === 413) return { hint: 'The registry, or a proxy in front of it, rejects bodies of this size. Raise its limit, or make the layers smaller.' };
   return status === 404 ? { hint: 'Check the name. A registry may also give this answer if you have no access.' } : {};
 }

@@ -40,7 +40,7 @@ export class Connection {
   readonly #scopes: readonly string[];
   /** Undefined where it is somebody else's. */
   readonly #own: Transport | undefined;
-  readonly #auth: Pick<Authenticator, 'send'>;
+  readonly #auth: Pick<Authenticator, 'send' | 'failure'>;
   #found: 'nothing' | 'something' | undefined;
 
   /**
@@ -132,6 +132,6 @@ export class Connection {
 
   /** What an answer that was not wanted is to a caller. */
   failure(response: HttpResponse): Promise<Error> {
-    return response.toError(this.retry.clock.now());
+    return this.#auth.failure(response);
   }
 }

@@ -31,12 +31,15 @@ const PROGRESS = 1024 * 1024;
 export class Registry implements ImageSource {
   readonly name: string;
   readonly repository: string;
+  /** What the reference names; undefined if it names a digest. */
+  readonly tag: string | undefined;
   readonly #reference: Reference;
   readonly #connection: Connection;
 
   constructor(reference: Reference, options: RegistryOptions = {}, connection = new Connection(reference, ['pull'], options)) {
     this.name = formatReference(reference);
     this.repository = connection.repository;
+    this.tag = reference.digest === undefined ? (reference.tag ?? 'latest') : undefined;
     this.#reference = reference;
     this.#connection = connection;
   }

@@ -1,3 +1,4 @@
+import type { SourceLocation } from '../../kit/errors.ts';
 import type { Arch } from '../../platform.ts';
 
 /** One thing that a Feature was tested for. */
@@ -8,6 +9,8 @@ export interface CheckResult {
   readonly detail?: string;
   /** By line, where it failed and there is more to say. */
   readonly log?: readonly string[];
+  /** Where it failed, if that is in a file of the Feature's folder; `file` is relative to it. */
+  readonly at?: SourceLocation;
 }
 
 /** A Feature, installed into one base and tested there. */
