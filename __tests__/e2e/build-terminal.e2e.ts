@@ -134,7 +134,7 @@ test('a flake of a git repository is taken as it is committed; a Nix that needs 
   assert.deepEqual(container.document.layers, document.layers);
   const old = await attemptBuild(await inContainer('old'));
   assert.equal(old.code, 3, old.stderr);
-  assert.match(old.stderr, /^error: Nix in a container of \S+ needs the program "git", which does not exist/m);
+  assert.match(old.stderr, /^error: Nix in a container of \S+ needs the program "git", which is not installed there/m);
 });
 
 test('packages of nixpkgs need no flake; what they are taken from may be pinned by a lock file', async () => {

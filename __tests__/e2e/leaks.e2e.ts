@@ -136,7 +136,7 @@ test('`leaks-allow` with a reason lets it pass; an entry that has expired does n
   await writeFile(allow, `${entry}  until: 2020-01-31\n`);
   const expired = await nixFeature([...flags, '--leaks=fail', `--leaks-allow=${allow}`]);
   assert.equal(expired.code, 1, expired.stderr);
-  assert.match(expired.stderr, /leaks-allow: the entry for github-personal-token expired on 2020-01-31 \("a token of nobody"\)/);
+  assert.match(expired.stderr, /leaks-allow: the entry for github-personal-token was valid until 2020-01-31 \("a token of nobody"\)/);
   await assertNothingPublished(namespace, 'leaky');
 
   await writeFile(allow, entry);

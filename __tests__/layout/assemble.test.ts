@@ -50,7 +50,7 @@ test('what is not of one Feature, version, commit and base does not go together'
     ['their complement differs: false and true', { complement: true }],
     ['their metadata differs', { facts: { metadata: '{"id":"my-tools","version":"1.2.0","name":"Other"}' } }],
     ['their files of the Feature differs', { files: [] }],
-    ['other base images, ghcr.io/org/bedrock:latest and other', { change: on('other') }],
+    ['different base images, ghcr.io/org/bedrock:latest and other', { change: on('other') }],
   ];
   for (const [message, variant] of cases) {
     const error = await refusal([{ arches: ['amd64'] }, { arches: ['arm64'], ...variant }]);
@@ -99,7 +99,7 @@ test('embedding by itself is for what is small with its complement', async () =>
 });
 
 test('a platform that is missing, or there twice, is named', async () => {
-  assert.match((await refusal([{ arches: ['amd64'] }], ['amd64', 'arm64'])).message, /my-tools 1\.2\.0 is not published: arm64 is missing\. There is amd64\./);
+  assert.match((await refusal([{ arches: ['amd64'] }], ['amd64', 'arm64'])).message, /my-tools 1\.2\.0 is not published: arm64 is missing\. Only amd64 was built\./);
   assert.match((await refusal([{}, {}])).message, /^amd64 : .*layout-amd64 and .*layout-amd64/);
   assert.match((await refusal([])).message, /nothing to publish/);
 });

@@ -67,7 +67,7 @@ test('without a folder for temporary files the run says which one is missing', a
     else process.env['RUNNER_TEMP'] = before;
   });
   process.env['RUNNER_TEMP'] = join(await folderFor(), 'missing');
-  await assert.rejects(LayoutPlace.claim(undefined), (error: unknown) => error instanceof SetupError && error.message.includes('missing, the folder for temporary files'));
+  await assert.rejects(LayoutPlace.claim(undefined), (error: unknown) => error instanceof SetupError && /folder for temporary files, .*missing, is not writable/.test(error.message));
 });
 
 test('an earlier layout is replaced as a whole', async () => {

@@ -62,7 +62,7 @@ describe('the hash of a folder', () => {
     const socket = path.join(folder, 'socket');
     const server = createServer().listen(socket);
     afterTest(() => server.close());
-    await assert.rejects(narHashOf(folder), (error) => error instanceof Failure && error.message.startsWith(`${socket} is neither`));
+    await assert.rejects(narHashOf(folder), (error) => error instanceof Failure && error.message.startsWith(`${socket} is not a file`));
     await assert.rejects(narHashOf(path.join(folder, 'nothing')), { code: 'ENOENT' });
   });
 });

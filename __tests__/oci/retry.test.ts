@@ -33,7 +33,7 @@ test('after the last attempt the error says that it was the last, and keeps stat
   const clock = quickClock();
   const last = fault({ temporary: true, status: 503 });
   await assert.rejects(new Retry({ clock, policy: { attempts: 3 } }).run(() => Promise.reject(last)), (error: TransportError) => {
-    assert.match(error.message, /It failed\. Given up: 3 attempts/);
+    assert.match(error.message, /It failed\. Given up: this was the last of 3 attempts/);
     assert.equal(error.status, 503);
     assert.equal(error.cause, last);
     assert.equal(error.temporary, false);

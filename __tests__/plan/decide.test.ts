@@ -28,7 +28,7 @@ test('a version that is not published is built, whatever else is known', () => {
   );
   assert.equal(
     decided(facts({ ...nothing, version: '1.1.9', standing: { same: undefined, latest: published('1.2.0') } })),
-    'new: 1.1.9 is not published; 1.2.0 and stays so',
+    'new: 1.1.9 is not published; the newest release is 1.2.0 and stays so',
   );
   assert.equal(decided(facts({ ...nothing, standing: { same: undefined, latest: foreign('1.0.0') } })), 'new: 1.2.0 is not published');
 });
@@ -40,7 +40,7 @@ test('what the registry does not show is taken for not published', () => {
 
 test('a release that is not whole is built again', () => {
   const same = published('1.2.0');
-  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: 1.2.0 was not finished: "latest" is 1.1.0');
+  assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: the publishing of 1.2.0 was not finished: "latest" is 1.1.0');
   assert.match(decided(facts({ standing: { same, latest: published('1.3.0') } })), /^up to date/, 'an older one');
   const part = { platforms: new Map([['amd64', released('amd64')]] as const), isOwnPart: false };
   assert.equal(decided(facts({ last: part })), "unknown: a part of 1.2.0 is missing in the registry or can't be read");
@@ -56,7 +56,7 @@ test('a version that something else published, or for other platforms, is anothe
   const other = foreign('1.2.0');
   assert.equal(decided(facts({ standing: { same: other, latest: other } })), 'changed: 1.2.0 was not published by nix-feature');
   const one = published('1.2.0', ['amd64']);
-  assert.equal(decided(facts({ standing: { same: one, latest: one } })), 'changed: 1.2.0 is published for amd64, and amd64 and arm64 is asked for');
+  assert.equal(decided(facts({ standing: { same: one, latest: one } })), 'changed: 1.2.0 is published for amd64, but amd64 and arm64 is requested');
   assert.equal(decided(facts(), { arches: ['amd64'] }), 'changed: 1.2.0 is published for amd64 and arm64, and amd64 is asked for');
 });
 
@@ -90,7 +90,7 @@ test('a complement that is missing or not wanted is a reason, but not where ther
 
 test('a flake that fails, or that only a build can tell about, is built', () => {
   assert.equal(decided(facts({}, { arm64: FAILED })), "failed: its flake can't be evaluated for arm64: Evaluating ./my-tools#default failed: no semicolon");
-  assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: its content for amd64: it is content-addressed');
+  assert.equal(decided(facts({}, { amd64: UNKNOWN })), 'unknown: its content for amd64 is known only after a build: it is content-addressed');
   assert.match(decided(facts({}, { amd64: UNKNOWN, arm64: OTHER })), /^changed: /);
 });
 

@@ -69,7 +69,7 @@ async function refusal(repository: string, ...lines: string[]): Promise<string> 
 test('a line that names no Feature is an error, and so is a repository without any', async () => {
   assert.match(await refusal('mono', 'features/jp'), /"features\/jp" names the folder \S+\/mono\/features\/jp, which has no devcontainer-feature\.json/);
   assert.match(await refusal('mono', 'feature/*'), /"feature\/\*" matches no folder with a devcontainer-feature\.json/);
-  assert.match(await refusal('mono', 'features/jq', '!features/jq'), /there is no devcontainer-feature\.json below \S+ that is not left out/);
+  assert.match(await refusal('mono', 'features/jq', '!features/jq'), /there is no devcontainer-feature\.json below \S+ that the lines do not leave out/);
   assert.match(await refusal('nothing'), /there is no devcontainer-feature\.json below/);
 });
 
@@ -120,6 +120,6 @@ test('of two folders with one id none is planned, and both are named', async () 
   const here = join(root, 'twice');
   const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
   assert.deepEqual(candidates, []);
-  assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id "tool" is that of a and b; none of them is planned.']);
+  assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id "tool" is used by a and b; none of them is planned.']);
   assert.deepEqual(faults[0]?.location, { file: join(here, 'a/devcontainer-feature.json'), line: 1, column: 9 });
 });

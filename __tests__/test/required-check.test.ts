@@ -40,9 +40,9 @@ test('a path that is missing, or there by its name alone, fails, and is named', 
   const { outcome, log } = await checkRequired(await session(await folderFor()), { closure });
   assert.equal(outcome, 'failed');
   assert.deepEqual(log?.map((line) => line.replace(/^\/nix\/store\/\w+-/, '')), [
-    'b is incomplete: its files have 128 Binstead of 928 B',
-    'd is incomplete: its files have 96 Binstead of 4.19 kB',
-    'f is not there',
+    'b is incomplete: its files have 128 B instead of 928 B',
+    'd is incomplete: its files have 96 B instead of 4.19 kB',
+    'f does not exist',
   ]);
 });
 

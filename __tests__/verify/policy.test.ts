@@ -91,9 +91,9 @@ test('what is not known of a published Feature could not be checked, and the row
   const { server } = release;
   server.blobs.delete(documentOf(server));
   assert.deepEqual(await rowsFor(release, 'forbid: [{ package: x }]\nsize: { delta: 1MB }\nattestation: required'), [
-    'unchecked size: the delta document for amd64 is not there',
+    'unchecked size: the delta document for amd64 is missing',
     'unchecked attestation: no signer was named: give key or identity',
-    'unchecked amd64 forbid: the delta document for amd64 is not there',
+    'unchecked amd64 forbid: the delta document for amd64 is missing',
   ]);
 });
 
