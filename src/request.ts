@@ -176,14 +176,14 @@ export interface BuildRequest {
   readonly complement?: boolean;
   readonly push: 'false' | 'layers' | 'true';
   readonly registry: string;
-  /** Empty where neither the user nor the environment (GITHUB_REPOSITORY) names one. */
+  /** Empty if neither the user nor the environment (GITHUB_REPOSITORY) names one. */
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
   /** Undefined: true. Tags that name one release after the other are written. */
   readonly movingTags?: boolean;
   /** Undefined: true. The namespace has a collection. */
   readonly collection?: boolean;
-  /** Ids of Features of the same namespace whose layers may be taken over. */
+  /** Ids of Features of the same namespace whose layers may be reused. */
   readonly shareWith: readonly string[];
   /** Undefined: none. */
   readonly sbom?: SbomChoice;
@@ -237,7 +237,7 @@ export interface PlanRequest
   readonly complement: boolean;
   /** Everything is built, whatever is published. */
   readonly force: boolean;
-  /** What is published has to have an attestation. */
+  /** What is published must have an attestation. */
   readonly attest: boolean;
   /** How many jobs a matrix has at most. */
   readonly maxJobs: number;
@@ -258,7 +258,7 @@ export interface DiffRequest {
   readonly after: DiffReference;
   /** Empty: those that both Features have; for base images the machine's architecture. */
   readonly arches: readonly Arch[];
-  /** The machine's own; undefined where it has none that we know. */
+  /** The machine's own; undefined if it has none that we know. */
   readonly ownArch: Arch | undefined;
   /** Whom the credentials are for. */
   readonly registry: string;

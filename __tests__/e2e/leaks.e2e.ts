@@ -122,7 +122,7 @@ test('with `leaks: warn` the same is published, and each finding is a warning an
   await writeFile(metadata, text.replace('"1.0.0"', '"1.0.1"'));
   const next = await nixFeature([...flags, '--leaks=fail', '--json']);
   assert.equal(next.code, 1, next.stderr);
-  assert.match(next.stderr, /Look for leaks in the layers that are taken over/);
+  assert.match(next.stderr, /Look for leaks in the reused layers/);
   assert.match(next.stderr, PLACE);
   const trusting = await nixFeature([...flags, '--json']);
   assert.equal(trusting.code, 0, trusting.stderr);

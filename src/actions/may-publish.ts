@@ -33,7 +33,7 @@ export interface PublishRight {
   readonly password: string;
 }
 
-/** @throws InputError where one can't be the name of an event, or may never publish */
+/** @throws InputError if one can't be the name of an event, or may never publish */
 export function readAllowedEvents(read: InputReader): readonly string[] {
   const events = wordsOf(read, 'allow-events', ',');
   const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));

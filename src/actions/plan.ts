@@ -30,7 +30,7 @@ export async function runPlanAction(process: NodeJS.Process, host: GithubHost, p
   });
 }
 
-/** An output has a limit, a file has none. @returns where it is; empty where it could not be written, with a warning */
+/** An output has a limit, a file has none. @returns where it is; empty if it could not be written, with a warning */
 async function writePlan(report: PlanReport, host: Host): Promise<string> {
   try {
     const folder = await mkdtemp(join(temporaryPlace(), 'nix-feature-plan-'));
@@ -45,7 +45,7 @@ async function writePlan(report: PlanReport, host: Host): Promise<string> {
 
 /**
  * To be called once the plan is shown: others are built all the same.
- * @throws InputError where folders break the contract
+ * @throws InputError if folders break the contract
  */
 export function checkPlan({ broken, features }: PlanReport): void {
   if (broken === 0) return;

@@ -34,7 +34,7 @@ export async function runVerifyAction(process: NodeJS.Process, host: GithubHost,
 
 /**
  * To be called once the result is shown.
- * @throws Failure where a check failed; UncheckedError where none did, and something could not be checked
+ * @throws Failure if a check failed; UncheckedError if none did, and something could not be checked
  */
 export function checkVerification(report: VerifyReport): void {
   const count = (outcome: string): number => report.checks.filter((check) => check.outcome === outcome).length;

@@ -14,7 +14,7 @@ type BaseSide = Extract<DiffSide, { what: 'base' }>;
 
 /**
  * Compares two Features, or two base images, platform by platform. Nothing is built, and nothing is written.
- * @throws InputError where they can't be compared, or not for these arches; Failure where one is not there, or not whole
+ * @throws InputError if they can't be compared, or not for these arches; Failure if one is not there, or not whole
  */
 export async function diff(request: DiffRequest, host: Host): Promise<DiffReport> {
   await using cleanup = new AsyncDisposableStack();

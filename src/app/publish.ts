@@ -49,7 +49,7 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
 }
 
-/** @throws InputError where something else was found than was asked for */
+/** @throws InputError if something else was found than was asked for */
 function checkFeatureId({ featureId }: PublishRequest, { facts: { feature } }: Assembly): void {
   if (featureId === undefined || featureId === feature.id) return;
   throw new InputError('feature-id', `feature-id: is ${featureId}, but the Feature ${feature.id} was built.`, { hint: 'Nothing was sent.' });

@@ -19,12 +19,12 @@ import { testInBase, testInPlainImage } from '../test/test-in-base.ts';
 
 /**
  * Installs what was built into a fresh container of each base, as it will be published and by the runtime that ships,
- * and tests it there. Layers come from the layout; those that were taken over from a release are fetched into it.
+ * and tests it there. Layers come from the layout; those that were reused from a release are fetched into it.
  *
  * @param layout the folder of the layout
- * @param reader of the repository that has what the layout lacks; undefined where it lacks nothing
+ * @param reader of the repository that has what the layout lacks; undefined if it lacks nothing
  * @returns one report for each platform and base; with `test: auto`, what can't be tested here is skipped and warned about
- * @throws TestError where something failed; with `test: true`, SetupError where there is no engine or no emulation
+ * @throws TestError if something failed; with `test: true`, SetupError if there is no engine or no emulation
  */
 export async function testFeature(layout: string, request: BuildRequest, host: Host, reader?: Registry): Promise<readonly TestReport[]> {
   if (request.test === 'false') return [];

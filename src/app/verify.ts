@@ -31,7 +31,7 @@ const RUNTIME = join(import.meta.dirname, '../../install');
 /**
  * Checks a Feature from the outside: with nothing but the place where it lies, all that it says of itself is made again or
  * compared. What can't be read is said, and never thrown.
- * @throws InputError where it is not for an arch that was asked for; Failure where a file or folder holds no Feature; CancelledError
+ * @throws InputError if it is not for an arch that was asked for; Failure if a file or folder holds no Feature; CancelledError
  */
 export async function verifyFeature(request: VerifyRequest, host: Host): Promise<VerifyReport> {
   const started = Date.now();

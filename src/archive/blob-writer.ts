@@ -17,9 +17,9 @@ export interface WrittenBlob {
   /** Of the bytes that went in. */
   readonly diffId: Digest;
   readonly rawSize: number;
-  /** What was found in it; undefined where nobody looked. */
+  /** What was found in it; undefined if nobody looked. */
   readonly leaks?: LayerLeaks;
-  /** Undefined where the codec has none. */
+  /** Undefined if the codec has none. */
   readonly frames?: readonly Frame[];
 }
 
@@ -39,9 +39,9 @@ export class BlobWriter implements ByteSink {
   readonly #handle: Promise<FileHandle>;
   #block: SharedBlock;
   #filled = 0;
-  /** Undefined where nobody looks for leaks. */
+  /** Undefined if nobody looks for leaks. */
   readonly #parts: TarParts | undefined;
-  /** Undefined where the codec has no frames that can be read by themselves. */
+  /** Undefined if the codec has no frames that can be read by themselves. */
   readonly #frames: FramePlaces | undefined;
   /** Known when the first block is full, or is all. */
   #work: StreamWork | undefined;

@@ -35,7 +35,7 @@ export class BlockPool {
   /**
    * The work on a new stream. To start threads takes longer than to compress a little: one block in all is done by this
    * thread, at once.
-   * @param whole bytes of the stream, where they are known to be no more than a block
+   * @param whole bytes of the stream, if they are known to be no more than a block
    */
   stream(whole?: number): StreamWork {
     if (whole === undefined || whole > this.#small) return this.#threads.stream();

@@ -34,7 +34,7 @@ export interface StreamDigests {
   readonly packed: Digest;
   /** What the file ends with. */
   readonly trailer: Uint8Array;
-  /** What was found in what went in; undefined where nobody looked. */
+  /** What was found in what went in; undefined if nobody looked. */
   readonly scan: ScanResult | undefined;
 }
 

@@ -19,7 +19,7 @@ export class FramePlaces {
   #isTorn = false;
   #inPath = false;
 
-  /** @param filled bytes of the present frame @returns whether that frame has to end first */
+  /** @param filled bytes of the present frame @returns whether that frame must end first */
   beginPath(filled: number): boolean {
     const ends = filled > 0 && (this.#isTorn || filled >= LEAST_FRAME);
     this.#inPath = true;

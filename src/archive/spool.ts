@@ -40,7 +40,7 @@ export class Spool {
     this.#open = size > 0 && size <= LARGEST_HELD_FILE ? { name, kept: { offset: this.#end, size, executable } } : undefined;
   }
 
-  /** @throws Failure where the disk is full or broken */
+  /** @throws Failure if the disk is full or broken */
   write(bytes: Buffer): void {
     if (this.#open === undefined) return;
     for (let at = 0; at < bytes.length; ) at += reached(() => writeSync(this.#file, bytes, at, bytes.length - at, this.#end + at));
@@ -63,7 +63,7 @@ export class Spool {
     return this.#kept.get(name);
   }
 
-  /** @throws Failure where the disk is broken, or too much is read */
+  /** @throws Failure if the disk is broken, or too much is read */
   *contents({ offset, size }: Kept): Generator<Buffer> {
     this.#readBack += size;
     if (this.#readBack > MOST_READ_BACK) throw new Failure(`The hard links of a layer stand for more than ${MOST_READ_BACK} bytes, which is the limit.`);
@@ -81,7 +81,7 @@ export class Spool {
   }
 }
 
-/** @throws Failure where the disk is full or broken */
+/** @throws Failure if the disk is full or broken */
 function reached<T>(operation: () => T): T {
   try {
     return operation();

@@ -49,7 +49,7 @@ export class StrictTarReader {
     this.#visitor = visitor;
   }
 
-  /** @throws Error where it is no such tar; the end of a sentence */
+  /** @throws Error if it is no such tar; the end of a sentence */
   write(chunk: Buffer): void {
     for (let rest = chunk; rest.length > 0; ) {
       if (this.#step === 'end') throw new Error('goes on after its end');
@@ -66,7 +66,7 @@ export class StrictTarReader {
     }
   }
 
-  /** @throws Error where it is cut short */
+  /** @throws Error if it is cut short */
   end(): void {
     if (this.#step !== 'end') throw new Error('is cut short');
   }

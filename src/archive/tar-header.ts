@@ -27,7 +27,7 @@ export interface WrittenEntry {
   readonly target?: string;
 }
 
-/** The blocks in front of an entry's contents: its header, after an extended header where one is needed. */
+/** The blocks in front of an entry's contents: its header, after an extended header if one is needed. */
 export function tarHeader(entry: WrittenEntry): Buffer {
   const records: Record<string, string> = {};
   const place = splitName(entry.name);
@@ -55,7 +55,7 @@ export function tarPadding(size: number): number {
 /** What ends an archive. */
 export const TAR_END = Buffer.alloc(2 * TAR_BLOCK);
 
-/** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined where it doesn't */
+/** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined if it doesn't */
 function splitName(name: string): { prefix: string; name: string } | undefined {
   if (name.length <= NAME_LENGTH) return { prefix: '', name };
   // The last slash that leaves a prefix of at most 155 bytes; a directory's own slash at the end is no place to cut.

@@ -48,7 +48,7 @@ interface OpenFile {
   readonly executable: boolean;
   readonly size: number;
   readonly tag: ContentTag | undefined;
-  /** How much of the contents is held back, in bytes; undefined where they are written at once. */
+  /** How much of the contents is held back, in bytes; undefined if they are written at once. */
   held: number | undefined;
 }
 
@@ -134,7 +134,7 @@ export class TarWriter implements ExportVisitor {
     return this.#file;
   }
 
-  /** The earlier file with the same contents; where there is none (or it has too many links), this one is it from now on. */
+  /** The earlier file with the same contents; if there is none (or it has too many links), this one is it from now on. */
   #originalOf(file: OpenFile, tag: string): Original | undefined {
     const key = sizeKey(file.executable, file.size);
     const ofSize = this.#originals.get(key) ?? new Map<string, Original>();

@@ -9,7 +9,7 @@ export interface BaseStore {
   /** Of the platform's image manifest; undefined for a local image that has none. */
   readonly digest: Digest | undefined;
   readonly paths: ReadonlySet<StorePath>;
-  /** Bytes of the regular files in each of `paths`; undefined where the store was listed in a container. */
+  /** Bytes of the regular files in each of `paths`; undefined if the store was listed in a container. */
   readonly sizes?: ReadonlyMap<StorePath, number>;
   /** Bytes of the NAR that each of `paths` would make; none for a path that something was removed of, or that can't be told. */
   readonly narSizes: ReadonlyMap<StorePath, number>;

@@ -23,8 +23,8 @@ export interface LayerFacts {
 
 /**
  * Reads one layer: unpacks it in memory, looks at the tar's headers, keeps names of the store alone.
- * @param blob the layer's bytes; it fails by itself where they are not those of its digest
- * @throws BaseError where it can't be read, IntegrityError where it isn't the config's layer, CancelledError
+ * @param blob the layer's bytes; it fails by itself if they are not those of its digest
+ * @throws BaseError if it can't be read, IntegrityError if it isn't the config's layer, CancelledError
  */
 export async function indexLayer(blob: Readable, facts: LayerFacts, signal?: AbortSignal): Promise<LayerIndex> {
   const hash = createHash('sha256');

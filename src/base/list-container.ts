@@ -15,8 +15,8 @@ if [ -L /nix ] || [ -L ${STORE_DIR} ]; then echo link; elif [ -d ${STORE_DIR} ];
 
 /**
  * Which store paths there are where Nix runs, in a container of the base, and how large each is. No store at all is an empty
- * one. To be called before anything is built: Nix makes paths anew that are not as they should be.
- * @throws BaseError where the store is behind a symbolic link; CommandError, CancelledError
+ * one. To be called before anything is built: Nix makes paths again that are not as they should be.
+ * @throws BaseError if the store is behind a symbolic link; CommandError, CancelledError
  */
 export async function listContainer(site: Pick<NixSite, 'stream' | 'where'>): Promise<BaseContents> {
   const { stdout, done } = site.stream(['sh', '-c', LIST]);
@@ -50,7 +50,7 @@ async function* linesOf(stdout: Readable): AsyncGenerator<string> {
 /**
  * Which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
  * @param where for messages: "the image localhost/bedrock:1"
- * @throws BaseError where the tar can't be read; CancelledError
+ * @throws BaseError if the tar can't be read; CancelledError
  */
 export async function readExport(tar: Readable, where: string, signal?: AbortSignal): Promise<BaseContents> {
   return contentsOf([await indexTar(tar, where, signal)]);

@@ -52,7 +52,7 @@ export class StoreEntries {
   #opaque = false;
   #entries = 0;
 
-  /** @throws BaseError where the store, or what it lies in, is a symbolic link; or where there is more than any store has */
+  /** @throws BaseError if the store, or what it lies in, is a symbolic link; or if there is more than any store has */
   see(entry: TarEntry): void {
     this.#entries++;
     if (this.#entries > MOST_ENTRIES) throw new BaseError(`it has more than ${MOST_ENTRIES} entries`);
@@ -86,7 +86,7 @@ export class StoreEntries {
     if (root === undefined || (root === 'nix' && (store === undefined || (store === 'store' && name === undefined)))) this.#opaque = true;
     if (root !== 'nix' || store !== 'store' || name === undefined || !isStoreName(name)) return;
     if (folder.length > 3) return void this.#holes.add(name);
-    // A folder made anew: what the layers below have in it is gone, the path itself is there.
+    // A folder that was recreated: what the layers below have in it is gone, the path itself is there.
     this.#whiteouts.add(name);
     this.#addedOf(name).see('', weightOf({ path: '', type: 'directory' }));
   }
@@ -156,7 +156,7 @@ export class StoreEntries {
     return type === 'link' ? (this.#weights.get(numberOf(partsOf(target).join('/'))) ?? UNKNOWN) : UNKNOWN;
   }
 
-  /** A hard link costs nothing where its target is a file of a store path. */
+  /** A hard link costs nothing if its target is a file of a store path. */
   #bytesOf({ type, size, target }: TarEntry): number {
     if (type === 'file') return size;
     const shared = type === 'link' ? target.split(`/${LINKS}/`)[1] : undefined;

@@ -29,7 +29,7 @@ import type { BuildSubject } from './subject.ts';
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
 export interface PlatformBuild extends PackedPlatform {
   readonly stages: readonly StageTime[];
-  /** Which Nix built it; undefined where nothing was built. */
+  /** Which Nix built it; undefined if nothing was built. */
   readonly nix?: string;
 }
 
@@ -38,7 +38,7 @@ export interface PlatformPlaces {
   readonly folder: string;
   /** Where layers may be taken from, and where new ones go. */
   readonly stock: LayerStock | undefined;
-  /** Undefined where nobody looks for leaks. */
+  /** Undefined if nobody looks for leaks. */
   readonly gate: LeakGate | undefined;
 }
 

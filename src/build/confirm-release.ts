@@ -46,7 +46,7 @@ export async function confirmRelease(subject: BuildSubject, target: ReleaseTarge
   };
 }
 
-/** What is said of who built the release; it is signed and attached where it is not yet, before any tag is written. */
+/** What is said of who built the release; it is signed and attached if it is not yet, before any tag is written. */
 async function settleProvenance({ request, metadata, host }: BuildSubject, target: ReleaseTarget, { published }: UpToDate): Promise<SlsaPredicate | undefined> {
   if (request.provenance === undefined) return undefined;
   const { run, signing } = request.provenance;
@@ -81,7 +81,7 @@ function taken(layers: DeltaDocument['layers']): PlatformBuild['layers'] {
   return layers.map((layer) => ({ ...layer, file: undefined }));
 }
 
-/** A platform of a release, as if it had just been built with all of its layers taken over. */
+/** A platform of a release, as if it had just been built with all of its layers reused. */
 async function asBuilt({ reader }: RegistryWriter, { published }: UpToDate, arch: Arch, document: DeltaDocument): Promise<PlatformBuild> {
   const digest = published.platforms.get(arch)?.digest;
   if (digest === undefined) throw new Error(`${published.name} has no ${arch}`);

@@ -66,7 +66,7 @@ export function scannedLayers({ layers, complement }: PlatformBuild): readonly D
 /**
  * Hands a layout to later jobs, without the layers once they are in a registry.
  * @param work a folder for work
- * @throws Failure where a later job would miss it; where only readers would, a warning says so
+ * @throws Failure if a later job would miss it; if only readers would, a warning says so
  */
 export async function uploadLayout(layout: string, work: string, { request, metadata, host }: BuildSubject): Promise<UploadedArtifact | undefined> {
   if (request.uploadArtifact === 'none') return undefined;

@@ -28,9 +28,9 @@ export interface PackTools {
   readonly stages: Stages;
   readonly compression: Compression;
   readonly signal: AbortSignal;
-  /** Undefined where nothing is published: then nothing but the inputs decides what a layer is. */
+  /** Undefined if nothing is published: then nothing but the inputs decides what a layer is. */
   readonly stock: LayerStock | undefined;
-  /** Undefined where nobody looks for leaks. */
+  /** Undefined if nobody looks for leaks. */
   readonly gate: LeakGate | undefined;
 }
 
@@ -93,7 +93,7 @@ async function packStage({ title, ifEmpty }: StageWords, source: PackSource, too
 async function searchKept({ site, closure }: PackSource, kept: readonly KnownLayer[], { stages, signal, gate }: PackTools): Promise<ReadonlyMap<KnownLayer, LayerLeaks>> {
   if (gate?.holds !== true || kept.length === 0) return new Map();
   const total = sizeOf(kept.flatMap(({ paths }) => paths), closure);
-  return stages.run('Look for leaks in the layers that are taken over', { total, unit: 'bytes' }, async (progress) => {
+  return stages.run('Look for leaks in the reused layers', { total, unit: 'bytes' }, async (progress) => {
     const onProgress = (done: number, path: StorePath): void => progress.update(done, path);
     const found = await searchLayers(site, closure, kept.map(({ paths }) => paths), { leaks: gate.searchFor(closure), signal, onProgress });
     const leaks = kept.map((layer, index) => [layer, found[index]] as const).filter((each): each is [KnownLayer, LayerLeaks] => each[1] !== undefined);
@@ -125,7 +125,7 @@ function pack(
   });
 }
 
-/** The layers as they were planned. @param packed in the order of the plan's groups. @param found in layers that were taken over */
+/** The layers as they were planned. @param packed in the order of the plan's groups. @param found in layers that were reused */
 function inOrder({ layers }: Plan, packed: readonly LayoutLayer[], found: ReadonlyMap<KnownLayer, LayerLeaks>): readonly LayoutLayer[] {
   const fresh = packed.values();
   return layers.map((planned) => {

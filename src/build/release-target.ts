@@ -38,7 +38,7 @@ export class ReleaseTarget implements AsyncDisposable {
     }
   }
 
-  /** The delta documents of the last release, of all its platforms; none where there is no release that can be read. */
+  /** The delta documents of the last release, of all its platforms; none if there is no release that can be read. */
   lastDocuments(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
     this.#documents ??= readLastDocuments(this.writer.reader, this.history, this.#request.arches, this.#host);
     return this.#documents;

@@ -14,6 +14,6 @@ export interface BuildSubject {
   /** Those of the request, in its order. */
   readonly platforms: readonly Platform[];
   readonly host: Host;
-  /** Undefined where nobody looks for leaks. */
+  /** Undefined if nobody looks for leaks. */
   readonly gate: LeakGate | undefined;
 }

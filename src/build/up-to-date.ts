@@ -33,8 +33,8 @@ type Obstacle = { readonly kind: 'content' | 'untold'; readonly what: string };
 /**
  * Is this version published already, with what a build would come to? Found out without building: by the flake's own
  * hash, or by one evaluation.
- * @returns undefined where it must be built
- * @throws Failure where the version has other content; CancelledError
+ * @returns undefined if it must be built
+ * @throws Failure if the version has other content; CancelledError
  */
 export async function findUpToDate(subject: BuildSubject, target: ReleaseTarget): Promise<UpToDate | undefined> {
   const { published } = target.history;

@@ -122,7 +122,7 @@ be a path that ends in it. Changes nothing that is there.
 
   nix-feature init features/my-tools --packages jq,ripgrep
 
-With --from, a Feature that scripts built and installed by hand is taken over as far as that goes
+With --from, a Feature that scripts built and installed by hand is converted as far as that goes
 by itself: metadata, flake, test.sh, the script for other systems, old values of the option mode.
 The output says what was done, and what is left to decide.
 

@@ -13,7 +13,7 @@ import { workflowText, type Workflow } from './init-workflow.ts';
  * Writes the folder of a Feature out of one that scripts built and installed by hand, which stays as it is.
  * @param from absolute
  * @param folder absolute, not there yet or empty
- * @throws InputError where `from` is no Feature's folder, or its metadata can't be edited; nothing is written then
+ * @throws InputError if `from` is no Feature's folder, or its metadata can't be edited; nothing is written then
  */
 export async function moveFolder(from: string, folder: string, id: string): Promise<MovedFeature> {
   if ((await stat(join(from, METADATA_FILE)).catch(() => undefined))?.isFile() !== true) {

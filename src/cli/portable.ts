@@ -73,7 +73,7 @@ async function refuseSources(source: string, here: string, command: string): Pro
   });
 }
 
-/** @throws InputError where a bundle, which is a file, would must be a folder */
+/** @throws InputError if a bundle, which is a file, would have to be a folder */
 async function refuseFolder(output: string, here: string): Promise<void> {
   if (output === '') return;
   if (!output.endsWith('/') && (await stat(resolve(here, output)).catch(() => undefined))?.isDirectory() !== true) return;

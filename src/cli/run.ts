@@ -102,7 +102,7 @@ function currentFolder(process: NodeJS.Process): string | undefined {
   }
 }
 
-/** @returns false where a check has found errors and shown them; anything else that is wrong is thrown */
+/** @returns false if a check has found errors and shown them; anything else that is wrong is thrown */
 async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<boolean> {
   requireNode(process.versions.node, 'terminal');
   const read = readerOf(commandLine.inputs, process.env);

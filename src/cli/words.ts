@@ -4,7 +4,7 @@ import { InputError } from '../kit/errors.ts';
 interface WordRule {
   /** What the words are the values of, in their order. */
   readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version' | 'ref')[];
-  /** What there must be; undefined where the words may be left out. */
+  /** What is needed; undefined if the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
   readonly flags?: readonly string[];

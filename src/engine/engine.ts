@@ -101,7 +101,7 @@ export class Engine {
     });
   }
 
-  /** @returns undefined where the engine has no such image */
+  /** @returns undefined if the engine has no such image */
   async inspectImage(image: string): Promise<LocalImage | undefined> {
     try {
       return localImage(await this.#ask(['image', 'inspect', image]));

@@ -23,7 +23,7 @@ interface LayoutBlob {
  * Bring an image of a layout folder into the engine, unless it is there. Its local name says which one it is, so that
  * a second run finds it; it stays there as a pulled image would. Anybody can give that name to another image, so that
  * what is found is compared.
- * @throws BaseError where the engine can't read it
+ * @throws BaseError if the engine can't read it
  */
 export async function loadImage(engine: Engine, image: LayoutImage): Promise<LocalImage> {
   const name = `localhost/nix-feature-base:${image.config.digest.replace('sha256:', '')}`;

@@ -15,7 +15,7 @@ export interface PullOptions {
 /**
  * Pull an image for a platform, unless the engine holds it already.
  * @param reference `registry/repo@sha256:…`; a digest, so that what is there needs no second look
- * @throws BaseError where it can't be pulled, or is for another platform
+ * @throws BaseError if it can't be pulled, or is for another platform
  */
 export async function pullImage(engine: Engine, reference: string, options: PullOptions): Promise<LocalImage> {
   const there = await engine.inspectImage(reference);
@@ -27,7 +27,7 @@ export async function pullImage(engine: Engine, reference: string, options: Pull
   return image;
 }
 
-/** @throws BaseError where the image is for another platform than is asked for */
+/** @throws BaseError if the image is for another platform than is asked for */
 export function checkArch(image: LocalImage, name: string, arch: Arch): void {
   if (image.architecture === arch && image.os === 'linux') return;
   throw new BaseError(`The base image ${name} is for ${image.os}/${image.architecture}, not for linux/${arch}.`, {

@@ -25,7 +25,7 @@ const LIFETIME_S = 5 * 24 * 60 * 60;
 /** Where Nix may be in an image that sets PATH in a login shell's profile only. */
 const NIX_FOLDERS = ['/nix/var/nix/profiles/default/bin', '/root/.nix-profile/bin', '/run/current-system/sw/bin'];
 const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-/** `sleep` where there is one; a shell alone waits for the end of an input that stays open. */
+/** `sleep` if there is one; a shell alone waits for the end of an input that stays open. */
 const WAIT = `sleep ${LIFETIME_S} || read -r _`;
 
 /**

@@ -14,7 +14,7 @@ const FORMAT = ['core.repositoryFormatVersion', 'extensions.objectFormat', 'exte
  *
  * @param top the checkout's own top
  * @param to the top of a copy of its files, without a `.git`
- * @returns absolute folders of objects that must be seen wherever git runs; undefined where there is no such checkout
+ * @returns absolute folders of objects that must be seen wherever git runs; undefined if there is no such checkout
  * @throws CancelledError
  */
 export async function writeCleanRepository(top: string, to: string, signal?: AbortSignal): Promise<readonly string[] | undefined> {

@@ -15,7 +15,7 @@ export interface Commit {
 /**
  * Which commit is a folder of?
  * @param folders what is built; files elsewhere in the checkout may differ from the commit
- * @returns undefined where git knows none
+ * @returns undefined if git knows none
  * @throws CancelledError
  */
 export async function commitOf(folder: string, folders: readonly string[], signal: AbortSignal): Promise<Commit | undefined> {

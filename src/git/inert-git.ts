@@ -46,7 +46,7 @@ async function isRepository(gitDir: string): Promise<boolean> {
  *
  * @param args of commands that only read; those that convert files need `settings` that turn the filters off
  * `long`: the answer may be of any length
- * @returns standard output; undefined where there is no git, or it refuses
+ * @returns standard output; undefined if there is no git, or it refuses
  * @throws CancelledError
  */
 export async function askGit(

@@ -14,7 +14,7 @@ export interface ListedFiles {
 
 /**
  * Asks git which files of a folder are meant to be there.
- * @returns undefined where git can't tell: no checkout, no git, or the folder as a whole is ignored
+ * @returns undefined if git can't tell: no checkout, no git, or the folder as a whole is ignored
  * @throws CancelledError
  */
 export async function listedFiles(folder: string, signal?: AbortSignal): Promise<ListedFiles | undefined> {

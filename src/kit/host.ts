@@ -30,22 +30,22 @@ export interface ArtifactStore {
   readonly attempt: number;
   /** Of each name the newest. @throws Failure */
   list(): Promise<readonly FoundArtifact[]>;
-  /** Unpacks it into a folder, which is made. @throws Failure where it can't be had, or is damaged */
+  /** Unpacks it into a folder, which is made. @throws Failure if it can't be had, or is damaged */
   download(artifact: FoundArtifact, folder: string): Promise<void>;
-  /** The names of those that the run had and that are too old to be kept; none where nobody tells. */
+  /** The names of those that the run had and that are too old to be kept; none if nobody tells. */
   expired(): Promise<readonly string[]>;
 }
 
 /** Progress of one stage. A terminal draws a line; a log gets a line now and then. */
 export interface Progress {
-  /** `done` in units of the stage so far; `note` says what is at work right now; `total` where it is known only later. */
+  /** `done` in units of the stage so far; `note` says what is at work right now; `total` if it is known only later. */
   update(done: number, note?: string, total?: number): void;
   /** Ends the stage with one line of what came out. */
   end(result?: string): void;
 }
 
 export interface StageOptions {
-  /** In units; undefined where it isn't known. */
+  /** In units; undefined if it isn't known. */
   readonly total?: number;
   readonly unit?: 'bytes' | 'paths' | 'layers';
 }
@@ -81,19 +81,19 @@ export interface Host {
   output(name: string, value: string): void;
   /** Shows a Markdown report: the job summary, or the terminal. */
   summary(markdown: string): Promise<void>;
-  /** Remembers something for the post step; nothing where there is none. */
+  /** Remembers something for the post step; nothing if there is none. */
   saveState(name: string, value: string): void;
   /**
    * @param name of the first attempt; later ones add to it
    * @param retentionDays how long it is kept; undefined: as long as the host keeps things
-   * @returns undefined where the host has no artifacts
+   * @returns undefined if the host has no artifacts
    */
   uploadArtifact(name: string, folder: string, retentionDays?: number): Promise<UploadedArtifact | undefined>;
   /**
-   * Has a digest (`sha256:…`) an attestation of its provenance? Absent where the host knows of none.
-   * @returns undefined where nobody tells
+   * Has a digest (`sha256:…`) an attestation of its provenance? Absent if the host knows of none.
+   * @returns undefined if nobody tells
    */
   isAttested?(digest: string): Promise<boolean | undefined>;
-  /** Absent where the host has no artifacts. */
+  /** Absent if the host has no artifacts. */
   readonly artifacts?: ArtifactStore;
 }

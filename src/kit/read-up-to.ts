@@ -4,7 +4,7 @@ import { IntegrityError } from './errors.ts';
 /**
  * Reads a file that has no reason to be larger.
  * @param limit bytes
- * @throws IntegrityError where it is, or is no file; what the file system says
+ * @throws IntegrityError if it is, or is no file; what the file system says
  */
 export async function readUpTo(file: string, limit: number): Promise<Buffer> {
   const info = await stat(file);

@@ -13,7 +13,7 @@ export class Stages {
   readonly #host: Host;
   readonly #suffix: string;
 
-  /** @param suffix tells the platforms of one job apart; empty where there is only one */
+  /** @param suffix tells the platforms of one job apart; empty if there is only one */
   constructor(host: Host, suffix: string) {
     this.#host = host;
     this.#suffix = suffix;

@@ -1,5 +1,5 @@
 /**
- * The candidate that a mistyped word most likely meant, or undefined where none is close.
+ * The candidate that a mistyped word most likely meant, or undefined if none is close.
  * Close: at most one edit per three letters (a swap of neighbours is one edit), or one is the beginning of the other.
  */
 export function closest(word: string, candidates: readonly string[]): string | undefined {

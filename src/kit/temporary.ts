@@ -14,7 +14,7 @@ const swept = new Map<string, Promise<void>>();
 
 /**
  * What marks folders and containers as this process's own, so that a later run can remove what a killed one left.
- * @returns empty where the system does not tell (no /proc)
+ * @returns empty if the system does not tell (no /proc)
  */
 export function ownerToken(): string {
   own ??= readOwner();
@@ -40,7 +40,7 @@ function startTime(line: string): string {
   return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
 }
 
-/** Has the process that made this ended? False where it can't be seen from here: on another machine, or in another container. */
+/** Has the process that made this ended? False if it can't be seen from here: on another machine, or in another container. */
 export async function isDeadOwner(token: string): Promise<boolean> {
   const [boot, namespace] = OWNER.exec(ownerToken())?.slice(1) ?? [];
   const [theirBoot, theirNamespace, pid = '', start] = OWNER.exec(token)?.slice(1) ?? [];

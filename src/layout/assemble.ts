@@ -15,7 +15,7 @@ export interface Assembly {
 /**
  * Puts what several jobs built together.
  * @param arches the platforms that must be there; empty: those that are
- * @throws Failure where they are not of one Feature, version, revision and base, or a platform is missing or there twice
+ * @throws Failure if they are not of one Feature, version, revision and base, or a platform is missing or there twice
  */
 export function assemble(layouts: readonly BuiltLayout[], arches: readonly Arch[]): Assembly {
   const [first, ...others] = layouts;

@@ -23,13 +23,13 @@ export interface BuiltPlatform {
   readonly manifest: ImageManifest;
   /** The delta's layers, as the manifest lists them. */
   readonly layers: readonly Descriptor[];
-  /** And those of the complement; none where it was not packed. */
+  /** And those of the complement; none if it was not packed. */
   readonly complement: readonly Descriptor[];
   /** Where a blob is on disk; it may have been left away, once it was pushed. */
   readonly fileOf: (blob: Descriptor) => string;
   /** The repository that has the layers already. */
   readonly pushed: LayoutFacts['pushed'];
-  /** How many of the delta's layers were taken over from a release. */
+  /** How many of the delta's layers were reused from a release. */
   readonly reusedLayers: number;
   /** Undefined if the build wrote none. */
   readonly sbom: BuiltSbom | undefined;
@@ -45,7 +45,7 @@ export interface BuiltLayout {
   readonly platforms: readonly BuiltPlatform[];
 }
 
-/** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
+/** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
 export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
   const facts = await readLayoutFacts(folder);
   const reader = await LayoutReader.open(folder);

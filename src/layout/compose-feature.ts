@@ -13,7 +13,7 @@ export interface FeaturePlace {
   /** Without the registry. */
   readonly repository: string;
   readonly onGithub: boolean;
-  /** Where layers are that the layouts lack; undefined where they lack none. */
+  /** Where layers are that the layouts lack; undefined if they lack none. */
   readonly reader?: Registry;
   /** A folder for work; the Feature's tar stays in it. */
   readonly work: string;

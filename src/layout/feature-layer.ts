@@ -28,7 +28,7 @@ export interface FeatureLayerOptions {
   readonly registry: string;
   /** Without the registry. */
   readonly repository: string;
-  /** Where layers are that the layouts lack; undefined where they lack none. */
+  /** Where layers are that the layouts lack; undefined if they lack none. */
   readonly reader?: Registry;
   /** A folder for work. */
   readonly work: string;

@@ -9,7 +9,7 @@ import { isOnDisk, type BuiltPlatform } from './built-layout.ts';
 
 /**
  * Brings layers that a layout lacks, because a release had packed them, into it.
- * @throws RegistryError, IntegrityError where they are not what their digests say, CancelledError
+ * @throws RegistryError, IntegrityError if they are not what their digests say, CancelledError
  */
 export async function fetchLayers(platforms: readonly BuiltPlatform[], reader: Registry, host: Host): Promise<void> {
   const missing = new Map<string, Descriptor>();

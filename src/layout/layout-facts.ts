@@ -34,11 +34,11 @@ export interface LayoutFacts extends JobContent {
   readonly origin: Origin;
   /** Seconds since the epoch. */
   readonly created?: number;
-  /** How many of the delta's layers were taken over from a release; a platform without any is left out. */
+  /** How many of the delta's layers were reused from a release; a platform without any is left out. */
   readonly reused?: Readonly<Partial<Record<Arch, number>>>;
-  /** What the names of bases in registries stood for; absent where there are none. */
+  /** What the names of bases in registries stood for; absent if there are none. */
   readonly bases?: readonly { readonly name: string; readonly digest: string }[];
-  /** Which Nix built each platform, for its provenance; absent where nothing is to be published. */
+  /** Which Nix built each platform, for its provenance; absent if nothing is to be published. */
   readonly nix?: Readonly<Partial<Record<Arch, string>>>;
   /** The repository that has the layers already. */
   readonly pushed?: { readonly registry: string; readonly repository: string };
@@ -72,7 +72,7 @@ export async function writeFacts(folder: string, facts: LayoutFacts): Promise<vo
 
 /**
  * Reads and checks `feature.json`: all of it.
- * @throws Failure where the folder holds no build of ours, or one of another version of us; IntegrityError where it is no
+ * @throws Failure if the folder holds no build of ours, or one of another version of us; IntegrityError if it is no
  *   such document
  */
 export async function readLayoutFacts(folder: string): Promise<LayoutFacts> {
@@ -109,7 +109,7 @@ function parse(bytes: Buffer, refuse: (why: string) => never): unknown {
 /**
  * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
  * in it than we do.
- * @throws IntegrityError where they are not the ones of its facts
+ * @throws IntegrityError if they are not the ones of its facts
  */
 export async function readLayoutFiles(folder: string, facts: LayoutFacts): Promise<readonly ShippedFile[]> {
   const path = join(folder, FILES_FILE);

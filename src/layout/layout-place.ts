@@ -30,7 +30,7 @@ export class LayoutPlace implements AsyncDisposable {
   /**
    * @param output absolute; undefined: a temporary folder, which stays where the layout in it is to be kept
    * @param bases what is read meanwhile, and must stay
-   * @throws InputError where the folder holds other things than an earlier layout, has to do with a base, or can't be written
+   * @throws InputError if the folder holds other things than an earlier layout, has to do with a base, or can't be written
    */
   static async claim(asked: string | undefined, bases: readonly BaseReference[] = []): Promise<LayoutPlace> {
     if (asked === undefined) {
@@ -87,7 +87,7 @@ export class LayoutPlace implements AsyncDisposable {
   }
 }
 
-/** @returns from the innermost to the outermost; none where nothing was made */
+/** @returns from the innermost to the outermost; none if nothing was made */
 function foldersBetween(outermost: string | undefined, innermost: string): string[] {
   if (outermost === undefined) return [];
   const folders = [innermost];

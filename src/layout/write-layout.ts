@@ -25,15 +25,15 @@ export interface PackedPlatform {
 }
 
 export interface LayoutLayer extends LayerEntry {
-  /** Undefined if it was taken over from a release: the registry has it. */
+  /** Undefined if it was reused from a release: the registry has it. */
   readonly file: string | undefined;
-  /** What was found in it; undefined if nobody looked, as in one that was taken over. */
+  /** What was found in it; undefined if nobody looked, as in one that was reused. */
   readonly leaks?: LayerLeaks | undefined;
 }
 
 /**
  * Writes the image layout of a build: each platform's manifest and blobs, and its delta document as a file beside them
- * (`delta.json`, or `delta-<arch>.json` where there are several).
+ * (`delta.json`, or `delta-<arch>.json` if there are several).
  *
  * @param created seconds since the epoch, or undefined
  * @returns the digest of each platform's manifest
@@ -62,7 +62,7 @@ async function writePlatform(
   { arch, document, layers, complement, manifest }: PackedPlatform,
   created: number | undefined,
 ): Promise<Descriptor> {
-  // A layer that was taken over is in the registry; a layout may lack blobs (OCI image-layout.md, "Blobs").
+  // A layer that was reused is in the registry; a layout may lack blobs (OCI image-layout.md, "Blobs").
   for (const layer of [...layers, ...complement]) if (layer.file !== undefined) await writer.adoptFile(layer.file, layer);
   const config = await writer.addBytes(Buffer.from(canonicalJson(document)), DELTA_CONFIG);
   const envPath = await writer.addBytes(Buffer.from(`${document.storePath}\n`), ENV_PATH);

@@ -13,7 +13,7 @@ export interface LeakFinding {
   readonly hint: string;
   /** Undefined: the Feature's own folder, or its delta document. */
   readonly storePath: StorePath | undefined;
-  /** In the store path, or in the Feature's folder; empty where the store path is a file. */
+  /** In the store path, or in the Feature's folder; empty if the store path is a file. */
   readonly file: string;
   /** It is in the file's name, or in what a link points to. */
   readonly inName: boolean;

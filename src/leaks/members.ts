@@ -7,7 +7,7 @@ export const MOST_UNPACKED = 64 * 1024 * 1024;
 
 /** What was inside a compressed file. */
 export interface Member {
-  /** The kind of file and, where there is one, the member's name. */
+  /** The kind of file and, if there is one, the member's name. */
   readonly name: string;
   readonly bytes: Buffer;
 }
@@ -33,7 +33,7 @@ export function memberKindOf(start: Buffer): Kind | undefined {
 /**
  * Unpacks a file.
  * @param budget bytes that may come of it
- * @returns undefined where it can't be looked into: too large, damaged, or of a kind that Node.js does not know
+ * @returns undefined if it can't be looked into: too large, damaged, or of a kind that Node.js does not know
  */
 export function unpack(kind: Kind, bytes: Buffer, budget: number): readonly Member[] | undefined {
   try {

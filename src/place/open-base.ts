@@ -22,7 +22,7 @@ export interface OpenBase {
 /**
  * Opens a base of a registry or a layout, to be read. The user's own credentials go to the registry that they were
  * given for and to no other; elsewhere Docker's configuration counts.
- * @throws Failure where the reference is none, or the layout isn't there
+ * @throws Failure if the reference is none, or the layout isn't there
  */
 export async function openBase(
   reference: Exclude<BaseReference, { kind: 'daemon' }>,
@@ -58,7 +58,7 @@ function pinned(source: Registry, { mediaType, digest, bytes }: PinnedManifest):
 
 /**
  * The base's image for a platform.
- * @throws BaseError which names the base as the user did, where it isn't there or not for that platform; IntegrityError,
+ * @throws BaseError which names the base as the user did, if it isn't there or not for that platform; IntegrityError,
  *   CancelledError
  */
 export async function imageOf(

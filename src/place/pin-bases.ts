@@ -40,7 +40,7 @@ export function pinnedBases(bases: readonly BaseReference[]): readonly { readonl
 }
 
 /**
- * Returns the bases as other jobs have to name them to get the same ones: `registry/repo:tag@digest`. Bases of other
+ * Returns the bases as other jobs must name them to get the same ones: `registry/repo:tag@digest`. Bases of other
  * kinds, and those that could not be asked, keep their names.
  */
 export function pinnedNames(bases: readonly BaseReference[]): readonly string[] {

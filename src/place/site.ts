@@ -48,7 +48,7 @@ export function containerState(arch: Arch): string {
   return `container-${arch}`;
 }
 
-/** The host's own Nix. @throws SetupError where there is none, or it is too old */
+/** The host's own Nix. @throws SetupError if there is none, or it is too old */
 export async function openHostSite({ request, arch, host }: Pick<NixPlace, 'request' | 'arch' | 'host'>): Promise<BuildSite> {
   const system = systemOf(arch);
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
@@ -68,7 +68,7 @@ export async function openHostSite({ request, arch, host }: Pick<NixPlace, 'requ
  * A container of the first base, pinned by digest, with what it holds listed. `prepare` makes it known to its Nix.
  *
  * @param mounts absolute folders that the build needs to see
- * @param pinned the base's image, where it is known already
+ * @param pinned the base's image, if it is known already
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
 export async function openContainerSite(place: NixPlace, mounts: readonly string[], pinned?: Digest): Promise<BuildSite> {
@@ -98,7 +98,7 @@ function adoptPaths(site: NixSite, paths: ReadonlySet<StorePath>, base: string, 
  * name is known to the post step before it starts.
  *
  * @param mounts absolute folders that Nix needs to see
- * @param pinned the base's image, where it is known already
+ * @param pinned the base's image, if it is known already
  * @throws SetupError (no engine, no emulation, no Nix), BaseError
  */
 export async function startSite(place: NixPlace, mounts: readonly string[], pinned?: Digest): Promise<StartedSite> {
@@ -170,7 +170,7 @@ interface FetchedImage {
 interface FetchOptions {
   /** Called with what the engine says meanwhile. */
   readonly onLine: (line: string) => void;
-  /** The image's digest, where it is known already: an engine that holds it spares the registry. */
+  /** The image's digest, if it is known already: an engine that holds it spares the registry. */
   readonly pinned?: Digest | undefined;
 }
 
@@ -213,7 +213,7 @@ function repositoryName({ text }: BaseReference): string {
   return `${registry}/${repository}`;
 }
 
-/** An image that the engine holds already. @throws BaseError where it doesn't, or holds it for another platform */
+/** An image that the engine holds already. @throws BaseError if it doesn't, or holds it for another platform */
 export async function daemonImage(engine: Engine, name: string, arch: Arch): Promise<LocalImage> {
   const image = await engine.inspectImage(name);
   if (image === undefined) {

@@ -10,7 +10,7 @@ import { basesWithPaths } from './present-bases.ts';
 import { siblingsOf } from './share.ts';
 
 /**
- * Decides about each candidate. The bases are looked into once for all, and only where they are others than before and
+ * Decides about each candidate. The bases are looked into once for all, and only if they differ from before and
  * nothing else differs.
  * @param facts one for each candidate, in their order
  * @throws BaseError, RegistryError, IntegrityError, CancelledError

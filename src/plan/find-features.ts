@@ -17,7 +17,7 @@ const PATTERN = /[*?[\]{}]/;
  * @param root absolute
  * @param lines folders and patterns, those to leave out again begin with `!`; none: all below `root`
  * @returns absolute, sorted by what they are called below `root`
- * @throws InputError where there is none, or a line names none
+ * @throws InputError if there is none, or a line names none
  */
 export async function findFeatures(root: string, lines: readonly string[]): Promise<readonly string[]> {
   const wanted = lines.filter((line) => !line.startsWith('!'));

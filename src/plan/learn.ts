@@ -66,7 +66,7 @@ function askStandings(candidates: readonly Candidate[], { stages, readers }: Too
   });
 }
 
-/** Where a registry shows nothing at all, the login is what is wrong, or missing. */
+/** If a registry shows nothing at all, the login is what is wrong, or missing. */
 function checkRefusals(standings: readonly Standing[]): void {
   const refusals = standings.flatMap(({ refused }) => refused ?? []);
   const [first] = refusals;

@@ -5,9 +5,9 @@ import { findPublished, type PublishedFeature } from '../release/published.ts';
 
 /** How a Feature of this version stands with its repository. */
 export interface Standing {
-  /** This very version; undefined where it is not published. */
+  /** This very version; undefined if it is not published. */
   readonly same: PublishedFeature | undefined;
-  /** What `latest` names; undefined where nothing is. */
+  /** What `latest` names; undefined if nothing is. */
   readonly latest: PublishedFeature | undefined;
   /** The registry would not say. */
   readonly refused?: RegistryError;

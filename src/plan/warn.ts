@@ -16,7 +16,7 @@ export async function warn(candidates: readonly Candidate[], report: PlanReport,
   const { build, later } = jobsOf(report);
   if (later.length === 0) return;
   host.warning(
-    `${formatNumberOf(later.length, 'Feature')} that ${later.length === 1 ? 'has' : 'have'} to be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
+    `${formatNumberOf(later.length, 'Feature')} that must be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
       `the matrix has ${formatNumberOf(build.length, 'job')}, and the limit is ${report.maxJobs}. ${whenTheirTurnComes(later)}`,
   );
 }

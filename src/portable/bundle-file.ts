@@ -13,7 +13,7 @@ import { DELTA_ARTIFACT } from '../oci/format/media-types.ts';
 import { LayoutReader, REF_NAME } from '../oci/layout/layout-reader.ts';
 import { LAYOUT_FOLDER } from './write-folder.ts';
 
-/** The members of a bundle that are read: all else is unpacked out of them anew. */
+/** The members of a bundle that are read: all else is unpacked out of them again. */
 const LAYOUT_MEMBER = /^(?:\.\/)?dist\/(oci-layout|index\.json|blobs\/sha256\/[0-9a-f]{64})$/;
 
 /** Bytes that oci-layout and index.json may have. */
@@ -22,7 +22,7 @@ const SMALL = 4 * 1024 * 1024;
 /**
  * Writes a folder that `writePortableFolder` made into one tar (docs/portable.md). The same folder gives the same bytes.
  * @param file absolute; it is whole or not there
- * @throws InputError where another file has this name
+ * @throws InputError if another file has this name
  */
 export async function writeBundle(folder: string, file: string): Promise<void> {
   const temporary = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
@@ -70,7 +70,7 @@ export interface OpenedBundle {
  * Opens the Feature that a bundle, or a folder that was exported, holds.
  * @param place absolute
  * @param work an empty folder, on a disk with room for the layers
- * @throws Failure where it holds none; IntegrityError where it is damaged
+ * @throws Failure if it holds none; IntegrityError if it is damaged
  */
 export async function openBundle(place: string, work: string): Promise<OpenedBundle> {
   const folder = (await stat(place)).isDirectory() ? join(place, LAYOUT_FOLDER) : await unpackLayout(place, work);

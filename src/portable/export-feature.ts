@@ -33,7 +33,7 @@ const LOCAL_FEATURES = '.devcontainer';
 
 /**
  * Writes a Feature as a folder that works as `"./<id>": {}`.
- * @throws InputError where the folder holds other things; Failure, RegistryError, IntegrityError, CancelledError
+ * @throws InputError if the folder holds other things; Failure, RegistryError, IntegrityError, CancelledError
  */
 export async function exportFeature(request: ExportRequest, host: Host): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();
@@ -74,7 +74,7 @@ export function carried({ id, version, raw, platforms }: PortableFeature): Pick<
   return { id, version, digest: raw.digest, arches: platforms.map(({ arch }) => arch), tags: [] };
 }
 
-/** @throws Failure where not all platforms are there, so that the Feature's manifest would name what is missing */
+/** @throws Failure if not all platforms are there, so that the Feature's manifest would name what is missing */
 export function assertWhole({ name, arches, platforms }: PortableFeature): void {
   if (platforms.length === arches.length) return;
   const there = platforms.map(({ arch }) => arch);

@@ -18,7 +18,7 @@ import { readPortable, type PortableFeature } from './portable-feature.ts';
 
 /**
  * Publishes the Feature that a bundle holds, byte for byte as it was: the digest stays the same wherever it goes.
- * @throws Failure where it is not complete, or its version holds other content; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if it is not complete, or its version holds other content; RegistryError, IntegrityError, CancelledError
  */
 export async function loadFeature(request: LoadRequest, host: Host): Promise<Carried> {
   await using cleanup = new AsyncDisposableStack();

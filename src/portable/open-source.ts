@@ -21,7 +21,7 @@ import { readPortable, type PortableFeature } from './portable-feature.ts';
 /**
  * Opens the Feature that is to be carried away: a published one, a bundle, or what a build left.
  * @param cleanup ends connections and removes temporary folders
- * @throws Failure where there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
  */
 export async function openPortable(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<PortableFeature> {
   const { reader, ...more } = await openFeature(request, host, cleanup);
@@ -39,7 +39,7 @@ export interface OpenedFeature {
 /**
  * Opens a Feature wherever it lies, and reads nothing.
  * @param cleanup ends connections and removes temporary folders
- * @throws Failure where there is no such file; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if there is no such file; RegistryError, IntegrityError, CancelledError
  */
 export async function openFeature(request: PortableRequest, host: Host, cleanup: AsyncDisposableStack): Promise<OpenedFeature> {
   const { source } = request;

@@ -60,7 +60,7 @@ export interface ReadOptions {
 /**
  * Reads all that a Feature says of itself; its layers are not read.
  * @param source whose root is the Feature's manifest
- * @throws Failure where it is no Feature of ours, or lacks a platform; IntegrityError where it contradicts itself
+ * @throws Failure if it is no Feature of ours, or lacks a platform; IntegrityError if it contradicts itself
  */
 export async function readPortable(source: ImageSource, { name, wanted, holds = () => true }: ReadOptions): Promise<PortableFeature> {
   const raw = await orTakenForHub(name, source, () => source.root());

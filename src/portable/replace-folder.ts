@@ -10,7 +10,7 @@ import { EXPORT_MARK } from './write-folder.ts';
  * Makes a folder whole beside its place and moves it there at the end. A run that fails leaves what was there before.
  * @param named absolute
  * @param fill gets the path of a folder that is not there yet, and makes it
- * @throws InputError where the place holds something that was not exported; what `fill` throws
+ * @throws InputError if the place holds something that was not exported; what `fill` throws
  */
 export async function replaceFolder<T>(named: string, fill: (folder: string) => Promise<T>): Promise<T> {
   await assertOwnExport(named);
@@ -49,7 +49,7 @@ async function makeWork(output: string): Promise<string> {
   }
 }
 
-/** @throws InputError where the place holds something that was not exported */
+/** @throws InputError if the place holds something that was not exported */
 export async function assertOwnExport(output: string): Promise<void> {
   const entries = await readdir(output).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];

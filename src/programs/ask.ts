@@ -69,7 +69,7 @@ channel('child_process').subscribe((message) => {
 });
 
 /**
- * Asks a program a short question; its answer is kept in memory. A ^C may end the program as it ends us, so what has to go on
+ * Asks a program a short question; its answer is kept in memory. A ^C may end the program as it ends us, so what must go on
  * to its end, and what writes much, is run by process.ts. Here too a program gets what its purpose needs of the environment,
  * and its arguments as they are.
  * @returns standard output, UTF-8

@@ -80,7 +80,7 @@ export function stream(argv: readonly string[], options: ProcessOptions = {}): C
   return { stdout: readable(untilEnd(child.stdout, ended)), done: ended };
 }
 
-/** @throws where the system takes neither the arguments nor the environment: too long, or with a NUL in them */
+/** @throws if the system takes neither the arguments nor the environment: too long, or with a NUL in them */
 function start(program: string, args: readonly string[], options: ProcessOptions): Child {
   return spawn(program, args, {
     ...(options.cwd !== undefined && { cwd: options.cwd }),

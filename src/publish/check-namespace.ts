@@ -23,7 +23,7 @@ export interface CheckRequest extends PublishTarget {
 /** Something that is not as it should be. */
 export interface CheckFinding {
   readonly id: string;
-  /** Undefined where it is about the Feature as a whole. */
+  /** Undefined if it is about the Feature as a whole. */
   readonly version: string | undefined;
   readonly what: string;
   readonly repaired: boolean;
@@ -39,7 +39,7 @@ export interface CheckReport {
 
 /**
  * Looks at all releases of a namespace, or of one of its Features: are they whole, does each tag name what it should, does the collection?
- * @throws Failure where there is no collection to know the Features by; RegistryError, CancelledError
+ * @throws Failure if there is no collection to know the Features by; RegistryError, CancelledError
  */
 export async function checkNamespace(request: CheckRequest, host: Host): Promise<CheckReport> {
   const collection = await collectionOf(request, host);
@@ -110,7 +110,7 @@ async function checkFeature(
 
 interface CheckedEntry {
   readonly id: string;
-  /** The version in the collection; `none` where the collection lacks the Feature, undefined where there is no collection. */
+  /** The version in the collection; `none` where the collection lacks the Feature, undefined if there is no collection. */
   readonly entry: string | undefined;
   readonly head: ReturnType<typeof headOf>;
 }

@@ -27,7 +27,7 @@ interface BuiltArtifact {
  * Downloads the layouts that the run's jobs have built, for each platform that of the newest attempt.
  * @param folder where to; each artifact into a folder of its name
  * @returns their folders
- * @throws SetupError where there is no artifact service; Failure where there is nothing; InputError where it isn't clear which
+ * @throws SetupError if there is no artifact service; Failure if there is nothing; InputError if it isn't clear which
  */
 export async function fetchLayouts(host: Host, wanted: WantedLayouts, folder: string): Promise<readonly string[]> {
   const { artifacts } = host;
@@ -70,7 +70,7 @@ function readName(base: string, id: string | undefined): Omit<BuiltArtifact, 'ar
   return { id: id ?? found, arches: arches.split('-') as Arch[] };
 }
 
-/** A later attempt may have built some platforms anew: what an earlier one built of these no longer counts. */
+/** A later attempt may have built some platforms again: what an earlier one built of these no longer counts. */
 function newestOfEach(built: readonly BuiltArtifact[]): readonly BuiltArtifact[] {
   const isReplaced = ({ artifact, id, arches }: BuiltArtifact): boolean =>
     arches.every((arch) => built.some((other) => other.id === id && other.artifact.attempt > artifact.attempt && other.arches.includes(arch)));
@@ -85,7 +85,7 @@ function refuseSeveral(chosen: readonly BuiltArtifact[]): void {
   });
 }
 
-/** @param missing the platforms that are missing; none where all are @throws Failure where what is missing has expired */
+/** @param missing the platforms that are missing; none if all are @throws Failure if what is missing has expired */
 async function refuseExpired(artifacts: ArtifactStore, id: string | undefined, missing: readonly Arch[]): Promise<void> {
   const gone = (await artifacts.expired()).filter((name) => {
     const built = readName(parseArtifactName(name).base, id);

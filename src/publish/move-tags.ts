@@ -27,7 +27,7 @@ export interface TagOptions {
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
  * @returns all tags that name the release or one of its platforms now
- * @throws TagMovedError where the version's own tag names something else; CancelledError; what `rest` does
+ * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
 export async function tagRelease(writer: RegistryWriter, release: Release, { moving, rest }: TagOptions, host: Host): Promise<readonly string[]> {
   const version = parseVersion(release.version);

@@ -64,7 +64,7 @@ export interface PublishOptions {
 /**
  * Publishes a Feature with all of its platforms. Everything is in the registry, by digest, before the first tag is
  * written; run again after it was interrupted, it completes what is missing.
- * @throws Failure where the version is published with other content; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
 export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<Publication> {
   const { target } = options;
@@ -176,7 +176,7 @@ function releaseMade({ assembly: { facts, platforms } }: Prepared, bytes: Buffer
 /**
  * Sends what a published release has lost: platform manifests, layers, documents, the Feature's tar. A Feature that was copied here from
  * another registry may have come without some.
- * @throws Failure where what was built now has other bytes than what is gone
+ * @throws Failure if what was built now has other bytes than what is gone
  */
 async function mendRelease(release: Release, prepared: Prepared, publisher: Publisher): Promise<Pushed> {
   const { writer } = publisher;

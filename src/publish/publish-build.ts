@@ -16,7 +16,7 @@ import { pushPlatforms } from './push-platforms.ts';
 
 export interface BuildPublication {
   readonly published: PublishedReport;
-  /** Of the Feature's manifest; undefined where only layers were pushed. */
+  /** Of the Feature's manifest; undefined if only layers were pushed. */
   readonly digest: Digest | undefined;
   readonly upToDate: boolean;
   /** Bytes of blobs that were sent for each platform. */

@@ -12,7 +12,7 @@ const POLICY = { attempts: 2, deadline: 15_000 };
 export type Readability = 'by everybody' | 'with a login' | 'unknown';
 
 /**
- * Asks for a release as somebody without a login would. Where that can't be found out, as registries limit the requests
+ * Asks for a release as somebody without a login would. If that can't be found out, as registries limit the requests
  * of strangers, a warning says so.
  * @param repository without the registry
  * @throws CancelledError

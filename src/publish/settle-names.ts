@@ -18,11 +18,11 @@ export interface Releases {
 /** A tag that does not name what it should. */
 export interface WrongTag {
   readonly tag: string;
-  /** The version that it names now; undefined where it names nothing. */
+  /** The version that it names now; undefined if it names nothing. */
   readonly names: string | undefined;
   /** What it names now. */
   readonly digest: Digest | 'none';
-  /** What it should name; undefined where no release is left that it could name. */
+  /** What it should name; undefined if no release is left that it could name. */
   readonly should: PublishedFeature | undefined;
 }
 
@@ -37,8 +37,8 @@ export async function releasesOf({ reader }: RegistryWriter, except?: string): P
 }
 
 /**
- * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
- * @returns `foreign` where that is none of ours, undefined where there is no version
+ * The release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
+ * @returns `foreign` if that is none of ours, undefined if there is no version
  */
 export function headOf({ ours, foreign }: Releases): PublishedFeature | 'foreign' | undefined {
   const versions = [...ours.keys(), ...foreign].flatMap((text) => parseVersion(text) ?? []);

@@ -42,7 +42,7 @@ export class Tagger {
     this.tags.add(release.version);
   }
 
-  /** @throws TagMovedError where the version's own tag, which never moves, names something else; RegistryError */
+  /** @throws TagMovedError if the version's own tag, which never moves, names something else; RegistryError */
   async checkVersion(): Promise<void> {
     const { version, bytes, mediaType } = this.#release;
     await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
@@ -104,7 +104,7 @@ export class Tagger {
     );
   }
 
-  /** What a tag names now. Where that is what we replaced, the registry may be slow to show our own write. */
+  /** What a tag names now. If that is what we replaced, the registry may be slow to show our own write. */
   async #look(tag: string): Promise<NamedVersion | undefined> {
     for (let waited = 0, delay = SLOW.first; ; waited += delay, delay = Math.min(2 * delay, SLOW.most)) {
       const now = await versionNamed(this.#writer.reader, tag);

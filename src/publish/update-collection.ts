@@ -41,7 +41,7 @@ interface Present {
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
  * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
- * read after it, and read again a while later; whenever our entry is not there it is merged in anew. A collection that
+ * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
@@ -55,13 +55,13 @@ export async function updateCollection(target: PublishTarget, { id, metadata, so
   }
 }
 
-/** @returns undefined where nothing has to change */
+/** @returns undefined if nothing has to change */
 export type CollectionChange = (present: Collection | undefined) => Collection | undefined;
 
 /**
  * Changes the collection of a namespace until it is as it should be.
- * @returns false where others write it all the time, so that the change may be lost
- * @throws Failure where it can't be read or written, or is something else; CancelledError
+ * @returns false if others write it all the time, so that the change may be lost
+ * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
 export async function changeCollection(target: PublishTarget, change: CollectionChange, host: Host): Promise<boolean> {
   const writer = openWriter(target, target.namespace, host);
@@ -79,7 +79,7 @@ export async function changeCollection(target: PublishTarget, change: Collection
   }
 }
 
-/** The collection of a namespace; undefined where there is none. @throws Failure, CancelledError */
+/** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
 export async function readNamespace(target: PublishTarget, host: Host): Promise<Collection | undefined> {
   const writer = openWriter(target, target.namespace, host);
   try {

@@ -22,7 +22,7 @@ export interface Withdrawal {
   /** `<registry>/<namespace>/<id>` */
   readonly repository: string;
   readonly version: string;
-  /** Moving tags that named it, and the version that they name now; null where no version is left for them. */
+  /** Moving tags that named it, and the version that they name now; null if no version is left for them. */
   readonly tags: Readonly<Record<string, string | null>>;
   /** Whether its manifests are gone. */
   readonly deleted: boolean;
@@ -32,7 +32,7 @@ export interface Withdrawal {
  * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
  * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
  * the same release is withdrawn, too.
- * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
+ * @throws Failure if there is no such version, or something else published it; RegistryError, CancelledError
  */
 export async function withdraw(request: WithdrawRequest, host: Host): Promise<Withdrawal> {
   const { id, version } = request;

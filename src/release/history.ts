@@ -66,7 +66,7 @@ export function warnOfDropped({ published, last }: History, arches: readonly Arc
 /** How many earlier releases are asked for a platform that the last one lacks. */
 const LOOKED_BACK = 10;
 
-/** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are taken over. */
+/** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are reused. */
 async function earlierDocuments(reader: Registry, last: PublishedFeature, arches: readonly Arch[]): Promise<ReadonlyMap<Arch, DeltaDocument>> {
   const missing = new Set(arches.filter((arch) => !last.platforms.has(arch)));
   const found = new Map<Arch, DeltaDocument>();
@@ -87,7 +87,7 @@ async function earlierDocuments(reader: Registry, last: PublishedFeature, arches
 /**
  * The delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
  * only spare work: where they can't be read, the new version is built without, and a warning says so.
- * @throws RegistryError, CancelledError; IntegrityError where they are this very version's, of which they have to tell
+ * @throws RegistryError, CancelledError; IntegrityError if they are this very version's, of which they must tell
  *   whether it is the same
  */
 export async function readLastDocuments(reader: Registry, { published, last }: History, arches: readonly Arch[], host: Host): Promise<ReadonlyMap<Arch, DeltaDocument>> {

@@ -16,7 +16,7 @@ export interface Sibling {
 
 /** A layer that a registry has: nobody needs to pack it. */
 export interface KnownLayer extends LayerEntry {
-  /** Where it is to be mounted from; undefined where it is in the Feature's own repository. */
+  /** Where it is to be mounted from; undefined if it is in the Feature's own repository. */
   readonly sibling: Sibling | undefined;
 }
 

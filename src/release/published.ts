@@ -12,11 +12,11 @@ import { readDocument } from './read-document.ts';
 export interface PublishedFeature {
   /** For messages: `ghcr.io/org/my-tools:1.2.0` */
   readonly name: string;
-  /** As its manifest says; undefined where something else than this program published it. */
+  /** As its manifest says; undefined if something other than this program published it. */
   readonly version: string | undefined;
   /** The release key; undefined as `version`. */
   readonly key: Digest | undefined;
-  /** The metadata that readers see, as text; undefined where there are none. */
+  /** The metadata that readers see, as text; undefined if there are none. */
   readonly metadata: string | undefined;
   readonly digest: Digest;
   /** The manifest. */
@@ -27,7 +27,7 @@ export interface PublishedFeature {
 
 /**
  * What a tag of a Feature's repository names right now; one request.
- * @returns undefined where there is none
+ * @returns undefined if there is none
  * @throws RegistryError, IntegrityError, CancelledError
  */
 export async function findPublished(reader: Registry, tag: string): Promise<PublishedFeature | undefined> {
@@ -41,7 +41,7 @@ export async function findPublished(reader: Registry, tag: string): Promise<Publ
 /**
  * The Feature that a manifest is the whole of, whoever made it.
  * @param name for messages
- * @throws IntegrityError where it is no manifest
+ * @throws IntegrityError if it is no manifest
  */
 export function publishedAs(name: string, raw: RawManifest): PublishedFeature {
   const { digest, mediaType, bytes } = raw;
@@ -72,7 +72,7 @@ export async function readDocuments(reader: ImageSource, published: PublishedFea
   return new Map((await Promise.all(read)).flat());
 }
 
-/** @returns undefined where the registry has none */
+/** @returns undefined if the registry has none */
 async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
   return answer.catch((error: unknown) => {
     if (error instanceof RegistryError && error.status === 404) return undefined;

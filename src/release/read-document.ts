@@ -7,7 +7,7 @@ import type { Descriptor } from '../oci/format/manifest.ts';
 /**
  * Reads a delta document out of a registry or a layout.
  * @param where for messages
- * @throws IntegrityError where it is none, or too large; RegistryError, CancelledError
+ * @throws IntegrityError if it is none, or too large; RegistryError, CancelledError
  */
 export async function readDocument(source: ImageSource, config: Pick<Descriptor, 'digest' | 'size'>, where: string): Promise<DeltaDocument> {
   return parseDeltaDocument(await blobBytes(source, config, DOCUMENT_LIMIT), where);

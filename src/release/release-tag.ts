@@ -2,7 +2,7 @@ import { METADATA_FILE } from '../feature/metadata/metadata.ts';
 import { InputError } from '../kit/errors.ts';
 
 interface TaggedVersion {
-  /** Undefined where the tag is for whatever Feature there is. */
+  /** Undefined if the tag is for whatever Feature there is. */
   readonly id: string | undefined;
   readonly version: string;
 }
@@ -11,7 +11,7 @@ interface TaggedVersion {
 // official action writes.
 const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
 
-/** What a git tag releases. @returns undefined where it names no whole version (`v1`, `nightly`) */
+/** What a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
 export function parseReleaseTag(tag: string): TaggedVersion | undefined {
   const groups = TAG.exec(tag)?.groups;
   if (groups?.['version'] === undefined) return undefined;
@@ -19,7 +19,7 @@ export function parseReleaseTag(tag: string): TaggedVersion | undefined {
 }
 
 /**
- * On a git tag that names a version, the metadata has to name the same.
+ * On a git tag that names a version, the metadata must name the same.
  * @throws InputError if they differ, or the tag belongs to another Feature
  */
 export function checkReleaseTag(tag: string, feature: { readonly id: string; readonly version: string }): void {

@@ -26,8 +26,8 @@ export interface Release {
 /**
  * The release of this version that is published already.
  * @param content what is to be published
- * @returns undefined where there is none
- * @throws Failure where it holds something else: a version that is published never changes
+ * @returns undefined if there is none
+ * @throws Failure if it holds something else: a version that is published never changes
  */
 export async function findRelease(reader: Registry, feature: { readonly id: string; readonly version: string }, content: Content): Promise<Release | undefined> {
   const published = await findPublished(reader, feature.version);
@@ -46,7 +46,7 @@ export function releaseOf({ digest, bytes, mediaType, platforms }: PublishedFeat
   return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
 }
 
-/** @param why what differs, as the end of a sentence, where it is known */
+/** @param why what differs, as the end of a sentence, if it is known */
 export function otherContent({ name, key, digest }: PublishedFeature, id: string, why?: string): Failure {
   const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
   return new Failure(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {

@@ -48,7 +48,7 @@ export function keyOf(content: Content): Digest {
 }
 
 /**
- * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
  * the same where nothing else differs.
  */
 export function isOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): boolean {
@@ -72,7 +72,7 @@ function differingMetadata({ metadata = '{}' }: PublishedFeature, content: Conte
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'] as const;
 
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 export function ownDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, part: OwnPart): string | undefined {
   if (isOwnPart(published, documents, part)) return undefined;
   const names = differingMetadata(published, { ...part, documents: [...documents.values()] });
@@ -85,7 +85,7 @@ export function ownDifference(published: PublishedFeature, documents: ReadonlyMa
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
  * have been different for two builds of one content.
  * @param documents of all platforms that are published
- * @returns what differs, as a part of a sentence; undefined where nothing does
+ * @returns what differs, as a part of a sentence; undefined if nothing does
  */
 export function contentDifference(published: PublishedFeature, documents: ReadonlyMap<Arch, DeltaDocument>, content: Content): string | undefined {
   const arches = content.documents.map(({ system }) => archOf(system));
@@ -98,7 +98,7 @@ export function contentDifference(published: PublishedFeature, documents: Readon
   );
 }
 
-/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
+/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 export function platformDifference(published: DeltaDocument | undefined, document: DeltaDocument): string | undefined {
   if (published === undefined || holdSame(published, document)) return undefined;
   const { storePath, system } = document;

@@ -36,7 +36,7 @@ const LONGEST_NAME = 255;
 
 /**
  * A repository of the target, to be written to. Close it.
- * @throws InputError where the name is longer than registries take
+ * @throws InputError if the name is longer than registries take
  */
 export function openWriter(target: PublishTarget, repository: string, host: Host, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
   const length = target.registry.length + 1 + repository.length;

@@ -6,14 +6,14 @@ import { publishedAs } from './published.ts';
 
 export interface NamedVersion {
   readonly digest: Digest;
-  /** Undefined where it is nothing that we published. */
+  /** Undefined if it is nothing that we published. */
   readonly version: Version | undefined;
 }
 
 /**
  * Which release a tag names, by the annotation of its manifest.
- * @returns undefined where it names nothing
- * @throws RegistryError, CancelledError; IntegrityError where the registry mixes up what it serves
+ * @returns undefined if it names nothing
+ * @throws RegistryError, CancelledError; IntegrityError if the registry mixes up what it serves
  */
 export async function versionNamed(reader: Registry, tag: string): Promise<NamedVersion | undefined> {
   const resolved = await reader.resolve(tag).catch((error: unknown) => {

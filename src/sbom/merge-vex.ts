@@ -11,7 +11,7 @@ const MOST = 10_000;
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * Puts the vulnerabilities of a VEX document in CycloneDX into an SBOM, where scanners look for them. Each has to affect something of the SBOM,
+ * Puts the vulnerabilities of a VEX document in CycloneDX into an SBOM, where scanners look for them. Each must affect something of the SBOM,
  * named by its `bom-ref` or its package URL; one that names a package URL affects all paths that have it.
  * @param sbom in CycloneDX, as we write it
  * @throws InputError if the document is none, or is about something else

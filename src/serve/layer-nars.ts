@@ -47,7 +47,7 @@ export class LayerNars implements StrictTarVisitor {
     this.#spool = spool;
   }
 
-  /** @throws Error where it is no layer of ours, the end of a sentence; Failure where the disk is full */
+  /** @throws Error if it is no layer of ours, the end of a sentence; Failure if the disk is full */
   member(member: StrictMember): void {
     this.#isFile = false;
     if (FOLDERS.has(member.name)) return;
@@ -156,7 +156,7 @@ function writeAll(descriptor: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
 
-/** @throws Failure where the disk is full or broken */
+/** @throws Failure if the disk is full or broken */
 function onDisk<T>(operation: () => T): T {
   try {
     return operation();

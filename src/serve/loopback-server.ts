@@ -20,7 +20,7 @@ const PATIENCE = 60_000;
  * Answers on loopback, and only to reading. Whatever goes wrong is a 404: for a 5xx Nix would not ask this cache again.
  * @param port 0: a free one
  * @param debug told what went wrong
- * @throws SetupError where the port is taken
+ * @throws SetupError if the port is taken
  */
 export async function serveLoopback(answer: (path: string) => Promise<CacheAnswer>, port: number, debug: (line: string) => void): Promise<LoopbackServer> {
   const server = createServer({ requestTimeout: PATIENCE, keepAliveTimeout: PATIENCE }, (request, response) => {

@@ -36,7 +36,7 @@ export class NarStock {
     this.#host = host;
   }
 
-  /** @returns undefined where no layer gives the path as its document says it is; a warning says why */
+  /** @returns undefined if no layer gives the path as its document says it is; a warning says why */
   async narOf({ info, layers }: HeldPath): Promise<NarFile | undefined> {
     const there = await this.#find(info);
     if (there !== undefined) return there;

@@ -20,7 +20,7 @@ const KEY_NAME = 'nix-feature-cache-1';
 /**
  * Reads what Features hold, and answers as a binary cache on loopback until `cleanup` ends it.
  * @param further sources, which are asked after the Features
- * @throws Failure where nothing that was named could be read, and there is nothing further; SetupError, CancelledError
+ * @throws Failure if nothing that was named could be read, and there is nothing further; SetupError, CancelledError
  */
 export async function openServer(request: ServeRequest, host: Host, cleanup: AsyncDisposableStack, further: readonly NarSource[] = []): Promise<ServedCache> {
   const catalogue = new Catalogue();

@@ -32,7 +32,7 @@ export interface ReadFeatures {
  * namespace's collection names.
  * @param cleanup ends connections: layers are read by them later
  * @returns how many Features were read
- * @throws Failure where there is neither a Feature nor a collection; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if there is neither a Feature nor a collection; RegistryError, IntegrityError, CancelledError
  */
 export async function readFeatures(reference: Reference, catalogue: Catalogue, by: ReadFeatures, cleanup: AsyncDisposableStack): Promise<number> {
   const reader = open(reference, by, cleanup);

@@ -8,7 +8,7 @@ const NEIGHBOURS = 64 * 1024 * 1024;
 /**
  * Makes the NAR of one path again from its own frames: one request. A hard link to a file of another path is in none of them.
  * @returns whether it is there now
- * @throws Error, Failure where the frames can't be had, or hold something else
+ * @throws Error, Failure if the frames can't be had, or hold something else
  */
 export async function readFrames({ entry, source }: HeldLayer, info: PathInfo, place: NarFolder): Promise<boolean> {
   const [, offset = 0, size = 0] = entry.frames?.find(([index]) => entry.paths[index] === info.path) ?? [];

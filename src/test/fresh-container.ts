@@ -38,7 +38,7 @@ const DEPENDENCIES_TITLE = 'its dependencies install first';
 /**
  * Starts a fresh container and installs what the Feature depends on. The container is gone afterwards.
  * @param use gets what came of that
- * @throws SetupError, BaseError where no container could be had; what `use` does
+ * @throws SetupError, BaseError if no container could be had; what `use` does
  */
 export async function inFreshContainer<T>(
   { subject, platform, reference, request, tools: { engine, host } }: TestPlace,

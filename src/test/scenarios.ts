@@ -13,7 +13,7 @@ export interface Scenario {
   readonly remoteUser: string | undefined;
   /** In the Feature's folder. */
   readonly script: string;
-  /** Why it can't be run; undefined where it can. */
+  /** Why it can't be run; undefined if it can. */
   readonly fault: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Scenario {
  * Reads the scenarios as the dev container CLI has them: a devcontainer.json for each name, and a script of that name. All
  * of them are run in the base; of each only the Feature's options and the remote user count.
  * @param files the Feature's own
- * @throws InputError where the file is not JSON
+ * @throws InputError if the file is not JSON
  */
 export function readScenarios(id: string, files: readonly ShippedFile[]): readonly Scenario[] {
   const file = files.find(({ name }) => name === SCENARIOS_FILE);

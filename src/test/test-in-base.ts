@@ -30,7 +30,7 @@ const TEST_TITLE = 'test.sh passes';
 /**
  * Installs the Feature into a fresh container of a base and checks what came of it; then once more into another one for
  * each of its scenarios.
- * @throws SetupError, BaseError where no container could be had
+ * @throws SetupError, BaseError if no container could be had
  */
 export async function testInBase(place: TestPlace): Promise<BaseResult> {
   const result = await inFreshContainer(place, place.request.remoteUser, async (container, dependencies) => {
@@ -44,7 +44,7 @@ export async function testInBase(place: TestPlace): Promise<BaseResult> {
 /**
  * Installs the Feature into a fresh container of an image that is no base of it, the way that its author has it for other
  * systems, and runs test.sh there.
- * @throws SetupError, BaseError where no container could be had
+ * @throws SetupError, BaseError if no container could be had
  */
 export async function testInPlainImage(place: TestPlace): Promise<BaseResult> {
   return inFreshContainer(place, undefined, async (container, dependencies) => {

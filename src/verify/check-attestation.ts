@@ -17,7 +17,7 @@ import { noteFault } from './result/faults.ts';
 const MOST_BUNDLES = 100;
 const BUNDLE = 'application/vnd.dev.sigstore.bundle';
 
-/** Of the manifest's annotations: what an attestation has to say too. */
+/** Of the manifest's annotations: what an attestation must say too. */
 export interface StatedOrigin {
   readonly source: string | undefined;
   readonly revision: string | undefined;
@@ -69,7 +69,7 @@ async function checkBundle(
   }
 }
 
-/** Manifest, provenance and certificate may each name the source; those that do have to agree. */
+/** Manifest, provenance and certificate may each name the source; those that do must agree. */
 function originDifference({ source, revision }: Provenance, signer: Signer, stated: StatedOrigin): string | undefined {
   const claims = signer.by === 'identity' ? signer.claims : {};
   if (differs(source, stated.source)) return `its source is ${source ?? ''}, but the manifest names ${stated.source ?? ''}`;

@@ -25,7 +25,7 @@ const all = (): boolean => true;
 /**
  * Opens what is verified; nothing is read of it.
  * @param cleanup ends connections and removes temporary folders
- * @throws Failure where there is no such file or folder, or it holds no Feature; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if there is no such file or folder, or it holds no Feature; RegistryError, IntegrityError, CancelledError
  */
 export async function openSubject(request: VerifyRequest, host: Host, cleanup: AsyncDisposableStack): Promise<Subject> {
   const { source } = request;

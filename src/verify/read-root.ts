@@ -21,7 +21,7 @@ export interface Root {
 
 /**
  * Reads the manifest that a reference names; it must be that of a Feature which this program published.
- * @returns undefined where nothing further can be looked at
+ * @returns undefined if nothing further can be looked at
  * @throws CancelledError
  */
 export async function readRoot({ source, name }: Subject, problems: Problems): Promise<Root | undefined> {

@@ -33,7 +33,7 @@ const EMBEDDED = /^[a-z0-9_]+-linux\/layers\/[^/]+$/;
 /**
  * Reads a Feature's tar, as a stream: its members must be as `featureTar` writes them. Layers in it are hashed and not kept.
  * @param where "the tar of ghcr.io/org/tool:1.2.0"
- * @returns undefined where its bytes can't be trusted
+ * @returns undefined if its bytes can't be trusted
  * @throws CancelledError
  */
 export async function readTar(source: ImageSource, descriptor: Descriptor, where: string, problems: Problems): Promise<FeatureTar | undefined> {
@@ -72,7 +72,7 @@ class Reading {
     this.#problems = problems;
   }
 
-  /** @returns false where nothing of it is looked at */
+  /** @returns false if nothing of it is looked at */
   begin(header: Header): boolean {
     this.#open = undefined;
     if (this.#seen.size >= MOST_MEMBERS) throw new IntegrityError(`${this.#where} has more than ${MOST_MEMBERS} members.`);

@@ -17,7 +17,7 @@ export interface VerifyRequest {
   readonly bases: readonly Exclude<BaseReference, { kind: 'daemon' }>[];
   /** Absolute: layouts of what was built again from the locked flake. */
   readonly rebuilt: readonly string[];
-  /** Whose attestation it has to have; undefined: none is looked for. */
+  /** Whose attestation it must have; undefined: none is looked for. */
   readonly trust: Trust | undefined;
   /** What a team demands of it; undefined: nothing. */
   readonly policy?: Policy;

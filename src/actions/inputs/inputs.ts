@@ -43,7 +43,7 @@ export interface InputSpec {
   readonly name: string;
   readonly group: (typeof GROUPS)[number];
   readonly kind: InputKind;
-  /** As the user would write it; empty where the default is computed or is nothing. */
+  /** As the user would write it; empty if the default is computed or is nothing. */
   readonly default: string;
   /** What an empty value comes to, in words. */
   readonly otherwise?: string;
@@ -650,7 +650,7 @@ export const TERMINAL_ONLY = [
 
 export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof TERMINAL_ONLY)[number]['name'];
 
-/** Hands out the raw text of an input; empty where it was not given. */
+/** Hands out the raw text of an input; empty if it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */

@@ -18,7 +18,7 @@ const RUNNERS: Readonly<Record<Arch, string>> = { amd64: 'ubuntu-24.04', arm64: 
 
 /**
  * Reads and checks every input of the plan action, before any work.
- * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ * @throws InputError for the first input that can't be used; SetupError if we can't run at all
  */
 export function readPlanRequest(read: InputReader, where: Surroundings): PlanRequest {
   requireLinux(where.platform);

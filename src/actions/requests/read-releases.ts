@@ -72,7 +72,7 @@ function parsedName(text: string): Reference {
   }
 }
 
-/** A flag that says something else than the name must not be passed over. @param said what the name says */
+/** A flag that says something other than the name must not be passed over. @param said what the name says */
 function refuseOther(input: 'registry' | 'namespace', read: InputReader, said: readonly string[], name: string): void {
   const given = read(input).trim();
   if (given === '' || said.includes(given)) return;

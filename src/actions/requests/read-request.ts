@@ -26,7 +26,7 @@ import { readProvenanceRequest } from './read-provenance.ts';
 
 /**
  * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
- * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ * @throws InputError for the first input that can't be used; SetupError if we can't run at all
  */
 export function readBuildRequest(read: InputReader, where: Surroundings): BuildRequest {
   requireLinux(where.platform);
@@ -74,7 +74,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
   };
 }
 
-/** What is looked for, and what is demanded. @throws InputError where a policy demands a search that is off: it would hold without having been checked */
+/** What is looked for, and what is demanded. @throws InputError if a policy demands a search that is off: it would hold without having been checked */
 function readJudges(read: InputReader, where: Surroundings): Pick<BuildRequest, 'policy'> & { readonly leaks: LeakRequest } {
   const [{ policy }, leaks] = [readPolicy(read, where.folder), readLeaks(read, where)];
   if (policy?.leaks !== undefined && leaks.mode === 'off') {
@@ -133,7 +133,7 @@ function readFolder(folder: string): readonly string[] {
   }
 }
 
-/** The absolute folder of the Feature. @throws InputError where it is not there, or holds no Feature */
+/** The absolute folder of the Feature. @throws InputError if it is not there, or holds no Feature */
 export function readFeatureFolder(read: InputReader, here: string): string {
   const text = textOf(read, 'feature');
   const folder = resolve(here, text);
@@ -153,7 +153,7 @@ export function readFeatureFolder(read: InputReader, here: string): string {
   return folder;
 }
 
-/** @param featureFolder where the files must be; undefined where there are several @throws InputError */
+/** @param featureFolder where the files must be; undefined if there are several @throws InputError */
 export function readInclude(read: InputReader, featureFolder: string | undefined): readonly string[] {
   return linesOf(read, 'include').map((line) => {
     const name = withoutTrailing(line.replace(/^(?:\.\/+)+/, ''), '/');

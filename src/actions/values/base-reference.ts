@@ -62,7 +62,7 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
   return local ? { kind: 'daemon', text, image } : { kind: 'registry', text };
 }
 
-/** @throws InputError where it is spelt as other tools do */
+/** @throws InputError if it is spelt as other tools do */
 export function refuseForeign(text: string, input: string): void {
   const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
   if (foreign === undefined) return;
@@ -86,7 +86,7 @@ function checked(image: string, checkReference: (text: string) => unknown): void
 /**
  * Reads `oci:<folder>[:<name>]`.
  * @param folder where a relative one starts from
- * @throws InputError where it is not there
+ * @throws InputError if it is not there
  */
 export function parseLayout(text: string, folder: string, input: string): Extract<BaseReference, { kind: 'layout' }> {
   const rest = text.slice('oci:'.length);

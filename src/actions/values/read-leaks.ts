@@ -17,7 +17,7 @@ const COMMON_HOME = /^(?:\/|\/root|\/home\/(?:runner|vscode|ubuntu|user|root|bui
 
 /**
  * Reads what is to be looked for in what is packed.
- * @throws InputError where `leaks-allow` can't be read, or an identifier is too short to be looked for
+ * @throws InputError if `leaks-allow` can't be read, or an identifier is too short to be looked for
  */
 export function readLeaks(read: InputReader, where: Surroundings): LeakRequest {
   const mode = choiceOf(read, 'leaks', ['warn', 'fail', 'off']);

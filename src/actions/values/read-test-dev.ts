@@ -10,7 +10,7 @@ import { textOf } from './values.ts';
 /**
  * Reads `test-dev`: the image in which development mode is tested.
  * @param folder where relative layout folders start from, absolute
- * @throws InputError where it is no image, or the Feature has nothing for other systems
+ * @throws InputError if it is no image, or the Feature has nothing for other systems
  */
 export function readTestDev(read: InputReader, folder: string, request: Pick<BuildRequest, 'featureFolder' | 'complement' | 'test'>): Pick<BuildRequest, 'testDev'> {
   const text = textOf(read, 'test-dev');

@@ -4,7 +4,7 @@ import { didYouMean } from '../../kit/suggest.ts';
 import { specOf } from '../inputs/inputs.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
 
-/** The text of an input, or its default where it is empty (an unset expression in a workflow gives an empty text). */
+/** The text of an input, or its default if it is empty (an unset expression in a workflow gives an empty text). */
 export function textOf(read: InputReader, name: InputName): string {
   const given = read(name).trim();
   return given === '' ? specOf(name).default : given;
@@ -31,7 +31,7 @@ export function booleanOf(read: InputReader, name: InputName): boolean {
   throw new InputError(name, `${name}: "${text}" is neither true nor false.`);
 }
 
-/** @returns undefined where the input is empty and has no default @throws InputError */
+/** @returns undefined if the input is empty and has no default @throws InputError */
 export function countOf(read: InputReader, name: InputName): number | undefined {
   const text = textOf(read, name);
   if (text === '') return undefined;
@@ -41,7 +41,7 @@ export function countOf(read: InputReader, name: InputName): number | undefined 
   throw new InputError(name, `${name}: "${text}" is not a whole number from ${min} to ${max}.`);
 }
 
-/** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined where the input is empty. @throws InputError */
+/** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined if the input is empty. @throws InputError */
 export function sizeOf(read: InputReader, name: InputName): number | undefined {
   const text = textOf(read, name);
   if (text === '') return undefined;
@@ -73,7 +73,7 @@ export function wordsOf(read: InputReader, name: InputName, separators = ''): re
     .filter((word) => word !== '');
 }
 
-/** @throws InputError naming the first value that is there twice */
+/** @throws InputError naming the first value that appears twice */
 export function refuseDuplicates(name: InputName, values: readonly string[]): void {
   const twice = values.find((value, index) => values.indexOf(value) !== index);
   if (twice !== undefined) throw new InputError(name, `${name}: "${twice}" is given twice.`);

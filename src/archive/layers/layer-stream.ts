@@ -35,7 +35,7 @@ export interface StreamOptions {
  * may still be at work while the next one is read.
  *
  * @param groups no empty ones; the paths of each are sorted here
- * @throws IntegrityError where a path is not what Nix says, and the signal's reason; all sinks are discarded then
+ * @throws IntegrityError if a path is not what Nix says, and the signal's reason; all sinks are discarded then
  */
 export async function streamLayers<T>(site: NixSite, closure: Closure, groups: readonly (readonly StorePath[])[], { sinks, ...options }: StreamOptions & { readonly sinks: LayerSinks<T> }): Promise<T[]> {
   const sorted = groups.map((group) => group.toSorted(compareText));

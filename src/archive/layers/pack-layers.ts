@@ -30,7 +30,7 @@ export interface PackOptions {
 /** A layer and the file that holds it. */
 export interface PackedLayer extends LayerEntry {
   readonly file: string;
-  /** What was found in it; undefined where nobody looked. */
+  /** What was found in it; undefined if nobody looked. */
   readonly leaks: LayerLeaks | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface PackedLayer extends LayerEntry {
  * there is; the tail of one layer is compressed while the next one is read.
  *
  * @param groups no empty ones; the paths of each are sorted here
- * @throws IntegrityError where a path is not what Nix says, and the signal's reason; nothing is then left in the folder
+ * @throws IntegrityError if a path is not what Nix says, and the signal's reason; nothing is then left in the folder
  */
 export async function packLayers(
   site: NixSite,

@@ -12,7 +12,7 @@ import type { TarPart } from '../tar-writer.ts';
  * Looks for leaks in layers that nobody has to pack: makes their tars again, and keeps nothing of them.
  * @param groups the paths of each layer
  * @returns what was found, for each layer in turn
- * @throws IntegrityError where a path is not what Nix says, and the signal's reason
+ * @throws IntegrityError if a path is not what Nix says, and the signal's reason
  */
 export async function searchLayers(site: NixSite, closure: Closure, groups: readonly (readonly StorePath[])[], { leaks, ...options }: StreamOptions & { readonly leaks: LeakSearch }): Promise<readonly LayerLeaks[]> {
   const matcher = new Matcher(leaks);

@@ -14,7 +14,7 @@ const MAGIC: readonly (readonly [Buffer, Codec | 'xz' | 'bzip2' | 'lz4'])[] = [
 ];
 const LONGEST_MAGIC = 5;
 
-// Bytes. Node makes its output buffers anew: those of 128 KiB cost a tenth more of processor time, larger ones no less.
+// Bytes. Node makes its output buffers again: those of 128 KiB cost a tenth more of processor time, larger ones no less.
 const CHUNK = 512 * 1024;
 
 /** The streams that a layer goes through to become a tar: its bytes from the beginning, then what unpacks them. */
@@ -23,7 +23,7 @@ export type Decompression = readonly [Readable, ...NodeJS.ReadWriteStream[]];
 /**
  * Finds out how a layer is compressed: by its first bytes, because media types are not always right, and by its media
  * type, because bytes that are nothing known must not pass for a tar where something else was announced.
- * @throws Error where it is of no kind that we can read, or not what its media type says
+ * @throws Error if it is of no kind that we can read, or not what its media type says
  */
 export async function decompression(blob: Readable, mediaType: string): Promise<Decompression> {
   let head = Buffer.alloc(0);

@@ -3,7 +3,7 @@ export type PaxRecords = ReadonlyMap<string, string>;
 
 /**
  * Reads `<length> <key>=<value>\n`, again and again (POSIX.1-2017, pax, "pax Extended Header").
- * @throws Error where it is something else
+ * @throws Error if it is something else
  */
 export function parsePax(data: Buffer): PaxRecords {
   const records = new Map<string, string>();
@@ -25,7 +25,7 @@ export function parsePax(data: Buffer): PaxRecords {
 
 const NAMES = new Set(['path', 'linkpath', 'uname', 'gname']);
 
-/** A number of a record that is there and not empty. @throws Error where it is none */
+/** A number of a record that is there and not empty. @throws Error if it is none */
 export function paxNumber(records: PaxRecords, key: string): number | undefined {
   const value = records.get(key) ?? '';
   if (value === '') return undefined;

@@ -41,7 +41,7 @@ export function isZero(block: Buffer): boolean {
   return block.every((byte) => byte === 0);
 }
 
-/** @throws Error where the checksum or a number is wrong */
+/** @throws Error if the checksum or a number is wrong */
 export function parseHeader(block: Buffer): RawHeader {
   if (!hasChecksum(block)) throw new Error('it is not a tar archive, or a damaged one: the checksum of a header is wrong');
   const magic = block.toString('latin1', 257, 265);

@@ -29,7 +29,7 @@ export interface GatedPlatform {
   readonly arch: Arch;
   readonly document: DeltaDocument;
   readonly leaks: readonly LayerLeaks[];
-  /** What an SBOM will say of the packages; undefined where there is none. */
+  /** What an SBOM will say of the packages; undefined if there is none. */
   readonly metas?: PackageMetas | undefined;
 }
 
@@ -67,7 +67,7 @@ export class LeakGate {
     this.#matcher = new Matcher({ ...request.search, packages: [] });
   }
 
-  /** @returns undefined where nobody looks for leaks. @param now milliseconds since the epoch */
+  /** @returns undefined if nobody looks for leaks. @param now milliseconds since the epoch */
   static open({ leaks: request, policy }: GateRequest, host: Host, now: number): LeakGate | undefined {
     if (request === undefined || request.mode === 'off') return undefined;
     const gate = new LeakGate(request, request.mode === 'fail' || policy?.leaks !== undefined, host, new Date(now).toISOString().slice(0, 10));
@@ -75,7 +75,7 @@ export class LeakGate {
     return gate;
   }
 
-  /** What packing has to look for in a closure. */
+  /** What packing must look for in a closure. */
   searchFor(closure: Closure): LeakSearch {
     return { ...this.#request.search, packages: [...closure.keys()].map(nameOf) };
   }

@@ -6,9 +6,9 @@ import { chainTo, reach, type Reached } from './why-depends.ts';
 /** A store path of one of two sides. */
 export interface SidePath {
   readonly path: StorePath;
-  /** Undefined where it is not known. */
+  /** Undefined if it is not known. */
   readonly bytes: number | undefined;
-  /** Absent where they are not known: then nothing is explained. */
+  /** Absent if they are not known: then nothing is explained. */
   readonly references?: readonly StorePath[];
   /** Of a Feature: shipped, or relied upon. */
   readonly in?: 'delta' | 'base';
@@ -20,7 +20,7 @@ export interface Side {
   readonly roots: readonly StorePath[];
 }
 
-/** Store paths and their bytes; undefined where they are not known of each. */
+/** Store paths and their bytes; undefined if they are not known of each. */
 export interface Amount {
   readonly paths: number;
   readonly bytes: number | undefined;
@@ -57,7 +57,7 @@ export interface PackageChange {
   /** Paths that are there no more. */
   readonly gone: PlacedAmount;
   /**
-   * The shortest chain of references from a root to one of its new paths; empty where none is known, for what was only
+   * The shortest chain of references from a root to one of its new paths; empty if none is known, for what was only
    * built again, and far down the list.
    */
   readonly why: readonly StorePath[];
@@ -127,7 +127,7 @@ function groupByName(before: Iterable<SidePath>, after: Iterable<SidePath>): Ite
 type Paths = ReadonlyMap<StorePath, SidePath>;
 type Change = Omit<PackageChange, 'why'> & { readonly freshPaths: readonly SidePath[] };
 
-/** @returns undefined where nothing changed */
+/** @returns undefined if nothing changed */
 function changeOf({ name, before, after }: PackageGroup, left: Paths, right: Paths): Change | undefined {
   const freshPaths = after.filter(({ path }) => !left.has(path));
   const gone = before.filter(({ path }) => !right.has(path));

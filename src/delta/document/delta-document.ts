@@ -16,7 +16,7 @@ export interface DeltaDocument {
   readonly closure: readonly ClosureEntry[];
   /** In the order in which the manifest lists them. */
   readonly layers: readonly LayerEntry[];
-  /** Layers of paths that the bases hold, for systems that lack them; absent where none were packed. */
+  /** Layers of paths that the bases hold, for systems that lack them; absent if none were packed. */
   readonly complement?: readonly LayerEntry[];
   readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>> };
   readonly source: SourceEntry;
@@ -60,7 +60,7 @@ export interface LayerEntry {
   readonly paths: readonly StorePath[];
   /**
    * `[index of the path, offset, bytes]`: the compressed bytes that a path can be read from by itself. Paths may share
-   * them. Absent where the codec has none.
+   * them. Absent if the codec has none.
    */
   readonly frames?: readonly (readonly [path: number, offset: number, size: number])[];
 }

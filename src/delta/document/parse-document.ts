@@ -33,7 +33,7 @@ const VARIABLE = grammar('the name of an environment variable', (text) => /^[A-Z
  * Reads a delta document, and checks all of it: whoever has it need not ask any more whether a path is in a layer, or a
  * hash is one. Members that are not known are left alone.
  * @param where for messages
- * @throws IntegrityError where it is none, or of another version
+ * @throws IntegrityError if it is none, or of another version
  */
 export function parseDeltaDocument(source: Uint8Array | string, where: string): DeltaDocument {
   const refuse = (why: string, cause?: unknown): never => {

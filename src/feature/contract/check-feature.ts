@@ -10,7 +10,7 @@ import { checkRuntimeCall } from './script-checks.ts';
 /**
  * Checks a Feature's folder against the contract.
  * @param folder absolute
- * @returns errors first; empty where all is well
+ * @returns errors first; empty if all is well
  */
 export async function checkFeature(folder: string, options: ContractOptions & ShippingOptions): Promise<readonly Finding[]> {
   try {

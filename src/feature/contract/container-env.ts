@@ -9,7 +9,7 @@ import type { Finding } from './finding.ts';
 const ONLY_THERE = /^(?:(?:localEnv|containerEnv):.*|devcontainerId|(?:local|container)WorkspaceFolder(?:Basename)?)$/;
 
 /**
- * Checks what becomes ENV of the image before install.sh runs. @param id undefined where it is none
+ * Checks what becomes ENV of the image before install.sh runs. @param id undefined if it is none
  */
 export function checkContainerEnv(metadata: JsoncDocument, id: string | undefined): readonly Finding[] {
   const { containerEnv } = metadata.value;

@@ -37,7 +37,7 @@ function checkMetadata({ folder, metadata }: FeatureFolder): readonly Finding[] 
   ];
 }
 
-/** Undefined where no Feature can be called so. */
+/** Undefined if no Feature can be called so. */
 function idOf({ value: { id } }: JsoncDocument): string | undefined {
   return typeof id === 'string' && isFeatureId(id) ? id : undefined;
 }

@@ -25,7 +25,7 @@ const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 
 /** No script or flake of an author's is longer. */
 const MAX_BYTES = 1024 * 1024;
 
-/** @throws InputError where the metadata can't be read, or something else has the name of one of the files */
+/** @throws InputError if the metadata can't be read, or something else has the name of one of the files */
 export async function readContractFolder(folder: string): Promise<FeatureFolder> {
   const metadata = await readMetadataFile(join(folder, METADATA_FILE));
   const files = new Map<string, ContractFile>();

@@ -1,6 +1,6 @@
 import { InputError, type SourceLocation } from '../../kit/errors.ts';
 
-/** What a check has to say of a Feature's folder. */
+/** What a check must say of a Feature's folder. */
 export interface Finding {
   /** An error keeps the Feature from being built. */
   readonly severity: 'error' | 'warning';

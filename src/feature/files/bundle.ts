@@ -105,7 +105,7 @@ function manifestLine(layer: LayerEntry, closure: readonly ClosureEntry[]): stri
 }
 
 /**
- * A bound on the bytes of a layer's tar where they were not counted. A node takes 112 bytes of NAR or more; in a tar, a
+ * A bound on the bytes of a layer's tar if they were not counted. A node takes 112 bytes of NAR or more; in a tar, a
  * header, an extended header of up to two names of 4 KiB, and the padding of its contents: at most 100 times as much.
  */
 function largestTar(layer: LayerEntry, closure: readonly ClosureEntry[]): number {

@@ -15,7 +15,7 @@ export type FeatureFile = {
  * `layers[0]` of a Feature as bytes: an uncompressed tar with `./`-prefixed members, regular files and directories alone
  * (dev container distribution specification; some readers refuse anything else). Sorted by name; the same files give
  * the same bytes.
- * @throws InputError for a name that such a tar can't hold; Failure where a file changes while it is read
+ * @throws InputError for a name that such a tar can't hold; Failure if a file changes while it is read
  */
 export async function* featureTar(files: readonly FeatureFile[]): AsyncGenerator<Buffer> {
   const byName = new Map(files.map((file) => [file.name, file]));

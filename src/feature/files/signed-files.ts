@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { BUNDLE_FOLDER } from './bundle.ts';
 import { byBytes, modeOf, type FeatureFile } from './feature-tar.ts';
 
-/** Signs bytes; the same bytes have to give the same signature, or a release would never be the same again. */
+/** Signs bytes; the same bytes must give the same signature, or a release would never be the same again. */
 export type SignBytes = (bytes: Buffer) => Buffer;
 
 /** What is signed: a line for each file. The runtime reads it, see docs/formats.md. */

@@ -13,7 +13,7 @@ export interface Collection {
 
 const COLLECTION_FILE = 'devcontainer-collection.json';
 
-/** @throws Failure where the text is no collection */
+/** @throws Failure if the text is no collection */
 export function parseCollection(text: string, where: string): Collection {
   try {
     JSON.parse(text);
@@ -35,9 +35,9 @@ export function collectionText({ members, features }: Collection): string {
 
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
- * @param present undefined where there is none yet
+ * @param present undefined if there is none yet
  * @param metadata as JSON
- * @returns undefined where nothing has to change: it is in, or a newer version of it is
+ * @returns undefined if nothing has to change: it is in, or a newer version of it is
  */
 export function mergeIntoCollection(present: Collection | undefined, metadata: string, source: string | undefined): Collection | undefined {
   const { members, features } = present ?? { members: sourceInformation(source), features: [] };
@@ -50,7 +50,7 @@ export function mergeIntoCollection(present: Collection | undefined, metadata: s
 /**
  * The collection with a Feature's entry as it should be.
  * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
- * @returns undefined where it is so already
+ * @returns undefined if it is so already
  */
 export function settleEntry(present: Collection | undefined, id: string, metadata: string | undefined): Collection | undefined {
   const { members, features } = present ?? { members: sourceInformation(undefined), features: [] };

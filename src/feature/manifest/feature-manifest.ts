@@ -69,11 +69,11 @@ export function featureManifest(facts: FeatureManifestFacts): ImageManifest {
 export interface PublishedPlatform {
   /** Of the platform manifest. */
   readonly digest: Digest;
-  /** The delta document's blob; undefined where the manifest does not name it. */
+  /** The delta document's blob; undefined if the manifest does not name it. */
   readonly document: Pick<Descriptor, 'digest' | 'size'> | undefined;
 }
 
-/** The platforms that a published Feature was made of; none where something else than this program made it. */
+/** The platforms that a published Feature was made of; none if something other than this program made it. */
 export function publishedPlatforms(annotations: Readonly<Record<string, string>>): ReadonlyMap<Arch, PublishedPlatform> {
   const platforms = new Map<Arch, PublishedPlatform>();
   for (const [name, digest] of Object.entries(annotations)) {

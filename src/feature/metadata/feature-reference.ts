@@ -3,7 +3,7 @@ export type FeatureReference =
   | { readonly kind: 'registry' | 'address' }
   /** It is found only beside the devcontainer.json of whoever uses the Feature. */
   | { readonly kind: 'local' }
-  /** From a release on GitHub, the way before registries: it still works where there is such a release. */
+  /** From a release on GitHub, the way before registries: it still works if there is such a release. */
   | { readonly kind: 'release' }
   | { readonly kind: 'fault'; readonly why: string };
 

@@ -20,7 +20,7 @@ export interface FeatureMetadata {
   readonly description: string | undefined;
   readonly documentationURL: string | undefined;
   readonly licenseURL: string | undefined;
-  /** As written; undefined where there are none. */
+  /** As written; undefined if there are none. */
   readonly options: Readonly<Record<string, unknown>> | undefined;
   /** Everything that is in the file, as JSON without comments, in the author's order. */
   readonly json: string;
@@ -54,7 +54,7 @@ export async function readFeatureMetadata(folder: string): Promise<FeatureMetada
   };
 }
 
-/** @throws InputError where it can't be read, or is not JSON */
+/** @throws InputError if it can't be read, or is not JSON */
 export async function readMetadataFile(file: string): Promise<JsoncDocument> {
   return readJsonc('feature', file, await readText(file));
 }
@@ -120,7 +120,7 @@ export function checkNoArchTag(document: JsoncDocument, version: string): void {
   });
 }
 
-/** What somebody means who writes v1.2, 1.02.3 or 1.2.3+build. @returns undefined where it is anybody's guess */
+/** What somebody means who writes v1.2, 1.02.3 or 1.2.3+build. @returns undefined if it is anybody's guess */
 function nearVersion(version: string): string | undefined {
   const [, numbers = '', prerelease = ''] = /^\s*v?(\d+(?:\.\d+){0,2})(?:-([0-9A-Za-z.-]+))?(?:\+.*)?\s*$/.exec(version) ?? [];
   const whole = [...numbers.split('.'), '0', '0'].slice(0, 3).map((number) => number.replace(/^0+(?=\d)/, ''));

@@ -13,7 +13,7 @@ export interface Version {
 const NUMBER = '(0|[1-9][0-9]*)';
 const VERSION = new RegExp(String.raw`^${NUMBER}\.${NUMBER}\.${NUMBER}(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$`);
 
-/** @returns undefined where the text is no version */
+/** @returns undefined if the text is no version */
 export function parseVersion(text: string): Version | undefined {
   const [, major, minor, patch, prerelease] = VERSION.exec(text) ?? [];
   if (major === undefined) return undefined;
@@ -85,7 +85,7 @@ export function archTag(tag: string, arch: Arch): string {
 /**
  * A platform's tag as earlier versions of this program wrote it, or as this one does: the other of both.
  * @param name maybe with what stands before the tag
- * @returns undefined where it does not end in the tag of a platform
+ * @returns undefined if it does not end in the tag of a platform
  */
 export function otherArchTag(name: string): string | undefined {
   const [, version, sign, arch] = /^((?:.*:)?\d[^:/@]*)([-_])(amd64|arm64)$/s.exec(name) ?? [];

@@ -34,7 +34,7 @@ export function objectJson(members: Members): string {
 }
 
 /**
- * Writes a node without blanks and comments: names in their order, numbers digit for digit. Of a name that is there twice
+ * Writes a node without blanks and comments: names in their order, numbers digit for digit. Of a name that appears twice
  * the last value counts, in the first one's place, as JSON.parse has it.
  * @param text what the node was parsed from
  */

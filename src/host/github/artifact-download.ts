@@ -23,7 +23,7 @@ export interface ArtifactAccess {
   readonly load: () => Promise<ArtifactDownloader>;
   /** Of this job. */
   readonly attempt: number;
-  /** Asked where the artifact service does not have what it lists; undefined where there is no token for it. */
+  /** Asked where the artifact service does not have what it lists; undefined if there is no token for it. */
   readonly rest: () => GithubRest | undefined;
 }
 
@@ -110,7 +110,7 @@ function whatToDo(artifact: FoundArtifact, attempt: number): string {
   return `An earlier attempt of this run uploaded it. ${RERUN_ALL} With "permissions: actions: read", the REST API is tried as well.`;
 }
 
-/** The names of artifacts that this run had; none where nobody tells. */
+/** The names of artifacts that this run had; none if nobody tells. */
 async function expiredNames(rest: GithubRest | undefined): Promise<readonly string[]> {
   const answer = await rest?.get(`actions/runs/${rest.runId}/artifacts?per_page=100`);
   const { artifacts } = objectOr(answer?.body);

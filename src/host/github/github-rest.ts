@@ -15,7 +15,7 @@ export interface GithubRest {
   readonly token: string;
   /**
    * What GitHub says to a path below the repository: `actions/runs/1/artifacts`.
-   * @returns undefined where it says nothing. Never throws: what depends on it can be left out
+   * @returns undefined if it says nothing. Never throws: what depends on it can be left out
    */
   get(path: string): Promise<RestAnswer | undefined>;
 }
@@ -31,7 +31,7 @@ const ANSWER_LIMIT = 8 * 1024 * 1024;
 /** Milliseconds. Nothing that is asked is worth a longer wait. */
 const PATIENCE = 15_000;
 
-/** @returns undefined where there is no token, or the job is not GitHub's */
+/** @returns undefined if there is no token, or the job is not GitHub's */
 export function githubRest({ env, token, signal, debug }: RestOptions): GithubRest | undefined {
   const { GITHUB_API_URL: api = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: runId = '' } = env;
   if (token === '' || !URL.canParse(api) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId)) return undefined;
@@ -57,7 +57,7 @@ export function githubRest({ env, token, signal, debug }: RestOptions): GithubRe
 /**
  * Has a subject an attestation of its provenance (REST API, "List attestations")? What publishing left out when it was
  * interrupted is made up by whoever asks this.
- * @returns undefined where GitHub does not tell
+ * @returns undefined if GitHub does not tell
  */
 export async function isAttested(rest: GithubRest | undefined, digest: string): Promise<boolean | undefined> {
   const answer = await rest?.get(`attestations/${digest}?per_page=1&predicate_type=provenance`);

@@ -32,7 +32,7 @@ export interface GithubHost extends Host {
   readonly kind: 'github';
   /** The raw text of an input of action.yml. */
   input(name: string): string;
-  /** What the main step remembered; empty where it remembered nothing. */
+  /** What the main step remembered; empty if it remembered nothing. */
   state(name: string): string;
   /** The names that it remembered something by, and that begin with `prefix`. */
   stateNames(prefix: string): readonly string[];
@@ -180,7 +180,7 @@ function mapFile({ file }: core.AnnotationProperties, rule: (text: string) => st
   return file === undefined ? {} : { file: rule(file) };
 }
 
-/** GitHub shows an annotation at a file of the repository only where the path starts from its root. */
+/** GitHub shows an annotation at a file of the repository only if the path starts from its root. */
 function inWorkspace(file: string, env: GithubOptions['env']): string {
   const workspace = env['GITHUB_WORKSPACE'] ?? '';
   const path = workspace === '' ? file : relative(workspace, file);

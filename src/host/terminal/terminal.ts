@@ -114,7 +114,7 @@ export function createTerminalHost(options: TerminalOptions): TerminalHost {
   };
 }
 
-/** A log of a CI service keeps every drawing of the line, even where it claims to be a terminal. */
+/** A log of a CI service keeps every drawing of the line, even if it claims to be a terminal. */
 function canRedraw(stream: TerminalStream, env: TerminalOptions['env']): boolean {
   return stream.isTTY === true && env['TERM'] !== 'dumb' && (env['CI'] ?? '') === '';
 }

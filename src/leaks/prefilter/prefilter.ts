@@ -34,7 +34,7 @@ interface Exports {
 
 let module: object | undefined;
 
-/** @returns undefined where the machine has no such vectors */
+/** @returns undefined if the machine has no such vectors */
 function vectorized({ halves, windows }: Tables): Prefilter | undefined {
   let instance: { readonly exports: unknown };
   try {

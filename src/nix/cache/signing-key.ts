@@ -28,7 +28,7 @@ export class SigningKey {
   /**
    * Reads a secret key as `nix-store --generate-binary-cache-key` writes it: a name, a colon, and the seed with the public
    * key behind it, in base 64.
-   * @throws Failure where the text is none; it never shows what the text is
+   * @throws Failure if the text is none; it never shows what the text is
    */
   static parse(text: string): SigningKey {
     const [name = '', digits = ''] = text.trim().split(':');

@@ -15,7 +15,7 @@ export interface BuildResult {
   readonly outputs: Readonly<Record<string, StorePath>>;
   /** What PATH will point into. */
   readonly storePath: StorePath;
-  /** Undefined where a store path was asked for, not something to build. */
+  /** Undefined if a store path was asked for, not something to build. */
   readonly derivation: StorePath | undefined;
 }
 
@@ -92,10 +92,10 @@ export function parseBuildResult(json: string): BuildResult {
 }
 
 /**
- * Puts outputs in order, and chooses the one for PATH: `bin` where there is one, as nixpkgs' `getBin` and `nix profile`
+ * Puts outputs in order, and chooses the one for PATH: `bin` if there is one, as nixpkgs' `getBin` and `nix profile`
  * have it: programs are there, while `out` may hold none. Else `out`; else the first by name, when only others were
  * asked for (`^man`).
- * @throws Failure where there are none
+ * @throws Failure if there are none
  */
 export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<BuildResult, 'outputs' | 'storePath'> {
   const sorted = Object.entries(outputs).sort(([a], [b]) => compareText(a, b));

@@ -27,7 +27,7 @@ done; :`;
 /**
  * Is what was built for the platform that was asked for? Its programs say so, or else the system of its derivation: a flake
  * may name a package of another system, or take no notice of which one it is asked for.
- * @throws BuildError where it is for another one
+ * @throws BuildError if it is for another one
  */
 export async function checkPrograms(site: NixSite, { storePath, derivation }: BuildResult, flake: ResolvedFlake, host: Host): Promise<void> {
   const programs = readPrograms(await site.capture(['sh', '-c', LIST, 'sh', storePath]));

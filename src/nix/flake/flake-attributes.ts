@@ -68,7 +68,7 @@ async function attemptBare<T>(site: NixSite, flake: ResolvedFlake, attempt: (att
 
 /**
  * Where Nix looks for an attribute in a flake's outputs, in its order; names from the outside in.
- * @returns undefined where only Nix itself can tell: names in quotes, or none between two dots
+ * @returns undefined if only Nix itself can tell: names in quotes, or none between two dots
  */
 export function attributePaths(flake: ResolvedFlake): string[][] | undefined {
   const native = nativeSystem() ?? flake.system;

@@ -52,8 +52,8 @@ ${paths.join('\n')}
 
 /**
  * The nixpkgs that a flake.lock pins.
- * @returns undefined where it has none
- * @throws InputError where it can't be read
+ * @returns undefined if it has none
+ * @throws InputError if it can't be read
  */
 export function pinnedNixpkgs(flakeLock: string, file: string): LockEntry | undefined {
   try {

@@ -16,11 +16,11 @@ export interface ResolvedFlake {
   readonly system: System;
   /** For people and for the delta document: the same on every machine, without paths of this one. */
   readonly written: string;
-  /** Absolute folders that Nix has to see under their own names. */
+  /** Absolute folders that Nix must see under their own names. */
   readonly mounts: readonly string[];
   /** Absolute: what of a local folder Nix sees, which may be a copy. Undefined if it is not a folder that `path:` names. */
   readonly seen: string | undefined;
-  /** Where the user's own files are, for annotations; undefined where the flake is not a folder of theirs. */
+  /** Where the user's own files are, for annotations; undefined if the flake is not a folder of theirs. */
   readonly folder: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export interface ResolveOptions {
   readonly cleanup: AsyncDisposableStack;
 }
 
-/** Makes of a flake source what can be given to Nix. @throws InputError where a folder or its flake.nix is not there */
+/** Makes of a flake source what can be given to Nix. @throws InputError if a folder or its flake.nix is not there */
 export async function resolveFlake(source: FlakeSource, options: ResolveOptions): Promise<ResolvedFlake> {
   switch (source.kind) {
     case 'folder':

@@ -12,7 +12,7 @@ const PLAIN_PATH = /^[A-Za-z0-9/._~+-]*$/;
 export interface SeenFolder {
   /** Absolute: the folder itself, or a copy. */
   readonly place: string;
-  /** Absolute: what a container has to see for that. */
+  /** Absolute: what a container must see for that. */
   readonly mount: string;
   /** Files and folders that the copy leaves out, but for repositories; relative, with slashes. */
   readonly hidden: readonly string[];
@@ -20,7 +20,7 @@ export interface SeenFolder {
 
 export interface SeenRepository {
   readonly place: string;
-  /** Absolute: what a container has to see for that. */
+  /** Absolute: what a container must see for that. */
   readonly mounts: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export class SeenFolders {
 
   /**
    * The top of a git checkout as a container sees it: a copy of its files, and a repository without configuration.
-   * @returns undefined where it is no such top
+   * @returns undefined if it is no such top
    */
   repository(folder: string, options: MeantOptions): Promise<SeenRepository | undefined> {
     const seen = this.#repositories.get(folder) ?? this.#seeRepository(folder, options);
@@ -95,7 +95,7 @@ export async function temporaryFolder(cleanup: AsyncDisposableStack): Promise<st
   return folder;
 }
 
-/** Where a folder is left out as a whole, what is in it is not named. */
+/** If a folder is left out as a whole, what is in it is not named. */
 async function hiddenNames(root: string, below: string, meant: MeantFiles): Promise<readonly string[]> {
   const names: string[] = [];
   for (const entry of await entriesOf(path.join(root, below))) {

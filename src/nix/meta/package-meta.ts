@@ -26,7 +26,7 @@ export interface PackageMeta {
 /** By the store paths of all outputs. */
 export type PackageMetas = ReadonlyMap<StorePath, PackageMeta>;
 
-/** Characters of a text that is taken over. */
+/** Characters of a text that is kept. */
 const LONGEST = 500;
 const MOST_LICENCES = 20;
 const MOST_MAINTAINERS = 50;

@@ -40,7 +40,7 @@ const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null 
  * without that reference, a closure would lack the path for ever; left alone, Nix fetches or builds it as it should be.
  *
  * A database that knows paths which are not on disk, as when an upper layer of the image removed them, is of no use: Nix
- * would neither fetch nor build them. It is made anew from what is there; so call this only where nobody else needs it.
+ * would neither fetch nor build them. It is made again from what is there; so call this only where nobody else needs it.
  *
  * @param onDisk what `/nix/store` holds
  * @returns how many were registered
@@ -65,7 +65,7 @@ export async function adopt(site: NixSite, onDisk: ReadonlySet<StorePath>, event
 }
 
 /**
- * Derivations are written anew by every evaluation, and their references can't be found by scanning where their sources
+ * Derivations are written again by every evaluation, and their references can't be found by scanning where their sources
  * are gone. The others are what an interrupted Nix leaves behind.
  */
 function isAdoptable(path: StorePath): boolean {
@@ -78,7 +78,7 @@ async function usablePaths(site: NixSite, onDisk: ReadonlySet<StorePath>, { onLo
   const lost = [...valid].filter((path) => !onDisk.has(path)).sort(compareText);
   if (lost.length === 0) return valid;
   onLost?.(lost);
-  // Nix itself would forget a lost path only where no other refers to it.
+  // Nix itself would forget a lost path only if no other refers to it.
   await site.capture(['rm', '-rf', DATABASE]);
   return new Set();
 }

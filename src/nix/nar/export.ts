@@ -79,13 +79,13 @@ export class ExportParser {
     this.#visitor = visitor;
   }
 
-  /** The chunk is the caller's own again afterwards. @throws IntegrityError where the stream isn't what was asked for */
+  /** The chunk is the caller's own again afterwards. @throws IntegrityError if the stream isn't what was asked for */
   write(chunk: Buffer): void {
     let rest = chunk;
     while (rest.length > 0) rest = this.#state === 'nar' ? this.#takeNar(rest) : this.#takeSmall(rest);
   }
 
-  /** To be called when the stream has ended. @throws IntegrityError where something is missing */
+  /** To be called when the stream has ended. @throws IntegrityError if something is missing */
   end(): void {
     const missing = this.#current?.path ?? nextOf(this.#expected)?.path;
     if (this.#state !== 'marker' || this.#pending.length > 0 || missing !== undefined) {

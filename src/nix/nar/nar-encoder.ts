@@ -22,7 +22,7 @@ const CLOSE = strings(')');
 
 /**
  * Makes the NAR of a file system object again from what is told of it: the opposite of `NarParser`. Memory stays flat.
- * Everything has to be told in a NAR's own order: a directory before its entries, entries sorted by byte. (Format: Nix
+ * Everything must be told in a NAR's own order: a directory before its entries, entries sorted by byte. (Format: Nix
  * manual, "Nix Archive (NAR) format".) Each call throws an Error, the end of a sentence, if the order is another.
  */
 export class NarEncoder implements NarVisitor {

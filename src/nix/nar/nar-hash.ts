@@ -18,7 +18,7 @@ const PADDING = Buffer.alloc(8);
 /**
  * Hash a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
  * the hash is kept, so memory stays flat. (Format: Nix manual, "Nix Archive (NAR) format".)
- * @throws Failure where something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
+ * @throws Failure if something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
  */
 export async function narHashOf(folder: string): Promise<FolderHash> {
   const sink: Sink = { hash: createHash('sha256'), lastModified: 0 };

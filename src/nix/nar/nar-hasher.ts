@@ -19,7 +19,7 @@ export class NarHasher extends NarEncoder {
     this.#hash = hash;
   }
 
-  /** Ends the archive. @throws Error where it is not whole; the end of a sentence */
+  /** Ends the archive. @throws Error if it is not whole; the end of a sentence */
   end(): NarFacts {
     const narSize = this.finish();
     return { narHash: `sha256-${this.#hash.digest('base64')}`, narSize };

@@ -82,7 +82,7 @@ export class NarParser {
   /**
    * Takes bytes until the archive ends. The chunk is the caller's own again afterwards.
    * @returns how many bytes of the chunk belong to the archive: all of them unless it ended
-   * @throws IntegrityError where the bytes are no canonical NAR
+   * @throws IntegrityError if the bytes are no canonical NAR
    */
   write(chunk: Buffer): number {
     const carried = this.#carry.length;

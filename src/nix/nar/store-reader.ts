@@ -20,7 +20,7 @@ const OWNER_EXECUTES = 0o100;
  * The generator pauses whenever it has told some 1 MiB, in large files or many small ones, so that its reader can wait
  * for room; what it tells lives only until then.
  *
- * @throws IntegrityError where a path isn't what Nix says
+ * @throws IntegrityError if a path isn't what Nix says
  */
 export function* readStore(infos: Iterable<PathInfo>, visitor: ExportVisitor): Generator<void> {
   const buffers = { contents: Buffer.allocUnsafeSlow(BUFFER), tokens: Buffer.allocUnsafeSlow(TOKENS) };

@@ -47,7 +47,7 @@ export class ContainerSite implements NixSite {
 const FIXED = {
   // What we read must not be translated.
   LC_ALL: 'C',
-  // No daemon runs in there, even where the image is set up for one.
+  // No daemon runs in there, even if the image is set up for one.
   NIX_REMOTE: 'local',
   // A mounted repository belongs to another user than the container's root.
   GIT_CONFIG_COUNT: '1',

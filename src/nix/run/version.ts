@@ -15,7 +15,7 @@ const OLDEST = { major: 2, minor: 8 };
 
 /**
  * Reads `nix (Nix) 2.8.0`, `nix (Lix, like Nix) 2.91.1`, `nix (Determinate Nix 3.8.1) 2.30.1`.
- * @returns undefined where the text is none of these
+ * @returns undefined if the text is none of these
  */
 export function parseNixVersion(text: string): NixVersion | undefined {
   const match = /^nix \(([^)]*)\) (\d+)\.(\d+)\S*$/m.exec(text.trim());
@@ -27,7 +27,7 @@ export function parseNixVersion(text: string): NixVersion | undefined {
 /**
  * Which Nix runs there?
  * @param place decides what a missing Nix is told to do about it
- * @throws SetupError where there is none, or one too old
+ * @throws SetupError if there is none, or one too old
  */
 export async function nixVersion(site: NixSite, place: 'host' | 'container'): Promise<NixVersion> {
   const printed = await printedVersion(site, place);

@@ -15,7 +15,7 @@ export function encodeNix32(bytes: Uint8Array): string {
   return text;
 }
 
-/** @throws Failure where `text` is no Nix32 of whole bytes */
+/** @throws Failure if `text` is no Nix32 of whole bytes */
 export function decodeNix32(text: string): Uint8Array {
   const bytes = new Uint8Array((text.length * 5) >> 3);
   for (let n = 0; n < text.length; n++) {

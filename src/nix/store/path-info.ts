@@ -25,7 +25,7 @@ async function pathInfoJson(site: NixSite, roots: readonly StorePath[]): Promise
  * Reads the answer of any Nix: an array (up to 2.18), an object keyed by path (2.19 and later), or one with the paths
  * under `info` and without the store's folder (`--json-format 2`).
  * @param where for messages: where Nix ran
- * @throws Failure where a path is not valid or the set is not closed
+ * @throws Failure if a path is not valid or the set is not closed
  */
 export function parseClosure(json: string, where: string): Closure {
   const values = new Map(entriesOf(json, where).map(([key, value]) => [storePath(key), value]));
@@ -65,7 +65,7 @@ function pathInfo(path: StorePath, value: unknown, known: ReadonlyMap<string, St
   };
 }
 
-/** What a path refers to, however it is written. @throws Failure where that is not valid */
+/** What a path refers to, however it is written. @throws Failure if that is not valid */
 function referred(path: StorePath, reference: string, known: ReadonlyMap<string, StorePath>, where: string): StorePath {
   const full = storePath(reference);
   const found = known.get(full);

@@ -21,7 +21,7 @@ export function isStorePath(text: string): text is StorePath {
   return text.startsWith(`${STORE_DIR}/`) && isStoreName(text.slice(STORE_DIR.length + 1));
 }
 
-/** @throws Failure where `text` is no store path (a file inside one isn't either) */
+/** @throws Failure if `text` is no store path (a file inside one isn't either) */
 export function parseStorePath(text: string): StorePath {
   if (!isStorePath(text)) {
     throw new Failure(
@@ -34,7 +34,7 @@ export function parseStorePath(text: string): StorePath {
   return text;
 }
 
-/** The store path of an entry of `/nix/store`, or undefined where the entry is none. */
+/** The store path of an entry of `/nix/store`, or undefined if the entry is none. */
 export function storePathOfName(name: string): StorePath | undefined {
   return isStoreName(name) ? (`${STORE_DIR}/${name}` as StorePath) : undefined;
 }

@@ -58,8 +58,8 @@ export class Authenticator {
   /**
    * Sends a request to the registry, authorized for the scopes where it wants that.
    * @param scopes all that the caller will do with what it asks for: `repository:org/bedrock:pull`
-   * @returns the answer; a 401 where the credentials don't suffice
-   * @throws TransportError, RegistryError where a token can't be had, CancelledError
+   * @returns the answer; a 401 if the credentials don't suffice
+   * @throws TransportError, RegistryError if a token can't be had, CancelledError
    */
   async send(request: HttpRequest, scopes: readonly string[]): Promise<HttpResponse> {
     if (!isSameServer(request.url, this.#options.origin)) return this.#options.transport.send(request);

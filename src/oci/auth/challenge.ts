@@ -11,7 +11,7 @@ export type Challenge =
 // A scheme, or name=value with the value quoted or not; what is between them is commas and blanks.
 const PART = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g;
 
-/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined where there is none. */
+/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined if there is none. */
 export function parseChallenge(header: string | undefined): Challenge | undefined {
   if (header === undefined) return undefined;
   const found: { scheme: string; parameters: Map<string, string> }[] = [];

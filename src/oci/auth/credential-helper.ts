@@ -7,8 +7,8 @@ const OUTPUT_LIMIT = 1024 * 1024;
 
 /**
  * Asks `docker-credential-<name> get` (docker/docker-credential-helpers) for the login to a server.
- * @returns undefined where the helper knows none
- * @throws SetupError where the helper is missing or fails
+ * @returns undefined if the helper knows none
+ * @throws SetupError if the helper is missing or fails
  */
 export async function askHelper(name: string, server: string, env: NodeJS.ProcessEnv): Promise<Credential | undefined> {
   const program = `docker-credential-${name}`;

@@ -13,8 +13,8 @@ export interface CredentialSource {
   /**
    * @param registry host and port as in a reference; Docker Hub is `docker.io`
    * @param repository what is asked for there: podman keeps logins for parts of a registry
-   * @returns undefined where there are none: the registry is asked anonymously
-   * @throws SetupError where credentials are configured and can't be read
+   * @returns undefined if there are none: the registry is asked anonymously
+   * @throws SetupError if credentials are configured and can't be read
    */
   find(registry: string, repository?: string): Promise<Credential | undefined>;
 }

@@ -5,7 +5,7 @@ import type { Descriptor } from './manifest.ts';
 /**
  * A small blob, whole and verified: a config, a document.
  * @param limit bytes
- * @throws IntegrityError also where it has more; nothing of it is read then
+ * @throws IntegrityError also if it has more; nothing of it is read then
  */
 export async function blobBytes(source: Pick<ImageSource, 'name' | 'blob'>, descriptor: Pick<Descriptor, 'digest' | 'size'>, limit = MANIFEST_LIMIT): Promise<Buffer> {
   if (descriptor.size > limit) {

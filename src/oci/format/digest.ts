@@ -15,7 +15,7 @@ export function isDigest(text: string): text is Digest {
 
 export const DIGEST = grammar<Digest>('a digest (sha256:<64 hexadecimal digits>)', isDigest);
 
-/** @throws Failure where `text` is no sha256 digest (OCI image specification, descriptor.md, "Digests") */
+/** @throws Failure if `text` is no sha256 digest (OCI image specification, descriptor.md, "Digests") */
 export function parseDigest(text: string): Digest {
   if (!isDigest(text)) throw new Failure(`"${text}" is not a digest: expected sha256:<64 hexadecimal digits>.`);
   return text;

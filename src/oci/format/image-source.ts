@@ -9,14 +9,14 @@ export interface ImageSource {
   readonly name: string;
   /** The same for each image of one repository: what a cache is keyed by. */
   readonly repository: string;
-  /** The manifest or index that the reference names. @throws Failure where there is none */
+  /** The manifest or index that the reference names. @throws Failure if there is none */
   root(): Promise<RawManifest>;
   /** A manifest or index by its digest. @throws Failure, IntegrityError */
   manifest(digest: Digest): Promise<RawManifest>;
-  /** The bytes of a blob; the stream fails with an IntegrityError where they are not what the descriptor says. */
+  /** The bytes of a blob; the stream fails with an IntegrityError if they are not what the descriptor says. */
   blob(descriptor: Pick<Descriptor, 'digest' | 'size'>): Readable;
   /**
-   * A part of a blob, which nothing checks; the stream fails if the source can't give parts. Absent where it never can.
+   * A part of a blob, which nothing checks; the stream fails if the source can't give parts. Absent if it never can.
    * @param part bytes
    */
   part?(descriptor: Pick<Descriptor, 'digest' | 'size'>, part: { readonly offset: number; readonly size: number }): Readable;

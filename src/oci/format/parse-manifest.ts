@@ -9,7 +9,7 @@ import { DOCKER_INDEX, DOCKER_MANIFEST, IMAGE_INDEX, IMAGE_MANIFEST } from './me
 /** A manifest of either kind as its source gave it; `digest` is that of `bytes`. */
 export interface RawManifest {
   readonly digest: Digest;
-  /** As the source names it; empty where it doesn't. */
+  /** As the source names it; empty if it doesn't. */
   readonly mediaType: string;
   readonly bytes: Buffer;
 }
@@ -20,7 +20,7 @@ export type ParsedManifest =
 
 /**
  * @param where what is read, for messages
- * @throws IntegrityError where the bytes are no manifest that we know
+ * @throws IntegrityError if the bytes are no manifest that we know
  */
 export function parseManifest(raw: RawManifest, where: string): ParsedManifest {
   const refuse = (why: string, cause?: unknown): never => {

@@ -38,19 +38,19 @@ function isTag(text: string): boolean {
 
 /**
  * Whoever makes a request asks again, wherever the names come from: an address is made of them.
- * @throws Failure where one is none
+ * @throws Failure if one is none
  */
 export function checkName({ registry, repository }: Pick<Reference, 'registry' | 'repository'>): void {
   if (!isRegistry(registry)) throw new Failure(`${quoted(registry)} is not ${REGISTRY.what}.`);
   checkRepository(repository);
 }
 
-/** @throws Failure where the text is no repository's name */
+/** @throws Failure if the text is no repository's name */
 export function checkRepository(text: string): void {
   if (!isRepository(text)) throw new Failure(`${quoted(text)} is not ${REPOSITORY.what}.`);
 }
 
-/** @throws Failure where the text is neither a tag nor a digest */
+/** @throws Failure if the text is neither a tag nor a digest */
 export function checkTagOrDigest(text: string): string {
   if (isTag(text) || isDigest(text)) return text;
   throw new Failure(`${quoted(text)} is neither a tag nor a digest of a repository.`);
@@ -62,7 +62,7 @@ function quoted(text: string): string {
 
 const HINT = 'Write it as registry/repository[:tag][@sha256:…], for example ghcr.io/org/bedrock:latest.';
 
-/** @throws Failure where `text` is no image reference */
+/** @throws Failure if `text` is no image reference */
 export function parseReference(text: string): Reference {
   const refuse = (why: string): never => {
     throw new Failure(`"${text}" is not an image reference: ${why}.`, { hint: HINT });

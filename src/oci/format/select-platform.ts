@@ -25,7 +25,7 @@ export interface ImageConfig {
 export interface PlatformImage {
   readonly manifest: ImageManifest;
   readonly manifestDigest: Digest;
-  /** Of the index that the reference names; undefined where it names the image itself. */
+  /** Of the index that the reference names; undefined if it names the image itself. */
   readonly indexDigest: Digest | undefined;
   readonly config: ImageConfig;
 }
@@ -42,7 +42,7 @@ const MAX_TRIED = 64;
 
 /**
  * Finds the image for linux/<arch> behind what the source's reference names.
- * @throws BaseError where there is none; it lists the platforms that are there
+ * @throws BaseError if there is none; it lists the platforms that are there
  */
 export async function selectPlatform(source: ImageSource, arch: Arch): Promise<PlatformImage> {
   const root = await source.root();
@@ -121,7 +121,7 @@ class Search {
     named: Platform | undefined,
   ): Promise<Omit<PlatformImage, 'indexDigest'> | undefined> {
     const config = await readConfig(this.#source, manifest);
-    // Where an index names the platform, that counts: there are images whose config was never adapted.
+    // If an index names the platform, that counts: there are images whose config was never adapted.
     if (named === undefined && !this.#fits(config)) {
       this.seen.add(formatPlatform(config));
       return undefined;

@@ -5,7 +5,7 @@ import { digestOfHex } from './digest.ts';
 import type { Descriptor } from './manifest.ts';
 
 /**
- * Lets bytes through, and fails with an IntegrityError where they are not those of the descriptor: at the first byte
+ * Lets bytes through, and fails with an IntegrityError if they are not those of the descriptor: at the first byte
  * too many, or at the end. Nothing that came out is proven before the end was reached.
  * @param where what is read, for messages: "the blob sha256:… of ghcr.io/org/bedrock"
  */

@@ -16,7 +16,7 @@ export class Agents {
     this.#env = env;
   }
 
-  /** @throws SetupError where certificates for the host can't be read */
+  /** @throws SetupError if certificates for the host can't be read */
   for(url: URL): http.Agent {
     if (url.protocol !== 'https:') return this.#plain;
     const known = this.#secure.get(url.host);
@@ -28,7 +28,7 @@ export class Agents {
     return agent;
   }
 
-  /** Begins anew with what is trusted by now; what is under way goes on. */
+  /** Starts over with what is trusted by now; what is under way goes on. */
   renew(): void {
     this.#retired.push(...this.#secure.values());
     this.#secure.clear();

@@ -55,7 +55,7 @@ export class HttpResponse {
     }
   }
 
-  /** The whole body. @throws TransportError where it is longer than `limit` bytes */
+  /** The whole body. @throws TransportError if it is longer than `limit` bytes */
   async bytes(limit: number): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;

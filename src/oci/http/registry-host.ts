@@ -74,7 +74,7 @@ export function apiOrigin(registry: string): URL {
 }
 
 /**
- * Why an address that a server sends us to must not be followed; undefined where it may be. A line that was secret stays
+ * Why an address that a server sends us to must not be followed; undefined if it may be. A line that was secret stays
  * so, and nobody outside points us at machines that only we can reach.
  * @returns the end of a sentence: "which is not https"
  */

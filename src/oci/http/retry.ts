@@ -106,7 +106,7 @@ class Attempts {
     this.#begun = clock.now();
   }
 
-  /** The transfer got on well since the last failure: count and deadline begin anew. */
+  /** The transfer got on well since the last failure: count and deadline begin again. */
   progressed(): void {
     this.#failures = 0;
     this.#begun = this.#clock.now();
@@ -119,7 +119,7 @@ class Attempts {
 
   /**
    * Waits until the next attempt is due.
-   * @throws `error` where no further attempt makes sense; CancelledError
+   * @throws `error` if no further attempt makes sense; CancelledError
    */
   async failed(error: unknown): Promise<void> {
     this.#failures += 1;

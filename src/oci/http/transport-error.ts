@@ -134,7 +134,7 @@ export function fromStatus(
   );
 }
 
-/** Seconds or an HTTP date (RFC 9110, 10.2.3) in milliseconds from `now`; undefined where it is neither. */
+/** Seconds or an HTTP date (RFC 9110, 10.2.3) in milliseconds from `now`; undefined if it is neither. */
 export function parseRetryAfter(text: string | undefined, now: number): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d+$/.test(text.trim())) return Number(text.trim()) * 1000;

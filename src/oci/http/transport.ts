@@ -66,7 +66,7 @@ export class Transport {
 
   /**
    * @returns the answer, whatever its status, after at most five redirects
-   * @throws TransportError where there is no answer, or a redirect must not be followed; CancelledError
+   * @throws TransportError if there is no answer, or a redirect must not be followed; CancelledError
    */
   async send(request: HttpRequest): Promise<HttpResponse> {
     let current = request;

@@ -38,8 +38,8 @@ export interface HostCertificates {
 /**
  * What is laid down for a registry as docker and podman have it: `certs.d/<host>[:<port>]/` with `*.crt` for authorities,
  * `*.cert` and `*.key` for a certificate of ours.
- * @returns undefined where there is nothing
- * @throws SetupError where a file can't be read, or a certificate lacks its key
+ * @returns undefined if there is nothing
+ * @throws SetupError if a file can't be read, or a certificate lacks its key
  */
 export function hostCertificates(host: string, env: NodeJS.ProcessEnv): HostCertificates | undefined {
   for (const folder of folders(env).map((each) => join(each, host))) {

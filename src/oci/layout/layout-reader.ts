@@ -34,7 +34,7 @@ export class LayoutReader implements ImageSource {
    * @param folder the one that holds `oci-layout`
    * @param ref the name that an entry of index.json has as its annotation, or its digest
    * @param name for messages, in place of the folder
-   * @throws Failure where the folder is no layout or has no such ref; IntegrityError where its index is broken
+   * @throws Failure if the folder is no layout or has no such ref; IntegrityError if its index is broken
    */
   static async open(folder: string, ref?: string, name?: string): Promise<LayoutReader> {
     await assertLayout(folder);
@@ -50,8 +50,8 @@ export class LayoutReader implements ImageSource {
   }
 
   /**
-   * The one manifest that there is; or, where there is one for each of several platforms, an index of them.
-   * @throws Failure where there is none, or it isn't clear which is meant
+   * The one manifest that there is; or, if there is one for each of several platforms, an index of them.
+   * @throws Failure if there is none, or it isn't clear which is meant
    */
   async root(): Promise<RawManifest> {
     const all = this.manifests.filter(({ platform }) => platform?.os !== 'unknown');
@@ -137,7 +137,7 @@ function nameOf({ annotations, digest }: Descriptor): string {
   return annotations?.[REF_NAME] ?? digest;
 }
 
-/** Names, and digests of what has none; a name that is there twice needs its digests. */
+/** Names, and digests of what has none; a name that appears twice needs its digests. */
 function listOf(manifests: readonly Descriptor[]): string {
   const names = manifests.map(nameOf);
   const texts = manifests.map((manifest, i) => {

@@ -64,7 +64,7 @@ export class LayoutWriter {
 
   /**
    * Moves a file in as a blob. The digest is taken as given: whoever wrote the file computed it on the way.
-   * @throws IntegrityError where the file has another size
+   * @throws IntegrityError if the file has another size
    */
   async adoptFile(path: string, descriptor: Pick<Descriptor, 'digest' | 'size'>): Promise<void> {
     const { size } = await stat(path);

@@ -38,14 +38,14 @@ export class Connection {
   readonly signal: AbortSignal | undefined;
   readonly #path: string;
   readonly #scopes: readonly string[];
-  /** Undefined where it is somebody else's. */
+  /** Undefined if it is somebody else's. */
   readonly #own: Transport | undefined;
   readonly #auth: Pick<Authenticator, 'send' | 'failure'>;
   #found: 'nothing' | 'something' | undefined;
 
   /**
    * @param actions all that will be done: a token for all of it is asked for at once
-   * @throws Failure where the reference's names are none
+   * @throws Failure if the reference's names are none
    */
   constructor(reference: Reference, actions: readonly ('pull' | 'push' | 'delete')[], options: RegistryOptions = {}) {
     checkName(reference);
@@ -77,12 +77,12 @@ export class Connection {
     this.#own?.close();
   }
 
-  /** @throws Failure where the text is neither a tag nor a digest */
+  /** @throws Failure if the text is neither a tag nor a digest */
   manifestUrl(tagOrDigest: string): URL {
     return this.#url(`manifests/${checkTagOrDigest(tagOrDigest)}`);
   }
 
-  /** @throws Failure where the text is no digest */
+  /** @throws Failure if the text is no digest */
   blobUrl(digest: string): URL {
     return this.#url(`blobs/${parseDigest(digest)}`);
   }
@@ -107,7 +107,7 @@ export class Connection {
   /**
    * Sends one request, authorized where it goes to the registry itself.
    * @param further scopes that this request needs beyond those of the repository
-   * @throws TransportError, RegistryError where no token can be had, CancelledError
+   * @throws TransportError, RegistryError if no token can be had, CancelledError
    */
   async send(request: HttpRequest, further: readonly string[] = []): Promise<HttpResponse> {
     const response = await this.#auth.send(request, [...this.#scopes, ...further]);
@@ -123,7 +123,7 @@ export class Connection {
     return this.#found === 'nothing';
   }
 
-  /** As `send`. @throws TransportError also where the status is none of `statuses` */
+  /** As `send`. @throws TransportError also if the status is none of `statuses` */
   async expect(request: HttpRequest, statuses: readonly number[]): Promise<HttpResponse> {
     const response = await this.send(request);
     if (statuses.includes(response.status)) return response;

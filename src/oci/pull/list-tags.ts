@@ -17,8 +17,8 @@ const MOST_PAGES = 1000;
 /**
  * All tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags"). It may be older than
  * what the tags name, or shorter.
- * @returns empty where there is no such repository
- * @throws RegistryError, IntegrityError where the answer is no list, CancelledError
+ * @returns empty if there is no such repository
+ * @throws RegistryError, IntegrityError if the answer is no list, CancelledError
  */
 export async function listTags(connection: Connection): Promise<readonly string[]> {
   const tags = new Set<string>();
@@ -60,7 +60,7 @@ function parseTags(body: Buffer, url: URL): readonly string[] {
   } catch (cause) {
     throw new IntegrityError(`${printableUrl(url)} should be a list of tags, but is not JSON.`, { cause });
   }
-  // Where all tags were deleted some registries say null.
+  // If all tags were deleted some registries say null.
   const tags = (answer as { tags?: unknown } | null)?.tags ?? [];
   if (!Array.isArray(tags) || !tags.every((tag) => typeof tag === 'string')) {
     throw new IntegrityError(`${printableUrl(url)} should be a list of tags, but its list has other things.`);

@@ -13,7 +13,7 @@ import type { Connection } from './connection.ts';
 // One attempt each: whoever calls retries.
 
 
-/** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
+/** @throws TransportError (404: there is none), IntegrityError if the bytes are not those of the digest */
 export async function readManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<RawManifest> {
   return (await readTagged(connection, tagOrDigest, signal)).raw;
 }
@@ -31,7 +31,7 @@ export async function readTagged(connection: Connection, tagOrDigest: string, si
 
 /**
  * What the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
- * @returns undefined where there is none, or HEAD says so: where that leads to a write, read it
+ * @returns undefined if there is none, or HEAD says so: where that leads to a write, read it
  */
 export async function headManifest(connection: Connection, tagOrDigest: string, signal?: AbortSignal): Promise<Descriptor | undefined> {
   const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ...NO_HEAD.statuses]);

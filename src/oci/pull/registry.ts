@@ -69,14 +69,14 @@ export class Registry implements ImageSource {
 
   /**
    * Does a tag or digest name something here, and what? Nothing but headers travels where the registry gives them all.
-   * @returns undefined where there is none
+   * @returns undefined if there is none
    * @throws RegistryError, IntegrityError, CancelledError
    */
   head(tagOrDigest: string): Promise<Descriptor | undefined> {
     return this.#connection.retry.run(() => headManifest(this.#connection, tagOrDigest));
   }
 
-  /** All tags of the repository. @returns empty where there is no such repository */
+  /** All tags of the repository. @returns empty if there is no such repository */
   tags(): Promise<readonly string[]> {
     return listTags(this.#connection);
   }

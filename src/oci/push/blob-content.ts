@@ -60,7 +60,7 @@ export function partBody(descriptor: Descriptor, content: BlobContent, [start, e
   };
 }
 
-/** Reads a blob once to see that it is what it says. @throws IntegrityError, Failure where it can't be read */
+/** Reads a blob once to see that it is what it says. @throws IntegrityError, Failure if it can't be read */
 export async function checkContent(descriptor: Descriptor, content: BlobContent): Promise<void> {
   for await (const chunk of checkedChunks(descriptor, content)) void chunk;
 }

@@ -11,7 +11,7 @@ import { UploadSession } from './upload-session.ts';
  * @param from `org/bedrock`
  * @returns a session where the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
  *   Harbor says 401 of a project that is missing, Docker Hub of one that we may not read
- * @throws TransportError that is temporary, Failure where `from` is no repository's name, CancelledError
+ * @throws TransportError that is temporary, Failure if `from` is no repository's name, CancelledError
  */
 export async function mountBlob(
   connection: Connection,

@@ -106,7 +106,7 @@ export class BlobPush {
     await session?.cancel();
   }
 
-  /** @returns undefined where the blob is not there */
+  /** @returns undefined if the blob is not there */
   #remoteSize(sure: boolean): Promise<number | 'unknown' | undefined> {
     const { connection, descriptor, signal } = this.#work;
     return blobSize(connection, descriptor.digest, { signal, sure });

@@ -16,7 +16,7 @@ export interface PushImageOptions {
   /** Bytes of all blobs that are there or on their way; falls when some are sent again. */
   readonly onProgress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
-  /** The registry should have this blob: it is asked before anything is sent, also where it seems to have nothing. */
+  /** The registry should have this blob: it is asked before anything is sent, also if it seems to have nothing. */
   readonly isKnown?: (blob: Descriptor) => boolean;
   /** A tag for it, which must name nothing yet. Without it the image can be found by its digest alone. */
   readonly tag?: string;
@@ -57,7 +57,7 @@ export async function pushImage(
 
   function send(): Promise<PushedManifest> {
     if (options.tag !== undefined) return writer.pushManifest(manifest.bytes, manifest.mediaType, options.tag, { expect: 'none', signal });
-    // Where a blob was missing there was no manifest.
+    // If a blob was missing there was no manifest.
     const isNew = [...blobs.values()].some(({ outcome }) => outcome !== 'present');
     return writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal, ...(isNew ? { watched: true } : {}) });
   }

@@ -26,18 +26,18 @@ export interface PushManifestOptions {
 
 export interface PushedManifest {
   readonly descriptor: Descriptor;
-  /** False where the registry had it under this name already. */
+  /** False if the registry had it under this name already. */
   readonly sent: boolean;
-  /** Milliseconds from the registry's answer until it showed the manifest under this name; 0 where it was not asked. */
+  /** Milliseconds from the registry's answer until it showed the manifest under this name; 0 if it was not asked. */
   readonly lag: number;
   /** What the manifest is about, where the registry noted it (OCI-Subject): it has the referrers API then. */
   readonly subject: Digest | undefined;
 }
 
-/** A tag names something else than expected: somebody else moves it too. */
+/** A tag names something other than expected: somebody else moves it too. */
 export class TagMovedError extends RegistryError {
   readonly tag: string;
-  /** Undefined where it names nothing. */
+  /** Undefined if it names nothing. */
   readonly actual: Digest | undefined;
 
   constructor(facts: { method: string; url: string; tag: string; actual: Digest | undefined }, message: string) {
@@ -53,12 +53,12 @@ const CHANGED = 412;
 const SLOW = { first: 100, most: 2000, together: 10_000 };
 
 /**
- * Pushes a manifest under its digest or a tag, and reads it back; under its digest only where the answer does not name it.
+ * Pushes a manifest under its digest or a tag, and reads it back; under its digest only if the answer does not name it.
  *
  * The protocol has no conditional writes: between our look at a tag and our PUT somebody else may move it, and their
  * write is lost. What can be done is done: the tag is looked at before each PUT, and read after it, so that of two
  * writers who overlap at least one learns of it. Tags are looked at by GET: a HEAD may say 404 of what is there.
- * @throws TagMovedError where the tag names neither what is expected nor this manifest; TransportError, RegistryError,
+ * @throws TagMovedError if the tag names neither what is expected nor this manifest; TransportError, RegistryError,
  *   IntegrityError, CancelledError
  */
 export async function pushManifest(

@@ -68,7 +68,7 @@ export class RegistryWriter {
 
   /**
    * Makes sure that the registry has a blob, and sends nothing that it has. The same blob twice at once goes once.
-   * @throws RegistryError, IntegrityError where the content is not what the descriptor says, or the registry's isn't
+   * @throws RegistryError, IntegrityError if the content is not what the descriptor says, or the registry's isn't
    *   afterwards; CancelledError
    */
   async pushBlob(descriptor: Descriptor, content: BlobContent, options: PushBlobOptions = {}): Promise<PushedBlob> {
@@ -110,7 +110,7 @@ export class RegistryWriter {
 
   /**
    * Deletes a manifest, and with it every tag that names it (OCI distribution specification, "Content Management"). One that is gone is no error.
-   * @throws RegistryError where the registry does not allow it (405), CancelledError
+   * @throws RegistryError if the registry does not allow it (405), CancelledError
    */
   async deleteManifest(digest: Digest): Promise<void> {
     await this.#connection.retry.run(async () => {

@@ -21,7 +21,7 @@ export class UploadSession {
   readonly #signal: AbortSignal | undefined;
   #location: URL;
 
-  /** @param opened the 202 that opened it @throws TransportError where its Location must not be followed */
+  /** @param opened the 202 that opened it @throws TransportError if its Location must not be followed */
   constructor(connection: Connection, opened: HttpResponse, signal: AbortSignal | undefined) {
     this.#connection = connection;
     this.#signal = signal;
@@ -29,7 +29,7 @@ export class UploadSession {
     this.leastChunk = Number(/^\d+$/.exec(opened.header('oci-chunk-min-length') ?? '')?.[0] ?? 0);
   }
 
-  /** @throws TransportError where the registry opens none, CancelledError */
+  /** @throws TransportError if the registry opens none, CancelledError */
   static async open(connection: Connection, signal: AbortSignal | undefined): Promise<UploadSession> {
     const request: HttpRequest = { method: 'POST', url: connection.uploadsUrl(), ...withSignal(signal) };
     const response = await connection.expect(request, [202]);
@@ -62,7 +62,7 @@ export class UploadSession {
 
   /**
    * How many bytes the registry has.
-   * @returns undefined where the session is gone, or the registry doesn't say
+   * @returns undefined if the session is gone, or the registry doesn't say
    * @throws TransportError, CancelledError
    */
   async offset(): Promise<number | undefined> {

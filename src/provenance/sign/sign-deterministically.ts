@@ -5,7 +5,7 @@ const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 const BYTES = 32;
 
 /**
- * Signs bytes so that the same key and bytes always give the same signature: what is published anew has the same digest.
+ * Signs bytes so that the same key and bytes always give the same signature: what is published again has the same digest.
  * Ed25519 is so by itself; ECDSA with SHA-256 on P-256 takes its number from the key and the bytes (RFC 6979, 3.2).
  * @param key a private one, of Ed25519 or P-256
  * @returns of ECDSA as DER

@@ -10,14 +10,14 @@ import type { LicenceReport } from '../../sbom/licences.ts';
 import type { LeaksReport } from './leaks-facts.ts';
 import type { TestReport } from './test-facts.ts';
 
-/** All that a build has to tell, handed over by the use-case. Every report is made from this and nothing else. */
+/** All that a build must tell, handed over by the use-case. Every report is made from this and nothing else. */
 export interface BuildReport {
   readonly feature: { readonly id: string; readonly version: string; readonly name?: string };
   /** Nothing was built: what is published already holds this content. */
   readonly upToDate: boolean;
   /** In the order of the request's `arches`. */
   readonly platforms: readonly PlatformReport[];
-  /** Absolute; undefined where nothing was written. */
+  /** Absolute; undefined if nothing was written. */
   readonly layout: string | undefined;
   /** Of the Feature's manifest once it is published, else of the layout's only platform manifest. */
   readonly digest: Digest | undefined;
@@ -25,12 +25,12 @@ export interface BuildReport {
   /** What is said of who built what was published (SLSA provenance v1). */
   readonly predicate?: object | undefined;
   readonly artifact: { readonly id: number; readonly name: string; readonly size: number } | undefined;
-  /** Files of the Feature's folder that ship with it; absent where nothing was built. */
+  /** Files of the Feature's folder that ship with it; absent if nothing was built. */
   readonly ships?: readonly { readonly name: string; readonly size: number }[];
-  /** Absent where nobody looked for leaks. */
+  /** Absent if nobody looked for leaks. */
   readonly leaks?: LeaksReport;
   readonly warnings: readonly ReportWarning[];
-  /** One for each platform and base that the Feature was tested in; absent where it was not. */
+  /** One for each platform and base that the Feature was tested in; absent if it was not. */
   readonly tests?: readonly TestReport[];
   /** `BuildRequest.given` */
   readonly given: BuildRequest['given'];
@@ -51,7 +51,7 @@ export interface PlatformReport {
   readonly scannedLayers?: readonly Digest[];
   /** Bytes that went to the registry. */
   readonly uploadedBytes: number;
-  /** What is other than in the last release; absent where there is none. */
+  /** What is other than in the last release; absent if there is none. */
   readonly changes?: FeatureChanges;
   /** Absent if nothing says what the packages' licences are. */
   readonly licences?: LicenceReport;

@@ -6,11 +6,11 @@ import type { LeakRequest } from '../../request.ts';
 export interface FoundLeak extends LeakFinding {
   /** Undefined for the Feature's own files. */
   readonly arch: Arch | undefined;
-  /** From what was built to the store path that holds it; empty where that is unknown. */
+  /** From what was built to the store path that holds it; empty if that is unknown. */
   readonly via: readonly StorePath[];
 }
 
-/** What the leak gate has to tell. */
+/** What the leak gate must tell. */
 export interface LeaksReport {
   readonly mode: LeakRequest['mode'];
   /** Version of the rules. */

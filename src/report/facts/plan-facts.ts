@@ -24,7 +24,7 @@ export interface PlannedFeature {
   readonly shareWith: readonly string[];
 }
 
-/** All that a plan has to tell. Every report of it is made from this and nothing else. */
+/** All that a plan must tell. Every report of it is made from this and nothing else. */
 export interface PlanReport {
   /** Sorted by folder. */
   readonly features: readonly PlannedFeature[];

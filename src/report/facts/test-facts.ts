@@ -18,11 +18,11 @@ export interface TestReport {
   readonly arch: Arch;
   /** As the user wrote it. */
   readonly base: string;
-  /** Whom test.sh ran as; empty where it didn't. */
+  /** Whom test.sh ran as; empty if it didn't. */
   readonly user: string;
-  /** In the order in which they ran; empty where nothing did. */
+  /** In the order in which they ran; empty if nothing did. */
   readonly checks: readonly CheckResult[];
-  /** Why nothing ran; undefined where it did. */
+  /** Why nothing ran; undefined if it did. */
   readonly skipped?: string;
   /** Milliseconds. */
   readonly duration: number;

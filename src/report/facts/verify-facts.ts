@@ -43,7 +43,7 @@ export interface Check {
   readonly more: number;
 }
 
-/** All that a verification has to tell. Every report of it is made from this and nothing else. */
+/** All that a verification must tell. Every report of it is made from this and nothing else. */
 export interface VerifyReport {
   /** As the user wrote it. */
   readonly name: string;

@@ -118,7 +118,7 @@ function cappedJson(whole: BuildResult): string {
 
 type BuildResult = ReturnType<typeof resultOf>;
 
-/** The same as an object for machines: `null` where there is nothing. */
+/** The same as an object for machines: `null` if there is nothing. */
 export function resultOf(report: BuildReport) {
   const totals = totalsOf(report);
   const published = report.published !== undefined && report.digest !== undefined;

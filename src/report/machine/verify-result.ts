@@ -21,7 +21,7 @@ export function verifyOutputsOf(report: VerifyReport): Readonly<Record<VerifyOut
   };
 }
 
-/** What `nix-feature verify --json` prints: `null` where there is nothing. */
+/** What `nix-feature verify --json` prints: `null` if there is nothing. */
 export function verifyResultOf(report: VerifyReport) {
   const { name, digest = null, version = null, arches, checks } = report;
   return { schemaVersion: 1, ref: name, outcome: outcomeOf(report), digest, version, arches, checks: checks.map(checkResult) };

@@ -25,7 +25,7 @@ export const WHOLE: ChangesLimits = { rows: Infinity, names: Infinity, chains: I
 /** Which columns are sizes. */
 const SIZES = [2, 3];
 
-/** What changed since the last release, for the job summary. @param of whose changes, where there are several: ` for amd64` */
+/** What changed since the last release, for the job summary. @param of whose changes, if there are several: ` for amd64` */
 export function changesSection(changes: FeatureChanges, of: string): string {
   const title = `### ${escapeText(changesTitle(changes, of))}`;
   if (changes.packages.length === 0) return title;
@@ -82,7 +82,7 @@ function namesText({ names }: ChangeGroup, limits: ChangesLimits, write: (name: 
 /** Characters; with what lines are set in by there are a hundred. */
 const WIDTH = 96;
 
-/** A line as several where it is too long to be read; all but the first are set in. */
+/** A line as several if it is too long to be read; all but the first are set in. */
 function folded(text: string): readonly string[] {
   return wrapText(text, WIDTH).map((line, index) => (index === 0 ? line : `  ${line}`));
 }

@@ -13,7 +13,7 @@ export interface SummaryFault {
 
 /**
  * The job summary of a run that failed, in GitHub's Markdown.
- * @param faults the errors that the failure is made of, where it is several
+ * @param faults the errors that the failure is made of, if it is several
  */
 export function renderFailureSummary(failure: Explanation, given: BuildRequest['given'], faults: readonly SummaryFault[] = []): string {
   const { message, hint, location, log } = failure;

@@ -61,7 +61,7 @@ function tableRow(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Cuts a document between two of its sections where it is too large for GitHub. */
+/** Cuts a document between two of its sections if it is too large for GitHub. */
 export function capMarkdown(document: string, maxBytes = MAX_SUMMARY_BYTES): string {
   return joinSections(document.trimEnd().split(/\n\n(?=#{2,3} |<details>)/), maxBytes);
 }

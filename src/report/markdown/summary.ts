@@ -47,7 +47,7 @@ export function renderSummary(report: BuildReport, job?: JobLinks): string {
   ]);
 }
 
-/** The inputs that the user gave, folded; nothing where there are none. */
+/** The inputs that the user gave, folded; nothing if there are none. */
 export function givenSection(given: BuildReport['given']): string {
   if (given.length === 0) return '';
   return details(

@@ -4,7 +4,7 @@ import type { CheckResult, TestReport } from '../facts/test-facts.ts';
 import type { Palette } from '../text/palette.ts';
 import { code, details, escapeText, table } from './markdown.ts';
 
-/** What the tests in the bases showed, for the job summary; nothing where there were none. */
+/** What the tests in the bases showed, for the job summary; nothing if there were none. */
 export function testsSection({ tests = [] }: BuildReport): string {
   if (tests.length === 0) return '';
   const rows = tests.map((test) => [test.arch, code(test.base), escapeText(test.user || '–'), escapeText(resultOfTest(test)), formatDuration(test.duration)]);
@@ -20,7 +20,7 @@ export function terminalTestsSection({ tests = [] }: BuildReport, palette: Palet
   return [palette.bold('Tested in its base'), ...lines].join('\n');
 }
 
-/** All that `nix-feature test` has to say. */
+/** All that `nix-feature test` must say. */
 export function renderTestReport({ feature, tests = [] }: BuildReport, palette: Palette): string {
   const blocks = tests.map((test) => [
     palette.bold(`${feature.id} ${feature.version} for ${test.arch} in ${test.base}: ${resultOfTest(test)}`),

@@ -14,7 +14,7 @@ export interface DiffedSide {
   readonly feature?: { readonly id: string; readonly version: string };
 }
 
-/** All that a comparison has to tell. */
+/** All that a comparison must tell. */
 export interface DiffReport {
   readonly what: Changes['what'];
   readonly before: DiffedSide;
@@ -40,7 +40,7 @@ function subject({ before, after }: DiffReport): string {
   return `${from.id} ${from.version} → ${from.id === to.id ? '' : `${to.id} `}${to.version}`;
 }
 
-/** What `nix-feature diff --json` prints: bytes, `null` where there is nothing or nothing is known. */
+/** What `nix-feature diff --json` prints: bytes, `null` if there is nothing or nothing is known. */
 export function diffResult({ what, before, after, platforms }: DiffReport) {
   return {
     schemaVersion: 1,

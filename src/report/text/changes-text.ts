@@ -15,7 +15,7 @@ export function changesHeadline({ packages, before, after }: Changes): string {
 
 /**
  * The heading of what changed since the last release. Files of the Feature may have changed where no store path has.
- * @param of whose changes, where there are several: ` for amd64`
+ * @param of whose changes, if there are several: ` for amd64`
  */
 export function changesTitle(changes: FeatureChanges, of = ''): string {
   if (changes.packages.length === 0) return `No store path changed since ${changes.since}${of}`;
@@ -60,7 +60,7 @@ export function versionText({ kind, before, after }: PackageChange): string {
 const NONE = 'no version';
 const MAX_VERSIONS = 4;
 
-/** The newest are said; empty where there is none at all. */
+/** The newest are said; empty if there is none at all. */
 function versionsOf(side: PackageSide | undefined): string {
   const versions = side?.versions ?? [];
   const last = versions.slice(-MAX_VERSIONS).map((version) => (version === '' && versions.length > 1 ? NONE : version));
@@ -73,7 +73,7 @@ export function freshText({ fresh }: PackageChange): string {
   return fresh.bytes === undefined ? formatNumberOf(fresh.paths, 'path') : formatBytes(fresh.bytes);
 }
 
-/** By how much the package grew or shrank; empty where that is not known. */
+/** By how much the package grew or shrank; empty if that is not known. */
 export function growthText({ before, after }: PackageChange): string {
   const [from, to] = [before === undefined ? 0 : before.bytes, after === undefined ? 0 : after.bytes];
   return from === undefined || to === undefined ? '' : formatChange(to - from);

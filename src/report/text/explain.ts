@@ -58,7 +58,7 @@ function advice(text: string): string {
   return withShortValues(text).replaceAll(/(?<![\w/.])docs\/(?=[a-z-]+\.md)/g, DOCS);
 }
 
-/** Where nobody told the run to stop: what failed, although what stopped because of it was heard of first. */
+/** If nobody told the run to stop: what failed, although what stopped because of it was heard of first. */
 export function failureBehind(error: unknown): unknown {
   if (!(error instanceof CancelledError)) return error;
   const cause = chain(error).find((each) => !(each instanceof CancelledError) && !(each instanceof Error && each.name === 'AbortError'));

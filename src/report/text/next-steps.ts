@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { formatBytes } from '../../kit/format.ts';
 import type { BuildReport, PublishedReport } from '../facts/facts.ts';
 
-/** One thing to do: a sentence and, where there is something to copy, a snippet. */
+/** One thing to do: a sentence and, if there is something to copy, a snippet. */
 export interface NextStep {
   readonly text: string;
   readonly snippet?: { readonly language: 'json' | 'sh' | 'yaml'; readonly text: string };

@@ -26,7 +26,7 @@ export async function checkRequired(session: Pick<Session, 'attempt'>, { closure
   const faults = required.flatMap(({ path, narSize }) => {
     if (!paths.has(path)) return [`${path} does not exist`];
     const found = narSizes.get(path) ?? narSize;
-    return found === narSize ? [] : [`${path} is not complete: its files have ${formatBytes(found)} instead of ${formatBytes(narSize)}`];
+    return found === narSize ? [] : [`${path} is incomplete: its files have ${formatBytes(found)} instead of ${formatBytes(narSize)}`];
   });
   return judged(REQUIRED_TITLE, faults, formatNumberOf(required.length, 'path'));
 }

@@ -44,7 +44,7 @@ export class FeatureContainer {
     this.users = users;
   }
 
-  /** @throws BaseError where the image has no such user */
+  /** @throws BaseError if the image has no such user */
   static async open(facts: ContainerFacts): Promise<FeatureContainer> {
     const own = Object.fromEntries(facts.image.env.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)]));
     // The container's own start may have added to PATH.
@@ -63,7 +63,7 @@ export class FeatureContainer {
   /**
    * Puts a Feature where the tools put it, and applies its containerEnv.
    * @returns its folder
-   * @throws BaseError where the image has no means for that
+   * @throws BaseError if the image has no means for that
    */
   async put(feature: Installable): Promise<string> {
     return this.#put(feature).catch((error: unknown) => Promise.reject(unusable(error, this.#facts)));

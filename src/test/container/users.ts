@@ -15,7 +15,7 @@ export interface DevUsers {
  * the last that the image's label names, then the image's own.
  * @param passwd lines of /etc/passwd; an image may have none
  * @param asked the user's own choice of the remote user
- * @throws BaseError where the image has no such user
+ * @throws BaseError if the image has no such user
  */
 export function devUsers(image: LocalImage, passwd: readonly string[], asked: string | undefined): DevUsers {
   const labels = labelEntries(image.labels['devcontainer.metadata'] ?? '');

@@ -6,7 +6,7 @@ import { baseNameOf, STORE_DIR, type StorePath } from '../../nix/store/store-pat
 import { Problems } from '../result/checks.ts';
 import type { Spool } from '../../archive/spool.ts';
 
-/** What a layer has to hold. */
+/** What a layer must hold. */
 export interface WantedPaths {
   /** In their order. */
   readonly paths: readonly StorePath[];

@@ -35,7 +35,7 @@ export class Problems {
     this.#gaps += other.#gaps - other.#unchecked.length;
   }
 
-  /** @param passed what is said where there is nothing wrong */
+  /** @param passed what is said if there is nothing wrong */
   toCheck(name: CheckName, passed: string, arch?: Arch): Check {
     const { outcome } = this;
     const [texts, count] = outcome === 'failed' ? [this.#failed, this.#failures] : [this.#unchecked, this.#gaps];
