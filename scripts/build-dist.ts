@@ -21,6 +21,8 @@ const ENTRIES = [
   { name: 'worker', entry: 'archive/block-worker.js' },
   // A program of its own, because the client works in one folder.
   { name: 'cache', entry: 'host/github/cache-client.js' },
+  // Another one, because the client writes to standard output.
+  { name: 'tools', entry: 'host/tools/tool-client.js' },
 ] as const;
 
 /** Runs a program of Node's, and shows what it said if it fails. */

@@ -13,7 +13,7 @@ const ended = watchEnd(process, (bug) => {
   const { message, hint = '', title } = explain(bug);
   host.error(`${message}\n${hint}`, title);
 });
-// What publish/index.mjs, verify/index.mjs and plan/index.mjs say. The former two leave nothing behind, and have no post step.
+// What publish/index.mjs, verify/index.mjs, setup/index.mjs and plan/index.mjs say. All but the last leave nothing behind, and have no post step.
 const action = process.env['NIX_FEATURE_ACTION'];
 
 if (action === 'publish') {
@@ -24,6 +24,10 @@ if (action === 'publish') {
   const { runVerifyAction } = await import('./actions/verify.ts');
   const { verifyFeature } = await import('./app/verify.ts');
   process.exitCode = await runVerifyAction(process, host, verifyFeature);
+} else if (action === 'setup') {
+  const { runSetupAction } = await import('./actions/setup.ts');
+  const { setUpNix } = await import('./app/setup.ts');
+  process.exitCode = await runSetupAction(process, host, setUpNix);
 } else if (host.state(STARTED) !== '') {
   await cleanUp(host);
 } else {

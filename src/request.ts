@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { SourceLocation } from './kit/errors.ts';
-import type { Arch } from './platform.ts';
+import type { Arch, System } from './platform.ts';
 
 /** A manifest or index of a registry, read. */
 export interface PinnedManifest {
@@ -27,7 +27,19 @@ export type FlakeSource =
   /** Attribute names of nixpkgs, for which a flake is generated. */
   | { readonly kind: 'packages'; readonly packages: readonly string[] };
 
+/** A release of Nix that may be installed: nothing of it is unpacked or run before it has this hash. */
+export interface NixRelease {
+  /** `2.31.2` */
+  readonly version: string;
+  readonly system: System;
+  /** Of the tarball; hexadecimal. */
+  readonly sha256: string;
+  readonly url: string;
+}
+
 export interface NixSettings {
+  /** What is installed on a host that has no Nix; undefined: nothing. */
+  readonly install?: NixRelease;
   readonly substituters: readonly string[];
   readonly trustedPublicKeys: readonly string[];
   readonly builders: readonly string[];
@@ -341,4 +353,12 @@ export interface ExportRequest extends PortableRequest {
 /** All that `load` was asked for, checked: a bundle is published. */
 export interface LoadRequest extends PortableRequest, Pick<PublishRequest, 'movingTags' | 'collection'> {
   readonly source: Extract<PortableSource, { kind: 'path' }>;
+}
+
+/** What `nix-feature setup` is asked for. */
+export interface SetupRequest {
+  readonly release: NixRelease;
+  readonly nix: NixSettings;
+  readonly summary: boolean;
+  readonly given: BuildRequest['given'];
 }

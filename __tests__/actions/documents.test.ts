@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from '@jest/globals';
-import { actionYml, planActionYml, publishActionYml, verifyActionYml } from '../../scripts/docs/action-yml.ts';
+import { actionYml, planActionYml, publishActionYml, setupActionYml, verifyActionYml } from '../../scripts/docs/action-yml.ts';
 import { inputsMd } from '../../scripts/docs/inputs-md.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
+import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
+import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 
@@ -16,7 +18,7 @@ function file(name: string): string {
 /** The names directly below a top-level key. */
 function namesBelow(yaml: string, key: string): string[] {
   const block = new RegExp(`^${key}:\\n((?: .*\\n|\\n)*)`, 'm').exec(yaml)?.[1] ?? '';
-  return [...block.matchAll(/^ {2}([a-z-]+):/gm)].map(([, name]) => name ?? '');
+  return [...block.matchAll(/^ {2}([a-z0-9-]+):/gm)].map(([, name]) => name ?? '');
 }
 
 test("the actions' files and docs/inputs.md are what the tables say", () => {
@@ -24,6 +26,7 @@ test("the actions' files and docs/inputs.md are what the tables say", () => {
   assert.equal(file('publish/action.yml'), publishActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('plan/action.yml'), planActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('verify/action.yml'), verifyActionYml(), 'run: node scripts/docs.ts');
+  assert.equal(file('setup/action.yml'), setupActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('docs/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
 });
 
@@ -54,4 +57,12 @@ test('the verify action says what is verified first, and builds and publishes no
   assert.deepEqual(namesBelow(yaml, 'inputs'), VERIFY_INPUTS.map(({ name }) => name));
   assert.deepEqual(namesBelow(yaml, 'inputs').slice(0, 7), ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root']);
   assert.deepEqual(namesBelow(yaml, 'outputs'), VERIFY_OUTPUTS.map(({ name }) => name));
+});
+
+test('the setup action names the release first, and has no post step', () => {
+  const yaml = file('setup/action.yml');
+  assert.deepEqual(namesBelow(yaml, 'inputs'), SETUP_INPUTS.map(({ name }) => name));
+  assert.deepEqual(namesBelow(yaml, 'inputs').slice(0, 3), ['nix-version', 'nix-sha256', 'nix-mirror']);
+  assert.deepEqual(namesBelow(yaml, 'outputs'), SETUP_OUTPUTS.map(({ name }) => name));
+  assert.doesNotMatch(yaml, /post:/);
 });

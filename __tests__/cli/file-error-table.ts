@@ -7,6 +7,7 @@ import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
 import { serveFeatures } from '../../src/app/serve.ts';
+import { setUpNix } from '../../src/app/setup.ts';
 import { verifyFeature } from '../../src/app/verify.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
@@ -92,6 +93,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     sbom: async () => sbomOf,
     serve: async () => serveFeatures,
     verify: async () => verifyFeature,
+    setup: async () => setUpNix,
     publish: async () => publishFeature,
   });
   return { code, stderr };

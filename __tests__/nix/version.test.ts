@@ -48,7 +48,7 @@ describe('the version of Nix', () => {
     await assert.rejects(nixVersion(host, 'host'), (error) => {
       assert.ok(error instanceof SetupError);
       assert.match(error.message, /no "nix" in PATH/);
-      assert.match(error.hint ?? '', /install-nix-action.*build-in: container/);
+      assert.match(error.hint ?? '', /nix-version: 2\.31\.2.*build-in: container/);
       return true;
     });
   });

@@ -11,7 +11,7 @@ import { HostSite, needsCloudKeys } from '../../src/nix/run/host-site.ts';
 import { capture } from '../../src/programs/process.ts';
 import { afterTest } from '../jest/after-test.ts';
 
-const PURPOSES: readonly Purpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'cache', 'login'];
+const PURPOSES: readonly Purpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'download', 'cache', 'login'];
 
 /** What each program has to get so that what works in a shell works here. */
 const NEEDED: Readonly<Record<Purpose, readonly string[]>> = {
@@ -20,6 +20,7 @@ const NEEDED: Readonly<Record<Purpose, readonly string[]>> = {
   nix: ['NIX_CONFIG', 'NIX_REMOTE', 'NIX_SSL_CERT_FILE', 'NIX_STATE_DIR', 'NIX_SSHOPTS', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_KEY_0', 'SSL_CERT_FILE', 'XDG_CACHE_HOME', 'HTTPS_PROXY', 'GC_INITIAL_HEAP_SIZE', 'LOCALE_ARCHIVE'],
   'nix with cloud keys': ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'NIX_CONFIG', 'SSH_AUTH_SOCK'],
   engine: ['DOCKER_HOST', 'DOCKER_CONFIG', 'DOCKER_CONTEXT', 'DOCKER_TLS_VERIFY', 'CONTAINER_HOST', 'CONTAINERS_CONF', 'CONTAINERS_STORAGE_CONF', 'REGISTRY_AUTH_FILE', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'DBUS_SESSION_BUS_ADDRESS', 'SSH_AUTH_SOCK', 'SSL_CERT_DIR', 'HTTP_PROXY', 'PODMAN_USERNS', '_CONTAINERS_USERNS_CONFIGURED', 'container'],
+  download: ['HOME', 'TMPDIR', 'HTTPS_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'RUNNER_DEBUG', 'SSL_CERT_FILE'],
   cache: ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL', 'ACTIONS_CACHE_MODE', 'ACTIONS_CACHE_SERVICE_V2', 'GITHUB_SERVER_URL', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY'],
   login: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'AWS_SECRET_ACCESS_KEY', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG', 'GNUPGHOME', 'DBUS_SESSION_BUS_ADDRESS'],
 };

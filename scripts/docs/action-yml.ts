@@ -1,9 +1,11 @@
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
+import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
@@ -66,6 +68,21 @@ ${VERIFY_INPUTS.map(inputYml).join('\n')}
 
 outputs:
 ${outputsYml(VERIFY_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
+`;
+}
+
+/** All of setup/action.yml. */
+export function setupActionYml(): string {
+  return `${headYml('Set up Nix', 'Use the Nix that is there, or install a pinned release through the tool cache: single user, its hash compared before anything is unpacked.')}
+inputs:
+${SETUP_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(SETUP_OUTPUTS)}
 
 runs:
   using: node24

@@ -1,10 +1,12 @@
 import { GROUPS, INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
+import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
+import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import { fence, table } from '../../src/report/markdown/markdown.ts';
 import { decidesContent } from '../../src/release/content.ts';
@@ -62,6 +64,16 @@ ${inputTable(VERIFY_INPUTS)}
 Its outputs:
 
 ${outputTable(VERIFY_OUTPUTS)}
+
+## The setup action
+
+\`org/nix-feature-action/setup\` sees to it that a machine has Nix; see [setup.md](setup.md).
+
+${inputTable(SETUP_INPUTS)}
+
+Its outputs:
+
+${outputTable(SETUP_OUTPUTS)}
 
 ## The command line
 

@@ -5,6 +5,7 @@ import { CACHE_ONLY } from '../actions/inputs/cache-only.ts';
 import { PUBLISH_INPUTS } from '../actions/inputs/publish-inputs.ts';
 import { shownValue } from '../actions/inputs/redact.ts';
 import { SERVE_INPUTS } from '../actions/inputs/serve-inputs.ts';
+import { SETUP_INPUTS } from '../actions/inputs/setup-inputs.ts';
 import { VERIFY_INPUTS } from '../actions/inputs/verify-inputs.ts';
 import { VERIFY_ONLY } from '../actions/inputs/verify-only.ts';
 import { InputError } from '../kit/errors.ts';
@@ -33,7 +34,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'verify', 'serve', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'verify', 'serve', 'setup', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -96,7 +97,7 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
     const { words, inputs } = LIST_COMMANDS[topic];
     return inputs.filter(({ name, githubOnly }) => githubOnly !== true && name !== words);
   }
-  const flags = (topic === 'verify' ? VERIFY_INPUTS : FLAGS).filter(({ name }) => takesFlag(topic, name));
+  const flags = (topic === 'verify' ? VERIFY_INPUTS : topic === 'setup' ? SETUP_INPUTS : FLAGS).filter(({ name }) => takesFlag(topic, name));
   // Only what builds needs a base image, and what is there already says what it is for.
   if (topic === 'init') return flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') }));
   const wording = WORDING[topic] ?? {};

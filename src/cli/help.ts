@@ -23,6 +23,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature load <bundle> --registry <host> --namespace <namespace>
        nix-feature verify <Feature> [--base <image>]
        nix-feature serve <Feature or namespace> … [--port <port>]
+       nix-feature setup [--nix-version <version>]
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
        nix-feature withdraw [<registry>/]<namespace>/<id> <version>
@@ -204,6 +205,14 @@ SBOM that the build left or attached.
   nix-feature sbom ghcr.io/org/features/my-tools:1.2.0 > my-tools.cdx.json
   nix-feature sbom layout --format spdx --output sboms
   nix-feature sbom layout --vex our-vex.cdx.json | grype`,
+  setup: `Usage: nix-feature setup [--nix-version <version>] [flags]
+
+Sees to it that this machine has Nix. A Nix that is there is used. Otherwise a release is downloaded,
+its SHA-256 compared, and put into /nix for this user, without its installer and without a daemon;
+only making /nix itself may need sudo. Prints what a shell has to run to find it.
+
+  eval "$(nix-feature setup)"
+  nix-feature setup --nix-version 2.35.1 --json`,
   withdraw: `Usage: nix-feature withdraw [<registry>/]<namespace>/<id> <version> [flags]
        nix-feature withdraw <id> <version> --namespace <namespace> [flags]
 

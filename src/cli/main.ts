@@ -32,6 +32,7 @@ const code = await runCommandLine(process, signals, {
   sbom: async () => (await import('../app/sbom.ts')).sbomOf,
   serve: async () => (await import('../app/serve.ts')).serveFeatures,
   verify: async () => (await import('../app/verify.ts')).verifyFeature,
+  setup: async () => (await import('../app/setup.ts')).setUpNix,
   publish: async () => (await import('../app/publish.ts')).publishFeature,
 });
 process.exitCode = isUnwritten && code === 0 ? UNWRITTEN : code;

@@ -8,6 +8,7 @@ import { readPlanRequest } from '../actions/requests/read-plan-request.ts';
 import { readPublishRequest } from '../actions/requests/read-publish-request.ts';
 import { readBuildRequest } from '../actions/requests/read-request.ts';
 import { readServeRequest } from '../actions/requests/read-serve-request.ts';
+import { readSetupRequest } from '../actions/requests/read-setup-request.ts';
 import { readVerifyRequest } from '../actions/requests/read-verify-request.ts';
 import { requireNode } from '../actions/require-node.ts';
 import { checkVerification } from '../actions/verify.ts';
@@ -18,19 +19,23 @@ import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
+import type { SetupReport } from '../report/facts/setup-facts.ts';
 import type { VerifyReport } from '../report/facts/verify-facts.ts';
 import { resultOf } from '../report/machine/outputs.ts';
 import { planResultOf } from '../report/machine/plan-outputs.ts';
+import { setupResultOf } from '../report/machine/setup-result.ts';
 import { verifyResultOf } from '../report/machine/verify-result.ts';
 import { renderTestReport } from '../report/markdown/tests-section.ts';
 import { diffResult, renderDiff } from '../report/terminal/diff-report.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
 import { renderTerminalPlan } from '../report/terminal/plan-terminal.ts';
+import { renderShellLines } from '../report/terminal/setup-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
 import { renderTerminalVerification } from '../report/terminal/verify-terminal.ts';
+import { setupHeadline } from '../report/text/setup-text.ts';
 import { explain, failureBehind } from '../report/text/explain.ts';
-import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest, SbomRequest } from '../request.ts';
 import type { ServedCache, ServeRequest } from '../serve/request.ts';
+import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest, SbomRequest, SetupRequest } from '../request.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
@@ -56,6 +61,7 @@ export interface Commands {
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
+  setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
 }
 
@@ -142,6 +148,12 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       if (commandLine.json) host.result(`${JSON.stringify(verifyResultOf(report), undefined, 2)}\n`);
       else if (request.summary) host.result(renderTerminalVerification(report, host.palette));
       checkVerification(report);
+      return true;
+    }
+    case 'setup': {
+      const report = await (await commands.setup())(readSetupRequest(read, surroundings), host);
+      host.info(`${setupHeadline(report)}.`);
+      host.result(commandLine.json ? `${JSON.stringify(setupResultOf(report), undefined, 2)}\n` : renderShellLines(report));
       return true;
     }
     case 'export':

@@ -8,7 +8,7 @@ const FLAG_NAMES: ReadonlySet<string> = new Set(ALL_FLAGS.map(({ name }) => name
  * @returns undefined if there is no hint
  */
 export function terminalHint({ hint, inTerminal }: Pick<Explanation, 'hint' | 'inTerminal'>): string | undefined {
-  return inTerminal ?? hint?.replaceAll(/"([a-z][a-z-]*)(?:: ([^"]*))?"/g, (quoted, name: string, value: string | undefined) =>
+  return inTerminal ?? hint?.replaceAll(/"([a-z][a-z0-9-]*)(?:: ([^"]*))?"/g, (quoted, name: string, value: string | undefined) =>
     FLAG_NAMES.has(name) ? `--${name}${value === undefined ? '' : ` ${value}`}` : quoted,
   );
 }

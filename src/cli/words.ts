@@ -51,6 +51,11 @@ const WORD_COMMANDS = {
     flags: ['base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root', 'policy', 'arches', 'registry', 'username', 'password', 'summary'],
     hint: 'nix-feature verify <published Feature, bundle, layout or oci:<folder>> [--base <image>]',
   },
+  setup: {
+    words: [],
+    flags: ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'],
+    hint: 'nix-feature setup [--nix-version 2.31.2]',
+  },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
   check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check [<registry>/]<namespace>[/<id>] [--repair], or [<id>] --namespace <namespace>' },
 } as const satisfies Readonly<Record<string, WordRule>>;

@@ -1,5 +1,5 @@
 import { readFileSync, readlinkSync } from 'node:fs';
-import { lstat, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -95,6 +95,25 @@ async function sweep(place: string): Promise<void> {
     const info = await lstat(folder).catch(() => undefined);
     if (info?.isDirectory() !== true || info.uid !== process.getuid?.()) continue;
     if ((await stat(join(folder, KEPT)).catch(() => undefined)) !== undefined) continue;
-    await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    await removeFolder(folder).catch(() => undefined);
   }
+}
+
+/**
+ * Removes a folder with all that is in it, or nothing where there is none. What a store held may be closed to its own owner.
+ * @throws what the file system says
+ */
+export async function removeFolder(folder: string): Promise<void> {
+  try {
+    await rm(folder, { recursive: true, force: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;
+    await openFolders(folder);
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function openFolders(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true })) if (entry.isDirectory()) await openFolders(join(folder, entry.name));
 }

@@ -22,6 +22,7 @@ import { parseReference } from '../oci/format/reference.ts';
 import { systemOf, type Arch } from '../platform.ts';
 import type { BaseReference } from '../request.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
+import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
 import type { BasePlace, NixPlace } from './place.ts';
 
 /** Where the flake of one platform is built. */
@@ -48,19 +49,27 @@ export function containerState(arch: Arch): string {
   return `container-${arch}`;
 }
 
-/** The host's own Nix. @throws SetupError if there is none, or it is too old */
+/**
+ * The host's own Nix, or the one that is installed for it.
+ * @throws SetupError if there is none, or it is too old; what {@link provideNix} throws
+ */
 export async function openHostSite({ request, arch, host }: Pick<NixPlace, 'request' | 'arch' | 'host'>): Promise<BuildSite> {
   const system = systemOf(arch);
+  const { install } = request.nix;
+  const nix = install === undefined ? undefined : await provideNix(install, { host, env: process.env });
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
   const config = nixConfig(request.nix, {
     place: 'host',
     privileged: false,
     emulated,
     inherited: process.env['NIX_CONFIG'] ?? '',
+    singleUser: nix?.singleUser === true,
   });
-  const site = new HostSite({ system, signal: host.signal, env: { NIX_CONFIG: config }, needsCloudKeys: await needsCloudKeys(config, process.env) });
+  const env = { NIX_CONFIG: config, ...(nix === undefined ? {} : environmentOf(nix, process.env)) };
+  const site = new HostSite({ system, signal: host.signal, env, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
+  if (install !== undefined && nix?.from === 'here' && !version.text.endsWith(` ${install.version}`)) host.notice(otherNixText(version.text, install.version));
   return { site, base: undefined, prepare: async () => undefined, nix: version.text };
 }
 

@@ -12,6 +12,8 @@ export type Purpose =
   | 'nix with cloud keys'
   /** The client of docker or podman. */
   | 'engine'
+  /** A download by a client of ours, which speaks with one server. */
+  | 'download'
   /** The client of the runner's cache service: it speaks with that service alone, by the runner's token. */
   | 'cache'
   /** A credential helper, and a client that may start one: the only ones that get cloud keys and tokens. */
@@ -28,6 +30,8 @@ const NIX = /^((?!NIX_FEATURE_)_?NIX_\w+|LIX_\w+|GC_\w+|CURL_CA_BUNDLE|GIT_(SSH|
 const ENGINE = /^((DOCKER|CONTAINERS?|_CONTAINERS|PODMAN|BUILDAH|STORAGE)_\w+|REGISTRY_AUTH_FILE|container)$/;
 /** The runner's cache service, and what its client and Node.js may be told of networks. */
 const CACHE = /^(ACTIONS_(RUNTIME_TOKEN|RESULTS_URL|CACHE_URL|CACHE_MODE|CACHE_SERVICE_V2|ORCHESTRATION_ID)|GITHUB_SERVER_URL|GITHUB_REF|RUNNER_DEBUG|CACHE_UPLOAD_\w+|SEGMENT_DOWNLOAD_TIMEOUT_MINS|NODE_EXTRA_CA_CERTS|NODE_USE_SYSTEM_CA)$/;
+/** What Node.js may be told of networks. */
+const NODE = /^(RUNNER_DEBUG|NODE_EXTRA_CA_CERTS|NODE_USE_SYSTEM_CA|SSL_CERT_(FILE|DIR))$/;
 const CLOUD = /^((AWS|AZURE|GOOGLE|CLOUDSDK|GCLOUD|ALIBABA_CLOUD|OCI_CLI)_\w+|ECS_CONTAINER_METADATA_\w+)$/;
 /** Of helpers: password stores, desktops' key rings, and GitHub's tokens for those that exchange them. */
 const HELPER = /^(GNUPGHOME|GPG_(AGENT_INFO|TTY)|PASSWORD_STORE_\w+|DISPLAY|WAYLAND_DISPLAY|GITHUB_TOKEN|GH_TOKEN|ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN))$/;
@@ -38,6 +42,7 @@ const ALLOWED: Readonly<Record<Purpose, readonly RegExp[]>> = {
   nix: [PLAIN, NETWORK, NIX],
   'nix with cloud keys': [PLAIN, NETWORK, NIX, CLOUD],
   engine: [PLAIN, NETWORK, ENGINE],
+  download: [PLAIN, NODE],
   cache: [PLAIN, NETWORK, CACHE],
   login: [PLAIN, NETWORK, ENGINE, CLOUD, HELPER],
 };

@@ -10,6 +10,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
+import { readInstall } from '../values/read-nix-release.ts';
 import { readPublishing } from '../values/read-publishing.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates } from '../values/values.ts';
 import { givenInputs, readInclude, readPlace } from './read-request.ts';
@@ -46,7 +47,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
     registry,
     namespace,
     credentials,
-    nix: readNixSettings(read),
+    nix: { ...readNixSettings(read), ...readInstall(read, where) },
     force: booleanOf(read, 'force'),
     attest: booleanOf(read, 'attest'),
     maxJobs,

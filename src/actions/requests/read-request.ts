@@ -16,6 +16,7 @@ import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readFlake } from '../values/read-flake.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
+import { readInstall } from '../values/read-nix-release.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';
 import { readTestDev } from '../values/read-test-dev.ts';
 import { booleanOf, choiceOf, countOf, linesOf, refuseDuplicates, refuseTogether, sizeOf, textOf, wordsOf } from '../values/values.ts';
@@ -58,7 +59,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
-    nix: readNixSettings(read),
+    nix: { ...readNixSettings(read), ...readInstall(read, where) },
     output: readOutput(read, where.folder),
     uploadArtifact: readUpload(read, where.env),
     retentionDays: countOf(read, 'retention-days'),

@@ -41,6 +41,10 @@ export interface GithubHost extends Host {
   /** The same warnings, with files relative to the workspace; for a summary. */
   inWorkspace(warnings: readonly ReportWarning[]): readonly ReportWarning[];
   isAttested(digest: string): Promise<boolean | undefined>;
+  /** Puts a folder before PATH, for later steps. */
+  addPath(folder: string): void;
+  /** Sets a variable for later steps. */
+  exportVariable(name: string, value: string): void;
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
   /** To be called when the step ends: GitHub shows ten annotations of a kind, and the last says how many more there are. */
@@ -156,6 +160,12 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
       }),
     }),
     isAttested: (digest) => isAttested(rest(), digest),
+    addPath: (folder) => {
+      core.addPath(folder);
+    },
+    exportVariable: (name, value) => {
+      core.exportVariable(name, value);
+    },
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     state: (name) => core.getState(name),
     stateNames: (prefix) =>

@@ -1,10 +1,9 @@
-import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
 import type { SourceLocation } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import { COLOURS, PLAIN } from '../../report/text/palette.ts';
 import type { Palette } from '../../report/text/palette.ts';
 import { placed } from '../../report/text/placed.ts';
+import { cacheFolder } from '../cache-folder.ts';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
 import { createMasker } from '../masker.ts';
@@ -127,12 +126,4 @@ function paletteFor(stream: TerminalStream, env: TerminalOptions['env']): Palett
 function columnsOf(stream: TerminalStream, env: TerminalOptions['env']): number {
   // A terminal that does not know its size says 0.
   return [stream.columns, Number(env['COLUMNS'])].find((columns) => Number.isInteger(columns) && Number(columns) > 0) ?? 80;
-}
-
-/** XDG Base Directory Specification: a relative XDG_CACHE_HOME is ignored. */
-function cacheFolder(env: TerminalOptions['env']): string {
-  const told = env['NIX_FEATURE_CACHE'] ?? '';
-  if (told !== '') return told;
-  const xdg = env['XDG_CACHE_HOME'] ?? '';
-  return join(isAbsolute(xdg) ? xdg : join(env['HOME'] ?? homedir(), '.cache'), 'nix-feature');
 }

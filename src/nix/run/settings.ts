@@ -10,6 +10,8 @@ export interface SiteFacts {
   readonly emulated: System | undefined;
   /** NIX_CONFIG of our own environment: on the host it goes first, so that ours and the user's can override it. */
   readonly inherited: string;
+  /** The host's Nix belongs to the user who runs it: builds run as that user, root too. */
+  readonly singleUser?: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
     ...(facts.place === 'host' && facts.inherited !== '' ? [facts.inherited] : []),
     'extra-experimental-features = nix-command flakes',
     'accept-flake-config = false',
-    ...(facts.place === 'container' ? ['build-users-group ='] : []),
+    ...(facts.place === 'container' || facts.singleUser === true ? ['build-users-group ='] : []),
     ...sandboxLines(settings.sandbox, facts),
     ...emulationLines(facts),
     ...(settings.builders.length > 0 ? [`builders = ${settings.builders.join(' ; ')}`] : []),

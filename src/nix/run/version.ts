@@ -1,4 +1,5 @@
 import { CommandError, SetupError } from '../../kit/errors.ts';
+import { DEFAULT_NIX } from '../install/nix-releases.ts';
 import { placeOf, type NixSite } from './site.ts';
 
 export interface NixVersion {
@@ -52,7 +53,7 @@ async function printedVersion(site: NixSite, place: 'host' | 'container'): Promi
     if (place === 'host') {
       throw new SetupError('"build-in: host" needs Nix on the machine, and there is no "nix" in PATH.', {
         cause,
-        hint: 'Install it first (for example with cachix/install-nix-action), or use "build-in: container", which runs the Nix of the base image.',
+        hint: `Let it be installed ("nix-version: ${DEFAULT_NIX}"), or use "build-in: container", which runs the Nix of the base image.`,
       });
     }
     throw new SetupError(`There is no "nix" in ${site.where}.`, {

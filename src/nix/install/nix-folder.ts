@@ -1,0 +1,67 @@
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SetupError, fileReason } from '../../kit/errors.ts';
+import { isObject } from '../../json/field.ts';
+import { isDeadOwner, ownerToken } from '../../kit/temporary.ts';
+
+/** What is at `/nix`, as far as an installation needs to know it. */
+export type NixFolder =
+  | { readonly kind: 'absent' | 'empty' }
+  /** Installed from here; `bin` is the folder of its programs. */
+  | { readonly kind: 'ours'; readonly version: string; readonly bin: string }
+  /** An installation from here that has not ended; `alive`: it goes on. */
+  | { readonly kind: 'begun'; readonly alive: boolean }
+  | { readonly kind: 'foreign'; readonly holds: readonly string[] };
+
+/** Says who installs, and in the end what. Written before anything else is. */
+const MARK = '.nix-feature';
+
+/** What a file system has at its root. */
+const OF_FILE_SYSTEMS = new Set(['lost+found']);
+
+/**
+ * @param folder `/nix`
+ * @throws SetupError where it can't be read
+ */
+export async function lookAtNixFolder(folder: string): Promise<NixFolder> {
+  const names = await namesIn(folder);
+  if (names === undefined) return { kind: 'absent' };
+  const mark = names.includes(MARK) ? await readMark(join(folder, MARK)) : undefined;
+  if (mark !== undefined) return mark;
+  const holds = names.filter((name) => !OF_FILE_SYSTEMS.has(name)).toSorted();
+  return holds.length === 0 ? { kind: 'empty' } : { kind: 'foreign', holds };
+}
+
+async function namesIn(folder: string): Promise<readonly string[] | undefined> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new SetupError(`${folder} can't be read: ${fileReason(error)}.`, { cause: error });
+  }
+}
+
+/** A mark that can't be read was not finished by whoever began it. */
+async function readMark(file: string): Promise<NixFolder> {
+  const mark = await readFile(file, 'utf8').then(JSON.parse, () => undefined).catch(() => undefined) as unknown;
+  const { owner, version, bin } = isObject(mark) ? mark : {};
+  if (typeof version === 'string' && typeof bin === 'string') return { kind: 'ours', version, bin };
+  const alive = typeof owner === 'string' && owner !== '' && owner !== ownerToken() && !(await isDeadOwner(owner));
+  return { kind: 'begun', alive };
+}
+
+/** To be called before the first byte is written there. @throws what the file system says */
+export async function markBegun(folder: string): Promise<void> {
+  await writeMark(folder, { owner: ownerToken() });
+}
+
+/** To be called when all is there. @throws what the file system says */
+export async function markDone(folder: string, version: string, bin: string): Promise<void> {
+  await writeMark(folder, { version, bin });
+}
+
+async function writeMark(folder: string, mark: Readonly<Record<string, string>>): Promise<void> {
+  const file = join(folder, MARK);
+  await writeFile(`${file}.new`, JSON.stringify(mark));
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,21 @@
+import type { SetupReport } from '../facts/setup-facts.ts';
+
+/** Every output of the setup action; setup/action.yml and docs/inputs.md are made from this. */
+export const SETUP_OUTPUTS = [
+  { name: 'nix', description: 'Which Nix there is: `Nix 2.31.2`.' },
+  { name: 'from', description: '`here`: it was there already; `cached`: put in place out of the tool cache; `downloaded`: fetched first.' },
+  { name: 'path', description: 'The folder of its programs, which was added to PATH; empty if `nix` was in PATH already.' },
+  { name: 'json', description: 'The result as one JSON object (`schemas/setup.schema.json`).' },
+] as const;
+
+export type SetupOutputName = (typeof SETUP_OUTPUTS)[number]['name'];
+
+/** What the setup action sets. */
+export function setupOutputsOf(report: SetupReport): Readonly<Record<SetupOutputName, string>> {
+  return { nix: report.nix, from: report.from, path: report.bin ?? '', json: JSON.stringify(setupResultOf(report)) };
+}
+
+/** What `nix-feature setup --json` prints. The settings are not in it: they may hold tokens. */
+export function setupResultOf({ nix, wanted, from, bin, variables }: SetupReport) {
+  return { schemaVersion: 1, nix, wanted, from, path: bin ?? null, variables: Object.keys(variables).toSorted() };
+}
