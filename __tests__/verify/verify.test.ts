@@ -147,6 +147,11 @@ test('another file of the author is found by the release key, and another instal
   assert.deepEqual([open(runtime, 'failed'), open(runtime, 'unchecked')], [[], ['runtime']]);
 });
 
+test('a platform that only the tar knows is one failed check: the installer would install it, and nobody has verified it', async () => {
+  const hidden = await forged({ tar: (files) => files.set('nix-feature/aarch64-linux/manifest', Buffer.from('')) });
+  assert.match(onlyFailure(hidden, 'tar'), /^The Feature's tar has lists for arm64, and the manifest names no such platform$/);
+});
+
 test('a tag that names another version, or one that is not the newest, is one failed check', async () => {
   const release = await releasedFeature();
   const { manifests } = release.server;

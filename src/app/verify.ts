@@ -22,6 +22,7 @@ import type { ComparedFacts } from '../verify/platform-facts.ts';
 import { readPlatform, type ReadPlatform } from '../verify/read-platform.ts';
 import { checkRootLayers, readRoot, type Root } from '../verify/read-root.ts';
 import { readTar, type FeatureTar } from '../verify/read-tar.ts';
+import { tarPlatforms } from '../verify/tar-facts.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { Problems, unchecked } from '../verify/result/checks.ts';
 
@@ -66,6 +67,7 @@ async function checkAll(verification: Verification): Promise<readonly Check[]> {
   const facts = all.flatMap((platform) => platform.facts ?? []);
   if (facts.length === all.length) checkRootLayers(root, facts, manifest);
   if (tar !== undefined) checkEmbedded(tar, facts, tarProblems);
+  if (tar !== undefined) checkPlatforms(tar, published.platforms, tarProblems);
   const tags = subject.registry === undefined || subject.tag === undefined ? [] : [await checkTags(subject.registry, subject.tag, published)];
   const work = await makeTemporary('nix-feature-verify');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
@@ -103,6 +105,11 @@ async function checkRuntime({ ours }: FeatureTar): Promise<Check> {
     problems.skip('nix-feature/install.sh differs from the one in this version of nix-feature: verify with the version that published it, or by an attestation');
   }
   return problems.toCheck('runtime', 'nix-feature/install.sh is that of this version of nix-feature');
+}
+
+/** The installer goes by the tar alone: what it would install on a platform that the manifest does not name, nobody has verified. */
+function checkPlatforms(tar: FeatureTar, named: ReadonlyMap<Arch, unknown>, problems: Problems): void {
+  for (const arch of tarPlatforms(tar)) if (!named.has(arch)) problems.fail(`The Feature's tar has lists for ${arch}, and the manifest names no such platform`);
 }
 
 /** With `delivery: embed` the tar has every layer, and no other file among them. */
