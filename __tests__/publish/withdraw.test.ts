@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
 import { checkNamespace, type CheckReport } from '../../src/publish/check-namespace.ts';
@@ -63,7 +64,7 @@ test('what is not there, or not ours, is not withdrawn', async () => {
   await publishSmall(server, '1.0.0');
   await assert.rejects(withdrawn(server, '2.0.0'), (error: Failure) => error instanceof Failure && /my-tools:2\.0\.0 is not published/.test(error.message) && /Published versions: 1\.0\.0/.test(error.hint ?? ''));
   server.manifests.set(`${REPOSITORY}/3.0.0`, Buffer.from('{"schemaVersion":2,"config":{"mediaType":"x/y","digest":"sha256:' + '0'.repeat(64) + '","size":2},"layers":[]}'));
-  await assert.rejects(withdrawn(server, '3.0.0'), /was not published by nix-feature/);
+  await assert.rejects(withdrawn(server, '3.0.0'), /was published by another tool than nix-feature/);
 });
 
 test('a registry that deletes nothing has its tags and its collection set all the same, with a warning', async () => {
@@ -154,6 +155,19 @@ test('a renamed Feature is withdrawn under its old id too, and check leaves the 
   assert.equal(versionOf(server, 'latest', legacy), '1.0.0');
   assert.deepEqual(tagsOf(server, legacy).filter((tag) => tag.startsWith('1.1')), []);
   assert.equal(collectionVersion(server), '1.0.0');
+});
+
+test('what is attached to a release goes with it, under its old id too, and what is attached to others stays', async () => {
+  const server = await releaseServer();
+  const legacy = `${NAMESPACE}/old-tools`;
+  const { privateKey } = generateKeyPairSync('ed25519');
+  for (const version of ['1.0.0', '1.1.0']) await publishSmall(server, version, { metadata: { legacyIds: ['old-tools'] }, signWith: privateKey, withSbom: true });
+  // Referrers, and the tags under which they are listed.
+  const aboutIt = (repository: string): number => [...server.manifests].filter(([name, bytes]) => name.startsWith(`${repository}/sha256-`) || (name.startsWith(`${repository}/sha256:`) && bytes.includes('"subject"'))).length;
+  const before = [REPOSITORY, legacy].map(aboutIt);
+  assert.ok(before.every((count) => count > 0 && count % 2 === 0), String(before));
+  await withdrawn(server, '1.1.0');
+  assert.deepEqual([REPOSITORY, legacy].map(aboutIt), before.map((count) => count / 2));
 });
 
 test('a release that is published while check looks keeps its tags, and so does one that is not listed', async () => {

@@ -4,6 +4,7 @@ import { CancelledError, Failure } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { fallbackTag } from '../oci/format/referrer.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { ARCHES } from '../platform.ts';
 import { findPublished, type PublishedFeature } from '../release/published.ts';
@@ -47,7 +48,8 @@ export async function withdraw(request: WithdrawRequest, host: Host): Promise<Wi
     const settled = request.collection === false || (await leaveCollection(request, releases, host));
     if (published !== undefined) for (const legacyId of legacyIdsOf(id, published.metadata ?? '{}')) await withdrawLegacy(request, legacyId, published, host);
     const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
-    const deleted = await deleteManifests(writer, digests, request, host);
+    const attached = published === undefined ? [] : await attachedTo(writer, published.digest, host);
+    const deleted = await deleteManifests(writer, [...attached, ...digests], request, host);
     if (!settled) host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
     return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
   } finally {
@@ -118,7 +120,7 @@ async function withdrawLegacy(request: WithdrawRequest, legacyId: string, { dige
     const there = await findPublished(writer.reader, version);
     if (there?.digest !== digest) return;
     if (request.movingTags !== false) await takeTags(writer, await releasesOf(writer, version), version);
-    await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+    await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
   } catch (error) {
     if (!mayGoOn(error, host)) throw error;
     host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
@@ -127,17 +129,33 @@ async function withdrawLegacy(request: WithdrawRequest, legacyId: string, { dige
   }
 }
 
-/** @param digests the Feature's first: what names a platform must not outlive it */
-async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[], target: PublishTarget, host: Host): Promise<boolean> {
+/**
+ * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
+ * manifest leads to them. What can't be listed stays, with a warning.
+ */
+async function attachedTo({ reader, repository }: RegistryWriter, feature: Digest, host: Host): Promise<readonly Digest[]> {
   try {
-    for (const digest of digests) await writer.deleteManifest(digest);
+    const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head(fallbackTag(feature))]);
+    return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
+  } catch (error) {
+    if (!mayGoOn(error, host)) throw error;
+    host.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
+    return [];
+  }
+}
+
+/** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
+async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[], target: PublishTarget, host: Host): Promise<boolean> {
+  let present: Digest | undefined;
+  try {
+    for (present of digests) await writer.deleteManifest(present);
     return true;
   } catch (error) {
     if (!mayGoOn(error, host)) throw error;
     const remedy = isGithubRegistry(target)
       ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
       : "Delete it with the registry's own tools, or allow deletion in the registry.";
-    host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
+    host.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
     return false;
   }
 }
