@@ -81,6 +81,7 @@ tools() {
   [[ $tools != trixie ]] || packages+=(oras)
   machine_docker || [[ $tools != trixie ]] || packages+=(docker-cli)
   command -v qemu-aarch64-static > /dev/null || packages+=("$([[ $tools == trixie ]] && echo qemu-user || echo qemu-user-static)")
+  [[ $newest != sid || -e .rig/gitleaks/usr/bin/gitleaks ]] || say 'tools: gitleaks' scripts/private-apt.sh fetch sid .rig/gitleaks gitleaks
   list="${packages[*]} crane cosign $tools $newest"
   [[ $(cat .rig/tools/contents 2> /dev/null) != "$list" ]] || return 0
   unpack() {
