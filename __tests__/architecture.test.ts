@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['build', 'publish', 'plan', 'test', 'diff', 'portable', 'verify', 'serve'],
   ['place', 'release', 'layout'],
   ['host'],
-  ['feature', 'report', 'base', 'archive', 'delta', 'leaks', 'policy', 'provenance', 'sbom'],
+  ['feature', 'report', 'base', 'archive', 'delta', 'explorer', 'leaks', 'policy', 'provenance', 'sbom'],
   ['nix', 'oci', 'engine', 'git'],
   ['programs'],
   ['kit', 'json', 'identity', 'platform', 'request', 'version'],
@@ -109,8 +109,8 @@ test('nix and engine know nothing of registries, and oci knows nothing of Nix', 
   assert.deepEqual(written(crossing), []);
 });
 
-test('delta, report and sbom do no input and output', () => {
-  const pure = IMPORTS.filter(({ from }) => ['delta', 'report', 'sbom'].includes(roomOf(from)));
+test('delta, explorer, report and sbom do no input and output', () => {
+  const pure = IMPORTS.filter(({ from }) => ['delta', 'explorer', 'report', 'sbom'].includes(roomOf(from)));
   const io = /^node:(?:fs|child_process|http|https|http2|net|tls|dns|dgram|worker_threads|process|os)(?:\/|$)/;
   assert.deepEqual(written(pure.filter(({ what, ours }) => io.test(what) || (ours && ['programs/process', 'oci/pull/registry', 'oci/http/transport'].includes(what)))), []);
 });

@@ -44,6 +44,10 @@ missing=()
 for need in $needs; do
   command -v "${need%%:*}" > /dev/null || missing+=("${need#*:}")
 done
+# Tests open explorer.html in it. Ubuntu has it as a snap alone; GitHub's runners have Chrome.
+if [[ $level == test && -z ${CHROMIUM:-} ]]; then
+  command -v chromium chromium-browser google-chrome-stable google-chrome > /dev/null || missing+=(chromium)
+fi
 [[ -e /etc/ssl/certs/ca-certificates.crt ]] || missing+=(ca-certificates)
 [[ -e /usr/share/keyrings/debian-archive-keyring.gpg ]] || missing+=(debian-archive-keyring)
 

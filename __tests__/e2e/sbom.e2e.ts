@@ -9,6 +9,7 @@ import { HostSite } from '../../src/nix/run/host-site.ts';
 import { closureOf } from '../../src/nix/store/path-info.ts';
 import { nameOf, parseStorePath } from '../../src/nix/store/store-path.ts';
 import { systemOf } from '../../src/platform.ts';
+import { dataOfPage } from '../explorer/read-page.ts';
 import { buildFlake, machineArch, writeFlake } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { theRig } from '../rig/rig.ts';
@@ -83,7 +84,7 @@ describe('what a flake says of its packages', () => {
 });
 
 describe('a build', () => {
-  it('leaves a valid SBOM with the licences of its flake, the same twice, and heeds a policy', async () => {
+  it('leaves a valid SBOM and an explorer with the licences of its flake, the same twice, and heeds a policy', async () => {
     await writeFile(path.join(folder, 'devcontainer-feature.json'), JSON.stringify({ id: 'all-kinds', version: '1.0.0', name: 'all kinds' }));
     const flags = { feature: folder, 'base-image': 'none', 'build-in': 'host', sbom: 'both' };
     const sbomIn = async (output: string): Promise<string> => {
@@ -95,6 +96,9 @@ describe('a build', () => {
     assert.ok(validate(JSON.parse(first)), JSON.stringify(validate.errors));
     assert.match(first, /"name":"whole","version":"1\.2","description":"All that a package can say"/);
     assert.equal(await sbomIn('two'), first);
+    const [page, other] = await Promise.all(['one', 'two'].map((output) => readFile(path.join(scratch, output, 'explorer.html'), 'utf8')));
+    assert.ok(page !== undefined && page === other);
+    assert.deepEqual(dataOfPage(page).platforms.map(({ names, licences }) => [names.length, licences?.names.includes('A licence of ours')]), [[9, true]]);
     await mkdir(path.join(scratch, 'policies'), { recursive: true });
     const policy = path.join(scratch, 'policies/policy.yml');
     await writeFile(policy, 'licences:\n  allow: [MIT, ISC, Zlib, Apache-2.0, "GPL-*"]\n  unknown: allow\n');

@@ -18,6 +18,7 @@ import { CancelledError, isDiskFull } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { timed, type StageTime } from '../kit/stages.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
+import { writeLayoutExplorer } from '../layout/layout-explorer.ts';
 import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import { pinBases } from '../place/pin-bases.ts';
@@ -109,6 +110,8 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   const digests = await leaveLayout(finished, subject, builds);
   const seen = await release;
   if (seen !== undefined) await requireNewVersion(subject, seen, builds.map(({ document }) => document));
+  const before = (await target?.lastDocuments()) ?? seen?.documents ?? new Map<Arch, DeltaDocument>();
+  await writeLayoutExplorer(finished, { feature: metadata, delivery: request.delivery, platforms: builds.map(({ arch, document, metas }) => ({ document, metas, before: before.get(arch) })) });
   const stages: StageTime[] = [];
   const tests = await timed('test', stages, async () => testFeature(finished, request, host, target?.writer.reader));
   const layout = await place.put(finished);
@@ -116,7 +119,6 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   const artifact = await timed('artifact', stages, async () => uploadLayout(layout, place.work, subject));
   place.keep();
   const { id, version, name } = metadata;
-  const before = (await target?.lastDocuments()) ?? seen?.documents ?? new Map<Arch, DeltaDocument>();
   const earlier = target === undefined ? seen : { reader: target.writer.reader, release: target.history.last, documents: before };
   const licences = await licencesSince(builds, earlier);
   return {
