@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Arch } from '../../src/platform.ts';
 import { bedrockRoot } from './bedrock.ts';
 import { startEmulation } from './binfmt.ts';
+import { findSuites } from './debian.ts';
 import { startDocker } from './docker.ts';
 import { machineArch } from './flakes.ts';
 import type { Engine } from './images.ts';
@@ -70,6 +71,7 @@ async function readState(): Promise<{ pid: number; rig: Rig } | undefined> {
 
 async function startAll(report: (line: string) => void): Promise<RunningRig> {
   await stopLeftovers();
+  await findSuites();
   const stops: (() => Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const each of stops.toReversed()) await each();
