@@ -22,11 +22,11 @@ demo:
 	@$(NODE) scripts/demo.ts
 
 test:
-	@scripts/setup.sh test
+	@scripts/setup.sh code
 	@$(NODE) scripts/test.ts
 
 test-fast:
-	@scripts/setup.sh test
+	@scripts/setup.sh code
 	@$(NODE) scripts/test.ts fast
 
 bench:

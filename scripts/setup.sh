@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # All set-up on a Debian or Ubuntu machine, for root or a user with sudo. Quick when there is nothing to do.
 #
-#   scripts/setup.sh demo | bench | test
+#   scripts/setup.sh demo | bench | test | code
 #
+# code: only what the checks need, Node.js, git and the npm packages; scripts/test.ts does the rest meanwhile.
 # Commands that the machine lacks are installed by apt; the parts of test services (a Docker engine, a registry,
 # emulation) are only unpacked below .rig, so that nothing is started or configured on the machine.
 set -euo pipefail
@@ -32,12 +33,14 @@ say() {
 }
 
 # What each level needs, as command:package. A command that is there is taken, wherever it comes from.
-needs='node:nodejs npm:npm git:git nix:nix-bin patchelf:patchelf umoci:umoci skopeo:skopeo zstd:zstd xz:xz-utils tar:tar flock:util-linux'
+code='node:nodejs npm:npm git:git'
+needs="$code nix:nix-bin patchelf:patchelf umoci:umoci skopeo:skopeo zstd:zstd xz:xz-utils tar:tar flock:util-linux"
 case $level in
   demo) ;;
+  code) needs=$code ;;
   bench) needs="$needs pigz:pigz debootstrap:debootstrap mount:mount" ;;
   test) needs="$needs pigz:pigz podman:podman runc:runc conmon:conmon debootstrap:debootstrap busybox:busybox ip:iproute2 mount:mount" ;;
-  *) echo "setup: unknown level '$level': demo, bench or test" >&2; exit 1 ;;
+  *) echo "setup: unknown level '$level': demo, bench, test or code" >&2; exit 1 ;;
 esac
 
 missing=()
@@ -55,7 +58,7 @@ fi
 apt_lists() {
   [[ -n $(apt-get indextargets --format '$(FILENAME)' 'Created-By: Packages' 2> /dev/null | xargs -r ls 2> /dev/null | head -n 1) ]]
 }
-if ((${#missing[@]})) || ! apt_lists; then say 'package lists' as_root apt-get -q update; fi
+if ((${#missing[@]})) || { [[ $level != code ]] && ! apt_lists; }; then say 'package lists' as_root apt-get -q update; fi
 if ((${#missing[@]})); then
   # RUNLEVEL and SYSTEMD_OFFLINE keep the packages' scripts from starting services.
   say "packages: ${missing[*]}" as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 SYSTEMD_OFFLINE=1 \
@@ -96,7 +99,7 @@ tools() {
   say "tools: ${packages[*]}" unpack
 }
 
-if [[ $level != demo ]]; then
+if [[ $level == bench || $level == test ]]; then
   tools & unpacking=$!
   modules
   wait "$unpacking"

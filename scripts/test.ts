@@ -6,14 +6,19 @@
  *   node_modules/.bin/node scripts/test.ts e2e [WHICH...]  the end-to-end tests, or some: files, or how their names begin
  *   node_modules/.bin/node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
  *
- * scripts/setup.sh test comes first. The last line is `N passed, N failed`; before it stands what failed.
+ * The first two need scripts/setup.sh code, and do the rest of the set-up while the checks run; the others need
+ * scripts/setup.sh test. The last line is `N passed, N failed`; before it stands what failed, and before that where the time went.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { COMPILED } from '../__tests__/jest/compiled.ts';
+import { machineSeconds } from '../__tests__/jest/processor.ts';
 import { both, lastLines, NOTHING, type Summary } from '../__tests__/jest/summary.ts';
-import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
+import { isRoot, rootCommand, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT, RIG, searchPath } from '../__tests__/rig/paths.ts';
 import { HOME, startRig } from '../__tests__/rig/rig.ts';
 
@@ -22,7 +27,11 @@ const SUMMARY = (process.env['NIX_FEATURE_TEST_SUMMARY'] ??= path.join(RIG, `log
 /** What a change breaks first, and each in a minute or two. */
 const FAST = ['examples', 'build-action', 'publish-action', 'install-nix'];
 const BIN = path.join(PROJECT, 'node_modules/.bin');
+/** End-to-end tests wait for engines and the disk now and then: one more than there are processors keeps these busy. */
+const WORKERS = { unit: Math.min(4, availableParallelism()), endToEnd: Math.min(4, availableParallelism() + 1) };
 const interrupted = new AbortController();
+/** Seconds that each part of the run took. */
+const parts: { readonly name: string; readonly seconds: number }[] = [];
 
 const CHECKS: readonly { readonly name: string; readonly argv: readonly string[]; readonly hint?: string }[] = [
   { name: 'types', argv: [`${BIN}/tsc`, '--noEmit', '-p', 'tsconfig.json'] },
@@ -90,11 +99,27 @@ async function phase<T>(name: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A part that the last lines tell. */
+async function part<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    parts.push({ name, seconds: (performance.now() - start) / 1000 });
+  }
+}
+
+/** What the machine computed counts all its programs: it is the run's own on a machine that does nothing else. */
+function whereTheTimeWent(start: { readonly now: number; readonly machine: number }): string {
+  const told = parts.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`).join(', ');
+  return `── ${told}; in all ${((performance.now() - start.now) / 1000).toFixed(0)} s, in which the machine computed ${(machineSeconds() - start.machine).toFixed(0)} s`;
+}
+
 async function runChecks(): Promise<Summary> {
   let summary = NOTHING;
   for (const { name, argv, hint } of CHECKS) {
     if (interrupted.signal.aborted) break;
-    const { code, output } = await phase(name, () => spawned(argv, { env: { ...process.env, ...ANY_OWNER }, keep: true }));
+    const { code, output } = await phase(name, () => spawned(argv, { env: { ...process.env, ...COMPILED, ...ANY_OWNER }, keep: true }));
     if (code !== 0) say(`✖ ${name}${hint === undefined ? '' : `: ${hint}`}`);
     const failures = code === 0 ? [] : [{ name, message: hint ?? firstError(output) }];
     summary = both(summary, { passed: code === 0 ? 1 : 0, failed: failures.length, failures });
@@ -108,16 +133,21 @@ function firstError(output: string): string {
   return lines.find((line) => /\berror\b/i.test(line)) ?? lines[0] ?? 'no output';
 }
 
-/** One run of jest over the files, while the rig runs. */
-async function runTests(files: readonly string[]): Promise<Summary> {
+/** One run of jest over the files. @param workers how many of them run at a time */
+async function runTests(files: readonly string[], workers = WORKERS.unit): Promise<Summary> {
   await rm(SUMMARY, { force: true });
+  if (interrupted.signal.aborted) return readSummary(1);
+  const jest = path.join(PROJECT, 'node_modules/jest/bin/jest.js');
+  const argv = [process.execPath, jest, '--testMatch', '**/*.test.ts', '**/*.e2e.ts', `--maxWorkers=${workers}`, '--runTestsByPath', ...files];
+  const { code } = await phase('tests', () => spawned(argv, { env: { ...process.env, ...COMPILED, HOME, PATH: searchPath(BIN) } }));
+  return readSummary(code);
+}
+
+/** The same while the rig runs. */
+async function runTestsInRig(files: readonly string[]): Promise<Summary> {
   const running = await phase('rig', () => startRig(say));
   try {
-    if (interrupted.signal.aborted) return readSummary(1);
-    const jest = path.join(PROJECT, 'node_modules/jest/bin/jest.js');
-    const argv = [process.execPath, jest, '--testMatch', '**/*.test.ts', '**/*.e2e.ts', '--runTestsByPath', ...files];
-    const { code } = await phase('tests', () => spawned(argv, { env: { ...process.env, HOME, PATH: searchPath(BIN) } }));
-    return await readSummary(code);
+    return await runTests(files, WORKERS.endToEnd);
   } finally {
     await phase('stopping the rig', () => running.stop());
   }
@@ -132,7 +162,7 @@ async function readSummary(code: number): Promise<Summary> {
 }
 
 async function runTestsAsRoot(files: readonly string[]): Promise<Summary> {
-  if (isRoot()) return runTests(files);
+  if (isRoot()) return runTestsInRig(files);
   return readSummary(await runAsRoot(import.meta.filename, ['files', ...files]));
 }
 
@@ -151,23 +181,67 @@ function endToEnd(which: readonly string[]): string[] {
   });
 }
 
+/** Starts the rig and keeps it until then, or until this program is interrupted. */
+async function holdRig(until: Promise<unknown>, greeting?: string): Promise<Summary> {
+  const running = await startRig(say);
+  if (greeting !== undefined) say(greeting);
+  await Promise.race([until, once(interrupted.signal, 'abort')]);
+  await running.stop();
+  return NOTHING;
+}
+
+/** The rig starts as a program of its own, which stops it when it is let go of. */
+function startHolder(): { letGo(): Promise<void> } {
+  const [program = '', ...args] = rootCommand(import.meta.filename, ['hold']);
+  const holder = spawn(program, args, { cwd: PROJECT, stdio: ['pipe', 'inherit', 'inherit'] });
+  // If it can't start the rig, the tests will say why: they try it themselves then.
+  const ended = new Promise<void>((resolve) => {
+    holder.once('error', () => {
+      resolve();
+    });
+    holder.once('close', () => {
+      resolve();
+    });
+  });
+  holder.stdin.on('error', () => undefined);
+  return {
+    letGo() {
+      holder.stdin.end();
+      return ended;
+    },
+  };
+}
+
+/** The checks while the set-up ends, the unit tests while the rig starts, and then the end-to-end tests. */
+async function everything(endToEndFiles: readonly string[]): Promise<Summary> {
+  const settingUp = part('set-up', () => spawned([path.join(PROJECT, 'scripts/setup.sh'), 'test']));
+  const checks = await part('checks', runChecks);
+  const { code } = await settingUp;
+  if (code !== 0) return both(checks, { passed: 0, failed: 1, failures: [{ name: 'scripts/setup.sh test', message: 'failed: see above' }] });
+  const rig = startHolder();
+  try {
+    const units = await part('unit tests', () => runTests(testFiles('__tests__/**/*.test.ts')));
+    return both(checks, both(units, await part('end-to-end tests', () => runTestsAsRoot(endToEndFiles))));
+  } finally {
+    await rig.letGo();
+  }
+}
+
 async function main(command: string | undefined, which: readonly string[]): Promise<Summary> {
-  if (command === undefined) return both(await runChecks(), await runTestsAsRoot(testFiles('__tests__/**/*.test.ts', '__tests__/**/*.e2e.ts')));
-  if (command === 'fast') return both(await runChecks(), await runTestsAsRoot([...testFiles('__tests__/**/*.test.ts'), ...endToEnd(FAST)]));
+  if (command === undefined) return everything(endToEnd(['']));
+  if (command === 'fast') return everything(endToEnd(FAST));
   if (command === 'checks') return runChecks();
   if (command === 'unit') return runTests(which.length > 0 ? which : testFiles('__tests__/**/*.test.ts'));
   if (command === 'e2e') return runTestsAsRoot(endToEnd(which.length > 0 ? which : ['']));
-  if (command === 'files') return runTests(which);
+  if (command === 'files') return runTestsInRig(which);
+  if (command === 'hold') return holdRig(new Promise((resolve) => process.stdin.resume().once('close', resolve)));
   if (command === 'up') {
-    const running = await startRig(say);
-    say('the rig is up; Ctrl-C stops it');
     const awake = setInterval(() => undefined, 60_000);
-    await new Promise((resolve) => {
-      interrupted.signal.addEventListener('abort', resolve);
-    });
-    clearInterval(awake);
-    await running.stop();
-    return NOTHING;
+    try {
+      return await holdRig(new Promise(() => undefined), 'the rig is up; Ctrl-C stops it');
+    } finally {
+      clearInterval(awake);
+    }
   }
   throw new Error(`unknown command ${command}: none, fast, checks, unit, e2e or up`);
 }
@@ -178,10 +252,13 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 await mkdir(path.join(RIG, 'log'), { recursive: true });
+await mkdir(HOME, { recursive: true });
+const start = { now: performance.now(), machine: machineSeconds() };
 const [command, ...which] = process.argv.slice(2);
 const ended = await main(command, which);
 const stopped: Summary = { passed: 0, failed: 1, failures: [{ name: 'the run', message: 'was interrupted' }] };
 const summary = interrupted.signal.aborted && command !== 'up' ? both(ended, stopped) : ended;
 // The part that runs under sudo leaves the last lines to the one that started it.
-if (command !== 'files') say(lastLines(summary).join('\n'));
+if (parts.length > 0) say(whereTheTimeWent(start));
+if (command !== 'files' && command !== 'hold') say(lastLines(summary).join('\n'));
 process.exitCode = summary.failed > 0 ? 1 : 0;
