@@ -11,7 +11,7 @@ import * as fc from 'fast-check';
 import { corpusFile } from '../__tests__/fuzz/corpus.ts';
 import { isOurs } from '../__tests__/fuzz/ours.ts';
 import { PARSERS, type Parser } from '../__tests__/fuzz/parsers.ts';
-import { SEED } from '../__tests__/fuzz/settings.ts';
+import { SEED } from '../__tests__/fuzz/seed.ts';
 
 const args = process.argv.slice(2);
 const numRuns = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 1_000_000);

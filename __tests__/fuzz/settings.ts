@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import { SEED } from './seed.ts';
 
 /** `npm run fuzz` sets it; in the unit suite each property gets a few inputs. */
 const LONG = process.env['NIX_FEATURE_FUZZ_RUNS'];
-export const SEED = Number(process.env['NIX_FEATURE_TEST_SEED'] ?? 20_251_128);
 
 /** How many inputs a property gets. @param short in the unit suite; one input costs less than a millisecond, or says less */
 export function runs(short: number): { readonly numRuns: number; readonly seed: number } {

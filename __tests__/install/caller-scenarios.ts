@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature } from './feature-folder.ts';
+import { it } from './sampled.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, snapshot, type InstallOptions, type Ran, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base-lib'), tree: { entries: { lib: 'of the base' } } };

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature } from './feature-folder.ts';
 import { sha256, startGithub, type GithubStub } from './github-stub.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: { entries: { hello: { executable: '#!/bin/sh\necho delta\n' } } } } } };

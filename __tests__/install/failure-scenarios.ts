@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { startStub } from './registry-stub.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, runToEnd, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools-1.7.1'), tree: { entries: { bin: { entries: { run: { executable: 'run' } } } } } };

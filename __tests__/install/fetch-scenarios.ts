@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { afterTest } from '../jest/after-test.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature } from './feature-folder.ts';
 import { startStub, type Stub } from './registry-stub.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { random: randomBytes(300_000) } } };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature } from './feature-folder.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };

@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { pack, type Header } from 'tar-stream';
 import type { LayerEntry } from '../../src/delta/document/delta-document.ts';
 import { parseDigest } from '../../src/oci/format/digest.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { embed, scratchFolder, SYSTEM, writeFeature } from './feature-folder.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, runToEnd, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { file: 'x' } } };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
 import { makeTracer } from './kill.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, putTree, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base'), tree: 'of the base' };

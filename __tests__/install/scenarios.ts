@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import { layerFileName } from '../../src/feature/files/bundle.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, putTree, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
 
 const base: TestPath = { path: storePath('b', 'base-lib'), tree: { entries: { lib: 'of the base' } } };

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { afterAll, describe, it } from '@jest/globals';
+import { afterAll, describe } from '@jest/globals';
 import type { FeatureFile } from '../../src/feature/files/feature-tar.ts';
 import { signedFiles } from '../../src/feature/files/signed-files.ts';
 import { signDeterministically } from '../../src/provenance/sign/sign-deterministically.ts';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, SYSTEM, write, writeFeature } from './feature-folder.ts';
+import { it } from './sampled.ts';
 import { install, makeRoot, removeTree, snapshot, type Ran, type Shell } from './sandbox.ts';
 
 const tool: TestPath = { path: storePath('a', 'tools'), tree: { entries: { bin: { entries: { run: { executable: 'run' } } } } } };
