@@ -6,8 +6,10 @@ import { dataOfPage } from '../explorer/read-page.ts';
 import { afterTest } from '../jest/after-test.ts';
 import type { CommandResult } from '../rig/command.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
+import { POOR_TOKEN, REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 import { theRig } from '../rig/rig.ts';
-import { fingerprint, scratchFolder } from './nix-feature.ts';
+import { runAction, type StepResult } from '../rig/runner.ts';
+import { fingerprint, MACHINE, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type Result } from './publishing.ts';
 
 /* A build that publishes nothing, as of a pull request, beside what is published. */
@@ -100,4 +102,35 @@ test("a registry that can't be read costs a line of the log", async () => {
   const denied = await propose('denied', targetFlags({ host: proxy.host, credentials: registry.credentials }, namespace));
   assert.deepEqual(resultOf(denied).warnings, []);
   assert.match(denied.stderr, /This build is not compared with what is published: .*403/);
+});
+
+test('the jobs of a pull request share one comment; a token that may not write it is a notice, and an output has the text', async () => {
+  await writeFeature('1.1.0', 'goodbye');
+  afterTest(() => writeFeature('1.0.0', 'hello'));
+  const github = await startGitHubServices();
+  afterTest(() => github.stop());
+  const event = path.join(scratch, 'event.json');
+  await writeFile(event, JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }));
+  const { username = '', password = '' } = registry.credentials ?? {};
+  const build = (arches: string, token = REST_TOKEN): Promise<StepResult> =>
+    runAction({
+      workspace: scratch,
+      token,
+      inputs: { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', comment: 'true', arches, registry: registry.host, namespace, username, password },
+      env: { ...MACHINE, ...github.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
+    });
+  for (const arch of ['amd64', 'arm64']) {
+    const { code, log, outputs } = await build(arch);
+    assert.equal(code, 0, log);
+    assert.match(outputs['comment-body'] ?? '', new RegExp(`^<details open><summary><b>tool 1\\.1\\.0</b> \\(${arch}\\): .* since 1\\.0\\.0</summary>`));
+  }
+  const [comment, ...more] = github.rest.comments(7);
+  assert.deepEqual(more, []);
+  assert.deepEqual([...(comment?.body ?? '').matchAll(/<b>tool 1\.1\.0<\/b> \((\w+)\)/g)].map(([, arch]) => arch), ['amd64', 'arm64']);
+
+  const poor = await build('amd64', POOR_TOKEN);
+  assert.equal(poor.code, 0, poor.log);
+  assert.match(poor.annotations.find(({ level }) => level === 'notice')?.message ?? '', /^The pull request got no comment: the job's token may not write it\./);
+  assert.match(poor.outputs['comment-body'] ?? '', /^<details open>/);
+  assert.equal(github.rest.comments(7).length, 1);
 });

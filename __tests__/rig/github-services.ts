@@ -38,6 +38,8 @@ export interface GitHubServices {
   setCacheReadOnly(readOnly: boolean): void;
   /** Lets a subject have an attestation. */
   attest(digest: string): void;
+  /** The REST API, for what tests look at or do there. */
+  readonly rest: RestApi;
   /** The keys of finalized cache entries, oldest first. */
   cacheKeys(): readonly string[];
   /** Every call so far, by method. */
@@ -50,6 +52,8 @@ export interface GitHubServices {
 /** A token for the REST API that may read everything, and one that may read nothing. */
 export const REST_TOKEN = 'fake-token-that-may-read';
 export const POOR_TOKEN = 'fake-token-that-may-not';
+/** Of a person. */
+export const PERSONAL_TOKEN = 'fake-token-of-octocat';
 
 export async function startGitHubServices(options: ArtifactOptions = {}): Promise<GitHubServices> {
   const folder = await mkdtemp(path.join(tmpdir(), 'github-services-'));
@@ -58,7 +62,8 @@ export async function startGitHubServices(options: ArtifactOptions = {}): Promis
   const artifacts = new ArtifactService(blobs, options);
   const cache = new CacheService(blobs);
   const rest = new RestApi(artifacts, [
-    { value: REST_TOKEN, permissions: new Set(['actions', 'attestations']) },
+    { value: REST_TOKEN, permissions: new Set(['actions', 'attestations', 'pull-requests']) },
+    { value: PERSONAL_TOKEN, permissions: new Set(['pull-requests']), login: 'octocat' },
     { value: POOR_TOKEN, permissions: new Set() },
   ]);
   const calls: string[] = [];
@@ -122,6 +127,7 @@ export async function startGitHubServices(options: ArtifactOptions = {}): Promis
     setQuotaUsedUp: (full) => (artifacts.full = full),
     setCacheReadOnly: (readOnly) => (cache.readOnly = readOnly),
     attest: (digest) => rest.attest(digest),
+    rest,
     cacheKeys: () => cache.keys(),
     calls,
     fail: (method, status, times = 1) => failures.set(method, { status, times }),

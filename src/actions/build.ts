@@ -2,6 +2,7 @@ import type { GithubHost } from '../host/github/github.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import { outputsOf } from '../report/machine/outputs.ts';
+import { commentParts } from '../report/markdown/comment.ts';
 import { renderSummary } from '../report/markdown/summary.ts';
 import type { BuildRequest } from '../request.ts';
 import { INPUTS, type InputReader } from './inputs/inputs.ts';
@@ -11,6 +12,7 @@ import { withCommit } from './requests/read-commit.ts';
 import { readJobLinks } from './requests/read-job-links.ts';
 import { readBuildRequest } from './requests/read-request.ts';
 import { runAction } from './run-action.ts';
+import { booleanOf } from './values/values.ts';
 
 export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
 
@@ -21,10 +23,13 @@ export type Build = (request: BuildRequest, host: Host) => Promise<BuildReport>;
 export async function runBuildAction(process: NodeJS.Process, host: GithubHost, build: Build): Promise<number> {
   return runAction(host, INPUTS, async (read) => {
     const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
+    const comment = booleanOf(read, 'comment');
     const request = await withCommit(await withoutPushIfRefused(readBuildRequest(read, surroundings), read, host), host);
     const report = await build(request, host);
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
-    for (const [name, value] of Object.entries(outputsOf(report, attested))) host.output(name, value);
+    const parts = comment ? commentParts(report) : [];
+    for (const [name, value] of Object.entries(outputsOf(report, { attested, commentBody: parts.map(({ text }) => text).join('\n\n') }))) host.output(name, value);
+    if (comment) await host.comment(parts);
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }, readJobLinks(process.env)));
   });
 }

@@ -27,7 +27,7 @@ export async function runPublishAction(process: NodeJS.Process, host: GithubHost
     }
     const report = await publish(request, host);
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
-    for (const [name, value] of Object.entries(outputsOf(report, attested))) host.output(name, value);
+    for (const [name, value] of Object.entries(outputsOf(report, { attested }))) host.output(name, value);
     if (request.summary) await host.summary(renderSummary({ ...report, warnings: host.inWorkspace(report.warnings) }, readJobLinks(process.env)));
   });
 }

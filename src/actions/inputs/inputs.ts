@@ -569,6 +569,16 @@ export const INPUTS = [
     default: 'true',
     description: 'Write the summary of what was built.',
   },
+  {
+    name: 'comment',
+    group: 'Results',
+    fills: 'summary',
+    kind: 'boolean',
+    default: 'false',
+    githubOnly: true,
+    description:
+      'Write what changed since the last release into one comment of the pull request, which all jobs share and keep up to date. Needs `pull-requests: write`; without it, and in pull requests of forks, the output `comment-body` has the text.',
+  },
 ] as const satisfies readonly BuildInputSpec[];
 
 /** What the publish action has besides the inputs that it shares with the main action. */

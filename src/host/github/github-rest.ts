@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import { Failure } from '../../kit/errors.ts';
-import { Transport } from '../../oci/http/transport.ts';
+import { Transport, type HttpRequest, type RequestBody } from '../../oci/http/transport.ts';
 
-interface RestAnswer {
+export interface RestAnswer {
   readonly status: number;
-  /** Of a 200. */
+  /** Of a 200 or 201. */
   readonly body?: unknown;
 }
 
@@ -18,6 +19,8 @@ export interface GithubRest {
    * @returns undefined if it says nothing. Never throws: what depends on it can be left out
    */
   get(path: string): Promise<RestAnswer | undefined>;
+  /** The same for what changes something. @param json the body; undefined for none */
+  send(method: 'POST' | 'PATCH' | 'DELETE', path: string, json?: object): Promise<RestAnswer | undefined>;
 }
 
 interface RestOptions {
@@ -35,23 +38,29 @@ const PATIENCE = 15_000;
 export function githubRest({ env, token, signal, debug }: RestOptions): GithubRest | undefined {
   const { GITHUB_API_URL: api = '', GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: runId = '' } = env;
   if (token === '' || !URL.canParse(api) || !/^[\w.-]+\/[\w.-]+$/.test(repository) || !/^\d+$/.test(runId)) return undefined;
-  const get = async (path: string): Promise<RestAnswer | undefined> => {
+  const send = async (method: HttpRequest['method'], path: string, json?: object): Promise<RestAnswer | undefined> => {
     const transport = new Transport({ signal, idleTimeout: PATIENCE, debug });
     try {
       const url = new URL(`${api.replace(/\/$/, '')}/repos/${repository}/${path}`);
-      const response = await transport.send({ method: 'GET', url, headers: { accept: 'application/vnd.github+json' }, authorization: `Bearer ${token}` });
-      const body = await response.bytes(ANSWER_LIMIT);
-      debug(`GitHub answered ${response.status} to ${path}.`);
-      return { status: response.status, ...(response.status === 200 && { body: JSON.parse(body.toString('utf8')) as unknown }) };
+      const body = json === undefined ? {} : { body: bodyOf(json) };
+      const response = await transport.send({ method, url, headers: { accept: 'application/vnd.github+json' }, authorization: `Bearer ${token}`, ...body });
+      const bytes = await response.bytes(ANSWER_LIMIT);
+      debug(`GitHub answered ${response.status} to ${method} ${path}.`);
+      return { status: response.status, ...((response.status === 200 || response.status === 201) && { body: JSON.parse(bytes.toString('utf8')) as unknown }) };
     } catch (error) {
       if (signal.aborted || !(error instanceof Failure || error instanceof SyntaxError)) throw error;
-      debug(`GitHub could not be asked for ${path}: ${error.message}`);
+      debug(`GitHub could not be asked for ${method} ${path}: ${error.message}`);
       return undefined;
     } finally {
       transport.close();
     }
   };
-  return { repository, runId, token, get };
+  return { repository, runId, token, get: (path) => send('GET', path), send };
+}
+
+function bodyOf(json: object): RequestBody {
+  const bytes = Buffer.from(JSON.stringify(json));
+  return { size: bytes.length, open: () => Readable.from([bytes]) };
 }
 
 /**

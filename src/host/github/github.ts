@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import type { SourceLocation } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import type { ReportWarning } from '../../report/facts/facts.ts';
+import type { CommentPart } from '../../report/markdown/comment.ts';
 import { capMarkdown } from '../../report/markdown/markdown.ts';
 import { systemClock } from '../clock.ts';
 import type { Clock } from '../clock.ts';
@@ -14,7 +15,9 @@ import { Annotations } from './annotations.ts';
 import { createArtifactStore } from './artifact-download.ts';
 import { attemptOf } from './artifact-name.ts';
 import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
+import { writeComment } from './comment.ts';
 import { githubRest, isAttested, type GithubRest } from './github-rest.ts';
+import { pullRequestOf } from './pull-request.ts';
 
 export interface GithubOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -45,6 +48,8 @@ export interface GithubHost extends Host {
   addPath(folder: string): void;
   /** Sets a variable for later steps. */
   exportVariable(name: string, value: string): void;
+  /** Writes parts into the comment of the pull request that the job runs for; a notice says why it can't. */
+  comment(parts: readonly CommentPart[]): Promise<void>;
   /** An annotation on the run that says why it failed. Does not end it. */
   error(message: string, title: string, at?: SourceLocation): void;
   /** To be called when the step ends: GitHub shows ten annotations of a kind, and the last says how many more there are. */
@@ -52,6 +57,7 @@ export interface GithubHost extends Host {
 }
 
 const PROGRESS_INTERVAL_MS = 15_000;
+const COMMENT_PAUSE_MS = 1000;
 /** How the runner hands state to the post step; as in getState of @actions/core. */
 const STATE = 'STATE_';
 
@@ -165,6 +171,17 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
     },
     exportVariable: (name, value) => {
       core.exportVariable(name, value);
+    },
+    comment: async (parts) => {
+      const request = pullRequestOf(env);
+      if (request === undefined) {
+        info('There is no comment: this job does not run for a pull request.');
+        return;
+      }
+      const api = rest();
+      const shown = parts.map(({ key, text }) => ({ key, text: log(text) }));
+      const why = api === undefined ? '"github-token" is empty' : await writeComment(api, request, shown, COMMENT_PAUSE_MS);
+      if (why !== undefined) annotations.add('notice', log(`The pull request got no comment: ${why}. The job needs "permissions: pull-requests: write", which pull requests of forks never have. The output comment-body has the text.`), {});
     },
     input: (name) => core.getInput(name, { trimWhitespace: false }),
     state: (name) => core.getState(name),

@@ -49,13 +49,21 @@ export const OUTPUTS = [
     name: 'attested',
     description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
   },
+  { name: 'comment-body', description: 'With `comment`, the text that this job has for the comment of the pull request; else empty.' },
   { name: 'json', description: 'All of this as one JSON object, with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number]['name'];
 
-/** What the action sets, and what `--json` prints. Sizes are bytes. @param attested whether what was published has an attestation */
-export function outputsOf(report: BuildReport, attested = false): Readonly<Record<OutputName, string>> {
+interface OutputOptions {
+  /** What was published has an attestation. */
+  readonly attested?: boolean;
+  /** What the pull request is told; absent if nobody asked for a comment. */
+  readonly commentBody?: string;
+}
+
+/** What the action sets, and what `--json` prints. Sizes are bytes. */
+export function outputsOf(report: BuildReport, { attested = false, commentBody = '' }: OutputOptions = {}): Readonly<Record<OutputName, string>> {
   const result = resultOf(report);
   return {
     'feature-id': result.featureId,
@@ -79,6 +87,7 @@ export function outputsOf(report: BuildReport, attested = false): Readonly<Recor
     'subject-digest': result.subject?.digest ?? '',
     ...predicateOutputs(report),
     attested: String(attested),
+    'comment-body': commentBody,
     json: cappedJson(result),
   };
 }

@@ -6,20 +6,22 @@ const ROWS = 40;
 const NAMES = 12;
 
 /** The licences of what is shipped, folded, and above that what changed in them. @param of ` for amd64` if there are several platforms */
-export function licencesSection({ uses, changes }: LicenceReport, of: string): string {
+export function licencesSection(report: LicenceReport, of: string): string {
+  const { uses } = report;
   if (uses.length === 0) return '';
   const known = uses.filter(({ licence }) => licence !== undefined).length;
   const rows = uses.slice(0, ROWS).map((use) => [licenceCell(use), formatCount(use.packages.length), listed(use.packages)]);
   if (uses.length > ROWS) rows.push([`${formatCount(uses.length - ROWS)} more`, '', '']);
   const folded = details(`Licences${of} (${formatCount(known)})`, table(['Licence', 'Packages', ''], rows, [1]));
-  return joinSections([changesText(changes, of), folded]);
+  return joinSections([licenceChanges(report, of), folded]);
 }
 
 function licenceCell({ licence }: LicenceUse): string {
   return licence === undefined ? 'the flake does not say' : escapeText(licence);
 }
 
-function changesText(changes: LicenceReport['changes'], of: string): string {
+/** What changed in the licences since the last release; nothing if nothing did. */
+export function licenceChanges({ changes }: LicenceReport, of: string): string {
   if (changes === undefined) return '';
   const { added, removed, changed } = changes;
   const lines = [

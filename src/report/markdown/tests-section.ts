@@ -29,7 +29,8 @@ export function renderTestReport({ feature, tests = [] }: BuildReport, palette: 
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function resultOfTest({ checks, skipped }: TestReport): string {
+/** `12 checks passed, 1 not possible there` */
+export function resultOfTest({ checks, skipped }: TestReport): string {
   // Why is a warning already, and may be long.
   if (skipped !== undefined) return 'not tested (the warnings say why)';
   const count = (outcome: CheckResult['outcome']): number => checks.filter((check) => check.outcome === outcome).length;

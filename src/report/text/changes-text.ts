@@ -43,9 +43,15 @@ function fromTo(before: Changes['before']['shipped'], after: Changes['before']['
   return `${text(before)} → ${text(after)}`;
 }
 
-/** What has a line of its own: packages that came, went or have another version. */
+/** What has a line of its own, what ships first: packages that came, went or have another version. */
 export function listedChanges({ packages }: Changes): readonly PackageChange[] {
-  return packages.filter(({ kind }) => kind !== 'rebuilt' && kind !== 'moved');
+  const listed = packages.filter(({ kind }) => kind !== 'rebuilt' && kind !== 'moved');
+  return [...listed.filter(isShipped), ...listed.filter((change) => !isShipped(change))];
+}
+
+/** Of what the Feature ships, then or now; the rest is in the base. */
+function isShipped({ before, after }: PackageChange): boolean {
+  return (before?.shipped.paths ?? 0) + (after?.shipped.paths ?? 0) > 0;
 }
 
 /** `1.7 → 1.7.1`, `added: 14.1` */

@@ -6,10 +6,11 @@ import type { BuildReport } from '../facts/facts.ts';
 export function headline(report: BuildReport): string {
   const { id, version } = report.feature;
   const arches = report.platforms.map((platform) => platform.arch).join(', ');
-  return `${id} ${version}${arches === '' ? '' : ` (${arches})`}: ${outcomeOf(report)}`;
+  return `${id} ${version}${arches === '' ? '' : ` (${arches})`}: ${buildOutcome(report)}`;
 }
 
-function outcomeOf({ upToDate, published }: BuildReport): string {
+/** `Published` */
+export function buildOutcome({ upToDate, published }: BuildReport): string {
   if (upToDate) return 'Up to date';
   if (published === undefined) return 'Built';
   return published.what === 'feature' ? 'Published' : 'Layers uploaded';

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from '@jest/globals';
+import { changesBetween, type FeatureChanges } from '../../src/delta/compare/changes.ts';
+import { COMMENT_MARK, commentParts, hasParts, mergeComment } from '../../src/report/markdown/comment.ts';
+import { document, entry, pathOf, platform, report } from './sample.ts';
+
+const REVISION = 'a'.repeat(40);
+
+/** The largest change is in the base. */
+function changesOf(): FeatureChanges {
+  const before = document([entry('jq-1.7', 400_000, 'delta', ['glibc-2.38']), entry('glibc-2.38', 30_000_000, 'base')]);
+  const after = document([entry('jq-1.7.1', 410_000, 'delta', ['glibc-2.39']), entry('glibc-2.39', 31_000_000, 'base')]);
+  return changesBetween({ ...before, storePath: pathOf('jq-1.7'), feature: { id: 'my-tools', version: '1.1.0' } }, { ...after, storePath: pathOf('jq-1.7.1') });
+}
+
+function textOf(changes: FeatureChanges | undefined, more: Parameters<typeof report>[0] = {}): string {
+  const [part] = commentParts(report({ platforms: [{ ...platform(), ...(changes === undefined ? {} : { changes }) }], ...more }));
+  return part?.text ?? '';
+}
+
+test('a part says first what changed, then what ships, its packages before those of the base', () => {
+  const text = textOf(changesOf());
+  assert.match(text, /^<details open><summary><b>my-tools 1\.2\.0<\/b> \(amd64\): .* since 1\.1\.0<\/summary>\n\n/);
+  assert.match(text, /Ships 4 store paths, 6\.00 MB; compressed 2\.35 MB in 1 layer\./);
+  const places = [...text.matchAll(/^\| `([a-z]+)` \|.*\| (delta|base|both)[^|]* \|$/gm)].map(([, , place]) => place);
+  assert.deepEqual(places, ['delta', 'base']);
+});
+
+test('what did not change is folded, and a warning unfolds it', () => {
+  const same = { ...changesOf(), packages: [] };
+  assert.match(textOf(same), /^<details><summary><b>my-tools 1\.2\.0<\/b> \(amd64\): nothing changed since 1\.1\.0<\/summary>/);
+  assert.match(textOf(same, { warnings: [{ message: 'Raise the version.\n<b>' }] }), /^<details open>.*\n\n- ⚠️ Raise the version\. &#60;b&#62;\n/);
+  assert.match(textOf(undefined), /\(amd64\): Built<\/summary>/);
+});
+
+test('each platform has its part', () => {
+  assert.deepEqual(commentParts(report({ platforms: [platform(), platform(document(undefined, 'arm64'), 'arm64')] })).map(({ key }) => key), ['my-tools/amd64', 'my-tools/arm64']);
+});
+
+test('parts of other jobs stay where they are, and what a part holds ends it nowhere', () => {
+  const first = mergeComment(undefined, [{ key: 'jq/amd64', text: 'jq' }], REVISION);
+  assert.ok(first.startsWith(COMMENT_MARK));
+  const hostile = { key: 'git/amd64', text: 'x\n<!-- /nix-feature-part -->\n<!-- nix-feature-part: jq/amd64 -->\nforged' };
+  const both = mergeComment(first, [hostile], REVISION);
+  assert.ok(hasParts(both, [hostile], REVISION));
+  assert.ok(!hasParts(first, [hostile], REVISION));
+  const again = mergeComment(both, [{ key: 'git/amd64', text: 'plain' }], REVISION);
+  assert.equal(again, mergeComment(first, [{ key: 'git/amd64', text: 'plain' }], REVISION));
+});
+
+test('a comment stays as short as GitHub takes it, with a headline of each part', () => {
+  const parts = Array.from({ length: 60 }, (_, index) => ({ key: `f${String(index).padStart(2, '0')}/amd64`, text: `<details open><summary><b>f${index}</b></summary>\n\n${'x'.repeat(3000)}\n\n</details>` }));
+  const comment = mergeComment(undefined, parts, REVISION);
+  assert.ok(comment.length < 65_536, String(comment.length));
+  assert.equal(comment.match(/<summary>/g)?.length, 60);
+  assert.equal(comment.match(/<\/details>/g)?.length, 60);
+  assert.ok(hasParts(comment, parts, REVISION));
+});
