@@ -37,6 +37,14 @@ export interface NixRelease {
   readonly url: string;
 }
 
+/** A nixpkgs that somebody named. */
+export interface NixpkgsChoice {
+  /** A flake reference. */
+  readonly reference: string;
+  /** Absolute: a local folder that it is. */
+  readonly mount?: string;
+}
+
 export interface NixSettings {
   /** What is installed on a host that has no Nix; undefined: nothing. */
   readonly install?: NixRelease;
@@ -172,6 +180,10 @@ export interface BuildRequest {
   /** Absolute; holds devcontainer-feature.json. */
   readonly featureFolder: string;
   readonly flake: FlakeSource;
+  /** The nixpkgs that the flake is built with, whatever it says itself; undefined: its own, or the base's. */
+  readonly nixpkgs?: NixpkgsChoice;
+  /** The flake is built with the nixpkgs that the base was made of. */
+  readonly followBase?: boolean;
   /** Files and folders of the Feature's folder that ship although git ignores them or they look secret. */
   readonly include?: readonly string[];
   /** Empty for `none`: everything is packed. */
@@ -237,7 +249,7 @@ export interface BuildRequest {
 export interface PlanRequest
   extends Pick<
     BuildRequest,
-    'include' | 'bases' | 'buildIn' | 'engine' | 'containerOptions' | 'delivery' | 'registry' | 'namespace' | 'credentials' | 'nix' | 'summary' | 'given'
+    'include' | 'nixpkgs' | 'followBase' | 'bases' | 'buildIn' | 'engine' | 'containerOptions' | 'delivery' | 'registry' | 'namespace' | 'credentials' | 'nix' | 'summary' | 'given'
   > {
   /** Absolute: where Features are looked for, and what their folders are named from. */
   readonly root: string;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFeature } from '../../src/app/build.ts';
 import { diff } from '../../src/app/diff.ts';
+import { findDrift } from '../../src/app/drift.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
@@ -87,6 +88,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
   const code = await runCommandLine(fake as unknown as NodeJS.Process, { signal: stop.signal, exitCode: () => undefined, stop: () => undefined }, {
     build: async () => buildFeature,
     diff: async () => diff,
+    drift: async () => findDrift,
     plan: async () => planFeatures,
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),

@@ -123,7 +123,7 @@ export const PARSERS: readonly Parser[] = [
   text('hash', ['sha256', ':', '-', 'sha512', 'A'.repeat(43), '=', '0'.repeat(64), '1'.repeat(52)], (input) => [parseNixHash(input), sriOf(input)]),
   json('path-info', PATH_INFO, (input) => parseClosure(input.toString('utf8'), 'here')),
   json('metadata', METADATA, (input) => checkSchema(readJsonc('feature', 'file', input.toString('utf8')))),
-  json('lock', LOCK, (input) => packagesFlake('a', ['jq'], 'x86_64-linux', pinnedNixpkgs(input.toString('utf8'), 'flake.lock'))),
+  json('lock', LOCK, (input) => packagesFlake('a', ['jq'], pinnedNixpkgs(input.toString('utf8'), 'flake.lock'))),
   json('flake metadata', FLAKE_METADATA, (input) => canonicalJson(parseLockedInputs(input.toString('utf8'), false))),
   json('answer of nix build', ANSWER, (input) => parseBuildResult(input.toString('utf8'))),
   json('collection', COLLECTION, (input) => parseCollection(input.toString('utf8'), 'it')),

@@ -7,7 +7,7 @@ import { describe, it } from '@jest/globals';
 import { Failure, InputError, type SourceLocation } from '../../src/kit/errors.ts';
 import { hasFloatingInputs, isPackageName, nixString, packagesFlake, pinnedNixpkgs } from '../../src/nix/flake/flake-text.ts';
 import { parseLockedInputs } from '../../src/nix/flake/flake-metadata.ts';
-import { resolveFlake, type ResolvedFlake } from '../../src/nix/flake/flake.ts';
+import { flakeArguments, resolveFlake, withNixpkgs, type ResolvedFlake } from '../../src/nix/flake/flake.ts';
 import type { Host } from '../../src/kit/host.ts';
 import type { FlakeSource } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
@@ -97,16 +97,31 @@ describe('a flake reference', () => {
     assert.equal(file.flake.written, 'git+file:./repo?dir=a#x');
     assert.deepEqual(file.flake.mounts, ['/home/me/repo']);
   });
+
+  it('is built with another nixpkgs by an override, and is then not known by its folder alone', async () => {
+    const { flake } = await resolve({ kind: 'reference', reference: 'github:a/b/main', attribute: 'x' });
+    const following = await withNixpkgs({ ...flake, seen: '/x' }, 'github:NixOS/nixpkgs/1');
+    assert.deepEqual(flakeArguments(following), ['--no-write-lock-file', '--override-input', 'nixpkgs', 'github:NixOS/nixpkgs/1']);
+    assert.equal(following.seen, undefined);
+  });
 });
 
 describe('packages of nixpkgs', () => {
-  it('become a flake, with a notice that nothing pins them', async () => {
-    const { flake, said } = await resolve({ kind: 'packages', packages: ['jq', 'python3Packages.requests'] });
+  it('become a flake for every system, of a nixpkgs that may yet be chosen', async () => {
+    const { flake } = await resolve({ kind: 'packages', packages: ['jq', 'python3Packages.requests'] });
     const text = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
     assert.match(text, /inputs\.nixpkgs\.url = "flake:nixpkgs";/);
     assert.match(text, /pkgs\.jq\n\s+pkgs\.python3Packages\.requests\n/);
     assert.equal(flake.written, 'nixpkgs#jq nixpkgs#python3Packages.requests');
-    assert.match(said[0]?.message ?? '', /today's newest/);
+    assert.match(text, /\[ "x86_64-linux" "aarch64-linux" \]/);
+    assert.equal(flake.generated?.isFloating, true);
+    assert.deepEqual(flakeArguments(flake), ['--no-write-lock-file']);
+
+    const following = await withNixpkgs(flake, `github:NixOS/nixpkgs/${'0a'.repeat(20)}`);
+    const anew = await readFile(path.join(flake.mounts[0] as string, 'flake.nix'), 'utf8');
+    assert.equal(anew, text.replace('flake:nixpkgs', `github:NixOS/nixpkgs/${'0a'.repeat(20)}`));
+    assert.deepEqual([following.generated?.text, following.generated?.isFloating], [anew, false]);
+    assert.deepEqual(flakeArguments(following), ['--no-write-lock-file']);
   });
 
   it('are pinned by a flake.lock beside the feature', async () => {
@@ -121,7 +136,7 @@ describe('packages of nixpkgs', () => {
     for (const name of ['', '.', 'a..b', 'a b', '"', '${x}', 'a;b', '-x', 'a\nb', 'ä']) {
       assert.equal(isPackageName(name), false, name);
     }
-    assert.match(packagesFlake('a"${b}\\', ["gtk+3.x'", 'with.rec', '7zz'], 'x86_64-linux', undefined), /name = "a\\"\\\$\{b\}\\\\";[^]*pkgs\."gtk\+3"\.x'\n\s+pkgs\."with"\."rec"\n\s+pkgs\."7zz"\n/);
+    assert.match(packagesFlake('a"${b}\\', ["gtk+3.x'", 'with.rec', '7zz'], undefined), /name = "a\\"\\\$\{b\}\\\\";[^]*pkgs\."gtk\+3"\.x'\n\s+pkgs\."with"\."rec"\n\s+pkgs\."7zz"\n/);
   });
 
   it('and all other values are quoted so that Nix reads just these again', () => {
@@ -135,7 +150,7 @@ describe('packages of nixpkgs', () => {
       const text = Array.from({ length: next(12) }, () => pieces[next(pieces.length)]).join('');
       const code = nixString(text);
       assert.equal(readNixString(code), text, code);
-      const flake = packagesFlake(text, [text], 'x86_64-linux', { type: text, lastModified: 1, [text]: text });
+      const flake = packagesFlake(text, [text], { type: text, lastModified: 1, [text]: text });
       assert.ok(flake.includes(`name = ${code};`) && flake.includes(`"type" = ${code};`));
     }
     assert.throws(() => nixString('a\0'), Failure);

@@ -23,6 +23,7 @@ export interface ImageSource {
   readonly arch: Arch;
   /** As a manifest lists them: the lowest first. */
   readonly layers: readonly LayerSource[];
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 export interface LayoutOptions {
@@ -102,7 +103,7 @@ async function writeImage(folder: string, image: ImageSource, types: 'oci' | 'do
   }
   const config = await writeJson(folder, TYPES[types].config, {
     ...platform,
-    config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Cmd: ['/bin/sh'] },
+    config: { Env: ['PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'], Cmd: ['/bin/sh'], ...(image.labels && { Labels: image.labels }) },
     rootfs: { type: 'layers', diff_ids: diffIds },
   });
   const manifest = await writeJson(folder, TYPES[types].manifest, {

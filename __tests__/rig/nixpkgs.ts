@@ -68,7 +68,8 @@ export async function serveNixpkgs(options: Pick<NixpkgsOptions, 'arches'> = {})
     }),
   );
   const server = createServer((request, response) => {
-    const file = archives.find((archive) => archive.path === request.url)?.file;
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const file = archives.find((archive) => archive.path === pathname)?.file;
     if (file === undefined) {
       response.writeHead(404).end();
       return;

@@ -129,6 +129,8 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
       document: build.document,
       ...changesSince(before.get(build.arch), build.document),
       ...licences.get(build.arch),
+      ...(build.drift === undefined ? {} : { drift: build.drift }),
+      ...(build.generated === undefined ? {} : { generatedFlake: build.generated.flake }),
       stages: build.stages,
       digest: digests.get(build.arch),
       reusedLayers: reusedLayers(build),

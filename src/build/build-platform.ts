@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { incompletePaths, intersectBases, type BaseStore } from '../base/base-store.ts';
+import { driftOf } from '../delta/compare/drift.ts';
 import { deltaOf } from '../delta/delta.ts';
 import { buildDocument } from '../delta/document/build-document.ts';
-import type { SourceEntry } from '../delta/document/delta-document.ts';
-import { BaseError, CommandError } from '../kit/errors.ts';
+import type { DeltaDocument, SourceEntry } from '../delta/document/delta-document.ts';
+import { BaseError, CommandError, InputError } from '../kit/errors.ts';
 import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import type { Stages, StageTime } from '../kit/stages.ts';
@@ -11,12 +12,14 @@ import { together } from '../kit/together.ts';
 import type { PackedPlatform } from '../layout/write-layout.ts';
 import { build, type BuildResult } from '../nix/flake/build.ts';
 import { checkPrograms } from '../nix/flake/built-programs.ts';
-import { lockedSource, type LockedSource } from '../nix/flake/flake-metadata.ts';
+import type { ResolvedFlake } from '../nix/flake/flake.ts';
+import { hasInput, lockedSource, type LockedSource } from '../nix/flake/flake-metadata.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { readMetas } from '../nix/meta/read-metas.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
 import { closureSize, type Closure } from '../nix/store/closure.ts';
 import { closureOf } from '../nix/store/path-info.ts';
+import type { DriftReport } from '../report/facts/drift-facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { codecFor } from './codec-for.ts';
 import { checkDeltaSize } from './checks/delta-budget.ts';
@@ -31,6 +34,18 @@ export interface PlatformBuild extends PackedPlatform {
   readonly stages: readonly StageTime[];
   /** Which Nix built it; undefined if nothing was built. */
   readonly nix?: string;
+  /** What is shipped although the bases have it of other inputs. */
+  readonly drift?: DriftReport;
+  /** The flake that was generated for it, and its lock file. */
+  readonly generated?: GeneratedFiles;
+}
+
+/** What a build generated for `packages`. */
+export interface GeneratedFiles {
+  /** The text of flake.nix. */
+  readonly flake: string;
+  /** That of flake.lock; undefined where an input is a folder of this machine. */
+  readonly lock: string | undefined;
 }
 
 export interface PlatformPlaces {
@@ -75,9 +90,26 @@ export async function buildPlatform(
     complement,
     source: { flake: flake.written, ...built.source, ...ownAttribute(request) },
   });
+  const drift = await driftIn(open, document, flake, bases);
   gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks), metas: (request.sbom ?? 'none') === 'none' ? undefined : built.metas });
   checkDeltaSize(document, request.maxDeltaSize);
-  return { arch, document, layers, complement, stages: stages.times, nix, ...(built.metas === undefined ? {} : { metas: built.metas }) };
+  return {
+    arch,
+    document,
+    layers,
+    complement,
+    stages: stages.times,
+    nix,
+    ...(built.metas === undefined ? {} : { metas: built.metas }),
+    ...(drift === undefined ? {} : { drift }),
+    ...(flake.generated === undefined ? {} : { generated: { flake: flake.generated.text, lock: built.lock } }),
+  };
+}
+
+async function driftIn(platform: Platform, { closure }: DeltaDocument, flake: ResolvedFlake, bases: readonly BaseStore[]): Promise<DriftReport | undefined> {
+  const paths = driftOf(closure, bases.map((base) => base.paths));
+  if (paths.length === 0) return undefined;
+  return { paths, nixpkgs: await platform.nixpkgsOfBase(), follows: flake.nixpkgs !== undefined };
 }
 
 /** What mode `build` has to build: other flakes than that of the Feature's folder do not ship. */
@@ -122,10 +154,20 @@ async function repairBase(site: NixSite, base: BaseStore | undefined, closure: C
   });
 }
 
+/** Nix only warns where an input that is to be replaced is not there. */
+async function requireNixpkgs(site: NixSite, flake: ResolvedFlake, followsBase: boolean): Promise<void> {
+  if (flake.nixpkgs === undefined || flake.generated !== undefined || (await hasInput(site, flake, 'nixpkgs'))) return;
+  const input = followsBase ? 'follow-base' : 'nixpkgs';
+  throw new InputError(input, `${input}: the flake ${flake.written} has no input "nixpkgs" that could be replaced.`, {
+    hint: 'Call the input "nixpkgs" in flake.nix, with the other inputs following it (inputs.nixpkgs.follows), or leave the option out.',
+  });
+}
+
 interface Built {
   readonly result: BuildResult;
   readonly closure: Closure;
-  readonly source: LockedSource;
+  readonly source: Omit<LockedSource, 'lock'>;
+  readonly lock: string | undefined;
   readonly metas: PackageMetas | undefined;
 }
 
@@ -134,6 +176,7 @@ async function buildOn(platform: Platform, wantsMetas: boolean): Promise<Built> 
   const { site, prepare } = await platform.site();
   const flake = await platform.flake();
   await prepare();
+  await requireNixpkgs(site, flake, platform.followsBase);
   const result = await stages.run('Build the flake', {}, async () => {
     const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
     await checkPrograms(site, built, flake, host);
@@ -143,11 +186,11 @@ async function buildOn(platform: Platform, wantsMetas: boolean): Promise<Built> 
     const queried = await closureOf(site, Object.values(result.outputs));
     return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`] as [Closure, string];
   });
-  const [source, closure] = await together(platform.stop, lockedSource(site, flake), querying);
-  if (!wantsMetas) return { result, closure, source, metas: undefined };
+  const [{ lock, ...source }, closure] = await together(platform.stop, lockedSource(site, flake), querying);
+  if (!wantsMetas) return { result, closure, source, lock, metas: undefined };
   const metas = await stages.run("Read the packages' metadata", {}, async () => {
     const read = await readMetas(site, flake, closure, source.locked);
     return [read, `of ${formatNumberOf(read.size, 'store path')}`] as [PackageMetas, string];
   });
-  return { result, closure, source, metas };
+  return { result, closure, source, lock, metas };
 }

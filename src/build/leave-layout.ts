@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CancelledError, Failure } from '../kit/errors.ts';
 import type { UploadedArtifact } from '../kit/host.ts';
@@ -10,7 +11,7 @@ import type { Arch } from '../platform.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
 import type { BuildRequest } from '../request.ts';
 import { formatsOf } from '../sbom/formats.ts';
-import type { PlatformBuild } from './build-platform.ts';
+import type { GeneratedFiles, PlatformBuild } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';
 
 /**
@@ -43,9 +44,17 @@ export async function leaveLayout(
     ...(request.push === 'false' ? {} : nixOf(builds)),
   };
   await writeLayoutFacts(folder, facts, files);
+  const [generated] = builds.flatMap((build) => build.generated ?? []);
+  if (generated !== undefined) await writeGenerated(folder, generated);
   const formats = formatsOf(request.sbom ?? 'none');
   for (const { document, metas } of builds) if (metas !== undefined) await writeLayoutSboms(folder, { document, metas, created }, formats);
   return digests;
+}
+
+/** So that whoever has the layout can build the same again: `nix build path:<layout>`. */
+async function writeGenerated(folder: string, { flake, lock }: GeneratedFiles): Promise<void> {
+  await writeFile(join(folder, 'flake.nix'), flake, { mode: 0o644 });
+  if (lock !== undefined) await writeFile(join(folder, 'flake.lock'), lock, { mode: 0o644 });
 }
 
 function nixOf(builds: readonly PlatformBuild[]): Pick<LayoutFacts, 'nix'> {

@@ -6,6 +6,8 @@ import { stoppable } from '../kit/together.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import type { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { Digest } from '../oci/format/digest.ts';
+import { findNixpkgs } from '../place/find-nixpkgs.ts';
+import { followed } from '../place/follow-base.ts';
 import type { NixPlace } from '../place/place.ts';
 import { readBases } from '../place/read-bases.ts';
 import { openContainerSite, openHostSite, type BuildSite } from '../place/site.ts';
@@ -38,7 +40,9 @@ export class Platform implements AsyncDisposable {
   readonly #cleanup = new AsyncDisposableStack();
   readonly #mounts = new Set<string>();
   #pinned: Digest | undefined;
+  #resolved: Promise<ResolvedFlake> | undefined;
   #flake: Promise<ResolvedFlake> | undefined;
+  #nixpkgs: Promise<string | undefined> | undefined;
   #site: Promise<BuildSite> | undefined;
   #bases: Promise<readonly BaseStore[]> | undefined;
 
@@ -62,8 +66,30 @@ export class Platform implements AsyncDisposable {
     for (const folder of folders) this.#mounts.add(folder);
   }
 
+  /** The flake as it is built: with the nixpkgs that it is to follow. */
   flake(): Promise<ResolvedFlake> {
-    this.#flake ??= resolveFlake(this.#request.flake, {
+    this.#flake ??= this.#follow();
+    return this.#flake;
+  }
+
+  get followsBase(): boolean {
+    return this.#request.followBase === true;
+  }
+
+  /** What Nix has to see of the flake. */
+  async mounts(): Promise<readonly string[]> {
+    const { nixpkgs } = this.#request;
+    return [...(await this.#resolve()).mounts, ...(nixpkgs?.mount === undefined ? [] : [nixpkgs.mount])];
+  }
+
+  /** The nixpkgs that the first base was made of; undefined where it does not say. */
+  nixpkgsOfBase(): Promise<string | undefined> {
+    this.#nixpkgs ??= this.#findNixpkgs();
+    return this.#nixpkgs;
+  }
+
+  #resolve(): Promise<ResolvedFlake> {
+    this.#resolved ??= resolveFlake(this.#request.flake, {
       system: this.system,
       featureId: this.#metadata.id,
       featureFolder: this.#request.featureFolder,
@@ -73,7 +99,17 @@ export class Platform implements AsyncDisposable {
       inContainer: this.#request.buildIn === 'container',
       cleanup: this.#cleanup,
     });
-    return this.#flake;
+    return this.#resolved;
+  }
+
+  async #follow(): Promise<ResolvedFlake> {
+    return followed(await this.#resolve(), this.#request, () => this.nixpkgsOfBase(), this.host);
+  }
+
+  async #findNixpkgs(): Promise<string | undefined> {
+    const [base] = this.#request.bases;
+    if (base === undefined) return undefined;
+    return findNixpkgs(base, this.#place(), this.#request.buildIn === 'host' ? undefined : (await this.site()).site);
   }
 
   site(): Promise<BuildSite> {
@@ -92,7 +128,7 @@ export class Platform implements AsyncDisposable {
   }
 
   async #openSite(): Promise<BuildSite> {
-    this.mount((await this.flake()).mounts);
+    this.mount(await this.mounts());
     if (this.#request.buildIn === 'host') return openHostSite(this.#place());
     return openContainerSite(this.#place(), [...this.#mounts], this.#pinned);
   }

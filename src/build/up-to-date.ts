@@ -139,9 +139,9 @@ async function rememberedEvaluations(platforms: readonly Platform[], documents: 
 async function evaluateAll(platforms: readonly Platform[], host: Host): Promise<readonly Evaluation[]> {
   const evaluator = platforms.find(({ system }) => system === nativeSystem()) ?? platforms[0];
   if (evaluator === undefined) return [];
-  const flakes = await Promise.all(platforms.map((platform) => platform.flake()));
-  evaluator.mount(flakes.flatMap(({ mounts }) => mounts));
+  for (const platform of platforms) evaluator.mount(await platform.mounts());
   const { site } = await evaluator.site();
+  const flakes = await Promise.all(platforms.map((platform) => platform.flake()));
   return host.group('nix eval', () => evaluate(site, flakes));
 }
 

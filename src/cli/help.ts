@@ -18,6 +18,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature publish <layout> … [flags]
        nix-feature plan [folder …] --base-image <image> [flags]
        nix-feature diff <before> <after> [--json]
+       nix-feature drift <Feature> <base> [--json]
        nix-feature export <Feature> [--output <folder>]
        nix-feature bundle <Feature> [--output <file>]
        nix-feature load <bundle> --registry <host> --namespace <namespace>
@@ -139,6 +140,15 @@ Builds nothing. Differences are no failure: the exit code is 0.
 
   nix-feature diff ghcr.io/org/features/my-tools layout
   nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,
+  drift: `Usage: nix-feature drift <Feature> <base> [--json] [flags]
+
+Says what a Feature ships although a base image has packages of the same names and versions, built
+from other inputs; how many bytes that is; and the one line that mends it. The Feature is a published
+one, the folder of a layout, or its delta.json; the base is registry/repo:tag or oci:<layout folder>.
+Builds nothing. Drift is no failure: the exit code is 0.
+
+  nix-feature drift ghcr.io/org/features/my-tools ghcr.io/org/bedrock:latest
+  nix-feature drift layout ghcr.io/org/bedrock:1.5.0 --json`,
   plan: `Usage: nix-feature plan [folder …] --base-image <image> [flags]
 
 Says which Features below the current folder must be built, and why: their versions are not

@@ -26,6 +26,7 @@ const ended = watchEnd(process, (bug) => {
 const code = await runCommandLine(process, signals, {
   build: async () => (await import('../app/build.ts')).buildFeature,
   diff: async () => (await import('../app/diff.ts')).diff,
+  drift: async () => (await import('../app/drift.ts')).findDrift,
   plan: async () => (await import('../app/plan.ts')).planFeatures,
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')) }),

@@ -18,6 +18,7 @@ import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
+import type { DriftComparison } from '../report/facts/drift-facts.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
 import type { SetupReport } from '../report/facts/setup-facts.ts';
 import type { VerifyReport } from '../report/facts/verify-facts.ts';
@@ -28,6 +29,7 @@ import { verifyResultOf } from '../report/machine/verify-result.ts';
 import { renderTestReport } from '../report/markdown/tests-section.ts';
 import { diffResult, renderDiff } from '../report/terminal/diff-report.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
+import { driftComparisonResult, renderDrift } from '../report/terminal/drift-report.ts';
 import { renderTerminalPlan } from '../report/terminal/plan-terminal.ts';
 import { renderShellLines } from '../report/terminal/setup-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
@@ -63,6 +65,7 @@ export interface Commands {
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
   setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
+  drift(): Promise<(request: DiffRequest, host: Host) => Promise<DriftComparison>>;
 }
 
 /**
@@ -124,6 +127,12 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       const { before = '', after = '' } = Object.fromEntries(commandLine.inputs);
       const report = await (await commands.diff())(readDiffRequest({ before, after }, read, surroundings), host);
       host.result(commandLine.json ? `${JSON.stringify(diffResult(report), undefined, 2)}\n` : renderDiff(report, host.palette));
+      return true;
+    }
+    case 'drift': {
+      const { before = '', after = '' } = Object.fromEntries(commandLine.inputs);
+      const found = await (await commands.drift())(readDiffRequest({ before, after }, read, surroundings), host);
+      host.result(commandLine.json ? `${JSON.stringify(driftComparisonResult(found), undefined, 2)}\n` : renderDrift(found, host.palette));
       return true;
     }
     case 'plan': {

@@ -8,6 +8,8 @@ import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { NixSite } from '../nix/run/site.ts';
 import { folderHash, isBuiltFrom } from '../place/same-source.ts';
+import { findNixpkgs } from '../place/find-nixpkgs.ts';
+import { followed } from '../place/follow-base.ts';
 import { openHostSite, startSite } from '../place/site.ts';
 import { archOfNode, systemOf, type Arch } from '../platform.ts';
 import type { PlanRequest } from '../request.ts';
@@ -53,9 +55,10 @@ export async function evaluateCandidates(
   const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
   const seenFolders = new SeenFolders(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS, lists: candidates[0]?.lists });
   const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, { host, cleanup, seenFolders, include: request.include ?? [] }));
-  const remembered = await remember(questions, flakes, releases);
-  const open = flakes.filter((_, index) => remembered[index] === undefined);
-  const site = open.some(isSound) ? await openSite(request, open.filter(isSound), { host, stages, cleanup }) : undefined;
+  const remembered = await remember(questions, flakes.map((flake) => (isSound(flake) ? unlessFollowing(flake, request) : flake)), releases);
+  const unknown = flakes.filter((_, index) => remembered[index] === undefined);
+  const site = unknown.some(isSound) ? await openSite(request, unknown.filter(isSound), { host, stages, cleanup }) : undefined;
+  const open = await following(unknown, request, { host, site });
   // Awaited here: what was opened goes away with this function.
   return await stages.run('Evaluate the flakes', {}, async () => {
     const evaluations = (await evaluateSound(site, open)).values();
@@ -63,6 +66,33 @@ export async function evaluateCandidates(
     const known = questions.length - open.length;
     return [{ of: byCandidate(questions, all), evaluated: open.length }, `${formatNumberOf(questions.length, 'output')}${known === 0 ? '' : `, ${formatCount(known)} of them of flakes that are the same as before`}`];
   });
+}
+
+/** The folder of a flake that follows something else does not say by itself what is built. */
+function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase = false }: PlanRequest): ResolvedFlake {
+  return nixpkgs === undefined && !followBase ? flake : { ...flake, seen: undefined };
+}
+
+/** The flakes with the nixpkgs that they are to be built with; the base is asked once. */
+async function following(
+  flakes: readonly (ResolvedFlake | Failure)[],
+  request: PlanRequest,
+  { host, site }: { readonly host: Host; readonly site: NixSite | undefined },
+): Promise<readonly (ResolvedFlake | Failure)[]> {
+  let asked: Promise<string | undefined> | undefined;
+  const ask = (): Promise<string | undefined> => {
+    const [base] = request.bases;
+    if (base === undefined) return Promise.resolve(undefined);
+    asked ??= findNixpkgs(base, { request, arch: machineArch(), host }, request.buildIn === 'host' ? undefined : site);
+    return asked;
+  };
+  const quiet = { info: (line: string) => host.debug(line), notice: (line: string) => host.debug(line) };
+  return inParallel(AT_ONCE, flakes, async (flake) => (isSound(flake) ? followed(flake, request, ask, quiet) : flake));
+}
+
+/** Whatever it is for, a flake is evaluated without emulation. */
+function machineArch(): Arch {
+  return archOfNode(process.arch) ?? 'amd64';
 }
 
 /** What flakes were evaluated to when they were published, of those that are still the same. */
@@ -129,10 +159,9 @@ function isSound(flake: ResolvedFlake | Failure): flake is ResolvedFlake {
 }
 
 async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], tools: Tools & { readonly cleanup: AsyncDisposableStack }): Promise<NixSite> {
-  // Whatever it is for, a flake is evaluated without emulation.
-  const arch = archOfNode(process.arch) ?? 'amd64';
+  const arch = machineArch();
   if (request.buildIn === 'host') return (await openHostSite({ request, arch, host: tools.host })).site;
-  return (await startSite({ request, arch, ...tools }, [...new Set(flakes.flatMap(({ mounts }) => mounts))])).site;
+  return (await startSite({ request, arch, ...tools }, [...new Set([...flakes.flatMap(({ mounts }) => mounts), ...(request.nixpkgs?.mount === undefined ? [] : [request.nixpkgs.mount])])])).site;
 }
 
 function byCandidate(questions: readonly PlannedOutput[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {

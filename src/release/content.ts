@@ -160,6 +160,8 @@ const RESULT = no('says where results go');
 const DECISIONS = {
   featureFolder: ['metadata', 'files'],
   flake: ['output'],
+  nixpkgs: ['output'],
+  followBase: ['output'],
   include: ['files'],
   bases: ['shipped', 'required'],
   arches: ['output'],

@@ -98,6 +98,26 @@ export const INPUTS = [
       'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by spaces, commas or newlines. If the folder has no flake, one is generated from them.',
   },
   {
+    name: 'nixpkgs',
+    group: 'What to build',
+    fills: 'nixpkgs',
+    kind: 'text',
+    default: '',
+    otherwise: "the flake's own; for `packages` the Feature's flake.lock, else the base image's",
+    placeholder: 'revision',
+    description:
+      'The nixpkgs to build with: a revision (40 digits) or a flake reference. It takes the place of the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
+  },
+  {
+    name: 'follow-base',
+    group: 'What to build',
+    fills: 'followBase',
+    kind: 'boolean',
+    default: 'false',
+    description:
+      'Build with the nixpkgs that the (first) base image was made of, in place of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
+  },
+  {
     name: 'include',
     group: 'What to build',
     fills: 'include',

@@ -7,6 +7,7 @@ export const PLAN_INPUTS: readonly InputSpec[] = [
   ...PLAN_ONLY,
   { ...specOf('include'), description: `As in the builds: ${specOf('include').description.replace(/^F/, 'f')}` },
   { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+  ...(['nixpkgs', 'follow-base'] as const).map((name) => ({ ...specOf(name), description: `What the builds are told: ${specOf(name).description.replace(/^[TB]/, (first) => first.toLowerCase())}` })),
   specOf('arches'),
   { ...specOf('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: Nix on the machine itself. Nothing is started if nothing must be evaluated." },
   ...(['container-engine', 'container-options'] as const).map((name) => specOf(name)),

@@ -9,6 +9,7 @@ import { requireLinux } from '../inputs/require-linux.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';
+import { readNixpkgs } from '../values/read-nixpkgs.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
 import { readInstall } from '../values/read-nix-release.ts';
 import { readPublishing } from '../values/read-publishing.ts';
@@ -38,6 +39,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
     root: where.folder,
     features,
     include: readInclude(read, undefined),
+    ...readNixpkgs(read, bases, where.folder),
     bases,
     arches,
     runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),

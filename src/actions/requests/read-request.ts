@@ -15,6 +15,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readFlake } from '../values/read-flake.ts';
+import { readNixpkgs } from '../values/read-nixpkgs.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
 import { readInstall } from '../values/read-nix-release.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';
@@ -42,6 +43,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
   return {
     featureFolder,
     flake,
+    ...readNixpkgs(read, bases, where.folder),
     include: readInclude(read, featureFolder),
     bases,
     arches: readArches(read, where.arch),

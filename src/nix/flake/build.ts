@@ -8,7 +8,7 @@ import { parseNixVersion } from '../run/version.ts';
 import { compareText, parseStorePath, type StorePath } from '../store/store-path.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { withAttribute } from './flake-attributes.ts';
-import type { ResolvedFlake } from './flake.ts';
+import { flakeArguments, type ResolvedFlake } from './flake.ts';
 import { splitChoice } from './split-choice.ts';
 
 export interface BuildResult {
@@ -29,7 +29,7 @@ export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Pr
       if (!NOISE.test(line)) host.info(maskLogins(line));
     },
   };
-  const run: Run = (installables) => site.capture([...BUILD, '--print-build-logs', ...installables], options);
+  const run: Run = (installables) => site.capture([...BUILD, ...flakeArguments(flake), '--print-build-logs', ...installables], options);
   return parseBuildResult(await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run)));
 }
 
@@ -39,18 +39,18 @@ export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Pr
  * @throws BuildError, SetupError, Failure, CancelledError
  */
 export async function dryRun(site: NixSite, flake: ResolvedFlake): Promise<string> {
-  const run: Run = (installables) => site.capture([...BUILD, '--dry-run', ...installables]);
+  const run: Run = (installables) => site.capture([...BUILD, ...flakeArguments(flake), '--dry-run', ...installables]);
   return withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
 }
 
 /** --json where --print-out-paths would do, because Nix 2.8 has only that. */
-const BUILD = ['nix', 'build', '--json', '--no-link', '--no-write-lock-file'];
+const BUILD = ['nix', 'build', '--json', '--no-link'];
 
 type Run = (installables: readonly string[]) => Promise<string>;
 
 async function buildAttribute(site: NixSite, flake: ResolvedFlake, attribute: string, run: Run): Promise<string> {
   const { reference } = flake;
-  return run((await isOld(site)) ? await outputAttributes(site, reference, attribute) : [`${reference}#${attribute}`]);
+  return run((await isOld(site)) ? await outputAttributes(site, flake, attribute) : [`${reference}#${attribute}`]);
 }
 
 /** Nix 2.8 knows neither `^` nor `meta.outputsToInstall`. */
@@ -63,10 +63,10 @@ async function isOld(site: NixSite): Promise<boolean> {
 const NOISE = /interrupted by the user|does not provide attribute/;
 
 /** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
-async function outputAttributes(site: NixSite, reference: string, attribute: string): Promise<readonly string[]> {
+async function outputAttributes(site: NixSite, flake: ResolvedFlake, attribute: string): Promise<readonly string[]> {
   const { path: name, choice } = splitChoice(attribute);
-  const path = `${reference}#${name}`;
-  const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', path, '--apply', answerFunction(choice)]);
+  const path = `${flake.reference}#${name}`;
+  const json = await site.capture(['nix', 'eval', '--json', ...flakeArguments(flake), path, '--apply', answerFunction(choice)]);
   const { outputs } = JSON.parse(json) as Answer;
   if (outputs !== undefined) return Object.keys(outputs).map((output) => `${path}.${output}`);
   return choice === undefined || choice === '*' ? [path] : choice.map((output) => `${path}.${output}`);

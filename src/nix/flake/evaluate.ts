@@ -7,7 +7,7 @@ import { chosen, dryRun, parseBuildResult, type BuildResult } from './build.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { evaluateTogether, type Question } from './evaluate-together.ts';
 import { attributePaths, withAttribute } from './flake-attributes.ts';
-import type { ResolvedFlake } from './flake.ts';
+import { flakeArguments, type ResolvedFlake } from './flake.ts';
 import { splitChoice } from './split-choice.ts';
 
 /** What a flake would be built to, as far as that can be known without building it. */
@@ -49,7 +49,8 @@ async function questionsOf(flakes: readonly ResolvedFlake[]): Promise<Question[]
   return [...flakes.entries()].flatMap(([id, flake]) => {
     const reference = locked.get(folderOf(flake) ?? '');
     const paths = attributePaths(flake);
-    return reference === undefined || paths === undefined ? [] : [{ id, reference, paths, choice: splitChoice(flake.attribute).choice }];
+    // Another nixpkgs is given on the command line, which is one for all.
+    return reference === undefined || paths === undefined || flake.nixpkgs !== undefined ? [] : [{ id, reference, paths, choice: splitChoice(flake.attribute).choice }];
   });
 }
 
@@ -75,7 +76,7 @@ async function lockedReference(folder: string): Promise<string | undefined> {
 async function evaluateAlone(site: NixSite, flake: ResolvedFlake): Promise<Evaluation> {
   const json = await withAttribute(site, flake, (attribute) => {
     const { path, choice } = splitChoice(attribute);
-    const command = ['nix', 'eval', '--json', '--no-write-lock-file', `${flake.reference}#${path}`];
+    const command = ['nix', 'eval', '--json', ...flakeArguments(flake), `${flake.reference}#${path}`];
     return site.capture([...command, '--apply', answerFunction(choice)]);
   });
   return evaluationOf(site, flake, JSON.parse(json) as Answer);

@@ -3,7 +3,7 @@ import { nativeSystem } from '../run/emulation.ts';
 import type { NixSite } from '../run/site.ts';
 import { failureOf } from './build-failure.ts';
 import { diagnose } from './diagnose.ts';
-import type { ResolvedFlake } from './flake.ts';
+import { flakeArguments, type ResolvedFlake } from './flake.ts';
 import { splitChoice } from './split-choice.ts';
 
 /**
@@ -45,10 +45,11 @@ function isWrittenOut({ attribute, system }: ResolvedFlake): boolean {
 }
 
 /** Would Nix find the attribute among the packages of its own system? Then it must not be given as it is written. */
-async function isNative(site: NixSite, { reference, attribute }: ResolvedFlake): Promise<boolean> {
+async function isNative(site: NixSite, flake: ResolvedFlake): Promise<boolean> {
+  const { reference, attribute } = flake;
   const places = ['packages', 'legacyPackages'].map((set) => `${reference}#${set}.${nativeSystem() ?? ''}.${splitChoice(attribute).path}`);
   for (const place of places) {
-    const there = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', place, '--apply', '_: true']).then(
+    const there = await site.capture(['nix', 'eval', '--json', ...flakeArguments(flake), place, '--apply', '_: true']).then(
       () => true,
       (error: unknown) => !(error instanceof CommandError && diagnose(error.stderr).kind === 'attribute'),
     );

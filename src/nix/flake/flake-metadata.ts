@@ -6,7 +6,7 @@ import { parsedJson } from '../../json/parse-json.ts';
 import { Failure } from '../../kit/errors.ts';
 import type { NixSite } from '../run/site.ts';
 import { compareText } from '../store/store-path.ts';
-import type { ResolvedFlake } from './flake.ts';
+import { flakeArguments, type ResolvedFlake } from './flake.ts';
 
 /** Inputs of a flake, and of its inputs. */
 const MOST_INPUTS = 10_000;
@@ -33,16 +33,31 @@ export interface LockedSource {
    * to the same (Nix manual, "Flakes": evaluation is pure).
    */
   readonly narHash?: string;
+  /** The text of its flake.lock, were it written; undefined where an input is a folder of this machine. */
+  readonly lock: string | undefined;
 }
 
 /** @throws CommandError, Failure */
 export async function lockedSource(site: NixSite, flake: ResolvedFlake): Promise<LockedSource> {
-  const json = await site.capture(['nix', 'flake', 'metadata', '--json', '--no-write-lock-file', flake.reference]);
+  const json = await site.capture(['nix', 'flake', 'metadata', '--json', ...flakeArguments(flake), flake.reference]);
   const locked = parseLockedInputs(json, flake.mounts.length > 0);
   const metadata = parseMetadata(json);
   const narHash = flake.reference.startsWith('path:') ? metadata.locked?.['narHash'] : undefined;
-  if (typeof narHash !== 'string' || flake.folder === undefined) return { locked };
-  return (await isWhollyLocked(flake.folder, metadata)) ? { locked, narHash } : { locked };
+  const lock = lockText(metadata);
+  if (typeof narHash !== 'string' || flake.folder === undefined) return { locked, lock };
+  return (await isWhollyLocked(flake.folder, metadata)) ? { locked, lock, narHash } : { locked, lock };
+}
+
+/** Has a flake an input of this name, by which another can be put in its place? @throws CommandError, Failure */
+export async function hasInput(site: NixSite, { reference }: ResolvedFlake, name: string): Promise<boolean> {
+  const { root = 'root', nodes = {} } = parseMetadata(await site.capture(['nix', 'flake', 'metadata', '--json', '--no-write-lock-file', reference])).locks ?? {};
+  return nodes[root]?.inputs?.[name] !== undefined;
+}
+
+/** As Nix writes it: two blanks, and a line feed at the end. */
+function lockText({ locks }: Metadata): string | undefined {
+  if (locks === undefined || Object.values(locks.nodes).some(({ locked }) => locked?.['type'] === 'path')) return undefined;
+  return `${JSON.stringify(locks, undefined, 2)}\n`;
 }
 
 /** Does the lock file beside the flake name just the inputs that Nix has found? */

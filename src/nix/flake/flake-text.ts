@@ -1,12 +1,13 @@
 import { isObject } from '../../json/field.ts';
 import { Failure, InputError } from '../../kit/errors.ts';
-import type { System } from '../../platform.ts';
+import { ARCHES, systemOf } from '../../platform.ts';
 
 /** A fetched source as flake.lock writes it: `type`, `owner`, `rev`, `narHash` and so on. */
 export type LockEntry = Readonly<Record<string, string | number | boolean>>;
 
 /** What Nix code takes for a name as it is, if it is no word of the language (Nix manual, "Identifiers", "Keywords"). */
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_'-]*$/;
+const SYSTEMS = ARCHES.map(systemOf);
 const KEYWORDS = new Set(['assert', 'else', 'if', 'in', 'inherit', 'let', 'or', 'rec', 'then', 'with']);
 
 /** The path of an attribute of nixpkgs: `jq`, `python3Packages.requests`, `gtk+3`. */
@@ -30,21 +31,23 @@ export function hasFloatingInputs(flakeNix: string): boolean {
 }
 
 /**
- * A flake that offers an environment of packages of nixpkgs as its default.
+ * A flake that offers an environment of packages of nixpkgs as its default, for every system that is built for.
  * Every name and value is quoted, so that none can be anything else.
- * @param nixpkgs undefined: what Nix's registry of flakes knows by that name
+ * @param nixpkgs as a flake.lock has it, or a flake reference; undefined: what Nix's registry of flakes knows by that name
  */
-export function packagesFlake(name: string, packages: readonly string[], system: System, nixpkgs: LockEntry | undefined): string {
-  const paths = packages.map((attribute) => `        ${selection(attribute)}`);
+export function packagesFlake(name: string, packages: readonly string[], nixpkgs: LockEntry | string | undefined): string {
+  const paths = packages.map((attribute) => `          ${selection(attribute)}`);
   return `{
-  inputs.nixpkgs${nixpkgs === undefined ? '.url = "flake:nixpkgs"' : ` = ${attributes(nixpkgs)}`};
-  outputs = { self, nixpkgs }: let pkgs = nixpkgs.legacyPackages.${system}; in {
-    packages.${system}.default = pkgs.buildEnv {
-      name = ${nixString(name)};
-      paths = [
+  inputs.nixpkgs${typeof nixpkgs === 'object' ? ` = ${attributes(nixpkgs)}` : `.url = ${nixString(nixpkgs ?? 'flake:nixpkgs')}`};
+  outputs = { self, nixpkgs }: {
+    packages = builtins.listToAttrs (map (system: let pkgs = nixpkgs.legacyPackages.\${system}; in { name = system; value = {
+      default = pkgs.buildEnv {
+        name = ${nixString(name)};
+        paths = [
 ${paths.join('\n')}
-      ];
-    };
+        ];
+      };
+    }; }) [ ${SYSTEMS.map(nixString).join(' ')} ]);
   };
 }
 `;

@@ -22,6 +22,41 @@ export interface ResolvedFlake {
   readonly seen: string | undefined;
   /** Where the user's own files are, for annotations; undefined if the flake is not a folder of theirs. */
   readonly folder: string | undefined;
+  /** The nixpkgs that takes the place of the flake's own: a flake reference. */
+  readonly nixpkgs?: string;
+  /** Of a flake that was generated for `packages`. */
+  readonly generated?: GeneratedFlake;
+}
+
+export interface GeneratedFlake {
+  /** Absolute: where its flake.nix lies, which may yet be written anew. */
+  readonly place: string;
+  /** Of its flake.nix. */
+  readonly text: string;
+  /** The text with this nixpkgs in it. */
+  readonly withNixpkgs: (reference: string) => string;
+  /** No lock file of the Feature's folder says which nixpkgs it is. */
+  readonly isFloating: boolean;
+}
+
+/** What every command that evaluates a flake is told. */
+export function flakeArguments({ nixpkgs, generated }: Pick<ResolvedFlake, 'nixpkgs' | 'generated'>): readonly string[] {
+  const override = nixpkgs === undefined || generated !== undefined ? [] : ['--override-input', 'nixpkgs', nixpkgs];
+  return ['--no-write-lock-file', ...override];
+}
+
+/**
+ * The same flake with another nixpkgs than its own. Of a generated one, the file is written anew.
+ * @param nixpkgs a flake reference
+ */
+export async function withNixpkgs(flake: ResolvedFlake, nixpkgs: string): Promise<ResolvedFlake> {
+  const { generated } = flake;
+  // Its folder alone no longer says what is built.
+  const following = { ...flake, nixpkgs, seen: undefined };
+  if (generated === undefined) return following;
+  const text = generated.withNixpkgs(nixpkgs);
+  await writeFile(path.join(generated.place, 'flake.nix'), text);
+  return { ...following, generated: { ...generated, text, isFloating: false } };
 }
 
 export interface ResolveOptions {
@@ -115,13 +150,11 @@ async function seen(folder: string, { host, cleanup, seenFolders = new SeenFolde
 }
 
 async function generatedFlake(packages: readonly string[], options: ResolveOptions): Promise<ResolvedFlake> {
-  const { host, featureFolder, featureId, system } = options;
+  const { featureFolder, featureId, system } = options;
   const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(path.join(featureFolder, 'flake.lock'));
-  if (nixpkgs === undefined) {
-    host.notice('The packages come from today\'s newest nixpkgs. To pin it, put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json.');
-  }
   const folder = await temporaryFolder(options.cleanup);
-  await writeFile(path.join(folder, 'flake.nix'), packagesFlake(featureId, packages, system, nixpkgs));
+  const text = packagesFlake(featureId, packages, nixpkgs);
+  await writeFile(path.join(folder, 'flake.nix'), text);
   return {
     reference: `path:${folder}`,
     attribute: 'default',
@@ -130,6 +163,7 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
     mounts: [folder],
     seen: undefined,
     folder: undefined,
+    generated: { place: folder, text, withNixpkgs: (reference) => packagesFlake(featureId, packages, reference), isFloating: nixpkgs === undefined },
   };
 }
 

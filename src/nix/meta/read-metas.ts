@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CancelledError, CommandError, Failure, SetupError } from '../../kit/errors.ts';
 import { withoutSequences } from '../../kit/inert.ts';
 import { withAttribute } from '../flake/flake-attributes.ts';
-import type { ResolvedFlake } from '../flake/flake.ts';
+import { flakeArguments, type ResolvedFlake } from '../flake/flake.ts';
 import { splitChoice } from '../flake/split-choice.ts';
 import type { NixSite } from '../run/site.ts';
 import type { Closure } from '../store/closure.ts';
@@ -83,7 +83,7 @@ async function ask(site: NixSite, flake: ResolvedFlake, question: Omit<MetaQuest
   const apply = metaFunction({ ...question, mark });
   try {
     await withAttribute(site, flake, (attribute) => {
-      const command = ['nix', 'eval', '--json', '--no-write-lock-file', `${flake.reference}#${splitChoice(attribute).path}`];
+      const command = ['nix', 'eval', '--json', ...flakeArguments(flake), `${flake.reference}#${splitChoice(attribute).path}`];
       return site.capture([...command, '--apply', apply], { onStderr });
     });
     return true;

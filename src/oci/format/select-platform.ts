@@ -20,6 +20,7 @@ export interface ImageConfig {
   readonly env: readonly string[];
   /** Empty for root. */
   readonly user: string;
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 export interface PlatformImage {
@@ -168,7 +169,7 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
   }
   const { architecture, os, variant, rootfs, config } = objectOr(json);
   const { diff_ids: diffIds } = objectOr(rootfs);
-  const { Env: env, User: user } = objectOr(config);
+  const { Env: env, User: user, Labels: labels } = objectOr(config);
   if (typeof architecture !== 'string' || typeof os !== 'string') return refuse('it names no architecture and os');
   if (!Array.isArray(diffIds) || !diffIds.every((id): id is Digest => typeof id === 'string' && isDigest(id))) {
     return refuse('its rootfs.diff_ids are not digests');
@@ -183,6 +184,7 @@ async function readConfig(source: ImageSource, manifest: ImageManifest): Promise
     diffIds,
     env: Array.isArray(env) ? env.filter((item): item is string => typeof item === 'string') : [],
     user: typeof user === 'string' ? user : '',
+    labels: Object.fromEntries(Object.entries(objectOr(labels)).filter((label): label is [string, string] => typeof label[1] === 'string')),
   };
 }
 

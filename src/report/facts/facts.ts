@@ -1,5 +1,6 @@
 import type { FeatureChanges } from '../../delta/compare/changes.ts';
 import type { ClosureEntry, DeltaDocument, LayerEntry } from '../../delta/document/delta-document.ts';
+import type { DriftReport } from './drift-facts.ts';
 import type { SourceLocation } from '../../kit/errors.ts';
 import type { StageTime } from '../../kit/stages.ts';
 import { nameOf } from '../../nix/store/store-path.ts';
@@ -55,6 +56,10 @@ export interface PlatformReport {
   readonly changes?: FeatureChanges;
   /** Absent if nothing says what the packages' licences are. */
   readonly licences?: LicenceReport;
+  /** Absent if nothing is shipped twice, or nothing was built. */
+  readonly drift?: DriftReport;
+  /** The flake.nix that was generated for it. */
+  readonly generatedFlake?: string;
   /** In the order in which they ran. */
   readonly stages: readonly StageTime[];
 }

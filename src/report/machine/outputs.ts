@@ -3,6 +3,7 @@ import { figuresOf, reusedLayersOf, totalsOf, uploadedBytesOf } from '../facts/f
 import type { BuildReport, PlatformReport } from '../facts/facts.ts';
 import { SLSA_PROVENANCE } from '../../provenance/format/slsa.ts';
 import { changesResult } from './changes-result.ts';
+import { driftResult } from './drift-result.ts';
 import { leaksResult } from './leaks-result.ts';
 
 const SUM = 'all platforms together';
@@ -180,6 +181,7 @@ function platformResult(platform: PlatformReport) {
     complementSize: figures.complement.compressed,
     complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
     changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
+    drift: driftResult(platform.drift),
     source: document.source,
   };
 }

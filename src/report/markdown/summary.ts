@@ -10,6 +10,7 @@ import { nextSteps } from '../text/next-steps.ts';
 import { dependencyTree, treeLines } from '../text/tree.ts';
 import type { TreeNode } from '../text/tree.ts';
 import { changesSection } from './changes-section.ts';
+import { driftSection } from './drift-section.ts';
 import { licencesSection } from './licences-section.ts';
 import { leaksSection } from './leaks-section.ts';
 import { code, details, escapeText, fence, joinSections, prose, table } from './markdown.ts';
@@ -37,12 +38,14 @@ export function renderSummary(report: BuildReport, job?: JobLinks): string {
     testsSection(report),
     ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : licencesSection(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
+    ...report.platforms.map(({ arch, drift }) => driftSection(drift, report.platforms.length > 1 ? ` for ${arch}` : '')),
     // What is published already has no new paths.
     ...(report.upToDate ? [] : report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1))),
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
     ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
     shipsSection(report),
+    generatedSection(report),
     givenSection(report.given),
   ]);
 }
@@ -57,6 +60,12 @@ export function givenSection(given: BuildReport['given']): string {
       given.map(([name, value]) => [code(name), value.split('\n').map(code).join('<br>')]),
     ),
   );
+}
+
+/** The same for all platforms. */
+function generatedSection({ platforms }: BuildReport): string {
+  const text = platforms[0]?.generatedFlake;
+  return text === undefined ? '' : details('The flake that was generated', fence(text.trimEnd(), 'nix'));
 }
 
 /** What of the Feature's folder everybody gets to see who installs it. */

@@ -13,6 +13,7 @@ import type { Palette } from '../text/palette.ts';
 import { placed } from '../text/placed.ts';
 import { dependencyTree, treeLines } from '../text/tree.ts';
 import type { TreeNode } from '../text/tree.ts';
+import { driftLines } from './drift-report.ts';
 import { terminalLeaksSection } from './leaks-lines.ts';
 
 const LARGEST = 10;
@@ -28,6 +29,7 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
       ...(several ? [palette.bold(platform.arch)] : []),
       factsSection(platform),
       changesText(platform, palette),
+      driftLines(platform.drift, palette),
       report.upToDate ? '' : largestSection(platform, palette),
       treeSection(platform, palette),
     ]),

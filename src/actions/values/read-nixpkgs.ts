@@ -1,0 +1,35 @@
+import { InputError } from '../../kit/errors.ts';
+import type { BaseReference, BuildRequest, NixpkgsChoice } from '../../request.ts';
+import type { InputReader } from '../inputs/inputs.ts';
+import { parseFlake } from './flake-reference.ts';
+import { booleanOf, refuseTogether, textOf } from './values.ts';
+
+/** Which nixpkgs the flake is built with, if not its own. @param here what relative names start from @throws InputError */
+export function readNixpkgs(read: InputReader, bases: readonly BaseReference[], here: string): Pick<BuildRequest, 'nixpkgs' | 'followBase'> {
+  const text = textOf(read, 'nixpkgs');
+  const followBase = booleanOf(read, 'follow-base');
+  if (followBase && text !== '') {
+    refuseTogether('follow-base', ['nixpkgs'], "the first takes the base image's nixpkgs, the second another.", 'Leave one of them out; for a base image that does not say what it was made of, name it with nixpkgs.');
+  }
+  if (followBase && bases.length === 0) throw new InputError('follow-base', 'follow-base: there is no base image to follow (base-image: none).', { hint: 'Name the nixpkgs with "nixpkgs".' });
+  return { ...(text === '' ? {} : { nixpkgs: choiceOf(text, here) }), ...(followBase ? { followBase } : {}) };
+}
+
+function choiceOf(text: string, here: string): NixpkgsChoice {
+  if (/^[0-9a-f]{40}$/.test(text)) return { reference: `github:NixOS/nixpkgs/${text}` };
+  if (text.includes('#')) throw new InputError('nixpkgs', `nixpkgs: "${text}" names an attribute, and a whole nixpkgs is wanted.`, { hint: 'Leave out the # and what follows it.' });
+  const source = parsed(text, here);
+  if (source.kind === 'folder') return { reference: `path:${source.folder}`, mount: source.folder };
+  if (source.kind === 'reference') return { reference: source.reference, ...(source.mount !== undefined && { mount: source.mount }) };
+  throw new Error('packages are no flake reference');
+}
+
+/** The grammar of `flake`, which its messages name. */
+function parsed(text: string, here: string): ReturnType<typeof parseFlake> {
+  try {
+    return parseFlake(text, { feature: here, here });
+  } catch (cause) {
+    if (!(cause instanceof InputError)) throw cause;
+    throw new InputError('nixpkgs', cause.message.replace(/^flake:/, 'nixpkgs:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+  }
+}

@@ -1,0 +1,55 @@
+import { readImage } from '../base/read-base.ts';
+import { nixpkgsOfLabels } from '../base/base-nixpkgs.ts';
+import { driftOf } from '../delta/compare/drift.ts';
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { readSide } from '../diff/read-side.ts';
+import { InputError } from '../kit/errors.ts';
+import { formatNumberOf } from '../kit/format.ts';
+import type { Host } from '../kit/host.ts';
+import type { ImageSource } from '../oci/format/image-source.ts';
+import { selectPlatform } from '../oci/format/select-platform.ts';
+import type { Arch } from '../platform.ts';
+import type { DriftComparison, DriftReport } from '../report/facts/drift-facts.ts';
+import type { DiffRequest } from '../request.ts';
+
+/**
+ * Says what a Feature ships although a base has it of other inputs, platform by platform. Nothing is built.
+ * @param request `before` is the Feature, `after` the base
+ * @throws InputError where they are something else; Failure, RegistryError, IntegrityError, CancelledError
+ */
+export async function findDrift(request: DiffRequest, host: Host): Promise<DriftComparison> {
+  await using cleanup = new AsyncDisposableStack();
+  const feature = await readSide('before', request, host, cleanup);
+  if (feature.what !== 'feature') throw new InputError('before', `${feature.name} is a base image, and a Feature is named first.`, { hint: HINT });
+  const base = await readSide('after', request, host, cleanup);
+  if (base.what !== 'base') throw new InputError('after', `${base.name} is a Feature, and a base image is named behind the Feature.`, { hint: HINT });
+  const platforms: { arch: Arch; drift: DriftReport | undefined }[] = [];
+  for (const [arch, document] of feature.documents) platforms.push({ arch, drift: await driftOn(base, { arch, document }, host) });
+  return { feature: feature.name, base: base.name, platforms };
+}
+
+const HINT = 'nix-feature drift <Feature> <base image>';
+
+interface PlatformOf {
+  readonly arch: Arch;
+  readonly document: DeltaDocument;
+}
+
+async function driftOn({ name, source }: { readonly name: string; readonly source: ImageSource }, { arch, document }: PlatformOf, host: Host): Promise<DriftReport | undefined> {
+  const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
+  try {
+    const image = await selectPlatform(source, arch);
+    const { paths: held } = await readImage(source, image, {
+      cache: host.cache,
+      signal: host.signal,
+      debug: (line) => host.debug(line),
+      onProgress: (done, total) => progress.update(done, undefined, total),
+    });
+    progress.end(formatNumberOf(held.size, 'store path'));
+    const paths = driftOf(document.closure, [held]);
+    return paths.length === 0 ? undefined : { paths, nixpkgs: nixpkgsOfLabels(image.config.labels), follows: false };
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+import { Failure } from '../kit/errors.ts';
+import type { Host } from '../kit/host.ts';
+import { redactUrls } from '../kit/redact-urls.ts';
+import { withNixpkgs, type ResolvedFlake } from '../nix/flake/flake.ts';
+import type { BuildRequest } from '../request.ts';
+
+/** What of a request says which nixpkgs a flake is built with. */
+type Following = Pick<BuildRequest, 'nixpkgs' | 'followBase' | 'bases'>;
+
+/** May the base have a say in which nixpkgs is used? */
+function mayFollow(flake: ResolvedFlake, { nixpkgs, followBase = false }: Following): boolean {
+  return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
+}
+
+/**
+ * The flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
+ * generated and nothing else says which one it is.
+ * @param ofBase asks the base
+ * @throws Failure where the base is to be followed and does not say what it was made of
+ */
+export async function followed(flake: ResolvedFlake, request: Following, ofBase: () => Promise<string | undefined>, host: Pick<Host, 'info' | 'notice'>): Promise<ResolvedFlake> {
+  if (request.nixpkgs !== undefined) return told(await withNixpkgs(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', host);
+  if (!mayFollow(flake, request)) return flake;
+  const nixpkgs = await ofBase();
+  if (nixpkgs !== undefined) return told(await withNixpkgs(flake, nixpkgs), 'as the base image says', host);
+  if (request.followBase === true) {
+    throw new Failure(`follow-base: ${request.bases[0]?.text ?? 'no base image'} does not say which nixpkgs it was made of.`, {
+      hint: 'Give the base image the label dev.nix-feature.nixpkgs with a revision of nixpkgs, or name the revision with "nixpkgs".',
+    });
+  }
+  host.notice(
+    'The packages come from today\'s newest nixpkgs. To pin it, name one with "nixpkgs", put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json, or label the base image with dev.nix-feature.nixpkgs.',
+  );
+  return flake;
+}
+
+function told(flake: ResolvedFlake, why: string, host: Pick<Host, 'info'>): ResolvedFlake {
+  host.info(`nixpkgs is ${redactUrls(flake.nixpkgs ?? '')}, ${why}.`);
+  if (flake.generated !== undefined) host.info(`The flake that is built:\n${flake.generated.text}`);
+  return flake;
+}
