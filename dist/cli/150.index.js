@@ -247,7 +247,7 @@ async function verifyBundle(bytes, trust) {
         return (0,verification/* refused */.J)('format', error.message);
     }
     if (bundle.payloadType !== statement/* STATEMENT_PAYLOAD */.lP)
-        return (0,verification/* refused */.J)('statement', `What is signed is ${bundle.payloadType}, and not a statement (${statement/* STATEMENT_PAYLOAD */.lP}).`);
+        return (0,verification/* refused */.J)('statement', `The signed content is ${bundle.payloadType}, not a statement (${statement/* STATEMENT_PAYLOAD */.lP}).`);
     const signer = trust.by === 'key' ? byKey(bundle, trust.key) : await byIdentity(bundle, trust);
     if ('refusal' in signer)
         return signer;
@@ -262,23 +262,23 @@ async function verifyBundle(bytes, trust) {
 }
 function byKey({ signedBy, payloadType, payload, signature }, key) {
     if (signedBy !== 'key')
-        return (0,verification/* refused */.J)('kind', 'It was signed with a certificate, and not with a key: verify it by identity and issuer.');
+        return (0,verification/* refused */.J)('kind', 'It was signed with a certificate, not with a key: verify it by identity and issuer.');
     if (!(0,keys/* isSignedWith */.J0)(key, (0,envelope/* signedBytes */.S)(payloadType, payload), signature))
-        return (0,verification/* refused */.J)('signature', 'The signature was not made with this key, or what is signed has changed.');
+        return (0,verification/* refused */.J)('signature', 'The signature was not made with this key, or the signed content has changed.');
     return { by: 'key', fingerprint: (0,keys/* keyFingerprint */.yy)(key) };
 }
 async function byIdentity(bundle, { identity, issuer, roots }) {
     if (bundle.signedBy !== 'certificate')
-        return (0,verification/* refused */.J)('kind', 'It was signed with a key, and not with a certificate: verify it with that key.');
+        return (0,verification/* refused */.J)('kind', 'It was signed with a key, not with a certificate: verify it with that key.');
     // Loaded where it is used alone: it is large.
     const { certifiedSigner } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(187), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 55071));
     const signer = certifiedSigner(bundle, roots);
     if ('refusal' in signer)
         return signer;
     if (signer.issuer !== issuer)
-        return (0,verification/* refused */.J)('issuer', `The identity was confirmed by ${signer.issuer}, and not by ${issuer}.`);
+        return (0,verification/* refused */.J)('issuer', `The identity was confirmed by ${signer.issuer}, not by ${issuer}.`);
     if (!matchesIdentity(identity, signer.identity))
-        return (0,verification/* refused */.J)('identity', `It was signed by ${signer.identity}, and not by ${identity}.`);
+        return (0,verification/* refused */.J)('identity', `It was signed by ${signer.identity}, not by ${identity}.`);
     return signer;
 }
 
@@ -337,7 +337,7 @@ async function githubToken({ env, mask, signal }) {
     const url = URL.parse(address);
     if (url === null || bearer === '') {
         throw new errors/* Failure */.HR('sign: keyless needs an identity, and this job has none.', {
-            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
+            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere set SIGSTORE_ID_TOKEN to an OpenID Connect token for the audience "sigstore".',
         });
     }
     mask(bearer);
@@ -375,7 +375,7 @@ function checkToken(token) {
     }
 }
 function noToken() {
-    return new errors/* Failure */.HR('The identity token is no JSON Web Token that names somebody.', { hint: 'Expected one of OpenID Connect for the audience "sigstore", with a subject.' });
+    return new errors/* Failure */.HR('The identity token is not a JSON Web Token with an identity.', { hint: 'Expected an OpenID Connect token for the audience "sigstore", with a subject.' });
 }
 
 // EXTERNAL MODULE: ./lib/provenance/format/envelope.js
@@ -529,7 +529,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const BYTES = 32;
 /**
- * Signs bytes so that the same key and bytes always give the same signature: what is published anew has the same digest.
+ * Signs bytes so that the same key and bytes always give the same signature: what is published again has the same digest.
  * Ed25519 is so by itself; ECDSA with SHA-256 on P-256 takes its number from the key and the bytes (RFC 6979, 3.2).
  * @param key a private one, of Ed25519 or P-256
  * @returns of ECDSA as DER
@@ -538,7 +538,7 @@ function signDeterministically(key, bytes) {
     if (key.asymmetricKeyType === 'ed25519')
         return (0,external_node_crypto_.sign)(null, bytes, key);
     if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
-        throw new Error(`a key of ${key.asymmetricKeyType} does not sign here`);
+        throw new Error(`a key of the type ${key.asymmetricKeyType} can't sign`);
     const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
     const digest = numberOf((0,external_node_crypto_.createHash)('sha256').update(bytes).digest());
     for (const nonce of nonces(secret, digest % ORDER)) {
@@ -547,7 +547,7 @@ function signDeterministically(key, bytes) {
         if (r !== 0n && s !== 0n)
             return derOf([r, s]);
     }
-    throw new Error('no number was found to sign with');
+    throw new Error('no usable nonce was found');
 }
 /** RFC 6979, 3.2, from step b on. */
 function* nonces(secret, digest) {
@@ -613,7 +613,7 @@ var metadata = __webpack_require__(49793);
 // v1.2.3, 1.2.3, my-tools-v1.2.3, my-tools-1.2.3, my-tools/v1.2.3, my-tools@1.2.3; feature_my-tools_1.2.3 is what the
 // official action writes.
 const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
-/** What a git tag releases. @returns undefined where it names no whole version (`v1`, `nightly`) */
+/** What a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
 function parseReleaseTag(tag) {
     const groups = TAG.exec(tag)?.groups;
     if (groups?.['version'] === undefined)
@@ -621,7 +621,7 @@ function parseReleaseTag(tag) {
     return { id: groups['id'] ?? groups['official'], version: groups['version'] };
 }
 /**
- * On a git tag that names a version, the metadata has to name the same.
+ * On a git tag that names a version, the metadata must name the same.
  * @throws InputError if they differ, or the tag belongs to another Feature
  */
 function checkReleaseTag(tag, feature) {
@@ -630,7 +630,7 @@ function checkReleaseTag(tag, feature) {
         return;
     if (release.id !== undefined && release.id !== feature.id) {
         throw new errors/* InputError */.dz('feature', `The git tag ${tag} releases the Feature "${release.id}", and this is "${feature.id}".`, {
-            hint: 'Let the workflow build the Feature that the tag names, and no other.',
+            hint: 'Let the workflow build only the Feature that the tag names.',
         });
     }
     if (release.version === feature.version)
@@ -677,7 +677,7 @@ async function attachSboms(writer, release, wanted, host) {
     catch (error) {
         if (!(error instanceof errors/* RegistryError */.gl || error instanceof errors/* IntegrityError */.cs))
             throw error;
-        host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or say sbom: none.`);
+        host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
     }
 }
 function contentsOf({ arch, document, sbom }, formats, created) {
@@ -725,7 +725,7 @@ var registry = __webpack_require__(93410);
 /** Nobody waits minutes for an answer without which the release is one. */
 const POLICY = { attempts: 2, deadline: 15_000 };
 /**
- * Asks for a release as somebody without a login would. Where that can't be found out, as registries limit the requests
+ * Asks for a release as somebody without a login would. If that can't be found out, as registries limit the requests
  * of strangers, a warning says so.
  * @param repository without the registry
  * @throws CancelledError
@@ -741,7 +741,7 @@ async function readability(target, repository, { version }, host) {
             return 'with a login';
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
             throw error;
-        host.warning(`Whether everybody may read ${everybody.name} could not be found out: ${error.message}`);
+        host.warning(`Could not find out whether ${everybody.name} is public: ${error.message}`);
         return 'unknown';
     }
     finally {
@@ -835,7 +835,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 /**
  * Publishes a Feature with all of its platforms. Everything is in the registry, by digest, before the first tag is
  * written; run again after it was interrupted, it completes what is missing.
- * @throws Failure where the version is published with other content; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
 async function publishAssembly(assembly, options, host) {
     const { target } = options;
@@ -857,7 +857,7 @@ async function publishAssembly(assembly, options, host) {
             await (0,attach_provenance/* attachProvenance */.Z)(writer, release, { predicate, signing }, host);
         const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
         if (earlier !== undefined)
-            host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
+            host.info(`${writer.repository}:${feature.version} is already published with this content.`);
         return {
             repository: writer.repository,
             digest: release.digest,
@@ -883,7 +883,7 @@ function checkPublishable(feature, releaseTag) {
         checkReleaseTag(releaseTag, feature);
     if ((0,versions/* looksLikeArchTag */.IB)(feature.version)) {
         throw new errors/* InputError */.dz('feature', `The version ${feature.version} of ${feature.id} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
-            hint: 'Let the pre-release end in something else than the name of an architecture.',
+            hint: 'Let the pre-release end in something other than the name of an architecture.',
         });
     }
 }
@@ -950,7 +950,7 @@ function releaseMade({ assembly: { facts, platforms } }, bytes) {
 /**
  * Sends what a published release has lost: platform manifests, layers, documents, the Feature's tar. A Feature that was copied here from
  * another registry may have come without some.
- * @throws Failure where what was built now has other bytes than what is gone
+ * @throws Failure if what was built now has other bytes than what is gone
  */
 async function mendRelease(release, prepared, publisher) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -974,9 +974,9 @@ async function mendRelease(release, prepared, publisher) {
         }
         const [still] = await (0,look_at_release/* lookAtParts */.D)(writer.reader, release);
         if (still !== undefined) {
-            throw new errors/* Failure */.HR(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
-                hint: 'Raise the version, and publish that.',
-                inTerminal: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
+            throw new errors/* Failure */.HR(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and this build has different bytes.`, {
+                hint: 'Raise the version, and publish it.',
+                inTerminal: 'Raise the version, and publish it. Withdraw this one: nix-feature withdraw.',
             });
         }
         return { release, sent, featureBytes };
@@ -1022,9 +1022,9 @@ async function completeRelease({ target, writer, host }, release, facts) {
     return tags;
 }
 function warnOfPrivacy(name, delivery, host) {
-    const what = delivery === 'layers' ? 'nobody can install it: install.sh fetches the layers without a login' : 'it installs only for those who are logged in';
-    const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if it is for everybody.';
-    host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under "Package settings" of the package, once for all versions.`);
+    const what = delivery === 'layers' ? 'nobody can install it: install.sh downloads the layers without a login' : 'only users who are logged in can install it';
+    const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if everybody may use it.';
+    host.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
 }
 
 
@@ -1094,17 +1094,17 @@ function contentOf(blob, onDisk, platform) {
             const { pushed } = platform;
             const missing = `The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry`;
             if (pushed === undefined && platform.reusedLayers === 0) {
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; the artifact was uploaded without layers, as those of pull requests are.`, {
-                    hint: 'Let the jobs that build say upload-artifact: true.',
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; the artifact was uploaded without layers, as in pull requests.`, {
+                    hint: 'Set "upload-artifact: true" in the build jobs.',
                 });
             }
             if (pushed === undefined) {
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was taken over from an earlier release.`, {
-                    hint: 'Build again: a layer that has been deleted meanwhile is packed then. To publish elsewhere, build without push, so that the layout holds all layers.',
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was reused from an earlier release.`, {
+                    hint: 'Build again: a layer that was deleted in the meantime is then packed. To publish elsewhere, build without push, so the layout has all layers.',
                 });
             }
             throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was pushed to ${pushed.registry}/${pushed.repository}.`, {
-                hint: 'Build and publish with the same registry and namespace, or let the jobs that build not push, so that their artifacts hold the layers.',
+                hint: 'Build and publish with the same registry and namespace, or don\'t push in the build jobs, so their artifacts have the layers.',
             });
         },
     };
@@ -1217,8 +1217,8 @@ async function manifestIfThere(reader, digest) {
 /**
  * The release of this version that is published already.
  * @param content what is to be published
- * @returns undefined where there is none
- * @throws Failure where it holds something else: a version that is published never changes
+ * @returns undefined if there is none
+ * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
     const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
@@ -1238,11 +1238,11 @@ async function findRelease(reader, feature, content) {
 function releaseOf({ digest, bytes, mediaType, platforms }, version) {
     return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
 }
-/** @param why what differs, as the end of a sentence, where it is known */
+/** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
-    const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
-        hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
+    const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+        hint: `A published version never changes. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
 }
 /**
@@ -1251,7 +1251,7 @@ function otherContent({ name, key, digest }, id, why) {
  */
 function versionTaken(id, version, why) {
     return {
-        message: `${id} ${version} is published already, and is not what it is now: ${why}.`,
+        message: `${id} ${version} is already published with different content: ${why}.`,
         hint: 'A published version never changes: raise "version".',
     };
 }
@@ -1314,13 +1314,22 @@ async function attachedBytes(reader, { arch, referrer }) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The SBOM ${referrer.digest} for ${arch} in ${reader.repository} is empty.`);
     return (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(reader, layer, _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_6__/* .SBOM_LIMIT */ .QN);
 }
-/** What an earlier release's SBOMs say of its packages. They only tell what changed: those that can't be read are left out. */
-async function attachedMetas(reader, feature) {
+/** SBOMs of a release that are read; anybody who may write to the repository may have attached more. */
+const MOST_READ = 20;
+/**
+ * Returns what the SBOMs of a release say of its packages: for each platform the first that fits its delta document. What can't be read, and
+ * what does not fit, is left out.
+ */
+async function attachedMetas(reader, release, documents) {
     const found = new Map();
-    for (const sbom of await attachedSboms(reader, feature).catch(noneIfUnreadable)) {
+    const created = createdOf(release, reader.repository);
+    for (const sbom of (await attachedSboms(reader, release.digest).catch(noneIfUnreadable)).slice(0, MOST_READ)) {
+        const document = documents.get(sbom.arch);
+        if (document === undefined || found.has(sbom.arch))
+            continue;
         const where = `the SBOM of ${reader.repository} for ${sbom.arch}`;
-        const metas = await attachedBytes(reader, sbom).then((bytes) => _sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .FORMATS */ .hR[sbom.format].read(bytes, where)).catch(noneIfUnreadable);
-        if (!found.has(sbom.arch) && !Array.isArray(metas))
+        const metas = await attachedBytes(reader, sbom).then((bytes) => (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedSbom */ .b6)(bytes, sbom.format, { document, created }, where)).catch(noneIfUnreadable);
+        if (!Array.isArray(metas))
             found.set(sbom.arch, metas);
     }
     return found;

@@ -22,7 +22,7 @@ export const modules = {
 
 
 const COLLECTION_FILE = 'devcontainer-collection.json';
-/** @throws Failure where the text is no collection */
+/** @throws Failure if the text is no collection */
 function parseCollection(text, where) {
     try {
         JSON.parse(text);
@@ -44,9 +44,9 @@ function collectionText({ members, features }) {
 }
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
- * @param present undefined where there is none yet
+ * @param present undefined if there is none yet
  * @param metadata as JSON
- * @returns undefined where nothing has to change: it is in, or a newer version of it is
+ * @returns undefined if nothing has to change: it is in, or a newer version of it is
  */
 function mergeIntoCollection(present, metadata, source) {
     const { members, features } = present ?? { members: sourceInformation(source), features: [] };
@@ -59,7 +59,7 @@ function mergeIntoCollection(present, metadata, source) {
 /**
  * The collection with a Feature's entry as it should be.
  * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
- * @returns undefined where it is so already
+ * @returns undefined if it is so already
  */
 function settleEntry(present, id, metadata) {
     const { members, features } = present ?? { members: sourceInformation(undefined), features: [] };
@@ -149,7 +149,7 @@ async function pushImage(writer, manifest, options) {
     function send() {
         if (options.tag !== undefined)
             return writer.pushManifest(manifest.bytes, manifest.mediaType, options.tag, { expect: 'none', signal });
-        // Where a blob was missing there was no manifest.
+        // If a blob was missing there was no manifest.
         const isNew = [...blobs.values()].some(({ outcome }) => outcome !== 'present');
         return writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal, ...(isNew ? { watched: true } : {}) });
     }
@@ -158,7 +158,7 @@ async function pushImage(writer, manifest, options) {
 function blobsOf(manifest, digest) {
     const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ ...manifest, digest }, 'the image to be pushed');
     if (parsed.kind === 'index')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index, and not an image that could be pushed.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index; only an image can be pushed.`);
     const { config, layers } = parsed.manifest;
     const all = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
     return [...all.values()].sort((a, b) => b.size - a.size);
@@ -249,12 +249,12 @@ function parseBundle(bytes) {
     envelope.get('signatures').each(MOST_ENTRIES, (signature) => signatures.push(base64(signature.get('sig'), LONGEST_SIGNATURE)));
     const [signature, ...others] = signatures;
     if (signature === undefined || others.length > 0)
-        return refuse(`it has ${signatures.length} signatures, and should have one`);
+        return refuse(`it has ${signatures.length} signatures instead of one`);
     const material = document.get('verificationMaterial');
     material.get('tlogEntries').optional((entries) => entries.each(MOST_ENTRIES, (entry) => entry.object()));
     const kinds = ['publicKey', 'certificate', 'x509CertificateChain'].filter((kind) => material.get(kind).value !== undefined);
     if (kinds.length !== 1)
-        refuse(`it should name one of publicKey, certificate and x509CertificateChain, and names ${kinds.length}`);
+        refuse(`it should name one of publicKey, certificate and x509CertificateChain, but names ${kinds.length}`);
     return {
         payloadType: envelope.get('payloadType').text(),
         payload: base64(envelope.get('payload'), BUNDLE_LIMIT),
@@ -267,7 +267,7 @@ function parseBundle(bytes) {
 function base64(field, most) {
     const { value } = field;
     if (typeof value !== 'string' || value === '' || value.length > most)
-        return field.refuse('is no base64 of a sensible length');
+        return field.refuse('is not base64 of a reasonable length');
     const bytes = Buffer.from(value, 'base64');
     return bytes.toString('base64') === value ? bytes : field.refuse('is not base64');
 }
@@ -459,7 +459,7 @@ async function publishLegacyIds({ target, writer: from, host }, release, { id, m
         catch (error) {
             if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
                 throw error;
-            const why = error instanceof push_manifest/* TagMovedError */.w ? `${release.version} is published there already, with other content.` : error.message;
+            const why = error instanceof push_manifest/* TagMovedError */.w ? `${release.version} is already published there with different content.` : error.message;
             host.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
         }
         finally {
@@ -539,7 +539,7 @@ class Tagger {
         this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
         this.tags.add(release.version);
     }
-    /** @throws TagMovedError where the version's own tag, which never moves, names something else; RegistryError */
+    /** @throws TagMovedError if the version's own tag, which never moves, names something else; RegistryError */
     async checkVersion() {
         const { version, bytes, mediaType } = this.#release;
         await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
@@ -552,7 +552,7 @@ class Tagger {
         catch (error) {
             if (!this.#mayFail(error))
                 throw error;
-            this.#host.debug(`Tags are moved by what they name now: ${error.message}`);
+            this.#host.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
             return [];
         }
     }
@@ -596,10 +596,10 @@ class Tagger {
         if (first === undefined)
             return;
         const tags = [...this.#refused.keys()];
-        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use "moving-tags: false".' : '';
+        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry does not let tags move, use "moving-tags: false".' : '';
         this.#host.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
     }
-    /** What a tag names now. Where that is what we replaced, the registry may be slow to show our own write. */
+    /** What a tag names now. If that is what we replaced, the registry may be slow to show our own write. */
     async #look(tag) {
         for (let waited = 0, delay = SLOW.first;; waited += delay, delay = Math.min(2 * delay, SLOW.most)) {
             const now = await (0,version_named/* versionNamed */.y)(this.#writer.reader, tag);
@@ -626,7 +626,7 @@ class Tagger {
         const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: (0,versions/* archTag */.p9)(tag, arch), source: (0,versions/* archTag */.p9)(version, arch), own })) : [];
         const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
         if (ours.length > 0)
-            this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
+            this.#host.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
         for (const { moved, source, own } of ours) {
             this.tags.delete(moved);
             const target = await this.#writer.reader.head(source);
@@ -655,7 +655,7 @@ class Tagger {
         catch (error) {
             if (!(error instanceof push_manifest/* TagMovedError */.w))
                 throw error;
-            this.#host.debug(`Somebody else moved ${tag} at the same time; looking again.`);
+            this.#host.debug(`Another run moved ${tag} at the same time; checking again.`);
             this.overtaken = true;
             this.writes += 1;
         }
@@ -697,12 +697,12 @@ const move_tags_LATEST = 'latest';
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
  * @returns all tags that name the release or one of its platforms now
- * @throws TagMovedError where the version's own tag names something else; CancelledError; what `rest` does
+ * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
 async function tagRelease(writer, release, { moving, rest }, host) {
     const version = (0,versions/* parseVersion */.ot)(release.version);
     if (version === undefined)
-        throw new Error(`${release.version} is no version`);
+        throw new Error(`${release.version} is not a version`);
     const wanted = moving ? (0,versions/* movingTags */.Ui)(version) : [];
     const [others, last] = [wanted.filter(({ tag }) => tag !== move_tags_LATEST), wanted.filter(({ tag }) => tag === move_tags_LATEST)];
     const tagger = new Tagger(writer, release, version, host);
@@ -778,7 +778,7 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
  * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
- * read after it, and read again a while later; whenever our entry is not there it is merged in anew. A collection that
+ * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
@@ -786,18 +786,18 @@ async function updateCollection(target, { id, metadata, source }, host) {
     try {
         const settled = await changeCollection(target, (present) => (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .mergeIntoCollection */ .pg)(present, metadata, source), host);
         if (!settled)
-            host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is written to by others all the time; ${id} may be missing in it.`);
+            host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
         if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .CancelledError */ .cc || host.signal.aborted)
             throw error;
-        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
+        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
     }
 }
 /**
  * Changes the collection of a namespace until it is as it should be.
- * @returns false where others write it all the time, so that the change may be lost
- * @throws Failure where it can't be read or written, or is something else; CancelledError
+ * @returns false if others write it all the time, so that the change may be lost
+ * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
 async function changeCollection(target, change, host) {
     const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
@@ -817,7 +817,7 @@ async function changeCollection(target, change, host) {
         writer.close();
     }
 }
-/** The collection of a namespace; undefined where there is none. @throws Failure, CancelledError */
+/** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
 async function readNamespace(target, host) {
     const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_11__/* .openWriter */ .Kn)(target, target.namespace, host);
     try {
@@ -854,7 +854,7 @@ async function changeOnce(writer, { change, known }, onGithub, host) {
     catch (error) {
         if (!(error instanceof _oci_push_push_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .TagMovedError */ .w))
             throw error;
-        host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
+        host.debug(`Another run wrote the collection; trying again. ${error.message}`);
         return 'overtaken';
     }
 }
@@ -876,7 +876,7 @@ async function readCollection({ reader, repository }, known) {
     const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;
     // A namespace is often a repository's name, by which an image of its own may go.
     if (file === undefined || file.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_6__/* .COLLECTION_LAYER */ .ZJ || file.size > LIMIT) {
-        throw new NotACollection(`${name} is something else than a collection of Features, and was left as it is.`);
+        throw new NotACollection(`${name} is not a collection of Features, so it was not changed.`);
     }
     const text = (await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(reader.blob(file))).toString('utf8');
     return { digest: descriptor.digest, collection: (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_2__/* .parseCollection */ .mU)(text, name) };
@@ -909,8 +909,8 @@ async function pause(milliseconds, signal) {
 
 /**
  * Which release a tag names, by the annotation of its manifest.
- * @returns undefined where it names nothing
- * @throws RegistryError, CancelledError; IntegrityError where the registry mixes up what it serves
+ * @returns undefined if it names nothing
+ * @throws RegistryError, CancelledError; IntegrityError if the registry mixes up what it serves
  */
 async function versionNamed(reader, tag) {
     const resolved = await reader.resolve(tag).catch((error) => {

@@ -119,7 +119,7 @@ class StoreEntries {
     #way = [];
     #opaque = false;
     #entries = 0;
-    /** @throws BaseError where the store, or what it lies in, is a symbolic link; or where there is more than any store has */
+    /** @throws BaseError if the store, or what it lies in, is a symbolic link; or if there is more than any store has */
     see(entry) {
         this.#entries++;
         if (this.#entries > MOST_ENTRIES)
@@ -160,7 +160,7 @@ class StoreEntries {
             return;
         if (folder.length > 3)
             return void this.#holes.add(name);
-        // A folder made anew: what the layers below have in it is gone, the path itself is there.
+        // A folder that was recreated: what the layers below have in it is gone, the path itself is there.
         this.#whiteouts.add(name);
         this.#addedOf(name).see('', (0,path_contents/* weightOf */.mm)({ path: '', type: 'directory' }));
     }
@@ -239,7 +239,7 @@ class StoreEntries {
             return (0,path_contents/* weightOf */.mm)({ path: '', type, target });
         return type === 'link' ? (this.#weights.get((0,path_contents/* numberOf */.rl)(partsOf(target).join('/'))) ?? path_contents/* UNKNOWN */.HV) : path_contents/* UNKNOWN */.HV;
     }
-    /** A hard link costs nothing where its target is a file of a store path. */
+    /** A hard link costs nothing if its target is a file of a store path. */
     #bytesOf({ type, size, target }) {
         if (type === 'file')
             return size;
@@ -315,7 +315,7 @@ class TarReader extends external_node_stream_.Writable {
         const state = this.#state;
         // Writers leave out the end marker, or the zeros after the last file.
         const whole = state.kind === 'skip' ? state.left <= state.padding : state.kind !== 'special' && state.kind !== 'map' && this.#partialSize === 0;
-        done(whole ? null : new Error('unexpected end of data in its tar'));
+        done(whole ? null : new Error('its tar ends unexpectedly'));
     }
     /** @returns what is left of the chunk */
     #take(chunk) {
@@ -426,8 +426,8 @@ function paddingOf(size) {
 
 /**
  * Reads one layer: unpacks it in memory, looks at the tar's headers, keeps names of the store alone.
- * @param blob the layer's bytes; it fails by itself where they are not those of its digest
- * @throws BaseError where it can't be read, IntegrityError where it isn't the config's layer, CancelledError
+ * @param blob the layer's bytes; it fails by itself if they are not those of its digest
+ * @throws BaseError if it can't be read, IntegrityError if it isn't the config's layer, CancelledError
  */
 async function indexLayer(blob, facts, signal) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
@@ -444,7 +444,7 @@ async function indexLayer(blob, facts, signal) {
         const changes = await readEntries([...stages, counted], signal);
         const diffId = (0,digest/* digestOfHex */.z9)(hash.digest('hex'));
         if (diffId !== facts.diffId) {
-            throw new errors/* IntegrityError */.cs(`${capital(facts.where)} unpacks to ${diffId}, and the image's config says ${facts.diffId}.`, 
+            throw new errors/* IntegrityError */.cs(`${capital(facts.where)} unpacks to ${diffId}, but the image's config says ${facts.diffId}.`, 
             // https://github.com/containers/storage/issues/1771: such an image can't be pulled by anybody.
             { hint: 'The image is broken: build it and push it again. Old versions of podman and skopeo write such layers with zstd:chunked.' });
         }
@@ -485,7 +485,7 @@ function explained(error, where, signal) {
     const why = (0,errors/* messageOf */.bD)(error);
     return new errors/* BaseError */.Cf(`${capital(where)} can't be read: ${why}.`, {
         cause: error,
-        hint: 'The base image is broken, or of a kind that is not supported: try `docker pull` on it.',
+        hint: 'The base image is broken, or in a format that is not supported. Check whether `docker pull` accepts it.',
     });
 }
 function capital(text) {
@@ -668,7 +668,7 @@ const WAY_KINDS = ['program', 'plain', 'link', 'folder', 'gone', 'emptied'];
 const PLACES = ['usr/local/bin', 'usr/bin', 'bin'];
 const ABOVE = new Set(['usr', 'usr/local', ...PLACES]);
 const MOST_LINKS = 40;
-/** Does an entry of this name have to be known? A link on the way is named like the program, as a rule. */
+/** Does an entry of this name must be known? A link on the way is named like the program, as a rule. */
 function isOnWay(path) {
     return ABOVE.has(path) || path.slice(path.lastIndexOf('/') + 1).startsWith('zstd');
 }
@@ -819,7 +819,7 @@ class BaseIndexCache {
                 if (index?.diffId === diffId)
                     found.set(digest, index);
                 else
-                    this.#debug(`What the cache ${key} says of the layer ${digest} is not used: it is damaged, or of another tar.`);
+                    this.#debug(`What the cache ${key} says of the layer ${digest} is ignored: it is damaged, or belongs to another tar.`);
             }
         });
         return found;
@@ -840,7 +840,7 @@ class BaseIndexCache {
             await work(folder);
         }
         catch (error) {
-            this.#debug(`The cache of base images is of no help: ${(0,errors/* messageOf */.bD)(error)}`);
+            this.#debug(`The base-image cache could not be used: ${(0,errors/* messageOf */.bD)(error)} The layers are read instead.`);
         }
         finally {
             if (folder !== undefined)
@@ -1072,7 +1072,7 @@ class ZstdFrames extends external_node_stream_.Transform {
         if (magic >>> 4 === 0x184d2a5)
             return this.#next('skip-size', 4);
         if (magic !== FRAME_MAGIC)
-            throw new Error('what follows a zstd frame is not zstd');
+            throw new Error('the data behind a zstd frame is not zstd');
         this.#out.push(field);
         this.#next('descriptor', 1);
     }
@@ -1087,7 +1087,7 @@ class ZstdFrames extends external_node_stream_.Transform {
         this.#lastBlock = (bits & 1) !== 0;
         const type = (bits >>> 1) & 3;
         if (type === BLOCK_RESERVED)
-            throw new Error('a zstd block is of a kind that does not exist');
+            throw new Error('a zstd block has an unknown type');
         this.#next('content', type === BLOCK_RLE ? 1 : bits >>> 3);
     }
     #afterBlock() {
@@ -1124,12 +1124,12 @@ const MAGIC = [
     [Buffer.from([0x04, 0x22, 0x4d, 0x18]), 'lz4'],
 ];
 const LONGEST_MAGIC = 5;
-// Bytes. Node makes its output buffers anew: those of 128 KiB cost a tenth more of processor time, larger ones no less.
+// Bytes. Node makes its output buffers again: those of 128 KiB cost a tenth more of processor time, larger ones no less.
 const CHUNK = 512 * 1024;
 /**
  * Finds out how a layer is compressed: by its first bytes, because media types are not always right, and by its media
  * type, because bytes that are nothing known must not pass for a tar where something else was announced.
- * @throws Error where it is of no kind that we can read, or not what its media type says
+ * @throws Error if it is of no kind that we can read, or not what its media type says
  */
 async function decompression(blob, mediaType) {
     let head = Buffer.alloc(0);
@@ -1151,10 +1151,10 @@ function codecOf(head, mediaType) {
     if (found === 'gzip' || found === 'zstd')
         return found;
     if (found !== undefined)
-        throw new Error(`it is compressed with ${found}, which no OCI layer may be`);
+        throw new Error(`it is compressed with ${found}, which OCI does not allow for a layer`);
     const announced = /[+.]gzip$/.test(mediaType) ? 'gzip' : /[+.]zstd$/.test(mediaType) ? 'zstd' : undefined;
     if (announced !== undefined)
-        throw new Error(`its media type ${mediaType} says ${announced}, and its bytes are not`);
+        throw new Error(`its media type ${mediaType} says ${announced}, but its bytes are not`);
     return 'none';
 }
 function isSkippableFrame(head) {
@@ -1181,7 +1181,7 @@ function stagesOf(codec) {
 /* harmony export */ });
 /**
  * Reads `<length> <key>=<value>\n`, again and again (POSIX.1-2017, pax, "pax Extended Header").
- * @throws Error where it is something else
+ * @throws Error if it is something else
  */
 function parsePax(data) {
     const records = new Map();
@@ -1203,14 +1203,14 @@ function parsePax(data) {
     return records;
 }
 const NAMES = new Set(['path', 'linkpath', 'uname', 'gname']);
-/** A number of a record that is there and not empty. @throws Error where it is none */
+/** A number of a record that is there and not empty. @throws Error if it is none */
 function paxNumber(records, key) {
     const value = records.get(key) ?? '';
     if (value === '')
         return undefined;
     const number = Number(value);
     if (!/^\d+$/.test(value) || !Number.isSafeInteger(number))
-        throw new Error(`an extended header of its tar has a ${key} that is no number`);
+        throw new Error(`an extended header of its tar has a ${key} that is not a number`);
     return number;
 }
 /** A file with holes: its name and size, which the header itself has only those of what is stored of (GNU tar, "PAX Format, Versions 0.0, 0.1 and 1.0"). */
@@ -1258,10 +1258,10 @@ function isHeaderOnly(flag) {
 function isZero(block) {
     return block.every((byte) => byte === 0);
 }
-/** @throws Error where the checksum or a number is wrong */
+/** @throws Error if the checksum or a number is wrong */
 function parseHeader(block) {
     if (!hasChecksum(block))
-        throw new Error('it is no tar, or a broken one: the checksum of a header is wrong');
+        throw new Error('it is not a tar archive, or a damaged one: the checksum of a header is wrong');
     const magic = block.toString('latin1', 257, 265);
     const flag = block.toString('latin1', 156, 157);
     const prefix = prefixOf(block, magic);
@@ -1319,7 +1319,7 @@ function trimmed(block, offset, length) {
 function sizeOf(block, offset) {
     const size = number(block, offset, 12);
     if (size < 0)
-        throw new Error('a header of its tar says a size below zero');
+        throw new Error('a header of its tar has a negative size');
     return size;
 }
 /** Octal digits; or, if the first bit is set, a number of base 256. */
@@ -1331,7 +1331,7 @@ function number(block, offset, length) {
     if (digits === '')
         return 0;
     if (!/^[0-7]+$/.test(digits))
-        throw new Error('a number in a header of its tar is none');
+        throw new Error('a header of its tar has an invalid number');
     return Number.parseInt(digits, 8);
 }
 function binary(bytes) {
@@ -1376,7 +1376,7 @@ const MAX_DEPTH = 4;
 const MAX_TRIED = 64;
 /**
  * Finds the image for linux/<arch> behind what the source's reference names.
- * @throws BaseError where there is none; it lists the platforms that are there
+ * @throws BaseError if there is none; it lists the platforms that are there
  */
 async function selectPlatform(source, arch) {
     const root = await source.root();
@@ -1386,7 +1386,7 @@ async function selectPlatform(source, arch) {
         return { ...found, indexDigest: found.manifestDigest === root.digest ? undefined : root.digest };
     const there = [...search.seen].sort();
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BaseError */ .Cf(`${source.name} has no image for linux/${arch}: ` +
-        (there.length === 0 ? 'it names no platform at all.' : `it is there for ${there.join(', ')}.`), { hint: 'Choose another base image, or other "arches".' });
+        (there.length === 0 ? 'it names no platform.' : `it is available for ${there.join(', ')}.`), { hint: 'Choose another base image, or other "arches".' });
 }
 /**
  * The digests of the images for linux/<arch> behind what the source's reference names, told by that manifest or index
@@ -1448,7 +1448,7 @@ class Search {
     }
     async #image(raw, manifest, named) {
         const config = await readConfig(this.#source, manifest);
-        // Where an index names the platform, that counts: there are images whose config was never adapted.
+        // If an index names the platform, that counts: there are images whose config was never adapted.
         if (named === undefined && !this.#fits(config)) {
             this.seen.add(formatPlatform(config));
             return undefined;
@@ -1475,7 +1475,7 @@ async function readConfig(source, manifest) {
     const { config: descriptor } = manifest;
     if (descriptor.mediaType !== _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .IMAGE_CONFIG */ .Ve && descriptor.mediaType !== _media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .DOCKER_CONFIG */ .e6) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BaseError */ .Cf(`${source.name} is not a container image: its config is of the type ${descriptor.mediaType}.`, {
-            hint: 'A base image is what containers are started from, not a Feature, a chart or another artifact.',
+            hint: 'A base image is an image that containers start from, not a Feature, a chart or another artifact.',
         });
     }
     const bytes = await (0,_blob_bytes_js__WEBPACK_IMPORTED_MODULE_2__/* .blobBytes */ .R)(source, descriptor);
@@ -1491,14 +1491,14 @@ async function readConfig(source, manifest) {
     }
     const { architecture, os, variant, rootfs, config } = objectOr(json);
     const { diff_ids: diffIds } = objectOr(rootfs);
-    const { Env: env, User: user } = objectOr(config);
+    const { Env: env, User: user, Labels: labels } = objectOr(config);
     if (typeof architecture !== 'string' || typeof os !== 'string')
         return refuse('it names no architecture and os');
     if (!Array.isArray(diffIds) || !diffIds.every((id) => typeof id === 'string' && (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .isDigest */ .Bc)(id))) {
         return refuse('its rootfs.diff_ids are not digests');
     }
     if (diffIds.length !== manifest.layers.length) {
-        return refuse(`it lists ${diffIds.length} layers, and the manifest ${manifest.layers.length}`);
+        return refuse(`it lists ${diffIds.length} layers, but the manifest lists ${manifest.layers.length}`);
     }
     return {
         architecture,
@@ -1507,10 +1507,40 @@ async function readConfig(source, manifest) {
         diffIds,
         env: Array.isArray(env) ? env.filter((item) => typeof item === 'string') : [],
         user: typeof user === 'string' ? user : '',
+        labels: Object.fromEntries(Object.entries(objectOr(labels)).filter((label) => typeof label[1] === 'string')),
     };
 }
 function objectOr(value) {
     return (0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value) ? value : {};
+}
+
+
+/***/ }),
+
+/***/ 94843:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ tagsThere)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(39442);
+
+
+const SHOWN = 20;
+/** Returns what could have been meant by a name that the registry does not have, as sentences for a hint. */
+async function tagsThere(source) {
+    const tags = await source.tags().catch((error) => {
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl)
+            return [];
+        throw error;
+    });
+    if (tags.length === 0)
+        return `Nothing was found in ${source.repository}. Check its name; some registries give the same answer for private repositories.`;
+    const meant = source.tag === undefined ? undefined : (0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(source.tag, tags);
+    const more = tags.length > SHOWN ? ` and ${tags.length - SHOWN} more` : '';
+    const sorted = tags.toSorted(new Intl.Collator('en', { numeric: true }).compare);
+    return `${meant === undefined ? '' : `Did you mean ${meant}? `}${source.repository} has the tags ${sorted.slice(-SHOWN).join(', ')}${more}.`;
 }
 
 
@@ -1533,6 +1563,8 @@ function objectOr(value) {
 /* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46285);
 /* harmony import */ var _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5110);
 /* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93410);
+/* harmony import */ var _oci_pull_tags_there_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(94843);
+
 
 
 
@@ -1545,7 +1577,7 @@ function objectOr(value) {
 /**
  * Opens a base of a registry or a layout, to be read. The user's own credentials go to the registry that they were
  * given for and to no other; elsewhere Docker's configuration counts.
- * @throws Failure where the reference is none, or the layout isn't there
+ * @throws Failure if the reference is none, or the layout isn't there
  */
 async function openBase(reference, request, host) {
     if (reference.kind === 'layout') {
@@ -1564,7 +1596,7 @@ async function openBase(reference, request, host) {
 /** The same source, whose name stands for what it stood for when the run began. */
 function pinned(source, { mediaType, digest, bytes }) {
     if (!(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest))
-        throw new Error(`${digest} is no digest`);
+        throw new Error(`${digest} is not a digest`);
     const { name, repository } = source;
     return {
         name,
@@ -1576,7 +1608,7 @@ function pinned(source, { mediaType, digest, bytes }) {
 }
 /**
  * The base's image for a platform.
- * @throws BaseError which names the base as the user did, where it isn't there or not for that platform; IntegrityError,
+ * @throws BaseError which names the base as the user did, if it isn't there or not for that platform; IntegrityError,
  *   CancelledError
  */
 async function imageOf({ source }, reference, arch) {
@@ -1586,10 +1618,8 @@ async function imageOf({ source }, reference, arch) {
     catch (error) {
         if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl))
             throw error;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BaseError */ .Cf(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, {
-            cause: error,
-            ...(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOf */ .wr)(error),
-        });
+        const advice = error.status === 404 && source instanceof _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_8__/* .Registry */ .O ? { hint: await (0,_oci_pull_tags_there_js__WEBPACK_IMPORTED_MODULE_9__/* .tagsThere */ .Q)(source) } : (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceOf */ .wr)(error);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .BaseError */ .Cf(`The base image ${reference.text} ${problemOf(error)}: ${error.message}`, { cause: error, ...advice });
     }
 }
 function problemOf({ status }) {

@@ -31,8 +31,8 @@ async function releasesOf({ reader }, except) {
     };
 }
 /**
- * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
- * @returns `foreign` where that is none of ours, undefined where there is no version
+ * The release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
+ * @returns `foreign` if that is none of ours, undefined if there is no version
  */
 function headOf({ ours, foreign }) {
     const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
@@ -114,12 +114,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
-/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88731);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47881);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18923);
+/* harmony import */ var _oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44130);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88731);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
+
 
 
 
@@ -134,26 +136,27 @@ __webpack_require__.r(__webpack_exports__);
  * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
  * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
  * the same release is withdrawn, too.
- * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
+ * @throws Failure if there is no such version, or something else published it; RegistryError, CancelledError
  */
 async function withdraw(request, host) {
     const { id, version } = request;
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
     try {
-        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
+        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
         if (published !== undefined && published.version !== version)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by another tool than nix-feature, and is left alone.`);
         const left = published === undefined ? await leftovers(writer, version) : [];
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version);
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version);
         if (published === undefined && left.length === 0)
             throw notPublished(writer, version, releases, id);
         const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
         const settled = request.collection === false || (await leaveCollection(request, releases, host));
         if (published !== undefined)
-            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
+            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
                 await withdrawLegacy(request, legacyId, published, host);
         const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
-        const deleted = await deleteManifests(writer, digests, request, host);
+        const attached = published === undefined ? [] : await attachedTo(writer, published.digest, host);
+        const deleted = await deleteManifests(writer, [...attached, ...digests], request, host);
         if (!settled)
             host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
         return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
@@ -164,23 +167,23 @@ async function withdraw(request, host) {
 }
 /** What an interrupted withdrawal has left: platforms whose Feature is gone. */
 async function leftovers({ reader }, version) {
-    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
+    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
     return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
 }
 function notPublished({ repository }, version, { ours, foreign }, id) {
     const versions = [...ours.keys(), ...foreign];
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
-        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+        hint: versions.length === 0 ? 'There is no release of this Feature.' : `Published versions: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
     });
 }
 /** @returns the tags that named it */
 async function takeTags(writer, releases, version) {
-    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
-    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .settleTags */ .p3)(writer, tags);
+    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
+    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, tags);
     return tags;
 }
 async function leaveCollection(request, releases, host) {
-    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .headOf */ .Uo)(releases);
+    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases);
     if (head === 'foreign')
         return true;
     return settleCollection(request, { id: request.id, head, instead: request.version }, host);
@@ -191,7 +194,7 @@ async function leaveCollection(request, releases, host) {
  */
 async function settleCollection(target, { id, head, instead }, host) {
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_9__/* .changeCollection */ .n1)(target, (present) => {
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .changeCollection */ .n1)(target, (present) => {
             if (present === undefined)
                 return undefined;
             const entry = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
@@ -207,14 +210,14 @@ async function settleCollection(target, { id, head, instead }, host) {
 }
 /** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
 async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
     try {
-        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
+        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
         if (there?.digest !== digest)
             return;
         if (request.movingTags !== false)
-            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version), version);
-        await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version), version);
+        await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
     }
     catch (error) {
         if (!mayGoOn(error, host))
@@ -225,20 +228,37 @@ async function withdrawLegacy(request, legacyId, { digest, version = '', platfor
         writer.close();
     }
 }
-/** @param digests the Feature's first: what names a platform must not outlive it */
-async function deleteManifests(writer, digests, target, host) {
+/**
+ * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
+ * manifest leads to them. What can't be listed stays, with a warning.
+ */
+async function attachedTo({ reader, repository }, feature, host) {
     try {
-        for (const digest of digests)
-            await writer.deleteManifest(digest);
+        const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head((0,_oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__/* .fallbackTag */ .fH)(feature))]);
+        return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
+    }
+    catch (error) {
+        if (!mayGoOn(error, host))
+            throw error;
+        host.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
+        return [];
+    }
+}
+/** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
+async function deleteManifests(writer, digests, target, host) {
+    let present;
+    try {
+        for (present of digests)
+            await writer.deleteManifest(present);
         return true;
     }
     catch (error) {
         if (!mayGoOn(error, host))
             throw error;
-        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .isGithubRegistry */ .HV)(target)
+        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .isGithubRegistry */ .HV)(target)
             ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-            : "Delete it in the registry's own way, or let the registry allow it.";
-        host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
+            : "Delete it with the registry's own tools, or allow deletion in the registry.";
+        host.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
         return false;
     }
 }

@@ -64,7 +64,7 @@ function partBody(descriptor, content, [start, end], meter) {
         open: () => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(metered(readChunks(descriptor, content, start, end), start, meter), { objectMode: false }),
     };
 }
-/** Reads a blob once to see that it is what it says. @throws IntegrityError, Failure where it can't be read */
+/** Reads a blob once to see that it is what it says. @throws IntegrityError, Failure if it can't be read */
 async function checkContent(descriptor, content) {
     for await (const chunk of checkedChunks(descriptor, content))
         void chunk;
@@ -88,7 +88,7 @@ async function* checkedChunks(descriptor, content) {
     }
     const actual = (0,_format_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfHex */ .z9)(hash.digest('hex'));
     if (actual !== descriptor.digest) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs(`The blob ${descriptor.digest} was not uploaded: its file has other content, with the digest ${actual}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs(`The blob ${descriptor.digest} was not uploaded: its file has different content, with the digest ${actual}.`);
     }
     if (held !== undefined)
         yield held;
@@ -136,13 +136,13 @@ async function* readChunks(descriptor, content, start, end) {
 
 
 
-/** A tag names something else than expected: somebody else moves it too. */
+/** A tag names something other than expected: somebody else moves it too. */
 class TagMovedError extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl {
     tag;
-    /** Undefined where it names nothing. */
+    /** Undefined if it names nothing. */
     actual;
     constructor(facts, message) {
-        super(message, facts, { hint: 'Somebody else publishes under this tag too. Run again, one at a time.' });
+        super(message, facts, { hint: 'Another run publishes under this tag as well. Run again, one at a time.' });
         this.tag = facts.tag;
         this.actual = facts.actual;
     }
@@ -152,12 +152,12 @@ const CHANGED = 412;
 /** Milliseconds. Some registries show a write only after a while, to some of those who ask. */
 const SLOW = { first: 100, most: 2000, together: 10_000 };
 /**
- * Pushes a manifest under its digest or a tag, and reads it back; under its digest only where the answer does not name it.
+ * Pushes a manifest under its digest or a tag, and reads it back; under its digest only if the answer does not name it.
  *
  * The protocol has no conditional writes: between our look at a tag and our PUT somebody else may move it, and their
  * write is lost. What can be done is done: the tag is looked at before each PUT, and read after it, so that of two
  * writers who overlap at least one learns of it. Tags are looked at by GET: a HEAD may say 404 of what is there.
- * @throws TagMovedError where the tag names neither what is expected nor this manifest; TransportError, RegistryError,
+ * @throws TagMovedError if the tag names neither what is expected nor this manifest; TransportError, RegistryError,
  *   IntegrityError, CancelledError
  */
 async function pushManifest(connection, { bytes, mediaType }, tagOrDigest, options = {}) {
@@ -236,7 +236,7 @@ class ManifestPush {
         const digest = digestHeader(response, 'docker-content-digest');
         if (digest !== undefined && digest !== this.#descriptor.digest) {
             throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The manifest ${this.#descriptor.digest} became ${digest} when it was pushed to ${this.#connection.repository}.`, {
-                hint: 'The registry, or a proxy before it, rewrites manifests; what is published there is not what was built.',
+                hint: 'The registry, or a proxy in front of it, rewrites manifests: what is published is not what was built.',
             });
         }
         return response.status === 201 && digest !== undefined;
@@ -277,13 +277,13 @@ class ManifestPush {
         if (actual !== undefined)
             return this.#moved('GET', actual);
         const url = (0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .printableUrl */ .Zq)(this.#url());
-        const message = `GET ${url} was answered with 404, though the registry had just said that it took the manifest.`;
+        const message = `GET ${url} was answered with 404, although the registry had just accepted the manifest.`;
         return new _http_transport_error_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX(message, { method: 'GET', url, status: 404, temporary: true });
     }
     #moved(method, actual) {
         const is = actual === undefined ? 'names nothing' : `names ${actual}`;
         const was = this.#expected === 'none' ? 'nothing' : this.#expected;
-        return new TagMovedError({ method, url: (0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .printableUrl */ .Zq)(this.#url()), tag: this.#name, actual }, `The tag ${this.#name} of ${this.#connection.repository} ${is} now; it was to be moved from ${was} to ${this.#descriptor.digest}.`);
+        return new TagMovedError({ method, url: (0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .printableUrl */ .Zq)(this.#url()), tag: this.#name, actual }, `The tag ${this.#name} of ${this.#connection.repository} ${is} now, so it was not moved from ${was} to ${this.#descriptor.digest}.`);
     }
     #url() {
         return this.#connection.manifestUrl(this.#name);
@@ -317,8 +317,8 @@ var auth_credentials = __webpack_require__(52154);
 var docker_config = __webpack_require__(16233);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var limiter = __webpack_require__(33540);
-// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 5 modules
-var connection = __webpack_require__(59783);
+// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 6 modules
+var connection = __webpack_require__(44590);
 // EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
 var registry = __webpack_require__(93410);
 // EXTERNAL MODULE: ./lib/oci/http/registry-host.js
@@ -347,14 +347,14 @@ class UploadSession {
     #connection;
     #signal;
     #location;
-    /** @param opened the 202 that opened it @throws TransportError where its Location must not be followed */
+    /** @param opened the 202 that opened it @throws TransportError if its Location must not be followed */
     constructor(connection, opened, signal) {
         this.#connection = connection;
         this.#signal = signal;
         this.#location = locationOf(opened);
         this.leastChunk = Number(/^\d+$/.exec(opened.header('oci-chunk-min-length') ?? '')?.[0] ?? 0);
     }
-    /** @throws TransportError where the registry opens none, CancelledError */
+    /** @throws TransportError if the registry opens none, CancelledError */
     static async open(connection, signal) {
         const request = { method: 'POST', url: connection.uploadsUrl(), ...withSignal(signal) };
         const response = await connection.expect(request, [202]);
@@ -385,7 +385,7 @@ class UploadSession {
     }
     /**
      * How many bytes the registry has.
-     * @returns undefined where the session is gone, or the registry doesn't say
+     * @returns undefined if the session is gone, or the registry doesn't say
      * @throws TransportError, CancelledError
      */
     async offset() {
@@ -430,11 +430,11 @@ function withSignal(signal) {
 function locationOf(response) {
     const text = response.header('location');
     const url = text === undefined ? null : URL.parse(text, response.url.href);
-    const why = text === undefined ? 'without saying where it is' : url === null ? 'at something that is no address' : (0,registry_host/* refusedTarget */.CP)(response.url, url);
+    const why = text === undefined ? 'without saying where it is' : url === null ? 'at something that is not a URL' : (0,registry_host/* refusedTarget */.CP)(response.url, url);
     if (url !== null && why === undefined)
         return url;
     const printable = (0,registry_host/* printableUrl */.Zq)(response.url);
-    throw new transport_error/* TransportError */.wX(`${response.method} ${printable} opened an upload ${url === null ? why : `at ${(0,registry_host/* printableUrl */.Zq)(url)}, ${why}; nothing is sent there`}.`, { method: response.method, url: printable, status: response.status, temporary: false }, { hint: 'A registry behind a proxy must be told its own public address, and that it is https.' });
+    throw new transport_error/* TransportError */.wX(`${response.method} ${printable} opened an upload ${url === null ? why : `at ${(0,registry_host/* printableUrl */.Zq)(url)}, ${why}; nothing is sent there`}.`, { method: response.method, url: printable, status: response.status, temporary: false }, { hint: 'Configure the registry behind the proxy with its public address, including https.' });
 }
 // By hand: URLSearchParams would write the registry's own parameters, which are signed, in another way.
 function withDigest(location, digest) {
@@ -548,7 +548,7 @@ var reference = __webpack_require__(20844);
  * @param from `org/bedrock`
  * @returns a session where the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
  *   Harbor says 401 of a project that is missing, Docker Hub of one that we may not read
- * @throws TransportError that is temporary, Failure where `from` is no repository's name, CancelledError
+ * @throws TransportError that is temporary, Failure if `from` is no repository's name, CancelledError
  */
 async function mountBlob(connection, digest, from, signal) {
     (0,reference/* checkRepository */.n_)(from);
@@ -669,7 +669,7 @@ class BlobPush {
         this.#doubt = undefined;
         await session?.cancel();
     }
-    /** @returns undefined where the blob is not there */
+    /** @returns undefined if the blob is not there */
     #remoteSize(sure) {
         const { connection, descriptor, signal } = this.#work;
         return (0,blob_size/* blobSize */.L)(connection, descriptor.digest, { signal, sure });
@@ -729,11 +729,11 @@ class BlobPush {
         const actual = await this.#remoteSize(true);
         if (actual === undefined) {
             const url = (0,registry_host/* printableUrl */.Zq)(this.#url());
-            const message = `HEAD ${url} was answered with 404, though the registry had just said that it took the blob.`;
+            const message = `HEAD ${url} was answered with 404, although the registry had just accepted the blob.`;
             throw new transport_error/* TransportError */.wX(message, { method: 'HEAD', url, status: 404, temporary: true });
         }
         if (actual !== descriptor.size && actual !== 'unknown') {
-            throw new errors/* IntegrityError */.cs(`The registry said that it took the blob ${descriptor.digest} of ${connection.repository}, and has ${actual} of its ${descriptor.size} bytes.`, { hint: 'The registry, or a proxy before it, damages uploads; nothing that refers to this blob was published.' });
+            throw new errors/* IntegrityError */.cs(`The registry accepted the blob ${descriptor.digest} of ${connection.repository}, but has only ${actual} of its ${descriptor.size} bytes.`, { hint: 'The registry, or a proxy in front of it, damages uploads. Nothing that refers to this blob was published.' });
         }
     }
     #url() {
@@ -804,7 +804,7 @@ async function addToFallback({ writer, connection, signal }, subject, referrers)
         }
         await connection.retry.sleep(SETTLE * (1 + Math.random()), signal);
     }
-    throw new errors/* RegistryError */.gl(`The list ${connection.repository}:${tag} changed ${ROUNDS} times while it was being written.`, { method: 'PUT', url: connection.repository }, { cause: overtaken, hint: 'Others attach to the same manifest all the time. Run again.' });
+    throw new errors/* RegistryError */.gl(`The list ${connection.repository}:${tag} changed ${ROUNDS} times while it was being written.`, { method: 'PUT', url: connection.repository }, { cause: overtaken, hint: 'Other runs keep attaching to the same manifest. Run again.' });
 }
 /** @returns undefined if the list names them all */
 function merged(now, referrers) {
@@ -814,7 +814,7 @@ function merged(now, referrers) {
     if (missing.length === 0)
         return undefined;
     if (index.manifests.length + missing.length > referrer_lists/* MOST_REFERRERS */.p8) {
-        throw new errors/* Failure */.HR(`The list of referrers has ${index.manifests.length} entries, and no more than ${referrer_lists/* MOST_REFERRERS */.p8} are written.`, { hint: 'Delete those that nobody needs.' });
+        throw new errors/* Failure */.HR(`The list of referrers has ${index.manifests.length} entries; the limit is ${referrer_lists/* MOST_REFERRERS */.p8}.`, { hint: 'Delete entries that are no longer needed.' });
     }
     return Buffer.from((0,canonical_json/* canonicalJson */.d)({ ...index, manifests: [...index.manifests, ...missing] }));
 }
@@ -874,10 +874,10 @@ async function readBack({ writer: { reader }, connection }, { descriptor, layer,
         if (!(error instanceof errors/* RegistryError */.gl && error.status === 404))
             throw error;
         const { method, url } = error;
-        throw new errors/* RegistryError */.gl(`${connection.repository} lacks what it has just taken: ${error.message}`, { method, url, status: 404 }, { cause: error, hint: HINT });
+        throw new errors/* RegistryError */.gl(`${connection.repository} lacks what it has just accepted: ${error.message}`, { method, url, status: 404 }, { cause: error, hint: HINT });
     }
 }
-const HINT = 'The registry, or a proxy before it, answers that it stored what it did not store.';
+const HINT = 'The registry, or a proxy in front of it, confirms uploads that it did not store.';
 /** Returns the referrers that no list names, even after a while. */
 async function unlistedOf({ connection, signal }, subject, referrers) {
     if (referrers.length === 0)
@@ -894,7 +894,7 @@ async function unlistedOf({ connection, signal }, subject, referrers) {
 function notListed({ connection }, subject, missing) {
     const url = (0,registry_host/* printableUrl */.Zq)(connection.referrersUrl(subject));
     const what = missing.map(({ descriptor }) => descriptor.artifactType ?? descriptor.digest).join(', ');
-    return new errors/* RegistryError */.gl(`${connection.repository}@${subject}: the registry took what was attached (${what}), and lists it nowhere.`, { method: 'GET', url }, { hint: HINT });
+    return new errors/* RegistryError */.gl(`${connection.repository}@${subject}: the registry accepted what was attached (${what}) but does not list it.`, { method: 'GET', url }, { hint: HINT });
 }
 
 // EXTERNAL MODULE: ./lib/oci/quirks/hosts.js
@@ -1010,13 +1010,13 @@ class RegistryWriter {
     }
     /**
      * Makes sure that the registry has a blob, and sends nothing that it has. The same blob twice at once goes once.
-     * @throws RegistryError, IntegrityError where the content is not what the descriptor says, or the registry's isn't
+     * @throws RegistryError, IntegrityError if the content is not what the descriptor says, or the registry's isn't
      *   afterwards; CancelledError
      */
     async pushBlob(descriptor, content, options = {}) {
         // Google's registry refuses them, ECR too; nothing that we publish needs one.
         if (descriptor.size === 0)
-            throw new errors/* Failure */.HR(`The blob ${descriptor.digest} is empty, and not every registry takes such a blob.`);
+            throw new errors/* Failure */.HR(`The blob ${descriptor.digest} is empty, which not every registry accepts.`);
         for (;;) {
             if (options.again === true)
                 return this.#start(descriptor, content, options);
@@ -1053,7 +1053,7 @@ class RegistryWriter {
     }
     /**
      * Deletes a manifest, and with it every tag that names it (OCI distribution specification, "Content Management"). One that is gone is no error.
-     * @throws RegistryError where the registry does not allow it (405), CancelledError
+     * @throws RegistryError if the registry does not allow it (405), CancelledError
      */
     async deleteManifest(digest) {
         await this.#connection.retry.run(async () => {
@@ -1094,13 +1094,13 @@ function repositoryOf({ namespace }, id) {
 const LONGEST_NAME = 255;
 /**
  * A repository of the target, to be written to. Close it.
- * @throws InputError where the name is longer than registries take
+ * @throws InputError if the name is longer than registries take
  */
 function openWriter(target, repository, host, options = {}) {
     const length = target.registry.length + 1 + repository.length;
     if (length > LONGEST_NAME) {
         throw new errors/* InputError */.dz('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
-            hint: 'Give it a shorter namespace, or the Feature a shorter id.',
+            hint: 'Use a shorter namespace, or a shorter id for the Feature.',
         });
     }
     return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });

@@ -20,7 +20,7 @@ export const modules = {
 
 /**
  * Brings layers that a layout lacks, because a release had packed them, into it.
- * @throws RegistryError, IntegrityError where they are not what their digests say, CancelledError
+ * @throws RegistryError, IntegrityError if they are not what their digests say, CancelledError
  */
 async function fetchLayers(platforms, reader, host) {
     const missing = new Map();
@@ -33,7 +33,7 @@ async function fetchLayers(platforms, reader, host) {
     if (missing.size === 0)
         return;
     const total = [...missing.values()].reduce((sum, { size }) => sum + size, 0);
-    const progress = host.stage('Fetch the layers that were taken over', { unit: 'bytes', total });
+    const progress = host.stage('Fetch the reused layers', { unit: 'bytes', total });
     try {
         for (const [file, layer] of missing) {
             // A blob's name never stands for half of it.
@@ -67,7 +67,7 @@ async function fetchLayers(platforms, reader, host) {
 function takenForHub(name, source) {
     if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
         return undefined;
-    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or begin it with the registry.`;
+    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
 }
 /** What a source's first answer came to, as a verb. */
 function problemOf({ status }) {
@@ -126,14 +126,14 @@ async function orTakenForHub(name, source, read) {
 
 
 
-/** The members of a bundle that are read: all else is unpacked out of them anew. */
+/** The members of a bundle that are read: all else is unpacked out of them again. */
 const LAYOUT_MEMBER = /^(?:\.\/)?dist\/(oci-layout|index\.json|blobs\/sha256\/[0-9a-f]{64})$/;
 /** Bytes that oci-layout and index.json may have. */
 const SMALL = 4 * 1024 * 1024;
 /**
  * Writes a folder that `writePortableFolder` made into one tar (docs/portable.md). The same folder gives the same bytes.
  * @param file absolute; it is whole or not there
- * @throws InputError where another file has this name
+ * @throws InputError if another file has this name
  */
 async function writeBundle(folder, file) {
     const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(file), `.${(0,node_path__WEBPACK_IMPORTED_MODULE_3__.basename)(file)}.${process.pid}.part`);
@@ -164,7 +164,7 @@ async function refuseOther(file, ours) {
         return;
     if (there.isFile() && (await sha256Of(file)) === (await sha256Of(ours)))
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} is there already, and holds something else.`, { hint: 'Remove it, or name another file: "output".' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .dz('output', `output: ${file} exists already and has other contents.`, { hint: 'Remove it, or name another file: "output".' });
 }
 async function sha256Of(file) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -175,7 +175,7 @@ async function sha256Of(file) {
  * Opens the Feature that a bundle, or a folder that was exported, holds.
  * @param place absolute
  * @param work an empty folder, on a disk with room for the layers
- * @throws Failure where it holds none; IntegrityError where it is damaged
+ * @throws Failure if it holds none; IntegrityError if it is damaged
  */
 async function openBundle(place, work) {
     const folder = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(place)).isDirectory() ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(place, _write_folder_js__WEBPACK_IMPORTED_MODULE_12__/* .LAYOUT_FOLDER */ .Ws) : await unpackLayout(place, work);
@@ -187,7 +187,7 @@ async function openBundle(place, work) {
     });
     const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_10__/* .DELTA_ARTIFACT */ .YD && annotations?.[_oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .REF_NAME */ .w] !== undefined);
     if (root === undefined || others.length > 0)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${place} has to hold one Feature, and holds ${root === undefined ? 'none' : 'several'}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${place} has to hold one Feature, but holds ${root === undefined ? 'none' : 'several'}.`);
     const digests = new Set(manifests.map(({ digest }) => digest));
     return { reader: await _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_11__/* .LayoutReader */ .I.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
 }
@@ -205,7 +205,7 @@ async function unpackLayout(file, work) {
                 continue;
             }
             if (!wanted.startsWith('blobs/') && size > SMALL)
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${name} in ${file} has ${size} bytes, and may have ${SMALL}.`);
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_9__/* .IntegrityError */ .cs(`${name} in ${file} has ${size} bytes; the limit is ${SMALL}.`);
             await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_4__.Readable.from(member), (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createWriteStream)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, wanted), { flags: 'wx' })).catch((cause) => {
                 if (cause.code !== 'EEXIST')
                     throw cause;
@@ -306,14 +306,14 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const LOCAL_FEATURES = '.devcontainer';
 /**
  * Writes a Feature as a folder that works as `"./<id>": {}`.
- * @throws InputError where the folder holds other things; Failure, RegistryError, IntegrityError, CancelledError
+ * @throws InputError if the folder holds other things; Failure, RegistryError, IntegrityError, CancelledError
  */
 async function exportFeature(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
         const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
         if (!request.layers && request.source.kind !== 'published') {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('delivery', 'delivery: layers leaves the layers in the registry, and only those of a published Feature are there.', {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('delivery', 'delivery: layers leaves the layers in the registry, but only a published Feature has any there.', {
                 hint: 'Name a published Feature, or leave delivery out.',
             });
         }
@@ -343,7 +343,7 @@ async function bundleFeature(request, host) {
         const feature = await (0,_open_source_js__WEBPACK_IMPORTED_MODULE_6__/* .openPortable */ .a)(request, host, cleanup);
         const file = request.output ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(request.here, bundleName(feature));
         const work = await (0,_kit_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .makeTemporary */ .ww)('nix-feature-bundle', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file), true).catch((cause) => {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('output', `output: nothing can be written into ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)}: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .fileReason */ .pP)(cause)}.`, { cause, hint: 'Name a file in a folder that is there.' });
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('output', `output: the folder ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(file)} is not writable: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .fileReason */ .pP)(cause)}.`, { cause, hint: 'Name a file in a folder that exists.' });
         });
         cleanup.defer(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(work, { recursive: true, force: true }));
         const bytes = await (0,_write_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .writePortableFolder */ .pb)(feature, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, 'feature'), { layers: true, host });
@@ -367,13 +367,13 @@ function bundleName({ id, version, arches, platforms }) {
 function carried({ id, version, raw, platforms }) {
     return { id, version, digest: raw.digest, arches: platforms.map(({ arch }) => arch), tags: [] };
 }
-/** @throws Failure where not all platforms are there, so that the Feature's manifest would name what is missing */
+/** @throws Failure if not all platforms are there, so that the Feature's manifest would name what is missing */
 function assertWhole({ name, arches, platforms }) {
     if (platforms.length === arches.length)
         return;
     const there = platforms.map(({ arch }) => arch);
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${name} holds ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(there)} of a Feature for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(arches)}, so it can't be published.`, {
-        hint: 'Make the bundle of all platforms (without --arches), or unpack this one with --output.',
+        hint: 'Create the bundle with all platforms (without --arches), or unpack this one with --output.',
     });
 }
 
@@ -463,7 +463,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 /**
  * Publishes the Feature that a bundle holds, byte for byte as it was: the digest stays the same wherever it goes.
- * @throws Failure where it is not whole, or its version holds other content; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if it is not complete, or its version holds other content; RegistryError, IntegrityError, CancelledError
  */
 async function loadFeature(request, host) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -637,7 +637,7 @@ var portable_feature = __webpack_require__(78463);
 /**
  * Opens the Feature that is to be carried away: a published one, a bundle, or what a build left.
  * @param cleanup ends connections and removes temporary folders
- * @throws Failure where there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if there is none, or it lacks a platform; RegistryError, IntegrityError, CancelledError
  */
 async function openPortable(request, host, cleanup) {
     const { reader, ...more } = await openFeature(request, host, cleanup);
@@ -646,7 +646,7 @@ async function openPortable(request, host, cleanup) {
 /**
  * Opens a Feature wherever it lies, and reads nothing.
  * @param cleanup ends connections and removes temporary folders
- * @throws Failure where there is no such file; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if there is no such file; RegistryError, IntegrityError, CancelledError
  */
 async function openFeature(request, host, cleanup) {
     const { source } = request;
@@ -720,13 +720,13 @@ async function bringLayers(platforms, place, request, host) {
 /**
  * Reads all that a Feature says of itself; its layers are not read.
  * @param source whose root is the Feature's manifest
- * @throws Failure where it is no Feature of ours, or lacks a platform; IntegrityError where it contradicts itself
+ * @throws Failure if it is no Feature of ours, or lacks a platform; IntegrityError if it contradicts itself
  */
 async function readPortable(source, { name, wanted, holds = () => true }) {
     const raw = await (0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_9__/* .orTakenForHub */ .b1)(name, source, () => source.root());
     const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_8__/* .parseManifest */ .N)(raw, name);
     if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .DEVCONTAINER_CONFIG */ .Wj)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is no Dev Container Feature.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is not a Dev Container Feature.`);
     const { layers, config } = parsed.manifest;
     const [tar] = layers;
     if (tar?.mediaType === _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .COLLECTION_LAYER */ .ZJ)
@@ -734,12 +734,12 @@ async function readPortable(source, { name, wanted, holds = () => true }) {
     const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_11__/* .publishedAs */ .hY)(name, raw);
     const arches = [...published.platforms.keys()];
     if (tar?.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_7__/* .DEVCONTAINER_LAYER */ .nz || arches.length === 0) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is a Feature that nix-feature did not publish, so nothing says which layers it has.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is a Feature that nix-feature did not publish, so its layers are unknown.`);
     }
     const there = [...published.platforms].filter(([, { digest }]) => holds(digest)).map(([arch]) => arch);
     const missing = wanted.filter((arch) => !there.includes(arch));
     if (missing.length > 0)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatList */ .ki)(there)}, and not for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatList */ .ki)(missing)}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .Failure */ .HR(`${name} is for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatList */ .ki)(there)}, not for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_6__/* .formatList */ .ki)(missing)}.`);
     const metadata = metadataOf(published);
     const identity = { id: String(metadata['id']), version: String(metadata['version']) };
     const platforms = [];
@@ -755,7 +755,7 @@ function metadataOf({ name, metadata: text, version }) {
     if (typeof id !== 'string' || !(0,_identity_js__WEBPACK_IMPORTED_MODULE_3__/* .isFeatureId */ .GK)(id))
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The metadata of ${name} has no usable "id".`);
     if (typeof value['version'] !== 'string' || (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(value['version']) === undefined || (version !== undefined && version !== value['version'])) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The version in the metadata of ${name} is not that of its manifest.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .IntegrityError */ .cs(`The version in the metadata of ${name} differs from the one in its manifest.`);
     }
     return value;
 }

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
-/** The parts of the install runtime, in the order in which they are joined: the program itself has to be the last. */
+/** The parts of the install runtime, in the order in which they are joined: the program itself must be the last. */
 const RUNTIME_PARTS = [
     'head',
     'say',
@@ -82,12 +82,12 @@ async function readRuntime(folder) {
 /**
  * Puts what several jobs built together.
  * @param arches the platforms that must be there; empty: those that are
- * @throws Failure where they are not of one Feature, version, revision and base, or a platform is missing or there twice
+ * @throws Failure if they are not of one Feature, version, revision and base, or a platform is missing or there twice
  */
 function assemble(layouts, arches) {
     const [first, ...others] = layouts;
     if (first === undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('There is nothing to publish: no layout was given.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('There is nothing to publish: no layout is given.');
     for (const other of others) {
         for (const [what, of] of SAME)
             refuseDifference(what, [first, other], of);
@@ -97,12 +97,12 @@ function assemble(layouts, arches) {
     for (const arch of _platform_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHES */ .Pr) {
         const same = platforms.filter(({ platform }) => platform.arch === arch);
         if (same.length > 1)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${arch} is there more than once: in ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(same.map(({ layout }) => layout.folder))}.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`Several layouts are for ${arch}: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(same.map(({ layout }) => layout.folder))}.`);
     }
     const missing = arches.filter((arch) => !platforms.some(({ platform }) => platform.arch === arch));
     if (missing.length > 0) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.facts.feature.id} ${first.facts.feature.version} is not published: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(missing)} is missing. ` +
-            `There is ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ platform }) => platform.arch))}.`, { hint: 'Did the job that builds it fail, or not run? Nothing was given a tag.' });
+            `Only ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ platform }) => platform.arch))} was built.`, { hint: 'Check whether the job that builds it failed or did not run. No tag was written.' });
     }
     const ordered = _platform_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHES */ .Pr.flatMap((arch) => platforms.filter(({ platform }) => platform.arch === arch)).map(({ platform }) => platform);
     checkBases(ordered);
@@ -122,7 +122,7 @@ function refuseDifference(what, [a, b], of) {
         return;
     const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${a.folder} and ${b.folder} don't belong together: their ${what} differs${values}.`, {
-        hint: 'Publish what jobs of one run built, from one commit.',
+        hint: 'Publish only layouts that the jobs of one run built from one commit.',
     });
 }
 /** A tag that was moved between two jobs gave each of them another base. */
@@ -133,7 +133,7 @@ function refuseMovedBase(a, b) {
             continue;
         const [left, right] = [a, b].map(({ platforms }) => (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ arch }) => arch)));
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${left} and ${right} don't belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
-            hint: 'Somebody pushed it between the two jobs. Build all platforms again ("Re-run all jobs"); a base that is named by digest does not move.',
+            hint: 'It was pushed between the two jobs. Build all platforms again ("Re-run all jobs"), or name the base by digest.',
         });
     }
 }
@@ -143,7 +143,7 @@ function checkBases(platforms) {
     const other = others.find(({ names }) => names !== first?.names);
     if (first === undefined || other === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don't belong together: they were built for other base images, ${first.names} and ${other.names}.`, { hint: 'Give each job of the matrix the same base-image.' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don't belong together: they were built for different base images, ${first.names} and ${other.names}.`, { hint: 'Set the same base-image in each job of the matrix.' });
 }
 function baseNames({ document }) {
     const names = document.bases.map(({ name }) => name.replace(/^(oci|daemon):.*/s, '$1:…'));
@@ -204,13 +204,13 @@ function checkPlatform(manifest, document, { feature }, where) {
     const wanted = [...document.layers, envPathOf(document), ...(document.complement ?? [])];
     for (const [index, layer] of wanted.entries()) {
         if (!isSame(manifest.layers[index], layer))
-            refuse(`its layer ${index + 1} is not the ${layer.digest} of its delta document`);
+            refuse(`its layer ${index + 1} is not ${layer.digest}, as in its delta document`);
     }
     if (manifest.layers.length > wanted.length)
         refuse(`it lists ${manifest.layers.length} layers, and its delta document has ${wanted.length}`);
     const title = manifest.layers.map(({ annotations }) => annotations?.[TITLE]).find((each) => each !== undefined && !FILE_NAME.test(each));
     if (title !== undefined)
-        refuse(`${JSON.stringify(title.slice(0, 80))} is no name for a file`);
+        refuse(`${JSON.stringify(title.slice(0, 80))} is not a valid file name`);
 }
 function envPathOf({ storePath }) {
     const text = `${storePath}\n`;
@@ -235,7 +235,7 @@ var layout_sboms = __webpack_require__(37433);
 
 
 
-/** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
+/** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
 async function readBuiltLayout(folder) {
     const facts = await (0,layout_facts/* readLayoutFacts */.Sn)(folder);
     const reader = await layout_reader/* LayoutReader */.I.open(folder);
@@ -530,7 +530,7 @@ async function writeFacts(folder, facts) {
 }
 /**
  * Reads and checks `feature.json`: all of it.
- * @throws Failure where the folder holds no build of ours, or one of another version of us; IntegrityError where it is no
+ * @throws Failure if the folder holds no build of ours, or one of another version of us; IntegrityError if it is no
  *   such document
  */
 async function readLayoutFacts(folder) {
@@ -565,9 +565,9 @@ function parse(bytes, refuse) {
     }
 }
 /**
- * The author's files of a layout. The archive has to be the very bytes that these files make: nobody reads anything else
+ * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
  * in it than we do.
- * @throws IntegrityError where they are not the ones of its facts
+ * @throws IntegrityError if they are not the ones of its facts
  */
 async function readLayoutFiles(folder, facts) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
@@ -582,13 +582,13 @@ async function readLayoutFiles(folder, facts) {
     const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
     if (digest !== facts.files)
         refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);
-    const files = await unpack(bytes).catch((cause) => refuse('it is no tar', cause));
+    const files = await unpack(bytes).catch((cause) => refuse('it is not a tar archive', cause));
     const foreign = files.find(({ name }) => name.split('/')[0] === _feature_files_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .BUNDLE_FOLDER */ .oA || name === _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_9__/* .METADATA_FILE */ .VR);
     if (foreign !== undefined)
-        refuse(`it holds ${foreign.name}, a name that is ours alone`);
-    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature has not', cause));
+        refuse(`it holds ${foreign.name}, which is reserved for nix-feature`);
+    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature can\'t have', cause));
     if (!again.equals(bytes))
-        refuse('it is not written as a build writes it');
+        refuse('a build would write it differently');
     return files;
 }
 async function unpack(bytes) {
@@ -765,6 +765,8 @@ const RESULT = no('says where results go');
 const DECISIONS = {
     featureFolder: ['metadata', 'files'],
     flake: ['output'],
+    nixpkgs: ['output'],
+    followBase: ['output'],
     include: ['files'],
     bases: ['shipped', 'required'],
     arches: ['output'],
@@ -835,8 +837,8 @@ function complementDifference(published, { complement }) {
     if (published.hasComplement === wanted)
         return undefined;
     return published.hasComplement
-        ? { published: 'with a complement', has: 'a complement, which is not asked for' }
-        : { published: 'without a complement', has: 'no complement, which is asked for' };
+        ? { published: 'with a complement', has: 'a complement, which is not requested' }
+        : { published: 'without a complement', has: 'no complement, which is requested' };
 }
 function fileLine({ name, executable, bytes }) {
     return `file ${executable ? 'x' : '-'} ${(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes)} ${JSON.stringify(name)}`;
@@ -936,7 +938,7 @@ function keyOf(content) {
     return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
- * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
  * the same where nothing else differs.
  */
 function isOwnPart(published, documents, part) {
@@ -957,7 +959,7 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))
         return undefined;
@@ -971,23 +973,23 @@ function ownDifference(published, documents, part) {
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
  * have been different for two builds of one content.
  * @param documents of all platforms that are published
- * @returns what differs, as a part of a sentence; undefined where nothing does
+ * @returns what differs, as a part of a sentence; undefined if nothing does
  */
 function contentDifference(published, documents, content) {
     const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(system));
     if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])}, and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
+        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])} and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
     }
     return (ownDifference(published, documents, content) ??
         content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
-/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
+/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 function platformDifference(published, document) {
     if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .holdSame */ .W7)(published, document))
         return undefined;
     const { storePath, system } = document;
     return published.storePath === storePath
-        ? `what is shipped for ${system}, or required of the base, is other than it was`
+        ? `what is shipped for ${system}, or required of the base, has changed`
         : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
 }
 

@@ -54,13 +54,14 @@ var write_folder = __webpack_require__(6809);
 
 /** Folders that are read at once: enough to keep a disk busy, few enough for the limit of open files. */
 const AT_ONCE = 32;
+const DEVCONTAINER_FOLDER = '.devcontainer';
 const PATTERN = /[*?[\]{}]/;
 /**
  * The folders of Features.
  * @param root absolute
  * @param lines folders and patterns, those to leave out again begin with `!`; none: all below `root`
  * @returns absolute, sorted by what they are called below `root`
- * @throws InputError where there is none, or a line names none
+ * @throws InputError if there is none, or a line names none
  */
 async function findFeatures(root, lines) {
     const wanted = lines.filter((line) => !line.startsWith('!'));
@@ -71,8 +72,8 @@ async function findFeatures(root, lines) {
     }
     if (found.size > 0)
         return [...found].toSorted((a, b) => (0,store_path/* compareText */.n6)(folderName(root, a), folderName(root, b)));
-    throw new errors/* InputError */.dz('features', `features: there is no ${metadata/* METADATA_FILE */.VR} below ${root}${lines.length === 0 ? '' : ' that is not left out'}.`, {
-        hint: 'In a workflow, check the repository out before this step (actions/checkout). "features" names other folders.',
+    throw new errors/* InputError */.dz('features', `features: there is no ${metadata/* METADATA_FILE */.VR} below ${root}${lines.length === 0 ? '' : ' that the lines do not leave out'}.`, {
+        hint: `In a workflow, check the repository out before this step (actions/checkout). Hidden folders other than ${DEVCONTAINER_FOLDER} are not searched: name them in "features".`,
     });
 }
 /** A folder as it is called in what is put out: below `root`, with slashes; `.` for `root` itself. */
@@ -101,8 +102,9 @@ async function below(root) {
 async function isExported(folder) {
     return (await (0,promises_.stat)((0,external_node_path_.join)(folder, write_folder/* EXPORT_MARK */.vJ)).catch(() => undefined))?.isFile() === true;
 }
+/** Hidden folders are not for people, but for `.devcontainer`, where a team's own Features are (`.devcontainer/features/<id>`). */
 function isPassedOver(name) {
-    return name.startsWith('.') || name === 'node_modules';
+    return (name.startsWith('.') && name !== DEVCONTAINER_FOLDER) || name === 'node_modules';
 }
 /** Others' folders, such as those of a container engine, and what goes away while we look. */
 function ignoreUnreadable(error) {
@@ -116,7 +118,7 @@ async function named(root, line) {
         return found;
     const what = PATTERN.test(line) ? 'matches no folder with a' : `names the folder ${(0,external_node_path_.resolve)(root, line)}, which has no`;
     throw new errors/* InputError */.dz('features', `features: "${line}" ${what} ${metadata/* METADATA_FILE */.VR}.`, {
-        hint: 'Write folders or patterns from the root of the checkout on, one a line: features/jq, features/*, tools/**.',
+        hint: 'Write folders or patterns relative to the root of the checkout, one per line: features/jq, features/*, tools/**.',
     });
 }
 async function matching(root, line) {
@@ -167,7 +169,7 @@ async function readCandidates(root, folders, shipping = {}) {
         onlyScripts: read.flatMap(({ onlyScripts }) => onlyScripts ?? []),
     };
 }
-/** Where the version is written: what has to be changed there is said there. */
+/** Where the version is written: what must be changed there is said there. */
 async function whereWritten({ metadata: { file } }, property) {
     return (await (0,metadata/* readMetadataFile */.WJ)(file)).locationOf(property);
 }
@@ -192,8 +194,8 @@ async function duplicateFault(id, several) {
     const [first] = several;
     return {
         severity: 'error',
-        message: `${metadata/* METADATA_FILE */.VR}: the id "${id}" is that of ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
-        hint: 'Each Feature is published under its id: give them different ones, or leave a copy out with "features".',
+        message: `${metadata/* METADATA_FILE */.VR}: the id "${id}" is used by ${several.map(({ name }) => name).join(' and ')}; none of them is planned.`,
+        hint: 'Each Feature is published under its id: give them different ids, or leave a copy out with "features".',
         ...(first === undefined ? {} : { location: await whereWritten(first, 'id') }),
     };
 }
@@ -218,7 +220,7 @@ const MAX_REASON = 500;
 /** Has a Feature to be built, and why? The reason is one sentence without its full stop, for people. */
 function decide(facts, asked) {
     if (asked.force)
-        return build('forced', 'everything is to be built');
+        return build('forced', 'everything must be built');
     const unpublished = whyUnpublished(facts);
     if (unpublished !== undefined)
         return build('new', unpublished);
@@ -245,13 +247,13 @@ function whyUnpublished({ version, standing: { same, latest, refused } }) {
     if (same !== undefined)
         return undefined;
     if (refused !== undefined)
-        return `the registry does not show it (${refused.status}), so it is taken for not published yet`;
+        return `the registry denies access to it (${refused.status}), so it counts as not published yet`;
     if (latest === undefined)
         return 'it is not published yet';
     if (latest.version === undefined)
         return `${version} is not published`;
     return isNewer(latest.version, version)
-        ? `${version} is not published; ${latest.version} is, and stays the newest`
+        ? `${version} is not published; the newest release is ${latest.version} and stays so`
         : `${version} is not published; the newest release is ${latest.version}`;
 }
 function isNewer(a, b) {
@@ -262,18 +264,18 @@ function isNewer(a, b) {
 function wholeDifference(facts, asked) {
     const { version, standing: { same } } = facts;
     if (same?.key === undefined)
-        return `${version} is published by something else than nix-feature`;
+        return `${version} was not published by nix-feature`;
     if (!isComparable(facts, asked)) {
-        return `${version} is published for ${listOf([...same.platforms.keys()])}, and ${listOf(asked.arches)} is asked for`;
+        return `${version} is published for ${listOf([...same.platforms.keys()])}, but ${listOf(asked.arches)} is requested`;
     }
     return undefined;
 }
 /** What is missing of a release that seems to be there; building and publishing it again completes it. */
 function gapOf({ version, last, standing: { same, latest } }) {
     if (last === undefined || last.platforms.size < (same?.platforms.size ?? 0))
-        return `a part of ${version} is missing in the registry, or can't be read`;
+        return `part of ${version} is missing in the registry or can't be read`;
     const newest = latest?.version ?? '0.0.0-0';
-    return isRelease(version) && isNewer(version, newest) ? `${version} was not published to the end: "latest" is ${latest?.version ?? 'missing'}` : undefined;
+    return isRelease(version) && isNewer(version, newest) ? `the publishing of ${version} was not finished: "latest" is ${latest?.version ?? 'missing'}` : undefined;
 }
 function isRelease(text) {
     const version = (0,versions/* parseVersion */.ot)(text);
@@ -282,7 +284,7 @@ function isRelease(text) {
 /** What differs of the Feature's own part, and of what is shipped beside the delta. */
 function ownDifference({ version, last }, asked) {
     if (last?.isOwnPart !== true)
-        return `its files, metadata or delivery are not those of ${version}`;
+        return `its files, metadata or delivery differ from ${version}`;
     const [difference] = [...last.platforms.values()].flatMap((platform) => (0,content/* askedDifference */.Ap)(platform, asked) ?? []);
     return difference === undefined ? undefined : `${version} has ${difference.has}`;
 }
@@ -291,7 +293,7 @@ function platformDecision(facts, { arches }) {
     const builds = decisions.filter((decision) => decision.kind === 'build');
     // What is known to differ says more than what can't be told.
     const chosen = ['failed', 'changed', 'unknown'].map((why) => builds.find((decision) => decision.why === why)).find((decision) => decision !== undefined);
-    return chosen ?? decisions.find(({ kind }) => kind === 'bases') ?? { kind: 'up-to-date', reason: `${facts.version} is published, with this content` };
+    return chosen ?? decisions.find(({ kind }) => kind === 'bases') ?? { kind: 'up-to-date', reason: `${facts.version} is published with this content` };
 }
 function decisionFor(arch, { version, last, evaluations, bases }) {
     const [released, evaluation] = [last?.platforms.get(arch), evaluations.get(arch)];
@@ -306,7 +308,7 @@ function decisionFor(arch, { version, last, evaluations, bases }) {
 }
 function untold(arch, evaluation) {
     if (evaluation.kind === 'unknown')
-        return build('unknown', `only a build can tell what it is for ${arch}: ${evaluation.why}`);
+        return build('unknown', `its content for ${arch} is known only after a build: ${evaluation.why}`);
     return build('failed', `its flake can't be evaluated for ${arch}: ${evaluation.error.message}`);
 }
 function build(why, reason) {
@@ -346,7 +348,7 @@ async function basesWithPaths(request, host, stages) {
 /** Each is a Feature that a build asks for its layers. */
 const MOST = 8;
 /**
- * Which Features' last releases have shipped what a Feature ships too: a build can take over their layers, which the
+ * Which Features' last releases have shipped what a Feature ships too: a build can reuse their layers, which the
  * registry then mounts, in place of packing and uploading its own.
  *
  * @param releases by id
@@ -394,7 +396,7 @@ function shippedBy({ platforms }) {
 
 
 /**
- * Decides about each candidate. The bases are looked into once for all, and only where they are others than before and
+ * Decides about each candidate. The bases are looked into once for all, and only if they differ from before and
  * nothing else differs.
  * @param facts one for each candidate, in their order
  * @throws BaseError, RegistryError, IntegrityError, CancelledError
@@ -420,7 +422,7 @@ async function decideAll(candidates, facts, request, { host, stages }) {
 /** GitHub's API has a limit of requests an hour; a repository of more Features is not asked about the others. */
 const MAX_ASKED = 100;
 const ASKED_AT_ONCE = 8;
-/** What is up to date and has no attestation has to be published once more: the step that attests failed. */
+/** What is up to date and has no attestation must be published once more: the step that attests failed. */
 async function withoutUnattested(decisions, facts, host) {
     const asked = decisions.flatMap(({ kind }, index) => (kind === 'up-to-date' ? [index] : [])).slice(0, MAX_ASKED);
     const missing = new Set();
@@ -444,8 +446,12 @@ var flake = __webpack_require__(5296);
 var seen_folder = __webpack_require__(84519);
 // EXTERNAL MODULE: ./lib/place/same-source.js
 var same_source = __webpack_require__(85543);
-// EXTERNAL MODULE: ./lib/place/site.js + 9 modules
-var site = __webpack_require__(18995);
+// EXTERNAL MODULE: ./lib/place/find-nixpkgs.js
+var find_nixpkgs = __webpack_require__(1573);
+// EXTERNAL MODULE: ./lib/place/follow-base.js
+var follow_base = __webpack_require__(62594);
+// EXTERNAL MODULE: ./lib/place/site.js + 7 modules
+var site = __webpack_require__(48754);
 // EXTERNAL MODULE: ./lib/platform.js
 var platform = __webpack_require__(82480);
 ;// CONCATENATED MODULE: ./lib/plan/evaluate-candidates.js
@@ -510,13 +516,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
+
 /** Folders that are looked into at once; each has a file open. */
 const evaluate_candidates_AT_ONCE = 16;
 /** Folders that a container sees each by itself; of more there is one folder of copies. */
 const MOST_MOUNTS = 20;
 /**
  * What the candidates would be built to, for each platform. A flake that is the same as when it was published is known by
- * its hash; all others are evaluated in one place. Where there is none to ask about, nothing is started.
+ * its hash; all others are evaluated in one place. If there is none to ask about, nothing is started.
  * @param releases the last ones, by id
  * @throws SetupError, BaseError, RegistryError, CancelledError; a flake's own faults are values
  */
@@ -529,9 +537,10 @@ async function evaluateCandidates(candidates, releases, request, { host, stages 
         const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
         const seenFolders = new seen_folder/* SeenFolders */.v(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS, lists: candidates[0]?.lists });
         const flakes = await (0,in_parallel/* inParallel */.H)(evaluate_candidates_AT_ONCE, questions, (question) => resolved(question, { host, cleanup, seenFolders, include: request.include ?? [] }));
-        const remembered = await remember(questions, flakes, releases);
-        const open = flakes.filter((_, index) => remembered[index] === undefined);
-        const site = open.some(isSound) ? await openSite(request, open.filter(isSound), { host, stages, cleanup }) : undefined;
+        const remembered = await remember(questions, flakes.map((flake) => (isSound(flake) ? unlessFollowing(flake, request) : flake)), releases);
+        const unknown = flakes.filter((_, index) => remembered[index] === undefined);
+        const site = unknown.some(isSound) ? await openSite(request, unknown.filter(isSound), { host, stages, cleanup }) : undefined;
+        const open = await following(unknown, request, { host, site });
         // Awaited here: what was opened goes away with this function.
         return await stages.run('Evaluate the flakes', {}, async () => {
             const evaluations = (await evaluateSound(site, open)).values();
@@ -549,6 +558,27 @@ async function evaluateCandidates(candidates, releases, request, { host, stages 
         if (result_1)
             await result_1;
     }
+}
+/** The folder of a flake that follows something else does not say by itself what is built. */
+function unlessFollowing(flake, { nixpkgs, followBase = false }) {
+    return nixpkgs === undefined && !followBase ? flake : { ...flake, seen: undefined };
+}
+/** The flakes with the nixpkgs that they are to be built with; the base is asked once. */
+async function following(flakes, request, { host, site }) {
+    let asked;
+    const ask = () => {
+        const [base] = request.bases;
+        if (base === undefined)
+            return Promise.resolve(undefined);
+        asked ??= (0,find_nixpkgs/* findNixpkgs */.i)(base, { request, arch: machineArch(), host }, request.buildIn === 'host' ? undefined : site);
+        return asked;
+    };
+    const quiet = { info: (line) => host.debug(line), notice: (line) => host.debug(line) };
+    return (0,in_parallel/* inParallel */.H)(evaluate_candidates_AT_ONCE, flakes, async (flake) => (isSound(flake) ? (0,follow_base/* followed */.X)(flake, request, ask, quiet) : flake));
+}
+/** Whatever it is for, a flake is evaluated without emulation. */
+function machineArch() {
+    return (0,platform/* archOfNode */.CQ)(process.arch) ?? 'amd64';
 }
 /** What flakes were evaluated to when they were published, of those that are still the same. */
 async function remember(questions, flakes, releases) {
@@ -568,7 +598,7 @@ async function remember(questions, flakes, releases) {
 }
 async function resolved({ candidate, arch }, { host, cleanup, seenFolders, include }) {
     try {
-        return await (0,flake/* resolveFlake */.k)({ kind: 'folder', folder: candidate.folder, attribute: 'default' }, 
+        return await (0,flake/* resolveFlake */.kR)({ kind: 'folder', folder: candidate.folder, attribute: 'default' }, 
         // What there is to warn about, the build says.
         {
             system: (0,platform/* systemOf */.br)(arch),
@@ -602,11 +632,10 @@ function isSound(flake) {
     return !(flake instanceof errors/* Failure */.HR);
 }
 async function openSite(request, flakes, tools) {
-    // Whatever it is for, a flake is evaluated without emulation.
-    const arch = (0,platform/* archOfNode */.CQ)(process.arch) ?? 'amd64';
+    const arch = machineArch();
     if (request.buildIn === 'host')
         return (await (0,site/* openHostSite */.gZ)({ request, arch, host: tools.host })).site;
-    return (await (0,site/* startSite */.EL)({ request, arch, ...tools }, [...new Set(flakes.flatMap(({ mounts }) => mounts))])).site;
+    return (await (0,site/* startSite */.EL)({ request, arch, ...tools }, [...new Set([...flakes.flatMap(({ mounts }) => mounts), ...(request.nixpkgs?.mount === undefined ? [] : [request.nixpkgs.mount])])])).site;
 }
 function byCandidate(questions, evaluations) {
     const all = new Map();
@@ -633,9 +662,9 @@ var same_release = __webpack_require__(283);
 
 
 /**
- * What the last release of a Feature holds; one request for each of its platforms. Where that can't be read its build
+ * What the last release of a Feature holds; one request for each of its platforms. If that can't be read its build
  * will tell, and no other Feature waits for it.
- * @returns undefined where none of ours is published, or none that can be read; the latter with a warning
+ * @returns undefined if none of ours is published, or none that can be read; the latter with a warning
  * @throws RegistryError, CancelledError
  */
 async function lastRelease(reader, { folder, metadata, lists }, { same, latest }, { request: { delivery, include = [] }, host }) {
@@ -645,7 +674,7 @@ async function lastRelease(reader, { folder, metadata, lists }, { same, latest }
     const documents = await (0,release_published/* readDocuments */.r9)(reader, published, published.platforms.keys()).catch((error) => {
         if (!(error instanceof errors/* IntegrityError */.cs))
             throw error;
-        host.warning(`Nothing is compared with ${published.name}: ${error.message}`, { file: metadata.file });
+        host.warning(`${published.name} could not be used for a comparison: ${error.message}`, { file: metadata.file });
         return undefined;
     });
     if (documents === undefined)
@@ -713,8 +742,8 @@ function mayBeThere(latest, text) {
 /** Features that are asked about at once. */
 const learn_AT_ONCE = 32;
 /**
- * All that has to be known of the candidates. Nothing is evaluated but what is published in its present version, for the
- * platforms that are asked for: whatever the others come to, they have to be built.
+ * All that must be known of the candidates. Nothing is evaluated but what is published in its present version, for the
+ * platforms that are asked for: whatever the others come to, they must be built.
  * @throws SetupError, BaseError, RegistryError, IntegrityError, CancelledError
  */
 async function learn(candidates, request, tools) {
@@ -741,7 +770,7 @@ function askStandings(candidates, { stages, readers }) {
         return [standings, `${published} of ${(0,format/* formatNumberOf */.Of)(candidates.length, 'version')}`];
     });
 }
-/** Where a registry shows nothing at all, the login is what is wrong, or missing. */
+/** If a registry shows nothing at all, the login is what is wrong, or missing. */
 function checkRefusals(standings) {
     const refusals = standings.flatMap(({ refused }) => refused ?? []);
     const [first] = refusals;
@@ -838,14 +867,14 @@ async function warn(candidates, report, host) {
     const { build, later } = (0,plan_matrix/* jobsOf */.a)(report);
     if (later.length === 0)
         return;
-    host.warning(`${(0,format/* formatNumberOf */.Of)(later.length, 'Feature')} that ${later.length === 1 ? 'has' : 'have'} to be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
-        `the matrix has ${(0,format/* formatNumberOf */.Of)(build.length, 'job')}, and may have ${report.maxJobs}. ${whenTheirTurnComes(later)}`);
+    host.warning(`${(0,format/* formatNumberOf */.Of)(later.length, 'Feature')} that must be built ${later.length === 1 ? 'is' : 'are'} left for the next run: ` +
+        `the matrix has ${(0,format/* formatNumberOf */.Of)(build.length, 'job')}, and the limit is ${report.maxJobs}. ${whenTheirTurnComes(later)}`);
 }
 /** What is forced is never up to date, and so stays in the way of what comes after it. */
 function whenTheirTurnComes(later) {
     return later.every(({ why }) => why === 'forced')
-        ? 'With "force" the next run begins with the same ones again: name the others in "features".'
-        : "Once these are published, the others' turn comes.";
+        ? 'With "force" the next run begins with the same Features again: name the others in "features".'
+        : "They follow once these are published.";
 }
 function complaintOf({ id, version, why, reason }) {
     if (why === 'changed') {
@@ -922,7 +951,7 @@ var plan_disposeResources = (undefined && undefined.__disposeResources) || (func
 
 
 /**
- * What of a repository has to be built: finds its Features, looks up what of them is published, evaluates together those
+ * What of a repository must be built: finds its Features, looks up what of them is published, evaluates together those
  * where that can make a difference, and compares. Builds and changes nothing.
  *
  * Folders that break the contract are shown, counted in the report, and keep no other from being planned.
@@ -947,7 +976,7 @@ async function planFeatures(given, outerHost) {
             return [found, (0,format/* formatNumberOf */.Of)(found.candidates.length, 'Feature')];
         });
         for (const name of onlyScripts)
-            host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, and it is left alone.`);
+            host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, so it is skipped.`);
         for (const fault of faults)
             host.fault((0,finding/* textOfFinding */.Cy)(fault), fault.location);
         const readers = plan_addDisposableResource(env_1, new Readers(request, host), false);
@@ -1110,6 +1139,8 @@ const RESULT = no('says where results go');
 const DECISIONS = {
     featureFolder: ['metadata', 'files'],
     flake: ['output'],
+    nixpkgs: ['output'],
+    followBase: ['output'],
     include: ['files'],
     bases: ['shipped', 'required'],
     arches: ['output'],
@@ -1180,8 +1211,8 @@ function complementDifference(published, { complement }) {
     if (published.hasComplement === wanted)
         return undefined;
     return published.hasComplement
-        ? { published: 'with a complement', has: 'a complement, which is not asked for' }
-        : { published: 'without a complement', has: 'no complement, which is asked for' };
+        ? { published: 'with a complement', has: 'a complement, which is not requested' }
+        : { published: 'without a complement', has: 'no complement, which is requested' };
 }
 function fileLine({ name, executable, bytes }) {
     return `file ${executable ? 'x' : '-'} ${(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes)} ${JSON.stringify(name)}`;
@@ -1257,8 +1288,8 @@ function keyMember(name, value) {
 /**
  * The release of this version that is published already.
  * @param content what is to be published
- * @returns undefined where there is none
- * @throws Failure where it holds something else: a version that is published never changes
+ * @returns undefined if there is none
+ * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
     const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
@@ -1278,11 +1309,11 @@ async function findRelease(reader, feature, content) {
 function releaseOf({ digest, bytes, mediaType, platforms }, version) {
     return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
 }
-/** @param why what differs, as the end of a sentence, where it is known */
+/** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
-    const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
-        hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
+    const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+        hint: `A published version never changes. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
 }
 /**
@@ -1291,7 +1322,7 @@ function otherContent({ name, key, digest }, id, why) {
  */
 function versionTaken(id, version, why) {
     return {
-        message: `${id} ${version} is published already, and is not what it is now: ${why}.`,
+        message: `${id} ${version} is already published with different content: ${why}.`,
         hint: 'A published version never changes: raise "version".',
     };
 }
@@ -1346,7 +1377,7 @@ function keyOf(content) {
     return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
- * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
  * the same where nothing else differs.
  */
 function isOwnPart(published, documents, part) {
@@ -1367,7 +1398,7 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))
         return undefined;
@@ -1381,23 +1412,23 @@ function ownDifference(published, documents, part) {
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
  * have been different for two builds of one content.
  * @param documents of all platforms that are published
- * @returns what differs, as a part of a sentence; undefined where nothing does
+ * @returns what differs, as a part of a sentence; undefined if nothing does
  */
 function contentDifference(published, documents, content) {
     const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(system));
     if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])}, and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
+        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])} and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
     }
     return (ownDifference(published, documents, content) ??
         content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
-/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
+/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 function platformDifference(published, document) {
     if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .holdSame */ .W7)(published, document))
         return undefined;
     const { storePath, system } = document;
     return published.storePath === storePath
-        ? `what is shipped for ${system}, or required of the base, is other than it was`
+        ? `what is shipped for ${system}, or required of the base, has changed`
         : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
 }
 

@@ -36,14 +36,14 @@ __webpack_require__.r(__webpack_exports__);
 
 /**
  * Looks at all releases of a namespace, or of one of its Features: are they whole, does each tag name what it should, does the collection?
- * @throws Failure where there is no collection to know the Features by; RegistryError, CancelledError
+ * @throws Failure if there is no collection to know the Features by; RegistryError, CancelledError
  */
 async function checkNamespace(request, host) {
     const collection = await collectionOf(request, host);
     const entries = new Map(collection === undefined ? [] : (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection).map(({ id, version }) => [id, version ?? '']));
     const namespace = `${request.registry}/${request.namespace}`;
     if (request.id === undefined && entries.size === 0) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${namespace} has no collection that would say which Features it holds.`, { hint: 'Name one: nix-feature check <id>.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature check <id>.' });
     }
     const features = {};
     const findings = [];
@@ -90,7 +90,7 @@ async function checkFeature(request, id, entry, host) {
                 ...wrong.map(({ tag, names, should }) => ({
                     id,
                     version: undefined,
-                    what: `the tag ${tag} names ${names ?? 'nothing'}, and should name ${should?.version ?? 'nothing'}`,
+                    what: `the tag ${tag} names ${names ?? 'nothing'}, but should name ${should?.version ?? 'nothing'}`,
                     repaired: request.repair && should !== undefined,
                 })),
                 ...(await checkEntry(request, writer, { id, entry, head: (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases) }, host)),
@@ -115,7 +115,7 @@ async function checkEntry(request, { reader }, { id, entry, head }, host) {
     if (!isBehind && listed !== undefined && (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(reader, listed)) !== undefined)
         return [];
     const repaired = request.repair && (await (0,_withdraw_js__WEBPACK_IMPORTED_MODULE_11__.settleCollection)(request, { id, head, instead: listed }, host));
-    return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, and should have ${head?.version ?? 'none'}`, repaired }];
+    return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, but should have ${head?.version ?? 'none'}`, repaired }];
 }
 function memberIdOf({ metadata = '{}' }) {
     return (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .stringOf */ .Je)((0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_2__/* .membersOf */ .lS)(metadata).get('id'));
@@ -175,8 +175,8 @@ async function releasesOf({ reader }, except) {
     };
 }
 /**
- * The release that a Feature's collection entry is of: the highest, or the highest pre-release where there is nothing else.
- * @returns `foreign` where that is none of ours, undefined where there is no version
+ * The release that a Feature's collection entry is of: the highest, or the highest pre-release if there is nothing else.
+ * @returns `foreign` if that is none of ours, undefined if there is no version
  */
 function headOf({ ours, foreign }) {
     const versions = [...ours.keys(), ...foreign].flatMap((text) => (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text) ?? []);
@@ -258,12 +258,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
-/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88731);
-/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47881);
-/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(18923);
+/* harmony import */ var _oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(44130);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88731);
+/* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
+/* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
+
 
 
 
@@ -278,26 +280,27 @@ __webpack_require__.r(__webpack_exports__);
  * Takes a version back: moving tags and the collection get what is the highest without it, then its manifests are deleted. In this order, so
  * that no tag names what is gone; run again after it was interrupted, it does the rest. Under the ids that the Feature had before
  * the same release is withdrawn, too.
- * @throws Failure where there is no such version, or something else published it; RegistryError, CancelledError
+ * @throws Failure if there is no such version, or something else published it; RegistryError, CancelledError
  */
 async function withdraw(request, host) {
     const { id, version } = request;
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, id), host, { deletes: true });
     try {
-        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
+        const published = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
         if (published !== undefined && published.version !== version)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by something else than nix-feature, and is left alone.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${writer.repository}:${version} was published by another tool than nix-feature, and is left alone.`);
         const left = published === undefined ? await leftovers(writer, version) : [];
-        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version);
+        const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version);
         if (published === undefined && left.length === 0)
             throw notPublished(writer, version, releases, id);
         const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
         const settled = request.collection === false || (await leaveCollection(request, releases, host));
         if (published !== undefined)
-            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_7__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
+            for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
                 await withdrawLegacy(request, legacyId, published, host);
         const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
-        const deleted = await deleteManifests(writer, digests, request, host);
+        const attached = published === undefined ? [] : await attachedTo(writer, published.digest, host);
+        const deleted = await deleteManifests(writer, [...attached, ...digests], request, host);
         if (!settled)
             host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
         return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
@@ -308,23 +311,23 @@ async function withdraw(request, host) {
 }
 /** What an interrupted withdrawal has left: platforms whose Feature is gone. */
 async function leftovers({ reader }, version) {
-    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
+    const found = await Promise.all(_platform_js__WEBPACK_IMPORTED_MODULE_5__/* .ARCHES */ .Pr.map((arch) => reader.head((0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .archTag */ .p9)(version, arch))));
     return found.flatMap((platform) => (platform === undefined ? [] : [platform.digest]));
 }
 function notPublished({ repository }, version, { ours, foreign }, id) {
     const versions = [...ours.keys(), ...foreign];
     return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${repository}:${version} is not published.`, {
-        hint: versions.length === 0 ? 'There is no release of this Feature.' : `There is ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
+        hint: versions.length === 0 ? 'There is no release of this Feature.' : `Published versions: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(versions)}. If the collection or a tag is wrong: nix-feature check ${id} --repair.`,
     });
 }
 /** @returns the tags that named it */
 async function takeTags(writer, releases, version) {
-    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
-    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .settleTags */ .p3)(writer, tags);
+    const tags = (await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, [version], version)).filter(({ names }) => names === version);
+    await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, tags);
     return tags;
 }
 async function leaveCollection(request, releases, host) {
-    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .headOf */ .Uo)(releases);
+    const head = (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .headOf */ .Uo)(releases);
     if (head === 'foreign')
         return true;
     return settleCollection(request, { id: request.id, head, instead: request.version }, host);
@@ -335,7 +338,7 @@ async function leaveCollection(request, releases, host) {
  */
 async function settleCollection(target, { id, head, instead }, host) {
     try {
-        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_9__/* .changeCollection */ .n1)(target, (present) => {
+        return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .changeCollection */ .n1)(target, (present) => {
             if (present === undefined)
                 return undefined;
             const entry = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(present).find((each) => each.id === id);
@@ -351,14 +354,14 @@ async function settleCollection(target, { id, head, instead }, host) {
 }
 /** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
 async function withdrawLegacy(request, legacyId, { digest, version = '', platforms }, host) {
-    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
+    const writer = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .openWriter */ .Kn)(request, (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .repositoryOf */ ._M)(request, legacyId), host, { deletes: true });
     try {
-        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_5__/* .findPublished */ .e2)(writer.reader, version);
+        const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
         if (there?.digest !== digest)
             return;
         if (request.movingTags !== false)
-            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_8__/* .releasesOf */ .w0)(writer, version), version);
-        await deleteManifests(writer, [digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+            await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version), version);
+        await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
     }
     catch (error) {
         if (!mayGoOn(error, host))
@@ -369,20 +372,37 @@ async function withdrawLegacy(request, legacyId, { digest, version = '', platfor
         writer.close();
     }
 }
-/** @param digests the Feature's first: what names a platform must not outlive it */
-async function deleteManifests(writer, digests, target, host) {
+/**
+ * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
+ * manifest leads to them. What can't be listed stays, with a warning.
+ */
+async function attachedTo({ reader, repository }, feature, host) {
     try {
-        for (const digest of digests)
-            await writer.deleteManifest(digest);
+        const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head((0,_oci_format_referrer_js__WEBPACK_IMPORTED_MODULE_4__/* .fallbackTag */ .fH)(feature))]);
+        return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
+    }
+    catch (error) {
+        if (!mayGoOn(error, host))
+            throw error;
+        host.warning(`SBOMs and attestations stay in ${repository}, because they can't be listed: ${error.message}`);
+        return [];
+    }
+}
+/** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
+async function deleteManifests(writer, digests, target, host) {
+    let present;
+    try {
+        for (present of digests)
+            await writer.deleteManifest(present);
         return true;
     }
     catch (error) {
         if (!mayGoOn(error, host))
             throw error;
-        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .isGithubRegistry */ .HV)(target)
+        const remedy = (0,_release_target_js__WEBPACK_IMPORTED_MODULE_7__/* .isGithubRegistry */ .HV)(target)
             ? 'On GitHub, delete the version under "Package settings" of the package, or with the Packages API.'
-            : "Delete it in the registry's own way, or let the registry allow it.";
-        host.warning(`The registry did not delete ${digests[0] ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
+            : "Delete it with the registry's own tools, or allow deletion in the registry.";
+        host.warning(`The registry did not delete ${present ?? ''} from ${writer.repository}: ${error.message} ${remedy}`);
         return false;
     }
 }
@@ -472,6 +492,8 @@ const RESULT = no('says where results go');
 const DECISIONS = {
     featureFolder: ['metadata', 'files'],
     flake: ['output'],
+    nixpkgs: ['output'],
+    followBase: ['output'],
     include: ['files'],
     bases: ['shipped', 'required'],
     arches: ['output'],
@@ -542,8 +564,8 @@ function complementDifference(published, { complement }) {
     if (published.hasComplement === wanted)
         return undefined;
     return published.hasComplement
-        ? { published: 'with a complement', has: 'a complement, which is not asked for' }
-        : { published: 'without a complement', has: 'no complement, which is asked for' };
+        ? { published: 'with a complement', has: 'a complement, which is not requested' }
+        : { published: 'without a complement', has: 'no complement, which is requested' };
 }
 function fileLine({ name, executable, bytes }) {
     return `file ${executable ? 'x' : '-'} ${(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes)} ${JSON.stringify(name)}`;
@@ -698,8 +720,8 @@ function keyMember(name, value) {
 /**
  * The release of this version that is published already.
  * @param content what is to be published
- * @returns undefined where there is none
- * @throws Failure where it holds something else: a version that is published never changes
+ * @returns undefined if there is none
+ * @throws Failure if it holds something else: a version that is published never changes
  */
 async function findRelease(reader, feature, content) {
     const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
@@ -719,11 +741,11 @@ async function findRelease(reader, feature, content) {
 function releaseOf({ digest, bytes, mediaType, platforms }, version) {
     return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
 }
-/** @param why what differs, as the end of a sentence, where it is known */
+/** @param why what differs, as the end of a sentence, if it is known */
 function otherContent({ name, key, digest }, id, why) {
-    const what = key === undefined ? 'by something else than nix-feature' : 'with other content';
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is published already, ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
-        hint: `A published version never changes: bump the version. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
+    const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+        hint: `A published version never changes. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
     });
 }
 /**
@@ -732,7 +754,7 @@ function otherContent({ name, key, digest }, id, why) {
  */
 function versionTaken(id, version, why) {
     return {
-        message: `${id} ${version} is published already, and is not what it is now: ${why}.`,
+        message: `${id} ${version} is already published with different content: ${why}.`,
         hint: 'A published version never changes: raise "version".',
     };
 }
@@ -787,7 +809,7 @@ function keyOf(content) {
     return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
- * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
  * the same where nothing else differs.
  */
 function isOwnPart(published, documents, part) {
@@ -808,7 +830,7 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))
         return undefined;
@@ -822,23 +844,23 @@ function ownDifference(published, documents, part) {
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
  * have been different for two builds of one content.
  * @param documents of all platforms that are published
- * @returns what differs, as a part of a sentence; undefined where nothing does
+ * @returns what differs, as a part of a sentence; undefined if nothing does
  */
 function contentDifference(published, documents, content) {
     const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(system));
     if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])}, and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
+        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])} and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
     }
     return (ownDifference(published, documents, content) ??
         content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
-/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
+/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 function platformDifference(published, document) {
     if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .holdSame */ .W7)(published, document))
         return undefined;
     const { storePath, system } = document;
     return published.storePath === storePath
-        ? `what is shipped for ${system}, or required of the base, is other than it was`
+        ? `what is shipped for ${system}, or required of the base, has changed`
         : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
 }
 

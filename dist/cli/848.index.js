@@ -23,7 +23,7 @@ var inert = __webpack_require__(10192);
 
 
 
-/** Characters of a text that is taken over. */
+/** Characters of a text that is kept. */
 const LONGEST = 500;
 const MOST_LICENCES = 20;
 const MOST_MAINTAINERS = 50;
@@ -245,7 +245,7 @@ function sbomFile(arch, format) {
     return `sbom-${arch}.${FORMATS[format].extension}`;
 }
 /**
- * Checks an SBOM from outside: it has to be, byte for byte, what the delta document and its own words on the packages give.
+ * Checks an SBOM from outside: it must be, byte for byte, what the delta document and its own words on the packages give.
  * Then it names each path of the closure once, and nothing else.
  * @returns what it says of the packages
  * @throws IntegrityError
@@ -255,8 +255,8 @@ function checkedSbom(bytes, format, facts, where) {
     const metas = read(bytes, where);
     if (Buffer.from(write({ ...facts, metas })).equals(bytes))
         return metas;
-    throw new errors/* IntegrityError */.cs(`${where} is not the SBOM of the build beside it: it names other packages or hashes than the delta document, or is not written as a build writes it.`, {
-        hint: 'Build again. Nothing but a build writes this file.',
+    throw new errors/* IntegrityError */.cs(`${where} is not the SBOM of the build beside it: its packages or hashes differ from the delta document, or a build would write it differently.`, {
+        hint: 'Build again. Only a build writes this file.',
     });
 }
 
@@ -387,7 +387,7 @@ function maintainersOf(comment) {
 }
 function parsed(bytes, where) {
     const refuse = (why, cause) => {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is not an SBOM that can be read: ${why}.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is not a valid SBOM: ${why}.`, { cause });
     };
     try {
         return _json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .Field */ .D0.of((0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(bytes, { bytes: SBOM_LIMIT }), refuse);
@@ -450,7 +450,7 @@ function extractedLicences(all) {
         if ('id' in licence)
             continue;
         const licenseId = licenceTerm(licence);
-        found.set(licenseId, { licenseId, name: licence.name, extractedText: `The flake names this licence and does not quote it: ${licence.name}` });
+        found.set(licenseId, { licenseId, name: licence.name, extractedText: `The flake names this licence but does not contain its text: ${licence.name}` });
     }
     return [...found.values()].toSorted((a, b) => (a.licenseId < b.licenseId ? -1 : 1));
 }
@@ -534,7 +534,7 @@ function referencesOf(component) {
         ...(layer === undefined ? [] : [{ referenceCategory: 'OTHER', referenceType: names/* LAYER */.IO, referenceLocator: layer }]),
     ];
 }
-/** SPDX 2.3, 11.1: what is shipped is contained, what is relied upon has to be there before. */
+/** SPDX 2.3, 11.1: what is shipped is contained, what is relied upon must be there before. */
 function relationshipsOf(document, components) {
     const ids = new Map(components.map(({ path }) => [path, idOf(path)]));
     const relate = (spdxElementId, relationshipType, related) => ({ spdxElementId, relationshipType, relatedSpdxElement: ids.get(related) });

@@ -56,14 +56,14 @@ async function ofPublished(name, request, host) {
     try {
         const root = await reader.root().catch((error) => {
             if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} is not there.`, { cause: error });
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} does not exist.`, { cause: error });
             throw error;
         });
         const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .publishedAs */ .hY)(name, root);
         if (published.platforms.size === 0)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} is no Feature that nix-feature published: nothing says which store paths it has.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
         const documents = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
-        const metas = await (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_7__/* .attachedMetas */ .fn)(reader, published.digest);
+        const metas = await (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_7__/* .attachedMetas */ .fn)(reader, published, documents);
         const created = (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_7__/* .createdOf */ .YC)(root, name);
         return [...documents].map(([arch, document]) => ({ document, metas: metas.get(arch), created }));
     }
@@ -139,13 +139,13 @@ function checkPlatform(manifest, document, { feature }, where) {
     const wanted = [...document.layers, envPathOf(document), ...(document.complement ?? [])];
     for (const [index, layer] of wanted.entries()) {
         if (!isSame(manifest.layers[index], layer))
-            refuse(`its layer ${index + 1} is not the ${layer.digest} of its delta document`);
+            refuse(`its layer ${index + 1} is not ${layer.digest}, as in its delta document`);
     }
     if (manifest.layers.length > wanted.length)
         refuse(`it lists ${manifest.layers.length} layers, and its delta document has ${wanted.length}`);
     const title = manifest.layers.map(({ annotations }) => annotations?.[TITLE]).find((each) => each !== undefined && !FILE_NAME.test(each));
     if (title !== undefined)
-        refuse(`${JSON.stringify(title.slice(0, 80))} is no name for a file`);
+        refuse(`${JSON.stringify(title.slice(0, 80))} is not a valid file name`);
 }
 function envPathOf({ storePath }) {
     const text = `${storePath}\n`;
@@ -170,7 +170,7 @@ var layout_sboms = __webpack_require__(37433);
 
 
 
-/** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
+/** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
 async function readBuiltLayout(folder) {
     const facts = await (0,layout_facts/* readLayoutFacts */.Sn)(folder);
     const reader = await layout_reader/* LayoutReader */.I.open(folder);
@@ -279,7 +279,7 @@ async function writeFacts(folder, facts) {
 }
 /**
  * Reads and checks `feature.json`: all of it.
- * @throws Failure where the folder holds no build of ours, or one of another version of us; IntegrityError where it is no
+ * @throws Failure if the folder holds no build of ours, or one of another version of us; IntegrityError if it is no
  *   such document
  */
 async function readLayoutFacts(folder) {
@@ -314,9 +314,9 @@ function parse(bytes, refuse) {
     }
 }
 /**
- * The author's files of a layout. The archive has to be the very bytes that these files make: nobody reads anything else
+ * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
  * in it than we do.
- * @throws IntegrityError where they are not the ones of its facts
+ * @throws IntegrityError if they are not the ones of its facts
  */
 async function readLayoutFiles(folder, facts) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
@@ -331,13 +331,13 @@ async function readLayoutFiles(folder, facts) {
     const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
     if (digest !== facts.files)
         refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);
-    const files = await unpack(bytes).catch((cause) => refuse('it is no tar', cause));
+    const files = await unpack(bytes).catch((cause) => refuse('it is not a tar archive', cause));
     const foreign = files.find(({ name }) => name.split('/')[0] === _feature_files_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .BUNDLE_FOLDER */ .oA || name === _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_9__/* .METADATA_FILE */ .VR);
     if (foreign !== undefined)
-        refuse(`it holds ${foreign.name}, a name that is ours alone`);
-    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature has not', cause));
+        refuse(`it holds ${foreign.name}, which is reserved for nix-feature`);
+    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature can\'t have', cause));
     if (!again.equals(bytes))
-        refuse('it is not written as a build writes it');
+        refuse('a build would write it differently');
     return files;
 }
 async function unpack(bytes) {
@@ -468,13 +468,22 @@ async function attachedBytes(reader, { arch, referrer }) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The SBOM ${referrer.digest} for ${arch} in ${reader.repository} is empty.`);
     return (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(reader, layer, _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_6__/* .SBOM_LIMIT */ .QN);
 }
-/** What an earlier release's SBOMs say of its packages. They only tell what changed: those that can't be read are left out. */
-async function attachedMetas(reader, feature) {
+/** SBOMs of a release that are read; anybody who may write to the repository may have attached more. */
+const MOST_READ = 20;
+/**
+ * Returns what the SBOMs of a release say of its packages: for each platform the first that fits its delta document. What can't be read, and
+ * what does not fit, is left out.
+ */
+async function attachedMetas(reader, release, documents) {
     const found = new Map();
-    for (const sbom of await attachedSboms(reader, feature).catch(noneIfUnreadable)) {
+    const created = createdOf(release, reader.repository);
+    for (const sbom of (await attachedSboms(reader, release.digest).catch(noneIfUnreadable)).slice(0, MOST_READ)) {
+        const document = documents.get(sbom.arch);
+        if (document === undefined || found.has(sbom.arch))
+            continue;
         const where = `the SBOM of ${reader.repository} for ${sbom.arch}`;
-        const metas = await attachedBytes(reader, sbom).then((bytes) => _sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .FORMATS */ .hR[sbom.format].read(bytes, where)).catch(noneIfUnreadable);
-        if (!found.has(sbom.arch) && !Array.isArray(metas))
+        const metas = await attachedBytes(reader, sbom).then((bytes) => (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedSbom */ .b6)(bytes, sbom.format, { document, created }, where)).catch(noneIfUnreadable);
+        if (!Array.isArray(metas))
             found.set(sbom.arch, metas);
     }
     return found;

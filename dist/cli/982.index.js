@@ -49,7 +49,7 @@ function checkPlaces(document, refuse) {
     checkLayers(complement, 'base', places, refuse);
     const homeless = closure.find((entry) => entry.in === 'delta' && !shipped.has(entry.path));
     if (homeless !== undefined)
-        refuse(`${homeless.path} is shipped, and in none of its layers`);
+        refuse(`${homeless.path} is shipped but in none of its layers`);
 }
 function checkClosure(closure, places, refuse) {
     let last = '';
@@ -72,7 +72,10 @@ function checkClosure(closure, places, refuse) {
 function checkLayers(layers, place, places, refuse) {
     const what = place === 'delta' ? 'a layer' : 'the complement';
     const seen = new Set();
-    for (const { paths } of layers) {
+    for (const { paths, size, frames = [] } of layers) {
+        const odd = frames.find((frame) => !isFrame(frame, paths.length, size));
+        if (odd !== undefined)
+            refuse(`${what} has the frame [${odd.join(', ')}], which is not in it`);
         if (paths.length === 0)
             refuse(`${what} holds no store path`);
         for (const path of paths) {
@@ -86,6 +89,11 @@ function checkLayers(layers, place, places, refuse) {
         }
     }
     return seen;
+}
+/** @param paths how many the layer has @param size bytes of the layer */
+function isFrame(frame, paths, size) {
+    const [path = paths, offset = size, length = 0] = frame;
+    return frame.length === 3 && path < paths && length > 0 && offset + length <= size;
 }
 
 ;// CONCATENATED MODULE: ./lib/delta/document/parse-document.js
@@ -119,11 +127,11 @@ const VARIABLE = (0,json_field/* grammar */.qN)('the name of an environment vari
  * Reads a delta document, and checks all of it: whoever has it need not ask any more whether a path is in a layer, or a
  * hash is one. Members that are not known are left alone.
  * @param where for messages
- * @throws IntegrityError where it is none, or of another version
+ * @throws IntegrityError if it is none, or of another version
  */
 function parseDeltaDocument(source, where) {
     const refuse = (why, cause) => {
-        throw new errors/* IntegrityError */.cs(`${where} is not a delta document that can be read: ${why}.`, { cause });
+        throw new errors/* IntegrityError */.cs(`${where} is not a valid delta document: ${why}.`, { cause });
     };
     let json;
     try {
@@ -185,6 +193,7 @@ function checkLayer(field) {
     field.get('tarSize').optional((size) => size.count());
     field.get('mediaType').oneOf([media_types/* LAYER_GZIP */.fc, media_types/* LAYER_ZSTD */.wd]);
     field.get('paths').each(MOST_PATHS, (path) => path.as(STORE_PATH));
+    field.get('frames').optional((frames) => frames.each(MOST_PATHS, (frame) => frame.each(3, (number) => number.count())));
 }
 function checkEnv(field) {
     field.get('PATH').each(MOST_FOLDERS, (folder) => folder.as(FOLDER));
@@ -248,7 +257,7 @@ function featureManifest(facts) {
         },
     };
 }
-/** The platforms that a published Feature was made of; none where something else than this program made it. */
+/** The platforms that a published Feature was made of; none if something other than this program made it. */
 function publishedPlatforms(annotations) {
     const platforms = new Map();
     for (const [name, digest] of Object.entries(annotations)) {
@@ -384,8 +393,8 @@ const TIME_LIMIT = 30_000;
 const OUTPUT_LIMIT = 1024 * 1024;
 /**
  * Asks `docker-credential-<name> get` (docker/docker-credential-helpers) for the login to a server.
- * @returns undefined where the helper knows none
- * @throws SetupError where the helper is missing or fails
+ * @returns undefined if the helper knows none
+ * @throws SetupError if the helper is missing or fails
  */
 async function askHelper(name, server, env) {
     const program = `docker-credential-${name}`;
@@ -398,7 +407,7 @@ async function askHelper(name, server, env) {
         if (/credentials not found|no credentials (?:server URL|username)/i.test(output))
             return undefined;
         throw new errors/* SetupError */.w3(`${program} get failed for ${server} with exit code ${code}: ${oneLine(output)}`, {
-            hint: `Log in again, or take the helper for ${server} out of docker's config.json.`,
+            hint: `Log in again, or remove the helper for ${server} from docker's config.json.`,
         });
     }
     try {
@@ -437,8 +446,8 @@ async function run(program, input, env) {
         if (error instanceof errors/* CommandError */.Qd)
             return { code: error.exitCode, output: output() };
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        const why = error instanceof errors/* CancelledError */.cc ? 'gave no answer in time' : `can't be run: ${(0,errors/* messageOf */.bD)(cause)}`;
-        throw new errors/* SetupError */.w3(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or take it out of docker's config.json.` });
+        const why = error instanceof errors/* CancelledError */.cc ? 'did not answer in time' : `can't be run: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new errors/* SetupError */.w3(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or remove it from docker's config.json.` });
     }
 }
 function oneLine(text) {
@@ -478,7 +487,7 @@ function dockerCredentials(options = {}) {
                     return credential;
                 }
             }
-            debug(`No credentials for ${registry}: asking as anonymous.`);
+            debug(`No credentials for ${registry}: reading anonymously.`);
             return undefined;
         },
     };
@@ -523,7 +532,7 @@ async function readConfig(file) {
     catch {
         // Without its cause: JSON.parse quotes what it can't read, and that may be a password.
         throw new errors/* SetupError */.w3(`The registry credentials in ${file} can't be read: it is not JSON.`, {
-            hint: 'Log in again with `docker login` (or `podman login`), or mend the file.',
+            hint: 'Log in again with `docker login` (or `podman login`), or fix the file.',
         });
     }
     const { auths, credHelpers, credsStore } = objectOr(json);
@@ -537,7 +546,7 @@ async function lookUp(config, wanted, file, { env, debug }) {
     const { registry } = wanted;
     const names = (0,hosts/* quirksOf */.T)(registry).logins ?? [registry];
     const written = () => credentialOf(entryOf(config, names, wanted) ?? {}, file);
-    const unhelpful = (what, error) => debug(`${what} of ${file} is of no help: ${(0,errors/* messageOf */.bD)(error)}`);
+    const unhelpful = (what, error) => debug(`${what} in ${file} could not be used: ${(0,errors/* messageOf */.bD)(error)}`);
     const helper = names.map((name) => config.credHelpers.get(name)).find((found) => found !== undefined);
     if (helper !== undefined && helper !== '') {
         try {
@@ -622,7 +631,7 @@ function objectOr(value) {
 /**
  * A small blob, whole and verified: a config, a document.
  * @param limit bytes
- * @throws IntegrityError also where it has more; nothing of it is read then
+ * @throws IntegrityError also if it has more; nothing of it is read then
  */
 async function blobBytes(source, descriptor, limit = _image_source_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_LIMIT */ .M) {
     if (descriptor.size > limit) {
@@ -798,7 +807,7 @@ function apiOrigin(registry) {
     }
 }
 /**
- * Why an address that a server sends us to must not be followed; undefined where it may be. A line that was secret stays
+ * Why an address that a server sends us to must not be followed; undefined if it may be. A line that was secret stays
  * so, and nobody outside points us at machines that only we can reach.
  * @returns the end of a sentence: "which is not https"
  */
@@ -844,6 +853,7 @@ function listed(list, url) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   wX: () => (/* binding */ TransportError),
+  BZ: () => (/* binding */ advised),
   kR: () => (/* binding */ asTemporary),
   KW: () => (/* binding */ cancelled),
   Cl: () => (/* binding */ fromSocketError),
@@ -860,11 +870,11 @@ var errors = __webpack_require__(48285);
 const DENIALS = [
     [
         /installation not allowed to (?:create|write|update|delete)\b/i,
-        'The token of this workflow may not write packages: give the job permissions: packages: write, and the job of a caller too if this is a reusable workflow. Settings, Actions, "Workflow permissions" must not forbid it.',
+        'The token of this workflow may not write packages: give the job permissions: packages: write, and in a reusable workflow the caller\'s job too. Settings, Actions, "Workflow permissions" must not forbid it.',
     ],
     [
         /permission_denied: (?:write|create|update|delete)_package/i,
-        'The package belongs to another repository, or was made by hand: in its "Package settings", under "Manage Actions access", add this repository with the role Write. The job needs permissions: packages: write as well.',
+        'The package belongs to another repository, or was created by hand: in its "Package settings", under "Manage Actions access", add this repository with the role Write. The job needs permissions: packages: write as well.',
     ],
     [
         /permission_denied: read_package|installation not allowed to read\b/i,
@@ -873,7 +883,7 @@ const DENIALS = [
     [/token provided does not match expected scopes|permission_denied: .*scopes/i, 'The token lacks a scope: a personal access token needs write:packages to publish, and read:packages to read.'],
     [/organization SAML|SAML (?:SSO|enforcement)/i, 'The organization wants single sign-on: authorize the token for it, under "Configure SSO" where the token is listed.'],
 ];
-/** What to do about an answer with 401 or 403, in GitHub's own words; undefined where it says nothing that is known. */
+/** What to do about an answer with 401 or 403, in GitHub's own words; undefined if it says nothing that is known. */
 function githubDenialHint(said) {
     return DENIALS.find(([says]) => says.test(said))?.[1];
 }
@@ -905,14 +915,21 @@ function asTemporary(error) {
 }
 /** A failure with another message, itself as its cause. */
 function restated(error, message, temporary) {
-    return new TransportError(message, {
+    return new TransportError(message, { ...factsOf(error), temporary }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
+}
+/** The same failure, and what a caller knows can be done about it. */
+function advised(error, advice) {
+    return new TransportError(error.message, { ...factsOf(error), ...(error.retries === undefined ? {} : { retries: error.retries }) }, { cause: error.cause, ...advice });
+}
+function factsOf(error) {
+    return {
         method: error.method,
         url: error.url,
-        temporary,
+        temporary: error.temporary,
         ...(error.status === undefined ? {} : { status: error.status }),
         ...(error.code === undefined ? {} : { code: error.code }),
         ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
-    }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
+    };
 }
 // What a broken line looks like. Not among them: names that don't resolve, and certificates that don't verify; these
 // are mistakes, and the user wants to hear of them at once.
@@ -941,7 +958,7 @@ function fromSocketError(error, request, signal) {
 }
 /** A proxy that refused to connect us: most often it could not reach the host itself. */
 function fromProxy(request, status, cause) {
-    return new TransportError(`${request.method} ${request.url} failed: the proxy refused to connect (${status === 0 ? 'it gave no status' : status}).`, { ...request, temporary: status !== 407 && status !== 403 }, { cause, hint: status === 407 ? 'The proxy wants a login: HTTPS_PROXY=http://user:password@host:port.' : 'Look at HTTPS_PROXY and NO_PROXY, and at what the proxy lets through.' });
+    return new TransportError(`${request.method} ${request.url} failed: the proxy refused to connect (${status === 0 ? 'it gave no status' : status}).`, { ...request, temporary: status !== 407 && status !== 403 }, { cause, hint: status === 407 ? 'The proxy wants a login: HTTPS_PROXY=http://user:password@host:port.' : 'Check HTTPS_PROXY and NO_PROXY, and which hosts the proxy allows.' });
 }
 /** Nobody is told to stop by one who failed and then hears of the stop alone. */
 function cancelled(signal) {
@@ -968,7 +985,7 @@ function fromStatus(request, answer, body, now) {
         ...(retryAfter === undefined ? {} : { retryAfter }),
     }, statusHint(answer.status, said?.message ?? ''));
 }
-/** Seconds or an HTTP date (RFC 9110, 10.2.3) in milliseconds from `now`; undefined where it is neither. */
+/** Seconds or an HTTP date (RFC 9110, 10.2.3) in milliseconds from `now`; undefined if it is neither. */
 function parseRetryAfter(text, now) {
     if (text === undefined)
         return undefined;
@@ -1002,12 +1019,12 @@ function textField(name, value) {
     return { [name]: value.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, 300) };
 }
 function statusHint(status, said) {
-    if (status === 401 || status === 403) {
-        return { hint: githubDenialHint(said) ?? 'Give a username and a password (or token) that may do this, or log in with `docker login`.' };
-    }
+    // What else can be done about a refusal depends on the login that was shown: whoever knows it adds it.
+    if (status === 401 || status === 403)
+        return { hint: githubDenialHint(said) };
     if (status === 413)
-        return { hint: 'The registry, or a proxy before it, takes nothing of this size. Its limit must be raised, or layers made smaller.' };
-    return status === 404 ? { hint: 'Check the name; a registry also says this of what it does not let you see.' } : {};
+        return { hint: 'The registry, or a proxy in front of it, rejects bodies of this size. Raise its limit, or make the layers smaller.' };
+    return status === 404 ? { hint: 'Check the name. A registry may also give this answer if you have no access.' } : {};
 }
 function describe(error) {
     if (!(error instanceof Error))
@@ -1022,9 +1039,9 @@ function hintFor(code) {
     if (code === 'ENOTFOUND')
         return { hint: 'There is no such host: check the registry in the name.' };
     if (code === 'ECONNREFUSED')
-        return { hint: 'Nothing answers there: check the host, the port, and that it runs.' };
+        return { hint: 'Nothing answers there: check the host and the port, and that the server runs.' };
     if (code !== undefined && /CERT|TLS|SSL|VERIFY|EPROTO/.test(code)) {
-        return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker has it: /etc/docker/certs.d/<host>/ca.crt.' };
+        return { hint: 'TLS failed. For a private certificate authority set NODE_EXTRA_CA_CERTS to its file, or put it where docker expects it: /etc/docker/certs.d/<host>/ca.crt.' };
     }
     return {};
 }
@@ -1148,8 +1165,8 @@ function trustSystem(error) {
 /**
  * What is laid down for a registry as docker and podman have it: `certs.d/<host>[:<port>]/` with `*.crt` for authorities,
  * `*.cert` and `*.key` for a certificate of ours.
- * @returns undefined where there is nothing
- * @throws SetupError where a file can't be read, or a certificate lacks its key
+ * @returns undefined if there is nothing
+ * @throws SetupError if a file can't be read, or a certificate lacks its key
  */
 function hostCertificates(host, env) {
     for (const folder of folders(env).map((each) => (0,external_node_path_.join)(each, host))) {
@@ -1160,7 +1177,7 @@ function hostCertificates(host, env) {
         const own = files.find((name) => name.endsWith('.cert'));
         const key = own?.replace(/\.cert$/, '.key');
         if (key !== undefined && !files.includes(key))
-            throw new errors/* SetupError */.w3(`${(0,external_node_path_.join)(folder, own ?? '')} has no ${key} beside it.`, { hint: 'Docker and podman want both files of a client certificate.' });
+            throw new errors/* SetupError */.w3(`${(0,external_node_path_.join)(folder, own ?? '')} has no ${key} beside it.`, { hint: 'Docker and podman need both files of a client certificate.' });
         const authorities = files.filter((name) => name.endsWith('.crt')).map(read);
         return {
             ...(authorities.length === 0 ? {} : { ca: [...external_node_tls_.getCACertificates('default'), ...authorities] }),
@@ -1209,7 +1226,7 @@ class Agents {
     constructor(env) {
         this.#env = env;
     }
-    /** @throws SetupError where certificates for the host can't be read */
+    /** @throws SetupError if certificates for the host can't be read */
     for(url) {
         if (url.protocol !== 'https:')
             return this.#plain;
@@ -1222,7 +1239,7 @@ class Agents {
         this.#secure.set(url.host, agent);
         return agent;
     }
-    /** Begins anew with what is trusted by now; what is under way goes on. */
+    /** Starts over with what is trusted by now; what is under way goes on. */
     renew() {
         this.#retired.push(...this.#secure.values());
         this.#secure.clear();
@@ -1289,14 +1306,14 @@ class HttpResponse {
             throw (0,transport_error/* fromSocketError */.Cl)(error, this.#request(), this.#signal);
         }
     }
-    /** The whole body. @throws TransportError where it is longer than `limit` bytes */
+    /** The whole body. @throws TransportError if it is longer than `limit` bytes */
     async bytes(limit) {
         const chunks = [];
         let size = 0;
         for await (const chunk of this.chunks()) {
             size += chunk.length;
             if (size > limit) {
-                throw new transport_error/* TransportError */.wX(`${this.method} ${(0,registry_host/* printableUrl */.Zq)(this.url)} was answered with more than ${limit} bytes, which is no sensible answer.`, { ...this.#request(), status: this.status, temporary: false });
+                throw new transport_error/* TransportError */.wX(`${this.method} ${(0,registry_host/* printableUrl */.Zq)(this.url)} was answered with more than ${limit} bytes; the answer is not read further.`, { ...this.#request(), status: this.status, temporary: false });
             }
             chunks.push(chunk);
         }
@@ -1354,7 +1371,7 @@ class HttpResponse {
     }
     #tooSlow(size, waited) {
         const request = this.#request();
-        return new transport_error/* TransportError */.wX(`${request.method} ${request.url} was given up: ${size} bytes came in ${Math.round(waited / 1000)} s, and ${LEAST_SPEED} in a second are the least.`, { ...request, status: this.status, temporary: true });
+        return new transport_error/* TransportError */.wX(`${request.method} ${request.url} was given up: only ${size} bytes arrived in ${Math.round(waited / 1000)} s; the minimum is ${LEAST_SPEED} bytes a second.`, { ...request, status: this.status, temporary: true });
     }
     #request() {
         return { method: this.method, url: (0,registry_host/* printableUrl */.Zq)(this.url) };
@@ -1415,7 +1432,7 @@ class Transport {
     }
     /**
      * @returns the answer, whatever its status, after at most five redirects
-     * @throws TransportError where there is no answer, or a redirect must not be followed; CancelledError
+     * @throws TransportError if there is no answer, or a redirect must not be followed; CancelledError
      */
     async send(request) {
         let current = request;
@@ -1475,7 +1492,7 @@ class Transport {
         if (signal?.aborted === true)
             return Promise.reject((0,transport_error/* cancelled */.KW)(signal));
         if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (0,registry_host/* isLoopback */.U9)(url))) {
-            return Promise.reject(refusal(request, 'only https is spoken, and plain http to this machine itself'));
+            return Promise.reject(refusal(request, 'only https is allowed, and plain http only to this machine'));
         }
         return new Promise((resolve, reject) => {
             const fail = (error) => reject((0,transport_error/* fromSocketError */.Cl)(error, facts, signal));
@@ -1557,28 +1574,28 @@ function redirectOf(response) {
 function follow(request, location) {
     const url = URL.parse(location, request.url.href);
     if (url === null)
-        throw refusal(request, 'it was redirected to something that is no address');
+        throw refusal(request, 'it was redirected to something that is not a URL');
     const why = (0,registry_host/* refusedTarget */.CP)(request.url, url);
     if (why !== undefined)
         throw refusal(request, `it was redirected to ${(0,registry_host/* printableUrl */.Zq)(url)}, ${why}`);
     const { authorization, ...rest } = request;
     const same = (0,registry_host/* isSameServer */.Ij)(url, request.url);
     if (!same && request.body?.secret === true)
-        throw refusal(request, `it was redirected to ${(0,registry_host/* printableUrl */.Zq)(url)}, another server, which must not get the token in it`);
+        throw refusal(request, `it was redirected to ${(0,registry_host/* printableUrl */.Zq)(url)}, another server, which must not get the token in the URL`);
     return { ...rest, url, ...(same && authorization !== undefined ? { authorization } : {}) };
 }
 function refusal({ method, url }, why) {
     const printable = (0,registry_host/* printableUrl */.Zq)(url);
-    return new transport_error/* TransportError */.wX(`${method} ${printable} was not done: ${why}.`, { method, url: printable, temporary: false });
+    return new transport_error/* TransportError */.wX(`${method} ${printable} was not sent: ${why}.`, { method, url: printable, temporary: false });
 }
 function stalled(facts, idle) {
-    return new transport_error/* TransportError */.wX(`${facts.method} ${facts.url} stalled: no byte came or went for ${idle / 1000} s.`, {
+    return new transport_error/* TransportError */.wX(`${facts.method} ${facts.url} stalled: no byte was sent or received for ${idle / 1000} s.`, {
         ...facts,
         temporary: true,
     });
 }
 function unanswered(facts, limit) {
-    return new transport_error/* TransportError */.wX(`${facts.method} ${facts.url} stalled: no answer came for ${limit / 1000} s.`, { ...facts, temporary: true });
+    return new transport_error/* TransportError */.wX(`${facts.method} ${facts.url} stalled: there was no answer for ${limit / 1000} s.`, { ...facts, temporary: true });
 }
 
 
@@ -1595,7 +1612,7 @@ function unanswered(facts, limit) {
 /**
  * How many bytes of a blob a repository has; one attempt. Nothing but headers travels.
  * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
- * @returns undefined where it has none; `unknown` where it does not say how many
+ * @returns undefined if it has none; `unknown` where it does not say how many
  * @throws TransportError, CancelledError
  */
 async function blobSize(connection, digest, { signal, sure = false } = {}) {
@@ -1619,7 +1636,7 @@ function size(text) {
 
 /***/ }),
 
-/***/ 59783:
+/***/ 44590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1648,7 +1665,7 @@ var transport_error = __webpack_require__(72129);
 ;// CONCATENATED MODULE: ./lib/oci/auth/challenge.js
 // A scheme, or name=value with the value quoted or not; what is between them is commas and blanks.
 const PART = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g;
-/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined where there is none. */
+/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined if there is none. */
 function parseChallenge(header) {
     if (header === undefined)
         return undefined;
@@ -1691,7 +1708,31 @@ function joinScopes(wanted, named) {
     return [...actions].map(([resource, set]) => `${resource}:${[...set].sort().join(',')}`);
 }
 
+;// CONCATENATED MODULE: ./lib/oci/auth/refusal.js
+
+/** The statuses of a refusal (RFC 9110, 15.5.2 and 15.5.4). */
+const REFUSED = new Set([401, 403]);
+/**
+ * Adds to a refusal what can be done about it: a login that was refused is another fault than one that was not found.
+ * A reason that the registry gave says more, and stays.
+ * @param shown the login that the registry was shown
+ */
+function explainRefusal(error, registry, shown) {
+    if (!REFUSED.has(error.status ?? 0) || error.temporary || error.hint !== undefined)
+        return error;
+    if (shown !== undefined) {
+        return (0,transport_error/* advised */.BZ)(error, { hint: `The login from ${shown.origin} was refused: it is wrong, has expired, or may not do this. Check its user name and password (or token), and what they may do in this repository.` });
+    }
+    return (0,transport_error/* advised */.BZ)(error, {
+        hint: registry === 'ghcr.io'
+            ? 'No login was shown, because none was found for ghcr.io. Give the job "permissions: packages: write" (to read private packages: "read") and its token as "password", or run docker/login-action before this step.'
+            : `No login was shown, because none was found for ${registry}. Give "username" and "password" (or a token), or run docker/login-action before this step.`,
+        inTerminal: `No login was shown, because none was found for ${registry}. Run docker login ${registry}, or give --username and NIX_FEATURE_PASSWORD.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/auth/auth.js
+
 
 
 
@@ -1717,8 +1758,8 @@ class Authenticator {
     /**
      * Sends a request to the registry, authorized for the scopes where it wants that.
      * @param scopes all that the caller will do with what it asks for: `repository:org/bedrock:pull`
-     * @returns the answer; a 401 where the credentials don't suffice
-     * @throws TransportError, RegistryError where a token can't be had, CancelledError
+     * @returns the answer; a 401 if the credentials don't suffice
+     * @throws TransportError, RegistryError if a token can't be had, CancelledError
      */
     async send(request, scopes) {
         if (!(0,registry_host/* isSameServer */.Ij)(request.url, this.#options.origin))
@@ -1786,13 +1827,18 @@ class Authenticator {
         return { header: `Bearer ${token}`, expires: this.#clock.now() + lifetime - margin };
     }
     async #refused(response, credential) {
-        const error = await response.toError(this.#clock.now());
-        if (response.status !== 401 && response.status !== 403)
-            return error;
-        if (error.temporary)
+        const error = explainRefusal(await response.toError(this.#clock.now()), this.#options.registry, credential);
+        if (!REFUSED.has(response.status) || error.temporary)
             return error;
         const whose = credential === undefined ? 'without credentials' : `with the credentials from ${credential.origin}`;
-        return new errors/* RegistryError */.gl(`${this.#options.registry} gives no token ${whose}: ${error.message}`, { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
+        return new errors/* RegistryError */.gl(`${this.#options.registry} refused a token ${whose}: ${error.message}`, { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
+    }
+    /** What an answer that was not wanted is to a caller; a refusal tells which login was shown. */
+    async failure(response) {
+        const error = await response.toError(this.#clock.now());
+        if (!REFUSED.has(response.status) || !(0,registry_host/* isSameServer */.Ij)(response.url, this.#options.origin))
+            return error;
+        return explainRefusal(error, this.#options.registry, await this.#findCredential());
     }
     /** Is there anything that it can be shown? */
     async hasLogin() {
@@ -1817,7 +1863,7 @@ function basic({ username, password }) {
 function checkedRealm(text, origin) {
     const realm = URL.parse(text);
     const why = realm === null
-        ? 'is no address'
+        ? 'is not a URL'
         : (0,registry_host/* isLoopback */.U9)(origin) && (0,registry_host/* isLoopback */.U9)(realm)
             ? undefined
             : realm.protocol !== 'https:'
@@ -1828,7 +1874,7 @@ function checkedRealm(text, origin) {
     if (realm !== null && why === undefined)
         return realm;
     const url = (0,registry_host/* printableUrl */.Zq)(origin);
-    throw new transport_error/* TransportError */.wX(`The registry ${origin.host} wants tokens to be fetched from ${realm === null ? 'a place' : (0,registry_host/* printableUrl */.Zq)(realm)} that ${why}; it gets no credentials.`, { method: 'GET', url, temporary: false });
+    throw new transport_error/* TransportError */.wX(`The registry ${origin.host} names ${realm === null ? 'a token service' : (0,registry_host/* printableUrl */.Zq)(realm)} for tokens, which ${why}; no credentials are sent there.`, { method: 'GET', url, temporary: false });
 }
 function tokenRequest(realm, service, scopes, credential) {
     const url = new URL(realm);
@@ -1876,7 +1922,7 @@ function parseToken(body, method, realm) {
     const found = typeof token === 'string' && token !== '' ? token : accessToken;
     // A line break would end the header that it goes into.
     if (typeof found !== 'string' || !/^[\x21-\x7e]+$/.test(found))
-        return refuse('its answer has none');
+        return refuse('its answer has no token');
     const lifetime = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : DEFAULT_LIFETIME;
     return { token: found, lifetime };
 }
@@ -1886,7 +1932,7 @@ var credentials = __webpack_require__(52154);
 ;// CONCATENATED MODULE: ./lib/oci/auth/login.js
 
 
-const REFUSED = new Set([401, 403]);
+
 /**
  * Reads with a login, and where that is refused tries it once without: what is public can be read by whom a stale login,
  * or one of another server, would keep from it. What a registry says without is not of interest if it is a refusal too.
@@ -1917,8 +1963,12 @@ class ReadingLogin {
         if (!(answer instanceof errors/* RegistryError */.gl))
             await answer.discard();
         this.#useless = true;
-        this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login, and is answered without it: the login is left out from here on.`);
+        this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login but answered without it. The login is no longer used.`);
         return open;
+    }
+    /** As `Authenticator.failure`. */
+    failure(response) {
+        return (this.#useless ? this.#nobody : this.#own).failure(response);
     }
     async #openly(request, scopes) {
         const answer = await this.#nobody.send(request, scopes).catch(refusal);
@@ -2014,7 +2064,7 @@ class Attempts {
         this.#sleep = sleep;
         this.#begun = clock.now();
     }
-    /** The transfer got on well since the last failure: count and deadline begin anew. */
+    /** The transfer got on well since the last failure: count and deadline begin again. */
     progressed() {
         this.#failures = 0;
         this.#begun = this.#clock.now();
@@ -2025,7 +2075,7 @@ class Attempts {
     }
     /**
      * Waits until the next attempt is due.
-     * @throws `error` where no further attempt makes sense; CancelledError
+     * @throws `error` if no further attempt makes sense; CancelledError
      */
     async failed(error) {
         this.#failures += 1;
@@ -2034,10 +2084,10 @@ class Attempts {
         const delay = error.retryAfter ?? this.#backoff();
         const attempts = Math.min(this.#policy.attempts, (error.retries ?? Infinity) + 1);
         if (this.#failures >= attempts) {
-            throw exhausted(error, `${this.#failures} attempts failed, this is the last one's error`);
+            throw exhausted(error, `this was the last of ${this.#failures} attempts`);
         }
         if (this.#clock.now() + delay - this.#begun > this.#policy.deadline) {
-            throw exhausted(error, `the next attempt would be due in ${seconds(delay)}, after the ${seconds(this.#policy.deadline)} that we try for`);
+            throw exhausted(error, `the next attempt would be in ${seconds(delay)}, which is after the deadline of ${seconds(this.#policy.deadline)}`);
         }
         this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${attempts} in ${seconds(delay)}.`);
         await this.#sleep(delay);
@@ -2076,13 +2126,13 @@ class Connection {
     signal;
     #path;
     #scopes;
-    /** Undefined where it is somebody else's. */
+    /** Undefined if it is somebody else's. */
     #own;
     #auth;
     #found;
     /**
      * @param actions all that will be done: a token for all of it is asked for at once
-     * @throws Failure where the reference's names are none
+     * @throws Failure if the reference's names are none
      */
     constructor(reference, actions, options = {}) {
         (0,format_reference/* checkName */.I3)(reference);
@@ -2111,11 +2161,11 @@ class Connection {
     close() {
         this.#own?.close();
     }
-    /** @throws Failure where the text is neither a tag nor a digest */
+    /** @throws Failure if the text is neither a tag nor a digest */
     manifestUrl(tagOrDigest) {
         return this.#url(`manifests/${(0,format_reference/* checkTagOrDigest */.uC)(tagOrDigest)}`);
     }
-    /** @throws Failure where the text is no digest */
+    /** @throws Failure if the text is no digest */
     blobUrl(digest) {
         return this.#url(`blobs/${(0,format_digest/* parseDigest */.m)(digest)}`);
     }
@@ -2135,7 +2185,7 @@ class Connection {
     /**
      * Sends one request, authorized where it goes to the registry itself.
      * @param further scopes that this request needs beyond those of the repository
-     * @throws TransportError, RegistryError where no token can be had, CancelledError
+     * @throws TransportError, RegistryError if no token can be had, CancelledError
      */
     async send(request, further = []) {
         const response = await this.#auth.send(request, [...this.#scopes, ...further]);
@@ -2151,7 +2201,7 @@ class Connection {
     get isEmpty() {
         return this.#found === 'nothing';
     }
-    /** As `send`. @throws TransportError also where the status is none of `statuses` */
+    /** As `send`. @throws TransportError also if the status is none of `statuses` */
     async expect(request, statuses) {
         const response = await this.send(request);
         if (statuses.includes(response.status))
@@ -2160,7 +2210,7 @@ class Connection {
     }
     /** What an answer that was not wanted is to a caller. */
     failure(response) {
-        return response.toError(this.retry.clock.now());
+        return this.#auth.failure(response);
     }
 }
 
@@ -2189,15 +2239,15 @@ const MOST_PAGES = 1000;
 /**
  * All tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags"). It may be older than
  * what the tags name, or shorter.
- * @returns empty where there is no such repository
- * @throws RegistryError, IntegrityError where the answer is no list, CancelledError
+ * @returns empty if there is no such repository
+ * @throws RegistryError, IntegrityError if the answer is no list, CancelledError
  */
 async function listTags(connection) {
     const tags = new Set();
     const read = new Set();
     for (let query = `?n=${PAGE}`; query !== undefined;) {
         if (read.has(query))
-            throw refused(connection, 'its list of tags goes round in circles');
+            throw refused(connection, 'its list of tags has a loop');
         if (read.size === MOST_PAGES)
             throw refused(connection, `its list of tags has more than ${MOST_PAGES} pages`);
         read.add(query);
@@ -2234,12 +2284,12 @@ function parseTags(body, url) {
         answer = JSON.parse(body.toString('utf8'));
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should list tags, and is not JSON.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should be a list of tags, but is not JSON.`, { cause });
     }
-    // Where all tags were deleted some registries say null.
+    // If all tags were deleted some registries say null.
     const tags = answer?.tags ?? [];
     if (!Array.isArray(tags) || !tags.every((tag) => typeof tag === 'string')) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should list tags, and has other things in its list.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should be a list of tags, but its list has other things.`);
     }
     return tags;
 }
@@ -2282,7 +2332,7 @@ function refused(connection, why) {
 
 
 // One attempt each: whoever calls retries.
-/** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
+/** @throws TransportError (404: there is none), IntegrityError if the bytes are not those of the digest */
 async function readManifest(connection, tagOrDigest, signal) {
     return (await readTagged(connection, tagOrDigest, signal)).raw;
 }
@@ -2299,7 +2349,7 @@ async function readTagged(connection, tagOrDigest, signal) {
 }
 /**
  * What the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
- * @returns undefined where there is none, or HEAD says so: where that leads to a write, read it
+ * @returns undefined if there is none, or HEAD says so: where that leads to a write, read it
  */
 async function headManifest(connection, tagOrDigest, signal) {
     const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ..._quirks_symptoms_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_HEAD */ .Bo.statuses]);
@@ -2332,8 +2382,8 @@ function mediaTypeOf(response) {
     return (response.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
 }
 function otherManifest({ repository }, name, expected, actual) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The manifest ${name} of ${repository} should have the digest ${expected}, and has ${actual}.`, {
-        hint: 'Something between here and the registry alters or mixes up what it serves.',
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The manifest ${name} of ${repository} should have the digest ${expected}, but has ${actual}.`, {
+        hint: 'Something between this machine and the registry alters or mixes up answers.',
     });
 }
 
@@ -2390,7 +2440,7 @@ async function readPages(connection, subject, first) {
     const read = new Set();
     for (let query = first; query !== undefined;) {
         if (read.has(query) || read.size === MOST_PAGES)
-            throw refused(connection, subject, `has ${read.has(query) ? 'pages that go round in circles' : `more than ${MOST_PAGES} pages`}`);
+            throw refused(connection, subject, `has ${read.has(query) ? 'pages that form a loop' : `more than ${MOST_PAGES} pages`}`);
         read.add(query);
         const page = await readPage(connection, subject, query);
         if (page === undefined)
@@ -2421,7 +2471,7 @@ async function indexOf(response, subject, { repository }) {
     const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)({ digest: subject, mediaType: _format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_INDEX */ .L$, bytes }, `the referrers of ${repository}`);
     if (parsed.kind === 'index')
         return parsed.index.manifests;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .printableUrl */ .Zq)(response.url)} should list referrers, and is an image.`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .printableUrl */ .Zq)(response.url)} should be a list of referrers, but is an image.`);
 }
 /**
  * Reads the list of referrers under the fallback tag.
@@ -2440,7 +2490,7 @@ async function readFallback(connection, subject) {
         return undefined;
     const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)(raw, where);
     if (parsed.kind !== 'index')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${where} should list referrers, and is an image.`, { hint: 'Something else than a list was pushed under this tag. Delete the tag.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${where} should be a list of referrers, but is an image.`, { hint: 'Something other than a list was pushed under this tag. Delete the tag.' });
     if (parsed.index.manifests.length > MOST_REFERRERS)
         throw refused(connection, subject, `has more than ${MOST_REFERRERS} entries under its tag ${tag}`);
     return { digest: raw.digest, index: parsed.index };
@@ -2476,8 +2526,10 @@ var registry_host = __webpack_require__(59042);
 var transport_error = __webpack_require__(72129);
 // EXTERNAL MODULE: ./lib/oci/pull/blob-size.js
 var blob_size = __webpack_require__(73582);
-// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 5 modules
-var pull_connection = __webpack_require__(59783);
+// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 6 modules
+var pull_connection = __webpack_require__(44590);
+// EXTERNAL MODULE: ./lib/kit/lines.js
+var lines = __webpack_require__(97583);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var kit_limiter = __webpack_require__(33540);
 // EXTERNAL MODULE: ./lib/oci/format/referrer.js
@@ -2492,19 +2544,28 @@ var referrer_lists = __webpack_require__(33182);
 
 
 
+
 /** Manifests that are read at once. */
 const TOGETHER = 6;
+/** Bytes of all manifests of a subject's referrers. One has a few hundred. */
+const MOST_BYTES = 32 * 1024 * 1024;
 /**
  * Lists the referrers of a subject, by the registry's API and by the fallback tag, united. Each one's manifest is read: what a list
- * says of it is no proof. An entry whose manifest is gone, or is about another subject, is told apart as stale.
+ * says of it is no proof. An entry whose manifest is gone, is none, has another size, or is about another subject, is told apart as stale.
  * @param artifactType those of this type alone
- * @throws RegistryError, IntegrityError if a list or a manifest can't be parsed, CancelledError
+ * @throws RegistryError, also if all manifests together are too large; IntegrityError if a list can't be parsed; CancelledError
  */
 async function listReferrers(connection, subject, artifactType) {
     const { api, tag } = await (0,referrer_lists/* readReferrerLists */.xB)(connection, subject, artifactType);
     const entries = unite(api ?? [], tag).filter(({ entry }) => artifactType === undefined || mayBe(entry, artifactType));
     const limiter = new kit_limiter/* Limiter */.j(TOGETHER);
-    const read = await Promise.all(entries.map((each) => limiter.run(() => readEntry(connection, subject, each))));
+    let bytes = 0;
+    const take = (raw) => {
+        bytes += raw.bytes.length;
+        if (bytes > MOST_BYTES)
+            throw new errors/* RegistryError */.gl(`What is attached to ${connection.repository}@${subject} has manifests of more than ${MOST_BYTES} bytes.`, { method: 'GET', url: connection.repository });
+    };
+    const read = await Promise.all(entries.map((each) => limiter.run(() => readEntry(connection, subject, each, take))));
     return {
         list: read.filter((each) => 'artifactType' in each).filter((each) => artifactType === undefined || each.artifactType === artifactType),
         stale: read.filter((each) => 'why' in each),
@@ -2521,21 +2582,44 @@ function unite(api, tag) {
 function mayBe({ artifactType }, wanted) {
     return artifactType === undefined || artifactType === '' || artifactType === referrer/* EMPTY_JSON */.JO || artifactType === wanted;
 }
-async function readEntry(connection, subject, { entry, listedBy }) {
+/** @param take is told of each manifest, and may refuse it */
+async function readEntry(connection, subject, { entry, listedBy }, take) {
     const stale = (why) => ({ digest: entry.digest, listedBy, why });
     const raw = await connection.retry.run(() => (0,read_manifest/* readManifest */.WI)(connection, entry.digest)).catch((error) => {
+        if (error instanceof errors/* IntegrityError */.cs)
+            return error;
         if (error instanceof errors/* RegistryError */.gl && error.status === 404)
             return undefined;
         throw error;
     });
     if (raw === undefined)
-        return stale('its manifest is not there');
-    const { subject: about, ...parsed } = (0,referrer/* parseReferrer */.Xc)(raw, connection.repository);
+        return stale('its manifest does not exist');
+    if (raw instanceof errors/* IntegrityError */.cs)
+        return stale((0,lines/* withoutTrailing */.h)(raw.message, '.'));
+    take(raw);
+    const referrer = parsedReferrer(raw, connection.repository);
+    if (referrer instanceof errors/* IntegrityError */.cs)
+        return stale((0,lines/* withoutTrailing */.h)(referrer.message, '.'));
+    const { subject: about, ...parsed } = referrer;
     if (about === undefined)
         return stale('its manifest has no subject');
     if (about !== subject)
         return stale(`its subject is ${about}`);
+    // Other clients go by the list, and refuse it.
+    if (raw.bytes.length !== entry.size)
+        return stale(`its manifest has ${raw.bytes.length} bytes, and the list says ${entry.size}`);
     return { digest: raw.digest, size: raw.bytes.length, ...parsed, listedBy };
+}
+/** Anybody may attach what can't be parsed: all else that is attached counts. */
+function parsedReferrer(raw, where) {
+    try {
+        return (0,referrer/* parseReferrer */.Xc)(raw, where);
+    }
+    catch (error) {
+        if (error instanceof errors/* IntegrityError */.cs)
+            return error;
+        throw error;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/oci/pull/list-tags.js
@@ -2558,11 +2642,14 @@ const PROGRESS = 1024 * 1024;
 class Registry {
     name;
     repository;
+    /** What the reference names; undefined if it names a digest. */
+    tag;
     #reference;
     #connection;
     constructor(reference, options = {}, connection = new pull_connection/* Connection */.N(reference, ['pull'], options)) {
         this.name = (0,format_reference/* formatReference */.FH)(reference);
         this.repository = connection.repository;
+        this.tag = reference.digest === undefined ? (reference.tag ?? 'latest') : undefined;
         this.#reference = reference;
         this.#connection = connection;
     }
@@ -2587,13 +2674,13 @@ class Registry {
     }
     /**
      * Does a tag or digest name something here, and what? Nothing but headers travels where the registry gives them all.
-     * @returns undefined where there is none
+     * @returns undefined if there is none
      * @throws RegistryError, IntegrityError, CancelledError
      */
     head(tagOrDigest) {
         return this.#connection.retry.run(() => (0,read_manifest/* headManifest */.sy)(this.#connection, tagOrDigest));
     }
-    /** All tags of the repository. @returns empty where there is no such repository */
+    /** All tags of the repository. @returns empty if there is no such repository */
     tags() {
         return (0,list_tags/* listTags */.c)(this.#connection);
     }
@@ -2621,6 +2708,28 @@ class Registry {
             if (!download.readableEnded)
                 gone.abort();
         });
+    }
+    part({ digest, size: whole }, { offset, size }) {
+        return external_node_stream_.Readable.from(this.#part(digest, { whole, offset, size }), { objectMode: false });
+    }
+    async *#part(digest, { whole, offset, size }) {
+        const { signal } = this.#connection;
+        const headers = { range: `bytes=${offset}-${offset + size - 1}` };
+        const request = { method: 'GET', url: this.#connection.blobUrl(digest), headers, ...(signal === undefined ? {} : { signal }) };
+        const response = await this.#connection.retry.run(() => this.#connection.expect(request, [200, 206]));
+        if (response.header('content-range') !== `bytes ${offset}-${offset + size - 1}/${whole}` || response.status !== 206) {
+            await response.discard();
+            throw new errors/* RegistryError */.gl(`${(0,registry_host/* printableUrl */.Zq)(response.url)} was asked for a part of it, and was answered with another one.`, { method: 'GET', url: (0,registry_host/* printableUrl */.Zq)(response.url), status: response.status });
+        }
+        let left = size;
+        for await (const chunk of response.chunks()) {
+            left -= chunk.length;
+            if (left < 0)
+                break;
+            yield chunk;
+        }
+        if (left !== 0)
+            throw brokenOff(response.url, `a part of the blob ${digest} of ${this.repository}`, size - left, size);
     }
     #manifest(tagOrDigest) {
         return this.#connection.retry.run(() => (0,read_manifest/* readManifest */.WI)(this.#connection, tagOrDigest));
@@ -2677,7 +2786,7 @@ function rangeStart(response, wanted) {
     if (start !== undefined && Number(start) <= wanted)
         return Number(start);
     const facts = { method: response.method, url: (0,registry_host/* printableUrl */.Zq)(response.url), status: response.status };
-    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range "${response.header('content-range') ?? ''}".`, facts);
+    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} should continue at byte ${wanted}, but was answered with the range "${response.header('content-range') ?? ''}".`, facts);
 }
 /** The whole blob's bytes, as the answer announces them. */
 function totalLength(response) {
@@ -2689,8 +2798,8 @@ function totalLength(response) {
 // A blob of another size than the manifest's is found out before its bytes travel; no retry makes it longer.
 async function otherSize(response, actual, size) {
     await response.discard();
-    return new errors/* IntegrityError */.cs(`${(0,registry_host/* printableUrl */.Zq)(response.url)} has ${actual} bytes, and the manifest says ${size}.`, {
-        hint: 'The registry, or a proxy before it, serves other content under this name.',
+    return new errors/* IntegrityError */.cs(`${(0,registry_host/* printableUrl */.Zq)(response.url)} has ${actual} bytes, but the manifest says ${size}.`, {
+        hint: 'The registry, or a proxy in front of it, serves other content under this name.',
     });
 }
 function brokenOff(url, where, offset, size) {
@@ -2717,7 +2826,7 @@ const HOST_QUIRKS = [
     {
         registry: 'GitHub (ghcr.io, containers.example.com)',
         host: /^(?:ghcr\.io|containers\..+)$/,
-        differs: 'Now and then it answers 403 without a word, and the next time something else: such an answer is tried again twice. Manifests get an annotation that says what kind of package they are.',
+        differs: 'Sometimes it answers 403 without a message although the next attempt succeeds: such a request is tried again twice. Manifests get an annotation with the kind of package.',
         source: 'reported by users of other clients',
         bareDenialRetries: 2,
         packageTypes: true,
@@ -2725,7 +2834,7 @@ const HOST_QUIRKS = [
     {
         registry: 'Docker Hub',
         host: /^docker\.io$/,
-        differs: 'Its API is at registry-1.docker.io, and docker keeps its login under other names.',
+        differs: 'Its API is at registry-1.docker.io, and docker stores its login under other names.',
         source: 'the code of docker and of the distribution project',
         api: 'https://registry-1.docker.io/',
         logins: ['https://index.docker.io/v1/', 'index.docker.io', 'docker.io'],
@@ -2733,21 +2842,21 @@ const HOST_QUIRKS = [
     {
         registry: 'Amazon ECR',
         host: /(?:^|\.)(?:dkr\.ecr[.-].*\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)$/,
-        differs: 'Chunks have at least 5 MB: they are sent with 10 MiB.',
+        differs: 'Chunks must have at least 5 MB: chunks of 10 MiB are sent.',
         source: 'https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html',
         chunk: 10 * MIB,
     },
     {
         registry: 'Azure Container Registry',
         host: /\.azurecr\.(?:io|cn|us)$/,
-        differs: 'Its front refuses bodies over about 20 MB with 413: larger blobs are sent in chunks from the beginning.',
+        differs: 'Its front end rejects bodies over about 20 MB with 413: larger blobs are sent in chunks from the start.',
         source: 'reported by users of other clients',
         onePutBelow: 20_000_000,
     },
     {
         registry: 'Google Artifact Registry, Container Registry',
         host: /(?:^|[.-])(?:docker\.pkg\.dev|gcr\.io)$/,
-        differs: 'It has no chunked uploads: every blob is one PUT.',
+        differs: 'It does not support chunked uploads: each blob is sent in one PUT.',
         source: 'reported by users of other clients',
         chunk: 0,
     },
@@ -2779,21 +2888,21 @@ const MIB = 1024 * 1024;
 /** Answers that take a chunk. */
 const CHUNK_TAKEN = {
     symptom: '200, 201 or 204 for a chunk',
-    differs: 'Taken for the 202 that the specification has.',
+    differs: 'Treated as the 202 of the specification.',
     source: 'ECR says 201',
     statuses: [200, 201, 202, 204],
 };
 /** Answers that take a blob. */
 const BLOB_TAKEN = {
     symptom: '200 or 204 for the end of an upload',
-    differs: 'Taken for the 201 that the specification has.',
+    differs: 'Treated as the 201 of the specification.',
     source: 'not in the specification; the faults of kind 8 below',
     statuses: [200, 201, 204],
 };
 /** Answers that take a manifest. */
 const MANIFEST_TAKEN = {
     symptom: '200, 202 or 204 for a manifest',
-    differs: 'Taken for the 201 that the specification has.',
+    differs: 'Treated as the 201 of the specification.',
     source: 'not in the specification; the faults of kind 8 below',
     statuses: [200, 201, 202, 204],
 };
@@ -2806,8 +2915,8 @@ const NO_HEAD = {
 };
 /** Answers of registries that don't know the referrers API; some redirect to a page for people. */
 const NO_REFERRERS = {
-    symptom: '400, 404, 405, 406, 410 or 501 for a list of referrers, or a page that is no JSON',
-    differs: 'The list under the fallback tag counts alone.',
+    symptom: '400, 404, 405, 406, 410 or 501 for a list of referrers, or a page that is not JSON',
+    differs: 'Only the list under the fallback tag is used.',
     source: 'registries older than version 1.1 of the distribution specification',
     statuses: [400, 404, 405, 406, 410, 501],
 };
@@ -2820,7 +2929,7 @@ const TEMPORARY = {
 };
 /** A 403 that means 429. */
 const RATE_LIMIT = {
-    symptom: '403 with Retry-After, or that speaks of a rate limit',
+    symptom: '403 with Retry-After, or with a message about a rate limit',
     differs: 'Treated as a 429.',
     source: 'GHCR',
     says: /rate limit|TOOMANYREQUESTS/i,
@@ -2828,16 +2937,16 @@ const RATE_LIMIT = {
 /** The answer to a size of pages that a registry does not like. */
 const TAG_PAGES = {
     symptom: '400 for a list of tags in pages of 1000',
-    differs: 'Asked once more without a size. Where a page is full, the next one is asked for, whatever the answer says.',
-    source: 'GHCR gives no more than 1000, and others fewer unless they are asked',
+    differs: 'The request is repeated without a size. If a page is full, the next one is requested, whatever the answer says.',
+    source: 'GHCR returns at most 1000, and others return fewer unless asked',
     size: 1000,
     refused: 400,
 };
 /** How large a chunk may be where nothing is known of the registry. */
 const CHUNKS = {
     symptom: '416 for a chunk, and the offset has not moved',
-    differs: 'The chunk was too large: chunks begin with 4 MiB, and are halved.',
-    source: 'GHCR takes 4 MiB',
+    differs: 'The chunk was too large: chunks start at 4 MiB and are halved.',
+    source: 'GHCR accepts 4 MiB',
     size: 4 * MIB,
 };
 /** All of them, for docs/reliability.md. */
@@ -2868,7 +2977,7 @@ const SYMPTOM_QUIRKS = [TEMPORARY, RATE_LIMIT, NO_HEAD, CHUNK_TAKEN, BLOB_TAKEN,
 
 /**
  * What a tag of a Feature's repository names right now; one request.
- * @returns undefined where there is none
+ * @returns undefined if there is none
  * @throws RegistryError, IntegrityError, CancelledError
  */
 async function findPublished(reader, tag) {
@@ -2882,7 +2991,7 @@ async function findPublished(reader, tag) {
 /**
  * The Feature that a manifest is the whole of, whoever made it.
  * @param name for messages
- * @throws IntegrityError where it is no manifest
+ * @throws IntegrityError if it is no manifest
  */
 function publishedAs(name, raw) {
     const { digest, mediaType, bytes } = raw;
@@ -2911,7 +3020,7 @@ async function readDocuments(reader, published, arches) {
     const read = [...arches].map(async (arch) => (await ifThere(readPlatform(reader, published, arch))) ?? []);
     return new Map((await Promise.all(read)).flat());
 }
-/** @returns undefined where the registry has none */
+/** @returns undefined if the registry has none */
 async function ifThere(answer) {
     return answer.catch((error) => {
         if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
@@ -2927,9 +3036,9 @@ async function readPlatform(reader, { name, version, platforms }, arch) {
     const config = platform.document ?? (await configOf(reader, platform.digest, `${name} (${arch})`));
     const document = await (0,_read_document_js__WEBPACK_IMPORTED_MODULE_5__/* .readDocument */ .u)(reader, config, where);
     if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .archOf */ .Qh)(document.system) !== arch)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is one for ${document.system}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is for ${document.system}.`);
     if (version !== undefined && document.feature.version !== version)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is one of version ${document.feature.version}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is of version ${document.feature.version}.`);
     return [[arch, document]];
 }
 async function configOf(reader, digest, name) {
@@ -2955,7 +3064,7 @@ async function configOf(reader, digest, name) {
 /**
  * Reads a delta document out of a registry or a layout.
  * @param where for messages
- * @throws IntegrityError where it is none, or too large; RegistryError, CancelledError
+ * @throws IntegrityError if it is none, or too large; RegistryError, CancelledError
  */
 async function readDocument(source, config, where) {
     return (0,_delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDeltaDocument */ .X)(await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(source, config, _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCUMENT_LIMIT */ .w), where);

@@ -24,7 +24,7 @@ const PREFIX_LENGTH = 155;
 /** Seconds: what Nix gives every file of a store. */
 const MTIME = 1;
 const TYPE_FLAGS = { file: '0', 'hard-link': '1', symlink: '2', directory: '5' };
-/** The blocks in front of an entry's contents: its header, after an extended header where one is needed. */
+/** The blocks in front of an entry's contents: its header, after an extended header if one is needed. */
 function tarHeader(entry) {
     const records = {};
     const place = splitName(entry.name);
@@ -51,7 +51,7 @@ function tarPadding(size) {
 }
 /** What ends an archive. */
 const TAR_END = Buffer.alloc(2 * TAR_BLOCK);
-/** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined where it doesn't */
+/** A name over 100 bytes is cut at a slash, where that makes it fit. @returns undefined if it doesn't */
 function splitName(name) {
     if (name.length <= NAME_LENGTH)
         return { prefix: '', name };
@@ -153,7 +153,7 @@ function checkPlaces(document, refuse) {
     checkLayers(complement, 'base', places, refuse);
     const homeless = closure.find((entry) => entry.in === 'delta' && !shipped.has(entry.path));
     if (homeless !== undefined)
-        refuse(`${homeless.path} is shipped, and in none of its layers`);
+        refuse(`${homeless.path} is shipped but in none of its layers`);
 }
 function checkClosure(closure, places, refuse) {
     let last = '';
@@ -176,7 +176,10 @@ function checkClosure(closure, places, refuse) {
 function checkLayers(layers, place, places, refuse) {
     const what = place === 'delta' ? 'a layer' : 'the complement';
     const seen = new Set();
-    for (const { paths } of layers) {
+    for (const { paths, size, frames = [] } of layers) {
+        const odd = frames.find((frame) => !isFrame(frame, paths.length, size));
+        if (odd !== undefined)
+            refuse(`${what} has the frame [${odd.join(', ')}], which is not in it`);
         if (paths.length === 0)
             refuse(`${what} holds no store path`);
         for (const path of paths) {
@@ -190,6 +193,11 @@ function checkLayers(layers, place, places, refuse) {
         }
     }
     return seen;
+}
+/** @param paths how many the layer has @param size bytes of the layer */
+function isFrame(frame, paths, size) {
+    const [path = paths, offset = size, length = 0] = frame;
+    return frame.length === 3 && path < paths && length > 0 && offset + length <= size;
 }
 
 ;// CONCATENATED MODULE: ./lib/delta/document/parse-document.js
@@ -223,11 +231,11 @@ const VARIABLE = (0,json_field/* grammar */.qN)('the name of an environment vari
  * Reads a delta document, and checks all of it: whoever has it need not ask any more whether a path is in a layer, or a
  * hash is one. Members that are not known are left alone.
  * @param where for messages
- * @throws IntegrityError where it is none, or of another version
+ * @throws IntegrityError if it is none, or of another version
  */
 function parseDeltaDocument(source, where) {
     const refuse = (why, cause) => {
-        throw new errors/* IntegrityError */.cs(`${where} is not a delta document that can be read: ${why}.`, { cause });
+        throw new errors/* IntegrityError */.cs(`${where} is not a valid delta document: ${why}.`, { cause });
     };
     let json;
     try {
@@ -289,6 +297,7 @@ function checkLayer(field) {
     field.get('tarSize').optional((size) => size.count());
     field.get('mediaType').oneOf([media_types/* LAYER_GZIP */.fc, media_types/* LAYER_ZSTD */.wd]);
     field.get('paths').each(MOST_PATHS, (path) => path.as(STORE_PATH));
+    field.get('frames').optional((frames) => frames.each(MOST_PATHS, (frame) => frame.each(3, (number) => number.count())));
 }
 function checkEnv(field) {
     field.get('PATH').each(MOST_FOLDERS, (folder) => folder.as(FOLDER));
@@ -508,7 +517,7 @@ function manifestLine(layer, closure) {
     return [layer.digest, layer.size, layer.diffId, layer.mediaType, layerFileName(layer), unpacked].join(' ');
 }
 /**
- * A bound on the bytes of a layer's tar where they were not counted. A node takes 112 bytes of NAR or more; in a tar, a
+ * A bound on the bytes of a layer's tar if they were not counted. A node takes 112 bytes of NAR or more; in a tar, a
  * header, an extended header of up to two names of 4 KiB, and the padding of its contents: at most 100 times as much.
  */
 function largestTar(layer, closure) {
@@ -581,7 +590,7 @@ function linesText(lines) {
  * `layers[0]` of a Feature as bytes: an uncompressed tar with `./`-prefixed members, regular files and directories alone
  * (dev container distribution specification; some readers refuse anything else). Sorted by name; the same files give
  * the same bytes.
- * @throws InputError for a name that such a tar can't hold; Failure where a file changes while it is read
+ * @throws InputError for a name that such a tar can't hold; Failure if a file changes while it is read
  */
 async function* featureTar(files) {
     const byName = new Map(files.map((file) => [file.name, file]));
@@ -709,7 +718,7 @@ function featureManifest(facts) {
         },
     };
 }
-/** The platforms that a published Feature was made of; none where something else than this program made it. */
+/** The platforms that a published Feature was made of; none if something other than this program made it. */
 function publishedPlatforms(annotations) {
     const platforms = new Map();
     for (const [name, digest] of Object.entries(annotations)) {
@@ -797,14 +806,14 @@ class Limiter {
 /**
  * Reads a file that has no reason to be larger.
  * @param limit bytes
- * @throws IntegrityError where it is, or is no file; what the file system says
+ * @throws IntegrityError if it is, or is no file; what the file system says
  */
 async function readUpTo(file, limit) {
     const info = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file);
     if (!info.isFile())
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${file} is not a file.`);
     if (info.size > limit)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${file} has ${info.size} bytes, and no more than ${limit} are read.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${file} has ${info.size} bytes; the limit is ${limit}.`);
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file);
 }
 
@@ -915,13 +924,13 @@ function encodeNix32(bytes) {
     }
     return text;
 }
-/** @throws Failure where `text` is no Nix32 of whole bytes */
+/** @throws Failure if `text` is no Nix32 of whole bytes */
 function decodeNix32(text) {
     const bytes = new Uint8Array((text.length * 5) >> 3);
     for (let n = 0; n < text.length; n++) {
         const digit = NIX32_ALPHABET.indexOf(text.charAt(text.length - n - 1));
         if (digit < 0)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not Nix's base 32: ${NIX32_ALPHABET}.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not in Nix's base 32: ${NIX32_ALPHABET}.`);
         const index = (n * 5) >> 3;
         const shift = (n * 5) & 7;
         const value = digit << shift;
@@ -930,7 +939,7 @@ function decodeNix32(text) {
         if (index + 1 < bytes.length)
             bytes[index + 1] = (bytes[index + 1] ?? 0) | carry;
         else if (carry !== 0)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not Nix's base 32 of whole bytes: bits are left over.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`"${text}" is not a whole number of bytes in Nix's base 32.`);
     }
     return bytes;
 }
@@ -999,8 +1008,8 @@ const TIME_LIMIT = 30_000;
 const OUTPUT_LIMIT = 1024 * 1024;
 /**
  * Asks `docker-credential-<name> get` (docker/docker-credential-helpers) for the login to a server.
- * @returns undefined where the helper knows none
- * @throws SetupError where the helper is missing or fails
+ * @returns undefined if the helper knows none
+ * @throws SetupError if the helper is missing or fails
  */
 async function askHelper(name, server, env) {
     const program = `docker-credential-${name}`;
@@ -1013,7 +1022,7 @@ async function askHelper(name, server, env) {
         if (/credentials not found|no credentials (?:server URL|username)/i.test(output))
             return undefined;
         throw new errors/* SetupError */.w3(`${program} get failed for ${server} with exit code ${code}: ${oneLine(output)}`, {
-            hint: `Log in again, or take the helper for ${server} out of docker's config.json.`,
+            hint: `Log in again, or remove the helper for ${server} from docker's config.json.`,
         });
     }
     try {
@@ -1052,8 +1061,8 @@ async function run(program, input, env) {
         if (error instanceof errors/* CommandError */.Qd)
             return { code: error.exitCode, output: output() };
         const cause = error instanceof Error ? (error.cause ?? error) : error;
-        const why = error instanceof errors/* CancelledError */.cc ? 'gave no answer in time' : `can't be run: ${(0,errors/* messageOf */.bD)(cause)}`;
-        throw new errors/* SetupError */.w3(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or take it out of docker's config.json.` });
+        const why = error instanceof errors/* CancelledError */.cc ? 'did not answer in time' : `can't be run: ${(0,errors/* messageOf */.bD)(cause)}`;
+        throw new errors/* SetupError */.w3(`The credential helper ${program} ${why}.`, { cause, hint: `Install it, or remove it from docker's config.json.` });
     }
 }
 function oneLine(text) {
@@ -1093,7 +1102,7 @@ function dockerCredentials(options = {}) {
                     return credential;
                 }
             }
-            debug(`No credentials for ${registry}: asking as anonymous.`);
+            debug(`No credentials for ${registry}: reading anonymously.`);
             return undefined;
         },
     };
@@ -1138,7 +1147,7 @@ async function readConfig(file) {
     catch {
         // Without its cause: JSON.parse quotes what it can't read, and that may be a password.
         throw new errors/* SetupError */.w3(`The registry credentials in ${file} can't be read: it is not JSON.`, {
-            hint: 'Log in again with `docker login` (or `podman login`), or mend the file.',
+            hint: 'Log in again with `docker login` (or `podman login`), or fix the file.',
         });
     }
     const { auths, credHelpers, credsStore } = objectOr(json);
@@ -1152,7 +1161,7 @@ async function lookUp(config, wanted, file, { env, debug }) {
     const { registry } = wanted;
     const names = (0,hosts/* quirksOf */.T)(registry).logins ?? [registry];
     const written = () => credentialOf(entryOf(config, names, wanted) ?? {}, file);
-    const unhelpful = (what, error) => debug(`${what} of ${file} is of no help: ${(0,errors/* messageOf */.bD)(error)}`);
+    const unhelpful = (what, error) => debug(`${what} in ${file} could not be used: ${(0,errors/* messageOf */.bD)(error)}`);
     const helper = names.map((name) => config.credHelpers.get(name)).find((found) => found !== undefined);
     if (helper !== undefined && helper !== '') {
         try {
@@ -1237,7 +1246,7 @@ function objectOr(value) {
 /**
  * A small blob, whole and verified: a config, a document.
  * @param limit bytes
- * @throws IntegrityError also where it has more; nothing of it is read then
+ * @throws IntegrityError also if it has more; nothing of it is read then
  */
 async function blobBytes(source, descriptor, limit = _image_source_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST_LIMIT */ .M) {
     if (descriptor.size > limit) {
@@ -1351,7 +1360,7 @@ const MANIFEST_TYPES = [IMAGE_INDEX, IMAGE_MANIFEST, DOCKER_INDEX, DOCKER_MANIFE
 
 /**
  * @param where what is read, for messages
- * @throws IntegrityError where the bytes are no manifest that we know
+ * @throws IntegrityError if the bytes are no manifest that we know
  */
 function parseManifest(raw, where) {
     const refuse = (why, cause) => {
@@ -1372,7 +1381,7 @@ function parseManifest(raw, where) {
         return refuse(`its schemaVersion is ${JSON.stringify(json['schemaVersion'])}, not 2`);
     // One that is both can be read as either, by different tools (CVE-2021-41190).
     if ('manifests' in json && ('layers' in json || 'config' in json))
-        return refuse('it is an index and an image at once');
+        return refuse('it is both an index and an image');
     const kind = 'manifests' in json ? 'index' : 'manifest';
     const types = kind === 'index' ? [_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .IMAGE_INDEX */ .L$, _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .DOCKER_INDEX */ .Mu] : [_media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .IMAGE_MANIFEST */ .MS, _media_types_js__WEBPACK_IMPORTED_MODULE_3__/* .DOCKER_MANIFEST */ .Vv];
     const mediaType = json['mediaType'] ?? (types.some((type) => type === raw.mediaType) ? raw.mediaType : types[0]);
@@ -1416,7 +1425,7 @@ function parseDescriptor(value, name) {
         throw new TypeError(`the size ${JSON.stringify(size)} of its "${name}" is not a number of bytes`);
     }
     if (annotations !== undefined && annotations !== null && !((0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(annotations) && Object.values(annotations).every((text) => typeof text === 'string'))) {
-        throw new TypeError(`the annotations of its "${name}" are not texts`);
+        throw new TypeError(`the annotations of its "${name}" are not strings`);
     }
     if (platform !== undefined && platform !== null && !((0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(platform) && typeof platform['architecture'] === 'string' && typeof platform['os'] === 'string')) {
         throw new TypeError(`the platform of its "${name}" has no architecture and os`);
@@ -1517,7 +1526,7 @@ function readAnnotations(annotations) {
 
 
 /**
- * Lets bytes through, and fails with an IntegrityError where they are not those of the descriptor: at the first byte
+ * Lets bytes through, and fails with an IntegrityError if they are not those of the descriptor: at the first byte
  * too many, or at the end. Nothing that came out is proven before the end was reached.
  * @param where what is read, for messages: "the blob sha256:… of ghcr.io/org/bedrock"
  */
@@ -1528,7 +1537,7 @@ function verifyStream(descriptor, where) {
         transform(chunk, _encoding, done) {
             size += chunk.length;
             if (size > descriptor.size) {
-                done(new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${capital(where)} is longer than the ${descriptor.size} bytes that its manifest gives it.`));
+                done(new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${capital(where)} is longer than the ${descriptor.size} bytes in its manifest.`));
                 return;
             }
             hash.update(chunk);
@@ -1542,7 +1551,7 @@ function verifyStream(descriptor, where) {
             const actual = (0,_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .digestOfHex */ .z9)(hash.digest('hex'));
             done(actual === descriptor.digest
                 ? null
-                : new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${capital(where)} has other content than its name says: its digest is ${actual}.`));
+                : new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .IntegrityError */ .cs(`${capital(where)} does not match its digest: its content has the digest ${actual}.`));
         },
     });
 }
@@ -1603,7 +1612,7 @@ class LayoutReader {
      * @param folder the one that holds `oci-layout`
      * @param ref the name that an entry of index.json has as its annotation, or its digest
      * @param name for messages, in place of the folder
-     * @throws Failure where the folder is no layout or has no such ref; IntegrityError where its index is broken
+     * @throws Failure if the folder is no layout or has no such ref; IntegrityError if its index is broken
      */
     static async open(folder, ref, name) {
         await assertLayout(folder);
@@ -1619,8 +1628,8 @@ class LayoutReader {
         return new LayoutReader(folder, ref, named, name);
     }
     /**
-     * The one manifest that there is; or, where there is one for each of several platforms, an index of them.
-     * @throws Failure where there is none, or it isn't clear which is meant
+     * The one manifest that there is; or, if there is one for each of several platforms, an index of them.
+     * @throws Failure if there is none, or it isn't clear which is meant
      */
     async root() {
         const all = this.manifests.filter(({ platform }) => platform?.os !== 'unknown');
@@ -1634,7 +1643,7 @@ class LayoutReader {
         const platforms = new Set(images.map(({ platform }) => (0,_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_6__/* .canonicalJson */ .d)(platform)));
         const names = new Set(images.map(({ annotations }) => annotations?.[REF_NAME]));
         if (platforms.size < images.length || names.size > 1 || images.some(({ platform }) => platform === undefined)) {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`The image layout ${this.#folder} holds several images, and it isn't said which is meant: ${listOf(images)}.`, {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`The image layout ${this.#folder} holds several images, and none is named: ${listOf(images)}.`, {
                 hint: hintOf(this.#folder, images),
             });
         }
@@ -1646,11 +1655,11 @@ class LayoutReader {
         const where = `the manifest ${digest} of ${this.name}`;
         const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch((cause) => Promise.reject(missing(where, path, cause)));
         if (size > _format_image_source_js__WEBPACK_IMPORTED_MODULE_11__/* .MANIFEST_LIMIT */ .M)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegrityError */ .cs(`${path} has ${size} bytes, too many for a manifest.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegrityError */ .cs(`${path} has ${size} bytes, which is too large for a manifest.`);
         const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
         const actual = (0,_format_digest_js__WEBPACK_IMPORTED_MODULE_7__/* .digestOf */ .ol)(bytes);
         if (actual !== digest)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegrityError */ .cs(`${path} has other content than its name says: its digest is ${actual}.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegrityError */ .cs(`${path} does not match its digest: its content has the digest ${actual}.`);
         const listed = this.manifests.find((descriptor) => descriptor.digest === digest);
         return { digest, mediaType: listed?.mediaType ?? '', bytes };
     }
@@ -1682,7 +1691,7 @@ async function assertLayout(folder) {
     });
     const version = parseJson(text)?.imageLayoutVersion;
     if (version !== '1.0.0')
-        refuse(`its oci-layout says version ${JSON.stringify(version) ?? 'nothing'}, and only 1.0.0 is known`);
+        refuse(`its oci-layout has the version ${JSON.stringify(version) ?? '(none)'}, but only 1.0.0 is supported`);
 }
 async function readIndex(folder) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'index.json');
@@ -1703,7 +1712,7 @@ function parseJson(text) {
 function nameOf({ annotations, digest }) {
     return annotations?.[REF_NAME] ?? digest;
 }
-/** Names, and digests of what has none; a name that is there twice needs its digests. */
+/** Names, and digests of what has none; a name that appears twice needs its digests. */
 function listOf(manifests) {
     const names = manifests.map(nameOf);
     const texts = manifests.map((manifest, i) => {
@@ -1720,7 +1729,7 @@ function hintOf(folder, manifests) {
     if (first === undefined)
         return 'Name another layout: this one lists no image.';
     const isAmbiguous = manifests.some((other) => other.digest !== first.digest && nameOf(other) === nameOf(first));
-    return `Write oci:${folder}:${isAmbiguous ? first.digest : nameOf(first)}, or another of those.`;
+    return `Write oci:${folder}:${isAmbiguous ? first.digest : nameOf(first)}, or name another of them.`;
 }
 function missing(where, path, cause) {
     const { code } = cause;
@@ -1743,7 +1752,7 @@ function missing(where, path, cause) {
 /**
  * How many bytes of a blob a repository has; one attempt. Nothing but headers travels.
  * @param sure a 404 of HEAD is not believed: some registries say so of what GET gives
- * @returns undefined where it has none; `unknown` where it does not say how many
+ * @returns undefined if it has none; `unknown` where it does not say how many
  * @throws TransportError, CancelledError
  */
 async function blobSize(connection, digest, { signal, sure = false } = {}) {
@@ -1767,7 +1776,7 @@ function size(text) {
 
 /***/ }),
 
-/***/ 59783:
+/***/ 44590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1796,7 +1805,7 @@ var transport_error = __webpack_require__(72129);
 ;// CONCATENATED MODULE: ./lib/oci/auth/challenge.js
 // A scheme, or name=value with the value quoted or not; what is between them is commas and blanks.
 const PART = /([!#$%&'*+\-.^_`|~0-9A-Za-z]+)(?:\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+)))?/g;
-/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined where there is none. */
+/** The strongest challenge that we can answer, out of a WWW-Authenticate header; undefined if there is none. */
 function parseChallenge(header) {
     if (header === undefined)
         return undefined;
@@ -1839,7 +1848,31 @@ function joinScopes(wanted, named) {
     return [...actions].map(([resource, set]) => `${resource}:${[...set].sort().join(',')}`);
 }
 
+;// CONCATENATED MODULE: ./lib/oci/auth/refusal.js
+
+/** The statuses of a refusal (RFC 9110, 15.5.2 and 15.5.4). */
+const REFUSED = new Set([401, 403]);
+/**
+ * Adds to a refusal what can be done about it: a login that was refused is another fault than one that was not found.
+ * A reason that the registry gave says more, and stays.
+ * @param shown the login that the registry was shown
+ */
+function explainRefusal(error, registry, shown) {
+    if (!REFUSED.has(error.status ?? 0) || error.temporary || error.hint !== undefined)
+        return error;
+    if (shown !== undefined) {
+        return (0,transport_error/* advised */.BZ)(error, { hint: `The login from ${shown.origin} was refused: it is wrong, has expired, or may not do this. Check its user name and password (or token), and what they may do in this repository.` });
+    }
+    return (0,transport_error/* advised */.BZ)(error, {
+        hint: registry === 'ghcr.io'
+            ? 'No login was shown, because none was found for ghcr.io. Give the job "permissions: packages: write" (to read private packages: "read") and its token as "password", or run docker/login-action before this step.'
+            : `No login was shown, because none was found for ${registry}. Give "username" and "password" (or a token), or run docker/login-action before this step.`,
+        inTerminal: `No login was shown, because none was found for ${registry}. Run docker login ${registry}, or give --username and NIX_FEATURE_PASSWORD.`,
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/oci/auth/auth.js
+
 
 
 
@@ -1865,8 +1898,8 @@ class Authenticator {
     /**
      * Sends a request to the registry, authorized for the scopes where it wants that.
      * @param scopes all that the caller will do with what it asks for: `repository:org/bedrock:pull`
-     * @returns the answer; a 401 where the credentials don't suffice
-     * @throws TransportError, RegistryError where a token can't be had, CancelledError
+     * @returns the answer; a 401 if the credentials don't suffice
+     * @throws TransportError, RegistryError if a token can't be had, CancelledError
      */
     async send(request, scopes) {
         if (!(0,registry_host/* isSameServer */.Ij)(request.url, this.#options.origin))
@@ -1934,13 +1967,18 @@ class Authenticator {
         return { header: `Bearer ${token}`, expires: this.#clock.now() + lifetime - margin };
     }
     async #refused(response, credential) {
-        const error = await response.toError(this.#clock.now());
-        if (response.status !== 401 && response.status !== 403)
-            return error;
-        if (error.temporary)
+        const error = explainRefusal(await response.toError(this.#clock.now()), this.#options.registry, credential);
+        if (!REFUSED.has(response.status) || error.temporary)
             return error;
         const whose = credential === undefined ? 'without credentials' : `with the credentials from ${credential.origin}`;
-        return new errors/* RegistryError */.gl(`${this.#options.registry} gives no token ${whose}: ${error.message}`, { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
+        return new errors/* RegistryError */.gl(`${this.#options.registry} refused a token ${whose}: ${error.message}`, { method: error.method, url: error.url, status: response.status, ...(error.code === undefined ? {} : { code: error.code }) }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
+    }
+    /** What an answer that was not wanted is to a caller; a refusal tells which login was shown. */
+    async failure(response) {
+        const error = await response.toError(this.#clock.now());
+        if (!REFUSED.has(response.status) || !(0,registry_host/* isSameServer */.Ij)(response.url, this.#options.origin))
+            return error;
+        return explainRefusal(error, this.#options.registry, await this.#findCredential());
     }
     /** Is there anything that it can be shown? */
     async hasLogin() {
@@ -1965,7 +2003,7 @@ function basic({ username, password }) {
 function checkedRealm(text, origin) {
     const realm = URL.parse(text);
     const why = realm === null
-        ? 'is no address'
+        ? 'is not a URL'
         : (0,registry_host/* isLoopback */.U9)(origin) && (0,registry_host/* isLoopback */.U9)(realm)
             ? undefined
             : realm.protocol !== 'https:'
@@ -1976,7 +2014,7 @@ function checkedRealm(text, origin) {
     if (realm !== null && why === undefined)
         return realm;
     const url = (0,registry_host/* printableUrl */.Zq)(origin);
-    throw new transport_error/* TransportError */.wX(`The registry ${origin.host} wants tokens to be fetched from ${realm === null ? 'a place' : (0,registry_host/* printableUrl */.Zq)(realm)} that ${why}; it gets no credentials.`, { method: 'GET', url, temporary: false });
+    throw new transport_error/* TransportError */.wX(`The registry ${origin.host} names ${realm === null ? 'a token service' : (0,registry_host/* printableUrl */.Zq)(realm)} for tokens, which ${why}; no credentials are sent there.`, { method: 'GET', url, temporary: false });
 }
 function tokenRequest(realm, service, scopes, credential) {
     const url = new URL(realm);
@@ -2024,7 +2062,7 @@ function parseToken(body, method, realm) {
     const found = typeof token === 'string' && token !== '' ? token : accessToken;
     // A line break would end the header that it goes into.
     if (typeof found !== 'string' || !/^[\x21-\x7e]+$/.test(found))
-        return refuse('its answer has none');
+        return refuse('its answer has no token');
     const lifetime = typeof seconds === 'number' && seconds > 0 ? seconds * 1000 : DEFAULT_LIFETIME;
     return { token: found, lifetime };
 }
@@ -2034,7 +2072,7 @@ var credentials = __webpack_require__(52154);
 ;// CONCATENATED MODULE: ./lib/oci/auth/login.js
 
 
-const REFUSED = new Set([401, 403]);
+
 /**
  * Reads with a login, and where that is refused tries it once without: what is public can be read by whom a stale login,
  * or one of another server, would keep from it. What a registry says without is not of interest if it is a refusal too.
@@ -2065,8 +2103,12 @@ class ReadingLogin {
         if (!(answer instanceof errors/* RegistryError */.gl))
             await answer.discard();
         this.#useless = true;
-        this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login, and is answered without it: the login is left out from here on.`);
+        this.#debug(`${request.method} ${request.url.origin}${request.url.pathname} was refused with the login but answered without it. The login is no longer used.`);
         return open;
+    }
+    /** As `Authenticator.failure`. */
+    failure(response) {
+        return (this.#useless ? this.#nobody : this.#own).failure(response);
     }
     async #openly(request, scopes) {
         const answer = await this.#nobody.send(request, scopes).catch(refusal);
@@ -2162,7 +2204,7 @@ class Attempts {
         this.#sleep = sleep;
         this.#begun = clock.now();
     }
-    /** The transfer got on well since the last failure: count and deadline begin anew. */
+    /** The transfer got on well since the last failure: count and deadline begin again. */
     progressed() {
         this.#failures = 0;
         this.#begun = this.#clock.now();
@@ -2173,7 +2215,7 @@ class Attempts {
     }
     /**
      * Waits until the next attempt is due.
-     * @throws `error` where no further attempt makes sense; CancelledError
+     * @throws `error` if no further attempt makes sense; CancelledError
      */
     async failed(error) {
         this.#failures += 1;
@@ -2182,10 +2224,10 @@ class Attempts {
         const delay = error.retryAfter ?? this.#backoff();
         const attempts = Math.min(this.#policy.attempts, (error.retries ?? Infinity) + 1);
         if (this.#failures >= attempts) {
-            throw exhausted(error, `${this.#failures} attempts failed, this is the last one's error`);
+            throw exhausted(error, `this was the last of ${this.#failures} attempts`);
         }
         if (this.#clock.now() + delay - this.#begun > this.#policy.deadline) {
-            throw exhausted(error, `the next attempt would be due in ${seconds(delay)}, after the ${seconds(this.#policy.deadline)} that we try for`);
+            throw exhausted(error, `the next attempt would be in ${seconds(delay)}, which is after the deadline of ${seconds(this.#policy.deadline)}`);
         }
         this.#debug(`${error.message} Attempt ${this.#failures + 1} of ${attempts} in ${seconds(delay)}.`);
         await this.#sleep(delay);
@@ -2224,13 +2266,13 @@ class Connection {
     signal;
     #path;
     #scopes;
-    /** Undefined where it is somebody else's. */
+    /** Undefined if it is somebody else's. */
     #own;
     #auth;
     #found;
     /**
      * @param actions all that will be done: a token for all of it is asked for at once
-     * @throws Failure where the reference's names are none
+     * @throws Failure if the reference's names are none
      */
     constructor(reference, actions, options = {}) {
         (0,format_reference/* checkName */.I3)(reference);
@@ -2259,11 +2301,11 @@ class Connection {
     close() {
         this.#own?.close();
     }
-    /** @throws Failure where the text is neither a tag nor a digest */
+    /** @throws Failure if the text is neither a tag nor a digest */
     manifestUrl(tagOrDigest) {
         return this.#url(`manifests/${(0,format_reference/* checkTagOrDigest */.uC)(tagOrDigest)}`);
     }
-    /** @throws Failure where the text is no digest */
+    /** @throws Failure if the text is no digest */
     blobUrl(digest) {
         return this.#url(`blobs/${(0,format_digest/* parseDigest */.m)(digest)}`);
     }
@@ -2283,7 +2325,7 @@ class Connection {
     /**
      * Sends one request, authorized where it goes to the registry itself.
      * @param further scopes that this request needs beyond those of the repository
-     * @throws TransportError, RegistryError where no token can be had, CancelledError
+     * @throws TransportError, RegistryError if no token can be had, CancelledError
      */
     async send(request, further = []) {
         const response = await this.#auth.send(request, [...this.#scopes, ...further]);
@@ -2299,7 +2341,7 @@ class Connection {
     get isEmpty() {
         return this.#found === 'nothing';
     }
-    /** As `send`. @throws TransportError also where the status is none of `statuses` */
+    /** As `send`. @throws TransportError also if the status is none of `statuses` */
     async expect(request, statuses) {
         const response = await this.send(request);
         if (statuses.includes(response.status))
@@ -2308,7 +2350,7 @@ class Connection {
     }
     /** What an answer that was not wanted is to a caller. */
     failure(response) {
-        return response.toError(this.retry.clock.now());
+        return this.#auth.failure(response);
     }
 }
 
@@ -2337,15 +2379,15 @@ const MOST_PAGES = 1000;
 /**
  * All tags of a repository, in the registry's order (OCI distribution specification, "Listing Tags"). It may be older than
  * what the tags name, or shorter.
- * @returns empty where there is no such repository
- * @throws RegistryError, IntegrityError where the answer is no list, CancelledError
+ * @returns empty if there is no such repository
+ * @throws RegistryError, IntegrityError if the answer is no list, CancelledError
  */
 async function listTags(connection) {
     const tags = new Set();
     const read = new Set();
     for (let query = `?n=${PAGE}`; query !== undefined;) {
         if (read.has(query))
-            throw refused(connection, 'its list of tags goes round in circles');
+            throw refused(connection, 'its list of tags has a loop');
         if (read.size === MOST_PAGES)
             throw refused(connection, `its list of tags has more than ${MOST_PAGES} pages`);
         read.add(query);
@@ -2382,12 +2424,12 @@ function parseTags(body, url) {
         answer = JSON.parse(body.toString('utf8'));
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should list tags, and is not JSON.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should be a list of tags, but is not JSON.`, { cause });
     }
-    // Where all tags were deleted some registries say null.
+    // If all tags were deleted some registries say null.
     const tags = answer?.tags ?? [];
     if (!Array.isArray(tags) || !tags.every((tag) => typeof tag === 'string')) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should list tags, and has other things in its list.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_1__/* .printableUrl */ .Zq)(url)} should be a list of tags, but its list has other things.`);
     }
     return tags;
 }
@@ -2430,7 +2472,7 @@ function refused(connection, why) {
 
 
 // One attempt each: whoever calls retries.
-/** @throws TransportError (404: there is none), IntegrityError where the bytes are not those of the digest */
+/** @throws TransportError (404: there is none), IntegrityError if the bytes are not those of the digest */
 async function readManifest(connection, tagOrDigest, signal) {
     return (await readTagged(connection, tagOrDigest, signal)).raw;
 }
@@ -2447,7 +2489,7 @@ async function readTagged(connection, tagOrDigest, signal) {
 }
 /**
  * What the headers say of a manifest; the bytes are read where headers are missing, or HEAD is not known.
- * @returns undefined where there is none, or HEAD says so: where that leads to a write, read it
+ * @returns undefined if there is none, or HEAD says so: where that leads to a write, read it
  */
 async function headManifest(connection, tagOrDigest, signal) {
     const response = await connection.expect(manifestRequest(connection, 'HEAD', tagOrDigest, signal), [200, 404, ..._quirks_symptoms_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_HEAD */ .Bo.statuses]);
@@ -2480,8 +2522,8 @@ function mediaTypeOf(response) {
     return (response.header('content-type') ?? '').split(';')[0]?.trim() ?? '';
 }
 function otherManifest({ repository }, name, expected, actual) {
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The manifest ${name} of ${repository} should have the digest ${expected}, and has ${actual}.`, {
-        hint: 'Something between here and the registry alters or mixes up what it serves.',
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The manifest ${name} of ${repository} should have the digest ${expected}, but has ${actual}.`, {
+        hint: 'Something between this machine and the registry alters or mixes up answers.',
     });
 }
 
@@ -2538,7 +2580,7 @@ async function readPages(connection, subject, first) {
     const read = new Set();
     for (let query = first; query !== undefined;) {
         if (read.has(query) || read.size === MOST_PAGES)
-            throw refused(connection, subject, `has ${read.has(query) ? 'pages that go round in circles' : `more than ${MOST_PAGES} pages`}`);
+            throw refused(connection, subject, `has ${read.has(query) ? 'pages that form a loop' : `more than ${MOST_PAGES} pages`}`);
         read.add(query);
         const page = await readPage(connection, subject, query);
         if (page === undefined)
@@ -2569,7 +2611,7 @@ async function indexOf(response, subject, { repository }) {
     const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)({ digest: subject, mediaType: _format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_INDEX */ .L$, bytes }, `the referrers of ${repository}`);
     if (parsed.kind === 'index')
         return parsed.index.manifests;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .printableUrl */ .Zq)(response.url)} should list referrers, and is an image.`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${(0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_4__/* .printableUrl */ .Zq)(response.url)} should be a list of referrers, but is an image.`);
 }
 /**
  * Reads the list of referrers under the fallback tag.
@@ -2588,7 +2630,7 @@ async function readFallback(connection, subject) {
         return undefined;
     const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .parseManifest */ .N)(raw, where);
     if (parsed.kind !== 'index')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${where} should list referrers, and is an image.`, { hint: 'Something else than a list was pushed under this tag. Delete the tag.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`${where} should be a list of referrers, but is an image.`, { hint: 'Something other than a list was pushed under this tag. Delete the tag.' });
     if (parsed.index.manifests.length > MOST_REFERRERS)
         throw refused(connection, subject, `has more than ${MOST_REFERRERS} entries under its tag ${tag}`);
     return { digest: raw.digest, index: parsed.index };
@@ -2624,8 +2666,10 @@ var registry_host = __webpack_require__(59042);
 var transport_error = __webpack_require__(72129);
 // EXTERNAL MODULE: ./lib/oci/pull/blob-size.js
 var blob_size = __webpack_require__(73582);
-// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 5 modules
-var pull_connection = __webpack_require__(59783);
+// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 6 modules
+var pull_connection = __webpack_require__(44590);
+// EXTERNAL MODULE: ./lib/kit/lines.js
+var lines = __webpack_require__(97583);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var kit_limiter = __webpack_require__(33540);
 // EXTERNAL MODULE: ./lib/oci/format/referrer.js
@@ -2640,19 +2684,28 @@ var referrer_lists = __webpack_require__(33182);
 
 
 
+
 /** Manifests that are read at once. */
 const TOGETHER = 6;
+/** Bytes of all manifests of a subject's referrers. One has a few hundred. */
+const MOST_BYTES = 32 * 1024 * 1024;
 /**
  * Lists the referrers of a subject, by the registry's API and by the fallback tag, united. Each one's manifest is read: what a list
- * says of it is no proof. An entry whose manifest is gone, or is about another subject, is told apart as stale.
+ * says of it is no proof. An entry whose manifest is gone, is none, has another size, or is about another subject, is told apart as stale.
  * @param artifactType those of this type alone
- * @throws RegistryError, IntegrityError if a list or a manifest can't be parsed, CancelledError
+ * @throws RegistryError, also if all manifests together are too large; IntegrityError if a list can't be parsed; CancelledError
  */
 async function listReferrers(connection, subject, artifactType) {
     const { api, tag } = await (0,referrer_lists/* readReferrerLists */.xB)(connection, subject, artifactType);
     const entries = unite(api ?? [], tag).filter(({ entry }) => artifactType === undefined || mayBe(entry, artifactType));
     const limiter = new kit_limiter/* Limiter */.j(TOGETHER);
-    const read = await Promise.all(entries.map((each) => limiter.run(() => readEntry(connection, subject, each))));
+    let bytes = 0;
+    const take = (raw) => {
+        bytes += raw.bytes.length;
+        if (bytes > MOST_BYTES)
+            throw new errors/* RegistryError */.gl(`What is attached to ${connection.repository}@${subject} has manifests of more than ${MOST_BYTES} bytes.`, { method: 'GET', url: connection.repository });
+    };
+    const read = await Promise.all(entries.map((each) => limiter.run(() => readEntry(connection, subject, each, take))));
     return {
         list: read.filter((each) => 'artifactType' in each).filter((each) => artifactType === undefined || each.artifactType === artifactType),
         stale: read.filter((each) => 'why' in each),
@@ -2669,21 +2722,44 @@ function unite(api, tag) {
 function mayBe({ artifactType }, wanted) {
     return artifactType === undefined || artifactType === '' || artifactType === referrer/* EMPTY_JSON */.JO || artifactType === wanted;
 }
-async function readEntry(connection, subject, { entry, listedBy }) {
+/** @param take is told of each manifest, and may refuse it */
+async function readEntry(connection, subject, { entry, listedBy }, take) {
     const stale = (why) => ({ digest: entry.digest, listedBy, why });
     const raw = await connection.retry.run(() => (0,read_manifest/* readManifest */.WI)(connection, entry.digest)).catch((error) => {
+        if (error instanceof errors/* IntegrityError */.cs)
+            return error;
         if (error instanceof errors/* RegistryError */.gl && error.status === 404)
             return undefined;
         throw error;
     });
     if (raw === undefined)
-        return stale('its manifest is not there');
-    const { subject: about, ...parsed } = (0,referrer/* parseReferrer */.Xc)(raw, connection.repository);
+        return stale('its manifest does not exist');
+    if (raw instanceof errors/* IntegrityError */.cs)
+        return stale((0,lines/* withoutTrailing */.h)(raw.message, '.'));
+    take(raw);
+    const referrer = parsedReferrer(raw, connection.repository);
+    if (referrer instanceof errors/* IntegrityError */.cs)
+        return stale((0,lines/* withoutTrailing */.h)(referrer.message, '.'));
+    const { subject: about, ...parsed } = referrer;
     if (about === undefined)
         return stale('its manifest has no subject');
     if (about !== subject)
         return stale(`its subject is ${about}`);
+    // Other clients go by the list, and refuse it.
+    if (raw.bytes.length !== entry.size)
+        return stale(`its manifest has ${raw.bytes.length} bytes, and the list says ${entry.size}`);
     return { digest: raw.digest, size: raw.bytes.length, ...parsed, listedBy };
+}
+/** Anybody may attach what can't be parsed: all else that is attached counts. */
+function parsedReferrer(raw, where) {
+    try {
+        return (0,referrer/* parseReferrer */.Xc)(raw, where);
+    }
+    catch (error) {
+        if (error instanceof errors/* IntegrityError */.cs)
+            return error;
+        throw error;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/oci/pull/list-tags.js
@@ -2706,11 +2782,14 @@ const PROGRESS = 1024 * 1024;
 class Registry {
     name;
     repository;
+    /** What the reference names; undefined if it names a digest. */
+    tag;
     #reference;
     #connection;
     constructor(reference, options = {}, connection = new pull_connection/* Connection */.N(reference, ['pull'], options)) {
         this.name = (0,format_reference/* formatReference */.FH)(reference);
         this.repository = connection.repository;
+        this.tag = reference.digest === undefined ? (reference.tag ?? 'latest') : undefined;
         this.#reference = reference;
         this.#connection = connection;
     }
@@ -2735,13 +2814,13 @@ class Registry {
     }
     /**
      * Does a tag or digest name something here, and what? Nothing but headers travels where the registry gives them all.
-     * @returns undefined where there is none
+     * @returns undefined if there is none
      * @throws RegistryError, IntegrityError, CancelledError
      */
     head(tagOrDigest) {
         return this.#connection.retry.run(() => (0,read_manifest/* headManifest */.sy)(this.#connection, tagOrDigest));
     }
-    /** All tags of the repository. @returns empty where there is no such repository */
+    /** All tags of the repository. @returns empty if there is no such repository */
     tags() {
         return (0,list_tags/* listTags */.c)(this.#connection);
     }
@@ -2769,6 +2848,28 @@ class Registry {
             if (!download.readableEnded)
                 gone.abort();
         });
+    }
+    part({ digest, size: whole }, { offset, size }) {
+        return external_node_stream_.Readable.from(this.#part(digest, { whole, offset, size }), { objectMode: false });
+    }
+    async *#part(digest, { whole, offset, size }) {
+        const { signal } = this.#connection;
+        const headers = { range: `bytes=${offset}-${offset + size - 1}` };
+        const request = { method: 'GET', url: this.#connection.blobUrl(digest), headers, ...(signal === undefined ? {} : { signal }) };
+        const response = await this.#connection.retry.run(() => this.#connection.expect(request, [200, 206]));
+        if (response.header('content-range') !== `bytes ${offset}-${offset + size - 1}/${whole}` || response.status !== 206) {
+            await response.discard();
+            throw new errors/* RegistryError */.gl(`${(0,registry_host/* printableUrl */.Zq)(response.url)} was asked for a part of it, and was answered with another one.`, { method: 'GET', url: (0,registry_host/* printableUrl */.Zq)(response.url), status: response.status });
+        }
+        let left = size;
+        for await (const chunk of response.chunks()) {
+            left -= chunk.length;
+            if (left < 0)
+                break;
+            yield chunk;
+        }
+        if (left !== 0)
+            throw brokenOff(response.url, `a part of the blob ${digest} of ${this.repository}`, size - left, size);
     }
     #manifest(tagOrDigest) {
         return this.#connection.retry.run(() => (0,read_manifest/* readManifest */.WI)(this.#connection, tagOrDigest));
@@ -2825,7 +2926,7 @@ function rangeStart(response, wanted) {
     if (start !== undefined && Number(start) <= wanted)
         return Number(start);
     const facts = { method: response.method, url: (0,registry_host/* printableUrl */.Zq)(response.url), status: response.status };
-    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} was to go on at byte ${wanted}, and was answered with the range "${response.header('content-range') ?? ''}".`, facts);
+    throw new errors/* RegistryError */.gl(`${facts.method} ${facts.url} should continue at byte ${wanted}, but was answered with the range "${response.header('content-range') ?? ''}".`, facts);
 }
 /** The whole blob's bytes, as the answer announces them. */
 function totalLength(response) {
@@ -2837,8 +2938,8 @@ function totalLength(response) {
 // A blob of another size than the manifest's is found out before its bytes travel; no retry makes it longer.
 async function otherSize(response, actual, size) {
     await response.discard();
-    return new errors/* IntegrityError */.cs(`${(0,registry_host/* printableUrl */.Zq)(response.url)} has ${actual} bytes, and the manifest says ${size}.`, {
-        hint: 'The registry, or a proxy before it, serves other content under this name.',
+    return new errors/* IntegrityError */.cs(`${(0,registry_host/* printableUrl */.Zq)(response.url)} has ${actual} bytes, but the manifest says ${size}.`, {
+        hint: 'The registry, or a proxy in front of it, serves other content under this name.',
     });
 }
 function brokenOff(url, where, offset, size) {
@@ -2914,7 +3015,7 @@ function partBody(descriptor, content, [start, end], meter) {
         open: () => node_stream__WEBPACK_IMPORTED_MODULE_2__.Readable.from(metered(readChunks(descriptor, content, start, end), start, meter), { objectMode: false }),
     };
 }
-/** Reads a blob once to see that it is what it says. @throws IntegrityError, Failure where it can't be read */
+/** Reads a blob once to see that it is what it says. @throws IntegrityError, Failure if it can't be read */
 async function checkContent(descriptor, content) {
     for await (const chunk of checkedChunks(descriptor, content))
         void chunk;
@@ -2938,7 +3039,7 @@ async function* checkedChunks(descriptor, content) {
     }
     const actual = (0,_format_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .digestOfHex */ .z9)(hash.digest('hex'));
     if (actual !== descriptor.digest) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs(`The blob ${descriptor.digest} was not uploaded: its file has other content, with the digest ${actual}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .IntegrityError */ .cs(`The blob ${descriptor.digest} was not uploaded: its file has different content, with the digest ${actual}.`);
     }
     if (held !== undefined)
         yield held;
@@ -2986,13 +3087,13 @@ async function* readChunks(descriptor, content, start, end) {
 
 
 
-/** A tag names something else than expected: somebody else moves it too. */
+/** A tag names something other than expected: somebody else moves it too. */
 class TagMovedError extends _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl {
     tag;
-    /** Undefined where it names nothing. */
+    /** Undefined if it names nothing. */
     actual;
     constructor(facts, message) {
-        super(message, facts, { hint: 'Somebody else publishes under this tag too. Run again, one at a time.' });
+        super(message, facts, { hint: 'Another run publishes under this tag as well. Run again, one at a time.' });
         this.tag = facts.tag;
         this.actual = facts.actual;
     }
@@ -3002,12 +3103,12 @@ const CHANGED = 412;
 /** Milliseconds. Some registries show a write only after a while, to some of those who ask. */
 const SLOW = { first: 100, most: 2000, together: 10_000 };
 /**
- * Pushes a manifest under its digest or a tag, and reads it back; under its digest only where the answer does not name it.
+ * Pushes a manifest under its digest or a tag, and reads it back; under its digest only if the answer does not name it.
  *
  * The protocol has no conditional writes: between our look at a tag and our PUT somebody else may move it, and their
  * write is lost. What can be done is done: the tag is looked at before each PUT, and read after it, so that of two
  * writers who overlap at least one learns of it. Tags are looked at by GET: a HEAD may say 404 of what is there.
- * @throws TagMovedError where the tag names neither what is expected nor this manifest; TransportError, RegistryError,
+ * @throws TagMovedError if the tag names neither what is expected nor this manifest; TransportError, RegistryError,
  *   IntegrityError, CancelledError
  */
 async function pushManifest(connection, { bytes, mediaType }, tagOrDigest, options = {}) {
@@ -3086,7 +3187,7 @@ class ManifestPush {
         const digest = digestHeader(response, 'docker-content-digest');
         if (digest !== undefined && digest !== this.#descriptor.digest) {
             throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The manifest ${this.#descriptor.digest} became ${digest} when it was pushed to ${this.#connection.repository}.`, {
-                hint: 'The registry, or a proxy before it, rewrites manifests; what is published there is not what was built.',
+                hint: 'The registry, or a proxy in front of it, rewrites manifests: what is published is not what was built.',
             });
         }
         return response.status === 201 && digest !== undefined;
@@ -3127,13 +3228,13 @@ class ManifestPush {
         if (actual !== undefined)
             return this.#moved('GET', actual);
         const url = (0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .printableUrl */ .Zq)(this.#url());
-        const message = `GET ${url} was answered with 404, though the registry had just said that it took the manifest.`;
+        const message = `GET ${url} was answered with 404, although the registry had just accepted the manifest.`;
         return new _http_transport_error_js__WEBPACK_IMPORTED_MODULE_3__/* .TransportError */ .wX(message, { method: 'GET', url, status: 404, temporary: true });
     }
     #moved(method, actual) {
         const is = actual === undefined ? 'names nothing' : `names ${actual}`;
         const was = this.#expected === 'none' ? 'nothing' : this.#expected;
-        return new TagMovedError({ method, url: (0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .printableUrl */ .Zq)(this.#url()), tag: this.#name, actual }, `The tag ${this.#name} of ${this.#connection.repository} ${is} now; it was to be moved from ${was} to ${this.#descriptor.digest}.`);
+        return new TagMovedError({ method, url: (0,_http_registry_host_js__WEBPACK_IMPORTED_MODULE_2__/* .printableUrl */ .Zq)(this.#url()), tag: this.#name, actual }, `The tag ${this.#name} of ${this.#connection.repository} ${is} now, so it was not moved from ${was} to ${this.#descriptor.digest}.`);
     }
     #url() {
         return this.#connection.manifestUrl(this.#name);
@@ -3226,6 +3327,8 @@ const RESULT = no('says where results go');
 const DECISIONS = {
     featureFolder: ['metadata', 'files'],
     flake: ['output'],
+    nixpkgs: ['output'],
+    followBase: ['output'],
     include: ['files'],
     bases: ['shipped', 'required'],
     arches: ['output'],
@@ -3296,8 +3399,8 @@ function complementDifference(published, { complement }) {
     if (published.hasComplement === wanted)
         return undefined;
     return published.hasComplement
-        ? { published: 'with a complement', has: 'a complement, which is not asked for' }
-        : { published: 'without a complement', has: 'no complement, which is asked for' };
+        ? { published: 'with a complement', has: 'a complement, which is not requested' }
+        : { published: 'without a complement', has: 'no complement, which is requested' };
 }
 function fileLine({ name, executable, bytes }) {
     return `file ${executable ? 'x' : '-'} ${(0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .digestOf */ .ol)(bytes)} ${JSON.stringify(name)}`;
@@ -3331,7 +3434,7 @@ function linesOf(closure, place) {
 
 /**
  * What a tag of a Feature's repository names right now; one request.
- * @returns undefined where there is none
+ * @returns undefined if there is none
  * @throws RegistryError, IntegrityError, CancelledError
  */
 async function findPublished(reader, tag) {
@@ -3345,7 +3448,7 @@ async function findPublished(reader, tag) {
 /**
  * The Feature that a manifest is the whole of, whoever made it.
  * @param name for messages
- * @throws IntegrityError where it is no manifest
+ * @throws IntegrityError if it is no manifest
  */
 function publishedAs(name, raw) {
     const { digest, mediaType, bytes } = raw;
@@ -3374,7 +3477,7 @@ async function readDocuments(reader, published, arches) {
     const read = [...arches].map(async (arch) => (await ifThere(readPlatform(reader, published, arch))) ?? []);
     return new Map((await Promise.all(read)).flat());
 }
-/** @returns undefined where the registry has none */
+/** @returns undefined if the registry has none */
 async function ifThere(answer) {
     return answer.catch((error) => {
         if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl && error.status === 404)
@@ -3390,9 +3493,9 @@ async function readPlatform(reader, { name, version, platforms }, arch) {
     const config = platform.document ?? (await configOf(reader, platform.digest, `${name} (${arch})`));
     const document = await (0,_read_document_js__WEBPACK_IMPORTED_MODULE_5__/* .readDocument */ .u)(reader, config, where);
     if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .archOf */ .Qh)(document.system) !== arch)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is one for ${document.system}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is for ${document.system}.`);
     if (version !== undefined && document.feature.version !== version)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is one of version ${document.feature.version}.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is of version ${document.feature.version}.`);
     return [[arch, document]];
 }
 async function configOf(reader, digest, name) {
@@ -3418,7 +3521,7 @@ async function configOf(reader, digest, name) {
 /**
  * Reads a delta document out of a registry or a layout.
  * @param where for messages
- * @throws IntegrityError where it is none, or too large; RegistryError, CancelledError
+ * @throws IntegrityError if it is none, or too large; RegistryError, CancelledError
  */
 async function readDocument(source, config, where) {
     return (0,_delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDeltaDocument */ .X)(await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(source, config, _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCUMENT_LIMIT */ .w), where);
@@ -3515,7 +3618,7 @@ function keyOf(content) {
     return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
- * Is what is published made of this own part? Its key is made anew with the documents that are published: it comes out
+ * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
  * the same where nothing else differs.
  */
 function isOwnPart(published, documents, part) {
@@ -3536,7 +3639,7 @@ function differingMetadata({ metadata = '{}' }, content) {
 }
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'];
-/** Of this own part, what differs from what is published; as a part of a sentence. Undefined where nothing does. */
+/** Of this own part, what differs from what is published; as a part of a sentence. Undefined if nothing does. */
 function ownDifference(published, documents, part) {
     if (isOwnPart(published, documents, part))
         return undefined;
@@ -3550,23 +3653,23 @@ function ownDifference(published, documents, part) {
  * Does what is published hold the same, in whatever layers? Layers come from what was published before, and that may
  * have been different for two builds of one content.
  * @param documents of all platforms that are published
- * @returns what differs, as a part of a sentence; undefined where nothing does
+ * @returns what differs, as a part of a sentence; undefined if nothing does
  */
 function contentDifference(published, documents, content) {
     const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(system));
     if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])}, and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
+        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])} and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
     }
     return (ownDifference(published, documents, content) ??
         content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
-/** What of one platform differs, as a part of a sentence; undefined where nothing does, or nothing is published. */
+/** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 function platformDifference(published, document) {
     if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .holdSame */ .W7)(published, document))
         return undefined;
     const { storePath, system } = document;
     return published.storePath === storePath
-        ? `what is shipped for ${system}, or required of the base, is other than it was`
+        ? `what is shipped for ${system}, or required of the base, has changed`
         : `${published.storePath} was published for ${system}, and now it is ${storePath}`;
 }
 
@@ -3593,8 +3696,8 @@ var auth_credentials = __webpack_require__(52154);
 var docker_config = __webpack_require__(16233);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var limiter = __webpack_require__(33540);
-// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 5 modules
-var connection = __webpack_require__(59783);
+// EXTERNAL MODULE: ./lib/oci/pull/connection.js + 6 modules
+var connection = __webpack_require__(44590);
 // EXTERNAL MODULE: ./lib/oci/pull/registry.js + 1 modules
 var registry = __webpack_require__(93410);
 // EXTERNAL MODULE: ./lib/oci/http/registry-host.js
@@ -3623,14 +3726,14 @@ class UploadSession {
     #connection;
     #signal;
     #location;
-    /** @param opened the 202 that opened it @throws TransportError where its Location must not be followed */
+    /** @param opened the 202 that opened it @throws TransportError if its Location must not be followed */
     constructor(connection, opened, signal) {
         this.#connection = connection;
         this.#signal = signal;
         this.#location = locationOf(opened);
         this.leastChunk = Number(/^\d+$/.exec(opened.header('oci-chunk-min-length') ?? '')?.[0] ?? 0);
     }
-    /** @throws TransportError where the registry opens none, CancelledError */
+    /** @throws TransportError if the registry opens none, CancelledError */
     static async open(connection, signal) {
         const request = { method: 'POST', url: connection.uploadsUrl(), ...withSignal(signal) };
         const response = await connection.expect(request, [202]);
@@ -3661,7 +3764,7 @@ class UploadSession {
     }
     /**
      * How many bytes the registry has.
-     * @returns undefined where the session is gone, or the registry doesn't say
+     * @returns undefined if the session is gone, or the registry doesn't say
      * @throws TransportError, CancelledError
      */
     async offset() {
@@ -3706,11 +3809,11 @@ function withSignal(signal) {
 function locationOf(response) {
     const text = response.header('location');
     const url = text === undefined ? null : URL.parse(text, response.url.href);
-    const why = text === undefined ? 'without saying where it is' : url === null ? 'at something that is no address' : (0,registry_host/* refusedTarget */.CP)(response.url, url);
+    const why = text === undefined ? 'without saying where it is' : url === null ? 'at something that is not a URL' : (0,registry_host/* refusedTarget */.CP)(response.url, url);
     if (url !== null && why === undefined)
         return url;
     const printable = (0,registry_host/* printableUrl */.Zq)(response.url);
-    throw new transport_error/* TransportError */.wX(`${response.method} ${printable} opened an upload ${url === null ? why : `at ${(0,registry_host/* printableUrl */.Zq)(url)}, ${why}; nothing is sent there`}.`, { method: response.method, url: printable, status: response.status, temporary: false }, { hint: 'A registry behind a proxy must be told its own public address, and that it is https.' });
+    throw new transport_error/* TransportError */.wX(`${response.method} ${printable} opened an upload ${url === null ? why : `at ${(0,registry_host/* printableUrl */.Zq)(url)}, ${why}; nothing is sent there`}.`, { method: response.method, url: printable, status: response.status, temporary: false }, { hint: 'Configure the registry behind the proxy with its public address, including https.' });
 }
 // By hand: URLSearchParams would write the registry's own parameters, which are signed, in another way.
 function withDigest(location, digest) {
@@ -3824,7 +3927,7 @@ var reference = __webpack_require__(20844);
  * @param from `org/bedrock`
  * @returns a session where the registry wants the bytes instead, `refused` where it gave nothing. A refusal says little:
  *   Harbor says 401 of a project that is missing, Docker Hub of one that we may not read
- * @throws TransportError that is temporary, Failure where `from` is no repository's name, CancelledError
+ * @throws TransportError that is temporary, Failure if `from` is no repository's name, CancelledError
  */
 async function mountBlob(connection, digest, from, signal) {
     (0,reference/* checkRepository */.n_)(from);
@@ -3945,7 +4048,7 @@ class BlobPush {
         this.#doubt = undefined;
         await session?.cancel();
     }
-    /** @returns undefined where the blob is not there */
+    /** @returns undefined if the blob is not there */
     #remoteSize(sure) {
         const { connection, descriptor, signal } = this.#work;
         return (0,blob_size/* blobSize */.L)(connection, descriptor.digest, { signal, sure });
@@ -4005,11 +4108,11 @@ class BlobPush {
         const actual = await this.#remoteSize(true);
         if (actual === undefined) {
             const url = (0,registry_host/* printableUrl */.Zq)(this.#url());
-            const message = `HEAD ${url} was answered with 404, though the registry had just said that it took the blob.`;
+            const message = `HEAD ${url} was answered with 404, although the registry had just accepted the blob.`;
             throw new transport_error/* TransportError */.wX(message, { method: 'HEAD', url, status: 404, temporary: true });
         }
         if (actual !== descriptor.size && actual !== 'unknown') {
-            throw new errors/* IntegrityError */.cs(`The registry said that it took the blob ${descriptor.digest} of ${connection.repository}, and has ${actual} of its ${descriptor.size} bytes.`, { hint: 'The registry, or a proxy before it, damages uploads; nothing that refers to this blob was published.' });
+            throw new errors/* IntegrityError */.cs(`The registry accepted the blob ${descriptor.digest} of ${connection.repository}, but has only ${actual} of its ${descriptor.size} bytes.`, { hint: 'The registry, or a proxy in front of it, damages uploads. Nothing that refers to this blob was published.' });
         }
     }
     #url() {
@@ -4080,7 +4183,7 @@ async function addToFallback({ writer, connection, signal }, subject, referrers)
         }
         await connection.retry.sleep(SETTLE * (1 + Math.random()), signal);
     }
-    throw new errors/* RegistryError */.gl(`The list ${connection.repository}:${tag} changed ${ROUNDS} times while it was being written.`, { method: 'PUT', url: connection.repository }, { cause: overtaken, hint: 'Others attach to the same manifest all the time. Run again.' });
+    throw new errors/* RegistryError */.gl(`The list ${connection.repository}:${tag} changed ${ROUNDS} times while it was being written.`, { method: 'PUT', url: connection.repository }, { cause: overtaken, hint: 'Other runs keep attaching to the same manifest. Run again.' });
 }
 /** @returns undefined if the list names them all */
 function merged(now, referrers) {
@@ -4090,7 +4193,7 @@ function merged(now, referrers) {
     if (missing.length === 0)
         return undefined;
     if (index.manifests.length + missing.length > referrer_lists/* MOST_REFERRERS */.p8) {
-        throw new errors/* Failure */.HR(`The list of referrers has ${index.manifests.length} entries, and no more than ${referrer_lists/* MOST_REFERRERS */.p8} are written.`, { hint: 'Delete those that nobody needs.' });
+        throw new errors/* Failure */.HR(`The list of referrers has ${index.manifests.length} entries; the limit is ${referrer_lists/* MOST_REFERRERS */.p8}.`, { hint: 'Delete entries that are no longer needed.' });
     }
     return Buffer.from((0,canonical_json/* canonicalJson */.d)({ ...index, manifests: [...index.manifests, ...missing] }));
 }
@@ -4150,10 +4253,10 @@ async function readBack({ writer: { reader }, connection }, { descriptor, layer,
         if (!(error instanceof errors/* RegistryError */.gl && error.status === 404))
             throw error;
         const { method, url } = error;
-        throw new errors/* RegistryError */.gl(`${connection.repository} lacks what it has just taken: ${error.message}`, { method, url, status: 404 }, { cause: error, hint: HINT });
+        throw new errors/* RegistryError */.gl(`${connection.repository} lacks what it has just accepted: ${error.message}`, { method, url, status: 404 }, { cause: error, hint: HINT });
     }
 }
-const HINT = 'The registry, or a proxy before it, answers that it stored what it did not store.';
+const HINT = 'The registry, or a proxy in front of it, confirms uploads that it did not store.';
 /** Returns the referrers that no list names, even after a while. */
 async function unlistedOf({ connection, signal }, subject, referrers) {
     if (referrers.length === 0)
@@ -4170,7 +4273,7 @@ async function unlistedOf({ connection, signal }, subject, referrers) {
 function notListed({ connection }, subject, missing) {
     const url = (0,registry_host/* printableUrl */.Zq)(connection.referrersUrl(subject));
     const what = missing.map(({ descriptor }) => descriptor.artifactType ?? descriptor.digest).join(', ');
-    return new errors/* RegistryError */.gl(`${connection.repository}@${subject}: the registry took what was attached (${what}), and lists it nowhere.`, { method: 'GET', url }, { hint: HINT });
+    return new errors/* RegistryError */.gl(`${connection.repository}@${subject}: the registry accepted what was attached (${what}) but does not list it.`, { method: 'GET', url }, { hint: HINT });
 }
 
 // EXTERNAL MODULE: ./lib/oci/quirks/hosts.js
@@ -4286,13 +4389,13 @@ class RegistryWriter {
     }
     /**
      * Makes sure that the registry has a blob, and sends nothing that it has. The same blob twice at once goes once.
-     * @throws RegistryError, IntegrityError where the content is not what the descriptor says, or the registry's isn't
+     * @throws RegistryError, IntegrityError if the content is not what the descriptor says, or the registry's isn't
      *   afterwards; CancelledError
      */
     async pushBlob(descriptor, content, options = {}) {
         // Google's registry refuses them, ECR too; nothing that we publish needs one.
         if (descriptor.size === 0)
-            throw new errors/* Failure */.HR(`The blob ${descriptor.digest} is empty, and not every registry takes such a blob.`);
+            throw new errors/* Failure */.HR(`The blob ${descriptor.digest} is empty, which not every registry accepts.`);
         for (;;) {
             if (options.again === true)
                 return this.#start(descriptor, content, options);
@@ -4329,7 +4432,7 @@ class RegistryWriter {
     }
     /**
      * Deletes a manifest, and with it every tag that names it (OCI distribution specification, "Content Management"). One that is gone is no error.
-     * @throws RegistryError where the registry does not allow it (405), CancelledError
+     * @throws RegistryError if the registry does not allow it (405), CancelledError
      */
     async deleteManifest(digest) {
         await this.#connection.retry.run(async () => {
@@ -4370,13 +4473,13 @@ function repositoryOf({ namespace }, id) {
 const LONGEST_NAME = 255;
 /**
  * A repository of the target, to be written to. Close it.
- * @throws InputError where the name is longer than registries take
+ * @throws InputError if the name is longer than registries take
  */
 function openWriter(target, repository, host, options = {}) {
     const length = target.registry.length + 1 + repository.length;
     if (length > LONGEST_NAME) {
         throw new errors/* InputError */.dz('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
-            hint: 'Give it a shorter namespace, or the Feature a shorter id.',
+            hint: 'Use a shorter namespace, or a shorter id for the Feature.',
         });
     }
     return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });

@@ -2,22 +2,54 @@ export const id = 261;
 export const ids = [261];
 export const modules = {
 
-/***/ 63268:
+/***/ 89245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NL: () => (/* binding */ PUBLISH_ONLY),
-/* harmony export */   b$: () => (/* binding */ PLAN_ONLY),
-/* harmony export */   mc: () => (/* binding */ INPUTS),
-/* harmony export */   rI: () => (/* binding */ specOf)
-/* harmony export */ });
-/* unused harmony exports GROUPS, TERMINAL_ONLY, isRepeatable */
-/* harmony import */ var _verify_only_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5339);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  mc: () => (/* binding */ INPUTS),
+  b$: () => (/* binding */ PLAN_ONLY),
+  NL: () => (/* binding */ PUBLISH_ONLY),
+  rI: () => (/* binding */ specOf)
+});
+
+// UNUSED EXPORTS: GROUPS, TERMINAL_ONLY, isRepeatable
+
+;// CONCATENATED MODULE: ./lib/actions/inputs/cache-only.js
+/** What the cache action and `serve` have besides the inputs that they share with others. */
+const CACHE_ONLY = [
+    {
+        name: 'priority',
+        group: 'Nix',
+        kind: 'count',
+        default: '10',
+        min: 1,
+        max: 1000,
+        description: 'When Nix asks this cache: the lowest number is asked first, and cache.nixos.org has 40.',
+    },
+    {
+        name: 'port',
+        group: 'Nix',
+        kind: 'count',
+        default: '',
+        otherwise: 'a free one',
+        min: 1,
+        max: 65_535,
+        description: 'The port on 127.0.0.1 that is listened at.',
+    },
+];
+
+// EXTERNAL MODULE: ./lib/actions/inputs/verify-only.js
+var verify_only = __webpack_require__(5339);
+;// CONCATENATED MODULE: ./lib/actions/inputs/inputs.js
+
 
 const GROUPS = (/* unused pure expression or super */ null && ([
     'What to build',
     'What to publish',
     'What to verify',
+    'What to serve',
     'Where to build it',
     'How to pack it',
     'Publishing',
@@ -42,7 +74,7 @@ const INPUTS = [
         default: '',
         otherwise: "the feature's folder, `#default`",
         placeholder: 'reference',
-        description: "Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature's folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees that folder alone; a flake that reaches out of it is named with its repository: `git+file:.?dir=features/tools`.",
+        description: "Any flake reference with an optional `#attribute`: `./other#tools`, `#tools` (in the feature's folder), `github:org/repo/<revision>#tools`, `git+file:///checkout?ref=main`. A local folder is used as `path:`, without git, and Nix sees only that folder. If the flake refers to files outside of it, name the repository: `git+file:.?dir=features/tools`.",
     },
     {
         name: 'packages',
@@ -51,7 +83,25 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'attribute',
-        description: 'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by blanks, commas or lines; a flake is generated from them when the folder has none.',
+        description: 'Attribute names of nixpkgs (`jq`, `python3Packages.black`), separated by spaces, commas or newlines. If the folder has no flake, one is generated from them.',
+    },
+    {
+        name: 'nixpkgs',
+        group: 'What to build',
+        fills: 'nixpkgs',
+        kind: 'text',
+        default: '',
+        otherwise: "the flake's own; for `packages` the Feature's flake.lock, else the base image's",
+        placeholder: 'revision',
+        description: 'The nixpkgs to build with: a revision (40 digits) or a flake reference. It takes the place of the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
+    },
+    {
+        name: 'follow-base',
+        group: 'What to build',
+        fills: 'followBase',
+        kind: 'boolean',
+        default: 'false',
+        description: 'Build with the nixpkgs that the (first) base image was made of, in place of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
     },
     {
         name: 'include',
@@ -60,7 +110,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'file',
-        description: `Files and folders, relative to the Feature's folder, that ship although git ignores them, or although their names say that they hold a secret (docs/creating-a-feature.md, "What ships").`,
+        description: `Files and folders, relative to the Feature's folder, that ship even if git ignores them or their names suggest a secret (docs/creating-a-feature.md, "What ships").`,
     },
     {
         name: 'base-image',
@@ -69,7 +119,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'image',
-        description: 'The image that the Feature is installed into, or several, one a line (the delta then fits each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
+        description: 'The image that the Feature is installed into, or several, one per line (the delta then works with each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
     },
     {
         name: 'arches',
@@ -77,9 +127,9 @@ const INPUTS = [
         fills: 'arches',
         kind: 'lines',
         default: '',
-        otherwise: "the machine's own",
+        otherwise: "the machine's architecture",
         placeholder: 'arch',
-        description: '`amd64`, `arm64` or both, separated by commas, blanks or lines.',
+        description: '`amd64`, `arm64` or both, separated by commas, spaces or newlines.',
     },
     {
         name: 'build-in',
@@ -88,7 +138,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'container',
         values: ['container', 'host'],
-        description: "`container`: Nix runs in a container of the (first) base image. `host`: the machine's own Nix builds, and the base is read from its registry without pulling it. Both give the same bytes.",
+        description: "`container`: Nix runs in a container of the (first) base image. `host`: Nix runs on the machine itself, and the base is read from its registry without being pulled. Both give the same bytes.",
     },
     {
         name: 'container-engine',
@@ -107,7 +157,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'argument',
-        description: "Further arguments for the engine's `run`, one a line: `--privileged`, `--network=host`.",
+        description: "Additional arguments for the engine's `run`, one per line: `--privileged`, `--network=host`.",
     },
     {
         name: 'compression',
@@ -116,7 +166,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'gzip',
         values: ['gzip', 'zstd', 'auto'],
-        description: '`gzip`, `zstd`, or `auto`: zstd where the base can unpack it and there is no `complement`.',
+        description: '`gzip`, `zstd`, or `auto`: zstd if the base can unpack it and there is no `complement`, otherwise gzip.',
     },
     {
         name: 'max-layers',
@@ -126,7 +176,7 @@ const INPUTS = [
         default: '16',
         min: 1,
         max: 100,
-        description: "Into how many layers a platform's delta is split at most.",
+        description: "The maximum number of layers for the delta of a platform.",
     },
     {
         name: 'delivery',
@@ -135,7 +185,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'layers', 'embed'],
-        description: '`layers`: install.sh fetches the layers of its platform. `embed`: they are inside the Feature (private registries, no network). `auto`: embed up to 32 MiB over all platforms.',
+        description: '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms have up to 32 MiB together.',
     },
     {
         name: 'complement',
@@ -143,7 +193,7 @@ const INPUTS = [
         fills: 'complement',
         kind: 'boolean',
         default: 'false',
-        description: 'Also ship what the base has of the closure, in layers of its own that are used only where paths are missing: the Feature then installs on plain Debian and Ubuntu too.',
+        description: 'Also ship the paths of the closure that the base has, in separate layers that are used only if paths are missing. The Feature then also installs on plain Debian and Ubuntu.',
     },
     {
         name: 'jobs',
@@ -154,7 +204,7 @@ const INPUTS = [
         otherwise: 'the number of cores',
         min: 1,
         max: 256,
-        description: 'How many threads compress. Never changes a byte of the result.',
+        description: 'The number of threads that compress. It never changes the result.',
     },
     {
         name: 'push',
@@ -174,7 +224,7 @@ const INPUTS = [
         otherwise: 'none',
         placeholder: 'event',
         githubOnly: true,
-        description: 'Further events that may publish, separated by blanks, commas or lines. `push`, `release`, `schedule`, `workflow_dispatch` and `repository_dispatch` may; a run for another one builds, and a notice says that nothing was published. What a fork proposes and what a merge queue tries is never published.',
+        description: 'Additional events that may publish, separated by spaces, commas or newlines. `push`, `release`, `schedule`, `workflow_dispatch` and `repository_dispatch` always may. For any other event the Feature is built, and a notice says that it was not published. Changes from forks and in merge queues are never published.',
     },
     {
         name: 'registry',
@@ -202,7 +252,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'id',
-        description: 'Ids of other Features of the namespace, separated by blanks, commas or lines. A layer that one of their last releases has is mounted from there, and neither packed nor uploaded. The `plan` action says which are worth it.',
+        description: 'Ids of other Features in the namespace, separated by spaces, commas or newlines. A layer that one of their latest releases has is mounted from there instead of being packed and uploaded. The `plan` action says which ids are worth naming.',
     },
     {
         name: 'moving-tags',
@@ -210,7 +260,7 @@ const INPUTS = [
         fills: 'movingTags',
         kind: 'boolean',
         default: 'true',
-        description: "Write the tags that name one release after the other too: `1.2`, `1`, `latest` and `latest-<arch>`. `false` for registries that let no tag move: then a release has its version's tag and those of its platforms.",
+        description: "Also write the tags that move from release to release: `1.2`, `1`, `latest` and `latest-<arch>`. Use `false` if the registry does not let tags move: a release then has only the tags of its version and of its platforms.",
     },
     {
         name: 'collection',
@@ -218,7 +268,7 @@ const INPUTS = [
         fills: 'collection',
         kind: 'boolean',
         default: 'true',
-        description: "Put the Feature's metadata into the collection of its namespace, `<registry>/<namespace>:latest`, by which tools find Features.",
+        description: "Add the Feature's metadata to the collection of its namespace, `<registry>/<namespace>:latest`, in which tools find Features.",
     },
     {
         name: 'sbom',
@@ -227,7 +277,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'cyclonedx',
         values: ['cyclonedx', 'spdx', 'both', 'none'],
-        description: 'A list of all that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It lies in the layout, and is attached to what is published.',
+        description: 'A list of everything that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It is written into the layout and attached to the published Feature.',
     },
     {
         name: 'sign',
@@ -236,7 +286,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'none',
         values: ['none', 'key', 'keyless'],
-        description: "Who signs the provenance of what is published (docs/provenance.md): it is attached to the Feature, and read back. `key`: `sign-key`. `keyless`: the job's identity, by sigstore; on GitHub that needs `id-token: write`. `none` where `actions/attest` signs, as the reusable workflows let it.",
+        description: "How the provenance of the published Feature is signed (docs/provenance.md); the signature is attached to the Feature. `key`: with `sign-key`. `keyless`: with the job's identity, by sigstore; on GitHub this needs `id-token: write`. `none`: not here, for example because `actions/attest` signs, as in the reusable workflows.",
     },
     {
         name: 'sign-key',
@@ -245,7 +295,7 @@ const INPUTS = [
         kind: 'secret',
         default: '',
         githubOnly: true,
-        description: 'The private key itself, as PEM: ECDSA P-256 or Ed25519, encrypted by cosign or OpenSSL, or not at all. From a secret.',
+        description: 'The private key itself, as PEM, from a secret. ECDSA P-256 or Ed25519; encrypted by cosign or OpenSSL, or not encrypted.',
     },
     {
         name: 'sign-password',
@@ -263,7 +313,7 @@ const INPUTS = [
         kind: 'text',
         default: 'https://fulcio.sigstore.dev',
         placeholder: 'url',
-        description: "For `sign: keyless`: the certificate authority, if it is one of your own. It gets to know the job's identity.",
+        description: "For `sign: keyless`: the certificate authority, if you run your own. It learns the job's identity.",
     },
     {
         name: 'rekor-url',
@@ -272,7 +322,7 @@ const INPUTS = [
         kind: 'text',
         default: 'https://rekor.sigstore.dev',
         placeholder: 'url',
-        description: 'For `sign: keyless`: the transparency log, if it is one of your own. The public one shows everybody who signed what.',
+        description: 'For `sign: keyless`: the transparency log, if you run your own. The public one shows everybody who signed what.',
     },
     {
         name: 'username',
@@ -280,8 +330,8 @@ const INPUTS = [
         fills: 'credentials',
         kind: 'text',
         default: '',
-        otherwise: "docker's own config file and credential helpers",
-        description: 'User name for `registry`. In a job of github.com that publishes to ghcr.io it is the actor unless given.',
+        otherwise: "docker's config file and credential helpers",
+        description: 'User name for `registry`. In a github.com job that publishes to ghcr.io, the default is the actor.',
     },
     {
         name: 'password',
@@ -289,8 +339,8 @@ const INPUTS = [
         fills: 'credentials',
         kind: 'secret',
         default: '',
-        otherwise: "docker's own config file and credential helpers",
-        description: "Password or token for `registry`. In a job of github.com that publishes to ghcr.io it is the job's token unless given.",
+        otherwise: "docker's config file and credential helpers",
+        description: "Password or token for `registry`. In a github.com job that publishes to ghcr.io, the default is the job's token.",
     },
     {
         name: 'github-token',
@@ -301,7 +351,7 @@ const INPUTS = [
         otherwise: "the job's token",
         githubDefault: '${{ github.token }}',
         githubOnly: true,
-        description: 'The token that stands in for `password` on the registry of the server that runs the job: ghcr.io for github.com, `containers.<host>` for another GitHub. It is sent to no other.',
+        description: 'The token that is used if there is no `password`, only for the registry of the GitHub server that runs the job: ghcr.io for github.com, `containers.<host>` for other servers.',
     },
     {
         name: 'test',
@@ -310,7 +360,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'true', 'false'],
-        description: 'Install into a fresh container of the base with the shipped runtime and run `test.sh`. `auto` warns where there is no container engine, `true` fails, `false` does not test.',
+        description: 'Install the Feature into a fresh container of the base with the shipped runtime, and run `test.sh`. Without a container engine `auto` warns and `true` fails; `false` does not test.',
     },
     {
         name: 'test-dev',
@@ -320,7 +370,7 @@ const INPUTS = [
         default: '',
         otherwise: 'development mode is not tested',
         placeholder: 'image',
-        description: 'A plain image, such as debian:12, in which the Feature is installed in development mode (`install-dev.sh`, or the complement) and `test.sh` is run, besides the test in the base. Written as `base-image`.',
+        description: 'A plain image, such as debian:12, for a second test: the Feature is installed there in development mode (`install-dev.sh`, or the complement), and `test.sh` runs. Written like `base-image`.',
     },
     {
         name: 'remote-user',
@@ -330,7 +380,7 @@ const INPUTS = [
         default: '',
         otherwise: 'the one that the base image names',
         placeholder: 'user',
-        description: 'Whom `test.sh` runs as: the user of the base image that a dev container works as (`remoteUser` in devcontainer.json).',
+        description: 'The user that `test.sh` runs as: the one in the base image that a dev container works as (`remoteUser` in devcontainer.json).',
     },
     {
         name: 'strict',
@@ -338,7 +388,7 @@ const INPUTS = [
         fills: 'strict',
         kind: 'boolean',
         default: 'false',
-        description: "Warnings of the contract's checks (docs/contract.md) are errors, and so is a version that would have to be raised to be published.",
+        description: "Treat warnings of the contract's checks (docs/contract.md) as errors, and a version that must be raised before publishing too.",
     },
     {
         name: 'max-delta-size',
@@ -355,9 +405,9 @@ const INPUTS = [
         fills: 'policy',
         kind: 'text',
         default: '',
-        otherwise: 'nothing is demanded',
+        otherwise: 'no policy',
         placeholder: 'file',
-        description: 'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with reason and end. A breach is an error before anything is published.',
+        description: 'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with a reason and an end date. A breach is an error before anything is published.',
     },
     {
         name: 'leaks',
@@ -366,7 +416,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'warn',
         values: ['warn', 'fail', 'off'],
-        description: 'What becomes of secrets and private names in what is packed (docs/leaks.md). `warn`: each is an annotation and a row of the summary. `fail`: nothing is published or kept. `off`: nobody looks.',
+        description: 'What to do about secrets and private names in packed files (docs/leaks.md). `warn`: report each as an annotation and in the summary. `fail`: publish and keep nothing. `off`: do not search.',
     },
     {
         name: 'leaks-allow',
@@ -375,7 +425,7 @@ const INPUTS = [
         kind: 'text',
         default: '',
         placeholder: 'file',
-        description: 'A YAML file of findings that may be there: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
+        description: 'A YAML file of allowed findings: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
     },
     {
         name: 'identifiers',
@@ -384,7 +434,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'name',
-        description: "Names that must not be published, such as those of the team's people, machines and mail domains; capitals and small letters are the same.",
+        description: "Names that must not be published, such as those of the team's people, machines and mail domains. Upper and lower case are treated alike.",
     },
     {
         name: 'leak-values',
@@ -392,7 +442,36 @@ const INPUTS = [
         fills: 'leaks',
         kind: 'secret',
         default: '',
-        description: 'Secret values that must not be in what is packed, one a line, such as `${{ secrets.SIGNING_KEY }}`. They are looked for as they are, in base64, and URL-encoded. Secret inputs and variables such as `…_TOKEN` are looked for anyway.',
+        description: 'Secret values that must not be packed, one per line, such as `${{ secrets.SIGNING_KEY }}`. The search finds them as they are, in base64, and URL-encoded. Secret inputs and variables such as `…_TOKEN` are always searched for.',
+    },
+    {
+        name: 'nix-version',
+        group: 'Nix',
+        fills: 'nix',
+        kind: 'text',
+        default: '',
+        otherwise: 'nothing is installed',
+        placeholder: 'version',
+        description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, that is installed on a machine that has none (docs/setup.md). A Nix that is there is used.',
+    },
+    {
+        name: 'nix-sha256',
+        group: 'Nix',
+        fills: 'nix',
+        kind: 'text',
+        default: '',
+        otherwise: 'as this version of the action has it in its table',
+        placeholder: 'hash',
+        description: 'The SHA-256 of the tarball of `nix-version` for this machine, hexadecimal. Needed for releases that are not in the table of docs/setup.md.',
+    },
+    {
+        name: 'nix-mirror',
+        group: 'Nix',
+        fills: 'nix',
+        kind: 'text',
+        default: 'https://releases.nixos.org/nix',
+        placeholder: 'url',
+        description: 'Where releases of Nix are downloaded from: `<url>/nix-<version>/nix-<version>-<system>.tar.xz`. What comes from there has to have the hash.',
     },
     {
         name: 'substituters',
@@ -401,7 +480,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'url',
-        description: 'Further binary caches, separated by blanks or lines.',
+        description: 'Additional binary caches, separated by spaces or newlines.',
     },
     {
         name: 'trusted-public-keys',
@@ -410,7 +489,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'name:key',
-        description: 'Further keys that paths of binary caches may be signed with, separated by blanks or lines.',
+        description: 'Additional public keys that may have signed the paths of binary caches, separated by spaces or newlines.',
     },
     {
         name: 'builders',
@@ -419,7 +498,7 @@ const INPUTS = [
         kind: 'lines',
         default: '',
         placeholder: 'builder',
-        description: 'Remote builders as in nix.conf, one a line or separated by `;`.',
+        description: 'Remote builders as in nix.conf, one per line or separated by `;`.',
     },
     {
         name: 'nix-config',
@@ -428,7 +507,7 @@ const INPUTS = [
         kind: 'block',
         default: '',
         placeholder: 'line',
-        description: "Further lines of nix.conf. A flake's own `nixConfig` is never accepted.",
+        description: "Additional lines of nix.conf. The `nixConfig` of a flake is never accepted.",
     },
     {
         name: 'sandbox',
@@ -437,7 +516,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'true', 'false'],
-        description: "Nix's build sandbox. `auto`: on where the place of the build allows it.",
+        description: "Nix's build sandbox. `auto`: on if the place of the build allows it.",
     },
     {
         name: 'output',
@@ -445,7 +524,7 @@ const INPUTS = [
         fills: 'output',
         kind: 'folder',
         default: '',
-        otherwise: "a new folder below RUNNER_TEMP, else below the machine's temporary folder; it stays there",
+        otherwise: "a new folder in RUNNER_TEMP, or else in the machine's temporary folder; it is kept",
         description: 'Where the OCI image layout is written.',
     },
     {
@@ -456,7 +535,7 @@ const INPUTS = [
         default: 'auto',
         values: ['auto', 'true', 'false'],
         githubOnly: true,
-        description: 'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without its layers once they are pushed. `auto`: without layers in pull requests and merge queues too, where nobody publishes them.',
+        description: 'Upload the layout as the artifact `feature-<id>-<arch>` (in a second attempt of the run `feature-<id>-<arch>-attempt-2`), without the layers that were pushed. `auto`: in pull requests and merge queues, where nobody publishes them, also without layers.',
     },
     {
         name: 'retention-days',
@@ -464,7 +543,7 @@ const INPUTS = [
         fills: 'retentionDays',
         kind: 'count',
         default: '',
-        otherwise: 'as long as the repository says',
+        otherwise: "the repository's setting",
         min: 1,
         max: 400,
         githubOnly: true,
@@ -478,6 +557,15 @@ const INPUTS = [
         default: 'true',
         description: 'Write the summary of what was built.',
     },
+    {
+        name: 'comment',
+        group: 'Results',
+        fills: 'summary',
+        kind: 'boolean',
+        default: 'false',
+        githubOnly: true,
+        description: 'Write what changed since the last release into one comment of the pull request, which all jobs share and keep up to date. Needs `pull-requests: write`; without it, and in pull requests of forks, the output `comment-body` has the text.',
+    },
 ];
 /** What the publish action has besides the inputs that it shares with the main action. */
 const PUBLISH_ONLY = [
@@ -486,10 +574,10 @@ const PUBLISH_ONLY = [
         group: 'What to publish',
         kind: 'text',
         default: '',
-        otherwise: 'the only one there is',
+        otherwise: 'the only one',
         placeholder: 'id',
         githubOnly: true,
-        description: 'Which Feature, where the jobs of this run built several.',
+        description: 'Which Feature to publish, if the jobs of this run built several.',
     },
     {
         name: 'layouts',
@@ -498,7 +586,7 @@ const PUBLISH_ONLY = [
         default: '',
         otherwise: 'the artifacts `feature-<id>-<arch>` of this run',
         placeholder: 'folder',
-        description: "Folders with the image layouts that the builds wrote, one a line, in place of the run's artifacts.",
+        description: "Folders with the image layouts that the builds wrote, one per line, instead of the run's artifacts.",
     },
 ];
 /** What the plan action has besides the inputs that it shares with the main action. */
@@ -508,9 +596,9 @@ const PLAN_ONLY = [
         group: 'What to build',
         kind: 'lines',
         default: '',
-        otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders are not looked into',
+        otherwise: 'every folder with a `devcontainer-feature.json`; `node_modules` and hidden folders other than `.devcontainer` are skipped',
         placeholder: 'folder',
-        description: 'Folders of Features, or patterns for them, one a line: `features/*`, `tools/**`; `!features/old` leaves one out again.',
+        description: 'Folders of Features, or patterns for them, one per line: `features/*`, `tools/**`. `!features/old` leaves one out.',
     },
     {
         name: 'runners',
@@ -519,14 +607,14 @@ const PLAN_ONLY = [
         default: '',
         otherwise: '`amd64=ubuntu-24.04` and `arm64=ubuntu-24.04-arm`',
         placeholder: 'arch=label',
-        description: 'The label of the runner for each platform, one a line: `arm64=my-arm-runner`.',
+        description: 'The label of the runner for each platform, one per line: `arm64=my-arm-runner`.',
     },
     {
         name: 'force',
         group: 'What to build',
         kind: 'boolean',
         default: 'false',
-        description: 'Everything has to be built, whatever is published.',
+        description: 'Build everything, whatever is published.',
     },
     {
         name: 'attest',
@@ -534,7 +622,7 @@ const PLAN_ONLY = [
         kind: 'boolean',
         default: 'false',
         githubOnly: true,
-        description: 'What is published and has no attestation on GitHub is planned too, so that the job that publishes makes up for it. Needs `attestations: read`; where GitHub does not tell, nothing is done.',
+        description: 'Also plan what is published without an attestation on GitHub, so that the publishing job adds it. Needs `attestations: read`; if GitHub does not tell, nothing is added.',
     },
     {
         name: 'max-jobs',
@@ -543,7 +631,7 @@ const PLAN_ONLY = [
         default: '256',
         min: 1,
         max: 256,
-        description: 'How many jobs the matrix has at most; GitHub allows 256. Features beyond that are left for the next run.',
+        description: 'The maximum number of jobs in the matrix; GitHub allows 256. Features beyond that are left for the next run.',
     },
 ];
 /** Flags of the command line that no action has. */
@@ -554,7 +642,7 @@ const TERMINAL_ONLY = [
         kind: 'folder',
         default: '',
         otherwise: 'a new Feature',
-        description: 'The folder of a Feature that scripts built and installed: its files are taken over, and stay where they are.',
+        description: 'The folder of a Feature that scripts built and installed: its files are copied into the new Feature, and the folder stays unchanged.',
     },
     {
         name: 'repair',
@@ -578,12 +666,12 @@ const TERMINAL_ONLY = [
         default: '',
         otherwise: 'none',
         placeholder: 'file',
-        description: 'A VEX document in CycloneDX: its vulnerabilities are put into the SBOM.',
+        description: 'A VEX document in CycloneDX: its vulnerabilities are added to the SBOM.',
     },
 ];
 /** The row of an input, with the fields that not all rows have. */
 function specOf(name) {
-    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ..._verify_only_js__WEBPACK_IMPORTED_MODULE_0__/* .VERIFY_ONLY */ .r, ...TERMINAL_ONLY].find((input) => input.name === name);
+    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
     if (spec === undefined)
         throw new TypeError(`There is no input "${name}".`);
     return spec;
@@ -686,7 +774,7 @@ const NAMES = { darwin: 'macOS', win32: 'Windows', freebsd: 'FreeBSD' };
 function requireLinux(platform) {
     if (platform === 'linux')
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`This runs on Linux only, and the machine runs ${NAMES[platform] ?? platform}.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`nix-feature runs only on Linux, and this machine runs ${NAMES[platform] ?? platform}.`, {
         hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. "build-in: container" needs Linux too.',
     });
 }
@@ -732,9 +820,9 @@ const VERIFY_ONLY = [
         group: 'What to verify',
         kind: 'lines',
         default: '',
-        otherwise: 'the base image is not looked at',
+        otherwise: 'the base image is not checked',
         placeholder: 'image',
-        description: 'A base image, or several, one a line: what the Feature relies upon has to be in each of them, and what it ships must not. `registry/repo:tag` or `oci:<layout folder>`.',
+        description: 'A base image, or several, one per line. Each must have all paths that the Feature requires of it; what is shipped must not be in it. `registry/repo:tag` or `oci:<layout folder>`.',
     },
     {
         name: 'rebuild',
@@ -743,7 +831,7 @@ const VERIFY_ONLY = [
         default: '',
         otherwise: 'nothing is compared with a build',
         placeholder: 'folder',
-        description: 'The layout of a build of the same sources and lock file, or several, one a line: what was built again has to be what is published, path by path. A build leaves its layout in the folder "output".',
+        description: 'The layout of a build of the same sources and lock file, or several, one per line. The Feature must equal this build, path by path. A build writes its layout into the folder "output".',
     },
     {
         name: 'key',
@@ -752,7 +840,7 @@ const VERIFY_ONLY = [
         default: '',
         otherwise: 'no attestation is looked for',
         placeholder: 'key',
-        description: 'The public key that has signed its provenance: PEM, or a file that holds it. ECDSA P-256 or Ed25519.',
+        description: 'The public key that must have signed its provenance: PEM, or a file that contains it. ECDSA P-256 or Ed25519.',
     },
     {
         name: 'identity',
@@ -760,14 +848,14 @@ const VERIFY_ONLY = [
         kind: 'text',
         default: '',
         otherwise: 'no attestation is looked for',
-        description: 'Who has signed its provenance without a key: `https://github.com/org/features/.github/workflows/*@refs/heads/main`. All of the identity is compared; `*` stands for anything but a slash, `**` for anything.',
+        description: 'The identity that must have signed its provenance without a key: `https://github.com/org/features/.github/workflows/*@refs/heads/main`. The whole identity is compared; `*` matches anything but a slash, `**` matches anything.',
     },
     {
         name: 'issuer',
         group: 'What to verify',
         kind: 'text',
         default: 'https://token.actions.githubusercontent.com',
-        description: 'Who has confirmed `identity`.',
+        description: 'The issuer that must have confirmed `identity`.',
     },
     {
         name: 'trusted-root',
@@ -775,7 +863,7 @@ const VERIFY_ONLY = [
         kind: 'text',
         default: '',
         placeholder: 'file',
-        description: 'For `identity`: the file with the authorities and logs of sigstore that are believed (`gh attestation trusted-root`, `cosign trusted-root create`). Nothing is asked of a network.',
+        description: 'For `identity`: the file with the authorities and logs of sigstore that are trusted (`gh attestation trusted-root`, `cosign trusted-root create`). The network is not used.',
     },
 ];
 
@@ -853,7 +941,7 @@ const SIZE = (0,json_field/* grammar */.qN)('a size (200MiB)', (text) => (0,form
 function parsePolicy(text, file) {
     const refuseAt = (why, line) => {
         throw new errors/* InputError */.dz('policy', `policy: ${file} can't be used: ${why}.`, {
-            hint: 'What a policy may hold is in docs/policy.md.',
+            hint: 'docs/policy.md describes the format of a policy.',
             location: { file, ...(line === undefined ? {} : { line }) },
         });
     };
@@ -913,7 +1001,7 @@ function readException(field) {
     const rule = field.get('rule').oneOf(request/* POLICY_RULES */.b);
     const isOfPackages = rule === 'licences' || rule === 'forbid';
     if (!isOfPackages && field.get('package').value !== undefined)
-        field.get('package').refuse(`has no meaning for the rule ${rule}, which is about no package`);
+        field.get('package').refuse(`has no meaning for the rule ${rule}, which is not about a package`);
     return { rule, package: isOfPackages ? textOf(field.get('package')) : '*', reason: textOf(field.get('reason')), until: field.get('until').as(DAY) };
 }
 /** A number is bytes; a text may have a unit. */
@@ -962,7 +1050,7 @@ function contentsOf(file) {
         if (!info.isFile())
             throw new errors/* InputError */.dz('policy', `policy: ${file} is not a file.`);
         if (info.size > POLICY_LIMIT)
-            throw new errors/* InputError */.dz('policy', `policy: ${file} has ${info.size} bytes, and no more than ${POLICY_LIMIT} are read.`);
+            throw new errors/* InputError */.dz('policy', `policy: ${file} has ${info.size} bytes; the limit is ${POLICY_LIMIT}.`);
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch (cause) {
@@ -1021,9 +1109,9 @@ function parsePrivateKey(text, password) {
     const pem = text.trim();
     const key = pem.length <= LONGEST_KEY ? readKey(pem, password) : undefined;
     if (key === undefined)
-        throw new errors/* Failure */.HR('The signing key is no PEM of a private key.', { hint: HINT });
+        throw new errors/* Failure */.HR('The signing key is not a PEM private key.', { hint: HINT });
     if ((0,keys/* kindOf */.I)(key) === undefined)
-        throw new errors/* Failure */.HR(`The signing key is of a kind that can't be used (${key.asymmetricKeyType ?? 'unknown'}).`, { hint: HINT });
+        throw new errors/* Failure */.HR(`The signing key is of a kind that is not supported (${key.asymmetricKeyType ?? 'unknown'}).`, { hint: HINT });
     return key;
 }
 function readKey(pem, password) {
@@ -1038,7 +1126,7 @@ function readKey(pem, password) {
     catch {
         // Without its cause: nobody knows what a library quotes.
         if (password === '' && /ENCRYPTED/.test(pem))
-            throw new errors/* Failure */.HR('The signing key is encrypted, and there is no password.', { hint: 'Give it as sign-password.' });
+            throw new errors/* Failure */.HR('The signing key is encrypted, but there is no password.', { hint: 'Set "sign-password".' });
         throw new errors/* Failure */.HR(password === '' ? "The signing key can't be read." : WRONG_PASSWORD, { hint: HINT });
     }
 }
@@ -1058,21 +1146,21 @@ function decryptedKey(bytes, password) {
     const costs = document.get('kdf').get('params');
     const N = costs.get('N').count();
     if (!COSTS.has(N))
-        costs.get('N').refuse('is a cost of scrypt that cosign does not use');
+        costs.get('N').refuse('is an scrypt cost that cosign does not use');
     costs.get('r').is(8);
     costs.get('p').is(1);
     const [salt, nonce, box] = [document.get('kdf').get('salt'), document.get('cipher').get('nonce'), document.get('ciphertext')].map((field) => Buffer.from(field.text(LONGEST_KEY), 'base64'));
     if (salt?.length !== KEY_BYTES || nonce?.length !== NONCE_BYTES || box === undefined)
-        return refuse('its salt or its nonce has another length than it should');
+        return refuse('its salt or its nonce has the wrong length');
     const opening = (0,external_node_crypto_.scryptSync)(password, salt, KEY_BYTES, { N, r: 8, p: 1, maxmem: 256 * N * 8 });
     const der = nacl_fast.secretbox.open(box, nonce, opening);
     if (der === null)
-        throw new errors/* Failure */.HR(password === '' ? 'The signing key is encrypted, and its password is not the empty one.' : WRONG_PASSWORD, { hint: 'Give its password as sign-password.' });
+        throw new errors/* Failure */.HR(password === '' ? 'The signing key is encrypted, and its password is not empty.' : WRONG_PASSWORD, { hint: 'Set "sign-password".' });
     try {
         return (0,external_node_crypto_.createPrivateKey)({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
     }
     catch {
-        return refuse('what is in it is no private key');
+        return refuse('it does not contain a private key');
     }
 }
 function refuse(why) {
@@ -1095,7 +1183,7 @@ function readSigning(read, env) {
     const sign = (0,values/* choiceOf */.FH)(read, 'sign', ['none', 'key', 'keyless']);
     const [key, password] = [read('sign-key').trim(), read('sign-password')];
     if (sign !== 'key' && key !== '') {
-        throw new errors/* InputError */.dz('sign-key', `sign-key: is given, and sign is ${sign}.`, { hint: 'Say "sign: key", or leave sign-key out.' });
+        throw new errors/* InputError */.dz('sign-key', `sign-key: is given, but sign is ${sign}.`, { hint: 'Set "sign: key", or leave "sign-key" out.' });
     }
     if (sign === 'none')
         return undefined;
@@ -1105,8 +1193,8 @@ function readSigning(read, env) {
     if (fulcio === undefined || rekor === undefined)
         throw new Error('both were read');
     if ((env['SIGSTORE_ID_TOKEN'] ?? '') === '' && (env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '') === '') {
-        throw new errors/* InputError */.dz('sign', 'sign: keyless needs an identity, and there is none.', {
-            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
+        throw new errors/* InputError */.dz('sign', 'sign: keyless needs an identity, but there is none.', {
+            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere set SIGSTORE_ID_TOKEN to an OpenID Connect token for the audience "sigstore".',
         });
     }
     return { by: 'identity', fulcio, rekor, env };
@@ -1114,8 +1202,8 @@ function readSigning(read, env) {
 /** Whatever is wrong with it, the key itself is in no message. */
 function read_provenance_readKey(text, password) {
     if (text === '') {
-        throw new errors/* InputError */.dz('sign-key', 'sign-key: is missing, and sign is key.', {
-            hint: 'Give the private key itself, from a secret.',
+        throw new errors/* InputError */.dz('sign-key', 'sign-key: is missing, but sign is key.', {
+            hint: 'Pass the private key itself, from a secret.',
             inTerminal: 'Give the private key itself as NIX_FEATURE_SIGN_KEY, and its password as NIX_FEATURE_SIGN_PASSWORD.',
         });
     }
@@ -1133,7 +1221,7 @@ function readService(read, name) {
     const isLocal = url !== null && url.protocol === 'http:' && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
     if (url !== null && (url.protocol === 'https:' || isLocal) && url.username === '' && url.password === '')
         return url;
-    throw new errors/* InputError */.dz(name, `${name}: is not the address of a service.`, { hint: 'Expected https://host, without a login.' });
+    throw new errors/* InputError */.dz(name, `${name}: is not the URL of a service.`, { hint: 'Expected https://host, without a login.' });
 }
 /** The job (GitHub's documentation, "Default environment variables"). */
 function readRun(env) {
@@ -1155,7 +1243,7 @@ function readRun(env) {
 
 /***/ }),
 
-/***/ 73163:
+/***/ 70398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1181,10 +1269,12 @@ var identity = __webpack_require__(95365);
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/lines.js
 var lines = __webpack_require__(97583);
+// EXTERNAL MODULE: ./lib/kit/suggest.js
+var suggest = __webpack_require__(39442);
 // EXTERNAL MODULE: ./lib/oci/format/reference.js
 var reference = __webpack_require__(20844);
-// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
-var inputs_inputs = __webpack_require__(63268);
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js + 1 modules
+var inputs_inputs = __webpack_require__(89245);
 // EXTERNAL MODULE: ./lib/actions/inputs/redact.js
 var redact = __webpack_require__(28988);
 // EXTERNAL MODULE: ./lib/actions/inputs/require-linux.js
@@ -1195,119 +1285,8 @@ var base_reference = __webpack_require__(50117);
 var read_arches = __webpack_require__(18061);
 // EXTERNAL MODULE: ./lib/nix/flake/flake-text.js
 var flake_text = __webpack_require__(16394);
-// EXTERNAL MODULE: ./lib/kit/redact-urls.js
-var redact_urls = __webpack_require__(18486);
-// EXTERNAL MODULE: ./lib/kit/suggest.js
-var suggest = __webpack_require__(39442);
-;// CONCATENATED MODULE: ./lib/actions/values/flake-reference.js
-
-
-
-
-
-const INPUT = 'flake';
-const DEFAULT_ATTRIBUTE = 'default';
-// Nix manual, "nix flake", "Types".
-const SCHEMES = `github gitlab sourcehut flake path git http https
-  git+https git+http git+ssh git+file hg+https hg+http hg+ssh hg+file
-  tarball+https tarball+http tarball+file file+https file+http file+file`.split(/\s+/);
-/** What names a folder of this machine, whose name may have blanks in it. */
-const LOCAL = /^(?:\.{0,2}\/|\.{1,2}(?:$|[?#])|#|path:|git\+file:)/;
-/**
- * Reads a flake reference. Local ones become absolute, because Nix may run somewhere else than in our folder.
- * @param text not empty: the caller knows what the default is
- * @param places absolute folders: `feature` for a bare `#attribute`, `here` where relative paths start from
- * @throws InputError
- */
-function parseFlake(text, places) {
-    if (/\p{Cc}/u.test(text) || (/\s/.test(text) && !LOCAL.test(text))) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" has a blank in it.`, { hint: 'Write a blank as %20.' });
-    }
-    const { reference, attribute } = splitAttribute(text);
-    if (reference === '')
-        return { kind: 'folder', folder: places.feature, attribute };
-    const { path, query } = splitQuery(reference);
-    if (/^\.{0,2}\/|^\.{1,2}$/.test(path))
-        return localFlake(path, query, attribute, places.here);
-    const [, scheme, rest = ''] = /^([a-zA-Z][a-zA-Z0-9+.-]*):(.*)$/s.exec(path) ?? [];
-    if (scheme === undefined)
-        return indirectFlake(reference, path, attribute, places.here);
-    if (scheme === 'path')
-        return localFlake(localPathOf(rest, text), query, attribute, places.here);
-    if (!SCHEMES.includes(scheme)) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" begins with ${scheme}:, which Nix does not know.${(0,suggest/* didYouMean */.a)(scheme, SCHEMES)}`);
-    }
-    if (!scheme.endsWith('+file'))
-        return { kind: 'reference', reference, attribute };
-    const mount = existing((0,external_node_path_.resolve)(places.here, localPathOf(rest, text)), text);
-    return { kind: 'reference', reference: `${scheme}://${encodePath(mount)}${query}`, attribute, mount };
-}
-/** The folder that a feature is built from when nothing else is said. */
-function defaultFlake(featureFolder) {
-    return { kind: 'folder', folder: featureFolder, attribute: DEFAULT_ATTRIBUTE };
-}
-function splitAttribute(text) {
-    const hash = text.indexOf('#');
-    if (hash < 0)
-        return { reference: text, attribute: DEFAULT_ATTRIBUTE };
-    const attribute = text.slice(hash + 1);
-    // `#^man` means: of the default, this output.
-    return {
-        reference: text.slice(0, hash),
-        attribute: attribute === '' || attribute.startsWith('^') ? `${DEFAULT_ATTRIBUTE}${attribute}` : attribute,
-    };
-}
-function splitQuery(reference) {
-    const mark = reference.indexOf('?');
-    return mark < 0 ? { path: reference, query: '' } : { path: reference.slice(0, mark), query: reference.slice(mark).replaceAll(' ', '%20') };
-}
-function localFlake(path, query, attribute, here) {
-    const folder = existing((0,external_node_path_.resolve)(here, path), path);
-    if (query === '')
-        return { kind: 'folder', folder, attribute };
-    return { kind: 'reference', reference: `path:${encodePath(folder)}${query}`, attribute, mount: folder };
-}
-/** `nixpkgs` and the like: a name in Nix's registry of flakes. */
-function indirectFlake(reference, path, attribute, here) {
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.resolve)(here, path))) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(reference)}" may be the folder or a name in Nix's registry of flakes.`, {
-            hint: `Write ./${shown(reference)} for the folder, flake:${shown(reference)} for the registry.`,
-        });
-    }
-    // Nix manual, "nix registry": a name, then maybe a branch, then maybe a revision.
-    if (/^[a-zA-Z][a-zA-Z0-9_-]*(?:\/[a-zA-Z0-9_.-]+){0,2}$/.test(path)) {
-        return { kind: 'reference', reference: `flake:${reference}`, attribute };
-    }
-    throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(reference)}" is no flake reference.`, {
-        hint: 'Write ./folder#attribute, github:owner/repo#attribute, git+https://…, or any other that `nix build` takes.',
-    });
-}
-/** The path in what follows `path:` or `git+file:`, which may have an empty authority (`//`) before it. */
-function localPathOf(rest, text) {
-    const path = rest.startsWith('//') ? rest.slice(2) : rest;
-    if (rest.startsWith('//') && !(0,external_node_path_.isAbsolute)(path)) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" names a host; a local path begins with a third slash.`);
-    }
-    try {
-        return decodeURIComponent(path);
-    }
-    catch (cause) {
-        throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" has a % that encodes nothing.`, { cause, hint: 'Write % as %25.' });
-    }
-}
-function encodePath(path) {
-    return path.split('/').map(encodeURIComponent).join('/');
-}
-function existing(folder, text) {
-    if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
-        return folder;
-    throw new errors/* InputError */.dz(INPUT, `${INPUT}: "${shown(text)}" names the folder ${folder}, which is not there.`);
-}
-/** A login and a query may hold tokens. */
-function shown(text) {
-    return (0,redact_urls/* redactUrls */.sK)(text).replace(/\?[^#]*/, '?…');
-}
-
+// EXTERNAL MODULE: ./lib/actions/values/flake-reference.js
+var flake_reference = __webpack_require__(2579);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
 ;// CONCATENATED MODULE: ./lib/actions/values/read-flake.js
@@ -1322,10 +1301,10 @@ function readFlake(read, featureFolder, here) {
     const flake = (0,values/* textOf */.b6)(read, 'flake');
     const packages = packageNames(read);
     if (packages.length === 0) {
-        return flake === '' ? defaultFlake(featureFolder) : parseFlake(flake, { feature: featureFolder, here });
+        return flake === '' ? (0,flake_reference/* defaultFlake */.X)(featureFolder) : (0,flake_reference/* parseFlake */.J)(flake, { feature: featureFolder, here });
     }
     if (flake !== '') {
-        (0,values/* refuseTogether */.ll)('packages', ['flake'], 'packages makes a flake of its own.', 'Leave one of them out.');
+        (0,values/* refuseTogether */.ll)('packages', ['flake'], 'packages generates a flake of its own.', 'Leave one of them out.');
     }
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(featureFolder, 'flake.nix'))) {
         throw new errors/* InputError */.dz('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
@@ -1349,8 +1328,12 @@ function packageNames(read) {
     return packages;
 }
 
+// EXTERNAL MODULE: ./lib/actions/values/read-nixpkgs.js
+var read_nixpkgs = __webpack_require__(61705);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js
 var read_nix_settings = __webpack_require__(4462);
+// EXTERNAL MODULE: ./lib/actions/values/read-nix-release.js
+var read_nix_release = __webpack_require__(47966);
 // EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
 var read_publishing = __webpack_require__(34380);
 ;// CONCATENATED MODULE: ./lib/actions/values/read-test-dev.js
@@ -1363,14 +1346,14 @@ var read_publishing = __webpack_require__(34380);
 /**
  * Reads `test-dev`: the image in which development mode is tested.
  * @param folder where relative layout folders start from, absolute
- * @throws InputError where it is no image, or the Feature has nothing for other systems
+ * @throws InputError if it is no image, or the Feature has nothing for other systems
  */
 function readTestDev(read, folder, request) {
     const text = (0,values/* textOf */.b6)(read, 'test-dev');
     if (text === '' || text === 'none')
         return {};
     if (request.test === 'false') {
-        throw new errors/* InputError */.dz('test-dev', 'test-dev: names an image to test in, and test: false tests nothing.', { hint: 'Leave one of them out.' });
+        throw new errors/* InputError */.dz('test-dev', 'test-dev: names an image to test in, but test is false.', { hint: 'Leave one of them out.' });
     }
     if (request.complement !== true && (0,external_node_fs_.statSync)((0,external_node_path_.join)(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
         throw new errors/* InputError */.dz('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
@@ -1414,14 +1397,14 @@ const SECRET_NAME = /(?:^|_)(?:TOKEN|SECRET|PASSWORD|PASSWD|PASSPHRASE|APIKEY|CR
 const COMMON_HOME = /^(?:\/|\/root|\/home\/(?:runner|vscode|ubuntu|user|root|build|nixbld\d*)|\/github\/home|\/homeless-shelter|\/nonexistent|\/tmp|\/var\/empty)\/?$/;
 /**
  * Reads what is to be looked for in what is packed.
- * @throws InputError where `leaks-allow` can't be read, or an identifier is too short to be looked for
+ * @throws InputError if `leaks-allow` can't be read, or an identifier is too short to be looked for
  */
 function readLeaks(read, where) {
     const mode = (0,values/* choiceOf */.FH)(read, 'leaks', ['warn', 'fail', 'off']);
     const identifiers = (0,values/* linesOf */.Dx)(read, 'identifiers');
     const short = identifiers.find((identifier) => identifier.length < search/* SHORTEST_IDENTIFIER */.Dg);
     if (short !== undefined)
-        throw new errors/* InputError */.dz('identifiers', `identifiers: "${short}" has fewer than ${search/* SHORTEST_IDENTIFIER */.Dg} characters, and would be found everywhere.`);
+        throw new errors/* InputError */.dz('identifiers', `identifiers: "${short}" has fewer than ${search/* SHORTEST_IDENTIFIER */.Dg} characters, so it would match everywhere.`);
     return { mode, allow: readAllow(read, where.folder), search: { values: knownValues(read, where.env), identifiers, folders: foldersOf(where) } };
 }
 function readAllow(read, here) {
@@ -1483,9 +1466,12 @@ var read_provenance = __webpack_require__(68386);
 
 
 
+
+
+
 /**
  * Reads and checks every input, before any work. Touches nothing but the folders that the inputs name.
- * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ * @throws InputError for the first input that can't be used; SetupError if we can't run at all
  */
 function readBuildRequest(read, where) {
     (0,require_linux/* requireLinux */.g)(where.platform);
@@ -1497,6 +1483,7 @@ function readBuildRequest(read, where) {
     return {
         featureFolder,
         flake,
+        ...(0,read_nixpkgs/* readNixpkgs */.j)(read, bases, where.folder),
         include: readInclude(read, featureFolder),
         bases,
         arches: (0,read_arches/* readArches */.J)(read, where.arch),
@@ -1514,12 +1501,11 @@ function readBuildRequest(read, where) {
         remoteUser: readRemoteUser(read),
         strict: (0,values/* booleanOf */.SF)(read, 'strict'),
         maxDeltaSize: (0,values/* sizeOf */.$d)(read, 'max-delta-size'),
-        leaks: readLeaks(read, where),
-        nix: (0,read_nix_settings/* readNixSettings */.r)(read),
+        nix: { ...(0,read_nix_settings/* readNixSettings */.r)(read), ...(0,read_nix_release/* readInstall */.S)(read, where) },
         output: readOutput(read, where.folder),
         uploadArtifact: readUpload(read, where.env),
         retentionDays: (0,values/* countOf */.pq)(read, 'retention-days'),
-        ...(0,read_policy/* readPolicy */.T)(read, where.folder),
+        ...readJudges(read, where),
         sbom: (0,values/* choiceOf */.FH)(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none']),
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
         ...(0,read_origin/* readOrigin */.P)(where.env),
@@ -1529,6 +1515,14 @@ function readBuildRequest(read, where) {
         jobs: (0,values/* countOf */.pq)(read, 'jobs') ?? where.cores,
         given: givenInputs(read),
     };
+}
+/** What is looked for, and what is demanded. @throws InputError if a policy demands a search that is off: it would hold without having been checked */
+function readJudges(read, where) {
+    const [{ policy }, leaks] = [(0,read_policy/* readPolicy */.T)(read, where.folder), readLeaks(read, where)];
+    if (policy?.leaks !== undefined && leaks.mode === 'off') {
+        throw new errors/* InputError */.dz('leaks', `leaks: off looks for nothing, and the policy ${policy.file} demands that there are no leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
+    }
+    return { leaks, ...(policy === undefined ? {} : { policy }) };
 }
 /** What the user gave and the defaults don't say, in the order of the table; nothing secret. */
 function givenInputs(read, inputs = inputs_inputs/* INPUTS */.mc) {
@@ -1553,20 +1547,35 @@ function readTests(read, { bases, featureFolder, folder }) {
 function readTest(read, bases) {
     const test = (0,values/* choiceOf */.FH)(read, 'test', ['auto', 'true', 'false']);
     if (test === 'true' && bases.length === 0) {
-        throw new errors/* InputError */.dz('test', 'test: true installs the Feature into its base image, and base-image: none has none.', {
+        throw new errors/* InputError */.dz('test', 'test: true installs the Feature into its base image, but base-image is none.', {
             hint: 'Name a base image, or leave "test" out.',
         });
     }
     return test;
 }
-/** The absolute folder of the Feature. @throws InputError where it is not there, or holds no Feature */
+/** A folder of a Feature beside the one that was named, with almost its name. */
+function folderAlike(folder) {
+    const features = readFolder((0,external_node_path_.dirname)(folder)).filter((name) => (0,external_node_fs_.statSync)((0,external_node_path_.join)((0,external_node_path_.dirname)(folder), name, metadata/* METADATA_FILE */.VR), { throwIfNoEntry: false })?.isFile() === true);
+    return (0,suggest/* closest */.k)((0,external_node_path_.basename)(folder), features);
+}
+/** @returns nothing if it can't be read */
+function readFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+/** The absolute folder of the Feature. @throws InputError if it is not there, or holds no Feature */
 function readFeatureFolder(read, here) {
     const text = (0,values/* textOf */.b6)(read, 'feature');
     const folder = (0,external_node_path_.resolve)(here, text);
     const kind = (0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false });
     if (kind === undefined) {
-        throw new errors/* InputError */.dz('feature', `feature: "${text}" names the folder ${folder}, which is not there.`, {
-            hint: 'In a workflow, check the repository out before this step (actions/checkout).',
+        const alike = folderAlike(folder);
+        throw new errors/* InputError */.dz('feature', `feature: "${text}" names the folder ${folder}, which does not exist.`, {
+            hint: alike === undefined ? 'In a workflow, check the repository out before this step (actions/checkout).' : `Did you mean ${(0,external_node_path_.join)((0,external_node_path_.dirname)(text), alike)}?`,
         });
     }
     if (!kind.isDirectory())
@@ -1578,18 +1587,18 @@ function readFeatureFolder(read, here) {
     }
     return folder;
 }
-/** @param featureFolder where the files have to be; undefined where there are several @throws InputError */
+/** @param featureFolder where the files must be; undefined if there are several @throws InputError */
 function readInclude(read, featureFolder) {
     return (0,values/* linesOf */.Dx)(read, 'include').map((line) => {
         const name = (0,lines/* withoutTrailing */.h)(line.replace(/^(?:\.\/+)+/, ''), '/');
         if (/^(?:\/|\.{1,2}$|\.\.\/)|\/\.\.(?:\/|$)/.test(name) || name === '') {
-            throw new errors/* InputError */.dz('include', `include: "${line}" is not a file or folder below the Feature's folder.`, { hint: 'Name it as seen from there: lib/generated.sh.' });
+            throw new errors/* InputError */.dz('include', `include: "${line}" is not a file or folder below the Feature's folder.`, { hint: 'Write its path relative to that folder: lib/generated.sh.' });
         }
         if (name.split('/').includes('.git'))
-            throw new errors/* InputError */.dz('include', `include: "${line}" is in a repository, which never ships.`);
+            throw new errors/* InputError */.dz('include', `include: "${line}" is in a .git folder, which never ships.`);
         if (featureFolder === undefined || (0,external_node_fs_.statSync)((0,external_node_path_.join)(featureFolder, name), { throwIfNoEntry: false }) !== undefined)
             return name;
-        throw new errors/* InputError */.dz('include', `include: "${line}" is not there in ${featureFolder}.`);
+        throw new errors/* InputError */.dz('include', `include: "${line}" does not exist in ${featureFolder}.`);
     });
 }
 /** Where Nix runs. @throws InputError */
@@ -1610,11 +1619,11 @@ function readBuildIn(read, bases) {
     const buildIn = (0,values/* choiceOf */.FH)(read, 'build-in', ['container', 'host']);
     if (buildIn === 'container' && bases.length === 0) {
         if (read('build-in').trim() === '') {
-            throw new errors/* InputError */.dz('build-in', 'build-in: is container where nothing else is said, which runs Nix in the base image, and base-image: none has none.', {
+            throw new errors/* InputError */.dz('build-in', 'build-in: is container by default, which runs Nix in the base image, but base-image is none.', {
                 hint: 'Use "build-in: host", or name a base image.',
             });
         }
-        (0,values/* refuseTogether */.ll)('build-in', ['base-image'], 'build-in: container runs Nix in the base image, and base-image: none has none.', 'Say build-in: host, or name a base image.');
+        (0,values/* refuseTogether */.ll)('build-in', ['base-image'], 'build-in: container runs Nix in the base image, but base-image is none.', 'Use "build-in: host", or name a base image.');
     }
     return buildIn;
 }
@@ -1645,7 +1654,7 @@ function readOutput(read, here) {
         return undefined;
     const folder = (0,external_node_path_.resolve)(here, text);
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
-        throw new errors/* InputError */.dz('output', `output: ${folder} is there and is not a folder.`);
+        throw new errors/* InputError */.dz('output', `output: ${folder} exists and is not a folder.`);
     }
     return folder;
 }
@@ -1675,21 +1684,21 @@ __webpack_require__.d(__webpack_exports__, {
 var inert = __webpack_require__(10192);
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
-var summary = __webpack_require__(84452);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
+var summary = __webpack_require__(25226);
 ;// CONCATENATED MODULE: ./lib/report/markdown/failure-summary.js
 
 
 
 /**
  * The job summary of a run that failed, in GitHub's Markdown.
- * @param faults the errors that the failure is made of, where it is several
+ * @param faults the errors that the failure is made of, if it is several
  */
 function renderFailureSummary(failure, given, faults = []) {
-    const { title, message, hint, location, log } = failure;
+    const { message, hint, location, log } = failure;
     const place = location === undefined ? '' : `In ${placeOf(location)}.`;
     return (0,markdown/* joinSections */.lS)([
-        `## ${(0,markdown/* escapeText */.X1)(title)}`,
+        `## ${(0,markdown/* escapeText */.X1)(headlineOf(failure))}`,
         faults.map(faultItem).join('\n'),
         (0,markdown/* quote */.hD)(message),
         place,
@@ -1697,6 +1706,12 @@ function renderFailureSummary(failure, given, faults = []) {
         log.length === 0 ? '' : `The end of the log:\n\n${(0,markdown/* fence */.EU)((0,inert/* withoutSequences */.V$)(log.join('\n')), 'text')}`,
         (0,summary/* givenSection */.X3)(given),
     ]);
+}
+/** `Failed: the build failed`; who cancelled a run knows that it did not fail. */
+function headlineOf({ kind, title }) {
+    if (kind === 'cancelled')
+        return title;
+    return title === 'Failed' ? title : `Failed: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 function faultItem({ message, at }) {
     return `- ${(0,markdown/* prose */.CS)(message)}${at === undefined ? '' : ` (${placeOf(at)})`}`;
@@ -1728,16 +1743,16 @@ function explainedFileError(error, given, here) {
         return error;
     const { code = '', syscall = '', path, dest } = error;
     if (code === 'ENOENT' && syscall === 'uv_cwd') {
-        return new errors/* SetupError */.w3('The folder that this runs in is gone.', { cause: error, hint: 'Change to a folder that is there: it was removed, or made anew.' });
+        return new errors/* SetupError */.w3('The current folder no longer exists.', { cause: error, hint: 'Change to a folder that exists: this one was removed or recreated.' });
     }
-    const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? 'no folder can be made there' : errors/* FILE_REASONS */.h6[code];
+    const reason = code === 'ENOENT' && /^mkd(?:ir|temp)$/.test(syscall) ? "a folder can't be created there" : errors/* FILE_REASONS */.h6[code];
     if (reason === undefined)
         return error;
     const places = [path, dest].filter((place) => typeof place === 'string');
     const what = `${places[0] ?? 'A file'} can't be used (${syscall}): ${reason} (${code}).`;
     const input = here === undefined ? undefined : [...given].find(([, value]) => places.some((place) => names(value, place, here)))?.[0];
     const isTemporary = places.some((place) => place.startsWith(`${(0,temporary/* temporaryPlace */.jA)()}/`));
-    const hint = isTemporary ? { hint: 'Let RUNNER_TEMP or TMPDIR name a folder that is there and can be written to.' } : {};
+    const hint = isTemporary ? { hint: 'Set RUNNER_TEMP or TMPDIR to a folder that exists and is writable.' } : {};
     return input === undefined ? new errors/* SetupError */.w3(what, { cause: error, ...hint }) : new errors/* InputError */.dz(input, `${input}: ${what}`, { cause: error });
 }
 /** Does a value, a line of it, or what follows its scheme, name this place or a folder above it? */
@@ -1755,8 +1770,8 @@ function names(value, place, here) {
 
 // EXTERNAL MODULE: ./lib/actions/inputs/redact.js
 var redact = __webpack_require__(28988);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
-var read_request = __webpack_require__(73163);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
+var read_request = __webpack_require__(70398);
 ;// CONCATENATED MODULE: ./lib/actions/run-action.js
 
 
@@ -1858,7 +1873,7 @@ const FOREIGN_PREFIXES = [
 function parseBases(lines, folder, checkReference) {
     if (lines.length === 0) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: is missing.`, {
-            hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or say none to pack everything.',
+            hint: 'Name the image that the Feature is installed into (ghcr.io/org/bedrock:latest, or oci:<folder> for an image layout), or none to pack everything.',
         });
     }
     if (lines.includes('none')) {
@@ -1870,8 +1885,8 @@ function parseBases(lines, folder, checkReference) {
 }
 function parseBase(text, folder, checkReference) {
     if (/[\s,]/.test(text)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" is not one image reference.`, {
-            hint: 'Write one image a line.',
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" is not a single image reference.`, {
+            hint: 'Write one image per line.',
             inTerminal: 'Repeat the flag: --base-image <one> --base-image <other>.',
         });
     }
@@ -1879,7 +1894,7 @@ function parseBase(text, folder, checkReference) {
         return parseLayout(text, folder, INPUT);
     refuseForeign(text, INPUT);
     if (looksLikeLayout(text, folder)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${text}" is a path, and no image reference.`, { hint: `Did you mean oci:${text}?` });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });
     }
     const local = text.startsWith('daemon:');
     const image = local ? text.slice('daemon:'.length) : text;
@@ -1888,12 +1903,12 @@ function parseBase(text, folder, checkReference) {
         checked(image, checkReference);
     return local ? { kind: 'daemon', text, image } : { kind: 'registry', text };
 }
-/** @throws InputError where it is spelt as other tools do */
+/** @throws InputError if it is spelt as other tools do */
 function refuseForeign(text, input) {
     const foreign = FOREIGN_PREFIXES.find(([prefix]) => text.startsWith(prefix));
     if (foreign === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" begins with ${foreign[0]}, which is not known here.`, {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_3__/* .redactUrls */ .sK)(text)}" begins with ${foreign[0]}, which is not supported.`, {
         hint: `Write ${foreign[1]}.`,
     });
 }
@@ -1912,7 +1927,7 @@ function checked(image, checkReference) {
 /**
  * Reads `oci:<folder>[:<name>]`.
  * @param folder where a relative one starts from
- * @throws InputError where it is not there
+ * @throws InputError if it is not there
  */
 function parseLayout(text, folder, input) {
     const rest = text.slice('oci:'.length);
@@ -1923,7 +1938,7 @@ function parseLayout(text, folder, input) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" is incomplete: expected oci:<layout folder>[:<name>].`);
     }
     if (!isFolder(path)) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" names the folder ${path}, which is not there.`, {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(input, `${input}: "${text}" names the folder ${path}, which does not exist.`, {
             hint: 'A layout is a folder with the files oci-layout and index.json; `skopeo copy docker://… oci:<folder>` makes one.',
         });
     }
@@ -1943,6 +1958,129 @@ function looksLikeLayout(text, folder) {
 }
 function isFolder(path) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+
+/***/ }),
+
+/***/ 2579:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ parseFlake),
+/* harmony export */   X: () => (/* binding */ defaultFlake)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18486);
+/* harmony import */ var _kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39442);
+
+
+
+
+
+const INPUT = 'flake';
+const DEFAULT_ATTRIBUTE = 'default';
+// Nix manual, "nix flake", "Types".
+const SCHEMES = `github gitlab sourcehut flake path git http https
+  git+https git+http git+ssh git+file hg+https hg+http hg+ssh hg+file
+  tarball+https tarball+http tarball+file file+https file+http file+file`.split(/\s+/);
+/** What names a folder of this machine, whose name may have blanks in it. */
+const LOCAL = /^(?:\.{0,2}\/|\.{1,2}(?:$|[?#])|#|path:|git\+file:)/;
+/**
+ * Reads a flake reference. Local ones become absolute, because Nix may run somewhere else than in our folder.
+ * @param text not empty: the caller knows what the default is
+ * @param places absolute folders: `feature` for a bare `#attribute`, `here` where relative paths start from
+ * @throws InputError
+ */
+function parseFlake(text, places) {
+    if (/\p{Cc}/u.test(text) || (/\s/.test(text) && !LOCAL.test(text))) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(text)}" contains a space.`, { hint: 'Write a space as %20.' });
+    }
+    const { reference, attribute } = splitAttribute(text);
+    if (reference === '')
+        return { kind: 'folder', folder: places.feature, attribute };
+    const { path, query } = splitQuery(reference);
+    if (/^\.{0,2}\/|^\.{1,2}$/.test(path))
+        return localFlake(path, query, attribute, places.here);
+    const [, scheme, rest = ''] = /^([a-zA-Z][a-zA-Z0-9+.-]*):(.*)$/s.exec(path) ?? [];
+    if (scheme === undefined)
+        return indirectFlake(reference, path, attribute, places.here);
+    if (scheme === 'path')
+        return localFlake(localPathOf(rest, text), query, attribute, places.here);
+    if (!SCHEMES.includes(scheme)) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(text)}" begins with ${scheme}:, which Nix does not know.${(0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(scheme, SCHEMES)}`);
+    }
+    if (!scheme.endsWith('+file'))
+        return { kind: 'reference', reference, attribute };
+    const mount = existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(places.here, localPathOf(rest, text)), text);
+    return { kind: 'reference', reference: `${scheme}://${encodePath(mount)}${query}`, attribute, mount };
+}
+/** The folder that a feature is built from when nothing else is said. */
+function defaultFlake(featureFolder) {
+    return { kind: 'folder', folder: featureFolder, attribute: DEFAULT_ATTRIBUTE };
+}
+function splitAttribute(text) {
+    const hash = text.indexOf('#');
+    if (hash < 0)
+        return { reference: text, attribute: DEFAULT_ATTRIBUTE };
+    const attribute = text.slice(hash + 1);
+    // `#^man` means: of the default, this output.
+    return {
+        reference: text.slice(0, hash),
+        attribute: attribute === '' || attribute.startsWith('^') ? `${DEFAULT_ATTRIBUTE}${attribute}` : attribute,
+    };
+}
+function splitQuery(reference) {
+    const mark = reference.indexOf('?');
+    return mark < 0 ? { path: reference, query: '' } : { path: reference.slice(0, mark), query: reference.slice(mark).replaceAll(' ', '%20') };
+}
+function localFlake(path, query, attribute, here) {
+    const folder = existing((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(here, path), path);
+    if (query === '')
+        return { kind: 'folder', folder, attribute };
+    return { kind: 'reference', reference: `path:${encodePath(folder)}${query}`, attribute, mount: folder };
+}
+/** `nixpkgs` and the like: a name in Nix's registry of flakes. */
+function indirectFlake(reference, path, attribute, here) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(here, path))) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(reference)}" may be a folder or a name in Nix's flake registry.`, {
+            hint: `Write ./${shown(reference)} for the folder, flake:${shown(reference)} for the registry.`,
+        });
+    }
+    // Nix manual, "nix registry": a name, then maybe a branch, then maybe a revision.
+    if (/^[a-zA-Z][a-zA-Z0-9_-]*(?:\/[a-zA-Z0-9_.-]+){0,2}$/.test(path)) {
+        return { kind: 'reference', reference: `flake:${reference}`, attribute };
+    }
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(reference)}" is not a flake reference.`, {
+        hint: 'Write ./folder#attribute, github:owner/repo#attribute, git+https://…, or another that `nix build` accepts.',
+    });
+}
+/** The path in what follows `path:` or `git+file:`, which may have an empty authority (`//`) before it. */
+function localPathOf(rest, text) {
+    const path = rest.startsWith('//') ? rest.slice(2) : rest;
+    if (rest.startsWith('//') && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path)) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(text)}" names a host; a local path begins with a third slash.`);
+    }
+    try {
+        return decodeURIComponent(path);
+    }
+    catch (cause) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(text)}" has a % without two hexadecimal digits behind it.`, { cause, hint: 'Write % as %25.' });
+    }
+}
+function encodePath(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+function existing(folder, text) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
+        return folder;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(INPUT, `${INPUT}: "${shown(text)}" names the folder ${folder}, which does not exist.`);
+}
+/** A login and a query may hold tokens. */
+function shown(text) {
+    return (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUrls */ .sK)(text).replace(/\?[^#]*/, '?…');
 }
 
 
@@ -1984,7 +2122,7 @@ function readArches(read, nodeArch) {
     const own = (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .archOfNode */ .CQ)(nodeArch);
     if (own !== undefined)
         return [own];
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: is missing, and this machine's own (${nodeArch}) is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.`);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: is missing, and this machine's architecture (${nodeArch}) is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.`);
 }
 function archOf(word) {
     if ((0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .isArch */ .nn)(word))
@@ -1992,6 +2130,71 @@ function archOf(word) {
     const alias = ALIASES[word.toLowerCase()] ?? _platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.find((arch) => arch === word.toLowerCase());
     const suggestion = alias === undefined ? (0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__/* .didYouMean */ .a)(word, _platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr) : ` Write ${alias}.`;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('arches', `arches: "${word}" is not one of ${_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .ARCHES */ .Pr.join(', ')}.${suggestion}`);
+}
+
+
+/***/ }),
+
+/***/ 47966:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readNixRelease),
+/* harmony export */   S: () => (/* binding */ readInstall)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18486);
+/* harmony import */ var _kit_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97583);
+/* harmony import */ var _nix_install_nix_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99863);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82480);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68950);
+
+
+
+
+
+
+/**
+ * Reads which release of Nix is to be installed where there is none.
+ * @throws InputError; SetupError on a machine that has no release
+ */
+function readNixRelease(read, { arch: nodeArch }) {
+    const arch = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .archOfNode */ .CQ)(nodeArch);
+    if (arch === undefined)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SetupError */ .w3(`Nix is installed on x64 and arm64 only, and this machine is ${nodeArch}.`);
+    return (0,_nix_install_nix_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseRelease */ .bX)({ version: readVersion(read), sha256: readHash(read), mirror: readMirror(read) }, (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .systemOf */ .br)(arch));
+}
+/** The same for a build, which installs none unless it is told which. @throws InputError */
+function readInstall(read, where) {
+    const given = ['nix-version', 'nix-sha256'].find((name) => (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, name) !== '');
+    if (given === undefined)
+        return {};
+    if ((0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, 'build-in') !== 'host') {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(given, `${given}: is about the Nix of the machine, and "build-in: container" runs the Nix of the base image.`, { hint: `Use "build-in: host", or leave "${given}" out.` });
+    }
+    if (given === 'nix-sha256')
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-sha256', 'nix-sha256: is a hash, and nothing says of which release.', { hint: 'Name the release with "nix-version".' });
+    return { install: readNixRelease(read, where) };
+}
+function readVersion(read) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, 'nix-version');
+    if (text === '')
+        return undefined;
+    if ((0,_nix_install_nix_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .isUsableVersion */ .TA)(text))
+        return text;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-version', `nix-version: "${text}" is not the version of a release that can be used.`, { hint: `Expected three numbers, 2.8.0 or newer, such as ${_nix_install_nix_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .DEFAULT_NIX */ ._9}.` });
+}
+function readHash(read) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, 'nix-sha256').toLowerCase().replace(/^sha256:/, '');
+    if (text === '' || /^[0-9a-f]{64}$/.test(text))
+        return text === '' ? undefined : text;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-sha256', `nix-sha256: "${text}" is not a SHA-256.`, { hint: 'Expected 64 hexadecimal digits, as in the file "….tar.xz.sha256" beside the release.' });
+}
+function readMirror(read) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, 'nix-mirror');
+    if (/^https?:$/.test(URL.parse(text)?.protocol ?? '') && !/[?#\s]/.test(text))
+        return (0,_kit_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutTrailing */ .h)(text, '/');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-mirror', `nix-mirror: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_5__/* .redactUrls */ .sK)(text)}" is not the address of a server.`, { hint: 'Expected one such as https://releases.nixos.org/nix.' });
 }
 
 
@@ -2061,7 +2264,7 @@ function readBuilders(read) {
     if (wrong === undefined)
         return builders;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('builders', `builders: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong.replaceAll(/\p{Cc}/gu, ' '))}" is not a remote builder.`, {
-        hint: 'Expected one a line, such as ssh://host x86_64-linux.',
+        hint: 'Expected one per line, such as ssh://host x86_64-linux.',
     });
 }
 function readConfig(read) {
@@ -2072,18 +2275,68 @@ function readConfig(read) {
 }
 function checkConfigLine(line, number) {
     if (/[^\P{Cc}\t]/u.test(line))
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} has a control character in it.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} contains a control character.`);
     const text = line.replace(/#.*/, '').trim();
     if (text === '' || INCLUDE.test(text))
         return;
     const name = SETTING.exec(text)?.[1];
     if (name === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with blanks around the sign.' });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with spaces around the equals sign.' });
     }
     if (name === 'accept-flake-config') {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {
             hint: 'Give the binary caches as "substituters" and "trusted-public-keys".',
         });
+    }
+}
+
+
+/***/ }),
+
+/***/ 61705:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readNixpkgs)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _flake_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2579);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68950);
+
+
+
+/** Which nixpkgs the flake is built with, if not its own. @param here what relative names start from @throws InputError */
+function readNixpkgs(read, bases, here) {
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(read, 'nixpkgs');
+    const followBase = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanOf */ .SF)(read, 'follow-base');
+    if (followBase && text !== '') {
+        (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTogether */ .ll)('follow-base', ['nixpkgs'], "the first takes the base image's nixpkgs, the second another.", 'Leave one of them out; for a base image that does not say what it was made of, name it with nixpkgs.');
+    }
+    if (followBase && bases.length === 0)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('follow-base', 'follow-base: there is no base image to follow (base-image: none).', { hint: 'Name the nixpkgs with "nixpkgs".' });
+    return { ...(text === '' ? {} : { nixpkgs: choiceOf(text, here) }), ...(followBase ? { followBase } : {}) };
+}
+function choiceOf(text, here) {
+    if (/^[0-9a-f]{40}$/.test(text))
+        return { reference: `github:NixOS/nixpkgs/${text}` };
+    if (text.includes('#'))
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nixpkgs', `nixpkgs: "${text}" names an attribute, and a whole nixpkgs is wanted.`, { hint: 'Leave out the # and what follows it.' });
+    const source = parsed(text, here);
+    if (source.kind === 'folder')
+        return { reference: `path:${source.folder}`, mount: source.folder };
+    if (source.kind === 'reference')
+        return { reference: source.reference, ...(source.mount !== undefined && { mount: source.mount }) };
+    throw new Error('packages are no flake reference');
+}
+/** The grammar of `flake`, which its messages name. */
+function parsed(text, here) {
+    try {
+        return (0,_flake_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlake */ .J)(text, { feature: here, here });
+    }
+    catch (cause) {
+        if (!(cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
+            throw cause;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nixpkgs', cause.message.replace(/^flake:/, 'nixpkgs:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
     }
 }
 
@@ -2135,7 +2388,7 @@ function readRegistry(read) {
     const shown = text.replace(/^([a-z]+:\/\/)?[^/]*@/i, `$1${_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .MASKED */ .uA}@`);
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('registry', `registry: "${shown}" is not a registry's host.`, {
         hint: text.includes('/')
-            ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs into "namespace".'
+            ? 'Write the host alone (ghcr.io, localhost:5000); the path belongs in "namespace".'
             : 'Expected a host in lower case with an optional port: ghcr.io, localhost:5000.',
     });
 }
@@ -2151,7 +2404,7 @@ function readNamespace(read, env) {
     const lower = text.toLowerCase();
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('namespace', `namespace: "${text}" can't be part of a repository's name.`, {
         hint: NAMESPACE.test(lower)
-            ? `Registries know lower case only: write ${lower}.`
+            ? `Registries accept only lower case: write ${lower}.`
             : 'Expected parts of lower case letters, digits and single . _ - between them, separated by slashes.',
     });
 }
@@ -2171,8 +2424,8 @@ function readCredentials(read, registry, env) {
     return username === '' ? undefined : refuseHalf('username', 'password');
 }
 function refuseHalf(given, missing) {
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(missing, `${missing}: is missing, and ${given} is given.`, {
-        hint: "Give both, or neither: then docker's own config file and credential helpers are asked.",
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(missing, `${missing}: is missing, but ${given} is given.`, {
+        hint: "Give both or neither. Without them, docker's config file and credential helpers are used.",
     });
 }
 /** The job's token is for the registry of the server that gave it, and must reach no other. */
@@ -2205,12 +2458,12 @@ function isGithubRegistry(registry, env) {
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
 /* harmony import */ var _kit_suggest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(39442);
-/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63268);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89245);
 
 
 
 
-/** The text of an input, or its default where it is empty (an unset expression in a workflow gives an empty text). */
+/** The text of an input, or its default if it is empty (an unset expression in a workflow gives an empty text). */
 function textOf(read, name) {
     const given = read(name).trim();
     return given === '' ? (0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .specOf */ .rI)(name).default : given;
@@ -2237,7 +2490,7 @@ function booleanOf(read, name) {
         return false;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${text}" is neither true nor false.`);
 }
-/** @returns undefined where the input is empty and has no default @throws InputError */
+/** @returns undefined if the input is empty and has no default @throws InputError */
 function countOf(read, name) {
     const text = textOf(read, name);
     if (text === '')
@@ -2248,7 +2501,7 @@ function countOf(read, name) {
         return count;
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${text}" is not a whole number from ${min} to ${max}.`);
 }
-/** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined where the input is empty. @throws InputError */
+/** Bytes of `1000`, `500kB`, `1.5 GiB`; undefined if the input is empty. @throws InputError */
 function sizeOf(read, name) {
     const text = textOf(read, name);
     if (text === '')
@@ -2278,11 +2531,11 @@ function wordsOf(read, name, separators = '') {
         .split(new RegExp(`[\\s${separators}]+`))
         .filter((word) => word !== '');
 }
-/** @throws InputError naming the first value that is there twice */
+/** @throws InputError naming the first value that appears twice */
 function refuseDuplicates(name, values) {
     const twice = values.find((value, index) => values.indexOf(value) !== index);
     if (twice !== undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${twice}" is there more than once.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz(name, `${name}: "${twice}" is given twice.`);
 }
 /** @throws InputError saying that these inputs exclude each other */
 function refuseTogether(first, others, why, hint) {
@@ -2292,7 +2545,28 @@ function refuseTogether(first, others, why, hint) {
 
 /***/ }),
 
-/***/ 84452:
+/***/ 14663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ mendOf),
+/* harmony export */   V: () => (/* binding */ driftBytes)
+/* harmony export */ });
+/** Bytes of NARs. */
+function driftBytes({ paths }) {
+    return paths.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+/** The one line that mends it; undefined where it is not nixpkgs that differs. */
+function mendOf({ nixpkgs, follows }) {
+    if (follows)
+        return undefined;
+    return nixpkgs === undefined ? 'nix flake lock --override-input nixpkgs github:NixOS/nixpkgs/<revision of the base>' : 'follow-base: true';
+}
+
+
+/***/ }),
+
+/***/ 25226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2313,26 +2587,34 @@ var store_path = __webpack_require__(73662);
 var digest = __webpack_require__(55541);
 // EXTERNAL MODULE: ./lib/report/facts/facts.js
 var facts_facts = __webpack_require__(49261);
-;// CONCATENATED MODULE: ./lib/report/text/headline.js
-
-
-/** The whole report in one line of plain text. */
-function headline(report) {
-    const { id, version } = report.feature;
-    const arches = (0,format/* formatList */.ki)(report.platforms.map((platform) => platform.arch));
-    const subject = `${id} ${version}${arches === '' ? '' : ` for ${arches}`}`;
-    if (report.upToDate)
-        return `${subject}: up to date, nothing to do`;
-    return `${subject}: ${verdict((0,facts_facts/* totalsOf */.vA)(report))}`;
+// EXTERNAL MODULE: ./lib/report/text/headline.js
+var headline = __webpack_require__(10226);
+;// CONCATENATED MODULE: ./lib/report/text/links.js
+/** Where a reader of the report may want to go: the package, its base images, the commit and the run. */
+function linksOf({ published, platforms }, job = {}) {
+    const bases = new Set(platforms.flatMap(({ document }) => document.bases.map(({ name }) => name)));
+    return [
+        ...linkTo('Package', published?.what === 'feature' ? packagePage(published.repository) : undefined),
+        ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage(name.replace(/@.*$/, '').replace(/:[^:/]*$/, '')))),
+        ...linkTo(`Commit ${job.revision?.slice(0, 7) ?? ''}`, job.source === undefined || job.revision === undefined ? undefined : `${job.source}/commit/${job.revision}`),
+        ...linkTo('Run', job.run),
+    ];
 }
-function verdict({ closure, delta, base, baseShare, compressed }) {
-    const all = (0,format/* formatNumberOf */.Of)(closure.paths, 'store path');
-    if (delta.paths === 0)
-        return `the base already has everything (${all}, ${(0,format/* formatBytes */.z3)(closure.bytes)})`;
-    if (base.paths === 0)
-        return `${all} to ship, ${(0,format/* formatBytes */.z3)(delta.bytes)}, ${(0,format/* formatBytes */.z3)(compressed)} compressed`;
-    return (`${(0,format/* formatCount */.B4)(delta.paths)} of ${all} to ship, ${(0,format/* formatBytes */.z3)(delta.bytes)} of ${(0,format/* formatBytes */.z3)(closure.bytes)} ` +
-        `(the base has ${(0,format/* formatShare */.T1)(baseShare)}), ${(0,format/* formatBytes */.z3)(compressed)} compressed`);
+function linkTo(text, url) {
+    return url === undefined ? [] : [{ text, url }];
+}
+/** Registries that show a repository to people, and where. */
+const PAGES = {
+    // It redirects a browser to the package's page, whoever owns it.
+    'ghcr.io': (path) => `https://ghcr.io/${path}`,
+    'quay.io': (path) => `https://quay.io/repository/${path}`,
+    'docker.io': (path) => `https://hub.docker.com/${path.startsWith('library/') ? path.replace('library/', '_/') : `r/${path}`}`,
+    'mcr.microsoft.com': (path) => `https://mcr.microsoft.com/artifact/mar/${path}`,
+};
+/** @param repository `<registry>/<path>`; @returns undefined if its registry has no pages that we know */
+function packagePage(repository) {
+    const [, host = '', path = ''] = /^([^/]+)\/([a-z0-9._/-]+)$/.exec(repository) ?? [];
+    return Object.hasOwn(PAGES, host) ? PAGES[host]?.(path) : undefined;
 }
 
 // EXTERNAL MODULE: external "node:path"
@@ -2342,8 +2624,8 @@ var external_node_path_ = __webpack_require__(76760);
 
 const DOWNLOADED = 'layout';
 const TO_PUBLISH = {
-    job: 'Nothing was published. Set push to true to publish it as a Feature.',
-    terminal: 'Nothing was published. To publish it as a Feature, say --push and --namespace, or give the layout to nix-feature publish.',
+    job: 'Nothing was published. To publish the Feature, set push to true.',
+    terminal: 'Nothing was published. To publish the Feature, use --push and --namespace, or pass the layout to nix-feature publish.',
 };
 /** What a person does next with what was built, most likely first. */
 function nextSteps(report, reader) {
@@ -2351,10 +2633,10 @@ function nextSteps(report, reader) {
     if (published?.what === 'feature')
         return [useStep(report, published)];
     if (published?.what === 'layers') {
-        return [{ text: `The layers are in ${published.repository}, without a tag. A later job assembles and publishes the Feature.` }];
+        return [{ text: `The layers are in ${published.repository}, without a tag. A later job publishes the Feature.` }];
     }
     if (report.upToDate)
-        return [{ text: 'Change the Feature and raise its version in devcontainer-feature.json to publish it anew.' }];
+        return [{ text: 'To publish a change, raise the version in devcontainer-feature.json.' }];
     // A folder of the runner is gone when a person reads this.
     const look = reader === 'terminal' ? layoutStep(report) : [];
     return [...artifactStep(report), ...look, { text: TO_PUBLISH[reader] }];
@@ -2375,7 +2657,7 @@ function artifactStep({ artifact }) {
         return [];
     return [
         {
-            text: `Fetch the layout from this run's artifacts (${(0,format/* formatBytes */.z3)(artifact.size)}):`,
+            text: `Download the layout from this run's artifacts (${(0,format/* formatBytes */.z3)(artifact.size)}):`,
             snippet: { language: 'sh', text: `gh run download --name ${artifact.name} --dir ${DOWNLOADED}` },
         },
     ];
@@ -2487,192 +2769,58 @@ function treeLines(tree, label) {
     return lines;
 }
 
-// EXTERNAL MODULE: ./lib/report/text/changes-text.js
-var changes_text = __webpack_require__(37753);
+// EXTERNAL MODULE: ./lib/report/markdown/changes-section.js
+var changes_section = __webpack_require__(22421);
+// EXTERNAL MODULE: ./lib/report/facts/drift-facts.js
+var drift_facts = __webpack_require__(14663);
+;// CONCATENATED MODULE: ./lib/report/text/drift-text.js
+
+
+/** `6 paths, 12 MB` */
+function driftExtent(drift) {
+    return `${(0,format/* formatNumberOf */.Of)(drift.paths.length, 'path')}, ${(0,format/* formatBytes */.z3)((0,drift_facts/* driftBytes */.V)(drift))}`;
+}
+/** Why it is so, and what to do; `code` marks what is code. */
+function driftAdvice(drift, code) {
+    const mend = (0,drift_facts/* mendOf */.U)(drift);
+    const why = 'The base has packages of the same names and versions, built from other inputs.';
+    if (mend === undefined)
+        return `${why} The flake takes its nixpkgs from the base already, so these come from another input: pin that one as the base does.`;
+    if (drift.nixpkgs === undefined)
+        return `${why} Pin the nixpkgs that the base was built from: ${code(mend)}`;
+    return `${why} This takes the base's nixpkgs (${code(drift.nixpkgs)}): ${code(mend)}`;
+}
+
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-;// CONCATENATED MODULE: ./lib/report/markdown/changes-section.js
+;// CONCATENATED MODULE: ./lib/report/markdown/drift-section.js
 
 
-
-
-const PAGE = { rows: 50, names: 20, chains: 50 };
-/** In the summary of a build. */
-const BRIEF = { rows: 15, names: 8, chains: 5 };
-/** For who asked for nothing else. */
-const WHOLE = { rows: Infinity, names: Infinity, chains: Infinity };
-/** Which columns are sizes. */
-const SIZES = [2, 3];
-/** What changed since the last release, for the job summary. @param of whose changes, where there are several: ` for amd64` */
-function changesSection(changes, of) {
-    const title = `### ${(0,markdown/* escapeText */.X1)((0,changes_text/* changesTitle */.wv)(changes, of))}`;
-    if (changes.packages.length === 0)
-        return title;
-    const groups = (0,changes_text/* changeGroups */.hu)(changes).map((group) => `${(0,markdown/* escapeText */.X1)(group.text)}: ${namesText(group, PAGE, markdown/* code */.aY)}.`);
-    return [title, (0,markdown/* escapeText */.X1)((0,changes_text/* extentText */.WL)(changes)), changesTable(changes), ...groups, chainsFolded(changes)].filter((text) => text !== '').join('\n\n');
-}
-function changesTable(changes) {
-    const listed = (0,changes_text/* listedChanges */.D1)(changes);
-    if (listed.length === 0)
-        return '';
-    const rows = listed
-        .slice(0, PAGE.rows)
-        .map((change) => [(0,markdown/* code */.aY)(change.name), (0,markdown/* escapeText */.X1)((0,changes_text/* versionText */.KA)(change)), (0,changes_text/* freshText */.AT)(change), (0,changes_text/* growthText */.bn)(change), (0,changes_text/* placeText */.Z9)(change)]);
-    const rest = listed.length - rows.length;
-    if (rest > 0)
-        rows.push([`${(0,format/* formatCount */.B4)(rest)} more`, '', '', '', '']);
-    return (0,markdown/* table */.tp)(['Package', 'Version', 'New', 'Size', 'In'], rows, SIZES);
-}
-function chainsFolded(changes) {
-    const chains = (0,changes_text/* chainsOf */.My)(changes);
-    if (chains.length === 0)
-        return '';
-    return (0,markdown/* details */.zH)('What pulled the new packages in', (0,markdown/* fence */.EU)(limited(chains, PAGE.chains).join('\n'), 'text'));
-}
-/** The same as lines for a terminal, each set in by two blanks; the first stands for the title. */
-function changesLines(changes, limits, palette) {
-    if (changes.packages.length === 0)
-        return [];
-    const listed = listedChanges(changes);
-    const rows = alignColumns(listed.slice(0, limits.rows).map((change) => {
-        const fresh = freshText(change);
-        const cells = [change.name, versionText(change), fresh === '' ? '' : `${fresh} new`, growthText(change)];
-        return changes.what === 'base' ? cells : [...cells, placeText(change)];
-    }), SIZES);
-    const rest = listed.length - rows.length;
-    const groups = changeGroups(changes).flatMap((group) => folded(`${group.text}: ${namesText(group, limits, String)}`));
-    const chains = limited(chainsOf(changes), limits.chains);
-    return [
-        extentText(changes),
-        ...rows,
-        ...(rest > 0 ? [palette.dim(`… and ${formatCount(rest)} more`)] : []),
-        ...groups,
-        ...(chains.length === 0 ? [] : ['What pulled the new packages in:', ...chains.map((chain) => `  ${chain}`)]),
-    ].map((line) => `  ${line}`);
-}
-function namesText({ names }, limits, write) {
-    const first = names.slice(0, limits.names).map(write).join(', ');
-    return names.length > limits.names ? `${first} and ${(0,format/* formatCount */.B4)(names.length - limits.names)} more` : first;
-}
-/** Characters; with what lines are set in by there are a hundred. */
-const WIDTH = 96;
-/** A line as several where it is too long to be read; all but the first are set in. */
-function folded(text) {
-    return wrapText(text, WIDTH).map((line, index) => (index === 0 ? line : `  ${line}`));
-}
-function limited(lines, count) {
-    return lines.length > count ? [...lines.slice(0, count), `… and ${(0,format/* formatCount */.B4)(lines.length - count)} more`] : lines;
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown/licences-section.js
 
 
 const ROWS = 40;
-const NAMES = 12;
-/** The licences of what is shipped, folded, and above that what changed in them. @param of ` for amd64` if there are several platforms */
-function licencesSection({ uses, changes }, of) {
-    if (uses.length === 0)
+/** What is shipped twice, and the one line that mends it. @param of ` for amd64` if there are several platforms */
+function driftSection(drift, of) {
+    if (drift === undefined)
         return '';
-    const known = uses.filter(({ licence }) => licence !== undefined).length;
-    const rows = uses.slice(0, ROWS).map((use) => [licenceCell(use), (0,format/* formatCount */.B4)(use.packages.length), listed(use.packages)]);
-    if (uses.length > ROWS)
-        rows.push([`${(0,format/* formatCount */.B4)(uses.length - ROWS)} more`, '', '']);
-    const folded = (0,markdown/* details */.zH)(`Licences${of} (${(0,format/* formatCount */.B4)(known)})`, (0,markdown/* table */.tp)(['Licence', 'Packages', ''], rows, [1]));
-    return (0,markdown/* joinSections */.lS)([changesText(changes, of), folded]);
-}
-function licenceCell({ licence }) {
-    return licence === undefined ? 'the flake does not say' : (0,markdown/* escapeText */.X1)(licence);
-}
-function changesText(changes, of) {
-    if (changes === undefined)
-        return '';
-    const { added, removed, changed } = changes;
-    const lines = [
-        ...(added.length === 0 ? [] : [`- New: ${listed(added)}`]),
-        ...(removed.length === 0 ? [] : [`- No longer there: ${listed(removed)}`]),
-        ...changed.slice(0, NAMES).map(({ name, before, after }) => `- ${(0,markdown/* code */.aY)(name)}: ${textOf(before)} → ${textOf(after)}`),
-        ...(changed.length > NAMES ? [`- ${(0,format/* formatCount */.B4)(changed.length - NAMES)} more packages have other licences`] : []),
-    ];
-    return lines.length === 0 ? '' : `### Changes in licences${of}\n\n${lines.join('\n')}`;
-}
-function textOf(licences) {
-    return licences.length === 0 ? 'not said' : listed(licences);
-}
-function listed(names) {
-    const shown = names.slice(0, NAMES).map(markdown/* code */.aY).join(', ');
-    return names.length > NAMES ? `${shown} and ${(0,format/* formatCount */.B4)(names.length - NAMES)} more` : shown;
-}
-
-// EXTERNAL MODULE: ./lib/report/text/leaks-text.js
-var leaks_text = __webpack_require__(80950);
-;// CONCATENATED MODULE: ./lib/report/markdown/leaks-section.js
-
-
-
-
-/** The section of the job summary; nothing where there is nothing to tell. */
-function leaksSection(leaks) {
-    if (leaks === undefined || (leaks.found.length === 0 && leaks.allowed.length === 0))
-        return '';
+    const rows = drift.paths.slice(0, ROWS).map(({ path, base, bytes }) => [(0,markdown/* code */.aY)((0,store_path/* nameOf */.Vb)(path)), (0,format/* formatBytes */.z3)(bytes), (0,markdown/* code */.aY)((0,store_path/* hashPartOf */.bV)(path).slice(0, 8)), (0,markdown/* code */.aY)((0,store_path/* hashPartOf */.bV)(base).slice(0, 8))]);
+    if (drift.paths.length > ROWS)
+        rows.push([`${(0,format/* formatCount */.B4)(drift.paths.length - ROWS)} more`, '', '', '']);
     return (0,markdown/* joinSections */.lS)([
-        `### Leaks`,
-        leaks.found.length === 0 ? '' : (0,markdown/* table */.tp)(['Rule', 'Store path', 'File', 'Offset', 'Begins', 'Shipped because of'], rows(leaks.found), [3]),
-        (0,leaks_text/* allowedText */.En)(leaks) === '' ? '' : (0,markdown/* escapeText */.X1)((0,leaks_text/* allowedText */.En)(leaks)),
-        (0,markdown/* escapeText */.X1)((0,leaks_text/* scannedText */.At)(leaks)),
+        `### Shipped twice${of}: ${driftExtent(drift)}\n\n${driftAdvice(drift, markdown/* code */.aY)}`,
+        (0,markdown/* details */.zH)('Paths that differ only in their hash', (0,markdown/* table */.tp)(['Path', 'Size', 'Shipped', 'In the base'], rows, [1])),
     ]);
 }
-function rows(found) {
-    const shown = found.slice(0, leaks_text/* MOST_LEAKS */.Pj).map((each) => [
-        `${(0,markdown/* code */.aY)(each.rule)} (${each.severity})`,
-        each.storePath === undefined ? "the Feature's own files" : (0,markdown/* code */.aY)((0,store_path/* nameOf */.Vb)(each.storePath)),
-        (0,markdown/* code */.aY)([each.file === '' ? '.' : each.file, ...each.inside].join(' › ')) + (each.inName ? ' (its name or target)' : ''),
-        (0,format/* formatCount */.B4)(each.offset),
-        each.shown === '' ? '' : (0,markdown/* code */.aY)(each.shown),
-        each.via.length > 1 ? (0,markdown/* code */.aY)(each.via.map(store_path/* nameOf */.Vb).join(' → ')) : '',
-    ]);
-    return found.length > leaks_text/* MOST_LEAKS */.Pj ? [...shown, [`${(0,format/* formatCount */.B4)(found.length - leaks_text/* MOST_LEAKS */.Pj)} more`, '', '', '', '', '']] : shown;
-}
 
-;// CONCATENATED MODULE: ./lib/report/markdown/tests-section.js
-
-
-/** What the tests in the bases showed, for the job summary; nothing where there were none. */
-function testsSection({ tests = [] }) {
-    if (tests.length === 0)
-        return '';
-    const rows = tests.map((test) => [test.arch, (0,markdown/* code */.aY)(test.base), (0,markdown/* escapeText */.X1)(test.user || '–'), (0,markdown/* escapeText */.X1)(resultOfTest(test)), (0,format/* formatDuration */.a3)(test.duration)]);
-    const checks = tests.flatMap((test) => test.checks.map((check) => [test.arch, (0,markdown/* code */.aY)(test.base), (0,markdown/* escapeText */.X1)(check.title), (0,markdown/* escapeText */.X1)(resultOfCheck(check))]));
-    const list = checks.length === 0 ? '' : `\n\n${(0,markdown/* details */.zH)('All checks', (0,markdown/* table */.tp)(['Platform', 'Base', 'Check', 'Result'], checks))}`;
-    return `### Tested in its base\n\n${(0,markdown/* table */.tp)(['Platform', 'Base', 'User', 'Result', 'Time'], rows)}${list}`;
-}
-/** The same for a terminal. */
-function terminalTestsSection({ tests = [] }, palette) {
-    if (tests.length === 0)
-        return '';
-    const lines = tests.map((test) => `  ${test.arch} in ${test.base}${test.user === '' ? '' : ` as ${test.user}`}: ${resultOfTest(test)}`);
-    return [palette.bold('Tested in its base'), ...lines].join('\n');
-}
-/** All that `nix-feature test` has to say. */
-function renderTestReport({ feature, tests = [] }, palette) {
-    const blocks = tests.map((test) => [
-        palette.bold(`${feature.id} ${feature.version} for ${test.arch} in ${test.base}: ${resultOfTest(test)}`),
-        ...test.checks.map((check) => `  ${check.title}: ${resultOfCheck(check)}`),
-    ]);
-    return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
-}
-function resultOfTest({ checks, skipped }) {
-    // Why is a warning already, and may be long.
-    if (skipped !== undefined)
-        return 'not tested (the warnings say why)';
-    const count = (outcome) => checks.filter((check) => check.outcome === outcome).length;
-    const left = count('skipped');
-    return `${(0,format/* formatNumberOf */.Of)(count('passed'), 'check')} passed${count('failed') > 0 ? `, ${count('failed')} failed` : ''}${left > 0 ? `, ${left} not possible there` : ''}`;
-}
-function resultOfCheck({ outcome, detail }) {
-    return detail === undefined ? outcome : `${outcome}: ${detail}`;
-}
-
+// EXTERNAL MODULE: ./lib/report/markdown/licences-section.js
+var licences_section = __webpack_require__(69178);
+// EXTERNAL MODULE: ./lib/report/markdown/leaks-section.js
+var leaks_section = __webpack_require__(11860);
+// EXTERNAL MODULE: ./lib/report/markdown/tests-section.js
+var tests_section = __webpack_require__(34501);
 ;// CONCATENATED MODULE: ./lib/report/markdown/summary.js
+
+
 
 
 
@@ -2688,31 +2836,45 @@ function resultOfCheck({ outcome, detail }) {
 const LARGEST = 10;
 const MAX_WARNINGS = 20;
 const MAX_FILES = 100;
-const TREE_LIMITS = { lines: 400, depth: 24, show: 'all' };
-/** The job summary, in GitHub's Markdown. Its first line says it all. */
-function renderSummary(report) {
+const TREE_LIMITS = { lines: 100, depth: 24, show: 'all' };
+/**
+ * The job summary, in GitHub's Markdown. Its first line says it all.
+ * @param job undefined if the run is no job
+ */
+function renderSummary(report, job) {
     return (0,markdown/* joinSections */.lS)([
-        `## ${(0,markdown/* escapeText */.X1)(headline(report))}`,
+        `## ${(0,markdown/* escapeText */.X1)((0,headline/* headline */.Pl)(report))}`,
+        (0,headline/* sizeSentence */.Hp)(report),
         publishedSection(report),
+        linksSection(report, job),
         platformTable(report.platforms),
+        timesSection(report),
         warningsSection(report),
-        leaksSection(report.leaks),
-        testsSection(report),
-        ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
-        ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : licencesSection(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
-        ...report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1)),
+        (0,leaks_section/* leaksSection */.K)(report.leaks),
+        (0,tests_section/* testsSection */.FK)(report),
+        ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : (0,changes_section/* changesSection */.Hv)(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
+        ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : (0,licences_section/* licencesSection */.s)(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
+        ...report.platforms.map(({ arch, drift }) => driftSection(drift, report.platforms.length > 1 ? ` for ${arch}` : '')),
+        // What is published already has no new paths.
+        ...(report.upToDate ? [] : report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1))),
         nextSection(report),
         ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
         ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
         shipsSection(report),
+        generatedSection(report),
         givenSection(report.given),
     ]);
 }
-/** The inputs that the user gave, folded; nothing where there are none. */
+/** The inputs that the user gave, folded; nothing if there are none. */
 function givenSection(given) {
     if (given.length === 0)
         return '';
     return (0,markdown/* details */.zH)(`Inputs (${given.length})`, (0,markdown/* table */.tp)(['Input', 'Value'], given.map(([name, value]) => [(0,markdown/* code */.aY)(name), value.split('\n').map(markdown/* code */.aY).join('<br>')])));
+}
+/** The same for all platforms. */
+function generatedSection({ platforms }) {
+    const text = platforms[0]?.generatedFlake;
+    return text === undefined ? '' : (0,markdown/* details */.zH)('The flake that was generated', (0,markdown/* fence */.EU)(text.trimEnd(), 'nix'));
 }
 /** What of the Feature's folder everybody gets to see who installs it. */
 function shipsSection({ ships = [] }) {
@@ -2723,14 +2885,32 @@ function shipsSection({ ships = [] }) {
         rows.push([`${(0,format/* formatCount */.B4)(ships.length - MAX_FILES)} more`, '']);
     return (0,markdown/* details */.zH)(`${(0,format/* formatNumberOf */.Of)(ships.length, 'file')} of the folder`, (0,markdown/* table */.tp)(['File', 'Size'], rows, [1]));
 }
-/** Where it can be had, and by which names. */
+/** Where it can be had, by which names, and what had to be sent for that. */
 function publishedSection(report) {
     const { published, digest, upToDate } = report;
-    if (published?.what !== 'feature')
+    if (published === undefined)
         return '';
-    const verb = upToDate ? 'Published before, with the same content' : 'Published';
+    const sent = upToDate ? '' : sentSentence(report);
+    if (published.what === 'layers')
+        return sent;
+    const verb = upToDate ? 'Published before, with the same content,' : 'Published';
     const names = published.tags.map((tag) => (0,markdown/* code */.aY)(tag)).join(', ');
-    return `${verb} as ${(0,markdown/* code */.aY)(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.${upToDate ? '' : ` ${(0,format/* formatBytes */.z3)((0,facts_facts/* uploadedBytesOf */.d2)(report))} were sent in all.`}`;
+    return [`${verb} as ${(0,markdown/* code */.aY)(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`, sent].filter(Boolean).join(' ');
+}
+/** `Sent 6.10 MB: 6.00 MB for amd64, 100 kB for the Feature.` */
+function sentSentence(report) {
+    const parts = report.platforms.filter(({ uploadedBytes }) => uploadedBytes > 0).map(({ arch, uploadedBytes }) => `${(0,format/* formatBytes */.z3)(uploadedBytes)} for ${arch}`);
+    const feature = report.published?.uploadedBytes ?? 0;
+    if (feature > 0)
+        parts.push(`${(0,format/* formatBytes */.z3)(feature)} for the Feature`);
+    return parts.length === 0 ? 'Nothing had to be sent.' : `Sent ${(0,format/* formatBytes */.z3)((0,facts_facts/* uploadedBytesOf */.d2)(report))}: ${parts.join(', ')}.`;
+}
+function linksSection(report, job) {
+    return linksOf(report, job).map(({ text, url }) => `[${(0,markdown/* escapeText */.X1)(text)}](<${url}>)`).join(' · ');
+}
+function timesSection({ stages = [], duration }) {
+    const parts = stages.map((stage) => `${(0,markdown/* escapeText */.X1)(stage.title)} ${(0,format/* formatDuration */.a3)(stage.duration)}`);
+    return `Took ${(0,format/* formatDuration */.a3)(duration)}${parts.length === 0 ? '' : `, of which ${parts.join(', ')}`}.`;
 }
 /** A column per platform. */
 function platformTable(platforms) {
@@ -2740,21 +2920,19 @@ function platformTable(platforms) {
     const labels = [...new Set(columns.flatMap((facts) => [...facts.keys()]))];
     return (0,markdown/* table */.tp)(['', ...platforms.map((platform) => platform.arch)], labels.map((label) => [`**${label}**`, ...columns.map((facts) => facts.get(label) ?? '')]));
 }
-function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }) {
+function platformFacts({ document, digest, reusedLayers, stages }) {
     const { closure, base, delta, baseShare, layers, compressed, complement } = (0,facts_facts/* figuresOf */.h5)(document);
     const facts = new Map([
         ['Base', document.bases.map(baseCell).join('<br>') || 'none'],
-        ['Closure', summary_extentText(closure)],
-        ['In the base', base.paths === 0 ? 'nothing' : `${summary_extentText(base)} (${(0,format/* formatShare */.T1)(baseShare)})`],
-        ['Delta', delta.paths === 0 ? 'nothing' : summary_extentText(delta)],
+        ['Closure', extentText(closure)],
+        ['In the base', base.paths === 0 ? 'nothing' : `${extentText(base)} (${(0,format/* formatShare */.T1)(baseShare)})`],
+        ['Delta', delta.paths === 0 ? 'nothing' : extentText(delta)],
         ['Compressed', layers === 0 ? 'nothing' : `${(0,format/* formatBytes */.z3)(compressed)} in ${(0,format/* formatNumberOf */.Of)(layers, 'layer')}`],
     ]);
     if (reusedLayers > 0)
         facts.set('Reused', `${(0,format/* formatCount */.B4)(reusedLayers)} of ${(0,format/* formatNumberOf */.Of)(layers, 'layer')}`);
     if (complement.layers > 0)
         facts.set('Complement', complementText(complement));
-    if (uploadedBytes > 0)
-        facts.set('Uploaded', (0,format/* formatBytes */.z3)(uploadedBytes));
     facts.set('Output', (0,markdown/* code */.aY)(document.storePath));
     if (digest !== undefined)
         facts.set('Manifest', (0,markdown/* code */.aY)(digest));
@@ -2763,12 +2941,12 @@ function platformFacts({ document, digest, reusedLayers, uploadedBytes, stages }
     }
     return facts;
 }
-function summary_extentText({ paths, bytes }) {
+function extentText({ paths, bytes }) {
     return `${(0,format/* formatNumberOf */.Of)(paths, 'path')}, ${(0,format/* formatBytes */.z3)(bytes)}`;
 }
 function complementText(complement) {
     const { layers, compressed } = complement;
-    return `${summary_extentText(complement)}; ${(0,format/* formatBytes */.z3)(compressed)} in ${(0,format/* formatNumberOf */.Of)(layers, 'layer')}, used only where the base lacks paths`;
+    return `${extentText(complement)}; ${(0,format/* formatBytes */.z3)(compressed)} in ${(0,format/* formatNumberOf */.Of)(layers, 'layer')}, used only where the base lacks paths`;
 }
 function baseCell({ name, digest, storePaths }) {
     const pinned = digest === undefined || name.includes(digest) ? name : `${name}@${digest.slice(0, 19)}`;
@@ -2835,149 +3013,6 @@ function layersSection({ arch, document }, several) {
         layer.paths.length === 1 ? layer.paths.map((path) => (0,markdown/* code */.aY)((0,store_path/* nameOf */.Vb)(path))).join('') : (0,format/* formatNumberOf */.Of)(layer.paths.length, 'path'),
     ]);
     return (0,markdown/* details */.zH)(`${(0,format/* formatNumberOf */.Of)(rows.length, 'layer')}${several ? ` for ${arch}` : ''}`, (0,markdown/* table */.tp)(['Digest', 'Size', 'Type', 'Holds'], rows));
-}
-
-
-/***/ }),
-
-/***/ 37753:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AT: () => (/* binding */ freshText),
-/* harmony export */   D1: () => (/* binding */ listedChanges),
-/* harmony export */   KA: () => (/* binding */ versionText),
-/* harmony export */   My: () => (/* binding */ chainsOf),
-/* harmony export */   WL: () => (/* binding */ extentText),
-/* harmony export */   Z9: () => (/* binding */ placeText),
-/* harmony export */   bn: () => (/* binding */ growthText),
-/* harmony export */   hu: () => (/* binding */ changeGroups),
-/* harmony export */   wv: () => (/* binding */ changesTitle),
-/* harmony export */   xb: () => (/* binding */ countKinds)
-/* harmony export */ });
-/* unused harmony export changesHeadline */
-/* harmony import */ var _delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71623);
-/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60385);
-/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73662);
-
-
-
-/** How what changed is said, on a page and in a terminal alike; plain text. */
-/** `3 upgraded, 1 added, 1 removed, +1.2 MB` */
-function changesHeadline({ packages, before, after }) {
-    if (packages.length === 0)
-        return 'nothing changed';
-    const counts = countKinds(packages);
-    const parts = [...counts].filter(([, count]) => count > 0).map(([kind, count]) => `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatCount */ .B4)(count)} ${kind}`);
-    const size = before.bytes === undefined || after.bytes === undefined ? [] : [(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatChange */ .eD)(after.bytes - before.bytes)];
-    return [...parts, ...size].join(', ');
-}
-/**
- * The heading of what changed since the last release. Files of the Feature may have changed where no store path has.
- * @param of whose changes, where there are several: ` for amd64`
- */
-function changesTitle(changes, of = '') {
-    if (changes.packages.length === 0)
-        return `No store path changed since ${changes.since}${of}`;
-    return `Changed since ${changes.since}${of}: ${changesHeadline(changes)}`;
-}
-/** How many packages of each kind there are. */
-function countKinds(packages) {
-    const counts = new Map(_delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .CHANGE_KINDS */ .tO.map((kind) => [kind, 0]));
-    for (const { kind } of packages)
-        counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    return counts;
-}
-/** How large both sides are; of a Feature, what is shipped too. */
-function extentText({ what, before, after, packages }) {
-    const whole = fromTo(before, after);
-    if (what === 'base')
-        return `The store: ${whole}.`;
-    const fresh = sum(packages.map((change) => change.fresh.shipped.bytes ?? 0));
-    const shipped = `Shipped: ${fromTo(before.shipped, after.shipped)}, ${fresh === 0 ? 'nothing' : (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(fresh)} of it new`;
-    return `${shipped}. The closure: ${whole}.`;
-}
-function fromTo(before, after) {
-    const text = ({ paths, bytes }) => `${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(paths, 'path')}${bytes === undefined ? '' : `, ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(bytes)}`}`;
-    return `${text(before)} → ${text(after)}`;
-}
-/** What has a line of its own: packages that came, went or have another version. */
-function listedChanges({ packages }) {
-    return packages.filter(({ kind }) => kind !== 'rebuilt' && kind !== 'moved');
-}
-/** `1.7 → 1.7.1`, `added: 14.1` */
-function versionText({ kind, before, after }) {
-    if (before === undefined || after === undefined) {
-        const versions = versionsOf(before ?? after);
-        return versions === '' ? kind : `${kind}: ${versions}`;
-    }
-    return `${versionsOf(before) || NONE} → ${versionsOf(after) || NONE}${kind === 'downgraded' ? ' (downgraded)' : ''}`;
-}
-const NONE = 'no version';
-const MAX_VERSIONS = 4;
-/** The newest are said; empty where there is none at all. */
-function versionsOf(side) {
-    const versions = side?.versions ?? [];
-    const last = versions.slice(-MAX_VERSIONS).map((version) => (version === '' && versions.length > 1 ? NONE : version));
-    return [...(versions.length > MAX_VERSIONS ? ['…'] : []), ...last].join(', ');
-}
-/** Bytes of paths that were not there before. */
-function freshText({ fresh }) {
-    if (fresh.paths === 0)
-        return '';
-    return fresh.bytes === undefined ? (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(fresh.paths, 'path') : (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(fresh.bytes);
-}
-/** By how much the package grew or shrank; empty where that is not known. */
-function growthText({ before, after }) {
-    const [from, to] = [before === undefined ? 0 : before.bytes, after === undefined ? 0 : after.bytes];
-    return from === undefined || to === undefined ? '' : (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatChange */ .eD)(to - from);
-}
-/** Where a Feature has it: `delta`, `base → delta`. */
-function placeText({ before, after }) {
-    const places = [before, after].filter((side) => side !== undefined).map(placeOf);
-    return [...new Set(places)].join(' → ');
-}
-function placeOf({ paths, shipped }) {
-    if (shipped.paths === 0)
-        return 'base';
-    return shipped.paths === paths ? 'delta' : 'both';
-}
-/** What was built again, and what went from the delta into the base or back. */
-function changeGroups({ what, packages }) {
-    const rebuilt = packages.filter(({ kind }) => kind === 'rebuilt');
-    const both = packages.flatMap(({ name, before, after }) => (before === undefined || after === undefined ? [] : [{ name, before, after }]));
-    const left = both.filter(({ before, after }) => placeOf(after) === 'base' && placeOf(before) !== 'base');
-    const came = both.filter(({ before, after }) => placeOf(before) === 'base' && placeOf(after) !== 'base');
-    const groups = [
-        { text: `Rebuilt with the same version${newBytes(rebuilt)}`, names: rebuilt.map(({ name }) => name) },
-        ...(what === 'base'
-            ? []
-            : [
-                { text: `Taken from the base now, shipped before${bytesText(left.map(({ before }) => before.shipped.bytes))}`, names: left.map(({ name }) => name) },
-                { text: `Shipped now, taken from the base before${bytesText(came.map(({ after }) => after.shipped.bytes))}`, names: came.map(({ name }) => name) },
-            ]),
-    ];
-    return groups.filter(({ names }) => names.length > 0);
-}
-function newBytes(packages) {
-    return bytesText(packages.map(({ fresh }) => fresh.bytes), ' new');
-}
-function bytesText(bytes, suffix = '') {
-    const known = bytes.filter((each) => each !== undefined);
-    return known.length < bytes.length ? '' : ` (${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatBytes */ .z3)(sum(known))}${suffix})`;
-}
-/** What pulled the new paths of each listed package in, as names; those that nothing pulled in are left out. */
-function chainsOf(changes) {
-    return listedChanges(changes)
-        .filter(({ why }) => why.length > 1)
-        .map(({ why }) => shortened(why.map(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)).join(' → '));
-}
-/** The ends of a long chain say most. */
-function shortened(names) {
-    return names.length <= 8 ? names : [...names.slice(0, 3), `… ${names.length - 6} more …`, ...names.slice(-3)];
-}
-function sum(numbers) {
-    return numbers.reduce((total, number) => total + number, 0);
 }
 
 

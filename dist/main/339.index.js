@@ -42,7 +42,7 @@ async function pushImage(writer, manifest, options) {
     function send() {
         if (options.tag !== undefined)
             return writer.pushManifest(manifest.bytes, manifest.mediaType, options.tag, { expect: 'none', signal });
-        // Where a blob was missing there was no manifest.
+        // If a blob was missing there was no manifest.
         const isNew = [...blobs.values()].some(({ outcome }) => outcome !== 'present');
         return writer.pushManifest(manifest.bytes, manifest.mediaType, digest, { signal, ...(isNew ? { watched: true } : {}) });
     }
@@ -51,7 +51,7 @@ async function pushImage(writer, manifest, options) {
 function blobsOf(manifest, digest) {
     const parsed = (0,_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .parseManifest */ .N)({ ...manifest, digest }, 'the image to be pushed');
     if (parsed.kind === 'index')
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index, and not an image that could be pushed.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${digest} is an index; only an image can be pushed.`);
     const { config, layers } = parsed.manifest;
     const all = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
     return [...all.values()].sort((a, b) => b.size - a.size);
@@ -243,7 +243,7 @@ async function githubToken({ env, mask, signal }) {
     const url = URL.parse(address);
     if (url === null || bearer === '') {
         throw new errors/* Failure */.HR('sign: keyless needs an identity, and this job has none.', {
-            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere put an OpenID Connect token for the audience "sigstore" into SIGSTORE_ID_TOKEN.',
+            hint: 'On GitHub give the job "permissions: id-token: write"; elsewhere set SIGSTORE_ID_TOKEN to an OpenID Connect token for the audience "sigstore".',
         });
     }
     mask(bearer);
@@ -281,7 +281,7 @@ function checkToken(token) {
     }
 }
 function noToken() {
-    return new errors/* Failure */.HR('The identity token is no JSON Web Token that names somebody.', { hint: 'Expected one of OpenID Connect for the audience "sigstore", with a subject.' });
+    return new errors/* Failure */.HR('The identity token is not a JSON Web Token with an identity.', { hint: 'Expected an OpenID Connect token for the audience "sigstore", with a subject.' });
 }
 
 // EXTERNAL MODULE: ./lib/provenance/format/envelope.js
@@ -396,7 +396,7 @@ function noneIfUnreadable(error) {
 /* harmony export */ });
 /* harmony import */ var _delta_compare_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(71623);
 
-/** For the report: what is other than in the release before. @param before undefined where there was none */
+/** For the report: what is other than in the release before. @param before undefined if there was none */
 function changesSince(before, now) {
     if (before === undefined)
         return {};
@@ -455,7 +455,7 @@ var external_node_crypto_ = __webpack_require__(77598);
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const BYTES = 32;
 /**
- * Signs bytes so that the same key and bytes always give the same signature: what is published anew has the same digest.
+ * Signs bytes so that the same key and bytes always give the same signature: what is published again has the same digest.
  * Ed25519 is so by itself; ECDSA with SHA-256 on P-256 takes its number from the key and the bytes (RFC 6979, 3.2).
  * @param key a private one, of Ed25519 or P-256
  * @returns of ECDSA as DER
@@ -464,7 +464,7 @@ function signDeterministically(key, bytes) {
     if (key.asymmetricKeyType === 'ed25519')
         return (0,external_node_crypto_.sign)(null, bytes, key);
     if (key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
-        throw new Error(`a key of ${key.asymmetricKeyType} does not sign here`);
+        throw new Error(`a key of the type ${key.asymmetricKeyType} can't sign`);
     const secret = Buffer.from(key.export({ format: 'jwk' }).d ?? '', 'base64url');
     const digest = numberOf((0,external_node_crypto_.createHash)('sha256').update(bytes).digest());
     for (const nonce of nonces(secret, digest % ORDER)) {
@@ -473,7 +473,7 @@ function signDeterministically(key, bytes) {
         if (r !== 0n && s !== 0n)
             return derOf([r, s]);
     }
-    throw new Error('no number was found to sign with');
+    throw new Error('no usable nonce was found');
 }
 /** RFC 6979, 3.2, from step b on. */
 function* nonces(secret, digest) {
@@ -539,7 +539,7 @@ var metadata = __webpack_require__(49793);
 // v1.2.3, 1.2.3, my-tools-v1.2.3, my-tools-1.2.3, my-tools/v1.2.3, my-tools@1.2.3; feature_my-tools_1.2.3 is what the
 // official action writes.
 const TAG = /^(?:feature_(?<official>[a-z0-9]+(?:[._-][a-z0-9]+)*)_|(?<id>[a-z0-9]+(?:[._-][a-z0-9]+)*?)[-/@])?v?(?<version>\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?)$/;
-/** What a git tag releases. @returns undefined where it names no whole version (`v1`, `nightly`) */
+/** What a git tag releases. @returns undefined if it names no whole version (`v1`, `nightly`) */
 function parseReleaseTag(tag) {
     const groups = TAG.exec(tag)?.groups;
     if (groups?.['version'] === undefined)
@@ -547,7 +547,7 @@ function parseReleaseTag(tag) {
     return { id: groups['id'] ?? groups['official'], version: groups['version'] };
 }
 /**
- * On a git tag that names a version, the metadata has to name the same.
+ * On a git tag that names a version, the metadata must name the same.
  * @throws InputError if they differ, or the tag belongs to another Feature
  */
 function checkReleaseTag(tag, feature) {
@@ -556,7 +556,7 @@ function checkReleaseTag(tag, feature) {
         return;
     if (release.id !== undefined && release.id !== feature.id) {
         throw new errors/* InputError */.dz('feature', `The git tag ${tag} releases the Feature "${release.id}", and this is "${feature.id}".`, {
-            hint: 'Let the workflow build the Feature that the tag names, and no other.',
+            hint: 'Let the workflow build only the Feature that the tag names.',
         });
     }
     if (release.version === feature.version)
@@ -603,7 +603,7 @@ async function attachSboms(writer, release, wanted, host) {
     catch (error) {
         if (!(error instanceof errors/* RegistryError */.gl || error instanceof errors/* IntegrityError */.cs))
             throw error;
-        host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or say sbom: none.`);
+        host.warning(`${writer.repository}:${release.version} is published without its SBOM: ${error.message} Run again to attach it, or set "sbom: none".`);
     }
 }
 function contentsOf({ arch, document, sbom }, formats, created) {
@@ -690,8 +690,8 @@ var published = __webpack_require__(77627);
 
 /**
  * Which release a tag names, by the annotation of its manifest.
- * @returns undefined where it names nothing
- * @throws RegistryError, CancelledError; IntegrityError where the registry mixes up what it serves
+ * @returns undefined if it names nothing
+ * @throws RegistryError, CancelledError; IntegrityError if the registry mixes up what it serves
  */
 async function versionNamed(reader, tag) {
     const resolved = await reader.resolve(tag).catch((error) => {
@@ -751,7 +751,7 @@ class Tagger {
         this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
         this.tags.add(release.version);
     }
-    /** @throws TagMovedError where the version's own tag, which never moves, names something else; RegistryError */
+    /** @throws TagMovedError if the version's own tag, which never moves, names something else; RegistryError */
     async checkVersion() {
         const { version, bytes, mediaType } = this.#release;
         await this.#writer.pushManifest(bytes, mediaType, version, { expect: 'none', signal: this.#host.signal });
@@ -764,7 +764,7 @@ class Tagger {
         catch (error) {
             if (!this.#mayFail(error))
                 throw error;
-            this.#host.debug(`Tags are moved by what they name now: ${error.message}`);
+            this.#host.debug(`The list of tags could not be read, so tags are compared with what they name now: ${error.message}`);
             return [];
         }
     }
@@ -808,10 +808,10 @@ class Tagger {
         if (first === undefined)
             return;
         const tags = [...this.#refused.keys()];
-        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry lets no tag move, use "moving-tags: false".' : '';
+        const hint = first instanceof errors/* RegistryError */.gl && IMMUTABLE.has(first.status ?? 0) ? ' If this registry does not let tags move, use "moving-tags: false".' : '';
         this.#host.warning(`${this.#writer.repository}:${this.#release.version} is published, but not every tag could be written (${(0,format/* formatList */.ki)(tags)}): ${first.message}${hint}`);
     }
-    /** What a tag names now. Where that is what we replaced, the registry may be slow to show our own write. */
+    /** What a tag names now. If that is what we replaced, the registry may be slow to show our own write. */
     async #look(tag) {
         for (let waited = 0, delay = SLOW.first;; waited += delay, delay = Math.min(2 * delay, SLOW.most)) {
             const now = await versionNamed(this.#writer.reader, tag);
@@ -838,7 +838,7 @@ class Tagger {
         const arches = tag === LATEST ? [...platforms].map(([arch, own]) => ({ moved: (0,versions/* archTag */.p9)(tag, arch), source: (0,versions/* archTag */.p9)(version, arch), own })) : [];
         const ours = [{ moved: tag, source: version, own: digest }, ...arches].filter(({ moved }) => this.tags.has(moved));
         if (ours.length > 0)
-            this.#host.debug(`${version} was published meanwhile: ${tag} goes to it.`);
+            this.#host.debug(`${version} was published in the meantime, so ${tag} moves to it.`);
         for (const { moved, source, own } of ours) {
             this.tags.delete(moved);
             const target = await this.#writer.reader.head(source);
@@ -867,7 +867,7 @@ class Tagger {
         catch (error) {
             if (!(error instanceof push_manifest/* TagMovedError */.w))
                 throw error;
-            this.#host.debug(`Somebody else moved ${tag} at the same time; looking again.`);
+            this.#host.debug(`Another run moved ${tag} at the same time; checking again.`);
             this.overtaken = true;
             this.writes += 1;
         }
@@ -909,12 +909,12 @@ const move_tags_LATEST = 'latest';
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
  * @returns all tags that name the release or one of its platforms now
- * @throws TagMovedError where the version's own tag names something else; CancelledError; what `rest` does
+ * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
 async function tagRelease(writer, release, { moving, rest }, host) {
     const version = (0,versions/* parseVersion */.ot)(release.version);
     if (version === undefined)
-        throw new Error(`${release.version} is no version`);
+        throw new Error(`${release.version} is not a version`);
     const wanted = moving ? (0,versions/* movingTags */.Ui)(version) : [];
     const [others, last] = [wanted.filter(({ tag }) => tag !== move_tags_LATEST), wanted.filter(({ tag }) => tag === move_tags_LATEST)];
     const tagger = new Tagger(writer, release, version, host);
@@ -979,7 +979,7 @@ async function publishLegacyIds({ target, writer: from, host }, release, { id, m
         catch (error) {
             if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
                 throw error;
-            const why = error instanceof push_manifest/* TagMovedError */.w ? `${release.version} is published there already, with other content.` : error.message;
+            const why = error instanceof push_manifest/* TagMovedError */.w ? `${release.version} is already published there with different content.` : error.message;
             host.warning(`${id} ${release.version} is published, but ${how} its old id, ${writer.repository}: ${why}`);
         }
         finally {
@@ -1011,7 +1011,7 @@ var registry = __webpack_require__(93410);
 /** Nobody waits minutes for an answer without which the release is one. */
 const POLICY = { attempts: 2, deadline: 15_000 };
 /**
- * Asks for a release as somebody without a login would. Where that can't be found out, as registries limit the requests
+ * Asks for a release as somebody without a login would. If that can't be found out, as registries limit the requests
  * of strangers, a warning says so.
  * @param repository without the registry
  * @throws CancelledError
@@ -1027,7 +1027,7 @@ async function readability(target, repository, { version }, host) {
             return 'with a login';
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
             throw error;
-        host.warning(`Whether everybody may read ${everybody.name} could not be found out: ${error.message}`);
+        host.warning(`Could not find out whether ${everybody.name} is public: ${error.message}`);
         return 'unknown';
     }
     finally {
@@ -1043,7 +1043,7 @@ var consumers_ = __webpack_require__(38321);
 
 
 const COLLECTION_FILE = 'devcontainer-collection.json';
-/** @throws Failure where the text is no collection */
+/** @throws Failure if the text is no collection */
 function parseCollection(text, where) {
     try {
         JSON.parse(text);
@@ -1065,9 +1065,9 @@ function collectionText({ members, features }) {
 }
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
- * @param present undefined where there is none yet
+ * @param present undefined if there is none yet
  * @param metadata as JSON
- * @returns undefined where nothing has to change: it is in, or a newer version of it is
+ * @returns undefined if nothing has to change: it is in, or a newer version of it is
  */
 function mergeIntoCollection(present, metadata, source) {
     const { members, features } = present ?? { members: sourceInformation(source), features: [] };
@@ -1080,7 +1080,7 @@ function mergeIntoCollection(present, metadata, source) {
 /**
  * The collection with a Feature's entry as it should be.
  * @param metadata as JSON; undefined: the Feature is gone. That of another id, which a Feature has that was renamed, changes nothing
- * @returns undefined where it is so already
+ * @returns undefined if it is so already
  */
 function settleEntry(present, id, metadata) {
     const { members, features } = present ?? { members: sourceInformation(undefined), features: [] };
@@ -1156,7 +1156,7 @@ const SETTLE = { least: 500, timesOurs: 4, most: 10_000 };
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
  * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
- * read after it, and read again a while later; whenever our entry is not there it is merged in anew. A collection that
+ * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
@@ -1164,18 +1164,18 @@ async function updateCollection(target, { id, metadata, source }, host) {
     try {
         const settled = await changeCollection(target, (present) => mergeIntoCollection(present, metadata, source), host);
         if (!settled)
-            host.warning(`The collection ${target.registry}/${target.namespace}:${update_collection_TAG} is written to by others all the time; ${id} may be missing in it.`);
+            host.warning(`The collection ${target.registry}/${target.namespace}:${update_collection_TAG} is constantly written to by others; ${id} may be missing in it.`);
     }
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* CancelledError */.cc || host.signal.aborted)
             throw error;
-        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace is to have none, say collection: false.`);
+        host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
     }
 }
 /**
  * Changes the collection of a namespace until it is as it should be.
- * @returns false where others write it all the time, so that the change may be lost
- * @throws Failure where it can't be read or written, or is something else; CancelledError
+ * @returns false if others write it all the time, so that the change may be lost
+ * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
 async function changeCollection(target, change, host) {
     const writer = (0,release_target/* openWriter */.Kn)(target, target.namespace, host);
@@ -1195,7 +1195,7 @@ async function changeCollection(target, change, host) {
         writer.close();
     }
 }
-/** The collection of a namespace; undefined where there is none. @throws Failure, CancelledError */
+/** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
 async function readNamespace(target, host) {
     const writer = openWriter(target, target.namespace, host);
     try {
@@ -1232,7 +1232,7 @@ async function changeOnce(writer, { change, known }, onGithub, host) {
     catch (error) {
         if (!(error instanceof push_manifest/* TagMovedError */.w))
             throw error;
-        host.debug(`Somebody else wrote the collection; once more. ${error.message}`);
+        host.debug(`Another run wrote the collection; trying again. ${error.message}`);
         return 'overtaken';
     }
 }
@@ -1254,7 +1254,7 @@ async function readCollection({ reader, repository }, known) {
     const file = parsed.kind === 'manifest' ? parsed.manifest.layers[0] : undefined;
     // A namespace is often a repository's name, by which an image of its own may go.
     if (file === undefined || file.mediaType !== media_types/* COLLECTION_LAYER */.ZJ || file.size > LIMIT) {
-        throw new NotACollection(`${name} is something else than a collection of Features, and was left as it is.`);
+        throw new NotACollection(`${name} is not a collection of Features, so it was not changed.`);
     }
     const text = (await (0,consumers_.buffer)(reader.blob(file))).toString('utf8');
     return { digest: descriptor.digest, collection: parseCollection(text, name) };
@@ -1354,7 +1354,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 /**
  * Publishes a Feature with all of its platforms. Everything is in the registry, by digest, before the first tag is
  * written; run again after it was interrupted, it completes what is missing.
- * @throws Failure where the version is published with other content; RegistryError, IntegrityError, CancelledError
+ * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
 async function publishAssembly(assembly, options, host) {
     const { target } = options;
@@ -1376,7 +1376,7 @@ async function publishAssembly(assembly, options, host) {
             await (0,attach_provenance/* attachProvenance */.Z)(writer, release, { predicate, signing }, host);
         const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
         if (earlier !== undefined)
-            host.info(`${writer.repository}:${feature.version} is published already, with this very content.`);
+            host.info(`${writer.repository}:${feature.version} is already published with this content.`);
         return {
             repository: writer.repository,
             digest: release.digest,
@@ -1402,7 +1402,7 @@ function checkPublishable(feature, releaseTag) {
         checkReleaseTag(releaseTag, feature);
     if ((0,versions/* looksLikeArchTag */.IB)(feature.version)) {
         throw new errors/* InputError */.dz('feature', `The version ${feature.version} of ${feature.id} can't be published: it ends like a platform tag (-amd64, -arm64).`, {
-            hint: 'Let the pre-release end in something else than the name of an architecture.',
+            hint: 'Let the pre-release end in something other than the name of an architecture.',
         });
     }
 }
@@ -1469,7 +1469,7 @@ function releaseMade({ assembly: { facts, platforms } }, bytes) {
 /**
  * Sends what a published release has lost: platform manifests, layers, documents, the Feature's tar. A Feature that was copied here from
  * another registry may have come without some.
- * @throws Failure where what was built now has other bytes than what is gone
+ * @throws Failure if what was built now has other bytes than what is gone
  */
 async function mendRelease(release, prepared, publisher) {
     const env_2 = { stack: [], error: void 0, hasError: false };
@@ -1493,9 +1493,9 @@ async function mendRelease(release, prepared, publisher) {
         }
         const [still] = await (0,look_at_release/* lookAtParts */.D)(writer.reader, release);
         if (still !== undefined) {
-            throw new errors/* Failure */.HR(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and what was built now has other bytes.`, {
-                hint: 'Raise the version, and publish that.',
-                inTerminal: 'Raise the version, and publish that. Withdraw this one: nix-feature withdraw.',
+            throw new errors/* Failure */.HR(`${writer.repository}:${release.version} lacks ${still.what} (${still.digest}) in the registry, and this build has different bytes.`, {
+                hint: 'Raise the version, and publish it.',
+                inTerminal: 'Raise the version, and publish it. Withdraw this one: nix-feature withdraw.',
             });
         }
         return { release, sent, featureBytes };
@@ -1541,9 +1541,9 @@ async function completeRelease({ target, writer, host }, release, facts) {
     return tags;
 }
 function warnOfPrivacy(name, delivery, host) {
-    const what = delivery === 'layers' ? 'nobody can install it: install.sh fetches the layers without a login' : 'it installs only for those who are logged in';
-    const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if it is for everybody.';
-    host.warning(`${name} is private, so that ${what}. ${remedy} On GitHub this is under "Package settings" of the package, once for all versions.`);
+    const what = delivery === 'layers' ? 'nobody can install it: install.sh downloads the layers without a login' : 'only users who are logged in can install it';
+    const remedy = delivery === 'layers' ? 'Make the package public, or build with delivery: embed.' : 'Make the package public if everybody may use it.';
+    host.warning(`${name} is private, so ${what}. ${remedy} On GitHub, this is in the "Package settings" of the package; once is enough for all versions.`);
 }
 
 
@@ -1613,17 +1613,17 @@ function contentOf(blob, onDisk, platform) {
             const { pushed } = platform;
             const missing = `The layer ${blob.digest} for ${platform.arch} is neither in the layout nor in the registry`;
             if (pushed === undefined && platform.reusedLayers === 0) {
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; the artifact was uploaded without layers, as those of pull requests are.`, {
-                    hint: 'Let the jobs that build say upload-artifact: true.',
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; the artifact was uploaded without layers, as in pull requests.`, {
+                    hint: 'Set "upload-artifact: true" in the build jobs.',
                 });
             }
             if (pushed === undefined) {
-                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was taken over from an earlier release.`, {
-                    hint: 'Build again: a layer that has been deleted meanwhile is packed then. To publish elsewhere, build without push, so that the layout holds all layers.',
+                throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was reused from an earlier release.`, {
+                    hint: 'Build again: a layer that was deleted in the meantime is then packed. To publish elsewhere, build without push, so the layout has all layers.',
                 });
             }
             throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${missing}; it was pushed to ${pushed.registry}/${pushed.repository}.`, {
-                hint: 'Build and publish with the same registry and namespace, or let the jobs that build not push, so that their artifacts hold the layers.',
+                hint: 'Build and publish with the same registry and namespace, or don\'t push in the build jobs, so their artifacts have the layers.',
             });
         },
     };
@@ -1641,6 +1641,7 @@ function mountSource({ pushed }, writer, repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ attestedBy),
 /* harmony export */   h: () => (/* binding */ enforcePolicy)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
@@ -1675,7 +1676,14 @@ function enforcePolicy(policy, facts, host) {
         for (const breach of breaches.slice(0, SHOWN))
             host.fault(sentenceOf(breach), at(breach));
     const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatNumberOf */ .Of)(breaches.length, 'breach', 'breaches')}; each is shown above.`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, { hint: 'Nothing was published. Change what is built, or put an exception with a reason and an end into the policy (docs/policy.md).', location: at(first) });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/policy.md).', location: at(first) });
+}
+/** What a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */
+function attestedBy({ provenance, push = 'true' }) {
+    if (provenance?.signing !== undefined && push === 'true')
+        return { attested: true };
+    const why = push === 'true' ? 'this run signs nothing ("sign: none"), so that only verifying can tell whether somebody else does' : 'this run publishes no Feature that could be attested';
+    return { attested: undefined, unknown: { attestation: why } };
 }
 /** Says what a finding is: which rule, which platform, which package, and what needs it. */
 function sentenceOf(finding) {
@@ -1743,11 +1751,11 @@ function warnOfDropped({ published, last }, arches, { id, version }, host) {
     const dropped = [...last.platforms.keys()].filter((arch) => !arches.includes(arch));
     if (dropped.length === 0)
         return;
-    host.warning(`${id} ${version} is for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)} alone; ${last.version} is for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)}, too. Whoever follows a moving tag there gets a release that does not install. If that is not meant, build for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)} as well.`);
+    host.warning(`${id} ${version} is only for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}; ${last.version} is also for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)}. Users of a moving tag there get a release that does not install. If this is not intended, build for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(dropped)} as well.`);
 }
 /** How many earlier releases are asked for a platform that the last one lacks. */
 const LOOKED_BACK = 10;
-/** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are taken over. */
+/** Of platforms that the last release lacks, the documents of the newest release that has them: their layers are reused. */
 async function earlierDocuments(reader, last, arches) {
     const missing = new Set(arches.filter((arch) => !last.platforms.has(arch)));
     const found = new Map();
@@ -1770,7 +1778,7 @@ async function earlierDocuments(reader, last, arches) {
 /**
  * The delta documents of the release to start from, of all its platforms; of platforms that it lacks, those of an earlier one. Of an earlier version, whoever wrote it, they
  * only spare work: where they can't be read, the new version is built without, and a warning says so.
- * @throws RegistryError, CancelledError; IntegrityError where they are this very version's, of which they have to tell
+ * @throws RegistryError, CancelledError; IntegrityError if they are this very version's, of which they must tell
  *   whether it is the same
  */
 async function readLastDocuments(reader, { published, last }, arches, host) {
@@ -1783,7 +1791,7 @@ async function readLastDocuments(reader, { published, last }, arches, host) {
     catch (error) {
         if (published !== undefined || !(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs))
             throw error;
-        host.warning(`Nothing is taken over from ${last.name}, nor compared with it: ${error.message}`);
+        host.warning(`${last.name} could not be used for a comparison, and no layers are reused from it: ${error.message}`);
         return new Map();
     }
 }
@@ -1809,7 +1817,7 @@ async function licencesSince(builds, before) {
     const licensed = builds.filter(({ metas }) => metas !== undefined);
     // A release has nothing to tell about itself.
     const isAnother = licensed.some(({ arch, document }) => (before?.documents.get(arch)?.feature.version ?? document.feature.version) !== document.feature.version);
-    const earlier = isAnother && before?.release !== undefined ? await (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_0__/* .attachedMetas */ .fn)(before.reader, before.release.digest) : undefined;
+    const earlier = isAnother && before?.release !== undefined ? await (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_0__/* .attachedMetas */ .fn)(before.reader, before.release, before.documents) : undefined;
     return new Map(licensed.map(({ arch, document, metas = new Map() }) => {
         const [then, said] = [before?.documents.get(arch), earlier?.get(arch)];
         return [arch, { licences: (0,_sbom_licences_js__WEBPACK_IMPORTED_MODULE_1__/* .licenceReport */ .G)({ document, metas }, then === undefined || said === undefined ? undefined : { document: then, metas: said }) }];

@@ -47,8 +47,8 @@ function refusedBy(error, { fulcio, rekor }) {
     // Not its message: of a token that it can't read the library quotes the whole.
     const status = error.cause?.statusCode;
     const why = typeof status === 'number' ? `it answered ${status}` : 'it did not answer';
-    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${service} did not take the signature: ${why} (${error.code}).`, {
-        hint: 'Nothing else is wrong with the release. Run again; or sign with a key: "sign: key".',
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${service} did not accept the signature: ${why} (${error.code}).`, {
+        hint: 'The release is otherwise complete. Run again, or sign with a key: "sign: key".',
     });
 }
 

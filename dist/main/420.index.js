@@ -23,8 +23,8 @@ var verify_facts = __webpack_require__(28919);
 
 /** Every output of the verify action; verify/action.yml and docs/inputs.md are made from this. */
 const VERIFY_OUTPUTS = [
-    { name: 'outcome', description: '`passed`; `failed` if any check failed; `unchecked` if none did, and something could not be checked.' },
-    { name: 'digest', description: 'The digest of the manifest that was verified; empty if it could not be read. A tag may name another one a moment later.' },
+    { name: 'outcome', description: '`passed`; `failed` if any check failed; `unchecked` if none failed but something could not be checked.' },
+    { name: 'digest', description: 'The digest of the manifest that was verified; empty if it could not be read. A tag may name another one later.' },
     { name: 'failed', description: 'The names of the checks that failed, separated by commas.' },
     { name: 'json', description: 'The result as one JSON object (`schemas/verify.schema.json`).' },
 ];
@@ -38,7 +38,7 @@ function verifyOutputsOf(report) {
         json: JSON.stringify(verifyResultOf(report)),
     };
 }
-/** What `nix-feature verify --json` prints: `null` where there is nothing. */
+/** What `nix-feature verify --json` prints: `null` if there is nothing. */
 function verifyResultOf(report) {
     const { name, digest = null, version = null, arches, checks } = report;
     return { schemaVersion: 1, ref: name, outcome: (0,verify_facts/* outcomeOf */.sG)(report), digest, version, arches, checks: checks.map(checkResult) };
@@ -52,8 +52,8 @@ function checkResult(check) {
 var inert = __webpack_require__(10192);
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
-var summary = __webpack_require__(84452);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
+var summary = __webpack_require__(25226);
 ;// CONCATENATED MODULE: ./lib/report/text/verify-headline.js
 
 
@@ -68,7 +68,7 @@ function verifyHeadline({ name, version, checks }) {
     const open = count('unchecked') === 0 ? '' : `, ${(0,format/* formatCount */.B4)(count('unchecked'))} could not be made`;
     if (outcome === 'failed')
         return `${subject} ${(0,verify_facts/* faultOf */.Kl)({ checks })}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed${open}`;
-    return `Nothing is known to be wrong with ${subject}: ${(0,format/* formatCount */.B4)(count('passed'))} of ${all} passed${open}`;
+    return `No check of ${subject} failed: ${(0,format/* formatCount */.B4)(count('passed'))} of ${all} passed${open}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown/verify-summary.js
@@ -151,7 +151,7 @@ function readSource(input, text, here) {
     if (text !== '' && (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) !== undefined)
         return { kind: 'path', text, path };
     if (/^(?:\.{0,2}\/|\.{1,2}$)|\.(?:tar|tar\.\w+|tgz|zip)$/.test(text))
-        throw new errors/* InputError */.dz(input, `${input}: "${text}" names ${path}, which is not there.`, { hint: HINT });
+        throw new errors/* InputError */.dz(input, `${input}: "${text}" names ${path}, which does not exist.`, { hint: HINT });
     try {
         (0,reference/* parseReference */.F2)(text);
     }
@@ -161,8 +161,8 @@ function readSource(input, text, here) {
     return { kind: 'published', text };
 }
 
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
-var read_request = __webpack_require__(73163);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
+var read_request = __webpack_require__(70398);
 // EXTERNAL MODULE: ./lib/provenance/format/keys.js
 var keys = __webpack_require__(77603);
 // EXTERNAL MODULE: ./lib/json/field.js
@@ -229,16 +229,16 @@ const read_trust_LIMIT = 4 * 1024 * 1024;
 function readTrust(read, folder) {
     const [key, identity, root] = [(0,values/* textOf */.b6)(read, 'key'), (0,values/* textOf */.b6)(read, 'identity'), (0,values/* textOf */.b6)(read, 'trusted-root')];
     if (key !== '' && identity !== '') {
-        throw new errors/* InputError */.dz('key', "key and identity can't be given together: an attestation is signed with the one or with the other.", { hint: 'Leave one of them out.' });
+        throw new errors/* InputError */.dz('key', "key and identity can't be given together: an attestation is signed with one or the other.", { hint: 'Leave one of them out.' });
     }
     if (identity === '' && root !== '')
-        throw new errors/* InputError */.dz('trusted-root', 'trusted-root: is given without identity, and a key needs none.', { hint: 'Say whose identity it is, or leave trusted-root out.' });
+        throw new errors/* InputError */.dz('trusted-root', 'trusted-root: is given without identity, but a key needs none.', { hint: 'Set "identity", or leave "trusted-root" out.' });
     if (key !== '')
         return { by: 'key', key: parsed('key', () => (0,keys/* parsePublicKey */.ee)(key.includes('-----BEGIN') ? key : fileOf('key', key, folder))) };
     if (identity === '')
         return undefined;
     if (root === '') {
-        throw new errors/* InputError */.dz('trusted-root', 'trusted-root: is missing, and identity needs it: nothing else says which authorities are believed.', {
+        throw new errors/* InputError */.dz('trusted-root', 'trusted-root: is missing, and identity needs it: it says which authorities are trusted.', {
             hint: 'Write one with `gh attestation trusted-root > trusted_root.json` or `cosign trusted-root create`, and name the file.',
         });
     }
@@ -249,7 +249,7 @@ function fileOf(input, name, folder) {
     try {
         const bytes = (0,external_node_fs_.readFileSync)(file);
         if (bytes.length > read_trust_LIMIT)
-            throw new errors/* InputError */.dz(input, `${input}: ${file} has ${bytes.length} bytes, and no more than ${read_trust_LIMIT} are read.`);
+            throw new errors/* InputError */.dz(input, `${input}: ${file} has ${bytes.length} bytes; the limit is ${read_trust_LIMIT}.`);
         return bytes.toString('utf8');
     }
     catch (cause) {
@@ -269,8 +269,8 @@ function parsed(input, parse) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
-var inputs = __webpack_require__(63268);
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(89245);
 // EXTERNAL MODULE: ./lib/actions/inputs/verify-only.js
 var verify_only = __webpack_require__(5339);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/verify-inputs.js
@@ -280,13 +280,13 @@ const READING = ['registry', 'username', 'password', 'github-token'];
 /** Every input of verify/action.yml, in its order. */
 const VERIFY_INPUTS = [
     ...verify_only/* VERIFY_ONLY */.r,
-    { ...(0,inputs/* specOf */.rI)('arches'), otherwise: 'all that the Feature has', description: 'Which platforms, separated by commas: `amd64`, `arm64`. The others are left out.' },
+    { ...(0,inputs/* specOf */.rI)('arches'), otherwise: 'all platforms of the Feature', description: 'Which platforms to verify, separated by commas: `amd64`, `arm64`.' },
     {
         ...(0,inputs/* specOf */.rI)('policy'),
         group: 'What to verify',
         description: 'A YAML file that says what may be published (docs/policy.md). Each of its rules is one check of what is published (docs/verify.md).',
     },
-    ...READING.map((name) => (name === 'registry' ? { ...(0,inputs/* specOf */.rI)(name), description: 'Whom `username` and `password` are for.' } : (0,inputs/* specOf */.rI)(name))),
+    ...READING.map((name) => (name === 'registry' ? { ...(0,inputs/* specOf */.rI)(name), description: 'The registry that `username` and `password` are for.' } : (0,inputs/* specOf */.rI)(name))),
     { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the table of checks.' },
 ];
 
@@ -311,7 +311,7 @@ const VERIFY_INPUTS = [
 function readVerifyRequest(read, where) {
     const ref = (0,values/* textOf */.b6)(read, 'ref');
     if (ref === '')
-        throw new errors/* InputError */.dz('ref', 'ref: is missing.', { hint: 'Name the Feature that is to be verified: ghcr.io/org/features/my-tools:1.2.0.' });
+        throw new errors/* InputError */.dz('ref', 'ref: is missing.', { hint: 'Name the Feature to verify: ghcr.io/org/features/my-tools:1.2.0.' });
     return {
         source: ref.startsWith('oci:') ? (0,base_reference/* parseLayout */.U8)(ref, where.folder, 'ref') : readSource('ref', ref, where.folder),
         arches: (0,values/* textOf */.b6)(read, 'arches') === '' ? [] : (0,read_arches/* readArches */.J)(read, where.arch),
@@ -329,7 +329,7 @@ function readRebuilt(read, folder) {
         const path = (0,external_node_path_.resolve)(folder, line);
         if ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.isDirectory() === true)
             return path;
-        throw new errors/* InputError */.dz('rebuild', `rebuild: ${path} is not a folder that is there.`, { hint: 'Name the layout that a build left: the folder "output".' });
+        throw new errors/* InputError */.dz('rebuild', `rebuild: the folder ${path} does not exist.`, { hint: 'Name the layout that a build wrote: the folder "output".' });
     });
 }
 function readBases(read, folder) {
@@ -339,7 +339,7 @@ function readBases(read, folder) {
     return namedBases(lines, folder).map((base) => {
         if (base.kind !== 'daemon')
             return base;
-        throw new errors/* InputError */.dz('base', `base: "${base.text}" is an image of a container engine, and only registries and layouts are read.`, {
+        throw new errors/* InputError */.dz('base', `base: "${base.text}" is an image of a container engine; only images in registries and layouts can be read.`, {
             hint: 'Copy it into a layout: skopeo copy docker-daemon:<image> oci:<folder>.',
         });
     });
@@ -394,7 +394,7 @@ async function runVerifyAction(process, host, verify) {
 }
 /**
  * To be called once the result is shown.
- * @throws Failure where a check failed; UncheckedError where none did, and something could not be checked
+ * @throws Failure if a check failed; UncheckedError if none did, and something could not be checked
  */
 function checkVerification(report) {
     const count = (outcome) => report.checks.filter((check) => check.outcome === outcome).length;
@@ -403,7 +403,7 @@ function checkVerification(report) {
     if (outcome === 'failed')
         throw new errors/* Failure */.HR(`${report.name} ${(0,verify_facts/* faultOf */.Kl)(report)}: ${(0,format/* formatCount */.B4)(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
     if (outcome === 'unchecked') {
-        throw new errors/* UncheckedError */.V3(`Nothing is known to be wrong with ${report.name}, and ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
+        throw new errors/* UncheckedError */.V3(`No check of ${report.name} failed, but ${(0,format/* formatCount */.B4)(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
     }
 }
 

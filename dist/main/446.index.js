@@ -39,17 +39,17 @@ const PLAN_OUTPUTS = [
     },
     {
         name: 'base-image',
-        description: 'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so that all of them build for one base. GitHub empties it if it holds the value of a secret.',
+        description: 'For `base-image` of the jobs that build: the same images, those of registries pinned by digest, so all of them build for the same base. GitHub empties it if it holds the value of a secret.',
     },
-    { name: 'empty', description: '`true` if nothing has to be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
+    { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
     { name: 'count', description: 'How many Features the matrix has.' },
-    { name: 'later', description: 'How many more have to be built, and are left for the next run; 0 where all are in the matrix.' },
+    { name: 'later', description: 'How many more must be built, and are left for the next run; 0 if all are in the matrix.' },
     { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
     { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ];
 /** GitHub's limit for the outputs of a job is 1 MiB, counted as UTF-16, and for a variable of the environment about 128 KiB. */
 const MAX_JSON = 100 * 1024;
-/** What the plan action sets. @param file where the whole plan is; empty where it could not be written */
+/** What the plan action sets. @param file where the whole plan is; empty if it could not be written */
 function planOutputsOf(report, file = '') {
     const { build, publish, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
     return {
@@ -63,7 +63,7 @@ function planOutputsOf(report, file = '') {
         'json-file': file,
     };
 }
-/** What `--json` prints: `null` where there is nothing. */
+/** What `--json` prints: `null` if there is nothing. */
 function planResultOf(report) {
     const { build, now, later } = (0,plan_matrix/* jobsOf */.a)(report);
     const leftForLater = new Set(later);
@@ -95,8 +95,8 @@ function jsonOf(report) {
 
 // EXTERNAL MODULE: ./lib/report/markdown/markdown.js
 var markdown = __webpack_require__(62189);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
-var summary = __webpack_require__(84452);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
+var summary = __webpack_require__(25226);
 ;// CONCATENATED MODULE: ./lib/report/markdown/plan-summary.js
 
 
@@ -134,24 +134,25 @@ function featureTable(features) {
     return (0,markdown/* table */.tp)(['Feature', 'Version', 'Folder', 'Why', 'Layers shared with'], features.map(({ id, version, folder, reason, shareWith }) => [(0,markdown/* code */.aY)(id), (0,markdown/* escapeText */.X1)(version), (0,markdown/* code */.aY)(folder), (0,markdown/* escapeText */.X1)(reason), shareWith.map(markdown/* code */.aY).join(', ')]));
 }
 
-// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
-var inputs = __webpack_require__(63268);
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(89245);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/plan-inputs.js
 
-const NIX = ['substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+const NIX = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
 /** Every input of plan/action.yml, in its order. */
 const PLAN_INPUTS = [
     ...inputs/* PLAN_ONLY */.b$,
-    { ...(0,inputs/* specOf */.rI)('include'), description: `What the builds are told: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
+    { ...(0,inputs/* specOf */.rI)('include'), description: `As in the builds: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
     { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+    ...['nixpkgs', 'follow-base'].map((name) => ({ ...(0,inputs/* specOf */.rI)(name), description: `What the builds are told: ${(0,inputs/* specOf */.rI)(name).description.replace(/^[TB]/, (first) => first.toLowerCase())}` })),
     (0,inputs/* specOf */.rI)('arches'),
-    { ...(0,inputs/* specOf */.rI)('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: the machine's own Nix. Nothing is started where nothing has to be evaluated." },
+    { ...(0,inputs/* specOf */.rI)('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: Nix on the machine itself. Nothing is started if nothing must be evaluated." },
     ...['container-engine', 'container-options'].map((name) => (0,inputs/* specOf */.rI)(name)),
-    { ...(0,inputs/* specOf */.rI)('delivery'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
-    { ...(0,inputs/* specOf */.rI)('complement'), description: 'What the builds are told. Another value is other content, and needs a new version.' },
+    { ...(0,inputs/* specOf */.rI)('delivery'), description: 'The same value as in the builds. Another value is other content, and needs a new version.' },
+    { ...(0,inputs/* specOf */.rI)('complement'), description: 'The same value as in the builds. Another value is other content, and needs a new version.' },
     ...['registry', 'namespace', 'username', 'password', 'github-token'].map((name) => (0,inputs/* specOf */.rI)(name)),
     ...NIX.map((name) => (0,inputs/* specOf */.rI)(name)),
-    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the summary of what has to be built, and why.' },
+    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the summary of what must be built, and why.' },
 ];
 
 // EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
@@ -168,15 +169,21 @@ var require_linux = __webpack_require__(54849);
 var base_reference = __webpack_require__(50117);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
 var read_arches = __webpack_require__(18061);
+// EXTERNAL MODULE: ./lib/actions/values/read-nixpkgs.js
+var read_nixpkgs = __webpack_require__(61705);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js
 var read_nix_settings = __webpack_require__(4462);
+// EXTERNAL MODULE: ./lib/actions/values/read-nix-release.js
+var read_nix_release = __webpack_require__(47966);
 // EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
-var read_request = __webpack_require__(73163);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
+var read_request = __webpack_require__(70398);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-plan-request.js
+
+
 
 
 
@@ -192,7 +199,7 @@ var read_request = __webpack_require__(73163);
 const RUNNERS = { amd64: 'ubuntu-24.04', arm64: 'ubuntu-24.04-arm' };
 /**
  * Reads and checks every input of the plan action, before any work.
- * @throws InputError for the first input that can't be used; SetupError where we can't run at all
+ * @throws InputError for the first input that can't be used; SetupError if we can't run at all
  */
 function readPlanRequest(read, where) {
     (0,require_linux/* requireLinux */.g)(where.platform);
@@ -203,14 +210,15 @@ function readPlanRequest(read, where) {
     const arches = (0,read_arches/* readArches */.J)(read, where.arch);
     const maxJobs = (0,values/* countOf */.pq)(read, 'max-jobs') ?? 256;
     if (maxJobs < arches.length) {
-        throw new errors/* InputError */.dz('max-jobs', `max-jobs: ${maxJobs} is less than one Feature needs, which has a job for each of ${arches.length} platforms.`);
+        throw new errors/* InputError */.dz('max-jobs', `max-jobs: ${maxJobs} is too small: one Feature needs a job for each of its ${arches.length} platforms.`);
     }
-    // What is published there has to be known, so that a namespace is needed as for publishing.
+    // What is published there must be known, so that a namespace is needed as for publishing.
     const { registry, namespace, credentials } = (0,read_publishing/* readPublishing */.ER)((name) => (name === 'push' ? 'true' : read(name)), where.env, 'a plan compares with what is published there');
     return {
         root: where.folder,
         features,
         include: (0,read_request/* readInclude */.v)(read, undefined),
+        ...(0,read_nixpkgs/* readNixpkgs */.j)(read, bases, where.folder),
         bases,
         arches,
         runners: new Map(arches.map((arch) => [arch, readRunners(read).get(arch) ?? RUNNERS[arch]])),
@@ -220,7 +228,7 @@ function readPlanRequest(read, where) {
         registry,
         namespace,
         credentials,
-        nix: (0,read_nix_settings/* readNixSettings */.r)(read),
+        nix: { ...(0,read_nix_settings/* readNixSettings */.r)(read), ...(0,read_nix_release/* readInstall */.S)(read, where) },
         force: (0,values/* booleanOf */.SF)(read, 'force'),
         attest: (0,values/* booleanOf */.SF)(read, 'attest'),
         maxJobs,
@@ -234,7 +242,7 @@ function readRunners(read) {
         if ((0,platform/* isArch */.nn)(arch))
             return [arch, label];
         throw new errors/* InputError */.dz('runners', `runners: "${line}" does not name the runner of a platform.${(0,suggest/* didYouMean */.a)(arch, Object.keys(RUNNERS))}`, {
-            hint: 'Write one a line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
+            hint: 'Write one per line: amd64=ubuntu-24.04, arm64=ubuntu-24.04-arm.',
         });
     });
     (0,values/* refuseDuplicates */.B7)('runners', runners.map(([arch]) => arch));
@@ -270,7 +278,7 @@ async function runPlanAction(process, host, plan) {
         checkPlan(report);
     });
 }
-/** An output has a limit, a file has none. @returns where it is; empty where it could not be written, with a warning */
+/** An output has a limit, a file has none. @returns where it is; empty if it could not be written, with a warning */
 async function writePlan(report, host) {
     try {
         const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,temporary/* temporaryPlace */.jA)(), 'nix-feature-plan-'));
@@ -285,15 +293,15 @@ async function writePlan(report, host) {
 }
 /**
  * To be called once the plan is shown: others are built all the same.
- * @throws InputError where folders break the contract
+ * @throws InputError if folders break the contract
  */
 function checkPlan({ broken, features }) {
     if (broken === 0)
         return;
     const others = features.length === 0 ? '' : ` The other ${(0,format/* formatNumberOf */.Of)(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
     throw new errors/* InputError */.dz('feature', `Folders of Features break the contract in ${(0,format/* formatNumberOf */.Of)(broken, 'point')}; each is shown above.${others}`, {
-        hint: 'docs/contract.md explains them. "features" can leave folders out.',
-        inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder. The folders that are named can leave others out.',
+        hint: 'docs/contract.md explains them. To leave a folder out, add it behind a "!" to "features".',
+        inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder. To leave a folder out, name it behind a "!": \'!features/old\'.',
     });
 }
 

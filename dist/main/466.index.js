@@ -31,7 +31,7 @@ const DEPENDABOT_READS = new Set([
 const MAY_BE_A_FORKS = /^(?:pull_request(?:_target|_review|_review_comment)?|workflow_run|issue_comment)$/;
 /** The branches that a merge queue pushes to try what is in it. */
 const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
-/** @throws InputError where one can't be the name of an event, or may never publish */
+/** @throws InputError if one can't be the name of an event, or may never publish */
 function readAllowedEvents(read) {
     const events = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
     const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
@@ -42,7 +42,7 @@ function readAllowedEvents(read) {
     }
     if (!events.includes('merge_group'))
         return events;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', 'allow-events: merge_group never publishes: what a merge queue tries may never reach the branch.', {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', 'allow-events: merge_group never publishes, because changes in a merge queue may never reach the branch.', {
         hint: 'The push to the branch publishes, once the queue has merged.',
     });
 }
@@ -55,7 +55,7 @@ async function whyNotPublished({ env, allowed, password }) {
     if (event === '')
         return undefined;
     if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH)) {
-        return 'a merge queue tries what may never reach the branch; the push to the branch publishes';
+        return 'changes in a merge queue may never reach the branch; the push to the branch publishes';
     }
     const foreign = MAY_BE_A_FORKS.test(event) ? whoseHead(event, await readEvent(env['GITHUB_EVENT_PATH']), env['GITHUB_REPOSITORY'] ?? '') : undefined;
     if (foreign !== undefined)
@@ -63,23 +63,23 @@ async function whyNotPublished({ env, allowed, password }) {
     if (!PUBLISHING.has(event) && !allowed.includes(event))
         return `the event ${event} publishes only if allow-events names it`;
     if (password === '' && env['GITHUB_ACTOR'] === 'dependabot[bot]' && DEPENDABOT_READS.has(event)) {
-        return `Dependabot started this run by ${event}, and its token may only read; start the workflow by hand (workflow_dispatch) to publish`;
+        return `Dependabot started this run by ${event}, so its token is read-only; start the workflow by hand (workflow_dispatch) to publish`;
     }
     return undefined;
 }
 /** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
 function whoseHead(event, payload, repository) {
     if (payload === undefined)
-        return `the event ${event} can't be read, so that it may be a fork's`;
+        return `the event ${event} can't be read, so it may come from a fork`;
     if (event === 'issue_comment') {
-        return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not tell whether that is a fork's";
+        return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not say whether that comes from a fork";
     }
     // A fork that was deleted has no repository any more.
     const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;
     if (typeof head === 'string' && head.toLowerCase() === repository.toLowerCase())
         return undefined;
     const what = event === 'workflow_run' ? 'this follows a run of' : 'this is a pull request from';
-    return `${what} a fork (${head ?? 'deleted'}), and what a fork proposes is never published`;
+    return `${what} a fork (${head ?? 'deleted'}), and changes from forks are never published`;
 }
 async function readEvent(path) {
     try {
@@ -103,12 +103,12 @@ __webpack_require__.d(__webpack_exports__, {
   runPublishAction: () => (/* binding */ runPublishAction)
 });
 
-// EXTERNAL MODULE: ./lib/report/machine/outputs.js + 2 modules
-var outputs = __webpack_require__(81680);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
-var summary = __webpack_require__(84452);
-// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
-var inputs = __webpack_require__(63268);
+// EXTERNAL MODULE: ./lib/report/machine/outputs.js + 3 modules
+var outputs = __webpack_require__(16575);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
+var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(89245);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/publish-inputs.js
 
 /** Every input of publish/action.yml, in its order. */
@@ -118,9 +118,9 @@ const PUBLISH_INPUTS = [
         ...(0,inputs/* specOf */.rI)('arches'),
         group: 'What to publish',
         otherwise: 'those that were built',
-        description: '`amd64`, `arm64` or both: what has to be there. Publishing fails where one is missing.',
+        description: '`amd64`, `arm64` or both: the platforms to publish. Publishing fails if one is missing.',
     },
-    { ...(0,inputs/* specOf */.rI)('delivery'), default: '', otherwise: 'what the builds were told' },
+    { ...(0,inputs/* specOf */.rI)('delivery'), default: '', otherwise: 'as in the builds' },
     { ...(0,inputs/* specOf */.rI)('sbom'), default: '', otherwise: 'what the builds wrote', description: `${(0,inputs/* specOf */.rI)('sbom').description} Builds with \`none\` have none to attach.` },
     ...['policy', 'allow-events', 'registry', 'namespace', 'moving-tags', 'collection', 'sign', 'sign-key', 'sign-password', 'fulcio-url', 'rekor-url', 'username', 'password', 'github-token', 'summary'].map((name) => (0,inputs/* specOf */.rI)(name)),
 ];
@@ -129,6 +129,8 @@ const PUBLISH_INPUTS = [
 var surroundings = __webpack_require__(906);
 // EXTERNAL MODULE: ./lib/actions/may-publish.js
 var may_publish = __webpack_require__(48224);
+// EXTERNAL MODULE: ./lib/actions/requests/read-job-links.js
+var read_job_links = __webpack_require__(32122);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
@@ -147,8 +149,8 @@ var read_origin = __webpack_require__(18075);
 var read_policy = __webpack_require__(41509);
 // EXTERNAL MODULE: ./lib/actions/requests/read-provenance.js + 1 modules
 var read_provenance = __webpack_require__(68386);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
-var read_request = __webpack_require__(73163);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
+var read_request = __webpack_require__(70398);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-publish-request.js
 
 
@@ -192,14 +194,15 @@ function readLayout(text, here) {
     const folder = (0,external_node_path_.resolve)(here, text);
     if ((0,external_node_fs_.statSync)(folder, { throwIfNoEntry: false })?.isDirectory() === true)
         return folder;
-    throw new errors/* InputError */.dz('layouts', `layouts: "${text}" names the folder ${folder}, which is not there.`, {
-        hint: 'Name the folders that builds wrote as their output; in a job it may be left out, and the artifacts of the run are published.',
+    throw new errors/* InputError */.dz('layouts', `layouts: "${text}" names the folder ${folder}, which does not exist.`, {
+        hint: 'Name the folders that builds wrote as their output. In a job, leave it out to publish the artifacts of the run.',
     });
 }
 
 // EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
 var run_action = __webpack_require__(95832);
 ;// CONCATENATED MODULE: ./lib/actions/publish.js
+
 
 
 
@@ -221,11 +224,35 @@ async function runPublishAction(process, host, publish) {
         }
         const report = await publish(request, host);
         const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
-        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, attested)))
+        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, { attested })))
             host.output(name, value);
         if (request.summary)
-            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }));
+            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }, (0,read_job_links/* readJobLinks */.V)(process.env)));
     });
+}
+
+
+/***/ }),
+
+/***/ 32122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJobLinks)
+/* harmony export */ });
+/* harmony import */ var _layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37172);
+
+/** Where a job's summary can lead to (GitHub's documentation, "Default environment variables"); nothing outside of a job. */
+function readJobLinks(env) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '', GITHUB_RUN_ID: id = '' } = env;
+    const source = `${server}/${repository}`;
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !(0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSource */ .__)(source))
+        return {};
+    return {
+        source,
+        ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
+        ...(/^\d+$/.test(id) ? { run: `${source}/actions/runs/${id}` } : {}),
+    };
 }
 
 
@@ -275,7 +302,7 @@ function readResource(resource) {
 
 /***/ }),
 
-/***/ 81680:
+/***/ 16575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -295,7 +322,7 @@ var changes_text = __webpack_require__(37753);
 ;// CONCATENATED MODULE: ./lib/report/machine/changes-result.js
 
 /**
- * What changed, for machines: bytes, `null` where they are not known.
+ * What changed, for machines: bytes, `null` if they are not known.
  * @param limit how many packages are listed; the counts are of all of them
  */
 function changesResult(changes, limit = Infinity) {
@@ -329,6 +356,20 @@ function amountResult({ paths, bytes, shipped }, what) {
     return what === 'base' ? whole : { ...whole, shippedPaths: shipped.paths, shippedBytes: shipped.bytes ?? null };
 }
 
+// EXTERNAL MODULE: ./lib/report/facts/drift-facts.js
+var drift_facts = __webpack_require__(14663);
+;// CONCATENATED MODULE: ./lib/report/machine/drift-result.js
+
+/** How many paths are listed: the outputs of a job are limited to 1 MiB in all. */
+const LISTED = 200;
+/** For machines; `null` where nothing is shipped twice. */
+function driftResult(drift) {
+    if (drift === undefined)
+        return null;
+    const { paths, nixpkgs = null, follows } = drift;
+    return { paths: paths.length, bytes: (0,drift_facts/* driftBytes */.V)(drift), nixpkgs, follows, mend: (0,drift_facts/* mendOf */.U)(drift) ?? null, list: paths.slice(0, LISTED) };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/machine/leaks-result.js
 /** For machines. */
 function leaksResult({ mode, rules, found, allowed, more, closed, bytes }) {
@@ -351,6 +392,7 @@ function findingResult({ rule, severity, storePath, file, inName, inside, offset
 
 
 
+
 const SUM = 'all platforms together';
 /** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
 const CHANGED_PACKAGES = 100;
@@ -361,25 +403,25 @@ const OUTPUTS = [
     { name: 'version', description: 'The version in devcontainer-feature.json.' },
     {
         name: 'up-to-date',
-        description: '`true` if this very content is published already, so that nothing was built; else `false`, and always where nothing is to be published.',
+        description: '`true` if this content is already published, so nothing was built; else `false`, and always if nothing is to be published.',
     },
-    { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
+    { name: 'store-path', description: `The built store path (${FIRST}); PATH points into it.` },
     { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
     { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
     { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
     { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
     { name: 'compressed-size', description: `Compressed bytes of the delta's layers (${SUM}).` },
     { name: 'layers', description: `How many layers the delta has (${SUM}).` },
-    { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
+    { name: 'reused-layers', description: `How many of these layers were reused from an earlier release (${SUM}).` },
     { name: 'complement-size', description: `Compressed bytes of the complement's layers; 0 without \`complement\` (${SUM}).` },
-    { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
-    { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
+    { name: 'uploaded-bytes', description: `Bytes that were sent to the registry (${SUM}).` },
+    { name: 'layout', description: 'The folder of the OCI image layout. Layers that were reused from a release may be missing in it; empty if nothing was built.' },
     {
         name: 'digest',
         description: "The digest of the Feature's manifest once it is published; else that of the only platform manifest, empty if there are several.",
     },
-    { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
-    { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
+    { name: 'tags', description: 'The tags that name what was published, one per line; empty if nothing was published.' },
+    { name: 'artifact-id', description: 'The id of the uploaded artifact; empty if none was uploaded.' },
     {
         name: 'subject-name',
         description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
@@ -388,16 +430,17 @@ const OUTPUTS = [
     { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
     {
         name: 'predicate',
-        description: 'Who built what was published, and of what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+        description: 'Who built what was published, and from what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
     },
     {
         name: 'attested',
-        description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
+        description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
     },
-    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. Where it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
+    { name: 'comment-body', description: 'With `comment`, the text that this job has for the comment of the pull request; else empty.' },
+    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ];
-/** What the action sets, and what `--json` prints. Sizes are bytes. @param attested whether what was published has an attestation */
-function outputsOf(report, attested = false) {
+/** What the action sets, and what `--json` prints. Sizes are bytes. */
+function outputsOf(report, { attested = false, commentBody = '' } = {}) {
     const result = resultOf(report);
     return {
         'feature-id': result.featureId,
@@ -421,6 +464,7 @@ function outputsOf(report, attested = false) {
         'subject-digest': result.subject?.digest ?? '',
         ...predicateOutputs(report),
         attested: String(attested),
+        'comment-body': commentBody,
         json: cappedJson(result),
     };
 }
@@ -454,7 +498,7 @@ function cappedJson(whole) {
     }
     return JSON.stringify({ ...result, truncated });
 }
-/** The same as an object for machines: `null` where there is nothing. */
+/** The same as an object for machines: `null` if there is nothing. */
 function resultOf(report) {
     const totals = (0,facts/* totalsOf */.vA)(report);
     const published = report.published !== undefined && report.digest !== undefined;
@@ -506,6 +550,7 @@ function platformResult(platform) {
         complementSize: figures.complement.compressed,
         complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
         changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
+        drift: driftResult(platform.drift),
         source: document.source,
     };
 }

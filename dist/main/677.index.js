@@ -11,12 +11,14 @@ __webpack_require__.d(__webpack_exports__, {
   runBuildAction: () => (/* binding */ runBuildAction)
 });
 
-// EXTERNAL MODULE: ./lib/report/machine/outputs.js + 2 modules
-var outputs = __webpack_require__(81680);
-// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 7 modules
-var summary = __webpack_require__(84452);
-// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js
-var inputs = __webpack_require__(63268);
+// EXTERNAL MODULE: ./lib/report/machine/outputs.js + 3 modules
+var outputs = __webpack_require__(16575);
+// EXTERNAL MODULE: ./lib/report/markdown/comment.js
+var markdown_comment = __webpack_require__(38463);
+// EXTERNAL MODULE: ./lib/report/markdown/summary.js + 5 modules
+var summary = __webpack_require__(25226);
+// EXTERNAL MODULE: ./lib/actions/inputs/inputs.js + 1 modules
+var inputs = __webpack_require__(89245);
 // EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
 var inputs_surroundings = __webpack_require__(906);
 // EXTERNAL MODULE: ./lib/actions/may-publish.js
@@ -37,7 +39,7 @@ var listed_files = __webpack_require__(8345);
 /**
  * Which commit is a folder of?
  * @param folders what is built; files elsewhere in the checkout may differ from the commit
- * @returns undefined where git knows none
+ * @returns undefined if git knows none
  * @throws CancelledError
  */
 async function commitOf(folder, folders, signal) {
@@ -60,7 +62,7 @@ async function differs(checkout, hash, folders, signal) {
     const args = ['diff', '--no-ext-diff', '--no-textconv', '--name-only', '--ignore-submodules=all', '-z', hash, '--', ...paths];
     return (await (0,inert_git/* askGit */.gG)(checkout, args, { signal, settings, long: true })) !== '';
 }
-/** Filters are named freely, so that each has to be turned off by its name. */
+/** Filters are named freely, so that each must be turned off by its name. */
 async function withoutFilters(checkout, signal) {
     const names = await (0,inert_git/* askGit */.gG)(checkout, ['config', '--null', '--name-only', '--get-regexp', String.raw `^filter\.`], { signal });
     const filters = new Set((names ?? '').split('\0').map((name) => name.slice(0, name.lastIndexOf('.'))));
@@ -83,7 +85,7 @@ function committerTime(object) {
 
 /**
  * The request with the commit that is really there: GITHUB_SHA names the one that the run was started for, and a job may
- * check out another. Its time is `created` unless SOURCE_DATE_EPOCH said one. Where git knows no commit, the request
+ * check out another. Its time is `created` unless SOURCE_DATE_EPOCH said one. If git knows no commit, the request
  * stays as it is.
  * @throws CancelledError
  */
@@ -93,11 +95,11 @@ async function withCommit(request, host) {
         return request;
     const { revision, isDirty, time } = commit;
     if (isDirty) {
-        const text = `Files differ from the commit that is checked out, so the revision is written down as ${revision}.`;
+        const text = `Files differ from the commit that is checked out, so the revision is recorded as ${revision}.`;
         if (request.push === 'false')
             host.notice(text);
         else
-            host.warning(`${text} Nobody can build this again from the commit.`);
+            host.warning(`${text} It can't be rebuilt from the commit.`);
     }
     return { ...request, created: request.created ?? time, origin: { ...request.origin, revision } };
 }
@@ -108,11 +110,18 @@ function foldersOf({ featureFolder, flake }) {
     return flake.kind === 'reference' && flake.mount !== undefined ? [featureFolder, flake.mount] : [featureFolder];
 }
 
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 4 modules
-var read_request = __webpack_require__(73163);
+// EXTERNAL MODULE: ./lib/actions/requests/read-job-links.js
+var read_job_links = __webpack_require__(32122);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
+var read_request = __webpack_require__(70398);
 // EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
 var run_action = __webpack_require__(95832);
+// EXTERNAL MODULE: ./lib/actions/values/values.js
+var values = __webpack_require__(68950);
 ;// CONCATENATED MODULE: ./lib/actions/build.js
+
+
+
 
 
 
@@ -128,13 +137,17 @@ var run_action = __webpack_require__(95832);
 async function runBuildAction(process, host, build) {
     return (0,run_action/* runAction */.C)(host, inputs/* INPUTS */.mc, async (read) => {
         const surroundings = (0,inputs_surroundings/* surroundingsOf */.Z)(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
+        const comment = (0,values/* booleanOf */.SF)(read, 'comment');
         const request = await withCommit(await withoutPushIfRefused((0,read_request/* readBuildRequest */.oH)(read, surroundings), read, host), host);
         const report = await build(request, host);
         const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
-        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, attested)))
+        const parts = comment ? (0,markdown_comment/* commentParts */.w9)(report) : [];
+        for (const [name, value] of Object.entries((0,outputs/* outputsOf */.Yz)(report, { attested, commentBody: parts.map(({ text }) => text).join('\n\n') })))
             host.output(name, value);
+        if (comment)
+            await host.comment(parts);
         if (request.summary)
-            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }));
+            await host.summary((0,summary/* renderSummary */.Br)({ ...report, warnings: host.inWorkspace(report.warnings) }, (0,read_job_links/* readJobLinks */.V)(process.env)));
     });
 }
 /** What may not publish is built like anything else; that it is not published is no fault of it. */
@@ -145,7 +158,7 @@ async function withoutPushIfRefused(request, read, host) {
     const why = await (0,may_publish/* whyNotPublished */.Y)({ env: process.env, allowed, password: read('password') });
     if (why === undefined)
         return request;
-    host.notice(`Nothing is published: ${why}. The Feature is built all the same.`);
+    host.notice(`Nothing is published: ${why}. The Feature is still built.`);
     return { ...request, push: 'false' };
 }
 
@@ -181,7 +194,7 @@ const DEPENDABOT_READS = new Set([
 const MAY_BE_A_FORKS = /^(?:pull_request(?:_target|_review|_review_comment)?|workflow_run|issue_comment)$/;
 /** The branches that a merge queue pushes to try what is in it. */
 const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
-/** @throws InputError where one can't be the name of an event, or may never publish */
+/** @throws InputError if one can't be the name of an event, or may never publish */
 function readAllowedEvents(read) {
     const events = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
     const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
@@ -192,7 +205,7 @@ function readAllowedEvents(read) {
     }
     if (!events.includes('merge_group'))
         return events;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', 'allow-events: merge_group never publishes: what a merge queue tries may never reach the branch.', {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', 'allow-events: merge_group never publishes, because changes in a merge queue may never reach the branch.', {
         hint: 'The push to the branch publishes, once the queue has merged.',
     });
 }
@@ -205,7 +218,7 @@ async function whyNotPublished({ env, allowed, password }) {
     if (event === '')
         return undefined;
     if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH)) {
-        return 'a merge queue tries what may never reach the branch; the push to the branch publishes';
+        return 'changes in a merge queue may never reach the branch; the push to the branch publishes';
     }
     const foreign = MAY_BE_A_FORKS.test(event) ? whoseHead(event, await readEvent(env['GITHUB_EVENT_PATH']), env['GITHUB_REPOSITORY'] ?? '') : undefined;
     if (foreign !== undefined)
@@ -213,23 +226,23 @@ async function whyNotPublished({ env, allowed, password }) {
     if (!PUBLISHING.has(event) && !allowed.includes(event))
         return `the event ${event} publishes only if allow-events names it`;
     if (password === '' && env['GITHUB_ACTOR'] === 'dependabot[bot]' && DEPENDABOT_READS.has(event)) {
-        return `Dependabot started this run by ${event}, and its token may only read; start the workflow by hand (workflow_dispatch) to publish`;
+        return `Dependabot started this run by ${event}, so its token is read-only; start the workflow by hand (workflow_dispatch) to publish`;
     }
     return undefined;
 }
 /** Why the head that an event is about may be a fork's; undefined if it is the repository's own. */
 function whoseHead(event, payload, repository) {
     if (payload === undefined)
-        return `the event ${event} can't be read, so that it may be a fork's`;
+        return `the event ${event} can't be read, so it may come from a fork`;
     if (event === 'issue_comment') {
-        return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not tell whether that is a fork's";
+        return (payload.issue?.pull_request ?? null) === null ? undefined : "this is a comment on a pull request, and its event does not say whether that comes from a fork";
     }
     // A fork that was deleted has no repository any more.
     const head = event === 'workflow_run' ? payload.workflow_run?.head_repository?.full_name : payload.pull_request?.head?.repo?.full_name;
     if (typeof head === 'string' && head.toLowerCase() === repository.toLowerCase())
         return undefined;
     const what = event === 'workflow_run' ? 'this follows a run of' : 'this is a pull request from';
-    return `${what} a fork (${head ?? 'deleted'}), and what a fork proposes is never published`;
+    return `${what} a fork (${head ?? 'deleted'}), and changes from forks are never published`;
 }
 async function readEvent(path) {
     try {
@@ -239,6 +252,30 @@ async function readEvent(path) {
     catch {
         return undefined;
     }
+}
+
+
+/***/ }),
+
+/***/ 32122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ readJobLinks)
+/* harmony export */ });
+/* harmony import */ var _layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37172);
+
+/** Where a job's summary can lead to (GitHub's documentation, "Default environment variables"); nothing outside of a job. */
+function readJobLinks(env) {
+    const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '', GITHUB_RUN_ID: id = '' } = env;
+    const source = `${server}/${repository}`;
+    if (!/^[\w.-]+\/[\w.-]+$/.test(repository) || !(0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSource */ .__)(source))
+        return {};
+    return {
+        source,
+        ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
+        ...(/^\d+$/.test(id) ? { run: `${source}/actions/runs/${id}` } : {}),
+    };
 }
 
 
@@ -296,7 +333,7 @@ async function isRepository(gitDir) {
  *
  * @param args of commands that only read; those that convert files need `settings` that turn the filters off
  * `long`: the answer may be of any length
- * @returns standard output; undefined where there is no git, or it refuses
+ * @returns standard output; undefined if there is no git, or it refuses
  * @throws CancelledError
  */
 async function askGit(checkout, args, options = {}) {
@@ -359,7 +396,7 @@ const INERT = [
 
 /**
  * Asks git which files of a folder are meant to be there.
- * @returns undefined where git can't tell: no checkout, no git, or the folder as a whole is ignored
+ * @returns undefined if git can't tell: no checkout, no git, or the folder as a whole is ignored
  * @throws CancelledError
  */
 async function listedFiles(folder, signal) {
@@ -488,7 +525,7 @@ function readResource(resource) {
 
 /***/ }),
 
-/***/ 81680:
+/***/ 16575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -508,7 +545,7 @@ var changes_text = __webpack_require__(37753);
 ;// CONCATENATED MODULE: ./lib/report/machine/changes-result.js
 
 /**
- * What changed, for machines: bytes, `null` where they are not known.
+ * What changed, for machines: bytes, `null` if they are not known.
  * @param limit how many packages are listed; the counts are of all of them
  */
 function changesResult(changes, limit = Infinity) {
@@ -542,6 +579,20 @@ function amountResult({ paths, bytes, shipped }, what) {
     return what === 'base' ? whole : { ...whole, shippedPaths: shipped.paths, shippedBytes: shipped.bytes ?? null };
 }
 
+// EXTERNAL MODULE: ./lib/report/facts/drift-facts.js
+var drift_facts = __webpack_require__(14663);
+;// CONCATENATED MODULE: ./lib/report/machine/drift-result.js
+
+/** How many paths are listed: the outputs of a job are limited to 1 MiB in all. */
+const LISTED = 200;
+/** For machines; `null` where nothing is shipped twice. */
+function driftResult(drift) {
+    if (drift === undefined)
+        return null;
+    const { paths, nixpkgs = null, follows } = drift;
+    return { paths: paths.length, bytes: (0,drift_facts/* driftBytes */.V)(drift), nixpkgs, follows, mend: (0,drift_facts/* mendOf */.U)(drift) ?? null, list: paths.slice(0, LISTED) };
+}
+
 ;// CONCATENATED MODULE: ./lib/report/machine/leaks-result.js
 /** For machines. */
 function leaksResult({ mode, rules, found, allowed, more, closed, bytes }) {
@@ -564,6 +615,7 @@ function findingResult({ rule, severity, storePath, file, inName, inside, offset
 
 
 
+
 const SUM = 'all platforms together';
 /** How many packages `changes` lists: the outputs of a job are limited to 1 MiB in all. */
 const CHANGED_PACKAGES = 100;
@@ -574,25 +626,25 @@ const OUTPUTS = [
     { name: 'version', description: 'The version in devcontainer-feature.json.' },
     {
         name: 'up-to-date',
-        description: '`true` if this very content is published already, so that nothing was built; else `false`, and always where nothing is to be published.',
+        description: '`true` if this content is already published, so nothing was built; else `false`, and always if nothing is to be published.',
     },
-    { name: 'store-path', description: `The built store path (${FIRST}): what PATH points into.` },
+    { name: 'store-path', description: `The built store path (${FIRST}); PATH points into it.` },
     { name: 'closure-paths', description: `How many store paths the closure has (${SUM}).` },
     { name: 'closure-size', description: `NAR bytes of the closure (${SUM}).` },
     { name: 'delta-paths', description: `How many store paths are shipped because the base lacks them (${SUM}).` },
     { name: 'delta-size', description: `NAR bytes of the delta (${SUM}).` },
     { name: 'compressed-size', description: `Compressed bytes of the delta's layers (${SUM}).` },
     { name: 'layers', description: `How many layers the delta has (${SUM}).` },
-    { name: 'reused-layers', description: `How many of these layers were taken over from an earlier release (${SUM}).` },
+    { name: 'reused-layers', description: `How many of these layers were reused from an earlier release (${SUM}).` },
     { name: 'complement-size', description: `Compressed bytes of the complement's layers; 0 without \`complement\` (${SUM}).` },
-    { name: 'uploaded-bytes', description: `Bytes that went to the registry (${SUM}).` },
-    { name: 'layout', description: 'The folder of the OCI image layout. Layers that were taken over from a release may be missing in it; empty where nothing was built.' },
+    { name: 'uploaded-bytes', description: `Bytes that were sent to the registry (${SUM}).` },
+    { name: 'layout', description: 'The folder of the OCI image layout. Layers that were reused from a release may be missing in it; empty if nothing was built.' },
     {
         name: 'digest',
         description: "The digest of the Feature's manifest once it is published; else that of the only platform manifest, empty if there are several.",
     },
-    { name: 'tags', description: 'The tags that name what was published, one a line; empty where nothing was.' },
-    { name: 'artifact-id', description: 'The id of the uploaded artifact; empty where none was uploaded.' },
+    { name: 'tags', description: 'The tags that name what was published, one per line; empty if nothing was published.' },
+    { name: 'artifact-id', description: 'The id of the uploaded artifact; empty if none was uploaded.' },
     {
         name: 'subject-name',
         description: '`<registry>/<namespace>/<id>` of what was published, for `actions/attest`; else empty.',
@@ -601,16 +653,17 @@ const OUTPUTS = [
     { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
     {
         name: 'predicate',
-        description: 'Who built what was published, and of what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+        description: 'Who built what was published, and from what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
     },
     {
         name: 'attested',
-        description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also where GitHub does not tell. For the step that runs `actions/attest`.',
+        description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
     },
-    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. Where it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
+    { name: 'comment-body', description: 'With `comment`, the text that this job has for the comment of the pull request; else empty.' },
+    { name: 'json', description: 'All of this as one JSON object, with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ];
-/** What the action sets, and what `--json` prints. Sizes are bytes. @param attested whether what was published has an attestation */
-function outputsOf(report, attested = false) {
+/** What the action sets, and what `--json` prints. Sizes are bytes. */
+function outputsOf(report, { attested = false, commentBody = '' } = {}) {
     const result = resultOf(report);
     return {
         'feature-id': result.featureId,
@@ -634,6 +687,7 @@ function outputsOf(report, attested = false) {
         'subject-digest': result.subject?.digest ?? '',
         ...predicateOutputs(report),
         attested: String(attested),
+        'comment-body': commentBody,
         json: cappedJson(result),
     };
 }
@@ -667,7 +721,7 @@ function cappedJson(whole) {
     }
     return JSON.stringify({ ...result, truncated });
 }
-/** The same as an object for machines: `null` where there is nothing. */
+/** The same as an object for machines: `null` if there is nothing. */
 function resultOf(report) {
     const totals = (0,facts/* totalsOf */.vA)(report);
     const published = report.published !== undefined && report.digest !== undefined;
@@ -719,6 +773,7 @@ function platformResult(platform) {
         complementSize: figures.complement.compressed,
         complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
         changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
+        drift: driftResult(platform.drift),
         source: document.source,
     };
 }

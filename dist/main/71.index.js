@@ -71,13 +71,13 @@ function signerBy(entity, root) {
     catch (error) {
         const code = error instanceof _sigstore_verify__WEBPACK_IMPORTED_MODULE_2__/* .VerificationError */ .mk ? error.code : '';
         // The library throws errors of other kinds at bytes that are no certificate.
-        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)(REFUSALS[code] ?? (code === '' ? 'format' : 'log'), `It does not verify by the trusted root: ${shortMessage(error)}.`);
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)(REFUSALS[code] ?? (code === '' ? 'format' : 'log'), `It can't be verified with the trusted root: ${shortMessage(error)}.`);
     }
 }
 function describe({ identity }) {
     const { subjectAlternativeName, extensions, oids = [] } = identity ?? {};
     if (subjectAlternativeName === undefined || extensions?.issuer === undefined)
-        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('certificate', 'The certificate names no identity, or not who confirmed it.');
+        return (0,_verification_js__WEBPACK_IMPORTED_MODULE_4__/* .refused */ .J)('certificate', 'The certificate has no identity or no issuer.');
     const claims = Object.fromEntries(oids.flatMap(({ oid, value }) => {
         const name = CLAIMS[oid?.id.join('.') ?? ''];
         const text = name === undefined ? undefined : utf8String(value);

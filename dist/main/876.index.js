@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 
 
-/** The parts of the install runtime, in the order in which they are joined: the program itself has to be the last. */
+/** The parts of the install runtime, in the order in which they are joined: the program itself must be the last. */
 const RUNTIME_PARTS = [
     'head',
     'say',
@@ -82,12 +82,12 @@ async function readRuntime(folder) {
 /**
  * Puts what several jobs built together.
  * @param arches the platforms that must be there; empty: those that are
- * @throws Failure where they are not of one Feature, version, revision and base, or a platform is missing or there twice
+ * @throws Failure if they are not of one Feature, version, revision and base, or a platform is missing or there twice
  */
 function assemble(layouts, arches) {
     const [first, ...others] = layouts;
     if (first === undefined)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('There is nothing to publish: no layout was given.');
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('There is nothing to publish: no layout is given.');
     for (const other of others) {
         for (const [what, of] of SAME)
             refuseDifference(what, [first, other], of);
@@ -97,12 +97,12 @@ function assemble(layouts, arches) {
     for (const arch of _platform_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHES */ .Pr) {
         const same = platforms.filter(({ platform }) => platform.arch === arch);
         if (same.length > 1)
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${arch} is there more than once: in ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(same.map(({ layout }) => layout.folder))}.`);
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`Several layouts are for ${arch}: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(same.map(({ layout }) => layout.folder))}.`);
     }
     const missing = arches.filter((arch) => !platforms.some(({ platform }) => platform.arch === arch));
     if (missing.length > 0) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.facts.feature.id} ${first.facts.feature.version} is not published: ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(missing)} is missing. ` +
-            `There is ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ platform }) => platform.arch))}.`, { hint: 'Did the job that builds it fail, or not run? Nothing was given a tag.' });
+            `Only ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ platform }) => platform.arch))} was built.`, { hint: 'Check whether the job that builds it failed or did not run. No tag was written.' });
     }
     const ordered = _platform_js__WEBPACK_IMPORTED_MODULE_2__/* .ARCHES */ .Pr.flatMap((arch) => platforms.filter(({ platform }) => platform.arch === arch)).map(({ platform }) => platform);
     checkBases(ordered);
@@ -122,7 +122,7 @@ function refuseDifference(what, [a, b], of) {
         return;
     const values = [left, right].every((text) => text.length <= 80) ? `: ${left} and ${right}` : '';
     throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${a.folder} and ${b.folder} don't belong together: their ${what} differs${values}.`, {
-        hint: 'Publish what jobs of one run built, from one commit.',
+        hint: 'Publish only layouts that the jobs of one run built from one commit.',
     });
 }
 /** A tag that was moved between two jobs gave each of them another base. */
@@ -133,7 +133,7 @@ function refuseMovedBase(a, b) {
             continue;
         const [left, right] = [a, b].map(({ platforms }) => (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_1__/* .formatList */ .ki)(platforms.map(({ arch }) => arch)));
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${left} and ${right} don't belong together: the base image ${name} was ${digest} for one, and ${other.digest} for the other.`, {
-            hint: 'Somebody pushed it between the two jobs. Build all platforms again ("Re-run all jobs"); a base that is named by digest does not move.',
+            hint: 'It was pushed between the two jobs. Build all platforms again ("Re-run all jobs"), or name the base by digest.',
         });
     }
 }
@@ -143,7 +143,7 @@ function checkBases(platforms) {
     const other = others.find(({ names }) => names !== first?.names);
     if (first === undefined || other === undefined)
         return;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don't belong together: they were built for other base images, ${first.names} and ${other.names}.`, { hint: 'Give each job of the matrix the same base-image.' });
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${first.arch} and ${other.arch} don't belong together: they were built for different base images, ${first.names} and ${other.names}.`, { hint: 'Set the same base-image in each job of the matrix.' });
 }
 function baseNames({ document }) {
     const names = document.bases.map(({ name }) => name.replace(/^(oci|daemon):.*/s, '$1:…'));
@@ -204,13 +204,13 @@ function checkPlatform(manifest, document, { feature }, where) {
     const wanted = [...document.layers, envPathOf(document), ...(document.complement ?? [])];
     for (const [index, layer] of wanted.entries()) {
         if (!isSame(manifest.layers[index], layer))
-            refuse(`its layer ${index + 1} is not the ${layer.digest} of its delta document`);
+            refuse(`its layer ${index + 1} is not ${layer.digest}, as in its delta document`);
     }
     if (manifest.layers.length > wanted.length)
         refuse(`it lists ${manifest.layers.length} layers, and its delta document has ${wanted.length}`);
     const title = manifest.layers.map(({ annotations }) => annotations?.[TITLE]).find((each) => each !== undefined && !FILE_NAME.test(each));
     if (title !== undefined)
-        refuse(`${JSON.stringify(title.slice(0, 80))} is no name for a file`);
+        refuse(`${JSON.stringify(title.slice(0, 80))} is not a valid file name`);
 }
 function envPathOf({ storePath }) {
     const text = `${storePath}\n`;
@@ -235,7 +235,7 @@ var layout_sboms = __webpack_require__(37433);
 
 
 
-/** @throws Failure where the folder holds no build of a Feature; IntegrityError where it is damaged */
+/** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
 async function readBuiltLayout(folder) {
     const facts = await (0,layout_facts/* readLayoutFacts */.Sn)(folder);
     const reader = await layout_reader/* LayoutReader */.I.open(folder);
@@ -530,7 +530,7 @@ async function writeFacts(folder, facts) {
 }
 /**
  * Reads and checks `feature.json`: all of it.
- * @throws Failure where the folder holds no build of ours, or one of another version of us; IntegrityError where it is no
+ * @throws Failure if the folder holds no build of ours, or one of another version of us; IntegrityError if it is no
  *   such document
  */
 async function readLayoutFacts(folder) {
@@ -565,9 +565,9 @@ function parse(bytes, refuse) {
     }
 }
 /**
- * The author's files of a layout. The archive has to be the very bytes that these files make: nobody reads anything else
+ * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
  * in it than we do.
- * @throws IntegrityError where they are not the ones of its facts
+ * @throws IntegrityError if they are not the ones of its facts
  */
 async function readLayoutFiles(folder, facts) {
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
@@ -582,13 +582,13 @@ async function readLayoutFiles(folder, facts) {
     const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
     if (digest !== facts.files)
         refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);
-    const files = await unpack(bytes).catch((cause) => refuse('it is no tar', cause));
+    const files = await unpack(bytes).catch((cause) => refuse('it is not a tar archive', cause));
     const foreign = files.find(({ name }) => name.split('/')[0] === _feature_files_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .BUNDLE_FOLDER */ .oA || name === _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_9__/* .METADATA_FILE */ .VR);
     if (foreign !== undefined)
-        refuse(`it holds ${foreign.name}, a name that is ours alone`);
-    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature has not', cause));
+        refuse(`it holds ${foreign.name}, which is reserved for nix-feature`);
+    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature can\'t have', cause));
     if (!again.equals(bytes))
-        refuse('it is not written as a build writes it');
+        refuse('a build would write it differently');
     return files;
 }
 async function unpack(bytes) {
@@ -707,7 +707,7 @@ var inert = __webpack_require__(10192);
 
 
 
-/** Characters of a text that is taken over. */
+/** Characters of a text that is kept. */
 const LONGEST = 500;
 const MOST_LICENCES = 20;
 const MOST_MAINTAINERS = 50;
@@ -840,15 +840,19 @@ function attestation(policy, { attested, unknown }) {
     if (policy.attestation === undefined || attested === true)
         return [];
     if (attested === false)
-        return [{ rule: 'attestation', severity: 'error', message: 'no valid attestation is there', why: [] }];
-    return [{ rule: 'attestation', severity: 'unchecked', message: unknown?.attestation ?? 'whether what is published is attested, only verifying it can tell', why: [] }];
+        return [{ rule: 'attestation', severity: 'error', message: 'there is no valid attestation', why: [] }];
+    return [{ rule: 'attestation', severity: 'unchecked', message: unknown?.attestation ?? 'only verifying can tell whether the release is attested', why: [] }];
 }
 function leaks(policy, { leaks: found, unknown }) {
-    if (policy.leaks === undefined || found === 0)
+    if (policy.leaks === undefined)
         return [];
     if (found === undefined)
-        return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'whether something leaks, only the build can tell', why: [] }];
-    return [{ rule: 'leaks', severity: 'error', message: `the leak gate has ${(0,format/* formatNumberOf */.Of)(found, 'finding')}`, why: [] }];
+        return [{ rule: 'leaks', severity: 'unchecked', message: unknown?.leaks ?? 'only the build can tell whether something leaks', why: [] }];
+    const breaches = found.found.filter(({ severity }) => severity !== 'low');
+    return [
+        ...breaches.map(({ arch, message, why }) => ({ rule: 'leaks', severity: 'error', message, why, ...(arch === undefined ? {} : { arch }) })),
+        ...(found.lost === 0 ? [] : [{ rule: 'leaks', severity: 'error', message: `there are ${(0,format/* formatNumberOf */.Of)(found.lost, 'further leak')} that can't be told one by one`, why: [] }]),
+    ];
 }
 function rules_licences({ licences: rule }, platform, { unknown }) {
     if (rule === undefined)
@@ -864,7 +868,7 @@ function rules_licences({ licences: rule }, platform, { unknown }) {
         if (names.length === 0)
             return rule.unknown === 'allow' ? [] : [{ component, severity: rule.unknown === 'fail' ? 'error' : 'warning', message: 'its flake names no licence' }];
         const wrong = names.filter((name) => !allowed.some((pattern) => fitsWildcard(name.toLowerCase(), pattern)));
-        return wrong.length === 0 ? [] : [{ component, severity: 'error', message: `the licence ${wrong.join(', ')} is not one that licences.allow names` }];
+        return wrong.length === 0 ? [] : [{ component, severity: 'error', message: `the licence ${wrong.join(', ')} is not in licences.allow` }];
     });
     return explained(breaches, 'licences', platform);
 }
@@ -942,7 +946,7 @@ function isAbout({ rule, package: pattern }, finding) {
     return rule === finding.rule && fitsWildcard(finding.package ?? '', pattern);
 }
 function unused({ rule, package: pattern, line }) {
-    return { rule, severity: 'warning', message: `the exception for ${pattern === '*' ? rule : `${pattern} (${rule})`} is not needed any more`, why: [], ...(line === undefined ? {} : { line }) };
+    return { rule, severity: 'warning', message: `the exception for ${pattern === '*' ? rule : `${pattern} (${rule})`} is no longer needed`, why: [], ...(line === undefined ? {} : { line }) };
 }
 
 
@@ -1008,12 +1012,12 @@ function parseBundle(bytes) {
     envelope.get('signatures').each(MOST_ENTRIES, (signature) => signatures.push(base64(signature.get('sig'), LONGEST_SIGNATURE)));
     const [signature, ...others] = signatures;
     if (signature === undefined || others.length > 0)
-        return refuse(`it has ${signatures.length} signatures, and should have one`);
+        return refuse(`it has ${signatures.length} signatures instead of one`);
     const material = document.get('verificationMaterial');
     material.get('tlogEntries').optional((entries) => entries.each(MOST_ENTRIES, (entry) => entry.object()));
     const kinds = ['publicKey', 'certificate', 'x509CertificateChain'].filter((kind) => material.get(kind).value !== undefined);
     if (kinds.length !== 1)
-        refuse(`it should name one of publicKey, certificate and x509CertificateChain, and names ${kinds.length}`);
+        refuse(`it should name one of publicKey, certificate and x509CertificateChain, but names ${kinds.length}`);
     return {
         payloadType: envelope.get('payloadType').text(),
         payload: base64(envelope.get('payload'), BUNDLE_LIMIT),
@@ -1026,7 +1030,7 @@ function parseBundle(bytes) {
 function base64(field, most) {
     const { value } = field;
     if (typeof value !== 'string' || value === '' || value.length > most)
-        return field.refuse('is no base64 of a sensible length');
+        return field.refuse('is not base64 of a reasonable length');
     const bytes = Buffer.from(value, 'base64');
     return bytes.toString('base64') === value ? bytes : field.refuse('is not base64');
 }
@@ -1266,7 +1270,7 @@ async function verifyBundle(bytes, trust) {
         return (0,verification/* refused */.J)('format', error.message);
     }
     if (bundle.payloadType !== statement/* STATEMENT_PAYLOAD */.lP)
-        return (0,verification/* refused */.J)('statement', `What is signed is ${bundle.payloadType}, and not a statement (${statement/* STATEMENT_PAYLOAD */.lP}).`);
+        return (0,verification/* refused */.J)('statement', `The signed content is ${bundle.payloadType}, not a statement (${statement/* STATEMENT_PAYLOAD */.lP}).`);
     const signer = trust.by === 'key' ? byKey(bundle, trust.key) : await byIdentity(bundle, trust);
     if ('refusal' in signer)
         return signer;
@@ -1281,23 +1285,23 @@ async function verifyBundle(bytes, trust) {
 }
 function byKey({ signedBy, payloadType, payload, signature }, key) {
     if (signedBy !== 'key')
-        return (0,verification/* refused */.J)('kind', 'It was signed with a certificate, and not with a key: verify it by identity and issuer.');
+        return (0,verification/* refused */.J)('kind', 'It was signed with a certificate, not with a key: verify it by identity and issuer.');
     if (!(0,keys/* isSignedWith */.J0)(key, (0,envelope/* signedBytes */.S)(payloadType, payload), signature))
-        return (0,verification/* refused */.J)('signature', 'The signature was not made with this key, or what is signed has changed.');
+        return (0,verification/* refused */.J)('signature', 'The signature was not made with this key, or the signed content has changed.');
     return { by: 'key', fingerprint: (0,keys/* keyFingerprint */.yy)(key) };
 }
 async function byIdentity(bundle, { identity, issuer, roots }) {
     if (bundle.signedBy !== 'certificate')
-        return (0,verification/* refused */.J)('kind', 'It was signed with a key, and not with a certificate: verify it with that key.');
+        return (0,verification/* refused */.J)('kind', 'It was signed with a key, not with a certificate: verify it with that key.');
     // Loaded where it is used alone: it is large.
     const { certifiedSigner } = await Promise.all(/* import() */[__webpack_require__.e(128), __webpack_require__.e(187), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 55071));
     const signer = certifiedSigner(bundle, roots);
     if ('refusal' in signer)
         return signer;
     if (signer.issuer !== issuer)
-        return (0,verification/* refused */.J)('issuer', `The identity was confirmed by ${signer.issuer}, and not by ${issuer}.`);
+        return (0,verification/* refused */.J)('issuer', `The identity was confirmed by ${signer.issuer}, not by ${issuer}.`);
     if (!matchesIdentity(identity, signer.identity))
-        return (0,verification/* refused */.J)('identity', `It was signed by ${signer.identity}, and not by ${identity}.`);
+        return (0,verification/* refused */.J)('identity', `It was signed by ${signer.identity}, not by ${identity}.`);
     return signer;
 }
 
@@ -1356,13 +1360,22 @@ async function attachedBytes(reader, { arch, referrer }) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`The SBOM ${referrer.digest} for ${arch} in ${reader.repository} is empty.`);
     return (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_1__/* .blobBytes */ .R)(reader, layer, _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_6__/* .SBOM_LIMIT */ .QN);
 }
-/** What an earlier release's SBOMs say of its packages. They only tell what changed: those that can't be read are left out. */
-async function attachedMetas(reader, feature) {
+/** SBOMs of a release that are read; anybody who may write to the repository may have attached more. */
+const MOST_READ = 20;
+/**
+ * Returns what the SBOMs of a release say of its packages: for each platform the first that fits its delta document. What can't be read, and
+ * what does not fit, is left out.
+ */
+async function attachedMetas(reader, release, documents) {
     const found = new Map();
-    for (const sbom of await attachedSboms(reader, feature).catch(noneIfUnreadable)) {
+    const created = createdOf(release, reader.repository);
+    for (const sbom of (await attachedSboms(reader, release.digest).catch(noneIfUnreadable)).slice(0, MOST_READ)) {
+        const document = documents.get(sbom.arch);
+        if (document === undefined || found.has(sbom.arch))
+            continue;
         const where = `the SBOM of ${reader.repository} for ${sbom.arch}`;
-        const metas = await attachedBytes(reader, sbom).then((bytes) => _sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .FORMATS */ .hR[sbom.format].read(bytes, where)).catch(noneIfUnreadable);
-        if (!found.has(sbom.arch) && !Array.isArray(metas))
+        const metas = await attachedBytes(reader, sbom).then((bytes) => (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_5__/* .checkedSbom */ .b6)(bytes, sbom.format, { document, created }, where)).catch(noneIfUnreadable);
+        if (!Array.isArray(metas))
             found.set(sbom.arch, metas);
     }
     return found;
@@ -1538,7 +1551,7 @@ function sbomFile(arch, format) {
     return `sbom-${arch}.${FORMATS[format].extension}`;
 }
 /**
- * Checks an SBOM from outside: it has to be, byte for byte, what the delta document and its own words on the packages give.
+ * Checks an SBOM from outside: it must be, byte for byte, what the delta document and its own words on the packages give.
  * Then it names each path of the closure once, and nothing else.
  * @returns what it says of the packages
  * @throws IntegrityError
@@ -1548,8 +1561,8 @@ function checkedSbom(bytes, format, facts, where) {
     const metas = read(bytes, where);
     if (Buffer.from(write({ ...facts, metas })).equals(bytes))
         return metas;
-    throw new errors/* IntegrityError */.cs(`${where} is not the SBOM of the build beside it: it names other packages or hashes than the delta document, or is not written as a build writes it.`, {
-        hint: 'Build again. Nothing but a build writes this file.',
+    throw new errors/* IntegrityError */.cs(`${where} is not the SBOM of the build beside it: its packages or hashes differ from the delta document, or a build would write it differently.`, {
+        hint: 'Build again. Only a build writes this file.',
     });
 }
 
@@ -1791,7 +1804,7 @@ function maintainersOf(comment) {
 }
 function parsed(bytes, where) {
     const refuse = (why, cause) => {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is not an SBOM that can be read: ${why}.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs(`${where} is not a valid SBOM: ${why}.`, { cause });
     };
     try {
         return _json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .Field */ .D0.of((0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .parseJson */ .qF)(bytes, { bytes: SBOM_LIMIT }), refuse);
@@ -1854,7 +1867,7 @@ function extractedLicences(all) {
         if ('id' in licence)
             continue;
         const licenseId = licenceTerm(licence);
-        found.set(licenseId, { licenseId, name: licence.name, extractedText: `The flake names this licence and does not quote it: ${licence.name}` });
+        found.set(licenseId, { licenseId, name: licence.name, extractedText: `The flake names this licence but does not contain its text: ${licence.name}` });
     }
     return [...found.values()].toSorted((a, b) => (a.licenseId < b.licenseId ? -1 : 1));
 }
@@ -1938,7 +1951,7 @@ function referencesOf(component) {
         ...(layer === undefined ? [] : [{ referenceCategory: 'OTHER', referenceType: names/* LAYER */.IO, referenceLocator: layer }]),
     ];
 }
-/** SPDX 2.3, 11.1: what is shipped is contained, what is relied upon has to be there before. */
+/** SPDX 2.3, 11.1: what is shipped is contained, what is relied upon must be there before. */
 function relationshipsOf(document, components) {
     const ids = new Map(components.map(({ path }) => [path, idOf(path)]));
     const relate = (spdxElementId, relationshipType, related) => ({ spdxElementId, relationshipType, relatedSpdxElement: ids.get(related) });

@@ -1,0 +1,762 @@
+export const id = 924;
+export const ids = [924];
+export const modules = {
+
+/***/ 13924:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findDrift: () => (/* binding */ findDrift)
+/* harmony export */ });
+/* harmony import */ var _base_read_base_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67155);
+/* harmony import */ var _base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2225);
+/* harmony import */ var _delta_compare_drift_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36453);
+/* harmony import */ var _diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56567);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60385);
+/* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46285);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Says what a Feature ships although a base has it of other inputs, platform by platform. Nothing is built.
+ * @param request `before` is the Feature, `after` the base
+ * @throws InputError where they are something else; Failure, RegistryError, IntegrityError, CancelledError
+ */
+async function findDrift(request, host) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        const feature = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__/* .readSide */ .w)('before', request, host, cleanup);
+        if (feature.what !== 'feature')
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('before', `${feature.name} is a base image, and a Feature is named first.`, { hint: HINT });
+        const base = await (0,_diff_read_side_js__WEBPACK_IMPORTED_MODULE_3__/* .readSide */ .w)('after', request, host, cleanup);
+        if (base.what !== 'base')
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz('after', `${base.name} is a Feature, and a base image is named behind the Feature.`, { hint: HINT });
+        const platforms = [];
+        for (const [arch, document] of feature.documents)
+            platforms.push({ arch, drift: await driftOn(base, { arch, document }, host) });
+        return { feature: feature.name, base: base.name, platforms };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+const HINT = 'nix-feature drift <Feature> <base image>';
+async function driftOn({ name, source }, { arch, document }, host) {
+    const progress = host.stage(`Read the store of ${name} for ${arch}`, { unit: 'bytes' });
+    try {
+        const image = await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_6__/* .selectPlatform */ .m)(source, arch);
+        const { paths: held } = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_0__/* .readImage */ .A)(source, image, {
+            cache: host.cache,
+            signal: host.signal,
+            debug: (line) => host.debug(line),
+            onProgress: (done, total) => progress.update(done, undefined, total),
+        });
+        progress.end((0,_kit_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatNumberOf */ .Of)(held.size, 'store path'));
+        const paths = (0,_delta_compare_drift_js__WEBPACK_IMPORTED_MODULE_2__/* .driftOf */ .$)(document.closure, [held]);
+        return paths.length === 0 ? undefined : { paths, nixpkgs: (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_1__/* .nixpkgsOfLabels */ .l)(image.config.labels), follows: false };
+    }
+    catch (error) {
+        progress.end('failed');
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ nixpkgsOfRegistry),
+/* harmony export */   l: () => (/* binding */ nixpkgsOfLabels)
+/* harmony export */ });
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93040);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73662);
+
+
+
+/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'];
+/** Bytes; a registry has a line for each flake. */
+const REGISTRY_LIMIT = 1024 * 1024;
+const REVISION = /^[0-9a-f]{40}$/;
+/** Nothing that moves: a revision, or a hash of the contents. */
+const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
+/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+function pinnedNixpkgsReference(text) {
+    if (REVISION.test(text))
+        return `github:NixOS/nixpkgs/${text}`;
+    return text.length <= 500 && LOCKED.test(text) ? text : undefined;
+}
+/** What an image's labels say. */
+function nixpkgsOfLabels(labels) {
+    return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
+}
+/**
+ * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * they were built from. An entry that moves, such as a branch, says nothing.
+ */
+function nixpkgsOfRegistry(text) {
+    const registry = parsed(text);
+    const flakes = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(registry) ? registry['flakes'] : undefined;
+    for (const entry of Array.isArray(flakes) ? flakes : []) {
+        if (!(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry) || !(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry['from']) || !(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry['to']))
+            continue;
+        const { from, to } = entry;
+        if (from['type'] === 'indirect' && from['id'] === 'nixpkgs')
+            return referenceOf(to);
+    }
+    return undefined;
+}
+function parsed(text) {
+    try {
+        return (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text, { bytes: REGISTRY_LIMIT });
+    }
+    catch (error) {
+        if (!(error instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonError */ .N3))
+            throw error;
+        return undefined;
+    }
+}
+/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+function referenceOf(to) {
+    const { type, owner, repo, rev, url, path, narHash } = to;
+    const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
+    const query = hash === undefined ? '' : `?${hash}`;
+    if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string')
+        return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
+    if (type === 'tarball' && typeof url === 'string' && hash !== undefined)
+        return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+    // Of its own store: the same wherever the image is.
+    if (type === 'path' && typeof path === 'string' && (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+        return `path:${path}${query}`;
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 36453:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ driftOf)
+/* harmony export */ });
+/* harmony import */ var _nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54445);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73662);
+
+
+/**
+ * Finds what is shipped twice because the flake and a base pin different versions of their inputs: the same name, and
+ * another hash on each side. Only names with a version count; `source` and `env` are called alike by chance.
+ * @param bases the store paths of each
+ * @returns the heaviest first
+ */
+function driftOf(closure, bases) {
+    const byName = new Map();
+    for (const path of bases.flatMap((base) => [...base]).toSorted(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)) {
+        const name = (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(path);
+        if (!byName.has(name) && (0,_nix_store_package_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePackageName */ .R)(name).version !== '')
+            byName.set(name, path);
+    }
+    return closure
+        .flatMap(({ path, narSize: bytes, in: place }) => {
+        const base = byName.get((0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(path));
+        // What a base has in part is shipped too, and is no drift.
+        return place === 'base' || base === undefined || bases.some((paths) => paths.has(path)) ? [] : [{ path, base, bytes }];
+    })
+        .toSorted((a, b) => b.bytes - a.bytes || (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .compareText */ .n6)(a.path, b.path));
+}
+
+
+/***/ }),
+
+/***/ 56567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ readSide)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47933);
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(48285);
+/* harmony import */ var _kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36118);
+/* harmony import */ var _layout_built_layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6988);
+/* harmony import */ var _layout_layout_facts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84472);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(749);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(83270);
+/* harmony import */ var _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(5110);
+/* harmony import */ var _oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(1548);
+/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(93410);
+/* harmony import */ var _oci_pull_tags_there_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(94843);
+/* harmony import */ var _place_open_base_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(54545);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(82480);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(77627);
+/* harmony import */ var _release_read_document_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(34487);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const NAME_A_BUILD = 'Name a folder that `nix-feature build` wrote with --output, an OCI image layout, or a delta.json.';
+/**
+ * Finds out by its manifest, or by the files in its folder, what a reference names, and reads a Feature's documents.
+ * @param cleanup ends the connections
+ * @throws InputError for a file or folder that is neither; Failure, RegistryError, IntegrityError, CancelledError
+ */
+async function readSide(input, request, host, cleanup) {
+    const reference = request[input];
+    const { text: name } = reference;
+    if (reference.kind === 'path')
+        return readPath(input, name, reference.path, request.arches);
+    // A build's layout has a manifest for each platform, and is compared whole unless one of them is named.
+    if (reference.kind === 'layout' && reference.ref === undefined)
+        return readPath(input, name, reference.folder, request.arches);
+    const other = otherwise(reference);
+    const read = async (named) => {
+        const opened = await (0,_place_open_base_js__WEBPACK_IMPORTED_MODULE_14__/* .openBase */ .m)(named, request, host);
+        cleanup.defer(() => opened.close());
+        return readImage(name, opened.source, request.arches);
+    };
+    if (other === undefined)
+        return read(reference);
+    return read(reference).catch((error) => read(other).catch(() => Promise.reject(error)));
+}
+/** A platform by the name that earlier versions of this program gave it, or that this one gives it. */
+function otherwise(reference) {
+    const text = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .otherArchTag */ .pL)(reference.text);
+    if (text === undefined)
+        return undefined;
+    return reference.kind === 'layout' ? { ...reference, text, ref: (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .otherArchTag */ .pL)(reference.ref ?? '') } : { ...reference, text };
+}
+async function readPath(input, name, path, arches) {
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).isDirectory())
+        return featureOf(name, [await readDocumentFile(input, path)]);
+    if (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, _layout_layout_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .FACTS_FILE */ .Ho))) {
+        return featureOf(name, (await (0,_layout_built_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .readBuiltLayout */ .n)(path)).platforms.map(({ document }) => document));
+    }
+    if (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, 'oci-layout')))
+        return readImage(name, await _oci_layout_layout_reader_js__WEBPACK_IMPORTED_MODULE_10__/* .LayoutReader */ .I.open(path), arches);
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(input, `${path} holds neither the build of a Feature nor an image: it has neither ${_layout_layout_facts_js__WEBPACK_IMPORTED_MODULE_7__/* .FACTS_FILE */ .Ho} nor oci-layout.`, { hint: NAME_A_BUILD });
+}
+async function readDocumentFile(input, path) {
+    try {
+        return (0,_delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDeltaDocument */ .X)(await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_5__/* .readUpTo */ .V)(path, _delta_document_parse_document_js__WEBPACK_IMPORTED_MODULE_2__/* .DOCUMENT_LIMIT */ .w), path);
+    }
+    catch (cause) {
+        if (!(cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .IntegrityError */ .cs))
+            throw cause;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .dz(input, cause.message, { cause, hint: NAME_A_BUILD });
+    }
+}
+function isThere(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then(() => true, () => false);
+}
+async function readImage(name, source, arches) {
+    const root = await rootOf(name, source);
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_9__/* .parseManifest */ .N)(root, name);
+    if (parsed.kind === 'index')
+        return { what: 'base', name, source };
+    const { manifest } = parsed;
+    if (manifest.artifactType === _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_8__/* .DELTA_ARTIFACT */ .YD)
+        return featureOf(name, [await platformDocument(name, source, manifest)]);
+    if (manifest.config.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_8__/* .DEVCONTAINER_CONFIG */ .Wj)
+        return { what: 'base', name, source };
+    refuseCollection(name, manifest);
+    return readPublished(name, source, (0,_release_published_js__WEBPACK_IMPORTED_MODULE_16__/* .publishedAs */ .hY)(name, root), arches);
+}
+function refuseCollection(name, { layers }) {
+    if (!layers.some(({ mediaType }) => mediaType === _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_8__/* .COLLECTION_LAYER */ .ZJ))
+        return;
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`${name} is a collection of Features; only single ones can be compared.`, { hint: `Name one of them: ${withoutTag(name)}/<id>.` });
+}
+async function readPublished(name, source, published, wanted) {
+    const arches = [...published.platforms.keys()];
+    if (arches.length === 0) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`${name} is a Feature that nix-feature did not publish, so its store paths are unknown.`);
+    }
+    return { what: 'feature', name, arches, documents: await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_16__/* .readDocuments */ .r9)(source, published, wanted.length > 0 ? wanted : arches) };
+}
+function withoutTag(name) {
+    const [tagged = ''] = name.split('@', 1);
+    const colon = tagged.indexOf(':', tagged.lastIndexOf('/') + 1);
+    return colon < 0 ? tagged : tagged.slice(0, colon);
+}
+async function platformDocument(name, source, { config }) {
+    return (0,_release_read_document_js__WEBPACK_IMPORTED_MODULE_17__/* .readDocument */ .u)(source, config, `the delta document of ${name}`);
+}
+function featureOf(name, all) {
+    const documents = new Map(all.map((document) => [(0,_platform_js__WEBPACK_IMPORTED_MODULE_15__/* .archOf */ .Qh)(document.system), document]));
+    return { what: 'feature', name, arches: [...documents.keys()], documents };
+}
+async function rootOf(name, source) {
+    try {
+        return await source.root();
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .RegistryError */ .gl))
+            throw error;
+        const mistaken = (0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_11__/* .takenForHub */ ._X)(name, source);
+        if (error.status === undefined && mistaken === undefined)
+            throw error;
+        const hint = mistaken ?? (error.status === 404 && source instanceof _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .Registry */ .O ? await (0,_oci_pull_tags_there_js__WEBPACK_IMPORTED_MODULE_13__/* .tagsThere */ .Q)(source) : error.hint);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`${name} ${(0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_11__/* .problemOf */ .Zw)(error)}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ isOnDisk),
+  n: () => (/* binding */ readBuiltLayout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/oci/format/media-types.js
+var media_types = __webpack_require__(749);
+// EXTERNAL MODULE: ./lib/oci/format/parse-manifest.js
+var parse_manifest = __webpack_require__(83270);
+// EXTERNAL MODULE: ./lib/oci/layout/layout-reader.js
+var layout_reader = __webpack_require__(5110);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
+// EXTERNAL MODULE: ./lib/release/read-document.js
+var read_document = __webpack_require__(34487);
+// EXTERNAL MODULE: ./lib/oci/format/digest.js
+var digest = __webpack_require__(55541);
+;// CONCATENATED MODULE: ./lib/layout/check-platform.js
+
+
+
+/** What `oras pull` makes files of. */
+const TITLE = 'org.opencontainers.image.title';
+const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,254}$/;
+/**
+ * Is a platform manifest what its delta document and its layout say? It is published as it is, so that there must be
+ * nothing else in it.
+ * @param where for messages
+ * @throws IntegrityError
+ */
+function checkPlatform(manifest, document, { feature }, where) {
+    const refuse = (why) => {
+        throw new errors/* IntegrityError */.cs(`${where} can't be used: ${why}.`, { hint: 'Nothing was sent. Build again, and publish what that build wrote.' });
+    };
+    const named = `${document.feature.id} ${document.feature.version}`;
+    if (named !== `${feature.id} ${feature.version}`)
+        refuse(`its delta document is of ${named}, and its layout of ${feature.id} ${feature.version}`);
+    if (manifest.artifactType !== media_types/* DELTA_ARTIFACT */.YD || manifest.config.mediaType !== media_types/* DELTA_CONFIG */.kt)
+        refuse('it is not the manifest of a delta');
+    const wanted = [...document.layers, envPathOf(document), ...(document.complement ?? [])];
+    for (const [index, layer] of wanted.entries()) {
+        if (!isSame(manifest.layers[index], layer))
+            refuse(`its layer ${index + 1} is not ${layer.digest}, as in its delta document`);
+    }
+    if (manifest.layers.length > wanted.length)
+        refuse(`it lists ${manifest.layers.length} layers, and its delta document has ${wanted.length}`);
+    const title = manifest.layers.map(({ annotations }) => annotations?.[TITLE]).find((each) => each !== undefined && !FILE_NAME.test(each));
+    if (title !== undefined)
+        refuse(`${JSON.stringify(title.slice(0, 80))} is not a valid file name`);
+}
+function envPathOf({ storePath }) {
+    const text = `${storePath}\n`;
+    return { mediaType: media_types/* ENV_PATH */.cc, digest: (0,digest/* digestOf */.ol)(text), size: text.length };
+}
+function isSame(found, { digest, size, mediaType }) {
+    return found?.digest === digest && found.size === size && found.mediaType === mediaType;
+}
+
+// EXTERNAL MODULE: ./lib/layout/layout-facts.js
+var layout_facts = __webpack_require__(84472);
+// EXTERNAL MODULE: ./lib/layout/layout-sboms.js
+var layout_sboms = __webpack_require__(37433);
+;// CONCATENATED MODULE: ./lib/layout/built-layout.js
+
+
+
+
+
+
+
+
+
+
+/** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
+async function readBuiltLayout(folder) {
+    const facts = await (0,layout_facts/* readLayoutFacts */.Sn)(folder);
+    const reader = await layout_reader/* LayoutReader */.I.open(folder);
+    const platforms = [];
+    const listed = reader.manifests.filter(({ artifactType }) => artifactType === media_types/* DELTA_ARTIFACT */.YD);
+    if (listed.length > platform/* ARCHES */.Pr.length)
+        throw new errors/* IntegrityError */.cs(`The layout ${folder} holds ${listed.length} platforms, and there are ${platform/* ARCHES */.Pr.length}.`);
+    for (const { digest } of listed)
+        platforms.push(await readPlatform(reader, digest, { facts, folder }));
+    if (platforms.length === 0)
+        throw new errors/* Failure */.HR(`The layout ${folder} holds no platform of a Feature.`);
+    return { folder, facts, files: await (0,layout_facts/* readLayoutFiles */.q7)(folder, facts), platforms };
+}
+async function readPlatform(reader, digest, { facts, folder }) {
+    const raw = await reader.manifest(digest);
+    const where = `the manifest ${digest} of ${reader.name}`;
+    const parsed = (0,parse_manifest/* parseManifest */.N)(raw, where);
+    if (parsed.kind !== 'manifest')
+        throw new errors/* IntegrityError */.cs(`${where} is an index.`);
+    const { manifest } = parsed;
+    const document = await (0,read_document/* readDocument */.u)(reader, manifest.config, `the config of ${where}`);
+    checkPlatform(manifest, document, facts, where);
+    const listed = ({ digest: wanted, size }) => {
+        const found = manifest.layers.find((each) => each.digest === wanted && each.size === size);
+        if (found === undefined)
+            throw new errors/* IntegrityError */.cs(`${where} does not list the layer ${wanted} of its own delta document.`);
+        return found;
+    };
+    const layers = document.layers.map(listed);
+    const complement = (document.complement ?? []).map(listed);
+    const fileOf = (blob) => reader.blobPath(blob.digest);
+    const arch = (0,platform/* archOf */.Qh)(document.system);
+    const { pushed, reused = {}, nix = {} } = facts;
+    const sbom = await (0,layout_sboms/* readLayoutSbom */.C)(folder, document, facts.created);
+    return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0, sbom, ...(nix[arch] === undefined ? {} : { nix: nix[arch] }) };
+}
+async function isOnDisk(platform, blob) {
+    const found = await (0,promises_.stat)(platform.fileOf(blob)).catch(() => undefined);
+    return found?.isFile() === true && found.size === blob.size;
+}
+
+
+/***/ }),
+
+/***/ 84472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ writeLayoutFacts),
+/* harmony export */   Ho: () => (/* binding */ FACTS_FILE),
+/* harmony export */   Rz: () => (/* binding */ writeFacts),
+/* harmony export */   Sn: () => (/* binding */ readLayoutFacts),
+/* harmony export */   q7: () => (/* binding */ readLayoutFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
+/* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57075);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38321);
+/* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(46466);
+/* harmony import */ var tar_stream__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(56118);
+/* harmony import */ var _feature_files_bundle_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(22500);
+/* harmony import */ var _feature_files_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13050);
+/* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(49793);
+/* harmony import */ var _feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(83956);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(93040);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(48285);
+/* harmony import */ var _kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(36118);
+/* harmony import */ var _oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(1306);
+/* harmony import */ var _oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(55541);
+/* harmony import */ var _check_facts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(37172);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FACTS_FILE = 'feature.json';
+const FILES_FILE = 'feature.tar';
+/** The metadata in it have at most 1 MiB. */
+const FACTS_LIMIT = 4 * 1024 * 1024;
+/** A Feature's own files have at most 32 MiB; the rest is for headers. */
+const FILES_LIMIT = 64 * 1024 * 1024;
+/** Puts the Feature's own files beside the deltas, so that publishing needs no checkout. */
+async function writeLayoutFacts(folder, facts, files) {
+    const tar = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
+    await (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from((0,_feature_files_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__/* .featureTar */ ._8)(files)), (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createWriteStream)(tar));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(tar, 0o644);
+    await writeFacts(folder, { ...facts, schemaVersion: 1, files: (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(tar)) });
+}
+async function writeFacts(folder, facts) {
+    // The author's own order would be lost in an object.
+    const members = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, name === 'metadata' ? facts.metadata : (0,_oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_13__/* .canonicalJson */ .d)(value)]]));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FACTS_FILE), (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_10__/* .objectJson */ .kR)(new Map(members.toSorted(([a], [b]) => (a < b ? -1 : 1)))), { mode: 0o644 });
+}
+/**
+ * Reads and checks `feature.json`: all of it.
+ * @throws Failure if the folder holds no build of ours, or one of another version of us; IntegrityError if it is no
+ *   such document
+ */
+async function readLayoutFacts(folder) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FACTS_FILE);
+    const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(file, FACTS_LIMIT).catch((cause) => {
+        if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
+            throw cause;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${folder} has no ${FACTS_FILE}: it is not the layout of a Feature's build.`, {
+            cause,
+            hint: 'Name the layouts that builds wrote, or the folders of downloaded artifacts.',
+        });
+    });
+    const refuse = (why) => {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs(`${file} can't be used: ${why}.`);
+    };
+    const json = parse(bytes, refuse);
+    const { schemaVersion } = Object(json);
+    if (schemaVersion !== 1) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .Failure */ .HR(`${file} has the schema version ${typeof schemaVersion === 'number' ? schemaVersion : '(none)'}, and this version of nix-feature knows 1.`, {
+            hint: 'Build and publish with the same version of nix-feature.',
+        });
+    }
+    (0,_check_facts_js__WEBPACK_IMPORTED_MODULE_15__/* .checkFacts */ .un)(json, refuse);
+    return { ...json, metadata: (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_10__/* .membersOf */ .lS)(bytes.toString('utf8')).get('metadata') ?? '{}' };
+}
+function parse(bytes, refuse) {
+    try {
+        return (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_16__/* .parseJson */ .qF)(bytes, { bytes: FACTS_LIMIT });
+    }
+    catch (cause) {
+        return refuse(cause instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_16__/* .JsonError */ .N3 ? cause.message : String(cause));
+    }
+}
+/**
+ * The author's files of a layout. The archive must be the very bytes that these files make: nobody reads anything else
+ * in it than we do.
+ * @throws IntegrityError if they are not the ones of its facts
+ */
+async function readLayoutFiles(folder, facts) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, FILES_FILE);
+    const refuse = (why, cause) => {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs(`${path} can't be used: ${why}.`, { cause, hint: 'Download the artifact again, or build again.' });
+    };
+    const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_12__/* .readUpTo */ .V)(path, FILES_LIMIT).catch((cause) => {
+        if (cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_11__/* .IntegrityError */ .cs)
+            throw cause;
+        return refuse("it can't be read", cause);
+    });
+    const digest = (0,_oci_format_digest_js__WEBPACK_IMPORTED_MODULE_14__/* .digestOf */ .ol)(bytes);
+    if (digest !== facts.files)
+        refuse(`its digest is ${digest}, and ${FACTS_FILE} beside it says ${facts.files}`);
+    const files = await unpack(bytes).catch((cause) => refuse('it is not a tar archive', cause));
+    const foreign = files.find(({ name }) => name.split('/')[0] === _feature_files_bundle_js__WEBPACK_IMPORTED_MODULE_7__/* .BUNDLE_FOLDER */ .oA || name === _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_9__/* .METADATA_FILE */ .VR);
+    if (foreign !== undefined)
+        refuse(`it holds ${foreign.name}, which is reserved for nix-feature`);
+    const again = await remade(files).catch((cause) => refuse('it holds names that a Feature can\'t have', cause));
+    if (!again.equals(bytes))
+        refuse('a build would write it differently');
+    return files;
+}
+async function unpack(bytes) {
+    const files = [];
+    const entries = (0,tar_stream__WEBPACK_IMPORTED_MODULE_6__.extract)();
+    const read = (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_5__.pipeline)(node_stream__WEBPACK_IMPORTED_MODULE_3__.Readable.from([bytes]), entries);
+    read.catch(() => undefined);
+    for await (const entry of entries) {
+        const { name, type, mode } = entry.header;
+        const contents = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_4__.buffer)(entry);
+        if (type === 'file')
+            files.push({ name: name.replace(/^\.\//, ''), executable: (mode & 0o100) !== 0, bytes: contents });
+    }
+    await read;
+    return files;
+}
+async function remade(files) {
+    const chunks = [];
+    for await (const chunk of (0,_feature_files_feature_tar_js__WEBPACK_IMPORTED_MODULE_8__/* .featureTar */ ._8)(files))
+        chunks.push(chunk);
+    return Buffer.concat(chunks);
+}
+
+
+/***/ }),
+
+/***/ 37433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ readLayoutSbom),
+/* harmony export */   G: () => (/* binding */ writeLayoutSboms)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36118);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82480);
+/* harmony import */ var _sbom_formats_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(40848);
+/* harmony import */ var _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62338);
+
+
+
+
+
+
+/** Writes the SBOM of a platform into a layout, in each of the formats. */
+async function writeLayoutSboms(folder, facts, formats) {
+    for (const format of formats) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .sbomFile */ .yp)((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(facts.document.system), format)), _sbom_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .FORMATS */ .hR[format].write(facts), { mode: 0o644 });
+    }
+}
+/**
+ * Reads the SBOM of a platform from a layout that anybody may have written, and checks each format against the delta document.
+ * @returns undefined if there is none
+ * @throws IntegrityError if one is not what a build wrote
+ */
+async function readLayoutSbom(folder, document, created) {
+    let metas;
+    const formats = [];
+    for (const format of _sbom_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .SBOM_FORMATS */ .zu) {
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .sbomFile */ .yp)((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system), format));
+        const bytes = await (0,_kit_read_up_to_js__WEBPACK_IMPORTED_MODULE_2__/* .readUpTo */ .V)(file, _sbom_read_metas_of_js__WEBPACK_IMPORTED_MODULE_5__/* .SBOM_LIMIT */ .QN).catch((error) => {
+            if (error.code === 'ENOENT')
+                return undefined;
+            throw error;
+        });
+        if (bytes === undefined)
+            continue;
+        const read = (0,_sbom_formats_js__WEBPACK_IMPORTED_MODULE_4__/* .checkedSbom */ .b6)(bytes, format, { document, created }, file);
+        metas ??= read;
+        formats.push(format);
+    }
+    return metas === undefined ? undefined : { formats, metas };
+}
+
+
+/***/ }),
+
+/***/ 1548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   _X: () => (/* binding */ takenForHub),
+/* harmony export */   b1: () => (/* binding */ orTakenForHub)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93410);
+
+
+/** A folder whose name is mistyped is a name of Docker Hub's. @returns the hint to give; undefined if it can't be one */
+function takenForHub(name, source) {
+    if (!(source instanceof _registry_js__WEBPACK_IMPORTED_MODULE_1__/* .Registry */ .O) || !source.repository.startsWith('docker.io/') || name.startsWith('docker.io/'))
+        return undefined;
+    return `There is no file or folder "${name}" here, so it was looked for on Docker Hub: check the name, or write the registry in front of it.`;
+}
+/** What a source's first answer came to, as a verb. */
+function problemOf({ status }) {
+    if (status === 404)
+        return 'does not exist';
+    return status === 401 || status === 403 ? 'is refused' : "can't be read";
+}
+/** Reads a source for the first time: if that fails, a name that was only taken for one of Docker Hub's is said to be. */
+async function orTakenForHub(name, source, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl))
+            throw error;
+        const hint = takenForHub(name, source);
+        if (hint === undefined)
+            throw error;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, hint });
+    }
+}
+
+
+/***/ })
+
+};

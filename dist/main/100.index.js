@@ -1,0 +1,4495 @@
+export const id = 100;
+export const ids = [100];
+export const modules = {
+
+/***/ 3559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readExport),
+/* harmony export */   q: () => (/* binding */ listContainer)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73662);
+/* harmony import */ var _fold_layers_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39445);
+/* harmony import */ var _layer_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20202);
+/* harmony import */ var _store_listing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14865);
+
+
+
+
+
+// `ls` and a shell are in every image that Nix runs in; `find` is not. Entries of any type are listed: a store path may
+// be a single file or a link.
+const LIST = `${_store_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .PLAIN_LS */ .j}
+for zstd in /usr/local/bin/zstd /usr/bin/zstd /bin/zstd; do [ -f $zstd ] && [ -x $zstd ] && has=zstd; done; echo $has
+if [ -L /nix ] || [ -L ${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .STORE_DIR */ .SF} ]; then echo link; elif [ -d ${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .STORE_DIR */ .SF} ]; then echo store; ls -lnAR ${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .STORE_DIR */ .SF}/; fi`;
+/**
+ * Which store paths there are where Nix runs, in a container of the base, and how large each is. No store at all is an empty
+ * one. To be called before anything is built: Nix makes paths again that are not as they should be.
+ * @throws BaseError if the store is behind a symbolic link; CommandError, CancelledError
+ */
+async function listContainer(site) {
+    const { stdout, done } = site.stream(['sh', '-c', LIST]);
+    const listing = new _store_listing_js__WEBPACK_IMPORTED_MODULE_4__/* .StoreListing */ .G();
+    const head = [];
+    for await (const line of linesOf(stdout)) {
+        if (head.length < 2)
+            head.push(line);
+        else
+            listing.line(line);
+    }
+    await done;
+    const [zstd, kind] = head;
+    if (kind === 'link') {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .BaseError */ .Cf(`In ${site.where}, /nix or ${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .STORE_DIR */ .SF} is a symbolic link.`, {
+            hint: 'Nix does not work with a store behind a symbolic link; use a base image whose /nix and /nix/store are directories.',
+        });
+    }
+    return { ...listing.result(), hasZstd: zstd === 'zstd' };
+}
+/** Whole lines, one byte in each char: names in a store may be of any bytes, and their lengths count. */
+async function* linesOf(stdout) {
+    let rest = '';
+    for await (const chunk of stdout) {
+        const lines = (rest + chunk.toString('latin1')).split('\n');
+        rest = lines.pop() ?? '';
+        yield* lines;
+    }
+    if (rest !== '')
+        yield rest;
+}
+/**
+ * Which store paths a container has, from the tar that `docker export` gives of it: for images without a shell.
+ * @param where for messages: "the image localhost/bedrock:1"
+ * @throws BaseError if the tar can't be read; CancelledError
+ */
+async function readExport(tar, where, signal) {
+    return (0,_fold_layers_js__WEBPACK_IMPORTED_MODULE_2__/* .contentsOf */ .K)([await (0,_layer_index_js__WEBPACK_IMPORTED_MODULE_3__/* .indexTar */ .O)(tar, where, signal)]);
+}
+
+
+/***/ }),
+
+/***/ 14865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ StoreListing),
+/* harmony export */   j: () => (/* binding */ PLAIN_LS)
+/* harmony export */ });
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
+/* harmony import */ var _path_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95432);
+
+
+/** Mode, links, owner, group, size (or major and minor), a date of three words, a name; as GNU's and BusyBox's `ls` have it. */
+const LINE = /^([-dlbcps])([-rwxsStT]{9})\S* +\d+ +\d+ +\d+ +(?:(\d+)|\d+, +\d+) +\S+ +\S+ +\S+ (.*)$/;
+/** For a shell, before `ls`: lines are then as the parser wants them, whatever the image has in its environment. */
+const PLAIN_LS = 'unset TIME_STYLE QUOTING_STYLE BLOCK_SIZE LS_BLOCK_SIZE BLOCKSIZE; export LC_ALL=C';
+/**
+ * What `ls -lnAR` says of the store, or of some store paths: which there are, and the size of the NAR that each would make.
+ * Lines hold one byte in each char (latin1). A name with a line break in it leaves the size of its path open.
+ */
+class StoreListing {
+    #contents = new Map();
+    #torn = new Set();
+    /** Relative to the store; empty for itself. */
+    #folder = '';
+    /** @param isUnreadable a line whose length can't be told, which leaves the size of its path open */
+    line(line, isUnreadable = false) {
+        if (isUnreadable)
+            this.#torn.add(this.#folder.split('/')[0] ?? '');
+        else if (line.startsWith(`${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .STORE_DIR */ .SF}/`) && line.endsWith(':')) {
+            this.#folder = line.slice(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .STORE_DIR */ .SF.length + 1, -1).replace(/^\/+|\/+$/g, '');
+            // A folder that was asked for by its name has no line of its own.
+            if ((0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreName */ .nF)(this.#folder))
+                this.#builderOf(this.#folder).see('', (0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .weightOf */ .mm)({ path: '', type: 'directory' }));
+        }
+        else if (line !== '' && !line.startsWith('total '))
+            this.#seeFile(line);
+    }
+    result() {
+        const paths = [...this.#contents].flatMap(([name, { contents }]) => {
+            const path = (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .storePathOfName */ .p7)(name);
+            return path === undefined ? [] : [{ path, size: this.#torn.has(name) ? undefined : (0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .narSizeOfContents */ .wx)([contents]) }];
+        });
+        const measured = paths.flatMap(({ path, size }) => (size === undefined ? [] : [[path, size]]));
+        return { paths: new Set(paths.map(({ path }) => path)), narSizes: new Map(measured) };
+    }
+    #seeFile(line) {
+        const match = LINE.exec(line);
+        const [, kind = '', mode = '', size = '', rest = ''] = match ?? [];
+        const [name = '', ...above] = this.#folder === '' ? [] : this.#folder.split('/');
+        if (match === null)
+            return void this.#torn.add(name);
+        const target = kind === 'l' ? rest.slice(rest.length - Number(size)) : '';
+        const file = kind === 'l' ? rest.slice(0, rest.length - Number(size) - ' -> '.length) : rest;
+        const [root, ...inside] = file.startsWith(`${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .STORE_DIR */ .SF}/`) ? [file.slice(_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .STORE_DIR */ .SF.length + 1)] : name === '' ? [file] : [name, ...above, file];
+        if (root === undefined || !(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .isStoreName */ .nF)(root) || (inside.length === 0 && 'bcps'.includes(kind)))
+            return;
+        this.#builderOf(root).see(inside.join('/'), weightOfLine(kind, mode, Number(size), target));
+    }
+    #builderOf(root) {
+        const builder = this.#contents.get(root) ?? new _path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .ContentsBuilder */ .om();
+        this.#contents.set(root, builder);
+        return builder;
+    }
+}
+function weightOfLine(kind, mode, size, target) {
+    if (kind === 'd')
+        return (0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .weightOf */ .mm)({ path: '', type: 'directory' });
+    if (kind === 'l')
+        return (0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .weightOf */ .mm)({ path: '', type: 'symlink', target });
+    return kind === '-' ? (0,_path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .weightOf */ .mm)({ path: '', type: 'file', size, executable: 'xs'.includes(mode.charAt(2)) }) : _path_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .UNKNOWN */ .HV;
+}
+
+
+/***/ }),
+
+/***/ 16535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ differenceOf)
+/* harmony export */ });
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
+
+/**
+ * Would a build come to the delta that this document describes? A store path's name says what it was made from (Nix
+ * manual, "Store path"), so the same outputs have the same closure; what of it is shipped depends on the bases.
+ */
+function differenceOf(document, present) {
+    const output = outputDifference(document, present);
+    if (output !== undefined)
+        return { kind: 'some', what: output };
+    if (areSame(document.bases, present.bases))
+        return { kind: 'none' };
+    const stores = present.bases.flatMap(({ narSizes }) => narSizes ?? []);
+    if (stores.length < present.bases.length)
+        return { kind: 'bases' };
+    const moved = movedPath(document, stores);
+    return moved === undefined ? { kind: 'none' } : { kind: 'some', what: moved };
+}
+function outputDifference({ system, outputs, storePath }, present) {
+    const names = [...new Set([...Object.keys(outputs), ...Object.keys(present.outputs)])].sort();
+    for (const name of names) {
+        const [before, now] = [outputs[name], present.outputs[name]];
+        if (before !== now)
+            return `the output "${name}" for ${system} was ${before ?? 'missing'} and is now ${now ?? 'missing'}`;
+    }
+    return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
+}
+/** The same images, in whatever order, by their digests. */
+function areSame(before, now) {
+    const digests = (bases) => bases.map(({ digest }) => digest ?? 'none').toSorted().join();
+    return digests(before) === digests(now) && before.every(({ digest }) => digest !== undefined);
+}
+/** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
+function movedPath({ closure, system }, stores) {
+    for (const { path, in: place, narSize } of closure) {
+        const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);
+        if (isInBases === (place === 'base'))
+            continue;
+        return isInBases
+            ? `${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path)} for ${system} was shipped and is now in the base`
+            : `${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path)} for ${system} was in the base and no longer is`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 97515:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ complaint)
+/* harmony export */ });
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18486);
+
+/** The line of an engine's standard error that says what is wrong; around it are warnings, progress and help. */
+function complaint(stderr) {
+    const lines = stderr
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const line = lines.find((text) => /^(docker: )?error|^(docker: )?(unknown|invalid|unexpected)/i.test(text)) ?? lines.at(-1) ?? '';
+    return (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrls */ .sK)(line).replace(/^(docker: )?(error: |error response from daemon: )*/i, '');
+}
+
+
+/***/ }),
+
+/***/ 47640:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a8: () => (/* binding */ isPrivileged),
+  YI: () => (/* binding */ startContainer)
+});
+
+// UNUSED EXPORTS: askedVariables
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/lines.js
+var lines = __webpack_require__(97583);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
+// EXTERNAL MODULE: ./lib/engine/complaint.js
+var complaint = __webpack_require__(97515);
+// EXTERNAL MODULE: ./lib/engine/engine.js
+var engine_engine = __webpack_require__(39402);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./lib/engine/same-folder.js
+
+
+
+/** So many entries are enough to tell two folders apart. */
+const COMPARED = 100;
+/**
+ * Is a folder that is mounted in a container ours, and not another one of that name on the engine's machine? The inodes of its entries
+ * tell; nothing is written, as Nix may read the folder at the same time.
+ * @param folder absolute, the same in the container
+ * @returns false if it differs or can't be seen; true if the image has no `ls` to look with
+ * @throws CancelledError
+ */
+async function isSameFolder(engine, container, folder) {
+    const theirs = await inodesIn(engine, container, folder);
+    if (theirs === undefined)
+        return true;
+    if (theirs.get('.') !== String((await (0,promises_.lstat)(folder)).ino))
+        return false;
+    for (const name of (await (0,promises_.readdir)(folder)).slice(0, COMPARED)) {
+        // A name with a line break is listed in a way of each `ls`'s own.
+        if (/[^\x20-\x7e]|^\.\.?$/.test(name))
+            continue;
+        const ours = await (0,promises_.lstat)(external_node_path_.join(folder, name)).catch(() => undefined);
+        if (ours !== undefined && theirs.get(name) !== String(ours.ino))
+            return false;
+    }
+    return true;
+}
+async function inodesIn(engine, container, folder) {
+    try {
+        const lines = (await engine.run(['exec', container, '/bin/sh', '-c', 'ls -ai1 -- "$1"', 'sh', folder])).split('\n');
+        return new Map(lines.flatMap((line) => {
+            const [, inode, name] = /^\s*(\d+) (.*)$/.exec(line) ?? [];
+            return inode === undefined || name === undefined ? [] : [[name, inode]];
+        }));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CommandError */.Qd))
+            throw error;
+        // What a shell says of a program that is not there, or can't be run.
+        return error.exitCode === 127 || error.exitCode === 126 ? undefined : new Map();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/start-container.js
+
+
+
+
+
+
+
+/**
+ * The longest that GitHub lets a job run, which is on a runner of one's own. A container that was forgotten is removed by
+ * the post step, or by the next run; this is for one that nobody comes back to.
+ */
+const LIFETIME_S = 5 * 24 * 60 * 60;
+/** Where Nix may be in an image that sets PATH in a login shell's profile only. */
+const NIX_FOLDERS = ['/nix/var/nix/profiles/default/bin', '/root/.nix-profile/bin', '/run/current-system/sw/bin'];
+const USUAL_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+/** `sleep` if there is one; a shell alone waits for the end of an input that stays open. */
+const WAIT = `sleep ${LIFETIME_S} || read -r _`;
+/**
+ * Start a container that does nothing and lives until it is removed.
+ * @throws SetupError (no emulation for its platform), BaseError (no shell in it), CommandError
+ */
+async function startContainer(engine, image, options) {
+    const inherit = askedVariables(options.containerOptions);
+    try {
+        await engine.run(runArguments(engine, image, options, options.mounts), { inherit });
+    }
+    catch (error) {
+        if (!isMissingMount(error))
+            throw explained(error, image, options);
+        // The engine runs on another machine, or we run in a container ourselves: our folders must be sent there.
+        await engine.remove(options.name);
+        await engine.run(runArguments(engine, image, options, []), { inherit });
+        for (const folder of options.mounts)
+            await copyInto(engine, options.name, folder);
+        await checkAlive(engine, image, options);
+        return;
+    }
+    await checkAlive(engine, image, options);
+    await checkMounts(engine, image, options);
+}
+/**
+ * A folder of that name on the engine's machine may be another one than ours: an older checkout, where the runner itself is
+ * a container with the host's socket. Then ours are copied.
+ */
+async function checkMounts(engine, image, options) {
+    for (const folder of options.mounts) {
+        if (await isSameFolder(engine, options.name, folder))
+            continue;
+        await engine.remove(options.name);
+        await engine.run(runArguments(engine, image, options, []), { inherit: askedVariables(options.containerOptions) });
+        for (const each of options.mounts)
+            await copyInto(engine, options.name, each);
+        await checkAlive(engine, image, options);
+        return;
+    }
+}
+/** Do the user's options make the container a privileged one? */
+function isPrivileged(containerOptions) {
+    return containerOptions.some((option) => /^--privileged(=true)?$/.test(option.trim()));
+}
+function runArguments(engine, image, options, mounts) {
+    return [
+        'run',
+        '--detach',
+        // Keeps the input open that WAIT may wait for.
+        '--interactive',
+        '--rm',
+        ...(0,engine_engine/* ownerLabel */.W)(),
+        '--name',
+        options.name,
+        ...engine.platformOf(image),
+        // The image may have an entrypoint, a user and a working directory of its own.
+        '--entrypoint',
+        '/bin/sh',
+        '--user',
+        '0:0',
+        '--workdir',
+        '/',
+        // The first process of a container ignores SIGTERM; podman would wait ten seconds for it.
+        '--stop-signal',
+        'SIGKILL',
+        '--env',
+        `PATH=${pathOf(image)}`,
+        ...mounts.flatMap(mountArguments),
+        // SELinux would deny reading what is mounted, and relabelling the user's files is not ours to do.
+        ...(mounts.length > 0 ? ['--security-opt', 'label=disable'] : []),
+        ...options.containerOptions.flatMap(splitOption),
+        image.id,
+        '-c',
+        WAIT,
+    ];
+}
+function pathOf(image) {
+    const own = image.env.find((entry) => entry.startsWith('PATH='))?.slice('PATH='.length) ?? USUAL_PATH;
+    return [own, ...NIX_FOLDERS.filter((folder) => !own.split(':').includes(folder))].join(':');
+}
+/** The value is a line of CSV, where a comma or a quote wants quotes around it. */
+function mountArguments(folder) {
+    return ['--mount', ['type=bind', csvField(`source=${folder}`), csvField(`target=${folder}`), 'readonly'].join(',')];
+}
+function csvField(text) {
+    return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+/** `--volume /a:/b` on one line is an option and its value. */
+function splitOption(line) {
+    const match = /^(--?[a-zA-Z][\w-]*)\s+(\S.*)$/.exec(line.trim());
+    return match === null ? [line.trim()] : [match[1], match[2]];
+}
+/** `--env NAME` hands on a variable of the job: the user wants the client to see it. */
+function askedVariables(containerOptions) {
+    const words = containerOptions.flatMap(splitOption);
+    return words.flatMap((word, index) => {
+        const [, name] = /^--env=(\w+)$/.exec(word) ?? (/^(?:-e|--env)$/.test(words[index - 1] ?? '') ? /^(\w+)$/.exec(word) : null) ?? [];
+        return name === undefined ? [] : [name];
+    });
+}
+function isMissingMount(error) {
+    if (!(error instanceof errors/* CommandError */.Qd))
+        return false;
+    return /bind source path does not exist/i.test(error.stderr) || (0,lines/* hasLineWith */.P)(error.stderr, 'statfs ', ': no such file or directory');
+}
+async function copyInto(engine, container, folder) {
+    await engine.run(['exec', container, '/bin/sh', '-c', 'mkdir -p -- "$1"', 'sh', external_node_path_.dirname(folder)]);
+    await engine.run(['cp', folder, `${container}:${external_node_path_.dirname(folder)}/`]);
+}
+/** A container whose first program can't be run is gone before anyone can read what it said: run it once more to hear it. */
+async function checkAlive(engine, image, options) {
+    try {
+        await engine.run(['exec', options.name, '/bin/sh', '-c', ':']);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CommandError */.Qd))
+            throw error;
+        await engine.remove(options.name);
+        try {
+            await engine.run(['run', '--rm', ...engine.platformOf(image), '--entrypoint', '/bin/sh', image.id, '-c', ':']);
+        }
+        catch (reason) {
+            throw explained(reason, image, options);
+        }
+        throw explained(error, image, options);
+    }
+}
+function explained(error, image, { imageName }) {
+    if (!(error instanceof errors/* CommandError */.Qd))
+        return error;
+    if (/exec format error/i.test(error.stderr))
+        return noEmulation(image, imageName, error);
+    if (/\/bin\/sh["`:' ].*(no such file|not found)/i.test(error.stderr)) {
+        return new errors/* BaseError */.Cf(`The base image ${imageName} has no /bin/sh, so nothing can be built in it.`, {
+            cause: error,
+            hint: 'Use "build-in: host", which reads the store paths of the base and runs nothing in it.',
+        });
+    }
+    return new errors/* BaseError */.Cf(`A container of the base image ${imageName} could not be started: ${(0,complaint/* complaint */.U)(error.stderr)}`, {
+        cause: error,
+        hint: 'If you set "container-options", check them first.',
+    });
+}
+function noEmulation({ architecture }, imageName, cause) {
+    if (architecture === (0,platform/* archOfNode */.CQ)(process.arch)) {
+        return new errors/* BaseError */.Cf(`The base image ${imageName} is labelled ${architecture}, but its /bin/sh is for another platform.`, { cause });
+    }
+    return new errors/* SetupError */.w3(`This machine (${(0,platform/* archOfNode */.CQ)(process.arch) ?? process.arch}) can't run ${architecture} programs: no emulator is set up for them.`, {
+        cause,
+        hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), or build ${architecture} in a job on a native ${architecture} runner.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 75280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ checkFeature),
+  X: () => (/* binding */ isOnlyScripts)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/feature/files/shipped-files.js
+var shipped_files = __webpack_require__(18347);
+// EXTERNAL MODULE: ./lib/identity.js
+var identity = __webpack_require__(95365);
+// EXTERNAL MODULE: ./lib/json/field.js
+var field = __webpack_require__(27298);
+// EXTERNAL MODULE: ./lib/nix/flake/flake-text.js
+var flake_text = __webpack_require__(16394);
+// EXTERNAL MODULE: ./lib/feature/environment/complete-metadata.js
+var complete_metadata = __webpack_require__(75675);
+// EXTERNAL MODULE: ./lib/feature/environment/option-environment.js
+var option_environment = __webpack_require__(32511);
+// EXTERNAL MODULE: ./lib/feature/metadata/metadata.js
+var metadata_metadata = __webpack_require__(49793);
+// EXTERNAL MODULE: ./lib/feature/environment/env-words.js
+var env_words = __webpack_require__(92871);
+;// CONCATENATED MODULE: ./lib/feature/contract/container-env.js
+
+
+
+
+/** Variables that the tools replace in devcontainer.json, and in a Feature's mounts and commands; an engine knows none of them. */
+const ONLY_THERE = /^(?:(?:localEnv|containerEnv):.*|devcontainerId|(?:local|container)WorkspaceFolder(?:Basename)?)$/;
+/**
+ * Checks what becomes ENV of the image before install.sh runs. @param id undefined if it is none
+ */
+function checkContainerEnv(metadata, id) {
+    const { containerEnv } = metadata.value;
+    if (!(0,field/* isObject */.Gv)(containerEnv))
+        return [];
+    const variables = Object.entries(containerEnv).filter((entry) => typeof entry[1] === 'string');
+    return variables.flatMap(([name, value]) => [
+        ...checkName(metadata, name),
+        ...checkValue(metadata, name, value, containerEnv),
+        ...(name === 'PATH' ? checkPath(metadata, value, id) : []),
+    ]);
+}
+function finding(metadata, name, message, hint) {
+    return { severity: 'error', message: `${metadata_metadata/* METADATA_FILE */.VR}: ${message}`, hint, location: metadata.locationOf('containerEnv', name) };
+}
+/** The tools write `ENV name="value"`, and quote no name. */
+function checkName(metadata, name) {
+    if (/^[^\s="'\\$\p{Cc}]+$/u.test(name))
+        return [];
+    return [finding(metadata, name, `containerEnv has a variable called ${JSON.stringify(name)}, which an image can't have.`, 'Use letters, digits and underscores.')];
+}
+function checkValue(metadata, name, value, declared) {
+    const foreign = (0,env_words/* namesIn */.w)(value).find((each) => ONLY_THERE.test(each) && !Object.hasOwn(declared, each));
+    if (foreign !== undefined) {
+        const own = /^containerEnv:(\w+)$/.exec(foreign)?.[1];
+        return [
+            finding(metadata, name, `containerEnv.${name} uses \${${foreign}}, which only devcontainer.json has.`, own === undefined
+                ? 'It becomes ENV of the image: it can use variables that the image sets, such as ${PATH}, and variables before it in containerEnv.'
+                : `It becomes ENV of the image: write \${${own}}.`),
+        ];
+    }
+    const word = (0,env_words/* expandEnv */.q)(value, () => 'set');
+    if (word.kind === 'value')
+        return [];
+    return [finding(metadata, name, `containerEnv.${name} ${word.why}, so no image can be built with it.`, 'It becomes ENV of the image: one line, in which ${NAME}, ${NAME:-default} and ${NAME:+other} stand for variables.')];
+}
+function checkPath(metadata, path, id) {
+    const parts = path.split(':');
+    const link = id === undefined ? undefined : (0,complete_metadata/* linkOf */.I)(id);
+    const keeps = (0,env_words/* namesIn */.w)(path).some((name) => /^PATH(?:$|[:+-])/.test(name));
+    const isLinked = link === undefined || parts.some((part) => part === link || part.startsWith(`${link}/`));
+    const others = parts.filter((part) => part !== '' && !/^\$(?:PATH$|\{PATH\b)/.test(part));
+    const right = [...(isLinked || link === undefined ? [] : [`${link}/bin`]), ...others, '${PATH}'].join(':');
+    const findings = [];
+    if (!keeps) {
+        findings.push(finding(metadata, 'PATH', `containerEnv.PATH is "${path}", which drops the image's own PATH.`, `Keep it: "PATH": ${JSON.stringify(right)}.`));
+    }
+    if (!isLinked) {
+        const message = `containerEnv.PATH does not have ${link}/bin, so installed programs are not found.`;
+        findings.push({ ...finding(metadata, 'PATH', message, `Put it first: "PATH": ${JSON.stringify(right)}.`), severity: 'warning' });
+    }
+    return findings;
+}
+
+// EXTERNAL MODULE: ./lib/feature/contract/finding.js
+var contract_finding = __webpack_require__(51796);
+;// CONCATENATED MODULE: ./lib/feature/contract/script-checks.js
+/** How an install.sh reaches the runtime. */
+const RUNTIME_CALL = 'nix-feature/install.sh';
+/** Checks a script: a first line that names its shell, Unix line ends, an end at the first failure. */
+function checkScript(file, name, { text, executable }) {
+    const findings = [];
+    const end = text.indexOf('\r\n');
+    if (end >= 0 || text.endsWith('\r')) {
+        findings.push({
+            severity: 'error',
+            message: `${name} has Windows line endings, so no shell will run it.`,
+            hint: 'Save it with Unix line endings; "*.sh text eol=lf" in .gitattributes keeps them.',
+            location: { file, line: text.slice(0, Math.max(end, 0)).split('\n').length },
+        });
+    }
+    else if (!/^#!\s*\/\S+/.test(firstLine(text))) {
+        findings.push({
+            severity: 'warning',
+            message: `${name} has no "#!" line, so whatever /bin/sh is runs it.`,
+            hint: 'Begin it with "#!/bin/sh", or with another shell that every base image has.',
+            location: { file, line: 1 },
+        });
+    }
+    if (!executable) {
+        findings.push({
+            severity: 'warning',
+            message: `${name} is not executable. It will be in the published Feature.`,
+            hint: `Run "git update-index --chmod=+x ${name}", or "chmod +x ${name}".`,
+            location: { file },
+        });
+    }
+    if (!stopsAtFailure(text)) {
+        findings.push({
+            severity: 'warning',
+            message: `${name} has no "set -e", so it continues after a failed command.`,
+            hint: 'Put "set -eu" before its first command.',
+            location: { file, line: 1 },
+        });
+    }
+    return findings;
+}
+/** Checks the author's own install.sh for what it says of machines. */
+function checkMachines(file, { text }) {
+    const code = withoutComments(text);
+    const line = code.split('\n').findIndex((each) => /\buname\s+-m\b/.test(each) && /\b(?:exit|x86_64)\b/.test(each));
+    if (line < 0 || /aarch64|arm64/.test(code))
+        return [];
+    return [
+        {
+            severity: 'warning',
+            message: 'install.sh checks "uname -m" but does not know aarch64: a Feature is for amd64 and arm64.',
+            location: { file, line: line + 1 },
+        },
+    ];
+}
+const SOURCE = '. "$(dirname "$0")/nix-feature/install.sh"';
+const CALL = 'nix_feature_install || exit 1';
+/**
+ * Checks that the author's own install.sh comes to the install runtime, itself or by a script beside it.
+ * @param scripts all files that are shipped, by name
+ */
+function checkRuntimeCall(file, scripts) {
+    const code = [...scripts].filter(([name]) => !/\.(?:md|nix|json|lock)$/.test(name) && name !== 'test.sh').map(([, text]) => withoutComments(text));
+    const mentions = code.flatMap((text) => text.split('\n').filter((line) => line.includes(RUNTIME_CALL)));
+    // Run as a program, the runtime installs by itself.
+    if (code.some((text) => /\bnix_feature_install\b/.test(text)) || mentions.some((line) => !/(?:^|[;&|{(\s])(?:\.|source)\s/.test(line)))
+        return [];
+    const sources = mentions.length > 0;
+    return [
+        {
+            severity: 'error',
+            message: `install.sh ${sources ? 'reads the install runtime but never calls it' : 'never calls the install runtime'}, so nothing is installed.`,
+            hint: `Add ${sources ? `the line '${CALL}'` : `the two lines '${SOURCE}' and '${CALL}'`}; or remove install.sh, and a default one is used. Code for other systems belongs in install-dev.sh.`,
+            location: { file, line: 1 },
+        },
+    ];
+}
+/** `set -e`, `set -Eeuo pipefail`, `set -o errexit`, or `-e` in the first line. */
+function stopsAtFailure(text) {
+    if (/^#!.*\s-[A-Za-z]*e/.test(firstLine(text)))
+        return true;
+    return [...withoutComments(text).matchAll(/(?:^|[;&|({\s])set((?:\s+[-+]?[A-Za-z]+)+)/g)].some(([, words = '']) => hasErrexit(words.trim().split(/\s+/)));
+}
+/** Of the words behind `set`. */
+function hasErrexit(words) {
+    return words.some((word, index) => /^-[A-Za-z]*e/.test(word) || (word === 'errexit' && /^-[A-Za-z]*o$/.test(words[index - 1] ?? '')));
+}
+function firstLine(text) {
+    return text.split('\n', 1)[0] ?? '';
+}
+/** Lines stay where they are. */
+function withoutComments(text) {
+    return text.replaceAll(/^[^\S\r\n]*#.*$/gm, '');
+}
+
+;// CONCATENATED MODULE: ./lib/feature/contract/mode-check.js
+
+
+
+
+/** What the runtime takes for the option `mode`; an empty one is auto. */
+const MODES = new Set(['auto', 'secure', 'dev', 'build', '']);
+/** Finds values of the option `mode` that the runtime does not know, and that install.sh does not map before it calls the runtime. */
+function checkModes({ metadata, files }) {
+    const install = files.get('install.sh')?.text ?? '';
+    const before = install.slice(0, Math.max(0, install.indexOf(RUNTIME_CALL)));
+    const { options } = metadata.value;
+    const names = (0,field/* isObject */.Gv)(options) ? Object.keys(options).filter((name) => (0,option_environment/* optionVariable */.eO)(name) === 'MODE') : [];
+    return names.flatMap((name) => valuesOf((0,field/* isObject */.Gv)(options) ? options[name] : undefined)
+        .filter((mode) => !MODES.has(mode) && !(/\bMODE=/.test(before) && before.includes(mode)))
+        .map((mode) => ({
+        severity: 'error',
+        message: `${metadata_metadata/* METADATA_FILE */.VR}: the option "${name}" can be "${mode}". The install runtime reads it, and knows only auto, secure, dev and build.`,
+        hint: `Use these, give the option another name, or map the value in install.sh before the runtime is called: case $MODE in '${mode}') MODE=secure ;; esac`,
+        location: metadata.locationOf('options', name),
+    })));
+}
+function valuesOf(option) {
+    if (!(0,field/* isObject */.Gv)(option))
+        return [];
+    const listed = option['enum'] ?? option['proposals'] ?? [];
+    const values = [option['default'], ...(Array.isArray(listed) ? listed : [])];
+    return [...new Set(values.filter((value) => typeof value === 'string'))];
+}
+
+// EXTERNAL MODULE: ./lib/feature/contract/schema.js + 3 modules
+var schema = __webpack_require__(7342);
+;// CONCATENATED MODULE: ./lib/feature/contract/contract.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** docs/contract.md, point by point. */
+function checkContract(feature, options) {
+    return [...checkMetadata(feature), ...checkModes(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
+}
+function checkMetadata({ folder, metadata }) {
+    const { id } = metadata.value;
+    return [
+        ...(0,contract_finding/* findingsOf */.WX)(() => (0,metadata_metadata/* checkId */.ij)(metadata, (0,metadata_metadata/* requiredText */.$4)(metadata, 'id'))),
+        ...(0,contract_finding/* findingsOf */.WX)(() => (0,metadata_metadata/* checkNoArchTag */.A$)(metadata, (0,metadata_metadata/* checkVersion */.ps)(metadata, (0,metadata_metadata/* requiredText */.$4)(metadata, 'version')))),
+        ...(0,metadata_metadata/* metadataWarnings */.lk)(metadata, typeof id === 'string' ? id : undefined, folder).map((warning) => ({ severity: 'warning', ...warning })),
+        ...(0,schema/* checkSchema */._)(metadata),
+        ...(typeof metadata.value['name'] === 'string' ? [] : [nameless(metadata)]),
+        ...checkContainerEnv(metadata, idOf(metadata)),
+        ...checkDeclared(metadata, idOf(metadata)),
+    ];
+}
+/** Undefined if no Feature can be called so. */
+function idOf({ value: { id } }) {
+    return typeof id === 'string' && (0,identity/* isFeatureId */.GK)(id) ? id : undefined;
+}
+function nameless(metadata) {
+    return {
+        severity: 'warning',
+        message: `${metadata_metadata/* METADATA_FILE */.VR} has no "name".`,
+        hint: 'Tools show it in lists of Features: "name": "My tools".',
+        location: metadata.locationOf('name'),
+    };
+}
+/** What the contract demands and the build completes. */
+function checkDeclared(metadata, id) {
+    const { options, containerEnv } = metadata.value;
+    const findings = [];
+    if (!(0,field/* isObject */.Gv)(options) || !Object.keys(options).some((name) => (0,option_environment/* optionVariable */.eO)(name) === 'MODE')) {
+        findings.push({
+            severity: 'warning',
+            message: `${metadata_metadata/* METADATA_FILE */.VR}: ${options === undefined ? 'there are no "options"' : '"options" has no "mode"'}. The published Feature gets the option "mode" (auto, secure, dev, build).`,
+            hint: 'Declare it, so that the file shows everything: "options": { "mode": { "type": "string", "enum": ["auto", "secure", "dev", "build"], "default": "auto" } }',
+            location: metadata.locationOf('options'),
+        });
+    }
+    if (id !== undefined && (!(0,field/* isObject */.Gv)(containerEnv) || !('PATH' in containerEnv))) {
+        const path = `${(0,complete_metadata/* linkOf */.I)(id)}/bin:\${PATH}`;
+        findings.push({
+            severity: 'warning',
+            message: `${metadata_metadata/* METADATA_FILE */.VR}: ${containerEnv === undefined ? 'there is no "containerEnv"' : '"containerEnv" has no "PATH"'}. The published Feature gets PATH=${path}.`,
+            hint: `Declare it, so that the file shows everything: "containerEnv": { "PATH": "${path}" }`,
+            location: metadata.locationOf('containerEnv'),
+        });
+    }
+    return findings;
+}
+const SYSTEMS = ['x86_64-linux', 'aarch64-linux'];
+function checkFlake({ folder, files }, { flake }) {
+    if (flake === 'elsewhere')
+        return [];
+    const file = (0,external_node_path_.join)(folder, 'flake.nix');
+    const found = files.get('flake.nix');
+    if (found === undefined) {
+        return [
+            {
+                severity: 'error',
+                message: `There is no flake.nix in ${folder}.`,
+                hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
+                location: { file: folder },
+            },
+        ];
+    }
+    // A flake may get its systems from a helper, and then names none.
+    const named = SYSTEMS.filter((system) => found.text.includes(system));
+    const missing = SYSTEMS.find((system) => !named.includes(system));
+    if (named.length !== 1 || missing === undefined)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            message: `flake.nix has ${named.join('')} but not ${missing}: a Feature is for amd64 and arm64.`,
+            hint: `Add packages.${missing}.default as well.`,
+            location: { file, line: lineOf(found.text, named[0] ?? '') },
+        },
+    ];
+}
+/** A flake with inputs wants a lock file. Apart from the rest: a build looks at the flake that it builds, wherever that is. */
+function checkLock({ folder, files }) {
+    const flake = files.get('flake.nix');
+    const lock = files.get('flake.lock');
+    if (lock !== undefined && !isJson(lock.text)) {
+        return [{ severity: 'error', message: 'flake.lock is not JSON.', hint: 'Create it again with "nix flake lock", and commit it.', location: { file: join(folder, 'flake.lock') } }];
+    }
+    if (flake === undefined || lock !== undefined || !hasFloatingInputs(flake.text))
+        return [];
+    return [
+        {
+            severity: 'warning',
+            message: 'This flake has inputs but no flake.lock, so each build may use different versions of them.',
+            hint: 'Run "nix flake lock" and commit the file.',
+            location: { file: join(folder, 'flake.nix') },
+        },
+    ];
+}
+/** A file that is too long to be looked at has no text here. */
+function isJson(text) {
+    if (text === '')
+        return true;
+    try {
+        parseJson(text, { bytes: text.length * 3 });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof JsonError)
+            return false;
+        throw error;
+    }
+}
+function checkTexts({ folder, files }) {
+    const findings = [];
+    for (const name of ['install.sh', 'install-dev.sh', 'test.sh']) {
+        const script = files.get(name);
+        if (script !== undefined)
+            findings.push(...checkScript((0,external_node_path_.join)(folder, name), name, script));
+    }
+    const install = files.get('install.sh');
+    if (install !== undefined)
+        findings.push(...checkMachines((0,external_node_path_.join)(folder, 'install.sh'), install));
+    if (!files.has('test.sh')) {
+        findings.push({
+            severity: 'warning',
+            message: 'There is no test.sh, so only the built-in checks are run.',
+            hint: 'Write one that runs each tool once. It runs in the base image, as the remote user, with the Feature installed.',
+            location: { file: folder },
+        });
+    }
+    if (!files.has('README.md')) {
+        findings.push({
+            severity: 'warning',
+            message: 'There is no README.md.',
+            hint: 'Describe in it what the Feature brings and which options it has.',
+            location: { file: folder },
+        });
+    }
+    return findings;
+}
+function lineOf(text, part) {
+    return text.slice(0, text.indexOf(part)).split('\n').length;
+}
+
+;// CONCATENATED MODULE: ./lib/feature/contract/feature-folder.js
+
+
+
+
+/** The names of the files that the checks look at. */
+const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md'];
+/** No script or flake of an author's is longer. */
+const MAX_BYTES = 1024 * 1024;
+/** @throws InputError if the metadata can't be read, or something else has the name of one of the files */
+async function readContractFolder(folder) {
+    const metadata = await (0,metadata_metadata/* readMetadataFile */.WJ)((0,external_node_path_.join)(folder, metadata_metadata/* METADATA_FILE */.VR));
+    const files = new Map();
+    for (const name of CONTRACT_FILES) {
+        const file = (0,external_node_path_.join)(folder, name);
+        const found = await (0,promises_.stat)(file).catch(() => undefined);
+        if (found === undefined)
+            continue;
+        if (!found.isFile())
+            throw new errors/* InputError */.dz('feature', `${file} is not a file.`, { hint: 'Rename it: in a Feature, only a file may have this name.', location: { file } });
+        const text = found.size > MAX_BYTES ? '' : await (0,promises_.readFile)(file, 'utf8');
+        files.set(name, { text, executable: (found.mode & 0o100) !== 0 });
+    }
+    return { folder, metadata, files };
+}
+
+;// CONCATENATED MODULE: ./lib/feature/contract/check-feature.js
+
+
+
+
+
+
+
+
+/**
+ * Checks a Feature's folder against the contract.
+ * @param folder absolute
+ * @returns errors first; empty if all is well
+ */
+async function checkFeature(folder, options) {
+    try {
+        const feature = await readContractFolder(folder);
+        return (0,contract_finding/* sortFindings */.Tc)([...checkContract(feature, options), ...(await checkShipped(folder, options))]);
+    }
+    catch (error) {
+        return [(0,contract_finding/* findingOf */.hD)(error)];
+    }
+}
+/**
+ * Is it a Feature of scripts alone, as collections have them? Then it has an install.sh, no flake.nix, and nothing in it
+ * speaks of the install runtime.
+ * @param folder absolute
+ */
+async function isOnlyScripts(folder) {
+    const names = new Set(await (0,promises_.readdir)(folder));
+    if (names.has('flake.nix') || !names.has('install.sh'))
+        return false;
+    try {
+        return (await (0,shipped_files/* readShippedFiles */.n)(folder)).every(({ bytes }) => !/nix-feature\/install\.sh|nix_feature_install/.test(bytes.toString('latin1')));
+    }
+    catch (error) {
+        if (error instanceof errors/* InputError */.dz)
+            return false;
+        throw error;
+    }
+}
+/** New files that one message lists. */
+const SHOWN = 5;
+async function checkShipped(folder, options) {
+    try {
+        const files = await (0,shipped_files/* readShippedFiles */.n)(folder, options);
+        return [...newFiles(folder, files), ...lfsPointers(folder, files), ...runtimeCall(folder, files)];
+    }
+    catch (error) {
+        return [(0,contract_finding/* findingOf */.hD)(error)];
+    }
+}
+function runtimeCall(folder, files) {
+    if (!files.some(({ name }) => name === 'install.sh'))
+        return [];
+    return checkRuntimeCall((0,external_node_path_.join)(folder, 'install.sh'), new Map(files.map(({ name, bytes }) => [name, bytes.toString('latin1')])));
+}
+/** What may be there by mistake. */
+function newFiles(folder, files) {
+    const added = files.filter(({ isNew }) => isNew === true);
+    if (added.length === 0)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            message: `Git does not track ${namesOf(added)} in ${folder}, and the Feature ships ${added.length === 1 ? 'it' : 'them'}.`,
+            hint: 'Commit what belongs to the Feature, and name the rest in .gitignore.',
+        },
+    ];
+}
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md: a pointer begins with this line. */
+const LFS_POINTER = Buffer.from('version https://git-lfs.github.com/spec/v1\n');
+/** A checkout without Git LFS has pointers in place of files. */
+function lfsPointers(folder, files) {
+    const pointers = files.filter(({ bytes }) => bytes.subarray(0, LFS_POINTER.length).equals(LFS_POINTER));
+    const [first] = pointers;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            severity: 'warning',
+            message: `${folder} has Git LFS pointers instead of files: ${namesOf(pointers)}.`,
+            hint: 'Set lfs: true for actions/checkout, or run "git lfs pull".',
+            location: { file: (0,external_node_path_.join)(folder, first.name) },
+        },
+    ];
+}
+function namesOf(files) {
+    const names = files.slice(0, SHOWN).map(({ name }) => name).join(', ');
+    return files.length > SHOWN ? `${names} and ${files.length - SHOWN} more` : names;
+}
+
+
+/***/ }),
+
+/***/ 51796:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cy: () => (/* binding */ textOfFinding),
+/* harmony export */   Tc: () => (/* binding */ sortFindings),
+/* harmony export */   WX: () => (/* binding */ findingsOf),
+/* harmony export */   hD: () => (/* binding */ findingOf),
+/* harmony export */   rS: () => (/* binding */ withStrictness)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+
+/** Runs a check that throws, and hands out what it threw. @throws what is no InputError */
+function findingsOf(check) {
+    try {
+        check();
+        return [];
+    }
+    catch (error) {
+        return [findingOf(error)];
+    }
+}
+/** @throws what is no InputError */
+function findingOf(error) {
+    if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
+        throw error;
+    const { message, hint, location } = error;
+    return { severity: 'error', message, ...(hint !== undefined && { hint }), ...(location !== undefined && { location }) };
+}
+/** Errors first, then by file and line. */
+function sortFindings(findings) {
+    const key = ({ severity, location }) => [severity, location?.file ?? '', String(location?.line ?? 0).padStart(8, '0')].join('\0');
+    return findings.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}
+/** With `strict`, a warning is an error. */
+function withStrictness(findings, strict) {
+    return strict ? findings.map((finding) => ({ ...finding, severity: 'error' })) : findings;
+}
+/** Message and hint as one text. */
+function textOfFinding({ message, hint }) {
+    return hint === undefined ? message : `${message}\n${hint}`;
+}
+
+
+/***/ }),
+
+/***/ 18347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readShippedFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _git_meant_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49680);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73662);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22500);
+/* harmony import */ var _feature_tar_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13050);
+
+
+
+
+
+
+
+/** All files together; what belongs into layers is in the delta, and not here. */
+const LIMIT = 32 * 1024 * 1024;
+/** Links to folders can make many files out of few. */
+const MOST_FILES = 10_000;
+/** Secret names that one message lists. */
+const SHOWN = 10;
+/**
+ * Reads what the author ships besides the delta: the files of the Feature's folder that git tracks or does not ignore;
+ * where git says nothing, all but what tools leave there. A link ships what it leads to, if that would ship too.
+ * @param folder absolute
+ * @returns sorted by name
+ * @throws InputError for a file that can't be in a Feature, or whose name says that it holds a secret
+ */
+async function readShippedFiles(folder, options = {}) {
+    const { excluded = [], include = [], signal, lists } = options;
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+    const meant = await _git_meant_files_js__WEBPACK_IMPORTED_MODULE_2__/* .MeantFiles */ .L.of(root, { include, signal, lists });
+    const walk = { root, meant, excluded: new Set(excluded.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path))), secrets: [] };
+    const names = await listFiles(walk, { name: '', real: '', above: [] });
+    if (walk.secrets.length > 0)
+        throw secret(folder, walk.secrets, meant.knowsGit);
+    const files = [];
+    let size = 0;
+    for (const name of names) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, name);
+        (0,_feature_tar_js__WEBPACK_IMPORTED_MODULE_6__/* .checkFileName */ .wi)(name, path);
+        const { mode } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        const bytes = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path);
+        size += bytes.length;
+        if (size > LIMIT)
+            throw tooLarge(folder, name);
+        files.push({ name, executable: name.endsWith('.sh') || (mode & 0o100) !== 0, bytes, ...(meant.isNew(name) && { isNew: true }) });
+    }
+    return files;
+}
+async function listFiles(walk, place) {
+    const names = [];
+    const entries = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(walk.root, place.real), { withFileTypes: true });
+    for (const entry of entries.toSorted((a, b) => (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .compareText */ .n6)(a.name, b.name))) {
+        const inside = { name: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place.name, entry.name), real: node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(place.real, entry.name), above: [...place.above, place.real] };
+        names.push(...(entry.isDirectory() ? await listFolder(walk, inside) : await listFile(walk, entry, inside)));
+        if (names.length > MOST_FILES)
+            throw tooMany((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(walk.root, place.real));
+    }
+    return names;
+}
+async function listFolder(walk, place) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(walk.root, place.real);
+    if (!walk.meant.mayHold(place.real) || walk.excluded.has(path) || (await isLayout(path)))
+        return [];
+    if (place.name === _bundle_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_FOLDER */ .oA)
+        throw reserved(path);
+    if (place.name.includes('\uFFFD'))
+        throw notUtf8(path);
+    return listFiles(walk, place);
+}
+async function listFile(walk, entry, place) {
+    const { name, real } = place;
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(walk.root, real);
+    if (walk.excluded.has(path))
+        return [];
+    if (entry.isSymbolicLink() && (await isBuildResult(path)))
+        return [];
+    const standing = walk.meant.standingOf(real);
+    if (standing === 'ignored' || standing === 'left')
+        return [];
+    if (name === _bundle_js__WEBPACK_IMPORTED_MODULE_5__/* .BUNDLE_FOLDER */ .oA)
+        throw reserved(path);
+    if (name.includes('\uFFFD'))
+        throw notUtf8(path);
+    if (standing === 'secret') {
+        walk.secrets.push(name);
+        return [];
+    }
+    if (entry.isSymbolicLink())
+        return listLinked(walk, place, path);
+    if (entry.isFile())
+        return [name];
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} is neither a file nor a folder, so it can't be in a Feature.`);
+}
+/** What a link leads to is judged as if it stood there itself: its own name says nothing about it. */
+async function listLinked(walk, { name, above }, path) {
+    const { real, kind } = await followed(walk.root, path, above);
+    const refuse = (why) => {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} is a link to ${real}, ${why}.`, { hint: 'Remove the link, or put the file itself there.' });
+    };
+    if (walk.excluded.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(walk.root, real)))
+        refuse('which is left out');
+    if (kind.isDirectory())
+        return walk.meant.mayHold(real) ? listFiles(walk, { name, real, above }) : refuse('which is not shipped');
+    const standing = walk.meant.standingOf(real);
+    if (standing === 'secret')
+        walk.secrets.push(real);
+    else if (standing !== 'meant')
+        refuse(standing === 'ignored' ? 'which git is told to ignore' : 'which is not shipped');
+    else if (!kind.isFile())
+        refuse('which is neither a file nor a folder');
+    else
+        return [name];
+    return [];
+}
+/** What an earlier build wrote. */
+async function isLayout(folder) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'oci-layout')).catch(() => undefined)) !== undefined;
+}
+/** `nix build` leaves links called result, result-bin and so on. */
+async function isBuildResult(path) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readlink)(path)).startsWith(`${_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_4__/* .STORE_DIR */ .SF}/`);
+}
+async function followed(root, path, above) {
+    const refuse = (why, cause) => {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} is a link ${why}.`, { cause, hint: 'Put the file itself there.' });
+    };
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch((cause) => refuse('that leads nowhere', cause));
+    const real = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, target).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
+    if (real === '..' || real.startsWith('../'))
+        refuse("that leads out of the Feature's folder");
+    // It would be in itself without end.
+    if (above.some((folder) => folder === real || folder.startsWith(`${real}/`)))
+        refuse('to a folder that it is in');
+    return { real, kind: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(target) };
+}
+function secret(folder, names, knowsGit) {
+    const shown = names.slice(0, SHOWN).join(', ') + (names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '');
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `Files in ${folder} have names that suggest secrets: ${shown}. They ship only if git tracks them, or if "include" names them.`, {
+        hint: `${knowsGit ? 'Name them in .gitignore' : "Keep them out of the Feature's folder"}; name public ones in "include".`,
+        location: { file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, names[0] ?? '') },
+    });
+}
+function reserved(path) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} has a name that is reserved for the install runtime.`, {
+        hint: 'Rename it: a published Feature has the runtime and its files under this name.',
+    });
+}
+function notUtf8(path) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `${path} has a name that is not UTF-8, so it can't be in a Feature.`, { hint: 'Rename it.', location: { file: path } });
+}
+function tooMany(folder) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `There are more than ${MOST_FILES} files in ${folder}.`, {
+        hint: 'Let git ignore files that should not be published, or let the flake build them.',
+    });
+}
+function tooLarge(folder, name) {
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz('feature', `The files in ${folder}, including ${name}, have more than 32 MiB in total.`, {
+        hint: "All files in the Feature's folder are published. Let the flake build large ones, or move them elsewhere.",
+    });
+}
+
+
+/***/ }),
+
+/***/ 63041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I8: () => (/* binding */ findCheckout),
+/* harmony export */   gG: () => (/* binding */ askGit)
+/* harmony export */ });
+/* unused harmony export isTrusted */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _programs_ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27432);
+/* harmony import */ var _programs_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61112);
+/* harmony import */ var _programs_process_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27528);
+
+
+
+
+
+
+/**
+ * Finds the checkout that a folder is in: the nearest folder above with a `.git` in it. Git itself would take the folder
+ * for a bare repository if it looks like one, and anybody can commit such files. A `.git` counts only if it is ours,
+ * root's, or of whoever owns the folder; so a job that runs as root reads the checkout of another user, and nobody's
+ * `/tmp/.git` says anything about what lies in `/tmp`.
+ */
+async function findCheckout(folder) {
+    const start = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+    const owner = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(start)).uid;
+    for (let top = start;; top = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top)) {
+        const gitDir = node_path__WEBPACK_IMPORTED_MODULE_1__.join(top, '.git');
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(gitDir).catch(() => undefined);
+        if (found !== undefined && (found.isFile() || (await isRepository(gitDir)))) {
+            return isTrusted(found.uid, { self: process.geteuid?.(), owner }) ? { top, gitDir } : undefined;
+        }
+        if (top === node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top))
+            return undefined;
+    }
+}
+/** @param who is asking, and who owns the folder that is asked about */
+function isTrusted(uid, who) {
+    return uid === 0 || uid === who.self || uid === who.owner;
+}
+async function isRepository(gitDir) {
+    return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(gitDir, 'HEAD')).catch(() => undefined))?.isFile() === true;
+}
+/**
+ * Asks git about a checkout, and lets the checkout start nothing: whoever could write its files could write its
+ * configuration too. Settings of the user and the machine are left out, so that the answer is the same everywhere.
+ *
+ * @param args of commands that only read; those that convert files need `settings` that turn the filters off
+ * `long`: the answer may be of any length
+ * @returns standard output; undefined if there is no git, or it refuses
+ * @throws CancelledError
+ */
+async function askGit(checkout, args, options = {}) {
+    const { top, gitDir } = checkout;
+    const argv = ['git', '--no-pager', '--literal-pathspecs', '-C', top, `--git-dir=${gitDir}`, `--work-tree=${top}`, ...args];
+    const env = { ...VARIABLES, GIT_CEILING_DIRECTORIES: node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top), ...(0,_programs_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .gitSettings */ .Ug)([...INERT, ...(options.settings ?? [])]) };
+    try {
+        const own = { purpose: 'git', env, signal: options.signal };
+        return await (options.long === true ? (0,_programs_process_js__WEBPACK_IMPORTED_MODULE_5__/* .capture */ .F)(argv, own) : (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(argv, { ...own, limit: Infinity }));
+    }
+    catch (error) {
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3)
+            return undefined;
+        throw error;
+    }
+}
+const VARIABLES = {
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    // What is not there is not fetched.
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+};
+/** These win over the repository's own (git-config(1), "Scopes"). An empty program is none; `false` does nothing. */
+const INERT = [
+    // The checkout was found and named by us; older versions of git look at these in spite of it.
+    ['safe.directory', '*'],
+    ['safe.bareRepository', 'explicit'],
+    ['protocol.allow', 'never'],
+    ['submodule.recurse', 'false'],
+    ['log.showSignature', 'false'],
+    ['core.fsmonitor', 'false'],
+    ['core.hooksPath', '/dev/null'],
+    ['core.excludesFile', '/dev/null'],
+    ['core.attributesFile', '/dev/null'],
+    ...['core.sshCommand', 'core.gitProxy', 'core.askPass', 'core.editor', 'core.pager', 'core.alternateRefsCommand'].map((name) => [name, 'false']),
+    ...['gpg.program', 'gpg.openpgp.program', 'gpg.x509.program', 'gpg.ssh.program', 'diff.external'].map((name) => [name, 'false']),
+    ['credential.helper', ''],
+];
+
+
+/***/ }),
+
+/***/ 8345:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ listedFiles),
+/* harmony export */   N: () => (/* binding */ ListedFolders)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _inert_git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63041);
+
+
+
+/**
+ * Asks git which files of a folder are meant to be there.
+ * @returns undefined if git can't tell: no checkout, no git, or the folder as a whole is ignored
+ * @throws CancelledError
+ */
+async function listedFiles(folder, signal) {
+    const checkout = await (0,_inert_git_js__WEBPACK_IMPORTED_MODULE_2__/* .findCheckout */ .I8)(folder);
+    if (checkout === undefined)
+        return undefined;
+    const below = node_path__WEBPACK_IMPORTED_MODULE_1__.relative(checkout.top, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder));
+    const list = await (0,_inert_git_js__WEBPACK_IMPORTED_MODULE_2__/* .askGit */ .gG)(checkout, ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--exclude-standard', '--', below || '.'], { signal, long: true });
+    if (list === undefined || list === '')
+        return undefined;
+    const entries = list.split('\0').filter((entry) => entry !== '');
+    const others = entries.filter((entry) => entry.startsWith(OTHER)).map((entry) => entry.slice(OTHER.length));
+    const index = entries.filter((entry) => !entry.startsWith(OTHER));
+    const repositories = [...index.filter(isGitlink).map(nameOf), ...others.filter((name) => name.endsWith('/'))];
+    const inside = (name) => (below === '' ? name : name.slice(below.length + 1)).replace(/\/$/, '');
+    return {
+        checkout,
+        tracked: new Set(index.filter((entry) => !isGitlink(entry)).map((entry) => inside(nameOf(entry)))),
+        untracked: new Set(others.filter((name) => !name.endsWith('/')).map(inside)),
+        repositories: repositories.map(inside).filter((name) => name !== ''),
+    };
+}
+/** How git-ls-files(1) marks a file that is not in the index. */
+const OTHER = '? ';
+/** `<mark> <mode> <object> <stage>\t<name>` */
+function nameOf(entry) {
+    return entry.slice(entry.indexOf('\t') + 1);
+}
+/** A submodule. */
+function isGitlink(entry) {
+    return /^. 160000 /.test(entry);
+}
+/** Asks git once about a folder, for whoever asks about many folders below it and changes none of them. */
+class ListedFolders {
+    #root;
+    #whole;
+    /** @param root absolute */
+    constructor(root) {
+        this.#root = root;
+    }
+    /** As `listedFiles`. */
+    async of(folder, signal) {
+        this.#whole ??= readWhole(this.#root, signal);
+        const whole = await this.#whole;
+        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder);
+        const isBelow = whole !== undefined && real.startsWith(`${whole.root}/`);
+        // A submodule, or another repository in the checkout, has its own list.
+        if (!isBelow || (await (0,_inert_git_js__WEBPACK_IMPORTED_MODULE_2__/* .findCheckout */ .I8)(real))?.top !== whole.checkout.top)
+            return listedFiles(folder, signal);
+        const prefix = `${node_path__WEBPACK_IMPORTED_MODULE_1__.relative(whole.root, real)}/`;
+        const tracked = namesBelow(whole.tracked, prefix);
+        const untracked = namesBelow(whole.untracked, prefix);
+        const repositories = namesBelow(whole.repositories, prefix);
+        if (tracked.length + untracked.length + repositories.length === 0)
+            return undefined;
+        return { checkout: whole.checkout, tracked: new Set(tracked), untracked: new Set(untracked), repositories };
+    }
+}
+async function readWhole(root, signal) {
+    const files = await listedFiles(root, signal);
+    if (files === undefined)
+        return undefined;
+    const { checkout, tracked, untracked, repositories } = files;
+    return { root: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root), checkout, tracked: [...tracked].sort(), untracked: [...untracked].sort(), repositories: repositories.toSorted() };
+}
+function namesBelow(sorted, prefix) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((sorted[middle] ?? '') < prefix)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const names = [];
+    for (let at = low; sorted[at]?.startsWith(prefix) === true; at += 1)
+        names.push((sorted[at] ?? '').slice(prefix.length));
+    return names;
+}
+
+
+/***/ }),
+
+/***/ 49680:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ MeantFiles)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/git/listed-files.js
+var listed_files = __webpack_require__(8345);
+;// CONCATENATED MODULE: ./lib/git/secret-names.js
+/** Folders that hold secrets, whatever their files are called. */
+const FOLDERS = /(?:^|\/)(?:\.ssh|\.gnupg|\.aws|\.azure|\.kube|\.docker|\.config\/(?:gcloud|gh|op|rclone|containers)|\.password-store|\.step|\.terraform\.d)(?:\/|$)/i;
+/** Files that tools keep logins, tokens and keys in. */
+const FILES = [
+    // Examples have no secrets in them; that is what they are for.
+    /^\.env(?!\.(?:example|sample|template|dist)$)(?:\..*|rc)?$/,
+    /^(?:\.netrc|_netrc|\.npmrc|\.yarnrc|\.yarnrc\.yml|\.pypirc|\.git-credentials|\.gitconfig|\.htpasswd|\.pgpass|\.my\.cnf|\.boto|\.s3cfg|\.vault-token|\.dockercfg|\.dockerconfigjson|\.gem\/credentials|credentials\.tfrc\.json|\.terraformrc|kubeconfig)$/,
+    /^(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|.*_(?:rsa|dsa|ecdsa|ed25519))$/,
+    /\.(?:pem|key|p12|pfx|ppk|jks|keystore|kdbx|tfstate|tfvars|ovpn)$/,
+    /^(?:gha-creds-.*\.json|.*service[-_]?account.*\.json|client_secret.*\.json|application_default_credentials\.json|accesstokens\.json)$/,
+    /^(?:auth\.json|credentials(?:\.json|\.ya?ml|\.ini)?|secrets?(?:\.json|\.ya?ml|\.env|\.toml|\.txt)?|\.?tokens?(?:\.json|\.txt)?|passwords?(?:\.txt)?)$/,
+];
+/**
+ * Does a file's name say that it holds a secret? Its contents are not looked at: a name is what people know a file by,
+ * and what a message can tell them.
+ * @param name relative to some folder, with slashes
+ */
+function looksSecret(name) {
+    const last = name.slice(name.lastIndexOf('/') + 1);
+    return FOLDERS.test(name) || FILES.some((pattern) => pattern.test(last.toLowerCase()));
+}
+
+;// CONCATENATED MODULE: ./lib/git/meant-files.js
+
+
+
+
+/** What tools leave in a folder, and nobody means to publish. */
+const LEFT_BEHIND = new Set(['.direnv', '.DS_Store', 'node_modules', 'dist']);
+/** Says of the files of one folder which are meant to be there. */
+class MeantFiles {
+    /** Git says something about the folder; else names alone count. */
+    knowsGit;
+    #lists;
+    #include;
+    /** All that hold a file that git knows. */
+    #folders;
+    constructor(lists, include) {
+        this.#lists = lists;
+        this.#include = include.map((name) => external_node_path_.posix.normalize(name).replace(/^\.\/|\/$/g, ''));
+        this.knowsGit = lists.length > 0;
+        this.#folders = new Set(lists.flatMap(({ below, files }) => [...files.tracked, ...files.untracked].flatMap((name) => foldersAbove(external_node_path_.posix.join(below, name)))));
+    }
+    /** @throws CancelledError */
+    static async of(folder, { include = [], signal, lists } = {}) {
+        return new MeantFiles(await nestedLists(await (0,promises_.realpath)(folder), '', { signal, lists }), include);
+    }
+    /** @param name of a file, relative to the folder, with slashes; where it really is, if a link led to it */
+    standingOf(name) {
+        const parts = name.split('/');
+        // A repository holds the token of the job that checked it out.
+        if (parts.includes('.git'))
+            return 'left';
+        if (this.#isIncluded(name))
+            return 'meant';
+        if (parts.some((part) => LEFT_BEHIND.has(part)))
+            return 'left';
+        return this.#judged(name);
+    }
+    #isIncluded(name) {
+        return this.#include.some((included) => name === included || name.startsWith(`${included}/`));
+    }
+    /** By git and by its name alone. */
+    #judged(name) {
+        const list = this.#lists.find(({ below }) => below === '' || name.startsWith(`${below}/`));
+        if (list === undefined)
+            return looksSecret(name) ? 'secret' : 'meant';
+        const inside = list.below === '' ? name : name.slice(list.below.length + 1);
+        if (list.files.tracked.has(inside))
+            return 'meant';
+        if (!list.files.untracked.has(inside))
+            return 'ignored';
+        return looksSecret(name) ? 'secret' : 'meant';
+    }
+    /** @param name of a folder: may something in it be meant? */
+    mayHold(name) {
+        return this.standingOf(name) !== 'left' || this.#include.some((included) => included.startsWith(`${name}/`) && !included.split('/').includes('.git'));
+    }
+    /**
+     * May Nix see this file of a flake's folder? All but repositories, what git ignores, and what looks like a secret: to a
+     * build, what tools leave behind is content like any other. Without its own two files a flake is none.
+     */
+    sees(name) {
+        const parts = name.split('/');
+        if (parts.includes('.git'))
+            return false;
+        if (name === 'flake.nix' || name === 'flake.lock' || this.#isIncluded(name))
+            return true;
+        return this.#judged(name) === 'meant';
+    }
+    /** @param name of a folder: may Nix see anything in it? An empty one may be seen where git, which knows none, says nothing. */
+    seesInto(name) {
+        if (name.split('/').includes('.git'))
+            return false;
+        if (!this.knowsGit || this.#isIncluded(name) || this.#include.some((included) => included.startsWith(`${name}/`)))
+            return true;
+        return this.#folders.has(name);
+    }
+    /** Git does not track this file, but others of the folder: it may be there by mistake. */
+    isNew(name) {
+        return this.#lists.some(({ files }) => files.tracked.size > 0) && !this.#lists.some(({ below, files }) => files.tracked.has(below === '' ? name : name.slice(below.length + 1)));
+    }
+}
+function foldersAbove(name) {
+    const parts = name.split('/').slice(0, -1);
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+/** The innermost first. */
+async function nestedLists(root, below, options) {
+    const folder = external_node_path_.join(root, below);
+    const { signal, lists } = options;
+    const files = await (lists === undefined ? (0,listed_files/* listedFiles */.H)(folder, signal) : lists.of(folder, signal));
+    if (files === undefined)
+        return [];
+    const inner = [];
+    for (const name of files.repositories) {
+        const place = below === '' ? name : `${below}/${name}`;
+        const found = await (0,promises_.lstat)(external_node_path_.join(root, place, '.git')).catch(() => undefined);
+        if (found !== undefined)
+            inner.push(...(await nestedLists(root, place, options)));
+    }
+    return [...inner, { below, files }];
+}
+
+
+/***/ }),
+
+/***/ 2324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ collectWarnings)
+/* harmony export */ });
+/** The same host, and a list to which every warning is added as it is shown; for the report. */
+function collectWarnings(host) {
+    const warnings = [];
+    return {
+        warnings,
+        host: {
+            ...host,
+            warning: (message, at) => {
+                warnings.push(at === undefined ? { message } : { message, location: at });
+                host.warning(message, at);
+            },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 93325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Do the same with each of many things, some at a time. After a failure no further one is begun.
+ * @returns results in the order of the things
+ */
+async function inParallel(atATime, things, work) {
+    const results = [];
+    const queue = things.entries();
+    let failed = false;
+    const worker = async () => {
+        for (const [at, thing] of queue) {
+            if (failed)
+                return;
+            try {
+                results[at] = await work(thing);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atATime, things.length) }, worker));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 20489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ timed),
+/* harmony export */   e: () => (/* binding */ Stages)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+
+/** The stages of one platform's build: shown as they run, and remembered with their times for the report. */
+class Stages {
+    times = [];
+    #host;
+    #suffix;
+    /** @param suffix tells the platforms of one job apart; empty if there is only one */
+    constructor(host, suffix) {
+        this.#host = host;
+        this.#suffix = suffix;
+    }
+    /**
+     * @param body gets the stage's progress; what it returns besides its value is the stage's last line
+     */
+    async run(title, options, body) {
+        const began = performance.now();
+        const progress = this.#host.stage(`${title}${this.#suffix}`, options);
+        try {
+            const [value, result] = await body(progress);
+            progress.end(result);
+            return value;
+        }
+        catch (error) {
+            progress.end(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc ? 'stopped' : 'failed');
+            throw error;
+        }
+        finally {
+            this.times.push({ title, duration: performance.now() - began });
+        }
+    }
+}
+/** Runs something that shows its own stages, and remembers how long all of it took. */
+async function timed(title, times, body) {
+    const began = performance.now();
+    const value = await body();
+    times.push({ title, duration: performance.now() - began });
+    return value;
+}
+
+
+/***/ }),
+
+/***/ 61688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ together),
+/* harmony export */   p: () => (/* binding */ stoppable)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+
+/** The same host, whose signal we can give too: what fails must not wait for the end of something long beside it. */
+function stoppable(host) {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([host.signal, stop.signal]);
+    // As many listeners as there are requests and commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, signal);
+    return { host: { ...host, signal }, stop };
+}
+/**
+ * Runs tasks side by side. When one fails the others are told to stop and waited for, and the first failure is thrown:
+ * nothing goes on in the background after this returns.
+ *
+ * @param stop what the tasks stop by
+ */
+async function together(stop, first, second) {
+    let failure;
+    const watch = async (task) => {
+        try {
+            await task;
+        }
+        catch (reason) {
+            // What fails after this fails because of it.
+            failure ??= { reason };
+            stop.abort(reason);
+        }
+    };
+    await Promise.all([watch(first), watch(second)]);
+    if (failure !== undefined)
+        throw failure.reason;
+    return Promise.all([first, second]);
+}
+
+
+/***/ }),
+
+/***/ 94233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FG: () => (/* binding */ parseBuildResult),
+/* harmony export */   FV: () => (/* binding */ chosen),
+/* harmony export */   PA: () => (/* binding */ dryRun),
+/* harmony export */   jq: () => (/* binding */ build)
+/* harmony export */ });
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93040);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(18486);
+/* harmony import */ var _run_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21657);
+/* harmony import */ var _store_store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73662);
+/* harmony import */ var _evaluate_expression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67805);
+/* harmony import */ var _flake_attributes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34160);
+/* harmony import */ var _flake_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5296);
+/* harmony import */ var _split_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54437);
+
+
+
+
+
+
+
+
+
+
+/**
+ * Build what the flake names, or fetch it from where it is built already. Nix's own words go to the host's log.
+ * @throws BuildError, SetupError, Failure, CancelledError
+ */
+async function build(site, flake, host) {
+    const options = {
+        onStderr: (line) => {
+            if (!NOISE.test(line))
+                host.info((0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_7__/* .maskLogins */ .Vj)(line));
+        },
+    };
+    const run = (installables) => site.capture([...BUILD, ...(0,_flake_js__WEBPACK_IMPORTED_MODULE_6__/* .flakeArguments */ .UG)(flake), '--print-build-logs', ...installables], options);
+    return parseBuildResult(await (0,_flake_attributes_js__WEBPACK_IMPORTED_MODULE_5__/* .withAttribute */ .V)(site, flake, (attribute) => buildAttribute(site, flake, attribute, run)));
+}
+/**
+ * What Nix would build for a flake, in the words of `nix build --json`; an output that only building can tell is null.
+ * Nothing is built, but binary caches are asked for what is not there.
+ * @throws BuildError, SetupError, Failure, CancelledError
+ */
+async function dryRun(site, flake) {
+    const run = (installables) => site.capture([...BUILD, ...(0,_flake_js__WEBPACK_IMPORTED_MODULE_6__/* .flakeArguments */ .UG)(flake), '--dry-run', ...installables]);
+    return (0,_flake_attributes_js__WEBPACK_IMPORTED_MODULE_5__/* .withAttribute */ .V)(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
+}
+/** --json where --print-out-paths would do, because Nix 2.8 has only that. */
+const BUILD = ['nix', 'build', '--json', '--no-link'];
+async function buildAttribute(site, flake, attribute, run) {
+    const { reference } = flake;
+    return run((await isOld(site)) ? await outputAttributes(site, flake, attribute) : [`${reference}#${attribute}`]);
+}
+/** Nix 2.8 knows neither `^` nor `meta.outputsToInstall`. */
+async function isOld(site) {
+    const version = (0,_run_version_js__WEBPACK_IMPORTED_MODULE_2__/* .parseNixVersion */ .p)(await site.capture(['nix', '--version']));
+    return version?.major === 2 && version.minor < 9;
+}
+/** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
+const NOISE = /interrupted by the user|does not provide attribute/;
+/** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
+async function outputAttributes(site, flake, attribute) {
+    const { path: name, choice } = (0,_split_choice_js__WEBPACK_IMPORTED_MODULE_8__/* .splitChoice */ .e)(attribute);
+    const path = `${flake.reference}#${name}`;
+    const json = await site.capture(['nix', 'eval', '--json', ...(0,_flake_js__WEBPACK_IMPORTED_MODULE_6__/* .flakeArguments */ .UG)(flake), path, '--apply', (0,_evaluate_expression_js__WEBPACK_IMPORTED_MODULE_4__/* .answerFunction */ .f)(choice)]);
+    const { outputs } = JSON.parse(json);
+    if (outputs !== undefined)
+        return Object.keys(outputs).map((output) => `${path}.${output}`);
+    return choice === undefined || choice === '*' ? [path] : choice.map((output) => `${path}.${output}`);
+}
+/**
+ * Reads the answer of `nix build --json`: a list with an entry for each thing that was asked for, a derivation with its
+ * outputs or a bare store path.
+ */
+function parseBuildResult(json) {
+    const outputs = {};
+    let derivation;
+    for (const entry of entriesOf(json)) {
+        if (typeof entry === 'string') {
+            outputs['out'] = (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(entry);
+            continue;
+        }
+        if (entry.path !== undefined)
+            outputs['out'] = (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(entry.path);
+        if (entry.drvPath !== undefined)
+            derivation ??= (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(entry.drvPath);
+        for (const [name, value] of Object.entries(entry.outputs ?? {}))
+            outputs[name] = outputPath(name, value);
+    }
+    return { ...chosen(outputs), derivation };
+}
+/**
+ * Puts outputs in order, and chooses the one for PATH: `bin` if there is one, as nixpkgs' `getBin` and `nix profile`
+ * have it: programs are there, while `out` may hold none. Else `out`; else the first by name, when only others were
+ * asked for (`^man`).
+ * @throws Failure if there are none
+ */
+function chosen(outputs) {
+    const sorted = Object.entries(outputs).sort(([a], [b]) => (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .compareText */ .n6)(a, b));
+    const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
+    if (storePath === undefined)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('Nix built nothing: "nix build --json" names no output.');
+    return { outputs: Object.fromEntries(sorted), storePath };
+}
+const MOST_ENTRIES = 10_000;
+function entriesOf(json) {
+    const parsed = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_9__/* .parsedJson */ .U4)(json, refuse);
+    if (!Array.isArray(parsed))
+        return [];
+    _json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .Field */ .D0.of(parsed, refuse).each(MOST_ENTRIES, (entry) => {
+        if (typeof entry.value === 'string')
+            return;
+        for (const name of ['path', 'drvPath'])
+            entry.get(name).optional((path) => path.text());
+        entry.get('outputs').optional((outputs) => outputs.object());
+    });
+    return parsed;
+}
+function outputPath(name, value) {
+    const text = typeof value === 'object' && value !== null ? value.path : value;
+    if (typeof text !== 'string')
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`Nix built the output "${name}" but did not say where it is.`);
+    return (0,_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .parseStorePath */ .GV)(text);
+}
+function refuse(why) {
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`"nix build --json" gave an invalid answer: ${why}.`);
+}
+
+
+/***/ }),
+
+/***/ 67805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ ANSWERS),
+/* harmony export */   f: () => (/* binding */ answerFunction)
+/* harmony export */ });
+/* harmony import */ var _flake_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16394);
+
+/**
+ * A function of a choice of outputs (null: none was made) and of a value. It answers for derivations whose outputs are
+ * attributes of theirs, as they all are but for odd ones made by hand.
+ *
+ * Which outputs are taken by themselves is as in Nix's installable-flake.cc: those of an output that was picked by
+ * attribute, else `meta.outputsToInstall`, else `out`. Nix 2.8 would take the one that the attribute stands for; it is told.
+ */
+const ANSWER = `choice: value: let
+  has = name: builtins.isAttrs value && builtins.hasAttr name value;
+  isDerivation = has "type" && value.type == "derivation" && has "drvPath";
+  own = if has "outputName" then [ value.outputName ] else [ ];
+  wanted = value.meta.outputsToInstall or [ ];
+  orOut = names: if names == [ ] then [ "out" ] else names;
+  default = if has "outputSpecified" then orOut (if value.outputSpecified then own else [ ]) else orOut wanted;
+  names = if choice == null then default else if choice == "*" then value.outputs or [ ] else choice;
+  output = name: builtins.getAttr name value;
+  isKnown = name: has name && builtins.isAttrs (output name) && output name ? outPath && (output name).drvPath or null == value.drvPath;
+in
+  if isDerivation && names != [ ] && builtins.all isKnown names
+  then { outputs = builtins.listToAttrs (map (name: { inherit name; value = toString (output name).outPath; }) names); }
+  else { }`;
+/** For `nix eval --apply`: a function of the value that an attribute stands for. */
+function answerFunction(choice) {
+    return `(${ANSWER}) (${choiceText(choice)})`;
+}
+function choiceText(choice) {
+    if (choice === undefined)
+        return 'null';
+    return choice === '*' ? '"*"' : `[ ${choice.map(_flake_text_js__WEBPACK_IMPORTED_MODULE_0__/* .nixString */ .z7).join(' ')} ]`;
+}
+/**
+ * An expression that asks many flakes, for `nix eval --expr`. Take its attribute `answers`, so that Nix calls it with
+ * the arguments: `mark`, and `part…` with lists of flakes and questions as JSON (see evaluate-together.ts). What it is
+ * asked is data, never code.
+ *
+ * It says each answer as soon as it has it, as a trace with the mark before it: an error that Nix can't catch, and most
+ * are of that kind, ends the process, and what was found out until then must not be lost. Nothing of a flake is kept,
+ * so its memory can be used for the next one.
+ */
+const ANSWERS = `{ ... }@arguments: {
+  answers = let
+    answer = ${ANSWER};
+    parts = builtins.filter (name: builtins.substring 0 4 name == "part") (builtins.attrNames arguments);
+    flakes = builtins.concatLists (map (name: builtins.fromJSON (builtins.getAttr name arguments)) parts);
+    find = builtins.foldl' (found: name:
+      if found != null && builtins.isAttrs found.it && builtins.hasAttr name found.it
+      then { it = builtins.getAttr name found.it; }
+      else null);
+    first = outputs: paths:
+      if paths == [ ] then { }
+      else let found = find { it = outputs; } (builtins.head paths);
+      in if found == null then first outputs (builtins.tail paths) else found;
+    ask = outputs: { id, choice, paths }: let found = first outputs paths;
+      in builtins.trace (arguments.mark + builtins.toJSON ({ inherit id; } // (if found ? it then answer choice found.it else { })));
+    all = builtins.foldl' (done: { reference, questions }: let inherit (builtins.getFlake reference) outputs;
+      in builtins.foldl' (before: question: ask outputs question before) done questions);
+  in all true flakes;
+}`;
+
+
+/***/ }),
+
+/***/ 45668:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ evaluate)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/in-parallel.js
+var in_parallel = __webpack_require__(93325);
+// EXTERNAL MODULE: ./lib/nix/nar/nar-hash.js
+var nar_hash = __webpack_require__(76281);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
+// EXTERNAL MODULE: ./lib/nix/flake/build.js
+var build = __webpack_require__(94233);
+// EXTERNAL MODULE: ./lib/nix/flake/evaluate-expression.js
+var evaluate_expression = __webpack_require__(67805);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/kit/inert.js
+var inert = __webpack_require__(10192);
+;// CONCATENATED MODULE: ./lib/nix/flake/evaluate-together.js
+
+
+
+
+/** Linux takes 128 KiB in one argument (execve(2), MAX_ARG_STRLEN), and by default 2 MiB in all, environment included. */
+const PART_BYTES = 100_000;
+const PARTS = 10;
+/**
+ * Evaluate many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
+ * Evaluation is as pure as that of `nix build`, which is why all references must be locked.
+ * @returns answers by id; those that got none must be asked alone, to hear why
+ * @throws SetupError, CancelledError
+ */
+async function evaluateTogether(site, questions) {
+    const answers = new Map();
+    // A flake is evaluated once for all that is asked of it in a row.
+    let left = [...Map.groupBy(questions, ({ reference }) => reference).values()].flat();
+    while (left.length > 0) {
+        const { parts, taken } = partsOf(left);
+        const broken = await ask(site, parts, answers);
+        const next = broken ? left.findIndex(({ id }) => !answers.has(id)) + 1 : 0;
+        left = left.slice(next > 0 ? next : taken);
+    }
+    return answers;
+}
+/** @returns whether the process broke, before the first question without an answer was dealt with */
+async function ask(site, parts, answers) {
+    const mark = `${(0,external_node_crypto_.randomUUID)()} `;
+    const data = { mark, ...Object.fromEntries(parts.map((part, n) => [`part${n}`, part])) };
+    const given = Object.entries(data).flatMap(([name, value]) => ['--argstr', name, value]);
+    try {
+        await site.capture(['nix', 'eval', '--json', ...given, '--expr', evaluate_expression/* ANSWERS */.I, 'answers'], {
+            onStderr: (line) => {
+                const at = line.indexOf(mark);
+                if (at >= 0)
+                    note((0,inert/* withoutSequences */.V$)(line.slice(at + mark.length)), answers);
+            },
+        });
+        return false;
+    }
+    catch (error) {
+        if (error instanceof errors/* CommandError */.Qd)
+            return true;
+        throw error;
+    }
+}
+function note(json, answers) {
+    const read = parsed(json);
+    if (read === undefined)
+        return;
+    const { id, ...answer } = read;
+    answers.set(id, answer);
+}
+/** @returns undefined for a line that was cut, as very long ones are: no answer */
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** As many of the questions as one process takes, as JSON by flake, cut into arguments of a size that the system takes. */
+function partsOf(questions) {
+    const parts = [];
+    let taken = 0;
+    while (taken < questions.length && parts.length < PARTS) {
+        const from = taken;
+        let bytes = 0;
+        while (taken < questions.length && (taken === from || bytes < PART_BYTES)) {
+            bytes += Buffer.byteLength(JSON.stringify(questions[taken]));
+            taken++;
+        }
+        parts.push(partOf(questions.slice(from, taken)));
+    }
+    return { parts, taken };
+}
+function partOf(questions) {
+    const flakes = Map.groupBy(questions, ({ reference }) => reference);
+    const asked = ({ id, choice, paths }) => ({ id, choice: choice ?? null, paths });
+    return JSON.stringify([...flakes].map(([reference, own]) => ({ reference, questions: own.map(asked) })));
+}
+
+// EXTERNAL MODULE: ./lib/nix/flake/flake-attributes.js + 2 modules
+var flake_attributes = __webpack_require__(34160);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js
+var flake_flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/split-choice.js
+var split_choice = __webpack_require__(54437);
+;// CONCATENATED MODULE: ./lib/nix/flake/evaluate.js
+
+
+
+
+
+
+
+
+
+
+/** Folders that are hashed at a time, and Nix processes for flakes that can't be evaluated together. */
+const HASHES = 8;
+const PROCESSES = 4;
+/** A folder whose name needs no escaping in a reference; see PLAIN_PATH in flake.ts. */
+const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
+/**
+ * Which store paths would flakes be built to? Nothing is built (but for what a flake itself imports from a build), and
+ * nothing is written to the user's folders.
+ *
+ * Flakes in local folders are evaluated together in one Nix process; others, and those that fail there, alone.
+ *
+ * @returns one for each flake, in their order; a flake's own faults are values
+ * @throws SetupError (the machine lacks something), CancelledError
+ */
+async function evaluate(site, flakes) {
+    const answers = await evaluateTogether(site, await questionsOf(flakes));
+    return (0,in_parallel/* inParallel */.H)(PROCESSES, [...flakes.entries()], ([id, flake]) => {
+        const answer = answers.get(id);
+        return faultsAsValues(async () => (answer === undefined ? evaluateAlone(site, flake) : evaluationOf(site, flake, answer)));
+    });
+}
+async function questionsOf(flakes) {
+    const folders = [...new Set(flakes.map(folderOf))].filter((folder) => folder !== undefined);
+    const locked = new Map(await (0,in_parallel/* inParallel */.H)(HASHES, folders, async (folder) => [folder, await lockedReference(folder)]));
+    return [...flakes.entries()].flatMap(([id, flake]) => {
+        const reference = locked.get(folderOf(flake) ?? '');
+        const paths = (0,flake_attributes/* attributePaths */.f)(flake);
+        // Another nixpkgs is given on the command line, which is one for all.
+        return reference === undefined || paths === undefined || flake.nixpkgs !== undefined ? [] : [{ id, reference, paths, choice: (0,split_choice/* splitChoice */.e)(flake.attribute).choice }];
+    });
+}
+function folderOf({ reference }) {
+    return PLAIN_FOLDER.exec(reference)?.[1];
+}
+/**
+ * A reference that pure evaluation takes, as it says what is in the folder. The time is given because some flakes look
+ * at it, and Nix doesn't where it has the contents in its store already.
+ * @returns undefined for a folder that can't be read, about which Nix itself has to complain
+ */
+async function lockedReference(folder) {
+    try {
+        const { narHash, lastModified } = await (0,nar_hash/* narHashOf */.p)(folder);
+        return `path:${folder}?lastModified=${lastModified}&narHash=${encodeURIComponent(narHash)}`;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR || error.code !== undefined)
+            return undefined;
+        throw error;
+    }
+}
+async function evaluateAlone(site, flake) {
+    const json = await (0,flake_attributes/* withAttribute */.V)(site, flake, (attribute) => {
+        const { path, choice } = (0,split_choice/* splitChoice */.e)(attribute);
+        const command = ['nix', 'eval', '--json', ...(0,flake_flake/* flakeArguments */.UG)(flake), `${flake.reference}#${path}`];
+        return site.capture([...command, '--apply', (0,evaluate_expression/* answerFunction */.f)(choice)]);
+    });
+    return evaluationOf(site, flake, JSON.parse(json));
+}
+async function evaluationOf(site, flake, { outputs }) {
+    if (outputs === undefined)
+        return evaluationOfDryRun(await (0,build/* dryRun */.PA)(site, flake));
+    return knownOutputs(() => (0,build/* chosen */.FV)(Object.fromEntries(Object.entries(outputs).map(([name, path]) => [name, (0,store_path/* parseStorePath */.GV)(path)]))));
+}
+function evaluationOfDryRun(json) {
+    return knownOutputs(() => (0,build/* parseBuildResult */.FG)(json));
+}
+/** What a content-addressed derivation will come to has no store path yet, but a placeholder or nothing at all. */
+function knownOutputs(read) {
+    try {
+        const { outputs, storePath } = read();
+        return { kind: 'outputs', outputs, storePath };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return { kind: 'unknown', why: 'its store paths are known only after a build, as with content-addressed derivations' };
+    }
+}
+async function faultsAsValues(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* SetupError */.w3 || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        return { kind: 'failed', error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 34160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ attributePaths),
+  V: () => (/* binding */ withAttribute)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/nix/run/emulation.js
+var emulation = __webpack_require__(37861);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/inert.js
+var inert = __webpack_require__(10192);
+// EXTERNAL MODULE: ./lib/kit/lines.js
+var lines = __webpack_require__(97583);
+// EXTERNAL MODULE: ./lib/nix/run/site.js
+var run_site = __webpack_require__(38658);
+// EXTERNAL MODULE: ./lib/kit/redact-urls.js
+var redact_urls = __webpack_require__(18486);
+;// CONCATENATED MODULE: ./lib/nix/flake/diagnose.js
+
+
+const DRV = String.raw `(/nix/store/[^'\s]+\.drv)`;
+/** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
+const RULES = [
+    (stderr) => {
+        const [, derivation, specified, got] = new RegExp(`hash mismatch in fixed-output derivation '${DRV}':\\s+(?:specified|wanted):\\s+(\\S+)\\s+got:\\s+(\\S+)`).exec(stderr) ?? [];
+        return derivation && specified && got ? { kind: 'hash', derivation, specified, got } : undefined;
+    },
+    (stderr) => {
+        const old = new RegExp(`a '([^']+)' with features \\{([^}]*)\\} is required to build '${DRV}'`).exec(stderr);
+        if (old !== null)
+            return { kind: 'platform', required: old[1] ?? '', features: old[2] ?? '', derivation: old[3] ?? '' };
+        const block = new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: (?:[^\\n]*mismatch|missing system features)([\\s\\S]*?)(?=\\nerror|$)`).exec(stderr);
+        if (block === null)
+            return undefined;
+        const required = /Required system: '([^']+)'/.exec(block[2] ?? '')?.[1] ?? '';
+        const features = /Required features: \{([^}]*)\}/.exec(block[2] ?? '')?.[1] ?? '';
+        return { kind: 'platform', required, features, derivation: block[1] ?? '' };
+    },
+    (stderr) => {
+        const old = new RegExp(`builder for '${DRV}' (failed[^;\\n]*)`).exec(stderr);
+        const match = old ?? new RegExp(`Cannot build '${DRV}'\\.\\s+Reason: builder (failed[^\\n]*?)\\.?\\n`).exec(stderr);
+        return match === null ? undefined : { kind: 'builder', derivation: match[1] ?? '', how: (match[2] ?? 'failed').replace(/[.,:]$/, '') };
+    },
+    (stderr) => (/^[ \t]*error:.*(No space left on device|database or disk is full|Disk quota exceeded)/im.test(stderr) ? { kind: 'disk' } : undefined),
+    (stderr) => {
+        const [, output] = /derivation '[^']+' does not have (?:wanted )?outputs? '([^']+)'/.exec(stderr) ?? [];
+        return output === undefined ? undefined : { kind: 'output', output };
+    },
+    (stderr) => {
+        // What is not in a store path was looked for beside the copy that Nix has of the folder.
+        const outside = /^[ \t]*error: (access to absolute path '\/nix\/(?!store\/[0-9a-z]{32}-)[^']*' is forbidden.*|.* points outside of its parent's store path.*)/m.exec(stderr);
+        return outside === null ? undefined : { kind: 'outside', message: (outside[1] ?? '').replace(/ \(use '--impure'.*/, '') };
+    },
+    (stderr) => (/does not provide attribute/.test(stderr) ? { kind: 'attribute' } : undefined),
+    (stderr) => {
+        const [, url, reason] = /^[ \t]*error: (?:unable to download|cannot (?:download|fetch)|failed to fetch) '([^']+)':? ?(.*)$/im.exec(stderr) ?? [];
+        return url === undefined ? undefined : { kind: 'network', url: (0,redact_urls/* redactUrls */.sK)(url), reason: (0,redact_urls/* redactUrls */.sK)(reason ?? '') };
+    },
+    (stderr) => {
+        const [, program] = /executing '([^']+)': No such file or directory|program '([^']+)' (?:not found|failed to start)/.exec(stderr) ?? [];
+        return program === undefined ? undefined : { kind: 'program', program };
+    },
+];
+/** Reads the end of what a failed `nix build` or `nix eval` wrote. */
+function diagnose(output) {
+    // Nix colours what it says before it looks whether anybody sees colours.
+    const stderr = (0,inert/* withoutSequences */.V$)(output);
+    for (const rule of RULES) {
+        const diagnosis = rule(stderr);
+        if (diagnosis !== undefined)
+            return diagnosis;
+    }
+    // Nix announces what it builds once all is evaluated.
+    const building = /^(?:building '|these \d+ derivations will be built|this derivation will be built)/m.test(stderr);
+    return { kind: 'other', message: (0,redact_urls/* redactUrls */.sK)(lastError(stderr)), building, at: positions(stderr) };
+}
+/** What Nix says of all that needed what failed. */
+const CONSEQUENCE = /^(?:\d+ dependenc(?:y|ies) of derivation .* failed to build|build of .* failed|[Bb]uild failed due to failed dependency|Cannot build '[^']*'\.|some errors were encountered.*)$/;
+/** A trace goes from the outside in; the error itself comes last, but for what followed from it. */
+function lastError(stderr) {
+    const reasons = stderr.replaceAll(/^([ \t]*error:[ \t]*)Cannot build '[^']*'\.\s+Reason: (?!\d+ dependenc)/gm, '$1');
+    const errors = [...reasons.matchAll(/^[ \t]*error:[ \t]*(\S.*)$/gm)].map((match) => match[1] ?? '');
+    return errors.findLast((error) => !CONSEQUENCE.test(error)) ?? errors.at(-1) ?? stderr.trim().split('\n').at(-1) ?? '';
+}
+/** Places in sources that were copied to the store, or in flakes as newer ones write them: `«path:…»/flake.nix:3:11`. */
+function positions(stderr) {
+    const pattern = /at (?:\/nix\/store\/[a-z0-9]{32}-[^/\s]+|«[^»]+»)\/([^\s:]+):(\d+):(\d+)/g;
+    return [...stderr.matchAll(pattern)].map(([, file = '', line, column]) => ({ file, line: Number(line), column: Number(column) }));
+}
+
+// EXTERNAL MODULE: ./lib/nix/flake/split-choice.js
+var split_choice = __webpack_require__(54437);
+;// CONCATENATED MODULE: ./lib/nix/flake/build-failure.js
+
+
+
+
+
+
+
+
+/** Lines of a failing derivation's log that are worth showing. */
+const LOG_LINES = 40;
+/** Makes of a failed `nix build` an error that says what failed, and what to do. */
+async function failureOf(error, site, flake) {
+    const diagnosis = diagnose(error.stderr);
+    switch (diagnosis.kind) {
+        case 'builder':
+            return builderFailure(diagnosis, error, site);
+        case 'attribute':
+            return (await outputFailure(error, site, flake)) ?? attributeFailure(error, site, flake);
+        case 'output':
+            return (await outputFailure(error, site, flake)) ?? otherFailure({ kind: 'other', message: `it has no output "${diagnosis.output}"`, building: false, at: [] }, error, flake);
+        case 'outside':
+            return outsideFailure(diagnosis.message, error, flake);
+        case 'platform':
+            return platformFailure(diagnosis, error, site);
+        case 'hash':
+            return hashFailure(diagnosis, error);
+        case 'other':
+            return otherFailure(diagnosis, error, flake);
+        case 'disk':
+            return new errors/* SetupError */.w3(`The disk is full: Nix ${(0,run_site/* placeOf */.$)(site)} has no space left for ${flake.written}.`, {
+                cause: Object.assign(new Error('No space left on device', { cause: error }), { code: 'ENOSPC' }),
+                hint: 'Free some space before this step, or use a machine with a larger disk.',
+            });
+        case 'network':
+            return new errors/* Failure */.HR(`Nix ${(0,run_site/* placeOf */.$)(site)} could not download ${diagnosis.url}: ${diagnosis.reason}`, {
+                cause: error,
+                hint: 'Check that this machine has a network and can reach that host. A private repository needs "access-tokens" in "nix-config".',
+            });
+        default:
+            return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} needs the program "${diagnosis.program}", which is not installed there.`, {
+                cause: error,
+                hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in another way that does not need it.`,
+            });
+    }
+}
+function hashFailure({ derivation, got, specified }, error) {
+    return new errors/* BuildError */.zS(`${titleOf(derivation)} downloaded unexpected contents: their hash is ${got}, but the flake says ${specified}.`, { derivation }, { cause: error, hint: 'If the new contents are right, put the new hash into the flake.' });
+}
+function otherFailure({ message, building, at }, error, flake) {
+    const location = locationOf(at, flake);
+    return new errors/* BuildError */.zS(`The flake ${flake.written} can't be ${building ? 'built' : 'evaluated'}: ${message}`, {}, { cause: error, ...(location && { location }) });
+}
+async function builderFailure({ derivation, how }, error, site) {
+    const log = await logOf(derivation, error.stderr, site);
+    if (log.some(saysForeignProgram))
+        return foreignProgram(site, error);
+    const diskFull = log.some((line) => line.includes('No space left on device'));
+    return new errors/* BuildError */.zS(`The build of ${titleOf(derivation)} ${(0,run_site/* placeOf */.$)(site)} ${how}.`, { derivation, log }, { cause: error, ...(diskFull && { hint: 'The disk is full. Free some space before this step.' }) });
+}
+/** `execve: Exec format error` of a shell, or the words alone. */
+function saysForeignProgram(line) {
+    return line.endsWith('Exec format error') || (0,lines/* hasLineWith */.P)(line, 'exec', 'Exec format error');
+}
+/** From Nix's own log; where it keeps none, from what was printed with the derivation's name before each line. */
+async function logOf(derivation, stderr, site) {
+    const prefix = `${titleOf(derivation)}> `;
+    const printed = stderr.split('\n').filter((line) => line.startsWith(prefix));
+    const lines = await site.capture(['nix', 'log', derivation]).then((text) => text.trimEnd().split('\n'), () => printed.map((line) => line.slice(prefix.length)));
+    return lines.slice(-LOG_LINES).map(plainText);
+}
+async function attributeFailure(error, site, flake) {
+    const offered = await offeredAttributes(site, flake);
+    const hint = offered.length > 0
+        ? `For ${flake.system} it offers: ${offered.join(', ')}.`
+        : `It offers no packages for ${flake.system}. Add packages.${flake.system}.default to it, or leave this platform out of "arches".`;
+    const file = flake.folder === undefined ? undefined : external_node_path_.join(flake.folder, 'flake.nix');
+    return new errors/* BuildError */.zS(`The flake ${flake.written.replace(/#.*/, '')} has no package "${flake.attribute.replace(/\^.*/, '')}" for ${flake.system}.`, {}, { cause: error, hint, ...(file !== undefined && (0,external_node_fs_.existsSync)(file) && { location: { file } }) });
+}
+/** @returns undefined if no outputs were chosen, or nothing tells which there are */
+async function outputFailure(cause, site, flake) {
+    const { path: attribute, choice } = (0,split_choice/* splitChoice */.e)(flake.attribute);
+    if (choice === undefined || choice === '*')
+        return undefined;
+    const there = await outputsThere(site, flake, attribute);
+    const missing = choice.filter((name) => !there.includes(name));
+    if (there.length === 0 || missing.length === 0)
+        return undefined;
+    return new errors/* BuildError */.zS(`The package "${attribute}" of the flake ${flake.written.replace(/#.*/, '')} has no output "${missing.join('", "')}".`, {}, { cause, hint: `It has: ${there.join(', ')}. Leave out ^ and what follows it to get the default outputs.` });
+}
+/** A derivation that names no outputs has one. */
+const OUTPUTS = 'value: if (value.type or "") == "derivation" then value.outputs or [ "out" ] else [ ]';
+/** Best effort. */
+async function outputsThere(site, { reference, system }, attribute) {
+    for (const place of [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`, attribute]) {
+        const json = await site.capture(['nix', 'eval', '--json', '--no-write-lock-file', `${reference}#${place}`, '--apply', OUTPUTS]).catch(() => '[]');
+        const names = JSON.parse(json);
+        if (Array.isArray(names) && names.length > 0)
+            return names.map(String);
+    }
+    return [];
+}
+/** Of a folder, Nix sees a copy: what is beside it is not there. */
+function outsideFailure(message, cause, { folder, written, attribute }) {
+    const root = folder === undefined ? undefined : repositoryAbove(folder);
+    const hint = root === undefined || folder === undefined
+        ? 'Nix sees only the folder of the flake: put what it needs into that folder.'
+        : 'Nix sees only the folder of the flake. Name the repository, and the folder in it: ' +
+            `flake: git+file:${external_node_path_.relative(process.cwd(), root) || '.'}?dir=${external_node_path_.relative(root, folder)}#${attribute} (only files that git tracks are seen).`;
+    return new errors/* BuildError */.zS(`The flake ${written} refers to files outside of its folder: ${message}.`, {}, { cause, hint });
+}
+/** The folder above that is a git repository; undefined if there is none, or it is the folder itself. */
+function repositoryAbove(folder) {
+    if ((0,external_node_fs_.existsSync)(external_node_path_.join(folder, '.git')))
+        return undefined;
+    for (let above = external_node_path_.dirname(folder); above !== external_node_path_.dirname(above); above = external_node_path_.dirname(above)) {
+        if ((0,external_node_fs_.existsSync)(external_node_path_.join(above, '.git')))
+            return above;
+    }
+    return undefined;
+}
+/** Builders colour their output, and old Nix puts its own messages in a binary envelope. */
+function plainText(line) {
+    return (0,inert/* withoutSequences */.V$)(line).replaceAll(/[^\P{Cc}\t]/gu, '');
+}
+/** Best effort: a flake without packages for this system, or one that fails here too, offers nothing. */
+async function offeredAttributes(site, { reference, system }) {
+    const command = ['nix', 'eval', '--json', '--no-write-lock-file', `${reference}#packages.${system}`, '--apply', 'builtins.attrNames'];
+    return site.capture(command).then((json) => JSON.parse(json), () => []);
+}
+function platformFailure({ required, features, derivation }, error, site) {
+    if (required !== '' && required !== site.system)
+        return foreignProgram(site, error, required);
+    if (required === site.system && features.trim() === '')
+        return foreignProgram(site, error, required);
+    return new errors/* BuildError */.zS(`${titleOf(derivation)} needs a builder with the features {${features}}, which Nix ${(0,run_site/* placeOf */.$)(site)} does not have.`, { derivation }, {
+        cause: error,
+        hint: 'Name a builder that has them with "builders", or set "system-features" in "nix-config".',
+    });
+}
+function foreignProgram(site, cause, system = site.system) {
+    return new errors/* SetupError */.w3(`Nix ${(0,run_site/* placeOf */.$)(site)} can't build for ${system}: no emulator is set up for it, and no builder was named.`, {
+        cause,
+        hint: `Add a step with docker/setup-qemu-action before this one (elsewhere: install qemu-user-static), build in a job on a native ${system} runner, or name a machine with "builders".`,
+    });
+}
+/** The innermost place that is in the user's own files; most of a trace is about nixpkgs. */
+function locationOf(at, { folder }) {
+    if (folder === undefined)
+        return undefined;
+    const position = at.findLast(({ file }) => (0,external_node_fs_.existsSync)(external_node_path_.join(folder, file)));
+    return position && { file: external_node_path_.join(folder, position.file), line: position.line, column: position.column };
+}
+function titleOf(derivation) {
+    return derivation.slice('/nix/store/'.length + 33).replace(/\.drv$/, '');
+}
+
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js
+var flake_flake = __webpack_require__(5296);
+;// CONCATENATED MODULE: ./lib/nix/flake/flake-attributes.js
+
+
+
+
+
+
+/**
+ * Nix looks for an attribute among the packages of the system that it runs on. For another one the place is written out;
+ * `--system` would make Nix believe that it is that system, and so build natively what it can't.
+ */
+function attributesOf({ attribute, system }) {
+    if (system === (0,emulation/* nativeSystem */.dr)())
+        return [attribute];
+    const [path = ''] = attribute.split('^');
+    // Whoever names the system means just that place.
+    if (path.split('.').includes(system))
+        return [attribute];
+    return [`packages.${system}.${attribute}`, `legacyPackages.${system}.${attribute}`];
+}
+/**
+ * Give Nix one after the other of the attributes that a flake's attribute may stand for, until there is one.
+ * @throws Failure that says what is wrong with the flake; SetupError, CancelledError
+ */
+async function withAttribute(site, flake, attempt) {
+    let missing;
+    for (const attribute of attributesOf(flake)) {
+        try {
+            return await attempt(attribute);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* CommandError */.Qd))
+                throw error;
+            if (diagnose(error.stderr).kind !== 'attribute')
+                throw await failureOf(error, site, flake);
+            missing ??= error;
+        }
+    }
+    if (flake.system !== (0,emulation/* nativeSystem */.dr)() && isWrittenOut(flake) && !(await isNative(site, flake)))
+        return attemptBare(site, flake, attempt, missing);
+    if (missing === undefined)
+        throw new Error('no attribute was tried');
+    throw await failureOf(missing, site, flake);
+}
+/** A path of several names, which may begin at the flake's outputs themselves: `hydraJobs.tool`. */
+function isWrittenOut({ attribute, system }) {
+    const names = (0,split_choice/* splitChoice */.e)(attribute).path.split('.');
+    return names.length > 1 && !names.includes(system);
+}
+/** Would Nix find the attribute among the packages of its own system? Then it must not be given as it is written. */
+async function isNative(site, flake) {
+    const { reference, attribute } = flake;
+    const places = ['packages', 'legacyPackages'].map((set) => `${reference}#${set}.${(0,emulation/* nativeSystem */.dr)() ?? ''}.${(0,split_choice/* splitChoice */.e)(attribute).path}`);
+    for (const place of places) {
+        const there = await site.capture(['nix', 'eval', '--json', ...(0,flake_flake/* flakeArguments */.UG)(flake), place, '--apply', '_: true']).then(() => true, (error) => !(error instanceof errors/* CommandError */.Qd && diagnose(error.stderr).kind === 'attribute'));
+        if (there)
+            return true;
+    }
+    return false;
+}
+async function attemptBare(site, flake, attempt, missing) {
+    try {
+        return await attempt(flake.attribute);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CommandError */.Qd))
+            throw error;
+        throw await failureOf(diagnose(error.stderr).kind === 'attribute' ? (missing ?? error) : error, site, flake);
+    }
+}
+/**
+ * Where Nix looks for an attribute in a flake's outputs, in its order; names from the outside in.
+ * @returns undefined if only Nix itself can tell: names in quotes, or none between two dots
+ */
+function attributePaths(flake) {
+    const native = (0,emulation/* nativeSystem */.dr)() ?? flake.system;
+    const places = attributesOf(flake).flatMap((attribute) => {
+        const names = (0,split_choice/* splitChoice */.e)(attribute).path.split('.');
+        return [['packages', native, ...names], ['legacyPackages', native, ...names], names];
+    });
+    if (flake.system !== native && isWrittenOut(flake))
+        places.push((0,split_choice/* splitChoice */.e)(flake.attribute).path.split('.'));
+    return places.flat().every((name) => /^[^"\s]+$/.test(name)) ? places : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UG: () => (/* binding */ flakeArguments),
+/* harmony export */   kR: () => (/* binding */ resolveFlake),
+/* harmony export */   lt: () => (/* binding */ withNixpkgs)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _flake_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16394);
+/* harmony import */ var _seen_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84519);
+
+
+
+
+
+/** What every command that evaluates a flake is told. */
+function flakeArguments({ nixpkgs, generated }) {
+    const override = nixpkgs === undefined || generated !== undefined ? [] : ['--override-input', 'nixpkgs', nixpkgs];
+    return ['--no-write-lock-file', ...override];
+}
+/**
+ * The same flake with another nixpkgs than its own. Of a generated one, the file is written anew.
+ * @param nixpkgs a flake reference
+ */
+async function withNixpkgs(flake, nixpkgs) {
+    const { generated } = flake;
+    // Its folder alone no longer says what is built.
+    const following = { ...flake, nixpkgs, seen: undefined };
+    if (generated === undefined)
+        return following;
+    const text = generated.withNixpkgs(nixpkgs);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(generated.place, 'flake.nix'), text);
+    return { ...following, generated: { ...generated, text, isFloating: false } };
+}
+/** Makes of a flake source what can be given to Nix. @throws InputError if a folder or its flake.nix is not there */
+async function resolveFlake(source, options) {
+    switch (source.kind) {
+        case 'folder':
+            return folderFlake(source.folder, source.attribute, options);
+        case 'reference':
+            return referenceFlake(source, options);
+        default:
+            return generatedFlake(source.packages, options);
+    }
+}
+async function referenceFlake({ reference, attribute, mount }, options) {
+    const written = `${portable(reference, mount)}#${attribute}`;
+    const flake = { attribute, system: options.system, written, folder: mount, seen: undefined };
+    if (mount === undefined)
+        return { ...flake, reference, mounts: [] };
+    const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+    if (reference.startsWith('git+file:') && options.inContainer === true) {
+        const { host, cleanup, seenFolders = new _seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .SeenFolders */ .v(cleanup) } = options;
+        const repository = await seenFolders.repository(mount, { signal: host.signal });
+        if (repository !== undefined)
+            return { ...flake, reference: `git+file://${repository.place}${query}`, mounts: repository.mounts };
+    }
+    if (!reference.startsWith('path:'))
+        return { ...flake, reference, mounts: [mount] };
+    const { place, mount: toMount } = await seen(mount, options);
+    return { ...flake, reference: `path:${place}${query}`, mounts: [toMount] };
+}
+async function folderFlake(folder, attribute, options) {
+    const text = await readFlake(folder);
+    if ((0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFloatingInputs */ .aM)(text) && !(await exists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.lock')))) {
+        options.host.warning('This flake has inputs but no flake.lock, so each build may use different versions of them. Run "nix flake lock" and commit the file.', { file: node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix') });
+    }
+    const { place, mount } = await seen(folder, options);
+    return {
+        reference: `path:${place}`,
+        attribute,
+        system: options.system,
+        written: `./${node_path__WEBPACK_IMPORTED_MODULE_1__.basename(folder)}#${attribute}`,
+        mounts: [mount],
+        seen: place,
+        folder,
+    };
+}
+async function readFlake(folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix'), 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code !== 'ENOENT' && code !== 'ENOTDIR')
+            throw cause;
+        if (!(await exists(folder))) {
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `The folder ${folder} does not exist.`, { cause, hint: 'Name a folder that holds a flake.nix.' });
+        }
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `There is no flake.nix in ${folder}.`, {
+            cause,
+            hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
+        });
+    }
+}
+async function seen(folder, { host, cleanup, seenFolders = new _seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .SeenFolders */ .v(cleanup), include = [], featureFolder }) {
+    const found = await seenFolders.of(folder, { include: folder === featureFolder ? include : [], signal: host.signal });
+    const [first, ...others] = found.hidden;
+    if (first !== undefined) {
+        const more = others.length === 0 ? '' : ` and ${others.length} more`;
+        host.info(`Nix does not see ${first}${more} in ${folder}: git ignores it, or its name suggests a secret.`);
+    }
+    return found;
+}
+async function generatedFlake(packages, options) {
+    const { featureFolder, featureId, system } = options;
+    const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(node_path__WEBPACK_IMPORTED_MODULE_1__.join(featureFolder, 'flake.lock'));
+    const folder = await (0,_seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryFolder */ .y)(options.cleanup);
+    const text = (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesFlake */ .X$)(featureId, packages, nixpkgs);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix'), text);
+    return {
+        reference: `path:${folder}`,
+        attribute: 'default',
+        system,
+        written: packages.map((name) => `nixpkgs#${name}`).join(' '),
+        mounts: [folder],
+        seen: undefined,
+        folder: undefined,
+        generated: { place: folder, text, withNixpkgs: (reference) => (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesFlake */ .X$)(featureId, packages, reference), isFloating: nixpkgs === undefined },
+    };
+}
+async function lockedNixpkgs(file) {
+    if (!(await exists(file)))
+        return undefined;
+    return (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedNixpkgs */ .Pl)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'), file);
+}
+/** A local reference names a folder of this machine, which is nobody else's business. Query strings may hold tokens. */
+function portable(reference, mount) {
+    if (mount === undefined)
+        return /^[a-z+]*https?:/.test(reference) ? reference.replace(/\/\/[^/@]*@/, '//').replace(/\?.*/, '') : reference;
+    const [scheme] = reference.split(':');
+    const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
+    return `${scheme ?? 'path'}:./${node_path__WEBPACK_IMPORTED_MODULE_1__.basename(mount)}${query}`;
+}
+async function exists(file) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).then(() => true, () => false);
+}
+
+
+/***/ }),
+
+/***/ 84519:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ SeenFolders),
+  y: () => (/* binding */ temporaryFolder)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/git/inert-git.js
+var inert_git = __webpack_require__(63041);
+;// CONCATENATED MODULE: ./lib/git/clean-repository.js
+
+
+
+/** What of a repository says which commits and files there are. Configuration, hooks, logs and leftovers do not. */
+const OF_THE_REPOSITORY = ['refs', 'packed-refs', 'reftable', 'shallow'];
+const OF_THE_CHECKOUT = ['HEAD', 'index'];
+/** Settings without which git can't read what is there. */
+const FORMAT = ['core.repositoryFormatVersion', 'extensions.objectFormat', 'extensions.refStorage'];
+/**
+ * Writes a `.git` that has the history and the index of a checkout, and none of its configuration: neither the token that
+ * actions/checkout leaves there, nor logins of remotes, nor programs. Objects are not copied, but looked for where they are.
+ *
+ * @param top the checkout's own top
+ * @param to the top of a copy of its files, without a `.git`
+ * @returns absolute folders of objects that must be seen wherever git runs; undefined if there is no such checkout
+ * @throws CancelledError
+ */
+async function writeCleanRepository(top, to, signal) {
+    const checkout = await (0,inert_git/* findCheckout */.I8)(top);
+    const answer = checkout?.top !== top ? undefined : await (0,inert_git/* askGit */.gG)(checkout, ['rev-parse', '--git-dir', '--git-common-dir'], { signal });
+    if (checkout === undefined || answer === undefined)
+        return undefined;
+    const [own = '', common = ''] = answer.trimEnd().split('\n').map((folder) => external_node_path_.resolve(top, folder));
+    const target = external_node_path_.join(to, '.git');
+    const objects = external_node_path_.join(common, 'objects');
+    await (0,promises_.mkdir)(external_node_path_.join(target, 'objects/info'), { recursive: true });
+    await (0,promises_.mkdir)(external_node_path_.join(target, 'refs'), { recursive: true });
+    for (const name of OF_THE_REPOSITORY)
+        await copyIfThere(external_node_path_.join(common, name), external_node_path_.join(target, name));
+    for (const name of OF_THE_CHECKOUT)
+        await copyIfThere(external_node_path_.join(own, name), external_node_path_.join(target, name));
+    const settings = await Promise.all(FORMAT.map(async (name) => [name, (await (0,inert_git/* askGit */.gG)(checkout, ['config', '--local', '--get', name], { signal }))?.trim()]));
+    await (0,promises_.writeFile)(external_node_path_.join(target, 'config'), settings.map(configLine).join(''));
+    await (0,promises_.writeFile)(external_node_path_.join(target, 'objects/info/alternates'), `${objects}\n`);
+    return [objects, ...(await alternatesOf(objects))];
+}
+/** Links stay links: where they lead, nobody looks for us. */
+async function copyIfThere(from, to) {
+    if (await isThere(from))
+        await (0,promises_.cp)(from, to, { recursive: true, verbatimSymlinks: true, force: true });
+}
+async function isThere(file) {
+    return (0,promises_.stat)(file).then(() => true, () => false);
+}
+function configLine([name, value]) {
+    if (value === undefined || !/^\w+$/.test(value))
+        return '';
+    const [section = '', key = ''] = name.split('.');
+    return `[${section}]\n\t${key} = ${value}\n`;
+}
+/** gitrepository-layout(5): one a line, relative to the folder of objects. */
+async function alternatesOf(objects) {
+    const text = await (0,promises_.readFile)(external_node_path_.join(objects, 'info/alternates'), 'utf8').catch(() => '');
+    const folders = text.split('\n').filter((line) => line !== '' && !line.startsWith('#')).map((line) => external_node_path_.resolve(objects, line));
+    const there = await Promise.all(folders.map(isThere));
+    return folders.filter((_, index) => there[index]);
+}
+
+// EXTERNAL MODULE: ./lib/git/meant-files.js + 1 modules
+var meant_files = __webpack_require__(49680);
+// EXTERNAL MODULE: ./lib/kit/temporary.js
+var temporary = __webpack_require__(88303);
+;// CONCATENATED MODULE: ./lib/nix/flake/seen-folder.js
+
+
+
+
+
+
+/** What a path may hold if every Nix is to read it from `path:` as it is: old ones don't decode `%20`, new ones do. */
+const PLAIN_PATH = /^[A-Za-z0-9/._~+-]*$/;
+/**
+ * Local folders of flakes as Nix sees them: the folder itself if Nix may see all of it, or else a copy of what it may see.
+ * With `path:` an evaluation can read every file of the folder, and so bring it into what is published: the token in
+ * `.git/config`, and what git does not track and looks like a secret. What git ignores is not seen either, as with any
+ * flake in a repository. A copy builds the same as the folder would: only contents and times count.
+ */
+class SeenFolders {
+    #cleanup;
+    #copyAll;
+    #lists;
+    #known = new Map();
+    #repositories = new Map();
+    #copies;
+    /**
+     * @param cleanup takes the copies away
+     * @param copyAll of every folder there is a copy, all of them in one folder: many mounts are slow to make
+     */
+    constructor(cleanup, { copyAll = false, lists } = {}) {
+        this.#cleanup = cleanup;
+        this.#copyAll = copyAll;
+        this.#lists = lists;
+    }
+    /** @param options as for `MeantFiles` */
+    of(folder, options) {
+        const seen = this.#known.get(folder) ?? this.#see(folder, options);
+        this.#known.set(folder, seen);
+        return seen;
+    }
+    /**
+     * The top of a git checkout as a container sees it: a copy of its files, and a repository without configuration.
+     * @returns undefined if it is no such top
+     */
+    repository(folder, options) {
+        const seen = this.#repositories.get(folder) ?? this.#seeRepository(folder, options);
+        this.#repositories.set(folder, seen);
+        return seen;
+    }
+    async #seeRepository(folder, options) {
+        const root = await (0,promises_.realpath)(folder);
+        const { place, mount } = await this.of(root, options);
+        // Something is hidden of each top, its .git; so what is there now is a copy.
+        if (place === root)
+            return undefined;
+        const objects = await writeCleanRepository(root, place, options.signal);
+        return objects === undefined ? undefined : { place, mounts: [mount, ...objects] };
+    }
+    async #see(folder, options) {
+        // `path:` of a link would take the link for the flake.
+        const root = await (0,promises_.realpath)(folder);
+        const names = await hiddenNames(root, '', await meant_files/* MeantFiles */.L.of(root, { ...options, lists: this.#lists }));
+        const hidden = names.filter((name) => external_node_path_.basename(name) !== '.git');
+        if (names.length === 0 && PLAIN_PATH.test(root) && !this.#copyAll)
+            return { place: root, mount: root, hidden };
+        this.#copies ??= temporaryFolder(this.#cleanup);
+        const copies = await this.#copies;
+        const place = await (0,promises_.mkdtemp)(external_node_path_.join(copies, 'flake-'));
+        await copyFolder({ from: root, to: place, hidden: new Set(names) }, '');
+        return { place, mount: this.#copyAll ? copies : place, hidden };
+    }
+}
+/** Its name is plain, and it is gone when `cleanup` is. */
+async function temporaryFolder(cleanup) {
+    const folder = await (0,promises_.realpath)(await (0,temporary/* makeTemporary */.ww)('nix-feature-flake'));
+    cleanup.defer(() => (0,promises_.rm)(folder, { recursive: true, force: true }));
+    return folder;
+}
+/** If a folder is left out as a whole, what is in it is not named. */
+async function hiddenNames(root, below, meant) {
+    const names = [];
+    for (const entry of await entriesOf(external_node_path_.join(root, below))) {
+        const name = external_node_path_.posix.join(below, entry.name);
+        if (entry.isDirectory() && meant.seesInto(name))
+            names.push(...(await hiddenNames(root, name, meant)));
+        else if (entry.isDirectory() || !meant.sees(name))
+            names.push(name);
+    }
+    return names;
+}
+/** Links are copied as links: where they lead, Nix looks by itself. */
+async function copyFolder(copy, below) {
+    const source = external_node_path_.join(copy.from, below);
+    const target = external_node_path_.join(copy.to, below);
+    await (0,promises_.mkdir)(target, { recursive: true });
+    for (const entry of await entriesOf(source)) {
+        const name = external_node_path_.posix.join(below, entry.name);
+        if (copy.hidden.has(name))
+            continue;
+        if (entry.isDirectory())
+            await copyFolder(copy, name);
+        else
+            await copyEntry(entry, external_node_path_.join(source, entry.name), external_node_path_.join(target, entry.name));
+    }
+    // Last, as each new file changes it: a flake may look at the newest time of all.
+    const { atime, mtime } = await (0,promises_.stat)(source);
+    await (0,promises_.utimes)(target, atime, mtime);
+}
+async function copyEntry(entry, source, target) {
+    if (entry.isSymbolicLink())
+        await (0,promises_.symlink)(await (0,promises_.readlink)(source), target);
+    else if (entry.isFile())
+        await (0,promises_.copyFile)(source, target, external_node_fs_.constants.COPYFILE_FICLONE);
+    else
+        return; // a socket or the like, which no flake can hold
+    const { atime, mtime } = await (0,promises_.lstat)(source);
+    await (0,promises_.lutimes)(target, atime, mtime);
+}
+async function entriesOf(folder) {
+    return (0,promises_.readdir)(folder, { withFileTypes: true });
+}
+
+
+/***/ }),
+
+/***/ 54437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ splitChoice)
+/* harmony export */ });
+/** `multi^man,bin` is the path `multi` and a choice of outputs. */
+function splitChoice(attribute) {
+    const [path = '', outputs] = attribute.split('^');
+    return { path, choice: outputs === '*' ? '*' : outputs?.split(',') };
+}
+
+
+/***/ }),
+
+/***/ 76281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ narHashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
+
+
+
+
+/** Up to this many bytes a file is read in one go. */
+const SMALL = 256 * 1024;
+const PADDING = Buffer.alloc(8);
+/**
+ * Hash a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
+ * the hash is kept, so memory stays flat. (Format: Nix manual, "Nix Archive (NAR) format".)
+ * @throws Failure if something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
+ */
+async function narHashOf(folder) {
+    const sink = { hash: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256'), lastModified: 0 };
+    strings(sink, 'nix-archive-1');
+    await node(sink, Buffer.from(folder));
+    return { narHash: `sha256-${sink.hash.digest('base64')}`, lastModified: sink.lastModified };
+}
+/** Paths are bytes: names need not be UTF-8. */
+async function node(sink, path) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    sink.lastModified = Math.max(sink.lastModified, Math.floor(stat.mtimeMs / 1000));
+    strings(sink, '(', 'type');
+    if (stat.isDirectory()) {
+        strings(sink, 'directory');
+        await entries(sink, path);
+    }
+    else if (stat.isFile()) {
+        strings(sink, 'regular');
+        // The owner's bit alone counts, as in Nix.
+        if ((stat.mode & 0o100) !== 0)
+            strings(sink, 'executable', '');
+        strings(sink, 'contents');
+        await contents(sink, path, stat.size);
+    }
+    else if (stat.isSymbolicLink()) {
+        strings(sink, 'symlink', 'target', await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path, 'buffer'));
+    }
+    else {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${path.toString()} is not a file, a folder or a symbolic link; a store can have nothing else.`);
+    }
+    strings(sink, ')');
+}
+async function entries(sink, folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { encoding: 'buffer' });
+    for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
+        strings(sink, 'entry', '(', 'name', name, 'node');
+        await node(sink, Buffer.concat([folder, Buffer.from('/'), name]));
+        strings(sink, ')');
+    }
+}
+async function contents(sink, file, size) {
+    number(sink, size);
+    let read = 0;
+    for await (const chunk of size <= SMALL ? [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file)] : (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file)) {
+        sink.hash.update(chunk);
+        read += chunk.length;
+    }
+    if (read !== size)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${file.toString()} changed while it was read: ${size} bytes at first, then ${read}.`);
+    pad(sink, size);
+}
+function strings(sink, ...values) {
+    for (const value of values) {
+        const bytes = Buffer.from(value);
+        number(sink, bytes.length);
+        sink.hash.update(bytes);
+        pad(sink, bytes.length);
+    }
+}
+function number(sink, value) {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64LE(BigInt(value));
+    sink.hash.update(bytes);
+}
+function pad(sink, length) {
+    sink.hash.update(PADDING.subarray(0, (8 - (length % 8)) % 8));
+}
+
+
+/***/ }),
+
+/***/ 55928:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ NarParser)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+
+/** Longest string other than file contents that we take: PATH_MAX for a link's target is 4096. */
+const LONGEST_TOKEN = 8192;
+/** NAME_MAX of Linux. */
+const LONGEST_NAME = 255;
+/** A path that is used step by step may be longer than PATH_MAX, which has room for 2048 folders; Nix makes such ones. */
+const DEEPEST = 16_384;
+/** Of a path in a message. */
+const LONGEST_SHOWN = 200;
+const EMPTY = Buffer.alloc(0);
+/**
+ * An incremental parser of Nix archives. Bytes go in as they come, what they mean goes to the visitor at once; memory
+ * stays constant. Everything that Nix itself refuses is refused (order, names, padding), so a NAR that passes is
+ * canonical. (Format: Nix manual, "Nix Archive (NAR) format".)
+ */
+class NarParser {
+    #visitor;
+    #stack = [];
+    #state = 'magic';
+    /** Bytes of an unfinished string, from earlier chunks. */
+    #carry = EMPTY;
+    #path = '';
+    #executable = false;
+    /** Bytes of contents, then of padding, that are still to come. */
+    #left = 0;
+    #padding = 0;
+    constructor(visitor) {
+        this.#visitor = visitor;
+    }
+    get done() {
+        return this.#state === 'done';
+    }
+    /**
+     * Takes bytes until the archive ends. The chunk is the caller's own again afterwards.
+     * @returns how many bytes of the chunk belong to the archive: all of them unless it ended
+     * @throws IntegrityError if the bytes are no canonical NAR
+     */
+    write(chunk) {
+        const carried = this.#carry.length;
+        const bytes = carried === 0 ? chunk : Buffer.concat([this.#carry, chunk]);
+        this.#carry = EMPTY;
+        let at = 0;
+        while (this.#state !== 'done') {
+            const next = this.#step(bytes, at);
+            if (next === undefined) {
+                this.#carry = Buffer.from(bytes.subarray(at));
+                return chunk.length;
+            }
+            at = next;
+        }
+        return at - carried;
+    }
+    /** One step of the grammar. @returns where the next one begins, or undefined when it needs more bytes */
+    #step(bytes, at) {
+        switch (this.#state) {
+            case 'contents': {
+                if (at === bytes.length)
+                    return undefined;
+                const end = Math.min(bytes.length, at + this.#left);
+                this.#left -= end - at;
+                this.#visitor.contents(bytes.subarray(at, end));
+                if (this.#left === 0)
+                    this.#endOfContents();
+                return end;
+            }
+            case 'padding': {
+                if (at === bytes.length)
+                    return undefined;
+                if (bytes[at] !== 0)
+                    throw this.#malformed('padding is not zero');
+                this.#padding -= 1;
+                if (this.#padding === 0)
+                    this.#endOfFile();
+                return at + 1;
+            }
+            case 'contents-size': {
+                if (bytes.length - at < 8)
+                    return undefined;
+                const size = bytes.readBigUInt64LE(at);
+                if (size > BigInt(Number.MAX_SAFE_INTEGER))
+                    throw this.#malformed('a file of more than 2^53 bytes');
+                this.#beginFile(Number(size));
+                return at + 8;
+            }
+            default:
+                return this.#stringStep(bytes, at);
+        }
+    }
+    /** All other steps take one string: a length of 8 bytes, little-endian, the bytes, zeros up to a multiple of 8. */
+    #stringStep(bytes, at) {
+        if (bytes.length - at < 8)
+            return undefined;
+        const length = bytes.readUInt32LE(at);
+        if (length > LONGEST_TOKEN || bytes.readUInt32LE(at + 4) !== 0)
+            throw this.#malformed('a string is too long');
+        const end = at + 8 + length;
+        const next = at + 8 + Math.ceil(length / 8) * 8;
+        if (bytes.length < next)
+            return undefined;
+        for (let i = end; i < next; i++)
+            if (bytes[i] !== 0)
+                throw this.#malformed('padding is not zero');
+        this.#token(bytes.toString('latin1', at + 8, end));
+        return next;
+    }
+    #token(text) {
+        switch (this.#state) {
+            case 'magic':
+                return this.#expect(text, 'nix-archive-1', 'open');
+            case 'open':
+                return this.#expect(text, '(', 'type');
+            case 'type':
+                return this.#expect(text, 'type', 'type-value');
+            case 'type-value':
+                return this.#type(text);
+            case 'regular':
+                if (text === 'executable')
+                    this.#state = 'executable-value';
+                else if (text === 'contents')
+                    this.#state = 'contents-size';
+                else if (text === ')')
+                    this.#emptyFile();
+                else
+                    throw this.#malformed(`"${text}" inside a file`);
+                return;
+            case 'executable-value':
+                this.#executable = true;
+                return this.#expect(text, '', 'contents-keyword');
+            case 'contents-keyword':
+                return this.#expect(text, 'contents', 'contents-size');
+            case 'symlink-keyword':
+                return this.#expect(text, 'target', 'symlink-target');
+            case 'symlink-target':
+                if (text === '' || text.includes('\0'))
+                    throw this.#malformed('a link without a valid target');
+                this.#visitor.symlink(this.#path, text);
+                this.#state = 'close';
+                return;
+            case 'directory':
+                if (text === 'entry')
+                    this.#state = 'entry-open';
+                else if (text === ')')
+                    this.#endOfDirectory();
+                else
+                    throw this.#malformed(`"${text}" inside a directory`);
+                return;
+            case 'entry-open':
+                return this.#expect(text, '(', 'entry-name-keyword');
+            case 'entry-name-keyword':
+                return this.#expect(text, 'name', 'entry-name');
+            case 'entry-name':
+                return this.#entryName(text);
+            case 'entry-node':
+                return this.#expect(text, 'node', 'open');
+            case 'entry-close':
+                return this.#expect(text, ')', 'directory');
+            case 'close':
+                this.#expect(text, ')', 'done');
+                return this.#endOfNode();
+            default:
+                throw this.#malformed(`"${text}" where no string can be`);
+        }
+    }
+    #expect(text, wanted, next) {
+        if (text !== wanted)
+            throw this.#malformed(`"${text}" instead of "${wanted}"`);
+        this.#state = next;
+    }
+    #type(text) {
+        if (text === 'regular') {
+            this.#executable = false;
+            this.#state = 'regular';
+        }
+        else if (text === 'symlink') {
+            this.#state = 'symlink-keyword';
+        }
+        else if (text === 'directory') {
+            if (this.#stack.length === DEEPEST)
+                throw this.#malformed(`directories nested more than ${DEEPEST} deep`);
+            this.#visitor.directory(this.#path);
+            this.#stack.push({ prefix: this.#path === '' ? '' : `${this.#path}/`, last: '' });
+            this.#state = 'directory';
+        }
+        else {
+            throw this.#malformed(`"${text}" is not a type of file`);
+        }
+    }
+    #entryName(name) {
+        const directory = this.#stack.at(-1);
+        if (directory === undefined)
+            throw this.#malformed('an entry outside a directory');
+        if (name === '' || name === '.' || name === '..' || name.includes('/') || name.includes('\0')) {
+            throw this.#malformed(`"${name}" is not a valid file name`);
+        }
+        if (name.length > LONGEST_NAME)
+            throw this.#malformed(`a name of ${name.length} bytes, more than ${LONGEST_NAME},`);
+        if (name <= directory.last)
+            throw this.#malformed(`"${name}" is not in order`);
+        directory.last = name;
+        this.#path = directory.prefix + name;
+        this.#state = 'entry-node';
+    }
+    #beginFile(size) {
+        this.#visitor.file(this.#path, this.#executable, size);
+        this.#left = size;
+        this.#padding = (8 - (size % 8)) % 8;
+        if (size === 0)
+            this.#endOfContents();
+        else
+            this.#state = 'contents';
+    }
+    #endOfContents() {
+        if (this.#padding === 0)
+            this.#endOfFile();
+        else
+            this.#state = 'padding';
+    }
+    #endOfFile() {
+        this.#visitor.fileEnd();
+        this.#state = 'close';
+    }
+    #emptyFile() {
+        this.#visitor.file(this.#path, this.#executable, 0);
+        this.#visitor.fileEnd();
+        this.#endOfNode();
+    }
+    #endOfDirectory() {
+        this.#stack.pop();
+        this.#endOfNode();
+    }
+    #endOfNode() {
+        this.#state = this.#stack.length === 0 ? 'done' : 'entry-close';
+    }
+    #malformed(what) {
+        const where = this.#path === '' ? '' : ` at "${this.#path.length > LONGEST_SHOWN ? `${this.#path.slice(0, LONGEST_SHOWN)}…` : this.#path}"`;
+        return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .IntegrityError */ .cs(`Not a canonical Nix archive: ${what}${where}.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 37861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dr: () => (/* binding */ nativeSystem),
+/* harmony export */   eV: () => (/* binding */ isEmulated)
+/* harmony export */ });
+/* unused harmony export binfmtRuns */
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82480);
+
+
+const BINFMT = '/proc/sys/fs/binfmt_misc';
+/** elf(5): e_machine, little endian, at byte 18 of a file. */
+const MACHINES = { 'x86_64-linux': '3e00', 'aarch64-linux': 'b700' };
+const MACHINE_AT = 18;
+/** The system of this machine. @returns undefined if it is none that we build for */
+function nativeSystem() {
+    const arch = (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .archOfNode */ .CQ)(process.arch);
+    return arch === undefined ? undefined : (0,_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .systemOf */ .br)(arch);
+}
+/** Does the kernel run programs of another system here, by an emulator that was registered for them? */
+async function isEmulated(system) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(BINFMT).catch(() => []);
+    const entries = names.filter((name) => name !== 'register' && name !== 'status');
+    const texts = await Promise.all(entries.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(`${BINFMT}/${name}`, 'utf8').catch(() => '')));
+    return texts.some((text) => binfmtRuns(text, system));
+}
+/** Is this entry of binfmt_misc enabled, and for programs of that system? (Linux, admin-guide/binfmt-misc.rst) */
+function binfmtRuns(entry, system) {
+    const magic = /^magic ([0-9a-f]+)$/m.exec(entry)?.[1] ?? '';
+    return (/^enabled$/m.test(entry) &&
+        /^offset 0$/m.test(entry) &&
+        magic.startsWith('7f454c46') &&
+        magic.slice(MACHINE_AT * 2, MACHINE_AT * 2 + 4) === MACHINES[system]);
+}
+
+
+/***/ }),
+
+/***/ 23774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ baseDigests)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46285);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86978);
+
+
+
+/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
+async function baseDigests(base, request, host) {
+    if (base.kind === 'daemon')
+        return new Map();
+    try {
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_2__/* .openBase */ .m)(base, request, host);
+        try {
+            return await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .imageDigests */ .J)(open.source, request.arches);
+        }
+        finally {
+            open.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return new Map();
+    }
+}
+
+
+/***/ }),
+
+/***/ 47964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ findNixpkgs)
+});
+
+// EXTERNAL MODULE: ./lib/json/field.js
+var field = __webpack_require__(27298);
+// EXTERNAL MODULE: ./lib/json/parse-json.js
+var parse_json = __webpack_require__(93040);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
+;// CONCATENATED MODULE: ./lib/base/base-nixpkgs.js
+
+
+
+/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'];
+/** Bytes; a registry has a line for each flake. */
+const REGISTRY_LIMIT = 1024 * 1024;
+const REVISION = /^[0-9a-f]{40}$/;
+/** Nothing that moves: a revision, or a hash of the contents. */
+const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
+/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+function pinnedNixpkgsReference(text) {
+    if (REVISION.test(text))
+        return `github:NixOS/nixpkgs/${text}`;
+    return text.length <= 500 && LOCKED.test(text) ? text : undefined;
+}
+/** What an image's labels say. */
+function nixpkgsOfLabels(labels) {
+    return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
+}
+/**
+ * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * they were built from. An entry that moves, such as a branch, says nothing.
+ */
+function nixpkgsOfRegistry(text) {
+    const registry = parsed(text);
+    const flakes = (0,field/* isObject */.Gv)(registry) ? registry['flakes'] : undefined;
+    for (const entry of Array.isArray(flakes) ? flakes : []) {
+        if (!(0,field/* isObject */.Gv)(entry) || !(0,field/* isObject */.Gv)(entry['from']) || !(0,field/* isObject */.Gv)(entry['to']))
+            continue;
+        const { from, to } = entry;
+        if (from['type'] === 'indirect' && from['id'] === 'nixpkgs')
+            return referenceOf(to);
+    }
+    return undefined;
+}
+function parsed(text) {
+    try {
+        return (0,parse_json/* parseJson */.qF)(text, { bytes: REGISTRY_LIMIT });
+    }
+    catch (error) {
+        if (!(error instanceof parse_json/* JsonError */.N3))
+            throw error;
+        return undefined;
+    }
+}
+/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+function referenceOf(to) {
+    const { type, owner, repo, rev, url, path, narHash } = to;
+    const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
+    const query = hash === undefined ? '' : `?${hash}`;
+    if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string')
+        return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
+    if (type === 'tarball' && typeof url === 'string' && hash !== undefined)
+        return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+    // Of its own store: the same wherever the image is.
+    if (type === 'path' && typeof path === 'string' && (0,store_path/* isStorePath */.zP)(path))
+        return `path:${path}${query}`;
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/engine/find-engine.js
+var find_engine = __webpack_require__(62606);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/place/open-base.js + 1 modules
+var open_base = __webpack_require__(86978);
+// EXTERNAL MODULE: ./lib/place/site.js + 7 modules
+var site = __webpack_require__(48754);
+;// CONCATENATED MODULE: ./lib/place/find-nixpkgs.js
+
+
+
+
+
+/**
+ * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it, where Nix runs in a container of it.
+ * @param site a container of the base; undefined: the host
+ * @returns a flake reference that always names the same; undefined where the base does not say
+ * @throws BaseError, RegistryError, CancelledError
+ */
+async function findNixpkgs(reference, place, site) {
+    const labelled = nixpkgsOfLabels(await labelsOf(reference, place));
+    if (labelled !== undefined || site === undefined)
+        return labelled;
+    try {
+        return nixpkgsOfRegistry(await site.capture(['cat', '/etc/nix/registry.json']));
+    }
+    catch (error) {
+        if (error instanceof errors/* CommandError */.Qd)
+            return undefined; // it has none
+        throw error;
+    }
+}
+async function labelsOf(reference, { request, arch, host }) {
+    if (reference.kind === 'daemon')
+        return (await (0,site/* daemonImage */.a1)(await (0,find_engine/* findEngine */.G)(request.engine, { signal: host.signal }), reference.image, arch)).labels;
+    const base = await (0,open_base/* openBase */.m)(reference, request, host);
+    try {
+        return (await (0,open_base/* imageOf */.dT)(base, reference, arch)).config.labels;
+    }
+    finally {
+        base.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 62594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ followed)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
+/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5296);
+
+
+
+/** May the base have a say in which nixpkgs is used? */
+function mayFollow(flake, { nixpkgs, followBase = false }) {
+    return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
+}
+/**
+ * The flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
+ * generated and nothing else says which one it is.
+ * @param ofBase asks the base
+ * @throws Failure where the base is to be followed and does not say what it was made of
+ */
+async function followed(flake, request, ofBase, host) {
+    if (request.nixpkgs !== undefined)
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', host);
+    if (!mayFollow(flake, request))
+        return flake;
+    const nixpkgs = await ofBase();
+    if (nixpkgs !== undefined)
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, nixpkgs), 'as the base image says', host);
+    if (request.followBase === true) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`follow-base: ${request.bases[0]?.text ?? 'no base image'} does not say which nixpkgs it was made of.`, {
+            hint: 'Give the base image the label dev.nix-feature.nixpkgs with a revision of nixpkgs, or name the revision with "nixpkgs".',
+        });
+    }
+    host.notice('The packages come from today\'s newest nixpkgs. To pin it, name one with "nixpkgs", put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json, or label the base image with dev.nix-feature.nixpkgs.');
+    return flake;
+}
+function told(flake, why, host) {
+    host.info(`nixpkgs is ${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(flake.nixpkgs ?? '')}, ${why}.`);
+    if (flake.generated !== undefined)
+        host.info(`The flake that is built:\n${flake.generated.text}`);
+    return flake;
+}
+
+
+/***/ }),
+
+/***/ 13667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dM: () => (/* binding */ pinnedNames),
+/* harmony export */   ip: () => (/* binding */ pinBases),
+/* harmony export */   tj: () => (/* binding */ pinnedBases)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20844);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86978);
+
+
+
+/**
+ * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
+ * platform is built would give the next one another base.
+ * @throws CancelledError; what else is wrong with a base, whoever needs it will say
+ */
+async function pinBases(request, host) {
+    return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, request, host))) };
+}
+async function pin(base, request, host) {
+    if (base.kind !== 'registry' || (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest !== undefined)
+        return base;
+    try {
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_2__/* .openBase */ .m)(base, request, host);
+        try {
+            return { ...base, root: await open.source.root() };
+        }
+        finally {
+            open.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return base;
+    }
+}
+/** The digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
+function pinnedBases(bases) {
+    return bases.flatMap((base) => {
+        const digest = base.kind === 'registry' ? (base.root?.digest ?? (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest) : undefined;
+        return digest === undefined ? [] : [{ name: base.text, digest }];
+    });
+}
+/**
+ * Returns the bases as other jobs must name them to get the same ones: `registry/repo:tag@digest`. Bases of other
+ * kinds, and those that could not be asked, keep their names.
+ */
+function pinnedNames(bases) {
+    return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
+}
+
+
+/***/ }),
+
+/***/ 67288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readBases)
+/* harmony export */ });
+/* harmony import */ var _base_list_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3559);
+/* harmony import */ var _base_read_base_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67155);
+/* harmony import */ var _engine_container_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95777);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62606);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60385);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86978);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48754);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Which store paths each base holds, read without running anything in it.
+ * @throws BaseError, RegistryError, IntegrityError, CancelledError
+ */
+async function readBases(references, place) {
+    const stores = [];
+    for (const reference of references)
+        stores.push(await readOne(reference, place));
+    return stores;
+}
+function readOne(reference, place) {
+    return place.stages.run(`Read the base store of ${(0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference)}`, { unit: 'bytes' }, async (progress) => {
+        const store = reference.kind === 'daemon'
+            ? await readDaemonImage(reference, place)
+            : await readLayers(reference, place, (done, total) => progress.update(done, undefined, total));
+        return [store, (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumberOf */ .Of)(store.paths.size, 'store path')];
+    });
+}
+async function readLayers(reference, { request, arch, host }, onProgress) {
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .openBase */ .m)(reference, request, host);
+    try {
+        const store = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .A)(base.source, await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(base, reference, arch), {
+            cache: host.cache,
+            signal: host.signal,
+            debug: (line) => host.debug(line),
+            onProgress,
+        });
+        return { ...store, name: (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference) };
+    }
+    finally {
+        base.close();
+    }
+}
+/** The image may have no shell to list its store with, so a container of it is made, and read without being started. */
+async function readDaemonImage(reference, { request, arch, host }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const engine = await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(request.engine, { signal: host.signal });
+        const image = await (0,_site_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonImage */ .a1)(engine, reference.image, arch);
+        const name = (0,_engine_container_name_js__WEBPACK_IMPORTED_MODULE_2__/* .newContainerName */ .B)();
+        const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        cleanup.defer(() => engine.remove(name));
+        await engine.create(image, name);
+        const { stdout, done } = engine.export(name);
+        done.catch(() => undefined);
+        const contents = await (0,_base_list_container_js__WEBPACK_IMPORTED_MODULE_0__/* .readExport */ .J)(stdout, reference.text, host.signal);
+        await done;
+        return { name: reference.text, digest: undefined, ...contents };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 85543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ folderHash),
+/* harmony export */   x: () => (/* binding */ isBuiltFrom)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _nix_nar_nar_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76281);
+
+
+/**
+ * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
+ * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
+ * files, which a flake may look at, is not counted: each checkout has another.
+ * @param hashOf tells a folder's hash; for whoever asks about one folder several times
+ */
+async function isBuiltFrom({ source }, { written, seen }, hashOf = folderHash) {
+    if (source.narHash === undefined || source.flake !== written || seen === undefined)
+        return false;
+    return (await hashOf(seen)) === source.narHash;
+}
+/** @returns undefined for a folder that can't be read: that is for Nix to complain about */
+async function folderHash(folder) {
+    const hash = await (0,_nix_nar_nar_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .narHashOf */ .p)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder)).catch(() => undefined);
+    return hash?.narHash;
+}
+
+
+/***/ }),
+
+/***/ 48754:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bX: () => (/* binding */ containerState),
+  a1: () => (/* binding */ daemonImage),
+  aK: () => (/* binding */ fetchImage),
+  hv: () => (/* binding */ openContainerSite),
+  gZ: () => (/* binding */ openHostSite),
+  EL: () => (/* binding */ startSite)
+});
+
+// EXTERNAL MODULE: ./lib/base/list-container.js
+var list_container = __webpack_require__(3559);
+// EXTERNAL MODULE: ./lib/engine/container-name.js
+var container_name = __webpack_require__(95777);
+// EXTERNAL MODULE: ./lib/engine/find-engine.js
+var find_engine = __webpack_require__(62606);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:stream/promises"
+var external_node_stream_promises_ = __webpack_require__(46466);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./node_modules/tar-stream/index.js
+var tar_stream = __webpack_require__(56118);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+;// CONCATENATED MODULE: ./lib/engine/load-image.js
+
+
+
+
+
+
+
+/**
+ * Bring an image of a layout folder into the engine, unless it is there. Its local name says which one it is, so that
+ * a second run finds it; it stays there as a pulled image would. Anybody can give that name to another image, so that
+ * what is found is compared.
+ * @throws BaseError if the engine can't read it
+ */
+async function loadImage(engine, image) {
+    const name = `localhost/nix-feature-base:${image.config.digest.replace('sha256:', '')}`;
+    const config = await readConfig(image);
+    const there = await engine.inspectImage(name);
+    if (there !== undefined && (isById(there, image) || isByContent(there, config)))
+        return there;
+    try {
+        await engine.run(['load'], { input: dockerArchive(image, name) });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CommandError */.Qd))
+            throw error;
+        throw new errors/* BaseError */.Cf(`${engine.name} can't load the image of the layout ${image.folder}. ${error.message}`, { cause: error });
+    }
+    const loaded = await engine.inspectImage(name);
+    if (loaded === undefined)
+        throw new errors/* BaseError */.Cf(`The image of ${image.folder} was loaded, but ${engine.name} can't find it.`);
+    if (isById(loaded, image) || (0,external_node_util_.isDeepStrictEqual)(loaded.layers, config.layers))
+        return loaded;
+    throw new errors/* BaseError */.Cf(`The image of ${image.folder} was loaded, but under the name ${name} ${engine.name} has another one.`, {
+        hint: 'Another run may load images into the same engine. Remove that image, and try again.',
+    });
+}
+/** Engines name an image by its configuration, if not by a manifest that they have written themselves (containerd's store). */
+function isById({ id }, { config }) {
+    return id.replace(/^sha256:/, '') === config.digest.replace(/^sha256:/, '');
+}
+/** All of an image that matters here: its files, and how its containers start. */
+function isByContent({ layers, env, user, labels, architecture, os }, config) {
+    return (0,external_node_util_.isDeepStrictEqual)({ layers, env, user, labels, architecture, os }, config);
+}
+async function readConfig({ folder, config }) {
+    const text = await (0,promises_.readFile)(external_node_path_.join(folder, blobPath(config)), 'utf8');
+    try {
+        const { architecture, os, rootfs, config: started = {} } = JSON.parse(text);
+        return { layers: rootfs.diff_ids, env: started.Env ?? [], user: started.User ?? '', labels: started.Labels ?? {}, architecture, os };
+    }
+    catch (cause) {
+        throw new errors/* BaseError */.Cf(`The configuration of the image in ${folder} can't be read.`, { cause });
+    }
+}
+/**
+ * The archive of `docker save`: a `manifest.json` that names configuration and layers. Every engine of any age reads
+ * it, and finds out by itself how a layer is compressed; an OCI archive only newer ones do.
+ * (Docker image specification 1.2, "Combined image JSON + filesystem changeset format".)
+ */
+function dockerArchive({ folder, config, layers }, name) {
+    const archive = (0,tar_stream.pack)();
+    const write = async () => {
+        // A layer may occur twice in an image, but a file only once in the archive.
+        const blobs = new Map([config, ...layers].map((blob) => [blob.digest, blob]));
+        for (const blob of blobs.values())
+            await addFile(archive, external_node_path_.join(folder, blobPath(blob)), blobPath(blob), blob.size);
+        const manifest = [{ Config: blobPath(config), RepoTags: [name], Layers: layers.map(blobPath) }];
+        archive.entry({ name: 'manifest.json', mtime: new Date(0) }, JSON.stringify(manifest));
+        archive.finalize();
+    };
+    write().catch((error) => archive.destroy(error));
+    return archive;
+}
+async function addFile(archive, file, name, size) {
+    await (0,external_node_stream_promises_.pipeline)((0,external_node_fs_.createReadStream)(file), archive.entry({ name, size, mtime: new Date(0) }));
+}
+function blobPath({ digest }) {
+    return `blobs/${digest.replace(':', '/')}`;
+}
+
+// EXTERNAL MODULE: ./lib/engine/complaint.js
+var complaint = __webpack_require__(97515);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/kit/temporary.js
+var temporary = __webpack_require__(88303);
+;// CONCATENATED MODULE: ./lib/engine/registry-auth.js
+
+
+
+
+/** Where Docker Hub's credentials are kept in Docker's own file, for historical reasons. */
+const DOCKER_HUB_KEY = 'https://index.docker.io/v1/';
+/**
+ * Calls `body` with a temporary folder, readable for us alone, that holds the credentials in the engine's own format.
+ * They are neither on a command line nor left in the user's configuration.
+ */
+async function withRegistryAuth({ name: engine, env }, registry, credentials, body) {
+    if (credentials === undefined)
+        return body({ before: [], after: [] });
+    const folder = await (0,temporary/* makeTemporary */.ww)('nix-feature-auth');
+    try {
+        return await body(engine === 'docker' ? await dockerConfig(folder, registry, credentials, env) : await authFile(folder, registry, credentials));
+    }
+    finally {
+        await (0,promises_.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** A copy of the user's configuration (proxies, the current context) whose only credentials are these. */
+async function dockerConfig(folder, registry, credentials, env) {
+    const users = env['DOCKER_CONFIG'] ?? external_node_path_.join(env['HOME'] ?? (0,external_node_os_.homedir)(), '.docker');
+    // A credential helper would be asked in place of what stands in the file.
+    const { credsStore: _store, credHelpers: _helpers, ...config } = await usersConfig(external_node_path_.join(users, 'config.json'));
+    const key = registry === 'docker.io' ? DOCKER_HUB_KEY : registry;
+    await writeAuth(external_node_path_.join(folder, 'config.json'), config, key, credentials);
+    // The configuration may name a context, which lies beside it.
+    await (0,promises_.symlink)(external_node_path_.join(users, 'contexts'), external_node_path_.join(folder, 'contexts'));
+    return { before: ['--config', folder], after: [] };
+}
+async function authFile(folder, registry, credentials) {
+    const file = external_node_path_.join(folder, 'auth.json');
+    await writeAuth(file, {}, registry, credentials);
+    return { before: [], after: ['--authfile', file] };
+}
+async function writeAuth(file, config, key, { username, password }) {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    await (0,promises_.writeFile)(file, JSON.stringify({ ...config, auths: { [key]: { auth } } }), { mode: 0o600 });
+}
+/** A configuration that is absent or broken is the client's to complain about, when it is used. */
+async function usersConfig(file) {
+    try {
+        const config = JSON.parse(await (0,promises_.readFile)(file, 'utf8'));
+        return typeof config === 'object' && config !== null ? config : {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/engine/pull-image.js
+
+
+
+/**
+ * Pull an image for a platform, unless the engine holds it already.
+ * @param reference `registry/repo@sha256:…`; a digest, so that what is there needs no second look
+ * @throws BaseError if it can't be pulled, or is for another platform
+ */
+async function pullImage(engine, reference, options) {
+    const there = await engine.inspectImage(reference);
+    if (there?.architecture === options.arch)
+        return there;
+    await pull(engine, reference, options);
+    const image = await engine.inspectImage(reference);
+    if (image === undefined)
+        throw new errors/* BaseError */.Cf(`${reference} was pulled, but ${engine.name} can't find it.`);
+    checkArch(image, reference, options.arch);
+    return image;
+}
+/** @throws BaseError if the image is for another platform than is asked for */
+function checkArch(image, name, arch) {
+    if (image.architecture === arch && image.os === 'linux')
+        return;
+    throw new errors/* BaseError */.Cf(`The base image ${name} is for ${image.os}/${image.architecture}, not for linux/${arch}.`, {
+        hint: `Name an image that has linux/${arch}, or leave ${arch} out of "arches".`,
+    });
+}
+async function pull(engine, reference, { arch, credentials, onProgress }) {
+    const registry = reference.slice(0, reference.indexOf('/'));
+    const platform = engine.name === 'docker' ? ['--platform', `linux/${arch}`] : ['--os', 'linux', '--arch', arch];
+    // Docker speaks plain http to a registry on loopback unasked.
+    const plain = engine.name === 'podman' && isLoopback(registry) ? ['--tls-verify=false'] : [];
+    try {
+        await withRegistryAuth(engine, registry, credentials, ({ before, after }) => engine.run([...before, 'pull', ...platform, ...plain, ...after, reference], {
+            mayLogIn: credentials === undefined,
+            ...(onProgress !== undefined && { onStderr: onProgress }),
+        }));
+    }
+    catch (error) {
+        throw error instanceof errors/* CommandError */.Qd ? explained(error, reference, arch) : error;
+    }
+}
+function isLoopback(registry) {
+    return /^(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(registry);
+}
+function explained(error, reference, arch) {
+    const said = error.stderr;
+    if (/no matching manifest|no image found in (manifest list|image index)|does not match the specified platform/i.test(said)) {
+        return new errors/* BaseError */.Cf(`The base image ${reference} has no linux/${arch}.`, {
+            cause: error,
+            hint: `Name an image that has it, or leave ${arch} out of "arches".`,
+        });
+    }
+    if (/manifest unknown|not found|name unknown/i.test(said)) {
+        return new errors/* BaseError */.Cf(`The base image ${reference} does not exist.`, { cause: error, hint: 'Check its name and tag.' });
+    }
+    if (/unauthorized|denied|forbidden|authentication required|no basic auth credentials/i.test(said)) {
+        return new errors/* BaseError */.Cf(`The registry denied access to the base image ${reference}: ${(0,complaint/* complaint */.U)(said)}`, {
+            cause: error,
+            hint: 'Set "username" and "password" of an account that may read it, or log in first.',
+        });
+    }
+    return new errors/* BaseError */.Cf(`The base image ${reference} could not be pulled: ${(0,complaint/* complaint */.U)(said)}`, { cause: error });
+}
+
+// EXTERNAL MODULE: ./lib/engine/start-container.js + 1 modules
+var start_container = __webpack_require__(47640);
+// EXTERNAL MODULE: ./lib/kit/format.js
+var format = __webpack_require__(60385);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/nix/run/site.js
+var run_site = __webpack_require__(38658);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
+// EXTERNAL MODULE: ./lib/nix/store/nix32.js
+var nix32 = __webpack_require__(23043);
+;// CONCATENATED MODULE: ./lib/nix/nar/mention-scan.js
+
+
+const PREFIX = Buffer.from(`${store_path/* STORE_DIR */.SF}/`);
+/** Nix's own tools blank a reference out with characters that no hash has; such a name is none. */
+const HASH = new RegExp(`^[${nix32/* NIX32_ALPHABET */.$f}]{32}-$`);
+/** Bytes of a hash part and the dash behind it. */
+const LENGTH = 33;
+/**
+ * Finds the store paths that a stream names in full, whether or not anybody knows them: the hash parts behind
+ * `/nix/store/`. What a {@link ReferenceScanner} looks for must be known, but may stand without that.
+ */
+class MentionScanner {
+    found = new Set();
+    /** The last bytes of the stream so far: one less than a name's beginning has. */
+    #tail = Buffer.alloc(0);
+    write(chunk) {
+        const whole = PREFIX.length + LENGTH;
+        // A name may lie across the border of two chunks, or of many small ones.
+        const border = Buffer.concat([this.#tail, chunk.subarray(0, whole - 1)]);
+        this.#scan(border);
+        this.#scan(chunk);
+        this.#tail = chunk.length >= whole - 1 ? Buffer.from(chunk.subarray(1 - whole)) : border.subarray(1 - whole);
+    }
+    #scan(bytes) {
+        for (let at = bytes.indexOf(PREFIX); at >= 0; at = bytes.indexOf(PREFIX, at + PREFIX.length)) {
+            const name = bytes.toString('latin1', at + PREFIX.length, at + PREFIX.length + LENGTH);
+            if (HASH.test(name))
+                this.found.add(name.slice(0, -1));
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/nix/nar/nar.js
+var nar = __webpack_require__(55928);
+;// CONCATENATED MODULE: ./lib/nix/nar/reference-scan.js
+
+
+/** Characters of a store path's hash part. */
+const reference_scan_LENGTH = 32;
+/** Value of each byte as a digit of Nix's base 32, or 255. */
+const DIGIT = new Uint8Array(256).fill(255);
+for (let value = 0; value < nix32/* NIX32_ALPHABET */.$f.length; value++)
+    DIGIT[nix32/* NIX32_ALPHABET */.$f.charCodeAt(value)] = value;
+/** Leading digits that the bitmap knows: four of five bits each, a bit for each of 2^20 beginnings. */
+const PREFIX_BITS = 20;
+/** What references are looked for: made once, used by many scanners. */
+class ReferenceTable {
+    #paths = new Map();
+    #beginnings = new Uint8Array(2 ** PREFIX_BITS / 8);
+    constructor(paths) {
+        for (const path of paths) {
+            const hash = (0,store_path/* hashPartOf */.bV)(path);
+            this.#paths.set(hash, path);
+            const beginning = beginningOf(Buffer.from(hash, 'latin1'), 0);
+            this.#beginnings[beginning >> 3] = (this.#beginnings[beginning >> 3] ?? 0) | (1 << (beginning & 7));
+        }
+    }
+    /** The path whose hash part begins at `at`, where 32 digits are known to follow. */
+    find(bytes, at) {
+        const beginning = beginningOf(bytes, at);
+        if (((this.#beginnings[beginning >> 3] ?? 0) & (1 << (beginning & 7))) === 0)
+            return undefined;
+        return this.#paths.get(bytes.toString('latin1', at, at + reference_scan_LENGTH));
+    }
+}
+/**
+ * Finds the store paths whose hash part occurs in a stream, as Nix does after a build to learn what an output refers
+ * to (references.cc): any 32 base 32 digits in a row may be a hash.
+ */
+class ReferenceScanner {
+    found = new Set();
+    #table;
+    /** The last bytes of the stream so far: one less than a hash has. */
+    #tail = Buffer.alloc(0);
+    constructor(table) {
+        this.#table = table;
+    }
+    write(chunk) {
+        // A hash may lie across the border of two chunks, or of many small ones.
+        const border = Buffer.concat([this.#tail, chunk.subarray(0, reference_scan_LENGTH - 1)]);
+        this.#scan(border);
+        this.#scan(chunk);
+        this.#tail = chunk.length >= reference_scan_LENGTH - 1 ? Buffer.from(chunk.subarray(1 - reference_scan_LENGTH)) : border.subarray(1 - reference_scan_LENGTH);
+    }
+    #scan(bytes) {
+        const last = bytes.length - reference_scan_LENGTH;
+        let start = 0;
+        // Digits from `start` on that are known to be some: they need no second look when the window moves by one.
+        let known = 0;
+        while (start <= last) {
+            // From the window's end: in most data this finds a byte that is no digit at once, and skips the whole window.
+            let at = start + reference_scan_LENGTH - 1;
+            const stop = start + known;
+            while (at >= stop && DIGIT[bytes[at]] !== 255)
+                at--;
+            if (at >= stop) {
+                known = start + reference_scan_LENGTH - 1 - at;
+                start = at + 1;
+                continue;
+            }
+            const path = this.#table.find(bytes, start);
+            if (path !== undefined)
+                this.found.add(path);
+            start++;
+            known = reference_scan_LENGTH - 1;
+        }
+    }
+}
+function beginningOf(bytes, at) {
+    return ((DIGIT[bytes[at]] << 15) |
+        (DIGIT[bytes[at + 1]] << 10) |
+        (DIGIT[bytes[at + 2]] << 5) |
+        DIGIT[bytes[at + 3]]);
+}
+
+;// CONCATENATED MODULE: ./lib/nix/nar/adopt.js
+
+
+
+
+
+
+
+const DATABASE = '/nix/var/nix/db';
+/** One path a line; the parser finds by itself where a NAR ends and the next begins. */
+const DUMP_SCRIPT = 'while read -r path; do nix-store --dump "$path" </dev/null || exit 1; done';
+/**
+ * Register the store paths that lie on disk but are unknown to Nix, as in an image whose store came without its
+ * database: without that, Nix would fetch or build them again. Their references are found as Nix finds them after a
+ * build, by scanning.
+ *
+ * A path that names one which is not on disk was torn out of its closure, and so was whatever refers to it. Registered
+ * without that reference, a closure would lack the path for ever; left alone, Nix fetches or builds it as it should be.
+ *
+ * A database that knows paths which are not on disk, as when an upper layer of the image removed them, is of no use: Nix
+ * would neither fetch nor build them. It is made again from what is there; so call this only where nobody else needs it.
+ *
+ * @param onDisk what `/nix/store` holds
+ * @returns how many were registered
+ * @throws CommandError, Failure
+ */
+async function adopt(site, onDisk, events = {}) {
+    const valid = await usablePaths(site, onDisk, events);
+    const unknown = [...onDisk].filter((path) => !valid.has(path) && isAdoptable(path)).sort(store_path/* compareText */.n6);
+    if (unknown.length === 0)
+        return 0;
+    const table = new ReferenceTable([...unknown, ...[...valid].filter((path) => onDisk.has(path))]);
+    const there = new Set([...onDisk, ...valid].map(store_path/* hashPartOf */.bV));
+    const { registrations: read, torn } = await readPaths(site, unknown, { table, there, ...events });
+    if (torn.size > 0)
+        events.onTorn?.([...torn]);
+    const registrations = withoutCycles(withoutTorn(read, torn));
+    await site.capture(['nix-store', '--load-db'], { input: loadDbText(registrations), env: { NIX_REMOTE: 'local' } });
+    const after = await validPaths(site);
+    const missed = registrations.find(({ path }) => !after.has(path));
+    if (missed !== undefined)
+        throw new errors/* Failure */.HR(`Nix ${(0,run_site/* placeOf */.$)(site)} did not register ${missed.path} in its database.`);
+    return registrations.length;
+}
+/**
+ * Derivations are written again by every evaluation, and their references can't be found by scanning where their sources
+ * are gone. The others are what an interrupted Nix leaves behind.
+ */
+function isAdoptable(path) {
+    return !/\.(drv|lock|chroot|check)$/.test((0,store_path/* baseNameOf */.mv)(path));
+}
+/** What Nix knows and has. */
+async function usablePaths(site, onDisk, { onLost }) {
+    const valid = await validPaths(site);
+    const lost = [...valid].filter((path) => !onDisk.has(path)).sort(store_path/* compareText */.n6);
+    if (lost.length === 0)
+        return valid;
+    onLost?.(lost);
+    // Nix itself would forget a lost path only if no other refers to it.
+    await site.capture(['rm', '-rf', DATABASE]);
+    return new Set();
+}
+async function validPaths(site) {
+    const lines = (await site.capture(['nix', 'path-info', '--all'], { env: { NIX_REMOTE: 'local' } })).split('\n');
+    const paths = lines.map((line) => (0,store_path/* storePathOfName */.p7)(line.slice(store_path/* STORE_DIR */.SF.length + 1)));
+    return new Set(paths.filter((path) => path !== undefined));
+}
+async function readPaths(site, paths, { table, there, onProgress }) {
+    const { stdout, done } = site.stream(['sh', '-c', DUMP_SCRIPT], { input: `${paths.join('\n')}\n` });
+    const registrations = [];
+    const torn = new Set();
+    let reader;
+    for await (const bytes of stdout) {
+        let rest = bytes;
+        while (rest.length > 0) {
+            const path = paths[registrations.length];
+            if (path === undefined)
+                throw new errors/* IntegrityError */.cs(`Nix ${(0,run_site/* placeOf */.$)(site)} wrote more paths than requested.`);
+            reader ??= new PathReader(path, table);
+            rest = reader.write(rest);
+            if (!reader.done)
+                continue;
+            registrations.push(reader.registration());
+            if (reader.mentions.some((hash) => !there.has(hash)))
+                torn.add(path);
+            reader = undefined;
+            onProgress?.(registrations.length);
+        }
+    }
+    await done;
+    if (registrations.length < paths.length) {
+        throw new errors/* IntegrityError */.cs(`Nix ${(0,run_site/* placeOf */.$)(site)} stopped in the middle of ${paths[registrations.length] ?? 'a path'}.`);
+    }
+    return { registrations, torn };
+}
+/** Leaves out the torn paths, and what refers to one of them over however many others. */
+function withoutTorn(registrations, torn) {
+    if (torn.size === 0)
+        return [...registrations];
+    const referrers = new Map();
+    for (const { path, references } of registrations) {
+        for (const reference of references)
+            referrers.set(reference, [...(referrers.get(reference) ?? []), path]);
+    }
+    const out = new Set();
+    const open = [...torn];
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+        if (out.has(path))
+            continue;
+        out.add(path);
+        open.push(...(referrers.get(path) ?? []));
+    }
+    return registrations.filter(({ path }) => !out.has(path));
+}
+/** Hashes, measures and scans one NAR as it comes. */
+class PathReader {
+    #path;
+    #parser = new nar/* NarParser */.j(NOBODY);
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    #scanner;
+    #mentions = new MentionScanner();
+    #size = 0;
+    constructor(path, table) {
+        this.#path = path;
+        this.#scanner = new ReferenceScanner(table);
+    }
+    get done() {
+        return this.#parser.done;
+    }
+    /** The hash parts of the store paths that are named in full. */
+    get mentions() {
+        return [...this.#mentions.found];
+    }
+    /** @returns what lies behind the end of the NAR */
+    write(chunk) {
+        const used = this.#parser.write(chunk);
+        const own = chunk.subarray(0, used);
+        this.#hash.update(own);
+        this.#scanner.write(own);
+        this.#mentions.write(own);
+        this.#size += used;
+        return chunk.subarray(used);
+    }
+    registration() {
+        return {
+            path: this.#path,
+            narHash: this.#hash.digest('hex'),
+            narSize: this.#size,
+            references: [...this.#scanner.found].sort(store_path/* compareText */.n6),
+        };
+    }
+}
+const NOBODY = {
+    directory: () => undefined,
+    file: () => undefined,
+    contents: () => undefined,
+    fileEnd: () => undefined,
+    symlink: () => undefined,
+};
+/**
+ * Nix refuses paths that refer to each other in a circle. A build can't make such ones, but a text that merely lists
+ * store paths can look like it; there the reference that closes the circle is dropped.
+ */
+function withoutCycles(registrations) {
+    const byPath = new Map(registrations.map((registration) => [registration.path, registration]));
+    const kept = new Map(registrations.map(({ path }) => [path, []]));
+    const state = new Map();
+    for (const { path: root } of registrations) {
+        // Depth first, without recursion: chains of references can be long.
+        const stack = state.has(root) ? [] : [{ path: root, next: 0 }];
+        for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+            state.set(frame.path, 'open');
+            const reference = byPath.get(frame.path)?.references[frame.next++];
+            if (reference === undefined) {
+                state.set(frame.path, 'closed');
+                stack.pop();
+            }
+            else if (reference === frame.path || state.get(reference) !== 'open') {
+                kept.get(frame.path)?.push(reference);
+                if (byPath.has(reference) && !state.has(reference))
+                    stack.push({ path: reference, next: 0 });
+            }
+        }
+    }
+    return registrations.map((registration) => Object.assign({}, registration, { references: kept.get(registration.path) ?? [] }));
+}
+/** The input of `nix-store --load-db`: per path its name, hash, size, deriver (none), and references with their number. */
+function loadDbText(registrations) {
+    return registrations
+        .map(({ path, narHash, narSize, references }) => [path, narHash, narSize, '', references.length, ...references].map((line) => `${line}\n`).join(''))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/nix/run/container-site.js
+/**
+ * A container of the base image. Signals don't reach the commands in it: where a run is cancelled, the caller removes
+ * the container, and that ends them all.
+ */
+class ContainerSite {
+    where;
+    storeIsHere = false;
+    system;
+    #engine;
+    #options;
+    constructor(engine, options) {
+        this.where = `a container of ${options.imageName}`;
+        this.system = options.system;
+        this.#engine = engine;
+        this.#options = options;
+    }
+    async capture(argv, options = {}) {
+        const { stdout, done } = this.stream(argv, options);
+        const chunks = [];
+        for await (const chunk of stdout)
+            chunks.push(chunk);
+        await done;
+        return Buffer.concat(chunks).toString('utf8');
+    }
+    stream(argv, options = {}) {
+        const env = { ...FIXED, ...this.#options.env, ...options.env };
+        return this.#engine.exec(this.#options.container, argv, this.where, { ...options, env });
+    }
+}
+const FIXED = {
+    // What we read must not be translated.
+    LC_ALL: 'C',
+    // No daemon runs in there, even if the image is set up for one.
+    NIX_REMOTE: 'local',
+    // A mounted repository belongs to another user than the container's root.
+    GIT_CONFIG_COUNT: '1',
+    GIT_CONFIG_KEY_0: 'safe.directory',
+    GIT_CONFIG_VALUE_0: '*',
+};
+
+// EXTERNAL MODULE: ./lib/nix/run/emulation.js
+var emulation = __webpack_require__(37861);
+// EXTERNAL MODULE: ./lib/nix/run/host-site.js
+var host_site = __webpack_require__(5951);
+// EXTERNAL MODULE: ./lib/nix/run/settings.js
+var settings = __webpack_require__(33492);
+// EXTERNAL MODULE: ./lib/nix/run/version.js
+var run_version = __webpack_require__(21657);
+// EXTERNAL MODULE: ./lib/oci/format/reference.js
+var format_reference = __webpack_require__(20844);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
+// EXTERNAL MODULE: ./lib/place/open-base.js + 1 modules
+var open_base = __webpack_require__(86978);
+// EXTERNAL MODULE: ./lib/place/host-nix.js + 4 modules
+var host_nix = __webpack_require__(69181);
+;// CONCATENATED MODULE: ./lib/place/site.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The state that tells the post step which container, of which engine, may have been left behind: `docker <name>`. */
+function containerState(arch) {
+    return `container-${arch}`;
+}
+/**
+ * The host's own Nix, or the one that is installed for it.
+ * @throws SetupError if there is none, or it is too old; what {@link provideNix} throws
+ */
+async function openHostSite({ request, arch, host }) {
+    const system = (0,platform/* systemOf */.br)(arch);
+    const { install } = request.nix;
+    const nix = install === undefined ? undefined : await (0,host_nix/* provideNix */.B8)(install, { host, env: process.env });
+    const emulated = system !== (0,emulation/* nativeSystem */.dr)() && (await (0,emulation/* isEmulated */.eV)(system)) ? system : undefined;
+    const config = (0,settings/* nixConfig */.C)(request.nix, {
+        place: 'host',
+        privileged: false,
+        emulated,
+        inherited: process.env['NIX_CONFIG'] ?? '',
+        singleUser: nix?.singleUser === true,
+    });
+    const env = { NIX_CONFIG: config, ...(nix === undefined ? {} : (0,host_nix/* environmentOf */.p7)(nix, process.env)) };
+    const site = new host_site/* HostSite */.C({ system, signal: host.signal, env, needsCloudKeys: await (0,host_site/* needsCloudKeys */.D)(config, process.env) });
+    const version = await (0,run_version/* nixVersion */.o)(site, 'host');
+    host.info(`Using ${version.text} on the host.`);
+    if (install !== undefined && nix?.from === 'here' && !version.text.endsWith(` ${install.version}`))
+        host.notice((0,host_nix/* otherNixText */.ro)(version.text, install.version));
+    return { site, base: undefined, prepare: async () => undefined, nix: version.text };
+}
+/**
+ * A container of the first base, pinned by digest, with what it holds listed. `prepare` makes it known to its Nix.
+ *
+ * @param mounts absolute folders that the build needs to see
+ * @param pinned the base's image, if it is known already
+ * @throws SetupError (no engine, no emulation, no Nix), BaseError
+ */
+async function openContainerSite(place, mounts, pinned) {
+    const { site, reference, digest, nix } = await startSite(place, mounts, pinned);
+    const contents = await place.stages.run('List the base store', {}, async () => {
+        const listed = await (0,list_container/* listContainer */.q)(site);
+        return [listed, (0,format/* formatNumberOf */.Of)(listed.paths.size, 'store path')];
+    });
+    const prepare = () => adoptPaths(site, contents.paths, reference.text, place);
+    return { site, base: { name: (0,open_base/* writtenName */.lD)(reference), digest, ...contents }, prepare, nix };
+}
+/** A base without a Nix database, or with one that lies, gets one that knows what is there. */
+function adoptPaths(site, paths, base, { host, stages }) {
+    return stages.run('Look for unregistered paths', { unit: 'paths' }, async (progress) => {
+        const adopted = await adopt(site, paths, {
+            onProgress: (done) => progress.update(done),
+            onTorn: (torn) => host.info(tornText(torn, base)),
+            onLost: (lost) => host.info(lostText(lost, base)),
+        });
+        return [undefined, adopted === 0 ? 'none' : `${(0,format/* formatNumberOf */.Of)(adopted, 'store path')} adopted into the Nix database`];
+    });
+}
+/**
+ * A container of the first base, pinned by digest, as it is: enough to evaluate in. It is removed when `cleanup` is; its
+ * name is known to the post step before it starts.
+ *
+ * @param mounts absolute folders that Nix needs to see
+ * @param pinned the base's image, if it is known already
+ * @throws SetupError (no engine, no emulation, no Nix), BaseError
+ */
+async function startSite(place, mounts, pinned) {
+    const { request, host, stages } = place;
+    const reference = request.bases[0];
+    if (reference === undefined)
+        throw new Error('a container needs a base');
+    const engine = await (0,find_engine/* findEngine */.G)(request.engine, { signal: host.signal });
+    const swept = sweepContainers(engine, host);
+    const { image, digest } = await stages.run('Fetch the base image', {}, async (progress) => {
+        const fetched = await fetchImage(engine, reference, place, { pinned, onLine: (line) => progress.update(0, line) });
+        return [fetched, `${reference.text} ${fetched.digest ?? ''}`.trim()];
+    });
+    await swept;
+    const site = await runContainer(engine, image, place, { imageName: reference.text, mounts });
+    const version = await (0,run_version/* nixVersion */.o)(site, 'container');
+    host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
+    return { site, reference, digest, nix: version.text };
+}
+/** A running container of an image; the post step knows its name before it starts. */
+async function runContainer(engine, image, { request, arch, host, cleanup }, { imageName, mounts }) {
+    const { containerOptions } = request;
+    const name = (0,container_name/* newContainerName */.B)();
+    cleanup.defer(() => engine.remove(name));
+    host.saveState(containerState(arch), `${engine.name} ${name}`);
+    await (0,start_container/* startContainer */.YI)(engine, image, { name, imageName, mounts, containerOptions });
+    const system = (0,platform/* systemOf */.br)(arch);
+    const config = (0,settings/* nixConfig */.C)(request.nix, {
+        place: 'container',
+        privileged: (0,start_container/* isPrivileged */.a8)(containerOptions),
+        emulated: system === (0,emulation/* nativeSystem */.dr)() ? undefined : system,
+        inherited: '',
+    });
+    return new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config } });
+}
+/** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */
+async function sweepContainers(engine, host) {
+    try {
+        const names = await engine.removeLeftovers();
+        if (names.length > 0)
+            host.info(`Removed ${(0,format/* formatNumberOf */.Of)(names.length, 'container')} left by killed runs: ${names.join(', ')}.`);
+    }
+    catch (error) {
+        host.debug(`Containers of killed runs were not looked for: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+function tornText(torn, base) {
+    const which = `${(0,format/* formatNumberOf */.Of)(torn.length, 'store path')} of ${base} ${torn.length === 1 ? 'refers' : 'refer'} to others that it does not have`;
+    return `${which} (such as ${torn[0] ?? ''}): Nix will download or build the missing ones that are needed.`;
+}
+function lostText(lost, base) {
+    return `The Nix database of ${base} lists ${(0,format/* formatNumberOf */.Of)(lost.length, 'store path')} that the image does not have (such as ${lost[0] ?? ''}). For this build, the database is recreated from the paths that exist.`;
+}
+/** Brings a base image into the engine, pinned by digest. */
+async function fetchImage(engine, reference, place, options) {
+    const { arch } = place;
+    if (reference.kind === 'daemon')
+        return { image: await daemonImage(engine, reference.image, arch), digest: undefined };
+    const held = reference.kind === 'registry' ? await heldImage(engine, repositoryName(reference), arch, options.pinned) : undefined;
+    return held ?? fetchAnew(engine, reference, place, options);
+}
+async function heldImage(engine, repository, arch, digest) {
+    const image = digest === undefined ? undefined : await engine.inspectImage(`${repository}@${digest}`);
+    return image?.architecture === arch ? { image, digest } : undefined;
+}
+async function fetchAnew(engine, reference, { request, arch, host }, { onLine }) {
+    const base = await (0,open_base/* openBase */.m)(reference, request, host);
+    try {
+        const { manifest, manifestDigest } = await (0,open_base/* imageOf */.dT)(base, reference, arch);
+        if (reference.kind === 'layout') {
+            const { config, layers } = manifest;
+            return { image: await loadImage(engine, { folder: reference.folder, config, layers }), digest: manifestDigest };
+        }
+        const credentials = (0,format_reference/* parseReference */.F2)(reference.text).registry === request.registry ? request.credentials : undefined;
+        const image = await pullImage(engine, `${repositoryName(reference)}@${manifestDigest}`, { arch, credentials, onProgress: onLine });
+        return { image, digest: manifestDigest };
+    }
+    finally {
+        base.close();
+    }
+}
+function repositoryName({ text }) {
+    const { registry, repository } = (0,format_reference/* parseReference */.F2)(text);
+    return `${registry}/${repository}`;
+}
+/** An image that the engine holds already. @throws BaseError if it doesn't, or holds it for another platform */
+async function daemonImage(engine, name, arch) {
+    const image = await engine.inspectImage(name);
+    if (image === undefined) {
+        throw new errors/* BaseError */.Cf(`${engine.name} has no image "${name}".`, {
+            hint: `Build or pull it first; "${engine.name} images" lists the available ones. For an image of a registry, leave out "daemon:".`,
+        });
+    }
+    checkArch(image, `daemon:${name}`, arch);
+    return image;
+}
+
+
+/***/ }),
+
+/***/ 63988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qy: () => (/* binding */ versionTaken),
+/* harmony export */   dv: () => (/* binding */ findRelease),
+/* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   yL: () => (/* binding */ otherContent)
+/* harmony export */ });
+/* harmony import */ var _feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49793);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
+/* harmony import */ var _same_release_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(283);
+
+
+
+
+/**
+ * The release of this version that is published already.
+ * @param content what is to be published
+ * @returns undefined if there is none
+ * @throws Failure if it holds something else: a version that is published never changes
+ */
+async function findRelease(reader, feature, content) {
+    const published = await (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .findPublished */ .e2)(reader, feature.version);
+    if (published === undefined)
+        return undefined;
+    // Another key may be another split into layers, of the same paths.
+    if (published.key !== (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(content)) {
+        const documents = await documentsOf(reader, published);
+        if (documents.size < published.platforms.size)
+            throw otherContent(published, feature.id);
+        const difference = (0,_same_release_js__WEBPACK_IMPORTED_MODULE_3__/* .contentDifference */ .Lz)(published, documents, content);
+        if (difference !== undefined)
+            throw otherContent(published, feature.id, difference);
+    }
+    return releaseOf(published, feature.version);
+}
+function releaseOf({ digest, bytes, mediaType, platforms }, version) {
+    return { version, digest, bytes, mediaType, platforms: new Map([...platforms].map(([arch, platform]) => [arch, platform.digest])) };
+}
+/** @param why what differs, as the end of a sentence, if it is known */
+function otherContent({ name, key, digest }, id, why) {
+    const what = key === undefined ? 'by another tool than nix-feature' : 'with other content';
+    return new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${name} is already published ${what} (${digest})${key === undefined || why === undefined ? '' : `: ${why}`}.`, {
+        hint: `A published version never changes. Raise "version" in ${_feature_metadata_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .METADATA_FILE */ .VR} of ${id}.`,
+    });
+}
+/**
+ * Returns what to say of a version that is published with other content, before anybody tries to publish it.
+ * @param why what differs, as the end of a sentence
+ */
+function versionTaken(id, version, why) {
+    return {
+        message: `${id} ${version} is already published with different content: ${why}.`,
+        hint: 'A published version never changes: raise "version".',
+    };
+}
+async function documentsOf(reader, published) {
+    return published.key === undefined ? new Map() : (0,_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+}
+
+
+/***/ })
+
+};
