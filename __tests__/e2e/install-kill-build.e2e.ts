@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import { scratchFolder } from '../install/feature-folder.ts';
-import { pointsOf, writeStandIns } from '../install/kill.ts';
+import { PointWatch } from '../install/kill-points.ts';
+import { readTrace, writeStandIns } from '../install/kill.ts';
 import type { Ran } from '../install/sandbox.ts';
 import { bedrockRoot } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
@@ -17,48 +18,65 @@ afterAll(async () => {
 const lower = await bedrockRoot(machineArch());
 const [one, two] = [await writeLocalFeature(join(scratch, 'one'), 'one'), await writeLocalFeature(join(scratch, 'two'), 'two')];
 const standIns = join(scratch, 'stand-ins');
+const trace = join(standIns, 'trace');
+const MKFIFO = '/usr/bin/mkfifo';
 const places = new Map((await buildSystem(lower, join(scratch, 'first')).run('for folder in $(echo "$PATH" | tr : " "); do ls -d "$folder"/*; done')).stdout.trim().split('\n').toReversed().map((place) => [place.slice(place.lastIndexOf('/') + 1), place]));
 writeStandIns(standIns, (name) => places.get(name));
 
 /** All that an installation leaves, times aside: the store, Nix's database, and every file and link of ours. */
 const STATE = `ls /nix/store | sort; NIX_REMOTE=local nix-store --dump-db | sort
 find /opt /var/lib/nix-feature /etc/profile.d /usr/local/bin /nix/var/nix/gcroots -not -path '*/auto/*' -not -name log \\( -type l -printf '%p %l\\n' -o -type f -printf '%p %m ' -exec sha256sum {} \\; -o -printf '%p %m\\n' \\) | sort; ls -A /nix`;
-/** Every how many steps one is killed: a build takes its time. */
-const STRIDE = 7;
+/** Every how many states that the steps leave one is killed in: a build takes its time. */
+const STRIDE = 4;
 
 interface Killed {
   readonly feature: string;
   readonly args?: string;
 }
 
+/** Runs the installer in the system whose writable layer is in a folder. @param setting shell, before it is started */
+function install(place: string, { feature, args = '' }: Killed, setting = ''): Promise<Ran> {
+  const mounts = `mkdir -p "$root/stand-ins"; mount --bind ${standIns} "$root/stand-ins"`;
+  return buildSystem(lower, place).run(`${setting} setsid -w sh /feature/nix-feature/install.sh ${args}; exit $?`, { feature, mounts });
+}
+
+/** The same with stand-ins for its commands. */
+function installWatched(place: string, step: Killed, variable: string): Promise<Ran> {
+  return install(place, step, `export PATH=/stand-ins:$PATH TRACE=/stand-ins/trace ${variable};`);
+}
+
+function freshTrace(): void {
+  rmSync(trace, { recursive: true, force: true });
+  mkdirSync(trace);
+}
+
 /** Installs what was before, kills the step at its points, runs it again, and compares with a run that was left alone. */
 async function survives(before: readonly Killed[], step: Killed): Promise<void> {
   const prepared = join(scratch, 'prepared');
   const copy = join(scratch, 'copy');
-  const at = async (place: string, { feature, args = '' }: Killed, env = ''): Promise<Ran> => {
-    const mounts = `mkdir -p "$root/stand-ins"; mount --bind ${standIns} "$root/stand-ins"`;
-    return await buildSystem(lower, place).run(`rm -f /trace; export TRACE_FILE=/trace ${env}; PATH=/stand-ins:$PATH setsid -w sh /feature/nix-feature/install.sh ${args}; code=$?; [ "${env}" != '' ] || cat /trace; rm -f /trace; exit $code`, { feature, mounts });
-  };
   await run(['rm', '-rf', prepared]);
-  mkdirSync(prepared);
-  for (const each of before) assert.equal((await at(prepared, each)).code, 0);
+  mkdirSync(join(prepared, 'upper'), { recursive: true });
+  for (const each of before) assert.equal((await install(prepared, each)).code, 0);
   const reset = async (): Promise<void> => {
     await run(['rm', '-rf', copy]);
     await run(['cp', '-a', prepared, copy]);
   };
   await reset();
-  const traced = await at(copy, step);
+  freshTrace();
+  const watch = new PointWatch(trace, join(copy, 'upper'), MKFIFO);
+  const traced = await installWatched(copy, step, `MKFIFO=${MKFIFO}`);
+  watch.close();
   assert.equal(traced.code, 0, traced.said);
-  const commands = traced.stdout.split('\n').filter((line) => places.has(line.split(' ')[0] ?? ''));
+  const commands = readTrace(trace);
   assert.ok(commands.length > 20, traced.said);
   const undisturbed = (await buildSystem(lower, copy).run(STATE)).stdout;
-  const points = pointsOf(commands).filter((_, i) => i % STRIDE === 0);
+  const points = watch.points.filter((_, i) => i % STRIDE === 0);
   let killed = 0;
   for (const { command, when } of points) {
     await reset();
-    const ran = await at(copy, step, `KILL_${when.toUpperCase()}=${command}`);
-    if (ran.code === 137) killed += 1;
-    const again = await at(copy, step);
+    freshTrace();
+    if ((await installWatched(copy, step, `KILL_${when.toUpperCase()}=${command}`)).code === 137) killed += 1;
+    const again = await install(copy, step);
     const what = `killed ${when} "${commands[command - 1]}" (command ${command})`;
     assert.equal(again.code, 0, `${what}: ${again.said}`);
     assert.equal((await buildSystem(lower, copy).run(STATE)).stdout, undisturbed, what);

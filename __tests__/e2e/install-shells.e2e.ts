@@ -64,5 +64,5 @@ fetchScenarios('BusyBox wget', ash, false);
 ownerScenarios({ ...(await busybox('mv', 'rm', 'ln', 'cp')), name: 'BusyBox ash' });
 killScenarios(
   { ...(await busybox('mv', 'rm', 'ln', 'rmdir')), name: 'BusyBox ash' },
-  { stride: 11, env: { NIX_FEATURE_NIX: 'no' }, only: ['an upgrade', 'a removal', 'a removal that gives such a path back'] },
+  { stride: 7, env: { NIX_FEATURE_NIX: 'no' }, only: ['an upgrade', 'a removal', 'a removal that gives such a path back'] },
 );

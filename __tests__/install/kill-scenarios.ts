@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
-import { makeTracer, pointsOf, type KillPoint } from './kill.ts';
+import { makeTracer } from './kill.ts';
 import { assertWhole } from './kill-whole.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
 
@@ -79,7 +79,7 @@ export const KILL_SCENARIOS = {
 export type KillScenario = keyof typeof KILL_SCENARIOS;
 
 export interface KillOptions {
-  /** Every how many steps one is killed: 1 for all. */
+  /** Every how many states that the steps leave one is killed in: 1 for all. */
   readonly stride: number;
   readonly env: Readonly<Record<string, string>>;
   /** All by default. */
@@ -140,16 +140,16 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
       execFileSync('cp', ['-a', prepared, root]);
     };
     reset();
-    const commands = await tracer.trace(await argvOf(step), envOf(root, step));
+    const { commands, points: states } = await tracer.trace(await argvOf(step), envOf(root, step), root);
     assert.ok(commands.length > 20, commands.join('\n'));
     const undisturbed = { files: files(root), state: await state(root) };
     assertRoom(scratch);
-    const points = pointsOf(commands).filter((_, i) => i % stride === 0);
+    const points = states.filter((_, i) => i % stride === 0);
     let killed = 0;
     for (const point of points) {
       const what = `killed ${point.when} "${commands[point.command - 1]}" (command ${point.command})`;
       reset();
-      if (await tracer.killAt(point satisfies KillPoint, await argvOf(step), envOf(root, step))) killed += 1;
+      if (await tracer.killAt(point, await argvOf(step), envOf(root, step))) killed += 1;
       assertWhole(root, all, what);
       await run(step, root, what);
       assert.deepEqual(files(root), undisturbed.files, what);
@@ -160,7 +160,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     assert.ok(killed >= points.length / 2, `only ${killed} runs were killed, of ${points.length}`);
   };
 
-  describe(`killed at ${stride === 1 ? 'every step' : `one step in ${stride}`} under ${shell.name} and run again`, () => {
+  describe(`killed ${stride === 1 ? 'in every state that its steps leave' : `in one of ${stride} states that its steps leave`} under ${shell.name} and run again`, () => {
     for (const name of options.only ?? (Object.keys(KILL_SCENARIOS) as KillScenario[])) {
       it(`${name} ends the same`, () => survives(KILL_SCENARIOS[name]));
     }

@@ -5,9 +5,9 @@ import { it } from '@jest/globals';
 import { KILL_SCENARIOS, killScenarios } from './kill-scenarios.ts';
 import { DASH } from './sandbox.ts';
 
-// A sample, to be quick. Every step: __tests__/e2e/install-kill*.e2e.ts
+// A sample, to be quick. Every state: __tests__/e2e/install-kill*.e2e.ts
 killScenarios(DASH, {
-  stride: 41,
+  stride: 31,
   env: { NIX_FEATURE_NIX: 'no' },
   only: ['an installation', 'an upgrade', 'a removal', 'an installation over a path of the base with other bytes', 'a removal that gives such a path back', 'a change from the delta to development mode'],
 });

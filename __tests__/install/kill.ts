@@ -1,46 +1,58 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { PointWatch, type KillPoint } from './kill-points.ts';
 
-/** A moment in a run: right before or right after its nth command. */
-export interface KillPoint {
-  readonly command: number;
-  readonly when: 'before' | 'after';
+/** What a run that is left alone does. */
+export interface Traced {
+  /** In the order in which they began. */
+  readonly commands: readonly string[];
+  /** The moments at which the system was as it had not been before. */
+  readonly points: readonly KillPoint[];
 }
 
 /** Runs commands so that they can be counted, and everything killed at one of them. */
 export interface Tracer {
-  /** @returns the commands of a run that is left alone, in the order in which they began */
-  trace(argv: readonly string[], env: Readonly<Record<string, string>>): Promise<readonly string[]>;
+  /** @param system its root, to be looked at while the run stands still; without it no points are found */
+  trace(argv: readonly string[], env: Readonly<Record<string, string>>, system?: string): Promise<Traced>;
   /** Runs until the point, where the whole process group gets SIGKILL. @returns whether it came to that */
   killAt(point: KillPoint, argv: readonly string[], env: Readonly<Record<string, string>>): Promise<boolean>;
 }
 
-// What writes nothing but its output: after it, a system is as it was before the next command.
+/** What writes nothing but its output: after it, a system is as it was before. */
 const READING = new Set(['basename', 'cat', 'cut', 'date', 'df', 'dirname', 'grep', 'head', 'id', 'ls', 'readlink', 'sha256sum', 'sort', 'stat', 'tail', 'tr', 'uname', 'uniq', 'wc']);
-
-/** All moments of a run at which it leaves a state of its own. */
-export function pointsOf(commands: readonly string[]): KillPoint[] {
-  return commands.flatMap((line, i): KillPoint[] => {
-    const before: KillPoint = { command: i + 1, when: 'before' };
-    return READING.has(line.split(' ')[0] ?? '') ? [before] : [before, { command: i + 1, when: 'after' }];
-  });
-}
 
 /** What the runtime may call; what is missing on a machine gets no stand-in. */
 const COMMANDS =
   'basename cat chmod chown cmp cp curl cut date df dirname find flock grep gzip head id ln ls mkdir mkfifo mktemp mv nix nix-hash nix-store readlink rm rmdir sha256sum sleep sort stat tail tar tee touch tr uname uniq wc wget zstd'.split(' ');
 
 // A run changes a system by its commands alone (and by redirections between them), so before and after each command are
-// all the states that there are, but for those inside tar and mv. The stand-in counts by lines of a file: `echo >>` of a
-// short line is one write, so that commands of a pipeline don't get lost.
+// all the states that there are, but for those inside tar and mv. A command's number is the first of which there is no
+// file yet, so that those of a pipeline don't get the same; `last` is where to begin to look. With $MKFIFO it asks, and
+// waits for the answer, so that the system can be looked at.
 const STAND_IN = `#!/bin/sh
-echo "$NAME $*" >> "$TRACE_FILE"
-n=0
-while read -r line; do n=$((n + 1)); done < "$TRACE_FILE"
+set -C
+n=
+{ read -r n < "$TRACE/last"; } 2> /dev/null
+n=$((\${n:-0} + 1))
+until { true > "$TRACE/$n"; } 2> /dev/null; do
+  [ -e "$TRACE/$n" ] || exit 126
+  n=$((n + 1))
+done
+echo "$NAME $*" >| "$TRACE/$n"
+echo "$n" >| "$TRACE/last"
+ask() {
+  [ -n "\${MKFIFO:-}" ] || return 0
+  "$MKFIFO" "$TRACE/$1.$n"
+  echo "$1 $n" > "$TRACE/ask"
+  read -r answer < "$TRACE/$1.$n"
+}
+ask before
 [ "$n" != "\${KILL_BEFORE:-}" ] || kill -9 0
+[ "$n" = "\${KILL_AFTER:-}" ] || [ -n "\${MKFIFO:-}" ] || exec "$REAL" "$@"
 "$REAL" "$@"
 status=$?
+ask after
 [ "$n" != "\${KILL_AFTER:-}" ] || kill -9 0
 exit $status
 `;
@@ -50,8 +62,16 @@ export function writeStandIns(folder: string, realOf: (name: string) => string |
   mkdirSync(folder, { recursive: true });
   for (const name of COMMANDS) {
     const real = realOf(name);
-    if (real !== undefined) writeFileSync(join(folder, name), STAND_IN.replace('$REAL', real).replace('$NAME', name), { mode: 0o755 });
+    if (real === undefined) continue;
+    const script = READING.has(name) ? STAND_IN.replace('ask after\n', '') : STAND_IN;
+    writeFileSync(join(folder, name), script.replaceAll('$REAL', real).replaceAll('$NAME', name), { mode: 0o755 });
   }
+}
+
+/** The commands of a run, out of its TRACE folder. */
+export function readTrace(folder: string): string[] {
+  const numbers = readdirSync(folder).filter((name) => /^\d+$/.test(name)).map(Number).sort((a, b) => a - b);
+  return numbers.map((number) => readFileSync(join(folder, String(number)), 'utf8').trimEnd());
 }
 
 /**
@@ -59,16 +79,16 @@ export function writeStandIns(folder: string, realOf: (name: string) => string |
  * @param path of the real ones
  */
 export function makeTracer(folder: string, path: string): Tracer {
-  writeStandIns(folder, (name) => path.split(delimiter).map((place) => join(place, name)).find(isExecutable));
-  const file = join(folder, 'trace');
-  const run = (argv: readonly string[], env: Readonly<Record<string, string>>): Promise<{ killed: boolean; said: string; code: number | null }> => {
-    rmSync(file, { force: true });
+  writeStandIns(folder, (name) => find(name, path));
+  const trace = join(folder, 'trace');
+  const mkfifo = find('mkfifo', process.env['PATH'] ?? '') ?? '';
+  const run = (argv: readonly string[], env: Readonly<Record<string, string>>, detached: boolean): Promise<{ killed: boolean; said: string; code: number | null }> => {
     const [program = '', ...args] = argv;
     return new Promise((resolve, reject) => {
       const child = spawn(program, args, {
-        env: { ...env, PATH: `${folder}${delimiter}${path}`, TRACE_FILE: file },
+        env: { ...env, PATH: `${folder}${delimiter}${path}`, TRACE: trace },
         stdio: ['ignore', 'pipe', 'pipe'],
-        detached: true, // a process group of its own, for `kill 0`
+        detached,
       });
       let said = '';
       child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
@@ -79,17 +99,30 @@ export function makeTracer(folder: string, path: string): Tracer {
       });
     });
   };
+  const reset = (): void => {
+    rmSync(trace, { recursive: true, force: true });
+    mkdirSync(trace);
+  };
   return {
-    async trace(argv, env) {
-      const { code, said } = await run(argv, env);
+    async trace(argv, env, system) {
+      reset();
+      const watch = system === undefined ? undefined : new PointWatch(trace, system, mkfifo);
+      const { code, said } = await run(argv, watch ? { ...env, MKFIFO: mkfifo } : env, false);
+      watch?.close();
       if (code !== 0) throw new Error(`the run failed on its own:\n${said}`);
-      return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+      return { commands: readTrace(trace), points: watch?.points ?? [] };
     },
     async killAt({ command, when }, argv, env) {
-      const { killed } = await run(argv, { ...env, [when === 'before' ? 'KILL_BEFORE' : 'KILL_AFTER']: String(command) });
+      reset();
+      // A process group of its own, for `kill 0`.
+      const { killed } = await run(argv, { ...env, [when === 'before' ? 'KILL_BEFORE' : 'KILL_AFTER']: String(command) }, true);
       return killed;
     },
   };
+}
+
+function find(name: string, path: string): string | undefined {
+  return path.split(delimiter).map((place) => join(place, name)).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

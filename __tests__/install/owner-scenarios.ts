@@ -180,7 +180,7 @@ export function ownerScenarios(shell: Shell): void {
         const counts: Record<string, number> = {};
         const env = { NIX_FEATURE_ROOT: root, NIX_FEATURE_NIX: 'no', NIX_FEATURE_VERIFY: 'quick' };
         for (const args of [[], ['--uninstall']]) {
-          for (const line of await tracer.trace([...shell.argv, join(two.folder, 'nix-feature/install.sh'), ...args], env)) {
+          for (const line of (await tracer.trace([...shell.argv, join(two.folder, 'nix-feature/install.sh'), ...args], env)).commands) {
             const [name = ''] = line.split(' ');
             counts[name] = (counts[name] ?? 0) + 1;
           }

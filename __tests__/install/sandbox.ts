@@ -82,8 +82,8 @@ export function removeTree(place: string): void {
   rmSync(place, { recursive: true });
 }
 
-/** Everything below a folder: kind, mode, and what it holds. With `times`, also whether anything was touched. */
-export function snapshot(root: string, options: { readonly times?: boolean; readonly skip?: RegExp } = {}): Record<string, string> {
+/** Everything below a folder: kind, mode, and what it holds. With `times`, also whether anything was touched; with `owners`, whose it is. */
+export function snapshot(root: string, options: { readonly times?: boolean; readonly owners?: boolean; readonly skip?: RegExp } = {}): Record<string, string> {
   const found: Record<string, string> = {};
   const visit = (name: string): void => {
     if (options.skip?.test(name) === true) return;
@@ -96,7 +96,7 @@ export function snapshot(root: string, options: { readonly times?: boolean; read
         : stats.isFile()
           ? createHash('sha256').update(readFileSync(place)).digest('hex').slice(0, 16)
           : 'folder';
-    found[name] = `${stats.mode.toString(8)} ${what}${options.times === true ? ` ${stats.ino} ${stats.mtimeMs}` : ''}`;
+    found[name] = `${stats.mode.toString(8)} ${what}${options.times === true ? ` ${stats.ino} ${stats.mtimeMs}` : ''}${options.owners === true ? ` ${stats.uid}:${stats.gid}` : ''}`;
     if (stats.isDirectory()) for (const child of readdirSync(place).sort()) visit(`${name}/${child}`);
   };
   visit('.');
