@@ -209,6 +209,8 @@ export interface BuildRequest {
   readonly collection?: boolean;
   /** Ids of Features of the same namespace whose layers may be reused. */
   readonly shareWith: readonly string[];
+  /** Undefined: true. What would be built and is in a Feature of the namespace is fetched from there. */
+  readonly reuse?: boolean;
   /** Undefined: none. */
   readonly sbom?: SbomChoice;
   /** Undefined: nothing is demanded. */

@@ -27,6 +27,7 @@ import type { LayerStock } from './layer-stock.ts';
 import { packComplement, packDelta } from './pack.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
 import type { Platform } from './platform.ts';
+import { bringPublished } from './reuse/bring-published.ts';
 import type { BuildSubject } from './subject.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
@@ -70,7 +71,7 @@ export async function buildPlatform(
   await mkdir(folder, { recursive: true });
   const { site, nix } = await open.site();
   const flake = await open.flake();
-  const [bases, built] = await together(stop, open.bases(), buildOn(open, (request.sbom ?? 'none') !== 'none' || request.policy !== undefined));
+  const [bases, built] = await together(stop, open.bases(), buildOn(open, { request, metadata }));
   const baseStore = intersectBases(bases, built.closure);
   warnOfIncomplete(bases, built.closure, host);
   if (request.buildIn === 'container') await repairBase(site, bases[0], built.closure, stages);
@@ -171,12 +172,13 @@ interface Built {
   readonly metas: PackageMetas | undefined;
 }
 
-async function buildOn(platform: Platform, wantsMetas: boolean): Promise<Built> {
+async function buildOn(platform: Platform, { request, metadata }: Pick<BuildSubject, 'request' | 'metadata'>): Promise<Built> {
   const { host, stages } = platform;
   const { site, prepare } = await platform.site();
   const flake = await platform.flake();
   await prepare();
   await requireNixpkgs(site, flake, platform.followsBase);
+  await bringPublished(site, flake, { request, id: metadata.id, arch: platform.arch, host });
   const result = await stages.run('Build the flake', {}, async () => {
     const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
     await checkPrograms(site, built, flake, host);
@@ -187,7 +189,7 @@ async function buildOn(platform: Platform, wantsMetas: boolean): Promise<Built> 
     return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`] as [Closure, string];
   });
   const [{ lock, ...source }, closure] = await together(platform.stop, lockedSource(site, flake), querying);
-  if (!wantsMetas) return { result, closure, source, lock, metas: undefined };
+  if ((request.sbom ?? 'none') === 'none' && request.policy === undefined) return { result, closure, source, lock, metas: undefined };
   const metas = await stages.run("Read the packages' metadata", {}, async () => {
     const read = await readMetas(site, flake, closure, source.locked);
     return [read, `of ${formatNumberOf(read.size, 'store path')}`] as [PackageMetas, string];

@@ -174,6 +174,7 @@ const DECISIONS = {
   jobs: PLACE,
   compression: no('a layer is known by what it holds, whatever packed it'),
   maxLayers: no('the same paths in other layers are the same release'),
+  reuse: no('what is taken from a release has the hash that it says'),
   shareWith: no('the same paths in other layers are the same release'),
   push: NAME,
   registry: NAME,

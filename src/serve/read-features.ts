@@ -8,7 +8,7 @@ import { blobBytes } from '../oci/format/blob-bytes.ts';
 import { COLLECTION_LAYER } from '../oci/format/media-types.ts';
 import { parseManifest } from '../oci/format/parse-manifest.ts';
 import type { Reference } from '../oci/format/reference.ts';
-import { Registry } from '../oci/pull/registry.ts';
+import { Registry, type RegistryOptions } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { publishedAs, readDocuments } from '../release/published.ts';
 import { registryOptions, type PublishTarget } from '../release/target.ts';
@@ -25,6 +25,10 @@ export interface ReadFeatures {
   readonly target: PublishTarget;
   readonly arches: readonly Arch[];
   readonly host: Host;
+  /** Undefined: as for all that has to be had. */
+  readonly patience?: Pick<RegistryOptions, 'policy' | 'idleTimeout'>;
+  /** Undefined: 2000. How many Features of a namespace are read. */
+  readonly most?: number;
 }
 
 /**
@@ -42,7 +46,7 @@ export async function readFeatures(reference: Reference, catalogue: Catalogue, b
   if (layer?.mediaType !== COLLECTION_LAYER) return addFeature(reader, catalogue, by);
   const collection = parseCollection((await blobBytes(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
   // Ids become parts of an address.
-  const entries = entriesOf(collection).filter(({ id }) => isFeatureId(id)).slice(0, MOST_FEATURES);
+  const entries = entriesOf(collection).filter(({ id }) => isFeatureId(id)).slice(0, by.most ?? MOST_FEATURES);
   const read = await inParallel(PARALLEL, entries, async ({ id, version = '' }) => {
     const tag = parseVersion(version) === undefined ? 'latest' : version;
     const feature = open({ registry: reference.registry, repository: `${reference.repository}/${id}`, tag }, by, cleanup);
@@ -57,8 +61,9 @@ export async function readFeatures(reference: Reference, catalogue: Catalogue, b
   return read.reduce((sum, count) => sum + count, 0);
 }
 
-function open(reference: Reference, { target, host }: ReadFeatures, cleanup: AsyncDisposableStack): Registry {
-  const reader = new Registry(reference, registryOptions({ ...target, ...(reference.registry === target.registry ? {} : { credentials: undefined }) }, host));
+function open(reference: Reference, { target, host, patience }: ReadFeatures, cleanup: AsyncDisposableStack): Registry {
+  const login = reference.registry === target.registry ? target : { ...target, credentials: undefined };
+  const reader = new Registry(reference, { ...registryOptions(login, host), ...patience });
   cleanup.defer(() => reader.close());
   return reader;
 }

@@ -532,6 +532,14 @@ export const INPUTS = [
     description: 'Remote builders as in nix.conf, one per line or separated by `;`.',
   },
   {
+    name: 'reuse',
+    group: 'Nix',
+    fills: 'reuse',
+    kind: 'boolean',
+    default: 'true',
+    description: 'What would have to be built, and is in the last release of a Feature of the namespace, is fetched from its layers instead (docs/cache.md).',
+  },
+  {
     name: 'nix-config',
     group: 'Nix',
     fills: 'nix',

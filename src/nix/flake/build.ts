@@ -5,7 +5,7 @@ import type { Host } from '../../kit/host.ts';
 import { maskLogins } from '../../kit/redact-urls.ts';
 import type { NixSite } from '../run/site.ts';
 import { parseNixVersion } from '../run/version.ts';
-import { compareText, parseStorePath, type StorePath } from '../store/store-path.ts';
+import { compareText, isStorePath, parseStorePath, type StorePath } from '../store/store-path.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { withAttribute } from './flake-attributes.ts';
 import { flakeArguments, type ResolvedFlake } from './flake.ts';
@@ -41,6 +41,24 @@ export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Pr
 export async function dryRun(site: NixSite, flake: ResolvedFlake): Promise<string> {
   const run: Run = (installables) => site.capture([...BUILD, ...flakeArguments(flake), '--dry-run', ...installables]);
   return withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
+}
+
+/**
+ * The outputs of all that Nix would build for a flake, as far as they are known before. Nothing is built.
+ * @throws BuildError, SetupError, Failure, CancelledError
+ */
+export async function outputsToBuild(site: NixSite, flake: ResolvedFlake): Promise<readonly StorePath[]> {
+  const derivations = new Set<StorePath>();
+  // Nix lists what it would build, and what it would fetch; only the former are derivations.
+  const onStderr = (line: string): void => {
+    const path = /^\s+(\S+\.drv)$/.exec(line)?.[1] ?? '';
+    if (isStorePath(path)) derivations.add(path);
+  };
+  const run: Run = (installables) => site.capture([...BUILD, '--dry-run', ...installables], { onStderr });
+  await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
+  if (derivations.size === 0) return [];
+  const listed = await site.capture(['nix-store', '--query', '--outputs', ...derivations]);
+  return listed.split('\n').filter(isStorePath);
 }
 
 /** --json where --print-out-paths would do, because Nix 2.8 has only that. */

@@ -1,0 +1,129 @@
+import { rm } from 'node:fs/promises';
+import { CommandError, Failure, messageOf } from '../../kit/errors.ts';
+import { formatBytes, formatNumberOf } from '../../kit/format.ts';
+import type { Host } from '../../kit/host.ts';
+import { makeTemporary } from '../../kit/temporary.ts';
+import { outputsToBuild } from '../../nix/flake/build.ts';
+import type { ResolvedFlake } from '../../nix/flake/flake.ts';
+import { importPaths, type ImportedPath } from '../../nix/nar/import.ts';
+import type { NixSite } from '../../nix/run/site.ts';
+import { hashPartOf, isStorePath, type StorePath } from '../../nix/store/store-path.ts';
+import type { Arch } from '../../platform.ts';
+import type { BuildRequest } from '../../request.ts';
+import { Catalogue } from '../../serve/catalogue.ts';
+import type { HeldPath } from '../../serve/held-path.ts';
+import { NarStock } from '../../serve/nar-stock.ts';
+import { readFeatures } from '../../serve/read-features.ts';
+import { chooseImports, reachable } from './choose-imports.ts';
+
+/** Nobody waits long for what only spares work. Milliseconds. */
+const PATIENCE = { policy: { attempts: 2, deadline: 20_000 }, idleTimeout: 15_000 } as const;
+/** Features of a namespace that are looked at. */
+const MOST_FEATURES = 200;
+
+/** A build that may take what is published. */
+export interface ReusingBuild {
+  readonly request: Pick<BuildRequest, 'reuse' | 'registry' | 'namespace' | 'credentials' | 'shareWith'>;
+  /** The Feature's own. */
+  readonly id: string;
+  readonly arch: Arch;
+  readonly host: Host;
+}
+
+/**
+ * Puts into the store what would have to be built and is in a published Feature of the namespace. It only spares work: if
+ * it can't be done, the log says why, and all is built.
+ * @throws BuildError, SetupError, Failure of the flake's evaluation, which the build would meet as well; CancelledError
+ */
+export async function bringPublished(site: NixSite, flake: ResolvedFlake, build: ReusingBuild): Promise<void> {
+  const { request, host } = build;
+  if (request.reuse === false || request.namespace === '') return;
+  const wanted = await outputsToBuild(site, flake);
+  if (wanted.length === 0) return;
+  try {
+    await using cleanup = new AsyncDisposableStack();
+    const catalogue = await readCatalogue(build, cleanup);
+    const found = wanted.filter((path) => catalogue.find(hashPartOf(path))?.info.path === path);
+    if (found.length > 0) await bring(site, found, catalogue, { host, cleanup });
+  } catch (error) {
+    if (host.signal.aborted || !(error instanceof Failure)) throw error;
+    host.info(`What is published is not reused: ${messageOf(error)}`);
+  }
+}
+
+async function readCatalogue({ request, id, arch, host }: ReusingBuild, cleanup: AsyncDisposableStack): Promise<Catalogue> {
+  const { registry, namespace, shareWith } = request;
+  const catalogue = new Catalogue();
+  const by = { target: request, arches: [arch], host: { ...host, warning: (message: string) => host.debug(message) }, patience: PATIENCE, most: MOST_FEATURES };
+  const repositories = [namespace, ...new Set([id, ...shareWith].map((each) => `${namespace}/${each}`))];
+  for (const [index, repository] of repositories.entries()) {
+    // The collection names all others, if there is one.
+    if (index > 0 && catalogue.size > 0) break;
+    try {
+      await readFeatures({ registry, repository }, catalogue, by, cleanup);
+    } catch (error) {
+      if (host.signal.aborted || !(error instanceof Failure)) throw error;
+      host.debug(`Nothing is reused of ${registry}/${repository}: ${messageOf(error)}`);
+    }
+  }
+  return catalogue;
+}
+
+interface Bringing {
+  readonly host: Host;
+  readonly cleanup: AsyncDisposableStack;
+}
+
+async function bring(site: NixSite, wanted: readonly StorePath[], catalogue: Catalogue, { host, cleanup }: Bringing): Promise<void> {
+  const held = chooseImports(wanted, catalogue, await validOf(site, reachable(wanted, catalogue), catalogue));
+  if (held.length === 0) return;
+  const folder = await makeTemporary('nix-feature-reuse');
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }));
+  const progress = host.stage('Reuse what is published', { unit: 'paths', total: held.length });
+  const imported = await fetchAll(held, new NarStock({ folder, signal: host.signal }, host), (done) => progress.update(done));
+  try {
+    await importPaths(site, imported);
+    progress.end(`${formatNumberOf(imported.length, 'store path')}, ${formatBytes(imported.reduce((sum, { info }) => sum + info.narSize, 0))}`);
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  }
+}
+
+/** Those whose layers give them, as far as what they refer to is given too. */
+async function fetchAll(held: readonly HeldPath[], stock: NarStock, done: (count: number) => void): Promise<readonly ImportedPath[]> {
+  const fetched: ImportedPath[] = [];
+  const lacking = new Set<StorePath>();
+  for (const path of held) {
+    const { info } = path;
+    const nar = info.references.some((reference) => lacking.has(reference)) ? undefined : await stock.narOf(path);
+    if (nar === undefined) lacking.add(info.path);
+    else fetched.push({ info, file: nar.file });
+    done(fetched.length);
+  }
+  return fetched;
+}
+
+/** What the store has of some paths. What it lacks and no Feature holds may be in a binary cache. */
+async function validOf(site: NixSite, paths: ReadonlySet<StorePath>, catalogue: Catalogue): Promise<ReadonlySet<StorePath>> {
+  const invalid = await invalidOf(site, [...paths]);
+  const foreign = invalid.filter((path) => catalogue.find(hashPartOf(path))?.info.path !== path);
+  const fetched = foreign.length > 0 && (await isFetched(site, foreign));
+  const lacking = new Set(fetched ? invalid.filter((path) => !foreign.includes(path)) : invalid);
+  return new Set([...paths].filter((path) => !lacking.has(path)));
+}
+
+async function invalidOf(site: NixSite, paths: readonly StorePath[]): Promise<readonly StorePath[]> {
+  const listed = await site.capture(['nix-store', '--check-validity', '--print-invalid', ...paths]);
+  return listed.split('\n').filter(isStorePath);
+}
+
+async function isFetched(site: NixSite, paths: readonly StorePath[]): Promise<boolean> {
+  try {
+    await site.capture(['nix-store', '--realise', ...paths]);
+    return true;
+  } catch (error) {
+    if (error instanceof CommandError) return false;
+    throw error;
+  }
+}
