@@ -354,6 +354,14 @@ export interface SbomRequest extends PortableRequest {
   readonly output: string | undefined;
 }
 
+/** Which Feature is to be explored, checked. */
+export interface ExploreRequest extends PortableRequest {
+  /** What it is compared with; undefined: of a published Feature, the release before. */
+  readonly since: PortableSource | undefined;
+  /** Absolute: the file. */
+  readonly output: string;
+}
+
 /** All that `export` and `bundle` were asked for, checked. */
 export interface ExportRequest extends PortableRequest {
   /** Absolute: what relative names start from. */

@@ -6,6 +6,7 @@ import { diff } from '../../src/app/diff.ts';
 import { findDrift } from '../../src/app/drift.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
+import { exploreFeature } from '../../src/app/explore.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
 import { serveFeatures } from '../../src/app/serve.ts';
 import { setUpNix } from '../../src/app/setup.ts';
@@ -93,6 +94,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),
     sbom: async () => sbomOf,
+    explore: async () => exploreFeature,
     serve: async () => serveFeatures,
     verify: async () => verifyFeature,
     setup: async () => setUpNix,

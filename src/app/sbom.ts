@@ -1,12 +1,10 @@
-import { Failure, RegistryError } from '../kit/errors.ts';
+import { Failure } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
-import { readBuiltLayout } from '../layout/built-layout.ts';
+import { describeLayout, describePublished, type DescribedFeature } from '../layout/described-feature.ts';
 import { parseReference } from '../oci/format/reference.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
-import { publishedAs, readDocuments } from '../release/published.ts';
-import { attachedMetas, createdOf } from '../release/sbom-referrers.ts';
 import { registryOptions } from '../release/target.ts';
 import type { SbomRequest } from '../request.ts';
 import type { SbomFacts } from '../sbom/component.ts';
@@ -28,8 +26,7 @@ export interface SbomText {
  */
 export async function sbomOf(request: SbomRequest, host: Host): Promise<readonly SbomText[]> {
   const { source, format, vex } = request;
-  const all = source.kind === 'path' ? await ofLayout(source.path) : await ofPublished(source.text, request, host);
-  return chosen(all, request).map(({ metas, ...facts }) => {
+  return chosen(await factsOf(request, host), request).map(({ metas, ...facts }) => {
     const arch = archOf(facts.document.system);
     if (metas === undefined) host.notice(`${source.text} has no SBOM for ${arch}: licences and homepages are not known.`);
     const text = FORMATS[format].write({ ...facts, metas: metas ?? new Map() });
@@ -39,24 +36,17 @@ export async function sbomOf(request: SbomRequest, host: Host): Promise<readonly
 
 type Facts = Omit<SbomFacts, 'metas'> & { readonly metas: SbomFacts['metas'] | undefined };
 
-async function ofLayout(folder: string): Promise<readonly Facts[]> {
-  const { platforms, facts } = await readBuiltLayout(folder);
-  return platforms.map(({ document, sbom }) => ({ document, metas: sbom?.metas, created: facts.created }));
+async function factsOf(request: SbomRequest, host: Host): Promise<readonly Facts[]> {
+  const { platforms, created } = await describe(request, host);
+  return platforms.map(({ document, metas }) => ({ document, metas, created }));
 }
 
-async function ofPublished(name: string, request: SbomRequest, host: Host): Promise<readonly Facts[]> {
-  const reader = new Registry(parseReference(name), registryOptions(request, host));
+async function describe(request: SbomRequest, host: Host): Promise<DescribedFeature> {
+  const { source } = request;
+  if (source.kind === 'path') return describeLayout(source.path);
+  const reader = new Registry(parseReference(source.text), registryOptions(request, host));
   try {
-    const root = await reader.root().catch((error: unknown) => {
-      if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} does not exist.`, { cause: error });
-      throw error;
-    });
-    const published = publishedAs(name, root);
-    if (published.platforms.size === 0) throw new Failure(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
-    const documents = await readDocuments(reader, published, published.platforms.keys());
-    const metas = await attachedMetas(reader, published, documents);
-    const created = createdOf(root, name);
-    return [...documents].map(([arch, document]) => ({ document, metas: metas.get(arch), created }));
+    return await describePublished(reader, source.text);
   } finally {
     reader.close();
   }

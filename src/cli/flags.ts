@@ -34,7 +34,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'verify', 'serve', 'setup', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'explore', 'verify', 'serve', 'setup', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -118,6 +118,10 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
   sbom: {
     arches: { description: 'Which platforms; without `output` only one.', otherwise: "this machine's, or the first available; with output all" },
     output: { description: 'A folder: the SBOM of each platform is written there as `sbom-<arch>.cdx.json` or `sbom-<arch>.spdx.json`.', otherwise: 'one is printed' },
+  },
+  explore: {
+    arches: { description: 'Which platforms.', otherwise: 'all' },
+    output: { placeholder: 'file', description: 'The file.', otherwise: 'explorer.html' },
   },
   load: {
     arches: { description: 'With `output`: which platforms.', otherwise: 'all available' },

@@ -26,6 +26,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature serve <Feature or namespace> … [--port <port>]
        nix-feature setup [--nix-version <version>]
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
+       nix-feature explore <Feature> [--since <Feature>]
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
        nix-feature withdraw [<registry>/]<namespace>/<id> <version>
 
@@ -223,6 +224,15 @@ only making /nix itself may need sudo. Prints what a shell has to run to find it
 
   eval "$(nix-feature setup)"
   nix-feature setup --nix-version 2.35.1 --json`,
+  explore: `Usage: nix-feature explore <Feature> [--since <Feature>] [--json] [flags]
+
+Writes a page that shows what a published Feature, or the layout of a build, ships and why: sizes,
+chains of references, licences, what changed since the release before, what a next one sends again.
+Open it in a browser; it needs no network. With --json the paths and their sizes are printed
+instead. A build leaves this page in its layout.
+
+  nix-feature explore ghcr.io/org/features/my-tools:1.2.0
+  nix-feature explore layout --since ghcr.io/org/features/my-tools:1.1.0 --output my-tools.html`,
   withdraw: `Usage: nix-feature withdraw [<registry>/]<namespace>/<id> <version> [flags]
        nix-feature withdraw <id> <version> --namespace <namespace> [flags]
 

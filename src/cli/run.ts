@@ -16,6 +16,7 @@ import type { SbomText } from '../app/sbom.ts';
 import type { SignalListener } from '../host/signals.ts';
 import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
+import type { ExplorerData } from '../explorer/model/explorer-data.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { DriftComparison } from '../report/facts/drift-facts.ts';
@@ -37,7 +38,7 @@ import { renderTerminalVerification } from '../report/terminal/verify-terminal.t
 import { setupHeadline } from '../report/text/setup-text.ts';
 import { explain, failureBehind } from '../report/text/explain.ts';
 import type { ServedCache, ServeRequest } from '../serve/request.ts';
-import type { BuildRequest, DiffRequest, PlanRequest, PublishRequest, SbomRequest, SetupRequest } from '../request.ts';
+import type { BuildRequest, DiffRequest, ExploreRequest, PlanRequest, PublishRequest, SbomRequest, SetupRequest } from '../request.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
@@ -46,6 +47,7 @@ import { helpText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
+import { explore } from './commands/explore.ts';
 import { sbom } from './commands/sbom.ts';
 import { servedText } from './commands/serve.ts';
 import { terminalHint } from './terminal-hint.ts';
@@ -62,6 +64,7 @@ export interface Commands {
   releases(): Promise<ReleaseCommands>;
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
+  explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
   setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
@@ -145,6 +148,9 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
     }
     case 'sbom':
       await sbom({ source: commandLine.inputs.get('source') ?? '', read, surroundings }, host, await commands.sbom());
+      return true;
+    case 'explore':
+      await explore({ source: commandLine.inputs.get('source') ?? '', json: commandLine.json, read, surroundings }, host, await commands.explore());
       return true;
     case 'serve': {
       const { json } = commandLine;

@@ -15,8 +15,8 @@ interface WordRule {
 /** Flags that only `plan` has. */
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 
-/** Flags that only init, check and sbom have. */
-const OF_OTHERS = ['from', 'repair', 'format', 'vex'] as const;
+/** Flags that only init, check, sbom and explore have. */
+const OF_OTHERS = ['from', 'repair', 'format', 'vex', 'since'] as const;
 
 /** Flags that only verify has. */
 const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
@@ -51,6 +51,7 @@ const WORD_COMMANDS = {
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
   sbom: { words: ['source'], needs: 'a Feature', flags: ['format', 'vex', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature sbom <layout or published Feature> [--format spdx] [--arches amd64]' },
+  explore: { words: ['source'], needs: 'a Feature', flags: ['since', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature explore <layout or published Feature> [--since <Feature>] [--output <file>]' },
   verify: {
     words: ['ref'],
     needs: 'a Feature',

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { composeData, type Explored } from '../explorer/data/compose-data.ts';
-import { EXPLORER_FILE, explorerPage } from '../explorer/html/explorer-page.ts';
+import { explorerPage } from '../explorer/html/explorer-page.ts';
+import { EXPLORER_FILE } from '../explorer/model/explorer-data.ts';
 import { deliveryOf } from '../release/same-release.ts';
 import type { BuildRequest } from '../request.ts';
 

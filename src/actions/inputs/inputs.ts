@@ -713,6 +713,15 @@ export const TERMINAL_ONLY = [
     placeholder: 'file',
     description: 'A VEX document in CycloneDX: its vulnerabilities are added to the SBOM.',
   },
+  {
+    name: 'since',
+    group: 'Results',
+    kind: 'text',
+    default: '',
+    otherwise: 'of a published Feature the release before, else none',
+    placeholder: 'Feature',
+    description: 'The published Feature or the layout to compare with.',
+  },
 ] as const satisfies readonly InputSpec[];
 
 export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof TERMINAL_ONLY)[number]['name'];

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { InputReader } from '../../actions/inputs/inputs.ts';
 import type { Surroundings } from '../../actions/inputs/surroundings.ts';
-import { readSbomRequest } from '../../actions/requests/read-sbom-request.ts';
+import { readSbomRequest } from '../../actions/existing/read-sbom-request.ts';
 import type { SbomText } from '../../app/sbom.ts';
 import type { TerminalHost } from '../../host/terminal/terminal.ts';
 import type { Host } from '../../kit/host.ts';

@@ -3,9 +3,6 @@ import { encodeData } from '../data/encode-data.ts';
 import type { ExplorerData } from '../model/explorer-data.ts';
 import { PAGE_SCRIPT, PAGE_STYLE } from './page-parts.ts';
 
-/** Its name in a layout and in an artifact. */
-export const EXPLORER_FILE = 'explorer.html';
-
 /**
  * Writes a Feature's explorer: one page, which asks nobody for anything. Its policy allows this very script and this very style, and nothing else:
  * no request, no frame, no form. Names of packages are in the data alone.

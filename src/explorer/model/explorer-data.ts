@@ -1,3 +1,6 @@
+/** The page's name in a layout and in an artifact. */
+export const EXPLORER_FILE = 'explorer.html';
+
 /**
  * What explorer.html has of a Feature, and `nix-feature explore --json` prints a reading of. Paths are named by their place in `names`, so that
  * thousands of them and their references stay small.

@@ -9,7 +9,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readLogin } from '../values/read-publishing.ts';
 import { choiceOf, textOf } from '../values/values.ts';
-import { readSource } from './read-portable.ts';
+import { readSource } from '../requests/read-portable.ts';
 
 /** Reads of what an SBOM is wanted, and how. @throws InputError */
 export function readSbomRequest(source: string, read: InputReader, where: Surroundings): SbomRequest {

@@ -1,0 +1,48 @@
+import type { DeltaDocument } from '../delta/document/delta-document.ts';
+import { Failure, RegistryError } from '../kit/errors.ts';
+import type { PackageMetas } from '../nix/meta/package-meta.ts';
+import type { Registry } from '../oci/pull/registry.ts';
+import type { Arch } from '../platform.ts';
+import type { Delivery } from '../release/content.ts';
+import { publishedAs, readDocuments } from '../release/published.ts';
+import { attachedMetas, createdOf } from '../release/sbom-referrers.ts';
+import { deliveryOf } from '../release/same-release.ts';
+import { readBuiltLayout } from './built-layout.ts';
+
+/** What is said of a Feature's packages, by whatever holds it. */
+export interface DescribedFeature {
+  readonly platforms: readonly {
+    readonly arch: Arch;
+    readonly document: DeltaDocument;
+    /** Undefined if there is no SBOM that can be read. */
+    readonly metas: PackageMetas | undefined;
+  }[];
+  /** Seconds since the epoch. */
+  readonly created: number | undefined;
+  /** Undefined if nothing says so. */
+  readonly delivery: Delivery | undefined;
+}
+
+/** Reads what a build left. @throws Failure if the folder holds no build; IntegrityError */
+export async function describeLayout(folder: string): Promise<DescribedFeature> {
+  const { platforms, facts } = await readBuiltLayout(folder);
+  const delivery = deliveryOf({ delivery: facts.delivery, documents: platforms.map(({ document }) => document) });
+  return { platforms: platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), created: facts.created, delivery };
+}
+
+/**
+ * Reads a published Feature's delta documents, and the SBOMs that are attached to it.
+ * @param name for messages
+ * @throws Failure if it is not there, or is not one of ours; RegistryError, IntegrityError, CancelledError
+ */
+export async function describePublished(reader: Registry, name: string): Promise<DescribedFeature> {
+  const root = await reader.root().catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) throw new Failure(`${name} does not exist.`, { cause: error });
+    throw error;
+  });
+  const published = publishedAs(name, root);
+  if (published.platforms.size === 0) throw new Failure(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
+  const documents = await readDocuments(reader, published, published.platforms.keys());
+  const metas = await attachedMetas(reader, published, documents);
+  return { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas.get(arch) })), created: createdOf(root, name), delivery: undefined };
+}
