@@ -11,10 +11,12 @@ import { HostSite, needsCloudKeys } from '../../src/nix/run/host-site.ts';
 import { capture } from '../../src/programs/process.ts';
 import { afterTest } from '../jest/after-test.ts';
 
-const PURPOSES: readonly Purpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'download', 'cache', 'login'];
+/** All but a user's own step. */
+type OwnPurpose = Exclude<Purpose, 'step'>;
+const PURPOSES: readonly OwnPurpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'download', 'cache', 'login'];
 
 /** What each program has to get so that what works in a shell works here. */
-const NEEDED: Readonly<Record<Purpose, readonly string[]>> = {
+const NEEDED: Readonly<Record<OwnPurpose, readonly string[]>> = {
   plain: ['HOME', 'LANG', 'LC_CTYPE', 'TMPDIR', 'HTTPS_PROXY', 'https_proxy', 'NO_PROXY', 'all_proxy', 'TZ', 'USER'],
   git: ['HOME', 'TMPDIR'],
   nix: ['NIX_CONFIG', 'NIX_REMOTE', 'NIX_SSL_CERT_FILE', 'NIX_STATE_DIR', 'NIX_SSHOPTS', 'SSH_AUTH_SOCK', 'GIT_SSH_COMMAND', 'GIT_CONFIG_KEY_0', 'SSL_CERT_FILE', 'XDG_CACHE_HOME', 'HTTPS_PROXY', 'GC_INITIAL_HEAP_SIZE', 'LOCALE_ARCHIVE'],
@@ -51,6 +53,12 @@ for (const purpose of PURPOSES) {
     assert.deepEqual(SECRETS.filter((name) => names.includes(name) && !mayHave.includes(name)), []);
   });
 }
+
+test("a user's own step has what the job has, but for our inputs, our state and the runner's tokens", () => {
+  const ours = ['INPUT_PASSWORD', 'INPUT_NIX-CONFIG', 'STATE_container-amd64', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'NIX_FEATURE_PASSWORD'];
+  const theirs = ['HOME', 'MY_SECRET', 'LD_LIBRARY_PATH', 'NIX_CONFIG', 'GITHUB_OUTPUT', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN', 'INPUTS'];
+  assert.deepEqual(Object.keys(environmentFor('step', job(...ours, ...theirs))).sort(), ['PATH', ...theirs].sort());
+});
 
 test('a program is never looked for in the folder that we stand in', async () => {
   for (const PATH of ['.:/usr/bin:/bin', ':/usr/bin:/bin', 'bin:/usr/bin:./x:/bin', '/usr/bin:/bin:']) {

@@ -10,15 +10,15 @@ import type { Host } from '../kit/host.ts';
 import type { Stages, StageTime } from '../kit/stages.ts';
 import { together } from '../kit/together.ts';
 import type { PackedPlatform } from '../layout/write-layout.ts';
-import { build, type BuildResult } from '../nix/flake/build.ts';
+import type { BuildResult } from '../nix/builder/build-result.ts';
+import { NixBuilder } from '../nix/builder/nix-builder.ts';
 import { checkPrograms } from '../nix/flake/built-programs.ts';
 import type { ResolvedFlake } from '../nix/flake/flake.ts';
 import { hasInput, lockedSource, type LockedSource } from '../nix/flake/flake-metadata.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
 import { readMetas } from '../nix/meta/read-metas.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
-import { closureSize, type Closure } from '../nix/store/closure.ts';
-import { closureOf } from '../nix/store/path-info.ts';
+import type { Closure } from '../nix/store/closure.ts';
 import type { DriftReport } from '../report/facts/drift-facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { codecFor } from './codec-for.ts';
@@ -180,15 +180,13 @@ async function buildOn(platform: Platform, { request, metadata }: Pick<BuildSubj
   await requireNixpkgs(site, flake, platform.followsBase);
   await bringPublished(site, flake, { request, id: metadata.id, arch: platform.arch, host });
   const result = await stages.run('Build the flake', {}, async () => {
-    const built = await host.group(`nix build ${flake.written}`, () => build(site, flake, host));
+    const builder = new NixBuilder(site, { log: (line) => host.info(line) });
+    const built = await host.group(`nix build ${flake.written}`, () => builder.build(flake));
     await checkPrograms(site, built, flake, host);
-    return [built, built.storePath];
+    return [built, `${built.storePath}: ${formatNumberOf(built.closure.size, 'store path')}, ${formatBytes(built.size)}`];
   });
-  const querying = stages.run('Query the closure', {}, async () => {
-    const queried = await closureOf(site, Object.values(result.outputs));
-    return [queried, `${formatNumberOf(queried.size, 'store path')}, ${formatBytes(closureSize(queried))}`] as [Closure, string];
-  });
-  const [{ lock, ...source }, closure] = await together(platform.stop, lockedSource(site, flake), querying);
+  const { closure } = result;
+  const { lock, ...source } = await lockedSource(site, flake);
   if ((request.sbom ?? 'none') === 'none' && request.policy === undefined) return { result, closure, source, lock, metas: undefined };
   const metas = await stages.run("Read the packages' metadata", {}, async () => {
     const read = await readMetas(site, flake, closure, source.locked);

@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
+import { eitherSignal } from '../programs/either-signal.ts';
 import { CommandError } from '../kit/errors.ts';
 import { isDeadOwner, ownerToken } from '../kit/temporary.ts';
 import { ask } from '../programs/ask.ts';
-import type { CommandStream, RunOptions } from '../programs/command.ts';
-import { capture, stream, type ProcessOptions } from '../programs/process.ts';
+import type { AttachOptions, CommandStream, RunOptions } from '../programs/command.ts';
+import { attach, capture, stream, type ProcessOptions } from '../programs/process.ts';
+import { ContainerGroup } from './container-group.ts';
 
 export type EngineName = 'docker' | 'podman';
 
@@ -37,6 +39,8 @@ export interface ExecOptions extends RunOptions {
   readonly user?: string;
   /** Absolute; `/` unless given. */
   readonly folder?: string;
+  /** What errors call the command; its own words unless given. */
+  readonly shownAs?: readonly string[];
 }
 
 export interface ClientOptions extends RunOptions, Pick<ProcessOptions, 'inherit'> {
@@ -88,6 +92,11 @@ export class Engine {
     return capture([this.#program, ...args], { ...this.#process(options), ...(mayLogIn && { purpose: 'login' }) });
   }
 
+  /** As {@link run}, and a cancelled run does not keep it from being run. */
+  afterwards(args: readonly string[]): Promise<string> {
+    return capture([this.#program, ...args], { purpose: 'engine', baseEnv: this.env });
+  }
+
   /** Run a command in a container. Errors name the command, and `where` it ran, not the client's. */
   exec(container: string, argv: readonly string[], where: string, options: ExecOptions = {}): CommandStream {
     const { args, env } = environmentArguments(options.env ?? {});
@@ -97,8 +106,29 @@ export class Engine {
     return stream([this.#program, 'exec', ...interactive, ...user, ...folder, ...args, container, ...argv], {
       ...this.#process(options),
       env,
-      shown: { argv, where },
+      shown: { argv: options.shownAs ?? argv, where },
     });
+  }
+
+  /**
+   * Runs a command in a container whose standard input, output and error are ours. Its environment is the container's.
+   * @param options `terminal`: it gets one of its own, and ours is handed through
+   * @returns its exit code @throws SetupError, CancelledError
+   */
+  async attach(container: string, argv: readonly string[], options: AttachOptions & { readonly where: string; readonly term?: string | undefined }): Promise<number> {
+    const group = new ContainerGroup(this, container);
+    const term = options.term === undefined ? [] : ['--env', `TERM=${options.term}`];
+    const tty = options.terminal ? ['--tty', ...term] : [];
+    // Not the signal itself: the client would be gone, and the command would not.
+    const client = attach([this.#program, 'exec', '--interactive', ...tty, container, ...group.started(argv)], {
+      purpose: 'engine',
+      baseEnv: this.env,
+      terminal: options.terminal,
+      signal: new AbortController().signal,
+      shown: { argv, where: options.where },
+    });
+    group.handOn(options.signal, client);
+    return client;
   }
 
   /** @returns undefined if the engine has no such image */
@@ -157,7 +187,7 @@ export class Engine {
 
   async #tryToRemove(container: string): Promise<'gone' | 'in progress'> {
     try {
-      await capture([this.#program, 'rm', '--force', '--volumes', container], { purpose: 'engine', baseEnv: this.env });
+      await this.afterwards(['rm', '--force', '--volumes', container]);
       return 'gone';
     } catch (error) {
       if (!(error instanceof CommandError)) throw error;
@@ -176,7 +206,7 @@ export class Engine {
   }
 
   #process(options: RunOptions): ProcessOptions {
-    return { ...options, purpose: 'engine', signal: this.#options.signal, baseEnv: this.env };
+    return { ...options, purpose: 'engine', signal: eitherSignal(options.signal, this.#options.signal), baseEnv: this.env };
   }
 }
 

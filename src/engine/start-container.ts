@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly imageName: string;
   /** Absolute folders that are seen in the container under their own names, read-only. */
   readonly mounts: readonly string[];
+  /** The same, to be written to: what comes about there is ours. */
+  readonly shared?: readonly string[];
   /** The user's arguments for `run`, one a line of theirs. */
   readonly containerOptions: readonly string[];
 }
@@ -39,6 +41,8 @@ export async function startContainer(engine: Engine, image: LocalImage, options:
   } catch (error) {
     if (!isMissingMount(error)) throw explained(error, image, options);
     // The engine runs on another machine, or we run in a container ourselves: our folders must be sent there.
+    if (options.shared?.length !== undefined && options.shared.length > 0) throw notShared(options.shared, error);
+    // The engine runs on another machine, or we run in a container ourselves: our folders have to be sent there.
     await engine.remove(options.name);
     await engine.run(runArguments(engine, image, options, []), { inherit });
     for (const folder of options.mounts) await copyInto(engine, options.name, folder);
@@ -54,6 +58,9 @@ export async function startContainer(engine: Engine, image: LocalImage, options:
  * a container with the host's socket. Then ours are copied.
  */
 async function checkMounts(engine: Engine, image: LocalImage, options: StartOptions): Promise<void> {
+  for (const folder of options.shared ?? []) {
+    if (!(await isSameFolder(engine, options.name, folder))) throw notShared([folder]);
+  }
   for (const folder of options.mounts) {
     if (await isSameFolder(engine, options.name, folder)) continue;
     await engine.remove(options.name);
@@ -70,6 +77,7 @@ export function isPrivileged(containerOptions: readonly string[]): boolean {
 }
 
 function runArguments(engine: Engine, image: LocalImage, options: StartOptions, mounts: readonly string[]): string[] {
+  const { shared = [] } = options;
   return [
     'run',
     '--detach',
@@ -92,9 +100,10 @@ function runArguments(engine: Engine, image: LocalImage, options: StartOptions, 
     'SIGKILL',
     '--env',
     `PATH=${pathOf(image)}`,
-    ...mounts.flatMap(mountArguments),
+    ...mounts.flatMap((folder) => mountArguments(folder, 'readonly')),
+    ...shared.flatMap((folder) => mountArguments(folder)),
     // SELinux would deny reading what is mounted, and relabelling the user's files is not ours to do.
-    ...(mounts.length > 0 ? ['--security-opt', 'label=disable'] : []),
+    ...(mounts.length + shared.length > 0 ? ['--security-opt', 'label=disable'] : []),
     ...options.containerOptions.flatMap(splitOption),
     image.id,
     '-c',
@@ -108,8 +117,16 @@ function pathOf(image: LocalImage): string {
 }
 
 /** The value is a line of CSV, where a comma or a quote wants quotes around it. */
-function mountArguments(folder: string): string[] {
-  return ['--mount', ['type=bind', csvField(`source=${folder}`), csvField(`target=${folder}`), 'readonly'].join(',')];
+function mountArguments(folder: string, ...more: readonly string[]): string[] {
+  return ['--mount', ['type=bind', csvField(`source=${folder}`), csvField(`target=${folder}`), ...more].join(',')];
+}
+
+/** What a command writes there would never come back. */
+function notShared(folders: readonly string[], cause?: unknown): SetupError {
+  return new SetupError(`The container engine can't share ${folders.join(', ')}: it does not see this machine's folders.`, {
+    ...(cause !== undefined && { cause }),
+    hint: 'This happens if the engine runs on another machine, or if this job itself runs in a container. Run the job on the machine itself, or use "build-in: host".',
+  });
 }
 
 function csvField(text: string): string {

@@ -15,8 +15,8 @@ export interface SignalListener {
 
 /** The part of `process` that is needed. */
 export interface SignalSource {
-  on(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
-  off(signal: NodeJS.Signals, listener: (signal: NodeJS.Signals) => void): unknown;
+  on(signal: (typeof SIGNALS)[number], listener: (signal: (typeof SIGNALS)[number]) => void): unknown;
+  off(signal: (typeof SIGNALS)[number], listener: (signal: (typeof SIGNALS)[number]) => void): unknown;
   exit(code: number): unknown;
 }
 
@@ -29,13 +29,13 @@ export function listenForSignals(source: SignalSource): SignalListener {
   // As many listeners as there are requests and commands at work.
   setMaxListeners(0, controller.signal);
   let received: NodeJS.Signals | undefined;
-  const listener = (signal: NodeJS.Signals): void => {
+  const listener = (signal: (typeof SIGNALS)[number]): void => {
     if (received !== undefined) {
       source.exit(codeOf(signal));
       return;
     }
     received = signal;
-    controller.abort(new CancelledError(`Stopped by ${signal}${signal === 'SIGINT' ? ' (Ctrl-C, or the job was cancelled)' : ''}.`));
+    controller.abort(new CancelledError(`Stopped by ${signal}${signal === 'SIGINT' ? ' (Ctrl-C, or the job was cancelled)' : ''}.`, { by: signal }));
   };
   for (const signal of SIGNALS) source.on(signal, listener);
   return {

@@ -133,7 +133,15 @@ export class BaseError extends Failure {}
 export class UncheckedError extends Failure {}
 
 /** The run was told to stop (SIGINT, SIGTERM). */
-export class CancelledError extends Failure {}
+export class CancelledError extends Failure {
+  /** The signal that did it, if one did. */
+  readonly by: 'SIGINT' | 'SIGTERM' | undefined;
+
+  constructor(message: string, details: FailureDetails & { readonly by?: 'SIGINT' | 'SIGTERM' } = {}) {
+    super(message, details);
+    this.by = details.by;
+  }
+}
 
 /**
  * Why something was told to stop: the failure of what was at work beside it, where a signal was given that; else a
@@ -141,6 +149,11 @@ export class CancelledError extends Failure {}
  */
 export function reasonOf(signal: AbortSignal, message = 'The run was told to stop.'): Failure {
   return signal.reason instanceof Failure ? signal.reason : new CancelledError(message, { cause: signal.reason });
+}
+
+/** Which signal has cancelled a run; SIGTERM if nothing tells. */
+export function signalBehind(signal: AbortSignal): 'SIGINT' | 'SIGTERM' {
+  return (signal.reason instanceof CancelledError ? signal.reason.by : undefined) ?? 'SIGTERM';
 }
 
 /** Says of anything that was thrown what it says of itself. */

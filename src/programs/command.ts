@@ -8,6 +8,16 @@ export interface RunOptions {
   readonly input?: string | AsyncIterable<Uint8Array>;
   /** Called with each line of standard error as it comes. The end of it is kept for the error either way. */
   readonly onStderr?: (line: string) => void;
+  /** Ends this command, wherever it runs, beside what ends all that runs there. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** How a command is run whose standard input, output and error are ours. */
+export interface AttachOptions {
+  /** Somebody sits at a terminal: it hands its own signals on. */
+  readonly terminal: boolean;
+  /** Hands SIGINT or SIGTERM on to the command, whichever it was; five seconds later it is killed. */
+  readonly signal: AbortSignal;
 }
 
 /** A running command whose standard output is read as bytes, with backpressure. */

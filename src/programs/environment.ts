@@ -16,6 +16,8 @@ export type Purpose =
   | 'download'
   /** The client of the runner's cache service: it speaks with that service alone, by the runner's token. */
   | 'cache'
+  /** A command that the user wants to be run here, as a step of the job, or in their terminal: what such a step has, and nothing of ours. */
+  | 'step'
   /** A credential helper, and a client that may start one: the only ones that get cloud keys and tokens. */
   | 'login';
 
@@ -36,6 +38,9 @@ const CLOUD = /^((AWS|AZURE|GOOGLE|CLOUDSDK|GCLOUD|ALIBABA_CLOUD|OCI_CLI)_\w+|EC
 /** Of helpers: password stores, desktops' key rings, and GitHub's tokens for those that exchange them. */
 const HELPER = /^(GNUPGHOME|GPG_(AGENT_INFO|TTY)|PASSWORD_STORE_\w+|DISPLAY|WAYLAND_DISPLAY|GITHUB_TOKEN|GH_TOKEN|ACTIONS_ID_TOKEN_REQUEST_(URL|TOKEN))$/;
 
+/** Inputs may hold secrets that are for us alone, and so may the state of our step and the runner's tokens. */
+const STEP = /^(?!INPUT_|STATE_|ACTIONS_(?!ID_TOKEN_)|NIX_FEATURE_)/;
+
 const ALLOWED: Readonly<Record<Purpose, readonly RegExp[]>> = {
   plain: [PLAIN],
   git: [PLAIN],
@@ -44,6 +49,7 @@ const ALLOWED: Readonly<Record<Purpose, readonly RegExp[]>> = {
   engine: [PLAIN, NETWORK, ENGINE],
   download: [PLAIN, NODE],
   cache: [PLAIN, NETWORK, CACHE],
+  step: [STEP],
   login: [PLAIN, NETWORK, ENGINE, CLOUD, HELPER],
 };
 
@@ -89,9 +95,9 @@ export interface CommandEnvironment {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The whole environment of a command. What we read of it must not be translated. */
+/** The whole environment of a command. What we read of it must not be translated; nobody reads what a user's own step says. */
 export function commandEnvironment({ purpose = 'plain', baseEnv = process.env, inherit, env }: CommandEnvironment): Record<string, string> {
-  return { ...environmentFor(purpose, baseEnv, inherit), LC_ALL: 'C', ...env };
+  return { ...environmentFor(purpose, baseEnv, inherit), ...(purpose !== 'step' && { LC_ALL: 'C' }), ...env };
 }
 
 /** Settings of git as variables, behind those that are there: the last of a name wins (git-config(1), "ENVIRONMENT"). */

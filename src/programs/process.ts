@@ -1,15 +1,16 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Failure } from '../kit/errors.ts';
+import { Failure, signalBehind } from '../kit/errors.ts';
 import { commandFailed, commandStopped, notStarted, shownName } from './command-errors.ts';
-import type { CommandStream, RunOptions } from './command.ts';
+import type { AttachOptions, CommandStream, RunOptions } from './command.ts';
 import { commandEnvironment, type Purpose } from './environment.ts';
 import { LineReader, TailBuffer } from './process-output.ts';
 
 /**
- * How a child process is started. `env` of {@link RunOptions} is added to what `purpose` lets through of `baseEnv`: it is
+ * How a child process is started. `signal` ends it: SIGTERM to its process group, SIGKILL after three seconds. `env` of {@link RunOptions} is added to what `purpose` lets through of `baseEnv`: it is
  * for settings of ours, and nothing of a Feature belongs into it.
  */
 export interface ProcessOptions extends RunOptions {
@@ -18,8 +19,6 @@ export interface ProcessOptions extends RunOptions {
   /** Names of further variables of `baseEnv` that the user wants the program to see. */
   readonly inherit?: readonly string[];
   readonly cwd?: string;
-  /** Ends the command: SIGTERM to its process group, SIGKILL after three seconds. */
-  readonly signal?: AbortSignal | undefined;
   /** What the environment is chosen from; this process's own unless given. */
   readonly baseEnv?: Readonly<NodeJS.ProcessEnv>;
   /** How errors name the command, where it stands for another one (`docker exec … nix build` is `nix build` there). */
@@ -28,6 +27,8 @@ export interface ProcessOptions extends RunOptions {
 
 const STDERR_KEPT = 64 * 1024;
 const KILL_AFTER_MS = 3000;
+/** A step's own command may want to clean up; GitHub kills all of it ten seconds after it was cancelled. */
+const ATTACHED_KILL_AFTER_MS = 5000;
 /** Time for pipes to close once the group was killed; a process that left the group may hold them for ever. */
 const ABANDON_AFTER_MS = 1000;
 
@@ -65,7 +66,7 @@ export function stream(argv: readonly string[], options: ProcessOptions = {}): C
   if (program === undefined) throw new RangeError('an empty command');
   let child: Child;
   try {
-    child = start(program, args, options);
+    child = start(program, args, options) as Child;
   } catch (error) {
     return failedStream(notStarted(argv, options, error as NodeJS.ErrnoException));
   }
@@ -80,14 +81,49 @@ export function stream(argv: readonly string[], options: ProcessOptions = {}): C
   return { stdout: readable(untilEnd(child.stdout, ended)), done: ended };
 }
 
+/**
+ * Runs a command whose standard input, output and error are ours, to its end.
+ * @returns its exit code; 128 and the number of the signal if one ended it, as shells have it
+ * @throws SetupError (no such program), CancelledError
+ */
+export async function attach(argv: readonly string[], options: AttachOptions & Omit<ProcessOptions, 'input' | 'onStderr' | 'signal'>): Promise<number> {
+  const { signal: stop, terminal } = options;
+  if (stop.aborted) throw commandStopped(argv, options, stop);
+  const [program = '', ...args] = argv;
+  const timers: NodeJS.Timeout[] = [];
+  let child: ChildProcess | undefined;
+  const abort = (): void => {
+    if (child === undefined) return;
+    const started = child;
+    const send = (name: NodeJS.Signals): unknown => (terminal ? started.kill(name) : signalGroup(started, name));
+    send(signalBehind(stop));
+    timers.push(setTimeout(() => send('SIGKILL'), ATTACHED_KILL_AFTER_MS));
+  };
+  stop.addEventListener('abort', abort, { once: true });
+  try {
+    child = start(program, args, options, { stdio: 'inherit', detached: !terminal });
+    const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
+    return code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+  } catch (error) {
+    throw notStarted(argv, options, error as NodeJS.ErrnoException);
+  } finally {
+    stop.removeEventListener('abort', abort);
+    for (const timer of timers) clearTimeout(timer);
+  }
+}
+
 /** @throws if the system takes neither the arguments nor the environment: too long, or with a NUL in them */
-function start(program: string, args: readonly string[], options: ProcessOptions): Child {
+function start(
+  program: string,
+  args: readonly string[],
+  options: ProcessOptions,
+  // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
+  how: { readonly stdio: 'pipe' | 'inherit'; readonly detached: boolean } = { stdio: 'pipe', detached: true },
+): ChildProcess {
   return spawn(program, args, {
     ...(options.cwd !== undefined && { cwd: options.cwd }),
     env: commandEnvironment(options),
-    // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
+    ...how,
   });
 }
 
@@ -158,7 +194,7 @@ function destroyPipes(child: Child): void {
   child.stdin.destroy();
 }
 
-function signalGroup(child: Child, signal: NodeJS.Signals): void {
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);

@@ -1,9 +1,7 @@
 import { Field } from '../../json/field.ts';
 import { parsedJson } from '../../json/parse-json.ts';
 import { Failure } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
-import { maskLogins } from '../../kit/redact-urls.ts';
-import type { NixSite } from '../run/site.ts';
+import type { NixSite, RunOptions } from '../run/site.ts';
 import { parseNixVersion } from '../run/version.ts';
 import { compareText, isStorePath, parseStorePath, type StorePath } from '../store/store-path.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
@@ -11,7 +9,8 @@ import { withAttribute } from './flake-attributes.ts';
 import { flakeArguments, type ResolvedFlake } from './flake.ts';
 import { splitChoice } from './split-choice.ts';
 
-export interface BuildResult {
+/** Where what was built is. */
+export interface BuiltOutputs {
   readonly outputs: Readonly<Record<string, StorePath>>;
   /** What PATH will point into. */
   readonly storePath: StorePath;
@@ -20,15 +19,11 @@ export interface BuildResult {
 }
 
 /**
- * Build what the flake names, or fetch it from where it is built already. Nix's own words go to the host's log.
+ * Builds what the flake names, or fetches it from where it is built already.
+ * @param options who is told what Nix says meanwhile, and what ends it
  * @throws BuildError, SetupError, Failure, CancelledError
  */
-export async function build(site: NixSite, flake: ResolvedFlake, host: Host): Promise<BuildResult> {
-  const options = {
-    onStderr: (line: string) => {
-      if (!NOISE.test(line)) host.info(maskLogins(line));
-    },
-  };
+export async function buildOutputs(site: NixSite, flake: ResolvedFlake, options: Pick<RunOptions, 'onStderr' | 'signal'>): Promise<BuiltOutputs> {
   const run: Run = (installables) => site.capture([...BUILD, ...flakeArguments(flake), '--print-build-logs', ...installables], options);
   return parseBuildResult(await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run)));
 }
@@ -77,9 +72,6 @@ async function isOld(site: NixSite): Promise<boolean> {
   return version?.major === 2 && version.minor < 9;
 }
 
-/** What Nix says when it is told to stop, and what we say better: see {@link failureOf}. */
-const NOISE = /interrupted by the user|does not provide attribute/;
-
 /** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
 async function outputAttributes(site: NixSite, flake: ResolvedFlake, attribute: string): Promise<readonly string[]> {
   const { path: name, choice } = splitChoice(attribute);
@@ -94,7 +86,7 @@ async function outputAttributes(site: NixSite, flake: ResolvedFlake, attribute: 
  * Reads the answer of `nix build --json`: a list with an entry for each thing that was asked for, a derivation with its
  * outputs or a bare store path.
  */
-export function parseBuildResult(json: string): BuildResult {
+export function parseBuildResult(json: string): BuiltOutputs {
   const outputs: Record<string, StorePath> = {};
   let derivation: StorePath | undefined;
   for (const entry of entriesOf(json)) {
@@ -115,7 +107,7 @@ export function parseBuildResult(json: string): BuildResult {
  * asked for (`^man`).
  * @throws Failure if there are none
  */
-export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<BuildResult, 'outputs' | 'storePath'> {
+export function chosen(outputs: Readonly<Record<string, StorePath>>): Pick<BuiltOutputs, 'outputs' | 'storePath'> {
   const sorted = Object.entries(outputs).sort(([a], [b]) => compareText(a, b));
   const storePath = outputs['bin'] ?? outputs['out'] ?? sorted[0]?.[1];
   if (storePath === undefined) throw new Failure('Nix built nothing: "nix build --json" names no output.');

@@ -3,7 +3,7 @@ import { BuildError } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
 import type { NixSite } from '../run/site.ts';
-import type { BuildResult } from './build.ts';
+import type { BuiltOutputs } from './build.ts';
 import type { ResolvedFlake } from './flake.ts';
 
 /** What there is in a built output's `bin`. */
@@ -29,7 +29,7 @@ done; :`;
  * may name a package of another system, or take no notice of which one it is asked for.
  * @throws BuildError if it is for another one
  */
-export async function checkPrograms(site: NixSite, { storePath, derivation }: BuildResult, flake: ResolvedFlake, host: Host): Promise<void> {
+export async function checkPrograms(site: NixSite, { storePath, derivation }: BuiltOutputs, flake: ResolvedFlake, host: Host): Promise<void> {
   const programs = readPrograms(await site.capture(['sh', '-c', LIST, 'sh', storePath]));
   const system = derivation === undefined ? undefined : systemOfDerivation(await site.capture(['cat', derivation]).catch(() => ''));
   const foreign = foreignTo(flake.system, programs, system);

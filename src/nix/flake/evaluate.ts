@@ -3,7 +3,7 @@ import { inParallel } from '../../kit/in-parallel.ts';
 import { narHashOf } from '../nar/nar-hash.ts';
 import type { NixSite } from '../run/site.ts';
 import { parseStorePath, type StorePath } from '../store/store-path.ts';
-import { chosen, dryRun, parseBuildResult, type BuildResult } from './build.ts';
+import { chosen, dryRun, parseBuildResult, type BuiltOutputs } from './build.ts';
 import { answerFunction, type Answer } from './evaluate-expression.ts';
 import { evaluateTogether, type Question } from './evaluate-together.ts';
 import { attributePaths, withAttribute } from './flake-attributes.ts';
@@ -13,7 +13,7 @@ import { splitChoice } from './split-choice.ts';
 /** What a flake would be built to, as far as that can be known without building it. */
 export type Evaluation =
   /** What `build` would return for it. */
-  | ({ readonly kind: 'outputs' } & Pick<BuildResult, 'outputs' | 'storePath'>)
+  | ({ readonly kind: 'outputs' } & Pick<BuiltOutputs, 'outputs' | 'storePath'>)
   /** It evaluates, but where its outputs will be only a build can tell. */
   | { readonly kind: 'unknown'; readonly why: string }
   /** With the words that a failed build would have. */
@@ -92,7 +92,7 @@ function evaluationOfDryRun(json: string): Evaluation {
 }
 
 /** What a content-addressed derivation will come to has no store path yet, but a placeholder or nothing at all. */
-function knownOutputs(read: () => Pick<BuildResult, 'outputs' | 'storePath'>): Evaluation {
+function knownOutputs(read: () => Pick<BuiltOutputs, 'outputs' | 'storePath'>): Evaluation {
   try {
     const { outputs, storePath } = read();
     return { kind: 'outputs', outputs, storePath };

@@ -1,6 +1,7 @@
+import { ContainerGroup } from '../../engine/container-group.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { System } from '../../platform.ts';
-import type { CommandStream, NixSite, RunOptions } from './site.ts';
+import type { AttachOptions, CommandStream, RunOptions, StepSite } from './site.ts';
 
 export interface ContainerSiteOptions {
   /** Name of a container that runs. */
@@ -13,10 +14,10 @@ export interface ContainerSiteOptions {
 }
 
 /**
- * A container of the base image. Signals don't reach the commands in it: where a run is cancelled, the caller removes
- * the container, and that ends them all.
+ * A container of the base image. Signals of ours don't reach the commands in it: if a run is cancelled, the caller removes
+ * the container, and that ends them all. A command that has a signal of its own is ended by its process group.
  */
-export class ContainerSite implements NixSite {
+export class ContainerSite implements StepSite {
   readonly where: string;
   readonly storeIsHere = false;
   readonly system: System;
@@ -40,7 +41,16 @@ export class ContainerSite implements NixSite {
 
   stream(argv: readonly string[], options: RunOptions = {}): CommandStream {
     const env = { ...FIXED, ...this.#options.env, ...options.env };
-    return this.#engine.exec(this.#options.container, argv, this.where, { ...options, env });
+    const { container } = this.#options;
+    if (options.signal === undefined) return this.#engine.exec(container, argv, this.where, { ...options, env });
+    const group = new ContainerGroup(this.#engine, container);
+    const command = this.#engine.exec(container, group.started(argv), this.where, { ...options, env, shownAs: argv });
+    group.endWith(options.signal, command.done);
+    return command;
+  }
+
+  attach(argv: readonly string[], options: AttachOptions): Promise<number> {
+    return this.#engine.attach(this.#options.container, argv, { ...options, where: this.where, term: this.#engine.env['TERM'] });
   }
 }
 

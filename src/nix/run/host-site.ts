@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eitherSignal } from '../../programs/either-signal.ts';
 import type { System } from '../../platform.ts';
 import { ask } from '../../programs/ask.ts';
 import * as child from '../../programs/process.ts';
-import type { CommandStream, NixSite, RunOptions } from './site.ts';
+import type { AttachOptions, CommandStream, RunOptions, StepSite } from './site.ts';
 
 export interface HostSiteOptions {
   readonly system: System;
@@ -18,7 +19,7 @@ export interface HostSiteOptions {
 }
 
 /** The Nix that is installed where we run. */
-export class HostSite implements NixSite {
+export class HostSite implements StepSite {
   readonly where = 'the host';
   readonly storeIsHere = true;
   readonly system: System;
@@ -37,10 +38,15 @@ export class HostSite implements NixSite {
     return child.stream(argv, this.#merged(options));
   }
 
+  attach(argv: readonly string[], options: AttachOptions): Promise<number> {
+    const { baseEnv } = this.#options;
+    return child.attach(argv, { ...options, purpose: 'step', ...(baseEnv !== undefined && { baseEnv }) });
+  }
+
   #merged(options: RunOptions): child.ProcessOptions {
     const { env, baseEnv, signal } = this.#options;
     const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
-    return { ...options, purpose, env: { ...env, ...options.env }, signal, ...(baseEnv !== undefined && { baseEnv }) };
+    return { ...options, purpose, env: { ...env, ...options.env }, signal: eitherSignal(options.signal, signal), ...(baseEnv !== undefined && { baseEnv }) };
   }
 }
 

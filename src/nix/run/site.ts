@@ -1,7 +1,7 @@
 import type { System } from '../../platform.ts';
-import type { CommandStream, RunOptions } from '../../programs/command.ts';
+import type { AttachOptions, CommandStream, RunOptions } from '../../programs/command.ts';
 
-export type { CommandStream, RunOptions };
+export type { AttachOptions, CommandStream, RunOptions };
 
 /** A place where Nix runs: the host, or a container of the base image. Commands are argument arrays. */
 export interface NixSite {
@@ -14,6 +14,17 @@ export interface NixSite {
   /** @returns standard output, UTF-8 @throws CommandError, CancelledError */
   capture(argv: readonly string[], options?: RunOptions): Promise<string>;
   stream(argv: readonly string[], options?: RunOptions): CommandStream;
+}
+
+/** A place where somebody's own commands can be run too. */
+export interface StepSite extends NixSite {
+  /**
+   * Runs a command whose standard input, output and error are ours. On the host it has the environment of the job, in a
+   * container that of the container; nothing of ours, and nothing of Nix's settings.
+   * @returns its exit code; 128 and more if a signal ended it
+   * @throws SetupError, CancelledError
+   */
+  attach(argv: readonly string[], options: AttachOptions): Promise<number>;
 }
 
 /** For messages: "on the host", "in a container of …". */
