@@ -5,7 +5,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { actionYml, planActionYml, publishActionYml, setupActionYml, verifyActionYml } from './docs/action-yml.ts';
+import { actionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
 import { unattestedYml } from './docs/unattested-yml.ts';
@@ -16,6 +16,7 @@ const FILES = [
   ['publish/action.yml', publishActionYml],
   ['plan/action.yml', planActionYml],
   ['verify/action.yml', verifyActionYml],
+  ['run/action.yml', runActionYml],
   ['setup/action.yml', setupActionYml],
   ['docs/inputs.md', inputsMd],
   ['docs/reliability.md', reliabilityMd],

@@ -32,7 +32,7 @@ if (action === 'publish') {
   await cleanUp(host);
 } else {
   host.saveState(STARTED, 'true');
-  process.exitCode = await (action === 'plan' ? plan() : build());
+  process.exitCode = await (action === 'plan' ? plan() : action === 'run' ? run() : build());
 }
 ended();
 signals.stop();
@@ -47,4 +47,10 @@ async function plan(): Promise<number> {
   const { runPlanAction } = await import('./actions/plan.ts');
   const { planFeatures } = await import('./app/plan.ts');
   return runPlanAction(process, host, planFeatures);
+}
+
+async function run(): Promise<number> {
+  const { runRunAction } = await import('./actions/run.ts');
+  const { runCommand } = await import('./app/run.ts');
+  return runRunAction(process, host, runCommand);
 }

@@ -7,6 +7,7 @@ import { findDrift } from '../../src/app/drift.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
 import { exploreFeature } from '../../src/app/explore.ts';
+import { evaluateQuestion, runCommand } from '../../src/app/run.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
 import { serveFeatures } from '../../src/app/serve.ts';
 import { setUpNix } from '../../src/app/setup.ts';
@@ -96,6 +97,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     sbom: async () => sbomOf,
     explore: async () => exploreFeature,
     serve: async () => serveFeatures,
+    run: async () => ({ runCommand, evaluateQuestion }),
     verify: async () => verifyFeature,
     setup: async () => setUpNix,
     publish: async () => publishFeature,

@@ -2,10 +2,12 @@ import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
+import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
+import { RUN_OUTPUTS } from '../../src/report/machine/run-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
@@ -87,6 +89,23 @@ ${outputsYml(SETUP_OUTPUTS)}
 runs:
   using: node24
   main: index.mjs
+`;
+}
+
+/** All of run/action.yml. */
+export function runActionYml(): string {
+  return `${headYml('Run in a Nix shell', "Run a command in the base image or on the host, with the development shell of a flake or with packages of nixpkgs.")}
+inputs:
+${RUN_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(RUN_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
+  post: index.mjs
+  post-if: always()
 `;
 }
 

@@ -2,11 +2,13 @@ import { GROUPS, INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
+import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
+import { RUN_OUTPUTS } from '../../src/report/machine/run-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
 import { fence, table } from '../../src/report/markdown/markdown.ts';
 import { decidesContent } from '../../src/release/content.ts';
@@ -64,6 +66,16 @@ ${inputTable(VERIFY_INPUTS)}
 Its outputs:
 
 ${outputTable(VERIFY_OUTPUTS)}
+
+## The run action
+
+\`org/nix-feature-action/run\` runs a command with the shell of a flake; see [run.md](run.md).
+
+${inputTable(RUN_INPUTS)}
+
+Its outputs, besides those that the command itself sets:
+
+${outputTable(RUN_OUTPUTS)}
 
 ## The setup action
 

@@ -6,6 +6,8 @@ import { PUBLISH_INPUTS } from '../actions/inputs/publish-inputs.ts';
 import { shownValue } from '../actions/inputs/redact.ts';
 import { SERVE_INPUTS } from '../actions/inputs/serve-inputs.ts';
 import { SETUP_INPUTS } from '../actions/inputs/setup-inputs.ts';
+import { EVAL_INPUTS, RUN_INPUTS } from '../actions/inputs/run-inputs.ts';
+import { RUN_ONLY } from '../actions/inputs/run-only.ts';
 import { VERIFY_INPUTS } from '../actions/inputs/verify-inputs.ts';
 import { VERIFY_ONLY } from '../actions/inputs/verify-only.ts';
 import { InputError } from '../kit/errors.ts';
@@ -22,6 +24,8 @@ export interface CommandLine {
   readonly topic?: Topic;
   /** The values of the flags that are named like inputs. */
   readonly inputs: ReadonlyMap<string, string>;
+  /** What stands behind the command, as it is. */
+  readonly words: readonly string[];
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -34,12 +38,15 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'explore', 'verify', 'serve', 'setup', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'explore', 'verify', 'serve', 'setup', 'run', 'shell', 'eval', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
   publish: { words: 'layouts', inputs: PUBLISH_INPUTS },
   plan: { words: 'features', inputs: PLAN_INPUTS },
+  run: { words: 'run', inputs: RUN_INPUTS },
+  shell: { words: 'run', inputs: RUN_INPUTS },
+  eval: { words: 'flake', inputs: EVAL_INPUTS },
   serve: { words: 'features', inputs: SERVE_INPUTS },
 } as const;
 
@@ -49,7 +56,7 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` and `verify` have. */
-export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY];
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY, ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true)];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
@@ -63,6 +70,10 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   const words: string[] = [];
   const rest = [...argv];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
+    if (word === '--') {
+      words.push(...rest.splice(0));
+      break;
+    }
     if (!word.startsWith('-') || word === '-') {
       words.push(word);
       continue;
@@ -80,7 +91,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
   if (isListCommand(command)) takeList(command, words.slice(1), inputs);
   if (isWordCommand(command)) takeWords(command, words.slice(1), inputs);
   const topic = command === 'help' ? words.find(isTopic) : undefined;
-  return { command, inputs, json: own.has('json'), quiet: own.has('quiet'), ...(topic !== undefined && { topic }) };
+  return { command, inputs, words: words.slice(1), json: own.has('json'), quiet: own.has('quiet'), ...(topic !== undefined && { topic }) };
 }
 
 function isTopic(word: string): word is Topic {

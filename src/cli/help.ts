@@ -27,6 +27,9 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature setup [--nix-version <version>]
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
        nix-feature explore <Feature> [--since <Feature>]
+       nix-feature run [flags] -- <command> [argument …]
+       nix-feature shell [flags]
+       nix-feature eval <flake>#<attribute>
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
        nix-feature withdraw [<registry>/]<namespace>/<id> <version>
 
@@ -81,6 +84,11 @@ layers, the NAR hash of every path, metadata, the release key:
 Use what is published as a binary cache of Nix: what a Feature ships is then fetched, and not built:
 
   nix-feature serve ghcr.io/org/features
+
+Run a command with a flake's development shell, here or inside the base image; or open the shell:
+
+  nix-feature run --base-image ghcr.io/org/bedrock:latest -- make test
+  nix-feature shell --flake .#ci
 
 See whether what is published is whole, and take a version back:
 
@@ -206,6 +214,28 @@ served before its hash was found to be right.
 
   nix-feature serve ghcr.io/org/features
   nix-feature serve ghcr.io/org/features/my-tools:1.2.0 --port 8080 --json`,
+  run: `Usage: nix-feature run [flags] -- <command> [argument …]
+
+Runs a command with the development shell of a flake, or with packages: in a container of a base
+image if one is named, else on this machine. The current folder is there in both, and the exit code is
+that of the command (docs/run.md).
+
+  nix-feature run -- make test
+  nix-feature run --flake .#ci --base-image ghcr.io/org/bedrock:latest -- npm test
+  nix-feature run --packages jq,./tools#lint -- lint src`,
+  shell: `Usage: nix-feature shell [flags]
+
+Opens a shell in this terminal, with what nix-feature run would give a command.
+
+  nix-feature shell
+  nix-feature shell --flake .#ci --base-image ghcr.io/org/bedrock:latest`,
+  eval: `Usage: nix-feature eval <flake>#<attribute> [flags]
+       nix-feature eval --expr <expression> [flags]
+
+Evaluates, and prints JSON. Evaluation is pure, and builds nothing but what it reads.
+
+  nix-feature eval .#lib.version
+  nix-feature eval --expr 'builtins.nixVersion' --base-image ghcr.io/org/bedrock:latest`,
   sbom: `Usage: nix-feature sbom <Feature> [flags]
 
 Prints the SBOM of a platform of a published Feature, or of the layout of a build: all store paths,

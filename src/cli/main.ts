@@ -33,6 +33,7 @@ const code = await runCommandLine(process, signals, {
   sbom: async () => (await import('../app/sbom.ts')).sbomOf,
   explore: async () => (await import('../app/explore.ts')).exploreFeature,
   serve: async () => (await import('../app/serve.ts')).serveFeatures,
+  run: async () => import('../app/run.ts'),
   verify: async () => (await import('../app/verify.ts')).verifyFeature,
   setup: async () => (await import('../app/setup.ts')).setUpNix,
   publish: async () => (await import('../app/publish.ts')).publishFeature,

@@ -1,6 +1,7 @@
 import { explainedFileError } from '../actions/file-errors.ts';
 import { secretsOf } from '../actions/inputs/redact.ts';
-import { surroundingsOf } from '../actions/inputs/surroundings.ts';
+import { surroundingsOf, type Surroundings } from '../actions/inputs/surroundings.ts';
+import type { InputReader } from '../actions/inputs/inputs.ts';
 import { checkPlan } from '../actions/plan.ts';
 import { withCommit } from '../actions/requests/read-commit.ts';
 import { readDiffRequest } from '../actions/requests/read-diff-request.ts';
@@ -48,6 +49,7 @@ import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
 import { explore } from './commands/explore.ts';
+import { runLine, type RunCommands } from './commands/run.ts';
 import { sbom } from './commands/sbom.ts';
 import { servedText } from './commands/serve.ts';
 import { terminalHint } from './terminal-hint.ts';
@@ -62,6 +64,7 @@ export interface Commands {
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
   portable(): Promise<Omit<PortableCommands, 'build'>>;
   releases(): Promise<ReleaseCommands>;
+  run(): Promise<RunCommands>;
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
   explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
@@ -88,12 +91,21 @@ export async function runCommandLine(
     if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
     if (commandLine.command === 'help' || commandLine.command === 'version') return 0;
     host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
-    return (await runCommand(commandLine, host, process, commands)) ? 0 : exitCodeOf('input', undefined);
+    return await codeOf(commandLine, host, process, commands);
   } catch (error) {
     host.close();
     const failure = signals.signal.aborted ? signals.signal.reason : explainedFileError(error, givenTo(process), currentFolder(process));
     return showFailure(failure, host, signals);
   }
+}
+
+/** @returns the exit code of what went well, or found errors and has shown them */
+async function codeOf(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<number> {
+  const { command, words } = commandLine;
+  if (command !== 'run' && command !== 'shell' && command !== 'eval') return (await runCommand(commandLine, host, process, commands)) ? 0 : exitCodeOf('input', undefined);
+  const { read, surroundings } = prepare(commandLine, host, process);
+  const terminal = process.stdin.isTTY && process.stdout.isTTY;
+  return runLine({ command, words, read, surroundings, terminal }, host, await commands.run());
 }
 
 /** The flags that were given and the words, by their inputs' names; none if they can't be read. */
@@ -114,12 +126,17 @@ function currentFolder(process: NodeJS.Process): string | undefined {
   }
 }
 
-/** @returns false if a check has found errors and shown them; anything else that is wrong is thrown */
-async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<boolean> {
+/** What every command needs. */
+function prepare(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process): { readonly read: InputReader; readonly surroundings: Surroundings } {
   requireNode(process.versions.node, 'terminal');
   const read = readerOf(commandLine.inputs, process.env);
   for (const secret of secretsOf(ALL_FLAGS, read, process.env['NIX_CONFIG'])) host.mask(secret);
-  const surroundings = surroundingsOf(process, process.cwd());
+  return { read, surroundings: surroundingsOf(process, process.cwd()) };
+}
+
+/** @returns false if a check has found errors and shown them; anything else that is wrong is thrown */
+async function runCommand(commandLine: CommandLine, host: TerminalHost, process: NodeJS.Process, commands: Commands): Promise<boolean> {
+  const { read, surroundings } = prepare(commandLine, host, process);
   switch (commandLine.command) {
     case 'init':
       await init(commandLine, read, surroundings.folder, host);

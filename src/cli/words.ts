@@ -23,6 +23,8 @@ const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trust
 
 /** Flags that only serve has. */
 const OF_SERVE = ['port', 'priority'] as const;
+/** Flags that only run, shell and eval have. */
+const OF_RUN = ['shell-hook', 'working-directory', 'env', 'time-limit', 'expr'] as const;
 
 /** Flags of what looks after releases. */
 const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
@@ -31,8 +33,8 @@ const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags'
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
   diff: {
@@ -47,7 +49,7 @@ const WORD_COMMANDS = {
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature drift <published Feature, layout or delta.json> <base image, registry/repo:tag or oci:<layout folder>>',
   },
-  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
   sbom: { words: ['source'], needs: 'a Feature', flags: ['format', 'vex', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature sbom <layout or published Feature> [--format spdx] [--arches amd64]' },
@@ -80,7 +82,7 @@ export function isWordCommand(command: string): command is WordCommand {
  */
 export function isOwnWord(word: string, [command, ...words]: readonly string[]): boolean {
   if (/^(?:yes|no|on|off|[yn01])$/i.test(word)) return false;
-  if (command === undefined || command === 'publish' || command === 'plan' || command === 'serve') return true;
+  if (command === undefined || ['publish', 'plan', 'serve', 'run', 'eval'].includes(command)) return true;
   // The folder of a build stands next to it: it has too many flags for anything else to be clear.
   return command !== 'build' && isWordCommand(command) && words.length === 0;
 }

@@ -14,6 +14,8 @@ export interface BasePlace {
 /** Where Nix runs for a platform. */
 export interface NixPlace extends BasePlace {
   readonly request: Pick<BuildRequest, 'bases' | 'engine' | 'containerOptions' | 'nix' | 'registry' | 'credentials'>;
+  /** Absolute folders that a container sees under their own names, and may write to; none unless given. */
+  readonly shared?: readonly string[];
   /** What is opened there goes when this does. */
   readonly cleanup: AsyncDisposableStack;
 }

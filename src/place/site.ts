@@ -14,7 +14,7 @@ import { ContainerSite } from '../nix/run/container-site.ts';
 import { isEmulated, nativeSystem } from '../nix/run/emulation.ts';
 import { HostSite, needsCloudKeys } from '../nix/run/host-site.ts';
 import { nixConfig } from '../nix/run/settings.ts';
-import type { NixSite } from '../nix/run/site.ts';
+import type { NixSite, StepSite } from '../nix/run/site.ts';
 import { nixVersion } from '../nix/run/version.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
 import type { Digest } from '../oci/format/digest.ts';
@@ -27,7 +27,7 @@ import type { BasePlace, NixPlace } from './place.ts';
 
 /** Where the flake of one platform is built. */
 export interface BuildSite {
-  readonly site: NixSite;
+  readonly site: StepSite;
   /** What the first base holds, where the site is a container of it: listed before anything is built. */
   readonly base: BaseStore | undefined;
   /** What is to be done before anything is built there. */
@@ -133,14 +133,16 @@ export async function startSite(place: NixPlace, mounts: readonly string[], pinn
 async function runContainer(
   engine: Engine,
   image: LocalImage,
-  { request, arch, host, cleanup }: NixPlace,
+  { request, arch, host, shared = [], cleanup }: NixPlace,
   { imageName, mounts }: { readonly imageName: string; readonly mounts: readonly string[] },
 ): Promise<ContainerSite> {
   const { containerOptions } = request;
   const name = newContainerName();
   cleanup.defer(() => engine.remove(name));
   host.saveState(containerState(arch), `${engine.name} ${name}`);
-  await startContainer(engine, image, { name, imageName, mounts, containerOptions });
+  // What lies in a shared folder is seen already, and stays writable.
+  const further = mounts.filter((folder) => !shared.some((each) => folder === each || folder.startsWith(`${each}/`)));
+  await startContainer(engine, image, { name, imageName, mounts: further, shared, containerOptions });
   const system = systemOf(arch);
   const config = nixConfig(request.nix, {
     place: 'container',

@@ -1,5 +1,6 @@
 import type { BuildRequest } from '../../request.ts';
 import { CACHE_ONLY } from './cache-only.ts';
+import { RUN_ONLY } from './run-only.ts';
 import { VERIFY_ONLY } from './verify-only.ts';
 
 /**
@@ -31,6 +32,7 @@ export const GROUPS = [
   'What to publish',
   'What to verify',
   'What to serve',
+  'What to run',
   'Where to build it',
   'How to pack it',
   'Publishing',
@@ -705,6 +707,15 @@ export const TERMINAL_ONLY = [
     description: 'CycloneDX 1.6 or SPDX 2.3.',
   },
   {
+    name: 'expr',
+    group: 'What to run',
+    kind: 'text',
+    default: '',
+    otherwise: 'the attribute that is named',
+    placeholder: 'expression',
+    description: "Code of Nix that is evaluated, purely: `builtins.attrNames (builtins.getFlake \"github:org/repo/<revision>\").packages`.",
+  },
+  {
     name: 'vex',
     group: 'Results',
     kind: 'text',
@@ -724,14 +735,14 @@ export const TERMINAL_ONLY = [
   },
 ] as const satisfies readonly InputSpec[];
 
-export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof TERMINAL_ONLY)[number]['name'];
+export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof RUN_ONLY | typeof TERMINAL_ONLY)[number]['name'];
 
 /** Hands out the raw text of an input; empty if it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
-  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...CACHE_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
+  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...CACHE_ONLY, ...RUN_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input "${name}".`);
   return spec;
 }

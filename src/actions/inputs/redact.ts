@@ -5,6 +5,8 @@ import type { InputName, InputReader, InputSpec } from './inputs.ts';
 export function shownValue(spec: InputSpec, value: string): string {
   // Somebody may take the one for the other.
   if (spec.kind === 'secret' || value.includes('PRIVATE KEY')) return MASKED;
+  // A value may be a secret, and nothing tells.
+  if (spec.name === 'env') return value.replaceAll(/=.*$/gm, '=…');
   const redacted = redactUrls(value);
   return spec.kind === 'block' ? redactSettings(redacted) : redacted;
 }

@@ -1,0 +1,56 @@
+import { envExports, pathExport, quoted } from './shell-words.ts';
+import type { StepCommand } from './request.ts';
+
+/** What a command finds when it begins. */
+export interface StepEnvironment {
+  /** Folders that come before those of PATH. */
+  readonly path: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** A script of bash that is run first; empty if there is none. */
+  readonly hook: string;
+  /** Absolute. */
+  readonly folder: string;
+}
+
+const NAMES = { entry: 'enter.sh', env: 'env.sh', hook: 'hook.sh', script: 'step', rc: 'bashrc' } as const;
+
+/** The one that is run, by /bin/sh. */
+export const ENTRY_FILE: string = NAMES.entry;
+
+/** GitHub's documentation, "jobs.<job_id>.steps[*].shell"; errors end a script, in a pipe too. */
+const BASH = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '{0}'];
+const SH = ['sh', '-e', '{0}'];
+
+/**
+ * The files by which /bin/sh enters an environment and becomes a command. Variables are in a file, as a list of arguments could
+ * be seen by every process of the machine.
+ * @param place absolute: the folder that they are written to
+ */
+export function entryFiles(place: string, { path, variables, hook, folder }: StepEnvironment, command: StepCommand): Readonly<Record<string, string>> {
+  const file = (name: string): string => `${place}/${name}`;
+  const enter = [`. ${quoted(file(NAMES.env))}`, `cd ${quoted(folder)} || exit 1`];
+  const hasHook = hook !== '';
+  const begin = hasHook && command.kind !== 'terminal' ? `exec bash -c '. "$0" && exec "$@"' ${quoted(file(NAMES.hook))}` : 'exec';
+  return {
+    [NAMES.env]: `${[...envExports(variables), ...pathExport(path)].join('\n')}\n`,
+    ...(hasHook && { [NAMES.hook]: `${hook}\n` }),
+    ...(command.kind === 'script' && { [NAMES.script]: command.text.endsWith('\n') ? command.text : `${command.text}\n` }),
+    ...(command.kind === 'terminal' && { [NAMES.rc]: terminalRc(file(NAMES.env), hasHook ? file(NAMES.hook) : undefined) }),
+    [NAMES.entry]: `${[...enter, ...commandLines(command, begin, { script: file(NAMES.script), rc: file(NAMES.rc) })].join('\n')}\n`,
+  };
+}
+
+function commandLines(command: StepCommand, begin: string, files: { readonly script: string; readonly rc: string }): readonly string[] {
+  if (command.kind === 'program') return [`${begin} ${command.argv.map(quoted).join(' ')}`];
+  if (command.kind === 'terminal') return [`if command -v bash > /dev/null; then exec bash --rcfile ${quoted(files.rc)} -i; fi`, 'exec sh -i'];
+  const line = (words: readonly string[]): string => `${begin} ${words.map((word) => quoted(word.replaceAll('{0}', files.script))).join(' ')}`;
+  const { shell } = command;
+  if (shell === undefined) return [`if command -v bash > /dev/null; then ${line(BASH)}; fi`, line(SH)];
+  if (shell === 'bash') return [line(BASH)];
+  return [shell === 'sh' ? line(SH) : line(shell.split(/\s+/))];
+}
+
+/** What the user's own file sets may hide the tools, so theirs comes first, as `nix develop` has it. */
+function terminalRc(env: string, hook: string | undefined): string {
+  return `${['[ ! -r ~/.bashrc ] || . ~/.bashrc', `. ${quoted(env)}`, "PS1='(nix-feature) '\"$PS1\"", ...(hook === undefined ? [] : [`. ${quoted(hook)}`])].join('\n')}\n`;
+}
