@@ -184,6 +184,8 @@ export interface BuildRequest {
   readonly nixpkgs?: NixpkgsChoice;
   /** The flake is built with the nixpkgs that the base was made of. */
   readonly followBase?: boolean;
+  /** Undefined: `locked`. `locked`: a flake with inputs needs a lock file; `check`: and what is built is built and packed a second time. */
+  readonly reproducible?: 'off' | 'locked' | 'check';
   /** Files and folders of the Feature's folder that ship although git ignores them or they look secret. */
   readonly include?: readonly string[];
   /** Empty for `none`: everything is packed. */

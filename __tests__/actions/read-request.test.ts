@@ -26,6 +26,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     test: 'auto',
     remoteUser: undefined,
     shareWith: [],
+    reproducible: 'locked',
     strict: false,
     maxDeltaSize: undefined,
     leaks: { mode: 'warn', allow: [], search: { values: [], identifiers: [], folders: [HERE] } },
@@ -124,6 +125,12 @@ test("each input that can't be used is named, with its value and what would be r
     [{ 'base-image': 'none' }, /^build-in \| build-in: is container by default/],
     [{ 'base-image': 'none', 'build-in': 'container' }, /^build-in \| build-in and base-image can't be given together/],
     [{ flake: '.#x', packages: 'jq' }, /packages and flake can't be given together/],
+    [{ nixpkgs: '0'.repeat(40), 'follow-base': 'true' }, /^follow-base \| follow-base and nixpkgs can't be given together/],
+    [{ 'base-image': 'none', 'build-in': 'host', 'follow-base': 'true' }, /follow-base: there is no base image to follow/],
+    [{ nixpkgs: 'github:NixOS/nixpkgs/x#jq' }, /nixpkgs: "github:NixOS\/nixpkgs\/x#jq" names an attribute/],
+    [{ nixpkgs: 'githbu:NixOS/nixpkgs' }, /^nixpkgs \| nixpkgs: "githbu:NixOS\/nixpkgs" begins with githbu:.* Did you mean github\?/],
+    [{ nixpkgs: './nowhere' }, /^nixpkgs \| nixpkgs: .*not there|^nixpkgs \| nixpkgs: .*does not exist/],
+    [{ reproducible: 'yes' }, /reproducible: "yes" is not one of off, locked, check/],
     [{ feature: 'with flake', packages: 'jq' }, /has a flake\.nix, which would not be used/],
     [{ packages: 'nixpkgs#jq' }, /"nixpkgs#jq" is not an attribute name of nixpkgs\. \| Write the name alone/],
     [{ packages: 'jq; rm' }, /"jq;" is not an attribute name/],
@@ -254,4 +261,16 @@ test('include names files and folders of the Feature that are there, and no othe
   for (const [include, why] of [['/etc/passwd', /is not a file or folder below/], ['../x', /below the Feature/], ['a/../../x', /below/], ['.', /below/], ['.git/config', /which never ships/], ['x/.git', /never ships/], ['nothing', /does not exist in/]] as const) {
     assert.match(refusal({ include }), why);
   }
+});
+
+test('nixpkgs is a revision or a flake reference, and a local folder is one that Nix has to see', () => {
+  const cases = {
+    ['0a'.repeat(20)]: { reference: `github:NixOS/nixpkgs/${'0a'.repeat(20)}` },
+    'github:org/fork': { reference: 'github:org/fork' },
+    'nixpkgs/nixos-25.11': { reference: 'flake:nixpkgs/nixos-25.11' },
+    './tools': { reference: `path:${join(HERE, 'tools')}`, mount: join(HERE, 'tools') },
+  };
+  for (const [nixpkgs, choice] of Object.entries(cases)) assert.deepEqual(read({ nixpkgs }).nixpkgs, choice, nixpkgs);
+  assert.equal(read({}).nixpkgs, undefined);
+  assert.equal(read({ 'follow-base': 'true' }).followBase, true);
 });

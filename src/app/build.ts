@@ -130,6 +130,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
       ...changesSince(before.get(build.arch), build.document),
       ...licences.get(build.arch),
       ...(build.drift === undefined ? {} : { drift: build.drift }),
+      ...(build.reproduced === undefined ? {} : { reproduced: build.reproduced }),
       ...(build.generated === undefined ? {} : { generatedFlake: build.generated.flake }),
       stages: build.stages,
       digest: digests.get(build.arch),

@@ -20,6 +20,7 @@ import { readMetas } from '../nix/meta/read-metas.ts';
 import { placeOf, type NixSite } from '../nix/run/site.ts';
 import type { Closure } from '../nix/store/closure.ts';
 import type { DriftReport } from '../report/facts/drift-facts.ts';
+import type { ReproducedFacts } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { codecFor } from './codec-for.ts';
 import { checkDeltaSize } from './checks/delta-budget.ts';
@@ -28,6 +29,7 @@ import { packComplement, packDelta } from './pack.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
 import type { Platform } from './platform.ts';
 import { bringPublished } from './reuse/bring-published.ts';
+import { checkReproducible } from './reproducible.ts';
 import type { BuildSubject } from './subject.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
@@ -37,6 +39,8 @@ export interface PlatformBuild extends PackedPlatform {
   readonly nix?: string;
   /** What is shipped although the bases have it of other inputs. */
   readonly drift?: DriftReport;
+  /** What was done a second time. */
+  readonly reproduced?: ReproducedFacts;
   /** The flake that was generated for it, and its lock file. */
   readonly generated?: GeneratedFiles;
 }
@@ -78,6 +82,7 @@ export async function buildPlatform(
   const delta = deltaOf(built.closure, baseStore);
   const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock, gate };
   const layers = await packDelta(site, built.closure, delta, tools);
+  const reproduced = request.reproducible === 'check' ? await checkReproducible(site, { closure: built.closure, delta, layers }, tools) : undefined;
   const complement = request.complement === true ? await packComplement(site, built.closure, delta, tools) : [];
   const document = buildDocument({
     feature: metadata,
@@ -103,6 +108,7 @@ export async function buildPlatform(
     nix,
     ...(built.metas === undefined ? {} : { metas: built.metas }),
     ...(drift === undefined ? {} : { drift }),
+    ...(reproduced === undefined ? {} : { reproduced }),
     ...(flake.generated === undefined ? {} : { generated: { flake: flake.generated.text, lock: built.lock } }),
   };
 }

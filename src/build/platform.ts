@@ -98,6 +98,7 @@ export class Platform implements AsyncDisposable {
       seenFolders: this.#seenFolders,
       inContainer: this.#request.buildIn === 'container',
       cleanup: this.#cleanup,
+      requiresLock: (this.#request.reproducible ?? 'locked') !== 'off',
     });
     return this.#resolved;
   }

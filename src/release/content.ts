@@ -182,6 +182,7 @@ const DECISIONS = {
   credentials: NAME,
   movingTags: NAME,
   collection: NAME,
+  reproducible: CHECK,
   releaseTag: CHECK,
   test: CHECK,
   testDev: CHECK,

@@ -421,6 +421,16 @@ export const INPUTS = [
     description: "Treat warnings of the contract's checks (docs/contract.md) as errors, and a version that must be raised before publishing too.",
   },
   {
+    name: 'reproducible',
+    group: 'Testing and limits',
+    fills: 'reproducible',
+    kind: 'choice',
+    default: 'locked',
+    values: ['off', 'locked', 'check'],
+    description:
+      'What a build has to be. `locked`: a flake whose inputs float needs a flake.lock. `check`: also, what ships is built a second time, if it was built here, and packed a second time; a difference is an error. `off`: neither.',
+  },
+  {
     name: 'max-delta-size',
     group: 'Testing and limits',
     fills: 'maxDeltaSize',

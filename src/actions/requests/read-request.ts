@@ -60,6 +60,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     ...readTests(read, { bases, featureFolder, folder: where.folder }),
     remoteUser: readRemoteUser(read),
     strict: booleanOf(read, 'strict'),
+    reproducible: choiceOf(read, 'reproducible', ['off', 'locked', 'check'] as const),
     maxDeltaSize: sizeOf(read, 'max-delta-size'),
     nix: { ...readNixSettings(read), ...readInstall(read, where) },
     output: readOutput(read, where.folder),

@@ -67,6 +67,8 @@ export interface ResolveOptions {
   readonly featureFolder?: string;
   /** Files that Nix sees although git ignores them, or they look secret; relative to the Feature's folder. */
   readonly include?: readonly string[];
+  /** A folder whose inputs float needs a lock file. */
+  readonly requiresLock?: boolean;
   /** Nix runs in a container, which gets to see what is mounted: of a repository no configuration. */
   readonly inContainer?: boolean;
   /** For whoever resolves several flakes of the same folders. */
@@ -105,12 +107,7 @@ async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSour
 
 async function folderFlake(folder: string, attribute: string, options: ResolveOptions): Promise<ResolvedFlake> {
   const text = await readFlake(folder);
-  if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) {
-    options.host.warning(
-      'This flake has inputs but no flake.lock, so each build may use different versions of them. Run "nix flake lock" and commit the file.',
-      { file: path.join(folder, 'flake.nix') },
-    );
-  }
+  if (hasFloatingInputs(text) && !(await exists(path.join(folder, 'flake.lock')))) sayUnlocked(folder, options);
   const { place, mount } = await seen(folder, options);
   return {
     reference: `path:${place}`,
@@ -121,6 +118,14 @@ async function folderFlake(folder: string, attribute: string, options: ResolveOp
     seen: place,
     folder,
   };
+}
+
+function sayUnlocked(folder: string, { requiresLock = false, host }: ResolveOptions): void {
+  const message = 'This flake has inputs but no flake.lock, so each build may use different versions of them.';
+  const hint = 'Run "nix flake lock" and commit the file';
+  const location = { file: path.join(folder, 'flake.nix') };
+  if (requiresLock) throw new InputError('flake', message, { hint: `${hint}, or use "reproducible: off".`, location });
+  host.warning(`${message} ${hint}.`, location);
 }
 
 async function readFlake(folder: string): Promise<string> {

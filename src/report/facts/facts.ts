@@ -58,10 +58,20 @@ export interface PlatformReport {
   readonly licences?: LicenceReport;
   /** Absent if nothing is shipped twice, or nothing was built. */
   readonly drift?: DriftReport;
+  /** Absent if nothing was built a second time. */
+  readonly reproduced?: ReproducedFacts;
   /** The flake.nix that was generated for it. */
   readonly generatedFlake?: string;
   /** In the order in which they ran. */
   readonly stages: readonly StageTime[];
+}
+
+/** What was done twice, and came to the same. */
+export interface ReproducedFacts {
+  readonly derivations: number;
+  /** Paths of the delta that were fetched, and so not built again. */
+  readonly fetched: number;
+  readonly layers: number;
 }
 
 export interface PublishedReport {

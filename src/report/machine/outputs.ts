@@ -182,6 +182,7 @@ function platformResult(platform: PlatformReport) {
     complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
     changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
     drift: driftResult(platform.drift),
+    reproduced: platform.reproduced ?? null,
     source: document.source,
   };
 }

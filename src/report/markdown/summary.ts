@@ -3,7 +3,7 @@ import { formatBytes, formatCount, formatDuration, formatNumberOf, formatShare }
 import { nameOf } from '../../nix/store/store-path.ts';
 import { hexOf } from '../../oci/format/digest.ts';
 import { figuresOf, largestNewPaths, uploadedBytesOf } from '../facts/facts.ts';
-import type { BuildReport, Extent, PackedExtent, PlatformReport } from '../facts/facts.ts';
+import type { BuildReport, Extent, PackedExtent, PlatformReport, ReproducedFacts } from '../facts/facts.ts';
 import { headline, sizeSentence } from '../text/headline.ts';
 import { linksOf, type JobLinks } from '../text/links.ts';
 import { nextSteps } from '../text/next-steps.ts';
@@ -115,7 +115,7 @@ function platformTable(platforms: readonly PlatformReport[]): string {
   );
 }
 
-function platformFacts({ document, digest, reusedLayers, stages }: PlatformReport): ReadonlyMap<string, string> {
+function platformFacts({ document, digest, reusedLayers, stages, reproduced }: PlatformReport): ReadonlyMap<string, string> {
   const { closure, base, delta, baseShare, layers, compressed, complement } = figuresOf(document);
   const facts = new Map([
     ['Base', document.bases.map(baseCell).join('<br>') || 'none'],
@@ -126,12 +126,18 @@ function platformFacts({ document, digest, reusedLayers, stages }: PlatformRepor
   ]);
   if (reusedLayers > 0) facts.set('Reused', `${formatCount(reusedLayers)} of ${formatNumberOf(layers, 'layer')}`);
   if (complement.layers > 0) facts.set('Complement', complementText(complement));
+  if (reproduced !== undefined) facts.set('Built twice', reproducedText(reproduced));
   facts.set('Output', code(document.storePath));
   if (digest !== undefined) facts.set('Manifest', code(digest));
   if (stages.length > 0) {
     facts.set('Time', stages.map(({ title, duration }) => `${escapeText(title)} ${formatDuration(duration)}`).join(', '));
   }
   return facts;
+}
+
+function reproducedText({ derivations, fetched, layers }: ReproducedFacts): string {
+  const rest = fetched === 0 ? '' : `; ${formatNumberOf(fetched, 'path')} fetched, and not built again`;
+  return `${formatNumberOf(derivations, 'derivation')} and ${formatNumberOf(layers, 'layer')}, the same both times${rest}`;
 }
 
 function extentText({ paths, bytes }: Extent): string {
