@@ -18,6 +18,7 @@ import { benchPack } from './pack.ts';
 import { benchPlan } from './plan.ts';
 import { benchPush } from './push.ts';
 import { benchRelease } from './release.ts';
+import { benchSetup } from './setup.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStart } from './start.ts';
 import { benchVerify } from './verify.ts';
@@ -45,6 +46,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   push: () => benchPush(say),
   plan: () => benchPlan(say),
   install: () => benchInstall(say),
+  setup: () => benchSetup(say),
   simulate: () => benchSimulate(say),
   closure: () => benchClosure(say),
   release: () => benchRelease(say),
@@ -55,8 +57,8 @@ async function main(args: readonly string[]): Promise<number> {
   const chosen = named.length > 0 ? named : Object.keys(sections);
   const unknown = chosen.find((section) => !(section in sections));
   if (unknown !== undefined) throw new Error(`there is no section ${unknown}: ${Object.keys(sections).join(', ')}`);
-  // Installing takes a root file system of its own.
-  if (chosen.includes('install') && !isRoot()) return runAsRoot(import.meta.filename, args);
+  // These take a root file system, or a /nix, of their own.
+  if ((chosen.includes('install') || chosen.includes('setup')) && !isRoot()) return runAsRoot(import.meta.filename, args);
   for (const section of chosen) {
     const text = (await sections[section]?.()) ?? '';
     process.stdout.write(`\n${text}\n`);

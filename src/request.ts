@@ -45,12 +45,22 @@ export interface NixpkgsChoice {
   readonly mount?: string;
 }
 
+/** How builders are reached by ssh. */
+export interface SshAccess {
+  /** The private key's own text; undefined: the user's own keys. */
+  readonly key: string | undefined;
+  /** Lines of a known_hosts file; undefined: the user's own. */
+  readonly knownHosts: string | undefined;
+}
+
 export interface NixSettings {
   /** What is installed on a host that has no Nix; undefined: nothing. */
   readonly install?: NixRelease;
   readonly substituters: readonly string[];
   readonly trustedPublicKeys: readonly string[];
   readonly builders: readonly string[];
+  /** Undefined: as the user's own ssh is set up. */
+  readonly ssh?: SshAccess;
   /** Further lines of nix.conf, as given. */
   readonly config: string;
   readonly sandbox: 'auto' | 'true' | 'false';

@@ -72,6 +72,20 @@ const THROW_NEW = `error:
        error: boom
 `;
 
+const REMOTE_OLD = `cannot build on 'ssh://root@127.0.0.1': error: cannot connect to 'root@127.0.0.1': No ED25519 host key is known for [127.0.0.1]:39391 and you have requested strict checking.
+Host key verification failed.
+Failed to find a machine for remote build!
+error: unable to start any build; remote machines may not have all required system features.
+`;
+const REMOTE_NEW = `cannot build on 'ssh://root@127.0.0.1': error: cannot connect to 'root@127.0.0.1': root@127.0.0.1: Permission denied (publickey).
+error:
+                           Unable to start any build;
+                           remote machines may not have all required system features.
+`;
+const REMOTE_FOREIGN = `cannot build on 'ssh://builder?ssh-key=/x/key': error: failed to start SSH connection to 'builder': ssh: Could not resolve hostname builder: Name or service not known
+error: a 'aarch64-linux' with features {} is required to build '${FAILS}', but I am a 'x86_64-linux' with features {benchmark, big-parallel}
+`;
+
 describe("Nix's standard error", () => {
   it('names the derivation that failed, not those that needed it', () => {
     for (const stderr of [BUILDER_OLD, BUILDER_NEW, BUILDER_WITH_LOG]) {
@@ -177,5 +191,13 @@ describe("Nix's standard error", () => {
       building: true,
       at: [],
     });
+  });
+
+  it('of a remote builder is what ssh says, if nothing else can build it', () => {
+    assert.deepEqual(diagnose(REMOTE_OLD), { kind: 'remote', machine: 'ssh://***@127.0.0.1', reason: 'Host key verification failed.' });
+    assert.deepEqual(diagnose(REMOTE_NEW), { kind: 'remote', machine: 'ssh://***@127.0.0.1', reason: 'root@127.0.0.1: Permission denied (publickey).' });
+    assert.deepEqual(diagnose(REMOTE_FOREIGN), { kind: 'remote', machine: 'ssh://builder', reason: 'ssh: Could not resolve hostname builder: Name or service not known' });
+    // What is built here in its stead may fail by itself.
+    assert.equal(diagnose(`${REMOTE_OLD.split('Failed')[0]}${BUILDER_OLD}`).kind, 'builder');
   });
 });

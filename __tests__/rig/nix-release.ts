@@ -16,8 +16,11 @@ export interface MadeRelease {
   readonly sha256: string;
 }
 
-/** @param folder for work */
-export async function makeNixRelease(folder: string): Promise<MadeRelease> {
+/**
+ * @param folder for work
+ * @param more store paths of the host's that it holds too, each with all that it refers to
+ */
+export async function makeNixRelease(folder: string, more: readonly string[] = []): Promise<MadeRelease> {
   const version = /\d+\.\d+\.\d+/.exec(await run(['nix', '--version'], { env: NIX_ENV }))?.[0] ?? '';
   const name = `nix-${version}-${systemOf(machineArch())}`;
   const program = path.join(folder, `nix-${version}`);
@@ -26,7 +29,8 @@ export async function makeNixRelease(folder: string): Promise<MadeRelease> {
   for (const each of ['nix-store', 'nix-build', 'nix-env', 'nix-instantiate']) await symlink('nix', path.join(program, 'bin', each));
   await mkdir(path.join(folder, 'cacert'));
   await writeFile(path.join(folder, 'cacert/ca-bundle.crt'), 'none\n');
-  const paths = (await run(['nix-store', '--add', program, path.join(folder, 'cacert')], { env: NIX_ENV })).trim().split('\n');
+  const own = (await run(['nix-store', '--add', program, path.join(folder, 'cacert')], { env: NIX_ENV })).trim().split('\n');
+  const paths = [...own, ...more];
   const release = path.join(folder, name);
   await mkdir(path.join(release, 'store'), { recursive: true });
   await run(['cp', '-a', ...paths, path.join(release, 'store')]);

@@ -143,6 +143,7 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
 /** Secrets that come by the environment, which no list of processes shows. */
 const BY_ENVIRONMENT: Partial<Record<InputName, string>> = {
   password: 'NIX_FEATURE_PASSWORD',
+  'ssh-key': 'NIX_FEATURE_SSH_KEY',
   'sign-key': 'NIX_FEATURE_SIGN_KEY',
   'sign-password': 'NIX_FEATURE_SIGN_PASSWORD',
 };

@@ -99,6 +99,7 @@ nix-feature <command> --help has the flags of one command.`;
 
 const ENVIRONMENT = [
   ['NIX_FEATURE_PASSWORD', 'the password; does not show in a list of processes'],
+  ['NIX_FEATURE_SSH_KEY', 'the private key for --builders'],
   ['NIX_FEATURE_SIGN_KEY', 'the private key for --sign key, as PEM'],
   ['NIX_FEATURE_SIGN_PASSWORD', 'its password'],
   ['NIX_FEATURE_CACHE', 'the folder of the cache for base images [default: ~/.cache/nix-feature]'],

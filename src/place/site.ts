@@ -24,6 +24,7 @@ import type { BaseReference } from '../request.ts';
 import { imageOf, openBase, writtenName } from './open-base.ts';
 import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
 import type { BasePlace, NixPlace } from './place.ts';
+import { provideSsh } from './ssh-files.ts';
 
 /** Where the flake of one platform is built. */
 export interface BuildSite {
@@ -53,19 +54,20 @@ export function containerState(arch: Arch): string {
  * The host's own Nix, or the one that is installed for it.
  * @throws SetupError if there is none, or it is too old; what {@link provideNix} throws
  */
-export async function openHostSite({ request, arch, host }: Pick<NixPlace, 'request' | 'arch' | 'host'>): Promise<BuildSite> {
+export async function openHostSite({ request, arch, host, cleanup }: Pick<NixPlace, 'request' | 'arch' | 'host' | 'cleanup'>): Promise<BuildSite> {
   const system = systemOf(arch);
   const { install } = request.nix;
   const nix = install === undefined ? undefined : await provideNix(install, { host, env: process.env });
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
-  const config = nixConfig(request.nix, {
+  const ssh = await provideSsh(request.nix, process.env['NIX_SSHOPTS'] ?? '', cleanup);
+  const config = nixConfig(ssh.settings, {
     place: 'host',
     privileged: false,
     emulated,
     inherited: process.env['NIX_CONFIG'] ?? '',
     singleUser: nix?.singleUser === true,
   });
-  const env = { NIX_CONFIG: config, ...(nix === undefined ? {} : environmentOf(nix, process.env)) };
+  const env = { NIX_CONFIG: config, ...ssh.env, ...(nix === undefined ? {} : environmentOf(nix, process.env)) };
   const site = new HostSite({ system, signal: host.signal, env, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
@@ -137,20 +139,21 @@ async function runContainer(
   { imageName, mounts }: { readonly imageName: string; readonly mounts: readonly string[] },
 ): Promise<ContainerSite> {
   const { containerOptions } = request;
+  const ssh = await provideSsh(request.nix, '', cleanup);
   const name = newContainerName();
   cleanup.defer(() => engine.remove(name));
   host.saveState(containerState(arch), `${engine.name} ${name}`);
   // What lies in a shared folder is seen already, and stays writable.
-  const further = mounts.filter((folder) => !shared.some((each) => folder === each || folder.startsWith(`${each}/`)));
+  const further = [...mounts, ...ssh.folders].filter((folder) => !shared.some((each) => folder === each || folder.startsWith(`${each}/`)));
   await startContainer(engine, image, { name, imageName, mounts: further, shared, containerOptions });
   const system = systemOf(arch);
-  const config = nixConfig(request.nix, {
+  const config = nixConfig(ssh.settings, {
     place: 'container',
     privileged: isPrivileged(containerOptions),
     emulated: system === nativeSystem() ? undefined : system,
     inherited: '',
   });
-  return new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config } });
+  return new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config, ...ssh.env } });
 }
 
 /** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */

@@ -160,7 +160,7 @@ function isSound(flake: ResolvedFlake | Failure): flake is ResolvedFlake {
 
 async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], tools: Tools & { readonly cleanup: AsyncDisposableStack }): Promise<NixSite> {
   const arch = machineArch();
-  if (request.buildIn === 'host') return (await openHostSite({ request, arch, host: tools.host })).site;
+  if (request.buildIn === 'host') return (await openHostSite({ request, arch, ...tools })).site;
   return (await startSite({ request, arch, ...tools }, [...new Set([...flakes.flatMap(({ mounts }) => mounts), ...(request.nixpkgs?.mount === undefined ? [] : [request.nixpkgs.mount])])])).site;
 }
 

@@ -1,6 +1,6 @@
 import { PLAN_ONLY, specOf, type InputName, type InputSpec } from './inputs.ts';
 
-const NIX: readonly InputName[] = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+const NIX: readonly InputName[] = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'ssh-key', 'known-hosts', 'nix-config', 'sandbox'];
 
 /** Every input of plan/action.yml, in its order. */
 export const PLAN_INPUTS: readonly InputSpec[] = [

@@ -2,6 +2,7 @@ import { InputError } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
 import type { NixSettings } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
+import { readSsh } from './read-ssh.ts';
 import { choiceOf, textOf, wordsOf } from './values.ts';
 
 // Each becomes part of a line of nix.conf: a blank, a line break or a comment sign in it would begin something else.
@@ -18,10 +19,12 @@ const INCLUDE = /^!?include\s+\S/;
  * @throws InputError
  */
 export function readNixSettings(read: InputReader): NixSettings {
+  const [substituters, builders] = [readSubstituters(read), readBuilders(read)];
   return {
-    substituters: readSubstituters(read),
+    substituters,
     trustedPublicKeys: readKeys(read),
-    builders: readBuilders(read),
+    builders,
+    ...readSsh(read, { builders, substituters }),
     config: readConfig(read),
     sandbox: choiceOf(read, 'sandbox', ['auto', 'true', 'false']),
   };

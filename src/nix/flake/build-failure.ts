@@ -25,6 +25,8 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
       return outsideFailure(diagnosis.message, error, flake);
     case 'platform':
       return platformFailure(diagnosis, error, site);
+    case 'remote':
+      return remoteFailure(diagnosis, error, site);
     case 'hash':
       return hashFailure(diagnosis, error);
     case 'other':
@@ -45,6 +47,15 @@ export async function failureOf(error: CommandError, site: NixSite, flake: Resol
         hint: `Add ${diagnosis.program} to the base image, use "build-in: host", or name the flake in another way that does not need it.`,
       });
   }
+}
+
+function remoteFailure({ machine, reason }: Extract<Diagnosis, { kind: 'remote' }>, cause: CommandError, site: NixSite): SetupError {
+  const hint = /host key/i.test(reason)
+    ? 'The server has another host key than "known-hosts" says, or none is known for it. Ask whoever runs it which is right.'
+    : /permission denied|load key/i.test(reason)
+      ? 'Check that "ssh-key" is the whole private key, without a passphrase, and that the server accepts it for that user.'
+      : 'Check the address in "builders", and that the server can be reached from where Nix runs; that needs the program ssh.';
+  return new SetupError(`Nix ${placeOf(site)} can't use the builder ${machine}: ${reason.replace(/\.$/, '')}.`, { cause, hint });
 }
 
 function hashFailure({ derivation, got, specified }: Extract<Diagnosis, { kind: 'hash' }>, error: CommandError): BuildError {

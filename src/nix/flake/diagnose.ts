@@ -11,6 +11,8 @@ export type Diagnosis =
   | { readonly kind: 'builder'; readonly derivation: string; readonly how: string }
   | { readonly kind: 'hash'; readonly derivation: string; readonly specified: string; readonly got: string }
   | { readonly kind: 'platform'; readonly required: string; readonly features: string; readonly derivation: string }
+  /** A remote builder could not be used, and nothing else builds what is needed. */
+  | { readonly kind: 'remote'; readonly machine: string; readonly reason: string }
   | { readonly kind: 'disk' }
   | { readonly kind: 'network'; readonly url: string; readonly reason: string }
   | { readonly kind: 'program'; readonly program: string }
@@ -25,12 +27,22 @@ export interface SourcePosition {
 
 const DRV = String.raw`(/nix/store/[^'\s]+\.drv)`;
 
+/** Nix has nothing left that could build it: no platform, no features, no jobs. */
+const NO_BUILDER = /is required to build|Reason: (?:[^\n]*mismatch|missing system features)|unable to start any build|local builds are disabled/i;
+/** What ssh says last of why it gives up (OpenSSH, sshconnect.c and clientloop.c). */
+const SSH_COMPLAINT = /Host key verification failed\.|\S+: Permission denied \([^)\n]*\)\.|ssh: (?:connect to|Could not)[^\n]*|Load key [^\n]*/;
+
 /** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
 const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
   (stderr) => {
     const [, derivation, specified, got] =
       new RegExp(`hash mismatch in fixed-output derivation '${DRV}':\\s+(?:specified|wanted):\\s+(\\S+)\\s+got:\\s+(\\S+)`).exec(stderr) ?? [];
     return derivation && specified && got ? { kind: 'hash', derivation, specified, got } : undefined;
+  },
+  (stderr) => {
+    const [, machine, why = ''] = /cannot build on '([^']+)': *(?:error: *)?(.*)/.exec(stderr) ?? [];
+    if (machine === undefined || !NO_BUILDER.test(stderr)) return undefined;
+    return { kind: 'remote', machine: redactUrls(machine.replace(/\?.*/, '')), reason: SSH_COMPLAINT.exec(stderr)?.[0].trim() ?? redactUrls(why) };
   },
   (stderr) => {
     const old = new RegExp(`a '([^']+)' with features \\{([^}]*)\\} is required to build '${DRV}'`).exec(stderr);
