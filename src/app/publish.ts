@@ -106,6 +106,7 @@ function reportOf({ facts, platforms }: Assembly, publication: Publication, befo
       repository: publication.repository,
       tags: publication.tags,
       uploadedBytes: publication.featureBytes,
+      delivery: publication.delivery,
     },
     artifact: undefined,
   };

@@ -46,6 +46,8 @@ export interface Publication {
   readonly sent: ReadonlyMap<Arch, number>;
   /** And for the Feature's own tar. */
   readonly featureBytes: number;
+  /** What `auto` came to. */
+  readonly delivery: Delivery;
   /** What is said of who built it; undefined if nothing is known of the run. */
   readonly predicate: SlsaPredicate | undefined;
 }
@@ -92,6 +94,7 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
       upToDate: earlier !== undefined,
       sent: pushed.sent,
       featureBytes: pushed.featureBytes,
+      delivery: prepared.delivery,
       predicate,
     };
   } finally {

@@ -82,6 +82,8 @@ export interface PublishedReport {
   readonly tags: readonly string[];
   /** Bytes of blobs that went to the registry besides those of the platforms. */
   readonly uploadedBytes?: number;
+  /** How the layers travel; absent for layers without a Feature. */
+  readonly delivery?: 'layers' | 'embed';
 }
 
 export interface ReportWarning {

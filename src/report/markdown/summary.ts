@@ -84,7 +84,14 @@ function publishedSection(report: BuildReport): string {
   if (published.what === 'layers') return sent;
   const verb = upToDate ? 'Published before, with the same content,' : 'Published';
   const names = published.tags.map((tag) => code(tag)).join(', ');
-  return [`${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`, sent].filter(Boolean).join(' ');
+  return [`${verb} as ${code(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`, sent, embeddedSentence(report)].filter(Boolean).join(' ');
+}
+
+/** What a next release will send, whatever changed; nothing if it sends only new layers. */
+function embeddedSentence({ published, platforms, upToDate }: BuildReport): string {
+  if (published?.delivery !== 'embed' || upToDate) return '';
+  const bytes = platforms.map(({ document }) => figuresOf(document)).reduce((sum, { compressed, complement }) => sum + compressed + complement.compressed, 0);
+  return bytes === 0 ? '' : `The layers are embedded: each release sends all of them (${formatBytes(bytes)}), where ${code('delivery: layers')} would send the new ones only.`;
 }
 
 /** `Sent 6.10 MB: 6.00 MB for amd64, 100 kB for the Feature.` */
