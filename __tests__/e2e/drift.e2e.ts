@@ -94,6 +94,17 @@ test('what is shipped twice is reported by the build and by the command, with it
   assert.deepEqual(added(mended.document).filter((name) => inBase.has(name)), []);
   assert.equal((mended.document.source.locked as { nixpkgs: { narHash: string } }).nixpkgs.narHash, nixpkgs.locked[1].narHash);
   assert.equal((JSON.parse((await nixFeature('drift', 'mended', `oci:${labelled}`, '--json')).stdout) as { platforms: { drift: unknown }[] }).platforms[0]?.drift, null);
+
+  // It is content: what was published so is up to date only for who follows.
+  const target = { registry: rig.registries.none.host, namespace: `drift-${process.pid}` };
+  const publishing = { ...flags, ...target, 'follow-base': 'true', push: 'true' };
+  await build(path.join(scratch, 'published'), publishing);
+  const again = await attemptBuild(publishing);
+  assert.equal(again.code, 0, again.stderr);
+  assert.match(again.stdout, /Up to date/);
+  const plan = ['plan', 'tools', `--base-image=oci:${labelled}`, '--build-in=host', '--nix-config=substituters =', `--registry=${target.registry}`, `--namespace=${target.namespace}`];
+  assert.match((await nixFeature(...plan, '--follow-base')).stdout, /^Nothing to build/);
+  assert.match((await nixFeature(...plan)).stdout, /^1 Feature to build/);
   // The user's files stay as they were.
   assert.match(await readFile(path.join(flake, 'flake.lock'), 'utf8'), /nixpkgs-2/);
 });

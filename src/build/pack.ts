@@ -57,6 +57,11 @@ export async function packDelta(site: NixSite, closure: Closure, { add }: Delta,
   return packStage(DELTA, { site, closure, paths: add }, tools);
 }
 
+/** Packs the delta once more, whatever was packed before; nothing of it is kept or sent. */
+export async function packAgain(site: NixSite, closure: Closure, { add }: Delta, tools: PackTools): Promise<readonly LayoutLayer[]> {
+  return packStage({ ...DELTA, title: 'Pack the delta a second time' }, { site, closure, paths: add }, { ...tools, stock: undefined, gate: undefined });
+}
+
 /** Packs what is required of the bases, in layers of its own: a system that has it need not fetch it. */
 export async function packComplement(site: NixSite, closure: Closure, { require }: Delta, tools: PackTools): Promise<readonly LayoutLayer[]> {
   // The packer names files by their number.

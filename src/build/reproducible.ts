@@ -9,7 +9,7 @@ import type { NixSite } from '../nix/run/site.ts';
 import type { Closure } from '../nix/store/closure.ts';
 import { nameOf } from '../nix/store/store-path.ts';
 import type { ReproducedFacts } from '../report/facts/facts.ts';
-import { packDelta, type PackTools } from './pack.ts';
+import { packAgain, type PackTools } from './pack.ts';
 
 /** How many paths that differ are named. */
 const NAMED = 5;
@@ -35,8 +35,7 @@ export async function checkReproducible(site: NixSite, { closure, delta, layers 
       refuseDiffering(rebuilt.differing);
       return [rebuilt, `${formatNumberOf(rebuilt.derivations, 'derivation')}: the same${rebuilt.fetched === 0 ? '' : `; ${formatNumberOf(rebuilt.fetched, 'path')} fetched, not built again`}`];
     });
-    // All of it anew: what an earlier release packed is no second look at what is packed now.
-    const again = await packDelta(site, closure, delta, { ...tools, folder, stock: undefined, gate: undefined });
+    const again = await packAgain(site, closure, delta, { ...tools, folder });
     return { derivations, fetched, layers: comparePacked(layers, again) };
   } finally {
     await rm(folder, { recursive: true, force: true });
