@@ -150,10 +150,12 @@ for (const kind of ['file', 'symlink', 'dangling', 'emptyFile', 'emptyFolder', '
   });
 }
 
-test('a file may be larger than what a classic tar header can say', async () => {
-  const { document, layout } = await onHost('huge', '#huge', { compression: 'zstd' });
+// Over 8 GiB a tar header says sizes another way: __tests__/archive/tar-header.test.ts has that, with GNU tar.
+test('a file may be larger than what 32 bits can say', async () => {
+  const { document, layout } = await onHost('huge', '#huge', { compression: 'zstd', leaks: 'off' });
   const { digest, size } = document.layers[0] ?? {};
   assert.ok(size !== undefined && size < 1_000_000, 'it is a hole');
-  const list = await run(['tar', '-tvf', blobFile(layout, digest as Digest)]);
-  assert.match(list, /^-r--r--r-- \S+ +9000000000 .*huge\/huge$/m);
+  // Its beginning alone: to list it to the end, tar would read all of it.
+  const list = await run(['sh', '-c', 'zstd -dcq < "$1" 2> /dev/null | head -c 100000 | tar -tv 2> /dev/null || :', 'sh', blobFile(layout, digest as Digest)]);
+  assert.match(list, /^-r--r--r-- \S+ +4400000000 .*huge\/huge$/m);
 });
