@@ -16,6 +16,7 @@ const PACKAGES = ['nix-bin', 'libdbi-perl', 'ca-certificates', 'zstd', 'xz-utils
 /** What debootstrap would install anyway; named where nobody resolves priorities. */
 const BASE_PACKAGES =
   'base-files base-passwd bash coreutils dash debianutils diffutils dpkg findutils grep gzip hostname libc-bin mawk sed tar util-linux'.split(' ');
+/** What nothing here reads, half of the files: each Bedrock is copied, packed, pulled and listed again and again. perl-base stays. */
 const TRIMMED = [
   'var/cache/apt',
   'var/cache/debconf',
@@ -26,6 +27,10 @@ const TRIMMED = [
   'usr/share/locale',
   'usr/share/info',
   'usr/share/lintian',
+  'usr/share/perl',
+  'usr/share/perl5',
+  'usr/share/zoneinfo',
+  ...['x86_64', 'aarch64'].flatMap((machine) => ['perl', 'perl5', 'gconv'].map((folder) => `usr/lib/${machine}-linux-gnu/${folder}`)),
 ];
 
 /**
