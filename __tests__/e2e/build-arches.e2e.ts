@@ -29,20 +29,15 @@ const DELTA = ['hello-1.0', 'refers-to-others', 'single-file', 'symlink-to-path'
 // Before the first test, which would run beside it.
 const ofBoth = await build(path.join(scratch, 'both'), { ...COMMON, arches: 'amd64,arm64', 'container-engine': 'docker', 'container-options': LABEL });
 
-for (const by of [rig.docker, rig.podman]) {
-  test(`${other} alone, in a container (${by.program})`, async () => {
-    const { document, left } = await build(path.join(scratch, `${by.program}-${other}`), {
-      ...COMMON,
-      arches: other,
-      'container-engine': by.program,
-      'container-options': LABEL,
-    });
-    assert.equal(document.system, systemOf(other));
-    assert.deepEqual(added(document), DELTA);
-    assert.deepEqual(left, []);
-    assert.deepEqual(await containersLeft(by), []);
-  });
-}
+// By podman, as both in one are by docker: what is emulated takes long.
+const alone = await build(path.join(scratch, 'alone'), { ...COMMON, arches: other, 'container-engine': 'podman', 'container-options': LABEL });
+
+test(`${other} alone, in a container`, async () => {
+  assert.equal(alone.document.system, systemOf(other));
+  assert.deepEqual(added(alone.document), DELTA);
+  assert.deepEqual(alone.left, []);
+  for (const by of [rig.docker, rig.podman]) assert.deepEqual(await containersLeft(by), []);
+});
 
 test('both in one job are one layout with a document for each', async () => {
   const index = JSON.parse(await readFile(path.join(ofBoth.layout, 'index.json'), 'utf8')) as ImageIndex;
@@ -58,7 +53,6 @@ test('both in one job are one layout with a document for each', async () => {
 });
 
 test('what is built for a platform is the same alone and together, in a container and on the host', async () => {
-  const alone = await build(path.join(scratch, 'alone'), { ...COMMON, arches: other, 'container-engine': 'podman', 'container-options': LABEL });
   assert.deepEqual(await readDocument(ofBoth.layout, `delta-${other}.json`), alone.document);
   const host = await build(path.join(scratch, 'host'), { ...COMMON, arches: ['amd64', 'arm64'], 'build-in': 'host' });
   for (const arch of BOTH) assert.deepEqual(await readDocument(host.layout, `delta-${arch}.json`), await readDocument(ofBoth.layout, `delta-${arch}.json`));
