@@ -1,16 +1,19 @@
 /**
- * Draws docs/images/summary.png: the job summary of a release, as a browser shows it with GitHub's style. Two releases of one
+ * Draws docs/images/summary.png: the job summary of a release, as a browser shows it with GitHub's style; and docs/images/explorer.png, the
+ * explorer of that release. Two releases of one
  * Feature are built, tested and published for real: `dist/`, a Bedrock, a Docker engine and a registry of the rig. Only the registry's
  * name is replaced by the one that a team would see.
  *
- *   scripts/setup.sh test; apt-get install chromium; node_modules/.bin/node scripts/picture.ts
+ *   scripts/setup.sh test; node_modules/.bin/node scripts/picture.ts [summary] [explorer]
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { marked } from 'marked';
-import { launch } from 'puppeteer-core';
+import { launch, type Page, type ScreenshotOptions } from 'puppeteer-core';
+import { CHROMIUM_FLAGS, chromiumPath } from '../__tests__/rig/chromium.ts';
 import { buildFlake, makeFlake, machineArch } from '../__tests__/rig/flakes.ts';
 import { startGitHubServices } from '../__tests__/rig/github-services.ts';
 import { pushLayout } from '../__tests__/rig/image-layout.ts';
@@ -19,8 +22,13 @@ import { NIX_ENV } from '../__tests__/rig/nix-env.ts';
 import { PROJECT } from '../__tests__/rig/paths.ts';
 import { startRig, type Rig } from '../__tests__/rig/rig.ts';
 import { runAction } from '../__tests__/rig/runner.ts';
+import { readExploreRequest } from '../src/actions/existing/read-explore-request.ts';
+import { exploreFeature } from '../src/app/explore.ts';
+import { explorerPage } from '../src/explorer/html/explorer-page.ts';
+import { createTerminalHost } from '../src/host/terminal/terminal.ts';
 
-const PICTURE = `${PROJECT}/docs/images/summary.png` as const;
+const SUMMARY = `${PROJECT}/docs/images/summary.png` as const;
+const EXPLORER = `${PROJECT}/docs/images/explorer.png` as const;
 /** Pixels of CSS; the file has one and a half times as many. */
 const WIDTH = 900;
 const REPOSITORY = `picture-${process.pid}`;
@@ -98,31 +106,66 @@ async function summaryOfReleases(rig: Rig): Promise<string> {
   }
 }
 
-async function draw(markdown: string): Promise<void> {
+/** What a tab of the machine's Chromium shows, as a file. */
+async function draw(file: `${string}.png`, show: (tab: Page) => Promise<ScreenshotOptions>): Promise<void> {
+  const browser = await launch({ executablePath: chromiumPath(), args: [...CHROMIUM_FLAGS] });
+  try {
+    const tab = await browser.newPage();
+    const options = await show(tab);
+    await mkdir(path.dirname(file), { recursive: true });
+    await tab.screenshot({ path: file, ...options });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function drawSummary(markdown: string): Promise<void> {
   const style = await readFile(createRequire(import.meta.url).resolve('github-markdown-css/github-markdown-light.css'), 'utf8');
   const body = await marked(markdown, { gfm: true });
   const page = `<!doctype html><meta charset="utf-8"><style>${style} body { margin: 0; padding: 24px; background: #fff; font-family: "Liberation Sans", sans-serif; }</style><body class="markdown-body">${body}`;
-  const browser = await launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] });
-  try {
-    const tab = await browser.newPage();
+  await draw(SUMMARY, async (tab) => {
     await tab.setViewport({ width: WIDTH, height: 600, deviceScaleFactor: 1.5 });
     await tab.setContent(page);
-    await mkdir(path.dirname(PICTURE), { recursive: true });
-    await tab.screenshot({ path: PICTURE, fullPage: true });
+    return { fullPage: true };
+  });
+}
+
+/** The explorer of the last release, with one of its libraries selected. */
+async function drawExplorer(rig: Rig): Promise<void> {
+  const { host: registry } = rig.registries.none;
+  const folder = await mkdtemp(path.join(tmpdir(), 'nix-feature-picture-'));
+  try {
+    const { stdout, stderr } = process;
+    const host = createTerminalHost({ stdout, stderr, env: {}, signal: new AbortController().signal });
+    const request = readExploreRequest(`${registry}/${REPOSITORY}/features/${ID}`, (name) => (name === 'registry' ? registry : ''), { folder, env: {}, platform: 'linux', arch: process.arch, cores: 1 });
+    const data = await exploreFeature(request, host);
+    host.close();
+    const shown = JSON.parse(JSON.stringify(data).replaceAll(registry, 'ghcr.io').replaceAll(REPOSITORY, 'org')) as typeof data;
+    const file = path.join(folder, 'explorer.html');
+    await writeFile(file, explorerPage(shown));
+    const selected = shown.platforms[0]?.names.find((name) => /-libonig|-oniguruma|-libjq/.test(name)) ?? '';
+    await draw(EXPLORER, async (tab) => {
+      await tab.setViewport({ width: 1200, height: 1150, deviceScaleFactor: 1.5 });
+      await tab.goto(`${pathToFileURL(file).href}#path=${encodeURIComponent(selected)}`);
+      await tab.waitForSelector('#status');
+      return {};
+    });
   } finally {
-    await browser.close();
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
+const asked = process.argv.slice(2);
+const isWanted = (name: string): boolean => asked.length === 0 || asked.includes(name);
 const running = await startRig(say);
 try {
   const summary = await summaryOfReleases(running.rig);
-  await draw(summary);
+  if (isWanted('summary')) await drawSummary(summary);
+  if (isWanted('explorer')) await drawExplorer(running.rig);
   say(summary);
-  say(`drawn: ${path.relative(PROJECT, PICTURE)}`);
 } finally {
   await running.stop();
 }

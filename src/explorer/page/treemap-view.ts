@@ -5,8 +5,9 @@ import { placeTiles, type PlacedTile } from './tiles.ts';
 import { placeOfPath, select, type View } from './view.ts';
 
 const HEIGHT = 440;
-/** Pixels of a letter, about. */
+/** Pixels of a letter, about; those of a group's heading are larger. */
 const LETTER = 6.4;
+const HEADING_LETTER = 7.8;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
@@ -43,7 +44,7 @@ function groupShape({ data, x0, y0, x1, y1 }: PlacedTile): SVGElement {
   const text = `${data.name}, ${formatBytes(data.bytes)}`;
   return svgElement('g', { class: 'heap', transform: `translate(${x0} ${y0})`, 'aria-hidden': 'true' }, [
     svgElement('rect', { width, height }),
-    ...(width < 40 ? [] : [svgElement('text', { x: 4, y: 14 }, [fitting(text, width)])]),
+    ...(width < 40 ? [] : [svgElement('text', { x: 4, y: 14 }, [fitting(text, width, HEADING_LETTER)])]),
   ]);
 }
 
@@ -78,7 +79,7 @@ function textsOf(lines: readonly string[], width: number, height: number): reado
 }
 
 /** As much of a text as has room. */
-function fitting(text: string, width: number): string {
-  const letters = Math.floor((width - 6) / LETTER);
+function fitting(text: string, width: number, letter = LETTER): string {
+  const letters = Math.floor((width - 6) / letter);
   return text.length <= letters ? text : `${text.slice(0, Math.max(1, letters - 1))}…`;
 }
