@@ -52,7 +52,7 @@ test('unknown flags and commands are refused with a suggestion', () => {
   assert.match(refusal('build', 'tools', 'more'), /"more" is one word too many for nix-feature build/);
   assert.match(refusal('build', '--upload-artifact', 'true'), /has no meaning in a terminal/);
   assert.match(refusal('build', '--json=yes'), /--json takes no value/);
-  assert.match(refusal(), /No command is given/);
+  assert.match(refusal('--json'), /No command is given/);
 });
 
 test('help and version are asked for in any way', () => {
@@ -61,7 +61,8 @@ test('help and version are asked for in any way', () => {
   }
   assert.equal(parseCommandLine(['--help']).topic, undefined);
   for (const argv of [['validate', '--help'], ['-h', 'validate'], ['help', 'validate']]) assert.equal(parseCommandLine(argv).topic, 'validate');
-  assert.equal(parseCommandLine(['--version']).command, 'version');
+  for (const argv of [['--version'], ['version'], ['build', '--version']]) assert.equal(parseCommandLine(argv).command, 'version', argv.join(' '));
+  assert.equal(parseCommandLine([]).command, 'usage');
 });
 
 test('the password may come from the environment', () => {

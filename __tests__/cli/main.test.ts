@@ -37,6 +37,15 @@ test('help goes to standard output', () => {
   assert.equal(status, 0);
 });
 
+test('nothing at all is answered with the commands that there are, on less than a screen', () => {
+  const { stdout, stderr, status } = run();
+  assert.match(stdout, /^Usage: nix-feature build/m);
+  assert.match(stdout, /\n +nix-feature withdraw .*\n\nBegin with nix-feature init/);
+  assert.ok(stdout.split('\n').length < 40, stdout);
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+});
+
 test('a mistake ends with 2, one message on standard error and no stack', () => {
   const { stdout, stderr, status } = run('build', '--base-image', 'none', '--build-in', 'hots');
   assert.equal(stdout, '');

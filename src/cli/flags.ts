@@ -19,7 +19,8 @@ export type Topic = ListCommand | WordCommand;
 
 /** What a command line asks for. */
 export interface CommandLine {
-  readonly command: Topic | 'help' | 'version';
+  /** `usage`: nothing at all. */
+  readonly command: Topic | 'help' | 'version' | 'usage';
   /** Which command help is asked for; undefined for all of them. */
   readonly topic?: Topic;
   /** The values of the flags that are named like inputs. */
@@ -38,7 +39,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'explore', 'verify', 'serve', 'setup', 'run', 'shell', 'eval', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'inspect', 'explore', 'verify', 'serve', 'setup', 'run', 'shell', 'eval', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -87,7 +88,7 @@ export function parseCommandLine(argv: readonly string[]): CommandLine {
     const spec = specOfFlag(name);
     addValue(inputs, spec, value ?? takeValue(spec, rest, words));
   }
-  const command = commandOf(words, own);
+  const command = argv.length === 0 ? 'usage' : commandOf(words, own);
   if (isListCommand(command)) takeList(command, words.slice(1), inputs);
   if (isWordCommand(command)) takeWords(command, words.slice(1), inputs);
   const topic = command === 'help' ? words.find(isTopic) : undefined;
@@ -130,6 +131,7 @@ const WORDING: Partial<Record<Topic, Readonly<Record<string, Partial<InputSpec>>
     arches: { description: 'Which platforms; without `output` only one.', otherwise: "this machine's, or the first available; with output all" },
     output: { description: 'A folder: the SBOM of each platform is written there as `sbom-<arch>.cdx.json` or `sbom-<arch>.spdx.json`.', otherwise: 'one is printed' },
   },
+  inspect: { arches: { description: 'Which platforms.', otherwise: 'all' } },
   explore: {
     arches: { description: 'Which platforms.', otherwise: 'all' },
     output: { placeholder: 'file', description: 'The file.', otherwise: 'explorer.html' },
@@ -230,6 +232,6 @@ function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandL
   if (own.has('version')) return 'version';
   const [command] = words;
   if (command === undefined) throw new InputError('command', 'No command is given.', { hint: SEE_HELP });
-  if (command === 'help' || isTopic(command)) return command;
+  if (command === 'help' || command === 'version' || isTopic(command)) return command;
   throw new InputError('command', `"${command}" is not a command of nix-feature.${didYouMean(command, COMMANDS)}`, { hint: SEE_HELP });
 }

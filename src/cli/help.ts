@@ -7,7 +7,7 @@ import { FLAGS, flagsOf, OWN_FLAGS, type Topic } from './flags.ts';
 const WIDTH = 100;
 const INDENT = '      ';
 
-const INTRODUCTION = `nix-feature turns a Nix flake into a Dev Container Feature. It builds the flake, finds the store
+const COMMAND_LINES = `nix-feature turns a Nix flake into a Dev Container Feature. It builds the flake, finds the store
 paths that your base image does not have, packs only those, byte for byte reproducibly, and writes
 them as an OCI image layout.
 
@@ -26,12 +26,15 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature serve <Feature or namespace> … [--port <port>]
        nix-feature setup [--nix-version <version>]
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
+       nix-feature inspect <Feature> [--json]
        nix-feature explore <Feature> [--since <Feature>]
        nix-feature run [flags] -- <command> [argument …]
        nix-feature shell [flags]
        nix-feature eval <flake>#<attribute>
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
-       nix-feature withdraw [<registry>/]<namespace>/<id> <version>
+       nix-feature withdraw [<registry>/]<namespace>/<id> <version>`;
+
+const INTRODUCTION = `${COMMAND_LINES}
 
 Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
 (without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
@@ -255,6 +258,14 @@ only making /nix itself may need sudo. Prints what a shell has to run to find it
 
   eval "$(nix-feature setup)"
   nix-feature setup --nix-version 2.35.1 --json`,
+  inspect: `Usage: nix-feature inspect <Feature> [--json] [flags]
+
+Says what a published Feature, or the layout of a build, is: its platforms and their sizes, its base
+images, the repository and commit that it was built from, its tags, and what is attached to it.
+Reads no layer, and checks nothing: that is nix-feature verify.
+
+  nix-feature inspect ghcr.io/org/features/my-tools:1.2.0
+  nix-feature inspect layout --json`,
   explore: `Usage: nix-feature explore <Feature> [--since <Feature>] [--json] [flags]
 
 Writes a page that shows what a published Feature, or the layout of a build, ships and why: sizes,
@@ -289,6 +300,11 @@ Publishes what builds wrote with --output, all platforms as one Feature.
 };
 
 const ALL = 'nix-feature --help lists all commands and flags, the environment and the exit codes.';
+
+/** What `nix-feature` alone prints. */
+export function usageText(): string {
+  return `${COMMAND_LINES}\n\nBegin with nix-feature init <id>. nix-feature --help has all flags, nix-feature <command> --help those of one command.\n`;
+}
 
 /**
  * What `nix-feature --help` prints, or `nix-feature <command> --help`.

@@ -3,6 +3,7 @@ import { secretsOf } from '../actions/inputs/redact.ts';
 import { surroundingsOf, type Surroundings } from '../actions/inputs/surroundings.ts';
 import type { InputReader } from '../actions/inputs/inputs.ts';
 import { checkPlan } from '../actions/plan.ts';
+import { readInspectRequest } from '../actions/existing/read-inspect-request.ts';
 import { withCommit } from '../actions/requests/read-commit.ts';
 import { readDiffRequest } from '../actions/requests/read-diff-request.ts';
 import { readPlanRequest } from '../actions/requests/read-plan-request.ts';
@@ -20,11 +21,13 @@ import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { ExplorerData } from '../explorer/model/explorer-data.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
+import type { InspectReport } from '../report/facts/inspect-facts.ts';
 import type { DriftComparison } from '../report/facts/drift-facts.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
 import type { SetupReport } from '../report/facts/setup-facts.ts';
 import type { VerifyReport } from '../report/facts/verify-facts.ts';
 import { resultOf } from '../report/machine/outputs.ts';
+import { inspectResult } from '../report/machine/inspect-result.ts';
 import { planResultOf } from '../report/machine/plan-outputs.ts';
 import { setupResultOf } from '../report/machine/setup-result.ts';
 import { verifyResultOf } from '../report/machine/verify-result.ts';
@@ -32,6 +35,7 @@ import { renderTestReport } from '../report/markdown/tests-section.ts';
 import { diffResult, renderDiff } from '../report/terminal/diff-report.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
 import { driftComparisonResult, renderDrift } from '../report/terminal/drift-report.ts';
+import { renderTerminalInspection } from '../report/terminal/inspect-terminal.ts';
 import { renderTerminalPlan } from '../report/terminal/plan-terminal.ts';
 import { renderShellLines } from '../report/terminal/setup-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
@@ -39,12 +43,12 @@ import { renderTerminalVerification } from '../report/terminal/verify-terminal.t
 import { setupHeadline } from '../report/text/setup-text.ts';
 import { explain, failureBehind } from '../report/text/explain.ts';
 import type { ServedCache, ServeRequest } from '../serve/request.ts';
-import type { BuildRequest, DiffRequest, ExploreRequest, PlanRequest, PublishRequest, SbomRequest, SetupRequest } from '../request.ts';
+import type { BuildRequest, DiffRequest, ExploreRequest, PlanRequest, PortableRequest, PublishRequest, SbomRequest, SetupRequest } from '../request.ts';
 import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
 import type { CommandLine } from './flags.ts';
-import { helpText } from './help.ts';
+import { helpText, usageText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
@@ -67,6 +71,7 @@ export interface Commands {
   run(): Promise<RunCommands>;
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
+  inspect(): Promise<(request: PortableRequest, host: Host) => Promise<InspectReport>>;
   explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
   setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
@@ -89,7 +94,8 @@ export async function runCommandLine(
     const commandLine = parseCommandLine(process.argv.slice(2));
     if (commandLine.command === 'help') host.result(helpText(commandLine.topic));
     if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
-    if (commandLine.command === 'help' || commandLine.command === 'version') return 0;
+    if (commandLine.command === 'usage') host.result(usageText());
+    if (commandLine.command === 'help' || commandLine.command === 'version' || commandLine.command === 'usage') return 0;
     host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
     return await codeOf(commandLine, host, process, commands);
   } catch (error) {
@@ -166,6 +172,12 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
     case 'sbom':
       await sbom({ source: commandLine.inputs.get('source') ?? '', read, surroundings }, host, await commands.sbom());
       return true;
+    case 'inspect': {
+      const request = readInspectRequest(commandLine.inputs.get('source') ?? '', read, surroundings);
+      const report = await (await commands.inspect())(request, host);
+      host.result(commandLine.json ? `${JSON.stringify(inspectResult(report), undefined, 2)}\n` : renderTerminalInspection(report, host.palette));
+      return true;
+    }
     case 'explore':
       await explore({ source: commandLine.inputs.get('source') ?? '', json: commandLine.json, read, surroundings }, host, await commands.explore());
       return true;

@@ -1,6 +1,8 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { Failure, RegistryError } from '../kit/errors.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
+import type { Digest } from '../oci/format/digest.ts';
+import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import type { Delivery } from '../release/content.ts';
@@ -19,6 +21,10 @@ export interface DescribedFeature {
   }[];
   /** Seconds since the epoch. */
   readonly created: number | undefined;
+  /** Of the published manifest; undefined for a layout. */
+  readonly digest: Digest | undefined;
+  /** The repository and the commit that it says it was built from. */
+  readonly origin: { readonly source?: string | undefined; readonly revision?: string | undefined };
   /** Undefined if nothing says so. */
   readonly delivery: Delivery | undefined;
 }
@@ -27,7 +33,7 @@ export interface DescribedFeature {
 export async function describeLayout(folder: string): Promise<DescribedFeature> {
   const { platforms, facts } = await readBuiltLayout(folder);
   const delivery = deliveryOf({ delivery: facts.delivery, documents: platforms.map(({ document }) => document) });
-  return { platforms: platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), created: facts.created, delivery };
+  return { platforms: platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), created: facts.created, digest: undefined, origin: facts.origin, delivery };
 }
 
 /**
@@ -44,5 +50,11 @@ export async function describePublished(reader: Registry, name: string): Promise
   if (published.platforms.size === 0) throw new Failure(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
   const documents = await readDocuments(reader, published, published.platforms.keys());
   const metas = await attachedMetas(reader, published, documents);
-  return { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas.get(arch) })), created: createdOf(root, name), delivery: undefined };
+  return { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas.get(arch) })), created: createdOf(root, name), digest: published.digest, origin: originOf(root, name), delivery: undefined };
+}
+
+function originOf(root: RawManifest, name: string): DescribedFeature['origin'] {
+  const parsed = parseManifest(root, name);
+  const annotations = parsed.kind === 'manifest' ? parsed.manifest.annotations : undefined;
+  return { source: annotations?.['org.opencontainers.image.source'], revision: annotations?.['org.opencontainers.image.revision'] };
 }
