@@ -117,8 +117,10 @@ describe('setup', () => {
 
   it('prints what a shell needs, and uses what is there the next time', async () => {
     const place = await machine(65534);
-    const cold = await place.setup('plain');
+    // Outside of a runner there is no tool cache but our own.
+    const cold = await place.exec([process.execPath, CLI, 'setup', ...flags('plain')], { RUNNER_TOOL_CACHE: '' });
     assert.equal(cold.code, 0, cold.stderr);
+    assert.deepEqual(await readdir(path.join(place.folder, 'home/.cache/nix-feature/tools')), ['nix']);
     assert.equal((await lstat(path.join(place.nix, 'store'))).uid, 65534);
     assert.deepEqual(await readdir(path.join(place.folder, 'temp')), []);
     const built = await place.exec(within(cold.stdout, 'nix-build --no-out-link -E \'derivation { name = "made"; system = builtins.currentSystem; builder = "/bin/sh"; args = [ "-c" "echo made > $out" ]; }\''));
