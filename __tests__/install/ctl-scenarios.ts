@@ -219,7 +219,7 @@ export function ctlScenarios(shell: Shell): void {
       assert.equal(unknown.code, 1);
       assert.match(unknown.stderr, /nothing is not installed here\.\n.*Installed: my-tools/);
       assert.match((await ctl(root, 'status', '../etc')).stderr, /can't be the id/);
-      assert.match((await ctl(root, 'remove')).stderr, /which Feature/);
+      assert.match((await ctl(root, 'remove')).stderr, /needs the id of a Feature/);
       assert.doesNotMatch((await ctl(root, 'log')).stdout, /error/);
     });
 

@@ -119,7 +119,7 @@ nf_authorize() {
   case $challenge in [Bb]earer\ *) ;; *) return 0 ;; esac
   realm=$(nf_challenge_value realm "$challenge")
   [ -n "$realm" ] || return 0
-  nf_check_realm "$realm" || nf_die "the registry $nf_place names ${realm%%\?*} for tokens, which $nf_refusal: it was not asked." \
+  nf_check_realm "$realm" || nf_die "the registry $nf_place names the token service ${realm%%\?*}, which $nf_refusal: it was not asked." \
     "Name a mirror (NIX_FEATURE_MIRROR), or have the Feature built with \"delivery: embed\"; and tell whoever runs the registry."
   service=$(nf_query_value "$(nf_challenge_value service "$challenge")")
   scope=$(nf_query_value "$(nf_challenge_value scope "$challenge")")

@@ -33,17 +33,24 @@ export async function confirmRelease(subject: BuildSubject, target: ReleaseTarge
     if (document === undefined) return [];
     return [{ arch, document, digest: published.platforms.get(arch)?.digest, reusedLayers: document.layers.length, uploadedBytes: 0, stages: stages.times }];
   });
-  const whole = subject.request.push === 'true';
-  const predicate = whole ? await settleProvenance(subject, target, upToDate) : undefined;
-  return {
-    feature: { id, version, ...(name === undefined ? {} : { name }) },
-    upToDate: true,
-    platforms,
-    digest: whole ? published.digest : platforms.length === 1 ? platforms[0]?.digest : undefined,
-    predicate,
-    published: { what: whole ? 'feature' : 'layers', repository: target.writer.repository, tags: whole ? await tagsOf(subject, target, upToDate) : [] },
-    ...(whole ? { layout: undefined, artifact: undefined } : await leaveMetadata(subject, target.writer, upToDate)),
-  };
+  const facts = { feature: { id, version, ...(name === undefined ? {} : { name }) }, upToDate: true, platforms } as const;
+  if (subject.request.push === 'true') return { ...facts, ...(await completeWhole(subject, target, upToDate)) };
+  const { layout, artifact } = await leaveMetadata(subject, target.writer, upToDate);
+  const { repository } = target.writer;
+  const digest = platforms.length === 1 ? platforms[0]?.digest : undefined;
+  return { ...facts, digest, predicate: undefined, published: { what: 'layers', repository, tags: [] }, layout, artifact };
+}
+
+/** The whole Feature is published: adds a signature and tags that it lacks, in this order. */
+async function completeWhole(
+  subject: BuildSubject,
+  target: ReleaseTarget,
+  upToDate: UpToDate,
+): Promise<Pick<BuildOutcome, 'digest' | 'predicate' | 'published' | 'layout' | 'artifact'>> {
+  const predicate = await settleProvenance(subject, target, upToDate);
+  const tags = await tagsOf(subject, target, upToDate);
+  const { digest } = upToDate.published;
+  return { digest, predicate, published: { what: 'feature', repository: target.writer.repository, tags }, layout: undefined, artifact: undefined };
 }
 
 /** What is said of who built the release; it is signed and attached if it is not yet, before any tag is written. */

@@ -1,10 +1,11 @@
-import { differenceOf, type PresentBase } from '../delta/compare/difference.ts';
+import { differenceOf, type Difference, type Present } from '../delta/compare/difference.ts';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { CancelledError } from '../kit/errors.ts';
 import { formatList, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { evaluate, type Evaluation } from '../nix/flake/evaluate.ts';
 import { nativeSystem } from '../nix/run/emulation.ts';
+import type { Digest } from '../oci/format/digest.ts';
 import { baseDigests } from '../place/base-digests.ts';
 import { isBuiltFrom } from '../place/same-source.ts';
 import type { Arch } from '../platform.ts';
@@ -104,24 +105,35 @@ function platformObstacle(request: BuildRequest, documents: ReadonlyMap<Arch, De
   return difference === undefined ? undefined : { kind: 'content', what: `it was published ${difference.published}` };
 }
 
+/** What the flake and the bases tell. The bases are pinned first: a container for evaluating is then started from the image that is compared. */
 async function contentObstacle({ request, platforms, host }: BuildSubject, documents: ReadonlyMap<Arch, DeltaDocument>): Promise<Obstacle | undefined> {
   const digests = await Promise.all(request.bases.map((base) => baseDigests(base, request, host)));
-  for (const platform of platforms) {
-    const digest = digests[0]?.get(platform.arch);
-    if (digest !== undefined) platform.pin(digest);
-  }
+  pinFirst(platforms, digests[0]);
   const evaluations = (await rememberedEvaluations(platforms, documents)) ?? (await evaluateAll(platforms, host));
   for (const [index, platform] of platforms.entries()) {
     const evaluation = evaluations[index];
     const document = documents.get(platform.arch);
     if (document === undefined || evaluation === undefined) throw new Error(`${platform.arch} was not evaluated`);
     if (evaluation.kind !== 'outputs') return { kind: 'untold', what: whyUntold(evaluation) };
-    const bases: readonly PresentBase[] = digests.map((all) => ({ digest: all.get(platform.arch) }));
-    const difference = differenceOf(document, { ...evaluation, bases });
-    const settled = difference.kind === 'bases' ? differenceOf(document, { ...evaluation, bases: await platform.bases() }) : difference;
-    if (settled.kind === 'some') return { kind: 'content', what: settled.what };
+    const named = digests.map((all) => ({ digest: all.get(platform.arch) }));
+    const difference = await differenceFrom(document, { ...evaluation, bases: named }, platform);
+    if (difference.kind === 'some') return { kind: 'content', what: difference.what };
   }
   return undefined;
+}
+
+/** Nix runs in the first base, if it runs in one. */
+function pinFirst(platforms: readonly Platform[], digests: ReadonlyMap<Arch, Digest> | undefined): void {
+  for (const platform of platforms) {
+    const digest = digests?.get(platform.arch);
+    if (digest !== undefined) platform.pin(digest);
+  }
+}
+
+/** Compares by the digests of the bases; their stores are read only if these are others than at the time. */
+async function differenceFrom(document: DeltaDocument, present: Present, platform: Platform): Promise<Difference> {
+  const difference = differenceOf(document, present);
+  return difference.kind === 'bases' ? differenceOf(document, { ...present, bases: await platform.bases() }) : difference;
 }
 
 /** What the flake was evaluated to when it was published, if it is still the same. */

@@ -33,9 +33,12 @@ export interface Evaluations {
   readonly evaluated: number;
 }
 
+/** What the build of a candidate would make for one platform, which is to be found out. */
 interface PlannedOutput {
   readonly candidate: Candidate;
   readonly arch: Arch;
+  /** A failure if the flake could not be read. */
+  readonly flake: ResolvedFlake | Failure;
 }
 
 /**
@@ -48,24 +51,30 @@ export async function evaluateCandidates(
   candidates: readonly Candidate[],
   releases: ReadonlyMap<string, LastRelease>,
   request: PlanRequest,
-  { host, stages }: Tools,
+  tools: Tools,
 ): Promise<Evaluations> {
   if (candidates.length === 0) return { of: new Map(), evaluated: 0 };
   await using cleanup = new AsyncDisposableStack();
-  const questions = candidates.flatMap((candidate) => request.arches.map((arch) => ({ candidate, arch })));
-  const seenFolders = new SeenFolders(cleanup, { copyAll: request.buildIn === 'container' && candidates.length > MOST_MOUNTS, lists: candidates[0]?.lists });
-  const flakes = await inParallel(AT_ONCE, questions, (question) => resolved(question, { host, cleanup, seenFolders, include: request.include ?? [] }));
-  const remembered = await remember(questions, flakes.map((flake) => (isSound(flake) ? unlessFollowing(flake, request) : flake)), releases);
-  const unknown = flakes.filter((_, index) => remembered[index] === undefined);
-  const site = unknown.some(isSound) ? await openSite(request, unknown.filter(isSound), { host, stages, cleanup }) : undefined;
-  const open = await following(unknown, request, { host, site });
+  const outputs = await plannedOutputs(candidates, request, { host: tools.host, cleanup });
+  const remembered = await remember(outputs, releases, request);
+  const unknown = outputs.filter((output) => !remembered.has(output));
+  const flakes = unknown.flatMap(({ flake }) => (isSound(flake) ? [flake] : []));
+  const site = flakes.length === 0 ? undefined : await openSite(request, flakes, { ...tools, cleanup });
+  const open = await following(unknown, request, { host: tools.host, site });
   // Awaited here: what was opened goes away with this function.
-  return await stages.run('Evaluate the flakes', {}, async () => {
-    const evaluations = (await evaluateSound(site, open)).values();
-    const all = remembered.map((known) => known ?? evaluations.next().value);
-    const known = questions.length - open.length;
-    return [{ of: byCandidate(questions, all), evaluated: open.length }, `${formatNumberOf(questions.length, 'output')}${known === 0 ? '' : `, ${formatCount(known)} of them of flakes that are the same as before`}`];
+  return await tools.stages.run('Evaluate the flakes', {}, async () => {
+    const evaluations = [...remembered, ...(await evaluateOpen(site, open))];
+    const same = remembered.size === 0 ? '' : `, ${formatCount(remembered.size)} of them of flakes that are the same as before`;
+    return [{ of: byCandidate(evaluations), evaluated: open.length }, `${formatNumberOf(outputs.length, 'output')}${same}`];
   });
+}
+
+/** Reads each candidate's flake for each platform. */
+function plannedOutputs(candidates: readonly Candidate[], { arches, buildIn, include = [] }: PlanRequest, tools: Pick<Resolving, 'host' | 'cleanup'>): Promise<readonly PlannedOutput[]> {
+  const copyAll = buildIn === 'container' && candidates.length > MOST_MOUNTS;
+  const seenFolders = new SeenFolders(tools.cleanup, { copyAll, lists: candidates[0]?.lists });
+  const wanted = candidates.flatMap((candidate) => arches.map((arch) => ({ candidate, arch })));
+  return inParallel(AT_ONCE, wanted, async ({ candidate, arch }) => ({ candidate, arch, flake: await resolved(candidate, arch, { ...tools, seenFolders, include }) }));
 }
 
 /** The folder of a flake that follows something else does not say by itself what is built. */
@@ -73,12 +82,12 @@ function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase = false }: 
   return nixpkgs === undefined && !followBase ? flake : { ...flake, seen: undefined };
 }
 
-/** The flakes with the nixpkgs that they are to be built with; the base is asked once. */
+/** The outputs of flakes with the nixpkgs that they are to be built with; the base is asked once. */
 async function following(
-  flakes: readonly (ResolvedFlake | Failure)[],
+  outputs: readonly PlannedOutput[],
   request: PlanRequest,
   { host, site }: { readonly host: Host; readonly site: NixSite | undefined },
-): Promise<readonly (ResolvedFlake | Failure)[]> {
+): Promise<readonly PlannedOutput[]> {
   let asked: Promise<string | undefined> | undefined;
   const ask = (): Promise<string | undefined> => {
     const [base] = request.bases;
@@ -87,7 +96,7 @@ async function following(
     return asked;
   };
   const quiet = { info: (line: string) => host.debug(line), notice: (line: string) => host.debug(line) };
-  return inParallel(AT_ONCE, flakes, async (flake) => (isSound(flake) ? followed(flake, request, ask, quiet) : flake));
+  return inParallel(AT_ONCE, outputs, async (output) => (isSound(output.flake) ? { ...output, flake: await followed(output.flake, request, ask, quiet) } : output));
 }
 
 /** Whatever it is for, a flake is evaluated without emulation. */
@@ -96,23 +105,20 @@ function machineArch(): Arch {
 }
 
 /** What flakes were evaluated to when they were published, of those that are still the same. */
-async function remember(
-  questions: readonly PlannedOutput[],
-  flakes: readonly (ResolvedFlake | Failure)[],
-  releases: ReadonlyMap<string, LastRelease>,
-): Promise<readonly (Evaluation | undefined)[]> {
+async function remember(outputs: readonly PlannedOutput[], releases: ReadonlyMap<string, LastRelease>, request: PlanRequest): Promise<ReadonlyMap<PlannedOutput, Evaluation>> {
   const hashes = new Map<string, ReturnType<typeof folderHash>>();
   const hashOf: typeof folderHash = (folder) => {
     const hash = hashes.get(folder) ?? folderHash(folder);
     hashes.set(folder, hash);
     return hash;
   };
-  return inParallel(AT_ONCE, [...questions.entries()], async ([index, { candidate, arch }]) => {
+  const known = await inParallel(AT_ONCE, outputs, async (output): Promise<readonly (readonly [PlannedOutput, Evaluation])[]> => {
+    const { candidate, arch, flake } = output;
     const released = releases.get(candidate.metadata.id)?.platforms.get(arch);
-    const flake = flakes[index];
-    if (released === undefined || flake === undefined || !isSound(flake) || !(await isBuiltFrom(released, flake, hashOf))) return undefined;
-    return { kind: 'outputs', outputs: released.outputs, storePath: released.storePath };
+    if (released === undefined || !isSound(flake) || !(await isBuiltFrom(released, unlessFollowing(flake, request), hashOf))) return [];
+    return [[output, { kind: 'outputs', outputs: released.outputs, storePath: released.storePath }]];
   });
+  return new Map(known.flat());
 }
 
 interface Resolving {
@@ -122,15 +128,15 @@ interface Resolving {
   readonly include: readonly string[];
 }
 
-async function resolved({ candidate, arch }: PlannedOutput, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
+async function resolved({ folder, metadata }: Candidate, arch: Arch, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
   try {
     return await resolveFlake(
-      { kind: 'folder', folder: candidate.folder, attribute: 'default' },
+      { kind: 'folder', folder, attribute: 'default' },
       // What there is to warn about, the build says.
       {
         system: systemOf(arch),
-        featureId: candidate.metadata.id,
-        featureFolder: candidate.folder,
+        featureId: metadata.id,
+        featureFolder: folder,
         include,
         seenFolders,
         host: { ...host, warning: (message) => host.debug(message), info: (message) => host.debug(message) },
@@ -143,14 +149,15 @@ async function resolved({ candidate, arch }: PlannedOutput, { host, cleanup, see
   }
 }
 
-/** Evaluates those that could be resolved; the others have failed already. */
-async function evaluateSound(site: NixSite | undefined, flakes: readonly (ResolvedFlake | Failure)[]): Promise<readonly Evaluation[]> {
-  const evaluations = site === undefined ? [] : [...(await evaluate(site, flakes.filter(isSound)))];
-  return flakes.map((flake) => {
-    if (flake instanceof Failure) return { kind: 'failed', error: flake };
+/** Evaluates those whose flakes could be read; the others have failed already. @param site undefined if there are only others */
+async function evaluateOpen(site: NixSite | undefined, outputs: readonly PlannedOutput[]): Promise<readonly (readonly [PlannedOutput, Evaluation])[]> {
+  const flakes = outputs.flatMap(({ flake }) => (isSound(flake) ? [flake] : []));
+  const evaluations = site === undefined ? [] : [...(await evaluate(site, flakes))];
+  return outputs.map((output) => {
+    if (!isSound(output.flake)) return [output, { kind: 'failed', error: output.flake }];
     const evaluation = evaluations.shift();
     if (evaluation === undefined) throw new Error('an evaluation is missing');
-    return evaluation;
+    return [output, evaluation];
   });
 }
 
@@ -164,12 +171,11 @@ async function openSite(request: PlanRequest, flakes: readonly ResolvedFlake[], 
   return (await startSite({ request, arch, ...tools }, [...new Set([...flakes.flatMap(({ mounts }) => mounts), ...(request.nixpkgs?.mount === undefined ? [] : [request.nixpkgs.mount])])])).site;
 }
 
-function byCandidate(questions: readonly PlannedOutput[], evaluations: readonly (Evaluation | undefined)[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
+function byCandidate(evaluations: readonly (readonly [PlannedOutput, Evaluation])[]): ReadonlyMap<string, ReadonlyMap<Arch, Evaluation>> {
   const all = new Map<string, Map<Arch, Evaluation>>();
-  for (const [index, { candidate, arch }] of questions.entries()) {
+  for (const [{ candidate, arch }, evaluation] of evaluations) {
     const { id } = candidate.metadata;
-    const evaluation = evaluations[index];
-    if (evaluation !== undefined) all.set(id, (all.get(id) ?? new Map<Arch, Evaluation>()).set(arch, evaluation));
+    all.set(id, (all.get(id) ?? new Map<Arch, Evaluation>()).set(arch, evaluation));
   }
   return all;
 }

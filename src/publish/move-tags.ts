@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { movingTags, parseVersion, tagsOfHighest } from '../feature/metadata/versions.ts';
+import { movingTags, parseVersion, tagsOfHighest, type MovingTag } from '../feature/metadata/versions.ts';
 import type { Host } from '../kit/host.ts';
 import { cancelled } from '../oci/http/transport-error.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
@@ -32,24 +32,33 @@ export interface TagOptions {
 export async function tagRelease(writer: RegistryWriter, release: Release, { moving, rest }: TagOptions, host: Host): Promise<readonly string[]> {
   const version = parseVersion(release.version);
   if (version === undefined) throw new Error(`${release.version} is not a version`);
-  const wanted = moving ? movingTags(version) : [];
-  const [others, last] = [wanted.filter(({ tag }) => tag !== LATEST), wanted.filter(({ tag }) => tag === LATEST)];
   const tagger = new Tagger(writer, release, version, host);
+  const tags = moving ? movingTags(version) : [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = tagger.writes;
-    const present = wanted.length === 0 ? [] : await tagger.versions();
-    await allOf(others.map((tag) => tagger.settle(tag, present)));
-    await rest;
-    // Of two who wrote the version's tag at once, the later one has it: the other writes no tag that nobody looks at again.
-    await tagger.checkVersion();
-    if (round === 0) await allOf(tagger.namePlatforms());
-    await allOf(last.map((tag) => tagger.settle(tag, present)));
+    await writeTags(tagger, tags, { rest, isFirst: round === 0 });
     if (tagger.writes === before) break;
-    if (tagger.overtaken) await sleep(Math.random() * PAUSE, undefined, { signal: host.signal }).catch(() => Promise.reject(cancelled(host.signal)));
+    if (tagger.overtaken) await pause(host.signal);
     tagger.overtaken = false;
   }
   tagger.warn();
   return tagsOfHighest(version, [...release.platforms.keys()]).filter((tag) => tagger.tags.has(tag));
+}
+
+/** Looks at each tag once, and writes those that should name the release: `latest` only after all others. */
+async function writeTags(tagger: Tagger, tags: readonly MovingTag[], { rest, isFirst }: { readonly rest: Promise<unknown>; readonly isFirst: boolean }): Promise<void> {
+  const present = tags.length === 0 ? [] : await tagger.versions();
+  const settle = (chosen: readonly MovingTag[]): Promise<unknown> => allOf(chosen.map((tag) => tagger.settle(tag, present)));
+  await settle(tags.filter(({ tag }) => tag !== LATEST));
+  await rest;
+  // Of two who wrote the version's tag at once, the later one has it: the other writes no tag that nobody looks at again.
+  await tagger.checkVersion();
+  if (isFirst) await allOf(tagger.namePlatforms());
+  await settle(tags.filter(({ tag }) => tag === LATEST));
+}
+
+async function pause(signal: AbortSignal): Promise<void> {
+  await sleep(Math.random() * PAUSE, undefined, { signal }).catch(() => Promise.reject(cancelled(signal)));
 }
 
 /** Waits for each, whatever comes of the others: nothing is written any more once this has failed. */

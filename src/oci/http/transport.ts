@@ -86,21 +86,27 @@ export class Transport {
     this.#agents.close();
   }
 
+  /** One request without redirects. A server of this machine is asked in plain http first, unless it is known to speak TLS. */
   async #once(request: HttpRequest): Promise<HttpResponse> {
     const { url } = request;
     if (url.protocol !== 'http:' || !isLoopback(url)) return this.#trusting(request);
     if ((await this.#loopbackTls.get(url.host)) === true) return this.#trusting(secured(request));
-    const answer = await this.#attempt(request).catch((error: unknown) => error);
-    const isAnswer = answer instanceof HttpResponse;
     // A server that wants TLS says 400, or nothing that is HTTP.
-    const mayWantTls = isAnswer ? answer.status === 400 : answer instanceof TransportError && WANTS_TLS.test(answer.message);
-    if (mayWantTls && !this.#loopbackTls.has(url.host)) this.#loopbackTls.set(url.host, speaksTls(url));
-    if (mayWantTls && (await this.#loopbackTls.get(url.host)) === true) {
-      if (isAnswer) await answer.discard();
-      return this.#trusting(secured(request));
+    try {
+      const response = await this.#attempt(request);
+      if (response.status !== 400 || !(await this.#wantsTls(url))) return response;
+      await response.discard();
+    } catch (error) {
+      if (!(error instanceof TransportError) || !WANTS_TLS.test(error.message) || !(await this.#wantsTls(url))) throw error;
     }
-    if (isAnswer) return answer;
-    throw answer;
+    return this.#trusting(secured(request));
+  }
+
+  /** Asks a server of this machine once whether it speaks TLS. */
+  #wantsTls(url: URL): Promise<boolean> {
+    const known = this.#loopbackTls.get(url.host) ?? speaksTls(url);
+    this.#loopbackTls.set(url.host, known);
+    return known;
   }
 
   /** With the system's authorities, if those that are known at first are not enough. */

@@ -71,15 +71,20 @@ export class BlobPush {
 
   async #attempt(): Promise<PushedBlob['outcome']> {
     this.#attempts += 1;
-    if (!(this.#attempts === 1 && this.#goesUnasked()) && (await this.#isThere())) {
+    const asks = this.#attempts > 1 || !this.#goesUnasked();
+    if (asks && (await this.#isThere())) {
       await this.#chunks?.drop();
       return this.#work.meter.complete ? 'uploaded' : 'present';
     }
     await this.#endDoubt();
-    const mounted = await this.#mount();
-    const named = mounted !== 'mounted' && (await this.#upload(mounted === 'refused' ? undefined : mounted));
-    if (!named || this.#work.descriptor.size >= SMALL) await this.#confirm();
-    return mounted === 'mounted' ? 'mounted' : 'uploaded';
+    const mount = await this.#mount();
+    if (mount === 'mounted') {
+      await this.#confirm();
+      return 'mounted';
+    }
+    const isNamed = await this.#upload(mount);
+    if (!isNamed || this.#work.descriptor.size >= SMALL) await this.#confirm();
+    return 'uploaded';
   }
 
   #goesUnasked(): boolean {
@@ -112,13 +117,14 @@ export class BlobPush {
     return blobSize(connection, descriptor.digest, { signal, sure });
   }
 
-  async #mount(): Promise<'mounted' | 'refused' | UploadSession> {
-    if (this.#mountFrom === undefined || this.#mountsLeft === 0 || this.#work.again === true) return 'refused';
+  /** @returns the session that a registry opens if it does not mount; undefined if it opens none, or was not asked */
+  async #mount(): Promise<'mounted' | UploadSession | undefined> {
+    if (this.#mountFrom === undefined || this.#mountsLeft === 0 || this.#work.again === true) return undefined;
     this.#mountsLeft -= 1;
     const { connection, descriptor, signal } = this.#work;
     const answer = await mountBlob(connection, descriptor.digest, this.#mountFrom, signal);
     this.#mountsLeft = 0;
-    return answer;
+    return answer === 'refused' ? undefined : answer;
   }
 
   /** @returns whether the registry says that it has just this blob */
@@ -139,23 +145,28 @@ export class BlobPush {
 
   /** @returns `named` where the answer has the blob's digest; `too large` where the registry wants it in smaller pieces */
   async #commit(session: UploadSession, body: RequestBody | undefined): Promise<'named' | 'taken' | 'too large'> {
-    const { connection, descriptor, limits, meter } = this.#work;
+    const { connection, descriptor, meter } = this.#work;
     try {
-      const response = await session.commit(descriptor.digest, descriptor.size, body);
-      if (BLOB_TAKEN.statuses.includes(response.status)) {
-        await response.discard();
-        return response.status === 201 && response.header('docker-content-digest') === descriptor.digest ? 'named' : 'taken';
-      }
-      const error = await connection.failure(response);
-      if (response.status !== 413 || body === undefined || !limits.refusedOnePut(descriptor.size)) throw accidental(error);
-      await session.cancel();
-      return 'too large';
+      return await this.#putInto(session, body);
     } catch (error) {
       const until = connection.retry.clock.now() + commitTime(descriptor.size);
       if (meter.complete && isUnanswered(error)) this.#doubt = { session, until };
       else await session.cancel();
       throw error;
     }
+  }
+
+  async #putInto(session: UploadSession, body: RequestBody | undefined): Promise<'named' | 'taken' | 'too large'> {
+    const { connection, descriptor, limits } = this.#work;
+    const response = await session.commit(descriptor.digest, descriptor.size, body);
+    if (BLOB_TAKEN.statuses.includes(response.status)) {
+      await response.discard();
+      return response.status === 201 && response.header('docker-content-digest') === descriptor.digest ? 'named' : 'taken';
+    }
+    const error = await connection.failure(response);
+    if (response.status !== 413 || body === undefined || !limits.refusedOnePut(descriptor.size)) throw accidental(error);
+    await session.cancel();
+    return 'too large';
   }
 
   // Some registries keep less than they were given and say nothing; others need a moment to know what they have.
