@@ -10,7 +10,7 @@ import { outcomeOf } from '../src/report/facts/verify-facts.ts';
 const [layout = ''] = process.argv.slice(2);
 const host = createTerminalHost({ stdout: process.stdout, stderr: process.stderr, env: process.env, signal: new AbortController().signal, quiet: true });
 const report = await verifyFeature(
-  { source: { kind: 'path', text: layout, path: layout }, arches: [], bases: [], rebuilt: [], trust: undefined, registry: 'ghcr.io', credentials: undefined, summary: false, given: [] },
+  { source: { kind: 'path', text: layout, path: layout }, arches: [], bases: [], rebuilt: [], trust: undefined, policy: undefined, registry: 'ghcr.io', credentials: undefined, summary: false, given: [] },
   host,
 );
 if (outcomeOf(report) !== 'passed') throw new Error(JSON.stringify(report.checks));

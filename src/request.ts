@@ -197,7 +197,7 @@ export interface BuildRequest {
   /** Undefined: `locked`. `locked`: a flake with inputs needs a lock file; `check`: and what is built is built and packed a second time. */
   readonly reproducible?: 'off' | 'locked' | 'check';
   /** Files and folders of the Feature's folder that ship although git ignores them or they look secret. */
-  readonly include?: readonly string[];
+  readonly include: readonly string[];
   /** Empty for `none`: everything is packed. */
   readonly bases: readonly BaseReference[];
   readonly arches: readonly Arch[];
@@ -209,48 +209,47 @@ export interface BuildRequest {
   readonly maxLayers: number;
   readonly delivery: 'auto' | 'layers' | 'embed';
   /** Ship what is relied upon too, for systems that lack it. */
-  readonly complement?: boolean;
+  readonly complement: boolean;
   readonly push: 'false' | 'layers' | 'true';
   readonly registry: string;
   /** Empty if neither the user nor the environment (GITHUB_REPOSITORY) names one. */
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
-  /** Undefined: true. Tags that name one release after the other are written. */
-  readonly movingTags?: boolean;
-  /** Undefined: true. The namespace has a collection. */
-  readonly collection?: boolean;
+  /** Tags that name one release after the other are written. */
+  readonly movingTags: boolean;
+  /** The namespace has a collection. */
+  readonly collection: boolean;
   /** Ids of Features of the same namespace whose layers may be reused. */
   readonly shareWith: readonly string[];
   /** Undefined: true. What would be built and is in a Feature of the namespace is fetched from there. */
   readonly reuse?: boolean;
-  /** Undefined: none. */
-  readonly sbom?: SbomChoice;
+  readonly sbom: SbomChoice;
   /** Undefined: nothing is demanded. */
-  readonly policy?: Policy;
+  readonly policy: Policy | undefined;
   readonly test: 'auto' | 'true' | 'false';
   /** The image in which development mode is tested; undefined: it is not. */
-  readonly testDev?: BaseReference;
+  readonly testDev: BaseReference | undefined;
   /** Whom test.sh runs as; undefined: whom the base image says. */
-  readonly remoteUser?: string | undefined;
+  readonly remoteUser: string | undefined;
   /** Warnings of the contract's checks are errors. */
-  readonly strict?: boolean;
+  readonly strict: boolean;
   /** Bytes; undefined: no limit. */
   readonly maxDeltaSize: number | undefined;
   /** Undefined: nothing is looked for. */
-  readonly leaks?: LeakRequest;
+  readonly leaks: LeakRequest | undefined;
   readonly nix: NixSettings;
   /** Absolute; undefined: a temporary folder. */
   readonly output: string | undefined;
   /** `metadata`: without the layers. */
   readonly uploadArtifact: 'all' | 'metadata' | 'none';
   /** Days; undefined: as long as the repository says. */
-  readonly retentionDays?: number | undefined;
+  readonly retentionDays: number | undefined;
   readonly summary: boolean;
-  readonly origin?: Origin;
+  readonly origin: Origin;
   /** Undefined: nothing is said of who built it. */
-  readonly provenance?: ProvenanceRequest;
+  readonly provenance: ProvenanceRequest | undefined;
   /** The git tag that the run is for; a version in it must be the Feature's. */
-  readonly releaseTag?: string;
+  readonly releaseTag: string | undefined;
   /** Seconds since the epoch for `created`; undefined: absent. SOURCE_DATE_EPOCH or the commit's time. */
   readonly created: number | undefined;
   /** Threads that compress; the number of cores unless told. Never changes a byte. */
@@ -316,16 +315,16 @@ export interface PublishRequest {
   readonly registry: string;
   readonly namespace: string;
   readonly credentials: Credentials | undefined;
-  /** Undefined: true. Tags that name one release after the other are written. */
-  readonly movingTags?: boolean;
-  /** Undefined: true. The namespace has a collection. */
-  readonly collection?: boolean;
-  readonly releaseTag?: string;
+  /** Tags that name one release after the other are written. */
+  readonly movingTags: boolean;
+  /** The namespace has a collection. */
+  readonly collection: boolean;
+  readonly releaseTag: string | undefined;
   /** Undefined: what the builds wrote. */
-  readonly sbom?: SbomChoice;
+  readonly sbom: SbomChoice | undefined;
   /** Undefined: nothing is demanded. */
-  readonly policy?: Policy;
-  readonly provenance?: ProvenanceRequest;
+  readonly policy: Policy | undefined;
+  readonly provenance: ProvenanceRequest | undefined;
   readonly summary: boolean;
   /** As `BuildRequest.given`. */
   readonly given: readonly (readonly [name: string, value: string])[];

@@ -15,6 +15,7 @@ import { pathOf } from '../report/sample.ts';
 import { FILES, writeBuiltLayout, type LayoutVariant } from './layouts.ts';
 import { publishing } from './publishing.ts';
 import { listeningHost } from './releases.ts';
+import { publishRequest } from '../request.ts';
 
 type Json = Record<string, unknown>;
 
@@ -111,8 +112,7 @@ test('an artifact that holds something else than its name says is not published'
     const layout = await writeBuiltLayout({ arches: held });
     const { host } = listeningHost();
     const artifacts = artifactsOf(name, (_artifact, folder) => cp(layout, folder, { recursive: true }));
-    const request = { layouts: [], featureId: undefined, arches: [], delivery: undefined, registry: '127.0.0.1:1', namespace: 'org', credentials: undefined, summary: false, given: [] };
-    await assert.rejects(publishFeature(request, { ...host, artifacts }), /The artifact feature-.* was not published: it holds the Feature my-tools for amd64/);
+    await assert.rejects(publishFeature(publishRequest({ registry: '127.0.0.1:1' }), { ...host, artifacts }), /The artifact feature-.* was not published: it holds the Feature my-tools for amd64/);
   }
 });
 

@@ -20,6 +20,7 @@ import { fakeSigstore, ISSUER, WORKFLOW } from '../provenance/fake-sigstore.ts';
 import { writeBuiltLayout } from './layouts.ts';
 import { NAMESPACE, REPOSITORY, tagsOf } from './registry.ts';
 import { listeningHost } from './releases.ts';
+import { request } from '../request.ts';
 
 const NIXPKGS = { type: 'github', owner: 'NixOS', repo: 'nixpkgs', rev: 'c'.repeat(40), narHash: `sha256-${Buffer.alloc(32, 1).toString('base64')}` };
 const REVISION = 'b'.repeat(40);
@@ -47,8 +48,8 @@ async function publish(server: UploadServer, signing: Signing | undefined, run =
   });
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
   const { host, said } = listeningHost();
-  const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined };
-  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, provenance: { run, signing } }, host);
+  const target = request({ registry: server.host, namespace: NAMESPACE });
+  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: { run, signing } }, host);
   return { ...publication, said: said() };
 }
 

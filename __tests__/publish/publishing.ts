@@ -5,6 +5,7 @@ import type { PublishRequest } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type UploadServer } from '../oci/upload-server.ts';
 import { listeningHost } from './releases.ts';
+import { publishRequest } from '../request.ts';
 
 export interface Publishing {
   readonly server: UploadServer;
@@ -29,7 +30,7 @@ export async function publishing(): Promise<Publishing> {
     publish: (layouts, changes = {}) => {
       folders.push(...layouts);
       return publishFeature(
-        { layouts, featureId: undefined, arches: [], delivery: 'embed', registry: server.host, namespace: 'org', credentials: undefined, summary: false, given: [], ...changes },
+        publishRequest({ layouts, delivery: 'embed', registry: server.host, namespace: 'org', ...changes }),
         listeningHost().host,
       );
     },

@@ -7,6 +7,7 @@ import type { PublishTarget } from '../../src/release/target.ts';
 import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
 import { writeBuiltLayout, type LayoutVariant } from './layouts.ts';
 import { listeningHost } from './releases.ts';
+import { request } from '../request.ts';
 
 export const NAMESPACE = 'org/features';
 export const REPOSITORY = `${NAMESPACE}/my-tools`;
@@ -22,7 +23,7 @@ export function releaseServer(script: Script = {}): Promise<UploadServer> {
 export async function publishSmall(
   server: Pick<UploadServer, 'host'>,
   version: string,
-  more: Pick<PublishTarget, 'movingTags' | 'collection'> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly signWith?: KeyObject; readonly withSbom?: true } = {},
+  more: Partial<Pick<PublishTarget, 'movingTags' | 'collection'>> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly signWith?: KeyObject; readonly withSbom?: true } = {},
 ): Promise<Publication & { readonly said: string }> {
   const { change, metadata, revision, signWith, withSbom, ...names } = more;
   const layout = await writeBuiltLayout({
@@ -32,9 +33,9 @@ export async function publishSmall(
   });
   if (withSbom === true) for (const { document } of (await readBuiltLayout(layout)).platforms) await writeLayoutSboms(layout, { document, metas: new Map(), created: undefined }, ['cyclonedx']);
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
-  const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined, ...names };
+  const target = request({ registry: server.host, namespace: NAMESPACE, ...names });
   const { host, said } = listeningHost();
-  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, ...(signWith === undefined ? {} : { provenance: { run: RUN, signing: { by: 'key', key: signWith } } }) }, host);
+  const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: signWith === undefined ? undefined : { run: RUN, signing: { by: 'key', key: signWith } } }, host);
   return { ...publication, said: said() };
 }
 

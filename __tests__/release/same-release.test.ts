@@ -58,7 +58,7 @@ test('a path with other content, in another place, or not there makes it another
   }
   const one = CONTENT.documents.slice(0, 1);
   assert.equal(contentDifference(present, byArch(CONTENT.documents), { ...CONTENT, documents: one }), 'it was published for amd64 and arm64 and is now for amd64');
-  assert.equal(contentDifference(present, byArch(one), CONTENT), 'it was published for amd64and is now also for amd64 and arm64');
+  assert.equal(contentDifference(present, byArch(one), CONTENT), 'it was published for amd64 and is now for amd64 and arm64');
   const moved = CONTENT.documents.map((each) => ({ ...each, storePath: pathOf('elsewhere') }));
   assert.match(contentDifference(present, byArch(CONTENT.documents), { ...CONTENT, documents: moved }) ?? '', /^\/nix\/store\/.*-my-tools was published for x86_64-linux, and now it is .*-elsewhere$/);
 });

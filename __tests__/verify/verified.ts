@@ -8,7 +8,7 @@ import type { Release } from './release.ts';
 /** Verifies a tag of a Feature that a test has published. */
 export async function verified({ repository }: Pick<Release, 'repository'>, tag = '1.2.0', changes: Partial<VerifyRequest> = {}): Promise<VerifyReport> {
   const text = `${repository}:${tag}`;
-  return verifyFeature({ source: { kind: 'published', text }, arches: [], bases: [], rebuilt: [], trust: undefined, registry: 'ghcr.io', credentials: undefined, summary: true, given: [], ...changes }, listeningHost().host);
+  return verifyFeature({ source: { kind: 'published', text }, arches: [], bases: [], rebuilt: [], trust: undefined, policy: undefined, registry: 'ghcr.io', credentials: undefined, summary: true, given: [], ...changes }, listeningHost().host);
 }
 
 /** The names of the checks that did not pass. */

@@ -32,7 +32,7 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
   const request = await pinBases(given, host);
   const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
     const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
-      include: request.include ?? [],
+      include: request.include,
       signal: host.signal,
       lists: new ListedFolders(request.root),
     });

@@ -97,7 +97,7 @@ export async function buildPlatform(
     source: { flake: flake.written, ...built.source, ...ownAttribute(request) },
   });
   const drift = await driftIn(open, document, flake, bases);
-  gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks), metas: (request.sbom ?? 'none') === 'none' ? undefined : built.metas });
+  gate?.check({ arch, document, leaks: [...layers, ...complement].flatMap(({ leaks = [] }) => leaks), metas: request.sbom === 'none' ? undefined : built.metas });
   checkDeltaSize(document, request.maxDeltaSize);
   return {
     arch,
@@ -193,7 +193,7 @@ async function buildOn(platform: Platform, { request, metadata }: Pick<BuildSubj
   });
   const { closure } = result;
   const { lock, ...source } = await lockedSource(site, flake);
-  if ((request.sbom ?? 'none') === 'none' && request.policy === undefined) return { result, closure, source, lock, metas: undefined };
+  if (request.sbom === 'none' && request.policy === undefined) return { result, closure, source, lock, metas: undefined };
   const metas = await stages.run("Read the packages' metadata", {}, async () => {
     const read = await readMetas(site, flake, closure, source.locked);
     return [read, `of ${formatNumberOf(read.size, 'store path')}`] as [PackageMetas, string];

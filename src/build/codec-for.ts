@@ -6,7 +6,7 @@ import type { BuildRequest, Compression } from '../request.ts';
  * Feature may be installed anywhere, and there is nobody to ask.
  */
 export function codecFor(
-  { compression, complement = false }: Pick<BuildRequest, 'compression' | 'complement'>,
+  { compression, complement }: Pick<BuildRequest, 'compression' | 'complement'>,
   bases: readonly Pick<BaseStore, 'hasZstd'>[],
 ): Compression {
   if (compression !== 'auto') return compression;

@@ -58,8 +58,7 @@ async function settleProvenance({ request, metadata, host }: BuildSubject, targe
   if (request.provenance === undefined) return undefined;
   const { run, signing } = request.provenance;
   const documents = [...(await target.lastDocuments()).values()];
-  const { origin = {} } = request;
-  const predicate = composeSlsa({ feature: metadata, delivery: deliveryOf({ delivery: request.delivery, documents }), documents, origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
+  const predicate = composeSlsa({ feature: metadata, delivery: deliveryOf({ delivery: request.delivery, documents }), documents, origin: request.origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
   if (signing !== undefined) await attachProvenance(target.writer, releaseOf(published, metadata.version), { predicate, signing }, host);
   return predicate;
 }
@@ -68,7 +67,7 @@ async function settleProvenance({ request, metadata, host }: BuildSubject, targe
 async function tagsOf({ request, metadata, files, host }: BuildSubject, target: ReleaseTarget, { published, state }: UpToDate): Promise<readonly string[]> {
   if (state.missingTags.length === 0 && target.history.complete) return state.tags;
   const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
-  const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin?.source };
+  const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin.source };
   return completeRelease({ target: request, writer: target.writer, host }, releaseOf(published, metadata.version), facts);
 }
 

@@ -26,7 +26,7 @@ export async function leaveLayout(
   pushed?: LayoutFacts['pushed'],
 ): Promise<ReadonlyMap<Arch, Digest>> {
   const digests = await writeLayout(folder, builds, request.created);
-  const { delivery, complement = false, origin = {}, created } = request;
+  const { delivery, complement, origin, created } = request;
   const { id, version, json } = metadata;
   const reused = Object.fromEntries(builds.map((build) => [build.arch, reusedLayers(build)] as const).filter(([, count]) => count > 0));
   const bases = pinnedBases(request.bases);
@@ -46,7 +46,7 @@ export async function leaveLayout(
   await writeLayoutFacts(folder, facts, files);
   const [generated] = builds.flatMap((build) => build.generated ?? []);
   if (generated !== undefined) await writeGenerated(folder, generated);
-  const formats = formatsOf(request.sbom ?? 'none');
+  const formats = formatsOfrequest.sbom;
   for (const { document, metas } of builds) if (metas !== undefined) await writeLayoutSboms(folder, { document, metas, created }, formats);
   return digests;
 }

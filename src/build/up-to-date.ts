@@ -87,12 +87,12 @@ function mayBeDelivery({ push }: BuildRequest, published: PublishedFeature, docu
 async function lookAt({ writer: { reader } }: ReleaseTarget, request: BuildRequest, published: PublishedFeature, version: string): Promise<ReleaseState> {
   const release = releaseOf(published, version);
   if (request.push !== 'true') return { tags: [], missingTags: [], missing: await lookAtParts(reader, release) };
-  return lookAtRelease(reader, release, request.movingTags !== false);
+  return lookAtRelease(reader, release, request.movingTags);
 }
 
 /** What the documents tell by themselves. */
 function platformObstacle(request: BuildRequest, documents: ReadonlyMap<Arch, DeltaDocument>): Obstacle | undefined {
-  const { arches, push, complement = false } = request;
+  const { arches, push, complement } = request;
   const missing = arches.filter((arch) => !documents.has(arch));
   const further = push === 'true' ? [...documents.keys()].filter((arch) => !arches.includes(arch)) : [];
   if (missing.length + further.length > 0) {

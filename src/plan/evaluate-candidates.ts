@@ -70,7 +70,7 @@ export async function evaluateCandidates(
 }
 
 /** Reads each candidate's flake for each platform. */
-function plannedOutputs(candidates: readonly Candidate[], { arches, buildIn, include = [] }: PlanRequest, tools: Pick<Resolving, 'host' | 'cleanup'>): Promise<readonly PlannedOutput[]> {
+function plannedOutputs(candidates: readonly Candidate[], { arches, buildIn, include }: PlanRequest, tools: Pick<Resolving, 'host' | 'cleanup'>): Promise<readonly PlannedOutput[]> {
   const copyAll = buildIn === 'container' && candidates.length > MOST_MOUNTS;
   const seenFolders = new SeenFolders(tools.cleanup, { copyAll, lists: candidates[0]?.lists });
   const wanted = candidates.flatMap((candidate) => arches.map((arch) => ({ candidate, arch })));

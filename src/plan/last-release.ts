@@ -22,7 +22,7 @@ export async function lastRelease(
   reader: Registry,
   { folder, metadata, lists }: Candidate,
   { same, latest }: Standing,
-  { request: { delivery, include = [] }, host }: { readonly request: Pick<PlannedContent, 'delivery' | 'include'>; readonly host: Pick<Host, 'warning'> },
+  { request: { delivery, include }, host }: { readonly request: Pick<PlannedContent, 'delivery' | 'include'>; readonly host: Pick<Host, 'warning'> },
 ): Promise<LastRelease | undefined> {
   const published = same ?? latest;
   if (published?.key === undefined) return undefined;

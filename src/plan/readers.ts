@@ -2,16 +2,16 @@ import type { Host } from '../kit/host.ts';
 import { rememberedCredentials } from '../oci/auth/credentials.ts';
 import { Transport } from '../oci/http/transport.ts';
 import { Registry, type RegistryOptions } from '../oci/pull/registry.ts';
-import { registryOptions, repositoryOf, type PublishTarget } from '../release/target.ts';
+import { registryOptions, repositoryOf, type RegistryPlace } from '../release/target.ts';
 
 /** Reads the repositories of many Features of one registry, over connections that they share. */
 export class Readers implements Disposable {
-  readonly #target: PublishTarget;
+  readonly #target: RegistryPlace;
   readonly #options: RegistryOptions;
   readonly #transport: Transport;
   readonly #repositories = new Map<string, Registry>();
 
-  constructor(target: PublishTarget, host: Host) {
+  constructor(target: RegistryPlace, host: Host) {
     this.#target = target;
     const options = registryOptions(target, host);
     this.#transport = new Transport(options);

@@ -66,7 +66,7 @@ export async function checkPlace({ mayBeFeature, ...request }: CheckRequest & { 
 }
 
 async function collectionOf(request: CheckRequest, host: Host): ReturnType<typeof readNamespace> {
-  if (request.collection === false) return undefined;
+  if (!request.collection) return undefined;
   try {
     return await readNamespace(request, host);
   } catch (error) {
@@ -88,7 +88,7 @@ async function checkFeature(
   try {
     const releases = await releasesOf(writer);
     const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-    const wrong = request.movingTags === false ? [] : await wrongTags(writer, releases, releases.ours.keys());
+    const wrong = !request.movingTags ? [] : await wrongTags(writer, releases, releases.ours.keys());
     if (request.repair) await settleTags(writer, wrong);
     return {
       versions: [...releases.ours.keys()],

@@ -57,8 +57,8 @@ export interface PublishOptions {
   readonly delivery: Assembly['facts']['delivery'];
   readonly releaseTag: string | undefined;
   /** Undefined: what the builds wrote. */
-  readonly sbom?: SbomChoice | undefined;
-  readonly provenance?: ProvenanceRequest | undefined;
+  readonly sbom: SbomChoice | undefined;
+  readonly provenance: ProvenanceRequest | undefined;
   /** The Feature's repository, where it is open already; it stays open. */
   readonly writer?: RegistryWriter;
 }
@@ -230,11 +230,11 @@ export interface ReleaseFacts extends CollectionEntry {
  */
 export async function completeRelease({ target, writer, host }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
   const { host: stoppableHost, stop } = stoppable(host);
-  const collected = target.collection === false ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
+  const collected = !target.collection ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
   const read = readability(target, repositoryOf(target, facts.id), release, stoppableHost);
   const named = together(stop, collected, publishLegacyIds({ target, writer, host: stoppableHost }, release, facts));
   const rest = together(stop, named, read);
-  const moving = target.movingTags !== false;
+  const moving = target.movingTags;
   const [[, readable], tags] = await together(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));
   if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, host);
   return tags;

@@ -36,7 +36,7 @@ export async function publishBuild(layout: string, request: BuildRequest, host: 
 
 async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
   const { delivery, releaseTag, provenance } = request;
-  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, provenance, writer }, host);
+  const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, provenance, sbom: undefined, writer }, host);
   const { repository, tags, digest, upToDate, sent, featureBytes, predicate, delivery: travels } = publication;
   await noteRepository(built, request);
   return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes, delivery: travels }, digest, upToDate, sent, predicate };

@@ -3,7 +3,7 @@ import type { Host } from '../kit/host.ts';
 import { anonymous } from '../oci/auth/credentials.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import type { Release } from '../release/release.ts';
-import { registryOptions, type PublishTarget } from '../release/target.ts';
+import { registryOptions, type RegistryPlace } from '../release/target.ts';
 
 /** Nobody waits minutes for an answer without which the release is one. */
 const POLICY = { attempts: 2, deadline: 15_000 };
@@ -17,7 +17,7 @@ export type Readability = 'by everybody' | 'with a login' | 'unknown';
  * @param repository without the registry
  * @throws CancelledError
  */
-export async function readability(target: PublishTarget, repository: string, { version }: Release, host: Host): Promise<Readability> {
+export async function readability(target: RegistryPlace, repository: string, { version }: Release, host: Host): Promise<Readability> {
   const reference = { registry: target.registry, repository, tag: version };
   const everybody = new Registry(reference, { ...registryOptions(target, host), credentials: anonymous, policy: POLICY });
   try {

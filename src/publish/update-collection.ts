@@ -12,7 +12,7 @@ import { cancelled } from '../oci/http/transport-error.ts';
 import { bytesContent } from '../oci/push/blob-content.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
-import { isGithubRegistry, openWriter, type PublishTarget } from '../release/target.ts';
+import { isGithubRegistry, openWriter, type RegistryPlace } from '../release/target.ts';
 
 const TAG = 'latest';
 const LIMIT = 16 * 1024 * 1024;
@@ -45,7 +45,7 @@ interface Present {
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-export async function updateCollection(target: PublishTarget, { id, metadata, source }: CollectionEntry, host: Host): Promise<void> {
+export async function updateCollection(target: RegistryPlace, { id, metadata, source }: CollectionEntry, host: Host): Promise<void> {
   try {
     const settled = await changeCollection(target, (present) => mergeIntoCollection(present, metadata, source), host);
     if (!settled) host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
@@ -63,7 +63,7 @@ export type CollectionChange = (present: Collection | undefined) => Collection |
  * @returns false if others write it all the time, so that the change may be lost
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
-export async function changeCollection(target: PublishTarget, change: CollectionChange, host: Host): Promise<boolean> {
+export async function changeCollection(target: RegistryPlace, change: CollectionChange, host: Host): Promise<boolean> {
   const writer = openWriter(target, target.namespace, host);
   try {
     let known: Present | undefined;
@@ -80,7 +80,7 @@ export async function changeCollection(target: PublishTarget, change: Collection
 }
 
 /** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
-export async function readNamespace(target: PublishTarget, host: Host): Promise<Collection | undefined> {
+export async function readNamespace(target: RegistryPlace, host: Host): Promise<Collection | undefined> {
   const writer = openWriter(target, target.namespace, host);
   try {
     return (await readCollection(writer, undefined))?.collection;

@@ -8,7 +8,7 @@ import { fallbackTag } from '../oci/format/referrer.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { ARCHES } from '../platform.ts';
 import { findPublished, type PublishedFeature } from '../release/published.ts';
-import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
+import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget, type RegistryPlace } from '../release/target.ts';
 import { legacyIdsOf } from './legacy-ids.ts';
 import { headOf, releasesOf, settleTags, wrongTags, type Releases, type WrongTag } from './settle-names.ts';
 import { changeCollection } from './update-collection.ts';
@@ -44,8 +44,8 @@ export async function withdraw(request: WithdrawRequest, host: Host): Promise<Wi
     const left = published === undefined ? await leftovers(writer, version) : [];
     const releases = await releasesOf(writer, version);
     if (published === undefined && left.length === 0) throw notPublished(writer, version, releases, id);
-    const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
-    const settled = request.collection === false || (await leaveCollection(request, releases, host));
+    const tags = !request.movingTags ? [] : await takeTags(writer, releases, version);
+    const settled = !request.collection || (await leaveCollection(request, releases, host));
     if (published !== undefined) for (const legacyId of legacyIdsOf(id, published.metadata ?? '{}')) await withdrawLegacy(request, legacyId, published, host);
     const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
     const attached = published === undefined ? [] : await attachedTo(writer, published.digest, host);
@@ -95,7 +95,7 @@ export interface SettledEntry {
  * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
  * @returns whether the entry is as it should be; a warning says why not
  */
-export async function settleCollection(target: PublishTarget, { id, head, instead }: SettledEntry, host: Host): Promise<boolean> {
+export async function settleCollection(target: RegistryPlace, { id, head, instead }: SettledEntry, host: Host): Promise<boolean> {
   try {
     return await changeCollection(
       target,
@@ -119,7 +119,7 @@ async function withdrawLegacy(request: WithdrawRequest, legacyId: string, { dige
   try {
     const there = await findPublished(writer.reader, version);
     if (there?.digest !== digest) return;
-    if (request.movingTags !== false) await takeTags(writer, await releasesOf(writer, version), version);
+    if (request.movingTags) await takeTags(writer, await releasesOf(writer, version), version);
     await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
   } catch (error) {
     if (!mayGoOn(error, host)) throw error;
@@ -145,7 +145,7 @@ async function attachedTo({ reader, repository }: RegistryWriter, feature: Diges
 }
 
 /** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
-async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[], target: PublishTarget, host: Host): Promise<boolean> {
+async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[], target: RegistryPlace, host: Host): Promise<boolean> {
   let present: Digest | undefined;
   try {
     for (present of digests) await writer.deleteManifest(present);

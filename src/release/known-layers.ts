@@ -5,7 +5,7 @@ import { Registry } from '../oci/pull/registry.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { findPublished, readDocuments } from './published.ts';
-import { registryOptions, repositoryOf, type PublishTarget } from './target.ts';
+import { registryOptions, repositoryOf, type RegistryPlace } from './target.ts';
 
 /** Another Feature of the same namespace. */
 export interface Sibling {
@@ -48,7 +48,7 @@ export class KnownLayers implements Disposable {
     { reader }: RegistryWriter,
     documents: ReadonlyMap<Arch, DeltaDocument>,
     siblings: readonly string[],
-    { target, arches, host }: { readonly target: PublishTarget; readonly arches: readonly Arch[]; readonly host: Host },
+    { target, arches, host }: { readonly target: RegistryPlace; readonly arches: readonly Arch[]; readonly host: Host },
   ): Promise<KnownLayers> {
     const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
     const opened = siblings.map((id) => openSibling(target, repositoryOf(target, id), host));
@@ -77,7 +77,7 @@ export class KnownLayers implements Disposable {
   }
 }
 
-function openSibling(target: PublishTarget, repository: string, host: Host): Sibling {
+function openSibling(target: RegistryPlace, repository: string, host: Host): Sibling {
   return { repository, reader: new Registry({ registry: target.registry, repository }, registryOptions(target, host)) };
 }
 

@@ -7,16 +7,20 @@ import { RegistryWriter, type WriterOptions } from '../oci/push/registry-writer.
 import { quirksOf } from '../oci/quirks/hosts.ts';
 import type { Credentials } from '../request.ts';
 
-/** Where Features are published: `<registry>/<namespace>/<id>`. */
-export interface PublishTarget {
+/** Where Features are: `<registry>/<namespace>/<id>`. */
+export interface RegistryPlace {
   readonly registry: string;
   readonly namespace: string;
   /** Undefined: those of docker's configuration. */
   readonly credentials: Credentials | undefined;
-  /** Undefined: true. Tags that name one release after the other are written. */
-  readonly movingTags?: boolean;
-  /** Undefined: true. The namespace has a collection. */
-  readonly collection?: boolean;
+}
+
+/** Where Features are published, and what is written there besides a release itself. */
+export interface PublishTarget extends RegistryPlace {
+  /** Tags that name one release after the other are written. */
+  readonly movingTags: boolean;
+  /** The namespace has a collection. */
+  readonly collection: boolean;
 }
 
 /** Who publishes a Feature: for whom, where to, and its repository, which is open. */
@@ -27,7 +31,7 @@ export interface Publisher {
 }
 
 /** The Feature's own repository, without the registry. */
-export function repositoryOf({ namespace }: PublishTarget, id: string): string {
+export function repositoryOf({ namespace }: RegistryPlace, id: string): string {
   return `${namespace}/${id}`;
 }
 
@@ -38,7 +42,7 @@ const LONGEST_NAME = 255;
  * A repository of the target, to be written to. Close it.
  * @throws InputError if the name is longer than registries take
  */
-export function openWriter(target: PublishTarget, repository: string, host: Host, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
+export function openWriter(target: RegistryPlace, repository: string, host: Host, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
   const length = target.registry.length + 1 + repository.length;
   if (length > LONGEST_NAME) {
     throw new InputError('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
@@ -48,7 +52,7 @@ export function openWriter(target: PublishTarget, repository: string, host: Host
   return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });
 }
 
-export function registryOptions({ registry, credentials }: PublishTarget, host: Host): RegistryOptions {
+export function registryOptions({ registry, credentials }: RegistryPlace, host: Host): RegistryOptions {
   const docker = dockerCredentials({ debug: (line) => host.debug(line) });
   return {
     credentials: credentials === undefined ? docker : credentialsFor(registry, credentials, docker),
@@ -59,6 +63,6 @@ export function registryOptions({ registry, credentials }: PublishTarget, host: 
 }
 
 /** GitHub's own registry, which wants to know what kind of package it holds. */
-export function isGithubRegistry({ registry }: PublishTarget): boolean {
+export function isGithubRegistry({ registry }: RegistryPlace): boolean {
   return quirksOf(registry).packageTypes === true;
 }

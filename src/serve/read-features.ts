@@ -11,7 +11,7 @@ import type { Reference } from '../oci/format/reference.ts';
 import { Registry, type RegistryOptions } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { publishedAs, readDocuments } from '../release/published.ts';
-import { registryOptions, type PublishTarget } from '../release/target.ts';
+import { registryOptions, type RegistryPlace } from '../release/target.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** Features that are read at once. */
@@ -22,7 +22,7 @@ const COLLECTION_LIMIT = 32 * 1024 * 1024;
 
 /** Which Features, and for whom they are read. */
 export interface ReadFeatures {
-  readonly target: PublishTarget;
+  readonly target: RegistryPlace;
   readonly arches: readonly Arch[];
   readonly host: Host;
   /** Undefined: as for all that has to be had. */

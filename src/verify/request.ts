@@ -20,7 +20,7 @@ export interface VerifyRequest {
   /** Whose attestation it must have; undefined: none is looked for. */
   readonly trust: Trust | undefined;
   /** What a team demands of it; undefined: nothing. */
-  readonly policy?: Policy;
+  readonly policy: Policy | undefined;
   /** Whom the credentials are for. */
   readonly registry: string;
   readonly credentials: BuildRequest['credentials'];

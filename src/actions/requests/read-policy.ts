@@ -9,7 +9,7 @@ import { textOf } from '../values/values.ts';
 /** Reads the policy that an input names. @param here where relative names start from @throws InputError */
 export function readPolicy(read: InputReader, here: string): Pick<BuildRequest, 'policy'> {
   const text = textOf(read, 'policy');
-  if (text === '') return {};
+  if (text === '') return { policy: undefined };
   const file = resolve(here, text);
   return { policy: parsePolicy(contentsOf(file), file) };
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
-import type { ExportRequest, LoadRequest, PortableSource } from '../../request.ts';
+import type { ExportRequest, LoadRequest, PortableRequest, PortableSource } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { readArches } from '../values/read-arches.ts';
@@ -33,7 +33,7 @@ export function readLoadRequest(source: string, read: InputReader, where: Surrou
   throw new InputError('source', `source: there is no file or folder "${source}".`, { inTerminal: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.' });
 }
 
-function readPlace(read: InputReader, where: Surroundings, push: 'true' | 'false'): Omit<LoadRequest, 'source'> {
+function readPlace(read: InputReader, where: Surroundings, push: 'true' | 'false'): Omit<PortableRequest, 'source'> {
   const { registry, namespace, credentials } = readPublishing((name) => (name === 'push' ? push : read(name)), where.env);
   return { arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch), registry, namespace, credentials };
 }

@@ -33,7 +33,7 @@ export function readPublishRequest(read: InputReader, where: Surroundings): Publ
     credentials,
     ...readNames(read),
     ...readReleaseTag(where.env),
-    ...(read('sbom').trim() === '' ? {} : { sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const) }),
+    sbom: read('sbom').trim() === '' ? undefined : choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const),
     ...readPolicy(read, where.folder),
     ...readProvenanceRequest(read, where.env),
     summary: booleanOf(read, 'summary'),

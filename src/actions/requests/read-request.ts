@@ -6,7 +6,7 @@ import { InputError } from '../../kit/errors.ts';
 import { withoutTrailing } from '../../kit/lines.ts';
 import { closest } from '../../kit/suggest.ts';
 import { parseReference } from '../../oci/format/reference.ts';
-import type { BaseReference, BuildRequest, LeakRequest } from '../../request.ts';
+import type { BaseReference, BuildRequest } from '../../request.ts';
 import { INPUTS } from '../inputs/inputs.ts';
 import type { InputName, InputReader, InputSpec } from '../inputs/inputs.ts';
 import { shownValue } from '../inputs/redact.ts';
@@ -80,12 +80,12 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
 }
 
 /** What is looked for, and what is demanded. @throws InputError if a policy demands a search that is off: it would hold without having been checked */
-function readJudges(read: InputReader, where: Surroundings): Pick<BuildRequest, 'policy'> & { readonly leaks: LeakRequest } {
+function readJudges(read: InputReader, where: Surroundings): Pick<BuildRequest, 'policy' | 'leaks'> {
   const [{ policy }, leaks] = [readPolicy(read, where.folder), readLeaks(read, where)];
   if (policy?.leaks !== undefined && leaks.mode === 'off') {
     throw new InputError('leaks', `leaks: off looks for nothing, and the policy ${policy.file} demands that there are no leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
   }
-  return { leaks, ...(policy === undefined ? {} : { policy }) };
+  return { leaks, policy };
 }
 
 /** What the user gave and the defaults don't say, in the order of the table; nothing secret. */

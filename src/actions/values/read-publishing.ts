@@ -23,8 +23,8 @@ export function readPublishing(read: InputReader, env: Surroundings['env'], why 
 /** What is published besides the release itself. @throws InputError */
 export function readNames(read: InputReader): Pick<BuildRequest, 'movingTags' | 'collection'> {
   return {
-    ...(booleanOf(read, 'moving-tags') ? {} : { movingTags: false }),
-    ...(booleanOf(read, 'collection') ? {} : { collection: false }),
+    movingTags: booleanOf(read, 'moving-tags'),
+    collection: booleanOf(read, 'collection'),
   };
 }
 

@@ -14,18 +14,18 @@ import { textOf } from './values.ts';
  */
 export function readTestDev(read: InputReader, folder: string, request: Pick<BuildRequest, 'featureFolder' | 'complement' | 'test'>): Pick<BuildRequest, 'testDev'> {
   const text = textOf(read, 'test-dev');
-  if (text === '' || text === 'none') return {};
+  if (text === '' || text === 'none') return { testDev: undefined };
   if (request.test === 'false') {
     throw new InputError('test-dev', 'test-dev: names an image to test in, but test is false.', { hint: 'Leave one of them out.' });
   }
-  if (request.complement !== true && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
+  if (!request.complement && statSync(join(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
     throw new InputError('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
       hint: 'Write an install-dev.sh, or use "complement: true".',
     });
   }
   try {
     const [testDev] = parseBases([text], folder, parseReference);
-    return testDev === undefined ? {} : { testDev };
+    return { testDev };
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause;
     throw new InputError('test-dev', cause.message.replace(/^base-image:/, 'test-dev:'), { cause, ...adviceOf(cause) });

@@ -35,9 +35,9 @@ export interface GatedPlatform {
 
 /** What a gate looks for, and who wants it. */
 export interface GateRequest {
-  readonly leaks?: LeakRequest;
+  readonly leaks: LeakRequest | undefined;
   /** A policy may demand that there are none, and judges them itself. */
-  readonly policy?: Pick<Policy, 'leaks'>;
+  readonly policy: Pick<Policy, 'leaks'> | undefined;
 }
 
 /**

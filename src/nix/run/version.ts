@@ -3,8 +3,6 @@ import { DEFAULT_NIX } from '../install/nix-releases.ts';
 import { placeOf, type NixSite } from './site.ts';
 
 export interface NixVersion {
-  /** `Nix`, `Lix`, `Determinate Nix`: whatever it calls itself. */
-  readonly flavour: string;
   readonly major: number;
   readonly minor: number;
   /** For people: `Nix 2.8.0`. */
@@ -21,8 +19,7 @@ const OLDEST = { major: 2, minor: 8 };
 export function parseNixVersion(text: string): NixVersion | undefined {
   const match = /^nix \(([^)]*)\) (\d+)\.(\d+)\S*$/m.exec(text.trim());
   if (match === null) return undefined;
-  const flavour = (match[1] ?? '').replace(/,.*| [\d.]+.*/, '');
-  return { flavour, major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
+  return { major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
 }
 
 /**

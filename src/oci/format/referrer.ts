@@ -37,8 +37,6 @@ export interface Referrers {
   readonly list: readonly Referrer[];
   /** What the lists name and what is no referrer of the subject (any more). */
   readonly stale: readonly StaleReferrer[];
-  /** The registry has the referrers API. */
-  readonly hasApi: boolean;
 }
 
 /** What is to be attached to a manifest. */

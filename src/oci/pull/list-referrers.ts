@@ -33,7 +33,6 @@ export async function listReferrers(connection: Connection, subject: Digest, art
   return {
     list: read.filter((each) => 'artifactType' in each).filter((each) => artifactType === undefined || each.artifactType === artifactType),
     stale: read.filter((each) => 'why' in each),
-    hasApi: api !== undefined,
   };
 }
 

@@ -9,7 +9,7 @@ import type { Host } from '../../kit/host.ts';
 import { parseManifest } from '../../oci/format/parse-manifest.ts';
 import { formatReference, parseReference } from '../../oci/format/reference.ts';
 import { Registry, type RegistryOptions } from '../../oci/pull/registry.ts';
-import { registryOptions, type PublishTarget } from '../../release/target.ts';
+import { registryOptions, type RegistryPlace } from '../../release/target.ts';
 import type { Installable } from './feature-container.ts';
 
 /** What a Feature depends on. */
@@ -26,7 +26,7 @@ export interface Dependencies {
  * @param cleanup ends the connections
  * @throws CancelledError
  */
-export async function findDependencies(metadata: string, login: Pick<PublishTarget, 'registry' | 'credentials'>, host: Host, cleanup: AsyncDisposableStack): Promise<Dependencies> {
+export async function findDependencies(metadata: string, login: Pick<RegistryPlace, 'registry' | 'credentials'>, host: Host, cleanup: AsyncDisposableStack): Promise<Dependencies> {
   const found: Installable[] = [];
   const missing: string[] = [];
   const seen = new Set<string>();
