@@ -6,7 +6,7 @@ import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { Failure, IntegrityError } from '../../src/kit/errors.ts';
 import { digestOf, hexOf } from '../../src/oci/format/digest.ts';
 import { assemble, type Assembly } from '../../src/layout/assemble.ts';
-import { isOnDisk, readBuiltLayout, type BuiltPlatform } from '../../src/layout/built-layout.ts';
+import { isOnDisk, readBuiltLayout, type LayoutPlatform } from '../../src/layout/built-layout.ts';
 import { prepare } from '../../src/layout/prepare.ts';
 import { copyWithoutLayers } from '../../src/publish/publish-build.ts';
 import type { Arch } from '../../src/platform.ts';
@@ -87,7 +87,7 @@ test('the layers of a complement come after env-path, without a name to be pulle
 
 test('embedding by itself is for what is small with its complement', async () => {
   const size = 20 * 1024 * 1024;
-  const enlarge = (platform: BuiltPlatform): BuiltPlatform => {
+  const enlarge = (platform: LayoutPlatform): LayoutPlatform => {
     const { layers, complement = [] } = platform.document;
     const enlarged = (all: typeof layers) => all.map((layer) => ({ ...layer, size }));
     return { ...platform, document: { ...platform.document, layers: enlarged(layers), complement: enlarged(complement) } };

@@ -62,7 +62,7 @@ for (const api of [true, false]) {
     const own = writer();
     const [pushed] = await own.pushReferrers(SUBJECT, [content('{"a":1}')]);
     const { list, stale } = await own.reader.referrers(SUBJECT.digest, SBOM);
-    assert.deepEqual([list.length, stale, list[0]?.listedBy !== 'tag'], [1, [], api]);
+    assert.deepEqual([list.length, stale], [1, []]);
     assert.deepEqual([list[0]?.digest, list[0]?.artifactType, list[0]?.listedBy, list[0]?.annotations], [pushed?.digest, SBOM, api ? 'api' : 'tag', { 'org.example.note': '{"a":1}' }]);
     const [layer] = list[0]?.layers ?? [];
     assert.ok(layer);

@@ -12,7 +12,7 @@ import { BUILD_TYPE, readProvenance, SLSA_PROVENANCE } from '../../src/provenanc
 import { isAbout } from '../../src/provenance/format/statement.ts';
 import type { Trust } from '../../src/provenance/verify/verification.ts';
 import { verifyBundle } from '../../src/provenance/verify/verify-bundle.ts';
-import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
+import { publishAssembly, type PublishedAssembly } from '../../src/publish/publish-assembly.ts';
 import type { ProvenanceRequest, Signing } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer, type Script, type UploadServer } from '../oci/upload-server.ts';
@@ -40,7 +40,7 @@ function signer(kind: 'ec' | 'ed25519' = 'ec'): { readonly signing: Signing; rea
   return { signing: { by: 'key', key: privateKey }, trust: { by: 'key', key: publicKey } };
 }
 
-async function publish(server: UploadServer, signing: Signing | undefined, run = RUN): Promise<Publication & { readonly said: string }> {
+async function publish(server: UploadServer, signing: Signing | undefined, run = RUN): Promise<PublishedAssembly & { readonly said: string }> {
   const layout = await writeBuiltLayout({
     arches: ['amd64', 'arm64'],
     facts: { feature: { id: 'my-tools', version: '1.2.0' }, metadata: JSON.stringify({ id: 'my-tools', version: '1.2.0' }), origin: { source: 'https://github.com/org/tools', revision: REVISION }, nix: { amd64: 'Nix 2.31.2' } },
@@ -58,7 +58,7 @@ function registryServer({ api = false, script = {} }: { readonly api?: boolean; 
 }
 
 /** The bundles that are attached to what was published. */
-async function bundles({ host }: UploadServer, { digest }: Publication): Promise<readonly Buffer[]> {
+async function bundles({ host }: UploadServer, { digest }: PublishedAssembly): Promise<readonly Buffer[]> {
   const registry = new Registry({ registry: host, repository: REPOSITORY }, { env: {} });
   afterTest(() => registry.close());
   const { list } = await registry.referrers(digest, BUNDLE_TYPE);

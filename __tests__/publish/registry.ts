@@ -1,7 +1,7 @@
 import { assemble } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
-import { publishAssembly, type Publication } from '../../src/publish/publish-assembly.ts';
+import { publishAssembly, type PublishedAssembly } from '../../src/publish/publish-assembly.ts';
 import type { KeyObject } from 'node:crypto';
 import type { PublishTarget } from '../../src/release/target.ts';
 import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
@@ -24,7 +24,7 @@ export async function publishSmall(
   server: Pick<UploadServer, 'host'>,
   version: string,
   more: Partial<Pick<PublishTarget, 'movingTags' | 'collection'>> & { readonly change?: LayoutVariant['change']; readonly metadata?: Readonly<Record<string, unknown>>; readonly revision?: string; readonly signWith?: KeyObject; readonly withSbom?: true } = {},
-): Promise<Publication & { readonly said: string }> {
+): Promise<PublishedAssembly & { readonly said: string }> {
   const { change, metadata, revision, signWith, withSbom, ...names } = more;
   const layout = await writeBuiltLayout({
     arches: ['amd64', 'arm64'],

@@ -1,11 +1,11 @@
 import { dirname, join } from 'node:path';
-import { buildPlatform, type PlatformBuild } from '../build/build-platform.ts';
+import { buildPlatform, type PlatformResult } from '../build/build-platform.ts';
 import { requireNewVersion, seeRelease } from '../build/compare-with-release.ts';
 import { confirmRelease, type BuildOutcome } from '../build/confirm-release.ts';
 import { enforceContract } from '../build/enforce-contract.ts';
 import { fullDisk } from '../build/full-disk.ts';
 import { leaveLayout, reusedLayers, scannedLayers, uploadLayout } from '../build/leave-layout.ts';
-import { Platform } from '../build/platform.ts';
+import { PlatformBuilder } from '../build/platform-builder.ts';
 import { ReleaseTarget } from '../build/release-target.ts';
 import { shippingOf } from '../build/shipping.ts';
 import type { BuildSubject } from '../build/subject.ts';
@@ -61,7 +61,7 @@ export async function buildFeature(asked: BuildRequest, outerHost: Host): Promis
     await using cleanup = new AsyncDisposableStack();
     const target = request.push === 'false' ? undefined : cleanup.use(await ReleaseTarget.open(request, metadata, host));
     const seenFolders = new SeenFolders(cleanup);
-    const platforms = request.arches.map((arch) => cleanup.use(new Platform({ request, metadata, host, seenFolders }, arch)));
+    const platforms = request.arches.map((arch) => cleanup.use(new PlatformBuilder({ request, metadata, host, seenFolders }, arch)));
     const subject = { request, metadata, files, platforms, host, gate };
     const upToDate = target === undefined ? undefined : await findUpToDate(subject, target);
     if (target !== undefined && upToDate !== undefined) await enforceOnRelease(subject, target, upToDate);
@@ -149,7 +149,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
 }
 
 interface Built {
-  readonly builds: readonly PlatformBuild[];
+  readonly builds: readonly PlatformResult[];
   /** Bytes of layers that went to the registry, for each platform. */
   readonly sent: ReadonlyMap<Arch, number>;
 }
@@ -158,7 +158,7 @@ interface Built {
 async function buildPlatforms(subject: BuildSubject, target: ReleaseTarget | undefined, work: string): Promise<Built> {
   const { request, platforms, host, gate } = subject;
   const stock = target?.stock((reason) => platforms.forEach(({ stop }) => stop.abort(reason)));
-  const builds: PlatformBuild[] = [];
+  const builds: PlatformResult[] = [];
   try {
     for (const platform of platforms) builds.push(await buildPlatform(platform, subject, { folder: join(work, platform.arch), stock, gate }));
     enforcePolicy(request.policy, { platforms: builds.map(({ arch, document, metas }) => ({ arch, document, metas })), ...attestedBy(request), leaks: gate?.facts }, host);

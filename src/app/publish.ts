@@ -11,7 +11,7 @@ import { readBuiltLayout } from '../layout/built-layout.ts';
 import type { Arch } from '../platform.ts';
 import { changesSince } from '../publish/changes-since.ts';
 import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
-import { checkPublishable, publishAssembly, type Publication } from '../publish/publish-assembly.ts';
+import { checkPublishable, publishAssembly, type PublishedAssembly } from '../publish/publish-assembly.ts';
 import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
 import { licencesSince } from '../release/licences-since.ts';
@@ -83,7 +83,7 @@ async function readBefore(request: PublishRequest, { facts: { feature }, platfor
   }
 }
 
-function reportOf({ facts, platforms }: Assembly, publication: Publication, before: Before): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
+function reportOf({ facts, platforms }: Assembly, publication: PublishedAssembly, before: Before): Omit<BuildReport, 'warnings' | 'given' | 'duration'> {
   const name = stringOf(membersOf(facts.metadata).get('name'));
   return {
     feature: { ...facts.feature, ...(name === undefined ? {} : { name }) },

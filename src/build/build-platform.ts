@@ -27,13 +27,13 @@ import { checkDeltaSize } from './checks/delta-budget.ts';
 import type { LayerStock } from './layer-stock.ts';
 import { packComplement, packDelta } from './pack.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
-import type { Platform } from './platform.ts';
+import type { PlatformBuilder } from './platform-builder.ts';
 import { bringPublished } from './reuse/bring-published.ts';
 import { checkReproducible } from './reproducible.ts';
 import type { BuildSubject } from './subject.ts';
 
 /** One platform, built and packed; the layers' files lie in the folder that was given. */
-export interface PlatformBuild extends PackedPlatform {
+export interface PlatformResult extends PackedPlatform {
   readonly stages: readonly StageTime[];
   /** Which Nix built it; undefined if nothing was built. */
   readonly nix?: string;
@@ -66,10 +66,10 @@ export interface PlatformPlaces {
  * Build, compare with the base, pack: one platform of a request, which is closed afterwards.
  */
 export async function buildPlatform(
-  platform: Platform,
+  platform: PlatformBuilder,
   { request, metadata }: Pick<BuildSubject, 'request' | 'metadata'>,
   { folder, stock, gate }: PlatformPlaces,
-): Promise<PlatformBuild> {
+): Promise<PlatformResult> {
   await using open = platform;
   const { arch, system, stages, stop, host } = open;
   await mkdir(folder, { recursive: true });
@@ -113,7 +113,7 @@ export async function buildPlatform(
   };
 }
 
-async function driftIn(platform: Platform, { closure }: DeltaDocument, flake: ResolvedFlake, bases: readonly BaseStore[]): Promise<DriftReport | undefined> {
+async function driftIn(platform: PlatformBuilder, { closure }: DeltaDocument, flake: ResolvedFlake, bases: readonly BaseStore[]): Promise<DriftReport | undefined> {
   const paths = driftOf(closure, bases.map((base) => base.paths));
   if (paths.length === 0) return undefined;
   return { paths, nixpkgs: await platform.nixpkgsOfBase(), follows: flake.nixpkgs !== undefined };
@@ -178,7 +178,7 @@ interface Built {
   readonly metas: PackageMetas | undefined;
 }
 
-async function buildOn(platform: Platform, { request, metadata }: Pick<BuildSubject, 'request' | 'metadata'>): Promise<Built> {
+async function buildOn(platform: PlatformBuilder, { request, metadata }: Pick<BuildSubject, 'request' | 'metadata'>): Promise<Built> {
   const { host, stages } = platform;
   const { site, prepare } = await platform.site();
   const flake = await platform.flake();

@@ -12,7 +12,7 @@ import { releaseOf } from '../release/release.ts';
 import { deliveryOf, publishedMetadata } from '../release/same-release.ts';
 import { repositoryOf } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
-import type { PlatformBuild } from './build-platform.ts';
+import type { PlatformResult } from './build-platform.ts';
 import { leaveLayout, uploadLayout } from './leave-layout.ts';
 import type { ReleaseTarget } from './release-target.ts';
 import type { BuildSubject } from './subject.ts';
@@ -83,12 +83,12 @@ async function leaveMetadata(subject: BuildSubject, writer: RegistryWriter, upTo
   return { layout, artifact };
 }
 
-function taken(layers: DeltaDocument['layers']): PlatformBuild['layers'] {
+function taken(layers: DeltaDocument['layers']): PlatformResult['layers'] {
   return layers.map((layer) => ({ ...layer, file: undefined }));
 }
 
 /** A platform of a release, as if it had just been built with all of its layers reused. */
-async function asBuilt({ reader }: RegistryWriter, { published }: UpToDate, arch: Arch, document: DeltaDocument): Promise<PlatformBuild> {
+async function asBuilt({ reader }: RegistryWriter, { published }: UpToDate, arch: Arch, document: DeltaDocument): Promise<PlatformResult> {
   const digest = published.platforms.get(arch)?.digest;
   if (digest === undefined) throw new Error(`${published.name} has no ${arch}`);
   const manifest = (await reader.manifest(digest)).bytes;

@@ -11,7 +11,7 @@ import type { Arch } from '../platform.ts';
 import { copyWithoutLayers } from '../publish/publish-build.ts';
 import type { BuildRequest } from '../request.ts';
 import { formatsOf } from '../sbom/formats.ts';
-import type { GeneratedFiles, PlatformBuild } from './build-platform.ts';
+import type { GeneratedFiles, PlatformResult } from './build-platform.ts';
 import type { BuildSubject } from './subject.ts';
 
 /**
@@ -22,7 +22,7 @@ import type { BuildSubject } from './subject.ts';
 export async function leaveLayout(
   folder: string,
   { request, metadata, files }: BuildSubject,
-  builds: readonly PlatformBuild[],
+  builds: readonly PlatformResult[],
   pushed?: LayoutFacts['pushed'],
 ): Promise<ReadonlyMap<Arch, Digest>> {
   const digests = await writeLayout(folder, builds, request.created);
@@ -57,18 +57,18 @@ async function writeGenerated(folder: string, { flake, lock }: GeneratedFiles): 
   if (lock !== undefined) await writeFile(join(folder, 'flake.lock'), lock, { mode: 0o644 });
 }
 
-function nixOf(builds: readonly PlatformBuild[]): Pick<LayoutFacts, 'nix'> {
+function nixOf(builds: readonly PlatformResult[]): Pick<LayoutFacts, 'nix'> {
   const nix = builds.flatMap((build) => (build.nix === undefined ? [] : [[build.arch, build.nix] as const]));
   return nix.length === 0 ? {} : { nix: Object.fromEntries(nix) };
 }
 
 /** How many of the delta's layers an earlier release had packed. */
-export function reusedLayers({ layers }: PlatformBuild): number {
+export function reusedLayers({ layers }: PlatformResult): number {
   return layers.filter(({ file }) => file === undefined).length;
 }
 
 /** Those that leaks were looked for in by this build. */
-export function scannedLayers({ layers, complement }: PlatformBuild): readonly Digest[] {
+export function scannedLayers({ layers, complement }: PlatformResult): readonly Digest[] {
   return [...layers, ...complement].filter(({ leaks }) => leaks !== undefined).map(({ digest }) => digest);
 }
 

@@ -3,7 +3,7 @@ import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildRequest } from '../request.ts';
 import type { LeakGate } from './checks/leak-gate.ts';
-import type { Platform } from './platform.ts';
+import type { PlatformBuilder } from './platform-builder.ts';
 
 /** All that a build starts from. */
 export interface BuildSubject {
@@ -12,7 +12,7 @@ export interface BuildSubject {
   /** The author's files but the metadata. */
   readonly files: readonly ShippedFile[];
   /** Those of the request, in its order. */
-  readonly platforms: readonly Platform[];
+  readonly platforms: readonly PlatformBuilder[];
   readonly host: Host;
   /** Undefined if nobody looks for leaks. */
   readonly gate: LeakGate | undefined;

@@ -15,7 +15,7 @@ import type { PublishedFeature } from '../release/published.ts';
 import { otherContent, releaseOf } from '../release/release.ts';
 import { isOwnPart, ownDifference, type OwnPart } from '../release/same-release.ts';
 import type { BuildRequest } from '../request.ts';
-import type { Platform } from './platform.ts';
+import type { PlatformBuilder } from './platform-builder.ts';
 import type { ReleaseTarget } from './release-target.ts';
 import type { BuildSubject } from './subject.ts';
 
@@ -123,7 +123,7 @@ async function contentObstacle({ request, platforms, host }: BuildSubject, docum
 }
 
 /** Nix runs in the first base, if it runs in one. */
-function pinFirst(platforms: readonly Platform[], digests: ReadonlyMap<Arch, Digest> | undefined): void {
+function pinFirst(platforms: readonly PlatformBuilder[], digests: ReadonlyMap<Arch, Digest> | undefined): void {
   for (const platform of platforms) {
     const digest = digests?.get(platform.arch);
     if (digest !== undefined) platform.pin(digest);
@@ -131,13 +131,13 @@ function pinFirst(platforms: readonly Platform[], digests: ReadonlyMap<Arch, Dig
 }
 
 /** Compares by the digests of the bases; their stores are read only if these are others than at the time. */
-async function differenceFrom(document: DeltaDocument, present: Present, platform: Platform): Promise<Difference> {
+async function differenceFrom(document: DeltaDocument, present: Present, platform: PlatformBuilder): Promise<Difference> {
   const difference = differenceOf(document, present);
   return difference.kind === 'bases' ? differenceOf(document, { ...present, bases: await platform.bases() }) : difference;
 }
 
 /** What the flake was evaluated to when it was published, if it is still the same. */
-async function rememberedEvaluations(platforms: readonly Platform[], documents: ReadonlyMap<Arch, DeltaDocument>): Promise<readonly Evaluation[] | undefined> {
+async function rememberedEvaluations(platforms: readonly PlatformBuilder[], documents: ReadonlyMap<Arch, DeltaDocument>): Promise<readonly Evaluation[] | undefined> {
   const evaluations: Evaluation[] = [];
   for (const platform of platforms) {
     const document = documents.get(platform.arch);
@@ -148,7 +148,7 @@ async function rememberedEvaluations(platforms: readonly Platform[], documents: 
 }
 
 /** All platforms in one Nix process: on the machine's own where it is among them, as evaluating needs no emulation. */
-async function evaluateAll(platforms: readonly Platform[], host: Host): Promise<readonly Evaluation[]> {
+async function evaluateAll(platforms: readonly PlatformBuilder[], host: Host): Promise<readonly Evaluation[]> {
   const evaluator = platforms.find(({ system }) => system === nativeSystem()) ?? platforms[0];
   if (evaluator === undefined) return [];
   for (const platform of platforms) evaluator.mount(await platform.mounts());

@@ -2,14 +2,14 @@ import { Failure } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import { ARCHES, type Arch } from '../platform.ts';
 import { agreedFacts } from '../release/content.ts';
-import type { BuiltLayout, BuiltPlatform } from './built-layout.ts';
+import type { BuiltLayout, LayoutPlatform } from './built-layout.ts';
 import type { LayoutFacts } from './layout-facts.ts';
 
 /** What belongs together: one Feature, with each of its platforms once, in the order of ARCHES. */
 export interface Assembly {
   readonly facts: LayoutFacts;
   readonly files: BuiltLayout['files'];
-  readonly platforms: readonly BuiltPlatform[];
+  readonly platforms: readonly LayoutPlatform[];
 }
 
 /**
@@ -73,7 +73,7 @@ function refuseMovedBase(a: BuiltLayout, b: BuiltLayout): void {
 }
 
 /** The platforms of one image have digests of their own, and images that lie on a job's machine names of their own. */
-function checkBases(platforms: readonly BuiltPlatform[]): void {
+function checkBases(platforms: readonly LayoutPlatform[]): void {
   const [first, ...others] = platforms.map((platform) => ({ arch: platform.arch, names: baseNames(platform) }));
   const other = others.find(({ names }) => names !== first?.names);
   if (first === undefined || other === undefined) return;
@@ -83,7 +83,7 @@ function checkBases(platforms: readonly BuiltPlatform[]): void {
   );
 }
 
-function baseNames({ document }: BuiltPlatform): string {
+function baseNames({ document }: LayoutPlatform): string {
   const names = document.bases.map(({ name }) => name.replace(/^(oci|daemon):.*/s, '$1:…'));
   return names.join(', ') || 'none';
 }

@@ -14,7 +14,7 @@ import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-fac
 import { type BuiltSbom, readLayoutSbom } from './layout-sboms.ts';
 
 /** One platform of a build, as it lies in a layout. */
-export interface BuiltPlatform {
+export interface LayoutPlatform {
   readonly arch: Arch;
   readonly document: DeltaDocument;
   readonly digest: Digest;
@@ -42,14 +42,14 @@ export interface BuiltLayout {
   readonly folder: string;
   readonly facts: LayoutFacts;
   readonly files: readonly ShippedFile[];
-  readonly platforms: readonly BuiltPlatform[];
+  readonly platforms: readonly LayoutPlatform[];
 }
 
 /** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
 export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
   const facts = await readLayoutFacts(folder);
   const reader = await LayoutReader.open(folder);
-  const platforms: BuiltPlatform[] = [];
+  const platforms: LayoutPlatform[] = [];
   const listed = reader.manifests.filter(({ artifactType }) => artifactType === DELTA_ARTIFACT);
   if (listed.length > ARCHES.length) throw new IntegrityError(`The layout ${folder} holds ${listed.length} platforms, and there are ${ARCHES.length}.`);
   for (const { digest } of listed) platforms.push(await readPlatform(reader, digest, { facts, folder }));
@@ -57,7 +57,7 @@ export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
   return { folder, facts, files: await readLayoutFiles(folder, facts), platforms };
 }
 
-async function readPlatform(reader: LayoutReader, digest: Digest, { facts, folder }: Pick<BuiltLayout, 'facts' | 'folder'>): Promise<BuiltPlatform> {
+async function readPlatform(reader: LayoutReader, digest: Digest, { facts, folder }: Pick<BuiltLayout, 'facts' | 'folder'>): Promise<LayoutPlatform> {
   const raw = await reader.manifest(digest);
   const where = `the manifest ${digest} of ${reader.name}`;
   const parsed = parseManifest(raw, where);
@@ -79,7 +79,7 @@ async function readPlatform(reader: LayoutReader, digest: Digest, { facts, folde
   return { arch, document, digest, bytes: raw.bytes, manifest, layers, complement, fileOf, pushed, reusedLayers: reused[arch] ?? 0, sbom, ...(nix[arch] === undefined ? {} : { nix: nix[arch] }) };
 }
 
-export async function isOnDisk(platform: BuiltPlatform, blob: Descriptor): Promise<boolean> {
+export async function isOnDisk(platform: LayoutPlatform, blob: Descriptor): Promise<boolean> {
   const found = await stat(platform.fileOf(blob)).catch(() => undefined);
   return found?.isFile() === true && found.size === blob.size;
 }

@@ -16,7 +16,7 @@ import { DEVCONTAINER_LAYER } from '../oci/format/media-types.ts';
 import { apiOrigin } from '../oci/http/registry-host.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import type { Assembly } from './assemble.ts';
-import { isOnDisk, type BuiltPlatform } from './built-layout.ts';
+import { isOnDisk, type LayoutPlatform } from './built-layout.ts';
 
 // Both src/publish and each folder of dist are two below the project's own.
 const RUNTIME = join(import.meta.dirname, '../../install');
@@ -70,7 +70,7 @@ export async function writeFeatureLayer(assembly: Assembly, options: FeatureLaye
   return { file, descriptor: { mediaType: DEVCONTAINER_LAYER, digest: digestOfHex(hash.digest('hex')), size } };
 }
 
-async function embedded(platforms: readonly BuiltPlatform[], { reader, work }: FeatureLayerOptions): Promise<FeatureFile[]> {
+async function embedded(platforms: readonly LayoutPlatform[], { reader, work }: FeatureLayerOptions): Promise<FeatureFile[]> {
   const files: FeatureFile[] = [];
   for (const platform of platforms) {
     for (const layer of [...platform.layers, ...platform.complement]) {
@@ -81,7 +81,7 @@ async function embedded(platforms: readonly BuiltPlatform[], { reader, work }: F
   return files;
 }
 
-async function localFile(platform: BuiltPlatform, layer: Descriptor, reader: Registry | undefined, work: string): Promise<string> {
+async function localFile(platform: LayoutPlatform, layer: Descriptor, reader: Registry | undefined, work: string): Promise<string> {
   if (await isOnDisk(platform, layer)) return platform.fileOf(layer);
   if (reader === undefined) throw new Error(`the layer ${layer.digest} is not on disk`);
   const file = join(work, 'layers', layerFileName(layer));

@@ -5,13 +5,13 @@ import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
-import { isOnDisk, type BuiltPlatform } from './built-layout.ts';
+import { isOnDisk, type LayoutPlatform } from './built-layout.ts';
 
 /**
  * Brings layers that a layout lacks, because a release had packed them, into it.
  * @throws RegistryError, IntegrityError if they are not what their digests say, CancelledError
  */
-export async function fetchLayers(platforms: readonly BuiltPlatform[], reader: Registry, host: Host): Promise<void> {
+export async function fetchLayers(platforms: readonly LayoutPlatform[], reader: Registry, host: Host): Promise<void> {
   const missing = new Map<string, Descriptor>();
   for (const platform of platforms) {
     for (const layer of [...platform.layers, ...platform.complement]) {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { formatBytes } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
-import type { BuiltPlatform } from '../layout/built-layout.ts';
+import type { LayoutPlatform } from '../layout/built-layout.ts';
 import type { LayoutReader } from '../oci/layout/layout-reader.ts';
 import { fileContent } from '../oci/push/blob-content.ts';
 import { pushImage } from '../oci/push/push-image.ts';
@@ -48,7 +48,7 @@ function deliveryOf({ tar, platforms }: PortableFeature): Delivery {
   return tar.size >= layers ? 'embed' : 'layers';
 }
 
-function builtPlatform({ arch, raw, manifest, document, layers, complement }: PortableFeature['platforms'][number], reader: LayoutReader): BuiltPlatform {
+function builtPlatform({ arch, raw, manifest, document, layers, complement }: PortableFeature['platforms'][number], reader: LayoutReader): LayoutPlatform {
   return { arch, document, digest: raw.digest, bytes: raw.bytes, manifest, layers, complement, fileOf: ({ digest }) => reader.blobPath(digest), pushed: undefined, reusedLayers: 0, sbom: undefined };
 }
 

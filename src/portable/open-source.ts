@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { assemble } from '../layout/assemble.ts';
-import { readBuiltLayout, type BuiltPlatform } from '../layout/built-layout.ts';
+import { readBuiltLayout, type LayoutPlatform } from '../layout/built-layout.ts';
 import { composeFeature } from '../layout/compose-feature.ts';
 import { fetchLayers } from '../layout/fetch-layers.ts';
 import { FACTS_FILE } from '../layout/layout-facts.ts';
@@ -68,7 +68,7 @@ async function openBuild(folder: string, work: string, request: PortableRequest,
 
 /** A build that pushed its layers, or took some over from a release, has left them out. */
 async function bringLayers(
-  platforms: readonly BuiltPlatform[],
+  platforms: readonly LayoutPlatform[],
   place: { readonly registry: string; readonly repository: string } | undefined,
   request: PortableRequest,
   host: Host,

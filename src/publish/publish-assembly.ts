@@ -35,7 +35,7 @@ import { pushPlatforms } from './push-platforms.ts';
 import { readability } from './readability.ts';
 import { updateCollection, type CollectionEntry } from './update-collection.ts';
 
-export interface Publication {
+export interface PublishedAssembly {
   /** `<registry>/<namespace>/<id>` */
   readonly repository: string;
   readonly digest: Digest;
@@ -68,7 +68,7 @@ export interface PublishOptions {
  * written; run again after it was interrupted, it completes what is missing.
  * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
-export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<Publication> {
+export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<PublishedAssembly> {
   const { target } = options;
   const { feature, origin } = assembly.facts;
   checkPublishable(feature, options.releaseTag);

@@ -14,7 +14,7 @@ import type { BuildRequest } from '../request.ts';
 import { publishAssembly } from './publish-assembly.ts';
 import { pushPlatforms } from './push-platforms.ts';
 
-export interface BuildPublication {
+export interface PublishedBuild {
   readonly published: PublishedReport;
   /** Of the Feature's manifest; undefined if only layers were pushed. */
   readonly digest: Digest | undefined;
@@ -29,12 +29,12 @@ export interface BuildPublication {
  * @param layout the folder
  * @param writer of the Feature's repository
  */
-export async function publishBuild(layout: string, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
+export async function publishBuild(layout: string, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<PublishedBuild> {
   const built = await readBuiltLayout(layout);
   return request.push === 'layers' ? pushLayers(built, request, host, writer) : publishAll(built, request, host, writer);
 }
 
-async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
+async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<PublishedBuild> {
   const { delivery, releaseTag, provenance } = request;
   const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, provenance, sbom: undefined, writer }, host);
   const { repository, tags, digest, upToDate, sent, featureBytes, predicate, delivery: travels } = publication;
@@ -42,7 +42,7 @@ async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host,
   return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes, delivery: travels }, digest, upToDate, sent, predicate };
 }
 
-async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<BuildPublication> {
+async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<PublishedBuild> {
   const repository = repositoryOf(request, built.facts.feature.id);
   const sent = await pushPlatforms(writer, repository, built.platforms, host);
   await noteRepository(built, request);

@@ -1,7 +1,7 @@
 import { Failure } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
-import { isOnDisk, type BuiltPlatform } from '../layout/built-layout.ts';
+import { isOnDisk, type LayoutPlatform } from '../layout/built-layout.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { IMAGE_MANIFEST } from '../oci/format/media-types.ts';
@@ -18,7 +18,7 @@ import type { Arch } from '../platform.ts';
 export async function pushPlatforms(
   writer: RegistryWriter,
   repository: string,
-  platforms: readonly BuiltPlatform[],
+  platforms: readonly LayoutPlatform[],
   host: Host,
 ): Promise<ReadonlyMap<Arch, number>> {
   const sent = new Map<Arch, number>();
@@ -48,18 +48,18 @@ export async function pushPlatforms(
   return sent;
 }
 
-function sizeOf({ manifest }: BuiltPlatform): number {
+function sizeOf({ manifest }: LayoutPlatform): number {
   return [manifest.config, ...manifest.layers].reduce((sum, { size }) => sum + size, 0);
 }
 
-async function blobsOf(platform: BuiltPlatform): Promise<ReadonlySet<Digest>> {
+async function blobsOf(platform: LayoutPlatform): Promise<ReadonlySet<Digest>> {
   const { config, layers } = platform.manifest;
   const here = await Promise.all([config, ...layers].map(async (blob) => ((await isOnDisk(platform, blob)) ? [blob.digest] : [])));
   return new Set(here.flat());
 }
 
 /** A layer that was pushed by the job that built it may have been left out of what it handed on. */
-function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: BuiltPlatform): BlobContent {
+function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: LayoutPlatform): BlobContent {
   if (onDisk.has(blob.digest)) return fileContent(platform.fileOf(blob));
   return {
     open: () => {
@@ -82,7 +82,7 @@ function contentOf(blob: Descriptor, onDisk: ReadonlySet<Digest>, platform: Buil
   };
 }
 
-function mountSource({ pushed }: BuiltPlatform, writer: RegistryWriter, repository: string): string | undefined {
+function mountSource({ pushed }: LayoutPlatform, writer: RegistryWriter, repository: string): string | undefined {
   if (pushed === undefined || pushed.repository === repository) return undefined;
   return writer.repository === `${pushed.registry}/${repository}` ? pushed.repository : undefined;
 }

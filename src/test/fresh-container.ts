@@ -2,7 +2,7 @@ import { newContainerName } from '../engine/container-name.ts';
 import type { Engine } from '../engine/engine.ts';
 import { startContainer } from '../engine/start-container.ts';
 import type { Host } from '../kit/host.ts';
-import type { BuiltPlatform } from '../layout/built-layout.ts';
+import type { LayoutPlatform } from '../layout/built-layout.ts';
 import type { Prepared } from '../layout/prepare.ts';
 import { containerState, fetchImage } from '../place/site.ts';
 import type { CheckResult } from '../report/facts/test-facts.ts';
@@ -27,7 +27,7 @@ export interface TestTools {
 /** What is tested, and in which image. */
 export interface TestPlace {
   readonly subject: TestSubject;
-  readonly platform: BuiltPlatform;
+  readonly platform: LayoutPlatform;
   readonly reference: BaseReference;
   readonly request: BuildRequest;
   readonly tools: TestTools;

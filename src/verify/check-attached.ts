@@ -60,7 +60,7 @@ export interface CheckedSboms {
  * @returns no check of a platform if none is attached
  * @throws CancelledError
  */
-export async function checkSboms(registry: Registry, list: readonly Referrer[], platforms: readonly Platform[], created: number | undefined): Promise<CheckedSboms> {
+export async function checkSboms(registry: Registry, list: readonly Referrer[], platforms: readonly NamedDocument[], created: number | undefined): Promise<CheckedSboms> {
   const metas = new Map<Arch, PackageMetas>();
   const checks = platforms.map(async ({ arch, document }) => {
     const sboms = sbomsOf(list, arch);
@@ -77,7 +77,7 @@ export async function checkSboms(registry: Registry, list: readonly Referrer[], 
   return { checks: (await Promise.all(checks)).flat(), metas };
 }
 
-interface Platform {
+interface NamedDocument {
   readonly arch: Arch;
   readonly document: DeltaDocument | undefined;
 }

@@ -1,5 +1,5 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
-import { readBuiltLayout, type BuiltLayout, type BuiltPlatform } from '../layout/built-layout.ts';
+import { readBuiltLayout, type BuiltLayout, type LayoutPlatform } from '../layout/built-layout.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { ownDifference } from '../release/same-release.ts';
@@ -56,7 +56,7 @@ function checkOwnPart(published: PublishedFeature, documents: ReadonlyMap<Arch, 
   return problems.toCheck('rebuild', 'The same metadata, files and delivery');
 }
 
-function checkPlatform(arch: Arch, facts: ComparedFacts | undefined, built: BuiltPlatform | undefined): Check {
+function checkPlatform(arch: Arch, facts: ComparedFacts | undefined, built: LayoutPlatform | undefined): Check {
   if (facts === undefined) return unchecked('rebuild', 'Its contents are unknown', arch);
   if (built === undefined) return unchecked('rebuild', 'It was not rebuilt', arch);
   const problems = new Problems();

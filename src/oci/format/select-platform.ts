@@ -31,7 +31,7 @@ export interface PlatformImage {
   readonly config: ImageConfig;
 }
 
-interface Platform {
+interface OciPlatform {
   readonly architecture: string;
   readonly os: string;
   readonly variant?: string | undefined;
@@ -85,7 +85,7 @@ class Search {
     this.#arch = arch;
   }
 
-  async within(raw: RawManifest, depth: number, named?: Platform): Promise<Omit<PlatformImage, 'indexDigest'> | undefined> {
+  async within(raw: RawManifest, depth: number, named?: OciPlatform): Promise<Omit<PlatformImage, 'indexDigest'> | undefined> {
     const parsed = parseManifest(raw, this.#source.name);
     if (parsed.kind === 'manifest') return this.#image(raw, parsed.manifest, named);
     if (depth >= MAX_DEPTH) return undefined;
@@ -119,7 +119,7 @@ class Search {
   async #image(
     raw: RawManifest,
     manifest: ImageManifest,
-    named: Platform | undefined,
+    named: OciPlatform | undefined,
   ): Promise<Omit<PlatformImage, 'indexDigest'> | undefined> {
     const config = await readConfig(this.#source, manifest);
     // If an index names the platform, that counts: there are images whose config was never adapted.
@@ -130,7 +130,7 @@ class Search {
     return { manifest, manifestDigest: raw.digest, config };
   }
 
-  #fits({ os, architecture, variant }: Platform): boolean {
+  #fits({ os, architecture, variant }: OciPlatform): boolean {
     // The first variant of each is what every machine of the architecture runs.
     const baseline = this.#arch === 'arm64' ? 'v8' : 'v1';
     return os === 'linux' && architecture === this.#arch && (variant === undefined || variant === '' || variant === baseline);
@@ -146,7 +146,7 @@ function isAttestation({ annotations, platform }: Descriptor): boolean {
   return annotations?.['vnd.docker.reference.type'] !== undefined || platform?.os === 'unknown';
 }
 
-function formatPlatform({ os, architecture, variant }: Platform): string {
+function formatPlatform({ os, architecture, variant }: OciPlatform): string {
   return `${os}/${architecture}${variant === undefined || variant === '' ? '' : `/${variant}`}`;
 }
 

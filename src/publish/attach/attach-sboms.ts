@@ -1,7 +1,7 @@
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
 import { formatList } from '../../kit/format.ts';
 import type { Host } from '../../kit/host.ts';
-import type { BuiltPlatform } from '../../layout/built-layout.ts';
+import type { LayoutPlatform } from '../../layout/built-layout.ts';
 import type { ReferrerContent } from '../../oci/format/referrer.ts';
 import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
 import type { Arch } from '../../platform.ts';
@@ -13,7 +13,7 @@ const TITLE = 'org.opencontainers.image.title';
 
 /** What is attached, and by whom it was asked for. */
 export interface WantedSboms {
-  readonly platforms: readonly BuiltPlatform[];
+  readonly platforms: readonly LayoutPlatform[];
   /** Undefined: those that the build wrote. */
   readonly formats: readonly SbomFormat[] | undefined;
 }
@@ -48,7 +48,7 @@ interface Attachment {
   readonly content: ReferrerContent;
 }
 
-function contentsOf({ arch, document, sbom }: BuiltPlatform, formats: WantedSboms['formats'], created: number | undefined): readonly Attachment[] {
+function contentsOf({ arch, document, sbom }: LayoutPlatform, formats: WantedSboms['formats'], created: number | undefined): readonly Attachment[] {
   if (sbom === undefined) return [];
   return (formats ?? sbom.formats).map((format) => {
     const name = sbomFile(arch, format);

@@ -27,7 +27,7 @@ interface PlatformsOf {
  * One platform of a request: its flake, where Nix runs for it, and what its bases hold. Each is had when it is first
  * asked for, and once; containers and temporary folders go when the platform does.
  */
-export class Platform implements AsyncDisposable {
+export class PlatformBuilder implements AsyncDisposable {
   readonly arch: Arch;
   readonly system: System;
   readonly host: Host;
