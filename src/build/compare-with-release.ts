@@ -6,7 +6,7 @@ import { stoppable } from '../kit/together.ts';
 import { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { readHistory, readLastDocuments } from '../release/history.ts';
-import type { ReleaseBefore } from '../release/licences-since.ts';
+import type { ReleaseBefore } from '../release/since-release.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { versionTaken } from '../release/release.ts';
 import { isOwnPart, ownDifference, platformDifference } from '../release/same-release.ts';

@@ -4,7 +4,7 @@ import { Failure, InputError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildRequest } from '../request.ts';
-import { shippingOf } from './shipping.ts';
+import { shippingOf } from './subject.ts';
 
 /**
  * Holds the Feature's folder against the contract before any work: warnings are shown, errors end the run.

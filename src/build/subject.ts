@@ -1,4 +1,4 @@
-import type { ShippedFile } from '../feature/files/shipped-files.ts';
+import type { ShippedFile, ShippingOptions } from '../feature/files/shipped-files.ts';
 import type { FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { Host } from '../kit/host.ts';
 import type { BuildRequest } from '../request.ts';
@@ -16,4 +16,9 @@ export interface BuildSubject {
   readonly host: Host;
   /** Undefined if nobody looks for leaks. */
   readonly gate: LeakGate | undefined;
+}
+
+/** Which files of its folder a Feature ships, as the request says. */
+export function shippingOf({ output, include }: Pick<BuildRequest, 'output' | 'include'>, signal: AbortSignal): ShippingOptions {
+  return { excluded: output === undefined ? [] : [output], include, signal };
 }

@@ -18,8 +18,7 @@ import { Registry } from '../oci/pull/registry.ts';
 import { tagsThere } from '../oci/pull/tags-there.ts';
 import { openBase } from '../place/open-base.ts';
 import { archOf, type Arch } from '../platform.ts';
-import { publishedAs, readDocuments, type PublishedFeature } from '../release/published.ts';
-import { readDocument } from '../release/read-document.ts';
+import { publishedAs, type PublishedFeature, readDocument, readDocuments } from '../release/published.ts';
 import type { DiffReference, DiffRequest } from '../request.ts';
 
 /** Which of both sides. */

@@ -8,7 +8,7 @@ import { DELTA_ARTIFACT } from '../oci/format/media-types.ts';
 import { parseManifest } from '../oci/format/parse-manifest.ts';
 import { LayoutReader } from '../oci/layout/layout-reader.ts';
 import { archOf, ARCHES, type Arch } from '../platform.ts';
-import { readDocument } from '../release/read-document.ts';
+import { readDocument } from '../release/published.ts';
 import { checkPlatform } from './check-platform.ts';
 import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
 import { type BuiltSbom, readLayoutSbom } from './layout-sboms.ts';

@@ -1,6 +1,6 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { PackageMetas } from '../nix/meta/package-meta.ts';
-import type { StorePath } from '../nix/store/store-path.ts';
+import { nameOf, type StorePath } from '../nix/store/store-path.ts';
 import type { Arch } from '../platform.ts';
 import type { PolicyRule } from '../request.ts';
 
@@ -54,4 +54,10 @@ export interface PolicyFinding {
   readonly why: readonly StorePath[];
   /** Line of the policy file. */
   readonly line?: number;
+}
+
+/** Returns what a finding says, with the store path and what needs it: sentences with their full stops. */
+export function describeFinding({ message, path, why }: PolicyFinding): string {
+  const chain = why.length < 2 ? '' : ` It is needed by ${why.slice(0, -1).map(nameOf).join(' → ')}.`;
+  return `${message}.${path === undefined ? '' : ` Path: ${path}.`}${chain}`;
 }

@@ -2,8 +2,7 @@ import { Failure } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { checkPolicy } from '../policy/check-policy.ts';
-import { describeFinding } from '../policy/describe-finding.ts';
-import type { PolicyFacts, PolicyFinding } from '../policy/policy-facts.ts';
+import { describeFinding, type PolicyFacts, type PolicyFinding } from '../policy/policy-facts.ts';
 import type { Policy, ProvenanceRequest } from '../request.ts';
 
 /** How many findings are shown one by one. */

@@ -6,7 +6,9 @@ import type { ImageSource } from '../oci/format/image-source.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
-import { readDocument } from './read-document.ts';
+import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/document/parse-document.ts';
+import { blobBytes } from '../oci/format/blob-bytes.ts';
+import type { Descriptor } from '../oci/format/manifest.ts';
 
 /** A Feature as a tag of its repository names it. */
 export interface PublishedFeature {
@@ -95,4 +97,13 @@ async function configOf(reader: ImageSource, digest: Digest, name: string): Prom
   const parsed = parseManifest(await reader.manifest(digest), name);
   if (parsed.kind !== 'manifest') throw new IntegrityError(`The platform manifest ${digest} of ${name} is an index.`);
   return parsed.manifest.config;
+}
+
+/**
+ * Reads a delta document out of a registry or a layout.
+ * @param where for messages
+ * @throws IntegrityError if it is none, or too large; RegistryError, CancelledError
+ */
+export async function readDocument(source: ImageSource, config: Pick<Descriptor, 'digest' | 'size'>, where: string): Promise<DeltaDocument> {
+  return parseDeltaDocument(await blobBytes(source, config, DOCUMENT_LIMIT), where);
 }

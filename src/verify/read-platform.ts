@@ -9,7 +9,7 @@ import type { Descriptor, ImageManifest } from '../oci/format/manifest.ts';
 import { DELTA_ARTIFACT, DELTA_CONFIG, ENV_PATH } from '../oci/format/media-types.ts';
 import { parseManifest } from '../oci/format/parse-manifest.ts';
 import { archOf, type Arch } from '../platform.ts';
-import { readDocument } from '../release/read-document.ts';
+import { readDocument } from '../release/published.ts';
 import type { Check } from '../report/facts/verify-facts.ts';
 import { Problems } from './result/checks.ts';
 import { isGone, noteFault } from './result/faults.ts';

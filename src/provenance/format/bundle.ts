@@ -80,3 +80,11 @@ function refuse(why: string): never {
 function asBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64');
 }
+
+/**
+ * What is signed of an envelope (DSSE, "Protocol": pre-authentication encoding).
+ * @param payloadType its media type
+ */
+export function signedBytes(payloadType: string, payload: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.length} `), payload]);
+}

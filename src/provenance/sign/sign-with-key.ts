@@ -1,6 +1,5 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
-import { keyBundle } from '../format/bundle.ts';
-import { signedBytes } from '../format/envelope.ts';
+import { keyBundle, signedBytes } from '../format/bundle.ts';
 import { signWith } from '../format/keys.ts';
 import { STATEMENT_PAYLOAD } from '../format/statement.ts';
 

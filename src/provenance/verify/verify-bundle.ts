@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { IntegrityError } from '../../kit/errors.ts';
-import { parseBundle, type Bundle } from '../format/bundle.ts';
-import { signedBytes } from '../format/envelope.ts';
+import { type Bundle, parseBundle, signedBytes } from '../format/bundle.ts';
 import { matchesIdentity } from './identity-pattern.ts';
 import { isSignedWith, keyFingerprint } from '../format/keys.ts';
 import { parseStatement, STATEMENT_PAYLOAD } from '../format/statement.ts';

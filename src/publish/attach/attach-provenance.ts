@@ -12,7 +12,10 @@ import { identityToken } from '../../provenance/sign/identity-token.ts';
 import { signWithKey } from '../../provenance/sign/sign-with-key.ts';
 import { verifyBundle } from '../../provenance/verify/verify-bundle.ts';
 import type { Release } from '../../release/release.ts';
-import type { Signing } from '../../request.ts';
+import type { RunFacts, Signing } from '../../request.ts';
+import { VERSION } from '../../version.ts';
+import type { Prepared } from '../../layout/prepare.ts';
+import { composeSlsa } from '../../provenance/format/compose-slsa.ts';
 
 /** As cosign writes them, so that others find what they look for. */
 const ANNOTATIONS = { 'dev.sigstore.bundle.content': 'dsse-envelope', 'dev.sigstore.bundle.predicateType': SLSA_PROVENANCE };
@@ -79,4 +82,14 @@ async function statementOf(bytes: Buffer, signing: Signing): Promise<Statement |
 function noneIfUnreadable(error: unknown): undefined {
   if (error instanceof IntegrityError || (error instanceof RegistryError && error.status === 404)) return undefined;
   throw error;
+}
+
+/**
+ * Says of a release who built it, and of what.
+ * @param isPublishedBefore this very content was published before the run
+ */
+export function releasePredicate({ assembly: { facts, platforms }, delivery }: Prepared, run: RunFacts, isPublishedBefore: boolean): SlsaPredicate {
+  const nix = Object.fromEntries(platforms.flatMap((platform) => (platform.nix === undefined ? [] : [[platform.arch, platform.nix] as const])));
+  const { feature, origin } = facts;
+  return composeSlsa({ feature, delivery, documents: platforms.map(({ document }) => document), origin, nix, run, version: VERSION, isPublishedBefore });
 }

@@ -6,6 +6,7 @@ import type { PublishedFeature } from '../release/published.ts';
 import { attachedMetas } from '../release/sbom-referrers.ts';
 import type { PlatformReport } from '../report/facts/facts.ts';
 import { licenceReport } from '../sbom/licences.ts';
+import { changesBetween } from '../delta/compare/changes.ts';
 
 /** A platform that was built, with what its flake says of the packages if anybody asked. */
 export interface LicensedBuild {
@@ -36,4 +37,12 @@ export async function licencesSince(builds: readonly LicensedBuild[], before: Re
       return [arch, { licences: licenceReport({ document, metas }, then === undefined || said === undefined ? undefined : { document: then, metas: said }) }];
     }),
   );
+}
+
+/** For the report: what is other than in the release before. @param before undefined if there was none */
+export function changesSince(before: DeltaDocument | undefined, now: DeltaDocument): Pick<PlatformReport, 'changes'> {
+  if (before === undefined) return {};
+  const changes = changesBetween(before, now);
+  // A release has nothing to tell about itself.
+  return before.feature.version === now.feature.version && changes.packages.length === 0 ? {} : { changes };
 }
