@@ -1,10 +1,13 @@
 import type { BuildRequest, PublishRequest } from '../src/request.ts';
 
 /** A request to build, as the inputs' defaults make it: nothing is published, signed or looked for. */
-export function request(changes: Partial<BuildRequest> = {}): BuildRequest {
+export function buildRequest(changes: Partial<BuildRequest> = {}): BuildRequest {
   return {
     featureFolder: '/nowhere',
     flake: { kind: 'folder', folder: '/nowhere', attribute: 'default' },
+    nixpkgs: undefined,
+    followBase: false,
+    reproducible: 'locked',
     include: [],
     bases: [],
     arches: ['amd64'],
@@ -22,6 +25,7 @@ export function request(changes: Partial<BuildRequest> = {}): BuildRequest {
     movingTags: true,
     collection: true,
     shareWith: [],
+    reuse: true,
     sbom: 'none',
     policy: undefined,
     test: 'false',
@@ -47,7 +51,7 @@ export function request(changes: Partial<BuildRequest> = {}): BuildRequest {
 
 /** A request to publish the run's artifacts, as the inputs' defaults make it. */
 export function publishRequest(changes: Partial<PublishRequest> = {}): PublishRequest {
-  const { registry, namespace, credentials, movingTags, collection, policy, provenance, releaseTag, summary, given } = request();
+  const { registry, namespace, credentials, movingTags, collection, policy, provenance, releaseTag, summary, given } = buildRequest();
   const common = { registry, namespace, credentials, movingTags, collection, policy, provenance, releaseTag, summary, given };
   return { ...common, layouts: [], featureId: undefined, arches: [], delivery: undefined, sbom: undefined, ...changes };
 }

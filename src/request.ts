@@ -191,11 +191,11 @@ export interface BuildRequest {
   readonly featureFolder: string;
   readonly flake: FlakeSource;
   /** The nixpkgs that the flake is built with, whatever it says itself; undefined: its own, or the base's. */
-  readonly nixpkgs?: NixpkgsChoice;
+  readonly nixpkgs: NixpkgsChoice | undefined;
   /** The flake is built with the nixpkgs that the base was made of. */
-  readonly followBase?: boolean;
-  /** Undefined: `locked`. `locked`: a flake with inputs needs a lock file; `check`: and what is built is built and packed a second time. */
-  readonly reproducible?: 'off' | 'locked' | 'check';
+  readonly followBase: boolean;
+  /** `locked`: a flake with inputs needs a lock file; `check`: and what is built is built and packed a second time. */
+  readonly reproducible: 'off' | 'locked' | 'check';
   /** Files and folders of the Feature's folder that ship although git ignores them or they look secret. */
   readonly include: readonly string[];
   /** Empty for `none`: everything is packed. */
@@ -221,8 +221,8 @@ export interface BuildRequest {
   readonly collection: boolean;
   /** Ids of Features of the same namespace whose layers may be reused. */
   readonly shareWith: readonly string[];
-  /** Undefined: true. What would be built and is in a Feature of the namespace is fetched from there. */
-  readonly reuse?: boolean;
+  /** What would be built and is in a Feature of the namespace is fetched from there. */
+  readonly reuse: boolean;
   readonly sbom: SbomChoice;
   /** Undefined: nothing is demanded. */
   readonly policy: Policy | undefined;

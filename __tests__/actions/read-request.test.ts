@@ -9,6 +9,8 @@ test('a feature and a base are enough; everything else has a default', () => {
   assert.deepEqual(read({}), {
     featureFolder: join(HERE, 'tools'),
     flake: { kind: 'folder', folder: join(HERE, 'tools'), attribute: 'default' },
+    nixpkgs: undefined,
+    followBase: false,
     include: [],
     bases: [{ kind: 'registry', text: 'ghcr.io/org/bedrock:latest' }],
     arches: ['amd64'],
@@ -29,6 +31,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     testDev: undefined,
     remoteUser: undefined,
     shareWith: [],
+    reuse: true,
     reproducible: 'locked',
     strict: false,
     maxDeltaSize: undefined,

@@ -13,7 +13,7 @@ import { PLAIN } from '../../src/report/text/palette.ts';
 import type { AllowEntry, LeakRequest } from '../../src/request.ts';
 import { sampleOf } from '../leaks/samples.ts';
 import { document, pathOf } from '../report/sample.ts';
-import { request } from '../request.ts';
+import { buildRequest } from '../request.ts';
 
 const TOKEN = sampleOf(RULES.find(({ id }) => id === 'github-personal-token')!, 31);
 const NOW = Date.parse('2026-05-31T12:00:00Z');
@@ -171,5 +171,5 @@ test('keys in the folders of tests and examples are no findings, tokens there ar
 });
 
 test('nobody looks with `off`', () => {
-  assert.equal(LeakGate.open(request({ leaks: { mode: 'off', allow: [], search: { values: [], identifiers: [], folders: [] } } }), hostOf([]), NOW), undefined);
+  assert.equal(LeakGate.open(buildRequest({ leaks: { mode: 'off', allow: [], search: { values: [], identifiers: [], folders: [] } } }), hostOf([]), NOW), undefined);
 });

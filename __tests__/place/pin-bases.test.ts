@@ -8,12 +8,12 @@ import { digestOf, type Digest } from '../../src/oci/format/digest.ts';
 import type { BaseReference, BuildRequest } from '../../src/request.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { uploadServer } from '../oci/upload-server.ts';
-import { request } from '../request.ts';
+import { buildRequest } from '../request.ts';
 
 const host = { signal: new AbortController().signal, debug: () => undefined, mask: () => undefined } as Partial<Host> as Host;
 
 function requestFor(...bases: readonly BaseReference[]): BuildRequest {
-  return request({ bases });
+  return buildRequest({ bases });
 }
 
 /** A registry whose tag `1` names an index, and what moves the tag. */

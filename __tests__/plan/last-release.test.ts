@@ -14,7 +14,7 @@ import { afterTest } from '../jest/after-test.ts';
 import { uploadServer } from '../oci/upload-server.ts';
 import { listeningHost, release } from '../publish/releases.ts';
 import { document } from '../report/sample.ts';
-import { request } from '../request.ts';
+import { buildRequest } from '../request.ts';
 
 async function candidateOf(): Promise<Candidate> {
   const folder = await mkdtemp(join(tmpdir(), 'last-release-'));
@@ -32,7 +32,7 @@ async function learn(published: DeltaDocument): Promise<{ readonly last: LastRel
     reader.close();
   });
   const { host, said } = listeningHost();
-  const last = await lastRelease(reader, await candidateOf(), await standingOf(reader, '1.2.0'), { request: request(), host });
+  const last = await lastRelease(reader, await candidateOf(), await standingOf(reader, '1.2.0'), { request: buildRequest(), host });
   return { last, said: said() };
 }
 

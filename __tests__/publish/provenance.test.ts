@@ -20,7 +20,7 @@ import { fakeSigstore, ISSUER, WORKFLOW } from '../provenance/fake-sigstore.ts';
 import { writeBuiltLayout } from './layouts.ts';
 import { NAMESPACE, REPOSITORY, tagsOf } from './registry.ts';
 import { listeningHost } from './releases.ts';
-import { request } from '../request.ts';
+import { buildRequest } from '../request.ts';
 
 const NIXPKGS = { type: 'github', owner: 'NixOS', repo: 'nixpkgs', rev: 'c'.repeat(40), narHash: `sha256-${Buffer.alloc(32, 1).toString('base64')}` };
 const REVISION = 'b'.repeat(40);
@@ -48,7 +48,7 @@ async function publish(server: UploadServer, signing: Signing | undefined, run =
   });
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
   const { host, said } = listeningHost();
-  const target = request({ registry: server.host, namespace: NAMESPACE });
+  const target = buildRequest({ registry: server.host, namespace: NAMESPACE });
   const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: { run, signing } }, host);
   return { ...publication, said: said() };
 }

@@ -7,7 +7,7 @@ import type { PublishTarget } from '../../src/release/target.ts';
 import { uploadServer, type Call, type Script, type Step, type UploadServer } from '../oci/upload-server.ts';
 import { writeBuiltLayout, type LayoutVariant } from './layouts.ts';
 import { listeningHost } from './releases.ts';
-import { request } from '../request.ts';
+import { buildRequest } from '../request.ts';
 
 export const NAMESPACE = 'org/features';
 export const REPOSITORY = `${NAMESPACE}/my-tools`;
@@ -33,7 +33,7 @@ export async function publishSmall(
   });
   if (withSbom === true) for (const { document } of (await readBuiltLayout(layout)).platforms) await writeLayoutSboms(layout, { document, metas: new Map(), created: undefined }, ['cyclonedx']);
   const assembly = assemble([await readBuiltLayout(layout)], ['amd64', 'arm64']);
-  const target = request({ registry: server.host, namespace: NAMESPACE, ...names });
+  const target = buildRequest({ registry: server.host, namespace: NAMESPACE, ...names });
   const { host, said } = listeningHost();
   const publication = await publishAssembly(assembly, { target, delivery: 'layers', releaseTag: undefined, sbom: undefined, provenance: signWith === undefined ? undefined : { run: RUN, signing: { by: 'key', key: signWith } } }, host);
   return { ...publication, said: said() };

@@ -8,9 +8,9 @@ import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
 import { listeningHost } from './releases.ts';
-import { request } from '../request.ts';
+import { buildRequest } from '../request.ts';
 
-const target = ({ host }: UploadServer) => request({ registry: host, namespace: NAMESPACE });
+const target = ({ host }: UploadServer) => buildRequest({ registry: host, namespace: NAMESPACE });
 
 async function withdrawn(server: UploadServer, version: string): Promise<Withdrawal & { readonly said: string }> {
   const { host, said } = listeningHost();

@@ -83,7 +83,7 @@ export async function buildPlatform(
   const tools = { request, folder, stages, compression: codecFor(request, bases), signal: host.signal, arch, stock, gate };
   const layers = await packDelta(site, built.closure, delta, tools);
   const reproduced = request.reproducible === 'check' ? await checkReproducible(site, { closure: built.closure, delta, layers }, tools) : undefined;
-  const complement = request.complement === true ? await packComplement(site, built.closure, delta, tools) : [];
+  const complement = request.complement ? await packComplement(site, built.closure, delta, tools) : [];
   const document = buildDocument({
     feature: metadata,
     system,

@@ -69,7 +69,7 @@ export async function requireNewVersion(subject: BuildSubject, seen: SeenRelease
   if (difference === undefined) return;
   const { message, hint } = versionTaken(id, version, difference);
   const location = (await readMetadataFile(file)).locationOf('version');
-  if (request.strict === true) throw new InputError('feature', `${METADATA_FILE}: ${message}`, { hint, location });
+  if (request.strict) throw new InputError('feature', `${METADATA_FILE}: ${message}`, { hint, location });
   host.warning(`${METADATA_FILE}: ${message}\n${hint}`, location);
 }
 

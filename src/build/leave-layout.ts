@@ -46,7 +46,7 @@ export async function leaveLayout(
   await writeLayoutFacts(folder, facts, files);
   const [generated] = builds.flatMap((build) => build.generated ?? []);
   if (generated !== undefined) await writeGenerated(folder, generated);
-  const formats = formatsOfrequest.sbom;
+  const formats = formatsOf(request.sbom);
   for (const { document, metas } of builds) if (metas !== undefined) await writeLayoutSboms(folder, { document, metas, created }, formats);
   return digests;
 }

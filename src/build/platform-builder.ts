@@ -73,7 +73,7 @@ export class PlatformBuilder implements AsyncDisposable {
   }
 
   get followsBase(): boolean {
-    return this.#request.followBase === true;
+    return this.#request.followBase;
   }
 
   /** What Nix has to see of the flake. */
@@ -98,7 +98,7 @@ export class PlatformBuilder implements AsyncDisposable {
       seenFolders: this.#seenFolders,
       inContainer: this.#request.buildIn === 'container',
       cleanup: this.#cleanup,
-      requiresLock: (this.#request.reproducible ?? 'locked') !== 'off',
+      requiresLock: this.#request.reproducible !== 'off',
     });
     return this.#resolved;
   }

@@ -8,7 +8,7 @@ import type { BuildRequest } from '../request.ts';
 type Following = Pick<BuildRequest, 'nixpkgs' | 'followBase' | 'bases'>;
 
 /** May the base have a say in which nixpkgs is used? */
-function mayFollow(flake: ResolvedFlake, { nixpkgs, followBase = false }: Following): boolean {
+function mayFollow(flake: ResolvedFlake, { nixpkgs, followBase }: Following): boolean {
   return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
 }
 
@@ -23,7 +23,7 @@ export async function followed(flake: ResolvedFlake, request: Following, ofBase:
   if (!mayFollow(flake, request)) return flake;
   const nixpkgs = await ofBase();
   if (nixpkgs !== undefined) return told(await withNixpkgs(flake, nixpkgs), 'as the base image says', host);
-  if (request.followBase === true) {
+  if (request.followBase) {
     throw new Failure(`follow-base: ${request.bases[0]?.text ?? 'no base image'} does not say which nixpkgs it was made of.`, {
       hint: 'Give the base image the label dev.nix-feature.nixpkgs with a revision of nixpkgs, or name the revision with "nixpkgs".',
     });

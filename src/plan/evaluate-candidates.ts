@@ -78,7 +78,7 @@ function plannedOutputs(candidates: readonly Candidate[], { arches, buildIn, inc
 }
 
 /** The folder of a flake that follows something else does not say by itself what is built. */
-function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase = false }: PlanRequest): ResolvedFlake {
+function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase }: PlanRequest): ResolvedFlake {
   return nixpkgs === undefined && !followBase ? flake : { ...flake, seen: undefined };
 }
 

@@ -67,7 +67,7 @@ export function readBuildRequest(read: InputReader, where: Surroundings): BuildR
     uploadArtifact: readUpload(read, where.env),
     retentionDays: countOf(read, 'retention-days'),
     ...readJudges(read, where),
-    ...(booleanOf(read, 'reuse') ? {} : { reuse: false }),
+    reuse: booleanOf(read, 'reuse'),
     sbom: choiceOf(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none'] as const),
     summary: booleanOf(read, 'summary'),
     ...readOrigin(where.env),

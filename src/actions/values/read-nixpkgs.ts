@@ -12,7 +12,7 @@ export function readNixpkgs(read: InputReader, bases: readonly BaseReference[], 
     refuseTogether('follow-base', ['nixpkgs'], "the first takes the base image's nixpkgs, the second another.", 'Leave one of them out; for a base image that does not say what it was made of, name it with nixpkgs.');
   }
   if (followBase && bases.length === 0) throw new InputError('follow-base', 'follow-base: there is no base image to follow (base-image: none).', { hint: 'Name the nixpkgs with "nixpkgs".' });
-  return { ...(text === '' ? {} : { nixpkgs: choiceOf(text, here) }), ...(followBase ? { followBase } : {}) };
+  return { nixpkgs: text === '' ? undefined : choiceOf(text, here), followBase };
 }
 
 function choiceOf(text: string, here: string): NixpkgsChoice {

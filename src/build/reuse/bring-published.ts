@@ -37,7 +37,7 @@ export interface ReusingBuild {
  */
 export async function bringPublished(site: NixSite, flake: ResolvedFlake, build: ReusingBuild): Promise<void> {
   const { request, host } = build;
-  if (request.reuse === false || request.namespace === '') return;
+  if (!request.reuse || request.namespace === '') return;
   const wanted = await outputsToBuild(site, flake);
   if (wanted.length === 0) return;
   try {
