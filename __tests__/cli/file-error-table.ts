@@ -7,6 +7,7 @@ import { findDrift } from '../../src/app/drift.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
 import { exploreFeature } from '../../src/app/explore.ts';
+import { listNamespace } from '../../src/publish/list-namespace.ts';
 import { inspectFeature } from '../../src/app/inspect.ts';
 import { evaluateQuestion, runCommand } from '../../src/app/run.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
@@ -96,6 +97,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),
     sbom: async () => sbomOf,
+    list: async () => listNamespace,
     inspect: async () => inspectFeature,
     explore: async () => exploreFeature,
     serve: async () => serveFeatures,

@@ -4,24 +4,44 @@ import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readInspectRequest } from '../../src/actions/existing/read-inspect-request.ts';
+import { readListRequest } from '../../src/actions/existing/read-list-request.ts';
 import { inspectFeature } from '../../src/app/inspect.ts';
 import { Failure } from '../../src/kit/errors.ts';
+import { listNamespace } from '../../src/publish/list-namespace.ts';
 import type { InspectReport } from '../../src/report/facts/inspect-facts.ts';
 import { inspectResult } from '../../src/report/machine/inspect-result.ts';
 import { renderTerminalInspection } from '../../src/report/terminal/inspect-terminal.ts';
+import { renderTerminalList } from '../../src/report/terminal/list-terminal.ts';
 import { PLAIN } from '../../src/report/text/palette.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
 import { publishing } from '../publish/publishing.ts';
+import { NAMESPACE, publishSmall, releaseServer } from '../publish/registry.ts';
 import { listeningHost } from '../publish/releases.ts';
 
+const SURROUNDINGS = { folder: '/', env: {}, platform: 'linux', arch: 'x64', cores: 1 };
 const isValid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/inspect.schema.json'), 'utf8')) as object);
 
 /** Runs the use-case as the command line does. */
 async function inspected(source: string, flags: Readonly<Record<string, string>> = {}): Promise<InspectReport> {
-  const report = await inspectFeature(readInspectRequest(source, (name) => flags[name] ?? '', { folder: '/', env: {}, platform: 'linux', arch: 'x64', cores: 1 }), listeningHost().host);
+  const report = await inspectFeature(readInspectRequest(source, (name) => flags[name] ?? '', SURROUNDINGS), listeningHost().host);
   assert.ok(isValid(JSON.parse(JSON.stringify(inspectResult(report)))), JSON.stringify(isValid.errors));
   return report;
 }
+
+const isList = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/list.schema.json'), 'utf8')) as object);
+
+describe('nix-feature list', () => {
+  it('lists what the collection of a namespace names, with the versions that are published', async () => {
+    const server = await releaseServer();
+    for (const version of ['1.9.0', '1.10.0']) await publishSmall(server, version);
+    const list = await listNamespace(readListRequest(`${server.host}/${NAMESPACE}`, () => '', SURROUNDINGS), listeningHost().host);
+    assert.deepEqual(list.features, [{ id: 'my-tools', version: '1.10.0', versions: ['1.10.0', '1.9.0'] }]);
+    assert.ok(isList(JSON.parse(JSON.stringify(list))), JSON.stringify(isList.errors));
+    assert.equal(renderTerminalList(list), `${server.host}/${NAMESPACE}: 1 Feature\n  my-tools  1.10.0  1.10.0, 1.9.0\n`);
+    await assert.rejects(listNamespace(readListRequest(`${server.host}/other/place`, () => '', SURROUNDINGS), listeningHost().host), /other\/place has no collection, so its Features can't be listed/);
+    assert.throws(() => readListRequest('tools', (name) => (name === 'namespace' ? 'org' : name === 'registry' ? server.host : ''), SURROUNDINGS), /is a single word, and a namespace has a slash/);
+  });
+});
 
 describe('nix-feature inspect', () => {
   it('says of the layout of a build its platforms, sizes, base and source', async () => {

@@ -26,6 +26,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature serve <Feature or namespace> … [--port <port>]
        nix-feature setup [--nix-version <version>]
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
+       nix-feature list [<registry>/]<namespace> [--json]
        nix-feature inspect <Feature> [--json]
        nix-feature explore <Feature> [--since <Feature>]
        nix-feature run [flags] -- <command> [argument …]
@@ -258,6 +259,12 @@ only making /nix itself may need sudo. Prints what a shell has to run to find it
 
   eval "$(nix-feature setup)"
   nix-feature setup --nix-version 2.35.1 --json`,
+  list: `Usage: nix-feature list [<registry>/]<namespace> [--json] [flags]
+
+Lists the Features of a namespace, as its collection names them, with the versions that are
+published.
+
+  nix-feature list ghcr.io/org/features`,
   inspect: `Usage: nix-feature inspect <Feature> [--json] [flags]
 
 Says what a published Feature, or the layout of a build, is: its platforms and their sizes, its base

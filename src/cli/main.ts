@@ -31,6 +31,7 @@ const code = await runCommandLine(process, signals, {
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')) }),
   sbom: async () => (await import('../app/sbom.ts')).sbomOf,
+  list: async () => (await import('../publish/list-namespace.ts')).listNamespace,
   inspect: async () => (await import('../app/inspect.ts')).inspectFeature,
   explore: async () => (await import('../app/explore.ts')).exploreFeature,
   serve: async () => (await import('../app/serve.ts')).serveFeatures,

@@ -4,6 +4,7 @@ import { surroundingsOf, type Surroundings } from '../actions/inputs/surrounding
 import type { InputReader } from '../actions/inputs/inputs.ts';
 import { checkPlan } from '../actions/plan.ts';
 import { readInspectRequest } from '../actions/existing/read-inspect-request.ts';
+import { readListRequest } from '../actions/existing/read-list-request.ts';
 import { withCommit } from '../actions/requests/read-commit.ts';
 import { readDiffRequest } from '../actions/requests/read-diff-request.ts';
 import { readPlanRequest } from '../actions/requests/read-plan-request.ts';
@@ -20,6 +21,8 @@ import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { ExplorerData } from '../explorer/model/explorer-data.ts';
 import type { Host } from '../kit/host.ts';
+import type { NamespaceList } from '../publish/list-namespace.ts';
+import type { PublishTarget } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { InspectReport } from '../report/facts/inspect-facts.ts';
 import type { DriftComparison } from '../report/facts/drift-facts.ts';
@@ -36,6 +39,7 @@ import { diffResult, renderDiff } from '../report/terminal/diff-report.ts';
 import type { DiffReport } from '../report/terminal/diff-report.ts';
 import { driftComparisonResult, renderDrift } from '../report/terminal/drift-report.ts';
 import { renderTerminalInspection } from '../report/terminal/inspect-terminal.ts';
+import { renderTerminalList } from '../report/terminal/list-terminal.ts';
 import { renderTerminalPlan } from '../report/terminal/plan-terminal.ts';
 import { renderShellLines } from '../report/terminal/setup-terminal.ts';
 import { renderTerminalSummary } from '../report/terminal/terminal-summary.ts';
@@ -71,6 +75,7 @@ export interface Commands {
   run(): Promise<RunCommands>;
   verify(): Promise<(request: VerifyRequest, host: Host) => Promise<VerifyReport>>;
   sbom(): Promise<(request: SbomRequest, host: Host) => Promise<readonly SbomText[]>>;
+  list(): Promise<(request: PublishTarget, host: Host) => Promise<NamespaceList>>;
   inspect(): Promise<(request: PortableRequest, host: Host) => Promise<InspectReport>>;
   explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
@@ -172,6 +177,11 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
     case 'sbom':
       await sbom({ source: commandLine.inputs.get('source') ?? '', read, surroundings }, host, await commands.sbom());
       return true;
+    case 'list': {
+      const list = await (await commands.list())(readListRequest(commandLine.inputs.get('id') ?? '', read, surroundings), host);
+      host.result(commandLine.json ? `${JSON.stringify(list, undefined, 2)}\n` : renderTerminalList(list));
+      return true;
+    }
     case 'inspect': {
       const request = readInspectRequest(commandLine.inputs.get('source') ?? '', read, surroundings);
       const report = await (await commands.inspect())(request, host);

@@ -53,6 +53,7 @@ const WORD_COMMANDS = {
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
   sbom: { words: ['source'], needs: 'a Feature', flags: ['format', 'vex', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature sbom <layout or published Feature> [--format spdx] [--arches amd64]' },
+  list: { words: ['id'], flags: ['registry', 'namespace', 'username', 'password'], hint: 'nix-feature list [<registry>/]<namespace> [--json]' },
   inspect: { words: ['source'], needs: 'a Feature', flags: ['arches', 'registry', 'username', 'password'], hint: 'nix-feature inspect <layout or published Feature> [--json]' },
   explore: { words: ['source'], needs: 'a Feature', flags: ['since', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature explore <layout or published Feature> [--since <Feature>] [--output <file>]' },
   verify: {
