@@ -5,7 +5,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { actionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml } from './docs/action-yml.ts';
+import { actionYml, cacheActionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
 import { unattestedYml } from './docs/unattested-yml.ts';
@@ -18,6 +18,7 @@ const FILES = [
   ['verify/action.yml', verifyActionYml],
   ['run/action.yml', runActionYml],
   ['setup/action.yml', setupActionYml],
+  ['cache/action.yml', cacheActionYml],
   ['docs/inputs.md', inputsMd],
   ['docs/reliability.md', reliabilityMd],
   ['.github/workflows/publish-feature-unattested.yml', () => unattestedYml('publish-feature')],

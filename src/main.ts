@@ -28,6 +28,11 @@ if (action === 'publish') {
   const { runSetupAction } = await import('./actions/setup.ts');
   const { setUpNix } = await import('./app/setup.ts');
   process.exitCode = await runSetupAction(process, host, setUpNix);
+} else if (action === 'cache-server') {
+  const { runCacheServer } = await import('./app/cache.ts');
+  process.exitCode = await runCacheServer(process.env['NIX_FEATURE_SESSION'] ?? '', host);
+} else if (action === 'cache') {
+  process.exitCode = await cache();
 } else if (host.state(STARTED) !== '') {
   await cleanUp(host);
 } else {
@@ -53,4 +58,12 @@ async function run(): Promise<number> {
   const { runRunAction } = await import('./actions/run.ts');
   const { runCommand } = await import('./app/run.ts');
   return runRunAction(process, host, runCommand);
+}
+
+async function cache(): Promise<number> {
+  const { runCacheAction, runCachePost } = await import('./actions/cache.ts');
+  const { finishCache, startCache } = await import('./app/cache.ts');
+  if (host.state(STARTED) !== '') return runCachePost(process, host, finishCache);
+  host.saveState(STARTED, 'true');
+  return runCacheAction(process, host, (request) => startCache(request, host, import.meta.filename));
 }

@@ -3,20 +3,21 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { test } from '@jest/globals';
-import { readFeatureName, readServeRequest } from '../../src/actions/requests/read-serve-request.ts';
+import { readFeatureName, readServeRequest } from '../../src/actions/requests/cache/read-serve-request.ts';
 import { parseCommandLine, readerOf } from '../../src/cli/flags.ts';
 import { servedText } from '../../src/cli/commands/serve.ts';
 import { formatReference } from '../../src/oci/format/reference.ts';
 import { InputError } from '../../src/kit/errors.ts';
 
 const SERVED = { url: 'http://127.0.0.1:8080', publicKey: `nix-feature-cache-1:${'a'.repeat(43)}=`, features: 2, paths: 48 };
+const SETTINGS = [`extra-substituters = ${SERVED.url}`, `extra-trusted-public-keys = ${SERVED.publicKey}`];
 const WHERE = { folder: '/', env: {}, platform: 'linux', arch: 'x64', cores: 2 };
 
 test('what serve prints is as its schema says, or two lines for nix.conf', () => {
   const schema = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../schemas/serve.schema.json'), 'utf8')) as object;
   const valid = new Ajv2020({ strict: true }).compile(schema);
-  assert.ok(valid(JSON.parse(servedText(SERVED, true))), JSON.stringify(valid.errors));
-  const text = servedText(SERVED, false);
+  assert.ok(valid(JSON.parse(servedText(SERVED, SETTINGS, true))), JSON.stringify(valid.errors));
+  const text = servedText(SERVED, SETTINGS, false);
   assert.match(text, /^48 store paths of 2 Features at http:\/\/127\.0\.0\.1:8080\./);
   assert.ok(text.includes(`\nextra-substituters = ${SERVED.url}\nextra-trusted-public-keys = ${SERVED.publicKey}\n`));
 });

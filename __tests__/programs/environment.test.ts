@@ -13,7 +13,7 @@ import { afterTest } from '../jest/after-test.ts';
 
 /** All but a user's own step. */
 type OwnPurpose = Exclude<Purpose, 'step'>;
-const PURPOSES: readonly OwnPurpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'download', 'cache', 'login'];
+const PURPOSES: readonly OwnPurpose[] = ['plain', 'git', 'nix', 'nix with cloud keys', 'engine', 'download', 'cache', 'server', 'login'];
 
 /** What each program has to get so that what works in a shell works here. */
 const NEEDED: Readonly<Record<OwnPurpose, readonly string[]>> = {
@@ -24,6 +24,7 @@ const NEEDED: Readonly<Record<OwnPurpose, readonly string[]>> = {
   engine: ['DOCKER_HOST', 'DOCKER_CONFIG', 'DOCKER_CONTEXT', 'DOCKER_TLS_VERIFY', 'CONTAINER_HOST', 'CONTAINERS_CONF', 'CONTAINERS_STORAGE_CONF', 'REGISTRY_AUTH_FILE', 'XDG_RUNTIME_DIR', 'XDG_CONFIG_HOME', 'DBUS_SESSION_BUS_ADDRESS', 'SSH_AUTH_SOCK', 'SSL_CERT_DIR', 'HTTP_PROXY', 'PODMAN_USERNS', '_CONTAINERS_USERNS_CONFIGURED', 'container'],
   download: ['HOME', 'TMPDIR', 'HTTPS_PROXY', 'no_proxy', 'NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'RUNNER_DEBUG', 'SSL_CERT_FILE'],
   cache: ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'ACTIONS_CACHE_URL', 'ACTIONS_CACHE_MODE', 'ACTIONS_CACHE_SERVICE_V2', 'GITHUB_SERVER_URL', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY'],
+  server: ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_RESULTS_URL', 'DOCKER_CONFIG', 'HTTPS_PROXY', 'GNUPGHOME', 'AWS_PROFILE'],
   login: ['DOCKER_CONFIG', 'REGISTRY_AUTH_FILE', 'AWS_SECRET_ACCESS_KEY', 'AWS_WEB_IDENTITY_TOKEN_FILE', 'GOOGLE_APPLICATION_CREDENTIALS', 'CLOUDSDK_CONFIG', 'GNUPGHOME', 'DBUS_SESSION_BUS_ADDRESS'],
 };
 
@@ -47,9 +48,9 @@ for (const purpose of PURPOSES) {
     const names = Object.keys(environmentFor(purpose, given));
     assert.deepEqual(NEEDED[purpose].filter((name) => !names.includes(name)), []);
     // The runner's own service, and nobody else, is spoken to with the runner's token.
-    const runner = purpose === 'cache' ? /^ACTIONS_/ : /^$/;
+    const runner = purpose === 'cache' || purpose === 'server' ? /^ACTIONS_/ : /^$/;
     assert.deepEqual(NEVER.filter((name) => names.includes(name) && !runner.test(name)), []);
-    const mayHave = purpose === 'login' ? SECRETS : purpose === 'nix with cloud keys' ? SECRETS.slice(0, 3) : [];
+    const mayHave = purpose === 'login' || purpose === 'server' ? SECRETS : purpose === 'nix with cloud keys' ? SECRETS.slice(0, 3) : [];
     assert.deepEqual(SECRETS.filter((name) => names.includes(name) && !mayHave.includes(name)), []);
   });
 }

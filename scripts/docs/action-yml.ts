@@ -1,9 +1,11 @@
+import { CACHE_INPUTS } from '../../src/actions/inputs/cache-inputs.ts';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
+import { CACHE_OUTPUTS } from '../../src/report/machine/cache-outputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
@@ -100,6 +102,23 @@ ${RUN_INPUTS.map(inputYml).join('\n')}
 
 outputs:
 ${outputsYml(RUN_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
+  post: index.mjs
+  post-if: always()
+`;
+}
+
+/** All of cache/action.yml. */
+export function cacheActionYml(): string {
+  return `${headYml('Nix Feature cache', 'A binary cache for the steps of a job: what published Features ship, and what earlier jobs have built.')}
+inputs:
+${CACHE_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(CACHE_OUTPUTS)}
 
 runs:
   using: node24

@@ -1,3 +1,4 @@
+import { CACHE_INPUTS } from '../../src/actions/inputs/cache-inputs.ts';
 import { GROUPS, INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { PLAN_INPUTS } from '../../src/actions/inputs/plan-inputs.ts';
 import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
@@ -5,6 +6,7 @@ import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
+import { CACHE_OUTPUTS } from '../../src/report/machine/cache-outputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
@@ -86,6 +88,16 @@ ${inputTable(SETUP_INPUTS)}
 Its outputs:
 
 ${outputTable(SETUP_OUTPUTS)}
+
+## The cache action
+
+\`org/nix-feature-action/cache\` gives the steps of a job a binary cache; see [cache.md](cache.md).
+
+${inputTable(CACHE_INPUTS)}
+
+Its outputs:
+
+${outputTable(CACHE_OUTPUTS)}
 
 ## The command line
 

@@ -2,10 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { InputError } from '../kit/errors.ts';
 import type { InputReader } from './inputs/inputs.ts';
 import type { Surroundings } from './inputs/surroundings.ts';
+import { PUBLISHING, QUEUE_BRANCH } from './values/publishing-event.ts';
 import { wordsOf } from './values/values.ts';
-
-/** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
-const PUBLISHING: ReadonlySet<string> = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
 
 /** Of a run that Dependabot started, the token may only read (GitHub's documentation, "Dependabot on GitHub Actions"). */
 const DEPENDABOT_READS: ReadonlySet<string> = new Set([
@@ -20,9 +18,6 @@ const DEPENDABOT_READS: ReadonlySet<string> = new Set([
 
 /** Events that may be about the branch of a fork; GitHub tells so in the event. */
 const MAY_BE_A_FORKS = /^(?:pull_request(?:_target|_review|_review_comment)?|workflow_run|issue_comment)$/;
-
-/** The branches that a merge queue pushes to try what is in it. */
-const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
 
 /** What is known of a run that wants to publish. */
 export interface PublishRight {

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Failure } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { openServer } from '../serve/open-server.ts';
 import type { ServedCache, ServeRequest } from '../serve/request.ts';
@@ -8,9 +9,10 @@ import type { ServedCache, ServeRequest } from '../serve/request.ts';
  * @param told how it can be reached, once it can
  * @throws Failure with what the user needs to know
  */
-export async function serveFeatures(request: ServeRequest, host: Host, told: (served: ServedCache) => void): Promise<void> {
+export async function serveFeatures(request: ServeRequest, host: Host, told: (served: ServedCache, settings: readonly string[]) => void): Promise<void> {
   await using cleanup = new AsyncDisposableStack();
-  const served = await openServer(request, host, cleanup);
-  told(served);
+  const { served, cache } = await openServer(request, host, cleanup);
+  if (served.features === 0) throw new Failure('None of what was named could be read, so that there is nothing to serve.', { hint: 'The warnings say why.' });
+  told(served, cache.configure());
   if (!host.signal.aborted) await once(host.signal, 'abort');
 }

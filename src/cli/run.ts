@@ -10,7 +10,7 @@ import { readDiffRequest } from '../actions/requests/read-diff-request.ts';
 import { readPlanRequest } from '../actions/requests/read-plan-request.ts';
 import { readPublishRequest } from '../actions/requests/read-publish-request.ts';
 import { readBuildRequest } from '../actions/requests/read-request.ts';
-import { readServeRequest } from '../actions/requests/read-serve-request.ts';
+import { readServeRequest } from '../actions/requests/cache/read-serve-request.ts';
 import { readSetupRequest } from '../actions/requests/read-setup-request.ts';
 import { readVerifyRequest } from '../actions/requests/read-verify-request.ts';
 import { requireNode } from '../actions/require-node.ts';
@@ -78,7 +78,7 @@ export interface Commands {
   list(): Promise<(request: PublishTarget, host: Host) => Promise<NamespaceList>>;
   inspect(): Promise<(request: PortableRequest, host: Host) => Promise<InspectReport>>;
   explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
-  serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache) => void) => Promise<void>>;
+  serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache, settings: readonly string[]) => void) => Promise<void>>;
   setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
   drift(): Promise<(request: DiffRequest, host: Host) => Promise<DriftComparison>>;
@@ -193,7 +193,7 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       return true;
     case 'serve': {
       const { json } = commandLine;
-      await (await commands.serve())(readServeRequest(read, surroundings), host, (served) => host.result(servedText(served, json)));
+      await (await commands.serve())(readServeRequest(read, surroundings), host, (served, settings) => host.result(servedText(served, settings, json)));
       return true;
     }
     case 'verify': {

@@ -18,6 +18,8 @@ export type Purpose =
   | 'cache'
   /** A command that the user wants to be run here, as a step of the job, or in their terminal: what such a step has, and nothing of ours. */
   | 'step'
+  /** Our own program, which serves a job's binary cache: it asks registries and the runner's cache service. */
+  | 'server'
   /** A credential helper, and a client that may start one: the only ones that get cloud keys and tokens. */
   | 'login';
 
@@ -50,6 +52,7 @@ const ALLOWED: Readonly<Record<Purpose, readonly RegExp[]>> = {
   download: [PLAIN, NODE],
   cache: [PLAIN, NETWORK, CACHE],
   step: [STEP],
+  server: [PLAIN, NETWORK, ENGINE, CLOUD, HELPER, CACHE],
   login: [PLAIN, NETWORK, ENGINE, CLOUD, HELPER],
 };
 

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
 import { Readable, type Writable } from 'node:stream';
@@ -112,13 +112,26 @@ export async function attach(argv: readonly string[], options: AttachOptions & O
   }
 }
 
+/**
+ * Starts a program that outlives this process.
+ * @param log the descriptor of a file, which takes all that it says
+ * @throws Failure where it can't be started
+ */
+export function startDetached(argv: readonly string[], options: ProcessOptions, log: number): void {
+  const [program = '', ...args] = argv;
+  const child = start(program, args, options, { stdio: ['ignore', log, log], detached: true });
+  // Whoever waits for it to be ready finds out.
+  child.once('error', () => undefined);
+  child.unref();
+}
+
 /** @throws if the system takes neither the arguments nor the environment: too long, or with a NUL in them */
 function start(
   program: string,
   args: readonly string[],
   options: ProcessOptions,
   // A group of its own: ^C on a terminal reaches us alone, and we end the children in the order that we want.
-  how: { readonly stdio: 'pipe' | 'inherit'; readonly detached: boolean } = { stdio: 'pipe', detached: true },
+  how: { readonly stdio: StdioOptions; readonly detached: boolean } = { stdio: 'pipe', detached: true },
 ): ChildProcess {
   return spawn(program, args, {
     ...(options.cwd !== undefined && { cwd: options.cwd }),

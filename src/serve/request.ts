@@ -14,6 +14,8 @@ export interface ServeRequest {
   readonly port: number;
   /** The lowest is asked first; cache.nixos.org has 40. */
   readonly priority: number;
+  /** Undefined: false. Nobody named the Features: what can't be read is no reason for a warning. */
+  readonly mayBeMissing?: boolean;
 }
 
 /** A binary cache that answers. */

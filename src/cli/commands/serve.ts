@@ -1,15 +1,15 @@
 import { formatNumberOf } from '../../kit/format.ts';
+import { servedResult } from '../../report/machine/cache-outputs.ts';
 import type { ServedCache } from '../../serve/request.ts';
 
 /** What `nix-feature serve` prints once it answers. */
-export function servedText(served: ServedCache, json: boolean): string {
-  if (json) return `${JSON.stringify({ schemaVersion: 1, ...served })}\n`;
-  const { url, publicKey, features, paths } = served;
+export function servedText(served: ServedCache, settings: readonly string[], json: boolean): string {
+  if (json) return `${JSON.stringify(servedResult(served))}\n`;
+  const { url, features, paths } = served;
   return [
     `${formatNumberOf(paths, 'store path')} of ${formatNumberOf(features, 'Feature')} at ${url}. For nix.conf, or as NIX_CONFIG:`,
     '',
-    `extra-substituters = ${url}`,
-    `extra-trusted-public-keys = ${publicKey}`,
+    ...settings,
     '',
   ].join('\n');
 }

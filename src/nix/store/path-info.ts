@@ -11,14 +11,40 @@ export async function closureOf(site: NixSite, roots: readonly StorePath[]): Pro
   return parseClosure(await pathInfoJson(site, roots), site.where);
 }
 
-async function pathInfoJson(site: NixSite, roots: readonly StorePath[]): Promise<string> {
+/**
+ * All that was built by this Nix, and not fetched, besides what was there before; no derivations.
+ * @param before everything that was there
+ * @throws CommandError, Failure, CancelledError
+ */
+export async function builtSince(site: NixSite, before: ReadonlySet<string>): Promise<readonly PathInfo[]> {
+  const json = await pathInfoJson(site, ['--all']);
+  const closure = parseClosure(json, site.where);
+  const built = entriesOf(json, site.where).filter(([, value]) => field(value, 'ultimate') === true);
+  return built.flatMap(([key]) => {
+    const path = storePath(key);
+    const info = closure.get(path);
+    return info === undefined || before.has(path) || path.endsWith('.drv') ? [] : [info];
+  });
+}
+
+/** All that the store holds. @throws CommandError, CancelledError */
+export async function storeContents(site: NixSite): Promise<readonly string[]> {
+  return (await site.capture(['nix', 'path-info', '--all'])).split('\n').filter((line) => line !== '');
+}
+
+async function pathInfoJson(site: NixSite, roots: readonly string[]): Promise<string> {
   try {
-    return await site.capture(['nix', 'path-info', '--json', '--recursive', ...roots]);
+    return await site.capture(['nix', 'path-info', '--json', ...recursive(roots), ...roots]);
   } catch (error) {
     // Nix 2.34 announces that it will want to be told the format; older ones don't know the flag.
     if (!(error instanceof CommandError && error.stderr.includes('--json-format'))) throw error;
-    return site.capture(['nix', 'path-info', '--json', '--json-format', '1', '--recursive', ...roots]);
+    return site.capture(['nix', 'path-info', '--json', '--json-format', '1', ...recursive(roots), ...roots]);
   }
+}
+
+/** All that there is has no further references. */
+function recursive(roots: readonly string[]): readonly string[] {
+  return roots[0] === '--all' ? [] : ['--recursive'];
 }
 
 /**

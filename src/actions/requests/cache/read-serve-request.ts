@@ -1,12 +1,12 @@
-import { InputError, messageOf } from '../../kit/errors.ts';
-import { parseReference, type Reference } from '../../oci/format/reference.ts';
-import type { Arch } from '../../platform.ts';
-import type { ServeRequest } from '../../serve/request.ts';
-import type { InputReader } from '../inputs/inputs.ts';
-import type { Surroundings } from '../inputs/surroundings.ts';
-import { readArches } from '../values/read-arches.ts';
-import { readLogin } from '../values/read-publishing.ts';
-import { countOf, linesOf, textOf } from '../values/values.ts';
+import { InputError, messageOf } from '../../../kit/errors.ts';
+import { parseReference, type Reference } from '../../../oci/format/reference.ts';
+import type { Arch } from '../../../platform.ts';
+import type { ServeRequest } from '../../../serve/request.ts';
+import type { InputReader } from '../../inputs/inputs.ts';
+import type { Surroundings } from '../../inputs/surroundings.ts';
+import { readArches } from '../../values/read-arches.ts';
+import { readLogin } from '../../values/read-publishing.ts';
+import { countOf, linesOf, textOf } from '../../values/values.ts';
 
 const HINT = 'Name a published Feature (ghcr.io/org/features/my-tools:1.2.0), or a namespace with a collection (ghcr.io/org/features).';
 const BOTH: readonly Arch[] = ['amd64', 'arm64'];

@@ -1,0 +1,19 @@
+import { specOf, type InputName, type InputSpec } from './inputs.ts';
+
+const READING: readonly InputName[] = ['registry', 'namespace', 'username', 'password', 'github-token'];
+
+/** Every input of cache/action.yml, in its order. */
+export const CACHE_INPUTS: readonly InputSpec[] = [
+  {
+    ...specOf('features'),
+    group: 'What to serve',
+    otherwise: 'the Features of `namespace`, if it has a collection',
+    placeholder: 'reference',
+    description: 'Published Features (`registry/namespace/id[:version]`) and namespaces (`registry/namespace`) whose store paths are served, one a line; `none`: none.',
+  },
+  ...(['pack', 'budget', 'push-to', 'secret-key', 'public-key', 'priority'] as const).map((name) => specOf(name)),
+  { ...specOf('substituters'), description: 'Further binary caches that the steps after this one use, separated by blanks or lines.' },
+  specOf('trusted-public-keys'),
+  ...READING.map((name) => (name === 'registry' ? { ...specOf(name), description: 'Whom `username` and `password` are for, and where a name without a host is looked for.' } : name === 'namespace' ? { ...specOf(name), description: 'Whose Features are served, if `features` is empty.' } : specOf(name))),
+  { ...specOf('summary'), description: 'Write what became of the cache when the job ends.' },
+];

@@ -1,0 +1,27 @@
+import { Field } from '../../json/field.ts';
+import { Failure } from '../../kit/errors.ts';
+import type { PackPlace } from '../pack/pack-keys.ts';
+import type { ServeRequest } from '../request.ts';
+import type { CacheRequest } from './cache-request.ts';
+
+/** What a job's server is asked for. */
+interface ServerRequest {
+  readonly request: ServeRequest;
+  /** Undefined: no pack. */
+  readonly pack: PackPlace | undefined;
+}
+
+/** What the server needs of a request. It holds a password, and goes into a file that only this user reads. */
+export function serverNote({ features, arches, registry, credentials, port, priority, mayBeMissing = false, pack }: CacheRequest): ServerRequest {
+  return { request: { features, arches, registry, credentials, port, priority, mayBeMissing }, pack: pack?.place };
+}
+
+/** Reads what `serverNote` wrote. @throws Failure */
+export function readServerRequest(note: unknown): ServerRequest {
+  const field = Field.of(note, (why) => {
+    throw new Failure(`What the job's binary cache was asked for can't be read: ${why}.`);
+  });
+  field.get('request').get('features').each(10_000, (feature) => feature.get('repository').text());
+  field.get('request').get('port').count();
+  return note as ServerRequest;
+}
