@@ -283,3 +283,13 @@ test('nixpkgs is a revision or a flake reference, and a local folder is one that
   assert.equal(read({}).nixpkgs, undefined);
   assert.equal(read({ 'follow-base': 'true' }).followBase, true);
 });
+
+test('a development shell is a flake with the name of a shell, and has no packages', () => {
+  const flake = { kind: 'folder', folder: join(HERE, 'tools'), attribute: 'ci' } as const;
+  assert.deepEqual(read({ 'dev-shell': 'ci' }).flake, { kind: 'shell', of: flake, hook: false });
+  assert.deepEqual(read({ 'dev-shell': 'default', 'shell-hook': 'true', flake: 'github:o/r' }).flake, { kind: 'shell', of: { kind: 'reference', reference: 'github:o/r', attribute: 'default' }, hook: true });
+  assert.match(refusal({ 'dev-shell': './x#y' }), /is not the name of a shell/);
+  assert.match(refusal({ 'dev-shell': 'ci', flake: '#other' }), /dev-shell: is given, and flake names #other too/);
+  assert.match(refusal({ 'dev-shell': 'ci', packages: 'jq' }), /packages have no development shell/);
+  assert.match(refusal({ 'shell-hook': 'true' }), /shell-hook: is true, and no shell is named/);
+});

@@ -42,7 +42,7 @@ echo "FOR_LATER=yes" >> "$GITHUB_ENV"
 echo "/opt/added" >> "$GITHUB_PATH"
 echo "## written inside" >> "$GITHUB_STEP_SUMMARY"
 echo "::notice::from inside"
-echo "bedrock: $(test -e /.dockerenv -o -e /run/.containerenv && echo yes)"
+echo "on the machine: $(test -e ${process.execPath} && echo yes)"
 touch made-inside
 exit 7
 `;
@@ -64,7 +64,7 @@ for (const [where, place] of Object.entries(PLACES)) {
     assert.equal(result.code, 7, result.log);
     assert.match(result.stdout, /^the tool says hello a b$/m);
     assert.doesNotMatch(result.stdout, /the hook runs/);
-    assert.equal(/^bedrock: yes$/m.test(result.stdout), where !== 'host');
+    assert.equal(/^on the machine: yes$/m.test(result.stdout), where === 'host');
     assert.equal(result.outputs['said'], workspace);
     assert.equal(result.outputs['exit-code'], '7');
     assert.equal(result.exported['FOR_LATER'], 'yes');
@@ -109,7 +109,7 @@ test('a terminal gets a shell with a terminal of its own, in a container and on 
   const cli = `${process.execPath} ${path.join(PROJECT, 'src/cli/main.ts')}`;
   const input = path.join(scratch, 'typed');
   await writeFile(input, 'run-tool "$GREETING"; test -t 0 && echo "tty: yes"; exit 4\n');
-  for (const flags of [`--base-image daemon:${IMAGES.docker} --container-options ${LABEL} --nix-config 'substituters ='`, '']) {
+  for (const flags of [`--base-image daemon:${IMAGES.docker} --container-options=${LABEL} --nix-config 'substituters ='`, '']) {
     const typed = await attempt(['sh', '-c', `script -qec "$1" /dev/null < ${input}`, 'sh', `${cli} shell ${flags}`], { env: { ...MACHINE, TERM: 'dumb' }, cwd: workspace });
     assert.equal(typed.code, 4, typed.stdout + typed.stderr);
     assert.match(typed.stdout, /^the tool says hello\r?$/m);

@@ -24,12 +24,12 @@ describe('what nix print-dev-env says of a shell', () => {
       'not-a-name': exported('x'),
       'BASH_FUNC_x%%': exported('() { :; }'),
     }));
-    assert.deepEqual(shell, { path: ['/a/bin', '/b/bin'], variables: Object.fromEntries(Object.entries(theirs).sort(([a], [b]) => (a < b ? -1 : 1))), hook: 'echo hi' });
+    assert.deepEqual(shell, { path: ['/a/bin', '/b/bin'], variables: Object.fromEntries(Object.entries(theirs).sort(([a], [b]) => (a < b ? -1 : 1))), hook: 'echo hi', builder: '1' });
   });
 
   it('is nothing of a shell that has nothing', () => {
-    assert.deepEqual(parseDevShell(printed({})), { path: [], variables: {}, hook: '' });
-    assert.deepEqual(parseDevShell(printed({ shellHook: exported(' \n'), PATH: exported('/path-not-set') })), { path: [], variables: {}, hook: '' });
+    assert.deepEqual(parseDevShell(printed({})), { path: [], variables: {}, hook: '', builder: '/bin/bash' });
+    assert.deepEqual(parseDevShell(printed({ shellHook: exported(' \n'), PATH: exported('/path-not-set') })), { path: [], variables: {}, hook: '', builder: '/bin/bash' });
   });
 
   it('is refused where it is something else', () => {

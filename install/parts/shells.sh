@@ -29,6 +29,10 @@ PROFILE
         value=$(nf_path_folder "$value")
         printf 'case ":$PATH:" in *":%s:"*) ;; *) PATH="%s${PATH:+:$PATH}" && export PATH ;; esac\n' "$value" "$value"
         ;;
+      .)
+        value=$(nf_path_folder "$value")
+        printf '[ ! -r "%s" ] || . "%s"\n' "$value" "$value"
+        ;;
       '' | *[!A-Za-z0-9_]* | [0-9]*) ;;
       *) printf "[ -n \"\${%s+set}\" ] || export %s='%s'\n" "$name" "$name" "$(nf_quoted "$value")" ;;
     esac

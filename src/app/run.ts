@@ -79,7 +79,7 @@ async function openBuilder(
 async function shellOf({ tools }: RunRequest, builder: NixBuilder, flakes: readonly ResolvedFlake[]): Promise<DevShell> {
   const [first] = flakes;
   if (tools.kind === 'shell' && first !== undefined) return builder.devShell(first);
-  return { path: await builder.packageFolders(flakes), variables: {}, hook: '' };
+  return { path: await builder.packageFolders(flakes), variables: {}, hook: '', builder: '' };
 }
 
 /** In a container the checkout belongs to another user than its root, and git would not read it. */

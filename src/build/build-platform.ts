@@ -11,7 +11,7 @@ import type { Stages, StageTime } from '../kit/stages.ts';
 import { together } from '../kit/together.ts';
 import type { PackedPlatform } from '../layout/write-layout.ts';
 import type { BuildResult } from '../nix/builder/build-result.ts';
-import { NixBuilder } from '../nix/builder/nix-builder.ts';
+import { NixBuilder, type ShellPackage } from '../nix/builder/nix-builder.ts';
 import { checkPrograms } from '../nix/flake/built-programs.ts';
 import type { ResolvedFlake } from '../nix/flake/flake.ts';
 import { hasInput, lockedSource, type LockedSource } from '../nix/flake/flake-metadata.ts';
@@ -89,6 +89,7 @@ export async function buildPlatform(
     system,
     storePath: built.result.storePath,
     outputs: built.result.outputs,
+    env: built.result.env,
     bases: bases.map(({ name, digest, paths }) => ({ name, ...(digest === undefined ? {} : { digest }), storePaths: paths.size })),
     closure: built.closure,
     baseStore,
@@ -171,7 +172,7 @@ async function requireNixpkgs(site: NixSite, flake: ResolvedFlake, followsBase: 
 }
 
 interface Built {
-  readonly result: BuildResult;
+  readonly result: BuildResult & Partial<ShellPackage>;
   readonly closure: Closure;
   readonly source: Omit<LockedSource, 'lock'>;
   readonly lock: string | undefined;
@@ -187,7 +188,10 @@ async function buildOn(platform: PlatformBuilder, { request, metadata }: Pick<Bu
   await bringPublished(site, flake, { request, id: metadata.id, arch: platform.arch, host });
   const result = await stages.run('Build the flake', {}, async () => {
     const builder = new NixBuilder(site, { log: (line) => host.info(line) });
-    const built = await host.group(`nix build ${flake.written}`, () => builder.build(flake));
+    const { shell } = flake;
+    const built: BuildResult & Partial<ShellPackage> = await host.group(`nix build ${flake.written}`, () =>
+      shell === undefined ? builder.build(flake) : builder.shellPackage(flake, `${platform.featureId}-shell`, shell.hook),
+    );
     await checkPrograms(site, built, flake, host);
     return [built, `${built.storePath}: ${formatNumberOf(built.closure.size, 'store path')}, ${formatBytes(built.size)}`];
   });

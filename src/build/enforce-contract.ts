@@ -11,7 +11,8 @@ import { shippingOf } from './subject.ts';
  * @throws InputError: the one error, at its place; or that there are several, which are shown before
  */
 export async function enforceContract(request: BuildRequest, host: Host): Promise<void> {
-  const { featureFolder, flake, strict } = request;
+  const { featureFolder, strict } = request;
+  const flake = request.flake.kind === 'shell' ? request.flake.of : request.flake;
   const isHere = flake.kind === 'folder' && flake.folder === featureFolder;
   const found = await checkFeature(featureFolder, { flake: isHere ? 'here' : 'elsewhere', ...shippingOf(request, host.signal) });
   const findings = withStrictness(found, strict);

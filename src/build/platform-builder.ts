@@ -56,6 +56,11 @@ export class PlatformBuilder implements AsyncDisposable {
     this.#metadata = metadata;
   }
 
+  /** Whose packages are named after it. */
+  get featureId(): string {
+    return this.#metadata.id;
+  }
+
   /** The first base is this image, as somebody has found out: it need not be looked up again. */
   pin(base: Digest): void {
     this.#pinned = base;

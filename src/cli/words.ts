@@ -24,7 +24,7 @@ const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trust
 /** Flags that only serve has. */
 const OF_SERVE = ['port', 'priority'] as const;
 /** Flags that only run, shell and eval have. */
-const OF_RUN = ['shell-hook', 'working-directory', 'env', 'time-limit', 'expr'] as const;
+const OF_RUN = ['working-directory', 'env', 'time-limit', 'expr'] as const;
 
 /** Flags of what looks after releases. */
 const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
@@ -35,7 +35,7 @@ const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'passw
 const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
   test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature test [folder] --base-image <image>' },
-  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
+  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
   diff: {
     words: ['before', 'after'],

@@ -2,6 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { completeMetadata } from '../feature/environment/complete-metadata.ts';
 import type { ShippedFile } from '../feature/files/shipped-files.ts';
 import { membersOf } from '../feature/metadata/written-json.ts';
+import { Failure } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { archOf, type Arch } from '../platform.ts';
@@ -40,6 +41,8 @@ export function deliveryOf({ delivery, documents }: Pick<Content, 'delivery' | '
 export function publishedMetadata({ id, metadata, documents }: Pick<Content, 'id' | 'metadata' | 'documents'>): string {
   const [first] = documents;
   if (first === undefined) throw new Error('a Feature has at least one platform');
+  const other = documents.find(({ env }) => JSON.stringify(env.variables) !== JSON.stringify(first.env.variables));
+  if (other !== undefined) throw new Failure(`The development shells for ${first.system} and ${other.system} set different variables, and a Feature has one "containerEnv".`, { hint: 'Let the shell of each platform set the same variables; values with store paths may differ.' });
   return completeMetadata(metadata, id, first.env);
 }
 

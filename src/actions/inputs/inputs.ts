@@ -120,6 +120,25 @@ export const INPUTS = [
       'Build with the nixpkgs that the (first) base image was made of, in place of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
   },
   {
+    name: 'dev-shell',
+    group: 'What to build',
+    fills: 'flake',
+    kind: 'text',
+    default: '',
+    otherwise: 'a package of the flake, no shell',
+    placeholder: 'name',
+    description:
+      'A development shell of the flake, `default` or another name, in place of a package: the Feature has what `nix develop` gives, PATH and variables (docs/dev-shell.md).',
+  },
+  {
+    name: 'shell-hook',
+    group: 'What to build',
+    fills: 'flake',
+    kind: 'boolean',
+    default: 'false',
+    description: "With `dev-shell`: login shells that are bash run the shell's `shellHook` too.",
+  },
+  {
     name: 'include',
     group: 'What to build',
     fills: 'include',

@@ -8,6 +8,7 @@ const READING: readonly InputName[] = ['username', 'password', 'github-token'];
 /** Every input of run/action.yml, in its order. */
 export const RUN_INPUTS: readonly InputSpec[] = [
   ...RUN_ONLY.filter(({ group }) => group === 'What to run'),
+  { ...specOf('shell-hook'), group: 'What to run', description: "Run the shell's own `shellHook` first, which needs bash. Else only its variables are set." },
   {
     ...specOf('flake'),
     group: 'What to run',

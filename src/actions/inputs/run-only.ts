@@ -22,13 +22,6 @@ export const RUN_ONLY = [
     description: 'What reads `run`: `bash`, `sh`, or a command in which `{0}` stands for the file: `python {0}`.',
   },
   {
-    name: 'shell-hook',
-    group: 'What to run',
-    kind: 'boolean',
-    default: 'false',
-    description: "Run the shell's own `shellHook` first, which needs bash. Else only its variables are set.",
-  },
-  {
     name: 'working-directory',
     group: 'What to run',
     kind: 'folder',

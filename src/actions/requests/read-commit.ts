@@ -21,7 +21,8 @@ export async function withCommit(request: BuildRequest, host: Pick<Host, 'signal
 }
 
 /** Local folders that the build reads. */
-function foldersOf({ featureFolder, flake }: BuildRequest): readonly string[] {
+function foldersOf({ featureFolder, flake: source }: BuildRequest): readonly string[] {
+  const flake = source.kind === 'shell' ? source.of : source;
   if (flake.kind === 'folder') return [featureFolder, flake.folder];
   return flake.kind === 'reference' && flake.mount !== undefined ? [featureFolder, flake.mount] : [featureFolder];
 }

@@ -5,10 +5,22 @@ import { isPackageName } from '../../nix/flake/flake-text.ts';
 import type { FlakeSource } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { defaultFlake, parseFlake } from './flake-reference.ts';
-import { refuseDuplicates, refuseTogether, textOf, wordsOf } from './values.ts';
+import { booleanOf, refuseDuplicates, refuseTogether, textOf, wordsOf } from './values.ts';
 
 /** @throws InputError */
 export function readFlake(read: InputReader, featureFolder: string, here: string): FlakeSource {
+  const shell = textOf(read, 'dev-shell');
+  const hook = booleanOf(read, 'shell-hook');
+  if (shell === '' && hook) throw new InputError('shell-hook', 'shell-hook: is true, and no shell is named.', { hint: 'Name it with "dev-shell".' });
+  if (shell !== '' && !/^[A-Za-z_][A-Za-z0-9_'-]*$/.test(shell)) throw new InputError('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
+  const source = readPackageFlake(read, featureFolder, here);
+  if (shell === '') return source;
+  if (source.kind === 'packages' || source.kind === 'shell') return refuseTogether('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');
+  if (source.attribute !== 'default') throw new InputError('dev-shell', `dev-shell: is given, and flake names #${source.attribute} too.`, { hint: 'Leave the attribute out of "flake".' });
+  return { kind: 'shell', of: { ...source, attribute: shell }, hook };
+}
+
+function readPackageFlake(read: InputReader, featureFolder: string, here: string): FlakeSource {
   const flake = textOf(read, 'flake');
   const packages = packageNames(read);
   if (packages.length === 0) {

@@ -15,6 +15,8 @@ export interface DocumentFacts {
   readonly layers: readonly LayerEntry[];
   /** As `layers`, of what is required of the bases; none unless it was asked for. */
   readonly complement?: readonly LayerEntry[];
+  /** Undefined: its programs in `bin`, and nothing else. */
+  readonly env?: DeltaDocument['env'] | undefined;
   readonly source: DeltaDocument['source'];
 }
 
@@ -32,7 +34,7 @@ export function buildDocument(facts: DocumentFacts): DeltaDocument {
     layers: facts.layers.map(layerEntry),
     // An empty one is none: then nothing depends on whether it was asked for.
     ...(complement.length === 0 ? {} : { complement: complement.map(layerEntry) }),
-    env: { PATH: ['bin'], variables: {} },
+    env: facts.env ?? { PATH: ['bin'], variables: {} },
     source,
   };
 }

@@ -18,7 +18,8 @@ export interface DeltaDocument {
   readonly layers: readonly LayerEntry[];
   /** Layers of paths that the bases hold, for systems that lack them; absent if none were packed. */
   readonly complement?: readonly LayerEntry[];
-  readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>> };
+  /** `profile`: a script of the output that login shells source, for what differs from platform to platform. */
+  readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>>; readonly profile?: string };
   readonly source: SourceEntry;
 }
 

@@ -27,6 +27,7 @@ const NAR_HASH = grammar('the hash of a NAR (sha256-<base64>)', isSha256Sri);
 const ATTRIBUTE = grammar('an attribute of a flake', (text) => /^[^\p{C}]{1,1024}$/u.test(text));
 const OUTPUT = grammar('the name of an output', (text) => /^[A-Za-z0-9+\-._?=]{1,211}$/.test(text));
 const FOLDER = grammar('a folder inside the output (bin)', isRelativeFolder);
+const PROFILE = grammar('a file inside the output (share/nix-feature/profile.sh)', isRelativeFolder);
 const VARIABLE = grammar('the name of an environment variable', (text) => /^[A-Za-z_][A-Za-z0-9_]{0,255}$/.test(text));
 
 /**
@@ -103,6 +104,7 @@ function checkLayer(field: Field): void {
 
 function checkEnv(field: Field): void {
   field.get('PATH').each(MOST_FOLDERS, (folder) => folder.as(FOLDER));
+  field.get('profile').optional((profile) => profile.as(PROFILE));
   for (const [name, value] of field.get('variables').members(MOST_VARIABLES)) {
     if (!VARIABLE.test(name)) value.refuse(`is not ${VARIABLE.what}`);
     value.text(32 * 1024);

@@ -132,11 +132,13 @@ function registration({ path, narHash, narSize, deriver, references }: ClosureEn
   return linesText([path, narHex(narHash), String(narSize), deriver ?? '', String(references.length), ...references]);
 }
 
-/** `PATH=<folder of the output>` for each, then `NAME=value`. */
+/** `PATH=<folder of the output>` for each, `.=<script of the output>` if there is one, then `NAME=value`. */
 function environmentLines({ env }: DeltaDocument): string[] {
   const variables = Object.entries(env.variables).filter(([name]) => name !== 'PATH');
   return [
     ...env.PATH.map((folder) => `PATH=${oneLine(folder)}`),
+    // No variable has this name: an installer that does not know it takes no notice.
+    ...(env.profile === undefined ? [] : [`.=${oneLine(env.profile)}`]),
     ...variables.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => oneLine(`${name}=${value}`)),
   ];
 }

@@ -11,6 +11,8 @@ export interface DevShell {
   readonly variables: Readonly<Record<string, string>>;
   /** What the shell wants to be run when it is entered; empty if there is nothing. */
   readonly hook: string;
+  /** The bash that would build it. */
+  readonly builder: string;
 }
 
 const MOST_VARIABLES = 100_000;
@@ -45,7 +47,7 @@ export function parseDevShell(json: string): DevShell {
   const path = (exported.get('PATH') ?? '').split(':').filter((folder) => folder.startsWith('/') && folder !== NO_PATH);
   const hook = exported.get('shellHook') ?? '';
   const variables = [...exported].filter(([name]) => isOfShell(name)).sort(([a], [b]) => compareText(a, b));
-  return { path: [...new Set(path)], variables: Object.fromEntries(variables), hook: hook.trim() === '' ? '' : hook };
+  return { path: [...new Set(path)], variables: Object.fromEntries(variables), hook: hook.trim() === '' ? '' : hook, builder: exported.get('builder') ?? '/bin/bash' };
 }
 
 /** Variables of bash that it does not export, lists among them, stay in the shell. */

@@ -1,7 +1,7 @@
 import { parsedJson } from '../../json/parse-json.ts';
 import { BuildError, CommandError, Failure } from '../../kit/errors.ts';
 import { maskLogins } from '../../kit/redact-urls.ts';
-import { buildOutputs } from '../flake/build.ts';
+import { buildOutputs, parseBuildResult } from '../flake/build.ts';
 import { failureOf } from '../flake/build-failure.ts';
 import { diagnose } from '../flake/diagnose.ts';
 import { flakeArguments, type ResolvedFlake } from '../flake/flake.ts';
@@ -9,6 +9,7 @@ import type { NixSite, RunOptions } from '../run/site.ts';
 import { closureOf } from '../store/path-info.ts';
 import { buildResult, type BuildResult } from './build-result.ts';
 import { parseDevShell, type DevShell } from './dev-shell.ts';
+import { constantsOf, SHELL_PROFILE, shellPackage } from './shell-package.ts';
 import { within } from './time-limit.ts';
 
 export interface BuilderOptions {
@@ -25,6 +26,12 @@ export type NixQuestion =
   | { readonly kind: 'flake'; readonly flake: ResolvedFlake }
   /** Code, evaluated purely. */
   | { readonly kind: 'expression'; readonly text: string };
+
+/** A shell that can be shipped. */
+export interface ShellPackage extends BuildResult {
+  /** What of it every process of a container gets, and the script that login shells read. */
+  readonly env: { readonly PATH: readonly string[]; readonly variables: Readonly<Record<string, string>>; readonly profile: string };
+}
 
 /** How a command ended, and what it said. */
 export interface CommandResult {
@@ -79,6 +86,27 @@ export class NixBuilder {
         }
       }
       throw await this.#noShell(flake);
+    });
+  }
+
+  /**
+   * Makes of a shell a package: its programs in `bin`, and what login shells read.
+   * @param name of the package
+   * @throws as {@link build}
+   */
+  async shellPackage(flake: ResolvedFlake, name: string, hook: boolean): Promise<ShellPackage> {
+    const shell = await this.devShell(flake);
+    const code = shellPackage(name, flake.system, { shell, hook, builder: shell.builder });
+    return this.#within(`The shell of ${flake.written}`, async (options) => {
+      const began = performance.now();
+      try {
+        const built = parseBuildResult(await this.#site.capture(['nix', 'build', '--json', '--no-link', '--expr', code], options));
+        const buildTime = performance.now() - began;
+        const result = buildResult(built, await closureOf(this.#site, [built.storePath]), buildTime);
+        return { ...result, env: { PATH: ['bin'], variables: constantsOf(shell), profile: SHELL_PROFILE } };
+      } catch (error) {
+        throw error instanceof CommandError ? await failureOf(error, this.#site, flake) : error;
+      }
     });
   }
 

@@ -38,6 +38,7 @@ const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
 export async function evaluate(site: NixSite, flakes: readonly ResolvedFlake[]): Promise<readonly Evaluation[]> {
   const answers = await evaluateTogether(site, await questionsOf(flakes));
   return inParallel(PROCESSES, [...flakes.entries()], ([id, flake]) => {
+    if (flake.shell !== undefined) return Promise.resolve<Evaluation>({ kind: 'unknown', why: 'only building a development shell tells its store paths' });
     const answer = answers.get(id);
     return faultsAsValues(async () => (answer === undefined ? evaluateAlone(site, flake) : evaluationOf(site, flake, answer)));
   });
@@ -50,7 +51,7 @@ async function questionsOf(flakes: readonly ResolvedFlake[]): Promise<Question[]
     const reference = locked.get(folderOf(flake) ?? '');
     const paths = attributePaths(flake);
     // Another nixpkgs is given on the command line, which is one for all.
-    return reference === undefined || paths === undefined || flake.nixpkgs !== undefined ? [] : [{ id, reference, paths, choice: splitChoice(flake.attribute).choice }];
+    return reference === undefined || paths === undefined || flake.nixpkgs !== undefined || flake.shell !== undefined ? [] : [{ id, reference, paths, choice: splitChoice(flake.attribute).choice }];
   });
 }
 

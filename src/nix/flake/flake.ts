@@ -20,6 +20,8 @@ export interface ResolvedFlake {
   readonly mounts: readonly string[];
   /** Absolute: what of a local folder Nix sees, which may be a copy. Undefined if it is not a folder that `path:` names. */
   readonly seen: string | undefined;
+  /** It is a development shell that is wanted, not a package; `hook`: with its shellHook. */
+  readonly shell?: { readonly hook: boolean };
   /** Where the user's own files are, for annotations; undefined if the flake is not a folder of theirs. */
   readonly folder: string | undefined;
   /** The nixpkgs that takes the place of the flake's own: a flake reference. */
@@ -85,9 +87,19 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
       return folderFlake(source.folder, source.attribute, options);
     case 'reference':
       return referenceFlake(source, options);
+    case 'shell':
+      return shellFlake(source, options);
     default:
       return generatedFlake(source.packages, options);
   }
+}
+
+/** Its place is written out: a package may have the same name. */
+async function shellFlake({ of, hook }: Extract<FlakeSource, { kind: 'shell' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+  const attribute = `devShells.${options.system}.${of.attribute}`;
+  const flake = await resolveFlake({ ...of, attribute }, options);
+  const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}`;
+  return { ...flake, written, shell: { hook } };
 }
 
 async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { describe, it } from '@jest/globals';
+import type { DevShell } from '../../src/nix/builder/dev-shell.ts';
+import { constantsOf, profileText, shellPackage, storePathsIn } from '../../src/nix/builder/shell-package.ts';
+
+const STORE = '/nix/store/00000000000000000000000000000000-tool';
+const VARIABLES = { A: "it's", LINES_OF: 'a\nb', HOME_OF: `${STORE}/lib`, DOLLAR: '$x', ARCH: 'linux-x86_64', XDG_DATA_DIRS: '/x/share' };
+const SHELL: DevShell = { path: [`${STORE}/bin`, '/usr/bin'], variables: VARIABLES, hook: 'HOOKED=1', builder: '/bin/bash' };
+
+function sourced(profile: string, shell: string, env: Record<string, string>): Record<string, string> {
+  const text = execFileSync(shell, ['-c', `${profile}\nenv -0`], { env: { PATH: '/usr/bin:/bin', ...env }, encoding: 'utf8' });
+  return Object.fromEntries(text.split('\0').map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+}
+
+function hooked(shell: string, hook: boolean): string | undefined {
+  return sourced(`set -a\n${profileText(SHELL, hook)}`, shell, {})['HOOKED'];
+}
+
+describe('a shell that is shipped', () => {
+  it('says of every process what is the same everywhere, and nothing else', () => {
+    assert.deepEqual(constantsOf(SHELL), { A: "it's" });
+  });
+
+  it('says the rest to login shells, and lets what is set already be', () => {
+    for (const shell of ['/bin/sh', '/bin/bash']) {
+      const { LINES_OF, HOME_OF, DOLLAR, ARCH, XDG_DATA_DIRS } = sourced(profileText(SHELL, false), shell, { ARCH: 'mine', XDG_DATA_DIRS: '/usr/share' });
+      assert.deepEqual({ LINES_OF, HOME_OF, DOLLAR, ARCH, XDG_DATA_DIRS }, { LINES_OF: 'a\nb', HOME_OF: `${STORE}/lib`, DOLLAR: '$x', ARCH: 'mine', XDG_DATA_DIRS: '/x/share:/usr/share' });
+    }
+    const twice = `${profileText(SHELL, false)}${profileText(SHELL, false)}`;
+    assert.equal(sourced(twice, '/bin/sh', {})['XDG_DATA_DIRS'], '/x/share');
+  });
+
+  it('runs its hook in bash alone, and only if it is asked to', () => {
+    assert.deepEqual([hooked('/bin/bash', true), hooked('/bin/bash', false), hooked('/bin/dash', true)], ['1', undefined, undefined]);
+  });
+
+  it('names to Nix the store paths that are in its texts', () => {
+    const code = shellPackage('x-shell', 'x86_64-linux', { shell: SHELL, hook: false, builder: '/bin/bash' });
+    assert.ok(code.includes(`[ "${STORE}" ]`), code);
+    assert.deepEqual(storePathsIn(`${STORE}/bin:${STORE} /nix/store/short-x`), [STORE]);
+    assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${'a'.repeat(200_000)}` } }, hook: false, builder: '/bin/bash' }), /characters of variables, and 100000 are taken at most/);
+  });
+});

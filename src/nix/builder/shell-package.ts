@@ -1,0 +1,84 @@
+import { Failure } from '../../kit/errors.ts';
+import type { System } from '../../platform.ts';
+import { nixString } from '../flake/flake-text.ts';
+import { STORE_DIR, storePathOfName, type StorePath } from '../store/store-path.ts';
+import type { DevShell } from './dev-shell.ts';
+
+/** Where a shell's package has what login shells read, relative to it. */
+export const SHELL_PROFILE = 'share/nix-feature/profile.sh';
+
+/** Lists of folders that are joined to what is outside, as `nix develop` does (nix/develop.cc). */
+const JOINED: ReadonlySet<string> = new Set(['XDG_DATA_DIRS']);
+
+/** What of a shell every process of a container can have, as it is the same everywhere: no store path, no name of a platform, one line, nothing that is expanded. */
+export function constantsOf({ variables }: DevShell): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(variables).filter(([name, value]) => !JOINED.has(name) && isConstant(value)));
+}
+
+function isConstant(value: string): boolean {
+  return value.length <= 4096 && !/[^\P{Cc}\t]|\$|\/nix\/store\/|x86[_-]64|aarch64|amd64|arm64|i686/u.test(value);
+}
+
+/** The script that login shells source: what can't be said of every process. Values that are set already stay. */
+export function profileText(shell: DevShell, hook: boolean): string {
+  const constants = constantsOf(shell);
+  const rest = Object.entries(shell.variables).filter(([name]) => constants[name] === undefined);
+  const lines = rest.map(([name, value]) =>
+    JOINED.has(name) ? `case ":$${name}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`,
+  );
+  const run = hook && shell.hook !== '' ? ['if [ -n "$BASH_VERSION" ]; then', shell.hook, 'fi'] : [];
+  return `${[...lines, ...run].join('\n')}\n`;
+}
+
+/** One word of sh. */
+function word(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** Links to the programs of all folders, the first of each name, and the script. Its last command is the shell's own: see below. */
+const BUILD = `set -e
+mkdir -p "$out/bin" "$out/\${profile%/*}"
+printf '%s' "$(<"$textPath")" > "$out/$profile"; echo >> "$out/$profile"
+while read -r folder; do
+  links=()
+  for file in "$folder"/*; do
+    if [ -f "$file" ] && [ -x "$file" ] && [ ! -e "$out/bin/\${file##*/}" ]; then links+=("$file"); fi
+  done
+  if [ "\${#links[@]}" -gt 0 ]; then ln -s "\${links[@]}" "$out/bin/"; fi
+done < "$foldersPath"
+exit 0`;
+/** Of an argument (execve(2), MAX_ARG_STRLEN). */
+const MOST_TEXT = 100_000;
+
+/**
+ * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
+ * itself names; of what built the shell's tools nothing is in it.
+ * @param builder the bash, absolute
+ * @throws Failure if the shell has more text than an argument can have
+ */
+export function shellPackage(name: string, system: System, { shell, hook, builder }: { readonly shell: DevShell; readonly hook: boolean; readonly builder: string }): string {
+  const text = profileText(shell, hook);
+  const folders = shell.path.filter((folder) => folder.startsWith(`${STORE_DIR}/`));
+  if (text.length > MOST_TEXT) throw new Failure(`The shell has ${text.length} characters of variables, and ${MOST_TEXT} are taken at most.`);
+  const tools = shell.path.join(':');
+  return `let
+  known = builtins.listToAttrs (map (name: { inherit name; value = { path = true; }; }) [ ${storePathsIn([text, tools, builder].join('\n')).map(nixString).join(' ')} ]);
+  with_ = text: builtins.appendContext text known;
+in derivation {
+  name = ${nixString(name)};
+  system = ${nixString(system)};
+  builder = with_ ${nixString(builder)};
+  args = [ "-c" ${nixString(BUILD)} ];
+  PATH = ${nixString(`${tools}:/usr/bin:/bin`)};
+  profile = ${nixString(SHELL_PROFILE)};
+  text = with_ ${nixString(text)};
+  folders = ${nixString(folders.map((folder) => `${folder}\n`).join(''))};
+  passAsFile = [ "text" "folders" ];
+}`;
+}
+
+/** The store paths that a text names, sorted, each once. */
+export function storePathsIn(text: string): readonly StorePath[] {
+  const names = [...text.matchAll(/\/nix\/store\/([0-9a-z]{32}-[0-9a-zA-Z+\-._?=]+)/g)].map(([, name = '']) => storePathOfName(name));
+  return [...new Set(names.filter((path) => path !== undefined))].sort();
+}
