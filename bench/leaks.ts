@@ -48,7 +48,8 @@ function say(line: string): void {
 
 let bytes = 0;
 let hits = 0;
-async function pack(leaks?: LeakSearch): Promise<void> {
+async function pack(wanted?: LeakSearch): Promise<void> {
+  const leaks = wanted === undefined ? undefined : { ...wanted, tables: new Matcher(wanted).tables };
   const folder = await mkdtemp(join(tmpdir(), 'nix-feature-bench-'));
   const layers = await packLayers(site, closure, groups, { folder, compression: 'zstd', jobs: availableParallelism(), leaks });
   bytes = layers.reduce((sum, { tarSize = 0 }) => sum + tarSize, 0);
@@ -82,6 +83,9 @@ for (let round = 0; round < 5; round++) {
 
 say(`${closure.size} store paths, ${formatBytes(bytes)} of tar, ${hits} hits`);
 say(`the search alone, on one processor: ${Math.max(...rates).toFixed(0)} MB/s`);
+// A machine that is never idle slows both of a pair: their ratio says more than times do.
+const ratios = without.map(({ processor }, round) => (withLeaks[round]?.processor ?? Number.NaN) / processor).toSorted((a, b) => a - b);
+say(`processor time with ÷ without, of ${ratios.length} pairs: median ${ratios[ratios.length >> 1]?.toFixed(3)} (${ratios[0]?.toFixed(3)} to ${ratios.at(-1)?.toFixed(3)})`);
 for (const what of ['clock', 'processor'] as const) {
   say(`${what}: ${median(without, what).toFixed(0)} ms without, ${median(withLeaks, what).toFixed(0)} ms with: ${share(median(withLeaks, what), median(without, what))} (of the best rounds ${share(least(withLeaks, what), least(without, what))})`);
 }

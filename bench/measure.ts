@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
+import { text } from 'node:stream/consumers';
 
 /** One way to do the job. Wall time is of the whole command, in milliseconds. */
 export interface Contender {
   readonly name: string;
   /** Does the job once, from start to end. @returns bytes that it wrote, and peak memory where it is known */
-  readonly run: () => Promise<{ readonly bytes: number; readonly peak?: number }>;
+  readonly run: () => Promise<{ readonly bytes: number; readonly peak?: number; readonly processor?: number }>;
 }
 
 export interface Result {
@@ -14,6 +15,8 @@ export interface Result {
   /** Milliseconds: the median of the rounds. */
   readonly time: number;
   readonly bytes: number;
+  /** Milliseconds of all processes together, user and system: the median; undefined where nobody measured it. It says more than time does on a machine that is never idle. */
+  readonly processor: number | undefined;
   /** Bytes of memory; undefined where nobody measured it. */
   readonly peak: number | undefined;
 }
@@ -21,11 +24,14 @@ export interface Result {
 /** Rounds in which every contender runs once, so that a slow moment of the machine meets all of them. */
 export async function measure(contenders: readonly Contender[], rounds: number, say: (line: string) => void): Promise<Result[]> {
   const times = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
+  const processors = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   const last = new Map<string, { bytes: number; peak?: number }>();
   for (let round = 0; round <= rounds; round++) {
     for (const { name, run } of contenders) {
       const began = performance.now();
-      last.set(name, await run());
+      const { processor, ...rest } = await run();
+      last.set(name, rest);
+      if (round > 0 && processor !== undefined) processors.get(name)?.push(processor);
       const time = performance.now() - began;
       // The first round warms the caches of the file system.
       if (round > 0) times.get(name)?.push(time);
@@ -35,6 +41,7 @@ export async function measure(contenders: readonly Contender[], rounds: number, 
   return contenders.map(({ name }) => ({
     name,
     time: median(times.get(name) ?? []),
+    processor: (processors.get(name) ?? []).length === 0 ? undefined : median(processors.get(name) ?? []),
     bytes: last.get(name)?.bytes ?? 0,
     peak: last.get(name)?.peak,
   }));
@@ -43,6 +50,16 @@ export async function measure(contenders: readonly Contender[], rounds: number, 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Runs a command. @returns what it prints, and the milliseconds of processor that it and its children took */
+export async function timed(argv: readonly string[], env: Readonly<Record<string, string | undefined>>, input = ''): Promise<{ readonly printed: string; readonly processor: number }> {
+  const child = spawn('bash', ['-c', 'TIMEFORMAT="%U %S"; time "$@"', 'bash', ...argv], { env, stdio: 'pipe' });
+  child.stdin.end(input);
+  const [printed, said, code] = await Promise.all([text(child.stdout), text(child.stderr), new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))]);
+  const [, user, system] = /([\d.]+) ([\d.]+)\s*$/.exec(said) ?? [];
+  if (code !== 0 || user === undefined) throw new Error(`${argv[0]} ended with ${code}: ${said}`);
+  return { printed, processor: (Number(user) + Number(system)) * 1000 };
 }
 
 /** Runs commands as one pipeline, each one's output into the next. @throws where one of them fails */

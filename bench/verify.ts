@@ -7,11 +7,11 @@ import { PROJECT, RIG } from '../__tests__/rig/paths.ts';
 import type { DeltaDocument } from '../src/delta/document/delta-document.ts';
 import { formatBytes } from '../src/kit/format.ts';
 import { hexOf } from '../src/oci/format/digest.ts';
-import { measure, table } from './measure.ts';
+import { measure, table, timed } from './measure.ts';
 
 /** About 100 MB of compressed layers. */
 const PACKAGES = ['git', 'jq', 'ripgrep', 'sqlite3', 'curl', 'g++', 'gdb', 'cmake', 'nodejs'];
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 /** Verifying a Feature, against the least that anybody must do: unpack and hash its layers, one after the other or two at once. @returns Markdown */
 export async function benchVerify(say: (line: string) => void): Promise<string> {
@@ -27,18 +27,15 @@ export async function benchVerify(say: (line: string) => void): Promise<string> 
     const files = document.layers.map(({ digest }) => join(layout, 'blobs/sha256', hexOf(digest)));
     const bytes = document.layers.reduce((sum, { size }) => sum + size, 0);
     const tars = document.layers.reduce((sum, { tarSize = 0 }) => sum + tarSize, 0);
-    const byHand = (jobs: number) => async (): Promise<{ bytes: number }> => {
-      const script = 'for file; do sha256sum "$file" && gzip -dc "$file" | sha256sum; done >/dev/null';
-      await run(['xargs', '-n1', `-P${jobs}`, 'sh', '-c', script, 'sh'], { input: files.join('\n') });
-      return { bytes };
-    };
+    const script = 'for file; do sha256sum "$file" && gzip -dc "$file" | sha256sum; done >/dev/null';
+    const byHand = (jobs: number) => async (): Promise<{ bytes: number; processor: number }> => ({ bytes, processor: (await timed(['xargs', '-n1', `-P${jobs}`, 'sh', '-c', script, 'sh'], env, files.join('\n'))).processor });
     const results = await measure(
       [
         {
           name: 'nix-feature verify',
           run: async () => {
-            const printed = await run([process.execPath, join(PROJECT, 'bench/verify-once.ts'), layout], { env });
-            return { bytes, peak: (JSON.parse(printed) as { peak: number }).peak };
+            const { printed, processor } = await timed([process.execPath, join(PROJECT, 'bench/verify-once.ts'), layout], env);
+            return { bytes, processor, peak: (JSON.parse(printed) as { peak: number }).peak };
           },
         },
         { name: 'digests and diff ids by hand, one by one', run: byHand(1) },
@@ -47,9 +44,11 @@ export async function benchVerify(say: (line: string) => void): Promise<string> 
       ROUNDS,
       say,
     );
-    const own = results[0]?.time ?? Number.NaN;
-    const rows = results.map(({ name, time, peak }) => [name, `${(time / 1000).toFixed(2)} s`, (own / time).toFixed(2), peak === undefined ? '' : formatBytes(peak)]);
-    return [`${document.closure.length} store paths, ${formatBytes(bytes)} in ${files.length} layers, ${formatBytes(tars)} unpacked; the median of ${ROUNDS} rounds.`, '', table(['', 'time', 'verify ÷ it', 'peak memory'], rows)].join('\n');
+    const [own] = results;
+    const ratio = (a: number | undefined, b: number | undefined): string => ((a ?? Number.NaN) / (b ?? Number.NaN)).toFixed(2);
+    const seconds = (milliseconds = Number.NaN): string => `${(milliseconds / 1000).toFixed(2)} s`;
+    const rows = results.map(({ name, time, processor, peak }) => [name, seconds(processor), ratio(own?.processor, processor), seconds(time), ratio(own?.time, time), peak === undefined ? '' : formatBytes(peak)]);
+    return [`${document.closure.length} store paths, ${formatBytes(bytes)} in ${files.length} layers, ${formatBytes(tars)} unpacked; the median of ${ROUNDS} rounds.`, '', table(['', 'processor time', 'verify ÷ it', 'time', 'verify ÷ it', 'peak memory'], rows)].join('\n');
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

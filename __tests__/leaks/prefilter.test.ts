@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from '@jest/globals';
 import { literalsOf, windowsOf } from '../../src/leaks/literals.ts';
 import { MOST_DATA, prefilterModule } from '../../src/leaks/prefilter/prefilter-code.ts';
-import { createPrefilter, type Prefilter } from '../../src/leaks/prefilter/prefilter.ts';
+import { createPrefilter, tablesOf, type Prefilter } from '../../src/leaks/prefilter/prefilter.ts';
 
 const WINDOWS = literalsOf({ values: [{ name: 'x', value: 'Val-ue_12345' }], identifiers: ['Acme Corp'], folders: ['/home/alice'], packages: ['hello-2.12'] }).flatMap(windowsOf);
 
@@ -22,7 +22,7 @@ test('the program is assembled to the same bytes each time, and to those that we
 });
 
 test('WebAssembly and JavaScript find the same positions, in programs, text and noise', () => {
-  const [fast, plain] = [createPrefilter(WINDOWS), createPrefilter(WINDOWS, true)];
+  const [fast, plain] = [createPrefilter(tablesOf(WINDOWS)), createPrefilter(tablesOf(WINDOWS), true)];
   const program = readFileSync(process.execPath);
   const samples = [program.subarray(0, MOST_DATA), program.subarray(20_000_000, 20_000_000 + MOST_DATA), Buffer.concat(Array.from({ length: 8 }, () => readFileSync(import.meta.filename))), randomBytes(MOST_DATA)];
   let found = 0;
@@ -38,7 +38,7 @@ test('WebAssembly and JavaScript find the same positions, in programs, text and 
 });
 
 test('no window is missed, wherever it is', () => {
-  for (const prefilter of [createPrefilter(WINDOWS), createPrefilter(WINDOWS, true)]) {
+  for (const prefilter of [createPrefilter(tablesOf(WINDOWS)), createPrefilter(tablesOf(WINDOWS), true)]) {
     for (const [i, window] of WINDOWS.entries()) {
       const bytes = Buffer.alloc(200, 0xff);
       bytes.writeUInt32LE(window, i % 190);

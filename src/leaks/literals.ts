@@ -24,11 +24,18 @@ export interface Literal {
 
 const ANYTHING = /^/;
 
+let ofRules: readonly Literal[] | undefined;
+
 /** All literals of a search. */
 export function literalsOf(search: LeakSearch): readonly Literal[] {
-  return [...RULES, ...valueRules(search), ...folderRules(search), ...buildRules(search)]
-    .flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor, false)))
+  ofRules ??= RULES.flatMap(literalsOfRule);
+  return ofRules
+    .concat([...valueRules(search), ...folderRules(search), ...buildRules(search)].flatMap(literalsOfRule))
     .concat(identifierRules(search).flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor.toLowerCase(), true))));
+}
+
+function literalsOfRule(rule: LeakRule): readonly Literal[] {
+  return rule.anchors.map((anchor) => literal(rule, anchor, false));
 }
 
 /** The windows by which a literal is found: several where letters may be large or small, or where it is shorter than a window. */
@@ -59,7 +66,8 @@ function literal(rule: LeakRule, text: string, anyCase: boolean): Literal {
 function rarestWindow(bytes: Buffer): number {
   let [best, least] = [0, Number.POSITIVE_INFINITY];
   for (let at = 0; at + WINDOW <= bytes.length; at++) {
-    const share = bytes.subarray(at, at + WINDOW).reduce((product, byte) => product * byteShare(byte), 1);
+    let share = 1;
+    for (let i = 0; i < WINDOW; i++) share *= byteShare(bytes[at + i] as number);
     if (share < least) [best, least] = [at, share];
   }
   return best;

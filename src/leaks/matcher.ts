@@ -1,6 +1,6 @@
 import { isKnownPublic } from './rules/known-public.ts';
 import { literalsOf, windowsOf, type Literal } from './literals.ts';
-import { createPrefilter, type Prefilter } from './prefilter/prefilter.ts';
+import { createPrefilter, tablesOf, type Prefilter, type Tables } from './prefilter/prefilter.ts';
 import { MOST_AFTER, MOST_BEFORE, type LeakRule } from './rules/rule.ts';
 import { LONGEST_LITERAL, type LeakSearch } from './search.ts';
 
@@ -31,18 +31,29 @@ export class Matcher {
   readonly #literals = new Map<number, Literal[]>();
   readonly #plain: boolean;
   readonly #free: Prefilter[] = [];
+  #tables: Tables | undefined;
 
   /** @param plain without WebAssembly */
   constructor(search: LeakSearch, plain = false) {
     this.#plain = plain;
+    this.#tables = search.tables;
     for (const literal of literalsOf(search)) {
-      for (const window of windowsOf(literal)) this.#literals.set(window, [...(this.#literals.get(window) ?? []), literal]);
+      for (const window of windowsOf(literal)) {
+        const present = this.#literals.get(window);
+        if (present === undefined) this.#literals.set(window, [literal]);
+        else present.push(literal);
+      }
     }
+  }
+
+  /** Made when somebody looks for the first time; for further threads, as it takes longer than all else to begin. */
+  get tables(): Tables {
+    return (this.#tables ??= tablesOf(this.#literals.keys()));
   }
 
   /** A prefilter for the literals, to be given back: its memory is used again. */
   take(): Prefilter {
-    return this.#free.pop() ?? createPrefilter(this.#literals.keys(), this.#plain);
+    return this.#free.pop() ?? createPrefilter(this.tables, this.#plain);
   }
 
   giveBack(prefilter: Prefilter): void {

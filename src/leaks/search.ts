@@ -1,9 +1,12 @@
 import type { LeakTargets, NamedValue } from '../request.ts';
+import type { Tables } from './prefilter/prefilter.ts';
 
 /** What is looked for besides the rules; it can be handed to another thread. */
 export interface LeakSearch extends LeakTargets {
   /** Names of the closure's packages, with version: Nix builds them in folders of these names. */
   readonly packages: readonly string[];
+  /** What a matcher of the same literals goes by: who has it need not make it again. */
+  readonly tables?: Tables;
 }
 
 /** Shorter values are found by chance. */

@@ -77,7 +77,7 @@ export class LeakGate {
 
   /** What packing must look for in a closure. */
   searchFor(closure: Closure): LeakSearch {
-    return { ...this.#request.search, packages: [...closure.keys()].map(nameOf) };
+    return { ...this.#request.search, packages: [...closure.keys()].map(nameOf), tables: this.#matcher.tables };
   }
 
   /** Looks at the files of the Feature's folder. @throws LeakError with `leaks: fail` */

@@ -10,13 +10,13 @@ export interface Prefilter {
   find(from: number, to: number): Uint32Array;
 }
 
-/** @param windows of four bytes each, little endian. @param plain without WebAssembly */
-export function createPrefilter(windows: Iterable<number>, plain = false): Prefilter {
-  const tables = tablesOf([...new Set(windows)]);
+/** @param plain without WebAssembly */
+export function createPrefilter(tables: Tables, plain = false): Prefilter {
   return (plain ? undefined : vectorized(tables)) ?? inScript(tables);
 }
 
-interface Tables {
+/** What a prefilter goes by: made once for all that look for the same. */
+export interface Tables {
   /** For each byte that is looked at, 16 for the low half and 16 for the high one. */
   readonly halves: Uint8Array;
   readonly windows: Uint8Array;
@@ -88,7 +88,9 @@ function hashOf(window: number): number {
   return Math.imul(window, HASH_FACTOR) >>> (32 - HASH_BITS);
 }
 
-function tablesOf(windows: readonly number[]): Tables {
+/** @param all windows of four bytes each, little endian */
+export function tablesOf(all: Iterable<number>): Tables {
+  const windows = [...new Set(all)];
   const halves = new Uint8Array(32 * LOOKED_AT);
   const hashes = new Uint8Array(2 ** HASH_BITS / 8);
   for (const [bucket, members] of bucketed(windows).entries()) {
@@ -112,9 +114,15 @@ function tablesOf(windows: readonly number[]): Tables {
  */
 function bucketed(windows: readonly number[]): readonly (readonly number[])[] {
   const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
-  // Those with the same beginning add nothing to each other.
+  let best = buckets[0] as Bucket;
+  let beginning = -1;
   for (const window of windows.toSorted((a, b) => swapped(a) - swapped(b))) {
-    let best = buckets[0] as Bucket;
+    // Those with the same three bytes in front add little to each other.
+    if ((window & 0xff_ffff) === beginning) {
+      best.add(window);
+      continue;
+    }
+    beginning = window & 0xff_ffff;
     let least = Number.POSITIVE_INFINITY;
     for (const bucket of buckets) {
       const costs = bucket.shareWith(window) - bucket.share;
@@ -132,37 +140,45 @@ function swapped(window: number): number {
 
 class Bucket {
   readonly members: number[] = [];
-  readonly #low = Array.from({ length: LOOKED_AT }, () => 0);
-  readonly #high = Array.from({ length: LOOKED_AT }, () => 0);
+  /** Of each place of a window: which halves of bytes are taken, as bits. */
+  readonly #low = new Uint16Array(LOOKED_AT);
+  readonly #high = new Uint16Array(LOOKED_AT);
+  /** For each place and each high half: how often a byte with it has one of the low halves. Sums that are kept make a bucket cheap to ask. */
+  readonly #rows = new Float64Array(16 * LOOKED_AT);
+  readonly #shares = new Float64Array(LOOKED_AT);
   /** Of all positions, those that are taken. */
   share = 0;
 
   shareWith(window: number): number {
-    return shareOf(
-      this.#low.map((set, i) => set | (1 << ((window >>> (8 * i)) & 15))),
-      this.#high.map((set, i) => set | (1 << ((window >>> (8 * i + 4)) & 15))),
-    );
+    let share = 1;
+    for (let i = 0; i < LOOKED_AT; i++) share *= this.#shareAt(i, (window >>> (8 * i)) & 255);
+    return share;
   }
 
   add(window: number): void {
-    this.share = this.shareWith(window);
     this.members.push(window);
+    this.share = 1;
     for (let i = 0; i < LOOKED_AT; i++) {
-      this.#low[i] = (this.#low[i] as number) | (1 << ((window >>> (8 * i)) & 15));
-      this.#high[i] = (this.#high[i] as number) | (1 << ((window >>> (8 * i + 4)) & 15));
+      const byte = (window >>> (8 * i)) & 255;
+      this.#shares[i] = this.#shareAt(i, byte);
+      this.share *= this.#shares[i] as number;
+      const low = byte & 15;
+      if ((((this.#low[i] as number) >>> low) & 1) === 0) for (let half = 0; half < 16; half++) this.#rows[16 * i + half] = (this.#rows[16 * i + half] as number) + byteShare(16 * half + low);
+      this.#low[i] = (this.#low[i] as number) | (1 << low);
+      this.#high[i] = (this.#high[i] as number) | (1 << (byte >> 4));
     }
   }
-}
 
-function shareOf(low: readonly number[], high: readonly number[]): number {
-  return low.reduce((share, set, i) => share * shareOfByte(set, high[i] as number), 1);
-}
-
-/** Of all bytes, those with one of the low and one of the high halves. */
-function shareOfByte(low: number, high: number): number {
-  let share = 0;
-  for (let half = 0; half < 16; half++) if ((high >>> half) & 1) for (let other = 0; other < 16; other++) if ((low >>> other) & 1) share += byteShare(16 * half + other);
-  return share;
+  /** Of all bytes, those that would be taken in a place if this one were. */
+  #shareAt(i: number, byte: number): number {
+    const [low, high] = [this.#low[i] as number, this.#high[i] as number];
+    const isNew = ((low >>> (byte & 15)) & 1) === 0;
+    if (!isNew && (high >>> (byte >> 4)) & 1) return this.#shares[i] as number;
+    const all = high | (1 << (byte >> 4));
+    let share = 0;
+    for (let half = 0; half < 16; half++) if ((all >>> half) & 1) share += (this.#rows[16 * i + half] as number) + (isNew ? byteShare(16 * half + (byte & 15)) : 0);
+    return share;
+  }
 }
 
 /** How much of what is packed is this byte, roughly: half programs, half text. */
