@@ -55,6 +55,11 @@ test('a bundle is published elsewhere under the same digests, with all of its ta
   assert.deepEqual(await reader.tags(`${elsewhere}/tool`), await new Reader(origin).tags(`${namespace}/tool`));
   for (const tag of ['latest', '1.2.0']) assert.equal(await reader.digest(`${elsewhere}/tool`, tag), release.digest);
   assert.equal((await reader.collection(elsewhere)).features.length, 1);
+  // Its SBOMs went along.
+  const verified = await nixFeature(['verify', `${mirror.host}/${elsewhere}/tool:1.2.0`, '--json', `--registry=${mirror.host}`, `--username=${mirror.credentials?.username ?? ''}`], mirror);
+  assert.notEqual(verified.stdout, '', verified.stderr);
+  const { checks } = JSON.parse(verified.stdout) as { checks: readonly { check: string; arch: string | null; outcome: string }[] };
+  assert.deepEqual(checks.filter(({ check }) => check === 'sbom' || check === 'attached').map(({ outcome }) => outcome), ['passed', 'passed', 'passed'], verified.stdout + verified.stderr);
   const again = JSON.parse((await nixFeature([...load, '--json'], mirror)).stdout) as { bytes: number };
   assert.equal(again.bytes, 0);
 });
@@ -112,7 +117,7 @@ test('a bundle whose layer was changed is neither published nor unpacked, and no
   const target = ownNamespace('changed');
   const pushed = await nixFeature(['load', changed, ...targetFlags(origin, target)], origin);
   assert.equal(pushed.code, 1);
-  assert.match(pushed.stderr, /does not match its digest/);
+  assert.match(pushed.stderr, /does not match its digest|its file has different content/);
   assert.deepEqual(await new Reader(origin).tags(`${target}/tool`), []);
   const output = path.join(scratch, 'changed-out', 'tool');
   assert.equal((await nixFeature(['load', changed, `--output=${output}`])).code, 1);

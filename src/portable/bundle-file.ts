@@ -64,6 +64,8 @@ export interface OpenedBundle {
   readonly reader: LayoutReader;
   /** A bundle may be of some platforms alone. */
   readonly holds: (manifest: Digest) => boolean;
+  /** Manifests that are neither the Feature's nor a platform's. */
+  readonly attached: () => Promise<readonly Digest[]>;
 }
 
 /**
@@ -80,10 +82,11 @@ export async function openBundle(place: string, work: string): Promise<OpenedBun
       inTerminal: 'Name a file that `nix-feature bundle` wrote, or a folder that `nix-feature export` wrote.',
     });
   });
-  const [root, ...others] = manifests.filter(({ artifactType, annotations }) => artifactType !== DELTA_ARTIFACT && annotations?.[REF_NAME] !== undefined);
-  if (root === undefined || others.length > 0) throw new IntegrityError(`${place} has to hold one Feature, but holds ${root === undefined ? 'none' : 'several'}.`);
+  const beside = manifests.filter(({ artifactType }) => artifactType !== DELTA_ARTIFACT);
+  const [root, ...further] = beside.filter(({ annotations }) => annotations?.[REF_NAME] !== undefined);
+  if (root === undefined || further.length > 0) throw new IntegrityError(`${place} has to hold one Feature, but holds ${root === undefined ? 'none' : 'several'}.`);
   const digests = new Set(manifests.map(({ digest }) => digest));
-  return { reader: await LayoutReader.open(folder, root.digest, place), holds: (digest) => digests.has(digest) };
+  return { reader: await LayoutReader.open(folder, root.digest, place), holds: (digest) => digests.has(digest), attached: () => Promise.resolve(beside.filter((each) => each !== root).map(({ digest }) => digest)) };
 }
 
 async function unpackLayout(file: string, work: string): Promise<string> {

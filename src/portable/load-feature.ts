@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { formatBytes } from '../kit/format.ts';
+import { formatBytes, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import type { LayoutPlatform } from '../layout/built-layout.ts';
@@ -12,6 +12,7 @@ import { pushPlatforms } from '../publish/push-platforms.ts';
 import type { Delivery } from '../release/content.ts';
 import { openWriter, repositoryOf } from '../release/target.ts';
 import type { LoadRequest } from '../request.ts';
+import { contentOf } from './attachments.ts';
 import { openBundle } from './bundle-file.ts';
 import { assertWhole, carried, type Carried } from './export-feature.ts';
 import { readPortable, type PortableFeature } from './portable-feature.ts';
@@ -25,8 +26,8 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const work = await makeTemporary('nix-feature-load');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   const { text: name, path } = request.source;
-  const { reader, holds } = await openBundle(path, work);
-  const feature = await readPortable(reader, { name, wanted: [], holds });
+  const { reader, holds, attached } = await openBundle(path, work);
+  const feature = await readPortable(reader, { name, wanted: [], holds, attached });
   assertWhole(feature);
   const repository = repositoryOf(request, feature.id);
   const writer = openWriter(request, repository, host);
@@ -35,11 +36,20 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const sent = await pushPlatforms(writer, repository, platforms, host);
   const own = await pushFeature(feature, reader, writer, host);
   const { raw, version, metadata, origin } = feature;
+  // Before any tag that moves, as when it was published.
+  await attachAgain(feature, writer, host);
   const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
   const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests, manifests: feature.platforms.map((platform) => platform.raw) };
   const tags = await completeRelease({ target: request, writer, host }, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
   const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
   return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
+}
+
+async function attachAgain({ raw, source, attachments }: PortableFeature, writer: RegistryWriter, host: Host): Promise<void> {
+  if (attachments.length === 0) return;
+  const contents = await Promise.all(attachments.map((attachment) => contentOf(attachment, source)));
+  await writer.pushReferrers({ mediaType: raw.mediaType, digest: raw.digest, size: raw.bytes.length }, contents);
+  host.info(`Attached ${formatNumberOf(contents.length, 'SBOM or attestation', 'SBOMs and attestations')} to ${writer.repository}.`);
 }
 
 /** A tar that embeds the layers is no smaller than they are. */

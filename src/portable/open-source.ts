@@ -34,6 +34,8 @@ export interface OpenedFeature {
   readonly reader: ImageSource;
   /** Is this platform's manifest there? Absent if all should be. */
   readonly holds?: (manifest: Digest) => boolean;
+  /** Manifests of what may be attached to it; absent: nothing is. */
+  readonly attached?: (feature: Digest) => Promise<readonly Digest[]>;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function openFeature(request: PortableRequest, host: Host, cleanup:
   if (source.kind === 'published') {
     const reader = new Registry(parseReference(source.text), registryOptions(request, host));
     cleanup.defer(() => reader.close());
-    return { reader };
+    return { reader, attached: async (feature) => (await reader.referrers(feature)).list.map(({ digest }) => digest) };
   }
   const work = await makeTemporary('nix-feature-portable');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));

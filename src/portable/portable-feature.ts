@@ -11,6 +11,7 @@ import type { ImageSource } from '../oci/format/image-source.ts';
 import type { Descriptor, ImageManifest } from '../oci/format/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, DEVCONTAINER_LAYER } from '../oci/format/media-types.ts';
 import { parseManifest, type RawManifest } from '../oci/format/parse-manifest.ts';
+import { readAttachments, type Attachment } from './attachments.ts';
 import { orTakenForHub } from '../oci/pull/hub-name.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { publishedAs, type PublishedFeature } from '../release/published.ts';
@@ -36,6 +37,8 @@ export interface PortableFeature {
   readonly platforms: readonly PortablePlatform[];
   /** Where the blobs are. */
   readonly source: ImageSource;
+  /** SBOMs and attestations that go with it. */
+  readonly attachments: readonly Attachment[];
 }
 
 export interface PortablePlatform {
@@ -55,6 +58,8 @@ export interface ReadOptions {
   readonly wanted: readonly Arch[];
   /** Is this platform's manifest there? Undefined: all are. */
   readonly holds?: (manifest: Digest) => boolean;
+  /** Manifests of what may be attached to it; absent: nothing is. */
+  readonly attached?: (feature: Digest) => Promise<readonly Digest[]>;
 }
 
 /**
@@ -62,7 +67,7 @@ export interface ReadOptions {
  * @param source whose root is the Feature's manifest
  * @throws Failure if it is no Feature of ours, or lacks a platform; IntegrityError if it contradicts itself
  */
-export async function readPortable(source: ImageSource, { name, wanted, holds = () => true }: ReadOptions): Promise<PortableFeature> {
+export async function readPortable(source: ImageSource, { name, wanted, holds = () => true, attached }: ReadOptions): Promise<PortableFeature> {
   const raw = await orTakenForHub(name, source, () => source.root());
   const parsed = parseManifest(raw, name);
   if (parsed.kind === 'index' || parsed.manifest.config.mediaType !== DEVCONTAINER_CONFIG) throw new Failure(`${name} is not a Dev Container Feature.`);
@@ -81,7 +86,8 @@ export async function readPortable(source: ImageSource, { name, wanted, holds = 
   const identity = { id: String(metadata['id']), version: String(metadata['version']) };
   const platforms = [];
   for (const arch of wanted.length === 0 ? there : wanted) platforms.push(await readPlatform(source, published, arch, identity));
-  return { name, ...identity, metadata: published.metadata ?? '', raw, origin: parsed.manifest.annotations?.['org.opencontainers.image.source'], config, tar, arches, platforms, source };
+  const attachments = attached === undefined ? [] : await readAttachments(source, raw.digest, await attached(raw.digest));
+  return { name, ...identity, metadata: published.metadata ?? '', raw, origin: parsed.manifest.annotations?.['org.opencontainers.image.source'], config, tar, arches, platforms, source, attachments };
 }
 
 function metadataOf({ name, metadata: text, version }: PublishedFeature): Readonly<Record<string, unknown>> {

@@ -47,9 +47,9 @@ export async function writePortableFolder(feature: PortableFeature, folder: stri
 }
 
 async function writeLayout(feature: PortableFeature, folder: string, host: Host): Promise<number> {
-  const { platforms, source } = feature;
+  const { platforms, source, attachments } = feature;
   const writer = await LayoutWriter.create(folder);
-  const wanted = new Map([feature.config, feature.tar, ...platforms.flatMap(({ manifest }) => [manifest.config, ...manifest.layers])].map((blob) => [blob.digest, blob]));
+  const wanted = new Map([feature.config, feature.tar, ...platforms.flatMap(({ manifest }) => [manifest.config, ...manifest.layers]), ...attachments.flatMap(({ config, payload }) => [config, payload])].map((blob) => [blob.digest, blob]));
   const total = [...wanted.values()].reduce((sum, { size }) => sum + size, 0);
   const progress = host.stage('Fetch the layers', { unit: 'bytes', total });
   let done = 0;
@@ -68,6 +68,7 @@ async function writeLayout(feature: PortableFeature, folder: string, host: Host)
   const root = await addManifest(writer, feature.raw, { annotations: { [REF_NAME]: feature.version } });
   const own = [];
   for (const { raw } of platforms) own.push(await addManifest(writer, raw, { artifactType: DELTA_ARTIFACT }));
+  for (const { raw, artifactType } of attachments) own.push(await addManifest(writer, raw, { artifactType }));
   await writer.finish([root, ...own]);
   return total;
 }

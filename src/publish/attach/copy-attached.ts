@@ -10,7 +10,7 @@ import { SBOM_LIMIT } from '../../sbom/read-metas-of.ts';
 /** What a release is given, with the bytes that each may have. Whatever else somebody has attached stays where it is. */
 const COPIED: ReadonlyMap<string, number> = new Map([[BUNDLE_TYPE, BUNDLE_LIMIT], ...SBOM_FORMATS.map((format) => [FORMATS[format].mediaType, SBOM_LIMIT] as const)]);
 /** Referrers of a release that are copied; anybody who may write to the repository may have attached more. */
-const MOST = 100;
+export const MOST_COPIED = 100;
 
 /**
  * Attaches the SBOMs and the attestations of a release to its copy in another repository. They name the manifest by its digest, so that they
@@ -20,7 +20,7 @@ const MOST = 100;
 export async function copyAttached(from: Registry, to: RegistryWriter, { digest, mediaType, bytes }: Release): Promise<void> {
   const [{ list }, there] = await Promise.all([from.referrers(digest), to.reader.referrers(digest)]);
   const present = new Set(there.list.map(contentOf));
-  const missing = list.filter((referrer) => isOfOurKind(referrer) && !present.has(contentOf(referrer))).slice(0, MOST);
+  const missing = list.filter((referrer) => isOfOurKind(referrer) && !present.has(contentOf(referrer))).slice(0, MOST_COPIED);
   const contents: ReferrerContent[] = [];
   for (const { artifactType, annotations, layers: [payload] } of missing) {
     if (payload === undefined) continue;
@@ -30,7 +30,7 @@ export async function copyAttached(from: Registry, to: RegistryWriter, { digest,
 }
 
 /** One payload, of a type and a size that a release is given. */
-function isOfOurKind({ artifactType, layers: [payload, ...others] }: Referrer): boolean {
+export function isOfOurKind({ artifactType, layers: [payload, ...others] }: Pick<Referrer, 'artifactType' | 'layers'>): boolean {
   return payload !== undefined && others.length === 0 && payload.size <= (COPIED.get(artifactType) ?? -1);
 }
 
