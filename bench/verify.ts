@@ -13,6 +13,14 @@ import { measure, table, timed } from './measure.ts';
 const PACKAGES = ['git', 'jq', 'ripgrep', 'sqlite3', 'curl', 'g++', 'gdb', 'cmake', 'nodejs'];
 const ROUNDS = 5;
 
+function ratio(a: number | undefined, b: number | undefined): string {
+  return ((a ?? Number.NaN) / (b ?? Number.NaN)).toFixed(2);
+}
+
+function seconds(milliseconds = Number.NaN): string {
+  return `${(milliseconds / 1000).toFixed(2)} s`;
+}
+
 /** Verifying a Feature, against the least that anybody must do: unpack and hash its layers, one after the other or two at once. @returns Markdown */
 export async function benchVerify(say: (line: string) => void): Promise<string> {
   const folder = await mkdtemp(join(RIG, 'bench-verify-'));
@@ -45,8 +53,6 @@ export async function benchVerify(say: (line: string) => void): Promise<string> 
       say,
     );
     const [own] = results;
-    const ratio = (a: number | undefined, b: number | undefined): string => ((a ?? Number.NaN) / (b ?? Number.NaN)).toFixed(2);
-    const seconds = (milliseconds = Number.NaN): string => `${(milliseconds / 1000).toFixed(2)} s`;
     const rows = results.map(({ name, time, processor, peak }) => [name, seconds(processor), ratio(own?.processor, processor), seconds(time), ratio(own?.time, time), peak === undefined ? '' : formatBytes(peak)]);
     return [`${document.closure.length} store paths, ${formatBytes(bytes)} in ${files.length} layers, ${formatBytes(tars)} unpacked; the median of ${ROUNDS} rounds.`, '', table(['', 'processor time', 'verify ÷ it', 'time', 'verify ÷ it', 'peak memory'], rows)].join('\n');
   } finally {
