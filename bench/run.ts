@@ -9,6 +9,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRoot, runAsRoot } from '../__tests__/rig/as-root.ts';
 import { PROJECT } from '../__tests__/rig/paths.ts';
+import { benchCache } from './cache.ts';
 import { benchBase } from './base.ts';
 import { benchClosure } from './closure.ts';
 import { benchInstall } from './install.ts';
@@ -51,6 +52,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   closure: () => benchClosure(say),
   release: () => benchRelease(say),
   verify: () => benchVerify(say),
+  cache: () => benchCache(say),
 };
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((argument) => argument !== '--write');
