@@ -47,7 +47,7 @@ const REFUSED: readonly (readonly [Given, RegExp])[] = [
   [{ shell: 'python' }, /^shell: "python" is neither bash nor sh, and has no \{0\}/],
   [{ 'working-directory': 'nowhere' }, /^working-directory: "nowhere" names .*, which is not a folder that is there/],
   [{ 'working-directory': 'empty' }, /^flake: is missing, and there is no flake\.nix in/],
-  [{ packages: 'jq', flake: '.#x' }, /packages are in place of the shell of a flake/],
+  [{ packages: 'jq', flake: '.#x' }, /packages replace the shell of a flake/],
   [{ packages: 'jq', 'shell-hook': 'true' }, /packages have no shellHook/],
   [{ packages: 'a/b' }, /"a\/b" is neither an attribute name of nixpkgs nor a flake reference/],
   [{ 'base-image': 'a:1\nb:1' }, /a command runs in a container of one image/],

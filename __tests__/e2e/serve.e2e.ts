@@ -88,7 +88,7 @@ test('one path of a layer with frames is one request for its own bytes, and what
 test('what is nowhere is said with its name, and so is what is no Feature', async () => {
   const nothing = await nixFeature(['serve', `${registry.host}/${namespace}/nothing`]);
   assert.equal(nothing.code, 1);
-  assert.match(nothing.stderr, /warning: \S+\/nothing is not served: [^]*error: None of what was named could be read/);
+  assert.match(nothing.stderr, /warning: \S+\/nothing is not served: [^]*error: Nothing that was named could be read/);
   const image = await nixFeature(['serve', bedrock]);
   assert.match(image.stderr, /serve\/bedrock:1 is not served: .*neither a Feature that nix-feature published nor a collection/);
   const none = await nixFeature(['serve']);

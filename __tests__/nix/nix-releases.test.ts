@@ -69,7 +69,7 @@ test('an archive that is no release is refused before anything is written', asyn
   await mkdir(path.join(folder, 'unpacked'));
   await assert.rejects(put(), /is not laid out as a release of Nix is: it has no folder "store"/);
   await mkdir(path.join(folder, 'unpacked/store/.links'), { recursive: true });
-  await assert.rejects(put(), /"\.links" in its store is no store path/);
+  await assert.rejects(put(), /"\.links" in its store is not a store path/);
   await rm(path.join(folder, 'unpacked/store/.links'), { recursive: true });
   await mkdir(path.join(folder, `unpacked/store/${'a'.repeat(32)}-nix-2.31.1/bin`), { recursive: true });
   await assert.rejects(put(), /none of its store paths is nix-2\.31\.2/);

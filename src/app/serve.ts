@@ -12,7 +12,7 @@ import type { ServedCache, ServeRequest } from '../serve/request.ts';
 export async function serveFeatures(request: ServeRequest, host: Host, told: (served: ServedCache, settings: readonly string[]) => void): Promise<void> {
   await using cleanup = new AsyncDisposableStack();
   const { served, cache } = await openServer(request, host, cleanup);
-  if (served.features === 0) throw new Failure('None of what was named could be read, so that there is nothing to serve.', { hint: 'The warnings say why.' });
+  if (served.features === 0) throw new Failure('Nothing that was named could be read, so there is nothing to serve.', { hint: 'The warnings say why.' });
   told(served, cache.configure());
   if (!host.signal.aborted) await once(host.signal, 'abort');
 }

@@ -95,7 +95,7 @@ async function makeNixFolder(folder: string, signal: AbortSignal): Promise<void>
   } catch (cause) {
     throw new SetupError(`${folder} can't be made: ${messageOf(cause)}`, {
       cause,
-      hint: `Nix lives in ${folder}, which has to belong to the user who runs this (${user}): let somebody who may make it.`,
+      hint: `Nix lives in ${folder}, which must belong to the user who runs this (${user}): let an administrator create it.`,
     });
   }
 }

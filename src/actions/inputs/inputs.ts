@@ -117,7 +117,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'false',
     description:
-      'Build with the nixpkgs that the (first) base image was made of, in place of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
+      'Build with the nixpkgs that the (first) base image was made of, instead of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
   },
   {
     name: 'dev-shell',
@@ -447,7 +447,7 @@ export const INPUTS = [
     default: 'locked',
     values: ['off', 'locked', 'check'],
     description:
-      'What a build has to be. `locked`: a flake whose inputs float needs a flake.lock. `check`: also, what ships is built a second time, if it was built here, and packed a second time; a difference is an error. `off`: neither.',
+      'What a build must be. `locked`: a flake whose inputs float needs a flake.lock. `check`: also, what ships is built a second time, if it was built here, and packed a second time; a difference is an error. `off`: neither.',
   },
   {
     name: 'max-delta-size',

@@ -9,11 +9,11 @@ export const SERVE_INPUTS: readonly InputSpec[] = [
     group: 'What to serve',
     otherwise: 'none',
     placeholder: 'reference',
-    description: 'Published Features (`registry/namespace/id[:version]`) and namespaces with a collection (`registry/namespace`), one a line.',
+    description: 'Published Features (`registry/namespace/id[:version]`) and namespaces with a collection (`registry/namespace`), one per line.',
   },
   { ...specOf('arches'), otherwise: 'both', description: 'Which platforms, separated by commas: `amd64`, `arm64`. What the others hold is not served.' },
   specOf('port'),
   specOf('priority'),
-  { ...specOf('registry'), description: 'Whom `username` and `password` are for, and where a name without a host is looked for.' },
+  { ...specOf('registry'), description: 'The registry that `username` and `password` are for, and in which a name without a host is looked for.' },
   ...READING.map((name) => specOf(name)),
 ];

@@ -85,7 +85,7 @@ function readTools(read: InputReader, folder: string, here: string): StepTools {
   const words = wordsOf(read, 'packages', ',');
   const flake = textOf(read, 'flake');
   if (words.length === 0) return { kind: 'shell', flake: shellFlake(flake, folder, here), hook: booleanOf(read, 'shell-hook') };
-  if (flake !== '') refuseTogether('packages', ['flake'], 'packages are in place of the shell of a flake.', 'Leave one of them out.');
+  if (flake !== '') refuseTogether('packages', ['flake'], 'packages replace the shell of a flake.', 'Leave one of them out.');
   if (booleanOf(read, 'shell-hook')) refuseTogether('shell-hook', ['packages'], 'packages have no shellHook.', 'Name a flake with a shell, or leave "shell-hook" out.');
   refuseDuplicates('packages', words);
   const references = words.filter((word) => word.includes('#'));

@@ -45,7 +45,7 @@ function readLayout(unpacked: string, { version, system, url }: NixRelease): { r
   };
   const names = isFolder(join(unpacked, 'store')) ? readdirSync(join(unpacked, 'store')) : refuse('it has no folder "store"');
   const odd = names.find((name) => !isStoreName(name));
-  if (odd !== undefined) refuse(`"${odd}" in its store is no store path`);
+  if (odd !== undefined) refuse(`"${odd}" in its store is not a store path`);
   const nix = names.find((name) => name.slice(33) === `nix-${version}` && isFolder(join(unpacked, 'store', name, 'bin')));
   return { names, nix: nix ?? refuse(`none of its store paths is nix-${version}`) };
 }
