@@ -51,7 +51,7 @@ const REFUSED: readonly (readonly [Given, RegExp])[] = [
   [{ packages: 'jq', 'shell-hook': 'true' }, /packages have no shellHook/],
   [{ packages: 'a/b' }, /"a\/b" is neither an attribute name of nixpkgs nor a flake reference/],
   [{ 'base-image': 'a:1\nb:1' }, /a command runs in a container of one image/],
-  [{ 'build-in': 'container' }, /runs Nix in the base image, and base-image: none has none/],
+  [{ 'build-in': 'container' }, /runs Nix in the base image, but base-image is none/],
   [{ arches: 'amd64,arm64' }, /a command runs on one platform/],
   [{ env: 'A=1\nA=2' }, /A is there more than once/],
   [{ 'time-limit': '0' }, /is not a whole number from 1/],
