@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, it } from '@jest/globals';
 import type { DeltaDocument } from '../../src/delta/document/delta-document.ts';
 import { fitsWildcard } from '../../src/kit/wildcard.ts';
 import { nameOf } from '../../src/nix/store/store-path.ts';
 import { checkPolicy } from '../../src/policy/check-policy.ts';
 import { describeFinding, type PolicyFacts, type PolicyFinding } from '../../src/policy/policy-facts.ts';
+import { attestedBy } from '../../src/release/enforce-policy.ts';
 import { document, pathOf } from '../report/sample.ts';
 import { METAS } from '../sbom/facts.ts';
 import { policy } from './policies.ts';
@@ -100,6 +102,15 @@ describe('other rules', () => {
     assert.deepEqual(brief(check(text)), ['unchecked attestation', 'unchecked leaks']);
     assert.deepEqual(brief(check(text, facts({ attested: false, leaks: { found: [leak('high'), leak('medium')], lost: 1 } }))), ['error attestation', 'error leaks', 'error leaks', 'error leaks']);
     assert.deepEqual(check(text, facts({ attested: true, leaks: { found: [leak('low')], lost: 0 } })), []);
+  });
+
+  it('hold for a run that signs what it publishes, and are open for one that does not', () => {
+    const { publicKey: _, privateKey: key } = generateKeyPairSync('ed25519');
+    const run = { builder: 'https://ci.example/1' };
+    assert.deepEqual(attestedBy({ provenance: { run, signing: { by: 'key', key } } }), { attested: true });
+    assert.equal(attestedBy({ provenance: { run, signing: { by: 'key', key } }, push: 'layers' }).attested, undefined);
+    const [finding] = check('attestation: required', facts(attestedBy({ provenance: { run, signing: undefined } })));
+    assert.deepEqual([finding?.severity, finding?.message], ['unchecked', 'this run signs nothing ("sign: none"), so that only verifying can tell whether somebody else does']);
   });
 
   it('say of each leak what it is, where it is and what needs it, and let an exception cover them', () => {
