@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -108,6 +108,43 @@ test('the server answers as a cache of the Features, on loopback alone, and take
     assert.equal(existsSync(path.join(temp, session, 'request.json')), false);
   });
 });
+
+test('an entry that was changed is found and ignored; a service that refuses is a warning or nothing, and no failure', async () => {
+  await writeFile(path.join(workspace, 'flake.lock'), '{ "poisoned": 1 }');
+  const first = await job({});
+  assert.equal(first.post.code, 0);
+  // Whoever can write to the cache of the repository puts another entry before it.
+  const poisoned = path.join(scratch, 'poisoned');
+  await poison(first.main, poisoned);
+  const second = await job({});
+  assert.match(second.nix, /building '\S+cached-top\.drv'/, services.cacheKeys().join(' '));
+  assert.match(warnings(second.post).join('\n'), /of the pack is not served: it does not have the hash/);
+  services.fail('GetCacheEntryDownloadURL', 429, 20);
+  services.fail('CreateCacheEntry', 429, 20);
+  const third = await job({});
+  services.fail('GetCacheEntryDownloadURL', 200, 0);
+  services.fail('CreateCacheEntry', 200, 0);
+  assert.equal(third.post.code, 0, third.post.log);
+});
+
+/** Saves a pack whose NARs are other ones, under a newer key. */
+async function poison({ env }: { readonly env?: Env } & StepResult, folder: string): Promise<void> {
+  const { createActionsCache } = await import('../../src/host/github/actions-cache.ts');
+  const key = services.cacheKeys().findLast((each) => each.includes('pack')) ?? '';
+  const said: string[] = [];
+  const cache = createActionsCache({ env: { ...process.env, ...services.job(), ...env }, signal: new AbortController().signal, debug: (line) => void said.push(line) });
+
+  assert.equal(await cache.restore(key, key, folder), key);
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.nar')) continue;
+    const bytes = await readFile(path.join(folder, name));
+    bytes.writeUInt8(bytes.readUInt8(bytes.length - 300) ^ 1, bytes.length - 300);
+    await writeFile(path.join(folder, name), bytes);
+  }
+  await cache.save(`${key}-newer`, folder);
+  assert.ok(services.cacheKeys().includes(`${key}-newer`), said.join('\n'));
+  await rm(folder, { recursive: true, force: true });
+}
 
 /** A binary cache that takes writes, as some have it: a folder behind HTTP. */
 async function writableCache(): Promise<{ readonly url: string; readonly folder: string }> {
