@@ -118,7 +118,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
 /* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88731);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68347);
 /* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
 /* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
 
@@ -149,8 +149,8 @@ async function withdraw(request, host) {
         const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version);
         if (published === undefined && left.length === 0)
             throw notPublished(writer, version, releases, id);
-        const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
-        const settled = request.collection === false || (await leaveCollection(request, releases, host));
+        const tags = !request.movingTags ? [] : await takeTags(writer, releases, version);
+        const settled = !request.collection || (await leaveCollection(request, releases, host));
         if (published !== undefined)
             for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
                 await withdrawLegacy(request, legacyId, published, host);
@@ -215,7 +215,7 @@ async function withdrawLegacy(request, legacyId, { digest, version = '', platfor
         const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
         if (there?.digest !== digest)
             return;
-        if (request.movingTags !== false)
+        if (request.movingTags)
             await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version), version);
         await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
     }

@@ -11,8 +11,10 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _programs_ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26399);
-/* harmony import */ var _programs_process_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27528);
+/* harmony import */ var _programs_either_signal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65765);
+/* harmony import */ var _programs_ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26399);
+/* harmony import */ var _programs_process_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27528);
+
 
 
 
@@ -28,15 +30,19 @@ class HostSite {
         this.#options = options;
     }
     capture(argv, options = {}) {
-        return isShort(argv, options) ? (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .k)(argv, { ...this.#merged(options), limit: Infinity }) : _programs_process_js__WEBPACK_IMPORTED_MODULE_3__/* .capture */ .F(argv, this.#merged(options));
+        return isShort(argv, options) ? (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(argv, { ...this.#merged(options), limit: Infinity }) : _programs_process_js__WEBPACK_IMPORTED_MODULE_4__/* .capture */ .Fg(argv, this.#merged(options));
     }
     stream(argv, options = {}) {
-        return _programs_process_js__WEBPACK_IMPORTED_MODULE_3__/* .stream */ .T(argv, this.#merged(options));
+        return _programs_process_js__WEBPACK_IMPORTED_MODULE_4__/* .stream */ .Td(argv, this.#merged(options));
+    }
+    attach(argv, options) {
+        const { baseEnv } = this.#options;
+        return _programs_process_js__WEBPACK_IMPORTED_MODULE_4__/* .attach */ .K0(argv, { ...options, purpose: 'step', ...(baseEnv !== undefined && { baseEnv }) });
     }
     #merged(options) {
         const { env, baseEnv, signal } = this.#options;
         const purpose = this.#options.needsCloudKeys === true ? 'nix with cloud keys' : 'nix';
-        return { ...options, purpose, env: { ...env, ...options.env }, signal, ...(baseEnv !== undefined && { baseEnv }) };
+        return { ...options, purpose, env: { ...env, ...options.env }, signal: (0,_programs_either_signal_js__WEBPACK_IMPORTED_MODULE_2__/* .eitherSignal */ .k)(options.signal, signal), ...(baseEnv !== undefined && { baseEnv }) };
     }
 }
 /** Questions whose answers are short. The second may fetch a flake first, however long that takes. */
@@ -151,8 +157,7 @@ function parseNixVersion(text) {
     const match = /^nix \(([^)]*)\) (\d+)\.(\d+)\S*$/m.exec(text.trim());
     if (match === null)
         return undefined;
-    const flavour = (match[1] ?? '').replace(/,.*| [\d.]+.*/, '');
-    return { flavour, major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
+    return { major: Number(match[2]), minor: Number(match[3]), text: match[0].replace(/^nix \(([^)]*)\)/, '$1') };
 }
 /**
  * Which Nix runs there?
@@ -247,7 +252,7 @@ async function fetchTool(tool, { env, signal, debug }) {
     await (0,make_folders/* makeFolders */.w)(cache);
     const work = await (0,temporary/* makeTemporary */.ww)('nix-feature-tool');
     try {
-        const said = await (0,programs_process/* capture */.F)([process.execPath, PROGRAM, JSON.stringify(tool)], {
+        const said = await (0,programs_process/* capture */.Fg)([process.execPath, PROGRAM, JSON.stringify(tool)], {
             purpose: 'download',
             baseEnv: env,
             cwd: work,
@@ -390,7 +395,7 @@ function readLayout(unpacked, { version, system, url }) {
     const names = isFolder((0,external_node_path_.join)(unpacked, 'store')) ? (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(unpacked, 'store')) : refuse('it has no folder "store"');
     const odd = names.find((name) => !(0,store_path/* isStoreName */.nF)(name));
     if (odd !== undefined)
-        refuse(`"${odd}" in its store is no store path`);
+        refuse(`"${odd}" in its store is not a store path`);
     const nix = names.find((name) => name.slice(33) === `nix-${version}` && isFolder((0,external_node_path_.join)(unpacked, 'store', name, 'bin')));
     return { names, nix: nix ?? refuse(`none of its store paths is nix-${version}`) };
 }
@@ -407,7 +412,7 @@ async function copyIn(from, folder, names, signal) {
     const there = new Set(await (0,promises_.readdir)(store));
     const missing = names.filter((name) => !there.has(name));
     if (missing.length > 0)
-        await (0,programs_process/* capture */.F)(['cp', '-RP', '--', ...missing.map((name) => (0,external_node_path_.join)(from, name)), incoming], { signal });
+        await (0,programs_process/* capture */.Fg)(['cp', '-RP', '--', ...missing.map((name) => (0,external_node_path_.join)(from, name)), incoming], { signal });
     for (const name of missing)
         await seal((0,external_node_path_.join)(incoming, name), (0,external_node_path_.join)(store, name));
     // A folder gets its last mode where it stays, maybe in a run after this one.
@@ -440,7 +445,7 @@ async function sealBelow(path) {
     await (0,promises_.lutimes)(path, 1, 1);
 }
 async function register(bin, registration, signal) {
-    await (0,programs_process/* capture */.F)([(0,external_node_path_.join)(bin, 'nix-store'), '--load-db'], { input: registration, signal, env: { NIX_REMOTE: 'local', NIX_CONFIG: 'build-users-group =' } });
+    await (0,programs_process/* capture */.Fg)([(0,external_node_path_.join)(bin, 'nix-store'), '--load-db'], { input: registration, signal, env: { NIX_REMOTE: 'local', NIX_CONFIG: 'build-users-group =' } });
 }
 /** Without it, the first garbage collection would remove Nix. */
 async function addRoot(folder, path) {
@@ -531,12 +536,12 @@ async function makeNixFolder(folder, signal) {
         return;
     const [user, group] = [process.getuid?.() ?? 0, process.getgid?.() ?? 0];
     try {
-        await (0,programs_process/* capture */.F)(['sudo', '-n', 'install', '-d', '-m', '0755', '-o', String(user), '-g', String(group), folder], { signal });
+        await (0,programs_process/* capture */.Fg)(['sudo', '-n', 'install', '-d', '-m', '0755', '-o', String(user), '-g', String(group), folder], { signal });
     }
     catch (cause) {
         throw new errors/* SetupError */.w3(`${folder} can't be made: ${(0,errors/* messageOf */.bD)(cause)}`, {
             cause,
-            hint: `Nix lives in ${folder}, which has to belong to the user who runs this (${user}): let somebody who may make it.`,
+            hint: `Nix lives in ${folder}, which must belong to the user who runs this (${user}): let an administrator create it.`,
         });
     }
 }
@@ -550,6 +555,28 @@ function environmentOf({ bin }, env) {
 /** Says that a version was asked for, and another one is used. */
 function otherNixText(there, wanted) {
     return `${there} is there and is used; Nix ${wanted} would only be installed where there is none.`;
+}
+
+
+/***/ }),
+
+/***/ 65765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ eitherSignal)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+
+/** A signal that is aborted when one of these is, with its reason. Those that are not there never are. */
+function eitherSignal(...signals) {
+    const given = signals.filter((signal) => signal !== undefined);
+    if (given.length < 2)
+        return given[0];
+    const either = AbortSignal.any(given);
+    // As many listeners as there are commands at work.
+    (0,node_events__WEBPACK_IMPORTED_MODULE_0__.setMaxListeners)(0, either);
+    return either;
 }
 
 

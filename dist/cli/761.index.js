@@ -62,7 +62,7 @@ async function checkPlace({ mayBeFeature, ...request }, host) {
     return checkNamespace({ ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, host);
 }
 async function collectionOf(request, host) {
-    if (request.collection === false)
+    if (!request.collection)
         return undefined;
     try {
         return await (0,_update_collection_js__WEBPACK_IMPORTED_MODULE_10__/* .readNamespace */ .oZ)(request, host);
@@ -80,7 +80,7 @@ async function checkFeature(request, id, entry, host) {
     try {
         const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer);
         const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-        const wrong = request.movingTags === false ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
+        const wrong = !request.movingTags ? [] : await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .wrongTags */ .Zh)(writer, releases, releases.ours.keys());
         if (request.repair)
             await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .settleTags */ .p3)(writer, wrong);
         return {
@@ -262,7 +262,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(82480);
 /* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(77627);
 /* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15519);
-/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88731);
+/* harmony import */ var _legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68347);
 /* harmony import */ var _settle_names_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(47881);
 /* harmony import */ var _update_collection_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(18923);
 
@@ -293,8 +293,8 @@ async function withdraw(request, host) {
         const releases = await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version);
         if (published === undefined && left.length === 0)
             throw notPublished(writer, version, releases, id);
-        const tags = request.movingTags === false ? [] : await takeTags(writer, releases, version);
-        const settled = request.collection === false || (await leaveCollection(request, releases, host));
+        const tags = !request.movingTags ? [] : await takeTags(writer, releases, version);
+        const settled = !request.collection || (await leaveCollection(request, releases, host));
         if (published !== undefined)
             for (const legacyId of (0,_legacy_ids_js__WEBPACK_IMPORTED_MODULE_8__/* .legacyIdsOf */ .v)(id, published.metadata ?? '{}'))
                 await withdrawLegacy(request, legacyId, published, host);
@@ -359,7 +359,7 @@ async function withdrawLegacy(request, legacyId, { digest, version = '', platfor
         const there = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_6__/* .findPublished */ .e2)(writer.reader, version);
         if (there?.digest !== digest)
             return;
-        if (request.movingTags !== false)
+        if (request.movingTags)
             await takeTags(writer, await (0,_settle_names_js__WEBPACK_IMPORTED_MODULE_9__/* .releasesOf */ .w0)(writer, version), version);
         await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
     }
@@ -506,6 +506,7 @@ const DECISIONS = {
     jobs: PLACE,
     compression: no('a layer is known by what it holds, whatever packed it'),
     maxLayers: no('the same paths in other layers are the same release'),
+    reuse: no('what is taken from a release has the hash that it says'),
     shareWith: no('the same paths in other layers are the same release'),
     push: NAME,
     registry: NAME,
@@ -513,6 +514,7 @@ const DECISIONS = {
     credentials: NAME,
     movingTags: NAME,
     collection: NAME,
+    reproducible: CHECK,
     releaseTag: CHECK,
     test: CHECK,
     testDev: CHECK,
@@ -779,10 +781,12 @@ async function documentsOf(reader, published) {
 /* harmony export */ });
 /* harmony import */ var _feature_environment_complete_metadata_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75675);
 /* harmony import */ var _feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83956);
-/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60385);
-/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(82480);
-/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92748);
-/* harmony import */ var _release_key_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(48118);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60385);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82480);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(92748);
+/* harmony import */ var _release_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(48118);
+
 
 
 
@@ -803,10 +807,13 @@ function publishedMetadata({ id, metadata, documents }) {
     const [first] = documents;
     if (first === undefined)
         throw new Error('a Feature has at least one platform');
+    const other = documents.find(({ env }) => JSON.stringify(env.variables) !== JSON.stringify(first.env.variables));
+    if (other !== undefined)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`The development shells for ${first.system} and ${other.system} set different variables, and a Feature has one "containerEnv".`, { hint: 'Let the shell of each platform set the same variables; values with store paths may differ.' });
     return (0,_feature_environment_complete_metadata_js__WEBPACK_IMPORTED_MODULE_0__/* .completeMetadata */ .h)(metadata, id, first.env);
 }
 function keyOf(content) {
-    return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
+    return (0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseKey */ .D)({ ...content, metadata: (0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .keyMetadata */ .L)(publishedMetadata(content)), delivery: deliveryOf(content) });
 }
 /**
  * Is what is published made of this own part? Its key is made again with the documents that are published: it comes out
@@ -821,11 +828,11 @@ function isOwnPart(published, documents, part) {
 }
 /** What earlier versions of this program took for the key: that of the metadata as it is published, in its own order. */
 function earlierKey({ metadata }, content) {
-    return metadata === undefined ? undefined : (0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .releaseKey */ .D)({ ...content, metadata, delivery: deliveryOf(content) });
+    return metadata === undefined ? undefined : (0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .releaseKey */ .D)({ ...content, metadata, delivery: deliveryOf(content) });
 }
 /** The names of the metadata's members that are not as they are published. */
 function differingMetadata({ metadata = '{}' }, content) {
-    const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_release_key_js__WEBPACK_IMPORTED_MODULE_5__/* .keyMetadata */ .L)(json)));
+    const [before, now] = [metadata, publishedMetadata(content)].map((json) => (0,_feature_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_release_key_js__WEBPACK_IMPORTED_MODULE_6__/* .keyMetadata */ .L)(json)));
     return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
 }
 /** How layers can reach whoever installs. */
@@ -847,16 +854,16 @@ function ownDifference(published, documents, part) {
  * @returns what differs, as a part of a sentence; undefined if nothing does
  */
 function contentDifference(published, documents, content) {
-    const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(system));
+    const arches = content.documents.map(({ system }) => (0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .archOf */ .Qh)(system));
     if (documents.size !== arches.length || !arches.every((arch) => documents.has(arch))) {
-        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)([...documents.keys()])} and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(arches)}`;
+        return `it was published for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)([...documents.keys()])} and is now for ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatList */ .ki)(arches)}`;
     }
     return (ownDifference(published, documents, content) ??
-        content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_3__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
+        content.documents.map((document) => platformDifference(documents.get((0,_platform_js__WEBPACK_IMPORTED_MODULE_4__/* .archOf */ .Qh)(document.system)), document)).find((difference) => difference !== undefined));
 }
 /** What of one platform differs, as a part of a sentence; undefined if nothing does, or nothing is published. */
 function platformDifference(published, document) {
-    if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_4__/* .holdSame */ .W7)(published, document))
+    if (published === undefined || (0,_content_js__WEBPACK_IMPORTED_MODULE_5__/* .holdSame */ .W7)(published, document))
         return undefined;
     const { storePath, system } = document;
     return published.storePath === storePath

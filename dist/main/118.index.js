@@ -86,8 +86,8 @@ var surroundings = __webpack_require__(906);
 var require_linux = __webpack_require__(54849);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-release.js
 var read_nix_release = __webpack_require__(47966);
-// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js
-var read_nix_settings = __webpack_require__(4462);
+// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js + 1 modules
+var read_nix_settings = __webpack_require__(18476);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
 // EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules

@@ -20,6 +20,51 @@ __webpack_require__.d(__webpack_exports__, {
 /** What the cache action and `serve` have besides the inputs that they share with others. */
 const CACHE_ONLY = [
     {
+        name: 'pack',
+        group: 'Nix',
+        kind: 'boolean',
+        default: 'true',
+        githubOnly: true,
+        description: 'Keep what the job builds in the Actions cache, as one entry, for the next job with the same lock files (docs/cache.md).',
+    },
+    {
+        name: 'budget',
+        group: 'Nix',
+        kind: 'size',
+        default: '1GB',
+        githubOnly: true,
+        description: 'How much a pack holds at most, unpacked; what was used longest ago is left out.',
+    },
+    {
+        name: 'push-to',
+        group: 'Nix',
+        kind: 'text',
+        default: '',
+        otherwise: 'nothing is uploaded',
+        placeholder: 'url',
+        githubOnly: true,
+        description: 'A binary cache that gets what the job built and it lacks, when the job ends: `https://…`, `s3://…`, `ssh://…`, `file:///…`. The steps after this one use it, too.',
+    },
+    {
+        name: 'secret-key',
+        group: 'Nix',
+        kind: 'secret',
+        default: '',
+        otherwise: 'what is uploaded is not signed',
+        githubOnly: true,
+        description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. It is in no command line and in no environment.',
+    },
+    {
+        name: 'public-key',
+        group: 'Nix',
+        kind: 'text',
+        default: '',
+        otherwise: 'that of `secret-key`',
+        placeholder: 'name:key',
+        githubOnly: true,
+        description: 'The key that paths from `push-to` are signed with.',
+    },
+    {
         name: 'priority',
         group: 'Nix',
         kind: 'count',
@@ -40,9 +85,12 @@ const CACHE_ONLY = [
     },
 ];
 
+// EXTERNAL MODULE: ./lib/actions/inputs/run-only.js
+var run_only = __webpack_require__(43603);
 // EXTERNAL MODULE: ./lib/actions/inputs/verify-only.js
 var verify_only = __webpack_require__(5339);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/inputs.js
+
 
 
 const GROUPS = (/* unused pure expression or super */ null && ([
@@ -50,6 +98,7 @@ const GROUPS = (/* unused pure expression or super */ null && ([
     'What to publish',
     'What to verify',
     'What to serve',
+    'What to run',
     'Where to build it',
     'How to pack it',
     'Publishing',
@@ -101,7 +150,25 @@ const INPUTS = [
         fills: 'followBase',
         kind: 'boolean',
         default: 'false',
-        description: 'Build with the nixpkgs that the (first) base image was made of, in place of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
+        description: 'Build with the nixpkgs that the (first) base image was made of, instead of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
+    },
+    {
+        name: 'dev-shell',
+        group: 'What to build',
+        fills: 'flake',
+        kind: 'text',
+        default: '',
+        otherwise: 'a package of the flake, no shell',
+        placeholder: 'name',
+        description: 'A development shell of the flake, `default` or another name, in place of a package: the Feature has what `nix develop` gives, PATH and variables (docs/dev-shell.md).',
+    },
+    {
+        name: 'shell-hook',
+        group: 'What to build',
+        fills: 'flake',
+        kind: 'boolean',
+        default: 'false',
+        description: "With `dev-shell`: login shells that are bash run the shell's `shellHook` too.",
     },
     {
         name: 'include',
@@ -391,6 +458,15 @@ const INPUTS = [
         description: "Treat warnings of the contract's checks (docs/contract.md) as errors, and a version that must be raised before publishing too.",
     },
     {
+        name: 'reproducible',
+        group: 'Testing and limits',
+        fills: 'reproducible',
+        kind: 'choice',
+        default: 'locked',
+        values: ['off', 'locked', 'check'],
+        description: 'What a build must be. `locked`: a flake whose inputs float needs a flake.lock. `check`: also, what ships is built a second time, if it was built here, and packed a second time; a difference is an error. `off`: neither.',
+    },
+    {
         name: 'max-delta-size',
         group: 'Testing and limits',
         fills: 'maxDeltaSize',
@@ -499,6 +575,34 @@ const INPUTS = [
         default: '',
         placeholder: 'builder',
         description: 'Remote builders as in nix.conf, one per line or separated by `;`.',
+    },
+    {
+        name: 'ssh-key',
+        group: 'Nix',
+        fills: 'nix',
+        kind: 'secret',
+        default: '',
+        otherwise: "the user's own keys",
+        githubOnly: true,
+        description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is in a file of this run alone, and removed afterwards.',
+    },
+    {
+        name: 'known-hosts',
+        group: 'Nix',
+        fills: 'nix',
+        kind: 'block',
+        default: '',
+        otherwise: "the user's own known_hosts",
+        placeholder: 'line',
+        description: 'The host keys of `builders`, as lines of a known_hosts file. A server with another key is refused.',
+    },
+    {
+        name: 'reuse',
+        group: 'Nix',
+        fills: 'reuse',
+        kind: 'boolean',
+        default: 'true',
+        description: 'What would have to be built, and is in the last release of a Feature of the namespace, is fetched from its layers instead (docs/cache.md).',
     },
     {
         name: 'nix-config',
@@ -660,6 +764,15 @@ const TERMINAL_ONLY = [
         description: 'CycloneDX 1.6 or SPDX 2.3.',
     },
     {
+        name: 'expr',
+        group: 'What to run',
+        kind: 'text',
+        default: '',
+        otherwise: 'the attribute that is named',
+        placeholder: 'expression',
+        description: "Code of Nix that is evaluated, purely: `builtins.attrNames (builtins.getFlake \"github:org/repo/<revision>\").packages`.",
+    },
+    {
         name: 'vex',
         group: 'Results',
         kind: 'text',
@@ -668,10 +781,19 @@ const TERMINAL_ONLY = [
         placeholder: 'file',
         description: 'A VEX document in CycloneDX: its vulnerabilities are added to the SBOM.',
     },
+    {
+        name: 'since',
+        group: 'Results',
+        kind: 'text',
+        default: '',
+        otherwise: 'of a published Feature the release before, else none',
+        placeholder: 'Feature',
+        description: 'The published Feature or the layout to compare with.',
+    },
 ];
 /** The row of an input, with the fields that not all rows have. */
 function specOf(name) {
-    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
+    const spec = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...verify_only/* VERIFY_ONLY */.r, ...CACHE_ONLY, ...run_only/* RUN_ONLY */.v, ...TERMINAL_ONLY].find((input) => input.name === name);
     if (spec === undefined)
         throw new TypeError(`There is no input "${name}".`);
     return spec;
@@ -699,6 +821,9 @@ function shownValue(spec, value) {
     // Somebody may take the one for the other.
     if (spec.kind === 'secret' || value.includes('PRIVATE KEY'))
         return _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .MASKED */ .uA;
+    // A value may be a secret, and nothing tells.
+    if (spec.name === 'env')
+        return value.replaceAll(/=.*$/gm, '=…');
     const redacted = (0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_0__/* .redactUrls */ .sK)(value);
     return spec.kind === 'block' ? redactSettings(redacted) : redacted;
 }
@@ -778,6 +903,65 @@ function requireLinux(platform) {
         hint: 'In a workflow use runs-on: ubuntu-latest (or ubuntu-24.04-arm for arm64); elsewhere use a Linux virtual machine. "build-in: container" needs Linux too.',
     });
 }
+
+
+/***/ }),
+
+/***/ 43603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ RUN_ONLY)
+/* harmony export */ });
+/** What the run action has besides the inputs that it shares with the main action. */
+const RUN_ONLY = [
+    {
+        name: 'run',
+        group: 'What to run',
+        kind: 'block',
+        default: '',
+        placeholder: 'script',
+        githubOnly: true,
+        description: 'The commands, as in any step. Required.',
+    },
+    {
+        name: 'shell',
+        group: 'What to run',
+        kind: 'text',
+        default: '',
+        otherwise: '`bash` if there is one, else `sh`; both end at the first command that fails',
+        placeholder: 'command',
+        githubOnly: true,
+        description: 'What reads `run`: `bash`, `sh`, or a command in which `{0}` stands for the file: `python {0}`.',
+    },
+    {
+        name: 'working-directory',
+        group: 'What to run',
+        kind: 'folder',
+        default: '.',
+        description: 'Where the command begins, and where a flake is looked for if none is named.',
+    },
+    {
+        name: 'env',
+        group: 'What to run',
+        kind: 'block',
+        default: '',
+        otherwise: 'nothing more',
+        placeholder: 'NAME=value',
+        description: 'Further variables, one `NAME=value` a line. They come by a file that nobody else can read, and reports show their names only.',
+    },
+    {
+        name: 'time-limit',
+        group: 'Where to build it',
+        kind: 'count',
+        default: '',
+        otherwise: 'as long as it takes',
+        min: 1,
+        max: 1_000_000,
+        placeholder: 'seconds',
+        description: 'How many seconds Nix may take to build or evaluate. The command itself is not counted: for that GitHub has `timeout-minutes`.',
+    },
+];
 
 
 /***/ }),
@@ -883,16 +1067,17 @@ const VERIFY_ONLY = [
 function readOrigin(env) {
     const { GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: repository = '', GITHUB_SHA: revision = '' } = env;
     const source = `${server}/${repository}`;
-    const origin = {
-        ...(server === '' || repository === '' || !(0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSource */ .__)(source) ? {} : { source }),
-        ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
+    return {
+        origin: {
+            ...(server === '' || repository === '' || !(0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isSource */ .__)(source) ? {} : { source }),
+            ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
+        },
     };
-    return Object.keys(origin).length === 0 ? {} : { origin };
 }
 /** The git tag that the run was started for. */
 function readReleaseTag(env) {
     const tag = env['GITHUB_REF_NAME'] ?? '';
-    return env['GITHUB_REF_TYPE'] === 'tag' && tag !== '' ? { releaseTag: tag } : {};
+    return { releaseTag: env['GITHUB_REF_TYPE'] === 'tag' && tag !== '' ? tag : undefined };
 }
 
 
@@ -1040,7 +1225,7 @@ var values = __webpack_require__(68950);
 function readPolicy(read, here) {
     const text = (0,values/* textOf */.b6)(read, 'policy');
     if (text === '')
-        return {};
+        return { policy: undefined };
     const file = (0,external_node_path_.resolve)(here, text);
     return { policy: parsePolicy(contentsOf(file), file) };
 }
@@ -1298,6 +1483,22 @@ var values = __webpack_require__(68950);
 
 /** @throws InputError */
 function readFlake(read, featureFolder, here) {
+    const shell = (0,values/* textOf */.b6)(read, 'dev-shell');
+    const hook = (0,values/* booleanOf */.SF)(read, 'shell-hook');
+    if (shell === '' && hook)
+        throw new errors/* InputError */.dz('shell-hook', 'shell-hook: is true, and no shell is named.', { hint: 'Name it with "dev-shell".' });
+    if (shell !== '' && !/^[A-Za-z_][A-Za-z0-9_'-]*$/.test(shell))
+        throw new errors/* InputError */.dz('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
+    const source = readPackageFlake(read, featureFolder, here);
+    if (shell === '')
+        return source;
+    if (source.kind === 'packages' || source.kind === 'shell')
+        return (0,values/* refuseTogether */.ll)('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');
+    if (source.attribute !== 'default')
+        throw new errors/* InputError */.dz('dev-shell', `dev-shell: is given, and flake names #${source.attribute} too.`, { hint: 'Leave the attribute out of "flake".' });
+    return { kind: 'shell', of: { ...source, attribute: shell }, hook };
+}
+function readPackageFlake(read, featureFolder, here) {
     const flake = (0,values/* textOf */.b6)(read, 'flake');
     const packages = packageNames(read);
     if (packages.length === 0) {
@@ -1330,8 +1531,8 @@ function packageNames(read) {
 
 // EXTERNAL MODULE: ./lib/actions/values/read-nixpkgs.js
 var read_nixpkgs = __webpack_require__(61705);
-// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js
-var read_nix_settings = __webpack_require__(4462);
+// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js + 1 modules
+var read_nix_settings = __webpack_require__(18476);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-release.js
 var read_nix_release = __webpack_require__(47966);
 // EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
@@ -1351,18 +1552,18 @@ var read_publishing = __webpack_require__(34380);
 function readTestDev(read, folder, request) {
     const text = (0,values/* textOf */.b6)(read, 'test-dev');
     if (text === '' || text === 'none')
-        return {};
+        return { testDev: undefined };
     if (request.test === 'false') {
         throw new errors/* InputError */.dz('test-dev', 'test-dev: names an image to test in, but test is false.', { hint: 'Leave one of them out.' });
     }
-    if (request.complement !== true && (0,external_node_fs_.statSync)((0,external_node_path_.join)(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
+    if (!request.complement && (0,external_node_fs_.statSync)((0,external_node_path_.join)(request.featureFolder, 'install-dev.sh'), { throwIfNoEntry: false })?.isFile() !== true) {
         throw new errors/* InputError */.dz('test-dev', 'test-dev: there is nothing to test, as the Feature has no install-dev.sh and is built without a complement.', {
             hint: 'Write an install-dev.sh, or use "complement: true".',
         });
     }
     try {
         const [testDev] = (0,base_reference/* parseBases */.wE)([text], folder, reference/* parseReference */.F2);
-        return testDev === undefined ? {} : { testDev };
+        return { testDev };
     }
     catch (cause) {
         if (!(cause instanceof errors/* InputError */.dz))
@@ -1500,12 +1701,14 @@ function readBuildRequest(read, where) {
         ...readTests(read, { bases, featureFolder, folder: where.folder }),
         remoteUser: readRemoteUser(read),
         strict: (0,values/* booleanOf */.SF)(read, 'strict'),
+        reproducible: (0,values/* choiceOf */.FH)(read, 'reproducible', ['off', 'locked', 'check']),
         maxDeltaSize: (0,values/* sizeOf */.$d)(read, 'max-delta-size'),
         nix: { ...(0,read_nix_settings/* readNixSettings */.r)(read), ...(0,read_nix_release/* readInstall */.S)(read, where) },
         output: readOutput(read, where.folder),
         uploadArtifact: readUpload(read, where.env),
         retentionDays: (0,values/* countOf */.pq)(read, 'retention-days'),
         ...readJudges(read, where),
+        reuse: (0,values/* booleanOf */.SF)(read, 'reuse'),
         sbom: (0,values/* choiceOf */.FH)(read, 'sbom', ['cyclonedx', 'spdx', 'both', 'none']),
         summary: (0,values/* booleanOf */.SF)(read, 'summary'),
         ...(0,read_origin/* readOrigin */.P)(where.env),
@@ -1522,7 +1725,7 @@ function readJudges(read, where) {
     if (policy?.leaks !== undefined && leaks.mode === 'off') {
         throw new errors/* InputError */.dz('leaks', `leaks: off looks for nothing, and the policy ${policy.file} demands that there are no leaks.`, { hint: 'Leave "leaks" out, or take leaks out of the policy.' });
     }
-    return { leaks, ...(policy === undefined ? {} : { policy }) };
+    return { leaks, policy };
 }
 /** What the user gave and the defaults don't say, in the order of the table; nothing secret. */
 function givenInputs(read, inputs = inputs_inputs/* INPUTS */.mc) {
@@ -2200,15 +2403,68 @@ function readMirror(read) {
 
 /***/ }),
 
-/***/ 4462:
+/***/ 18476:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ readNixSettings)
-/* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68950);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ readNixSettings)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/redact-urls.js
+var redact_urls = __webpack_require__(18486);
+// EXTERNAL MODULE: ./lib/nix/run/ssh-access.js
+var ssh_access = __webpack_require__(10710);
+;// CONCATENATED MODULE: ./lib/actions/values/read-ssh.js
+
+
+/**
+ * Reads how remote builders and stores are reached by ssh. No message shows a key.
+ * @throws InputError
+ */
+function readSsh(read, { builders, substituters }) {
+    const [key, knownHosts] = [readKey(read), readKnownHosts(read)];
+    if (key === undefined && knownHosts === undefined)
+        return {};
+    const given = key === undefined ? 'known-hosts' : 'ssh-key';
+    if (![...builders, ...substituters].some((each) => (0,ssh_access/* sshAddress */.zE)(each) !== undefined || each.startsWith('@'))) {
+        throw new errors/* InputError */.dz(given, `${given}: is given, but no builder is reached by ssh.`, { hint: 'Name one with "builders", such as ssh://user@host aarch64-linux.' });
+    }
+    const host = (0,ssh_access/* twoPorts */.FZ)(builders);
+    if (host !== undefined) {
+        throw new errors/* InputError */.dz('builders', `builders: ${host} has builders at several ports, which ssh can't tell apart by its name.`, { hint: 'Give each a name of its own, such as an alias in DNS.' });
+    }
+    return { ssh: { key, knownHosts } };
+}
+function readKey(read) {
+    const text = read('ssh-key').replaceAll('\r\n', '\n').trim();
+    if (text === '')
+        return undefined;
+    // PEM and OpenSSH's own form begin alike (RFC 7468; PROTOCOL.key of OpenSSH).
+    if (/^-----BEGIN (?:\w+ )*PRIVATE KEY-----\n[\s\S]+\n-----END (?:\w+ )*PRIVATE KEY-----$/.test(text))
+        return `${text}\n`;
+    throw new errors/* InputError */.dz('ssh-key', 'ssh-key: is not a private key.', {
+        hint: 'Pass the private key itself, from a secret: the whole file, from "-----BEGIN" to "-----END …-----", without a passphrase.',
+        inTerminal: 'Give the private key itself, without a passphrase, as NIX_FEATURE_SSH_KEY.',
+    });
+}
+function readKnownHosts(read) {
+    const text = read('known-hosts').replaceAll('\r\n', '\n').trim();
+    if (text === '')
+        return undefined;
+    const wrong = (0,ssh_access/* wrongHostLine */.cA)(text);
+    if (wrong === undefined)
+        return `${text}\n`;
+    throw new errors/* InputError */.dz('known-hosts', `known-hosts: line ${wrong} is not a line of a known_hosts file.`, { hint: 'Expected lines such as "builder.example.org ssh-ed25519 AAAA…", as ssh-keyscan prints them.' });
+}
+
+// EXTERNAL MODULE: ./lib/actions/values/values.js
+var values = __webpack_require__(68950);
+;// CONCATENATED MODULE: ./lib/actions/values/read-nix-settings.js
+
 
 
 
@@ -2225,66 +2481,68 @@ const INCLUDE = /^!?include\s+\S/;
  * @throws InputError
  */
 function readNixSettings(read) {
+    const [substituters, builders] = [readSubstituters(read), readBuilders(read)];
     return {
-        substituters: readSubstituters(read),
+        substituters,
         trustedPublicKeys: readKeys(read),
-        builders: readBuilders(read),
+        builders,
+        ...readSsh(read, { builders, substituters }),
         config: readConfig(read),
-        sandbox: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceOf */ .FH)(read, 'sandbox', ['auto', 'true', 'false']),
+        sandbox: (0,values/* choiceOf */.FH)(read, 'sandbox', ['auto', 'true', 'false']),
     };
 }
 function readSubstituters(read) {
-    const urls = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(read, 'substituters');
+    const urls = (0,values/* wordsOf */.Z9)(read, 'substituters');
     const wrong = urls.find((url) => !SUBSTITUTER.test(url));
     if (wrong === undefined)
         return urls;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('substituters', `substituters: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong)}" is not a URL.`, {
+    throw new errors/* InputError */.dz('substituters', `substituters: "${(0,redact_urls/* redactUrls */.sK)(wrong)}" is not a URL.`, {
         hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
     });
 }
 function readKeys(read) {
-    const keys = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .wordsOf */ .Z9)(read, 'trusted-public-keys');
+    const keys = (0,values/* wordsOf */.Z9)(read, 'trusted-public-keys');
     const wrong = keys.findIndex((key) => !PUBLIC_KEY.test(key));
     if (wrong < 0)
         return keys;
     // It may be the secret one of the pair.
     const [name = ''] = (keys[wrong] ?? '').split(':');
     const shown = (keys[wrong] ?? '').includes(':') ? `"${name}:…"` : `number ${wrong + 1}`;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('trusted-public-keys', `trusted-public-keys: ${shown} is not a public key.`, {
+    throw new errors/* InputError */.dz('trusted-public-keys', `trusted-public-keys: ${shown} is not a public key.`, {
         hint: 'Expected <name>:<44 characters of base 64>, as `nix-store --generate-binary-cache-key` writes it into the public file.',
     });
 }
 /** A builder's own fields are separated by blanks. */
 function readBuilders(read) {
-    const builders = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(read, 'builders')
+    const builders = (0,values/* textOf */.b6)(read, 'builders')
         .split(/[;\n]/)
         .map((builder) => builder.trim())
         .filter((builder) => builder !== '');
     const wrong = builders.find((builder) => /[#\p{Cc}]/u.test(builder.replaceAll('\t', ' ')));
     if (wrong === undefined)
         return builders;
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('builders', `builders: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(wrong.replaceAll(/\p{Cc}/gu, ' '))}" is not a remote builder.`, {
+    throw new errors/* InputError */.dz('builders', `builders: "${(0,redact_urls/* redactUrls */.sK)(wrong.replaceAll(/\p{Cc}/gu, ' '))}" is not a remote builder.`, {
         hint: 'Expected one per line, such as ssh://host x86_64-linux.',
     });
 }
 function readConfig(read) {
-    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(read, 'nix-config').replaceAll('\r\n', '\n');
+    const text = (0,values/* textOf */.b6)(read, 'nix-config').replaceAll('\r\n', '\n');
     for (const [index, line] of text.split('\n').entries())
         checkConfigLine(line, index + 1);
     return text;
 }
 function checkConfigLine(line, number) {
     if (/[^\P{Cc}\t]/u.test(line))
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} contains a control character.`);
+        throw new errors/* InputError */.dz('nix-config', `nix-config: line ${number} contains a control character.`);
     const text = line.replace(/#.*/, '').trim();
     if (text === '' || INCLUDE.test(text))
         return;
     const name = SETTING.exec(text)?.[1];
     if (name === undefined) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with spaces around the equals sign.' });
+        throw new errors/* InputError */.dz('nix-config', `nix-config: line ${number} is not a line of nix.conf.`, { hint: 'Expected name = value, with spaces around the equals sign.' });
     }
     if (name === 'accept-flake-config') {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {
+        throw new errors/* InputError */.dz('nix-config', `nix-config: line ${number} sets accept-flake-config, but the nixConfig of a flake is never accepted here.`, {
             hint: 'Give the binary caches as "substituters" and "trusted-public-keys".',
         });
     }
@@ -2314,7 +2572,7 @@ function readNixpkgs(read, bases, here) {
     }
     if (followBase && bases.length === 0)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('follow-base', 'follow-base: there is no base image to follow (base-image: none).', { hint: 'Name the nixpkgs with "nixpkgs".' });
-    return { ...(text === '' ? {} : { nixpkgs: choiceOf(text, here) }), ...(followBase ? { followBase } : {}) };
+    return { nixpkgs: text === '' ? undefined : choiceOf(text, here), followBase };
 }
 function choiceOf(text, here) {
     if (/^[0-9a-f]{40}$/.test(text))
@@ -2372,8 +2630,8 @@ function readPublishing(read, env, why = 'nothing can be published without it') 
 /** What is published besides the release itself. @throws InputError */
 function readNames(read) {
     return {
-        ...((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(read, 'moving-tags') ? {} : { movingTags: false }),
-        ...((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(read, 'collection') ? {} : { collection: false }),
+        movingTags: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(read, 'moving-tags'),
+        collection: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .booleanOf */ .SF)(read, 'collection'),
     };
 }
 /** Whom a login is for, and the login, where something is read only. @throws InputError */
@@ -2895,7 +3153,14 @@ function publishedSection(report) {
         return sent;
     const verb = upToDate ? 'Published before, with the same content,' : 'Published';
     const names = published.tags.map((tag) => (0,markdown/* code */.aY)(tag)).join(', ');
-    return [`${verb} as ${(0,markdown/* code */.aY)(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`, sent].filter(Boolean).join(' ');
+    return [`${verb} as ${(0,markdown/* code */.aY)(`${published.repository}${digest === undefined ? '' : `@${digest}`}`)}. Tags: ${names}.`, sent, embeddedSentence(report)].filter(Boolean).join(' ');
+}
+/** What a next release will send, whatever changed; nothing if it sends only new layers. */
+function embeddedSentence({ published, platforms, upToDate }) {
+    if (published?.delivery !== 'embed' || upToDate)
+        return '';
+    const bytes = platforms.map(({ document }) => (0,facts_facts/* figuresOf */.h5)(document)).reduce((sum, { compressed, complement }) => sum + compressed + complement.compressed, 0);
+    return bytes === 0 ? '' : `The layers are embedded: each release sends all of them (${(0,format/* formatBytes */.z3)(bytes)}), where ${(0,markdown/* code */.aY)('delivery: layers')} would send the new ones only.`;
 }
 /** `Sent 6.10 MB: 6.00 MB for amd64, 100 kB for the Feature.` */
 function sentSentence(report) {
@@ -2920,7 +3185,7 @@ function platformTable(platforms) {
     const labels = [...new Set(columns.flatMap((facts) => [...facts.keys()]))];
     return (0,markdown/* table */.tp)(['', ...platforms.map((platform) => platform.arch)], labels.map((label) => [`**${label}**`, ...columns.map((facts) => facts.get(label) ?? '')]));
 }
-function platformFacts({ document, digest, reusedLayers, stages }) {
+function platformFacts({ document, digest, reusedLayers, stages, reproduced }) {
     const { closure, base, delta, baseShare, layers, compressed, complement } = (0,facts_facts/* figuresOf */.h5)(document);
     const facts = new Map([
         ['Base', document.bases.map(baseCell).join('<br>') || 'none'],
@@ -2933,6 +3198,8 @@ function platformFacts({ document, digest, reusedLayers, stages }) {
         facts.set('Reused', `${(0,format/* formatCount */.B4)(reusedLayers)} of ${(0,format/* formatNumberOf */.Of)(layers, 'layer')}`);
     if (complement.layers > 0)
         facts.set('Complement', complementText(complement));
+    if (reproduced !== undefined)
+        facts.set('Built twice', reproducedText(reproduced));
     facts.set('Output', (0,markdown/* code */.aY)(document.storePath));
     if (digest !== undefined)
         facts.set('Manifest', (0,markdown/* code */.aY)(digest));
@@ -2940,6 +3207,10 @@ function platformFacts({ document, digest, reusedLayers, stages }) {
         facts.set('Time', stages.map(({ title, duration }) => `${(0,markdown/* escapeText */.X1)(title)} ${(0,format/* formatDuration */.a3)(duration)}`).join(', '));
     }
     return facts;
+}
+function reproducedText({ derivations, fetched, layers }) {
+    const rest = fetched === 0 ? '' : `; ${(0,format/* formatNumberOf */.Of)(fetched, 'path')} fetched, and not built again`;
+    return `${(0,format/* formatNumberOf */.Of)(derivations, 'derivation')} and ${(0,format/* formatNumberOf */.Of)(layers, 'layer')}, the same both times${rest}`;
 }
 function extentText({ paths, bytes }) {
     return `${(0,format/* formatNumberOf */.Of)(paths, 'path')}, ${(0,format/* formatBytes */.z3)(bytes)}`;

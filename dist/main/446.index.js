@@ -138,7 +138,7 @@ function featureTable(features) {
 var inputs = __webpack_require__(89245);
 ;// CONCATENATED MODULE: ./lib/actions/inputs/plan-inputs.js
 
-const NIX = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'];
+const NIX = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'ssh-key', 'known-hosts', 'nix-config', 'sandbox'];
 /** Every input of plan/action.yml, in its order. */
 const PLAN_INPUTS = [
     ...inputs/* PLAN_ONLY */.b$,
@@ -171,8 +171,8 @@ var base_reference = __webpack_require__(50117);
 var read_arches = __webpack_require__(18061);
 // EXTERNAL MODULE: ./lib/actions/values/read-nixpkgs.js
 var read_nixpkgs = __webpack_require__(61705);
-// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js
-var read_nix_settings = __webpack_require__(4462);
+// EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js + 1 modules
+var read_nix_settings = __webpack_require__(18476);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-release.js
 var read_nix_release = __webpack_require__(47966);
 // EXTERNAL MODULE: ./lib/actions/values/read-publishing.js

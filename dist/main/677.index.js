@@ -104,7 +104,8 @@ async function withCommit(request, host) {
     return { ...request, created: request.created ?? time, origin: { ...request.origin, revision } };
 }
 /** Local folders that the build reads. */
-function foldersOf({ featureFolder, flake }) {
+function foldersOf({ featureFolder, flake: source }) {
+    const flake = source.kind === 'shell' ? source.of : source;
     if (flake.kind === 'folder')
         return [featureFolder, flake.folder];
     return flake.kind === 'reference' && flake.mount !== undefined ? [featureFolder, flake.mount] : [featureFolder];
@@ -174,12 +175,12 @@ async function withoutPushIfRefused(request, read, host) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
-/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68950);
+/* harmony import */ var _values_publishing_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28812);
+/* harmony import */ var _values_values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68950);
 
 
 
-/** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
-const PUBLISHING = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+
 /** Of a run that Dependabot started, the token may only read (GitHub's documentation, "Dependabot on GitHub Actions"). */
 const DEPENDABOT_READS = new Set([
     'push',
@@ -192,11 +193,9 @@ const DEPENDABOT_READS = new Set([
 ]);
 /** Events that may be about the branch of a fork; GitHub tells so in the event. */
 const MAY_BE_A_FORKS = /^(?:pull_request(?:_target|_review|_review_comment)?|workflow_run|issue_comment)$/;
-/** The branches that a merge queue pushes to try what is in it. */
-const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
 /** @throws InputError if one can't be the name of an event, or may never publish */
 function readAllowedEvents(read) {
-    const events = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
+    const events = (0,_values_values_js__WEBPACK_IMPORTED_MODULE_3__/* .wordsOf */ .Z9)(read, 'allow-events', ',');
     const wrong = events.find((event) => !/^[a-z]+(?:_[a-z]+)*$/.test(event));
     if (wrong !== undefined) {
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('allow-events', `allow-events: "${wrong}" is not the name of an event.`, {
@@ -217,13 +216,13 @@ async function whyNotPublished({ env, allowed, password }) {
     const event = env['GITHUB_EVENT_NAME'] ?? '';
     if (event === '')
         return undefined;
-    if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH)) {
+    if (event === 'merge_group' || (env['GITHUB_REF'] ?? '').startsWith(_values_publishing_event_js__WEBPACK_IMPORTED_MODULE_2__/* .QUEUE_BRANCH */ .fp)) {
         return 'changes in a merge queue may never reach the branch; the push to the branch publishes';
     }
     const foreign = MAY_BE_A_FORKS.test(event) ? whoseHead(event, await readEvent(env['GITHUB_EVENT_PATH']), env['GITHUB_REPOSITORY'] ?? '') : undefined;
     if (foreign !== undefined)
         return foreign;
-    if (!PUBLISHING.has(event) && !allowed.includes(event))
+    if (!_values_publishing_event_js__WEBPACK_IMPORTED_MODULE_2__/* .PUBLISHING */ .u6.has(event) && !allowed.includes(event))
         return `the event ${event} publishes only if allow-events names it`;
     if (password === '' && env['GITHUB_ACTOR'] === 'dependabot[bot]' && DEPENDABOT_READS.has(event)) {
         return `Dependabot started this run by ${event}, so its token is read-only; start the workflow by hand (workflow_dispatch) to publish`;
@@ -276,6 +275,26 @@ function readJobLinks(env) {
         ...((0,_layout_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .isRevision */ .oN)(revision) ? { revision } : {}),
         ...(/^\d+$/.test(id) ? { run: `${source}/actions/runs/${id}` } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 28812:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fp: () => (/* binding */ QUEUE_BRANCH),
+/* harmony export */   gB: () => (/* binding */ isPublishingEvent),
+/* harmony export */   u6: () => (/* binding */ PUBLISHING)
+/* harmony export */ });
+/** What publishes by itself: a push (of a tag too), a release, a schedule, and what somebody with write access starts. */
+const PUBLISHING = new Set(['push', 'release', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+/** The branches that a merge queue pushes to try what is in it. */
+const QUEUE_BRANCH = 'refs/heads/gh-readonly-queue/';
+/** Is the run for an event that publishes by itself? What other events build, such as a pull request, must reach no release. */
+function isPublishingEvent(env) {
+    return PUBLISHING.has(env['GITHUB_EVENT_NAME'] ?? '') && !(env['GITHUB_REF'] ?? '').startsWith(QUEUE_BRANCH);
 }
 
 
@@ -342,7 +361,7 @@ async function askGit(checkout, args, options = {}) {
     const env = { ...VARIABLES, GIT_CEILING_DIRECTORIES: node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top), ...(0,_programs_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .gitSettings */ .Ug)([...INERT, ...(options.settings ?? [])]) };
     try {
         const own = { purpose: 'git', env, signal: options.signal };
-        return await (options.long === true ? (0,_programs_process_js__WEBPACK_IMPORTED_MODULE_5__/* .capture */ .F)(argv, own) : (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(argv, { ...own, limit: Infinity }));
+        return await (options.long === true ? (0,_programs_process_js__WEBPACK_IMPORTED_MODULE_5__/* .capture */ .Fg)(argv, own) : (0,_programs_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .k)(argv, { ...own, limit: Infinity }));
     }
     catch (error) {
         if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SetupError */ .w3)
@@ -774,6 +793,7 @@ function platformResult(platform) {
         complement: (document.complement ?? []).map((layer) => layerResult(layer, platform)),
         changes: platform.changes === undefined ? null : { since: platform.changes.since, ...changesResult(platform.changes, CHANGED_PACKAGES) },
         drift: driftResult(platform.drift),
+        reproduced: platform.reproduced ?? null,
         source: document.source,
     };
 }

@@ -1,0 +1,125 @@
+export const id = 703;
+export const ids = [703];
+export const modules = {
+
+/***/ 54703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   inspectFeature: () => (/* binding */ inspectFeature)
+/* harmony export */ });
+/* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53597);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60385);
+/* harmony import */ var _layout_described_feature_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83874);
+/* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20844);
+/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93410);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15519);
+
+
+
+
+
+
+
+/**
+ * Gathers what is known of a published Feature or of the layout of a build, without reading its layers.
+ * @throws Failure if there is no such Feature or platform; RegistryError, IntegrityError, CancelledError
+ */
+async function inspectFeature(request, host) {
+    const { source, arches } = request;
+    const report = source.kind === 'path' ? await ofLayout(source) : await ofPublished(source.text, request, host);
+    const there = report.platforms.map(({ arch }) => arch);
+    const missing = arches.filter((arch) => !there.includes(arch));
+    if (missing.length > 0)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${source.text} has no platform ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(missing)}; it has ${(0,_kit_format_js__WEBPACK_IMPORTED_MODULE_2__/* .formatList */ .ki)(there)}.`);
+    return arches.length === 0 ? report : { ...report, platforms: report.platforms.filter(({ arch }) => arches.includes(arch)) };
+}
+async function ofLayout({ text, path }) {
+    return { ...(await (0,_layout_described_feature_js__WEBPACK_IMPORTED_MODULE_3__/* .describeLayout */ .M)(path)), name: text, tags: undefined, referrers: undefined };
+}
+async function ofPublished(name, request, host) {
+    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_5__/* .Registry */ .O((0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F2)(name), (0,_release_target_js__WEBPACK_IMPORTED_MODULE_6__/* .registryOptions */ ._A)(request, host));
+    try {
+        const feature = await (0,_layout_described_feature_js__WEBPACK_IMPORTED_MODULE_3__/* .describePublished */ .w)(reader, name);
+        const { digest, platforms } = feature;
+        if (digest === undefined)
+            return { ...feature, name, tags: undefined, referrers: undefined };
+        const referrers = await reader.referrers(digest).then(({ list }) => list, noneIfRefused);
+        return { ...feature, name, tags: await tagsOf(reader, digest, platforms[0]?.document.feature.version ?? ''), referrers };
+    }
+    finally {
+        reader.close();
+    }
+}
+/** Of the tags that a version may have, those that name this manifest. */
+async function tagsOf(reader, digest, text) {
+    const version = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text);
+    const possible = version === undefined ? [] : [text, ...(0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .movingTags */ .Ui)(version).map(({ tag }) => tag)];
+    const named = await Promise.all(possible.map(async (tag) => ((await reader.head(tag).catch(noneIfRefused))?.digest === digest ? [tag] : [])));
+    return named.flat();
+}
+/** A registry that does not say costs a row. */
+function noneIfRefused(error) {
+    if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RegistryError */ .gl || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .IntegrityError */ .cs)
+        return undefined;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 83874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ describeLayout),
+/* harmony export */   w: () => (/* binding */ describePublished)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(83270);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77627);
+/* harmony import */ var _release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37413);
+/* harmony import */ var _release_same_release_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(283);
+/* harmony import */ var _built_layout_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6988);
+
+
+
+
+
+
+/** Reads what a build left. @throws Failure if the folder holds no build; IntegrityError */
+async function describeLayout(folder) {
+    const { platforms, facts } = await (0,_built_layout_js__WEBPACK_IMPORTED_MODULE_5__/* .readBuiltLayout */ .n)(folder);
+    const delivery = (0,_release_same_release_js__WEBPACK_IMPORTED_MODULE_4__/* .deliveryOf */ .A9)({ delivery: facts.delivery, documents: platforms.map(({ document }) => document) });
+    return { platforms: platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), created: facts.created, digest: undefined, origin: facts.origin, delivery };
+}
+/**
+ * Reads a published Feature's delta documents, and the SBOMs that are attached to it.
+ * @param name for messages
+ * @throws Failure if it is not there, or is not one of ours; RegistryError, IntegrityError, CancelledError
+ */
+async function describePublished(reader, name) {
+    const root = await reader.root().catch((error) => {
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl && error.status === 404)
+            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} does not exist.`, { cause: error });
+        throw error;
+    });
+    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .publishedAs */ .hY)(name, root);
+    if (published.platforms.size === 0)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${name} was not published by nix-feature as a Feature, so its store paths are unknown.`, { hint: 'Name the Feature by its version: <registry>/<namespace>/<id>:1.2.0.' });
+    const documents = await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_2__/* .readDocuments */ .r9)(reader, published, published.platforms.keys());
+    const metas = await (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .attachedMetas */ .fn)(reader, published, documents);
+    return { platforms: [...documents].map(([arch, document]) => ({ arch, document, metas: metas.get(arch) })), created: (0,_release_sbom_referrers_js__WEBPACK_IMPORTED_MODULE_3__/* .createdOf */ .YC)(root, name), digest: published.digest, origin: originOf(root, name), delivery: undefined };
+}
+function originOf(root, name) {
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseManifest */ .N)(root, name);
+    const annotations = parsed.kind === 'manifest' ? parsed.manifest.annotations : undefined;
+    return { source: annotations?.['org.opencontainers.image.source'], revision: annotations?.['org.opencontainers.image.revision'] };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,860 @@
+export const id = 838;
+export const ids = [838];
+export const modules = {
+
+/***/ 2225:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ nixpkgsOfRegistry),
+/* harmony export */   l: () => (/* binding */ nixpkgsOfLabels)
+/* harmony export */ });
+/* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93040);
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73662);
+
+
+
+/** By which an image says what it was made of: a revision of nixpkgs, or a flake reference that names one. */
+const NIXPKGS_LABELS = ['dev.nix-feature.nixpkgs', 'org.nixos.nixpkgs.revision'];
+/** Bytes; a registry has a line for each flake. */
+const REGISTRY_LIMIT = 1024 * 1024;
+const REVISION = /^[0-9a-f]{40}$/;
+/** Nothing that moves: a revision, or a hash of the contents. */
+const LOCKED = /^(?:(?:github|gitlab|sourcehut):[\w.-]+\/[\w.%-]+\/[0-9a-f]{40}(?:\?[\w.&=%/:+-]*)?|(?:(?:git|hg|tarball)\+)?https?:\/\/[^\s"'\\$?#]+\?(?=[^\s]*(?:rev=[0-9a-f]{40}|narHash=sha256-))[\w.&=%/:+-]+)$/;
+/** @returns a flake reference that always names the same nixpkgs; undefined where the text is none */
+function pinnedNixpkgsReference(text) {
+    if (REVISION.test(text))
+        return `github:NixOS/nixpkgs/${text}`;
+    return text.length <= 500 && LOCKED.test(text) ? text : undefined;
+}
+/** What an image's labels say. */
+function nixpkgsOfLabels(labels) {
+    return NIXPKGS_LABELS.map((name) => pinnedNixpkgsReference((labels[name] ?? '').trim())).find((reference) => reference !== undefined);
+}
+/**
+ * What Nix's registry of flakes in an image says (Nix manual, "nix registry"): NixOS and Home Manager write the nixpkgs there that
+ * they were built from. An entry that moves, such as a branch, says nothing.
+ */
+function nixpkgsOfRegistry(text) {
+    const registry = parsed(text);
+    const flakes = (0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(registry) ? registry['flakes'] : undefined;
+    for (const entry of Array.isArray(flakes) ? flakes : []) {
+        if (!(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry) || !(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry['from']) || !(0,_json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(entry['to']))
+            continue;
+        const { from, to } = entry;
+        if (from['type'] === 'indirect' && from['id'] === 'nixpkgs')
+            return referenceOf(to);
+    }
+    return undefined;
+}
+function parsed(text) {
+    try {
+        return (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text, { bytes: REGISTRY_LIMIT });
+    }
+    catch (error) {
+        if (!(error instanceof _json_parse_json_js__WEBPACK_IMPORTED_MODULE_2__/* .JsonError */ .N3))
+            throw error;
+        return undefined;
+    }
+}
+/** Of the forms that flake references have as attributes those that name nixpkgs in practice. */
+function referenceOf(to) {
+    const { type, owner, repo, rev, url, path, narHash } = to;
+    const hash = typeof narHash === 'string' && /^sha256-[A-Za-z0-9+/]{43}=$/.test(narHash) ? `narHash=${encodeURIComponent(narHash)}` : undefined;
+    const query = hash === undefined ? '' : `?${hash}`;
+    if ((type === 'github' || type === 'gitlab') && typeof owner === 'string' && typeof repo === 'string' && typeof rev === 'string')
+        return pinnedNixpkgsReference(`${type}:${owner}/${repo}/${rev}${query}`);
+    if (type === 'tarball' && typeof url === 'string' && hash !== undefined)
+        return pinnedNixpkgsReference(`${url}${url.includes('?') ? '&' : '?'}${hash}`);
+    // Of its own store: the same wherever the image is.
+    if (type === 'path' && typeof path === 'string' && (0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_1__/* .isStorePath */ .zP)(path))
+        return `path:${path}${query}`;
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 16535:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ differenceOf)
+/* harmony export */ });
+/* harmony import */ var _nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73662);
+
+/**
+ * Would a build come to the delta that this document describes? A store path's name says what it was made from (Nix
+ * manual, "Store path"), so the same outputs have the same closure; what of it is shipped depends on the bases.
+ */
+function differenceOf(document, present) {
+    const output = outputDifference(document, present);
+    if (output !== undefined)
+        return { kind: 'some', what: output };
+    if (areSame(document.bases, present.bases))
+        return { kind: 'none' };
+    const stores = present.bases.flatMap(({ narSizes }) => narSizes ?? []);
+    if (stores.length < present.bases.length)
+        return { kind: 'bases' };
+    const moved = movedPath(document, stores);
+    return moved === undefined ? { kind: 'none' } : { kind: 'some', what: moved };
+}
+function outputDifference({ system, outputs, storePath }, present) {
+    const names = [...new Set([...Object.keys(outputs), ...Object.keys(present.outputs)])].sort();
+    for (const name of names) {
+        const [before, now] = [outputs[name], present.outputs[name]];
+        if (before !== now)
+            return `the output "${name}" for ${system} was ${before ?? 'missing'} and is now ${now ?? 'missing'}`;
+    }
+    return storePath === present.storePath ? undefined : `PATH pointed into ${storePath} for ${system}, and would now point into ${present.storePath}`;
+}
+/** The same images, in whatever order, by their digests. */
+function areSame(before, now) {
+    const digests = (bases) => bases.map(({ digest }) => digest ?? 'none').toSorted().join();
+    return digests(before) === digests(now) && before.every(({ digest }) => digest !== undefined);
+}
+/** The first path that is in another place: shipped where a base would have it now, or relied upon and gone. */
+function movedPath({ closure, system }, stores) {
+    for (const { path, in: place, narSize } of closure) {
+        const isInBases = stores.length > 0 && stores.every((store) => store.get(path) === narSize);
+        if (isInBases === (place === 'base'))
+            continue;
+        return isInBases
+            ? `${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path)} for ${system} was shipped and is now in the base`
+            : `${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(path)} for ${system} was in the base and no longer is`;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 2324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ collectWarnings)
+/* harmony export */ });
+/** The same host, and a list to which every warning is added as it is shown; for the report. */
+function collectWarnings(host) {
+    const warnings = [];
+    return {
+        warnings,
+        host: {
+            ...host,
+            warning: (message, at) => {
+                warnings.push(at === undefined ? { message } : { message, location: at });
+                host.warning(message, at);
+            },
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 93325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ inParallel)
+/* harmony export */ });
+/**
+ * Do the same with each of many things, some at a time. After a failure no further one is begun.
+ * @returns results in the order of the things
+ */
+async function inParallel(atATime, things, work) {
+    const results = [];
+    const queue = things.entries();
+    let failed = false;
+    const worker = async () => {
+        for (const [at, thing] of queue) {
+            if (failed)
+                return;
+            try {
+                results[at] = await work(thing);
+            }
+            catch (error) {
+                failed = true;
+                throw error;
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(atATime, things.length) }, worker));
+    return results;
+}
+
+
+/***/ }),
+
+/***/ 906:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ evaluate)
+});
+
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/in-parallel.js
+var in_parallel = __webpack_require__(93325);
+// EXTERNAL MODULE: ./lib/nix/nar/nar-hash.js
+var nar_hash = __webpack_require__(76281);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
+// EXTERNAL MODULE: ./lib/nix/flake/build.js
+var build = __webpack_require__(94233);
+// EXTERNAL MODULE: ./lib/nix/flake/evaluate-expression.js
+var evaluate_expression = __webpack_require__(67805);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./lib/kit/inert.js
+var inert = __webpack_require__(10192);
+;// CONCATENATED MODULE: ./lib/nix/flake/evaluate-together.js
+
+
+
+
+/** Linux takes 128 KiB in one argument (execve(2), MAX_ARG_STRLEN), and by default 2 MiB in all, environment included. */
+const PART_BYTES = 100_000;
+const PARTS = 10;
+/**
+ * Evaluate many flakes in one Nix process. If one of them breaks it, another process goes on behind that one.
+ * Evaluation is as pure as that of `nix build`, which is why all references must be locked.
+ * @returns answers by id; those that got none must be asked alone, to hear why
+ * @throws SetupError, CancelledError
+ */
+async function evaluateTogether(site, questions) {
+    const answers = new Map();
+    // A flake is evaluated once for all that is asked of it in a row.
+    let left = [...Map.groupBy(questions, ({ reference }) => reference).values()].flat();
+    while (left.length > 0) {
+        const { parts, taken } = partsOf(left);
+        const broken = await ask(site, parts, answers);
+        const next = broken ? left.findIndex(({ id }) => !answers.has(id)) + 1 : 0;
+        left = left.slice(next > 0 ? next : taken);
+    }
+    return answers;
+}
+/** @returns whether the process broke, before the first question without an answer was dealt with */
+async function ask(site, parts, answers) {
+    const mark = `${(0,external_node_crypto_.randomUUID)()} `;
+    const data = { mark, ...Object.fromEntries(parts.map((part, n) => [`part${n}`, part])) };
+    const given = Object.entries(data).flatMap(([name, value]) => ['--argstr', name, value]);
+    try {
+        await site.capture(['nix', 'eval', '--json', ...given, '--expr', evaluate_expression/* ANSWERS */.I, 'answers'], {
+            onStderr: (line) => {
+                const at = line.indexOf(mark);
+                if (at >= 0)
+                    note((0,inert/* withoutSequences */.V$)(line.slice(at + mark.length)), answers);
+            },
+        });
+        return false;
+    }
+    catch (error) {
+        if (error instanceof errors/* CommandError */.Qd)
+            return true;
+        throw error;
+    }
+}
+function note(json, answers) {
+    const read = parsed(json);
+    if (read === undefined)
+        return;
+    const { id, ...answer } = read;
+    answers.set(id, answer);
+}
+/** @returns undefined for a line that was cut, as very long ones are: no answer */
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** As many of the questions as one process takes, as JSON by flake, cut into arguments of a size that the system takes. */
+function partsOf(questions) {
+    const parts = [];
+    let taken = 0;
+    while (taken < questions.length && parts.length < PARTS) {
+        const from = taken;
+        let bytes = 0;
+        while (taken < questions.length && (taken === from || bytes < PART_BYTES)) {
+            bytes += Buffer.byteLength(JSON.stringify(questions[taken]));
+            taken++;
+        }
+        parts.push(partOf(questions.slice(from, taken)));
+    }
+    return { parts, taken };
+}
+function partOf(questions) {
+    const flakes = Map.groupBy(questions, ({ reference }) => reference);
+    const asked = ({ id, choice, paths }) => ({ id, choice: choice ?? null, paths });
+    return JSON.stringify([...flakes].map(([reference, own]) => ({ reference, questions: own.map(asked) })));
+}
+
+// EXTERNAL MODULE: ./lib/nix/flake/flake-attributes.js
+var flake_attributes = __webpack_require__(50332);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js
+var flake_flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/split-choice.js
+var split_choice = __webpack_require__(54437);
+;// CONCATENATED MODULE: ./lib/nix/flake/evaluate.js
+
+
+
+
+
+
+
+
+
+
+/** Folders that are hashed at a time, and Nix processes for flakes that can't be evaluated together. */
+const HASHES = 8;
+const PROCESSES = 4;
+/** A folder whose name needs no escaping in a reference; see PLAIN_PATH in flake.ts. */
+const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
+/**
+ * Which store paths would flakes be built to? Nothing is built (but for what a flake itself imports from a build), and
+ * nothing is written to the user's folders.
+ *
+ * Flakes in local folders are evaluated together in one Nix process; others, and those that fail there, alone.
+ *
+ * @returns one for each flake, in their order; a flake's own faults are values
+ * @throws SetupError (the machine lacks something), CancelledError
+ */
+async function evaluate(site, flakes) {
+    const answers = await evaluateTogether(site, await questionsOf(flakes));
+    return (0,in_parallel/* inParallel */.H)(PROCESSES, [...flakes.entries()], ([id, flake]) => {
+        if (flake.shell !== undefined)
+            return Promise.resolve({ kind: 'unknown', why: 'only building a development shell tells its store paths' });
+        const answer = answers.get(id);
+        return faultsAsValues(async () => (answer === undefined ? evaluateAlone(site, flake) : evaluationOf(site, flake, answer)));
+    });
+}
+async function questionsOf(flakes) {
+    const folders = [...new Set(flakes.map(folderOf))].filter((folder) => folder !== undefined);
+    const locked = new Map(await (0,in_parallel/* inParallel */.H)(HASHES, folders, async (folder) => [folder, await lockedReference(folder)]));
+    return [...flakes.entries()].flatMap(([id, flake]) => {
+        const reference = locked.get(folderOf(flake) ?? '');
+        const paths = (0,flake_attributes/* attributePaths */.f)(flake);
+        // Another nixpkgs is given on the command line, which is one for all.
+        return reference === undefined || paths === undefined || flake.nixpkgs !== undefined || flake.shell !== undefined ? [] : [{ id, reference, paths, choice: (0,split_choice/* splitChoice */.e)(flake.attribute).choice }];
+    });
+}
+function folderOf({ reference }) {
+    return PLAIN_FOLDER.exec(reference)?.[1];
+}
+/**
+ * A reference that pure evaluation takes, as it says what is in the folder. The time is given because some flakes look
+ * at it, and Nix doesn't where it has the contents in its store already.
+ * @returns undefined for a folder that can't be read, about which Nix itself has to complain
+ */
+async function lockedReference(folder) {
+    try {
+        const { narHash, lastModified } = await (0,nar_hash/* narHashOf */.p)(folder);
+        return `path:${folder}?lastModified=${lastModified}&narHash=${encodeURIComponent(narHash)}`;
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR || error.code !== undefined)
+            return undefined;
+        throw error;
+    }
+}
+async function evaluateAlone(site, flake) {
+    const json = await (0,flake_attributes/* withAttribute */.V)(site, flake, (attribute) => {
+        const { path, choice } = (0,split_choice/* splitChoice */.e)(attribute);
+        const command = ['nix', 'eval', '--json', ...(0,flake_flake/* flakeArguments */.UG)(flake), `${flake.reference}#${path}`];
+        return site.capture([...command, '--apply', (0,evaluate_expression/* answerFunction */.f)(choice)]);
+    });
+    return evaluationOf(site, flake, JSON.parse(json));
+}
+async function evaluationOf(site, flake, { outputs }) {
+    if (outputs === undefined)
+        return evaluationOfDryRun(await (0,build/* dryRun */.PA)(site, flake));
+    return knownOutputs(() => (0,build/* chosen */.FV)(Object.fromEntries(Object.entries(outputs).map(([name, path]) => [name, (0,store_path/* parseStorePath */.GV)(path)]))));
+}
+function evaluationOfDryRun(json) {
+    return knownOutputs(() => (0,build/* parseBuildResult */.FG)(json));
+}
+/** What a content-addressed derivation will come to has no store path yet, but a placeholder or nothing at all. */
+function knownOutputs(read) {
+    try {
+        const { outputs, storePath } = read();
+        return { kind: 'outputs', outputs, storePath };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR))
+            throw error;
+        return { kind: 'unknown', why: 'its store paths are known only after a build, as with content-addressed derivations' };
+    }
+}
+async function faultsAsValues(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* Failure */.HR) || error instanceof errors/* SetupError */.w3 || error instanceof errors/* CancelledError */.cc)
+            throw error;
+        return { kind: 'failed', error };
+    }
+}
+
+
+/***/ }),
+
+/***/ 76281:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ narHashOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
+
+
+
+
+/** Up to this many bytes a file is read in one go. */
+const SMALL = 256 * 1024;
+const PADDING = Buffer.alloc(8);
+/**
+ * Hash a folder as Nix does when it copies a `path:` flake: all that is in it, whatever git thinks of it. Nothing but
+ * the hash is kept, so memory stays flat. (Format: Nix manual, "Nix Archive (NAR) format".)
+ * @throws Failure if something in it is neither file, folder nor link, or changes meanwhile; what the file system throws
+ */
+async function narHashOf(folder) {
+    const sink = { hash: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256'), lastModified: 0 };
+    strings(sink, 'nix-archive-1');
+    await node(sink, Buffer.from(folder));
+    return { narHash: `sha256-${sink.hash.digest('base64')}`, lastModified: sink.lastModified };
+}
+/** Paths are bytes: names need not be UTF-8. */
+async function node(sink, path) {
+    const stat = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path);
+    sink.lastModified = Math.max(sink.lastModified, Math.floor(stat.mtimeMs / 1000));
+    strings(sink, '(', 'type');
+    if (stat.isDirectory()) {
+        strings(sink, 'directory');
+        await entries(sink, path);
+    }
+    else if (stat.isFile()) {
+        strings(sink, 'regular');
+        // The owner's bit alone counts, as in Nix.
+        if ((stat.mode & 0o100) !== 0)
+            strings(sink, 'executable', '');
+        strings(sink, 'contents');
+        await contents(sink, path, stat.size);
+    }
+    else if (stat.isSymbolicLink()) {
+        strings(sink, 'symlink', 'target', await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readlink)(path, 'buffer'));
+    }
+    else {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${path.toString()} is not a file, a folder or a symbolic link; a store can have nothing else.`);
+    }
+    strings(sink, ')');
+}
+async function entries(sink, folder) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(folder, { encoding: 'buffer' });
+    for (const name of names.sort((a, b) => Buffer.compare(a, b))) {
+        strings(sink, 'entry', '(', 'name', name, 'node');
+        await node(sink, Buffer.concat([folder, Buffer.from('/'), name]));
+        strings(sink, ')');
+    }
+}
+async function contents(sink, file, size) {
+    number(sink, size);
+    let read = 0;
+    for await (const chunk of size <= SMALL ? [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)(file)] : (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.createReadStream)(file)) {
+        sink.hash.update(chunk);
+        read += chunk.length;
+    }
+    if (read !== size)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${file.toString()} changed while it was read: ${size} bytes at first, then ${read}.`);
+    pad(sink, size);
+}
+function strings(sink, ...values) {
+    for (const value of values) {
+        const bytes = Buffer.from(value);
+        number(sink, bytes.length);
+        sink.hash.update(bytes);
+        pad(sink, bytes.length);
+    }
+}
+function number(sink, value) {
+    const bytes = Buffer.alloc(8);
+    bytes.writeBigUInt64LE(BigInt(value));
+    sink.hash.update(bytes);
+}
+function pad(sink, length) {
+    sink.hash.update(PADDING.subarray(0, (8 - (length % 8)) % 8));
+}
+
+
+/***/ }),
+
+/***/ 23774:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ baseDigests)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46285);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54545);
+
+
+
+/** The images that a base's name stands for now. What is wrong with it, whoever needs it will say. */
+async function baseDigests(base, request, host) {
+    if (base.kind === 'daemon')
+        return new Map();
+    try {
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_2__/* .openBase */ .m)(base, request, host);
+        try {
+            return await (0,_oci_format_select_platform_js__WEBPACK_IMPORTED_MODULE_1__/* .imageDigests */ .J)(open.source, request.arches);
+        }
+        finally {
+            open.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return new Map();
+    }
+}
+
+
+/***/ }),
+
+/***/ 1573:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ findNixpkgs)
+/* harmony export */ });
+/* harmony import */ var _base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2225);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62606);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(54545);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97705);
+
+
+
+
+
+/**
+ * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it, where Nix runs in a container of it.
+ * @param site a container of the base; undefined: the host
+ * @returns a flake reference that always names the same; undefined where the base does not say
+ * @throws BaseError, RegistryError, CancelledError
+ */
+async function findNixpkgs(reference, place, site) {
+    const labelled = (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsOfLabels */ .l)(await labelsOf(reference, place));
+    if (labelled !== undefined || site === undefined)
+        return labelled;
+    try {
+        return (0,_base_base_nixpkgs_js__WEBPACK_IMPORTED_MODULE_0__/* .nixpkgsOfRegistry */ .E)(await site.capture(['cat', '/etc/nix/registry.json']));
+    }
+    catch (error) {
+        if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CommandError */ .Qd)
+            return undefined; // it has none
+        throw error;
+    }
+}
+async function labelsOf(reference, { request, arch, host }) {
+    if (reference.kind === 'daemon')
+        return (await (0,_site_js__WEBPACK_IMPORTED_MODULE_4__/* .daemonImage */ .a1)(await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_1__/* .findEngine */ .G)(request.engine, { signal: host.signal }), reference.image, arch)).labels;
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .openBase */ .m)(reference, request, host);
+    try {
+        return (await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_3__/* .imageOf */ .dT)(base, reference, arch)).config.labels;
+    }
+    finally {
+        base.close();
+    }
+}
+
+
+/***/ }),
+
+/***/ 62594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ followed)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
+/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5296);
+
+
+
+/** May the base have a say in which nixpkgs is used? */
+function mayFollow(flake, { nixpkgs, followBase }) {
+    return nixpkgs === undefined && (followBase || flake.generated?.isFloating === true);
+}
+/**
+ * The flake with the nixpkgs that it is to be built with: the input's, or else the base's where the flake is to follow it, or is
+ * generated and nothing else says which one it is.
+ * @param ofBase asks the base
+ * @throws Failure where the base is to be followed and does not say what it was made of
+ */
+async function followed(flake, request, ofBase, host) {
+    if (request.nixpkgs !== undefined)
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, request.nixpkgs.reference), 'as the input "nixpkgs" says', host);
+    if (!mayFollow(flake, request))
+        return flake;
+    const nixpkgs = await ofBase();
+    if (nixpkgs !== undefined)
+        return told(await (0,_nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__/* .withNixpkgs */ .lt)(flake, nixpkgs), 'as the base image says', host);
+    if (request.followBase) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`follow-base: ${request.bases[0]?.text ?? 'no base image'} does not say which nixpkgs it was made of.`, {
+            hint: 'Give the base image the label dev.nix-feature.nixpkgs with a revision of nixpkgs, or name the revision with "nixpkgs".',
+        });
+    }
+    host.notice('The packages come from today\'s newest nixpkgs. To pin it, name one with "nixpkgs", put a flake.lock with an input "nixpkgs" beside devcontainer-feature.json, or label the base image with dev.nix-feature.nixpkgs.');
+    return flake;
+}
+function told(flake, why, host) {
+    host.info(`nixpkgs is ${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__/* .redactUrls */ .sK)(flake.nixpkgs ?? '')}, ${why}.`);
+    if (flake.generated !== undefined)
+        host.info(`The flake that is built:\n${flake.generated.text}`);
+    return flake;
+}
+
+
+/***/ }),
+
+/***/ 13667:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dM: () => (/* binding */ pinnedNames),
+/* harmony export */   ip: () => (/* binding */ pinBases),
+/* harmony export */   tj: () => (/* binding */ pinnedBases)
+/* harmony export */ });
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20844);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54545);
+
+
+
+/**
+ * The same request, whose bases in registries are pinned to what their names stand for now: a tag that moves while one
+ * platform is built would give the next one another base.
+ * @throws CancelledError; what else is wrong with a base, whoever needs it will say
+ */
+async function pinBases(request, host) {
+    return { ...request, bases: await Promise.all(request.bases.map((base) => pin(base, request, host))) };
+}
+async function pin(base, request, host) {
+    if (base.kind !== 'registry' || (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest !== undefined)
+        return base;
+    try {
+        const open = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_2__/* .openBase */ .m)(base, request, host);
+        try {
+            return { ...base, root: await open.source.root() };
+        }
+        finally {
+            open.close();
+        }
+    }
+    catch (error) {
+        if (!(error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR) || error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CancelledError */ .cc)
+            throw error;
+        return base;
+    }
+}
+/** The digests that the bases of registries are known by; for whoever puts several jobs' platforms together. */
+function pinnedBases(bases) {
+    return bases.flatMap((base) => {
+        const digest = base.kind === 'registry' ? (base.root?.digest ?? (0,_oci_format_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F2)(base.text).digest) : undefined;
+        return digest === undefined ? [] : [{ name: base.text, digest }];
+    });
+}
+/**
+ * Returns the bases as other jobs must name them to get the same ones: `registry/repo:tag@digest`. Bases of other
+ * kinds, and those that could not be asked, keep their names.
+ */
+function pinnedNames(bases) {
+    return bases.map((base) => (base.kind === 'registry' && base.root !== undefined ? `${base.text}@${base.root.digest}` : base.text));
+}
+
+
+/***/ }),
+
+/***/ 67288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readBases)
+/* harmony export */ });
+/* harmony import */ var _base_list_container_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3559);
+/* harmony import */ var _base_read_base_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67155);
+/* harmony import */ var _engine_container_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95777);
+/* harmony import */ var _engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62606);
+/* harmony import */ var _kit_format_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60385);
+/* harmony import */ var _open_base_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54545);
+/* harmony import */ var _site_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(97705);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+/**
+ * Which store paths each base holds, read without running anything in it.
+ * @throws BaseError, RegistryError, IntegrityError, CancelledError
+ */
+async function readBases(references, place) {
+    const stores = [];
+    for (const reference of references)
+        stores.push(await readOne(reference, place));
+    return stores;
+}
+function readOne(reference, place) {
+    return place.stages.run(`Read the base store of ${(0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference)}`, { unit: 'bytes' }, async (progress) => {
+        const store = reference.kind === 'daemon'
+            ? await readDaemonImage(reference, place)
+            : await readLayers(reference, place, (done, total) => progress.update(done, undefined, total));
+        return [store, (0,_kit_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatNumberOf */ .Of)(store.paths.size, 'store path')];
+    });
+}
+async function readLayers(reference, { request, arch, host }, onProgress) {
+    const base = await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .openBase */ .m)(reference, request, host);
+    try {
+        const store = await (0,_base_read_base_js__WEBPACK_IMPORTED_MODULE_1__/* .readImage */ .A)(base.source, await (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .imageOf */ .dT)(base, reference, arch), {
+            cache: host.cache,
+            signal: host.signal,
+            debug: (line) => host.debug(line),
+            onProgress,
+        });
+        return { ...store, name: (0,_open_base_js__WEBPACK_IMPORTED_MODULE_5__/* .writtenName */ .lD)(reference) };
+    }
+    finally {
+        base.close();
+    }
+}
+/** The image may have no shell to list its store with, so a container of it is made, and read without being started. */
+async function readDaemonImage(reference, { request, arch, host }) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const engine = await (0,_engine_find_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .findEngine */ .G)(request.engine, { signal: host.signal });
+        const image = await (0,_site_js__WEBPACK_IMPORTED_MODULE_6__/* .daemonImage */ .a1)(engine, reference.image, arch);
+        const name = (0,_engine_container_name_js__WEBPACK_IMPORTED_MODULE_2__/* .newContainerName */ .B)();
+        const cleanup = __addDisposableResource(env_1, new AsyncDisposableStack(), true);
+        cleanup.defer(() => engine.remove(name));
+        await engine.create(image, name);
+        const { stdout, done } = engine.export(name);
+        done.catch(() => undefined);
+        const contents = await (0,_base_list_container_js__WEBPACK_IMPORTED_MODULE_0__/* .readExport */ .J)(stdout, reference.text, host.signal);
+        await done;
+        return { name: reference.text, digest: undefined, ...contents };
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 85543:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ folderHash),
+/* harmony export */   x: () => (/* binding */ isBuiltFrom)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _nix_nar_nar_hash_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76281);
+
+
+/**
+ * Is this flake the one that a delta was built from, down to the last byte? Then it evaluates to what it did, and no Nix
+ * is needed to know it: evaluation is pure, and the lock file names every input (nix/flake-metadata.ts). The time of its
+ * files, which a flake may look at, is not counted: each checkout has another.
+ * @param hashOf tells a folder's hash; for whoever asks about one folder several times
+ */
+async function isBuiltFrom({ source }, { written, seen }, hashOf = folderHash) {
+    if (source.narHash === undefined || source.flake !== written || seen === undefined)
+        return false;
+    return (await hashOf(seen)) === source.narHash;
+}
+/** @returns undefined for a folder that can't be read: that is for Nix to complain about */
+async function folderHash(folder) {
+    const hash = await (0,_nix_nar_nar_hash_js__WEBPACK_IMPORTED_MODULE_1__/* .narHashOf */ .p)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder)).catch(() => undefined);
+    return hash?.narHash;
+}
+
+
+/***/ })
+
+};
