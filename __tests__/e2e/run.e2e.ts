@@ -115,6 +115,6 @@ test('a terminal gets a shell with a terminal of its own, in a container and on 
     assert.match(typed.stdout, /^the tool says hello\r?$/m);
     assert.match(typed.stdout, /^tty: yes\r?$/m);
   }
-  const evaluated = await attempt(['sh', '-c', `${cli} eval --quiet .#lib.version; ${cli} run --quiet -- run-tool "a  b"`], { env: MACHINE, cwd: workspace });
-  assert.equal(evaluated.stdout, '"1.2"\nthe tool says a  b\n', evaluated.stderr);
+  const evaluated = await attempt(['sh', '-c', `${cli} eval --quiet .#lib.version; ${cli} run --quiet -- run-tool "a b"`], { env: MACHINE, cwd: workspace });
+  assert.equal(evaluated.stdout, '"1.2"\nthe tool says a b\n', evaluated.stderr);
 });
