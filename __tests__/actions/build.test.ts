@@ -77,7 +77,7 @@ test('every input has a description, a group and a usable default', () => {
   const names = INPUTS.map(({ name }) => name);
   assert.equal(new Set(names).size, names.length);
   for (const spec of INPUTS) {
-    assert.match(spec.name, /^[a-z]+(?:-[a-z]+)*$/);
+    assert.match(spec.name, /^[a-z]+(?:-[a-z0-9]+)*$/);
     assert.match(spec.description, /\.$/, spec.name);
     if ('values' in spec && spec.default.length > 0) assert.ok((spec.values as readonly string[]).includes(spec.default));
   }

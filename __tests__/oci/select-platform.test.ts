@@ -21,7 +21,7 @@ test('a plain image fits the platform that its config names', async () => {
   const source = await layoutWith((writer) => addImage(writer, { architecture: 'amd64' }, [{ bytes: Buffer.from('x') }]));
   const image = await selectPlatform(source, 'amd64');
   assert.equal(image.indexDigest, undefined);
-  assert.deepEqual(image.config, { architecture: 'amd64', os: 'linux', variant: undefined, diffIds: [digestOf('x')], env: ['A=b'], user: 'nobody' });
+  assert.deepEqual(image.config, { architecture: 'amd64', os: 'linux', variant: undefined, diffIds: [digestOf('x')], env: ['A=b'], labels: {}, user: 'nobody' });
   await assert.rejects(selectPlatform(source, 'arm64'), (error: Error) => error instanceof BaseError && /no image for linux\/arm64: it is available for linux\/amd64\./.test(error.message));
 });
 

@@ -31,7 +31,7 @@ async function constructed(files: readonly string[]): Promise<readonly Found[]> 
     },
   });
   try {
-    for (const file of files.filter((name) => !/^(?:main|cli\/main|archive\/block-worker|host\/github\/cache-client)\.ts$/.test(name))) {
+    for (const file of files.filter((name) => !/^(?:main|cli\/main|archive\/block-worker|host\/github\/cache-client|host\/tools\/tool-client|explorer\/page\/main)\.ts$/.test(name))) {
       where = file;
       await import(path.join(SRC, file));
     }

@@ -35,7 +35,7 @@ export const CACHE_ONLY = [
     default: '',
     otherwise: 'what is uploaded is not signed',
     githubOnly: true,
-    description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. It is in no command line and in no environment.',
+    description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. No program gets it as an argument or in its environment.',
   },
   {
     name: 'public-key',

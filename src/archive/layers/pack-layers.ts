@@ -69,6 +69,8 @@ class PackedSinks implements LayerSinks<PackedLayer> {
     return {
       write: (bytes) => blob.write(bytes),
       begin: (what) => blob.begin(what),
+      beginPath: () => blob.beginPath(),
+      endPath: () => blob.endPath(),
       end: async () => this.#layerOf(await blob.end(), paths),
       discard: () => blob.discard(),
     };

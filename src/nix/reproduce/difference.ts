@@ -76,7 +76,7 @@ function quoted(text: string): string {
 
 function hex(bytes: Buffer, at: number): string {
   const part = bytes.subarray(at, at + 8).toString('hex');
-  return part === '' ? 'the end' : part.replaceAll(/(?<=^(?:..)+)(?=..)/g, ' ');
+  return part === '' ? 'the end' : (part.match(/../g) ?? []).join(' ');
 }
 
 /** Kinds of text that builders leave in what they build. */

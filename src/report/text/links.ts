@@ -20,7 +20,7 @@ export function linksOf({ published, platforms }: BuildReport, job: JobLinks = {
   const bases = new Set(platforms.flatMap(({ document }) => document.bases.map(({ name }) => name)));
   return [
     ...linkTo('Package', published?.what === 'feature' ? packagePage(published.repository) : undefined),
-    ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage(name.replace(/@.*$/, '').replace(/:[^:/]*$/, '')))),
+    ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage((name.split('@', 1)[0] ?? '').replace(/:[^:/]*$/, '')))),
     ...linkTo(`Commit ${job.revision?.slice(0, 7) ?? ''}`, job.source === undefined || job.revision === undefined ? undefined : `${job.source}/commit/${job.revision}`),
     ...linkTo('Run', job.run),
   ];
