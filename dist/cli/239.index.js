@@ -98,7 +98,7 @@ class FeatureCache {
         return Promise.resolve(new Set(paths.filter((path) => this.#catalogue.find((0,store_path/* hashPartOf */.bV)(path))?.info.path === path)));
     }
     upload() {
-        return Promise.reject(new errors/* Failure */.HR('Store paths get into a registry with a Feature that ships them, and not one by one.', { hint: 'Publish a Feature: the main action with "push: true", or nix-feature build --push.' }));
+        return Promise.reject(new errors/* Failure */.HR('Store paths get into a registry with a Feature that ships them, and not one by one.', { hint: 'Publish a Feature with "push: true".', inTerminal: 'Publish a Feature: nix-feature build --push.' }));
     }
     configure() {
         return [`extra-substituters = ${this.#served.url}`, `extra-trusted-public-keys = ${this.#served.publicKey}`];

@@ -52,7 +52,7 @@ const CACHE_ONLY = [
         default: '',
         otherwise: 'what is uploaded is not signed',
         githubOnly: true,
-        description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. It is in no command line and in no environment.',
+        description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. No program gets it as an argument or in its environment.',
     },
     {
         name: 'public-key',
@@ -2853,7 +2853,7 @@ function linksOf({ published, platforms }, job = {}) {
     const bases = new Set(platforms.flatMap(({ document }) => document.bases.map(({ name }) => name)));
     return [
         ...linkTo('Package', published?.what === 'feature' ? packagePage(published.repository) : undefined),
-        ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage(name.replace(/@.*$/, '').replace(/:[^:/]*$/, '')))),
+        ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage((name.split('@', 1)[0] ?? '').replace(/:[^:/]*$/, '')))),
         ...linkTo(`Commit ${job.revision?.slice(0, 7) ?? ''}`, job.source === undefined || job.revision === undefined ? undefined : `${job.source}/commit/${job.revision}`),
         ...linkTo('Run', job.run),
     ];

@@ -1881,6 +1881,8 @@ class PackedSinks {
         return {
             write: (bytes) => blob.write(bytes),
             begin: (what) => blob.begin(what),
+            beginPath: () => blob.beginPath(),
+            endPath: () => blob.endPath(),
             end: async () => this.#layerOf(await blob.end(), paths),
             discard: () => blob.discard(),
         };
@@ -2719,7 +2721,7 @@ function quoted(text) {
 }
 function hex(bytes, at) {
     const part = bytes.subarray(at, at + 8).toString('hex');
-    return part === '' ? 'the end' : part.replaceAll(/(?<=^(?:..)+)(?=..)/g, ' ');
+    return part === '' ? 'the end' : (part.match(/../g) ?? []).join(' ');
 }
 /** Kinds of text that builders leave in what they build. */
 const CLUES = [
