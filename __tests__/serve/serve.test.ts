@@ -91,6 +91,14 @@ test('of two Features that say something else of one path, the first counts', as
   assert.deepEqual(Buffer.from(await (await get(narOfPath(TOOL))).arrayBuffer()), narOf(TOOL.tree));
 });
 
+test('of two Features that say something else of one path, the second never takes the place of the first, whichever layer is read when', async () => {
+  for (const order of [[LIB, TOOL], [TOOL, LIB, TOOL], [TOOL, LIB]]) {
+    const { get, said } = await serving([heldFeature([TOOL]), heldFeature([LIB, OTHER])]);
+    for (const path of order) assert.deepEqual(Buffer.from(await (await get(narOfPath(path))).arrayBuffer()), narOf(path.tree));
+    assert.deepEqual(said, []);
+  }
+});
+
 test('what is not there, is no path of a cache, writes, or comes by another name than loopback is refused, and never with a 5xx', async () => {
   const { get, server } = await serving([heldFeature([TOOL])]);
   const wanted = hashPartOf(TOOL.path);

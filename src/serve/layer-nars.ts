@@ -12,9 +12,14 @@ const STORE = 'nix/store/';
 const FOLDERS: ReadonlySet<string> = new Set(['nix/', STORE]);
 const OWNER_EXECUTES = 0o100;
 
-/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name */
+/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name, and what else tells NARs apart */
 export function narFileName(hashPart: string): string {
   return `${hashPart}.nar`;
+}
+
+/** The name of a NAR made from a layer. Two Features may say something else of one path, so its hash is in it. */
+export function madeFileName({ path, narHash }: Pick<PathInfo, 'path' | 'narHash'>): string {
+  return narFileName(`${hashPartOf(path)}-${Buffer.from(narHash.slice('sha256-'.length), 'base64').toString('hex')}`);
 }
 
 /** The NAR that is being written. */
@@ -104,7 +109,7 @@ export class LayerNars implements StrictTarVisitor {
     const path = storePathOfName(root);
     const info = path === undefined ? undefined : this.#infos.get(path);
     if (info === undefined || this.made.has(info.path)) return;
-    const file = join(this.#folder, `${narFileName(hashPartOf(info.path))}.part-${process.pid}-${(files += 1)}`);
+    const file = join(this.#folder, `${madeFileName(info)}.part-${process.pid}-${(files += 1)}`);
     const descriptor = onDisk(() => openSync(file, 'wx', 0o600));
     const hash = createHash('sha256');
     let left = info.narSize;
@@ -133,7 +138,7 @@ export class LayerNars implements StrictTarVisitor {
     if (!isRight) return this.close();
     this.#open = undefined;
     closeSync(open.descriptor);
-    onDisk(() => renameSync(open.file, join(this.#folder, narFileName(hashPartOf(open.info.path)))));
+    onDisk(() => renameSync(open.file, join(this.#folder, madeFileName(open.info))));
     this.made.add(open.info.path);
   }
 }

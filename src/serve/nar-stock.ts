@@ -4,9 +4,9 @@ import { messageOf, RegistryError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { Limiter } from '../kit/limiter.ts';
 import type { PathInfo } from '../nix/store/closure.ts';
-import { hashPartOf, type StorePath } from '../nix/store/store-path.ts';
+import type { StorePath } from '../nix/store/store-path.ts';
 import type { HeldLayer, HeldPath } from './held-path.ts';
-import { narFileName } from './layer-nars.ts';
+import { madeFileName } from './layer-nars.ts';
 import { readFrames } from './read-frames.ts';
 import { unpackLayer, type NarFolder } from './unpack-layer.ts';
 
@@ -49,7 +49,7 @@ export class NarStock {
   }
 
   async #find(info: PathInfo): Promise<NarFile | undefined> {
-    const file = join(this.#place.folder, narFileName(hashPartOf(info.path)));
+    const file = join(this.#place.folder, madeFileName(info));
     const found = await stat(file).catch(() => undefined);
     return found?.size === info.narSize ? { file, size: found.size } : undefined;
   }
