@@ -1,15 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
+import { finishCache } from '../../src/app/cache.ts';
+import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import type { HostCache } from '../../src/kit/host.ts';
+import { SigningKey } from '../../src/nix/cache/signing-key.ts';
 import type { PathInfo } from '../../src/nix/store/closure.ts';
 import { hashPartOf, type StorePath } from '../../src/nix/store/store-path.ts';
 import { choosePack } from '../../src/serve/pack/choose-pack.ts';
 import { packIndexText, parsePackIndex } from '../../src/serve/pack/pack-index.ts';
 import { packKey, packPrefixes } from '../../src/serve/pack/pack-keys.ts';
-import { PackSource } from '../../src/serve/pack/pack-source.ts';
+import { PackSource, pathsOfPack } from '../../src/serve/pack/pack-source.ts';
+import type { CacheRequest } from '../../src/serve/session/cache-request.ts';
 import { serverWarnings } from '../../src/serve/session/server-warnings.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { closureOfTrees, narOf, storePath, type TestPath } from '../nix/nar-builder.ts';
@@ -42,7 +46,7 @@ test('what a pull request has built is under a key that no run for a push asks f
 
 test('an index is read as it was written, and what is none is refused', () => {
   assert.deepEqual(parsePackIndex(Buffer.from(packIndexText(INFOS))).paths, INFOS);
-  const broken = [{}, { schemaVersion: 2, paths: [] }, { schemaVersion: 1, paths: [{ ...A, path: '/nix/store/../etc' }] }, { schemaVersion: 1, paths: [{ ...A, narHash: 'x' }] }, { schemaVersion: 1, paths: [{ ...A, narSize: -1 }] }, { schemaVersion: 1, paths: [{ ...A, references: ['x'] }] }];
+  const broken = [{}, { schemaVersion: 2, paths: [] }, { schemaVersion: 1, paths: [{ ...A, path: '/nix/store/../etc' }] }, { schemaVersion: 1, paths: [{ ...A, narHash: 'x' }] }, { schemaVersion: 1, paths: [{ ...A, narSize: -1 }] }, { schemaVersion: 1, paths: [{ ...A, references: ['x'] }] }, { schemaVersion: 1, paths: [{ ...A, ca: 'fixed:r:sha256:x\nSig: y' }] }];
   for (const index of broken) assert.throws(() => parsePackIndex(Buffer.from(JSON.stringify(index))), /The index of the pack can't be read/, JSON.stringify(index));
   assert.throws(() => parsePackIndex(Buffer.from('no JSON')), /can't be read/);
 });
@@ -88,6 +92,40 @@ test('a path that was changed is not there, and the others are; an index that is
   const none = await packed((folder) => writeFile(join(folder, 'pack.json'), '{}'));
   assert.equal(await none.source.find(hashPartOf(A.path)), undefined);
   assert.match(none.said.join(), /The pack of the cache is not used: The index/);
+});
+
+test('what is in a pack and is no file of the right size is neither read nor carried along, and the rest is', async () => {
+  const faults: readonly ((file: string) => Promise<unknown>)[] = [
+    (file) => rm(file),
+    (file) => truncate(file, 10),
+    (file) => rm(file).then(() => symlink('/dev/zero', file)),
+    (file) => rm(file).then(() => symlink(`${B.path.slice('/nix/store/'.length, '/nix/store/'.length + 32)}.nar`, file)),
+    (file) => rm(file).then(() => mkdir(file)),
+  ];
+  for (const fault of faults) {
+    let folder = '';
+    const { source, said } = await packed(async (at) => {
+      folder = at;
+      await fault(join(at, `${hashPartOf(A.path)}.nar`));
+      await writeFile(join(at, 'pack.json'), packIndexText([...INFOS, B]));
+    });
+    assert.equal(await source.find(hashPartOf(A.path)), undefined);
+    assert.match(said.join(), /of the pack is not served: the pack has no file of the size that its index says/);
+    assert.deepEqual(await source.find(hashPartOf(B.path)), B);
+    assert.deepEqual(await pathsOfPack(folder), [B, C, D]);
+  }
+  assert.deepEqual(await pathsOfPack('/nowhere'), []);
+});
+
+test('a session that did not get as far as noting what the store held ends without uploading or packing anything', async () => {
+  const session = await mkdtemp(join(tmpdir(), 'pack-session-'));
+  afterTest(() => rm(session, { recursive: true, force: true }));
+  const nowhere = { write: () => true };
+  const secretKey = SigningKey.generate('test-1');
+  const request: CacheRequest = { features: [], arches: ['amd64'], registry: '', credentials: undefined, port: 0, priority: 10, pack: { place: { system: 'x86_64-linux', lock: '0', isTrusted: true }, budget: 1e9 }, push: { url: 'file:///nowhere/at/all', publicKey: undefined, secretKey }, settings: [], inherited: '', summary: false };
+  const report = await finishCache(request, session, createTerminalHost({ stdout: nowhere, stderr: nowhere, env: {}, signal: new AbortController().signal }));
+  assert.deepEqual(report, { built: 0, packed: undefined, unpacked: 0, pushed: undefined });
+  await assert.rejects(access(session));
 });
 
 test('the warnings of the server are told apart from what else it wrote', () => {

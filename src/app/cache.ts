@@ -85,8 +85,11 @@ export async function finishCache(request: CacheRequest, folder: string, host: H
   try {
     await session.stop();
     for (const warning of serverWarnings(await session.log())) host.warning(warning);
+    const before = await session.find('before');
+    // Without it, all that was ever built on this machine would pass for the job's, and be uploaded.
+    if (!Array.isArray(before)) return { built: 0, packed: undefined, unpacked: 0, pushed: undefined };
     const site = await openSite(request, host, cleanup);
-    const built = await builtSince(site, new Set(textsOf(await session.find('before'))));
+    const built = await builtSince(site, new Set(textsOf(before)));
     const used = new Set(textsOf(await session.find('used')));
     const packed = request.pack === undefined ? undefined : await savePack({ session, built, used, pack: request.pack }, host);
     const pushed = request.push === undefined ? undefined : await push(pushCache(site, request.push), built);

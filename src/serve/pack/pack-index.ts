@@ -15,6 +15,8 @@ const LIMIT = 64 * 1024 * 1024;
 
 const STORE_PATH = grammar<StorePath>('a store path', isStorePath);
 const NAR_HASH = grammar('the hash of a NAR', isSha256Sri);
+/** It becomes a line of a narinfo. */
+const CONTENT_ADDRESS = grammar('a content address', (text) => /^[a-z0-9]+(?::[A-Za-z0-9+/=_-]+)+$/.test(text));
 
 /** What a pack holds; what was used last comes first. */
 export interface PackIndex {
@@ -39,7 +41,7 @@ export function parsePackIndex(bytes: Uint8Array): PackIndex {
     entry.get('narSize').count(1);
     entry.get('references').each(MOST_PATHS, (reference) => reference.as(STORE_PATH));
     if (deriver.value !== null) deriver.as(STORE_PATH);
-    if (ca.value !== null) ca.text();
+    if (ca.value !== null) ca.as(CONTENT_ADDRESS);
   });
   return json as PackIndex;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
@@ -65,6 +65,8 @@ export class PackSource implements NarSource {
     const hash = createHash('sha256');
     let size = 0;
     try {
+      // An entry may hold links and pipes, which have no end.
+      if (!(await isNarOf(info, this.#folder))) throw new Error('the pack has no file of the size that its index says');
       for await (const chunk of createReadStream(this.#fileOf(hashPartOf(info.path)))) {
         hash.update(chunk as Buffer);
         size += (chunk as Buffer).length;
@@ -80,4 +82,21 @@ export class PackSource implements NarSource {
   #fileOf(hashPart: string): string {
     return join(this.#folder, narFileName(hashPart));
   }
+}
+
+/** Is a path's NAR in the folder of a pack: a file, as large as the index says? */
+async function isNarOf({ path, narSize }: PathInfo, folder: string): Promise<boolean> {
+  const found = await lstat(join(folder, narFileName(hashPartOf(path)))).catch(() => undefined);
+  return found?.isFile() === true && found.size === narSize;
+}
+
+/**
+ * What a folder with a pack holds: none where there is no pack, and no path whose NAR is missing, of another size, or named twice.
+ * @throws IntegrityError where it has no index that can be read
+ */
+export async function pathsOfPack(folder: string): Promise<readonly PathInfo[]> {
+  const bytes = await readFile(join(folder, PACK_INDEX)).catch(() => undefined);
+  const there = new Map<string, PathInfo>();
+  for (const info of bytes === undefined ? [] : parsePackIndex(bytes).paths) if (await isNarOf(info, folder)) there.set(hashPartOf(info.path), info);
+  return [...there.values()];
 }

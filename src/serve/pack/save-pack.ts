@@ -1,13 +1,12 @@
-import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { messageOf } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import type { PathInfo } from '../../nix/store/closure.ts';
 import type { StorePath } from '../../nix/store/store-path.ts';
 import type { CacheReport } from '../../report/facts/cache-facts.ts';
 import { choosePack } from './choose-pack.ts';
-import { PACK_INDEX, parsePackIndex } from './pack-index.ts';
 import { packKey, type PackRequest } from './pack-keys.ts';
+import { pathsOfPack } from './pack-source.ts';
 import { writePack } from './write-pack.ts';
 
 /** Of what a pack is made. */
@@ -24,7 +23,7 @@ interface PackOf {
 export async function savePack({ session, built, used, pack }: PackOf, host: Host): Promise<CacheReport['packed']> {
   if (built.length === 0) return undefined;
   try {
-    const before = await lastPaths(session.pack);
+    const before = await pathsOfPack(session.pack);
     const paths = choosePack({ built, before, used: used as ReadonlySet<StorePath>, budget: pack.budget });
     const fresh = new Set(built.map(({ path }) => path));
     if (!paths.some(({ path }) => fresh.has(path))) {
@@ -40,9 +39,4 @@ export async function savePack({ session, built, used, pack }: PackOf, host: Hos
   } finally {
     await rm(session.newPack, { recursive: true, force: true }).catch(() => undefined);
   }
-}
-
-async function lastPaths(folder: string): Promise<readonly PathInfo[]> {
-  const bytes = await readFile(join(folder, PACK_INDEX)).catch(() => undefined);
-  return bytes === undefined ? [] : parsePackIndex(bytes).paths;
 }
