@@ -18,14 +18,22 @@ export type BaseReference =
   /** `daemon:<image>`: an image of the container engine */
   | { readonly kind: 'daemon'; readonly text: string; readonly image: string };
 
+/** A file that names a flake in place of an input. */
+export interface SaidBy {
+  /** Absolute. */
+  readonly file: string;
+  /** Numbers of its lines that are not understood. */
+  readonly ignored: readonly number[];
+}
+
 /** Which flake output is built. */
 export type FlakeSource =
   /** A folder that holds a flake.nix; it is used as `path:`, so that no git is needed where Nix runs. `folder` is absolute. */
   | { readonly kind: 'folder'; readonly folder: string; readonly attribute: string }
   /** Any other flake reference, honoured as given. `mount` is the local folder that a `path:` or `git+file:` reference is about. */
   | { readonly kind: 'reference'; readonly reference: string; readonly attribute: string; readonly mount?: string }
-  /** A development shell of another source, whose attribute is the shell's name; `hook`: with its shellHook. */
-  | { readonly kind: 'shell'; readonly of: Exclude<FlakeSource, { readonly kind: 'shell' | 'packages' }>; readonly hook: boolean }
+  /** A development shell of another source, whose attribute is the shell's name; `hook`: with its shellHook; `said`: by a file, no input. */
+  | { readonly kind: 'shell'; readonly of: Exclude<FlakeSource, { readonly kind: 'shell' | 'packages' }>; readonly hook: boolean; readonly said?: SaidBy }
   /** Attribute names of nixpkgs, for which a flake is generated. */
   | { readonly kind: 'packages'; readonly packages: readonly string[] };
 

@@ -98,6 +98,27 @@ test('init without packages begins with hello, and says where the own ones go', 
   assert.doesNotMatch(run('outside', 'init', 'named', '--packages', 'hello').stdout, /Put your packages/);
 });
 
+test('init --direnv writes an .envrc and the shell that it names', () => {
+  const { stdout, stderr } = run('outside', 'init', 'direnved', '--packages', 'jq', '--direnv');
+  assert.equal(stderr, '');
+  assert.match(stdout, /\n  4\. direnv allow direnved: who enters the folder has its tools\.\n/);
+  assert.equal(readFileSync(join(folder, 'outside/direnved/.envrc'), 'utf8'), 'use flake\n');
+  assert.match(readFileSync(join(folder, 'outside/direnved/flake.nix'), 'utf8'), /devShells\.aarch64-linux\.default = shell "aarch64-linux";/);
+  assert.equal(run('outside', 'validate', 'direnved').status, 0);
+});
+
+test('a folder whose .envrc names the flake of its repository passes, and says why one does not that is not understood', () => {
+  run('outside', 'init', 'entered', '--packages', 'jq');
+  rmSync(join(folder, 'outside/entered/flake.nix'));
+  const envrc = join(folder, 'outside/entered/.envrc');
+  writeFileSync(envrc, 'use flake github:o/r#ci\n');
+  assert.equal(run('outside', 'validate', 'entered').status, 0);
+  writeFileSync(envrc, 'use flake . --impure\n');
+  assert.match(run('outside', 'validate', 'entered').stderr, /There is no flake\.nix in .*entered, and its \.envrc names no flake: no line of it, or more than one, is "use flake \[reference\]" alone\./);
+  writeFileSync(envrc, 'use flake ./gone\n');
+  assert.match(run('outside', 'validate', 'entered').stderr, /\.envrc:1: "\.\/gone" names the folder .* which does not exist/);
+});
+
 test('init takes the folder that it runs in, too', () => {
   const { stdout } = run('alone', 'init', '.', '--packages', 'jq');
   assert.match(stdout, /^This folder is a Feature now\. \.github\/workflows\/feature-alone\.yml builds.*\n\nWhat to do next:\n  1\. Test in test\.sh /);

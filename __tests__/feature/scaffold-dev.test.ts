@@ -42,7 +42,7 @@ test('programs of releases come with checksums, of the version that is asked for
 
 /** The files of a new Feature. */
 function made(...packages: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(scaffold({ id: 'tools', packages, baseImage: 'r.example/base:1', place: 'tools' }).map(({ name, text }) => [name, text]));
+  return Object.fromEntries(scaffold({ id: 'tools', packages, baseImage: 'r.example/base:1', place: 'tools', direnv: false }).map(({ name, text }) => [name, text]));
 }
 
 test('a new Feature has an install-dev.sh if all its packages are known, and an option for the version if that means something', () => {

@@ -27,10 +27,10 @@ test('names that say that a file holds a secret are known, in any folder, and th
 test('of a checkout, what git tracks is meant, what it ignores is not, and what is new unless its name looks secret', async () => {
   const folder = await repository('.gitignore', 'tracked', '.env', 'keys/id_rsa', 'sub/tracked');
   await writeFile(path.join(folder, '.gitignore'), '*.log\ntarget/\n');
-  await write(folder, 'new', 'x.log', 'target/x', '.npmrc', 'sub/gha-creds-1.json', '.direnv/x', 'node_modules/x');
+  await write(folder, 'new', 'x.log', 'target/x', '.npmrc', 'sub/gha-creds-1.json', '.direnv/x', '.envrc', 'node_modules/x');
   const meant = await MeantFiles.of(folder);
   assert.equal(meant.knowsGit, true);
-  const standings = { 'tracked': 'meant', '.env': 'meant', 'keys/id_rsa': 'meant', 'new': 'meant', 'x.log': 'ignored', 'target/x': 'ignored', '.npmrc': 'secret', 'sub/gha-creds-1.json': 'secret', '.git/config': 'left', 'sub/.git/config': 'left', '.direnv/x': 'left', 'node_modules/x': 'left' };
+  const standings = { 'tracked': 'meant', '.env': 'meant', 'keys/id_rsa': 'meant', 'new': 'meant', 'x.log': 'ignored', 'target/x': 'ignored', '.npmrc': 'secret', 'sub/gha-creds-1.json': 'secret', '.git/config': 'left', 'sub/.git/config': 'left', '.direnv/x': 'left', '.envrc': 'left', 'node_modules/x': 'left' };
   for (const [name, standing] of Object.entries(standings)) assert.equal(meant.standingOf(name), standing, name);
   assert.deepEqual(['tracked', 'new', 'sub/tracked'].filter((name) => meant.isNew(name)), ['new']);
 });

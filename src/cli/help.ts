@@ -132,11 +132,14 @@ Keeps nothing.
 Checks the folder of a Feature against the contract (docs/contract.md), and builds nothing. Ends
 with 2 if there are errors.`,
   init: `Usage: nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]
+       [--direnv]
 
 Writes the folder of a new Feature, and a workflow that builds, tests and publishes it. The id may
 be a path that ends in it. Changes nothing that is there.
 
   nix-feature init features/my-tools --packages jq,ripgrep
+
+With --direnv, there is an .envrc too: whoever enters the folder has the packages, by direnv.
 
 With --from, a Feature that scripts built and installed by hand is converted as far as that goes
 by itself: metadata, flake, test.sh, the script for other systems, old values of the option mode.

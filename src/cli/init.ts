@@ -3,8 +3,8 @@ import { basename, join, relative, resolve } from 'node:path';
 import type { InputReader } from '../actions/inputs/inputs.ts';
 import { parseBases } from '../actions/values/base-reference.ts';
 import { packageNames } from '../actions/values/read-flake.ts';
-import { linesOf } from '../actions/values/values.ts';
-import { scaffold, type ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
+import { booleanOf, linesOf } from '../actions/values/values.ts';
+import { ENVRC, scaffold, type ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { isFeatureId } from '../identity.ts';
 import { fileReason, InputError } from '../kit/errors.ts';
@@ -43,6 +43,7 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
     packages: packages.length === 0 ? SOME_PACKAGES : packages,
     baseImage: baseImageOf(read, here),
     place: relative(root, folder) || '.',
+    direnv: booleanOf(read, 'direnv'),
   };
   const from = commandLine.inputs.get('from');
   if (from !== undefined && packages.length > 0) throw new InputError('from', 'from: takes the flake of the old folder, so packages can\'t be given too.');
@@ -51,8 +52,16 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
     await makeFolders(folder);
     for (const { name, text, executable } of scaffold(options)) await writeFile(join(folder, name), text, { mode: executable ? 0o755 : 0o644 });
   }
+  if (moved !== undefined && options.direnv) await writeNew(join(folder, ENVRC.name), ENVRC.text);
   const workflow = await addWorkflow(root, folder, options);
   host.result(moved === undefined ? nextText(folder, here, workflow, options) : movedText(moved, { folder, here, workflow, baseImage: options.baseImage, placeholder: options.baseImage === SOME_BASE }));
+}
+
+/** Writes a file that is not there; one that is stays. */
+async function writeNew(file: string, text: string): Promise<void> {
+  await writeFile(file, text, { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
 }
 
 function refuseSilence({ json, quiet }: CommandLine): void {
@@ -80,7 +89,7 @@ async function refuseFull(folder: string): Promise<void> {
   throw new InputError('id', `${folder} exists already and is not empty.`, { hint: 'Name a new folder, or remove this one.' });
 }
 
-function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages }: ScaffoldOptions): string {
+function nextText(folder: string, here: string, workflow: Workflow, { baseImage, packages, direnv }: ScaffoldOptions): string {
   const place = relative(here, folder) || '.';
   const fileOf = (name: string): string => relative(here, join(folder, name));
   const files = [fileOf('README.md'), ...(workflow.state === 'outside' ? [] : [relative(here, workflow.file)])];
@@ -91,6 +100,7 @@ function nextText(folder: string, here: string, workflow: Workflow, { baseImage,
       ? `Put your base image in place of ${SOME_BASE} in ${files.join(' and ')}.`
       : `Take the nixpkgs of the base image: ${fileOf('README.md')} says how.`,
     `nix-feature test ${place} --base-image ${baseImage}`,
+    ...(direnv ? [`direnv allow ${place}: who enters the folder has its tools.`] : []),
   ];
   return `${[
     `${place === '.' ? 'This folder' : place} is a Feature now. ${workflowText(workflow, here)}`,

@@ -11,6 +11,7 @@ import { readShippedFiles } from '../feature/files/shipped-files.ts';
 import { checkInstallOrder } from '../feature/install-order.ts';
 import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
+import { InputError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import { readScenarios, SCENARIOS_FILE } from '../test/scenarios.ts';
 
@@ -35,13 +36,25 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
   } catch (error) {
     return [findingOf(error)];
   }
-  const elsewhere = textOf(read, 'flake') !== '' || textOf(read, 'packages') !== '';
+  const elsewhere = isElsewhere(read, folder, here);
   const include = readInclude(read, folder);
   const found = [...(await checkFeature(folder, { flake: elsewhere ? 'elsewhere' : 'here', include })), ...(await scenarioFindings(folder, include))];
   const feature = await readContractFolder(folder).catch(() => undefined); // what can't be read has its finding already
   const ordered = feature === undefined ? found : [...found, ...checkInstallOrder(feature.metadata)];
   if (elsewhere) return [...findingsOf(() => readFlake(read, folder, here)), ...ordered];
   return feature === undefined ? ordered : [...ordered, ...checkLock(feature)];
+}
+
+/** Is what is built another flake than that of the Feature's folder? What can't be read has its finding later. */
+function isElsewhere(read: InputReader, folder: string, here: string): boolean {
+  try {
+    const source = readFlake(read, folder, here);
+    const flake = source.kind === 'shell' ? source.of : source;
+    return flake.kind !== 'folder' || flake.folder !== folder;
+  } catch (error) {
+    if (error instanceof InputError) return true;
+    throw error;
+  }
 }
 
 /** What a test would find out only after the build. */

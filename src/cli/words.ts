@@ -16,7 +16,7 @@ interface WordRule {
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 
 /** Flags that only init, check, sbom and explore have. */
-const OF_OTHERS = ['from', 'repair', 'format', 'vex', 'since'] as const;
+const OF_OTHERS = ['from', 'direnv', 'repair', 'format', 'vex', 'since'] as const;
 
 /** Flags that only verify has. */
 const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
@@ -36,7 +36,7 @@ const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
   test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
-  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]' },
+  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from', 'direnv'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>] [--direnv]' },
   diff: {
     words: ['before', 'after'],
     needs: 'two Features or two base images',

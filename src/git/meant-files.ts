@@ -22,7 +22,7 @@ export interface MeantOptions {
 }
 
 /** What tools leave in a folder, and nobody means to publish. */
-const LEFT_BEHIND = new Set(['.direnv', '.DS_Store', 'node_modules', 'dist']);
+const LEFT_BEHIND = new Set(['.devenv', '.direnv', '.envrc', '.DS_Store', 'node_modules', 'dist']);
 
 /** Says of the files of one folder which are meant to be there. */
 export class MeantFiles {

@@ -741,6 +741,13 @@ export const TERMINAL_ONLY = [
     description: 'The folder of a Feature that scripts built and installed: its files are copied into the new Feature, and the folder stays unchanged.',
   },
   {
+    name: 'direnv',
+    group: 'What to build',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Write an `.envrc` with `use flake` too, and a development shell with the packages into the new flake.nix. An `.envrc` that is there stays.',
+  },
+  {
     name: 'repair',
     group: 'Publishing',
     kind: 'boolean',

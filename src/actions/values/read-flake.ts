@@ -4,6 +4,7 @@ import { InputError } from '../../kit/errors.ts';
 import { isPackageName } from '../../nix/flake/flake-text.ts';
 import type { FlakeSource } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
+import { envrcShell, isShellName } from './envrc.ts';
 import { defaultFlake, parseFlake } from './flake-reference.ts';
 import { booleanOf, refuseDuplicates, refuseTogether, textOf, wordsOf } from './values.ts';
 
@@ -11,8 +12,10 @@ import { booleanOf, refuseDuplicates, refuseTogether, textOf, wordsOf } from './
 export function readFlake(read: InputReader, featureFolder: string, here: string): FlakeSource {
   const shell = textOf(read, 'dev-shell');
   const hook = booleanOf(read, 'shell-hook');
-  if (shell === '' && hook) throw new InputError('shell-hook', 'shell-hook: is true, and no shell is named.', { hint: 'Name it with "dev-shell".' });
-  if (shell !== '' && !/^[A-Za-z_][A-Za-z0-9_'-]*$/.test(shell)) throw new InputError('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
+  const named = textOf(read, 'flake') === '' && packageNames(read).length === 0 ? envrcShell(featureFolder) : undefined;
+  if (named === undefined && shell === '' && hook) throw new InputError('shell-hook', 'shell-hook: is true, and no shell is named.', { hint: 'Name it with "dev-shell".' });
+  if (shell !== '' && !isShellName(shell)) throw new InputError('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
+  if (named !== undefined) return { ...named, of: shell === '' ? named.of : { ...named.of, attribute: shell }, hook };
   const source = readPackageFlake(read, featureFolder, here);
   if (shell === '') return source;
   if (source.kind === 'packages' || source.kind === 'shell') return refuseTogether('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');

@@ -85,7 +85,7 @@ function checkFlake({ folder, files }: FeatureFolder, { flake }: ContractOptions
     return [
       {
         severity: 'error',
-        message: `There is no flake.nix in ${folder}.`,
+        message: `There is no flake.nix in ${folder}${files.has('.envrc') ? ', and its .envrc names no flake: no line of it, or more than one, is "use flake [reference]" alone' : ''}.`,
         hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
         location: { file: folder },
       },

@@ -15,12 +15,12 @@ export interface FeatureFolder {
   /** Absolute. */
   readonly folder: string;
   readonly metadata: JsoncDocument;
-  /** By name: install.sh, install-dev.sh, test.sh, flake.nix, flake.lock, README.md, as far as they are there. */
+  /** By name: install.sh, install-dev.sh, test.sh, flake.nix, flake.lock, README.md, .envrc, as far as they are there. */
   readonly files: ReadonlyMap<string, ContractFile>;
 }
 
 /** The names of the files that the checks look at. */
-const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md'] as const;
+const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md', '.envrc'] as const;
 
 /** No script or flake of an author's is longer. */
 const MAX_BYTES = 1024 * 1024;

@@ -13,6 +13,8 @@ export interface ScaffoldOptions {
   readonly baseImage: string;
   /** The Feature's folder, from the root of the repository; `.` is the root itself. */
   readonly place: string;
+  /** With a development shell, and an `.envrc` for it. */
+  readonly direnv: boolean;
 }
 
 export interface ScaffoldFile {
@@ -31,6 +33,9 @@ const NIXPKGS_REVISION = '8fd9daa3db09ced9700431c5b7ad0e8ba199b575';
 /** What install-dev.sh installs; the delta is what the flake says. */
 const VERSION = { type: 'string', proposals: ['latest'], default: 'latest', description: 'in mode dev: latest, or a version such as 1, 1.2 or 1.2.3' };
 
+/** What direnv runs where somebody enters the folder. */
+export const ENVRC: ScaffoldFile = { name: '.envrc', text: 'use flake\n', executable: false };
+
 /** The files of a new Feature; a folder with them passes every check of the contract. */
 export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
   const dev = scaffoldDev(options.packages);
@@ -40,6 +45,7 @@ export function scaffold(options: ScaffoldOptions): readonly ScaffoldFile[] {
     ...(dev === undefined ? [] : [file('install-dev.sh', dev)]),
     file('test.sh', test(options)),
     file('README.md', readme(options)),
+    ...(options.direnv ? [ENVRC] : []),
   ];
 }
 
@@ -68,7 +74,7 @@ function metadata({ id, packages }: ScaffoldOptions): string {
   return `${JSON.stringify(value, undefined, 2)}\n`;
 }
 
-function flake({ id, packages }: ScaffoldOptions): string {
+function flake({ id, packages, direnv }: ScaffoldOptions): string {
   return `{
   description = ${nixString(`${packages.join(', ')} out of nixpkgs`)};
 
@@ -93,11 +99,16 @@ ${packages.map((name) => `            ${selection(name)}`).join('\n')}
             "/share"
           ];
         };
-    in
+${direnv ? `      shell = system: nixpkgs.legacyPackages.\${system}.mkShellNoCC { packages = [ (tools system) ]; };
+` : ''}    in
     {
       packages.x86_64-linux.default = tools "x86_64-linux";
       packages.aarch64-linux.default = tools "aarch64-linux";
-    };
+${direnv ? `
+      # For direnv (.envrc) and "nix develop".
+      devShells.x86_64-linux.default = shell "x86_64-linux";
+      devShells.aarch64-linux.default = shell "aarch64-linux";
+` : ''}    };
 }
 `;
 }

@@ -1,9 +1,10 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../kit/errors.ts';
+import { formatList, formatNumberOf } from '../../kit/format.ts';
 import type { Host } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
-import type { FlakeSource } from '../../request.ts';
+import type { FlakeSource, SaidBy } from '../../request.ts';
 import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
 import { SeenFolders, temporaryFolder, type SeenFolder } from './seen-folder.ts';
 
@@ -95,11 +96,17 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
 }
 
 /** Its place is written out: a package may have the same name. */
-async function shellFlake({ of, hook }: Extract<FlakeSource, { kind: 'shell' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+async function shellFlake({ of, hook, said }: Extract<FlakeSource, { kind: 'shell' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+  if (said !== undefined) saySource(said, of, options.host);
   const attribute = `devShells.${options.system}.${of.attribute}`;
   const flake = await resolveFlake({ ...of, attribute }, options);
   const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}`;
   return { ...flake, written, shell: { hook } };
+}
+
+function saySource({ file, ignored }: SaidBy, { attribute }: Pick<ResolvedFlake, 'attribute'>, host: Host): void {
+  const others = ignored.length === 0 ? '' : ` ${formatNumberOf(ignored.length, 'other line')} of it (${formatList(ignored.map(String))}) ${ignored.length === 1 ? 'is' : 'are'} ignored: only "use flake [reference]" is understood.`;
+  host.info(`There is no flake.nix, and ${file} names a flake: its development shell "${attribute}" is built.${others}`);
 }
 
 async function referenceFlake({ reference, attribute, mount }: Extract<FlakeSource, { kind: 'reference' }>, options: ResolveOptions): Promise<ResolvedFlake> {
