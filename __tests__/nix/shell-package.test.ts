@@ -20,6 +20,8 @@ function hooked(shell: string, hook: boolean): string | undefined {
 describe('a shell that is shipped', () => {
   it('says of every process what is the same everywhere, and nothing else', () => {
     assert.deepEqual(constantsOf(SHELL), { A: "it's" });
+    const inherited = { ...SHELL, variables: { constructor: '$x', valueOf: 'a\nb' } };
+    assert.match(profileText(inherited, false), /export constructor='\$x'\n.*export valueOf='a\nb'/);
   });
 
   it('says the rest to login shells, and lets what is set already be', () => {
@@ -39,6 +41,8 @@ describe('a shell that is shipped', () => {
     const code = shellPackage('x-shell', 'x86_64-linux', { shell: SHELL, hook: false, builder: '/bin/bash' });
     assert.ok(code.includes(`[ "${STORE}" ]`), code);
     assert.deepEqual(storePathsIn(`${STORE}/bin:${STORE} /nix/store/short-x`), [STORE]);
-    assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${'a'.repeat(200_000)}` } }, hook: false, builder: '/bin/bash' }), /characters of variables, and 100000 are taken at most/);
+    // What an argument may have is counted in bytes, of all that Nix is told.
+    for (const large of ['é'.repeat(90_000), '"'.repeat(90_000), `${STORE}/`.repeat(3000)]) assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${large}` } }, hook: false, builder: '/bin/bash' }), /are taken at most/);
+    assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${'a'.repeat(200_000)}` } }, hook: false, builder: '/bin/bash' }), /The variables of the shell take 2\d{5} bytes, and 131071 are taken at most/);
   });
 });

@@ -10,19 +10,29 @@ import type { HeldPath } from '../../serve/held-path.ts';
  */
 export function chooseImports(wanted: readonly StorePath[], catalogue: Catalogue, valid: ReadonlySet<StorePath>): readonly HeldPath[] {
   const chosen = new Map<StorePath, HeldPath>();
-  const refused = new Set<StorePath>();
-  const visit = (path: StorePath): boolean => {
-    if (valid.has(path) || chosen.has(path)) return true;
+  const seen = new Set<StorePath>();
+  // No recursion: a document from outside may name a chain of any length, and circles, which Nix has of one path only.
+  const open: { readonly held: HeldPath; next: number }[] = [];
+  const begin = (path: StorePath): boolean => {
     const held = catalogue.find(hashPartOf(path));
-    if (refused.has(path) || held?.info.path !== path) return false;
-    // Nix has no cycles but those of one path; a document from outside may have any.
-    refused.add(path);
-    if (!held.info.references.every((reference) => reference === path || visit(reference))) return false;
-    refused.delete(path);
-    chosen.set(path, held);
+    if (seen.has(path) || held?.info.path !== path) return false;
+    seen.add(path);
+    open.push({ held, next: 0 });
     return true;
   };
-  for (const path of wanted) visit(path);
+  for (const path of wanted.filter((each) => !valid.has(each))) {
+    begin(path);
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const { info } = top.held;
+      const reference = info.references[top.next];
+      if (reference === undefined) {
+        chosen.set(info.path, top.held);
+        open.pop();
+      } else if (reference === info.path || valid.has(reference) || chosen.has(reference)) top.next += 1;
+      // All that are open need it.
+      else if (!begin(reference)) open.length = 0;
+    }
+  }
   return [...chosen.values()];
 }
 

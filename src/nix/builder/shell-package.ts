@@ -22,7 +22,7 @@ function isConstant(value: string): boolean {
 /** The script that login shells source: what can't be said of every process. Values that are set already stay. */
 export function profileText(shell: DevShell, hook: boolean): string {
   const constants = constantsOf(shell);
-  const rest = Object.entries(shell.variables).filter(([name]) => constants[name] === undefined);
+  const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
   const lines = rest.map(([name, value]) =>
     JOINED.has(name) ? `case ":$${name}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`,
   );
@@ -48,7 +48,7 @@ while read -r folder; do
 done < "$foldersPath"
 exit 0`;
 /** Of an argument (execve(2), MAX_ARG_STRLEN). */
-const MOST_TEXT = 100_000;
+const MOST_BYTES = 128 * 1024 - 1;
 
 /**
  * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
@@ -59,9 +59,8 @@ const MOST_TEXT = 100_000;
 export function shellPackage(name: string, system: System, { shell, hook, builder }: { readonly shell: DevShell; readonly hook: boolean; readonly builder: string }): string {
   const text = profileText(shell, hook);
   const folders = shell.path.filter((folder) => folder.startsWith(`${STORE_DIR}/`));
-  if (text.length > MOST_TEXT) throw new Failure(`The shell has ${text.length} characters of variables, and ${MOST_TEXT} are taken at most.`);
   const tools = shell.path.join(':');
-  return `let
+  const code = `let
   known = builtins.listToAttrs (map (name: { inherit name; value = { path = true; }; }) [ ${storePathsIn([text, tools, builder].join('\n')).map(nixString).join(' ')} ]);
   with_ = text: builtins.appendContext text known;
 in derivation {
@@ -75,6 +74,9 @@ in derivation {
   folders = ${nixString(folders.map((folder) => `${folder}\n`).join(''))};
   passAsFile = [ "text" "folders" ];
 }`;
+  const bytes = Buffer.byteLength(code);
+  if (bytes > MOST_BYTES) throw new Failure(`The variables of the shell take ${bytes} bytes, and ${MOST_BYTES} are taken at most.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
+  return code;
 }
 
 /** The store paths that a text names, sorted, each once. */
