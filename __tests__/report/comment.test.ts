@@ -33,6 +33,18 @@ test('what did not change is folded, and a warning unfolds it', () => {
   assert.match(textOf(undefined), /\(amd64\): Built<\/summary>/);
 });
 
+test('nobody is mentioned, and no issue is linked, by what comes from outside', () => {
+  const texts = ['@torvalds', 'by @org/team, and #1', '(@a) org/repo#12', '*@user*', '`@user`', '<i>@user</i> \\@user &#64;user &commat;user', 'x\n@user #3', '@@user ##4'];
+  for (const message of texts) {
+    const html = textOf({ ...changesOf(), packages: [] }, { warnings: [{ message }] }).replaceAll(/&#(\d+);/g, (_, number: string) => String.fromCodePoint(Number(number)));
+    // As GitHub finds them in the text of a page, behind anything but a letter or a digit.
+    assert.doesNotMatch(html, /(?<![a-z0-9])@[a-z0-9]|#\d/i, message);
+    assert.ok(html.includes('\u200b'), message);
+  }
+  // What is none stays as it can be copied.
+  assert.match(textOf(changesOf(), { warnings: [{ message: 'me@example.org and image@sha256:1, .#default' }] }), /me&#64;example\.org and image&#64;sha256:1, \.&#35;default/);
+});
+
 test('each platform has its part', () => {
   assert.deepEqual(commentParts(report({ platforms: [platform(), platform(document(undefined, 'arm64'), 'arm64')] })).map(({ key }) => key), ['my-tools/amd64', 'my-tools/arm64']);
 });

@@ -6,8 +6,14 @@ const MAX_SUMMARY_BYTES = 512 * 1024;
  * Numeric references rather than backslashes: they work in HTML blocks and tables as well.
  */
 export function escapeText(text: string): string {
-  return onOneLine(text).replaceAll(/[&<>`*_~|\\[\]#@]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return onOneLine(text).replaceAll(SPECIAL, (character, link: string | undefined) => `&#${character.charCodeAt(0)};${link === undefined ? '' : '&#8203;'}`);
 }
+
+/**
+ * GitHub looks for mentions, which write to people, and for numbers of issues in what its Markdown has become: a numeric reference
+ * is a character again by then, so a blank without width comes behind it (https://github.com/github/cmark-gfm/issues/181).
+ */
+const SPECIAL = /((?<![a-z\d])@(?=[a-z\d])|#(?=\d))|[&<>`*_~|\\[\]#@]/gi;
 
 function onOneLine(text: string): string {
   const lines = text.split(/[\r\n]+/);
