@@ -26,6 +26,7 @@ const REFUSED: readonly (readonly [given: Given, input: string, says: RegExp])[]
   [{ 'nix-sha256': 'abc' }, 'nix-sha256', /"abc" is not a SHA-256/],
   [{ 'nix-mirror': 'file:///x' }, 'nix-mirror', /is not the address of a server/],
   [{ 'nix-mirror': 'https://me:passw0rd@x/?q' }, 'nix-mirror', /^nix-mirror: "(?!.*passw0rd)/],
+  [{ 'nix-mirror': 'https://me:passw0rd@mirror.example.org/nix' }, 'nix-mirror', /^nix-mirror: "(?!.*passw0rd).*holds a login/],
   [{ substituters: 'x y' }, 'substituters', /is not a URL/],
 ];
 

@@ -16,3 +16,9 @@ export function redactUrls(text: string): string {
 export function maskLogins(text: string): string {
   return text.replaceAll(/:\/\/[^\s/'"?#]*@/g, `://${MASKED}@`);
 }
+
+/** Does an address hold what no command line may: a password, or any login of a web server, where a user alone may be a token? */
+export function hasLogin(url: string): boolean {
+  const [, scheme = '', login] = /^([a-z0-9+-]+):\/\/([^\s/?#]*)@/i.exec(url) ?? [];
+  return login !== undefined && (login.includes(':') || /^https?$/i.test(scheme));
+}
