@@ -30,7 +30,7 @@ const DRV = String.raw`(/nix/store/[^'\s]+\.drv)`;
 /** Nix has nothing left that could build it: no platform, no features, no jobs. */
 const NO_BUILDER = /is required to build|Reason: (?:[^\n]{0,200}mismatch|missing system features)|unable to start any build|local builds are disabled/i;
 /** What ssh says last of why it gives up (OpenSSH, sshconnect.c and clientloop.c). */
-const SSH_COMPLAINT = /Host key verification failed\.|[\w.@-]{1,80}: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
+const SSH_COMPLAINT = /Host key verification failed\.|(?<![\w.@-])[\w.@-]+: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
 
 /** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
 const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [

@@ -12,6 +12,8 @@ import type { PushedManifest } from './push-manifest.ts';
 
 /** Milliseconds that a registry may take to list what it took. */
 const SLOW = { first: 200, most: 2000, together: 10_000 };
+/** How often the list is completed. */
+const ATTEMPTS = 2;
 
 /**
  * Attaches contents to a manifest, and reads all of it back: manifest, payload, and the list that names it. If the registry's answer has no
@@ -31,10 +33,13 @@ export async function pushReferrers(target: ReferrerTarget, subject: Descriptor,
   }
   // What was noted is listed after a while; of what was there before, no answer tells.
   const others = referrers.filter((referrer) => !unnoted.includes(referrer));
-  const missing = [...unnoted, ...(await unlistedOf(target, subject.digest, others))];
-  if (missing.length > 0) await addToFallback(target, subject.digest, missing);
-  const still = await unlistedOf(target, subject.digest, missing);
-  if (still.length > 0) throw notListed(target, subject.digest, still);
+  let missing: readonly ComposedReferrer[] = [...unnoted, ...(await unlistedOf(target, subject.digest, others))];
+  // Who does not know of our entry may write over it at any time, so what was listed may be gone a moment later.
+  for (let attempt = 1; missing.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
+    await addToFallback(target, subject.digest, missing);
+    missing = await unlistedOf(target, subject.digest, missing);
+  }
+  if (missing.length > 0) throw notListed(target, subject.digest, missing);
   return referrers.map(({ descriptor }) => descriptor);
 }
 
