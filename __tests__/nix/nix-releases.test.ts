@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createInterface } from 'node:readline';
 import { test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
 import { lookAtNixFolder, markBegun, markDone } from '../../src/nix/install/nix-folder.ts';
@@ -60,6 +63,32 @@ test('what is at /nix is told apart before anything is written there', async () 
   await markDone(at, '2.31.2', '/nix/store/x/bin');
   assert.deepEqual(await lookAtNixFolder(at), { kind: 'ours', version: '2.31.2', bin: '/nix/store/x/bin' });
   await assert.rejects(lookAtNixFolder(path.join(at, '.nix-feature')), /can't be read: a part of it is a file/);
+});
+
+test('of several runs that find /nix free at one moment, one installs and the others say so', async () => {
+  const at = await scratch();
+  const program = `
+    import { markBegun } from ${JSON.stringify(path.resolve(import.meta.dirname, '../../src/nix/install/nix-folder.ts'))};
+    process.stdout.write('ready\\n');
+    for await (const _ of process.stdin) {
+      await markBegun(${JSON.stringify(at)}).then(() => process.stdout.write('mine\\n'), (error) => process.stdout.write(error.message + '\\n'));
+    }`;
+  const runs = Array.from({ length: 4 }, () => spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['pipe', 'pipe', 'inherit'] }));
+  afterTest(() => runs.forEach((run) => run.kill()));
+  const lines = runs.map((run) => createInterface({ input: run.stdout })[Symbol.asyncIterator]());
+  const next = (): Promise<string[]> => Promise.all(lines.map(async (line) => String((await line.next()).value)));
+  assert.deepEqual(await next(), runs.map(() => 'ready'));
+  for (const { stdin } of runs) stdin.write('go\n');
+  const other = `Another run is installing Nix into ${at} at this moment.`;
+  assert.deepEqual((await next()).toSorted(), [other, other, other, 'mine']);
+  assert.deepEqual(await readdir(at), ['.nix-feature']);
+  assert.deepEqual(await lookAtNixFolder(at), { kind: 'begun', alive: true });
+  // What a run leaves that was killed before it had its mark is nobody's.
+  await writeFile(path.join(at, '.nix-feature.1'), '');
+  await rm(path.join(at, '.nix-feature'));
+  assert.deepEqual(await lookAtNixFolder(at), { kind: 'empty' });
+  for (const run of runs) run.stdin.end();
+  await Promise.all(runs.map((run) => once(run, 'close')));
 });
 
 test('an archive that is no release is refused before anything is written', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fetchTool } from '../host/tools/tool-cache.ts';
 import { messageOf, SetupError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
-import { lookAtNixFolder, type NixFolder } from '../nix/install/nix-folder.ts';
+import { anotherInstalls, lookAtNixFolder, type NixFolder } from '../nix/install/nix-folder.ts';
 import { putRelease } from '../nix/install/put-release.ts';
 import { ask } from '../programs/ask.ts';
 import { capture } from '../programs/process.ts';
@@ -59,7 +59,7 @@ async function answersVersion(program: string, env: HostPlace['env']): Promise<b
 /** @throws SetupError where what is there is not for us to change */
 function refuse(found: NixFolder, folder: string): void {
   if (found.kind === 'begun' && found.alive) {
-    throw new SetupError(`Another run is installing Nix into ${folder} at this moment.`, { hint: 'Run it again once that one has ended.' });
+    throw anotherInstalls(folder);
   }
   if (found.kind !== 'foreign') return;
   const { holds } = found;
@@ -75,6 +75,13 @@ async function install(release: NixRelease, { host, env }: HostPlace, folder: st
   try {
     const tool = { name: 'nix', version, arch: process.arch, url, sha256, folder: `nix-${version}-${system}` };
     const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: host.signal, debug: (line) => host.debug(line) });
+    // The download took its time, and somebody else may have been faster.
+    const now = await lookAtNixFolder(folder);
+    if (now.kind === 'ours') {
+      progress.end('by another run');
+      return { bin: now.bin, from: 'here', singleUser: true };
+    }
+    refuse(now, folder);
     await makeNixFolder(folder, host.signal);
     const bin = await putRelease(unpacked, release, folder, host.signal);
     progress.end(cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`);

@@ -1,4 +1,4 @@
-import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SetupError, fileReason } from '../../kit/errors.ts';
 import { isObject } from '../../json/field.ts';
@@ -28,7 +28,7 @@ export async function lookAtNixFolder(folder: string): Promise<NixFolder> {
   if (names === undefined) return { kind: 'absent' };
   const mark = names.includes(MARK) ? await readMark(join(folder, MARK)) : undefined;
   if (mark !== undefined) return mark;
-  const holds = names.filter((name) => !OF_FILE_SYSTEMS.has(name)).toSorted();
+  const holds = names.filter((name) => !OF_FILE_SYSTEMS.has(name) && !name.startsWith(`${MARK}.`)).toSorted();
   return holds.length === 0 ? { kind: 'empty' } : { kind: 'foreign', holds };
 }
 
@@ -50,9 +50,30 @@ async function readMark(file: string): Promise<NixFolder> {
   return { kind: 'begun', alive };
 }
 
-/** To be called before the first byte is written there. @throws what the file system says */
+/**
+ * To be called before the first byte is written there. Of several processes that found the folder free, one gets it.
+ * @throws SetupError if another process has it by now; what the file system says
+ */
 export async function markBegun(folder: string): Promise<void> {
-  await writeMark(folder, { owner: ownerToken() });
+  const file = join(folder, MARK);
+  const written = `${file}.${process.pid}`;
+  await writeFile(written, JSON.stringify({ owner: ownerToken() }));
+  try {
+    const found = await lookAtNixFolder(folder);
+    // Only a name that is not there yet can be given by one alone.
+    if (found.kind === 'begun' && !found.alive) await rename(written, file);
+    else await link(written, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw anotherInstalls(folder, error);
+  } finally {
+    await rm(written, { force: true });
+  }
+}
+
+/** Says that somebody else is at it. */
+export function anotherInstalls(folder: string, cause?: unknown): SetupError {
+  return new SetupError(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run it again once that one has ended.' });
 }
 
 /** To be called when all is there. @throws what the file system says */
