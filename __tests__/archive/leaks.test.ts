@@ -87,3 +87,17 @@ test('each finding is of its store path: in small files, names, links, copies an
     ['github-personal-token', 'one-file', false, '', 2],
   ]);
 });
+
+test('a secret at the end of a name or of a target that fills its field is found', async () => {
+  // This one ends where no further digit or letter follows; the next fields begin with one.
+  const token = sampleOf(RULES.find(({ id }) => id === 'bitbucket-app-password')!, 3);
+  const [path, link] = [storePath('d', 'a'), storePath('f', 'b')];
+  const name = `${'n'.repeat(99 - `${path.slice(1)}/`.length - token.length)}-${token}`;
+  assert.equal(`${path.slice(1)}/${name}`.length, 100);
+  const target = `${'t'.repeat(99 - token.length)}/${token}`;
+  const hits = found(await pack([{ path, tree: { entries: { [name]: 'nothing inside' } } }, { path: link, tree: { entries: { link: { link: target } } } }], 'zstd', SEARCH));
+  assert.deepEqual(hits.map(({ rule, member, inName }) => [rule, member, inName]), [
+    ['bitbucket-app-password', `${path.slice(1)}/${name}`, true],
+    ['bitbucket-app-password', `${link.slice(1)}/link`, true],
+  ]);
+});

@@ -8,6 +8,8 @@ export const TAR_BLOCK = 512;
 /** Sizes of 8 GiB and more don't fit the eleven octal digits of ustar. */
 const LARGEST_USTAR_SIZE = 0o77777777777;
 const NAME_LENGTH = 100;
+/** Where in a header the target of a link is. */
+const TARGET = 157;
 const PREFIX_LENGTH = 155;
 /** Seconds: what Nix gives every file of a store. */
 const MTIME = 1;
@@ -47,6 +49,12 @@ export function tarHeader(entry: WrittenEntry): Buffer {
   return Object.keys(records).length === 0 ? header : Buffer.concat([extendedHeader(records), header]);
 }
 
+/** Where the name and the target of a link end in the header of an entry, if the next field follows at once: no zero stands between them. */
+export function fullFields(header: Buffer): readonly number[] {
+  const ustar = header.length - TAR_BLOCK;
+  return [NAME_LENGTH, TARGET + NAME_LENGTH].map((end) => ustar + end).filter((end) => header[end - 1] !== 0);
+}
+
 /** Zeros that fill an entry's last block. */
 export function tarPadding(size: number): number {
   return (TAR_BLOCK - (size % TAR_BLOCK)) % TAR_BLOCK;
@@ -83,7 +91,7 @@ function ustarHeader(fields: UstarFields): Buffer {
   header.write(octal(MTIME, 12), 136, 'latin1');
   header.write('        ', 148, 'latin1'); // the checksum counts as blanks
   header.write(fields.type, 156, 'latin1');
-  header.write(fields.target, 157, NAME_LENGTH, 'latin1');
+  header.write(fields.target, TARGET, NAME_LENGTH, 'latin1');
   header.write('ustar\x0000', 257, 'latin1');
   header.write(octal(0, 8), 329, 'latin1'); // devmajor
   header.write(octal(0, 8), 337, 'latin1'); // devminor

@@ -20,7 +20,7 @@ export class TarParts {
   /** Where in the present block a part begins, and its number, in turn. */
   #begun: number[] = [];
 
-  /** @param at bytes of the present block that are in front of it */
+  /** The fields of a header have its number. @param at bytes of the present block that are in front of it */
   begin(what: TarPart, at: number): void {
     if (typeof what === 'object') this.#names.push(what.header);
     const last = 2 * (this.#names.length - 1);

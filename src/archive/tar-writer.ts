@@ -2,12 +2,12 @@ import type { ExportVisitor } from '../nix/nar/export.ts';
 import type { PathInfo } from '../nix/store/closure.ts';
 import { baseNameOf } from '../nix/store/store-path.ts';
 import { ContentTag } from './content-tag.ts';
-import { TAR_END, tarHeader, tarPadding } from './tar-header.ts';
+import { fullFields, TAR_END, tarHeader, tarPadding } from './tar-header.ts';
 
 /** Takes the bytes of a tar, in order. Slices may be reused by whoever wrote them once the call returns. */
 export interface ByteSink {
   write(bytes: Buffer): void;
-  /** What is written from here on is a header, the contents of the member that was named last, or padding. */
+  /** What is written from here on is a header, another field of it, the contents of the member that was named last, or padding. */
   begin?(what: TarPart): void;
   /** A store path begins here, or has ended. */
   beginPath?(): void;
@@ -15,7 +15,7 @@ export interface ByteSink {
 }
 
 /** A header tells the name of the member that it is of. */
-export type TarPart = { readonly header: string } | 'contents' | 'padding';
+export type TarPart = { readonly header: string } | 'field' | 'contents' | 'padding';
 
 /**
  * A file that might be a copy of an earlier one is held back until that is known, so this bounds memory (bytes).
@@ -162,8 +162,15 @@ export class TarWriter implements ExportVisitor {
   }
 
   #header(entry: Parameters<typeof tarHeader>[0]): void {
+    const header = tarHeader(entry);
     this.#sink.begin?.({ header: entry.name });
-    this.#sink.write(tarHeader(entry));
+    let done = 0;
+    for (const end of fullFields(header)) {
+      this.#sink.write(header.subarray(done, end));
+      this.#sink.begin?.('field');
+      done = end;
+    }
+    this.#sink.write(header.subarray(done));
   }
 
   #pad(size: number): void {
