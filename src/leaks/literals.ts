@@ -1,5 +1,5 @@
 import { KEY_RULES } from './rules/key-rules.ts';
-import { byteShare } from './prefilter/prefilter.ts';
+import type { Window } from './prefilter/buckets.ts';
 import { WINDOW } from './prefilter/prefilter-code.ts';
 import { looksRandom, type LeakRule } from './rules/rule.ts';
 import { linesOfValues, LONGEST_LITERAL, SHORTEST_IDENTIFIER, spellingsOf, type LeakSearch } from './search.ts';
@@ -18,19 +18,17 @@ export interface Literal {
   readonly bytes: Buffer;
   /** Capitals and small letters are the same; `bytes` has small ones. */
   readonly anyCase: boolean;
-  /** Where in it the window is by which it is found. */
-  readonly window: number;
 }
 
 const ANYTHING = /^/;
 
 let ofRules: readonly Literal[] | undefined;
 
-/** All literals of a search. */
+/** All literals of a search; first those that each search has. */
 export function literalsOf(search: LeakSearch): readonly Literal[] {
   ofRules ??= RULES.flatMap(literalsOfRule);
   return ofRules
-    .concat([...valueRules(search), ...folderRules(search), ...buildRules(search)].flatMap(literalsOfRule))
+    .concat([...buildRules(search), ...valueRules(search), ...folderRules(search)].flatMap(literalsOfRule))
     .concat(identifierRules(search).flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor.toLowerCase(), true))));
 }
 
@@ -38,16 +36,16 @@ function literalsOfRule(rule: LeakRule): readonly Literal[] {
   return rule.anchors.map((anchor) => literal(rule, anchor, false));
 }
 
-/** The windows by which a literal is found: several where letters may be large or small, or where it is shorter than a window. */
-export function windowsOf({ bytes, anyCase, window }: Literal): readonly number[] {
-  let windows = [0];
-  for (let i = 0; i < WINDOW; i++) {
-    const byte = bytes[window + i];
-    const choices = byte === undefined ? FOLLOWING : anyCase ? casesOf(byte) : [byte];
-    windows = windows.flatMap((each) => choices.map((choice) => (each | (choice << (8 * i))) >>> 0));
-  }
-  return windows;
+/** The windows by which a literal may be found, by where they begin in it: the first few. A shorter literal has one, with what may follow it. */
+export function windowsOf({ bytes, anyCase }: Literal): readonly Window[] {
+  const choices = Array.from({ length: Math.max(WINDOW, Math.min(bytes.length, MOST_WINDOWS + WINDOW - 1)) }, (_, i) => {
+    const byte = bytes[i];
+    return byte === undefined ? FOLLOWING : anyCase ? casesOf(byte) : [byte];
+  });
+  return Array.from({ length: choices.length - WINDOW + 1 }, (_, at) => choices.slice(at, at + WINDOW));
 }
+
+const MOST_WINDOWS = 12;
 
 /** What may follow an anchor of three bytes. */
 const FOLLOWING = [...Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-')];
@@ -59,18 +57,7 @@ function casesOf(byte: number): readonly number[] {
 
 function literal(rule: LeakRule, text: string, anyCase: boolean): Literal {
   const bytes = Buffer.from(text, 'latin1').subarray(0, LONGEST_LITERAL);
-  return { rule, bytes, anyCase, window: rarestWindow(bytes) };
-}
-
-/** Where its four bytes in a row are that occur least. */
-function rarestWindow(bytes: Buffer): number {
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
-  for (let at = 0; at + WINDOW <= bytes.length; at++) {
-    let share = 1;
-    for (let i = 0; i < WINDOW; i++) share *= byteShare(bytes[at + i] as number);
-    if (share < least) [best, least] = [at, share];
-  }
-  return best;
+  return { rule, bytes, anyCase };
 }
 
 function valueRules({ values }: LeakSearch): readonly LeakRule[] {

@@ -1,6 +1,9 @@
 import { isKnownPublic } from './rules/known-public.ts';
 import { literalsOf, windowsOf, type Literal } from './literals.ts';
-import { createPrefilter, tablesOf, type Prefilter, type Tables } from './prefilter/prefilter.ts';
+import type { Window } from './prefilter/buckets.ts';
+import { PLACED_RULES } from './placed-rules.ts';
+import { createPrefilter, type Prefilter } from './prefilter/prefilter.ts';
+import { numbersOf, tablesOf, type Tables } from './prefilter/tables.ts';
 import { MOST_AFTER, MOST_BEFORE, type LeakRule } from './rules/rule.ts';
 import { LONGEST_LITERAL, type LeakSearch } from './search.ts';
 
@@ -26,29 +29,34 @@ export interface Range {
   readonly to: number;
 }
 
+/** A literal, and where in it the window is by which it is found. */
+interface Found {
+  readonly literal: Literal;
+  readonly window: number;
+}
+
 /** What a search looks for, made ready. One serves any number of scanners of a thread. */
 export class Matcher {
-  readonly #literals = new Map<number, Literal[]>();
+  /** What is used for further threads, as it takes longer than all else to begin. */
+  readonly tables: Tables;
+  readonly #literals = new Map<number, Found[]>();
   readonly #plain: boolean;
   readonly #free: Prefilter[] = [];
-  #tables: Tables | undefined;
 
   /** @param plain without WebAssembly */
   constructor(search: LeakSearch, plain = false) {
     this.#plain = plain;
-    this.#tables = search.tables;
-    for (const literal of literalsOf(search)) {
-      for (const window of windowsOf(literal)) {
-        const present = this.#literals.get(window);
-        if (present === undefined) this.#literals.set(window, [literal]);
-        else present.push(literal);
+    const literals = literalsOf(search);
+    const windows = literals.map(windowsOf);
+    this.tables = search.tables ?? tablesOf(windows, PLACED_RULES);
+    for (const [i, literal] of literals.entries()) {
+      const window = this.tables.chosen[i] as number;
+      for (const number of numbersOf(windows[i]?.[window] as Window)) {
+        const present = this.#literals.get(number);
+        if (present === undefined) this.#literals.set(number, [{ literal, window }]);
+        else present.push({ literal, window });
       }
     }
-  }
-
-  /** Made when somebody looks for the first time; for further threads, as it takes longer than all else to begin. */
-  get tables(): Tables {
-    return (this.#tables ??= tablesOf(this.#literals.keys()));
   }
 
   /** A prefilter for the literals, to be given back: its memory is used again. */
@@ -80,8 +88,8 @@ export class Matcher {
   /** What has its window at `at`. @param within what belongs together; what is outside is not looked at */
   *matchesAt(bytes: Buffer, at: number, within: Range): Generator<Match> {
     if (at + 3 > within.to) return;
-    for (const literal of this.#literals.get(bytes.readUInt32LE(at)) ?? []) {
-      const from = at - literal.window;
+    for (const { literal, window } of this.#literals.get(bytes.readUInt32LE(at)) ?? []) {
+      const from = at - window;
       if (from < within.from || from + literal.bytes.length > within.to || !isAt(literal, bytes, from)) continue;
       const match = matchOf(literal, bytes, from, within);
       if (match !== undefined) yield match;

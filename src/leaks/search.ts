@@ -1,5 +1,5 @@
 import type { LeakTargets, NamedValue } from '../request.ts';
-import type { Tables } from './prefilter/prefilter.ts';
+import type { Tables } from './prefilter/tables.ts';
 
 /** What is looked for besides the rules; it can be handed to another thread. */
 export interface LeakSearch extends LeakTargets {
