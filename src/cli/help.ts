@@ -37,10 +37,10 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
 
 const INTRODUCTION = `${COMMAND_LINES}
 
-Begin a Feature of your own, and a workflow for it at the root of the checkout that you are in
-(without --packages it holds hello; put yours into its flake.nix). Check its folder; install it
-into a fresh container of your base image, run its test.sh there and see that its programs are
-found and complete:
+Write a new Feature, and a workflow for it at the root of the checkout that you are in (without
+--packages, the Feature contains hello; replace it in flake.nix). Check the Feature's folder.
+Install the Feature into a fresh container of your base image, run its test.sh there, and check
+that its programs are found and complete:
 
   nix-feature init features/my-tools --packages jq,ripgrep
   nix-feature validate features/my-tools
@@ -73,19 +73,19 @@ See what changed between two versions of a Feature, or between two base images:
 
   nix-feature diff ghcr.io/org/features/my-tools:1.1.0 ghcr.io/org/features/my-tools:1.2.0
 
-Use a Feature with no registry: as a local folder of a devcontainer.json, or from one file that goes
-over an air gap:
+Use a Feature without a registry: as a local folder of a devcontainer.json, or from one file that
+you carry into a network without internet access:
 
   nix-feature export features/my-tools --base-image ghcr.io/org/bedrock:latest
   nix-feature bundle ghcr.io/org/features/my-tools:1.2.0
   nix-feature load my-tools-1.2.0.tar --registry registry.corp.example --namespace mirror
 
-Check a Feature from the outside, with nothing but what is in the registry: digests, members of
+Verify a Feature from the outside, using only what is in the registry: digests, the files in its
 layers, the NAR hash of every path, metadata, the release key:
 
   nix-feature verify ghcr.io/org/features/my-tools:1.2.0
 
-Use what is published as a binary cache of Nix: what a Feature ships is then fetched, and not built:
+Use published Features as a binary cache. Nix then fetches what they ship, and does not build it:
 
   nix-feature serve ghcr.io/org/features
 
@@ -94,7 +94,7 @@ Run a command with a flake's development shell, here or inside the base image; o
   nix-feature run --base-image ghcr.io/org/bedrock:latest -- make test
   nix-feature shell --flake .#ci
 
-See whether what is published is whole, and take a version back:
+Check that published Features are complete, and withdraw a version:
 
   nix-feature check ghcr.io/org/features
   nix-feature withdraw ghcr.io/org/features/my-tools 1.2.0
@@ -139,30 +139,31 @@ be a path that ends in it. Changes nothing that is there.
 
   nix-feature init features/my-tools --packages jq,ripgrep
 
-With --direnv, there is an .envrc too: whoever enters the folder has the packages, by direnv.
+With --direnv, it also writes an .envrc: direnv then offers the packages to everybody who enters the
+folder.
 
-With --from, a Feature that scripts built and installed by hand is converted as far as that goes
-by itself: metadata, flake, test.sh, the script for other systems, old values of the option mode.
-The output says what was done, and what is left to decide.
+With --from, a Feature that scripts of your own built and installed is converted as far as possible:
+metadata, flake, test.sh, the script for other systems, old values of the option mode. The output
+says what was done, and what you still have to decide.
 
   nix-feature init features/my-tools --from .devcontainer/features/my-tools`,
   diff: `Usage: nix-feature diff <before> <after> [--json] [flags]
 
 Says what changed between two Features or two base images: packages that came, went or have another
-version, how many bytes that is, and what pulled the new ones in. Each of both is
+version, how many bytes that is, and what pulled the new ones in. Each of the two is
   - a published Feature (registry/namespace/id[:version]), or one platform of it (…:1.2.0_amd64),
   - the folder of a layout that a build wrote, or its delta.json,
   - a base image: registry/repo:tag[@digest], or oci:<layout folder>[:<name>].
-Builds nothing. Differences are no failure: the exit code is 0.
+Builds nothing. Differences are not an error: the exit code is 0.
 
   nix-feature diff ghcr.io/org/features/my-tools layout
   nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,
   drift: `Usage: nix-feature drift <Feature> <base> [--json] [flags]
 
-Says what a Feature ships although a base image has packages of the same names and versions, built
-from other inputs; how many bytes that is; and the one line that mends it. The Feature is a published
-one, the folder of a layout, or its delta.json; the base is registry/repo:tag or oci:<layout folder>.
-Builds nothing. Drift is no failure: the exit code is 0.
+Lists what a Feature ships although the base image has packages of the same names and versions, from
+a different revision of nixpkgs; how many bytes that costs; and the line that fixes it. The Feature
+is a published one, the folder of a layout, or its delta.json; the base is registry/repo:tag or
+oci:<layout folder>. Builds nothing. Drift is not an error: the exit code is 0.
 
   nix-feature drift ghcr.io/org/features/my-tools ghcr.io/org/bedrock:latest
   nix-feature drift layout ghcr.io/org/bedrock:1.5.0 --json`,
@@ -170,7 +171,7 @@ Builds nothing. Drift is no failure: the exit code is 0.
 
 Says which Features below the current folder must be built, and why: their versions are not
 published, or what would be built is not what is published. Builds nothing. Folders may be patterns
-('features/*'); those after a "!" are left out. Ends with 2 where a folder breaks the contract.
+('features/*'); those after a "!" are left out. Ends with 2 if a folder breaks the contract.
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
   nix-feature plan 'features/*' '!features/old' --base-image none --build-in host --json`,
@@ -202,9 +203,9 @@ unpacked instead, as nix-feature export would.
   verify: `Usage: nix-feature verify <Feature> [--base <image>] [--json] [flags]
 
 Checks a Feature from the outside: manifests, digests and sizes, what each layer holds, the NAR hash
-of every path, metadata, delta documents, the release key. With --base also whether all that it
-relies upon is in that image, and nothing of what it ships. With --policy also whether it keeps each
-rule of a policy. The Feature is
+of every path, metadata, delta documents, the release key. With --base, it also checks that the
+image has everything that the Feature relies on, and nothing that it ships. With --policy, it also
+checks each rule of a policy. The Feature is
   - a published one: registry/namespace/id[:version][@digest],
   - a bundle, a folder that was exported, or the layout of a build,
   - oci:<layout folder>[:<name>], as other tools copy it.
@@ -215,18 +216,18 @@ nothing is known to be wrong but something could not be checked.
   nix-feature verify my-tools-1.2.0.tar --base ghcr.io/org/bedrock:latest --json`,
   serve: `Usage: nix-feature serve <Feature or namespace> … [flags]
 
-Serves the store paths that published Features ship as a binary cache of Nix, on 127.0.0.1 and until it
-is stopped (Ctrl-C). A namespace (registry/namespace) stands for all Features of its collection. Each
-path is signed with a key that is made for this run; the settings for Nix are printed. Nothing is
-served before its hash was found to be right.
+Serves the store paths that published Features ship as a binary cache, on 127.0.0.1, until you stop
+it (Ctrl-C). A namespace (registry/namespace) means all Features of its collection. Each path is
+signed with a key that is generated for this run, and served only after its hash was checked.
+Prints the settings for Nix.
 
   nix-feature serve ghcr.io/org/features
   nix-feature serve ghcr.io/org/features/my-tools:1.2.0 --port 8080 --json`,
   run: `Usage: nix-feature run [flags] -- <command> [argument …]
 
 Runs a command with the development shell of a flake, or with packages: in a container of a base
-image if one is named, else on this machine. The current folder is there in both, and the exit code is
-that of the command (docs/run.md).
+image if one is named, otherwise on this machine. The container has the current folder too. The exit
+code is that of the command (docs/run.md).
 
   nix-feature run -- make test
   nix-feature run --flake .#ci --base-image ghcr.io/org/bedrock:latest -- npm test
@@ -240,7 +241,8 @@ Opens a shell in this terminal, with what nix-feature run would give a command.
   eval: `Usage: nix-feature eval <flake>#<attribute> [flags]
        nix-feature eval --expr <expression> [flags]
 
-Evaluates, and prints JSON. Evaluation is pure, and builds nothing but what it reads.
+Evaluates an attribute or an expression, and prints JSON. Evaluation is pure, and builds only what
+it reads.
 
   nix-feature eval .#lib.version
   nix-feature eval --expr 'builtins.nixVersion' --base-image ghcr.io/org/bedrock:latest`,
@@ -256,9 +258,9 @@ SBOM that the build left or attached.
   nix-feature sbom layout --vex our-vex.cdx.json | grype`,
   setup: `Usage: nix-feature setup [--nix-version <version>] [flags]
 
-Sees to it that this machine has Nix. A Nix that is there is used. Otherwise a release is downloaded,
-its SHA-256 compared, and put into /nix for this user, without its installer and without a daemon;
-only making /nix itself may need sudo. Prints what a shell has to run to find it.
+Installs Nix if this machine has none: downloads a release, compares its SHA-256, and copies it to
+/nix for this user, without its installer and without a daemon. Only creating /nix may need sudo.
+Prints the commands with which a shell finds Nix.
 
   eval "$(nix-feature setup)"
   nix-feature setup --nix-version 2.35.1 --json`,
@@ -270,35 +272,37 @@ published.
   nix-feature list ghcr.io/org/features`,
   inspect: `Usage: nix-feature inspect <Feature> [--json] [flags]
 
-Says what a published Feature, or the layout of a build, is: its platforms and their sizes, its base
-images, the repository and commit that it was built from, its tags, and what is attached to it.
-Reads no layer, and checks nothing: that is nix-feature verify.
+Shows a published Feature, or the layout of a build: its platforms and their sizes, its base images,
+the repository and commit that it was built from, its tags, and what is attached to it. Reads no
+layer, and checks nothing; nix-feature verify does that.
 
   nix-feature inspect ghcr.io/org/features/my-tools:1.2.0
   nix-feature inspect layout --json`,
   explore: `Usage: nix-feature explore <Feature> [--since <Feature>] [--json] [flags]
 
 Writes a page that shows what a published Feature, or the layout of a build, ships and why: sizes,
-chains of references, licences, what changed since the release before, what a next one sends again.
-Open it in a browser; it needs no network. With --json the paths and their sizes are printed
-instead. A build leaves this page in its layout.
+chains of references, licences, what changed since the last release, and what the next one sends
+again. Open it in a browser; it needs no network. With --json, it prints the paths and their sizes
+instead. A build writes this page into its layout.
 
   nix-feature explore ghcr.io/org/features/my-tools:1.2.0
   nix-feature explore layout --since ghcr.io/org/features/my-tools:1.1.0 --output my-tools.html`,
   withdraw: `Usage: nix-feature withdraw [<registry>/]<namespace>/<id> <version> [flags]
        nix-feature withdraw <id> <version> --namespace <namespace> [flags]
 
-Takes a published version back. Moving tags (1.2, 1, latest) and the collection get the highest version
-that is left, then the manifests of this one are deleted. Its layers go when the registry cleans up.
+Withdraws a published version. Moving tags (1.2, 1, latest) and the collection get the highest
+version that is left, then the manifests of this version are deleted. The registry deletes its
+layers when it cleans up.
 
   nix-feature withdraw my-tools 1.2.0 --namespace org/features
   nix-feature withdraw ghcr.io/org/features/my-tools 1.2.0`,
   check: `Usage: nix-feature check [<registry>/]<namespace>[/<id>] [--repair] [flags]
        nix-feature check [<id>] --namespace <namespace> [--repair] [flags]
 
-Looks at every release of a namespace, or of one Feature: is each manifest and layer there, does each tag
-name what it should, is the collection right? Ends with 1 where something is not. --repair sets tags
-and the collection; a layer that is gone comes back when its version is published again.
+Checks every release of a namespace, or of one Feature: that each manifest and layer exists, that
+each tag names the right version, and that the collection is correct. Ends with 1 if something is
+wrong. --repair corrects tags and the collection. To restore a missing layer, publish its version
+again.
 
   nix-feature check ghcr.io/org/features
   nix-feature check my-tools --namespace org/features --repair`,

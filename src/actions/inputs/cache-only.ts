@@ -16,7 +16,7 @@ export const CACHE_ONLY = [
     kind: 'size',
     default: '1GB',
     githubOnly: true,
-    description: 'How much a pack holds at most, unpacked; what was used longest ago is left out.',
+    description: 'The maximum unpacked size of the pack. If it is larger, the paths that no job has used for the longest time are left out.',
   },
   {
     name: 'push-to',
@@ -26,7 +26,7 @@ export const CACHE_ONLY = [
     otherwise: 'nothing is uploaded',
     placeholder: 'url',
     githubOnly: true,
-    description: 'A binary cache that gets what the job built and it lacks, when the job ends: `https://…`, `s3://…`, `ssh://…`, `file:///…`. The steps after this one use it, too.',
+    description: 'A binary cache to upload to when the job ends, with what the job built and the cache lacks: `https://…`, `s3://…`, `ssh://…`, `file:///…`. The steps after this one also read from it.',
   },
   {
     name: 'secret-key',
@@ -35,7 +35,7 @@ export const CACHE_ONLY = [
     default: '',
     otherwise: 'what is uploaded is not signed',
     githubOnly: true,
-    description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. No program gets it as an argument or in its environment.',
+    description: 'The key that signs what is uploaded, from a secret, as `nix-store --generate-binary-cache-key` writes it. No program gets it as an argument or in its environment.',
   },
   {
     name: 'public-key',
@@ -45,7 +45,7 @@ export const CACHE_ONLY = [
     otherwise: 'that of `secret-key`',
     placeholder: 'name:key',
     githubOnly: true,
-    description: 'The key that paths from `push-to` are signed with.',
+    description: 'The public key that Nix checks the signatures of paths from `push-to` with.',
   },
   {
     name: 'priority',
@@ -54,7 +54,7 @@ export const CACHE_ONLY = [
     default: '10',
     min: 1,
     max: 1000,
-    description: 'When Nix asks this cache: the lowest number is asked first, and cache.nixos.org has 40.',
+    description: 'The priority of this cache: Nix asks the cache with the lowest number first, and cache.nixos.org has 40.',
   },
   {
     name: 'port',
@@ -64,6 +64,6 @@ export const CACHE_ONLY = [
     otherwise: 'a free one',
     min: 1,
     max: 65_535,
-    description: 'The port on 127.0.0.1 that is listened at.',
+    description: 'The port on 127.0.0.1 that the server listens on.',
   },
 ] as const satisfies readonly InputSpec[];

@@ -108,7 +108,7 @@ export const INPUTS = [
     otherwise: "the flake's own; for `packages` the Feature's flake.lock, else the base image's",
     placeholder: 'revision',
     description:
-      'The nixpkgs to build with: a revision (40 digits) or a flake reference. It takes the place of the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
+      'The nixpkgs to build with, as a revision (40 digits) or a flake reference. It replaces the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
   },
   {
     name: 'follow-base',
@@ -117,7 +117,7 @@ export const INPUTS = [
     kind: 'boolean',
     default: 'false',
     description:
-      'Build with the nixpkgs that the (first) base image was made of, instead of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
+      'Build with the nixpkgs of the (first) base image, instead of the flake\'s own input `nixpkgs`. The image names it in its label `dev.nix-feature.nixpkgs`, or, if Nix runs in it, in `/etc/nix/registry.json`.',
   },
   {
     name: 'dev-shell',
@@ -125,10 +125,10 @@ export const INPUTS = [
     fills: 'flake',
     kind: 'text',
     default: '',
-    otherwise: 'a package of the flake, no shell',
+    otherwise: 'no shell, but a package of the flake',
     placeholder: 'name',
     description:
-      'A development shell of the flake, `default` or another name, in place of a package: the Feature has what `nix develop` gives, PATH and variables (docs/dev-shell.md).',
+      'A development shell of the flake, `default` or another name, instead of a package: the Feature gets the PATH and the variables that `nix develop` gives (docs/dev-shell.md).',
   },
   {
     name: 'shell-hook',
@@ -136,7 +136,7 @@ export const INPUTS = [
     fills: 'flake',
     kind: 'boolean',
     default: 'false',
-    description: "With `dev-shell`: login shells that are bash run the shell's `shellHook` too.",
+    description: "With `dev-shell`: login shells that are bash also run the shell's `shellHook`.",
   },
   {
     name: 'include',
@@ -224,7 +224,7 @@ export const INPUTS = [
     default: 'auto',
     values: ['auto', 'layers', 'embed'],
     description:
-      '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms have up to 32 MiB together.',
+      '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms together have at most 32 MiB, otherwise `layers`.',
   },
   {
     name: 'complement',
@@ -447,7 +447,7 @@ export const INPUTS = [
     default: 'locked',
     values: ['off', 'locked', 'check'],
     description:
-      'What a build must be. `locked`: a flake whose inputs float needs a flake.lock. `check`: also, what ships is built a second time, if it was built here, and packed a second time; a difference is an error. `off`: neither.',
+      'What is checked in a build (docs/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
   },
   {
     name: 'max-delta-size',
@@ -514,7 +514,7 @@ export const INPUTS = [
     default: '',
     otherwise: 'nothing is installed',
     placeholder: 'version',
-    description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, that is installed on a machine that has none (docs/setup.md). A Nix that is there is used.',
+    description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/setup.md). If Nix is installed already, it is used instead.',
   },
   {
     name: 'nix-sha256',
@@ -522,9 +522,9 @@ export const INPUTS = [
     fills: 'nix',
     kind: 'text',
     default: '',
-    otherwise: 'as this version of the action has it in its table',
+    otherwise: 'the hash in that table',
     placeholder: 'hash',
-    description: 'The SHA-256 of the tarball of `nix-version` for this machine, hexadecimal. Needed for releases that are not in the table of docs/setup.md.',
+    description: 'The SHA-256 of the tarball of `nix-version` for this machine, in hexadecimal. Releases that are not in the table of docs/setup.md need it.',
   },
   {
     name: 'nix-mirror',
@@ -533,7 +533,7 @@ export const INPUTS = [
     kind: 'text',
     default: 'https://releases.nixos.org/nix',
     placeholder: 'url',
-    description: 'Where releases of Nix are downloaded from: `<url>/nix-<version>/nix-<version>-<system>.tar.xz`. What comes from there has to have the hash.',
+    description: 'Where releases of Nix are downloaded from: `<url>/nix-<version>/nix-<version>-<system>.tar.xz`. The download must have the expected hash.',
   },
   {
     name: 'substituters',
@@ -570,7 +570,7 @@ export const INPUTS = [
     default: '',
     otherwise: "the user's own keys",
     githubOnly: true,
-    description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is in a file of this run alone, and removed afterwards.',
+    description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is written into a file for this run only, and removed afterwards.',
   },
   {
     name: 'known-hosts',
@@ -588,7 +588,7 @@ export const INPUTS = [
     fills: 'reuse',
     kind: 'boolean',
     default: 'true',
-    description: 'What would have to be built, and is in the last release of a Feature of the namespace, is fetched from its layers instead (docs/cache.md).',
+    description: 'If a path would have to be built, and the last release of a Feature in the namespace has it, fetch it from that release instead (docs/cache.md).',
   },
   {
     name: 'nix-config',
@@ -606,7 +606,7 @@ export const INPUTS = [
     kind: 'choice',
     default: 'auto',
     values: ['auto', 'true', 'false'],
-    description: "Nix's build sandbox. `auto`: on if the place of the build allows it.",
+    description: "Whether Nix builds in its sandbox. `auto`: as the host's Nix is configured; in a container, only if it is privileged.",
   },
   {
     name: 'output',
@@ -738,21 +738,21 @@ export const TERMINAL_ONLY = [
     kind: 'folder',
     default: '',
     otherwise: 'a new Feature',
-    description: 'The folder of a Feature that scripts built and installed: its files are copied into the new Feature, and the folder stays unchanged.',
+    description: 'The folder of a Feature that scripts of your own built and installed. Its files are copied into the new Feature; the folder stays unchanged.',
   },
   {
     name: 'direnv',
     group: 'What to build',
     kind: 'boolean',
     default: 'false',
-    description: 'Write an `.envrc` with `use flake` too, and a development shell with the packages into the new flake.nix. An `.envrc` that is there stays.',
+    description: 'Also write an `.envrc` with `use flake`, and a development shell with the packages into the new flake.nix. An existing `.envrc` is left alone.',
   },
   {
     name: 'repair',
     group: 'Publishing',
     kind: 'boolean',
     default: 'false',
-    description: 'Set moving tags, the tags of platforms and the collection to what they should be.',
+    description: 'Correct the moving tags, the tags of platforms and the collection.',
   },
   {
     name: 'format',
@@ -769,7 +769,7 @@ export const TERMINAL_ONLY = [
     default: '',
     otherwise: 'the attribute that is named',
     placeholder: 'expression',
-    description: "Code of Nix that is evaluated, purely: `builtins.attrNames (builtins.getFlake \"github:org/repo/<revision>\").packages`.",
+    description: "A Nix expression that is evaluated, purely: `builtins.attrNames (builtins.getFlake \"github:org/repo/<revision>\").packages`.",
   },
   {
     name: 'vex',
@@ -785,7 +785,7 @@ export const TERMINAL_ONLY = [
     group: 'Results',
     kind: 'text',
     default: '',
-    otherwise: 'of a published Feature the release before, else none',
+    otherwise: 'for a published Feature the release before it, otherwise none',
     placeholder: 'Feature',
     description: 'The published Feature or the layout to compare with.',
   },

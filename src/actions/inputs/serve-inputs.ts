@@ -11,9 +11,9 @@ export const SERVE_INPUTS: readonly InputSpec[] = [
     placeholder: 'reference',
     description: 'Published Features (`registry/namespace/id[:version]`) and namespaces with a collection (`registry/namespace`), one per line.',
   },
-  { ...specOf('arches'), otherwise: 'both', description: 'Which platforms, separated by commas: `amd64`, `arm64`. What the others hold is not served.' },
+  { ...specOf('arches'), otherwise: 'both', description: 'Which platforms, separated by commas: `amd64`, `arm64`. Store paths of other platforms are not served.' },
   specOf('port'),
   specOf('priority'),
-  { ...specOf('registry'), description: 'The registry that `username` and `password` are for, and in which a name without a host is looked for.' },
+  { ...specOf('registry'), description: 'The registry that `username` and `password` are for. Names without a host are in this registry.' },
   ...READING.map((name) => specOf(name)),
 ];

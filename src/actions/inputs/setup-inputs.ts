@@ -8,10 +8,10 @@ export const SETUP_INPUTS: readonly InputSpec[] = [
   {
     ...specOf('nix-version'),
     otherwise: DEFAULT_NIX,
-    description: 'The release of Nix that is installed on a machine that has none. A Nix that is there is used.',
+    description: 'The release of Nix to install on a machine that has none. If Nix is installed already, it is used instead.',
   },
   specOf('nix-sha256'),
   specOf('nix-mirror'),
   ...SETTINGS.map((name) => specOf(name)),
-  { ...specOf('summary'), description: 'Write which Nix there is, and where it comes from.' },
+  { ...specOf('summary'), description: 'Write a summary: which Nix is used, and where it comes from.' },
 ];

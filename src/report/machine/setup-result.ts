@@ -2,8 +2,8 @@ import type { SetupReport } from '../facts/setup-facts.ts';
 
 /** Every output of the setup action; setup/action.yml and docs/inputs.md are made from this. */
 export const SETUP_OUTPUTS = [
-  { name: 'nix', description: 'Which Nix there is: `Nix 2.31.2`.' },
-  { name: 'from', description: '`here`: it was there already; `cached`: put in place out of the tool cache; `downloaded`: fetched first.' },
+  { name: 'nix', description: 'The Nix that is used: `Nix 2.31.2`.' },
+  { name: 'from', description: '`here`: it was installed already; `cached`: installed from the tool cache; `downloaded`: downloaded and installed.' },
   { name: 'path', description: 'The folder of its programs, which was added to PATH; empty if `nix` was in PATH already.' },
   { name: 'json', description: 'The result as one JSON object (`schemas/setup.schema.json`).' },
 ] as const;
