@@ -32,6 +32,8 @@ export type FlakeSource =
   | { readonly kind: 'folder'; readonly folder: string; readonly attribute: string }
   /** Any other flake reference, honoured as given. `mount` is the local folder that a `path:` or `git+file:` reference is about. */
   | { readonly kind: 'reference'; readonly reference: string; readonly attribute: string; readonly mount?: string }
+  /** A folder that devenv.nix makes a shell of, for which a flake is generated. `folder` is absolute */
+  | { readonly kind: 'devenv'; readonly folder: string; readonly attribute: string }
   /** A development shell of another source, whose attribute is the shell's name; `hook`: with its shellHook; `said`: by a file, no input. */
   | { readonly kind: 'shell'; readonly of: Exclude<FlakeSource, { readonly kind: 'shell' | 'packages' }>; readonly hook: boolean; readonly said?: SaidBy }
   /** Attribute names of nixpkgs, for which a flake is generated. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, test } from '@jest/globals';
 import { envrcShell, parseEnvrc } from '../../src/actions/values/envrc.ts';
+import { readFlake } from '../../src/actions/values/read-flake.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'envrc-'));
 afterAll(() => {
@@ -82,4 +83,19 @@ test('an .envrc names nothing if there is no flake up to the repository, or no s
 test('an .envrc that names a folder that is not there is an error at its line', () => {
   const place = write('lost', { '.envrc': '# first\nuse flake ./nowhere#ci\n' });
   assert.throws(() => envrcShell(place), { message: `.envrc: "./nowhere" names the folder ${join(place, 'nowhere')}, which does not exist.`, location: { file: join(place, '.envrc'), line: 2 } });
+});
+
+test("a folder with a devenv.nix is devenv's shell, unless an .envrc or a flake says more", () => {
+  const place = write('devenv', { 'devenv.nix': '{ }', '.envrc': 'eval "$(devenv direnvrc)"\nuse devenv\n' });
+  const given = (inputs: Readonly<Record<string, string>>) => readFlake((name) => inputs[name] ?? (name === 'shell-hook' ? 'false' : ''), place, folder);
+  const shell = { kind: 'shell', of: { kind: 'devenv', folder: place, attribute: 'default' }, hook: false };
+  assert.deepEqual([given({}), given({ 'dev-shell': 'default' })], [shell, shell]);
+  assert.deepEqual(given({ 'shell-hook': 'true' }), { ...shell, hook: true });
+  assert.throws(() => given({ 'dev-shell': 'ci' }), /is a folder of devenv, which has one shell, and no "ci"/);
+  assert.equal(given({ packages: 'jq' }).kind, 'packages');
+  assert.equal(given({ flake: 'github:o/r' }).kind, 'reference');
+  write('devenv', { '.envrc': 'use flake github:o/r\n' });
+  assert.deepEqual((given({ 'dev-shell': 'ci' }) as { of: unknown }).of, { kind: 'reference', reference: 'github:o/r', attribute: 'ci' });
+  write('devenv', { 'flake.nix': '{ }' });
+  assert.equal(given({}).kind, 'folder');
 });

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
 import { run } from '../rig/command.ts';
-import { machineArch } from '../rig/flakes.ts';
+import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { nixpkgs } from '../rig/nixpkgs.ts';
-import { added, build, scratchFolder } from './nix-feature.ts';
+import { added, attemptBuild, build, scratchFolder, writeFeature } from './nix-feature.ts';
 
-/* What direnv has to do with a Feature: the .envrc that init writes, with direnv itself, and an .envrc as the source of a Feature. */
+/*
+ * Shells of other tools as Features: direnv's, by the .envrc that init writes, with direnv itself, and by an .envrc as the source of a
+ * Feature; and devenv's, by a flake that is generated, with a stand-in for devenv's own.
+ */
 const scratch = await scratchFolder();
 const MAIN = path.join(import.meta.dirname, '../../src/cli/main.ts');
 const STAND_IN = `path:${await nixpkgs()}`;
+const DEVENV = `path:${path.join(import.meta.dirname, '../rig/devenv')}`;
 const ENV = { ...NIX_ENV, HOME: scratch, XDG_DATA_HOME: path.join(scratch, 'data'), XDG_CONFIG_HOME: path.join(scratch, 'config') };
 
 test('direnv gives who enters a new folder its tools, and the same .envrc is the source of a Feature without a flake', async () => {
@@ -37,4 +41,32 @@ test('direnv gives who enters a new folder its tools, and the same .envrc is the
   await assert.rejects(readFile(path.join(scratch, 'ran')), 'an .envrc is read, and not run');
   assert.equal(built.document.env.profile, 'share/nix-feature/profile.sh');
   assert.equal(built.document.system, systemOf(machineArch()));
+});
+
+test('a folder of devenv is a Feature with the shell that devenv makes, of what its lock file pins', async () => {
+  const folder = await writeFeature(path.join(scratch, 'devenved'), 'devenved');
+  const write = (name: string, text: string): Promise<void> => writeFile(path.join(folder, name), text);
+  await write('devenv.yaml', `inputs:\n  nixpkgs:\n    url: ${STAND_IN}\n  devenv:\n    url: ${DEVENV}\nclean:\n  enabled: true\n`);
+  await write('devenv.nix', '{ pkgs, config, ... }: { imports = [ ./more.nix ]; packages = [ pkgs.hello ]; env.GREET = "devenv"; env.TOOL = "${pkgs.jq}/bin/jq"; enterShell = "export FROM_HOOK=1"; }\n');
+  await write('more.nix', '{ pkgs, ... }: { packages = [ (pkgs.writeShellScriptBin "ours" "hello") ]; }\n');
+  await write('.envrc', 'eval "$(devenv direnvrc)"\nuse devenv\n');
+  const flags = { feature: folder, 'base-image': 'none', 'build-in': 'host' };
+
+  const floating = await attemptBuild({ ...flags, output: path.join(scratch, 'no-layout') });
+  assert.equal(floating.code, 2, floating.stderr);
+  assert.match(floating.stderr, /devenv\.yaml: No devenv\.lock pins "nixpkgs" and "devenv", so each build may use different versions of them\./);
+
+  // The lock file of devenv has the form of Nix's own.
+  const locked = await writeFlake(path.join(scratch, 'locked'), `{ inputs.nixpkgs.url = "${STAND_IN}"; inputs.devenv.url = "${DEVENV}"; outputs = _: { }; }\n`);
+  await run(['nix', 'flake', 'lock', `path:${locked}`], { env: ENV });
+  await copyFile(path.join(locked, 'flake.lock'), path.join(folder, 'devenv.lock'));
+  const { document, layout, stderr } = await build(path.join(scratch, 'devenv-layout'), flags);
+  assert.match(stderr, /devenv\.yaml: clean says nothing about a shell in a container\./);
+  assert.equal(document.source.flake, './devenved#devShells.default');
+  const { GREET, DEVENV_ROOT, TOOL, FROM_HOOK } = document.env.variables;
+  assert.deepEqual([GREET, DEVENV_ROOT, TOOL, FROM_HOOK], ['devenv', '/workspaces', undefined, undefined]);
+  const names = added(document);
+  assert.deepEqual(['devenved-shell', 'ours'].filter((name) => !names.includes(name)), []);
+  assert.ok(names.some((name) => name.startsWith('hello')) && names.some((name) => name.startsWith('jq')), names.join(' '));
+  assert.match(await readFile(path.join(layout, 'flake.nix'), 'utf8'), /inputs\.devenv\.lib\.mkShell/);
 });

@@ -128,7 +128,7 @@ export const INPUTS = [
     otherwise: 'no shell, but a package of the flake',
     placeholder: 'name',
     description:
-      'A development shell of the flake, `default` or another name, instead of a package: the Feature gets the PATH and the variables that `nix develop` gives (docs/dev-shell.md).',
+      'A development shell of the flake, `default` or another name, instead of a package: the Feature gets the PATH and the variables that `nix develop` gives (docs/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
   },
   {
     name: 'shell-hook',

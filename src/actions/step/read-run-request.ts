@@ -11,6 +11,7 @@ import { RUN_INPUTS } from '../inputs/run-inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { envrcShell } from '../values/envrc.ts';
+import { devenvShell } from '../values/read-flake.ts';
 import { defaultFlake, parseFlake } from '../values/flake-reference.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
@@ -101,7 +102,7 @@ function readTools(read: InputReader, folder: string, here: string): StepTools {
 function shellFlake(text: string, folder: string, here: string): FlakeSource {
   if (text !== '') return flakeOf(text, folder, here);
   if (existsSync(join(folder, 'flake.nix'))) return defaultFlake(folder);
-  const named = envrcShell(folder);
+  const named = envrcShell(folder) ?? devenvShell(folder);
   if (named !== undefined) return named.of;
   throw new InputError('flake', `flake: is missing, and there is no flake.nix in ${folder}.`, { hint: 'Name a flake whose shell the command gets (.#ci), or what it needs with "packages".' });
 }

@@ -59,17 +59,26 @@ ${paths.join('\n')}
  * @throws InputError if it can't be read
  */
 export function pinnedNixpkgs(flakeLock: string, file: string): LockEntry | undefined {
+  return pinnedInputs(flakeLock, file, { input: 'packages', hint: 'Create it again with "nix flake lock".' }).get('nixpkgs');
+}
+
+/** What a lock file pins, by the names of the inputs of its root. @throws InputError if it can't be read */
+export function pinnedInputs(lock: string, file: string, { input, hint }: { readonly input: string; readonly hint: string }): ReadonlyMap<string, LockEntry> {
   try {
-    const { nodes, root } = JSON.parse(flakeLock) as {
+    const { nodes, root } = JSON.parse(lock) as {
       nodes: Record<string, { inputs?: Record<string, unknown>; locked?: LockEntry }>;
       root: string;
     };
-    const node = nodes[root]?.inputs?.['nixpkgs'];
-    const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
-    if (locked === undefined || isLockedSource(locked)) return locked;
-    throw new TypeError('a locked input has invalid values');
+    return new Map(
+      Object.entries(nodes[root]?.inputs ?? {}).flatMap(([name, node]) => {
+        const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
+        if (locked === undefined) return [];
+        if (isLockedSource(locked)) return [[name, locked] as const];
+        throw new TypeError('a locked input has invalid values');
+      }),
+    );
   } catch (cause) {
-    throw new InputError('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Create it again with "nix flake lock".', location: { file } });
+    throw new InputError(input, `${file} is not a lock file of Nix.`, { cause, hint, location: { file } });
   }
 }
 
@@ -83,7 +92,8 @@ export function selection(attribute: string): string {
   return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
 
-function attributes(source: LockEntry): string {
+/** A locked source as Nix code. */
+export function attributes(source: LockEntry): string {
   const entries = Object.entries(source).filter(([name]) => name !== '__final');
   return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;
 }

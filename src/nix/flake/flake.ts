@@ -1,11 +1,13 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '../../kit/errors.ts';
 import { formatList, formatNumberOf } from '../../kit/format.ts';
 import type { Host } from '../../kit/host.ts';
 import type { System } from '../../platform.ts';
 import type { FlakeSource, SaidBy } from '../../request.ts';
-import { hasFloatingInputs, packagesFlake, pinnedNixpkgs } from './flake-text.ts';
+import { devenvFlake, floatingInputs } from './devenv-flake.ts';
+import { holdsLogin, NO_CONFIG, parseDevenvYaml } from './devenv-yaml.ts';
+import { hasFloatingInputs, packagesFlake, pinnedInputs, pinnedNixpkgs } from './flake-text.ts';
 import { SeenFolders, temporaryFolder, type SeenFolder } from './seen-folder.ts';
 
 /** What Nix is told to build. */
@@ -90,6 +92,8 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
       return referenceFlake(source, options);
     case 'shell':
       return shellFlake(source, options);
+    case 'devenv':
+      return generatedDevenv(source, options);
     default:
       return generatedFlake(source.packages, options);
   }
@@ -188,6 +192,42 @@ async function generatedFlake(packages: readonly string[], options: ResolveOptio
     seen: undefined,
     folder: undefined,
     generated: { place: folder, text, withNixpkgs: (reference) => packagesFlake(featureId, packages, reference), isFloating: nixpkgs === undefined },
+  };
+}
+
+/** A copy of the folder, with a flake beside its devenv.nix. */
+async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kind: 'devenv' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+  const { requiresLock = false, host, system } = options;
+  const read = (name: string): Promise<string | undefined> => readFile(path.join(folder, name), 'utf8').catch(() => undefined);
+  const [yaml, lock] = [await read('devenv.yaml'), await read('devenv.lock')];
+  const config = yaml === undefined ? NO_CONFIG : parseDevenvYaml(yaml, path.join(folder, 'devenv.yaml'));
+  const locked = lock === undefined ? new Map<string, never>() : pinnedInputs(lock, path.join(folder, 'devenv.lock'), { input: 'feature', hint: 'Create it again with "devenv update".' });
+  const secret = [...locked].find(([, pin]) => Object.values<unknown>(pin).some((value) => typeof value === 'string' && holdsLogin(value)));
+  if (secret !== undefined) {
+    throw new InputError('feature', `devenv.lock: the address of "${secret[0]}" holds a login or a token, which everybody would see who gets the result.`, { hint: 'Nix takes logins from /etc/nix/netrc.', location: { file: path.join(folder, 'devenv.lock') } });
+  }
+  const floating = floatingInputs({ config, locked });
+  if (floating.length > 0) {
+    const message = `No devenv.lock pins ${formatList(floating.map((name) => `"${name}"`))}, so each build may use different versions of ${floating.length === 1 ? 'it' : 'them'}.`;
+    const hint = 'Run "devenv update" and commit devenv.lock';
+    const location = { file: path.join(folder, yaml === undefined ? 'devenv.nix' : 'devenv.yaml') };
+    if (requiresLock) throw new InputError('feature', message, { hint: `${hint}, or use "reproducible: off".`, location });
+    host.warning(`${message} ${hint}.`, location);
+  }
+  if (config.ignored.length > 0) host.info(`devenv.yaml: ${formatList(config.ignored)} ${config.ignored.length === 1 ? 'says' : 'say'} nothing about a shell in a container.`);
+  const place = await temporaryFolder(options.cleanup);
+  await cp((await seen(folder, options)).place, place, { recursive: true, filter: (file) => !['.devenv', '.direnv', 'flake.lock'].includes(path.basename(file)) });
+  const textOf = (nixpkgs?: string): string => devenvFlake({ config, locked }, nixpkgs);
+  await writeFile(path.join(place, 'flake.nix'), textOf());
+  return {
+    reference: `path:${place}`,
+    attribute,
+    system,
+    written: `./${path.basename(folder)}#${attribute}`,
+    mounts: [place],
+    seen: undefined,
+    folder: undefined,
+    generated: { place, text: textOf(), withNixpkgs: textOf, isFloating: false },
   };
 }
 
