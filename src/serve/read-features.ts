@@ -29,6 +29,8 @@ export interface ReadFeatures {
   readonly patience?: Pick<RegistryOptions, 'policy' | 'idleTimeout'>;
   /** Undefined: 2000. How many Features of a namespace are read. */
   readonly most?: number;
+  /** Of a namespace: ids that are read before others. Undefined: none. */
+  readonly first?: ReadonlySet<string>;
 }
 
 /**
@@ -46,7 +48,9 @@ export async function readFeatures(reference: Reference, catalogue: Catalogue, b
   if (layer?.mediaType !== COLLECTION_LAYER) return addFeature(reader, catalogue, by);
   const collection = parseCollection((await blobBytes(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
   // Ids become parts of an address.
-  const entries = entriesOf(collection).filter(({ id }) => isFeatureId(id)).slice(0, by.most ?? MOST_FEATURES);
+  const named = entriesOf(collection).filter(({ id }) => isFeatureId(id));
+  const isFirst = ({ id }: { readonly id: string }): boolean => by.first?.has(id) === true;
+  const entries = [...named.filter(isFirst), ...named.filter((each) => !isFirst(each))].slice(0, by.most ?? MOST_FEATURES);
   const read = await inParallel(PARALLEL, entries, async ({ id, version = '' }) => {
     const tag = parseVersion(version) === undefined ? 'latest' : version;
     const feature = open({ registry: reference.registry, repository: `${reference.repository}/${id}`, tag }, by, cleanup);

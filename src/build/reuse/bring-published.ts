@@ -54,8 +54,9 @@ export async function bringPublished(site: NixSite, flake: ResolvedFlake, build:
 async function readCatalogue({ request, id, arch, host }: ReusingBuild, cleanup: AsyncDisposableStack): Promise<Catalogue> {
   const { registry, namespace, shareWith } = request;
   const catalogue = new Catalogue();
-  const by = { target: request, arches: [arch], host: { ...host, warning: (message: string) => host.debug(message) }, patience: PATIENCE, most: MOST_FEATURES };
-  const repositories = [namespace, ...new Set([id, ...shareWith].map((each) => `${namespace}/${each}`))];
+  const first = new Set([id, ...shareWith]);
+  const by = { target: request, arches: [arch], host: { ...host, warning: (message: string) => host.debug(message) }, patience: PATIENCE, most: MOST_FEATURES, first };
+  const repositories = [namespace, ...[...first].map((each) => `${namespace}/${each}`)];
   for (const [index, repository] of repositories.entries()) {
     // The collection names all others, if there is one.
     if (index > 0 && catalogue.size > 0) break;
