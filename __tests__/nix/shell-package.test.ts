@@ -37,6 +37,18 @@ describe('a shell that is shipped', () => {
     assert.deepEqual([hooked('/bin/bash', true), hooked('/bin/bash', false), hooked('/bin/dash', true)], ['1', undefined, undefined]);
   });
 
+  it('runs a hook that only bash can read, and lets other shells come to their end', () => {
+    const hooks = ['list=(1 2)\nHOOKED=${list[1]}', "[[ a =~ (a|b) ]] && HOOKED='2'", 'f() { cat <<< 2; }; HOOKED=$(f)', 'cat > /dev/null <<EOF\nx\nEOF\nHOOKED=2 # it\'s', 'HOOKED=2; return 0', 'fi; HOOKED=1', 'if true; then'];
+    for (const hook of hooks) {
+      const script = `set -au; HOOKED=2; enter() { eval "$PROFILE"; }; enter 2> /dev/null`;
+      const profile = profileText({ ...SHELL, hook }, true);
+      for (const shell of ['/bin/bash', '/bin/dash']) {
+        const env = sourced(script, shell, { PROFILE: profile });
+        assert.deepEqual([env['HOOKED'], env['DOLLAR']], ['2', '$x'], `${shell}: ${hook}`);
+      }
+    }
+  });
+
   it('names to Nix the store paths that are in its texts', () => {
     const code = shellPackage('x-shell', 'x86_64-linux', { shell: SHELL, hook: false, builder: '/bin/bash' });
     assert.ok(code.includes(`[ "${STORE}" ]`), code);

@@ -24,9 +24,10 @@ export function profileText(shell: DevShell, hook: boolean): string {
   const constants = constantsOf(shell);
   const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
   const lines = rest.map(([name, value]) =>
-    JOINED.has(name) ? `case ":$${name}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`,
+    JOINED.has(name) ? `case ":\${${name}:-}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`,
   );
-  const run = hook && shell.hook !== '' ? ['if [ -n "$BASH_VERSION" ]; then', shell.hook, 'fi'] : [];
+  // As one word: other shells read what is between "then" and "fi" too, and end where it is no code of theirs.
+  const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${word(shell.hook)}`] : [];
   return `${[...lines, ...run].join('\n')}\n`;
 }
 
