@@ -73,3 +73,14 @@ test('what is evaluated is an attribute or an expression, and not both', () => {
   assert.throws(() => asked(''), /Nothing is named that could be evaluated/);
   assert.throws(() => asked('.#x', { expr: '1' }), /expr: is given, and \.#x too/);
 });
+
+test('a container gets no folder of the machine in place of one that its image needs', () => {
+  const inContainer = (folder: string, workspace = HERE): RunRequest =>
+    readRunRequest(readerOf({ run: 'make', packages: 'jq', 'base-image': 'ghcr.io/org/bedrock:1', 'working-directory': folder }), { ...WHERE, folder: workspace, env: {} });
+  for (const folder of ['/', '/usr', '/usr/lib', '/etc/', '/var', '/proc/self', '/dev', '/usr/../bin']) {
+    assert.throws(() => inContainer(folder), (error) => error instanceof InputError && error.input === 'working-directory' && /would have the machine's \/\S* in place of the image's\.$/.test(error.message), folder);
+    assert.throws(() => inContainer('.', folder), /in place of the image's/, `from ${folder}`);
+  }
+  for (const folder of ['/tmp', '/usr/src', HERE]) assert.ok(inContainer(folder).shared.includes(folder), folder);
+  assert.equal(readRunRequest(readerOf({ run: 'make', packages: 'jq', 'working-directory': '/usr' }), WHERE).folder, '/usr');
+});

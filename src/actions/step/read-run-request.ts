@@ -32,7 +32,7 @@ export function readRunRequest(read: InputReader, where: Surroundings, command?:
     tools: readTools(read, folder, where.folder),
     command: command ?? readScript(read),
     folder,
-    shared: sharedFolders(where, folder),
+    shared: site.buildIn === 'container' ? ownFolders(sharedFolders(where, folder)) : sharedFolders(where, folder),
     env: readEnv(read),
     jobEnv: jobEnvironment(where.env),
     terminal: false,
@@ -139,6 +139,16 @@ function jobEnvironment(env: Surroundings['env']): Readonly<Record<string, strin
 }
 
 const COMMAND_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_EVENT_PATH'];
+
+/** What an image has itself, or the engine gives each container. */
+const OF_IMAGE = /^\/(?:bin|boot|dev|etc|lib(?:32|64|x32)?|nix|proc|run|sbin|sys|usr|var)?$|^\/usr\/(?:bin|lib|libexec|local|sbin|share)$|^\/(?:dev|nix|proc|sys)\//;
+
+/** @throws InputError if one of the folders would take the place of one that the command needs */
+function ownFolders(folders: readonly string[]): readonly string[] {
+  const taken = folders.find((folder) => OF_IMAGE.test(folder));
+  if (taken === undefined) return folders;
+  throw new InputError('working-directory', `working-directory: the command would have the machine's ${taken} in place of the image's.`, { hint: 'Begin in a folder of your own, such as the checkout, or use "build-in: host".' });
+}
 
 /** The workspace, the job's temporary folder, and those of the files by which a step answers. Only the outermost of them. */
 function sharedFolders({ folder, env }: Surroundings, working: string): readonly string[] {
