@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
-import { collectionText, mergeIntoCollection, parseCollection, type Collection } from '../../src/feature/manifest/collection.ts';
+import { collectionText, entriesOf, mergeIntoCollection, parseCollection, type Collection } from '../../src/feature/manifest/collection.ts';
 
 const A = { id: 'a', version: '1.0.0', 'x-own': [1] };
 const B = { id: 'b', version: '2.0.0' };
@@ -45,4 +45,11 @@ test('entries of others keep their order and their digits', () => {
 test('what is no collection is not taken for one', () => {
   for (const text of ['', '[]', 'null', '3', '{"features":{}}', '{"features":[1]}']) assert.throws(() => parseCollection(text, 'it'), Failure, text);
   assert.deepEqual(read(parseCollection('{"x":1}', 'it')), { x: 1, features: [] });
+});
+
+test('entries whose ids can be no part of an address are passed over by all who look Features up, and kept as they are', () => {
+  const ids = ['../other/a', 'a/b', '..', '', 'A', 'x@sha256:0', 'a:1', 'a?b', 'a b', '__proto__', 'a\n', 'a'.repeat(200)];
+  const collection = parseCollection(JSON.stringify({ features: [...ids.map((id) => ({ id, version: '1.0.0' })), { version: '1.0.0' }, A] }), 'it');
+  assert.deepEqual(entriesOf(collection), [{ id: 'a', version: '1.0.0' }]);
+  assert.equal(collection.features.length, ids.length + 2);
 });

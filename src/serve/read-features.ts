@@ -1,6 +1,5 @@
 import { parseCollection, entriesOf } from '../feature/manifest/collection.ts';
 import { parseVersion } from '../feature/metadata/versions.ts';
-import { isFeatureId } from '../identity.ts';
 import { CancelledError, Failure, messageOf } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
@@ -47,8 +46,7 @@ export async function readFeatures(reference: Reference, catalogue: Catalogue, b
   const [layer] = parsed.kind === 'manifest' ? parsed.manifest.layers : [];
   if (layer?.mediaType !== COLLECTION_LAYER) return addFeature(reader, catalogue, by);
   const collection = parseCollection((await blobBytes(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
-  // Ids become parts of an address.
-  const named = entriesOf(collection).filter(({ id }) => isFeatureId(id));
+  const named = entriesOf(collection);
   const isFirst = ({ id }: { readonly id: string }): boolean => by.first?.has(id) === true;
   const entries = [...named.filter(isFirst), ...named.filter((each) => !isFirst(each))].slice(0, by.most ?? MOST_FEATURES);
   const read = await inParallel(PARALLEL, entries, async ({ id, version = '' }) => {

@@ -1,3 +1,4 @@
+import { isFeatureId } from '../../identity.ts';
 import { Failure } from '../../kit/errors.ts';
 import type { Descriptor, ImageManifest } from '../../oci/format/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../oci/format/media-types.ts';
@@ -60,11 +61,11 @@ export function settleEntry(present: Collection | undefined, id: string, metadat
   return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
 
-/** The id and version of each entry, as far as it has them. */
+/** The id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
 export function entriesOf({ features }: Collection): readonly { readonly id: string; readonly version: string | undefined }[] {
   return features.flatMap((each) => {
     const id = memberText(each, 'id');
-    return id === undefined ? [] : [{ id, version: memberText(each, 'version') }];
+    return id === undefined || !isFeatureId(id) ? [] : [{ id, version: memberText(each, 'version') }];
   });
 }
 
