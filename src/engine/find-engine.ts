@@ -4,6 +4,7 @@ import { ask, type AskOptions } from '../programs/ask.ts';
 import { Engine, type EngineName, type EngineOptions } from './engine.ts';
 
 const ENGINES: readonly EngineName[] = ['docker', 'podman'];
+const INSTALL = 'Install Docker or Podman.';
 
 /**
  * The engine that was asked for, or else the first that is installed and answers.
@@ -31,7 +32,9 @@ export async function findEngine(preferred: EngineName | undefined, options: Eng
 async function besideOther(error: SetupError, preferred: EngineName, options: EngineOptions): Promise<SetupError> {
   const other = preferred === 'docker' ? 'podman' : 'docker';
   const works = await canBeUsed(other, options);
-  return works ? new SetupError(error.message, { cause: error.cause, hint: `${title(other)} is here, and works: leave "container-engine" out.` }) : error;
+  if (!works) return error;
+  const itself = error.hint === undefined || error.hint === INSTALL ? '' : `${error.hint} `;
+  return new SetupError(error.message, { cause: error.cause, hint: `${itself}${title(other)} is here, and works: leave "container-engine" out.` });
 }
 
 async function canBeUsed(name: EngineName, options: EngineOptions): Promise<boolean> {
@@ -65,7 +68,7 @@ function explained(name: EngineName, error: unknown): unknown {
   if (error instanceof SetupError && (error.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
     return new SetupError(`${title(name)} is not installed: there is no "${name}" in PATH.`, {
       cause: error,
-      hint: 'Install Docker or Podman.',
+      hint: INSTALL,
     });
   }
   if (!(error instanceof CommandError)) return error;
