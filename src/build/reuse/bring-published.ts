@@ -6,6 +6,7 @@ import { makeTemporary } from '../../kit/temporary.ts';
 import { outputsToBuild } from '../../nix/flake/build.ts';
 import type { ResolvedFlake } from '../../nix/flake/flake.ts';
 import { importPaths, type ImportedPath } from '../../nix/nar/import.ts';
+import { captureInRuns } from '../../nix/run/capture-in-runs.ts';
 import type { NixSite } from '../../nix/run/site.ts';
 import { hashPartOf, isStorePath, type StorePath } from '../../nix/store/store-path.ts';
 import type { Arch } from '../../platform.ts';
@@ -115,13 +116,15 @@ async function validOf(site: NixSite, paths: ReadonlySet<StorePath>, catalogue: 
 }
 
 async function invalidOf(site: NixSite, paths: readonly StorePath[]): Promise<readonly StorePath[]> {
-  const listed = await site.capture(['nix-store', '--check-validity', '--print-invalid', ...paths]);
+  const listed = await captureInRuns(site, ['nix-store', '--check-validity', '--print-invalid'], paths);
   return listed.split('\n').filter(isStorePath);
 }
 
 async function isFetched(site: NixSite, paths: readonly StorePath[]): Promise<boolean> {
+  // It would be built.
+  if (paths.some((path) => path.endsWith('.drv'))) return false;
   try {
-    await site.capture(['nix-store', '--realise', ...paths]);
+    await captureInRuns(site, ['nix-store', '--realise'], paths);
     return true;
   } catch (error) {
     if (error instanceof CommandError) return false;

@@ -1,6 +1,7 @@
 import { Field } from '../../json/field.ts';
 import { parsedJson } from '../../json/parse-json.ts';
 import { Failure } from '../../kit/errors.ts';
+import { captureInRuns } from '../run/capture-in-runs.ts';
 import type { NixSite, RunOptions } from '../run/site.ts';
 import { parseNixVersion } from '../run/version.ts';
 import { compareText, isStorePath, parseStorePath, type StorePath } from '../store/store-path.ts';
@@ -51,8 +52,7 @@ export async function outputsToBuild(site: NixSite, flake: ResolvedFlake): Promi
   };
   const run: Run = (installables) => site.capture([...BUILD, '--dry-run', ...installables], { onStderr });
   await withAttribute(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
-  if (derivations.size === 0) return [];
-  const listed = await site.capture(['nix-store', '--query', '--outputs', ...derivations]);
+  const listed = await captureInRuns(site, ['nix-store', '--query', '--outputs'], [...derivations]);
   return listed.split('\n').filter(isStorePath);
 }
 
