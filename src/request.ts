@@ -34,8 +34,8 @@ export type FlakeSource =
   | { readonly kind: 'reference'; readonly reference: string; readonly attribute: string; readonly mount?: string }
   /** A folder that devenv.nix makes a shell of, for which a flake is generated. `folder` is absolute */
   | { readonly kind: 'devenv'; readonly folder: string; readonly attribute: string }
-  /** A development shell of another source, whose attribute is the shell's name; `hook`: with its shellHook; `said`: by a file, no input. */
-  | { readonly kind: 'shell'; readonly of: Exclude<FlakeSource, { readonly kind: 'shell' | 'packages' }>; readonly hook: boolean; readonly said?: SaidBy }
+  /** A development shell of another source, whose attribute is the shell's name; `hook`: with its shellHook; `direnv`: with direnv's hook; `said`: by a file, no input. */
+  | { readonly kind: 'shell'; readonly of: Exclude<FlakeSource, { readonly kind: 'shell' | 'packages' }>; readonly hook: boolean; readonly direnv?: true; readonly said?: SaidBy }
   /** Attribute names of nixpkgs, for which a flake is generated. */
   | { readonly kind: 'packages'; readonly packages: readonly string[] };
 

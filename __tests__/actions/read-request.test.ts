@@ -295,4 +295,6 @@ test('a development shell is a flake with the name of a shell, and has no packag
   assert.match(refusal({ 'dev-shell': 'ci', flake: '#other' }), /dev-shell: is given, and flake names #other too/);
   assert.match(refusal({ 'dev-shell': 'ci', packages: 'jq' }), /packages have no development shell/);
   assert.match(refusal({ 'shell-hook': 'true' }), /shell-hook: is true, and no shell is named/);
+  assert.match(refusal({ 'direnv-hook': 'true' }), /direnv-hook: is true, and no shell is named/);
+  assert.equal((read({ 'dev-shell': 'ci', 'direnv-hook': 'true' }).flake as { direnv?: true }).direnv, true);
 });

@@ -54,6 +54,9 @@ describe('a shell that is shipped', () => {
     assert.ok(code.includes(`[ "${STORE}" ]`), code);
     assert.deepEqual(storePathsIn(`${STORE}/bin:${STORE} /nix/store/short-x`), [STORE]);
     // What an argument may have is counted in bytes, of all that Nix is told.
+    assert.doesNotMatch(code, /direnv/);
+    const entered = shellPackage('x-shell', 'x86_64-linux', { shell: SHELL, hook: false, direnv: true, builder: '/bin/bash' });
+    assert.ok(entered.includes(String.raw`eval \"$(direnv hook bash)\"`) && entered.includes('the shell has no direnv'), entered);
     for (const large of ['é'.repeat(90_000), '"'.repeat(90_000), `${STORE}/`.repeat(3000)]) assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${large}` } }, hook: false, builder: '/bin/bash' }), /are taken at most/);
     assert.throws(() => shellPackage('x', 'x86_64-linux', { shell: { ...SHELL, variables: { A: `${STORE}${'a'.repeat(200_000)}` } }, hook: false, builder: '/bin/bash' }), /The variables of the shell take 2\d{5} bytes, and 131071 are taken at most/);
   });

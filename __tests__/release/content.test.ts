@@ -38,5 +38,5 @@ export const ROW = ${row} as const satisfies BuildInputSpec;`;
 
 test('an input is content if what it says makes a release another one', () => {
   const content = INPUTS.filter(({ fills }) => decidesContent(fills)).map(({ name }) => name);
-  assert.deepEqual(content, ['feature', 'flake', 'packages', 'nixpkgs', 'follow-base', 'dev-shell', 'shell-hook', 'include', 'base-image', 'arches', 'delivery', 'complement']);
+  assert.deepEqual(content, ['feature', 'flake', 'packages', 'nixpkgs', 'follow-base', 'dev-shell', 'shell-hook', 'direnv-hook', 'include', 'base-image', 'arches', 'delivery', 'complement']);
 });

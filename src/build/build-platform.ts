@@ -190,7 +190,7 @@ async function buildOn(platform: PlatformBuilder, { request, metadata }: Pick<Bu
     const builder = new NixBuilder(site, { log: (line) => host.info(line) });
     const { shell } = flake;
     const built: BuildResult & Partial<ShellPackage> = await host.group(`nix build ${flake.written}`, () =>
-      shell === undefined ? builder.build(flake) : builder.shellPackage(flake, `${platform.featureId}-shell`, shell.hook),
+      shell === undefined ? builder.build(flake) : builder.shellPackage(flake, `${platform.featureId}-shell`, shell),
     );
     await checkPrograms(site, built, flake, host);
     return [built, `${built.storePath}: ${formatNumberOf(built.closure.size, 'store path')}, ${formatBytes(built.size)}`];

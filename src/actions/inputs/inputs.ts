@@ -139,6 +139,14 @@ export const INPUTS = [
     description: "With `dev-shell`: login shells that are bash also run the shell's `shellHook`.",
   },
   {
+    name: 'direnv-hook',
+    group: 'What to build',
+    fills: 'flake',
+    kind: 'boolean',
+    default: 'false',
+    description: "With `dev-shell`: login shells that are bash and interactive also run direnv's hook. The shell must have direnv.",
+  },
+  {
     name: 'include',
     group: 'What to build',
     fills: 'include',

@@ -13,15 +13,17 @@ export function readFlake(read: InputReader, featureFolder: string, here: string
   const shell = textOf(read, 'dev-shell');
   const hook = booleanOf(read, 'shell-hook');
   const named = textOf(read, 'flake') === '' && packageNames(read).length === 0 ? (envrcShell(featureFolder) ?? devenvShell(featureFolder)) : undefined;
-  if (named === undefined && shell === '' && hook) throw new InputError('shell-hook', 'shell-hook: is true, and no shell is named.', { hint: 'Name it with "dev-shell".' });
+  const direnv = booleanOf(read, 'direnv-hook') ? ({ direnv: true } as const) : {};
+  const idle = hook ? 'shell-hook' : direnv.direnv ? 'direnv-hook' : undefined;
+  if (named === undefined && shell === '' && idle !== undefined) throw new InputError(idle, `${idle}: is true, and no shell is named.`, { hint: 'Name it with "dev-shell".' });
   if (shell !== '' && !isShellName(shell)) throw new InputError('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
   if (named?.of.kind === 'devenv' && !['', 'default'].includes(shell)) throw new InputError('dev-shell', `dev-shell: ${featureFolder} is a folder of devenv, which has one shell, and no "${shell}".`, { hint: 'Use "dev-shell: default", or leave it out.' });
-  if (named !== undefined) return { ...named, of: shell === '' ? named.of : { ...named.of, attribute: shell }, hook };
+  if (named !== undefined) return { ...named, of: shell === '' ? named.of : { ...named.of, attribute: shell }, hook, ...direnv };
   const source = readPackageFlake(read, featureFolder, here);
   if (shell === '') return source;
   if (source.kind === 'packages' || source.kind === 'shell') return refuseTogether('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');
   if (source.attribute !== 'default') throw new InputError('dev-shell', `dev-shell: is given, and flake names #${source.attribute} too.`, { hint: 'Leave the attribute out of "flake".' });
-  return { kind: 'shell', of: { ...source, attribute: shell }, hook };
+  return { kind: 'shell', of: { ...source, attribute: shell }, hook, ...direnv };
 }
 
 /** The shell that devenv makes of a folder without a flake. @param folder absolute */

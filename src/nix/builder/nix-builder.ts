@@ -94,9 +94,9 @@ export class NixBuilder {
    * @param name of the package
    * @throws as {@link build}
    */
-  async shellPackage(flake: ResolvedFlake, name: string, hook: boolean): Promise<ShellPackage> {
+  async shellPackage(flake: ResolvedFlake, name: string, { hook, direnv }: NonNullable<ResolvedFlake['shell']>): Promise<ShellPackage> {
     const shell = await this.devShell(flake);
-    const code = shellPackage(name, flake.system, { shell, hook, builder: shell.builder });
+    const code = shellPackage(name, flake.system, { shell, hook, ...(direnv && { direnv }), builder: shell.builder });
     return this.#within(`The shell of ${flake.written}`, async (options) => {
       const began = performance.now();
       try {

@@ -47,18 +47,34 @@ while read -r folder; do
   done
   if [ "\${#links[@]}" -gt 0 ]; then ln -s "\${links[@]}" "$out/bin/"; fi
 done < "$foldersPath"
-exit 0`;
+`;
+
+/** What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). */
+const DIRENV_HOOK = `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then eval "$(direnv hook bash)"; fi ;; esac
+`;
+const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell has no direnv; add it to its packages" >&2; exit 1; }
+`;
+
 /** Of an argument (execve(2), MAX_ARG_STRLEN). */
 const MOST_BYTES = 128 * 1024 - 1;
+
+interface PackageParts {
+  readonly shell: DevShell;
+  /** With the shell's shellHook. */
+  readonly hook: boolean;
+  /** With direnv's hook. */
+  readonly direnv?: boolean;
+  /** The bash, absolute. */
+  readonly builder: string;
+}
 
 /**
  * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
  * itself names; of what built the shell's tools nothing is in it.
- * @param builder the bash, absolute
  * @throws Failure if the shell has more text than an argument can have
  */
-export function shellPackage(name: string, system: System, { shell, hook, builder }: { readonly shell: DevShell; readonly hook: boolean; readonly builder: string }): string {
-  const text = profileText(shell, hook);
+export function shellPackage(name: string, system: System, { shell, hook, direnv = false, builder }: PackageParts): string {
+  const text = profileText(shell, hook) + (direnv ? DIRENV_HOOK : '');
   const folders = shell.path.filter((folder) => folder.startsWith(`${STORE_DIR}/`));
   const tools = shell.path.join(':');
   const code = `let
@@ -68,7 +84,7 @@ in derivation {
   name = ${nixString(name)};
   system = ${nixString(system)};
   builder = with_ ${nixString(builder)};
-  args = [ "-c" ${nixString(BUILD)} ];
+  args = [ "-c" ${nixString(`${BUILD}${direnv ? NEEDS_DIRENV : ''}exit 0`)} ];
   PATH = ${nixString(`${tools}:/usr/bin:/bin`)};
   profile = ${nixString(SHELL_PROFILE)};
   text = with_ ${nixString(text)};

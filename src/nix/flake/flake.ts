@@ -23,8 +23,8 @@ export interface ResolvedFlake {
   readonly mounts: readonly string[];
   /** Absolute: what of a local folder Nix sees, which may be a copy. Undefined if it is not a folder that `path:` names. */
   readonly seen: string | undefined;
-  /** It is a development shell that is wanted, not a package; `hook`: with its shellHook. */
-  readonly shell?: { readonly hook: boolean };
+  /** It is a development shell that is wanted, not a package; `hook`: with its shellHook; `direnv`: with direnv's hook. */
+  readonly shell?: { readonly hook: boolean; readonly direnv?: true };
   /** Where the user's own files are, for annotations; undefined if the flake is not a folder of theirs. */
   readonly folder: string | undefined;
   /** The nixpkgs that takes the place of the flake's own: a flake reference. */
@@ -100,12 +100,12 @@ export async function resolveFlake(source: FlakeSource, options: ResolveOptions)
 }
 
 /** Its place is written out: a package may have the same name. */
-async function shellFlake({ of, hook, said }: Extract<FlakeSource, { kind: 'shell' }>, options: ResolveOptions): Promise<ResolvedFlake> {
+async function shellFlake({ of, hook, direnv, said }: Extract<FlakeSource, { kind: 'shell' }>, options: ResolveOptions): Promise<ResolvedFlake> {
   if (said !== undefined) saySource(said, of, options.host);
   const attribute = `devShells.${options.system}.${of.attribute}`;
   const flake = await resolveFlake({ ...of, attribute }, options);
-  const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}`;
-  return { ...flake, written, shell: { hook } };
+  const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}${direnv ? " with direnv's hook" : ''}`;
+  return { ...flake, written, shell: { hook, ...(direnv && { direnv }) } };
 }
 
 function saySource({ file, ignored }: SaidBy, { attribute }: Pick<ResolvedFlake, 'attribute'>, host: Host): void {
