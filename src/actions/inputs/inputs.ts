@@ -125,10 +125,10 @@ export const INPUTS = [
     fills: 'flake',
     kind: 'text',
     default: '',
-    otherwise: 'no shell, but a package of the flake',
+    otherwise: 'a package of the flake',
     placeholder: 'name',
     description:
-      'A development shell of the flake, `default` or another name, instead of a package: the Feature gets the PATH and the variables that `nix develop` gives (docs/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
+      'A development shell of the flake, such as `default`, instead of a package: its PATH and variables (docs/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
   },
   {
     name: 'shell-hook',
