@@ -35,7 +35,7 @@ const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'passw
 const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
   test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature test [folder] --base-image <image>' },
-  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'direnv-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
+  validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from', 'direnv'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>] [--direnv]' },
   diff: {
     words: ['before', 'after'],
