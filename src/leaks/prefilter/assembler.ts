@@ -14,6 +14,8 @@ export const add = (a: Code, b: Code): Code => [a, b, 0x6a];
 export const sub = (a: Code, b: Code): Code => [a, b, 0x6b];
 export const mul = (a: Code, b: Code): Code => [a, b, 0x6c];
 export const and = (a: Code, b: Code): Code => [a, b, 0x71];
+export const or = (a: Code, b: Code): Code => [a, b, 0x72];
+export const shiftLeft = (a: Code, b: Code): Code => [a, b, 0x74];
 export const shiftRight = (a: Code, b: Code): Code => [a, b, 0x76];
 export const lessUnsigned = (a: Code, b: Code): Code => [a, b, 0x49];
 export const trailingZeros = (a: Code): Code => [a, 0x68];
@@ -27,6 +29,7 @@ export const joined = (a: Code, b: Code, from: number): Code => [a, b, 0xfd, 0x0
 /** Picks bytes of `table` by indices below 16 ("relaxed swizzle": what others pick differs from machine to machine). */
 export const pick = (table: Code, by: Code): Code => [table, by, 0xfd, 0x80, 0x02];
 export const vectorAnd = (a: Code, b: Code): Code => [a, b, 0xfd, 0x4e];
+export const vectorOr = (a: Code, b: Code): Code => [a, b, 0xfd, 0x50];
 export const vectorShift = (a: Code, bits: number): Code => [a, int(bits), 0xfd, 0x6d];
 export const anyBit = (a: Code): Code => [a, 0xfd, 0x53];
 /** One bit for each byte that is not zero. */
