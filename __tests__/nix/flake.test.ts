@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from '@jest/globals';
@@ -103,6 +103,19 @@ describe('a flake reference', () => {
     const following = await withNixpkgs({ ...flake, seen: '/x' }, 'github:NixOS/nixpkgs/1');
     assert.deepEqual(flakeArguments(following), ['--no-write-lock-file', '--override-input', 'nixpkgs', 'github:NixOS/nixpkgs/1']);
     assert.equal(following.seen, undefined);
+  });
+});
+
+describe('a folder of devenv', () => {
+  it('is copied as it is, links too, with a flake beside its devenv.nix', async () => {
+    const folder = await folderWith({ 'devenv.nix': '{ }', 'flake.lock': '{ }', 'sub/flake.lock': '{ }', '.devenv/x': '' });
+    await symlink('devenv.nix', path.join(folder, 'link.nix'));
+    const { flake, said } = await resolve({ kind: 'devenv', folder, attribute: 'default' });
+    assert.equal(flake.written, './my-tools#default');
+    const [place = ''] = flake.mounts;
+    assert.deepEqual((await readdir(place)).sort(), ['devenv.nix', 'flake.nix', 'link.nix', 'sub']);
+    assert.deepEqual([await readlink(path.join(place, 'link.nix')), existsSync(path.join(place, 'sub/flake.lock'))], ['devenv.nix', true]);
+    assert.deepEqual(said.map(({ message }) => message), ['No devenv.lock pins "nixpkgs" and "devenv", so each build may use different versions of them. Run "devenv update" and commit devenv.lock.']);
   });
 });
 

@@ -216,7 +216,8 @@ async function generatedDevenv({ folder, attribute }: Extract<FlakeSource, { kin
   }
   if (config.ignored.length > 0) host.info(`devenv.yaml: ${formatList(config.ignored)} ${config.ignored.length === 1 ? 'says' : 'say'} nothing about a shell in a container.`);
   const place = await temporaryFolder(options.cleanup);
-  await cp((await seen(folder, options)).place, place, { recursive: true, filter: (file) => !['.devenv', '.direnv', 'flake.lock'].includes(path.basename(file)) });
+  const { place: from } = await seen(folder, options);
+  await cp(from, place, { recursive: true, verbatimSymlinks: true, filter: (file) => !['.devenv', '.direnv', 'flake.lock'].includes(path.relative(from, file)) });
   const textOf = (nixpkgs?: string): string => devenvFlake({ config, locked }, nixpkgs);
   await writeFile(path.join(place, 'flake.nix'), textOf());
   return {
