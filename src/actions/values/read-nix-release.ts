@@ -45,7 +45,7 @@ function readHash(read: InputReader): string | undefined {
 function readMirror(read: InputReader): string {
   const text = textOf(read, 'nix-mirror');
   // Its address goes to another program as an argument.
-  if (hasLogin(text)) throw new InputError('nix-mirror', `nix-mirror: "${redactUrls(text)}" holds a login, which would be seen on a command line and is not sent.`, { hint: 'Name a mirror that can be read without one.' });
+  if (hasLogin(text)) throw new InputError('nix-mirror', `nix-mirror: "${redactUrls(text)}" holds a login, which lists of processes would show and which is not sent.`, { hint: 'Name a mirror that can be read without one.' });
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '') && !/[?#\s]/.test(text)) return withoutTrailing(text, '/');
   throw new InputError('nix-mirror', `nix-mirror: "${redactUrls(text)}" is not the address of a server.`, { hint: 'Expected one such as https://releases.nixos.org/nix.' });
 }

@@ -82,7 +82,7 @@ function readPush(read: InputReader): PushRequest | undefined {
     throw new InputError('push-to', 'push-to: store paths get into a registry with a Feature that ships them, and not one by one.', { hint: 'Publish a Feature; "features" then finds it.' });
   }
   if (!PUSH_URL.test(url)) throw new InputError('push-to', `push-to: "${redactUrls(url)}" is not the address of a binary cache.`, { hint: 'Expected https://cache.example.org, s3://bucket, ssh://host or file:///folder.' });
-  if (hasLogin(url)) throw new InputError('push-to', `push-to: "${redactUrls(url)}" holds a password, which would be seen on command lines.`, { hint: 'Nix reads logins from /etc/nix/netrc, or from the file that "netrc-file" in nix.conf names.' });
+  if (hasLogin(url)) throw new InputError('push-to', `push-to: "${redactUrls(url)}" holds a password, which lists of processes would show.`, { hint: 'Nix reads logins from /etc/nix/netrc, or from the file that "netrc-file" in nix.conf names.' });
   if (key !== '' && !PUBLIC_KEY.test(key)) throw new InputError('public-key', 'public-key: it is not <name>:<44 characters of base 64>.');
   const secretKey = secret === '' ? undefined : readKey(secret);
   return { url, secretKey, publicKey: key === '' ? secretKey?.publicText : key };
