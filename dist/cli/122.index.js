@@ -404,8 +404,15 @@ class TarWriter {
         return path === '' ? this.#root : `${this.#root}/${path}`;
     }
     #header(entry) {
+        const header = (0,tar_header/* tarHeader */.pI)(entry);
         this.#sink.begin?.({ header: entry.name });
-        this.#sink.write((0,tar_header/* tarHeader */.pI)(entry));
+        let done = 0;
+        for (const end of (0,tar_header/* fullFields */.FA)(header)) {
+            this.#sink.write(header.subarray(done, end));
+            this.#sink.begin?.('field');
+            done = end;
+        }
+        this.#sink.write(header.subarray(done));
     }
     #pad(size) {
         const padding = (0,tar_header/* tarPadding */.vr)(size);

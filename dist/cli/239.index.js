@@ -844,8 +844,15 @@ class TarWriter {
         return path === '' ? this.#root : `${this.#root}/${path}`;
     }
     #header(entry) {
+        const header = (0,tar_header/* tarHeader */.pI)(entry);
         this.#sink.begin?.({ header: entry.name });
-        this.#sink.write((0,tar_header/* tarHeader */.pI)(entry));
+        let done = 0;
+        for (const end of (0,tar_header/* fullFields */.FA)(header)) {
+            this.#sink.write(header.subarray(done, end));
+            this.#sink.begin?.('field');
+            done = end;
+        }
+        this.#sink.write(header.subarray(done));
     }
     #pad(size) {
         const padding = (0,tar_header/* tarPadding */.vr)(size);
@@ -1460,10 +1467,12 @@ function isRelativeFolder(text) {
 /* harmony export */   pg: () => (/* binding */ mergeIntoCollection),
 /* harmony export */   sj: () => (/* binding */ collectionManifest)
 /* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(749);
-/* harmony import */ var _metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53597);
-/* harmony import */ var _metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83956);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95365);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(749);
+/* harmony import */ var _metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53597);
+/* harmony import */ var _metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83956);
+
 
 
 
@@ -1475,19 +1484,19 @@ function parseCollection(text, where) {
         JSON.parse(text);
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
     }
-    const members = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(text);
-    const features = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
+    const members = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(text);
+    const features = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
     const isCollection = text.trimStart().startsWith('{') && features?.every((feature) => feature.startsWith('{')) === true;
     if (!isCollection)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not a collection of Features.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${where} is not a collection of Features.`);
     return { members, features };
 }
 /** The text of the file. */
 function collectionText({ members, features }) {
-    const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
-    return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .indentedJson */ .ak)(json)}\n`;
+    const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
+    return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .indentedJson */ .ak)(json)}\n`;
 }
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
@@ -1517,38 +1526,38 @@ function settleEntry(present, id, metadata) {
         return undefined;
     return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
-/** The id and version of each entry, as far as it has them. */
+/** The id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
 function entriesOf({ features }) {
     return features.flatMap((each) => {
         const id = memberText(each, 'id');
-        return id === undefined ? [] : [{ id, version: memberText(each, 'version') }];
+        return id === undefined || !(0,_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .isFeatureId */ .GK)(id) ? [] : [{ id, version: memberText(each, 'version') }];
     });
 }
 function sourceInformation(source = 'nix-feature-action') {
     return new Map([['sourceInformation', JSON.stringify({ source })]]);
 }
 function memberText(json, name) {
-    return (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)((0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(json).get(name));
+    return (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .stringOf */ .Je)((0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(json).get(name));
 }
 function replaces(metadata, earlier) {
     if (metadata === earlier)
         return false;
-    const [next, last] = [metadata, earlier].map((json) => (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
+    const [next, last] = [metadata, earlier].map((json) => (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
     if (next === undefined || last === undefined)
         return true;
-    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last))
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(next) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(last))
         return false;
-    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next))
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(last) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(next))
         return true;
-    return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(next, last) >= 0;
+    return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(next, last) >= 0;
 }
 /** The manifest of a collection (dev container distribution specification). */
 function collectionManifest(config, file, onGithub) {
     return {
         schemaVersion: 2,
-        mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_MANIFEST */ .MS,
-        config: { ...config, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DEVCONTAINER_CONFIG */ .Wj },
-        layers: [{ ...file, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
+        mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_MANIFEST */ .MS,
+        config: { ...config, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DEVCONTAINER_CONFIG */ .Wj },
+        layers: [{ ...file, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
         ...(onGithub ? { annotations: { 'com.github.package.type': 'devcontainer_collection' } } : {}),
     };
 }
@@ -1904,14 +1913,14 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var limiter = __webpack_require__(33540);
-// EXTERNAL MODULE: ./lib/nix/store/store-path.js
-var store_path = __webpack_require__(73662);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: ./lib/nix/nar/nar-encoder.js
 var nar_encoder = __webpack_require__(99953);
+// EXTERNAL MODULE: ./lib/nix/store/store-path.js
+var store_path = __webpack_require__(73662);
 ;// CONCATENATED MODULE: ./lib/serve/layer-nars.js
 
 
@@ -1922,9 +1931,13 @@ var nar_encoder = __webpack_require__(99953);
 const STORE = 'nix/store/';
 const FOLDERS = new Set(['nix/', STORE]);
 const OWNER_EXECUTES = 0o100;
-/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name */
+/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name, and what else tells NARs apart */
 function narFileName(hashPart) {
     return `${hashPart}.nar`;
+}
+/** The name of a NAR made from a layer. Two Features may say something else of one path, so its hash is in it. */
+function madeFileName({ path, narHash }) {
+    return narFileName(`${(0,store_path/* hashPartOf */.bV)(path)}-${Buffer.from(narHash.slice('sha256-'.length), 'base64').toString('hex')}`);
 }
 /**
  * Makes the NARs of a layer's store paths again, each into a file. A file has its name only once its hash was found to be
@@ -2003,7 +2016,7 @@ class LayerNars {
         const info = path === undefined ? undefined : this.#infos.get(path);
         if (info === undefined || this.made.has(info.path))
             return;
-        const file = (0,external_node_path_.join)(this.#folder, `${narFileName((0,store_path/* hashPartOf */.bV)(info.path))}.part-${process.pid}-${(files += 1)}`);
+        const file = (0,external_node_path_.join)(this.#folder, `${madeFileName(info)}.part-${process.pid}-${(files += 1)}`);
         const descriptor = onDisk(() => (0,external_node_fs_.openSync)(file, 'wx', 0o600));
         const hash = (0,external_node_crypto_.createHash)('sha256');
         let left = info.narSize;
@@ -2035,7 +2048,7 @@ class LayerNars {
             return this.close();
         this.#open = undefined;
         (0,external_node_fs_.closeSync)(open.descriptor);
-        onDisk(() => (0,external_node_fs_.renameSync)(open.file, (0,external_node_path_.join)(this.#folder, narFileName((0,store_path/* hashPartOf */.bV)(open.info.path)))));
+        onDisk(() => (0,external_node_fs_.renameSync)(open.file, (0,external_node_path_.join)(this.#folder, madeFileName(open.info))));
         this.made.add(open.info.path);
     }
 }
@@ -2149,7 +2162,6 @@ async function readFrames({ entry, source }, info, place) {
 
 
 
-
 /** Layers that are read at once. */
 const PARALLEL = 3;
 /** Bytes of a layer that its frames have to spare before they are asked for by themselves. */
@@ -2181,7 +2193,7 @@ class NarStock {
         return undefined;
     }
     async #find(info) {
-        const file = (0,external_node_path_.join)(this.#place.folder, narFileName((0,store_path/* hashPartOf */.bV)(info.path)));
+        const file = (0,external_node_path_.join)(this.#place.folder, madeFileName(info));
         const found = await (0,promises_.stat)(file).catch(() => undefined);
         return found?.size === info.narSize ? { file, size: found.size } : undefined;
     }
@@ -2256,16 +2268,14 @@ function mostOf(tarSize, infos) {
 /* harmony export */ });
 /* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95365);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
-/* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93325);
-/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2116);
-/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(749);
-/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83270);
-/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93410);
-/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15519);
-
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93325);
+/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2116);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(749);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83270);
+/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93410);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15519);
 
 
 
@@ -2291,23 +2301,24 @@ const COLLECTION_LIMIT = 32 * 1024 * 1024;
 async function readFeatures(reference, catalogue, by, cleanup) {
     const reader = open(reference, by, cleanup);
     const raw = await reader.root();
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .N)(raw, reader.name);
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .N)(raw, reader.name);
     const [layer] = parsed.kind === 'manifest' ? parsed.manifest.layers : [];
-    if (layer?.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_5__/* .COLLECTION_LAYER */ .ZJ)
+    if (layer?.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .COLLECTION_LAYER */ .ZJ)
         return addFeature(reader, catalogue, by);
-    const collection = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCollection */ .mU)((await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .blobBytes */ .R)(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
-    // Ids become parts of an address.
-    const entries = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection).filter(({ id }) => (0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureId */ .GK)(id)).slice(0, by.most ?? MOST_FEATURES);
-    const read = await (0,_kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_10__/* .inParallel */ .H)(PARALLEL, entries, async ({ id, version = '' }) => {
+    const collection = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCollection */ .mU)((await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .blobBytes */ .R)(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
+    const named = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection);
+    const isFirst = ({ id }) => by.first?.has(id) === true;
+    const entries = [...named.filter(isFirst), ...named.filter((each) => !isFirst(each))].slice(0, by.most ?? MOST_FEATURES);
+    const read = await (0,_kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_9__/* .inParallel */ .H)(PARALLEL, entries, async ({ id, version = '' }) => {
         const tag = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(version) === undefined ? 'latest' : version;
         const feature = open({ registry: reference.registry, repository: `${reference.repository}/${id}`, tag }, by, cleanup);
         try {
             return await addFeature(feature, catalogue, by);
         }
         catch (error) {
-            if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc)
+            if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc)
                 throw error;
-            by.host.warning(`The Feature ${feature.name} is not served: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+            by.host.warning(`The Feature ${feature.name} is not served: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
             return 0;
         }
     });
@@ -2315,15 +2326,15 @@ async function readFeatures(reference, catalogue, by, cleanup) {
 }
 function open(reference, { target, host, patience }, cleanup) {
     const login = reference.registry === target.registry ? target : { ...target, credentials: undefined };
-    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_7__/* .Registry */ .O(reference, { ...(0,_release_target_js__WEBPACK_IMPORTED_MODULE_9__/* .registryOptions */ ._A)(login, host), ...patience });
+    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .Registry */ .O(reference, { ...(0,_release_target_js__WEBPACK_IMPORTED_MODULE_8__/* .registryOptions */ ._A)(login, host), ...patience });
     cleanup.defer(() => reader.close());
     return reader;
 }
 async function addFeature(reader, catalogue, { arches }) {
-    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_8__/* .publishedAs */ .hY)(reader.name, await reader.root());
+    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_7__/* .publishedAs */ .hY)(reader.name, await reader.root());
     if (published.platforms.size === 0)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${reader.name} is neither a Feature that nix-feature published nor a collection of Features.`, { hint: 'Name a published Feature (registry/namespace/id[:version]) or a namespace with a collection.' });
-    for (const document of (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_8__/* .readDocuments */ .r9)(reader, published, arches)).values())
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${reader.name} is neither a Feature that nix-feature published nor a collection of Features.`, { hint: 'Name a published Feature (registry/namespace/id[:version]) or a namespace with a collection.' });
+    for (const document of (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_7__/* .readDocuments */ .r9)(reader, published, arches)).values())
         catalogue.add(document, reader);
     return 1;
 }

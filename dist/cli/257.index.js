@@ -13,10 +13,12 @@ export const modules = {
 /* harmony export */   pg: () => (/* binding */ mergeIntoCollection),
 /* harmony export */   sj: () => (/* binding */ collectionManifest)
 /* harmony export */ });
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(749);
-/* harmony import */ var _metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53597);
-/* harmony import */ var _metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83956);
+/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95365);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(749);
+/* harmony import */ var _metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53597);
+/* harmony import */ var _metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83956);
+
 
 
 
@@ -28,19 +30,19 @@ function parseCollection(text, where) {
         JSON.parse(text);
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${where} is not JSON.`, { cause });
     }
-    const members = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(text);
-    const features = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
+    const members = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(text);
+    const features = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .itemsOf */ .S3)(members.get('features') ?? '[]');
     const isCollection = text.trimStart().startsWith('{') && features?.every((feature) => feature.startsWith('{')) === true;
     if (!isCollection)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(`${where} is not a collection of Features.`);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR(`${where} is not a collection of Features.`);
     return { members, features };
 }
 /** The text of the file. */
 function collectionText({ members, features }) {
-    const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
-    return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .indentedJson */ .ak)(json)}\n`;
+    const json = (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .objectJson */ .kR)(new Map([...members, ['features', `[${features.join(',')}]`]]));
+    return `${(0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .indentedJson */ .ak)(json)}\n`;
 }
 /**
  * The collection with a Feature's metadata in it: in the place of its earlier entry, else at the end.
@@ -70,38 +72,38 @@ function settleEntry(present, id, metadata) {
         return undefined;
     return { members, features: index < 0 ? [...features, metadata] : features.with(index, metadata) };
 }
-/** The id and version of each entry, as far as it has them. */
+/** The id and version of each entry. One without an id that can be part of a repository's name, as ids are of addresses, is left out. */
 function entriesOf({ features }) {
     return features.flatMap((each) => {
         const id = memberText(each, 'id');
-        return id === undefined ? [] : [{ id, version: memberText(each, 'version') }];
+        return id === undefined || !(0,_identity_js__WEBPACK_IMPORTED_MODULE_0__/* .isFeatureId */ .GK)(id) ? [] : [{ id, version: memberText(each, 'version') }];
     });
 }
 function sourceInformation(source = 'nix-feature-action') {
     return new Map([['sourceInformation', JSON.stringify({ source })]]);
 }
 function memberText(json, name) {
-    return (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .stringOf */ .Je)((0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_3__/* .membersOf */ .lS)(json).get(name));
+    return (0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .stringOf */ .Je)((0,_metadata_written_json_js__WEBPACK_IMPORTED_MODULE_4__/* .membersOf */ .lS)(json).get(name));
 }
 function replaces(metadata, earlier) {
     if (metadata === earlier)
         return false;
-    const [next, last] = [metadata, earlier].map((json) => (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
+    const [next, last] = [metadata, earlier].map((json) => (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVersion */ .ot)(memberText(json, 'version') ?? ''));
     if (next === undefined || last === undefined)
         return true;
-    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last))
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(next) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(last))
         return false;
-    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(last) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .isPrerelease */ .V1)(next))
+    if ((0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(last) && !(0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .isPrerelease */ .V1)(next))
         return true;
-    return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_2__/* .compareVersions */ .Zy)(next, last) >= 0;
+    return (0,_metadata_versions_js__WEBPACK_IMPORTED_MODULE_3__/* .compareVersions */ .Zy)(next, last) >= 0;
 }
 /** The manifest of a collection (dev container distribution specification). */
 function collectionManifest(config, file, onGithub) {
     return {
         schemaVersion: 2,
-        mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .IMAGE_MANIFEST */ .MS,
-        config: { ...config, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .DEVCONTAINER_CONFIG */ .Wj },
-        layers: [{ ...file, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_1__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
+        mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .IMAGE_MANIFEST */ .MS,
+        config: { ...config, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .DEVCONTAINER_CONFIG */ .Wj },
+        layers: [{ ...file, mediaType: _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_2__/* .COLLECTION_LAYER */ .ZJ, annotations: { 'org.opencontainers.image.title': COLLECTION_FILE } }],
         ...(onGithub ? { annotations: { 'com.github.package.type': 'devcontainer_collection' } } : {}),
     };
 }

@@ -928,6 +928,8 @@ function merged(now, referrers) {
 
 /** Milliseconds that a registry may take to list what it took. */
 const SLOW = { first: 200, most: 2000, together: 10_000 };
+/** How often the list is completed. */
+const ATTEMPTS = 2;
 /**
  * Attaches contents to a manifest, and reads all of it back: manifest, payload, and the list that names it. If the registry's answer has no
  * `OCI-Subject`, or its API doesn't list what it took, the list under the fallback tag is completed (distribution specification,
@@ -947,12 +949,14 @@ async function pushReferrers(target, subject, contents) {
     }
     // What was noted is listed after a while; of what was there before, no answer tells.
     const others = referrers.filter((referrer) => !unnoted.includes(referrer));
-    const missing = [...unnoted, ...(await unlistedOf(target, subject.digest, others))];
-    if (missing.length > 0)
+    let missing = [...unnoted, ...(await unlistedOf(target, subject.digest, others))];
+    // Who does not know of our entry may write over it at any time, so what was listed may be gone a moment later.
+    for (let attempt = 1; missing.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
         await addToFallback(target, subject.digest, missing);
-    const still = await unlistedOf(target, subject.digest, missing);
-    if (still.length > 0)
-        throw notListed(target, subject.digest, still);
+        missing = await unlistedOf(target, subject.digest, missing);
+    }
+    if (missing.length > 0)
+        throw notListed(target, subject.digest, missing);
     return referrers.map(({ descriptor }) => descriptor);
 }
 async function pushOne({ writer, signal }, referrer) {

@@ -26,8 +26,8 @@ var temporary = __webpack_require__(88303);
 var format = __webpack_require__(60385);
 // EXTERNAL MODULE: ./lib/nix/builder/nix-builder.js + 6 modules
 var nix_builder = __webpack_require__(53708);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/seen-folder.js + 1 modules
 var seen_folder = __webpack_require__(84519);
 // EXTERNAL MODULE: ./lib/place/site.js + 8 modules

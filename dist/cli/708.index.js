@@ -23,8 +23,8 @@ var build = __webpack_require__(94233);
 var build_failure = __webpack_require__(60086);
 // EXTERNAL MODULE: ./lib/nix/flake/diagnose.js
 var diagnose = __webpack_require__(65225);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake_flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake_flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/store/nix-hash.js
 var nix_hash = __webpack_require__(43643);
 // EXTERNAL MODULE: ./lib/nix/store/store-path.js
@@ -255,9 +255,10 @@ function isConstant(value) {
 /** The script that login shells source: what can't be said of every process. Values that are set already stay. */
 function profileText(shell, hook) {
     const constants = constantsOf(shell);
-    const rest = Object.entries(shell.variables).filter(([name]) => constants[name] === undefined);
-    const lines = rest.map(([name, value]) => JOINED.has(name) ? `case ":$${name}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`);
-    const run = hook && shell.hook !== '' ? ['if [ -n "$BASH_VERSION" ]; then', shell.hook, 'fi'] : [];
+    const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
+    const lines = rest.map(([name, value]) => JOINED.has(name) ? `case ":\${${name}:-}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`);
+    // As one word: other shells read what is between "then" and "fi" too, and end where it is no code of theirs.
+    const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${word(shell.hook)}`] : [];
     return `${[...lines, ...run].join('\n')}\n`;
 }
 /** One word of sh. */
@@ -275,35 +276,41 @@ while read -r folder; do
   done
   if [ "\${#links[@]}" -gt 0 ]; then ln -s "\${links[@]}" "$out/bin/"; fi
 done < "$foldersPath"
-exit 0`;
+`;
+/** What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). */
+const DIRENV_HOOK = `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then eval "$(direnv hook bash)"; fi ;; esac
+`;
+const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell has no direnv; add it to its packages" >&2; exit 1; }
+`;
 /** Of an argument (execve(2), MAX_ARG_STRLEN). */
-const MOST_TEXT = 100_000;
+const MOST_BYTES = 128 * 1024 - 1;
 /**
  * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
  * itself names; of what built the shell's tools nothing is in it.
- * @param builder the bash, absolute
  * @throws Failure if the shell has more text than an argument can have
  */
-function shellPackage(name, system, { shell, hook, builder }) {
-    const text = profileText(shell, hook);
+function shellPackage(name, system, { shell, hook, direnv = false, builder }) {
+    const text = profileText(shell, hook) + (direnv ? DIRENV_HOOK : '');
     const folders = shell.path.filter((folder) => folder.startsWith(`${store_path/* STORE_DIR */.SF}/`));
-    if (text.length > MOST_TEXT)
-        throw new errors/* Failure */.HR(`The shell has ${text.length} characters of variables, and ${MOST_TEXT} are taken at most.`);
     const tools = shell.path.join(':');
-    return `let
+    const code = `let
   known = builtins.listToAttrs (map (name: { inherit name; value = { path = true; }; }) [ ${storePathsIn([text, tools, builder].join('\n')).map(flake_text/* nixString */.z7).join(' ')} ]);
   with_ = text: builtins.appendContext text known;
 in derivation {
   name = ${(0,flake_text/* nixString */.z7)(name)};
   system = ${(0,flake_text/* nixString */.z7)(system)};
   builder = with_ ${(0,flake_text/* nixString */.z7)(builder)};
-  args = [ "-c" ${(0,flake_text/* nixString */.z7)(BUILD)} ];
+  args = [ "-c" ${(0,flake_text/* nixString */.z7)(`${BUILD}${direnv ? NEEDS_DIRENV : ''}exit 0`)} ];
   PATH = ${(0,flake_text/* nixString */.z7)(`${tools}:/usr/bin:/bin`)};
   profile = ${(0,flake_text/* nixString */.z7)(SHELL_PROFILE)};
   text = with_ ${(0,flake_text/* nixString */.z7)(text)};
   folders = ${(0,flake_text/* nixString */.z7)(folders.map((folder) => `${folder}\n`).join(''))};
   passAsFile = [ "text" "folders" ];
 }`;
+    const bytes = Buffer.byteLength(code);
+    if (bytes > MOST_BYTES)
+        throw new errors/* Failure */.HR(`The variables of the shell take ${bytes} bytes, and ${MOST_BYTES} are taken at most.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
+    return code;
 }
 /** The store paths that a text names, sorted, each once. */
 function storePathsIn(text) {
@@ -399,9 +406,9 @@ class NixBuilder {
      * @param name of the package
      * @throws as {@link build}
      */
-    async shellPackage(flake, name, hook) {
+    async shellPackage(flake, name, { hook, direnv }) {
         const shell = await this.devShell(flake);
-        const code = shellPackage(name, flake.system, { shell, hook, builder: shell.builder });
+        const code = shellPackage(name, flake.system, { shell, hook, ...(direnv && { direnv }), builder: shell.builder });
         return this.#within(`The shell of ${flake.written}`, async (options) => {
             const began = performance.now();
             try {

@@ -440,8 +440,8 @@ function releasesOf(facts) {
 
 // EXTERNAL MODULE: ./lib/nix/flake/evaluate.js + 1 modules
 var evaluate = __webpack_require__(906);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/seen-folder.js + 1 modules
 var seen_folder = __webpack_require__(84519);
 // EXTERNAL MODULE: ./lib/place/same-source.js

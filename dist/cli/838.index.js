@@ -299,8 +299,8 @@ function partOf(questions) {
 
 // EXTERNAL MODULE: ./lib/nix/flake/flake-attributes.js
 var flake_attributes = __webpack_require__(50332);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake_flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake_flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/split-choice.js
 var split_choice = __webpack_require__(54437);
 ;// CONCATENATED MODULE: ./lib/nix/flake/evaluate.js
@@ -593,7 +593,7 @@ async function labelsOf(reference, { request, arch, host }) {
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
-/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5296);
+/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71776);
 
 
 

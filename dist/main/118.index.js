@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./lib/report/machine/setup-result.js
 /** Every output of the setup action; setup/action.yml and docs/inputs.md are made from this. */
 const SETUP_OUTPUTS = [
-    { name: 'nix', description: 'Which Nix there is: `Nix 2.31.2`.' },
-    { name: 'from', description: '`here`: it was there already; `cached`: put in place out of the tool cache; `downloaded`: fetched first.' },
+    { name: 'nix', description: 'The Nix that is used: `Nix 2.31.2`.' },
+    { name: 'from', description: '`here`: it was installed already; `cached`: installed from the tool cache; `downloaded`: downloaded and installed.' },
     { name: 'path', description: 'The folder of its programs, which was added to PATH; empty if `nix` was in PATH already.' },
     { name: 'json', description: 'The result as one JSON object (`schemas/setup.schema.json`).' },
 ];
@@ -72,12 +72,12 @@ const SETUP_INPUTS = [
     {
         ...(0,inputs/* specOf */.rI)('nix-version'),
         otherwise: nix_releases/* DEFAULT_NIX */._9,
-        description: 'The release of Nix that is installed on a machine that has none. A Nix that is there is used.',
+        description: 'The release of Nix to install on a machine that has none. If Nix is installed already, it is used instead.',
     },
     (0,inputs/* specOf */.rI)('nix-sha256'),
     (0,inputs/* specOf */.rI)('nix-mirror'),
     ...SETTINGS.map((name) => (0,inputs/* specOf */.rI)(name)),
-    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write which Nix there is, and where it comes from.' },
+    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write a summary: which Nix is used, and where it comes from.' },
 ];
 
 // EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
@@ -90,8 +90,8 @@ var read_nix_release = __webpack_require__(47966);
 var read_nix_settings = __webpack_require__(18476);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-setup-request.js
 
 

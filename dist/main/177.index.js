@@ -246,7 +246,7 @@ function looksSecret(name) {
 
 
 /** What tools leave in a folder, and nobody means to publish. */
-const LEFT_BEHIND = new Set(['.direnv', '.DS_Store', 'node_modules', 'dist']);
+const LEFT_BEHIND = new Set(['.devenv', '.direnv', '.envrc', '.DS_Store', 'node_modules', 'dist']);
 /** Says of the files of one folder which are meant to be there. */
 class MeantFiles {
     /** Git says something about the folder; else names alone count. */
@@ -589,14 +589,16 @@ function titleOf(derivation) {
 /* harmony export */   aQ: () => (/* binding */ outputsToBuild)
 /* harmony export */ });
 /* harmony import */ var _json_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27298);
-/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93040);
+/* harmony import */ var _json_parse_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93040);
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48285);
+/* harmony import */ var _run_capture_in_runs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3478);
 /* harmony import */ var _run_version_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21657);
 /* harmony import */ var _store_store_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73662);
 /* harmony import */ var _evaluate_expression_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67805);
 /* harmony import */ var _flake_attributes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(50332);
-/* harmony import */ var _flake_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5296);
-/* harmony import */ var _split_choice_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54437);
+/* harmony import */ var _flake_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(71776);
+/* harmony import */ var _split_choice_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(54437);
+
 
 
 
@@ -638,9 +640,7 @@ async function outputsToBuild(site, flake) {
     };
     const run = (installables) => site.capture([...BUILD, '--dry-run', ...installables], { onStderr });
     await (0,_flake_attributes_js__WEBPACK_IMPORTED_MODULE_5__/* .withAttribute */ .V)(site, flake, (attribute) => buildAttribute(site, flake, attribute, run));
-    if (derivations.size === 0)
-        return [];
-    const listed = await site.capture(['nix-store', '--query', '--outputs', ...derivations]);
+    const listed = await (0,_run_capture_in_runs_js__WEBPACK_IMPORTED_MODULE_7__/* .captureInRuns */ .s)(site, ['nix-store', '--query', '--outputs'], [...derivations]);
     return listed.split('\n').filter(_store_store_path_js__WEBPACK_IMPORTED_MODULE_3__/* .isStorePath */ .zP);
 }
 /** --json where --print-out-paths would do, because Nix 2.8 has only that. */
@@ -656,7 +656,7 @@ async function isOld(site) {
 }
 /** Outputs as attributes: `multi.man` for `multi^man`. What has none that are attributes is left as it is. */
 async function outputAttributes(site, flake, attribute) {
-    const { path: name, choice } = (0,_split_choice_js__WEBPACK_IMPORTED_MODULE_7__/* .splitChoice */ .e)(attribute);
+    const { path: name, choice } = (0,_split_choice_js__WEBPACK_IMPORTED_MODULE_8__/* .splitChoice */ .e)(attribute);
     const path = `${flake.reference}#${name}`;
     const json = await site.capture(['nix', 'eval', '--json', ...(0,_flake_js__WEBPACK_IMPORTED_MODULE_6__/* .flakeArguments */ .UG)(flake), path, '--apply', (0,_evaluate_expression_js__WEBPACK_IMPORTED_MODULE_4__/* .answerFunction */ .f)(choice)]);
     const { outputs } = JSON.parse(json);
@@ -700,7 +700,7 @@ function chosen(outputs) {
 }
 const MOST_ENTRIES = 10_000;
 function entriesOf(json) {
-    const parsed = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_8__/* .parsedJson */ .U4)(json, refuse);
+    const parsed = (0,_json_parse_json_js__WEBPACK_IMPORTED_MODULE_9__/* .parsedJson */ .U4)(json, refuse);
     if (!Array.isArray(parsed))
         return [];
     _json_field_js__WEBPACK_IMPORTED_MODULE_0__/* .Field */ .D0.of(parsed, refuse).each(MOST_ENTRIES, (entry) => {
@@ -739,7 +739,7 @@ const DRV = String.raw `(/nix/store/[^'\s]+\.drv)`;
 /** Nix has nothing left that could build it: no platform, no features, no jobs. */
 const NO_BUILDER = /is required to build|Reason: (?:[^\n]{0,200}mismatch|missing system features)|unable to start any build|local builds are disabled/i;
 /** What ssh says last of why it gives up (OpenSSH, sshconnect.c and clientloop.c). */
-const SSH_COMPLAINT = /Host key verification failed\.|[\w.@-]{1,80}: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
+const SSH_COMPLAINT = /Host key verification failed\.|(?<![\w.@-])[\w.@-]+: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
 /** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
 const RULES = [
     (stderr) => {
@@ -900,7 +900,7 @@ const ANSWERS = `{ ... }@arguments: {
 /* harmony import */ var _run_emulation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37861);
 /* harmony import */ var _build_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60086);
 /* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65225);
-/* harmony import */ var _flake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5296);
+/* harmony import */ var _flake_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(71776);
 /* harmony import */ var _split_choice_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(54437);
 
 
@@ -989,19 +989,184 @@ function attributePaths(flake) {
 
 /***/ }),
 
-/***/ 5296:
+/***/ 71776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   UG: () => (/* binding */ flakeArguments),
-/* harmony export */   kR: () => (/* binding */ resolveFlake),
-/* harmony export */   lt: () => (/* binding */ withNixpkgs)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
-/* harmony import */ var _flake_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16394);
-/* harmony import */ var _seen_folder_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84519);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UG: () => (/* binding */ flakeArguments),
+  kR: () => (/* binding */ resolveFlake),
+  lt: () => (/* binding */ withNixpkgs)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/kit/errors.js
+var errors = __webpack_require__(48285);
+// EXTERNAL MODULE: ./lib/kit/format.js
+var format = __webpack_require__(60385);
+// EXTERNAL MODULE: ./lib/platform.js
+var platform = __webpack_require__(82480);
+// EXTERNAL MODULE: ./lib/nix/flake/flake-text.js
+var flake_text = __webpack_require__(16394);
+;// CONCATENATED MODULE: ./lib/nix/flake/devenv-flake.js
+
+
+/** What devenv takes where devenv.yaml names none (devenv's documentation, "Inputs"). */
+const DEFAULTS = { nixpkgs: 'github:cachix/devenv-nixpkgs/rolling', devenv: 'github:cachix/devenv' };
+/** The folder that devenv.nix is told it is in: where dev containers have their workspaces. */
+const ROOT = '/workspaces';
+/**
+ * A flake that offers what devenv makes of the devenv.nix beside it as its shell `default`, by devenv's own library (its documentation, "Using
+ * devenv with Nix Flakes"). Every name and value is quoted, so that none can be anything else.
+ * @param nixpkgs a flake reference that takes the place of the input of this name
+ */
+function devenvFlake(folder, nixpkgs) {
+    const { allowUnfree, allowBroken, insecurePackages } = folder.config;
+    const inputs = inputsOf(folder, nixpkgs);
+    const overlays = inputs.flatMap(({ name, overlays: own }) => own.map((overlay) => `inputs.${(0,flake_text/* nixString */.z7)(name)}.overlays.${(0,flake_text/* nixString */.z7)(overlay)}`));
+    return `{
+${inputs.flatMap((input) => inputLines(`inputs.${(0,flake_text/* nixString */.z7)(input.name)}`, input)).join('\n')}
+  outputs = inputs: {
+    devShells = builtins.listToAttrs (map (system: let
+      pkgs = import inputs.nixpkgs {
+        inherit system;
+        config = { allowUnfree = ${allowUnfree}; allowBroken = ${allowBroken}; permittedInsecurePackages = [ ${insecurePackages.map(flake_text/* nixString */.z7).join(' ')} ]; };
+        overlays = [ ${overlays.join(' ')} ];
+      };
+    in { name = system; value.default = inputs.devenv.lib.mkShell {
+      inherit inputs pkgs;
+      modules = [ ({ lib, ... }: { devenv.root = lib.mkOverride 900 ${(0,flake_text/* nixString */.z7)(ROOT)}; }) ./devenv.nix ];
+    }; }) [ ${platform/* ARCHES */.Pr.map(platform/* systemOf */.br).map(flake_text/* nixString */.z7).join(' ')} ]);
+  };
+}
+`;
+}
+/** The names of inputs that may be others tomorrow. */
+function floatingInputs(folder) {
+    return inputsOf(folder, undefined).flatMap(({ name, url = '', follows, pin }) => {
+        const isPinned = pin === undefined ? /\b[0-9a-f]{40}\b|[?&]narHash=sha256-/.test(url) : pin['rev'] !== undefined || pin['narHash'] !== undefined;
+        return follows !== undefined || isPinned ? [] : [name];
+    });
+}
+function inputsOf({ config, locked }, nixpkgs) {
+    const missing = Object.keys(DEFAULTS).filter((name) => config.inputs.every((input) => input.name !== name));
+    const all = [...missing.map((name) => ({ name, flake: true, inputs: [], overlays: [] })), ...config.inputs];
+    return all.map((input) => {
+        const { name, follows: _followed, ...rest } = input;
+        if (name === 'nixpkgs' && nixpkgs !== undefined)
+            return { ...rest, name, url: nixpkgs, pin: undefined };
+        const url = input.url ?? (input.follows === undefined ? DEFAULTS[name] : undefined);
+        const pin = locked.get(name);
+        return { ...input, ...(url === undefined ? {} : { url: name === 'devenv' ? url.replace(MODULES, '') : url }), pin: pin === undefined || name !== 'devenv' ? pin : wholeOf(pin) };
+    });
+}
+function inputLines(place, { url, follows, flake, inputs, pin }) {
+    if (follows !== undefined)
+        return [`  ${place}.follows = ${(0,flake_text/* nixString */.z7)(follows)};`];
+    const source = pin === undefined ? (url === undefined ? [] : [`  ${place}.url = ${(0,flake_text/* nixString */.z7)(url)};`]) : [`  ${place} = ${(0,flake_text/* attributes */.uK)(pin)};`];
+    const own = inputs.flatMap((input) => inputLines(`${place}.inputs.${(0,flake_text/* nixString */.z7)(input.name)}`, { ...input, pin: undefined }));
+    return [...source, ...(flake ? [] : [`  ${place}.flake = false;`]), ...own];
+}
+/** devenv's command takes the folder of its modules; its library is in the flake of the whole repository. */
+const MODULES = /\?dir=src\/modules$/;
+function wholeOf(pin) {
+    return pin['dir'] === 'src/modules' ? Object.fromEntries(Object.entries(pin).filter(([key]) => key !== 'dir')) : pin;
+}
+
+// EXTERNAL MODULE: ./lib/json/field.js
+var field = __webpack_require__(27298);
+// EXTERNAL MODULE: ./lib/json/yaml.js
+var json_yaml = __webpack_require__(53183);
+// EXTERNAL MODULE: ./lib/kit/redact-urls.js
+var redact_urls = __webpack_require__(18486);
+;// CONCATENATED MODULE: ./lib/nix/flake/devenv-yaml.js
+
+
+
+
+const NO_CONFIG = { inputs: [], allowUnfree: false, allowBroken: false, insecurePackages: [], ignored: [] };
+/** Bytes of a `devenv.yaml`. */
+const DEVENV_LIMIT = 256 * 1024;
+const MOST = 200;
+/** Inputs of inputs of inputs. */
+const DEPTH = 3;
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
+const FOLLOWS = (0,field/* grammar */.qN)('the name of an input, or of one of its own (base/nixpkgs)', (text) => text.length <= 500 && text.split('/').every((part) => NAME.test(part)));
+const OVERLAY = (0,field/* grammar */.qN)('the name of an overlay', (text) => NAME.test(text));
+const PACKAGE = (0,field/* grammar */.qN)('the name of a package with its version (openssl-1.1.1w)', (text) => /^[A-Za-z0-9][A-Za-z0-9._+?=-]{0,199}$/.test(text));
+const REFERENCE = (0,field/* grammar */.qN)('a flake reference (github:NixOS/nixpkgs/nixos-25.11)', (text) => /^[\x21-\x7E]{1,1000}$/.test(text));
+/** Reads the text of a `devenv.yaml`. @param file for messages @throws InputError */
+function parseDevenvYaml(text, file) {
+    const refuseAt = (why, line) => {
+        throw new errors/* InputError */.dz('feature', `devenv.yaml can't be used: ${why}.`, {
+            hint: 'docs/dev-shell.md says what of devenv.yaml is understood.',
+            location: { file, ...(line === undefined ? {} : { line }) },
+        });
+    };
+    const yaml = (0,json_yaml/* parseYaml */.h)(text, { bytes: DEVENV_LIMIT }, refuseAt);
+    const whole = field/* Field */.D0.of(yaml.value ?? {}, (why) => refuseAt(why, yaml.lineOf(why)));
+    whole.get('imports').optional((imports) => imports.each(0, () => undefined));
+    if (whole.get('impure').optional(flag) === true)
+        whole.get('impure').refuse('is true, and builds here are pure');
+    const nixpkgs = whole.get('nixpkgs').optional((field) => field);
+    const settings = nixpkgs === undefined ? [whole] : [whole, nixpkgs];
+    const isSet = (...names) => settings.some((field) => names.some((name) => field.get(name).optional(flag) === true));
+    nixpkgs?.members(MOST).forEach(([name, field]) => NIXPKGS.includes(name) || field.refuse('is not supported here'));
+    return {
+        inputs: whole.get('inputs').optional((field) => readInputs(field, 1)) ?? [],
+        allowUnfree: isSet('allowUnfree', 'allow_unfree'),
+        allowBroken: isSet('allowBroken', 'allow_broken'),
+        insecurePackages: settings.flatMap((field) => ['permittedInsecurePackages', 'permitted_insecure_packages'].flatMap((name) => listOf(field.get(name), (item) => item.as(PACKAGE)))),
+        ignored: whole.members(MOST).flatMap(([name]) => ([...NIXPKGS, 'inputs', 'imports', 'impure', 'nixpkgs'].includes(name) ? [] : [name])),
+    };
+}
+const NIXPKGS = ['allowUnfree', 'allow_unfree', 'allowBroken', 'allow_broken', 'permittedInsecurePackages', 'permitted_insecure_packages'];
+function readInputs(field, depth) {
+    if (depth > DEPTH)
+        field.refuse(`is more than ${DEPTH} inputs deep`);
+    return field.members(MOST).map(([name, input]) => {
+        if (!NAME.test(name) || name === 'self')
+            input.refuse('is not a name for an input: letters, digits, dashes and underscores');
+        const url = input.get('url').optional((each) => each.as(REFERENCE));
+        if (url !== undefined && holdsLogin(url))
+            input.get('url').refuse('holds a login or a token, which everybody would see who gets the result');
+        const follows = input.get('follows').optional((each) => each.as(FOLLOWS));
+        const inputs = input.get('inputs').optional((each) => readInputs(each, depth + 1)) ?? [];
+        if (url !== undefined && follows !== undefined)
+            input.refuse('has both "url" and "follows"');
+        return {
+            name,
+            ...(url === undefined ? {} : { url }),
+            ...(follows === undefined ? {} : { follows }),
+            flake: input.get('flake').optional(flag) ?? true,
+            inputs,
+            overlays: listOf(input.get('overlays'), (item) => item.as(OVERLAY)),
+        };
+    });
+}
+/** The flake that is generated is shown, and so is each address in it. */
+function holdsLogin(text) {
+    return (0,redact_urls/* hasLogin */.eA)(text.replace(/^(?:git|hg|tarball|file)\+/, '')) || /[?&](?:\w*token|\w*password|private_key)=/i.test(text);
+}
+function listOf(field, read) {
+    const items = [];
+    field.optional((list) => list.each(MOST, (item) => items.push(read(item))));
+    return items;
+}
+function flag(field) {
+    return field.value === true || field.value === false ? field.value : field.refuseValue('true or false');
+}
+
+// EXTERNAL MODULE: ./lib/nix/flake/seen-folder.js + 1 modules
+var seen_folder = __webpack_require__(84519);
+;// CONCATENATED MODULE: ./lib/nix/flake/flake.js
+
+
+
 
 
 
@@ -1023,7 +1188,7 @@ async function withNixpkgs(flake, nixpkgs) {
     if (generated === undefined)
         return following;
     const text = generated.withNixpkgs(nixpkgs);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(generated.place, 'flake.nix'), text);
+    await (0,promises_.writeFile)(external_node_path_.join(generated.place, 'flake.nix'), text);
     return { ...following, generated: { ...generated, text, isFloating: false } };
 }
 /** Makes of a flake source what can be given to Nix. @throws InputError if a folder or its flake.nix is not there */
@@ -1035,16 +1200,24 @@ async function resolveFlake(source, options) {
             return referenceFlake(source, options);
         case 'shell':
             return shellFlake(source, options);
+        case 'devenv':
+            return generatedDevenv(source, options);
         default:
             return generatedFlake(source.packages, options);
     }
 }
 /** Its place is written out: a package may have the same name. */
-async function shellFlake({ of, hook }, options) {
+async function shellFlake({ of, hook, direnv, said }, options) {
+    if (said !== undefined)
+        saySource(said, of, options.host);
     const attribute = `devShells.${options.system}.${of.attribute}`;
     const flake = await resolveFlake({ ...of, attribute }, options);
-    const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}`;
-    return { ...flake, written, shell: { hook } };
+    const written = `${flake.written.replace(/#.*/, '')}#devShells.${of.attribute}${hook ? ' with its shellHook' : ''}${direnv ? " with direnv's hook" : ''}`;
+    return { ...flake, written, shell: { hook, ...(direnv && { direnv }) } };
+}
+function saySource({ file, ignored }, { attribute }, host) {
+    const others = ignored.length === 0 ? '' : ` ${(0,format/* formatNumberOf */.Of)(ignored.length, 'other line')} of it (${(0,format/* formatList */.ki)(ignored.map(String))}) ${ignored.length === 1 ? 'is' : 'are'} ignored: only "use flake [reference]" is understood.`;
+    host.info(`There is no flake.nix, and ${file} names a flake: its development shell "${attribute}" is built.${others}`);
 }
 async function referenceFlake({ reference, attribute, mount }, options) {
     const written = `${portable(reference, mount)}#${attribute}`;
@@ -1053,7 +1226,7 @@ async function referenceFlake({ reference, attribute, mount }, options) {
         return { ...flake, reference, mounts: [] };
     const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
     if (reference.startsWith('git+file:') && options.inContainer === true) {
-        const { host, cleanup, seenFolders = new _seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .SeenFolders */ .v(cleanup) } = options;
+        const { host, cleanup, seenFolders = new seen_folder/* SeenFolders */.v(cleanup) } = options;
         const repository = await seenFolders.repository(mount, { signal: host.signal });
         if (repository !== undefined)
             return { ...flake, reference: `git+file://${repository.place}${query}`, mounts: repository.mounts };
@@ -1065,14 +1238,14 @@ async function referenceFlake({ reference, attribute, mount }, options) {
 }
 async function folderFlake(folder, attribute, options) {
     const text = await readFlake(folder);
-    if ((0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .hasFloatingInputs */ .aM)(text) && !(await exists(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.lock'))))
+    if ((0,flake_text/* hasFloatingInputs */.aM)(text) && !(await exists(external_node_path_.join(folder, 'flake.lock'))))
         sayUnlocked(folder, options);
     const { place, mount } = await seen(folder, options);
     return {
         reference: `path:${place}`,
         attribute,
         system: options.system,
-        written: `./${node_path__WEBPACK_IMPORTED_MODULE_1__.basename(folder)}#${attribute}`,
+        written: `./${external_node_path_.basename(folder)}#${attribute}`,
         mounts: [mount],
         seen: place,
         folder,
@@ -1081,29 +1254,29 @@ async function folderFlake(folder, attribute, options) {
 function sayUnlocked(folder, { requiresLock = false, host }) {
     const message = 'This flake has inputs but no flake.lock, so each build may use different versions of them.';
     const hint = 'Run "nix flake lock" and commit the file';
-    const location = { file: node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix') };
+    const location = { file: external_node_path_.join(folder, 'flake.nix') };
     if (requiresLock)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', message, { hint: `${hint}, or use "reproducible: off".`, location });
+        throw new errors/* InputError */.dz('flake', message, { hint: `${hint}, or use "reproducible: off".`, location });
     host.warning(`${message} ${hint}.`, location);
 }
 async function readFlake(folder) {
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix'), 'utf8');
+        return await (0,promises_.readFile)(external_node_path_.join(folder, 'flake.nix'), 'utf8');
     }
     catch (cause) {
         const { code } = cause;
         if (code !== 'ENOENT' && code !== 'ENOTDIR')
             throw cause;
         if (!(await exists(folder))) {
-            throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `The folder ${folder} does not exist.`, { cause, hint: 'Name a folder that holds a flake.nix.' });
+            throw new errors/* InputError */.dz('flake', `The folder ${folder} does not exist.`, { cause, hint: 'Name a folder that holds a flake.nix.' });
         }
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `There is no flake.nix in ${folder}.`, {
+        throw new errors/* InputError */.dz('flake', `There is no flake.nix in ${folder}.`, {
             cause,
             hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
         });
     }
 }
-async function seen(folder, { host, cleanup, seenFolders = new _seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .SeenFolders */ .v(cleanup), include = [], featureFolder }) {
+async function seen(folder, { host, cleanup, seenFolders = new seen_folder/* SeenFolders */.v(cleanup), include = [], featureFolder }) {
     const found = await seenFolders.of(folder, { include: folder === featureFolder ? include : [], signal: host.signal });
     const [first, ...others] = found.hidden;
     if (first !== undefined) {
@@ -1114,10 +1287,10 @@ async function seen(folder, { host, cleanup, seenFolders = new _seen_folder_js__
 }
 async function generatedFlake(packages, options) {
     const { featureFolder, featureId, system } = options;
-    const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(node_path__WEBPACK_IMPORTED_MODULE_1__.join(featureFolder, 'flake.lock'));
-    const folder = await (0,_seen_folder_js__WEBPACK_IMPORTED_MODULE_4__/* .temporaryFolder */ .y)(options.cleanup);
-    const text = (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesFlake */ .X$)(featureId, packages, nixpkgs);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, 'flake.nix'), text);
+    const nixpkgs = featureFolder === undefined ? undefined : await lockedNixpkgs(external_node_path_.join(featureFolder, 'flake.lock'));
+    const folder = await (0,seen_folder/* temporaryFolder */.y)(options.cleanup);
+    const text = (0,flake_text/* packagesFlake */.X$)(featureId, packages, nixpkgs);
+    await (0,promises_.writeFile)(external_node_path_.join(folder, 'flake.nix'), text);
     return {
         reference: `path:${folder}`,
         attribute: 'default',
@@ -1126,13 +1299,51 @@ async function generatedFlake(packages, options) {
         mounts: [folder],
         seen: undefined,
         folder: undefined,
-        generated: { place: folder, text, withNixpkgs: (reference) => (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .packagesFlake */ .X$)(featureId, packages, reference), isFloating: nixpkgs === undefined },
+        generated: { place: folder, text, withNixpkgs: (reference) => (0,flake_text/* packagesFlake */.X$)(featureId, packages, reference), isFloating: nixpkgs === undefined },
+    };
+}
+/** A copy of the folder, with a flake beside its devenv.nix. */
+async function generatedDevenv({ folder, attribute }, options) {
+    const { requiresLock = false, host, system } = options;
+    const read = (name) => (0,promises_.readFile)(external_node_path_.join(folder, name), 'utf8').catch(() => undefined);
+    const [yaml, lock] = [await read('devenv.yaml'), await read('devenv.lock')];
+    const config = yaml === undefined ? NO_CONFIG : parseDevenvYaml(yaml, external_node_path_.join(folder, 'devenv.yaml'));
+    const locked = lock === undefined ? new Map() : (0,flake_text/* pinnedInputs */.SJ)(lock, external_node_path_.join(folder, 'devenv.lock'), { input: 'feature', hint: 'Create it again with "devenv update".' });
+    const secret = [...locked].find(([, pin]) => Object.values(pin).some((value) => typeof value === 'string' && holdsLogin(value)));
+    if (secret !== undefined) {
+        throw new errors/* InputError */.dz('feature', `devenv.lock: the address of "${secret[0]}" holds a login or a token, which everybody would see who gets the result.`, { hint: 'Nix takes logins from /etc/nix/netrc.', location: { file: external_node_path_.join(folder, 'devenv.lock') } });
+    }
+    const floating = floatingInputs({ config, locked });
+    if (floating.length > 0) {
+        const message = `No devenv.lock pins ${(0,format/* formatList */.ki)(floating.map((name) => `"${name}"`))}, so each build may use different versions of ${floating.length === 1 ? 'it' : 'them'}.`;
+        const hint = 'Run "devenv update" and commit devenv.lock';
+        const location = { file: external_node_path_.join(folder, yaml === undefined ? 'devenv.nix' : 'devenv.yaml') };
+        if (requiresLock)
+            throw new errors/* InputError */.dz('feature', message, { hint: `${hint}, or use "reproducible: off".`, location });
+        host.warning(`${message} ${hint}.`, location);
+    }
+    if (config.ignored.length > 0)
+        host.info(`devenv.yaml: ${(0,format/* formatList */.ki)(config.ignored)} ${config.ignored.length === 1 ? 'says' : 'say'} nothing about a shell in a container.`);
+    const place = await (0,seen_folder/* temporaryFolder */.y)(options.cleanup);
+    const { place: from } = await seen(folder, options);
+    await (0,promises_.cp)(from, place, { recursive: true, verbatimSymlinks: true, filter: (file) => !['.devenv', '.direnv', 'flake.lock'].includes(external_node_path_.relative(from, file)) });
+    const textOf = (nixpkgs) => devenvFlake({ config, locked }, nixpkgs);
+    await (0,promises_.writeFile)(external_node_path_.join(place, 'flake.nix'), textOf());
+    return {
+        reference: `path:${place}`,
+        attribute,
+        system,
+        written: `./${external_node_path_.basename(folder)}#${attribute}`,
+        mounts: [place],
+        seen: undefined,
+        folder: undefined,
+        generated: { place, text: textOf(), withNixpkgs: textOf, isFloating: false },
     };
 }
 async function lockedNixpkgs(file) {
     if (!(await exists(file)))
         return undefined;
-    return (0,_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .pinnedNixpkgs */ .Pl)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8'), file);
+    return (0,flake_text/* pinnedNixpkgs */.Pl)(await (0,promises_.readFile)(file, 'utf8'), file);
 }
 /** A local reference names a folder of this machine, which is nobody else's business. Query strings may hold tokens. */
 function portable(reference, mount) {
@@ -1140,10 +1351,10 @@ function portable(reference, mount) {
         return /^[a-z+]*https?:/.test(reference) ? reference.replace(/\/\/[^/@]*@/, '//').replace(/\?.*/, '') : reference;
     const [scheme] = reference.split(':');
     const query = reference.includes('?') ? reference.slice(reference.indexOf('?')) : '';
-    return `${scheme ?? 'path'}:./${node_path__WEBPACK_IMPORTED_MODULE_1__.basename(mount)}${query}`;
+    return `${scheme ?? 'path'}:./${external_node_path_.basename(mount)}${query}`;
 }
 async function exists(file) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(file).then(() => true, () => false);
+    return (0,promises_.stat)(file).then(() => true, () => false);
 }
 
 
@@ -1362,6 +1573,29 @@ async function entriesOf(folder) {
 function splitChoice(attribute) {
     const [path = '', outputs] = attribute.split('^');
     return { path, choice: outputs === '*' ? '*' : outputs?.split(',') };
+}
+
+
+/***/ }),
+
+/***/ 3478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ captureInRuns)
+/* harmony export */ });
+/** Arguments of one command; keeps a command line far below the system's limit. */
+const LONGEST_RUN = 500;
+/**
+ * Asks one question about any number of store paths, some at a time.
+ * @returns all answers, one behind the other; empty if there are no paths
+ * @throws CommandError for the first that fails; Failure, CancelledError
+ */
+async function captureInRuns(site, question, paths) {
+    const answers = [];
+    for (let at = 0; at < paths.length; at += LONGEST_RUN)
+        answers.push(await site.capture([...question, ...paths.slice(at, at + LONGEST_RUN)]));
+    return answers.join('');
 }
 
 

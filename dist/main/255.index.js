@@ -59,13 +59,13 @@ const CACHE_INPUTS = [
         group: 'What to serve',
         otherwise: 'the Features of `namespace`, if it has a collection',
         placeholder: 'reference',
-        description: 'Published Features (`registry/namespace/id[:version]`) and namespaces (`registry/namespace`) whose store paths are served, one per line; `none`: none.',
+        description: 'Published Features (`registry/namespace/id[:version]`) and namespaces (`registry/namespace`) whose store paths are served, one per line, or `none`.',
     },
     ...['pack', 'budget', 'push-to', 'secret-key', 'public-key', 'priority'].map((name) => (0,inputs/* specOf */.rI)(name)),
-    { ...(0,inputs/* specOf */.rI)('substituters'), description: 'Further binary caches that the steps after this one use, separated by spaces or newlines.' },
+    { ...(0,inputs/* specOf */.rI)('substituters'), description: 'Additional binary caches that the steps after this one use, separated by spaces or newlines.' },
     (0,inputs/* specOf */.rI)('trusted-public-keys'),
-    ...READING.map((name) => (name === 'registry' ? { ...(0,inputs/* specOf */.rI)(name), description: 'The registry that `username` and `password` are for, and in which a name without a host is looked for.' } : name === 'namespace' ? { ...(0,inputs/* specOf */.rI)(name), description: 'Whose Features are served, if `features` is empty.' } : (0,inputs/* specOf */.rI)(name))),
-    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write what became of the cache when the job ends.' },
+    ...READING.map((name) => (name === 'registry' ? { ...(0,inputs/* specOf */.rI)(name), description: 'The registry that `username` and `password` are for. Names without a host are in this registry.' } : name === 'namespace' ? { ...(0,inputs/* specOf */.rI)(name), description: 'The namespace whose Features are served if `features` is empty.' } : (0,inputs/* specOf */.rI)(name))),
+    { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write a summary of the cache when the job ends.' },
 ];
 
 // EXTERNAL MODULE: ./lib/actions/inputs/surroundings.js
@@ -210,6 +210,8 @@ function readPush(read) {
     }
     if (!PUSH_URL.test(url))
         throw new errors/* InputError */.dz('push-to', `push-to: "${(0,redact_urls/* redactUrls */.sK)(url)}" is not the address of a binary cache.`, { hint: 'Expected https://cache.example.org, s3://bucket, ssh://host or file:///folder.' });
+    if ((0,redact_urls/* hasLogin */.eA)(url))
+        throw new errors/* InputError */.dz('push-to', `push-to: "${(0,redact_urls/* redactUrls */.sK)(url)}" holds a password, which lists of processes would show.`, { hint: 'Nix reads logins from /etc/nix/netrc, or from the file that "netrc-file" in nix.conf names.' });
     if (key !== '' && !PUBLIC_KEY.test(key))
         throw new errors/* InputError */.dz('public-key', 'public-key: it is not <name>:<44 characters of base 64>.');
     const secretKey = secret === '' ? undefined : readKey(secret);

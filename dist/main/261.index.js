@@ -33,7 +33,7 @@ const CACHE_ONLY = [
         kind: 'size',
         default: '1GB',
         githubOnly: true,
-        description: 'How much a pack holds at most, unpacked; what was used longest ago is left out.',
+        description: 'The maximum unpacked size of the pack. If it is larger, the paths that no job has used for the longest time are left out.',
     },
     {
         name: 'push-to',
@@ -43,7 +43,7 @@ const CACHE_ONLY = [
         otherwise: 'nothing is uploaded',
         placeholder: 'url',
         githubOnly: true,
-        description: 'A binary cache that gets what the job built and it lacks, when the job ends: `https://…`, `s3://…`, `ssh://…`, `file:///…`. The steps after this one use it, too.',
+        description: 'A binary cache to upload to when the job ends, with what the job built and the cache lacks: `https://…`, `s3://…`, `ssh://…`, `file:///…`. The steps after this one also read from it.',
     },
     {
         name: 'secret-key',
@@ -52,7 +52,7 @@ const CACHE_ONLY = [
         default: '',
         otherwise: 'what is uploaded is not signed',
         githubOnly: true,
-        description: 'The key that signs what is uploaded, as `nix-store --generate-binary-cache-key` writes it. From a secret. No program gets it as an argument or in its environment.',
+        description: 'The key that signs what is uploaded, from a secret, as `nix-store --generate-binary-cache-key` writes it. No program gets it as an argument or in its environment.',
     },
     {
         name: 'public-key',
@@ -62,7 +62,7 @@ const CACHE_ONLY = [
         otherwise: 'that of `secret-key`',
         placeholder: 'name:key',
         githubOnly: true,
-        description: 'The key that paths from `push-to` are signed with.',
+        description: 'The public key that Nix checks the signatures of paths from `push-to` with.',
     },
     {
         name: 'priority',
@@ -71,7 +71,7 @@ const CACHE_ONLY = [
         default: '10',
         min: 1,
         max: 1000,
-        description: 'When Nix asks this cache: the lowest number is asked first, and cache.nixos.org has 40.',
+        description: 'The priority of this cache: Nix asks the cache with the lowest number first, and cache.nixos.org has 40.',
     },
     {
         name: 'port',
@@ -81,7 +81,7 @@ const CACHE_ONLY = [
         otherwise: 'a free one',
         min: 1,
         max: 65_535,
-        description: 'The port on 127.0.0.1 that is listened at.',
+        description: 'The port on 127.0.0.1 that the server listens on.',
     },
 ];
 
@@ -142,7 +142,7 @@ const INPUTS = [
         default: '',
         otherwise: "the flake's own; for `packages` the Feature's flake.lock, else the base image's",
         placeholder: 'revision',
-        description: 'The nixpkgs to build with: a revision (40 digits) or a flake reference. It takes the place of the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
+        description: 'The nixpkgs to build with, as a revision (40 digits) or a flake reference. It replaces the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
     },
     {
         name: 'follow-base',
@@ -150,7 +150,7 @@ const INPUTS = [
         fills: 'followBase',
         kind: 'boolean',
         default: 'false',
-        description: 'Build with the nixpkgs that the (first) base image was made of, instead of the flake\'s own input `nixpkgs`: as the label `dev.nix-feature.nixpkgs` of the image says, or, where Nix runs in it, `/etc/nix/registry.json`.',
+        description: 'Build with the nixpkgs of the (first) base image, instead of the flake\'s own input `nixpkgs`. The image names it in its label `dev.nix-feature.nixpkgs`, or, if Nix runs in it, in `/etc/nix/registry.json`.',
     },
     {
         name: 'dev-shell',
@@ -158,9 +158,9 @@ const INPUTS = [
         fills: 'flake',
         kind: 'text',
         default: '',
-        otherwise: 'a package of the flake, no shell',
+        otherwise: 'a package of the flake',
         placeholder: 'name',
-        description: 'A development shell of the flake, `default` or another name, in place of a package: the Feature has what `nix develop` gives, PATH and variables (docs/dev-shell.md).',
+        description: 'A development shell of the flake, such as `default`, instead of a package: its PATH and variables (docs/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
     },
     {
         name: 'shell-hook',
@@ -168,7 +168,15 @@ const INPUTS = [
         fills: 'flake',
         kind: 'boolean',
         default: 'false',
-        description: "With `dev-shell`: login shells that are bash run the shell's `shellHook` too.",
+        description: "With `dev-shell`: login shells that are bash also run the shell's `shellHook`.",
+    },
+    {
+        name: 'direnv-hook',
+        group: 'What to build',
+        fills: 'flake',
+        kind: 'boolean',
+        default: 'false',
+        description: "With `dev-shell`: login shells that are bash and interactive also run direnv's hook. The shell must have direnv.",
     },
     {
         name: 'include',
@@ -252,7 +260,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'layers', 'embed'],
-        description: '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms have up to 32 MiB together.',
+        description: '`layers`: install.sh downloads the layers of its platform. `embed`: the layers are inside the Feature (for private registries, or without a network). `auto`: `embed` if the layers of all platforms together have at most 32 MiB, otherwise `layers`.',
     },
     {
         name: 'complement',
@@ -464,7 +472,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'locked',
         values: ['off', 'locked', 'check'],
-        description: 'What a build must be. `locked`: a flake whose inputs float needs a flake.lock. `check`: also, what ships is built a second time, if it was built here, and packed a second time; a difference is an error. `off`: neither.',
+        description: 'What is checked in a build (docs/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
     },
     {
         name: 'max-delta-size',
@@ -528,7 +536,7 @@ const INPUTS = [
         default: '',
         otherwise: 'nothing is installed',
         placeholder: 'version',
-        description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, that is installed on a machine that has none (docs/setup.md). A Nix that is there is used.',
+        description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/setup.md). If Nix is installed already, it is used instead.',
     },
     {
         name: 'nix-sha256',
@@ -536,9 +544,9 @@ const INPUTS = [
         fills: 'nix',
         kind: 'text',
         default: '',
-        otherwise: 'as this version of the action has it in its table',
+        otherwise: 'the hash in that table',
         placeholder: 'hash',
-        description: 'The SHA-256 of the tarball of `nix-version` for this machine, hexadecimal. Needed for releases that are not in the table of docs/setup.md.',
+        description: 'The SHA-256 of the tarball of `nix-version` for this machine, in hexadecimal. Releases that are not in the table of docs/setup.md need it.',
     },
     {
         name: 'nix-mirror',
@@ -547,7 +555,7 @@ const INPUTS = [
         kind: 'text',
         default: 'https://releases.nixos.org/nix',
         placeholder: 'url',
-        description: 'Where releases of Nix are downloaded from: `<url>/nix-<version>/nix-<version>-<system>.tar.xz`. What comes from there has to have the hash.',
+        description: 'Where releases of Nix are downloaded from: `<url>/nix-<version>/nix-<version>-<system>.tar.xz`. The download must have the expected hash.',
     },
     {
         name: 'substituters',
@@ -584,7 +592,7 @@ const INPUTS = [
         default: '',
         otherwise: "the user's own keys",
         githubOnly: true,
-        description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is in a file of this run alone, and removed afterwards.',
+        description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is written into a file for this run only, and removed afterwards.',
     },
     {
         name: 'known-hosts',
@@ -602,7 +610,7 @@ const INPUTS = [
         fills: 'reuse',
         kind: 'boolean',
         default: 'true',
-        description: 'What would have to be built, and is in the last release of a Feature of the namespace, is fetched from its layers instead (docs/cache.md).',
+        description: 'If a path would have to be built, and the last release of a Feature in the namespace has it, fetch it from that release instead (docs/cache.md).',
     },
     {
         name: 'nix-config',
@@ -620,7 +628,7 @@ const INPUTS = [
         kind: 'choice',
         default: 'auto',
         values: ['auto', 'true', 'false'],
-        description: "Nix's build sandbox. `auto`: on if the place of the build allows it.",
+        description: "Whether Nix builds in its sandbox. `auto`: as the host's Nix is configured; in a container, only if it is privileged.",
     },
     {
         name: 'output',
@@ -746,14 +754,21 @@ const TERMINAL_ONLY = [
         kind: 'folder',
         default: '',
         otherwise: 'a new Feature',
-        description: 'The folder of a Feature that scripts built and installed: its files are copied into the new Feature, and the folder stays unchanged.',
+        description: 'The folder of a Feature that scripts of your own built and installed. Its files are copied into the new Feature; the folder stays unchanged.',
+    },
+    {
+        name: 'direnv',
+        group: 'What to build',
+        kind: 'boolean',
+        default: 'false',
+        description: 'Also write an `.envrc` with `use flake`, and a development shell with the packages into the new flake.nix. An existing `.envrc` is left alone.',
     },
     {
         name: 'repair',
         group: 'Publishing',
         kind: 'boolean',
         default: 'false',
-        description: 'Set moving tags, the tags of platforms and the collection to what they should be.',
+        description: 'Correct the moving tags, the tags of platforms and the collection.',
     },
     {
         name: 'format',
@@ -770,7 +785,7 @@ const TERMINAL_ONLY = [
         default: '',
         otherwise: 'the attribute that is named',
         placeholder: 'expression',
-        description: "Code of Nix that is evaluated, purely: `builtins.attrNames (builtins.getFlake \"github:org/repo/<revision>\").packages`.",
+        description: "A Nix expression that is evaluated, purely: `builtins.attrNames (builtins.getFlake \"github:org/repo/<revision>\").packages`.",
     },
     {
         name: 'vex',
@@ -786,7 +801,7 @@ const TERMINAL_ONLY = [
         group: 'Results',
         kind: 'text',
         default: '',
-        otherwise: 'of a published Feature the release before, else none',
+        otherwise: 'for a published Feature the release before it, otherwise none',
         placeholder: 'Feature',
         description: 'The published Feature or the layout to compare with.',
     },
@@ -929,37 +944,37 @@ const RUN_ONLY = [
         group: 'What to run',
         kind: 'text',
         default: '',
-        otherwise: '`bash` if there is one, else `sh`; both end at the first command that fails',
+        otherwise: '`bash` if there is one, else `sh`; both stop at the first command that fails',
         placeholder: 'command',
         githubOnly: true,
-        description: 'What reads `run`: `bash`, `sh`, or a command in which `{0}` stands for the file: `python {0}`.',
+        description: 'The program that runs the commands: `bash`, `sh`, or a command in which `{0}` stands for the file with them, such as `python {0}`.',
     },
     {
         name: 'working-directory',
         group: 'What to run',
         kind: 'folder',
         default: '.',
-        description: 'Where the command begins, and where a flake is looked for if none is named.',
+        description: 'The folder that the command starts in. If no flake is named, the flake of this folder is used.',
     },
     {
         name: 'env',
         group: 'What to run',
         kind: 'block',
         default: '',
-        otherwise: 'nothing more',
+        otherwise: 'none',
         placeholder: 'NAME=value',
-        description: 'Further variables, one `NAME=value` a line. They come by a file that nobody else can read, and reports show their names only.',
+        description: 'Additional variables for the command, one `NAME=value` per line. They are passed in a file that nobody else can read, and reports show only their names.',
     },
     {
         name: 'time-limit',
         group: 'Where to build it',
         kind: 'count',
         default: '',
-        otherwise: 'as long as it takes',
+        otherwise: 'no limit',
         min: 1,
         max: 1_000_000,
         placeholder: 'seconds',
-        description: 'How many seconds Nix may take to build or evaluate. The command itself is not counted: for that GitHub has `timeout-minutes`.',
+        description: 'How many seconds Nix may take to build or evaluate. The time of the command itself does not count; GitHub has `timeout-minutes` for that.',
     },
 ];
 
@@ -1428,7 +1443,7 @@ function readRun(env) {
 
 /***/ }),
 
-/***/ 70398:
+/***/ 47797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1468,67 +1483,8 @@ var require_linux = __webpack_require__(54849);
 var base_reference = __webpack_require__(50117);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
 var read_arches = __webpack_require__(18061);
-// EXTERNAL MODULE: ./lib/nix/flake/flake-text.js
-var flake_text = __webpack_require__(16394);
-// EXTERNAL MODULE: ./lib/actions/values/flake-reference.js
-var flake_reference = __webpack_require__(2579);
-// EXTERNAL MODULE: ./lib/actions/values/values.js
-var values = __webpack_require__(68950);
-;// CONCATENATED MODULE: ./lib/actions/values/read-flake.js
-
-
-
-
-
-
-/** @throws InputError */
-function readFlake(read, featureFolder, here) {
-    const shell = (0,values/* textOf */.b6)(read, 'dev-shell');
-    const hook = (0,values/* booleanOf */.SF)(read, 'shell-hook');
-    if (shell === '' && hook)
-        throw new errors/* InputError */.dz('shell-hook', 'shell-hook: is true, and no shell is named.', { hint: 'Name it with "dev-shell".' });
-    if (shell !== '' && !/^[A-Za-z_][A-Za-z0-9_'-]*$/.test(shell))
-        throw new errors/* InputError */.dz('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
-    const source = readPackageFlake(read, featureFolder, here);
-    if (shell === '')
-        return source;
-    if (source.kind === 'packages' || source.kind === 'shell')
-        return (0,values/* refuseTogether */.ll)('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');
-    if (source.attribute !== 'default')
-        throw new errors/* InputError */.dz('dev-shell', `dev-shell: is given, and flake names #${source.attribute} too.`, { hint: 'Leave the attribute out of "flake".' });
-    return { kind: 'shell', of: { ...source, attribute: shell }, hook };
-}
-function readPackageFlake(read, featureFolder, here) {
-    const flake = (0,values/* textOf */.b6)(read, 'flake');
-    const packages = packageNames(read);
-    if (packages.length === 0) {
-        return flake === '' ? (0,flake_reference/* defaultFlake */.X)(featureFolder) : (0,flake_reference/* parseFlake */.J)(flake, { feature: featureFolder, here });
-    }
-    if (flake !== '') {
-        (0,values/* refuseTogether */.ll)('packages', ['flake'], 'packages generates a flake of its own.', 'Leave one of them out.');
-    }
-    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(featureFolder, 'flake.nix'))) {
-        throw new errors/* InputError */.dz('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
-            hint: 'Leave "packages" out and name the packages in flake.nix, or remove flake.nix.',
-        });
-    }
-    return { kind: 'packages', packages };
-}
-/** The names in `packages`, checked to be such. @throws InputError */
-function packageNames(read) {
-    const packages = (0,values/* wordsOf */.Z9)(read, 'packages', ',');
-    const wrong = packages.find((name) => !(0,flake_text/* isPackageName */.kb)(name));
-    if (wrong !== undefined) {
-        throw new errors/* InputError */.dz('packages', `packages: "${wrong}" is not an attribute name of nixpkgs.`, {
-            hint: wrong.includes('#')
-                ? 'Write the name alone (jq), or use flake for a reference such as nixpkgs#jq.'
-                : 'Expected names such as jq or python3Packages.black.',
-        });
-    }
-    (0,values/* refuseDuplicates */.B7)('packages', packages);
-    return packages;
-}
-
+// EXTERNAL MODULE: ./lib/actions/values/read-flake.js
+var read_flake = __webpack_require__(12988);
 // EXTERNAL MODULE: ./lib/actions/values/read-nixpkgs.js
 var read_nixpkgs = __webpack_require__(61705);
 // EXTERNAL MODULE: ./lib/actions/values/read-nix-settings.js + 1 modules
@@ -1537,6 +1493,8 @@ var read_nix_settings = __webpack_require__(18476);
 var read_nix_release = __webpack_require__(47966);
 // EXTERNAL MODULE: ./lib/actions/values/read-publishing.js
 var read_publishing = __webpack_require__(34380);
+// EXTERNAL MODULE: ./lib/actions/values/values.js
+var values = __webpack_require__(68950);
 ;// CONCATENATED MODULE: ./lib/actions/values/read-test-dev.js
 
 
@@ -1677,7 +1635,7 @@ var read_provenance = __webpack_require__(68386);
 function readBuildRequest(read, where) {
     (0,require_linux/* requireLinux */.g)(where.platform);
     const featureFolder = readFeatureFolder(read, where.folder);
-    const flake = readFlake(read, featureFolder, where.folder);
+    const flake = (0,read_flake/* readFlake */.aH)(read, featureFolder, where.folder);
     const bases = (0,base_reference/* parseBases */.wE)((0,values/* linesOf */.Dx)(read, 'base-image'), where.folder, reference/* parseReference */.F2);
     (0,values/* refuseDuplicates */.B7)('base-image', bases.map((base) => base.text));
     const { registry, namespace, push, credentials } = (0,read_publishing/* readPublishing */.ER)(read, where.env);
@@ -1973,8 +1931,8 @@ function names(value, place, here) {
 
 // EXTERNAL MODULE: ./lib/actions/inputs/redact.js
 var redact = __webpack_require__(28988);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 ;// CONCATENATED MODULE: ./lib/actions/run-action.js
 
 
@@ -2166,6 +2124,91 @@ function isFolder(path) {
 
 /***/ }),
 
+/***/ 11698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Uq: () => (/* binding */ isShellName),
+/* harmony export */   pb: () => (/* binding */ envrcShell)
+/* harmony export */ });
+/* unused harmony export parseEnvrc */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _flake_reference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2579);
+
+
+
+
+/** What direnv runs when somebody enters a folder; here it is read, and never run. */
+const ENVRC_FILE = '.envrc';
+/** No `.envrc` that is understood is longer. */
+const MAX_BYTES = 64 * 1024;
+/**
+ * `use flake` and maybe a reference: the one form that says the same to direnv and to us. Whatever a shell would expand or split is
+ * none of it, nor are options.
+ */
+const USE_FLAKE = /^\s*use[ \t]+flake(?:[ \t]+("?)([A-Za-z0-9_./#:?=%+@-]+)\1)?[ \t]*(?:[ \t]#.*)?$/;
+/** Reads an `.envrc`. @returns undefined if no line, or more than one, names a flake in the one form that is understood */
+function parseEnvrc(text) {
+    const code = text.split(/\r?\n/).flatMap((line, index) => (/^\s*(?:#.*)?$/.test(line) ? [] : [{ line, number: index + 1 }]));
+    const uses = code.flatMap(({ line, number }) => {
+        const found = USE_FLAKE.exec(line);
+        return found === null ? [] : [{ reference: found[2] ?? '', number }];
+    });
+    const [use, other] = uses;
+    if (use === undefined || other !== undefined)
+        return undefined;
+    return { reference: use.reference, line: use.number, ignored: code.flatMap(({ number }) => (number === use.number ? [] : [number])) };
+}
+/**
+ * The development shell that a folder's `.envrc` names, if the folder has no flake of its own.
+ * @param folder absolute
+ * @throws InputError if the flake that it names can't be meant
+ */
+function envrcShell(folder) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ENVRC_FILE);
+    const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(file, { throwIfNoEntry: false });
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'flake.nix')) || found?.isFile() !== true || found.size > MAX_BYTES)
+        return undefined;
+    const envrc = parseEnvrc((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8'));
+    if (envrc === undefined)
+        return undefined;
+    const of = sourceOf(envrc, folder, file);
+    if (of === undefined || !isShellName(of.attribute))
+        return undefined;
+    return { kind: 'shell', of, hook: false, said: { file, ignored: envrc.ignored } };
+}
+/** The name of one shell in `devShells.<system>`. */
+function isShellName(text) {
+    return /^[A-Za-z_][A-Za-z0-9_'-]*$/.test(text);
+}
+/** Nix looks for the flake of a folder in the folders above it, too, up to the repository. */
+function sourceOf({ reference, line }, folder, file) {
+    try {
+        const source = (0,_flake_reference_js__WEBPACK_IMPORTED_MODULE_3__/* .parseFlake */ .J)(reference === '' ? '.' : reference, { feature: folder, here: folder });
+        if (source.kind === 'folder') {
+            const nearest = withFlake(source.folder);
+            return nearest === undefined ? undefined : { ...source, folder: nearest };
+        }
+        return source.kind === 'reference' ? source : undefined;
+    }
+    catch (cause) {
+        if (!(cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz))
+            throw cause;
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('flake', `${ENVRC_FILE}: ${cause.message.replace(/^flake: /, '')}`, { cause, hint: 'Correct the reference there, or name the flake with "flake".', location: { file, line } });
+    }
+}
+function withFlake(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'flake.nix')))
+        return folder;
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    return above === folder || (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.git')) ? undefined : withFlake(above);
+}
+
+
+/***/ }),
+
 /***/ 2579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2338,6 +2381,92 @@ function archOf(word) {
 
 /***/ }),
 
+/***/ 12988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aH: () => (/* binding */ readFlake),
+/* harmony export */   xr: () => (/* binding */ devenvShell)
+/* harmony export */ });
+/* unused harmony export packageNames */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _nix_flake_flake_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16394);
+/* harmony import */ var _envrc_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11698);
+/* harmony import */ var _flake_reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2579);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68950);
+
+
+
+
+
+
+
+/** @throws InputError */
+function readFlake(read, featureFolder, here) {
+    const shell = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(read, 'dev-shell');
+    const hook = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .booleanOf */ .SF)(read, 'shell-hook');
+    const named = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(read, 'flake') === '' && packageNames(read).length === 0 ? ((0,_envrc_js__WEBPACK_IMPORTED_MODULE_4__/* .envrcShell */ .pb)(featureFolder) ?? devenvShell(featureFolder)) : undefined;
+    const direnv = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .booleanOf */ .SF)(read, 'direnv-hook') ? { direnv: true } : {};
+    const idle = hook ? 'shell-hook' : direnv.direnv ? 'direnv-hook' : undefined;
+    if (named === undefined && shell === '' && idle !== undefined)
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz(idle, `${idle}: is true, and no shell is named.`, { hint: 'Name it with "dev-shell".' });
+    if (shell !== '' && !(0,_envrc_js__WEBPACK_IMPORTED_MODULE_4__/* .isShellName */ .Uq)(shell))
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('dev-shell', `dev-shell: "${shell}" is not the name of a shell.`, { hint: 'Write the name alone, as in devShells.<system>.<name>: default.' });
+    if (named?.of.kind === 'devenv' && !['', 'default'].includes(shell))
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('dev-shell', `dev-shell: ${featureFolder} is a folder of devenv, which has one shell, and no "${shell}".`, { hint: 'Use "dev-shell: default", or leave it out.' });
+    if (named !== undefined)
+        return { ...named, of: shell === '' ? named.of : { ...named.of, attribute: shell }, hook, ...direnv };
+    const source = readPackageFlake(read, featureFolder, here);
+    if (shell === '')
+        return source;
+    if (source.kind === 'packages' || source.kind === 'shell')
+        return (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseTogether */ .ll)('dev-shell', ['packages'], 'packages have no development shell.', 'Leave one of them out.');
+    if (source.attribute !== 'default')
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('dev-shell', `dev-shell: is given, and flake names #${source.attribute} too.`, { hint: 'Leave the attribute out of "flake".' });
+    return { kind: 'shell', of: { ...source, attribute: shell }, hook, ...direnv };
+}
+/** The shell that devenv makes of a folder without a flake. @param folder absolute */
+function devenvShell(folder) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'flake.nix')) || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'devenv.nix')))
+        return undefined;
+    return { kind: 'shell', of: { kind: 'devenv', folder, attribute: 'default' }, hook: false };
+}
+function readPackageFlake(read, featureFolder, here) {
+    const flake = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .textOf */ .b6)(read, 'flake');
+    const packages = packageNames(read);
+    if (packages.length === 0) {
+        return flake === '' ? (0,_flake_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .defaultFlake */ .X)(featureFolder) : (0,_flake_reference_js__WEBPACK_IMPORTED_MODULE_5__/* .parseFlake */ .J)(flake, { feature: featureFolder, here });
+    }
+    if (flake !== '') {
+        (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseTogether */ .ll)('packages', ['flake'], 'packages generates a flake of its own.', 'Leave one of them out.');
+    }
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(featureFolder, 'flake.nix'))) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('packages', `packages: ${featureFolder} has a flake.nix, which would not be used.`, {
+            hint: 'Leave "packages" out and name the packages in flake.nix, or remove flake.nix.',
+        });
+    }
+    return { kind: 'packages', packages };
+}
+/** The names in `packages`, checked to be such. @throws InputError */
+function packageNames(read) {
+    const packages = (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z9)(read, 'packages', ',');
+    const wrong = packages.find((name) => !(0,_nix_flake_flake_text_js__WEBPACK_IMPORTED_MODULE_3__/* .isPackageName */ .kb)(name));
+    if (wrong !== undefined) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .dz('packages', `packages: "${wrong}" is not an attribute name of nixpkgs.`, {
+            hint: wrong.includes('#')
+                ? 'Write the name alone (jq), or use flake for a reference such as nixpkgs#jq.'
+                : 'Expected names such as jq or python3Packages.black.',
+        });
+    }
+    (0,_values_js__WEBPACK_IMPORTED_MODULE_6__/* .refuseDuplicates */ .B7)('packages', packages);
+    return packages;
+}
+
+
+/***/ }),
+
 /***/ 47966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2346,8 +2475,8 @@ function archOf(word) {
 /* harmony export */   S: () => (/* binding */ readInstall)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18486);
-/* harmony import */ var _kit_lines_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97583);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18486);
+/* harmony import */ var _kit_lines_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(97583);
 /* harmony import */ var _nix_install_nix_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99863);
 /* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82480);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68950);
@@ -2395,9 +2524,12 @@ function readHash(read) {
 }
 function readMirror(read) {
     const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, 'nix-mirror');
+    // Its address goes to another program as an argument.
+    if ((0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_4__/* .hasLogin */ .eA)(text))
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-mirror', `nix-mirror: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUrls */ .sK)(text)}" holds a login, which lists of processes would show and which is not sent.`, { hint: 'Name a mirror that can be read without one.' });
     if (/^https?:$/.test(URL.parse(text)?.protocol ?? '') && !/[?#\s]/.test(text))
-        return (0,_kit_lines_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutTrailing */ .h)(text, '/');
-    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-mirror', `nix-mirror: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_5__/* .redactUrls */ .sK)(text)}" is not the address of a server.`, { hint: 'Expected one such as https://releases.nixos.org/nix.' });
+        return (0,_kit_lines_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutTrailing */ .h)(text, '/');
+    throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nix-mirror', `nix-mirror: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUrls */ .sK)(text)}" is not the address of a server.`, { hint: 'Expected one such as https://releases.nixos.org/nix.' });
 }
 
 
@@ -2558,17 +2690,23 @@ function checkConfigLine(line, number) {
 /* harmony export */   j: () => (/* binding */ readNixpkgs)
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
-/* harmony import */ var _flake_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2579);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(68950);
+/* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18486);
+/* harmony import */ var _inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(89245);
+/* harmony import */ var _inputs_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28988);
+/* harmony import */ var _flake_reference_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2579);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68950);
+
+
+
 
 
 
 /** Which nixpkgs the flake is built with, if not its own. @param here what relative names start from @throws InputError */
 function readNixpkgs(read, bases, here) {
-    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .textOf */ .b6)(read, 'nixpkgs');
-    const followBase = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanOf */ .SF)(read, 'follow-base');
+    const text = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .textOf */ .b6)(read, 'nixpkgs');
+    const followBase = (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .booleanOf */ .SF)(read, 'follow-base');
     if (followBase && text !== '') {
-        (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseTogether */ .ll)('follow-base', ['nixpkgs'], "the first takes the base image's nixpkgs, the second another.", 'Leave one of them out; for a base image that does not say what it was made of, name it with nixpkgs.');
+        (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .refuseTogether */ .ll)('follow-base', ['nixpkgs'], "the first takes the base image's nixpkgs, the second another.", 'Leave one of them out; for a base image that does not say what it was made of, name it with nixpkgs.');
     }
     if (followBase && bases.length === 0)
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('follow-base', 'follow-base: there is no base image to follow (base-image: none).', { hint: 'Name the nixpkgs with "nixpkgs".' });
@@ -2579,6 +2717,10 @@ function choiceOf(text, here) {
         return { reference: `github:NixOS/nixpkgs/${text}` };
     if (text.includes('#'))
         throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nixpkgs', `nixpkgs: "${text}" names an attribute, and a whole nixpkgs is wanted.`, { hint: 'Leave out the # and what follows it.' });
+    // It is in the flake that is generated, which the summary and the artifact show, and on Nix's command line.
+    if ((0,_inputs_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .secretsIn */ .VY)((0,_inputs_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .specOf */ .rI)('nixpkgs'), text).length > 0) {
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nixpkgs', `nixpkgs: "${(0,_kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_5__/* .redactUrls */ .sK)(text)}" holds a login or a token, which everybody would see who gets the result.`, { hint: 'Nix takes logins from /etc/nix/netrc, and tokens from "access-tokens" in "nix-config".' });
+    }
     const source = parsed(text, here);
     if (source.kind === 'folder')
         return { reference: `path:${source.folder}`, mount: source.folder };
@@ -2589,7 +2731,7 @@ function choiceOf(text, here) {
 /** The grammar of `flake`, which its messages name. */
 function parsed(text, here) {
     try {
-        return (0,_flake_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .parseFlake */ .J)(text, { feature: here, here });
+        return (0,_flake_reference_js__WEBPACK_IMPORTED_MODULE_2__/* .parseFlake */ .J)(text, { feature: here, here });
     }
     catch (cause) {
         if (!(cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))

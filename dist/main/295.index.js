@@ -235,8 +235,6 @@ function isLogin(text) {
     return colon > 0 && /^[\x20-\x7e]+$/.test(text) && isPassword(text.slice(colon + 1));
 }
 
-// EXTERNAL MODULE: ./lib/leaks/prefilter/prefilter.js
-var prefilter = __webpack_require__(59747);
 // EXTERNAL MODULE: ./lib/leaks/prefilter/prefilter-code.js + 1 modules
 var prefilter_code = __webpack_require__(14347);
 // EXTERNAL MODULE: ./lib/leaks/search.js
@@ -366,33 +364,31 @@ const SERVICE_RULES = [...TALK, ...MONEY, ...MODELS];
 
 
 
-
 /** All that needs no knowledge of who builds. */
 const RULES = [...TOKEN_RULES, ...SERVICE_RULES, ...KEY_RULES];
 /** The ids of rules that a search adds. */
 const OWN_RULES = ['known-value', 'identifier', 'machine-folder', 'build-folder'];
 const ANYTHING = /^/;
 let ofRules;
-/** All literals of a search. */
+/** All literals of a search; first those that each search has. */
 function literalsOf(search) {
     ofRules ??= RULES.flatMap(literalsOfRule);
     return ofRules
-        .concat([...valueRules(search), ...folderRules(search), ...buildRules(search)].flatMap(literalsOfRule))
+        .concat([...buildRules(search), ...valueRules(search), ...folderRules(search)].flatMap(literalsOfRule))
         .concat(identifierRules(search).flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor.toLowerCase(), true))));
 }
 function literalsOfRule(rule) {
     return rule.anchors.map((anchor) => literal(rule, anchor, false));
 }
-/** The windows by which a literal is found: several where letters may be large or small, or where it is shorter than a window. */
-function windowsOf({ bytes, anyCase, window }) {
-    let windows = [0];
-    for (let i = 0; i < prefilter_code/* WINDOW */.jf; i++) {
-        const byte = bytes[window + i];
-        const choices = byte === undefined ? FOLLOWING : anyCase ? casesOf(byte) : [byte];
-        windows = windows.flatMap((each) => choices.map((choice) => (each | (choice << (8 * i))) >>> 0));
-    }
-    return windows;
+/** The windows by which a literal may be found, by where they begin in it: the first few. A shorter literal has one, with what may follow it. */
+function windowsOf({ bytes, anyCase }) {
+    const choices = Array.from({ length: Math.max(prefilter_code/* WINDOW */.jf, Math.min(bytes.length, MOST_WINDOWS + prefilter_code/* WINDOW */.jf - 1)) }, (_, i) => {
+        const byte = bytes[i];
+        return byte === undefined ? FOLLOWING : anyCase ? casesOf(byte) : [byte];
+    });
+    return Array.from({ length: choices.length - prefilter_code/* WINDOW */.jf + 1 }, (_, at) => choices.slice(at, at + prefilter_code/* WINDOW */.jf));
 }
+const MOST_WINDOWS = 12;
 /** What may follow an anchor of three bytes. */
 const FOLLOWING = [...Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-')];
 function casesOf(byte) {
@@ -401,19 +397,7 @@ function casesOf(byte) {
 }
 function literal(rule, text, anyCase) {
     const bytes = Buffer.from(text, 'latin1').subarray(0, search/* LONGEST_LITERAL */.HT);
-    return { rule, bytes, anyCase, window: rarestWindow(bytes) };
-}
-/** Where its four bytes in a row are that occur least. */
-function rarestWindow(bytes) {
-    let [best, least] = [0, Number.POSITIVE_INFINITY];
-    for (let at = 0; at + prefilter_code/* WINDOW */.jf <= bytes.length; at++) {
-        let share = 1;
-        for (let i = 0; i < prefilter_code/* WINDOW */.jf; i++)
-            share *= (0,prefilter/* byteShare */.Y)(bytes[at + i]);
-        if (share < least)
-            [best, least] = [at, share];
-    }
-    return best;
+    return { rule, bytes, anyCase };
 }
 function valueRules({ values }) {
     return (0,search/* linesOfValues */.Nd)(values).flatMap(({ name, value }) => (0,search/* spellingsOf */.Hz)(value).map(({ text, as }) => ({
@@ -496,6 +480,8 @@ const add = (a, b) => [a, b, 0x6a];
 const sub = (a, b) => [a, b, 0x6b];
 const mul = (a, b) => [a, b, 0x6c];
 const and = (a, b) => [a, b, 0x71];
+const or = (a, b) => [a, b, 0x72];
+const shiftLeft = (a, b) => [a, b, 0x74];
 const shiftRight = (a, b) => [a, b, 0x76];
 const lessUnsigned = (a, b) => [a, b, 0x49];
 const trailingZeros = (a) => [a, 0x68];
@@ -509,6 +495,7 @@ const joined = (a, b, from) => [a, b, 0xfd, 0x0d, Array.from({ length: 16 }, (_,
 /** Picks bytes of `table` by indices below 16 ("relaxed swizzle": what others pick differs from machine to machine). */
 const pick = (table, by) => [table, by, 0xfd, 0x80, 0x02];
 const vectorAnd = (a, b) => [a, b, 0xfd, 0x4e];
+const vectorOr = (a, b) => [a, b, 0xfd, 0x50];
 const vectorShift = (a, bits) => [a, assembler_int(bits), 0xfd, 0x6d];
 const anyBit = (a) => [a, 0xfd, 0x53];
 /** One bit for each byte that is not zero. */
@@ -581,14 +568,14 @@ const MOST_DATA = 192 * 1024;
 const SLACK = 64;
 const PAGES = (PLACES.data + MOST_DATA) / 65_536 + 1;
 const [AT, END, OUT, BITS, PLACE, HASH] = [0, 1, 2, 3, 4, 5];
-const [LOW, HIGH, FIT, SEEN, HALF, BEFORE] = [6, 7, 8, 9, 10, 11];
+const [LOW, HIGH, FIT, SEEN, FIRST, HALF, BEFORE] = [6, 7, 8, 9, 10, 11, 12];
 const TABLES = BEFORE + LOOKED_AT;
 /** Distance from the first byte that is looked at to the last. */
 const REACH = LOOKED_AT - 1;
 /**
  * Finds where a window may begin: `run(from, to)` writes positions to `found` and returns how many. Sixteen positions
  * at once: the halves of a byte pick the buckets that it fits, in each place of a window; a position that fits one
- * bucket with all of its bytes has its window hashed. ("Teddy" of the Hyperscan library.)
+ * bucket with all of its bytes has its window hashed. Two vectors a turn, as that asks half as often. ("Teddy" of the Hyperscan library.)
  */
 function prefilterModule() {
     const body = [
@@ -597,16 +584,27 @@ function prefilterModule() {
         set(OUT, assembler_int(PLACES.found)),
         set(END, add(get(END), assembler_int(REACH))),
         whilst(lessUnsigned(get(AT), get(END)), [
-            set(FIT, loadVector(get(AT))),
-            set(LOW, vectorAnd(get(FIT), get(HALF))),
-            set(HIGH, vectorShift(get(FIT), 4)),
-            ...Array.from({ length: LOOKED_AT }, (_, i) => lookAt(REACH - i)),
-            when(anyBit(get(SEEN)), [set(BITS, setBytes(get(SEEN))), whilst(get(BITS), lookCloser())]),
-            set(AT, add(get(AT), assembler_int(16))),
+            look(0),
+            set(FIRST, get(SEEN)),
+            look(16),
+            when(anyBit(vectorOr(get(FIRST), get(SEEN))), [
+                set(BITS, or(setBytes(get(FIRST)), shiftLeft(setBytes(get(SEEN)), assembler_int(16)))),
+                whilst(get(BITS), lookCloser()),
+            ]),
+            set(AT, add(get(AT), assembler_int(32))),
         ]),
         shiftRight(sub(get(OUT), assembler_int(PLACES.found)), assembler_int(2)),
     ];
     return assembleProgram({ parameters: 2, numbers: 4, vectors: TABLES - LOW + 2 * LOOKED_AT, pages: PAGES, body });
+}
+/** Looks at the sixteen positions that end `ahead` bytes further on. */
+function look(ahead) {
+    return [
+        set(FIT, loadVector(get(AT), ahead)),
+        set(LOW, vectorAnd(get(FIT), get(HALF))),
+        set(HIGH, vectorShift(get(FIT), 4)),
+        ...Array.from({ length: LOOKED_AT }, (_, i) => lookAt(REACH - i)),
+    ];
 }
 /** The buckets that the bytes in place `i` of a window fit, of those that the ones behind them fit; seen from the last byte. */
 function lookAt(i) {
@@ -624,193 +622,6 @@ function lookCloser() {
         when(bit, [store(get(OUT), get(PLACE)), set(OUT, add(get(OUT), assembler_int(4)))]),
         set(BITS, and(get(BITS), sub(get(BITS), assembler_int(1)))),
     ];
-}
-
-
-/***/ }),
-
-/***/ 59747:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ byteShare),
-/* harmony export */   tI: () => (/* binding */ tablesOf),
-/* harmony export */   yi: () => (/* binding */ createPrefilter)
-/* harmony export */ });
-/* harmony import */ var _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14347);
-
-const BUCKETS = 8;
-/** @param plain without WebAssembly */
-function createPrefilter(tables, plain = false) {
-    return (plain ? undefined : vectorized(tables)) ?? inScript(tables);
-}
-let module;
-/** @returns undefined if the machine has no such vectors */
-function vectorized({ halves, windows }) {
-    let instance;
-    try {
-        module ??= new WebAssembly.Module((0,_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .prefilterModule */ .o3)());
-        instance = new WebAssembly.Instance(module);
-    }
-    catch {
-        return undefined;
-    }
-    const { memory, run } = instance.exports;
-    const bytes = new Uint8Array(memory.buffer);
-    bytes.set(halves, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.tables);
-    bytes.set(windows, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.windows);
-    const found = new Uint32Array(memory.buffer, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.found, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_DATA */ .Nr);
-    return {
-        data: Buffer.from(memory.buffer, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.data, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_DATA */ .Nr + _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .SLACK */ .z6),
-        find: (from, to) => {
-            const count = run(_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.data + from, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.data + to);
-            let valid = 0;
-            for (; valid < count && found[valid] < _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.data + to; valid++)
-                found[valid] = found[valid] - _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .PLACES */ .ls.data;
-            return found.subarray(0, valid);
-        },
-    };
-}
-/** The same in JavaScript. */
-function inScript({ halves, windows }) {
-    const data = Buffer.alloc(_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_DATA */ .Nr + _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .SLACK */ .z6);
-    const found = new Uint32Array(_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .MOST_DATA */ .Nr);
-    const [first, second, third, fourth] = Array.from({ length: _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw }, (_, i) => Uint8Array.from({ length: 256 }, (_each, byte) => bucketsOf(halves, i, byte)));
-    if (first === undefined || second === undefined || third === undefined || fourth === undefined)
-        throw new Error('four bytes are looked at');
-    return {
-        data,
-        find: (from, to) => {
-            let count = 0;
-            for (let at = from; at < to; at++) {
-                const fit = first[data[at]] & second[data[at + 1]] & third[data[at + 2]] & fourth[data[at + 3]];
-                if (fit === 0)
-                    continue;
-                const hash = hashOf(data.readUInt32LE(at));
-                if ((windows[hash >>> 3] & (1 << (hash & 7))) !== 0)
-                    found[count++] = at;
-            }
-            return found.subarray(0, count);
-        },
-    };
-}
-function bucketsOf(halves, i, byte) {
-    return halves[32 * i + (byte & 15)] & halves[32 * i + 16 + (byte >> 4)];
-}
-function hashOf(window) {
-    return Math.imul(window, _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH_FACTOR */ .Dx) >>> (32 - _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH_BITS */ .eZ);
-}
-/** @param all windows of four bytes each, little endian */
-function tablesOf(all) {
-    const windows = [...new Set(all)];
-    const halves = new Uint8Array(32 * _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw);
-    const hashes = new Uint8Array(2 ** _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .HASH_BITS */ .eZ / 8);
-    for (const [bucket, members] of bucketed(windows).entries()) {
-        for (const window of members) {
-            for (let i = 0; i < _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw; i++) {
-                const byte = (window >>> (8 * i)) & 255;
-                for (const place of [32 * i + (byte & 15), 32 * i + 16 + (byte >> 4)])
-                    halves[place] = halves[place] | (1 << bucket);
-            }
-        }
-    }
-    for (const window of windows) {
-        const hash = hashOf(window);
-        hashes[hash >>> 3] = hashes[hash >>> 3] | (1 << (hash & 7));
-    }
-    return { halves, windows: hashes };
-}
-/**
- * Puts windows that are alike together: a bucket takes every mixture of its members' halves for one of them. Each goes to
- * where it adds least to what is taken by mistake.
- */
-function bucketed(windows) {
-    const buckets = Array.from({ length: BUCKETS }, () => new Bucket());
-    let best = buckets[0];
-    let beginning = -1;
-    for (const window of windows.toSorted((a, b) => swapped(a) - swapped(b))) {
-        // Those with the same three bytes in front add little to each other.
-        if ((window & 0xff_ffff) === beginning) {
-            best.add(window);
-            continue;
-        }
-        beginning = window & 0xff_ffff;
-        let least = Number.POSITIVE_INFINITY;
-        for (const bucket of buckets) {
-            const costs = bucket.shareWith(window) - bucket.share;
-            if (costs < least)
-                [best, least] = [bucket, costs];
-        }
-        best.add(window);
-    }
-    return buckets.map(({ members }) => members);
-}
-/** As a number whose order is that of the bytes. */
-function swapped(window) {
-    return (((window & 255) << 24) | ((window & 0xff00) << 8) | ((window >>> 8) & 0xff00) | (window >>> 24)) >>> 0;
-}
-class Bucket {
-    members = [];
-    /** Of each place of a window: which halves of bytes are taken, as bits. */
-    #low = new Uint16Array(_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw);
-    #high = new Uint16Array(_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw);
-    /** For each place and each high half: how often a byte with it has one of the low halves. Sums that are kept make a bucket cheap to ask. */
-    #rows = new Float64Array(16 * _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw);
-    #shares = new Float64Array(_prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw);
-    /** Of all positions, those that are taken. */
-    share = 0;
-    shareWith(window) {
-        let share = 1;
-        for (let i = 0; i < _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw; i++)
-            share *= this.#shareAt(i, (window >>> (8 * i)) & 255);
-        return share;
-    }
-    add(window) {
-        this.members.push(window);
-        this.share = 1;
-        for (let i = 0; i < _prefilter_code_js__WEBPACK_IMPORTED_MODULE_0__/* .LOOKED_AT */ .Zw; i++) {
-            const byte = (window >>> (8 * i)) & 255;
-            this.#shares[i] = this.#shareAt(i, byte);
-            this.share *= this.#shares[i];
-            const low = byte & 15;
-            if (((this.#low[i] >>> low) & 1) === 0)
-                for (let half = 0; half < 16; half++)
-                    this.#rows[16 * i + half] = this.#rows[16 * i + half] + byteShare(16 * half + low);
-            this.#low[i] = this.#low[i] | (1 << low);
-            this.#high[i] = this.#high[i] | (1 << (byte >> 4));
-        }
-    }
-    /** Of all bytes, those that would be taken in a place if this one were. */
-    #shareAt(i, byte) {
-        const [low, high] = [this.#low[i], this.#high[i]];
-        const isNew = ((low >>> (byte & 15)) & 1) === 0;
-        if (!isNew && (high >>> (byte >> 4)) & 1)
-            return this.#shares[i];
-        const all = high | (1 << (byte >> 4));
-        let share = 0;
-        for (let half = 0; half < 16; half++)
-            if ((all >>> half) & 1)
-                share += this.#rows[16 * i + half] + (isNew ? byteShare(16 * half + (byte & 15)) : 0);
-        return share;
-    }
-}
-/** How much of what is packed is this byte, roughly: half programs, half text. */
-function byteShare(byte) {
-    return SHARES[byte];
-}
-const SHARES = Float64Array.from({ length: 256 }, (_, byte) => guessedShare(byte));
-function guessedShare(byte) {
-    if (byte === 0)
-        return 0.2;
-    if (byte === 0x20 || 'etaoinsrl'.includes(String.fromCharCode(byte)))
-        return 0.02;
-    if (byte >= 0x61 && byte <= 0x7a)
-        return 0.01;
-    if (byte >= 0x30 && byte <= 0x39)
-        return 0.006;
-    if ('_-./\n"=:H\u0089\u008b\u000f\u00ff\u00e8'.includes(String.fromCharCode(byte)))
-        return 0.008;
-    return byte >= 0x41 && byte <= 0x5a ? 0.004 : 0.002;
 }
 
 
@@ -997,9 +808,11 @@ function linesOfValues(values) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pl: () => (/* binding */ pinnedNixpkgs),
+/* harmony export */   SJ: () => (/* binding */ pinnedInputs),
 /* harmony export */   X$: () => (/* binding */ packagesFlake),
 /* harmony export */   aM: () => (/* binding */ hasFloatingInputs),
 /* harmony export */   kb: () => (/* binding */ isPackageName),
+/* harmony export */   uK: () => (/* binding */ attributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
 /* unused harmony export selection */
@@ -1061,16 +874,23 @@ ${paths.join('\n')}
  * @throws InputError if it can't be read
  */
 function pinnedNixpkgs(flakeLock, file) {
+    return pinnedInputs(flakeLock, file, { input: 'packages', hint: 'Create it again with "nix flake lock".' }).get('nixpkgs');
+}
+/** What a lock file pins, by the names of the inputs of its root. @throws InputError if it can't be read */
+function pinnedInputs(lock, file, { input, hint }) {
     try {
-        const { nodes, root } = JSON.parse(flakeLock);
-        const node = nodes[root]?.inputs?.['nixpkgs'];
-        const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
-        if (locked === undefined || isLockedSource(locked))
-            return locked;
-        throw new TypeError('a locked input has invalid values');
+        const { nodes, root } = JSON.parse(lock);
+        return new Map(Object.entries(nodes[root]?.inputs ?? {}).flatMap(([name, node]) => {
+            const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
+            if (locked === undefined)
+                return [];
+            if (isLockedSource(locked))
+                return [[name, locked]];
+            throw new TypeError('a locked input has invalid values');
+        }));
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Create it again with "nix flake lock".', location: { file } });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${file} is not a lock file of Nix.`, { cause, hint, location: { file } });
     }
 }
 function isLockedSource(value) {
@@ -1082,6 +902,7 @@ function isLockedSource(value) {
 function selection(attribute) {
     return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
+/** A locked source as Nix code. */
 function attributes(source) {
     const entries = Object.entries(source).filter(([name]) => name !== '__final');
     return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;

@@ -161,8 +161,8 @@ function readSource(input, text, here) {
     return { kind: 'published', text };
 }
 
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 // EXTERNAL MODULE: ./lib/provenance/format/keys.js
 var keys = __webpack_require__(77603);
 // EXTERNAL MODULE: ./lib/json/field.js

@@ -144,12 +144,12 @@ const PLAN_INPUTS = [
     ...inputs/* PLAN_ONLY */.b$,
     { ...(0,inputs/* specOf */.rI)('include'), description: `As in the builds: ${(0,inputs/* specOf */.rI)('include').description.replace(/^F/, 'f')}` },
     { ...(0,inputs/* specOf */.rI)('base-image'), description: `${(0,inputs/* specOf */.rI)('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
-    ...['nixpkgs', 'follow-base'].map((name) => ({ ...(0,inputs/* specOf */.rI)(name), description: `What the builds are told: ${(0,inputs/* specOf */.rI)(name).description.replace(/^[TB]/, (first) => first.toLowerCase())}` })),
+    ...['nixpkgs', 'follow-base'].map((name) => ({ ...(0,inputs/* specOf */.rI)(name), description: `As in the builds: ${(0,inputs/* specOf */.rI)(name).description.replace(/^[TB]/, (first) => first.toLowerCase())}` })),
     (0,inputs/* specOf */.rI)('arches'),
     { ...(0,inputs/* specOf */.rI)('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: Nix on the machine itself. Nothing is started if nothing must be evaluated." },
     ...['container-engine', 'container-options'].map((name) => (0,inputs/* specOf */.rI)(name)),
-    { ...(0,inputs/* specOf */.rI)('delivery'), description: 'The same value as in the builds. Another value is other content, and needs a new version.' },
-    { ...(0,inputs/* specOf */.rI)('complement'), description: 'The same value as in the builds. Another value is other content, and needs a new version.' },
+    { ...(0,inputs/* specOf */.rI)('delivery'), description: 'The same value as in the builds. A different value changes the content, and needs a new version.' },
+    { ...(0,inputs/* specOf */.rI)('complement'), description: 'The same value as in the builds. A different value changes the content, and needs a new version.' },
     ...['registry', 'namespace', 'username', 'password', 'github-token'].map((name) => (0,inputs/* specOf */.rI)(name)),
     ...NIX.map((name) => (0,inputs/* specOf */.rI)(name)),
     { ...(0,inputs/* specOf */.rI)('summary'), description: 'Write the summary of what must be built, and why.' },
@@ -179,8 +179,8 @@ var read_nix_release = __webpack_require__(47966);
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-plan-request.js
 
 

@@ -438,8 +438,8 @@ function releasesOf(facts) {
 
 // EXTERNAL MODULE: ./lib/nix/flake/evaluate.js + 1 modules
 var evaluate = __webpack_require__(45668);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/seen-folder.js + 1 modules
 var seen_folder = __webpack_require__(84519);
 // EXTERNAL MODULE: ./lib/place/same-source.js
@@ -1186,9 +1186,11 @@ async function together(stop, first, second) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pl: () => (/* binding */ pinnedNixpkgs),
+/* harmony export */   SJ: () => (/* binding */ pinnedInputs),
 /* harmony export */   X$: () => (/* binding */ packagesFlake),
 /* harmony export */   aM: () => (/* binding */ hasFloatingInputs),
 /* harmony export */   kb: () => (/* binding */ isPackageName),
+/* harmony export */   uK: () => (/* binding */ attributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
 /* unused harmony export selection */
@@ -1250,16 +1252,23 @@ ${paths.join('\n')}
  * @throws InputError if it can't be read
  */
 function pinnedNixpkgs(flakeLock, file) {
+    return pinnedInputs(flakeLock, file, { input: 'packages', hint: 'Create it again with "nix flake lock".' }).get('nixpkgs');
+}
+/** What a lock file pins, by the names of the inputs of its root. @throws InputError if it can't be read */
+function pinnedInputs(lock, file, { input, hint }) {
     try {
-        const { nodes, root } = JSON.parse(flakeLock);
-        const node = nodes[root]?.inputs?.['nixpkgs'];
-        const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
-        if (locked === undefined || isLockedSource(locked))
-            return locked;
-        throw new TypeError('a locked input has invalid values');
+        const { nodes, root } = JSON.parse(lock);
+        return new Map(Object.entries(nodes[root]?.inputs ?? {}).flatMap(([name, node]) => {
+            const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
+            if (locked === undefined)
+                return [];
+            if (isLockedSource(locked))
+                return [[name, locked]];
+            throw new TypeError('a locked input has invalid values');
+        }));
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Create it again with "nix flake lock".', location: { file } });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${file} is not a lock file of Nix.`, { cause, hint, location: { file } });
     }
 }
 function isLockedSource(value) {
@@ -1271,6 +1280,7 @@ function isLockedSource(value) {
 function selection(attribute) {
     return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
+/** A locked source as Nix code. */
 function attributes(source) {
     const entries = Object.entries(source).filter(([name]) => name !== '__final');
     return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FA: () => (/* binding */ fullFields),
 /* harmony export */   mv: () => (/* binding */ TAR_BLOCK),
 /* harmony export */   pI: () => (/* binding */ tarHeader),
 /* harmony export */   vr: () => (/* binding */ tarPadding),
@@ -20,6 +21,8 @@ const TAR_BLOCK = 512;
 /** Sizes of 8 GiB and more don't fit the eleven octal digits of ustar. */
 const LARGEST_USTAR_SIZE = 0o77777777777;
 const NAME_LENGTH = 100;
+/** Where in a header the target of a link is. */
+const TARGET = 157;
 const PREFIX_LENGTH = 155;
 /** Seconds: what Nix gives every file of a store. */
 const MTIME = 1;
@@ -44,6 +47,11 @@ function tarHeader(entry) {
         target: target.slice(0, NAME_LENGTH),
     });
     return Object.keys(records).length === 0 ? header : Buffer.concat([extendedHeader(records), header]);
+}
+/** Where the name and the target of a link end in the header of an entry, if the next field follows at once: no zero stands between them. */
+function fullFields(header) {
+    const ustar = header.length - TAR_BLOCK;
+    return [NAME_LENGTH, TARGET + NAME_LENGTH].map((end) => ustar + end).filter((end) => header[end - 1] !== 0);
 }
 /** Zeros that fill an entry's last block. */
 function tarPadding(size) {
@@ -71,7 +79,7 @@ function ustarHeader(fields) {
     header.write(octal(MTIME, 12), 136, 'latin1');
     header.write('        ', 148, 'latin1'); // the checksum counts as blanks
     header.write(fields.type, 156, 'latin1');
-    header.write(fields.target, 157, NAME_LENGTH, 'latin1');
+    header.write(fields.target, TARGET, NAME_LENGTH, 'latin1');
     header.write('ustar\x0000', 257, 'latin1');
     header.write(octal(0, 8), 329, 'latin1'); // devmajor
     header.write(octal(0, 8), 337, 'latin1'); // devminor
@@ -1349,6 +1357,8 @@ function merged(now, referrers) {
 
 /** Milliseconds that a registry may take to list what it took. */
 const SLOW = { first: 200, most: 2000, together: 10_000 };
+/** How often the list is completed. */
+const ATTEMPTS = 2;
 /**
  * Attaches contents to a manifest, and reads all of it back: manifest, payload, and the list that names it. If the registry's answer has no
  * `OCI-Subject`, or its API doesn't list what it took, the list under the fallback tag is completed (distribution specification,
@@ -1368,12 +1378,14 @@ async function pushReferrers(target, subject, contents) {
     }
     // What was noted is listed after a while; of what was there before, no answer tells.
     const others = referrers.filter((referrer) => !unnoted.includes(referrer));
-    const missing = [...unnoted, ...(await unlistedOf(target, subject.digest, others))];
-    if (missing.length > 0)
+    let missing = [...unnoted, ...(await unlistedOf(target, subject.digest, others))];
+    // Who does not know of our entry may write over it at any time, so what was listed may be gone a moment later.
+    for (let attempt = 1; missing.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
         await addToFallback(target, subject.digest, missing);
-    const still = await unlistedOf(target, subject.digest, missing);
-    if (still.length > 0)
-        throw notListed(target, subject.digest, still);
+        missing = await unlistedOf(target, subject.digest, missing);
+    }
+    if (missing.length > 0)
+        throw notListed(target, subject.digest, missing);
     return referrers.map(({ descriptor }) => descriptor);
 }
 async function pushOne({ writer, signal }, referrer) {

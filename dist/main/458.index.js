@@ -368,7 +368,7 @@ async function lookAtNixFolder(folder) {
     const mark = names.includes(MARK) ? await readMark((0,external_node_path_.join)(folder, MARK)) : undefined;
     if (mark !== undefined)
         return mark;
-    const holds = names.filter((name) => !OF_FILE_SYSTEMS.has(name)).toSorted();
+    const holds = names.filter((name) => !OF_FILE_SYSTEMS.has(name) && !name.startsWith(`${MARK}.`)).toSorted();
     return holds.length === 0 ? { kind: 'empty' } : { kind: 'foreign', holds };
 }
 async function namesIn(folder) {
@@ -390,9 +390,34 @@ async function readMark(file) {
     const alive = typeof owner === 'string' && owner !== '' && owner !== (0,temporary/* ownerToken */.hs)() && !(await (0,temporary/* isDeadOwner */.uB)(owner));
     return { kind: 'begun', alive };
 }
-/** To be called before the first byte is written there. @throws what the file system says */
+/**
+ * To be called before the first byte is written there. Of several processes that found the folder free, one gets it.
+ * @throws SetupError if another process has it by now; what the file system says
+ */
 async function markBegun(folder) {
-    await writeMark(folder, { owner: (0,temporary/* ownerToken */.hs)() });
+    const file = (0,external_node_path_.join)(folder, MARK);
+    const written = `${file}.${process.pid}`;
+    await (0,promises_.writeFile)(written, JSON.stringify({ owner: (0,temporary/* ownerToken */.hs)() }));
+    try {
+        const found = await lookAtNixFolder(folder);
+        // Only a name that is not there yet can be given by one alone.
+        if (found.kind === 'begun' && !found.alive)
+            await (0,promises_.rename)(written, file);
+        else
+            await (0,promises_.link)(written, file);
+    }
+    catch (error) {
+        if (error.code !== 'EEXIST')
+            throw error;
+        throw anotherInstalls(folder, error);
+    }
+    finally {
+        await (0,promises_.rm)(written, { force: true });
+    }
+}
+/** Says that somebody else is at it. */
+function anotherInstalls(folder, cause) {
+    return new errors/* SetupError */.w3(`Another run is installing Nix into ${folder} at this moment.`, { cause, hint: 'Run it again once that one has ended.' });
 }
 /** To be called when all is there. @throws what the file system says */
 async function markDone(folder, version, bin) {
@@ -562,7 +587,7 @@ async function answersVersion(program, env) {
 /** @throws SetupError where what is there is not for us to change */
 function refuse(found, folder) {
     if (found.kind === 'begun' && found.alive) {
-        throw new errors/* SetupError */.w3(`Another run is installing Nix into ${folder} at this moment.`, { hint: 'Run it again once that one has ended.' });
+        throw anotherInstalls(folder);
     }
     if (found.kind !== 'foreign')
         return;
@@ -578,6 +603,13 @@ async function install(release, { host, env }, folder) {
     try {
         const tool = { name: 'nix', version, arch: process.arch, url, sha256, folder: `nix-${version}-${system}` };
         const { folder: unpacked, cached } = await fetchTool(tool, { env, signal: host.signal, debug: (line) => host.debug(line) });
+        // The download took its time, and somebody else may have been faster.
+        const now = await lookAtNixFolder(folder);
+        if (now.kind === 'ours') {
+            progress.end('by another run');
+            return { bin: now.bin, from: 'here', singleUser: true };
+        }
+        refuse(now, folder);
         await makeNixFolder(folder, host.signal);
         const bin = await putRelease(unpacked, release, folder, host.signal);
         progress.end(cached ? 'from the tool cache' : `downloaded from ${new URL(url).host}`);

@@ -147,8 +147,8 @@ var read_origin = __webpack_require__(18075);
 var read_policy = __webpack_require__(41509);
 // EXTERNAL MODULE: ./lib/actions/requests/read-provenance.js + 1 modules
 var read_provenance = __webpack_require__(68386);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 ;// CONCATENATED MODULE: ./lib/actions/requests/read-publish-request.js
 
 

@@ -404,8 +404,15 @@ class TarWriter {
         return path === '' ? this.#root : `${this.#root}/${path}`;
     }
     #header(entry) {
+        const header = (0,tar_header/* tarHeader */.pI)(entry);
         this.#sink.begin?.({ header: entry.name });
-        this.#sink.write((0,tar_header/* tarHeader */.pI)(entry));
+        let done = 0;
+        for (const end of (0,tar_header/* fullFields */.FA)(header)) {
+            this.#sink.write(header.subarray(done, end));
+            this.#sink.begin?.('field');
+            done = end;
+        }
+        this.#sink.write(header.subarray(done));
     }
     #pad(size) {
         const padding = (0,tar_header/* tarPadding */.vr)(size);
@@ -963,8 +970,9 @@ class Catalogue {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ LayerNars),
-/* harmony export */   v: () => (/* binding */ narFileName)
+/* harmony export */   Oy: () => (/* binding */ LayerNars),
+/* harmony export */   Ve: () => (/* binding */ madeFileName),
+/* harmony export */   vU: () => (/* binding */ narFileName)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
@@ -981,9 +989,13 @@ class Catalogue {
 const STORE = 'nix/store/';
 const FOLDERS = new Set(['nix/', STORE]);
 const OWNER_EXECUTES = 0o100;
-/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name */
+/** The name of a file with a NAR. @param hashPart the 32 characters in front of a store path's name, and what else tells NARs apart */
 function narFileName(hashPart) {
     return `${hashPart}.nar`;
+}
+/** The name of a NAR made from a layer. Two Features may say something else of one path, so its hash is in it. */
+function madeFileName({ path, narHash }) {
+    return narFileName(`${(0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .hashPartOf */ .bV)(path)}-${Buffer.from(narHash.slice('sha256-'.length), 'base64').toString('hex')}`);
 }
 /**
  * Makes the NARs of a layer's store paths again, each into a file. A file has its name only once its hash was found to be
@@ -1062,7 +1074,7 @@ class LayerNars {
         const info = path === undefined ? undefined : this.#infos.get(path);
         if (info === undefined || this.made.has(info.path))
             return;
-        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, `${narFileName((0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .hashPartOf */ .bV)(info.path))}.part-${process.pid}-${(files += 1)}`);
+        const file = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, `${madeFileName(info)}.part-${process.pid}-${(files += 1)}`);
         const descriptor = onDisk(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(file, 'wx', 0o600));
         const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
         let left = info.narSize;
@@ -1094,7 +1106,7 @@ class LayerNars {
             return this.close();
         this.#open = undefined;
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(open.descriptor);
-        onDisk(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(open.file, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, narFileName((0,_nix_store_store_path_js__WEBPACK_IMPORTED_MODULE_5__/* .hashPartOf */ .bV)(open.info.path)))));
+        onDisk(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(open.file, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folder, madeFileName(open.info))));
         this.made.add(open.info.path);
     }
 }
@@ -1145,8 +1157,6 @@ var external_node_path_ = __webpack_require__(76760);
 var errors = __webpack_require__(48285);
 // EXTERNAL MODULE: ./lib/kit/limiter.js
 var limiter = __webpack_require__(33540);
-// EXTERNAL MODULE: ./lib/nix/store/store-path.js
-var store_path = __webpack_require__(73662);
 // EXTERNAL MODULE: ./lib/serve/layer-nars.js
 var layer_nars = __webpack_require__(4045);
 // EXTERNAL MODULE: external "node:stream"
@@ -1173,7 +1183,7 @@ var decompress = __webpack_require__(65705);
  */
 async function unpackLayer({ bytes, mediaType, infos, most }, { folder, signal }) {
     const spool = new archive_spool/* Spool */.Q(folder, `spool-${process.pid}-${(spools += 1)}`);
-    const nars = new layer_nars/* LayerNars */.O(infos, folder, spool);
+    const nars = new layer_nars/* LayerNars */.Oy(infos, folder, spool);
     try {
         const stages = await (0,decompress/* decompression */.m)(bytes, mediaType);
         await (0,external_node_stream_promises_.pipeline)([...stages, tarInto(nars, most)], { signal });
@@ -1232,7 +1242,6 @@ async function readFrames({ entry, source }, info, place) {
 
 
 
-
 /** Layers that are read at once. */
 const PARALLEL = 3;
 /** Bytes of a layer that its frames have to spare before they are asked for by themselves. */
@@ -1264,7 +1273,7 @@ class NarStock {
         return undefined;
     }
     async #find(info) {
-        const file = (0,external_node_path_.join)(this.#place.folder, (0,layer_nars/* narFileName */.v)((0,store_path/* hashPartOf */.bV)(info.path)));
+        const file = (0,external_node_path_.join)(this.#place.folder, (0,layer_nars/* madeFileName */.Ve)(info));
         const found = await (0,promises_.stat)(file).catch(() => undefined);
         return found?.size === info.narSize ? { file, size: found.size } : undefined;
     }
@@ -1339,16 +1348,14 @@ function mostOf(tarSize, infos) {
 /* harmony export */ });
 /* harmony import */ var _feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44864);
 /* harmony import */ var _feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53597);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95365);
-/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48285);
-/* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(93325);
-/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2116);
-/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(749);
-/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(83270);
-/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(93410);
-/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(77627);
-/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(15519);
-
+/* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48285);
+/* harmony import */ var _kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(93325);
+/* harmony import */ var _oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2116);
+/* harmony import */ var _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(749);
+/* harmony import */ var _oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83270);
+/* harmony import */ var _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93410);
+/* harmony import */ var _release_published_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77627);
+/* harmony import */ var _release_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(15519);
 
 
 
@@ -1374,23 +1381,24 @@ const COLLECTION_LIMIT = 32 * 1024 * 1024;
 async function readFeatures(reference, catalogue, by, cleanup) {
     const reader = open(reference, by, cleanup);
     const raw = await reader.root();
-    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_6__/* .parseManifest */ .N)(raw, reader.name);
+    const parsed = (0,_oci_format_parse_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .parseManifest */ .N)(raw, reader.name);
     const [layer] = parsed.kind === 'manifest' ? parsed.manifest.layers : [];
-    if (layer?.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_5__/* .COLLECTION_LAYER */ .ZJ)
+    if (layer?.mediaType !== _oci_format_media_types_js__WEBPACK_IMPORTED_MODULE_4__/* .COLLECTION_LAYER */ .ZJ)
         return addFeature(reader, catalogue, by);
-    const collection = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCollection */ .mU)((await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .blobBytes */ .R)(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
-    // Ids become parts of an address.
-    const entries = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection).filter(({ id }) => (0,_identity_js__WEBPACK_IMPORTED_MODULE_2__/* .isFeatureId */ .GK)(id)).slice(0, by.most ?? MOST_FEATURES);
-    const read = await (0,_kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_10__/* .inParallel */ .H)(PARALLEL, entries, async ({ id, version = '' }) => {
+    const collection = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .parseCollection */ .mU)((await (0,_oci_format_blob_bytes_js__WEBPACK_IMPORTED_MODULE_3__/* .blobBytes */ .R)(reader, layer, COLLECTION_LIMIT)).toString('utf8'), reader.name);
+    const named = (0,_feature_manifest_collection_js__WEBPACK_IMPORTED_MODULE_0__/* .entriesOf */ .Mc)(collection);
+    const isFirst = ({ id }) => by.first?.has(id) === true;
+    const entries = [...named.filter(isFirst), ...named.filter((each) => !isFirst(each))].slice(0, by.most ?? MOST_FEATURES);
+    const read = await (0,_kit_in_parallel_js__WEBPACK_IMPORTED_MODULE_9__/* .inParallel */ .H)(PARALLEL, entries, async ({ id, version = '' }) => {
         const tag = (0,_feature_metadata_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .parseVersion */ .ot)(version) === undefined ? 'latest' : version;
         const feature = open({ registry: reference.registry, repository: `${reference.repository}/${id}`, tag }, by, cleanup);
         try {
             return await addFeature(feature, catalogue, by);
         }
         catch (error) {
-            if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc)
+            if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .CancelledError */ .cc)
                 throw error;
-            by.host.warning(`The Feature ${feature.name} is not served: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error)}`);
+            by.host.warning(`The Feature ${feature.name} is not served: ${(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}`);
             return 0;
         }
     });
@@ -1398,15 +1406,15 @@ async function readFeatures(reference, catalogue, by, cleanup) {
 }
 function open(reference, { target, host, patience }, cleanup) {
     const login = reference.registry === target.registry ? target : { ...target, credentials: undefined };
-    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_7__/* .Registry */ .O(reference, { ...(0,_release_target_js__WEBPACK_IMPORTED_MODULE_9__/* .registryOptions */ ._A)(login, host), ...patience });
+    const reader = new _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_6__/* .Registry */ .O(reference, { ...(0,_release_target_js__WEBPACK_IMPORTED_MODULE_8__/* .registryOptions */ ._A)(login, host), ...patience });
     cleanup.defer(() => reader.close());
     return reader;
 }
 async function addFeature(reader, catalogue, { arches }) {
-    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_8__/* .publishedAs */ .hY)(reader.name, await reader.root());
+    const published = (0,_release_published_js__WEBPACK_IMPORTED_MODULE_7__/* .publishedAs */ .hY)(reader.name, await reader.root());
     if (published.platforms.size === 0)
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR(`${reader.name} is neither a Feature that nix-feature published nor a collection of Features.`, { hint: 'Name a published Feature (registry/namespace/id[:version]) or a namespace with a collection.' });
-    for (const document of (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_8__/* .readDocuments */ .r9)(reader, published, arches)).values())
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR(`${reader.name} is neither a Feature that nix-feature published nor a collection of Features.`, { hint: 'Name a published Feature (registry/namespace/id[:version]) or a namespace with a collection.' });
+    for (const document of (await (0,_release_published_js__WEBPACK_IMPORTED_MODULE_7__/* .readDocuments */ .r9)(reader, published, arches)).values())
         catalogue.add(document, reader);
     return 1;
 }

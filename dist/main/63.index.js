@@ -25,8 +25,8 @@ var temporary = __webpack_require__(88303);
 var format = __webpack_require__(60385);
 // EXTERNAL MODULE: ./lib/nix/builder/nix-builder.js + 5 modules
 var nix_builder = __webpack_require__(85144);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/seen-folder.js + 1 modules
 var seen_folder = __webpack_require__(84519);
 // EXTERNAL MODULE: ./lib/place/site.js + 8 modules
@@ -414,8 +414,8 @@ var build = __webpack_require__(94233);
 var build_failure = __webpack_require__(60086);
 // EXTERNAL MODULE: ./lib/nix/flake/diagnose.js
 var diagnose = __webpack_require__(65225);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake_flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake_flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/store/path-info.js
 var path_info = __webpack_require__(8723);
 ;// CONCATENATED MODULE: ./lib/nix/store/closure.js
@@ -512,9 +512,10 @@ function isConstant(value) {
 /** The script that login shells source: what can't be said of every process. Values that are set already stay. */
 function profileText(shell, hook) {
     const constants = constantsOf(shell);
-    const rest = Object.entries(shell.variables).filter(([name]) => constants[name] === undefined);
-    const lines = rest.map(([name, value]) => JOINED.has(name) ? `case ":$${name}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`);
-    const run = hook && shell.hook !== '' ? ['if [ -n "$BASH_VERSION" ]; then', shell.hook, 'fi'] : [];
+    const rest = Object.entries(shell.variables).filter(([name]) => !Object.hasOwn(constants, name));
+    const lines = rest.map(([name, value]) => JOINED.has(name) ? `case ":\${${name}:-}:" in *:${word(value)}:*) ;; *) export ${name}=${word(value)}"\${${name}:+:$${name}}" ;; esac` : `[ -n "\${${name}+set}" ] || export ${name}=${word(value)}`);
+    // As one word: other shells read what is between "then" and "fi" too, and end where it is no code of theirs.
+    const run = hook && shell.hook !== '' ? [`[ -z "\${BASH_VERSION:-}" ] || eval ${word(shell.hook)}`] : [];
     return `${[...lines, ...run].join('\n')}\n`;
 }
 /** One word of sh. */
@@ -532,35 +533,41 @@ while read -r folder; do
   done
   if [ "\${#links[@]}" -gt 0 ]; then ln -s "\${links[@]}" "$out/bin/"; fi
 done < "$foldersPath"
-exit 0`;
+`;
+/** What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). */
+const DIRENV_HOOK = `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then eval "$(direnv hook bash)"; fi ;; esac
+`;
+const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell has no direnv; add it to its packages" >&2; exit 1; }
+`;
 /** Of an argument (execve(2), MAX_ARG_STRLEN). */
-const MOST_TEXT = 100_000;
+const MOST_BYTES = 128 * 1024 - 1;
 /**
  * Code of a derivation that holds a shell: programs in \`bin\`, and what login shells read. It is built by the bash that the shell
  * itself names; of what built the shell's tools nothing is in it.
- * @param builder the bash, absolute
  * @throws Failure if the shell has more text than an argument can have
  */
-function shellPackage(name, system, { shell, hook, builder }) {
-    const text = profileText(shell, hook);
+function shellPackage(name, system, { shell, hook, direnv = false, builder }) {
+    const text = profileText(shell, hook) + (direnv ? DIRENV_HOOK : '');
     const folders = shell.path.filter((folder) => folder.startsWith(`${store_path/* STORE_DIR */.SF}/`));
-    if (text.length > MOST_TEXT)
-        throw new errors/* Failure */.HR(`The shell has ${text.length} characters of variables, and ${MOST_TEXT} are taken at most.`);
     const tools = shell.path.join(':');
-    return `let
+    const code = `let
   known = builtins.listToAttrs (map (name: { inherit name; value = { path = true; }; }) [ ${storePathsIn([text, tools, builder].join('\n')).map(flake_text/* nixString */.z7).join(' ')} ]);
   with_ = text: builtins.appendContext text known;
 in derivation {
   name = ${(0,flake_text/* nixString */.z7)(name)};
   system = ${(0,flake_text/* nixString */.z7)(system)};
   builder = with_ ${(0,flake_text/* nixString */.z7)(builder)};
-  args = [ "-c" ${(0,flake_text/* nixString */.z7)(BUILD)} ];
+  args = [ "-c" ${(0,flake_text/* nixString */.z7)(`${BUILD}${direnv ? NEEDS_DIRENV : ''}exit 0`)} ];
   PATH = ${(0,flake_text/* nixString */.z7)(`${tools}:/usr/bin:/bin`)};
   profile = ${(0,flake_text/* nixString */.z7)(SHELL_PROFILE)};
   text = with_ ${(0,flake_text/* nixString */.z7)(text)};
   folders = ${(0,flake_text/* nixString */.z7)(folders.map((folder) => `${folder}\n`).join(''))};
   passAsFile = [ "text" "folders" ];
 }`;
+    const bytes = Buffer.byteLength(code);
+    if (bytes > MOST_BYTES)
+        throw new errors/* Failure */.HR(`The variables of the shell take ${bytes} bytes, and ${MOST_BYTES} are taken at most.`, { hint: 'Put large values into a file of a package, and its name into the variable.' });
+    return code;
 }
 /** The store paths that a text names, sorted, each once. */
 function storePathsIn(text) {
@@ -656,9 +663,9 @@ class NixBuilder {
      * @param name of the package
      * @throws as {@link build}
      */
-    async shellPackage(flake, name, hook) {
+    async shellPackage(flake, name, { hook, direnv }) {
         const shell = await this.devShell(flake);
-        const code = shellPackage(name, flake.system, { shell, hook, builder: shell.builder });
+        const code = shellPackage(name, flake.system, { shell, hook, ...(direnv && { direnv }), builder: shell.builder });
         return this.#within(`The shell of ${flake.written}`, async (options) => {
             const began = performance.now();
             try {
@@ -766,9 +773,11 @@ function nix_builder_refuse(why) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pl: () => (/* binding */ pinnedNixpkgs),
+/* harmony export */   SJ: () => (/* binding */ pinnedInputs),
 /* harmony export */   X$: () => (/* binding */ packagesFlake),
 /* harmony export */   aM: () => (/* binding */ hasFloatingInputs),
 /* harmony export */   kb: () => (/* binding */ isPackageName),
+/* harmony export */   uK: () => (/* binding */ attributes),
 /* harmony export */   z7: () => (/* binding */ nixString)
 /* harmony export */ });
 /* unused harmony export selection */
@@ -830,16 +839,23 @@ ${paths.join('\n')}
  * @throws InputError if it can't be read
  */
 function pinnedNixpkgs(flakeLock, file) {
+    return pinnedInputs(flakeLock, file, { input: 'packages', hint: 'Create it again with "nix flake lock".' }).get('nixpkgs');
+}
+/** What a lock file pins, by the names of the inputs of its root. @throws InputError if it can't be read */
+function pinnedInputs(lock, file, { input, hint }) {
     try {
-        const { nodes, root } = JSON.parse(flakeLock);
-        const node = nodes[root]?.inputs?.['nixpkgs'];
-        const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
-        if (locked === undefined || isLockedSource(locked))
-            return locked;
-        throw new TypeError('a locked input has invalid values');
+        const { nodes, root } = JSON.parse(lock);
+        return new Map(Object.entries(nodes[root]?.inputs ?? {}).flatMap(([name, node]) => {
+            const locked = typeof node === 'string' ? nodes[node]?.locked : undefined;
+            if (locked === undefined)
+                return [];
+            if (isLockedSource(locked))
+                return [[name, locked]];
+            throw new TypeError('a locked input has invalid values');
+        }));
     }
     catch (cause) {
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz('packages', `${file} is not a lock file of Nix.`, { cause, hint: 'Create it again with "nix flake lock".', location: { file } });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz(input, `${file} is not a lock file of Nix.`, { cause, hint, location: { file } });
     }
 }
 function isLockedSource(value) {
@@ -851,6 +867,7 @@ function isLockedSource(value) {
 function selection(attribute) {
     return ['pkgs', ...attribute.split('.').map((part) => (IDENTIFIER.test(part) && !KEYWORDS.has(part) ? part : nixString(part)))].join('.');
 }
+/** A locked source as Nix code. */
 function attributes(source) {
     const entries = Object.entries(source).filter(([name]) => name !== '__final');
     return `{ ${entries.map(([name, value]) => `${nixString(name)} = ${typeof value === 'string' ? nixString(value) : String(value)};`).join(' ')} }`;

@@ -113,8 +113,8 @@ function foldersOf({ featureFolder, flake: source }) {
 
 // EXTERNAL MODULE: ./lib/actions/requests/read-job-links.js
 var read_job_links = __webpack_require__(32122);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 // EXTERNAL MODULE: ./lib/actions/run-action.js + 2 modules
 var run_action = __webpack_require__(95832);
 // EXTERNAL MODULE: ./lib/actions/values/values.js

@@ -44,7 +44,7 @@ function renderRunSummary({ exitCode, where, nix, tools, path, prepared, duratio
 ;// CONCATENATED MODULE: ./lib/report/machine/run-result.js
 /** Every output of the run action, besides those that the command itself sets; run/action.yml and docs/inputs.md are made from this. */
 const RUN_OUTPUTS = [
-    { name: 'exit-code', description: 'The exit code of the command. 128 and more: a signal ended it.' },
+    { name: 'exit-code', description: 'The exit code of the command. 128 or more: a signal ended it.' },
     { name: 'json', description: 'What was run, where, how long it took and how it ended, as one JSON object (`schemas/run.schema.json`).' },
 ];
 /** What the action sets. */
@@ -69,30 +69,30 @@ const READING = ['username', 'password', 'github-token'];
 /** Every input of run/action.yml, in its order. */
 const RUN_INPUTS = [
     ...run_only/* RUN_ONLY */.v.filter(({ group }) => group === 'What to run'),
-    { ...(0,inputs/* specOf */.rI)('shell-hook'), group: 'What to run', description: "Run the shell's own `shellHook` first, which needs bash. Else only its variables are set." },
+    { ...(0,inputs/* specOf */.rI)('shell-hook'), group: 'What to run', description: "Run the shell's own `shellHook` before the command, which needs bash. Otherwise only the shell's variables are set." },
     {
         ...(0,inputs/* specOf */.rI)('flake'),
         group: 'What to run',
-        otherwise: "the flake in `working-directory`, its shell `default`",
-        description: 'Whose development shell the command gets: `.#ci`, `github:org/repo/<revision>#default`. What `nix develop` finds.',
+        otherwise: "the shell `default` of the flake in `working-directory`",
+        description: 'The flake whose development shell the command gets, as for `nix develop`: `.#ci`, `github:org/repo/<revision>#default`.',
     },
     {
         ...(0,inputs/* specOf */.rI)('packages'),
         group: 'What to run',
         otherwise: 'the shell of `flake`',
-        description: 'What the command finds first in PATH, in place of a shell: attribute names of nixpkgs (`jq`), or flake references with an attribute (`./tools#lint`), separated by spaces, commas or newlines.',
+        description: 'Packages that the command finds first in PATH, instead of a shell: attribute names of nixpkgs (`jq`), or flake references with an attribute (`./tools#lint`), separated by spaces, commas or newlines.',
     },
     {
         ...(0,inputs/* specOf */.rI)('base-image'),
         group: 'Where to build it',
         default: 'none',
-        description: 'The image in whose container the command runs: `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`. `none`: on the machine itself.',
+        description: 'The command runs in a container of this image: `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`. `none`: the command runs on the machine itself.',
     },
     {
         ...(0,inputs/* specOf */.rI)('build-in'),
         default: '',
         otherwise: '`container` if a base image is named, else `host`',
-        description: "`container`: all of it happens in a container of the base image, and the workspace is there. `host`: on the machine itself, with its Nix.",
+        description: "`container`: Nix and the command run in a container of the base image, with the workspace mounted. `host`: they run on the machine itself, with its Nix.",
     },
     { ...(0,inputs/* specOf */.rI)('arches'), group: 'Where to build it', description: 'One platform: `amd64` or `arm64`.' },
     ...PLACE.map((name) => (0,inputs/* specOf */.rI)(name)),
@@ -100,7 +100,7 @@ const RUN_INPUTS = [
     { ...(0,inputs/* specOf */.rI)('registry'), description: 'The registry that `username` and `password` are for.' },
     ...READING.map((name) => (0,inputs/* specOf */.rI)(name)),
     ...NIX.map((name) => (0,inputs/* specOf */.rI)(name)),
-    { ...(0,inputs/* specOf */.rI)('summary'), default: 'false', description: 'Write what was run, where, and how it ended. A command that fails is in the summary anyway.' },
+    { ...(0,inputs/* specOf */.rI)('summary'), default: 'false', description: 'Write a summary of what was run, where, and how it ended. A command that fails is always in the summary.' },
 ];
 /** Every flag of `nix-feature eval`. */
 const EVAL_INPUTS = [
@@ -122,6 +122,10 @@ var reference = __webpack_require__(20844);
 var require_linux = __webpack_require__(54849);
 // EXTERNAL MODULE: ./lib/actions/values/base-reference.js
 var base_reference = __webpack_require__(50117);
+// EXTERNAL MODULE: ./lib/actions/values/envrc.js
+var envrc = __webpack_require__(11698);
+// EXTERNAL MODULE: ./lib/actions/values/read-flake.js
+var read_flake = __webpack_require__(12988);
 // EXTERNAL MODULE: ./lib/actions/values/flake-reference.js
 var flake_reference = __webpack_require__(2579);
 // EXTERNAL MODULE: ./lib/actions/values/read-arches.js
@@ -132,9 +136,11 @@ var read_nix_settings = __webpack_require__(18476);
 var read_publishing = __webpack_require__(34380);
 // EXTERNAL MODULE: ./lib/actions/values/values.js
 var values = __webpack_require__(68950);
-// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 3 modules
-var read_request = __webpack_require__(70398);
+// EXTERNAL MODULE: ./lib/actions/requests/read-request.js + 2 modules
+var read_request = __webpack_require__(47797);
 ;// CONCATENATED MODULE: ./lib/actions/step/read-run-request.js
+
+
 
 
 
@@ -162,7 +168,7 @@ function readRunRequest(read, where, command) {
         tools: readTools(read, folder, where.folder),
         command: command ?? readScript(read),
         folder,
-        shared: sharedFolders(where, folder),
+        shared: site.buildIn === 'container' ? ownFolders(sharedFolders(where, folder)) : sharedFolders(where, folder),
         env: readEnv(read),
         jobEnv: jobEnvironment(where.env),
         terminal: false,
@@ -234,6 +240,9 @@ function shellFlake(text, folder, here) {
         return flakeOf(text, folder, here);
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'flake.nix')))
         return (0,flake_reference/* defaultFlake */.X)(folder);
+    const named = (0,envrc/* envrcShell */.pb)(folder) ?? (0,read_flake/* devenvShell */.xr)(folder);
+    if (named !== undefined)
+        return named.of;
     throw new errors/* InputError */.dz('flake', `flake: is missing, and there is no flake.nix in ${folder}.`, { hint: 'Name a flake whose shell the command gets (.#ci), or what it needs with "packages".' });
 }
 function flakeOf(text, folder, here) {
@@ -268,6 +277,15 @@ function jobEnvironment(env) {
     return Object.fromEntries(names);
 }
 const COMMAND_FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY', 'GITHUB_STATE', 'GITHUB_EVENT_PATH'];
+/** What an image has itself, or the engine gives each container. */
+const OF_IMAGE = /^\/(?:bin|boot|dev|etc|lib(?:32|64|x32)?|nix|proc|run|sbin|sys|usr|var)?$|^\/usr\/(?:bin|lib|libexec|local|sbin|share)$|^\/(?:dev|nix|proc|sys)\//;
+/** @throws InputError if one of the folders would take the place of one that the command needs */
+function ownFolders(folders) {
+    const taken = folders.find((folder) => OF_IMAGE.test(folder));
+    if (taken === undefined)
+        return folders;
+    throw new errors/* InputError */.dz('working-directory', `working-directory: the command would have the machine's ${taken} in place of the image's.`, { hint: 'Begin in a folder of your own, such as the checkout, or use "build-in: host".' });
+}
 /** The workspace, the job's temporary folder, and those of the files by which a step answers. Only the outermost of them. */
 function sharedFolders({ folder, env }, working) {
     const files = COMMAND_FILES.flatMap((name) => (env[name] === undefined || env[name] === '' ? [] : [(0,external_node_path_.dirname)((0,external_node_path_.resolve)(env[name]))]));

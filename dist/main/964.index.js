@@ -596,7 +596,7 @@ function checkFlake({ folder, files }, { flake }) {
         return [
             {
                 severity: 'error',
-                message: `There is no flake.nix in ${folder}.`,
+                message: `There is no flake.nix in ${folder}${files.has('.envrc') ? ', and its .envrc names no flake: no line of it, or more than one, is "use flake [reference]" alone' : ''}.`,
                 hint: 'Write one, name another flake with "flake", or name packages of nixpkgs with "packages".',
                 location: { file: folder },
             },
@@ -686,7 +686,7 @@ function lineOf(text, part) {
 
 
 /** The names of the files that the checks look at. */
-const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md'];
+const CONTRACT_FILES = ['install.sh', 'install-dev.sh', 'test.sh', 'flake.nix', 'flake.lock', 'README.md', '.envrc'];
 /** No script or flake of an author's is longer. */
 const MAX_BYTES = 1024 * 1024;
 /** @throws InputError if the metadata can't be read, or something else has the name of one of the files */
@@ -1163,8 +1163,8 @@ function partOf(questions) {
 
 // EXTERNAL MODULE: ./lib/nix/flake/flake-attributes.js
 var flake_attributes = __webpack_require__(50332);
-// EXTERNAL MODULE: ./lib/nix/flake/flake.js
-var flake_flake = __webpack_require__(5296);
+// EXTERNAL MODULE: ./lib/nix/flake/flake.js + 2 modules
+var flake_flake = __webpack_require__(71776);
 // EXTERNAL MODULE: ./lib/nix/flake/split-choice.js
 var split_choice = __webpack_require__(54437);
 ;// CONCATENATED MODULE: ./lib/nix/flake/evaluate.js
@@ -1639,7 +1639,7 @@ async function labelsOf(reference, { request, arch, host }) {
 /* harmony export */ });
 /* harmony import */ var _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48285);
 /* harmony import */ var _kit_redact_urls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(18486);
-/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5296);
+/* harmony import */ var _nix_flake_flake_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71776);
 
 
 
