@@ -98,7 +98,7 @@ interface Keyless {
 
 async function keyless(claims: Readonly<Record<string, string>> = {}): Promise<Keyless> {
   const sigstore = await fakeSigstore();
-  const bundle = await signKeyless(STATEMENT, sigstore.token(claims), { fulcio: sigstore.url, rekor: sigstore.url });
+  const bundle = await signKeyless(STATEMENT, sigstore.token(claims), { fulcio: sigstore.url, rekor: sigstore.url, timeout: 4000 });
   return { sigstore, bundle, trust: (change = {}) => ({ by: 'identity', identity: WORKFLOW, issuer: ISSUER, roots: [sigstore.root], ...change }) };
 }
 

@@ -71,7 +71,7 @@ test('an identity is compared as a whole, and so is its issuer', async () => {
   const release = await releasedFeature();
   const { server } = release;
   const sigstore = await fakeSigstore();
-  const payload = await signKeyless(statementOf(subjectOf(server)), sigstore.token({ sha: REVISION }), { fulcio: sigstore.url, rekor: sigstore.url });
+  const payload = await signKeyless(statementOf(subjectOf(server)), sigstore.token({ sha: REVISION }), { fulcio: sigstore.url, rekor: sigstore.url, timeout: 4000 });
   attach(server, { artifactType: BUNDLE_TYPE, payload });
   const trusting = (identity: string, issuer = ISSUER): Trust => ({ by: 'identity', identity, issuer, roots: [sigstore.root] });
   assert.equal(outcomeOf(await verified(release, '1.2.0', { trust: trusting(WORKFLOW) })), 'passed');

@@ -9,10 +9,13 @@ export interface Services {
   readonly fulcio: URL;
   /** The transparency log. */
   readonly rekor: URL;
+  /** Milliseconds that one request may take. The library's timer may go on when the answer is there. */
+  readonly timeout?: number;
 }
 
-/** Milliseconds that one request may take; how often it is tried again. */
-const LIMITS = { timeout: 30_000, retry: 3 };
+/** How often a request is tried again. */
+const RETRY = 3;
+const TIMEOUT = 30_000;
 
 /**
  * Signs a statement without a key of one's own: Fulcio gives a certificate for the identity in a token, and Rekor notes the signature.
@@ -20,9 +23,10 @@ const LIMITS = { timeout: 30_000, retry: 3 };
  * @returns the bytes of a sigstore bundle
  * @throws Failure if a service refuses
  */
-export async function signKeyless(statement: Buffer, token: string, { fulcio, rekor }: Services): Promise<Buffer> {
-  const signer = new FulcioSigner({ fulcioBaseURL: baseOf(fulcio), identityProvider: { getToken: () => Promise.resolve(token) }, ...LIMITS });
-  const witness = new RekorWitness({ rekorBaseURL: baseOf(rekor), ...LIMITS });
+export async function signKeyless(statement: Buffer, token: string, { fulcio, rekor, timeout = TIMEOUT }: Services): Promise<Buffer> {
+  const limits = { timeout, retry: RETRY };
+  const signer = new FulcioSigner({ fulcioBaseURL: baseOf(fulcio), identityProvider: { getToken: () => Promise.resolve(token) }, ...limits });
+  const witness = new RekorWitness({ rekorBaseURL: baseOf(rekor), ...limits });
   try {
     const bundle = await new DSSEBundleBuilder({ signer, witnesses: [witness] }).create({ data: statement, type: STATEMENT_PAYLOAD });
     return Buffer.from(canonicalJson(bundleToJSON(bundle)));
