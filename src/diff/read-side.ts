@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { DOCUMENT_LIMIT, parseDeltaDocument } from '../delta/document/parse-document.ts';
 import { otherArchTag } from '../feature/metadata/versions.ts';
-import { Failure, InputError, IntegrityError, RegistryError } from '../kit/errors.ts';
+import { adviceOf, Failure, InputError, IntegrityError, RegistryError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { readUpTo } from '../kit/read-up-to.ts';
 import { readBuiltLayout } from '../layout/built-layout.ts';
@@ -138,7 +138,7 @@ async function rootOf(name: string, source: ImageSource): Promise<RawManifest> {
     if (!(error instanceof RegistryError)) throw error;
     const mistaken = takenForHub(name, source);
     if (error.status === undefined && mistaken === undefined) throw error;
-    const hint = mistaken ?? (error.status === 404 && source instanceof Registry ? await tagsThere(source) : error.hint);
-    throw new Failure(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
+    const meant = mistaken ?? (error.status === 404 && source instanceof Registry ? await tagsThere(source) : undefined);
+    throw new Failure(`${name} ${problemOf(error)}: ${error.message}`, { cause: error, ...(meant === undefined ? adviceOf(error) : { hint: meant }) });
   }
 }
