@@ -1,4 +1,4 @@
-import { Failure, InputError } from '../../kit/errors.ts';
+import { adviceOf, Failure, InputError } from '../../kit/errors.ts';
 import { parsePrivateKey } from '../../provenance/sign/private-key.ts';
 import type { ProvenanceRequest, RunFacts, Signing } from '../../request.ts';
 import type { InputName, InputReader } from '../inputs/inputs.ts';
@@ -43,7 +43,7 @@ function readKey(text: string, password: string): Extract<Signing, { by: 'key' }
     return parsePrivateKey(text, password);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    throw new InputError('sign-key', `sign-key: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`, error.hint === undefined ? {} : { hint: error.hint });
+    throw new InputError('sign-key', `sign-key: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`, adviceOf(error));
   }
 }
 

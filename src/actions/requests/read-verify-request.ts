@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InputError } from '../../kit/errors.ts';
+import { adviceOf, InputError } from '../../kit/errors.ts';
 import { parseReference } from '../../oci/format/reference.ts';
 import type { VerifyRequest } from '../../verify/request.ts';
 import { parseBases, parseLayout } from '../values/base-reference.ts';
@@ -60,6 +60,6 @@ function namedBases(lines: readonly string[], folder: string): ReturnType<typeof
     return parseBases(lines, folder, parseReference);
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause;
-    throw new InputError('base', cause.message.replace(/^base-image:/, 'base:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+    throw new InputError('base', cause.message.replace(/^base-image:/, 'base:'), { cause, ...adviceOf(cause) });
   }
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../kit/errors.ts';
+import { adviceOf, InputError } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
 import type { BaseReference, BuildRequest, NixpkgsChoice } from '../../request.ts';
 import { specOf, type InputReader } from '../inputs/inputs.ts';
@@ -36,6 +36,6 @@ function parsed(text: string, here: string): ReturnType<typeof parseFlake> {
     return parseFlake(text, { feature: here, here });
   } catch (cause) {
     if (!(cause instanceof InputError)) throw cause;
-    throw new InputError('nixpkgs', cause.message.replace(/^flake:/, 'nixpkgs:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+    throw new InputError('nixpkgs', cause.message.replace(/^flake:/, 'nixpkgs:'), { cause, ...adviceOf(cause) });
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Failure, fileReason, InputError } from '../../kit/errors.ts';
+import { adviceOf, Failure, fileReason, InputError } from '../../kit/errors.ts';
 import { parsePublicKey } from '../../provenance/format/keys.ts';
 import { parseTrustedRoots } from '../../provenance/verify/trusted-root.ts';
 import type { Trust } from '../../provenance/verify/verification.ts';
@@ -49,6 +49,6 @@ function parsed<T>(input: InputName, parse: () => T): T {
     return parse();
   } catch (cause) {
     if (!(cause instanceof Failure) || cause instanceof InputError) throw cause;
-    throw new InputError(input, `${input}: ${cause.message}`, { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+    throw new InputError(input, `${input}: ${cause.message}`, { cause, ...adviceOf(cause) });
   }
 }

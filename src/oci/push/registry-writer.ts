@@ -1,4 +1,4 @@
-import { Failure, RegistryError } from '../../kit/errors.ts';
+import { adviceOf, Failure, RegistryError } from '../../kit/errors.ts';
 import { Limiter } from '../../kit/limiter.ts';
 import type { Digest } from '../format/digest.ts';
 import type { Descriptor } from '../format/manifest.ts';
@@ -99,11 +99,11 @@ export class RegistryWriter {
       await session.cancel();
     } catch (error) {
       if (!(error instanceof RegistryError)) throw error;
-      const { method, url, status, code, hint } = error;
+      const { method, url, status, code } = error;
       throw new RegistryError(
         `Nothing can be published as ${this.repository}: ${error.message}`,
         { method, url, ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }) },
-        { cause: error, ...(hint === undefined ? {} : { hint }) },
+        { cause: error, ...adviceOf(error) },
       );
     }
   }
