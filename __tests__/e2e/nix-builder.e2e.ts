@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -23,10 +24,13 @@ const rig = await theRig();
 const ARCH = machineArch();
 const SYSTEM = systemOf(ARCH);
 
+/** The host's store keeps what an earlier run has built: what this one builds is its own. */
+const RUN = randomUUID();
+
 const FLAKE = `{
   outputs = { self }: let
     # coreutils close their output before they end, which old Nix takes for the end of a builder: so none is the last.
-    mk = name: script: derivation { inherit name; system = "${SYSTEM}"; builder = "/bin/bash"; PATH = "/usr/bin:/bin"; args = [ "-c" script ]; };
+    mk = name: script: derivation { inherit name; system = "${SYSTEM}"; builder = "/bin/bash"; PATH = "/usr/bin:/bin"; RUN = "${RUN}"; args = [ "-c" script ]; };
     compiler = mk "builder-compiler" "mkdir -p $out/bin; echo it compiles > $out/bin/cc";
     dep = mk "builder-dep" "echo dep > $out";
     tool = mk "builder-tool" "echo building: \${compiler}; mkdir -p $out/bin; printf '#!/bin/sh\\\\necho made with $(cat \${dep}) \\"$@\\"; echo said aside >&2; exit \\\${CODE:-0}\\\\n' > $out/bin/tool; echo \${dep} > $out/dep; chmod +x $out/bin/tool; exit 0";
