@@ -383,8 +383,8 @@ async function rootOf(name, source) {
         const mistaken = (0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_11__/* .takenForHub */ ._X)(name, source);
         if (error.status === undefined && mistaken === undefined)
             throw error;
-        const hint = mistaken ?? (error.status === 404 && source instanceof _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .Registry */ .O ? await (0,_oci_pull_tags_there_js__WEBPACK_IMPORTED_MODULE_13__/* .tagsThere */ .Q)(source) : error.hint);
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`${name} ${(0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_11__/* .problemOf */ .Zw)(error)}: ${error.message}`, { cause: error, ...(hint === undefined ? {} : { hint }) });
+        const meant = mistaken ?? (error.status === 404 && source instanceof _oci_pull_registry_js__WEBPACK_IMPORTED_MODULE_12__/* .Registry */ .O ? await (0,_oci_pull_tags_there_js__WEBPACK_IMPORTED_MODULE_13__/* .tagsThere */ .Q)(source) : undefined);
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .Failure */ .HR(`${name} ${(0,_oci_pull_hub_name_js__WEBPACK_IMPORTED_MODULE_11__/* .problemOf */ .Zw)(error)}: ${error.message}`, { cause: error, ...(meant === undefined ? (0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceOf */ .wr)(error) : { hint: meant }) });
     }
 }
 

@@ -1413,7 +1413,7 @@ function read_provenance_readKey(text, password) {
     catch (error) {
         if (!(error instanceof errors/* Failure */.HR))
             throw error;
-        throw new errors/* InputError */.dz('sign-key', `sign-key: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`, error.hint === undefined ? {} : { hint: error.hint });
+        throw new errors/* InputError */.dz('sign-key', `sign-key: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}`, (0,errors/* adviceOf */.wr)(error));
     }
 }
 function readService(read, name) {
@@ -2736,7 +2736,7 @@ function parsed(text, here) {
     catch (cause) {
         if (!(cause instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz))
             throw cause;
-        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nixpkgs', cause.message.replace(/^flake:/, 'nixpkgs:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+        throw new _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz('nixpkgs', cause.message.replace(/^flake:/, 'nixpkgs:'), { cause, ...(0,_kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceOf */ .wr)(cause) });
     }
 }
 

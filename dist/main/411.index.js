@@ -18,17 +18,19 @@ export const modules = {
 
 
 
-/** Milliseconds that one request may take; how often it is tried again. */
-const LIMITS = { timeout: 30_000, retry: 3 };
+/** How often a request is tried again. */
+const RETRY = 3;
+const TIMEOUT = 30_000;
 /**
  * Signs a statement without a key of one's own: Fulcio gives a certificate for the identity in a token, and Rekor notes the signature.
  * @param token OpenID Connect, for the audience `sigstore`; never in a message
  * @returns the bytes of a sigstore bundle
  * @throws Failure if a service refuses
  */
-async function signKeyless(statement, token, { fulcio, rekor }) {
-    const signer = new _sigstore_sign__WEBPACK_IMPORTED_MODULE_1__/* .FulcioSigner */ .$o({ fulcioBaseURL: baseOf(fulcio), identityProvider: { getToken: () => Promise.resolve(token) }, ...LIMITS });
-    const witness = new _sigstore_sign__WEBPACK_IMPORTED_MODULE_1__/* .RekorWitness */ .fU({ rekorBaseURL: baseOf(rekor), ...LIMITS });
+async function signKeyless(statement, token, { fulcio, rekor, timeout = TIMEOUT }) {
+    const limits = { timeout, retry: RETRY };
+    const signer = new _sigstore_sign__WEBPACK_IMPORTED_MODULE_1__/* .FulcioSigner */ .$o({ fulcioBaseURL: baseOf(fulcio), identityProvider: { getToken: () => Promise.resolve(token) }, ...limits });
+    const witness = new _sigstore_sign__WEBPACK_IMPORTED_MODULE_1__/* .RekorWitness */ .fU({ rekorBaseURL: baseOf(rekor), ...limits });
     try {
         const bundle = await new _sigstore_sign__WEBPACK_IMPORTED_MODULE_1__/* .DSSEBundleBuilder */ .VV({ signer, witnesses: [witness] }).create({ data: statement, type: _format_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .STATEMENT_PAYLOAD */ .lP });
         return Buffer.from((0,_oci_format_canonical_json_js__WEBPACK_IMPORTED_MODULE_3__/* .canonicalJson */ .d)((0,_sigstore_bundle__WEBPACK_IMPORTED_MODULE_0__.bundleToJSON)(bundle)));

@@ -265,7 +265,7 @@ function parsed(input, parse) {
     catch (cause) {
         if (!(cause instanceof errors/* Failure */.HR) || cause instanceof errors/* InputError */.dz)
             throw cause;
-        throw new errors/* InputError */.dz(input, `${input}: ${cause.message}`, { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+        throw new errors/* InputError */.dz(input, `${input}: ${cause.message}`, { cause, ...(0,errors/* adviceOf */.wr)(cause) });
     }
 }
 
@@ -352,7 +352,7 @@ function namedBases(lines, folder) {
     catch (cause) {
         if (!(cause instanceof errors/* InputError */.dz))
             throw cause;
-        throw new errors/* InputError */.dz('base', cause.message.replace(/^base-image:/, 'base:'), { cause, ...(cause.hint !== undefined && { hint: cause.hint }) });
+        throw new errors/* InputError */.dz('base', cause.message.replace(/^base-image:/, 'base:'), { cause, ...(0,errors/* adviceOf */.wr)(cause) });
     }
 }
 

@@ -1578,8 +1578,8 @@ class RegistryWriter {
         catch (error) {
             if (!(error instanceof errors/* RegistryError */.gl))
                 throw error;
-            const { method, url, status, code, hint } = error;
-            throw new errors/* RegistryError */.gl(`Nothing can be published as ${this.repository}: ${error.message}`, { method, url, ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }) }, { cause: error, ...(hint === undefined ? {} : { hint }) });
+            const { method, url, status, code } = error;
+            throw new errors/* RegistryError */.gl(`Nothing can be published as ${this.repository}: ${error.message}`, { method, url, ...(status === undefined ? {} : { status }), ...(code === undefined ? {} : { code }) }, { cause: error, ...(0,errors/* adviceOf */.wr)(error) });
         }
     }
     /**
