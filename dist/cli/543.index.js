@@ -1422,7 +1422,7 @@ function joinScopes(wanted, named) {
 /** The statuses of a refusal (RFC 9110, 15.5.2 and 15.5.4). */
 const REFUSED = new Set([401, 403]);
 /**
- * Adds to a refusal what can be done about it: a login that was refused is another fault than one that was not found.
+ * Adds to a refusal what can be done about it: a refused login and a missing one are different mistakes.
  * A reason that the registry gave says more, and stays.
  * @param shown the login that the registry was shown
  */

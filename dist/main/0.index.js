@@ -4774,7 +4774,7 @@ function pinFirst(platforms, digests) {
             platform.pin(digest);
     }
 }
-/** Compares by the digests of the bases; their stores are read only if these are others than at the time. */
+/** Compares the digests of the bases, and reads their stores only if a digest has changed. */
 async function up_to_date_differenceFrom(document, present, platform) {
     const difference = (0,compare_difference/* differenceOf */.P)(document, present);
     return difference.kind === 'bases' ? (0,compare_difference/* differenceOf */.P)(document, { ...present, bases: await platform.bases() }) : difference;

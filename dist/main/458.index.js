@@ -303,7 +303,7 @@ const PROGRAM = (0,external_node_path_.join)(import.meta.dirname, import.meta.fi
 /**
  * Finds a tool in the machine's tool cache, or downloads it. Its hash is compared before anything of it is unpacked.
  * On a runner the cache is RUNNER_TOOL_CACHE; elsewhere it is beside what else is kept for later.
- * @throws Failure where it can't be had; IntegrityError where it is another; CancelledError
+ * @throws Failure if it can't be downloaded; IntegrityError if its hash differs; CancelledError
  */
 async function fetchTool(tool, { env, signal, debug }) {
     const told = env['RUNNER_TOOL_CACHE'] ?? '';

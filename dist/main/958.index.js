@@ -2735,7 +2735,7 @@ class BaseIndexCache {
 }
 /**
  * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
- * cache. Platforms share no layers: the newest of another one would be of no help.
+ * cache. Platforms share no layers, so an entry of another platform would not help.
  */
 function prefixOf({ repository, architecture }) {
     return `nix-feature-base-v${SCHEMA_VERSION}-${(0,digest/* hexOf */.ZD)((0,digest/* digestOf */.ol)(`${repository} ${architecture}`)).slice(0, 32)}-`;
@@ -3135,7 +3135,7 @@ const CLOSE = strings(')');
 /**
  * Makes the NAR of a file system object again from what is told of it: the opposite of `NarParser`. Memory stays flat.
  * Everything must be told in a NAR's own order: a directory before its entries, entries sorted by byte. (Format: Nix
- * manual, "Nix Archive (NAR) format".) Each call throws an Error, the end of a sentence, if the order is another.
+ * manual, "Nix Archive (NAR) format".) Each call throws an Error, whose message is the end of a sentence, if the order is wrong.
  */
 class NarEncoder {
     #sink;

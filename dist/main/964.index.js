@@ -120,7 +120,7 @@ class BaseIndexCache {
 }
 /**
  * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
- * cache. Platforms share no layers: the newest of another one would be of no help.
+ * cache. Platforms share no layers, so an entry of another platform would not help.
  */
 function prefixOf({ repository, architecture }) {
     return `nix-feature-base-v${SCHEMA_VERSION}-${(0,digest/* hexOf */.ZD)((0,digest/* digestOf */.ol)(`${repository} ${architecture}`)).slice(0, 32)}-`;

@@ -96,7 +96,7 @@ export class BaseIndexCache {
 
 /**
  * All entries of one repository and platform begin with this; the newest of them serves an image that is not in the
- * cache. Platforms share no layers: the newest of another one would be of no help.
+ * cache. Platforms share no layers, so an entry of another platform would not help.
  */
 export function prefixOf({ repository, architecture }: Omit<RememberedImage, 'manifest'>): string {
   return `nix-feature-base-v${SCHEMA_VERSION}-${hexOf(digestOf(`${repository} ${architecture}`)).slice(0, 32)}-`;

@@ -130,7 +130,7 @@ function pinFirst(platforms: readonly PlatformBuilder[], digests: ReadonlyMap<Ar
   }
 }
 
-/** Compares by the digests of the bases; their stores are read only if these are others than at the time. */
+/** Compares the digests of the bases, and reads their stores only if a digest has changed. */
 async function differenceFrom(document: DeltaDocument, present: Present, platform: PlatformBuilder): Promise<Difference> {
   const difference = differenceOf(document, present);
   return difference.kind === 'bases' ? differenceOf(document, { ...present, bases: await platform.bases() }) : difference;

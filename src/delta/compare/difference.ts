@@ -7,7 +7,7 @@ export interface Described extends Pick<DeltaDocument, 'system' | 'outputs' | 's
   readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
 }
 
-/** A base as it is now. Where the digest is another one than before, what it holds must be known. */
+/** A base as it is now. If its digest has changed, its store paths must be known. */
 export interface PresentBase {
   readonly digest?: Digest | undefined;
   /** Bytes of the NAR that each store path in it would make; undefined: not looked at. */

@@ -94,7 +94,7 @@ function placesOf(distances: readonly number[]): readonly number[] {
   return distances.map((distance) => (place += distance));
 }
 
-/** A layer is sent again if any of its paths is another one. */
+/** A layer is sent again if any of its paths changes. */
 function resentOf(parents: References, layerOf: readonly (number | undefined)[], layers: readonly { readonly size: number }[]): readonly number[] {
   const words = Math.max(1, Math.ceil(layers.length / 32));
   const touched = new Uint32Array(parents.length * words);

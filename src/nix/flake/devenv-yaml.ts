@@ -12,7 +12,7 @@ export interface DevenvInput {
   readonly follows?: string;
   /** False: a folder without a flake. */
   readonly flake: boolean;
-  /** What of its own inputs is another. */
+  /** Inputs that replace those of its own flake. */
   readonly inputs: readonly DevenvInput[];
   /** Names of its overlays that nixpkgs gets. */
   readonly overlays: readonly string[];

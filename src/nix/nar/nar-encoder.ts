@@ -23,7 +23,7 @@ const CLOSE = strings(')');
 /**
  * Makes the NAR of a file system object again from what is told of it: the opposite of `NarParser`. Memory stays flat.
  * Everything must be told in a NAR's own order: a directory before its entries, entries sorted by byte. (Format: Nix
- * manual, "Nix Archive (NAR) format".) Each call throws an Error, the end of a sentence, if the order is another.
+ * manual, "Nix Archive (NAR) format".) Each call throws an Error, whose message is the end of a sentence, if the order is wrong.
  */
 export class NarEncoder implements NarVisitor {
   readonly #sink: (bytes: Buffer) => void;
