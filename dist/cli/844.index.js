@@ -1288,13 +1288,16 @@ function objectOr(value) {
 
 
 const SHOWN = 20;
+/** OCI distribution specification, "Pulling manifests". What else a registry calls a tag could write into a log. */
+const TAG = /^\w[\w.-]{0,127}$/;
 /** Returns what could have been meant by a name that the registry does not have, as sentences for a hint. */
 async function tagsThere(source) {
-    const tags = await source.tags().catch((error) => {
+    const listed = await source.tags().catch((error) => {
         if (error instanceof _kit_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RegistryError */ .gl)
             return [];
         throw error;
     });
+    const tags = listed.filter((tag) => TAG.test(tag));
     if (tags.length === 0)
         return `Nothing was found in ${source.repository}. Check its name; some registries give the same answer for private repositories.`;
     const meant = source.tag === undefined ? undefined : (0,_kit_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .closest */ .k)(source.tag, tags);

@@ -1312,13 +1312,16 @@ var suggest = __webpack_require__(39442);
 
 
 const SHOWN = 20;
+/** OCI distribution specification, "Pulling manifests". What else a registry calls a tag could write into a log. */
+const TAG = /^\w[\w.-]{0,127}$/;
 /** Returns what could have been meant by a name that the registry does not have, as sentences for a hint. */
 async function tagsThere(source) {
-    const tags = await source.tags().catch((error) => {
+    const listed = await source.tags().catch((error) => {
         if (error instanceof errors/* RegistryError */.gl)
             return [];
         throw error;
     });
+    const tags = listed.filter((tag) => TAG.test(tag));
     if (tags.length === 0)
         return `Nothing was found in ${source.repository}. Check its name; some registries give the same answer for private repositories.`;
     const meant = source.tag === undefined ? undefined : (0,suggest/* closest */.k)(source.tag, tags);
