@@ -48,22 +48,25 @@ interface Job {
   readonly noise: string;
 }
 
-const OUT = (await run(['nix-instantiate', '--eval', '--expr', `(import ${expression}).outPath`], { env: NIX_ENV })).trim().replaceAll('"', '');
+/** A database of its own: what the job built is what its store gained, and other files of tests build into the machine's store meanwhile. */
+const OWN_STORE: Env = { ...NIX_ENV, NIX_STATE_DIR: path.join(scratch, 'nix-state') };
+
+const OUT = (await run(['nix-instantiate', '--eval', '--expr', `(import ${expression}).outPath`], { env: OWN_STORE })).trim().replaceAll('"', '');
 
 /** A job: the cache action, a build by a plain Nix, and the post step. Before it nothing of what it builds is there. */
 async function job(inputs: Readonly<Record<string, string>>, env: Env = {}, between?: (main: StepResult) => Promise<void>): Promise<Job> {
-  const there = await attempt(['nix-store', '--query', '--requisites', OUT], { env: NIX_ENV });
-  if (there.code === 0) await run(['nix-store', '--delete', ...there.stdout.trim().split('\n')], { env: NIX_ENV });
+  const there = await attempt(['nix-store', '--query', '--requisites', OUT], { env: OWN_STORE });
+  if (there.code === 0) await run(['nix-store', '--delete', ...there.stdout.trim().split('\n')], { env: OWN_STORE });
   const step = {
     action: 'cache',
     workspace,
     inputs: { registry: registry.host, namespace, ...inputs },
-    env: { ...services.job(), HOME: NIX_ENV['HOME'] ?? '', NIX_CONFIG: NIX_ENV['NIX_CONFIG'] ?? '', ...env },
+    env: { ...services.job(), HOME: OWN_STORE['HOME'] ?? '', NIX_CONFIG: OWN_STORE['NIX_CONFIG'] ?? '', NIX_STATE_DIR: OWN_STORE['NIX_STATE_DIR'] ?? '', ...env },
   };
   const main = await runAction(step);
   assert.equal(main.code, 0, main.log);
   await between?.(main);
-  const built = await attempt(['nix-build', '--no-out-link', expression], { env: { ...NIX_ENV, ...main.exported } });
+  const built = await attempt(['nix-build', '--no-out-link', expression], { env: { ...OWN_STORE, ...main.exported } });
   assert.equal(built.code, 0, built.stderr);
   const post = await runPost(step, main);
   return { main, post, nix: built.stderr, noise: await readFile(path.join(OUT, 'noise'), 'hex') };
