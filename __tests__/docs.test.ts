@@ -47,7 +47,7 @@ test('every link of the documentation leads to something that is there', () => {
 
 test('every sentence that troubleshooting explains is one that we say', () => {
   const source = globSync('src/**/*.ts', { cwd: PROJECT }).map(text).join('\n').replaceAll(String.raw`\'`, "'");
-  const rows = [...text('docs/troubleshooting.md').matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);
+  const rows = [...text('docs/reference/troubleshooting.md').matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);
   assert.ok(rows.length > 50);
   const sentences = rows.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, sentence = '']) => sentence));
   const pieces = sentences.flatMap((sentence) => sentence.split('…').map((piece) => piece.trim()));
@@ -80,14 +80,14 @@ test('every step of ours in the documentation has inputs that exist', () => {
 });
 
 test('the page of the command line has every exit code', () => {
-  for (const { code } of EXIT_CODES) assert.match(text('docs/cli.md'), new RegExp(`^\\| (?:\\d+, )?${code}\\b`, 'm'));
+  for (const { code } of EXIT_CODES) assert.match(text('docs/reference/cli.md'), new RegExp(`^\\| (?:\\d+, )?${code}\\b`, 'm'));
 });
 
 /** @throws where a row names no test, or one that is not there */
 function assertTestsAreThere(rows: readonly string[]): void {
   assert.ok(rows.length > 5);
   for (const row of rows) {
-    const named = [...row.matchAll(/\]\(\.\.\/(__tests__\/[^)]+)\): "([^"]+)"/g)];
+    const named = [...row.matchAll(/\]\(\.\.\/\.\.\/(__tests__\/[^)]+)\): "([^"]+)"/g)];
     assert.ok(named.length > 0, row);
     for (const [, file = '', name = ''] of named) {
       const declared = ["'", '`', '"'].some((quote) => text(file).includes(`(${quote}${name}`));
@@ -97,12 +97,12 @@ function assertTestsAreThere(rows: readonly string[]): void {
 }
 
 test('every row of the security model names a test that is there', () => {
-  const [, ways = ''] = text('docs/security.md').split('\n## Ways in\n');
+  const [, ways = ''] = text('docs/verify/security.md').split('\n## Ways in\n');
   assertTestsAreThere(ways.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Way in|---)/.test(line)));
 });
 
 test('every row of the table of conditions names a test that is there', () => {
-  const [, conditions = ''] = /\n## Conditions\n(.*?)\n## /s.exec(text('docs/platforms.md')) ?? [];
+  const [, conditions = ''] = /\n## Conditions\n(.*?)\n## /s.exec(text('docs/reference/platforms.md')) ?? [];
   assertTestsAreThere(conditions.split('\n').filter((line) => line.startsWith('| ') && !/^\| (?:Attempts|Events|Servers|Runners|---)/.test(line)));
 });
 

@@ -221,7 +221,7 @@ test('who does not attest is asked for nothing that only attestations need', () 
 });
 
 test('the reusable workflows ask for the permissions that the docs give a reason for, and for no others', () => {
-  const [, table = ''] = /\*\*Permissions\.\*\*.*?\n\n(\| permission .*?)\n\n/s.exec(text('docs/publishing.md')) ?? [];
+  const [, table = ''] = /\*\*Permissions\.\*\*.*?\n\n(\| permission .*?)\n\n/s.exec(text('docs/make/publishing.md')) ?? [];
   const explained = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
   const asked = REUSABLE.flatMap((file) => Object.values(workflow(file).jobs)).flatMap(({ permissions = {} }) => Object.entries(permissions).map(([name, level]) => `${name}: ${level}`));
   // What is rare, and what every caller would have to give, is for workflows of one's own.

@@ -2,7 +2,7 @@
  *   node bench/run.ts [--write] [SECTION...]
  *
  * Measures this project against the tools that it replaces, on the same input in one run, and prints tables of ratios.
- * `--write` puts them into docs/performance.md; sections are the names below. Needs what
+ * `--write` puts them into docs/contributing/performance.md; sections are the names below. Needs what
  * `scripts/setup.sh bench` sets up.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -24,7 +24,7 @@ import { benchSimulate } from './simulate.ts';
 import { benchStart } from './start.ts';
 import { benchVerify } from './verify.ts';
 
-const PAGE = join(PROJECT, 'docs/performance.md');
+const PAGE = join(PROJECT, 'docs/contributing/performance.md');
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -34,7 +34,7 @@ async function writeInto(section: string, text: string): Promise<void> {
   const [begin, end] = [`<!-- bench:${section} -->`, `<!-- /bench:${section} -->`];
   const page = await readFile(PAGE, 'utf8');
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`docs/performance.md has no place for ${section}`);
+  if (from < 0 || to < from) throw new Error(`docs/contributing/performance.md has no place for ${section}`);
   await writeFile(PAGE, `${page.slice(0, from + begin.length)}\n${text}\n${page.slice(to)}`);
 }
 

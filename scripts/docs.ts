@@ -1,5 +1,5 @@
 /**
- * Writes what is made from tables in code (action.yml, docs/inputs.md, docs/reliability.md), and the reusable workflows that
+ * Writes what is made from tables in code (action.yml, docs/reference/inputs.md, docs/contributing/reliability.md), and the reusable workflows that
  * don't attest.
  * With --check it writes nothing, and fails where one of them is not what it would write.
  */
@@ -19,8 +19,8 @@ const FILES = [
   ['run/action.yml', runActionYml],
   ['setup/action.yml', setupActionYml],
   ['cache/action.yml', cacheActionYml],
-  ['docs/inputs.md', inputsMd],
-  ['docs/reliability.md', reliabilityMd],
+  ['docs/reference/inputs.md', inputsMd],
+  ['docs/contributing/reliability.md', reliabilityMd],
   ['.github/workflows/publish-feature-unattested.yml', () => unattestedYml('publish-feature')],
   ['.github/workflows/publish-features-unattested.yml', () => unattestedYml('publish-features')],
 ] as const;

@@ -92,7 +92,7 @@ export interface Credentials {
 export const POLICY_RULES = ['licences', 'forbid', 'size', 'attestation', 'leaks', 'nixpkgs'] as const;
 export type PolicyRule = (typeof POLICY_RULES)[number];
 
-/** What a team demands of what it publishes or uses (docs/policy.md). A rule that is absent demands nothing. */
+/** What a team demands of what it publishes or uses (docs/verify/policy.md). A rule that is absent demands nothing. */
 export interface Policy {
   /** For messages. */
   readonly file: string;
@@ -137,7 +137,7 @@ export interface Origin {
   readonly revision?: string;
 }
 
-/** An entry of the `leaks-allow` file (docs/leaks.md): findings that somebody has looked at. */
+/** An entry of the `leaks-allow` file (docs/verify/leaks.md): findings that somebody has looked at. */
 export interface AllowEntry {
   /** Id of a rule, or `*`. */
   readonly rule: string;

@@ -21,13 +21,13 @@ function namesBelow(yaml: string, key: string): string[] {
   return [...block.matchAll(/^ {2}([a-z0-9-]+):/gm)].map(([, name]) => name ?? '');
 }
 
-test("the actions' files and docs/inputs.md are what the tables say", () => {
+test("the actions' files and docs/reference/inputs.md are what the tables say", () => {
   assert.equal(file('action.yml'), actionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('publish/action.yml'), publishActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('plan/action.yml'), planActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('verify/action.yml'), verifyActionYml(), 'run: node scripts/docs.ts');
   assert.equal(file('setup/action.yml'), setupActionYml(), 'run: node scripts/docs.ts');
-  assert.equal(file('docs/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
+  assert.equal(file('docs/reference/inputs.md'), inputsMd(), 'run: node scripts/docs.ts');
 });
 
 test('action.yml has every input and every output, and no others', () => {

@@ -24,7 +24,7 @@ test("without inputs the run's artifacts are published as the builds were told",
     releaseTag: undefined,
     sbom: undefined,
     policy: undefined,
-    provenance: { run: { builder: 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere' }, signing: undefined },
+    provenance: { run: { builder: 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#elsewhere' }, signing: undefined },
     summary: true,
     given: [],
   });

@@ -44,7 +44,7 @@ test('a feature and a base are enough; everything else has a default', () => {
     sbom: 'cyclonedx',
     origin: {},
     releaseTag: undefined,
-    provenance: { run: { builder: 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere' }, signing: undefined },
+    provenance: { run: { builder: 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#elsewhere' }, signing: undefined },
     summary: true,
     created: undefined,
     jobs: 4,

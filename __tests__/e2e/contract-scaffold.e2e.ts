@@ -11,7 +11,7 @@ import { theRig } from '../rig/rig.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
 
 /*
- * A Feature from nothing, as docs/creating-a-feature.md has it: init, validate, lock, test. There is no network, so a
+ * A Feature from nothing, as docs/make/creating-a-feature.md has it: init, validate, lock, test. There is no network, so a
  * small flake stands for nixpkgs; it is what `nix flake lock --override-input` takes, as it takes the base's revision.
  */
 const rig = await theRig();

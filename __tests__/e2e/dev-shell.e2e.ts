@@ -36,7 +36,7 @@ const FLAKE = `{
 }
 `;
 
-/** What docs/dev-shell.md says is left out. */
+/** What docs/make/dev-shell.md says is left out. */
 const LEFT_OUT =
   /^(?:PATH|HOME|TERM|SHELL|SHLVL|TZ|PWD|OLDPWD|_|TMP|TMPDIR|TEMP|TEMPDIR|SSL_CERT_FILE|NIX_BUILD_TOP|NIX_CONFIG|NIX_STORE|NIX_BUILD_CORES|NIX_GCROOT|NIX_LOG_FD|builder|system|name|src|out|outputs|stdenv|shell|phases|patches|shellHook|\w*[bB]uildInputs|deps\w+|propagated\w+|\w+Phase|\w+Flags|do\w*Check|strictDeps|preferLocalBuild|dontAddDisableDepTrack|__\w+)$/;
 

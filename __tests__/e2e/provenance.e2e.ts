@@ -69,7 +69,7 @@ test('a released Feature that a key signed holds for that key and fails for anot
 });
 
 test('what cosign attests with a key is verified by that key alone', async () => {
-  // A machine without cosign has nothing to compare with; docs/status.md says so.
+  // A machine without cosign has nothing to compare with; docs/contributing/status.md says so.
   if (!hasCosign) return;
   const predicate = path.join(scratch, 'predicate.json');
   await writeFile(predicate, JSON.stringify({ buildDefinition: { buildType: 'https://example.org/build', externalParameters: {} }, runDetails: { builder: { id: 'https://example.org/builder' } } }));

@@ -1,6 +1,6 @@
 /**
  * The faults that pushing and pulling survive, or end with a clear error: what push-faults.e2e.ts does between the client
- * and a real registry, and what docs/reliability.md tells.
+ * and a real registry, and what docs/contributing/reliability.md tells.
  */
 import { once } from 'node:events';
 import { digestOf } from '../../src/oci/format/digest.ts';
@@ -10,7 +10,7 @@ import type { Answer, Exchange, Interference, Verb } from '../rig/fault-proxy.ts
 export type Leaves = 'whole' | 'nothing' | 'untagged' | 'theirs';
 
 export interface Fault {
-  /** Of the fifteen in docs/reliability.md. */
+  /** Of the fifteen in docs/contributing/reliability.md. */
   readonly kind: number;
   readonly what: string;
   /** Each of them is struck in a test of its own. */

@@ -12,8 +12,8 @@ killScenarios(DASH, {
   only: ['an installation', 'an upgrade', 'a removal', 'an installation over a path of the base with other bytes', 'a removal that gives such a path back', 'a change from the delta to development mode'],
 });
 
-it('docs/install.md names everything that is killed', () => {
-  const text = readFileSync(join(import.meta.dirname, '../../docs/install.md'), 'utf8');
+it('docs/use/install.md names everything that is killed', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/use/install.md'), 'utf8');
   const named = [...text.matchAll(/^\| (an? [^|]*) \| (?:every|one)/gm)].map(([, name = '']) => name);
   assert.deepEqual(named.toSorted(), Object.keys(KILL_SCENARIOS).sort());
 });

@@ -62,7 +62,7 @@ test('where the rules are placed is what they say: run scripts/place-rules.ts', 
 
 test('few positions are found where nothing is looked for', () => {
   const prefilter = createPrefilter(TABLES);
-  const text = Buffer.concat(Array.from({ length: 8 }, () => readFileSync(new URL('../../docs/reliability.md', import.meta.url)))).subarray(0, MOST_DATA);
+  const text = Buffer.concat(Array.from({ length: 8 }, () => readFileSync(new URL('../../docs/contributing/reliability.md', import.meta.url)))).subarray(0, MOST_DATA);
   for (const bytes of [text, readFileSync(process.execPath).subarray(20_000_000, 20_000_000 + MOST_DATA)]) {
     const found = positions(prefilter, bytes).length / bytes.length;
     assert.ok(found < 1 / 1000, String(found));

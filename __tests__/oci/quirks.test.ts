@@ -13,7 +13,7 @@ test('a registry is known by its host, and nothing is known of one that only loo
 });
 
 test('what the client knows of registries is in the documentation, with its source', () => {
-  const page = readFileSync(join(import.meta.dirname, '../../docs/reliability.md'), 'utf8');
+  const page = readFileSync(join(import.meta.dirname, '../../docs/contributing/reliability.md'), 'utf8');
   for (const { registry, differs, source } of HOST_QUIRKS) assert.ok(page.includes(`| ${registry} | ${differs} | ${source} |`), registry);
   for (const { symptom, differs, source } of SYMPTOM_QUIRKS) assert.ok(page.includes(`| ${symptom} | ${differs} | ${source} |`), symptom);
 });

@@ -15,7 +15,7 @@ export function fitsSchema(text: string): boolean {
 
 /** The policy of the documentation. */
 export function documented(): string {
-  const page = readFileSync(path.join(import.meta.dirname, '../../docs/policy.md'), 'utf8');
+  const page = readFileSync(path.join(import.meta.dirname, '../../docs/verify/policy.md'), 'utf8');
   return /```yaml\n(licences:[\s\S]*?)```/.exec(page)?.[1] ?? '';
 }
 

@@ -1,6 +1,6 @@
 /** One kind of request that a first release of two platforms makes. */
 export interface ReleaseRequest {
-  /** As docs/reliability.md has it. */
+  /** As docs/contributing/reliability.md has it. */
   readonly request: string;
   /** Of its address, the repository as `R` and the collection's as `C`; digests as `#`, sessions as `@`. */
   readonly addresses: readonly string[];
@@ -9,7 +9,7 @@ export interface ReleaseRequest {
   readonly why: string;
 }
 
-/** What requests.test.ts counts, and what docs/reliability.md tells. */
+/** What requests.test.ts counts, and what docs/contributing/reliability.md tells. */
 export const RELEASE_REQUESTS: readonly ReleaseRequest[] = [
   { request: 'GET manifest of the version', addresses: ['GET R/manifests/1.2.0'], times: 5, why: 'whether it is published already; whether its tag is still free, right before it is written; whether it is ours, after it, before its platforms get theirs, and in the end' },
   { request: 'POST upload, PUT blob', addresses: ['POST R/blobs/uploads/', 'PUT R/blobs/uploads/@'], times: 'a blob', why: 'opens an upload, sends the blob. In a repository that has something, HEAD blob comes before; with blobs of 1 MiB and more before and after' },

@@ -21,7 +21,7 @@ function plain(request: string): string {
     .replace(/\?.*/, '');
 }
 
-test('a first release of two platforms makes just the requests that docs/reliability.md lists', async () => {
+test('a first release of two platforms makes just the requests that docs/contributing/reliability.md lists', async () => {
   const sessions: string[] = [];
   const server = await releaseServer({
     open: (call) => {

@@ -109,9 +109,9 @@ test('the title of a summary says that the run failed, and by what', () => {
 });
 
 test('a hint names the address of a page of the documentation', () => {
-  const { hint, inTerminal } = explain(new Failure('x', { hint: 'Look into docs/leaks.md, not my/docs/leaks.md.', inTerminal: 'See docs/contract.md.' }));
-  assert.equal(hint, 'Look into https://github.com/org/nix-feature-action/blob/v1/docs/leaks.md, not my/docs/leaks.md.');
-  assert.equal(inTerminal, 'See https://github.com/org/nix-feature-action/blob/v1/docs/contract.md.');
+  const { hint, inTerminal } = explain(new Failure('x', { hint: 'Look into docs/verify/leaks.md, not my/docs/leaks.md.', inTerminal: 'See docs/make/contract.md.' }));
+  assert.equal(hint, 'Look into https://github.com/org/nix-feature-action/blob/v1/docs/verify/leaks.md, not my/docs/leaks.md.');
+  assert.equal(inTerminal, 'See https://github.com/org/nix-feature-action/blob/v1/docs/make/contract.md.');
 });
 
 test('a long value is shortened, and what stands between two values is not', () => {

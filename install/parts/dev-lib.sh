@@ -5,7 +5,7 @@
 #   nix_feature_packages jq --apk 'jq oniguruma'
 #   nix_feature_release cli/cli --asset 'gh_{version}_linux_{arch}.tar.gz' --sums 'gh_{version}_checksums.txt' --bin gh
 #
-# Each works in a subshell, says what it did, notes it for nix-feature-ctl, and fails with a message. docs/development-mode.md.
+# Each works in a subshell, says what it did, notes it for nix-feature-ctl, and fails with a message. docs/use/development-mode.md.
 
 # nix_feature_resolve OWNER/REPOSITORY [VERSION [PREFIX]]: the tag of a release on GitHub, for latest, 1, 1.2 or 1.2.3
 nix_feature_resolve() (

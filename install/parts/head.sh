@@ -7,7 +7,7 @@
 #   nix_feature_install || exit 1
 #
 # It can be run as it is, too: sh nix-feature/install.sh [--uninstall | --help].
-# What it does, in which order, and what each message means: docs/install.md of nix-feature-action.
+# What it does, in which order, and what each message means: docs/use/install.md of nix-feature-action.
 #
 # POSIX sh with `local` (dash, bash, BusyBox ash). Everything runs in a subshell, so that a script that sources this
 # keeps its options, traps, umask and variables. No command's failure is left to `set -e`: a caller that writes

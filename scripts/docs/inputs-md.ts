@@ -18,7 +18,7 @@ import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
 const CONTENT_INPUTS = INPUTS.filter(({ fills }) => decidesContent(fills)).map(({ name }) => name);
 
-/** All of docs/inputs.md. */
+/** All of docs/reference/inputs.md. */
 export function inputsMd(): string {
   return `<!-- Made by scripts/docs.ts from the tables in src/actions and src/report. -->
 
@@ -44,14 +44,14 @@ ${outputTable(OUTPUTS)}
 
 ## The publish action
 
-\`org/nix-feature-action/publish\` assembles what several jobs have built; see [publishing.md](publishing.md). Its outputs are
+\`org/nix-feature-action/publish\` assembles what several jobs have built; see [Publishing](../make/publishing.md). Its outputs are
 those above.
 
 ${inputTable(PUBLISH_INPUTS)}
 
 ## The plan action
 
-\`org/nix-feature-action/plan\` says which Features of a repository have to be built; see [monorepos.md](monorepos.md).
+\`org/nix-feature-action/plan\` says which Features of a repository have to be built; see [Many Features in one repository](../make/monorepos.md).
 
 ${inputTable(PLAN_INPUTS)}
 
@@ -61,7 +61,7 @@ ${outputTable(PLAN_OUTPUTS)}
 
 ## The verify action
 
-\`org/nix-feature-action/verify\` checks a published Feature from the outside; see [verify.md](verify.md).
+\`org/nix-feature-action/verify\` checks a published Feature from the outside; see [Verifying a Feature](../verify/verifying.md).
 
 ${inputTable(VERIFY_INPUTS)}
 
@@ -71,7 +71,7 @@ ${outputTable(VERIFY_OUTPUTS)}
 
 ## The run action
 
-\`org/nix-feature-action/run\` runs a command with the shell of a flake; see [run.md](run.md).
+\`org/nix-feature-action/run\` runs a command with the shell of a flake; see [Running a command](../use/run.md).
 
 ${inputTable(RUN_INPUTS)}
 
@@ -81,7 +81,7 @@ ${outputTable(RUN_OUTPUTS)}
 
 ## The setup action
 
-\`org/nix-feature-action/setup\` sees to it that a machine has Nix; see [setup.md](setup.md).
+\`org/nix-feature-action/setup\` sees to it that a machine has Nix; see [Setting up Nix](../use/setup.md).
 
 ${inputTable(SETUP_INPUTS)}
 
@@ -91,7 +91,7 @@ ${outputTable(SETUP_OUTPUTS)}
 
 ## The cache action
 
-\`org/nix-feature-action/cache\` gives the steps of a job a binary cache; see [cache.md](cache.md).
+\`org/nix-feature-action/cache\` gives the steps of a job a binary cache; see [The registry as a binary cache](../use/cache.md).
 
 ${inputTable(CACHE_INPUTS)}
 

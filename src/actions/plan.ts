@@ -51,7 +51,7 @@ export function checkPlan({ broken, features }: PlanReport): void {
   if (broken === 0) return;
   const others = features.length === 0 ? '' : ` The other ${formatNumberOf(features.length, 'Feature')} ${features.length === 1 ? 'is' : 'are'} planned.`;
   throw new InputError('feature', `Folders of Features break the contract in ${formatNumberOf(broken, 'point')}; each is shown above.${others}`, {
-    hint: 'docs/contract.md explains them. To leave a folder out, add it behind a "!" to "features".',
-    inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder. To leave a folder out, name it behind a "!": \'!features/old\'.',
+    hint: 'docs/make/contract.md explains them. To leave a folder out, add it behind a "!" to "features".',
+    inTerminal: 'docs/make/contract.md explains them; nix-feature validate checks a folder. To leave a folder out, name it behind a "!": \'!features/old\'.',
   });
 }

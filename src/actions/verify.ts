@@ -40,8 +40,8 @@ export function checkVerification(report: VerifyReport): void {
   const count = (outcome: string): number => report.checks.filter((check) => check.outcome === outcome).length;
   const all = formatNumberOf(report.checks.length, 'check');
   const outcome = outcomeOf(report);
-  if (outcome === 'failed') throw new Failure(`${report.name} ${faultOf(report)}: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify.md says what each check proves.' });
+  if (outcome === 'failed') throw new Failure(`${report.name} ${faultOf(report)}: ${formatCount(count('failed'))} of ${all} failed.`, { hint: 'docs/verify/verifying.md says what each check proves.' });
   if (outcome === 'unchecked') {
-    throw new UncheckedError(`No check of ${report.name} failed, but ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify.md says what can be done.' });
+    throw new UncheckedError(`No check of ${report.name} failed, but ${formatCount(count('unchecked'))} of ${all} could not be made.`, { hint: 'The table says why; docs/verify/verifying.md says what can be done.' });
   }
 }

@@ -122,8 +122,8 @@ function failure({ prepared }: TestSubject, reports: readonly TestReport[], feat
   const log = faults[0]?.check.log ?? [];
   const at = faults[0]?.check.at;
   return new TestError(`${id} ${version} failed ${formatNumberOf(faults.length, 'check')} in its base image. ${texts.join('. ')}.`, { log }, {
-    hint: 'Nothing was published. docs/contract.md says what each check looks at.',
-    inTerminal: 'Nothing was published. docs/contract.md says what each check looks at; nix-feature test runs them.',
+    hint: 'Nothing was published. docs/make/contract.md says what each check looks at.',
+    inTerminal: 'Nothing was published. docs/make/contract.md says what each check looks at; nix-feature test runs them.',
     ...(at === undefined ? {} : { location: { ...at, file: join(featureFolder, at.file) } }),
   });
 }

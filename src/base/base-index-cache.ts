@@ -43,7 +43,7 @@ interface CacheEntry extends LayerIndex {
  * only. A hint: whatever is in it that doesn't look right is as if it weren't there.
  *
  * Whoever may write the cache can write an index that looks right all the same. Nothing of it becomes content of a
- * Feature: what it can do, and what finds that out, is in docs/bases.md, "What is remembered of a base".
+ * Feature: what it can do, and what finds that out, is in docs/make/bases.md, "What is remembered of a base".
  */
 export class BaseIndexCache {
   readonly #cache: HostCache;

@@ -1,6 +1,6 @@
 /**
  * What a layer does on the way to a program: `zstd`, where a shell finds it without a set-up. Files of that name, links to
- * them, and all that is removed. `docs/formats.md` says what `compression: auto` makes of it.
+ * them, and all that is removed. `docs/reference/formats.md` says what `compression: auto` makes of it.
  */
 export type WayStep = readonly [path: string, what: WayKind, target?: string];
 

@@ -28,7 +28,7 @@ function failure(errors: readonly Finding[], host: Host): Failure {
   if (first === undefined || others.length === 0) return new InputError('feature', first?.message ?? '', details);
   for (const error of errors) host.fault(textOfFinding(error), error.location);
   return new InputError('feature', `The Feature breaks its contract in ${formatNumberOf(errors.length, 'point')}; each is shown above.`, {
-    hint: 'docs/contract.md explains them.',
-    inTerminal: 'docs/contract.md explains them; nix-feature validate checks a folder without building it.',
+    hint: 'docs/make/contract.md explains them.',
+    inTerminal: 'docs/make/contract.md explains them; nix-feature validate checks a folder without building it.',
   });
 }

@@ -1,6 +1,6 @@
 import type { Explanation } from '../report/text/explain.ts';
 
-/** For `--help` and docs/inputs.md. */
+/** For `--help` and docs/reference/inputs.md. */
 export const EXIT_CODES = [
   { code: 0, meaning: 'done' },
   { code: 1, meaning: 'the build, the base image or a registry failed' },

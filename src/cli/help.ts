@@ -129,7 +129,7 @@ Keeps nothing.
   nix-feature test features/my-tools --base-image ghcr.io/org/bedrock:latest`,
   validate: `Usage: nix-feature validate [folder] [--strict]
 
-Checks the folder of a Feature against the contract (docs/contract.md), and builds nothing. Ends
+Checks the folder of a Feature against the contract (docs/make/contract.md), and builds nothing. Ends
 with 2 if there are errors.`,
   init: `Usage: nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]
        [--direnv]
@@ -227,7 +227,7 @@ Prints the settings for Nix.
 
 Runs a command with the development shell of a flake, or with packages: in a container of a base
 image if one is named, otherwise on this machine. The container has the current folder too. The exit
-code is that of the command (docs/run.md).
+code is that of the command (docs/use/run.md).
 
   nix-feature run -- make test
   nix-feature run --flake .#ci --base-image ghcr.io/org/bedrock:latest -- npm test

@@ -37,7 +37,7 @@ export interface FeatureLayerOptions {
 }
 
 /**
- * Writes `layers[0]` of a Feature (docs/formats.md): the author's files, the runtime and what it reads; and with
+ * Writes `layers[0]` of a Feature (docs/reference/formats.md): the author's files, the runtime and what it reads; and with
  * `delivery: embed` the layers of deltas and complements.
  * @returns the file, and its descriptor
  */

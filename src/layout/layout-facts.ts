@@ -20,7 +20,7 @@ import type { JobContent } from '../release/content.ts';
 import type { BuildRequest, Origin } from '../request.ts';
 import { checkFacts } from './check-facts.ts';
 
-/** docs/formats.md, "The layout": what a publishing job needs to know besides the deltas; `feature.json`. */
+/** docs/reference/formats.md, "The layout": what a publishing job needs to know besides the deltas; `feature.json`. */
 export interface LayoutFacts extends JobContent {
   readonly schemaVersion: 1;
   readonly feature: { readonly id: string; readonly version: string };

@@ -18,7 +18,7 @@ const KEYS = ['rule', 'path', 'file', 'reason', 'until'] as const;
 export function parseAllowList(text: string, file: string, rules: ReadonlySet<string>): readonly AllowEntry[] {
   const refuse = (why: string, line?: number): never => {
     throw new InputError('leaks-allow', `leaks-allow: ${file} can't be used: ${why}.`, {
-      hint: 'It is a list of entries with `rule` and `reason`, and `path`, `file` or both (docs/leaks.md).',
+      hint: 'It is a list of entries with `rule` and `reason`, and `path`, `file` or both (docs/verify/leaks.md).',
       location: { file, ...(line === undefined ? {} : { line }) },
     });
   };

@@ -13,14 +13,14 @@ const DAY = grammar('a day (2026-12-31)', isDay);
 const SIZE = grammar('a size (200MiB)', (text) => parseSize(text) !== undefined);
 
 /**
- * Reads a policy file (docs/policy.md, schemas/policy.schema.json).
+ * Reads a policy file (docs/verify/policy.md, schemas/policy.schema.json).
  * @param file for messages and annotations
  * @throws InputError that names the line of what is wrong
  */
 export function parsePolicy(text: string, file: string): Policy {
   const refuseAt = (why: string, line?: number): never => {
     throw new InputError('policy', `policy: ${file} can't be used: ${why}.`, {
-      hint: 'docs/policy.md describes the format of a policy.',
+      hint: 'docs/verify/policy.md describes the format of a policy.',
       location: { file, ...(line === undefined ? {} : { line }) },
     });
   };

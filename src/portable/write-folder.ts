@@ -27,7 +27,7 @@ export interface FolderOptions {
 }
 
 /**
- * Writes a Feature as a folder that the dev container tools take as `"./<id>": {}` (docs/portable.md). The same Feature
+ * Writes a Feature as a folder that the dev container tools take as `"./<id>": {}` (docs/make/portable.md). The same Feature
  * gives the same files.
  * @param folder new and empty
  * @returns the bytes of the layers in it

@@ -40,7 +40,7 @@ interface Present {
 /**
  * Puts a Feature's metadata into the collection of its namespace, and leaves all else in it as it is.
  *
- * The protocol has no conditional writes (docs/publishing.md, "The collection"): the tag is looked at before each write,
+ * The protocol has no conditional writes (docs/make/publishing.md, "The collection"): the tag is looked at before each write,
  * read after it, and read again a while later; whenever our entry is not there it is merged in again. A collection that
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError

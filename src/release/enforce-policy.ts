@@ -24,7 +24,7 @@ export function enforcePolicy(policy: Policy | undefined, facts: Omit<PolicyFact
   if (first === undefined) return;
   if (breaches.length > 1) for (const breach of breaches.slice(0, SHOWN)) host.fault(sentenceOf(breach), at(breach));
   const what = breaches.length === 1 ? sentenceOf(first) : `The policy ${policy.file} has ${formatNumberOf(breaches.length, 'breach', 'breaches')}; each is shown above.`;
-  throw new Failure(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/policy.md).', location: at(first) });
+  throw new Failure(what, { hint: 'Nothing was published. Change the build, or add an exception with a reason and an end date to the policy (docs/verify/policy.md).', location: at(first) });
 }
 
 /** What a run knows of attestations before it publishes: what signs attaches its signature before any tag moves, or fails. */

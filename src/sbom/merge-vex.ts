@@ -18,7 +18,7 @@ type Json = Readonly<Record<string, unknown>>;
  */
 export function mergeVex(sbom: string, { file, bytes }: VexFile): string {
   const refuse = (why: string): never => {
-    throw new InputError('vex', `vex: ${file} can't be used: ${why}.`, { hint: 'It must be a CycloneDX document with "vulnerabilities" (docs/sbom.md).', location: { file } });
+    throw new InputError('vex', `vex: ${file} can't be used: ${why}.`, { hint: 'It must be a CycloneDX document with "vulnerabilities" (docs/verify/sbom.md).', location: { file } });
   };
   const { serialNumber: _own, ...bom } = JSON.parse(sbom) as Json & { readonly components: readonly Json[] };
   const refs = refsOf(bom);

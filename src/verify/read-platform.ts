@@ -31,7 +31,7 @@ export interface ReadPlatform {
 /** Files of the installer that say what no other list says. */
 const RECORDS = ['registration', 'requires-registration', 'environment'] as const;
 
-const COPIED = 'a copy may lack it, because copying tools follow no annotations (docs/verify.md, "Copies")';
+const COPIED = 'a copy may lack it, because copying tools follow no annotations (docs/verify/verifying.md, "Copies")';
 
 /**
  * Reads a platform's manifest and delta document, and compares them with each other and with the lists in the Feature's tar,

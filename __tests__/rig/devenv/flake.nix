@@ -1,4 +1,4 @@
-# A stand-in for devenv's flake: `lib.mkShell`, as far as the tests use it. docs/status.md says what it leaves out.
+# A stand-in for devenv's flake: `lib.mkShell`, as far as the tests use it. docs/contributing/status.md says what it leaves out.
 {
   description = "a stand-in for devenv";
 

@@ -1,5 +1,5 @@
 # A stand-in for nixpkgs, as far as the tests use it. Its packages are Debian's, with their true closures (see
-# ../nixpkgs.ts). docs/status.md says what it leaves out.
+# ../nixpkgs.ts). docs/contributing/status.md says what it leaves out.
 {
   description = "a stand-in for nixpkgs, made of Debian packages";
 

@@ -8,7 +8,7 @@ export const CACHE_ONLY = [
     kind: 'boolean',
     default: 'true',
     githubOnly: true,
-    description: 'Keep what the job builds in the Actions cache, as one entry, for the next job with the same lock files (docs/cache.md).',
+    description: 'Keep what the job builds in the Actions cache, as one entry, for the next job with the same lock files (docs/use/cache.md).',
   },
   {
     name: 'budget',

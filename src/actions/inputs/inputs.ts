@@ -4,7 +4,7 @@ import { RUN_ONLY } from './run-only.ts';
 import { VERIFY_ONLY } from './verify-only.ts';
 
 /**
- * The one table of inputs. Reading them, the flags of the command line, `--help`, action.yml and docs/inputs.md all
+ * The one table of inputs. Reading them, the flags of the command line, `--help`, action.yml and docs/reference/inputs.md all
  * come from it. Names are a contract: add, never rename.
  */
 
@@ -108,7 +108,7 @@ export const INPUTS = [
     otherwise: "the flake's own; for `packages` the Feature's flake.lock, else the base image's",
     placeholder: 'revision',
     description:
-      'The nixpkgs to build with, as a revision (40 digits) or a flake reference. It replaces the flake\'s input `nixpkgs` (docs/nixpkgs.md).',
+      'The nixpkgs to build with, as a revision (40 digits) or a flake reference. It replaces the flake\'s input `nixpkgs` (docs/make/nixpkgs.md).',
   },
   {
     name: 'follow-base',
@@ -128,7 +128,7 @@ export const INPUTS = [
     otherwise: 'a package of the flake',
     placeholder: 'name',
     description:
-      'A development shell of the flake, such as `default`, instead of a package: its PATH and variables (docs/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
+      'A development shell of the flake, such as `default`, instead of a package: its PATH and variables (docs/make/dev-shell.md). A folder without a `flake.nix` may have a `devenv.nix` or an `.envrc` instead.',
   },
   {
     name: 'shell-hook',
@@ -154,7 +154,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'file',
     description:
-      `Files and folders, relative to the Feature's folder, that ship even if git ignores them or their names suggest a secret (docs/creating-a-feature.md, "What ships").`,
+      `Files and folders, relative to the Feature's folder, that ship even if git ignores them or their names suggest a secret (docs/make/creating-a-feature.md, "What ships").`,
   },
   {
     name: 'base-image',
@@ -330,7 +330,7 @@ export const INPUTS = [
     default: 'cyclonedx',
     values: ['cyclonedx', 'spdx', 'both', 'none'],
     description:
-      'A list of everything that ships, with versions, hashes and licences (docs/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It is written into the layout and attached to the published Feature.',
+      'A list of everything that ships, with versions, hashes and licences (docs/verify/sbom.md): CycloneDX 1.6, SPDX 2.3, `both` or `none`. It is written into the layout and attached to the published Feature.',
   },
   {
     name: 'sign',
@@ -340,7 +340,7 @@ export const INPUTS = [
     default: 'none',
     values: ['none', 'key', 'keyless'],
     description:
-      "How the provenance of the published Feature is signed (docs/provenance.md); the signature is attached to the Feature. `key`: with `sign-key`. `keyless`: with the job's identity, by sigstore; on GitHub this needs `id-token: write`. `none`: not here, for example because `actions/attest` signs, as in the reusable workflows.",
+      "How the provenance of the published Feature is signed (docs/verify/provenance.md); the signature is attached to the Feature. `key`: with `sign-key`. `keyless`: with the job's identity, by sigstore; on GitHub this needs `id-token: write`. `none`: not here, for example because `actions/attest` signs, as in the reusable workflows.",
   },
   {
     name: 'sign-key',
@@ -445,7 +445,7 @@ export const INPUTS = [
     fills: 'strict',
     kind: 'boolean',
     default: 'false',
-    description: "Treat warnings of the contract's checks (docs/contract.md) as errors, and a version that must be raised before publishing too.",
+    description: "Treat warnings of the contract's checks (docs/make/contract.md) as errors, and a version that must be raised before publishing too.",
   },
   {
     name: 'reproducible',
@@ -455,7 +455,7 @@ export const INPUTS = [
     default: 'locked',
     values: ['off', 'locked', 'check'],
     description:
-      'What is checked in a build (docs/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
+      'What is checked in a build (docs/verify/reproducible.md). `locked`: a flake whose inputs are not pinned needs a flake.lock. `check`: the same; also, what was built here is built again, the delta is packed again, and a difference is an error. `off`: nothing.',
   },
   {
     name: 'max-delta-size',
@@ -475,7 +475,7 @@ export const INPUTS = [
     otherwise: 'no policy',
     placeholder: 'file',
     description:
-      'A YAML file that says what may be published (docs/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with a reason and an end date. A breach is an error before anything is published.',
+      'A YAML file that says what may be published (docs/verify/policy.md): licences, forbidden packages, sizes, the age of nixpkgs, exceptions with a reason and an end date. A breach is an error before anything is published.',
   },
   {
     name: 'leaks',
@@ -485,7 +485,7 @@ export const INPUTS = [
     default: 'warn',
     values: ['warn', 'fail', 'off'],
     description:
-      'What to do about secrets and private names in packed files (docs/leaks.md). `warn`: report each as an annotation and in the summary. `fail`: publish and keep nothing. `off`: do not search.',
+      'What to do about secrets and private names in packed files (docs/verify/leaks.md). `warn`: report each as an annotation and in the summary. `fail`: publish and keep nothing. `off`: do not search.',
   },
   {
     name: 'leaks-allow',
@@ -494,7 +494,7 @@ export const INPUTS = [
     kind: 'text',
     default: '',
     placeholder: 'file',
-    description: 'A YAML file of allowed findings: a list of `rule`, `path`, `file`, `reason` and `until` (docs/leaks.md).',
+    description: 'A YAML file of allowed findings: a list of `rule`, `path`, `file`, `reason` and `until` (docs/verify/leaks.md).',
   },
   {
     name: 'identifiers',
@@ -522,7 +522,7 @@ export const INPUTS = [
     default: '',
     otherwise: 'nothing is installed',
     placeholder: 'version',
-    description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/setup.md). If Nix is installed already, it is used instead.',
+    description: 'With `build-in: host`: the release of Nix, such as `2.31.2`, to install on a machine that has none (docs/use/setup.md). If Nix is installed already, it is used instead.',
   },
   {
     name: 'nix-sha256',
@@ -532,7 +532,7 @@ export const INPUTS = [
     default: '',
     otherwise: 'the hash in that table',
     placeholder: 'hash',
-    description: 'The SHA-256 of the tarball of `nix-version` for this machine, in hexadecimal. Releases that are not in the table of docs/setup.md need it.',
+    description: 'The SHA-256 of the tarball of `nix-version` for this machine, in hexadecimal. Releases that are not in the table of docs/use/setup.md need it.',
   },
   {
     name: 'nix-mirror',
@@ -578,7 +578,7 @@ export const INPUTS = [
     default: '',
     otherwise: "the user's own keys",
     githubOnly: true,
-    description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/setup.md). It is written into a file for this run only, and removed afterwards.',
+    description: 'The private key for `builders`, from a secret: the key itself, without a passphrase (docs/use/setup.md). It is written into a file for this run only, and removed afterwards.',
   },
   {
     name: 'known-hosts',
@@ -596,7 +596,7 @@ export const INPUTS = [
     fills: 'reuse',
     kind: 'boolean',
     default: 'true',
-    description: 'If a path would have to be built, and the last release of a Feature in the namespace has it, fetch it from that release instead (docs/cache.md).',
+    description: 'If a path would have to be built, and the last release of a Feature in the namespace has it, fetch it from that release instead (docs/use/cache.md).',
   },
   {
     name: 'nix-config',

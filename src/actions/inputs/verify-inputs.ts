@@ -10,7 +10,7 @@ export const VERIFY_INPUTS: readonly InputSpec[] = [
   {
     ...specOf('policy'),
     group: 'What to verify',
-    description: 'A YAML file that says what may be published (docs/policy.md). Each of its rules is one check of what is published (docs/verify.md).',
+    description: 'A YAML file that says what may be published (docs/verify/policy.md). Each of its rules is one check of what is published (docs/verify/verifying.md).',
   },
   ...READING.map((name) => (name === 'registry' ? { ...specOf(name), description: 'The registry that `username` and `password` are for.' } : specOf(name))),
   { ...specOf('summary'), description: 'Write the table of checks.' },

@@ -22,6 +22,6 @@ function contentsOf(file: string): string {
     return readFileSync(file, 'utf8');
   } catch (cause) {
     if (cause instanceof InputError) throw cause;
-    throw new InputError('policy', `policy: ${file} can't be read: ${fileReason(cause)}.`, { cause, hint: 'Name a file of the checkout; docs/policy.md says what it holds.' });
+    throw new InputError('policy', `policy: ${file} can't be read: ${fileReason(cause)}.`, { cause, hint: 'Name a file of the checkout; docs/verify/policy.md says what it holds.' });
   }
 }

@@ -5,8 +5,8 @@ import type { InputName, InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { choiceOf, textOf } from '../values/values.ts';
 
-/** What docs/provenance.md says of runs that no service vouches for. */
-const ELSEWHERE = 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#elsewhere';
+/** What docs/verify/provenance.md says of runs that no service vouches for. */
+const ELSEWHERE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#elsewhere';
 
 /** Reads who signs, and what run this is. @throws InputError */
 export function readProvenanceRequest(read: InputReader, env: Surroundings['env']): { readonly provenance: ProvenanceRequest } {

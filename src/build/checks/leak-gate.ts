@@ -180,11 +180,11 @@ export class LeakGate {
     this.#waiting = [];
     if (first === undefined) {
       throw new LeakError(`leaks: ${formatNumberOf(this.#lost, 'leak')} found that can't be told one by one, as there are too many that are allowed.`, {
-        hint: 'Nothing of this build was published or kept. Keep what "leaks-allow" allows out of the build (docs/leaks.md).',
+        hint: 'Nothing of this build was published or kept. Keep what "leaks-allow" allows out of the build (docs/verify/leaks.md).',
       });
     }
     throw new LeakError(`leaks: ${formatNumberOf(grave.length, 'leak')} found. The first: ${leakText(first)}`, {
-      hint: 'Nothing of this build was published or kept. If a finding is acceptable, allow it in the file that `leaks-allow` names (docs/leaks.md).',
+      hint: 'Nothing of this build was published or kept. If a finding is acceptable, allow it in the file that `leaks-allow` names (docs/verify/leaks.md).',
     });
   }
 }

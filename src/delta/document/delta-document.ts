@@ -3,7 +3,7 @@ import type { StorePath } from '../../nix/store/store-path.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { System } from '../../platform.ts';
 
-/** docs/formats.md, "The delta document": one per platform, the source of every report. */
+/** docs/reference/formats.md, "The delta document": one per platform, the source of every report. */
 export interface DeltaDocument {
   readonly schemaVersion: 1;
   readonly feature: { readonly id: string; readonly version: string };

@@ -21,7 +21,7 @@ const WEIGHED = 128;
 
 /**
  * Splits a delta into at most `maxLayers` layers of whole paths: no layer is empty, each path is in one, and the order in
- * which paths are given does not matter. docs/how-it-works.md, "Layers", has the rules.
+ * which paths are given does not matter. docs/contributing/how-it-works.md, "Layers", has the rules.
  *
  * @param history layers that exist, in order of preference: the last release's, then those of others
  */

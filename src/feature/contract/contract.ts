@@ -19,7 +19,7 @@ export interface ContractOptions {
   readonly flake: 'here' | 'elsewhere';
 }
 
-/** docs/contract.md, point by point. */
+/** docs/make/contract.md, point by point. */
 export function checkContract(feature: FeatureFolder, options: ContractOptions): readonly Finding[] {
   return [...checkMetadata(feature), ...checkModes(feature), ...checkFlake(feature, options), ...checkTexts(feature)];
 }

@@ -38,7 +38,7 @@ nix_feature_install || exit 1
 `;
 
 /**
- * The files of `nix-feature/` that the runtime reads (docs/formats.md, "The install bundle"), sorted by name. The same
+ * The files of `nix-feature/` that the runtime reads (docs/reference/formats.md, "The install bundle"), sorted by name. The same
  * documents give the same bytes.
  * @param platforms one document for each system, all of the same Feature and version
  */

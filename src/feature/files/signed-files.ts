@@ -5,7 +5,7 @@ import { byBytes, modeOf, type FeatureFile } from './feature-tar.ts';
 /** Signs bytes; the same bytes must give the same signature, or a release would never be the same again. */
 export type SignBytes = (bytes: Buffer) => Buffer;
 
-/** What is signed: a line for each file. The runtime reads it, see docs/formats.md. */
+/** What is signed: a line for each file. The runtime reads it, see docs/reference/formats.md. */
 const SIGNED_LIST = `${BUNDLE_FOLDER}/signed`;
 const SIGNATURE = `${BUNDLE_FOLDER}/signed.sig`;
 

@@ -43,7 +43,7 @@ export interface FeatureManifestFacts {
   readonly onGithub: boolean;
 }
 
-/** The manifest of a Feature (docs/formats.md): its tar, the delta layers of each platform, then those of each complement. */
+/** The manifest of a Feature (docs/reference/formats.md): its tar, the delta layers of each platform, then those of each complement. */
 export function featureManifest(facts: FeatureManifestFacts): ImageManifest {
   const { feature, tar, platforms, onGithub } = facts;
   return {

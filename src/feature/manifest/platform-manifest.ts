@@ -4,14 +4,14 @@ import { DELTA_ARTIFACT, IMAGE_MANIFEST, LAYER_ZSTD } from '../../oci/format/med
 import { archOf } from '../../platform.ts';
 import { archTag } from '../metadata/versions.ts';
 
-/** Keys of the annotations that we put on layers (docs/formats.md, "Layers"). */
+/** Keys of the annotations that we put on layers (docs/reference/formats.md, "Layers"). */
 const LAYER_KEY = 'dev.nix-feature.layer.key';
 const LAYER_SYSTEM = 'dev.nix-feature.system';
 const LAYER_DIFF_ID = 'dev.nix-feature.diff-id';
 const TITLE = 'org.opencontainers.image.title';
 
 /**
- * The platform manifest (docs/formats.md): the delta's layers, `env-path`, then the complement's layers, with the delta
+ * The platform manifest (docs/reference/formats.md): the delta's layers, `env-path`, then the complement's layers, with the delta
  * document as its config.
  *
  * @param created seconds since the epoch, for `org.opencontainers.image.created`; undefined leaves it away

@@ -60,7 +60,7 @@ export function scaffoldDev(packages: readonly string[]): string | undefined {
   const version = hasVersion(packages) ? '' : ' --version latest';
   return `#!/bin/sh
 # Installs the tools on systems that are not the base, in mode dev. Runs as root, in the Feature's folder.
-# What the functions do: docs/development-mode.md of nix-feature-action.
+# What the functions do: docs/use/development-mode.md of nix-feature-action.
 set -eu
 . "$NIX_FEATURE_RUNTIME"
 

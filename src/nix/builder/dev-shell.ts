@@ -22,7 +22,7 @@ const OUTSIDE = /^(?:BASHOPTS|HOME|NIX_BUILD_TOP|NIX_ENFORCE_PURITY|NIX_LOG_FD|N
 
 /**
  * What a derivation says of how it is built (Nix manual, "Derivations"; nixpkgs manual, "The Standard Environment"). A shell is
- * never built, and the compiler of all its tools would be named in these. docs/dev-shell.md lists them.
+ * never built, and the compiler of all its tools would be named in these. docs/make/dev-shell.md lists them.
  */
 const BUILDING = new RegExp(
   `^(?:${[

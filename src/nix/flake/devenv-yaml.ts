@@ -46,7 +46,7 @@ const REFERENCE = grammar('a flake reference (github:NixOS/nixpkgs/nixos-25.11)'
 export function parseDevenvYaml(text: string, file: string): DevenvConfig {
   const refuseAt = (why: string, line?: number): never => {
     throw new InputError('feature', `devenv.yaml can't be used: ${why}.`, {
-      hint: 'docs/dev-shell.md says what of devenv.yaml is understood.',
+      hint: 'docs/make/dev-shell.md says what of devenv.yaml is understood.',
       location: { file, ...(line === undefined ? {} : { line }) },
     });
   };

@@ -15,7 +15,7 @@ export interface WantedRelease {
 /**
  * SHA-256 of `nix-<version>-<system>.tar.xz`, as the installer of each release has it
  * (`https://releases.nixos.org/nix/nix-<version>/install`). Each was found in a copy of that script and again in a pin of
- * somebody else; docs/setup.md says which, and how a row is added.
+ * somebody else; docs/use/setup.md says which, and how a row is added.
  */
 const RELEASES: Readonly<Record<string, Readonly<Record<System, string>>>> = {
   '2.26.3': {

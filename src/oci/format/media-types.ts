@@ -10,7 +10,7 @@ export const DOCKER_MANIFEST = 'application/vnd.docker.distribution.manifest.v2+
 export const DOCKER_CONFIG = 'application/vnd.docker.container.image.v1+json';
 export const DOCKER_LAYER = 'application/vnd.docker.image.rootfs.diff.tar.gzip';
 
-/** Ours (docs/formats.md). */
+/** Ours (docs/reference/formats.md). */
 export const DELTA_ARTIFACT = 'application/vnd.nix-feature.delta.v1+json';
 export const DELTA_CONFIG = 'application/vnd.nix-feature.delta.config.v1+json';
 export const ENV_PATH = 'text/plain';

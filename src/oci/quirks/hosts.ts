@@ -1,6 +1,6 @@
 const MIB = 1024 * 1024;
 
-/** What is known of a registry by its host. The client reads these rows, and docs/reliability.md shows them. */
+/** What is known of a registry by its host. The client reads these rows, and docs/contributing/reliability.md shows them. */
 export interface HostQuirks {
   /** As people call it. */
   readonly registry: string;

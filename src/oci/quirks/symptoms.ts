@@ -82,5 +82,5 @@ export const CHUNKS: SymptomQuirk & { readonly size: number } = {
   size: 4 * MIB,
 };
 
-/** All of them, for docs/reliability.md. */
+/** All of them, for docs/contributing/reliability.md. */
 export const SYMPTOM_QUIRKS: readonly SymptomQuirk[] = [TEMPORARY, RATE_LIMIT, NO_HEAD, CHUNK_TAKEN, BLOB_TAKEN, MANIFEST_TAKEN, CHUNKS, TAG_PAGES, NO_REFERRERS];

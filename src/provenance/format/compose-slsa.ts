@@ -20,7 +20,7 @@ export interface BuiltFeature {
   readonly isPublishedBefore: boolean;
 }
 
-/** Composes the SLSA predicate of a Feature (docs/provenance.md). */
+/** Composes the SLSA predicate of a Feature (docs/verify/provenance.md). */
 export function composeSlsa({ feature, delivery, documents, origin, nix, run, version, isPublishedBefore }: BuiltFeature): SlsaPredicate {
   const { workflow, event, invocation, builder } = run;
   const [first] = documents;

@@ -2,8 +2,8 @@ import { Field } from '../../json/field.ts';
 
 /** SLSA provenance, version 1: the predicate's type. */
 export const SLSA_PROVENANCE = 'https://slsa.dev/provenance/v1';
-/** What our predicate's members mean: docs/provenance.md. */
-export const BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/provenance.md#feature-v1';
+/** What our predicate's members mean: docs/verify/provenance.md. */
+export const BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#feature-v1';
 
 /** SLSA provenance v1, "ResourceDescriptor". */
 export interface Resource {

@@ -1,4 +1,4 @@
-/** Every output of the cache action; cache/action.yml and docs/inputs.md are made from this. */
+/** Every output of the cache action; cache/action.yml and docs/reference/inputs.md are made from this. */
 export const CACHE_OUTPUTS = [
   { name: 'url', description: 'The address of the binary cache, on this machine and until the job ends.' },
   { name: 'public-key', description: 'The key that its paths are signed with, for `trusted-public-keys`. It is made for this job.' },

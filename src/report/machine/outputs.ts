@@ -11,7 +11,7 @@ const SUM = 'all platforms together';
 const CHANGED_PACKAGES = 100;
 const FIRST = 'the first of `arches`';
 
-/** Every output of the action; action.yml and docs/inputs.md are made from this. */
+/** Every output of the action; action.yml and docs/reference/inputs.md are made from this. */
 export const OUTPUTS = [
   { name: 'feature-id', description: 'The id in devcontainer-feature.json.' },
   { name: 'version', description: 'The version in devcontainer-feature.json.' },
@@ -44,7 +44,7 @@ export const OUTPUTS = [
   { name: 'predicate-type', description: 'The type of `predicate`: `https://slsa.dev/provenance/v1`; empty if nothing was published.' },
   {
     name: 'predicate',
-    description: 'Who built what was published, and from what, as JSON (docs/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
+    description: 'Who built what was published, and from what, as JSON (docs/verify/provenance.md), for `actions/attest`; empty if nothing was published, or if it would be longer than 256 KiB.',
   },
   {
     name: 'attested',

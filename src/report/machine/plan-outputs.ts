@@ -1,7 +1,7 @@
 import type { PlannedFeature, PlanReport } from '../facts/plan-facts.ts';
 import { jobsOf } from './plan-matrix.ts';
 
-/** Every output of the plan action; plan/action.yml and docs/inputs.md are made from this. */
+/** Every output of the plan action; plan/action.yml and docs/reference/inputs.md are made from this. */
 export const PLAN_OUTPUTS = [
   {
     name: 'matrix',

@@ -1,6 +1,6 @@
 import type { RunReport } from '../facts/run-facts.ts';
 
-/** Every output of the run action, besides those that the command itself sets; run/action.yml and docs/inputs.md are made from this. */
+/** Every output of the run action, besides those that the command itself sets; run/action.yml and docs/reference/inputs.md are made from this. */
 export const RUN_OUTPUTS = [
   { name: 'exit-code', description: 'The exit code of the command. 128 or more: a signal ended it.' },
   { name: 'json', description: 'What was run, where, how long it took and how it ended, as one JSON object (`schemas/run.schema.json`).' },

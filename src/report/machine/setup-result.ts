@@ -1,6 +1,6 @@
 import type { SetupReport } from '../facts/setup-facts.ts';
 
-/** Every output of the setup action; setup/action.yml and docs/inputs.md are made from this. */
+/** Every output of the setup action; setup/action.yml and docs/reference/inputs.md are made from this. */
 export const SETUP_OUTPUTS = [
   { name: 'nix', description: 'The Nix that is used: `Nix 2.31.2`.' },
   { name: 'from', description: '`here`: it was installed already; `cached`: installed from the tool cache; `downloaded`: downloaded and installed.' },

@@ -1,6 +1,6 @@
 import { CHECKS, outcomeOf, titleOf, type Check, type VerifyReport } from '../facts/verify-facts.ts';
 
-/** Every output of the verify action; verify/action.yml and docs/inputs.md are made from this. */
+/** Every output of the verify action; verify/action.yml and docs/reference/inputs.md are made from this. */
 export const VERIFY_OUTPUTS = [
   { name: 'outcome', description: '`passed`; `failed` if any check failed; `unchecked` if none failed but something could not be checked.' },
   { name: 'digest', description: 'The digest of the manifest that was verified; empty if it could not be read. A tag may name another one later.' },

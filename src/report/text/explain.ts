@@ -55,7 +55,7 @@ export function explain(error: unknown): Explanation {
 
 /** Pages of docs/ are named by their addresses: whoever reads a log has no checkout of ours. */
 function advice(text: string): string {
-  return withShortValues(text).replaceAll(/(?<![\w/.])docs\/(?=[a-z-]+\.md)/g, DOCS);
+  return withShortValues(text).replaceAll(/(?<![\w/.])docs\/(?=[a-z-]+\/[a-z-]+\.md)/g, DOCS);
 }
 
 /** If nobody told the run to stop: what failed, although what stopped because of it was heard of first. */
