@@ -45,6 +45,16 @@ test('every link of the documentation leads to something that is there', () => {
   }
 });
 
+test('every page is in the index, and every page that messages and comments name is there', () => {
+  const index = text('docs/README.md');
+  for (const page of globSync('docs/*/*.md', { cwd: PROJECT })) assert.ok(index.includes(`](${page.slice('docs/'.length)})`), `docs/README.md lacks ${page}`);
+  for (const file of globSync(['src/**/*.ts', 'install/**/*.sh', '.github/workflows/*.yml'], { cwd: PROJECT })) {
+    for (const [page] of text(file).matchAll(/(?<![\w/.])docs\/[a-z/-]+\.md|(?<=nix-feature-action\/blob\/v1\/)[a-z/-]+\.md/g)) {
+      assert.ok(existsSync(path.join(PROJECT, page)), `${file} names ${page}`);
+    }
+  }
+});
+
 test('every sentence that troubleshooting explains is one that we say', () => {
   const source = globSync('src/**/*.ts', { cwd: PROJECT }).map(text).join('\n').replaceAll(String.raw`\'`, "'");
   const rows = [...text('docs/reference/troubleshooting.md').matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);

@@ -6,7 +6,7 @@ import type { Bundle } from '../format/bundle.ts';
 import type { TrustedRoot } from './trusted-root.ts';
 import { refused, type CertificateClaims, type Refusal, type Refused, type Signer } from './verification.ts';
 
-/** Fulcio's extensions (github.com/sigstore/fulcio, docs/oid-info.md). */
+/** Fulcio's extensions (oid-info.md of github.com/sigstore/fulcio). */
 const CLAIMS: Readonly<Record<string, keyof CertificateClaims>> = {
   '1.3.6.1.4.1.57264.1.9': 'buildSigner',
   '1.3.6.1.4.1.57264.1.11': 'runner',
