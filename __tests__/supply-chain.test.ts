@@ -19,14 +19,49 @@ interface LockedPackage {
   readonly resolved?: string;
   readonly optional?: true;
   readonly integrity?: string;
-  readonly dev?: true;
   readonly link?: true;
   readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
 const lock = JSON.parse(readFileSync(path.join(ROOT, 'package-lock.json'), 'utf8')) as { readonly lockfileVersion: number; readonly packages: Readonly<Record<string, LockedPackage>> };
 const packages = Object.entries(lock.packages).filter(([name]) => name !== '');
-const shipped = packages.filter(([, { dev }]) => dev !== true);
+const ours = closureOf(importedBySources());
+const shipped = packages.filter(([place]) => ours.has(place));
+
+/** The packages that our sources import. Whoever installs ours needs none of them, since they are in the bundles. */
+function importedBySources(): readonly string[] {
+  const names = globSync('src/**/*.ts', { cwd: ROOT }).flatMap((file) => {
+    const text = readFileSync(path.join(ROOT, file), 'utf8');
+    return [...text.matchAll(/(?:from|import\() ?'((?:@[a-z0-9-]+\/)?[a-z][a-z0-9-]*)(?:\/[^']*)?'/g)].map(([, name = '']) => name);
+  });
+  return [...new Set(names)].filter((name) => lock.packages[`node_modules/${name}`] !== undefined);
+}
+
+/** Places in node_modules: these packages, and all that they depend on, as Node.js finds them. */
+function closureOf(names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const open = names.map((name) => ({ name, from: '' }));
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const place = placeOf(next.name, next.from);
+    if (place === undefined || found.has(place)) continue;
+    found.add(place);
+    const { dependencies, optionalDependencies, peerDependencies } = lock.packages[place] ?? {};
+    for (const name of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies })) open.push({ name, from: place });
+  }
+  return found;
+}
+
+/** @param from the place of the package that asks; empty for ours */
+function placeOf(name: string, from: string): string | undefined {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
+    const place = `${folder === '' ? '' : `${folder}/`}node_modules/${name}`;
+    if (lock.packages[place] !== undefined) return place;
+    if (folder === '') return undefined;
+  }
+}
 
 /** What ncc put into the bundles, with the licence that each package names. */
 function bundled(): readonly { readonly name: string; readonly licence: string }[] {

@@ -79,9 +79,9 @@ function jobOn(runner: string, command: string): string {
   return `on: push\njobs: { a: { runs-on: ${runner}, steps: [{ run: "${command}" }] } }\n`;
 }
 
-/** The linter is older than these runners, than the permission to attest, a queue of runs, and what a job knows of its workflow. */
+/** The linter is older than these runners, than the permission to attest, a queue of runs, variables, and what a job knows of its workflow. */
 function isNewer(message: string): boolean {
-  return /^label "ubuntu-24\.04(?:-arm)?" is unknown|^unknown permission scope "attestations"|^property "workflow_(?:sha|repository)" is not defined|^unexpected key "queue" for "concurrency"/.test(message);
+  return /^label "ubuntu-24\.04(?:-arm)?" is unknown|^unknown permission scope "attestations"|^property "workflow_(?:sha|repository)" is not defined|^unexpected key "queue" for "concurrency"|^undefined variable "vars"/.test(message);
 }
 
 test("other people's actions are pinned by commit, with their version beside it", () => {

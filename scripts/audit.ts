@@ -3,6 +3,8 @@
  * critical. If nobody answers, there is nothing to say, and that is no failure.
  */
 import { spawn } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 interface Advisory {
@@ -13,13 +15,21 @@ interface Advisory {
 
 const GRAVE = new Set(['high', 'critical']);
 
+/** The packages in the bundles: each has a line of its own among the licences. */
+function bundled(): ReadonlySet<string> {
+  const dist = join(import.meta.dirname, '../dist');
+  return new Set(globSync('*/licenses.txt', { cwd: dist }).flatMap((file) => readFileSync(join(dist, file), 'utf8').split('\n')));
+}
+
 async function audit(): Promise<number> {
-  const child = spawn('npm', ['audit', '--json', '--omit=dev'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const advisories = advisoriesOf(await text(child.stdout));
-  if (advisories === undefined) {
+  const child = spawn('npm', ['audit', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const all = advisoriesOf(await text(child.stdout));
+  if (all === undefined) {
     process.stderr.write('The package registry gave no answer about vulnerabilities: nothing was checked.\n');
     return 0;
   }
+  const names = bundled();
+  const advisories = all.filter(({ name }) => names.has(name));
   for (const { name, severity, via } of advisories) {
     const titles = via.map((each) => (typeof each === 'string' ? each : `${each.title ?? ''} ${each.url ?? ''}`.trim()));
     process.stdout.write(`${severity}: ${name}: ${titles.join('; ')}\n`);
