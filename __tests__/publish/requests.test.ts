@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { test } from '@jest/globals';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
 import { pushPlatforms } from '../../src/publish/push-platforms.ts';
-import { openWriter } from '../../src/release/target.ts';
+import { Namespace } from '../../src/release/target.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { writeBuiltLayout } from './layouts.ts';
 import { NAMESPACE, publishSmall, releaseServer, REPOSITORY } from './registry.ts';
@@ -50,7 +50,7 @@ test('layers that the job which built them has pushed are not sent again, and ne
   const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined };
   const { host } = listeningHost();
   const push = async (): Promise<number | undefined> => {
-    const writer = openWriter(target, REPOSITORY, host);
+    const writer = new Namespace(target, host).writer('my-tools');
     afterTest(() => writer.close());
     // As a publish does first.
     await writer.reader.head('1.2.0');

@@ -7,6 +7,7 @@ import { digestOf } from '../../src/oci/format/digest.ts';
 import { RegistryWriter } from '../../src/oci/push/registry-writer.ts';
 import type { Arch } from '../../src/platform.ts';
 import { sourceContent } from '../../src/oci/push/blob-content.ts';
+import { Namespace } from '../../src/release/target.ts';
 import { KnownLayers, type KnownLayer } from '../../src/release/known-layers.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { collect } from '../oci/serve.ts';
@@ -33,7 +34,7 @@ async function known({ documents = [], theirs, script, signal }: Given): Promise
   afterTest(() => {
     writer.close();
   });
-  const layers = await KnownLayers.read(writer, new Map(documents), theirs === undefined ? [] : ['other'], { target, arches: ['amd64'], host });
+  const layers = await KnownLayers.read(writer, new Map(documents), theirs === undefined ? [] : ['other'], { namespace: new Namespace(target, host), arches: ['amd64'] });
   afterTest(() => {
     layers[Symbol.dispose]();
   });

@@ -13,6 +13,7 @@ import { learn } from '../plan/learn.ts';
 import { Readers } from '../plan/readers.ts';
 import { warn } from '../plan/warn.ts';
 import type { PlanReport } from '../report/facts/plan-facts.ts';
+import { Namespace } from '../release/target.ts';
 import type { PlanRequest } from '../request.ts';
 
 /**
@@ -41,7 +42,7 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
   for (const name of onlyScripts) host.info(`${name} is only scripts, without a flake.nix: there is nothing to build, so it is skipped.`);
   for (const fault of faults) host.fault(textOfFinding(fault), fault.location);
 
-  using readers = new Readers(request, host);
+  using readers = new Readers(new Namespace(request, host));
   try {
     const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
     const report: PlanReport = {

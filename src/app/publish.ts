@@ -14,7 +14,7 @@ import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
 import { checkPublishable, publishAssembly, type PublishedAssembly } from '../publish/publish-assembly.ts';
 import { attestedBy, enforcePolicy } from '../release/enforce-policy.ts';
 import { readHistory, readLastDocuments, warnOfDropped } from '../release/history.ts';
-import { openWriter, repositoryOf } from '../release/target.ts';
+import { Namespace } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
 import type { PublishRequest } from '../request.ts';
 
@@ -68,7 +68,7 @@ interface Before {
 
 /** Of the release that this one follows. */
 async function readBefore(request: PublishRequest, { facts: { feature }, platforms }: Assembly, host: Host): Promise<Before> {
-  const writer = openWriter(request, repositoryOf(request, feature.id), host);
+  const writer = new Namespace(request, host).writer(feature.id);
   try {
     const history = await readHistory(writer.reader, feature.version);
     // A release has nothing to tell about itself.

@@ -3,14 +3,14 @@ import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import { stoppable } from '../kit/together.ts';
-import { Registry } from '../oci/pull/registry.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { readHistory, readLastDocuments } from '../release/history.ts';
 import type { ReleaseBefore } from '../release/since-release.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { versionTaken } from '../release/release.ts';
 import { isOwnPart, ownDifference, platformDifference } from '../release/same-release.ts';
-import { registryOptions, repositoryOf } from '../release/target.ts';
+import { Namespace } from '../release/target.ts';
 import type { BuildSubject } from './subject.ts';
 
 /** What is published of a Feature, for a build that publishes nothing itself: the release of this version, else the last one. */
@@ -32,8 +32,7 @@ export async function seeRelease(subject: BuildSubject, cleanup: AsyncDisposable
   const { request, metadata } = subject;
   if (request.namespace === '') return undefined;
   const { host, stop } = stoppable(subject.host);
-  const repository = repositoryOf(request, metadata.id);
-  const reader = new Registry({ registry: request.registry, repository }, { ...registryOptions(request, host), ...PATIENCE });
+  const reader = new Namespace(request, host).reader(metadata.id, PATIENCE);
   const seen = read(reader, { ...subject, host });
   const ended = seen.then(() => undefined, () => undefined);
   cleanup.defer(async () => {

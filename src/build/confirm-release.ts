@@ -64,11 +64,11 @@ async function settleProvenance({ request, metadata, host }: BuildSubject, targe
 }
 
 /** The tags of the release that were seen; those that are missing are written. */
-async function tagsOf({ request, metadata, files, host }: BuildSubject, target: ReleaseTarget, { published, state }: UpToDate): Promise<readonly string[]> {
+async function tagsOf({ request, metadata, files }: BuildSubject, target: ReleaseTarget, { published, state }: UpToDate): Promise<readonly string[]> {
   if (state.missingTags.length === 0 && target.history.complete) return state.tags;
   const content = { id: metadata.id, metadata: metadata.json, files, delivery: request.delivery, documents: [...(await target.lastDocuments()).values()] };
   const facts = { id: metadata.id, metadata: publishedMetadata(content), delivery: deliveryOf(content), source: request.origin.source };
-  return completeRelease({ target: request, writer: target.writer, host }, releaseOf(published, metadata.version), facts);
+  return completeRelease(target, releaseOf(published, metadata.version), facts);
 }
 
 async function leaveMetadata(subject: BuildSubject, writer: RegistryWriter, upToDate: UpToDate): Promise<Pick<BuildOutcome, 'layout' | 'artifact'>> {

@@ -6,32 +6,31 @@ import type { Arch } from '../platform.ts';
 import { LayerUploads } from '../publish/layer-uploads.ts';
 import { readHistory, readLastDocuments, type History } from '../release/history.ts';
 import { KnownLayers } from '../release/known-layers.ts';
-import { openWriter, repositoryOf } from '../release/target.ts';
+import { Namespace, type Publisher } from '../release/target.ts';
 import type { BuildRequest } from '../request.ts';
 import type { LayerStock } from './layer-stock.ts';
 
 /** Of a build that publishes: the Feature's repository, and what is in it already. */
-export class ReleaseTarget implements AsyncDisposable {
+export class ReleaseTarget implements AsyncDisposable, Publisher {
+  readonly namespace: Namespace<BuildRequest>;
   readonly writer: RegistryWriter;
   readonly history: History;
-  readonly #request: BuildRequest;
-  readonly #host: Host;
   readonly #cleanup = new AsyncDisposableStack();
   #documents: Promise<ReadonlyMap<Arch, DeltaDocument>> | undefined;
 
-  private constructor(writer: RegistryWriter, history: History, request: BuildRequest, host: Host) {
+  private constructor(namespace: Namespace<BuildRequest>, writer: RegistryWriter, history: History) {
+    this.namespace = namespace;
     this.writer = writer;
     this.history = history;
-    this.#request = request;
-    this.#host = host;
     this.#cleanup.defer(() => writer.close());
   }
 
   /** @throws RegistryError, IntegrityError, CancelledError */
   static async open(request: BuildRequest, { id, version }: { readonly id: string; readonly version: string }, host: Host): Promise<ReleaseTarget> {
-    const writer = openWriter(request, repositoryOf(request, id), host);
+    const namespace = new Namespace(request, host);
+    const writer = namespace.writer(id);
     try {
-      return new ReleaseTarget(writer, await readHistory(writer.reader, version), request, host);
+      return new ReleaseTarget(namespace, writer, await readHistory(writer.reader, version));
     } catch (error) {
       writer.close();
       throw error;
@@ -40,7 +39,8 @@ export class ReleaseTarget implements AsyncDisposable {
 
   /** The delta documents of the last release, of all its platforms; none if there is no release that can be read. */
   lastDocuments(): Promise<ReadonlyMap<Arch, DeltaDocument>> {
-    this.#documents ??= readLastDocuments(this.writer.reader, this.history, this.#request.arches, this.#host);
+    const { target, host } = this.namespace;
+    this.#documents ??= readLastDocuments(this.writer.reader, this.history, target.arches, host);
     return this.#documents;
   }
 
@@ -49,16 +49,16 @@ export class ReleaseTarget implements AsyncDisposable {
    * @param onFailure called when a layer can't be uploaded
    */
   stock(onFailure: (reason: unknown) => void): LayerStock {
-    const { arches, shareWith } = this.#request;
-    const { host, stop } = stoppable(this.#host);
-    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { target: this.#request, arches, host }));
+    const { arches, shareWith } = this.namespace.target;
+    const { host, stop } = stoppable(this.namespace.host);
+    const known = this.lastDocuments().then((documents) => KnownLayers.read(this.writer, documents, shareWith, { namespace: this.namespace.with(host), arches }));
     // Awaited when layers are planned; a build that fails before has another failure to tell, and waits for no sibling.
     known.catch(() => undefined);
     this.#cleanup.defer(async () => {
       stop.abort();
       (await known.catch(() => undefined))?.[Symbol.dispose]();
     });
-    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.#host, onFailure)), mends: this.history.published !== undefined };
+    return { known, uploads: this.#cleanup.use(new LayerUploads(this.writer, this.namespace.host, onFailure)), mends: this.history.published !== undefined };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

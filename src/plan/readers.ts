@@ -1,19 +1,18 @@
-import type { Host } from '../kit/host.ts';
 import { rememberedCredentials } from '../oci/auth/credentials.ts';
 import { Transport } from '../oci/http/transport.ts';
-import { Registry, type RegistryOptions } from '../oci/pull/registry.ts';
-import { registryOptions, repositoryOf, type RegistryPlace } from '../release/target.ts';
+import type { Registry, RegistryOptions } from '../oci/pull/registry.ts';
+import { registryOptions, type Namespace } from '../release/target.ts';
 
 /** Reads the repositories of many Features of one registry, over connections that they share. */
 export class Readers implements Disposable {
-  readonly #target: RegistryPlace;
+  readonly #namespace: Namespace;
   readonly #options: RegistryOptions;
   readonly #transport: Transport;
   readonly #repositories = new Map<string, Registry>();
 
-  constructor(target: RegistryPlace, host: Host) {
-    this.#target = target;
-    const options = registryOptions(target, host);
+  constructor(namespace: Namespace) {
+    this.#namespace = namespace;
+    const options = registryOptions(namespace.target, namespace.host);
     this.#transport = new Transport(options);
     this.#options = {
       ...options,
@@ -27,7 +26,7 @@ export class Readers implements Disposable {
   of(id: string): Registry {
     // One and the same, since it keeps its token.
     const known = this.#repositories.get(id);
-    const reader = known ?? new Registry({ registry: this.#target.registry, repository: repositoryOf(this.#target, id) }, this.#options);
+    const reader = known ?? this.#namespace.reader(id, this.#options);
     if (known === undefined) this.#repositories.set(id, reader);
     return reader;
   }

@@ -10,7 +10,7 @@ import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
 import { pushPlatforms } from '../publish/push-platforms.ts';
 import type { Delivery } from '../release/content.ts';
-import { openWriter, repositoryOf } from '../release/target.ts';
+import { Namespace } from '../release/target.ts';
 import type { LoadRequest } from '../request.ts';
 import { contentOf } from './attachments.ts';
 import { openBundle } from './bundle-file.ts';
@@ -29,18 +29,18 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   const { reader, holds, attached } = await openBundle(path, work);
   const feature = await readPortable(reader, { name, wanted: [], holds, attached });
   assertWhole(feature);
-  const repository = repositoryOf(request, feature.id);
-  const writer = openWriter(request, repository, host);
+  const namespace = new Namespace(request, host);
+  const writer = namespace.writer(feature.id);
   cleanup.defer(() => writer.close());
   const platforms = feature.platforms.map((platform) => builtPlatform(platform, reader));
-  const sent = await pushPlatforms(writer, repository, platforms, host);
+  const sent = await pushPlatforms(writer, namespace.repositoryOf(feature.id), platforms, host);
   const own = await pushFeature(feature, reader, writer, host);
   const { raw, version, metadata, origin } = feature;
   // Before any tag that moves, as when it was published.
   await attachAgain(feature, writer, host);
   const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
   const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests, manifests: feature.platforms.map((platform) => platform.raw) };
-  const tags = await completeRelease({ target: request, writer, host }, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
+  const tags = await completeRelease({ namespace, writer }, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
   const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
   return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
 }

@@ -7,7 +7,7 @@ import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { lookAtRelease } from '../release/look-at-release.ts';
 import { findPublished, type PublishedFeature } from '../release/published.ts';
 import { releaseOf } from '../release/release.ts';
-import { openWriter, repositoryOf, type PublishTarget } from '../release/target.ts';
+import { Namespace, type PublishTarget } from '../release/target.ts';
 import { versionNamed } from '../release/version-named.ts';
 import { headOf, platformTags, releasesOf, settleTags, wrongTags } from './settle-names.ts';
 import { readNamespace } from './update-collection.ts';
@@ -42,16 +42,17 @@ export interface CheckReport {
  * @throws Failure if there is no collection to know the Features by; RegistryError, CancelledError
  */
 export async function checkNamespace(request: CheckRequest, host: Host): Promise<CheckReport> {
-  const collection = await collectionOf(request, host);
+  const place = new Namespace(request, host);
+  const collection = await collectionOf(place);
   const entries = new Map(collection === undefined ? [] : entriesOf(collection).map(({ id, version }) => [id, version ?? '']));
-  const namespace = `${request.registry}/${request.namespace}`;
+  const namespace = place.name;
   if (request.id === undefined && entries.size === 0) {
     throw new Failure(`${namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature check <id>.' });
   }
   const features: Record<string, readonly string[]> = {};
   const findings: CheckFinding[] = [];
   for (const id of request.id === undefined ? entries.keys() : [request.id]) {
-    const checked = await checkFeature(request, id, collection === undefined ? undefined : (entries.get(id) ?? NONE), host);
+    const checked = await checkFeature(place, id, collection === undefined ? undefined : (entries.get(id) ?? NONE));
     features[id] = checked.versions;
     findings.push(...checked.findings);
   }
@@ -60,17 +61,17 @@ export async function checkNamespace(request: CheckRequest, host: Host): Promise
 
 /** As `checkNamespace`; a name that is no namespace with a collection may be a Feature of the one above. */
 export async function checkPlace({ mayBeFeature, ...request }: CheckRequest & { readonly mayBeFeature: boolean }, host: Host): Promise<CheckReport> {
-  if (!mayBeFeature || (await collectionOf({ ...request, id: '' }, host)) !== undefined) return checkNamespace(request, host);
+  if (!mayBeFeature || (await collectionOf(new Namespace({ ...request, id: '' }, host))) !== undefined) return checkNamespace(request, host);
   const slash = request.namespace.lastIndexOf('/');
   return checkNamespace({ ...request, namespace: request.namespace.slice(0, slash), id: request.namespace.slice(slash + 1) }, host);
 }
 
-async function collectionOf(request: CheckRequest, host: Host): ReturnType<typeof readNamespace> {
-  if (!request.collection) return undefined;
+async function collectionOf(namespace: Namespace<CheckRequest>): ReturnType<typeof readNamespace> {
+  if (!namespace.target.collection) return undefined;
   try {
-    return await readNamespace(request, host);
+    return await readNamespace(namespace);
   } catch (error) {
-    if (request.id === undefined || !(error instanceof Failure) || error instanceof RegistryError) throw error;
+    if (namespace.target.id === undefined || !(error instanceof Failure) || error instanceof RegistryError) throw error;
     return undefined;
   }
 }
@@ -79,17 +80,17 @@ async function collectionOf(request: CheckRequest, host: Host): ReturnType<typeo
 const NONE = 'none';
 
 async function checkFeature(
-  request: CheckRequest,
+  namespace: Namespace<CheckRequest>,
   id: string,
   entry: string | undefined,
-  host: Host,
 ): Promise<{ readonly versions: readonly string[]; readonly findings: readonly CheckFinding[] }> {
-  const writer = openWriter(request, repositoryOf(request, id), host);
+  const { repair, movingTags } = namespace.target;
+  const writer = namespace.writer(id);
   try {
     const releases = await releasesOf(writer);
-    const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, request.repair)))).flat();
-    const wrong = !request.movingTags ? [] : await wrongTags(writer, releases, releases.ours.keys());
-    if (request.repair) await settleTags(writer, wrong);
+    const parts = (await Promise.all([...releases.ours.values()].map((release) => checkRelease(writer, release, id, repair)))).flat();
+    const wrong = !movingTags ? [] : await wrongTags(writer, releases, releases.ours.keys());
+    if (repair) await settleTags(writer, wrong);
     return {
       versions: [...releases.ours.keys()],
       findings: [
@@ -98,9 +99,9 @@ async function checkFeature(
           id,
           version: undefined,
           what: `the tag ${tag} names ${names ?? 'nothing'}, but should name ${should?.version ?? 'nothing'}`,
-          repaired: request.repair && should !== undefined,
+          repaired: repair && should !== undefined,
         })),
-        ...(await checkEntry(request, writer, { id, entry, head: headOf(releases) }, host)),
+        ...(await checkEntry(namespace, writer, { id, entry, head: headOf(releases) })),
       ],
     };
   } finally {
@@ -116,7 +117,7 @@ interface CheckedEntry {
 }
 
 /** An entry of a version that is there, and is not lower than what we know of, is not for us to judge. */
-async function checkEntry(request: CheckRequest, { reader }: RegistryWriter, { id, entry, head }: CheckedEntry, host: Host): Promise<readonly CheckFinding[]> {
+async function checkEntry(namespace: Namespace<CheckRequest>, { reader }: RegistryWriter, { id, entry, head }: CheckedEntry): Promise<readonly CheckFinding[]> {
   if (entry === undefined || head === 'foreign') return [];
   // Under an old id lies what goes by a new one: its entry is the new one's.
   if (head !== undefined && memberIdOf(head) !== id) return [];
@@ -124,7 +125,7 @@ async function checkEntry(request: CheckRequest, { reader }: RegistryWriter, { i
   if (listed === head?.version) return [];
   const isBehind = head !== undefined && (listed === undefined || isLower(listed, head.version));
   if (!isBehind && listed !== undefined && (await findPublished(reader, listed)) !== undefined) return [];
-  const repaired = request.repair && (await settleCollection(request, { id, head, instead: listed }, host));
+  const repaired = namespace.target.repair && (await settleCollection(namespace, { id, head, instead: listed }));
   return [{ id, version: undefined, what: `the collection has ${listed ?? 'no entry'}, but should have ${head?.version ?? 'none'}`, repaired }];
 }
 

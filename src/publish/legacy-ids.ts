@@ -1,14 +1,13 @@
 import { itemsOf, membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { isFeatureId } from '../identity.ts';
 import { CancelledError, Failure } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { sourceContent } from '../oci/push/blob-content.ts';
 import { pushImage } from '../oci/push/push-image.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Release } from '../release/release.ts';
-import { openWriter, repositoryOf, type Publisher } from '../release/target.ts';
+import type { Publisher } from '../release/target.ts';
 import { copyAttached } from './attach/copy-attached.ts';
 import { tagRelease } from './move-tags.ts';
 
@@ -26,15 +25,16 @@ export function legacyIdsOf(id: string, metadata: string): readonly string[] {
  * @throws CancelledError
  */
 export async function publishLegacyIds(
-  { target, writer: from, host }: Publisher,
+  { namespace, writer: from }: Publisher,
   release: Release,
   { id, metadata }: { readonly id: string; readonly metadata: string },
 ): Promise<void> {
+  const { host, target } = namespace;
   for (const legacyId of legacyIdsOf(id, metadata)) {
-    const writer = openWriter(target, repositoryOf(target, legacyId), host);
+    const writer = namespace.writer(legacyId);
     let how = 'not under';
     try {
-      await copyRelease(from, writer, { release, repository: repositoryOf(target, id) }, host);
+      await copyRelease(from, writer, { release, repository: namespace.repositoryOf(id), signal: host.signal });
       how = 'not completely under';
       // Before any tag that moves, as under the Feature's own id.
       await copyAttached(from.reader, writer, release);
@@ -53,10 +53,9 @@ export async function publishLegacyIds(
 async function copyRelease(
   from: RegistryWriter,
   to: RegistryWriter,
-  { release, repository }: { readonly release: Release; readonly repository: string },
-  host: Host,
+  { release, repository, signal }: { readonly release: Release; readonly repository: string; readonly signal: AbortSignal },
 ): Promise<void> {
-  const options = { content: (blob: Descriptor) => sourceContent(from.reader, blob), mountFrom: () => repository, signal: host.signal };
+  const options = { content: (blob: Descriptor) => sourceContent(from.reader, blob), mountFrom: () => repository, signal };
   for (const digest of release.platforms.values()) {
     const known = release.manifests?.find((manifest) => manifest.digest === digest);
     await pushImage(to, known ?? (await from.reader.manifest(digest)), options);

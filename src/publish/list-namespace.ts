@@ -2,8 +2,7 @@ import { entriesOf } from '../feature/manifest/collection.ts';
 import { compareVersions, parseVersion } from '../feature/metadata/versions.ts';
 import { Failure } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
-import { Registry } from '../oci/pull/registry.ts';
-import { registryOptions, repositoryOf, type PublishTarget } from '../release/target.ts';
+import { Namespace, type PublishTarget } from '../release/target.ts';
 import { readNamespace } from './update-collection.ts';
 
 export interface NamespaceList {
@@ -24,18 +23,19 @@ export interface NamespaceList {
  * @throws Failure if there is no collection; RegistryError, CancelledError
  */
 export async function listNamespace(target: PublishTarget, host: Host): Promise<NamespaceList> {
-  const namespace = `${target.registry}/${target.namespace}`;
-  const collection = await readNamespace(target, host);
+  const place = new Namespace(target, host);
+  const namespace = place.name;
+  const collection = await readNamespace(place);
   if (collection === undefined) {
     throw new Failure(`${namespace} has no collection, so its Features can't be listed.`, { hint: 'Each release puts its Feature into the collection, unless "collection: false" says otherwise. nix-feature inspect takes the name of a single Feature.' });
   }
   const features = [];
-  for (const { id, version } of entriesOf(collection)) features.push({ id, version: version ?? null, versions: await versionsOf(target, id, host) });
+  for (const { id, version } of entriesOf(collection)) features.push({ id, version: version ?? null, versions: await versionsOf(place, id) });
   return { schemaVersion: 1, namespace, features: features.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
 }
 
-async function versionsOf(target: PublishTarget, id: string, host: Host): Promise<readonly string[]> {
-  const reader = new Registry({ registry: target.registry, repository: repositoryOf(target, id) }, registryOptions(target, host));
+async function versionsOf(namespace: Namespace, id: string): Promise<readonly string[]> {
+  const reader = namespace.reader(id);
   try {
     const versions = (await reader.tags()).flatMap((tag) => parseVersion(tag) ?? []);
     return versions.toSorted((a, b) => compareVersions(b, a)).map(({ text }) => text);

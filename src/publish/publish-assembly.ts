@@ -24,7 +24,7 @@ import { lookAtParts } from '../release/look-at-release.ts';
 import { checkReleaseTag } from '../release/release-tag.ts';
 import { findRelease, type Release } from '../release/release.ts';
 import type { ProvenanceRequest, SbomChoice, Signing } from '../request.ts';
-import { isGithubRegistry, openWriter, repositoryOf, type Publisher, type PublishTarget } from '../release/target.ts';
+import { isGithubRegistry, Namespace, type Publisher, type PublishTarget } from '../release/target.ts';
 import { formatsOf } from '../sbom/formats.ts';
 import { attachProvenance, releasePredicate } from './attach/attach-provenance.ts';
 import { attachSboms } from './attach/attach-sboms.ts';
@@ -68,14 +68,14 @@ export interface PublishOptions {
  * @throws Failure if the version is published with other content; RegistryError, IntegrityError, CancelledError
  */
 export async function publishAssembly(assembly: Assembly, options: PublishOptions, host: Host): Promise<PublishedAssembly> {
-  const { target } = options;
+  const namespace = new Namespace(options.target, host);
   const { feature, origin } = assembly.facts;
   checkPublishable(feature, options.releaseTag);
   const prepared = prepare(assembly, options.delivery, signerOf(options.provenance?.signing));
-  const writer = options.writer ?? openWriter(target, repositoryOf(target, feature.id), host);
+  const writer = options.writer ?? namespace.writer(feature.id);
   try {
     const earlier = await findRelease(writer.reader, feature, prepared.content);
-    const publisher = { target, writer, host };
+    const publisher = { namespace, writer };
     const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
     const { release } = pushed;
     const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
@@ -128,8 +128,9 @@ interface Pushed {
  */
 async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pushed> {
   const { facts, platforms } = prepared.assembly;
-  const { target, writer, host } = publisher;
-  const sent = await pushPlatforms(writer, repositoryOf(target, facts.feature.id), platforms, host);
+  const { namespace, writer } = publisher;
+  const { host } = namespace;
+  const sent = await pushPlatforms(writer, namespace.repositoryOf(facts.feature.id), platforms, host);
   await using cleanup = new AsyncDisposableStack();
   const composed = await compose(prepared, publisher, cleanup);
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
@@ -156,8 +157,9 @@ async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pu
 }
 
 /** The Feature's manifest and blobs, in a folder that goes with `cleanup`. */
-async function compose(prepared: Prepared, { target, writer }: Publisher, cleanup: AsyncDisposableStack): ReturnType<typeof composeFeature> {
-  const repository = repositoryOf(target, prepared.assembly.facts.feature.id);
+async function compose(prepared: Prepared, { namespace, writer }: Publisher, cleanup: AsyncDisposableStack): ReturnType<typeof composeFeature> {
+  const { target } = namespace;
+  const repository = namespace.repositoryOf(prepared.assembly.facts.feature.id);
   const work = await makeTemporary('nix-feature-publish');
   cleanup.defer(() => rm(work, { recursive: true, force: true }));
   return composeFeature(prepared, { registry: target.registry, repository, onGithub: isGithubRegistry(target), reader: writer.reader, work });
@@ -227,11 +229,13 @@ export interface ReleaseFacts extends CollectionEntry {
  * is a release without them, so that whatever is refused of these is a warning.
  * @returns all tags that name it or one of its platforms
  */
-export async function completeRelease({ target, writer, host }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
+export async function completeRelease({ namespace, writer }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
+  const { host, target } = namespace;
   const { host: stoppableHost, stop } = stoppable(host);
-  const collected = !target.collection ? Promise.resolve() : updateCollection(target, facts, stoppableHost);
-  const read = readability(target, repositoryOf(target, facts.id), release, stoppableHost);
-  const named = together(stop, collected, publishLegacyIds({ target, writer, host: stoppableHost }, release, facts));
+  const place = namespace.with(stoppableHost);
+  const collected = !target.collection ? Promise.resolve() : updateCollection(place, facts);
+  const read = readability(place, facts.id, release);
+  const named = together(stop, collected, publishLegacyIds({ namespace: place, writer }, release, facts));
   const rest = together(stop, named, read);
   const moving = target.movingTags;
   const [[, readable], tags] = await together(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));

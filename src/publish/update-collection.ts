@@ -3,7 +3,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { collectionManifest, collectionText, mergeIntoCollection, parseCollection, type Collection } from '../feature/manifest/collection.ts';
 import { EMPTY_CONFIG } from '../feature/manifest/feature-manifest.ts';
 import { CancelledError, Failure, RegistryError } from '../kit/errors.ts';
-import type { Host } from '../kit/host.ts';
 import { digestOf, type Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../oci/format/media-types.ts';
@@ -12,7 +11,7 @@ import { cancelled } from '../oci/http/transport-error.ts';
 import { bytesContent } from '../oci/push/blob-content.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
-import { isGithubRegistry, openWriter, type RegistryPlace } from '../release/target.ts';
+import { isGithubRegistry, type Namespace } from '../release/target.ts';
 
 const TAG = 'latest';
 const LIMIT = 16 * 1024 * 1024;
@@ -45,10 +44,11 @@ interface Present {
  * can't be read or written is a warning: the Feature itself is published by now.
  * @throws CancelledError
  */
-export async function updateCollection(target: RegistryPlace, { id, metadata, source }: CollectionEntry, host: Host): Promise<void> {
+export async function updateCollection(namespace: Namespace, { id, metadata, source }: CollectionEntry): Promise<void> {
+  const { host, name } = namespace;
   try {
-    const settled = await changeCollection(target, (present) => mergeIntoCollection(present, metadata, source), host);
-    if (!settled) host.warning(`The collection ${target.registry}/${target.namespace}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
+    const settled = await changeCollection(namespace, (present) => mergeIntoCollection(present, metadata, source));
+    if (!settled) host.warning(`The collection ${name}:${TAG} is constantly written to by others; ${id} may be missing in it.`);
   } catch (error) {
     if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
     host.warning(`The Feature is published, but the collection of its namespace was not updated: ${error.message} If the namespace should have none, set "collection: false".`);
@@ -63,15 +63,16 @@ export type CollectionChange = (present: Collection | undefined) => Collection |
  * @returns false if others write it all the time, so that the change may be lost
  * @throws Failure if it can't be read or written, or is something else; CancelledError
  */
-export async function changeCollection(target: RegistryPlace, change: CollectionChange, host: Host): Promise<boolean> {
-  const writer = openWriter(target, target.namespace, host);
+export async function changeCollection(namespace: Namespace, change: CollectionChange): Promise<boolean> {
+  const { signal } = namespace.host;
+  const writer = namespace.collection();
   try {
     let known: Present | undefined;
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      const wrote = await changeOnce(writer, { change, known }, isGithubRegistry(target), host);
+      const wrote = await changeOnce(namespace, writer, { change, known });
       if (wrote === 'nothing to do') return true;
       if (wrote !== 'overtaken') known = wrote.present;
-      await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), host.signal);
+      await pause(wrote === 'overtaken' ? Math.random() * 300 * (attempt + 1) : settleTime(wrote.took, wrote.lag), signal);
     }
     return false;
   } finally {
@@ -80,8 +81,8 @@ export async function changeCollection(target: RegistryPlace, change: Collection
 }
 
 /** The collection of a namespace; undefined if there is none. @throws Failure, CancelledError */
-export async function readNamespace(target: RegistryPlace, host: Host): Promise<Collection | undefined> {
-  const writer = openWriter(target, target.namespace, host);
+export async function readNamespace(namespace: Namespace): Promise<Collection | undefined> {
+  const writer = namespace.collection();
   try {
     return (await readCollection(writer, undefined))?.collection;
   } finally {
@@ -101,10 +102,9 @@ function settleTime(took: number, lag: number): number {
 class NotACollection extends Failure {}
 
 async function changeOnce(
+  { target, host }: Namespace,
   writer: RegistryWriter,
   { change, known }: { readonly change: CollectionChange; readonly known: Present | undefined },
-  onGithub: boolean,
-  host: Host,
 ): Promise<{ readonly took: number; readonly lag: number; readonly present: Present } | 'overtaken' | 'nothing to do'> {
   const present = await readCollection(writer, known);
   const merged = change(present?.collection);
@@ -112,7 +112,7 @@ async function changeOnce(
   const text = collectionText(merged);
   const file = await pushBytes(writer, Buffer.from(text), COLLECTION_LAYER);
   const config = await pushBytes(writer, Buffer.from(EMPTY_CONFIG), DEVCONTAINER_CONFIG);
-  const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, onGithub)));
+  const manifest = Buffer.from(JSON.stringify(collectionManifest(config, file, isGithubRegistry(target))));
   const began = performance.now();
   try {
     const { descriptor, lag } = await writer.pushManifest(manifest, IMAGE_MANIFEST, TAG, { expect: present?.digest ?? 'none', signal: host.signal });

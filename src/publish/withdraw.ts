@@ -8,7 +8,7 @@ import { fallbackTag } from '../oci/format/referrer.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { ARCHES } from '../platform.ts';
 import { findPublished, type PublishedFeature } from '../release/published.ts';
-import { isGithubRegistry, openWriter, repositoryOf, type PublishTarget, type RegistryPlace } from '../release/target.ts';
+import { isGithubRegistry, Namespace, type PublishTarget } from '../release/target.ts';
 import { legacyIdsOf } from './legacy-ids.ts';
 import { headOf, releasesOf, settleTags, wrongTags, type Releases, type WrongTag } from './settle-names.ts';
 import { changeCollection } from './update-collection.ts';
@@ -37,7 +37,8 @@ export interface Withdrawal {
  */
 export async function withdraw(request: WithdrawRequest, host: Host): Promise<Withdrawal> {
   const { id, version } = request;
-  const writer = openWriter(request, repositoryOf(request, id), host, { deletes: true });
+  const namespace = new Namespace(request, host);
+  const writer = namespace.writer(id, { deletes: true });
   try {
     const published = await findPublished(writer.reader, version);
     if (published !== undefined && published.version !== version) throw new Failure(`${writer.repository}:${version} was published by another tool than nix-feature, and is left alone.`);
@@ -45,11 +46,11 @@ export async function withdraw(request: WithdrawRequest, host: Host): Promise<Wi
     const releases = await releasesOf(writer, version);
     if (published === undefined && left.length === 0) throw notPublished(writer, version, releases, id);
     const tags = !request.movingTags ? [] : await takeTags(writer, releases, version);
-    const settled = !request.collection || (await leaveCollection(request, releases, host));
-    if (published !== undefined) for (const legacyId of legacyIdsOf(id, published.metadata ?? '{}')) await withdrawLegacy(request, legacyId, published, host);
+    const settled = !request.collection || (await leaveCollection(namespace, releases));
+    if (published !== undefined) for (const legacyId of legacyIdsOf(id, published.metadata ?? '{}')) await withdrawLegacy(namespace, legacyId, published);
     const digests = published === undefined ? left : [published.digest, ...[...published.platforms.values()].map(({ digest }) => digest)];
-    const attached = published === undefined ? [] : await attachedTo(writer, published.digest, host);
-    const deleted = await deleteManifests(writer, [...attached, ...digests], request, host);
+    const attached = published === undefined ? [] : await attachedTo(namespace, writer, published.digest);
+    const deleted = await deleteManifests(namespace, writer, [...attached, ...digests]);
     if (!settled) host.warning(`The collection of the namespace may still name ${version}. Run nix-feature check ${id} --repair later.`);
     return { repository: writer.repository, version, tags: Object.fromEntries(tags.map(({ tag, should }) => [tag, should?.version ?? null])), deleted };
   } finally {
@@ -77,10 +78,11 @@ async function takeTags(writer: RegistryWriter, releases: Releases, version: str
   return tags;
 }
 
-async function leaveCollection(request: WithdrawRequest, releases: Releases, host: Host): Promise<boolean> {
+async function leaveCollection(namespace: Namespace<WithdrawRequest>, releases: Releases): Promise<boolean> {
+  const { id, version } = namespace.target;
   const head = headOf(releases);
   if (head === 'foreign') return true;
-  return settleCollection(request, { id: request.id, head, instead: request.version }, host);
+  return settleCollection(namespace, { id, head, instead: version });
 }
 
 export interface SettledEntry {
@@ -95,17 +97,14 @@ export interface SettledEntry {
  * Replaces a Feature's entry in the collection. A namespace without a collection, or with something else there, is left alone.
  * @returns whether the entry is as it should be; a warning says why not
  */
-export async function settleCollection(target: RegistryPlace, { id, head, instead }: SettledEntry, host: Host): Promise<boolean> {
+export async function settleCollection(namespace: Namespace, { id, head, instead }: SettledEntry): Promise<boolean> {
+  const { host } = namespace;
   try {
-    return await changeCollection(
-      target,
-      (present) => {
-        if (present === undefined) return undefined;
-        const entry = entriesOf(present).find((each) => each.id === id);
-        return entry?.version === instead ? settleEntry(present, id, head?.metadata) : undefined;
-      },
-      host,
-    );
+    return await changeCollection(namespace, (present) => {
+      if (present === undefined) return undefined;
+      const entry = entriesOf(present).find((each) => each.id === id);
+      return entry?.version === instead ? settleEntry(present, id, head?.metadata) : undefined;
+    });
   } catch (error) {
     if (!mayGoOn(error, host)) throw error;
     host.warning(`The collection of the namespace was not updated: ${error.message}`);
@@ -114,13 +113,14 @@ export async function settleCollection(target: RegistryPlace, { id, head, instea
 }
 
 /** Under an old id lies the same manifest, with the same tags. What is refused there is a warning. */
-async function withdrawLegacy(request: WithdrawRequest, legacyId: string, { digest, version = '', platforms }: PublishedFeature, host: Host): Promise<void> {
-  const writer = openWriter(request, repositoryOf(request, legacyId), host, { deletes: true });
+async function withdrawLegacy(namespace: Namespace<WithdrawRequest>, legacyId: string, { digest, version = '', platforms }: PublishedFeature): Promise<void> {
+  const { host, target } = namespace;
+  const writer = namespace.writer(legacyId, { deletes: true });
   try {
     const there = await findPublished(writer.reader, version);
     if (there?.digest !== digest) return;
-    if (request.movingTags) await takeTags(writer, await releasesOf(writer, version), version);
-    await deleteManifests(writer, [...(await attachedTo(writer, digest, host)), digest, ...[...platforms.values()].map((platform) => platform.digest)], request, host);
+    if (target.movingTags) await takeTags(writer, await releasesOf(writer, version), version);
+    await deleteManifests(namespace, writer, [...(await attachedTo(namespace, writer, digest)), digest, ...[...platforms.values()].map((platform) => platform.digest)]);
   } catch (error) {
     if (!mayGoOn(error, host)) throw error;
     host.warning(`${version} was not withdrawn under its old id, ${writer.repository}: ${error.message}`);
@@ -133,7 +133,7 @@ async function withdrawLegacy(request: WithdrawRequest, legacyId: string, { dige
  * What is attached to a manifest, and the list of it under the fallback tag: about what is gone, nobody needs to know anything. They go first, as the
  * manifest leads to them. What can't be listed stays, with a warning.
  */
-async function attachedTo({ reader, repository }: RegistryWriter, feature: Digest, host: Host): Promise<readonly Digest[]> {
+async function attachedTo({ host }: Namespace, { reader, repository }: RegistryWriter, feature: Digest): Promise<readonly Digest[]> {
   try {
     const [{ list }, fallback] = await Promise.all([reader.referrers(feature), reader.head(fallbackTag(feature))]);
     return [...list.map(({ digest }) => digest), ...(fallback === undefined ? [] : [fallback.digest])];
@@ -145,7 +145,7 @@ async function attachedTo({ reader, repository }: RegistryWriter, feature: Diges
 }
 
 /** @param digests the Feature's before those of platforms: what names a platform must not outlive it */
-async function deleteManifests(writer: RegistryWriter, digests: readonly Digest[], target: RegistryPlace, host: Host): Promise<boolean> {
+async function deleteManifests({ host, target }: Namespace, writer: RegistryWriter, digests: readonly Digest[]): Promise<boolean> {
   let present: Digest | undefined;
   try {
     for (present of digests) await writer.deleteManifest(present);

@@ -1,11 +1,11 @@
 import type { DeltaDocument, LayerEntry } from '../delta/document/delta-document.ts';
 import { messageOf } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
-import { Registry } from '../oci/pull/registry.ts';
+import type { Registry } from '../oci/pull/registry.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { findPublished, readDocuments } from './published.ts';
-import { registryOptions, repositoryOf, type RegistryPlace } from './target.ts';
+import type { Namespace } from './target.ts';
 
 /** Another Feature of the same namespace. */
 export interface Sibling {
@@ -48,10 +48,11 @@ export class KnownLayers implements Disposable {
     { reader }: RegistryWriter,
     documents: ReadonlyMap<Arch, DeltaDocument>,
     siblings: readonly string[],
-    { target, arches, host }: { readonly target: RegistryPlace; readonly arches: readonly Arch[]; readonly host: Host },
+    { namespace, arches }: { readonly namespace: Namespace; readonly arches: readonly Arch[] },
   ): Promise<KnownLayers> {
     const own = [...documents.values()].flatMap((document) => layersOf(document, undefined));
-    const opened = siblings.map((id) => openSibling(target, repositoryOf(target, id), host));
+    const { host } = namespace;
+    const opened = siblings.map((id) => ({ repository: namespace.repositoryOf(id), reader: namespace.reader(id) }));
     const theirs = await Promise.all(opened.map((sibling) => siblingLayers(sibling, arches, host)));
     return new KnownLayers(reader, opened, [...own, ...theirs.flat()], host);
   }
@@ -75,10 +76,6 @@ export class KnownLayers implements Disposable {
   [Symbol.dispose](): void {
     for (const { reader } of this.#siblings) reader.close();
   }
-}
-
-function openSibling(target: RegistryPlace, repository: string, host: Host): Sibling {
-  return { repository, reader: new Registry({ registry: target.registry, repository }, registryOptions(target, host)) };
 }
 
 async function siblingLayers(sibling: Sibling, arches: readonly Arch[], host: Host): Promise<readonly PlatformLayer[]> {

@@ -3,6 +3,7 @@ import type { Host } from '../kit/host.ts';
 import { credentialsFor } from '../oci/auth/credentials.ts';
 import { dockerCredentials } from '../oci/auth/docker-config.ts';
 import type { RegistryOptions } from '../oci/pull/connection.ts';
+import { Registry } from '../oci/pull/registry.ts';
 import { RegistryWriter, type WriterOptions } from '../oci/push/registry-writer.ts';
 import { quirksOf } from '../oci/quirks/hosts.ts';
 import type { Credentials } from '../request.ts';
@@ -23,13 +24,6 @@ export interface PublishTarget extends RegistryPlace {
   readonly collection: boolean;
 }
 
-/** Who publishes a Feature: for whom, where to, and its repository, which is open. */
-export interface Publisher {
-  readonly target: PublishTarget;
-  readonly writer: RegistryWriter;
-  readonly host: Host;
-}
-
 /** The Feature's own repository, without the registry. */
 export function repositoryOf({ namespace }: RegistryPlace, id: string): string {
   return `${namespace}/${id}`;
@@ -38,20 +32,65 @@ export function repositoryOf({ namespace }: RegistryPlace, id: string): string {
 // As docker, distribution and GHCR have it, registry and slashes included.
 const LONGEST_NAME = 255;
 
-/**
- * A repository of the target, to be written to. Close it.
- * @throws InputError if the name is longer than registries take
- */
-export function openWriter(target: RegistryPlace, repository: string, host: Host, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
-  const length = target.registry.length + 1 + repository.length;
-  if (length > LONGEST_NAME) {
-    throw new InputError('namespace', `namespace: the name of ${repository.slice(target.namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
-      hint: 'Use a shorter namespace, or a shorter id for the Feature.',
-    });
+/** A namespace of a registry, as a job may use it: it opens repositories with the job's login. */
+export class Namespace<Target extends RegistryPlace = RegistryPlace> {
+  readonly target: Target;
+  readonly host: Host;
+
+  constructor(target: Target, host: Host) {
+    this.target = target;
+    this.host = host;
   }
-  return new RegistryWriter({ registry: target.registry, repository }, { ...registryOptions(target, host), ...options });
+
+  /** `<registry>/<namespace>` */
+  get name(): string {
+    return `${this.target.registry}/${this.target.namespace}`;
+  }
+
+  /** The same, for work that something else can stop, too. */
+  with(host: Host): Namespace<Target> {
+    return new Namespace(this.target, host);
+  }
+
+  /** A Feature's repository, without the registry. */
+  repositoryOf(id: string): string {
+    return repositoryOf(this.target, id);
+  }
+
+  /** A Feature's repository, to be read. Close it. */
+  reader(id: string, options: Partial<RegistryOptions> = {}): Registry {
+    return new Registry({ registry: this.target.registry, repository: this.repositoryOf(id) }, { ...registryOptions(this.target, this.host), ...options });
+  }
+
+  /** A Feature's repository, to be written to. Close it. @throws InputError if its name is longer than registries take */
+  writer(id: string, options: Pick<WriterOptions, 'deletes'> = {}): RegistryWriter {
+    return this.#open(this.repositoryOf(id), options);
+  }
+
+  /** The repository of the collection, to be written to. Close it. @throws as `writer` */
+  collection(): RegistryWriter {
+    return this.#open(this.target.namespace, {});
+  }
+
+  #open(repository: string, options: Pick<WriterOptions, 'deletes'>): RegistryWriter {
+    const { registry, namespace } = this.target;
+    const length = registry.length + 1 + repository.length;
+    if (length > LONGEST_NAME) {
+      throw new InputError('namespace', `namespace: the name of ${repository.slice(namespace.length + 1) || 'the collection'} would be longer than registries take: ${length} characters with registry and namespace, instead of ${LONGEST_NAME} at most.`, {
+        hint: 'Use a shorter namespace, or a shorter id for the Feature.',
+      });
+    }
+    return new RegistryWriter({ registry, repository }, { ...registryOptions(this.target, this.host), ...options });
+  }
 }
 
+/** Who publishes a Feature: where to, and its repository, which is open. */
+export interface Publisher {
+  readonly namespace: Namespace<PublishTarget>;
+  readonly writer: RegistryWriter;
+}
+
+/** How this job speaks with a registry. */
 export function registryOptions({ registry, credentials }: RegistryPlace, host: Host): RegistryOptions {
   const docker = dockerCredentials({ debug: (line) => host.debug(line) });
   return {
