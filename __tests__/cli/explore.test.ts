@@ -11,7 +11,7 @@ import { exploreResult } from '../../src/explorer/data/explore-result.ts';
 import type { ExplorerData } from '../../src/explorer/model/explorer-data.ts';
 import { Failure, InputError } from '../../src/kit/errors.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
-import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
+import { writeLayoutSboms } from '../../src/layout/beside/layout-sboms.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
 import { publishing } from '../publish/publishing.ts';
 import { listeningHost } from '../publish/releases.ts';

@@ -7,7 +7,7 @@ import { readSbomRequest } from '../../src/actions/existing/read-sbom-request.ts
 import { sbomOf } from '../../src/app/sbom.ts';
 import { Failure, InputError } from '../../src/kit/errors.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
-import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
+import { writeLayoutSboms } from '../../src/layout/beside/layout-sboms.ts';
 import { checkedSbom } from '../../src/sbom/formats.ts';
 import { publishing } from '../publish/publishing.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';

@@ -112,11 +112,11 @@ test('the jobs of a pull request share one comment; a token that may not write i
   const event = path.join(scratch, 'event.json');
   await writeFile(event, JSON.stringify({ pull_request: { number: 7, head: { sha: 'a'.repeat(40) } } }));
   const { username = '', password = '' } = registry.credentials ?? {};
-  const build = (arches: string, token = REST_TOKEN): Promise<StepResult> =>
+  const build = (arches: string, token = REST_TOKEN, more: Readonly<Record<string, string>> = {}): Promise<StepResult> =>
     runAction({
       workspace: scratch,
       token,
-      inputs: { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', comment: 'true', arches, registry: registry.host, namespace, username, password },
+      inputs: { feature: 'tool', 'base-image': 'none', 'build-in': 'host', test: 'false', comment: 'true', arches, registry: registry.host, namespace, username, password, ...more },
       env: { ...MACHINE, ...github.env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event },
     });
   for (const arch of ['amd64', 'arm64']) {
@@ -127,6 +127,13 @@ test('the jobs of a pull request share one comment; a token that may not write i
   const [comment, ...more] = github.rest.comments(7);
   assert.deepEqual(more, []);
   assert.deepEqual([...(comment?.body ?? '').matchAll(/<b>tool 1\.1\.0<\/b> \((\w+)\)/g)].map(([, arch]) => arch), ['amd64', 'arm64']);
+
+  const failed = await build('arm64', REST_TOKEN, { 'max-delta-size': '1' });
+  assert.equal(failed.code, 1, failed.log);
+  const now = github.rest.comments(7)[0]?.body ?? '';
+  assert.match(now, /<b>tool 1\.1\.0<\/b> \(amd64\): .* since 1\.0\.0<\/summary>/);
+  assert.match(now, /^❌ <b>tool 1\.1\.0<\/b> \(arm64\): Failed: .*delta.* \(\[log\]\(<https:\/\/github\.com\/octo-org\/octo-repo\/actions\/runs\/\d+>\)\)$/m);
+  assert.ok(now.includes(failed.outputs['comment-body'] ?? 'nothing'));
 
   const poor = await build('amd64', POOR_TOKEN);
   assert.equal(poor.code, 0, poor.log);

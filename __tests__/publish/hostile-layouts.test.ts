@@ -39,6 +39,13 @@ function tarOf(...entries: readonly (readonly [Parameters<ReturnType<typeof pack
   return buffer(tar);
 }
 
+async function withTests(tests: unknown): Promise<string> {
+  const folder = await writeBuiltLayout();
+  await writeFile(join(folder, 'tests.json'), JSON.stringify(tests));
+  return folder;
+}
+
+const tested = { arch: 'amd64', base: 'x', user: '', checks: [] };
 const variant = (facts: LayoutVariant['facts']) => (): Promise<string> => writeBuiltLayout({ facts: facts ?? {} });
 const feature = (id: string, version = '1.2.0') => (facts: Json): Json => ({ ...facts, feature: { id, version }, metadata: { id, version } });
 
@@ -63,6 +70,9 @@ const ATTACKS: readonly (readonly [what: string, layout: () => Promise<string>, 
   ['a base without a digest', () => withFacts((facts) => ({ ...facts, bases: [{ name: 'x', digest: 7 }] })), /bases\[0\]\.digest is 7/],
   ['layers that are mounted from somebody else', () => withFacts((facts) => ({ ...facts, pushed: { registry: 'ghcr.io', repository: 'org/secret' } })), /pushed\.repository is org\/secret, and should end in \/my-tools/],
   ['a repository that is none', () => withFacts((facts) => ({ ...facts, pushed: { registry: 'ghcr.io', repository: '../my-tools' } })), /pushed\.repository is/],
+  ['tests of a platform of another job', () => withTests({ schemaVersion: 1, tests: [{ ...tested, arch: 'arm64' }] }), /tests\.json can't be used: tests\[0\]\.arch is "arm64", and should be "amd64"/],
+  ['a test with control characters', () => withTests({ schemaVersion: 1, tests: [{ ...tested, base: '\u001b]0;x\u0007' }] }), /tests\[0\]\.base holds the character U\+001B/],
+  ['tests that are no list', () => withTests({ schemaVersion: 1, tests: 7 }), /tests is 7, and should be a list/],
   ['facts that are no object', () => withFacts(() => [] as unknown as Json), /schema version/],
   ['a tar with files of the runtime', async () => withTar(await buffer(Readable.from(featureTar([{ name: 'nix-feature/install.sh', bytes: 'evil' }])))), /holds nix-feature\/install\.sh, which is reserved for nix-feature/],
   ['a tar with metadata of its own', async () => withTar(await buffer(Readable.from(featureTar([{ name: 'devcontainer-feature.json', bytes: '{}' }])))), /holds devcontainer-feature\.json/],

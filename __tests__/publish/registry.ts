@@ -1,6 +1,6 @@
 import { assemble } from '../../src/layout/assemble.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
-import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
+import { writeLayoutSboms } from '../../src/layout/beside/layout-sboms.ts';
 import { publishAssembly, type PublishedAssembly } from '../../src/publish/publish-assembly.ts';
 import type { KeyObject } from 'node:crypto';
 import type { PublishTarget } from '../../src/release/target.ts';

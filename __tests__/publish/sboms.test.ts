@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from '@jest/globals';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { readBuiltLayout } from '../../src/layout/built-layout.ts';
-import { writeLayoutSboms } from '../../src/layout/layout-sboms.ts';
+import { writeLayoutSboms } from '../../src/layout/beside/layout-sboms.ts';
 import { packageMeta, type PackageMetas } from '../../src/nix/meta/package-meta.ts';
 import { renderSummary } from '../../src/report/markdown/summary.ts';
 import { FORMATS, sbomFile, type SbomFormat } from '../../src/sbom/formats.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
 import { changesBetween, type FeatureChanges } from '../../src/delta/compare/changes.ts';
-import { COMMENT_MARK, commentParts, hasParts, mergeComment } from '../../src/report/markdown/comment.ts';
+import { COMMENT_MARK, commentParts, failedParts, hasParts, mergeComment } from '../../src/report/markdown/comment.ts';
 import { document, entry, pathOf, platform, report } from './sample.ts';
 
 const REVISION = 'a'.repeat(40);
@@ -67,4 +67,20 @@ test('a comment stays as short as GitHub takes it, with a headline of each part'
   assert.equal(comment.match(/<summary>/g)?.length, 60);
   assert.equal(comment.match(/<\/details>/g)?.length, 60);
   assert.ok(hasParts(comment, parts, REVISION));
+});
+
+test('a job that failed has one line for each of its platforms, which takes the place of what it said before', () => {
+  const failure = { kind: 'failure', title: 'The build failed', message: `jq does not build for @user: ${'x'.repeat(400)}\nmore` } as const;
+  const parts = failedParts({ id: 'jq', version: '1.2.0' }, ['amd64', 'arm64'], failure, 'https://github.com/octo-org/octo/actions/runs/1');
+  assert.deepEqual(parts.map(({ key }) => key), ['jq/amd64', 'jq/arm64']);
+  const before = mergeComment(undefined, [{ key: 'jq/amd64', text: 'what shipped' }, { key: 'jq/x86', text: 'kept' }], REVISION);
+  const after = mergeComment(before, parts, REVISION);
+  assert.doesNotMatch(after, /what shipped/);
+  assert.match(after, /kept/);
+  assert.match(after, /^❌ <b>jq 1\.2\.0<\/b> \(arm64\): Failed: the build failed: jq does not build for &#64;&#8203;user: x{100,300}… \(\[log\]\(<https:\/\/github\.com\/octo-org\/octo\/actions\/runs\/1>\)\)$/m);
+  assert.ok(hasParts(after, parts, REVISION));
+  // However long the others are, it says why.
+  const long = { key: 'a/amd64', text: `<details open><summary>a</summary>\n\n${'x'.repeat(59_000)}\n\n</details>` };
+  assert.match(mergeComment(undefined, [long, ...parts], REVISION), /\(arm64\): Failed: the build failed/);
+  assert.match(failedParts({ id: 'jq', version: undefined }, ['amd64'], { ...failure, title: 'Failed', message: 'No space.' })[0]?.text ?? '', /^❌ <b>jq<\/b> \(amd64\): Failed: No space\.$/);
 });

@@ -5,6 +5,7 @@ import { outputsOf } from '../report/machine/outputs.ts';
 import { commentParts } from '../report/markdown/comment.ts';
 import { renderSummary } from '../report/markdown/summary.ts';
 import type { BuildRequest } from '../request.ts';
+import { commentFailure } from './comment-failure.ts';
 import { INPUTS, type InputReader } from './inputs/inputs.ts';
 import { surroundingsOf } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
@@ -25,7 +26,10 @@ export async function runBuildAction(process: NodeJS.Process, host: GithubHost, 
     const surroundings = surroundingsOf(process, process.env['GITHUB_WORKSPACE'] ?? process.cwd());
     const comment = booleanOf(read, 'comment');
     const request = await withCommit(await withoutPushIfRefused(readBuildRequest(read, surroundings), read, host), host);
-    const report = await build(request, host);
+    const report = await build(request, host).catch(async (error: unknown) => {
+      if (comment) await commentFailure(error, request, host);
+      throw error;
+    });
     const attested = report.published !== undefined && report.digest !== undefined && (await host.isAttested(report.digest)) === true;
     const parts = comment ? commentParts(report) : [];
     for (const [name, value] of Object.entries(outputsOf(report, { attested, commentBody: parts.map(({ text }) => text).join('\n\n') }))) host.output(name, value);

@@ -18,6 +18,7 @@ import type { Host } from '../kit/host.ts';
 import { timed, type StageTime } from '../kit/stages.ts';
 import { temporaryPlace } from '../kit/temporary.ts';
 import { writeLayoutExplorer } from '../layout/layout-explorer.ts';
+import { writeLayoutTests } from '../layout/beside/layout-tests.ts';
 import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import { pinBases } from '../place/pin-bases.ts';
@@ -112,6 +113,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   await writeLayoutExplorer(finished, { feature: metadata, delivery: request.delivery, platforms: builds.map(({ arch, document, metas }) => ({ document, metas, before: before.get(arch) })) });
   const stages: StageTime[] = [];
   const tests = await timed('test', stages, async () => testFeature(finished, request, host, target?.writer.reader));
+  await writeLayoutTests(finished, tests);
   const layout = await place.put(finished);
   const publication = target === undefined ? undefined : await timed('publish', stages, async () => publishBuild(layout, request, host, target.writer));
   const artifact = await timed('artifact', stages, async () => uploadLayout(layout, place.work, subject));

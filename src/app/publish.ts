@@ -7,8 +7,8 @@ import { InputError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { assemble, type Assembly } from '../layout/assemble.ts';
-import { readBuiltLayout } from '../layout/built-layout.ts';
-import type { Arch } from '../platform.ts';
+import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
+import { ARCHES, type Arch } from '../platform.ts';
 import { changesSince, licencesSince } from '../release/since-release.ts';
 import { checkArtifactName, fetchLayouts } from '../publish/fetch-layouts.ts';
 import { checkPublishable, publishAssembly, type PublishedAssembly } from '../publish/publish-assembly.ts';
@@ -45,7 +45,12 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
     { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom, provenance: request.provenance },
     host,
   );
-  return { ...reportOf(assembly, publication, before), warnings, given: request.given, duration: performance.now() - began };
+  return { ...reportOf(assembly, publication, before), tests: testsOf(layouts), warnings, given: request.given, duration: performance.now() - began };
+}
+
+/** Those of the jobs that built, in the order of the platforms. */
+function testsOf(layouts: readonly BuiltLayout[]): NonNullable<BuildReport['tests']> {
+  return ARCHES.flatMap((arch) => layouts.flatMap(({ tests }) => tests.filter((test) => test.arch === arch)));
 }
 
 /** @throws InputError if something else was found than was asked for */

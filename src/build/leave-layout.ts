@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { CancelledError, Failure } from '../kit/errors.ts';
 import type { UploadedArtifact } from '../kit/host.ts';
 import { writeLayoutFacts, type LayoutFacts } from '../layout/layout-facts.ts';
-import { writeLayoutSboms } from '../layout/layout-sboms.ts';
+import { writeLayoutSboms } from '../layout/beside/layout-sboms.ts';
 import { writeLayout } from '../layout/write-layout.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import { pinnedBases } from '../place/pin-bases.ts';

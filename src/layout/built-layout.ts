@@ -11,7 +11,9 @@ import { archOf, ARCHES, type Arch } from '../platform.ts';
 import { readDocument } from '../release/published.ts';
 import { checkPlatform } from './check-platform.ts';
 import { readLayoutFacts, readLayoutFiles, type LayoutFacts } from './layout-facts.ts';
-import { type BuiltSbom, readLayoutSbom } from './layout-sboms.ts';
+import { type BuiltSbom, readLayoutSbom } from './beside/layout-sboms.ts';
+import { readLayoutTests } from './beside/layout-tests.ts';
+import type { TestReport } from '../report/facts/test-facts.ts';
 
 /** One platform of a build, as it lies in a layout. */
 export interface LayoutPlatform {
@@ -43,6 +45,8 @@ export interface BuiltLayout {
   readonly facts: LayoutFacts;
   readonly files: readonly ShippedFile[];
   readonly platforms: readonly LayoutPlatform[];
+  /** What the build's tests showed; none if nothing was tested. */
+  readonly tests: readonly TestReport[];
 }
 
 /** @throws Failure if the folder holds no build of a Feature; IntegrityError if it is damaged */
@@ -54,7 +58,8 @@ export async function readBuiltLayout(folder: string): Promise<BuiltLayout> {
   if (listed.length > ARCHES.length) throw new IntegrityError(`The layout ${folder} holds ${listed.length} platforms, and there are ${ARCHES.length}.`);
   for (const { digest } of listed) platforms.push(await readPlatform(reader, digest, { facts, folder }));
   if (platforms.length === 0) throw new Failure(`The layout ${folder} holds no platform of a Feature.`);
-  return { folder, facts, files: await readLayoutFiles(folder, facts), platforms };
+  const tests = await readLayoutTests(folder, platforms.map(({ arch }) => arch));
+  return { folder, facts, files: await readLayoutFiles(folder, facts), platforms, tests };
 }
 
 async function readPlatform(reader: LayoutReader, digest: Digest, { facts, folder }: Pick<BuiltLayout, 'facts' | 'folder'>): Promise<LayoutPlatform> {

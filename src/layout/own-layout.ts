@@ -5,7 +5,7 @@ import type { BaseReference } from '../request.ts';
 import { FACTS_FILE } from './layout-facts.ts';
 
 /** What a layout of ours may hold. */
-const OURS = /^(?:blobs|flake\.(?:nix|lock)|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json|feature\.(?:json|tar)|sbom-[a-z0-9]+\.(?:cdx|spdx)\.json|explorer\.html)$/;
+const OURS = /^(?:blobs|flake\.(?:nix|lock)|index\.json|oci-layout|delta(?:-[a-z0-9]+)?\.json|feature\.(?:json|tar)|sbom-[a-z0-9]+\.(?:cdx|spdx)\.json|explorer\.html|tests\.json)$/;
 const BLOB = /^[0-9a-f]{64}$/;
 
 /**

@@ -24,7 +24,7 @@ export interface TestReport {
   readonly checks: readonly CheckResult[];
   /** Why nothing ran; undefined if it did. */
   readonly skipped?: string;
-  /** Milliseconds. */
+  /** Milliseconds; 0 if another job tested it. */
   readonly duration: number;
 }
 

@@ -1,6 +1,8 @@
 import { formatBytes, formatCount } from '../../kit/format.ts';
+import type { Arch } from '../../platform.ts';
 import { figuresOf, type BuildReport, type PlatformReport } from '../facts/facts.ts';
 import { changesHeadline } from '../text/changes-text.ts';
+import type { Explanation } from '../text/explain.ts';
 import { buildOutcome } from '../text/headline.ts';
 import { changesSection } from './changes-section.ts';
 import { leaksSection } from './leaks-section.ts';
@@ -16,6 +18,15 @@ export interface CommentPart {
   readonly text: string;
 }
 
+/** What a job that failed was to build. */
+export interface FailedFeature {
+  readonly id: string;
+  /** Undefined if it could not be read. */
+  readonly version: string | undefined;
+}
+
+type FailureText = Pick<Explanation, 'kind' | 'title' | 'message'>;
+
 /** By which we know our comment; GitHub does not show it. */
 export const COMMENT_MARK = '<!-- nix-feature-action -->';
 const TITLE = '### Dev Container Features';
@@ -23,6 +34,8 @@ const PART = /<!-- nix-feature-part: ([a-z0-9._-]+\/[a-z0-9]+) ([0-9a-f]*) -->\n
 /** Characters; GitHub takes 65,536. */
 const LONGEST = 60_000;
 const LONGEST_PART = 20_000;
+/** Of why a job failed. */
+const LONGEST_REASON = 300;
 /** What stands around a part. */
 const AROUND = 250;
 
@@ -47,6 +60,16 @@ function partText(report: BuildReport, platform: PlatformReport): string {
     tests.join('<br>'),
   ], LONGEST_PART);
   return folded(`<b>${escapeText(`${id} ${version}`)}</b> (${arch}): ${escapeText(what)}`, body, !idle);
+}
+
+/** A part for each platform of a job that failed: one line that says why. What stood there before is of another commit. */
+export function failedParts({ id, version }: FailedFeature, arches: readonly Arch[], { kind, title, message }: FailureText, run?: string): readonly CommentPart[] {
+  const what = kind === 'cancelled' || title === 'Failed' ? title : `Failed: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  const [first = ''] = message.split(/[\r\n]/);
+  const why = first.length > LONGEST_REASON ? `${first.slice(0, LONGEST_REASON)}…` : first;
+  const link = run === undefined ? '' : ` ([log](<${run}>))`;
+  const name = version === undefined ? id : `${id} ${version}`;
+  return arches.map((arch) => ({ key: `${id}/${arch}`, text: `❌ <b>${escapeText(name)}</b> (${arch}): ${escapeText(what)}: ${escapeText(why)}${link}` }));
 }
 
 function sizeText({ document }: PlatformReport): string {
@@ -88,6 +111,8 @@ export function hasParts(comment: string, parts: readonly CommentPart[], revisio
 }
 
 function headlineAlone(text: string): string {
-  const [headline = ''] = /^<details[^>]*><summary>.*<\/summary>/.exec(text) ?? [];
+  const [headline] = /^<details[^>]*><summary>.*<\/summary>/.exec(text) ?? [];
+  // The part of a failed job is nothing but its headline.
+  if (headline === undefined) return text;
   return `${headline.replace('<details open>', '<details>')}\n\nToo long for a comment: see the summary of the run.\n\n</details>`;
 }

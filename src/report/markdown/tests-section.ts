@@ -7,7 +7,7 @@ import { code, details, escapeText, table } from './markdown.ts';
 /** What the tests in the bases showed, for the job summary; nothing if there were none. */
 export function testsSection({ tests = [] }: BuildReport): string {
   if (tests.length === 0) return '';
-  const rows = tests.map((test) => [test.arch, code(test.base), escapeText(test.user || '–'), escapeText(resultOfTest(test)), formatDuration(test.duration)]);
+  const rows = tests.map((test) => [test.arch, code(test.base), escapeText(test.user || '–'), escapeText(resultOfTest(test)), test.duration === 0 ? '' : formatDuration(test.duration)]);
   const checks = tests.flatMap((test) => test.checks.map((check) => [test.arch, code(test.base), escapeText(check.title), escapeText(resultOfCheck(check))]));
   const list = checks.length === 0 ? '' : `\n\n${details('All checks', table(['Platform', 'Base', 'Check', 'Result'], checks))}`;
   return `### Tested in its base\n\n${table(['Platform', 'Base', 'User', 'Result', 'Time'], rows)}${list}`;

@@ -1,12 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DeltaDocument } from '../delta/document/delta-document.ts';
-import { readUpTo } from '../kit/read-up-to.ts';
-import type { PackageMetas } from '../nix/meta/package-meta.ts';
-import { archOf } from '../platform.ts';
-import type { SbomFacts } from '../sbom/component.ts';
-import { checkedSbom, FORMATS, SBOM_FORMATS, sbomFile, type SbomFormat } from '../sbom/formats.ts';
-import { SBOM_LIMIT } from '../sbom/read-metas-of.ts';
+import type { DeltaDocument } from '../../delta/document/delta-document.ts';
+import { readUpTo } from '../../kit/read-up-to.ts';
+import type { PackageMetas } from '../../nix/meta/package-meta.ts';
+import { archOf } from '../../platform.ts';
+import type { SbomFacts } from '../../sbom/component.ts';
+import { checkedSbom, FORMATS, SBOM_FORMATS, sbomFile, type SbomFormat } from '../../sbom/formats.ts';
+import { SBOM_LIMIT } from '../../sbom/read-metas-of.ts';
 
 /** What a layout says of a platform's packages. */
 export interface BuiltSbom {
