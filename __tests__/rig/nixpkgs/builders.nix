@@ -136,4 +136,9 @@ in rec {
         ${text}
       '';
     };
+
+  formats.json = { }: {
+    type = let json = lib.types.nullOr (lib.types.oneOf [ lib.types.bool lib.types.int lib.types.float lib.types.str lib.types.path (lib.types.attrsOf json) (lib.types.listOf json) ]) // { description = "JSON value"; }; in json;
+    generate = name: value: writeText name (builtins.toJSON value);
+  };
 }

@@ -3,7 +3,7 @@
 let
   lib = import ./lib.nix;
   again = more: import ./. { inherit system config; overlays = overlays ++ more; };
-  own = final: import ./packages.nix { inherit lib system; pkgs = final; } // import ./builders.nix { inherit lib system; pkgs = final; } // {
+  own = final: import ./programs.nix { inherit lib system; pkgs = final; } // import ./packages.nix { inherit lib system; pkgs = final; } // import ./builders.nix { inherit lib system; pkgs = final; } // {
     inherit lib system config overlays;
     pkgs = final;
     callPackage = lib.callPackageWith final;

@@ -1,61 +1,12 @@
 # What the tests use of nixpkgs' lib.
-rec {
-  inherit (builtins) attrNames attrValues concatMap concatStringsSep elem filter foldl' hasAttr head isAttrs isFunction isList isString length map mapAttrs;
-
-  version = "26.05-stand-in";
-
-  fix = f: let x = f x; in x;
-  extends = overlay: f: final: let prev = f final; in prev // overlay final prev;
-  composeExtensions = f: g: final: prev: let first = f final prev; in first // g final (prev // first);
-  composeManyExtensions = foldl' composeExtensions (final: prev: { });
-
-  genAttrs = names: f: builtins.listToAttrs (map (name: { inherit name; value = f name; }) names);
-  filterAttrs = keep: set: builtins.listToAttrs (concatMap (name: if keep name set.${name} then [ { inherit name; value = set.${name}; } ] else [ ]) (attrNames set));
-  mapAttrsToList = f: set: map (name: f name set.${name}) (attrNames set);
-  optional = condition: value: if condition then [ value ] else [ ];
-  optionals = condition: values: if condition then values else [ ];
-  optionalString = condition: text: if condition then text else "";
-  optionalAttrs = condition: set: if condition then set else { };
-  flatten = value: if isList value then concatMap flatten value else [ value ];
-  unique = foldl' (seen: value: if elem value seen then seen else seen ++ [ value ]) [ ];
-  concatMapStringsSep = separator: f: values: concatStringsSep separator (map f values);
-  escapeShellArg = value: "'" + builtins.replaceStrings [ "'" ] [ "'\\''" ] (toString value) + "'";
-  escapeShellArgs = concatMapStringsSep " " escapeShellArg;
-
-  getOutput = output: package: package.${output} or package.out or package;
-  getBin = getOutput "bin";
-  getLib = getOutput "lib";
-  getDev = getOutput "dev";
-  getName = package: package.pname or (builtins.parseDrvName package.name).name;
-  getExe = package: "${getBin package}/bin/${package.meta.mainProgram or (getName package)}";
-  getExe' = package: program: "${getBin package}/bin/${program}";
-  makeSearchPath = folder: packages: concatMapStringsSep ":" (package: "${package}/${folder}") packages;
-  makeBinPath = packages: makeSearchPath "bin" (map getBin packages);
-  makeLibraryPath = packages: makeSearchPath "lib" (map getLib packages);
-
-  callPackageWith = scope: f: arguments:
-    let function = if isFunction f then f else import f;
-    in makeOverridable function (builtins.intersectAttrs (builtins.functionArgs function) scope // arguments);
-  makeOverridable = f: arguments:
-    let result = f arguments;
-    in if isAttrs result then result // { override = changes: makeOverridable f (arguments // (if isFunction changes then changes arguments else changes)); } else result;
-
-  systems.flakeExposed = [ "x86_64-linux" "aarch64-linux" ];
-  platforms.linux = systems.flakeExposed;
-  maintainers.somebody = { name = "Some Body"; email = "somebody@example.org"; github = "somebody"; };
-  licenses = mapAttrs (shortName: fields: { inherit shortName; free = true; deprecated = false; redistributable = true; } // fields) {
-    asl20 = { spdxId = "Apache-2.0"; fullName = "Apache License 2.0"; };
-    bsd2 = { spdxId = "BSD-2-Clause"; fullName = "BSD 2-clause \"Simplified\" License"; };
-    bsd3 = { spdxId = "BSD-3-Clause"; fullName = "BSD 3-clause \"New\" or \"Revised\" License"; };
-    bsdOriginal = { spdxId = "BSD-4-Clause"; fullName = "BSD 4-clause \"Original\" or \"Old\" License"; };
-    curl = { spdxId = "curl"; fullName = "curl License"; };
-    gpl2Plus = { spdxId = "GPL-2.0-or-later"; fullName = "GNU General Public License v2.0 or later"; };
-    gpl3Plus = { spdxId = "GPL-3.0-or-later"; fullName = "GNU General Public License v3.0 or later"; };
-    lgpl21Plus = { spdxId = "LGPL-2.1-or-later"; fullName = "GNU Lesser General Public License v2.1 or later"; };
-    mit = { spdxId = "MIT"; fullName = "MIT License"; };
-    publicDomain = { fullName = "Public Domain"; };
-    unfree = { fullName = "Unfree"; free = false; redistributable = false; };
-    unlicense = { spdxId = "Unlicense"; fullName = "The Unlicense"; };
-    zlib = { spdxId = "Zlib"; fullName = "zlib License"; };
+let
+  basics = import ./basics.nix;
+  lib = basics // import ./modules.nix { inherit lib; inherit (lib) types; } // {
+    types = import ./types.nix { inherit lib; };
+    # A NixOS of the options that the tests set, without a system that could be built.
+    nixosSystem = { system ? null, modules, specialArgs ? { }, ... }: lib.evalModules {
+      specialArgs = { modulesPath = toString ./.; } // specialArgs;
+      modules = [ ./nixos.nix ] ++ lib.optional (system != null) { nixpkgs.hostPlatform = lib.mkDefault system; } ++ modules;
+    };
   };
-}
+in lib

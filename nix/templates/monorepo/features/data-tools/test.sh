@@ -1,0 +1,5 @@
+#!/bin/sh
+# Runs in the base image, as the remote user, with the Feature installed.
+set -eu
+test "$(echo "{\"a\": 1}" | jq .a)" = 1
+test "$(sqlite3 :memory: "select 1 + 1")" = 2
