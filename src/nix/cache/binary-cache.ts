@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { Field } from '../../json/field.ts';
 import { parsedJson } from '../../json/parse-json.ts';
 import { CommandError, Failure } from '../../kit/errors.ts';
+import { redactUrls } from '../../kit/redact-urls.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
-import type { NixSite } from '../run/site.ts';
+import { placeOf, type NixSite } from '../run/site.ts';
+import { sshComplaint } from '../run/ssh-access.ts';
 import { isStorePath, STORE_DIR, type StorePath } from '../store/store-path.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -72,13 +74,24 @@ export class NixCache implements BinaryCache {
   }
 
   async #pathInfo(paths: readonly StorePath[]): Promise<string> {
-    const ask = (...more: readonly string[]): Promise<string> => this.#site.capture(['nix', 'path-info', '--json', ...more, '--store', this.#settings.url, ...paths]);
+    const ask = (...more: readonly string[]): Promise<string> => this.#run(['nix', 'path-info', '--json', ...more, '--store', this.#settings.url, ...paths]);
     try {
       return await ask();
     } catch (error) {
       // Nix 2.34 announces that it will want to be told the format; older ones don't know the flag.
       if (!(error instanceof CommandError && error.stderr.includes('--json-format'))) throw error;
       return ask('--json-format', '1');
+    }
+  }
+
+  /** Nix does not say why it could not connect, ssh does. */
+  async #run(argv: readonly string[]): Promise<string> {
+    try {
+      return await this.#site.capture(argv);
+    } catch (cause) {
+      const complaint = cause instanceof CommandError ? sshComplaint(cause.stderr) : undefined;
+      if (complaint === undefined) throw cause;
+      throw new Failure(`Nix ${placeOf(this.#site)} can't reach ${redactUrls(this.#settings.url)}: ${complaint.replace(/\.$/, '')}.`, { cause, hint: "ssh takes its keys and the keys of hosts from the agent and the configuration of the user whom Nix runs as." });
     }
   }
 
@@ -91,7 +104,7 @@ export class NixCache implements BinaryCache {
   }
 
   async #copy(url: string, paths: readonly StorePath[]): Promise<void> {
-    for (let at = 0; at < paths.length; at += LONGEST_RUN) await this.#site.capture(['nix', 'copy', '--to', url, ...paths.slice(at, at + LONGEST_RUN)]);
+    for (let at = 0; at < paths.length; at += LONGEST_RUN) await this.#run(['nix', 'copy', '--to', url, ...paths.slice(at, at + LONGEST_RUN)]);
   }
 }
 

@@ -1,5 +1,6 @@
 import { withoutSequences } from '../../kit/inert.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
+import { sshComplaint } from '../run/ssh-access.ts';
 
 /** What went wrong in a build, read from Nix's standard error. */
 export type Diagnosis =
@@ -29,8 +30,6 @@ const DRV = String.raw`(/nix/store/[^'\s]+\.drv)`;
 
 /** Nix has nothing left that could build it: no platform, no features, no jobs. */
 const NO_BUILDER = /is required to build|Reason: (?:[^\n]{0,200}mismatch|missing system features)|unable to start any build|local builds are disabled/i;
-/** What ssh says last of why it gives up (OpenSSH, sshconnect.c and clientloop.c). */
-const SSH_COMPLAINT = /Host key verification failed\.|(?<![\w.@-])[\w.@-]+: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
 
 /** Each with the words of Nix up to 2.3x and of later ones. The order matters: what is at the bottom causes what is above. */
 const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
@@ -42,7 +41,7 @@ const RULES: readonly ((stderr: string) => Diagnosis | undefined)[] = [
   (stderr) => {
     const [, machine, why = ''] = /cannot build on '([^']+)': *(?:error: *)?(.*)/.exec(stderr) ?? [];
     if (machine === undefined || !NO_BUILDER.test(stderr)) return undefined;
-    return { kind: 'remote', machine: redactUrls(machine.replace(/\?.*/, '')), reason: SSH_COMPLAINT.exec(stderr)?.[0].trim() ?? redactUrls(why) };
+    return { kind: 'remote', machine: redactUrls(machine.replace(/\?.*/, '')), reason: sshComplaint(stderr) ?? redactUrls(why) };
   },
   (stderr) => {
     const old = new RegExp(`a '([^']+)' with features \\{([^}]*)\\} is required to build '${DRV}'`).exec(stderr);

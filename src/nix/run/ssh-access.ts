@@ -5,6 +5,9 @@ const KNOWN_HOST = /^([^\s@#]\S*)\s+((?:ssh|ecdsa|sk)-\S+)\s+([A-Za-z0-9+/]+={0,
 /** The same, which may have a marker, be hashed, or be a pattern. */
 const LINE = /^(?:@(?:cert-authority|revoked)\s+)?\S+\s+(?:ssh|ecdsa|sk)-\S+\s+[A-Za-z0-9+/]+={0,2}(?:\s|$)/;
 
+/** What ssh says last of why it gives up (OpenSSH, sshconnect.c and clientloop.c). */
+const COMPLAINT = /Host key verification failed\.|(?<![\w.@-])[\w.@-]+: Permission denied \([^)\n]{0,200}\)\.|ssh: (?:connect to|Could not)[^\n]{0,500}|Load key [^\n]{0,500}/;
+
 /** A remote builder that is reached by ssh: the first word of its line (Nix manual, "Remote Builds"). */
 const SSH_BUILDER = /^(?:(ssh|ssh-ng):\/\/)?((?:[^@\s/]+@)?)(\[[^\]\s]+\]|[^\s:/?#[\]]+)(?::(\d+))?(\?\S*)?$/;
 
@@ -38,6 +41,11 @@ export function twoPorts(builders: readonly string[]): string | undefined {
     ports.set(host, port);
   }
   return undefined;
+}
+
+/** Why ssh gave up. @returns undefined if it did not */
+export function sshComplaint(stderr: string): string | undefined {
+  return COMPLAINT.exec(stderr)?.[0].trim();
 }
 
 /** Where the files of {@link sshFiles} are, seen from where Nix runs. */
