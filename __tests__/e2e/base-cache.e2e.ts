@@ -90,7 +90,7 @@ const PLACES: readonly [name: string, open: () => Promise<HostCache>][] = [
       afterTest(() => services.stop());
       const folder = await folderFor();
       const env = { ...process.env, ...services.env, RUNNER_TEMP: folder, GITHUB_SERVER_URL: 'https://github.com' };
-      return createActionsCache({ env, signal: new AbortController().signal, debug: note });
+      return createActionsCache({ env, signal: new AbortController().signal, debug: note, warning: note });
     },
   ],
 ];

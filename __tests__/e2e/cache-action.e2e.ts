@@ -112,7 +112,7 @@ test('the server answers as a cache of the Features, on loopback alone, and take
   });
 });
 
-test('an entry that was changed is found and ignored; a service that refuses is a warning or nothing, and no failure', async () => {
+test('an entry that was changed is found and ignored; a service that refuses is one warning, and no failure', async () => {
   await writeFile(path.join(workspace, 'flake.lock'), '{ "poisoned": 1 }');
   const first = await job({});
   assert.equal(first.post.code, 0);
@@ -128,6 +128,7 @@ test('an entry that was changed is found and ignored; a service that refuses is 
   services.fail('GetCacheEntryDownloadURL', 200, 0);
   services.fail('CreateCacheEntry', 200, 0);
   assert.equal(third.post.code, 0, third.post.log);
+  assert.deepEqual([third.main, third.post].flatMap(warnings).map((message) => message.startsWith('The Actions cache has reached its rate limit')), [true], third.post.log);
 });
 
 /** Saves a pack whose NARs are other ones, under a newer key. */
@@ -135,7 +136,7 @@ async function poison({ env }: { readonly env?: Env } & StepResult, folder: stri
   const { createActionsCache } = await import('../../src/host/github/actions-cache.ts');
   const key = services.cacheKeys().findLast((each) => each.includes('pack')) ?? '';
   const said: string[] = [];
-  const cache = createActionsCache({ env: { ...process.env, ...services.job(), ...env }, signal: new AbortController().signal, debug: (line) => void said.push(line) });
+  const cache = createActionsCache({ env: { ...process.env, ...services.job(), ...env }, signal: new AbortController().signal, debug: (line) => void said.push(line), warning: (line) => void said.push(line) });
 
   assert.equal(await cache.restore(key, key, folder), key);
   for (const name of await readdir(folder)) {

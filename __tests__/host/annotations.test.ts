@@ -35,11 +35,19 @@ for (const count of [0, 1, 8, 9, 10, 11, 50]) {
 
 test('kinds are counted apart, and faults without a conclusion are shown in the end', () => {
   const { annotations, shown } = noting();
-  for (let index = 0; index < 12; index += 1) annotations.add('warning', 'w', '');
+  for (let index = 0; index < 12; index += 1) annotations.add('warning', `w${index}`, '');
   annotations.add('notice', 'n', '');
   annotations.fault('f', '');
   annotations.end('');
   assert.equal(shown.filter((line) => line.startsWith('warning')).length, 10);
   assert.ok(shown.includes('notice : n'));
   assert.ok(shown.includes('error : f'));
+});
+
+test('what is said twice of one place is shown once, and a line of the log the second time', () => {
+  const { annotations, shown, logged } = noting();
+  for (const at of ['a:1', 'a:1', 'b:1']) annotations.add('warning', 'w', at);
+  annotations.end('');
+  assert.deepEqual(shown, ['warning a:1: w', 'warning b:1: w']);
+  assert.deepEqual(logged, ['warning: w']);
 });

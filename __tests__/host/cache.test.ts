@@ -71,7 +71,7 @@ test('strange names in the folder do no harm, and old entries go', async () => {
 test("GitHub's cache is an empty one where the runner offers none, or nobody answers", async () => {
   for (const env of [{}, { ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/', ACTIONS_CACHE_URL: '', ACTIONS_RUNTIME_TOKEN: 'x' }]) {
     debug = [];
-    const cache = createActionsCache({ env: { PATH: process.env['PATH'], ...env }, signal: new AbortController().signal, debug: (line) => debug.push(line) });
+    const cache = createActionsCache({ env: { PATH: process.env['PATH'], ...env }, signal: new AbortController().signal, debug: (line) => debug.push(line), warning: (line) => debug.push(line) });
     assert.equal(await cache.restore('k', 'k', join(root, 'target')), undefined);
     await cache.save('k', await folderWith('x'));
     assert.deepEqual(debug.map((line) => line.replace(/:.*/s, '')), ['The cache could not be read for k', 'The cache could not store k']);
@@ -81,7 +81,7 @@ test("GitHub's cache is an empty one where the runner offers none, or nobody ans
 test("GitHub's cache is given up when the run is cancelled", async () => {
   const cancelled = new AbortController();
   cancelled.abort();
-  const cache = createActionsCache({ env: { ...process.env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }, signal: cancelled.signal, debug: (line) => debug.push(line) });
+  const cache = createActionsCache({ env: { ...process.env, ACTIONS_RESULTS_URL: 'http://127.0.0.1:9/' }, signal: cancelled.signal, debug: (line) => debug.push(line), warning: (line) => debug.push(line) });
   assert.equal(await cache.restore('k', 'k', join(root, 'target')), undefined);
   assert.match(debug.join(), /was stopped, because the run was cancelled/);
 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, test } from '@jest/globals';
 import { Failure } from '../../src/kit/errors.ts';
+import { createActionsCache } from '../../src/host/github/actions-cache.ts';
 import { createGithubHost } from '../../src/host/github/github.ts';
 import { REST_TOKEN, startGitHubServices } from '../rig/github-services.ts';
 import type { HostCache } from '../../src/kit/host.ts';
@@ -156,4 +157,20 @@ test('a second attempt uploads, whether or not the names of the first are still 
       await own.stop();
     }
   }
+});
+
+test('a limit of the cache service is a warning, and neither an error nor silence', async () => {
+  const said: string[] = [];
+  const options = { env: process.env, signal: new AbortController().signal, debug: () => undefined, warning: (message: string) => void said.push(message) };
+  const cache = createActionsCache(options);
+  const source = await folderWith('limited', 'one');
+  services.fail('GetCacheEntryDownloadURL', 429);
+  assert.equal(await cache.restore('limited', 'limited', join(folder, 'nowhere')), undefined);
+  services.fail('CreateCacheEntry', 429);
+  await cache.save('limited', source);
+  assert.deepEqual(said.map((message) => message.startsWith('The Actions cache has reached its rate limit')), [true, true]);
+  services.setQuotaUsedUp(true);
+  await cache.save('limited', source);
+  services.setQuotaUsedUp(false);
+  assert.match(said[2] ?? '', /^The storage of the Actions cache is used up\./);
 });

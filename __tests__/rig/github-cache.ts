@@ -15,6 +15,8 @@ export class CacheService implements Service {
   readonly methods: Readonly<Record<string, Handler>>;
   /** As for a run that an untrusted event started: entries can be read, and none written. */
   readOnly = false;
+  /** Nothing can be stored any more. */
+  full = false;
   readonly #blobs: BlobStorage;
   readonly #entries: Entry[] = [];
 
@@ -34,6 +36,7 @@ export class CacheService implements Service {
   #create(request: Record<string, unknown>): object {
     const key = String(request['key']);
     const version = String(request['version']);
+    if (this.full) throw new TwirpError(403, 'permission_denied', 'insufficient usage to create cache entry');
     if (this.readOnly) return { ok: false, message: 'cache write denied: token has no writable scopes' };
     if (this.#entries.some((entry) => entry.key === key && entry.version === version)) {
       throw new TwirpError(409, 'already_exists', 'cache entry with the same key, version, and scope already exists');

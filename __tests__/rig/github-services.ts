@@ -32,7 +32,7 @@ export interface GitHubServices {
   artifacts(): readonly Artifact[];
   /** What becomes of the newest artifact of a name; see github-artifacts.ts. */
   setArtifact(name: string, state: 'lost' | 'expired'): void;
-  /** The storage for artifacts is used up, or not any more. */
+  /** The storage for artifacts and caches is used up, or not any more. */
   setQuotaUsedUp(full: boolean): void;
   /** As for a run that an untrusted event started. */
   setCacheReadOnly(readOnly: boolean): void;
@@ -124,7 +124,7 @@ export async function startGitHubServices(options: ArtifactOptions = {}): Promis
     },
     artifacts: () => artifacts.finalized(),
     setArtifact: (name, state) => artifacts.set(name, state),
-    setQuotaUsedUp: (full) => (artifacts.full = full),
+    setQuotaUsedUp: (full) => (artifacts.full = cache.full = full),
     setCacheReadOnly: (readOnly) => (cache.readOnly = readOnly),
     attest: (digest) => rest.attest(digest),
     rest,

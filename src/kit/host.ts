@@ -54,7 +54,8 @@ export interface StageOptions {
 export interface HostCache {
   /**
    * Fetch the newest entry whose key is `key`, or else begins with `prefix`, into `folder`.
-   * @returns the key that was found, or undefined. Never throws: a cache that fails is an empty cache (a debug line says so).
+   * @returns the key that was found, or undefined. Never throws: a cache that fails is an empty cache (a debug line says so, a warning if the
+   * service has reached a limit).
    */
   restore(key: string, prefix: string, folder: string): Promise<string | undefined>;
   /** Keys are immutable: saving under one that exists is no error and changes nothing. Never throws. */

@@ -7,6 +7,7 @@ import { redactUrls } from '../../kit/redact-urls.ts';
 import { makeTemporary } from '../../kit/temporary.ts';
 import { capture } from '../../programs/process.ts';
 import { ENTRY } from './cache-entry.ts';
+import { cacheRefusal } from './cache-refusal.ts';
 
 export interface ActionsCacheOptions {
   /** The job's environment: it says where the service is. */
@@ -14,6 +15,8 @@ export interface ActionsCacheOptions {
   readonly signal: AbortSignal;
   /** Told what the client says, and why an entry could not be had or kept. */
   readonly debug: (line: string) => void;
+  /** Told when the service has reached a limit, each time. */
+  readonly warning: (message: string) => void;
 }
 
 // Node runs src as it is; in dist each entry has a folder of its own.
@@ -66,7 +69,7 @@ function hasService(env: ActionsCacheOptions['env']): boolean {
  * @returns its answer; see cache-client.ts
  * @throws Failure
  */
-async function ask(words: readonly string[], folder: string, { env, signal, debug }: ActionsCacheOptions): Promise<unknown> {
+async function ask(words: readonly string[], folder: string, { env, signal, debug, warning }: ActionsCacheOptions): Promise<unknown> {
   const programs = join(folder, 'bin');
   await linkPrograms(programs, env['PATH'] ?? '');
   const said = await capture([process.execPath, PROGRAM, ...words], {
@@ -80,6 +83,8 @@ async function ask(words: readonly string[], folder: string, { env, signal, debu
   });
   const lines = said.trimEnd().split('\n');
   const answer = lines.pop() ?? '';
+  const refusal = cacheRefusal(said);
+  if (refusal !== undefined) warning(refusal);
   for (const line of lines.flatMap(worthSaying)) debug(line);
   return JSON.parse(answer);
 }

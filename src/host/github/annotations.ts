@@ -16,6 +16,7 @@ export type AnnotationKind = 'error' | 'warning' | 'notice';
 export class Annotations<A> {
   readonly #sink: AnnotationSink<A>;
   readonly #counts = new Map<AnnotationKind, number>();
+  readonly #added = new Set<string>();
   #waiting: { readonly message: string; readonly at: A }[] = [];
 
   constructor(sink: AnnotationSink<A>) {
@@ -35,7 +36,11 @@ export class Annotations<A> {
     for (const each of waiting) this.add('error', each.message, each.at);
   }
 
+  /** The same said again of the same place is a line of the log. */
   add(kind: AnnotationKind, message: string, at: A): void {
+    const which = JSON.stringify([kind, message, at]);
+    if (this.#added.has(which)) return this.#sink.log(`${kind}: ${message}`);
+    this.#added.add(which);
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     if (count < SHOWN) this.#sink.show(kind, message, at);

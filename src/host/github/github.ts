@@ -93,7 +93,7 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
   return {
     kind: 'github',
     signal,
-    cache: createActionsCache({ env, signal, debug }),
+    cache: createActionsCache({ env, signal, debug, warning }),
     debug,
     info,
     notice: (message, at) => {
