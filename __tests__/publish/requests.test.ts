@@ -50,11 +50,12 @@ test('layers that the job which built them has pushed are not sent again, and ne
   const target = { registry: server.host, namespace: NAMESPACE, credentials: undefined };
   const { host } = listeningHost();
   const push = async (): Promise<number | undefined> => {
-    const writer = new Namespace(target, host).writer('my-tools');
+    const namespace = new Namespace({ ...target, movingTags: true, collection: true }, host);
+    const writer = namespace.writer('my-tools');
     afterTest(() => writer.close());
     // As a publish does first.
     await writer.reader.head('1.2.0');
-    return (await pushPlatforms(writer, REPOSITORY, platforms, host)).get('amd64');
+    return (await pushPlatforms({ namespace, writer }, 'my-tools', platforms)).get('amd64');
   };
   assert.ok(((await push()) ?? 0) > 0);
   for (const platform of platforms) for (const layer of platform.layers) await rm(platform.fileOf(layer));

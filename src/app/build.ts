@@ -115,7 +115,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
   const tests = await timed('test', stages, async () => testFeature(finished, request, host, target?.writer.reader));
   await writeLayoutTests(finished, tests);
   const layout = await place.put(finished);
-  const publication = target === undefined ? undefined : await timed('publish', stages, async () => publishBuild(layout, request, host, target.writer));
+  const publication = target === undefined ? undefined : await timed('publish', stages, async () => publishBuild(layout, target));
   const artifact = await timed('artifact', stages, async () => uploadLayout(layout, place.work, subject));
   place.keep();
   const { id, version, name } = metadata;

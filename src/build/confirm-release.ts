@@ -54,12 +54,12 @@ async function completeWhole(
 }
 
 /** What is said of who built the release; it is signed and attached if it is not yet, before any tag is written. */
-async function settleProvenance({ request, metadata, host }: BuildSubject, target: ReleaseTarget, { published }: UpToDate): Promise<SlsaPredicate | undefined> {
+async function settleProvenance({ request, metadata }: BuildSubject, target: ReleaseTarget, { published }: UpToDate): Promise<SlsaPredicate | undefined> {
   if (request.provenance === undefined) return undefined;
   const { run, signing } = request.provenance;
   const documents = [...(await target.lastDocuments()).values()];
   const predicate = composeSlsa({ feature: metadata, delivery: deliveryOf({ delivery: request.delivery, documents }), documents, origin: request.origin, nix: {}, run, version: VERSION, isPublishedBefore: true });
-  if (signing !== undefined) await attachProvenance(target.writer, releaseOf(published, metadata.version), { predicate, signing }, host);
+  if (signing !== undefined) await attachProvenance(target, releaseOf(published, metadata.version), { predicate, signing });
   return predicate;
 }
 

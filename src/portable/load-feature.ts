@@ -6,11 +6,10 @@ import type { LayoutPlatform } from '../layout/built-layout.ts';
 import type { LayoutReader } from '../oci/layout/layout-reader.ts';
 import { fileContent } from '../oci/push/blob-content.ts';
 import { pushImage } from '../oci/push/push-image.ts';
-import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import { completeRelease } from '../publish/publish-assembly.ts';
 import { pushPlatforms } from '../publish/push-platforms.ts';
 import type { Delivery } from '../release/content.ts';
-import { Namespace } from '../release/target.ts';
+import { Namespace, type Publisher } from '../release/target.ts';
 import type { LoadRequest } from '../request.ts';
 import { contentOf } from './attachments.ts';
 import { openBundle } from './bundle-file.ts';
@@ -31,25 +30,26 @@ export async function loadFeature(request: LoadRequest, host: Host): Promise<Car
   assertWhole(feature);
   const namespace = new Namespace(request, host);
   const writer = namespace.writer(feature.id);
+  const publisher = { namespace, writer };
   cleanup.defer(() => writer.close());
   const platforms = feature.platforms.map((platform) => builtPlatform(platform, reader));
-  const sent = await pushPlatforms(writer, namespace.repositoryOf(feature.id), platforms, host);
-  const own = await pushFeature(feature, reader, writer, host);
+  const sent = await pushPlatforms(publisher, feature.id, platforms);
+  const own = await pushFeature(feature, reader, publisher);
   const { raw, version, metadata, origin } = feature;
   // Before any tag that moves, as when it was published.
-  await attachAgain(feature, writer, host);
+  await attachAgain(feature, publisher);
   const digests = new Map(platforms.map(({ arch, digest }) => [arch, digest]));
   const release = { version, digest: raw.digest, bytes: raw.bytes, mediaType: raw.mediaType, platforms: digests, manifests: feature.platforms.map((platform) => platform.raw) };
-  const tags = await completeRelease({ namespace, writer }, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
+  const tags = await completeRelease(publisher, release, { id: feature.id, metadata, delivery: deliveryOf(feature), source: origin });
   const bytes = [...sent.values()].reduce((sum, each) => sum + each, own);
   return { ...carried(feature), place: writer.repository, what: 'release', bytes, tags };
 }
 
-async function attachAgain({ raw, source, attachments }: PortableFeature, writer: RegistryWriter, host: Host): Promise<void> {
+async function attachAgain({ raw, source, attachments }: PortableFeature, { namespace, writer }: Publisher): Promise<void> {
   if (attachments.length === 0) return;
   const contents = await Promise.all(attachments.map((attachment) => contentOf(attachment, source)));
   await writer.pushReferrers({ mediaType: raw.mediaType, digest: raw.digest, size: raw.bytes.length }, contents);
-  host.info(`Attached ${formatNumberOf(contents.length, 'SBOM or attestation', 'SBOMs and attestations')} to ${writer.repository}.`);
+  namespace.host.info(`Attached ${formatNumberOf(contents.length, 'SBOM or attestation', 'SBOMs and attestations')} to ${writer.repository}.`);
 }
 
 /** A tar that embeds the layers is no smaller than they are. */
@@ -63,7 +63,8 @@ function builtPlatform({ arch, raw, manifest, document, layers, complement }: Po
 }
 
 /** Pushes it under its version's tag, with which it is published. @returns bytes that were sent */
-async function pushFeature({ raw, version }: PortableFeature, reader: LayoutReader, writer: RegistryWriter, host: Host): Promise<number> {
+async function pushFeature({ raw, version }: PortableFeature, reader: LayoutReader, { namespace, writer }: Publisher): Promise<number> {
+  const { host } = namespace;
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
   try {
     const pushed = await pushImage(writer, raw, {

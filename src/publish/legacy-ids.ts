@@ -29,7 +29,7 @@ export async function publishLegacyIds(
   release: Release,
   { id, metadata }: { readonly id: string; readonly metadata: string },
 ): Promise<void> {
-  const { host, target } = namespace;
+  const { host } = namespace;
   for (const legacyId of legacyIdsOf(id, metadata)) {
     const writer = namespace.writer(legacyId);
     let how = 'not under';
@@ -38,7 +38,7 @@ export async function publishLegacyIds(
       how = 'not completely under';
       // Before any tag that moves, as under the Feature's own id.
       await copyAttached(from.reader, writer, release);
-      await tagRelease(writer, release, { moving: target.movingTags, rest: Promise.resolve() }, host);
+      await tagRelease({ namespace, writer }, release, Promise.resolve());
     } catch (error) {
       if (!(error instanceof Failure) || error instanceof CancelledError || host.signal.aborted) throw error;
       const why = error instanceof TagMovedError ? `${release.version} is already published there with different content.` : error.message;

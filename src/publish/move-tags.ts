@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { movingTags, parseVersion, tagsOfHighest, type MovingTag } from '../feature/metadata/versions.ts';
-import type { Host } from '../kit/host.ts';
 import { cancelled } from '../oci/http/transport-error.ts';
-import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Release } from '../release/release.ts';
+import type { Publisher } from '../release/target.ts';
 import { Tagger } from './tagger.ts';
 
 /** How often tags are looked at again because somebody else published meanwhile. */
@@ -12,13 +11,6 @@ const ROUNDS = 8;
 const PAUSE = 400;
 const LATEST = 'latest';
 
-export interface TagOptions {
-  /** Tags that other versions have had, too: `1.2`, `1`, `latest`. */
-  readonly moving: boolean;
-  /** What goes on meanwhile and must be done before `latest` moves. */
-  readonly rest: Promise<unknown>;
-}
-
 /**
  * Gives a release that has its version's tag its other tags: those of its platforms, and each moving one for which it is
  * the highest version, several at a time. `latest` comes last of all: where it names a release, nothing of that release
@@ -26,14 +18,16 @@ export interface TagOptions {
  *
  * Others may publish at the same time, and think that theirs is the highest version. So everything is looked at again,
  * until there is nothing left to write. A tag that the registry refuses is a warning: the release is published by now.
+ * @param rest goes on meanwhile and must be done before `latest` moves
  * @returns all tags that name the release or one of its platforms now
  * @throws TagMovedError if the version's own tag names something else; CancelledError; what `rest` does
  */
-export async function tagRelease(writer: RegistryWriter, release: Release, { moving, rest }: TagOptions, host: Host): Promise<readonly string[]> {
+export async function tagRelease(publisher: Publisher, release: Release, rest: Promise<unknown>): Promise<readonly string[]> {
+  const { target, host } = publisher.namespace;
   const version = parseVersion(release.version);
   if (version === undefined) throw new Error(`${release.version} is not a version`);
-  const tagger = new Tagger(writer, release, version, host);
-  const tags = moving ? movingTags(version) : [];
+  const tagger = new Tagger(publisher, release, version);
+  const tags = target.movingTags ? movingTags(version) : [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const before = tagger.writes;
     await writeTags(tagger, tags, { rest, isFirst: round === 0 });

@@ -79,11 +79,11 @@ export async function publishAssembly(assembly: Assembly, options: PublishOption
     const pushed = earlier === undefined ? await pushRelease(prepared, publisher) : await mendRelease(earlier, prepared, publisher);
     const { release } = pushed;
     const formats = options.sbom === undefined ? undefined : formatsOf(options.sbom);
-    await attachSboms(writer, release, { platforms: assembly.platforms, formats }, host);
+    await attachSboms(publisher, release, { platforms: assembly.platforms, formats });
     const predicate = options.provenance === undefined ? undefined : releasePredicate(prepared, options.provenance.run, earlier !== undefined);
     const signing = options.provenance?.signing;
     // Before any tag that moves: where `latest` names a release that should be signed, it is.
-    if (predicate !== undefined && signing !== undefined) await attachProvenance(writer, release, { predicate, signing }, host);
+    if (predicate !== undefined && signing !== undefined) await attachProvenance(publisher, release, { predicate, signing });
     const tags = await completeRelease(publisher, release, { id: feature.id, metadata: prepared.metadata, delivery: prepared.delivery, source: origin.source });
     if (earlier !== undefined) host.info(`${writer.repository}:${feature.version} is already published with this content.`);
     return {
@@ -130,7 +130,7 @@ async function pushRelease(prepared: Prepared, publisher: Publisher): Promise<Pu
   const { facts, platforms } = prepared.assembly;
   const { namespace, writer } = publisher;
   const { host } = namespace;
-  const sent = await pushPlatforms(writer, namespace.repositoryOf(facts.feature.id), platforms, host);
+  const sent = await pushPlatforms(publisher, facts.feature.id, platforms);
   await using cleanup = new AsyncDisposableStack();
   const composed = await compose(prepared, publisher, cleanup);
   const progress = host.stage('Push the Feature', { unit: 'bytes' });
@@ -232,13 +232,12 @@ export interface ReleaseFacts extends CollectionEntry {
 export async function completeRelease({ namespace, writer }: Publisher, release: Release, facts: ReleaseFacts): Promise<readonly string[]> {
   const { host, target } = namespace;
   const { host: stoppableHost, stop } = stoppable(host);
-  const place = namespace.with(stoppableHost);
-  const collected = !target.collection ? Promise.resolve() : updateCollection(place, facts);
-  const read = readability(place, facts.id, release);
-  const named = together(stop, collected, publishLegacyIds({ namespace: place, writer }, release, facts));
+  const stoppablePublisher = { namespace: namespace.with(stoppableHost), writer };
+  const collected = !target.collection ? Promise.resolve() : updateCollection(stoppablePublisher.namespace, facts);
+  const read = readability(stoppablePublisher.namespace, facts.id, release);
+  const named = together(stop, collected, publishLegacyIds(stoppablePublisher, release, facts));
   const rest = together(stop, named, read);
-  const moving = target.movingTags;
-  const [[, readable], tags] = await together(stop, rest, tagRelease(writer, release, { moving, rest }, stoppableHost));
+  const [[, readable], tags] = await together(stop, rest, tagRelease(stoppablePublisher, release, rest));
   if (readable === 'with a login') warnOfPrivacy(writer.repository, facts.delivery, host);
   return tags;
 }

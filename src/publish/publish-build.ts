@@ -1,14 +1,12 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Host } from '../kit/host.ts';
 import { assemble } from '../layout/assemble.ts';
 import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
 import { writeFacts } from '../layout/layout-facts.ts';
 import { hexOf, type Digest } from '../oci/format/digest.ts';
-import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
 import type { SlsaPredicate } from '../provenance/format/slsa.ts';
-import { repositoryOf } from '../release/target.ts';
+import type { Namespace, Publisher } from '../release/target.ts';
 import type { PublishedReport } from '../report/facts/facts.ts';
 import type { BuildRequest } from '../request.ts';
 import { publishAssembly } from './publish-assembly.ts';
@@ -27,31 +25,30 @@ export interface PublishedBuild {
 /**
  * Publishes what a build has just written, as far as its request says.
  * @param layout the folder
- * @param writer of the Feature's repository
  */
-export async function publishBuild(layout: string, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<PublishedBuild> {
+export async function publishBuild(layout: string, publisher: Publisher<BuildRequest>): Promise<PublishedBuild> {
   const built = await readBuiltLayout(layout);
-  return request.push === 'layers' ? pushLayers(built, request, host, writer) : publishAll(built, request, host, writer);
+  return publisher.namespace.target.push === 'layers' ? pushLayers(built, publisher) : publishAll(built, publisher);
 }
 
-async function publishAll(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<PublishedBuild> {
+async function publishAll(built: BuiltLayout, { namespace, writer }: Publisher<BuildRequest>): Promise<PublishedBuild> {
+  const { target: request, host } = namespace;
   const { delivery, releaseTag, provenance } = request;
   const publication = await publishAssembly(assemble([built], request.arches), { target: request, delivery, releaseTag, provenance, sbom: undefined, writer }, host);
   const { repository, tags, digest, upToDate, sent, featureBytes, predicate, delivery: travels } = publication;
-  await noteRepository(built, request);
+  await noteRepository(built, namespace);
   return { published: { what: 'feature', repository, tags, uploadedBytes: featureBytes, delivery: travels }, digest, upToDate, sent, predicate };
 }
 
-async function pushLayers(built: BuiltLayout, request: BuildRequest, host: Host, writer: RegistryWriter): Promise<PublishedBuild> {
-  const repository = repositoryOf(request, built.facts.feature.id);
-  const sent = await pushPlatforms(writer, repository, built.platforms, host);
-  await noteRepository(built, request);
-  return { published: { what: 'layers', repository: writer.repository, tags: [] }, digest: undefined, upToDate: false, sent, predicate: undefined };
+async function pushLayers(built: BuiltLayout, publisher: Publisher<BuildRequest>): Promise<PublishedBuild> {
+  const sent = await pushPlatforms(publisher, built.facts.feature.id, built.platforms);
+  await noteRepository(built, publisher.namespace);
+  return { published: { what: 'layers', repository: publisher.writer.repository, tags: [] }, digest: undefined, upToDate: false, sent, predicate: undefined };
 }
 
 /** Whoever publishes the layout elsewhere finds there the layers that it lacks. */
-async function noteRepository({ folder, facts }: BuiltLayout, request: BuildRequest): Promise<void> {
-  await writeFacts(folder, { ...facts, pushed: { registry: request.registry, repository: repositoryOf(request, facts.feature.id) } });
+async function noteRepository({ folder, facts }: BuiltLayout, namespace: Namespace): Promise<void> {
+  await writeFacts(folder, { ...facts, pushed: { registry: namespace.target.registry, repository: namespace.repositoryOf(facts.feature.id) } });
 }
 
 /** Copies a layout without its layers, which are in a registry. */

@@ -1,6 +1,5 @@
 import { Failure } from '../kit/errors.ts';
 import { formatBytes } from '../kit/format.ts';
-import type { Host } from '../kit/host.ts';
 import { isOnDisk, type LayoutPlatform } from '../layout/built-layout.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { Descriptor } from '../oci/format/manifest.ts';
@@ -9,18 +8,15 @@ import { fileContent, type BlobContent } from '../oci/push/blob-content.ts';
 import { pushImage } from '../oci/push/push-image.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Arch } from '../platform.ts';
+import type { Publisher } from '../release/target.ts';
 
 /**
  * Pushes each platform's blobs and its manifest, by digest: no tag is touched.
- * @param repository without the registry
  * @returns bytes of blobs that were sent for each platform
  */
-export async function pushPlatforms(
-  writer: RegistryWriter,
-  repository: string,
-  platforms: readonly LayoutPlatform[],
-  host: Host,
-): Promise<ReadonlyMap<Arch, number>> {
+export async function pushPlatforms({ namespace, writer }: Publisher, id: string, platforms: readonly LayoutPlatform[]): Promise<ReadonlyMap<Arch, number>> {
+  const { host } = namespace;
+  const repository = namespace.repositoryOf(id);
   const sent = new Map<Arch, number>();
   for (const platform of platforms) {
     const blobs = await blobsOf(platform);

@@ -9,6 +9,7 @@ import { cancelled } from '../oci/http/transport-error.ts';
 import { TagMovedError } from '../oci/push/push-manifest.ts';
 import type { RegistryWriter } from '../oci/push/registry-writer.ts';
 import type { Release } from '../release/release.ts';
+import type { Publisher } from '../release/target.ts';
 import { versionNamed, type NamedVersion } from '../release/version-named.ts';
 
 const LATEST = 'latest';
@@ -33,11 +34,11 @@ export class Tagger {
   /** What a tag named before we wrote it. */
   readonly #replaced = new Map<string, Digest | 'none'>();
 
-  constructor(writer: RegistryWriter, release: Release, version: Version, host: Host) {
+  constructor({ namespace, writer }: Publisher, release: Release, version: Version) {
     this.#writer = writer;
     this.#release = release;
     this.#version = version;
-    this.#host = host;
+    this.#host = namespace.host;
     this.#manifests = new Map((release.manifests ?? []).map((manifest) => [manifest.digest, Promise.resolve(manifest)]));
     this.tags.add(release.version);
   }

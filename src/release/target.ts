@@ -85,8 +85,8 @@ export class Namespace<Target extends RegistryPlace = RegistryPlace> {
 }
 
 /** Who publishes a Feature: where to, and its repository, which is open. */
-export interface Publisher {
-  readonly namespace: Namespace<PublishTarget>;
+export interface Publisher<Target extends PublishTarget = PublishTarget> {
+  readonly namespace: Namespace<Target>;
   readonly writer: RegistryWriter;
 }
 

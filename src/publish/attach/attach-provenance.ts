@@ -4,7 +4,6 @@ import type { Host } from '../../kit/host.ts';
 import { blobBytes } from '../../oci/format/blob-bytes.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
-import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
 import { BUNDLE_LIMIT, BUNDLE_TYPE, parseBundle } from '../../provenance/format/bundle.ts';
 import { SLSA_PROVENANCE, type SlsaPredicate } from '../../provenance/format/slsa.ts';
 import { isAbout, parseStatement, STATEMENT_PAYLOAD, statementBytes, type Statement } from '../../provenance/format/statement.ts';
@@ -12,6 +11,7 @@ import { identityToken } from '../../provenance/sign/identity-token.ts';
 import { signWithKey } from '../../provenance/sign/sign-with-key.ts';
 import { verifyBundle } from '../../provenance/verify/verify-bundle.ts';
 import type { Release } from '../../release/release.ts';
+import type { Publisher } from '../../release/target.ts';
 import type { RunFacts, Signing } from '../../request.ts';
 import { VERSION } from '../../version.ts';
 import type { Prepared } from '../../layout/prepare.ts';
@@ -26,7 +26,8 @@ const MOST_BUNDLES = 100;
  * Signs the provenance of a release, and attaches it to the Feature's manifest. A release that has what this signer would sign keeps it.
  * @throws Failure if it can't be signed; RegistryError, IntegrityError if the registry does not give back what was attached; CancelledError
  */
-export async function attachProvenance(writer: RegistryWriter, release: Release, { predicate, signing }: { readonly predicate: SlsaPredicate; readonly signing: Signing }, host: Host): Promise<void> {
+export async function attachProvenance({ namespace, writer }: Publisher, release: Release, { predicate, signing }: { readonly predicate: SlsaPredicate; readonly signing: Signing }): Promise<void> {
+  const { host } = namespace;
   const progress = host.stage('Sign the provenance');
   try {
     if (await isSigned(writer.reader, release.digest, signing)) {

@@ -1,12 +1,11 @@
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
 import { formatList } from '../../kit/format.ts';
-import type { Host } from '../../kit/host.ts';
 import type { LayoutPlatform } from '../../layout/built-layout.ts';
 import type { ReferrerContent } from '../../oci/format/referrer.ts';
-import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
 import type { Arch } from '../../platform.ts';
 import type { Release } from '../../release/release.ts';
 import { ARCH_ANNOTATION, attachedSboms, createdOf } from '../../release/sbom-referrers.ts';
+import type { Publisher } from '../../release/target.ts';
 import { FORMATS, sbomFile, type SbomFormat } from '../../sbom/formats.ts';
 
 const TITLE = 'org.opencontainers.image.title';
@@ -23,7 +22,8 @@ export interface WantedSboms {
  * builds it again. Without it the release is a release all the same, so that a refusal is a warning.
  * @throws CancelledError
  */
-export async function attachSboms(writer: RegistryWriter, release: Release, wanted: WantedSboms, host: Host): Promise<void> {
+export async function attachSboms({ namespace, writer }: Publisher, release: Release, wanted: WantedSboms): Promise<void> {
+  const { host } = namespace;
   // The release's own time: whoever looks at both finds the same, whichever build attaches the SBOM.
   const created = createdOf(release, writer.repository);
   const all = wanted.platforms.flatMap((platform) => contentsOf(platform, wanted.formats, created));
