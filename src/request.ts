@@ -68,7 +68,10 @@ export interface SshAccess {
 export interface NixSettings {
   /** What is installed on a host that has no Nix; undefined: nothing. */
   readonly install?: NixRelease;
+  /** Those that are asked besides Nix's default. */
   readonly substituters: readonly string[];
+  /** Those that the nix.conf of the place names are asked too. */
+  readonly configured?: boolean;
   readonly trustedPublicKeys: readonly string[];
   readonly builders: readonly string[];
   /** Undefined: as the user's own ssh is set up. */

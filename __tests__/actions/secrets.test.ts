@@ -104,6 +104,7 @@ test('settings of Nix are checked where they are read, so that no part of them c
     assert.match(refusal(given), message, JSON.stringify(given));
     assert.throws(() => read(given), (error) => error instanceof InputError && error.input === input);
   }
+  assert.deepEqual(read({ substituters: 'configured https://a' }).nix, { substituters: ['https://a'], configured: true, trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' });
   const good = read({ substituters: 'https://a s3://b?x=y /folder daemon local?root=/x', 'trusted-public-keys': KEY, builders: 'ssh://a x86_64-linux\t- 4 ; @/etc/nix/machines', 'nix-config': 'max-jobs = 2\r\n# none\nsubstituters =\n!include /x/y' }).nix;
   assert.deepEqual(good, {
     substituters: ['https://a', 's3://b?x=y', '/folder', 'daemon', 'local?root=/x'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from '@jest/globals';
+import { describe, it, test } from '@jest/globals';
 import { binfmtRuns } from '../../src/nix/run/emulation.ts';
+import { namedSubstituters } from '../../src/nix/run/nix-conf.ts';
 import { nixConfig, type SiteFacts } from '../../src/nix/run/settings.ts';
 import type { NixSettings } from '../../src/request.ts';
 
@@ -10,7 +11,7 @@ const CONTAINER: SiteFacts = { ...HOST, place: 'container' };
 
 describe('the settings for Nix', () => {
   it("leave the host's own sandbox and users alone", () => {
-    assert.equal(nixConfig(NOTHING, HOST), 'extra-experimental-features = nix-command flakes\naccept-flake-config = false\n');
+    assert.equal(nixConfig({ ...NOTHING, configured: true }, HOST), 'extra-experimental-features = nix-command flakes\naccept-flake-config = false\n');
   });
 
   it('go without sandbox and build users in a container, and with a sandbox in a privileged one', () => {
@@ -28,7 +29,7 @@ describe('the settings for Nix', () => {
   it("put the environment's own first and the user's lines behind ours, as the last one wins, and what is added behind all", () => {
     const settings = { ...NOTHING, config: 'max-jobs = 2\r\n\n# none\nsubstituters =', substituters: ['https://a', 's3://b?x=y'], trustedPublicKeys: ['a-1:AAAA='] };
     const lines = nixConfig(settings, { ...HOST, inherited: 'cores = 1' }).split('\n');
-    assert.equal(lines[0], 'cores = 1');
+    assert.deepEqual(lines.slice(0, 2), ['substituters = https://cache.nixos.org/', 'cores = 1']);
     assert.deepEqual(lines.slice(-6), [
       'max-jobs = 2',
       '# none',
@@ -40,9 +41,24 @@ describe('the settings for Nix', () => {
     assert.ok(!nixConfig(settings, { ...CONTAINER, inherited: 'cores = 1' }).includes('cores'));
   });
 
+  it("let Nix ask its default and what is listed, and the place's own caches only if they are asked for", () => {
+    assert.match(nixConfig(NOTHING, CONTAINER), /^substituters = https:\/\/cache\.nixos\.org\/\n/);
+    assert.doesNotMatch(nixConfig({ ...NOTHING, configured: true, substituters: ['https://a'] }, CONTAINER), /^substituters/m);
+  });
+
   it('join builders as nix.conf wants them', () => {
     assert.match(nixConfig({ ...NOTHING, builders: ['ssh://a aarch64-linux', '@/etc/nix/machines'] }, HOST), /^builders = ssh:\/\/a aarch64-linux ; @\/etc\/nix\/machines$/m);
   });
+});
+
+test('the caches that a nix.conf names are read as Nix reads them, the last line wins', () => {
+  for (const [text, expected] of [
+    ['', []],
+    ['substituters = https://a  https://b # https://c\nsandbox = true', ['https://a', 'https://b']],
+    ['substituters = https://a\nextra-substituters = https://b https://a', ['https://a', 'https://b']],
+    ['extra-substituters = https://a\n  substituters = https://b', ['https://b']],
+    ['binary-caches=https://a\n#substituters = https://b\nmy-substituters = c\ntrusted-substituters = https://d', ['https://a']],
+  ] as const) assert.deepEqual(namedSubstituters(text), expected, text);
 });
 
 describe('an entry of binfmt_misc', () => {

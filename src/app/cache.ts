@@ -114,7 +114,7 @@ function pushCache(site: NixSite, { url, publicKey, secretKey }: PushRequest): B
 
 async function openSite({ pack, push: to, arches }: CacheRequest, host: Host, cleanup: AsyncDisposableStack): Promise<NixSite> {
   const arch = pack === undefined ? (arches[0] ?? 'amd64') : archOf(pack.place.system);
-  const nix = { substituters: to === undefined ? [] : [to.url], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' as const };
+  const nix = { substituters: to === undefined ? [] : [to.url], trustedPublicKeys: [], builders: [], config: '', sandbox: 'auto' as const, configured: true };
   const request = { nix, bases: [], engine: undefined, containerOptions: [], registry: '', credentials: undefined };
   return (await openHostSite({ request, arch, host, cleanup })).site;
 }

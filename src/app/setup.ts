@@ -15,7 +15,8 @@ export async function setUpNix({ release, nix, given }: SetupRequest, host: Host
   const began = performance.now();
   const { env } = process;
   const provided = await provideNix(release, { host, env });
-  const config = nixConfig(nix, { place: 'host', privileged: false, emulated: undefined, inherited: env['NIX_CONFIG'] ?? '', singleUser: provided.singleUser });
+  // It is for the steps of others, whose nix.conf is theirs.
+  const config = nixConfig({ ...nix, configured: true }, { place: 'host', privileged: false, emulated: undefined, inherited: env['NIX_CONFIG'] ?? '', singleUser: provided.singleUser });
   const path = environmentOf(provided, env);
   const site = new HostSite({ system: release.system, signal: host.signal, env: { NIX_CONFIG: config, ...path }, needsCloudKeys: await needsCloudKeys(config, env) });
   const { text } = await nixVersion(site, 'host');

@@ -25,6 +25,7 @@ import { imageOf, openBase, writtenName } from './open-base.ts';
 import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
 import type { BasePlace, NixPlace } from './place.ts';
 import { provideSsh } from './ssh-files.ts';
+import { tellUnlisted } from './unlisted.ts';
 
 /** Where the flake of one platform is built. */
 export interface BuildSite {
@@ -71,6 +72,7 @@ export async function openHostSite({ request, arch, host, cleanup }: Pick<NixPla
   const site = new HostSite({ system, signal: host.signal, env, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
+  await tellUnlisted(site, request.nix, process.env['NIX_CONFIG'] ?? '', host);
   if (install !== undefined && nix?.from === 'here' && !version.text.endsWith(` ${install.version}`)) host.notice(otherNixText(version.text, install.version));
   return { site, base: undefined, prepare: async () => undefined, nix: version.text };
 }
@@ -126,7 +128,7 @@ export async function startSite(place: NixPlace, mounts: readonly string[], pinn
 
   await swept;
   const site = await runContainer(engine, image, place, { imageName: reference.text, mounts });
-  const version = await nixVersion(site, 'container');
+  const [version] = await Promise.all([nixVersion(site, 'container'), tellUnlisted(site, request.nix, '', host)]);
   host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
   return { site, reference, digest, nix: version.text };
 }

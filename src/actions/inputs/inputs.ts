@@ -550,7 +550,7 @@ export const INPUTS = [
     kind: 'lines',
     default: '',
     placeholder: 'url',
-    description: 'Additional binary caches, separated by spaces or newlines.',
+    description: 'Binary caches to use besides cache.nixos.org, separated by spaces or newlines. The word `configured` stands for those that the nix.conf of the base image or the machine names, which do not count otherwise.',
   },
   {
     name: 'trusted-public-keys',

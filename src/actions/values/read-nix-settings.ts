@@ -13,15 +13,20 @@ const PUBLIC_KEY = /^[^\s:#]+:[A-Za-z0-9+/]{43}=$/;
 const SETTING = /^([a-z0-9][a-z0-9-]*)\s+=(?:\s|$)/;
 const INCLUDE = /^!?include\s+\S/;
 
+/** Among the binary caches: those that the nix.conf of the place names. */
+const CONFIGURED = 'configured';
+
 /**
  * Reads and checks the settings of Nix. What comes out needs no second look: its parts can be joined to a nix.conf. No
  * message shows a value, as each may hold a secret.
  * @throws InputError
  */
 export function readNixSettings(read: InputReader): NixSettings {
-  const [substituters, builders] = [readSubstituters(read), readBuilders(read)];
+  const [words, builders] = [readSubstituters(read), readBuilders(read)];
+  const substituters = words.filter((word) => word !== CONFIGURED);
   return {
     substituters,
+    ...(words.includes(CONFIGURED) && { configured: true }),
     trustedPublicKeys: readKeys(read),
     builders,
     ...readSsh(read, { builders, substituters }),
@@ -32,10 +37,10 @@ export function readNixSettings(read: InputReader): NixSettings {
 
 function readSubstituters(read: InputReader): readonly string[] {
   const urls = wordsOf(read, 'substituters');
-  const wrong = urls.find((url) => !SUBSTITUTER.test(url));
+  const wrong = urls.find((url) => url !== CONFIGURED && !SUBSTITUTER.test(url));
   if (wrong === undefined) return urls;
   throw new InputError('substituters', `substituters: "${redactUrls(wrong)}" is not a URL.`, {
-    hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder.',
+    hint: 'Expected addresses such as https://cache.example.org, s3://bucket or file:///folder, or the word configured for those that nix.conf names.',
   });
 }
 

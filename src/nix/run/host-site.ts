@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { eitherSignal } from '../../programs/either-signal.ts';
 import type { System } from '../../platform.ts';
 import { ask } from '../../programs/ask.ts';
 import * as child from '../../programs/process.ts';
+import { hostNixConf } from './nix-conf.ts';
 import type { AttachOptions, CommandStream, RunOptions, StepSite } from './site.ts';
 
 export interface HostSiteOptions {
@@ -63,8 +62,6 @@ function isShort(argv: readonly string[], { input, onStderr }: RunOptions): bool
  * @param env says where Nix's own files are (Nix manual, "nix.conf")
  */
 export async function needsCloudKeys(config: string, env: Readonly<NodeJS.ProcessEnv>): Promise<boolean> {
-  const { HOME = '/root', XDG_CONFIG_HOME = path.join(HOME, '.config'), NIX_CONF_DIR = '/etc/nix', NIX_USER_CONF_FILES, NIX_REMOTE = '' } = env;
-  const files = [path.join(NIX_CONF_DIR, 'nix.conf'), ...(NIX_USER_CONF_FILES?.split(':') ?? [path.join(XDG_CONFIG_HOME, 'nix/nix.conf')])];
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
-  return [config, NIX_REMOTE, ...texts].some((text) => /\bs3:\/\//.test(text));
+  const { NIX_REMOTE = '' } = env;
+  return [config, NIX_REMOTE, await hostNixConf(env)].some((text) => /\bs3:\/\//.test(text));
 }

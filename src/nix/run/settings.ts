@@ -1,5 +1,6 @@
 import type { System } from '../../platform.ts';
 import type { NixSettings } from '../../request.ts';
+import { DEFAULT_SUBSTITUTER } from './nix-conf.ts';
 
 /** What is known of the place where Nix will run. */
 export interface SiteFacts {
@@ -20,14 +21,16 @@ export interface SiteFacts {
  * - `sandbox: auto` leaves the host's Nix as it was set up. In a container it is off, as building namespaces needs rights
  *   that an unprivileged container lacks; in a privileged one it is on.
  * - In a container builds run as the container's root: build users would need a daemon or a set-up that few images have.
- * - `substituters` and `trusted-public-keys` are added to those of the place. Who wants these and no others says
- *   `substituters =` in `nix-config`.
+ * - Of the binary caches that the place's own files name none is asked, unless the user wants it so: Nix's default goes first,
+ *   and `substituters` are added to it. NIX_CONFIG of the job is the user's own. Who wants these and not even the default says
+ *   `substituters =` in `nix-config`. Public keys are added to those of the place.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
  * The settings were checked where they were read (actions/read-nix-settings.ts): no part of them can begin another line.
  */
 export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
   const lines = [
+    ...(settings.configured === true ? [] : [`substituters = ${DEFAULT_SUBSTITUTER}`]),
     ...(facts.place === 'host' && facts.inherited !== '' ? [facts.inherited] : []),
     'extra-experimental-features = nix-command flakes',
     'accept-flake-config = false',
