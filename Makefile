@@ -2,11 +2,12 @@
 # What they download and start stays in .rig/.
 NODE := node_modules/.bin/node
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-fast bench audit clean
+.PHONY: help demo test test-all test-fast bench audit clean
 
 help:
 	@echo 'make demo       build a feature from real programs, lay it over its base, run a tool out of it'
 	@echo 'make test       every check and every test, with a Docker engine, podman, Nix and a registry'
+	@echo 'make test-all   the same, where the kill tests try every state, not a sample'
 	@echo 'make test-fast  every check, the unit tests and a few end-to-end tests'
 	@echo 'make bench      time and memory against the by-hand way'
 	@echo 'make audit      known vulnerabilities of the packages that ship, if the package registry answers'
@@ -24,6 +25,10 @@ demo:
 test:
 	@scripts/setup.sh code
 	@$(NODE) scripts/test.ts
+
+test-all:
+	@scripts/setup.sh code
+	@$(NODE) scripts/test.ts --all
 
 test-fast:
 	@scripts/setup.sh code

@@ -1,9 +1,10 @@
 /**
- *   node_modules/.bin/node scripts/test.ts                 every check, then every test
+ *   node_modules/.bin/node scripts/test.ts [--all]         every check, then every test
  *   node_modules/.bin/node scripts/test.ts fast            every check, the unit tests and a few end-to-end tests
  *   node_modules/.bin/node scripts/test.ts checks          only the checks
  *   node_modules/.bin/node scripts/test.ts unit [FILE...]  the unit tests, or some of their files
  *   node_modules/.bin/node scripts/test.ts e2e [WHICH...]  the end-to-end tests, or some: files, or how their names begin
+ *   node_modules/.bin/node scripts/test.ts e2e --all [WHICH...]  the same, where the kill tests try every state, not a sample
  *   node_modules/.bin/node scripts/test.ts up              start the rig and keep it, until Ctrl-C; other runs join it
  *
  * The first two need scripts/setup.sh code, and do the rest of the set-up while the checks run; the others need
@@ -254,7 +255,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 await mkdir(path.join(RIG, 'log'), { recursive: true });
 await mkdir(HOME, { recursive: true });
 const start = { now: performance.now(), machine: machineSeconds() };
-const [command, ...which] = process.argv.slice(2);
+const ALL = '--all';
+const [command, ...which] = process.argv.slice(2).filter((word) => word !== ALL);
+// Told to each test by __tests__/jest/everything.ts.
+if (process.argv.includes(ALL)) process.env['NIX_FEATURE_TEST_ALL'] = '1';
 const ended = await main(command, which);
 const stopped: Summary = { passed: 0, failed: 1, failures: [{ name: 'the run', message: 'was interrupted' }] };
 const summary = interrupted.signal.aborted && command !== 'up' ? both(ended, stopped) : ended;

@@ -6,6 +6,7 @@ import { scratchFolder } from '../install/feature-folder.ts';
 import { PointWatch } from '../install/kill-points.ts';
 import { readTrace, writeStandIns } from '../install/kill.ts';
 import type { Ran } from '../install/sandbox.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { bedrockRoot } from '../rig/bedrock.ts';
 import { run } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';
@@ -27,7 +28,7 @@ writeStandIns(standIns, (name) => places.get(name));
 const STATE = `ls /nix/store | sort; NIX_REMOTE=local nix-store --dump-db | sort
 find /opt /var/lib/nix-feature /etc/profile.d /usr/local/bin /nix/var/nix/gcroots -not -path '*/auto/*' -not -name log \\( -type l -printf '%p %l\\n' -o -type f -printf '%p %m ' -exec sha256sum {} \\; -o -printf '%p %m\\n' \\) | sort; ls -A /nix`;
 /** Every how many states that the steps leave one is killed in: a build takes its time. */
-const STRIDE = 4;
+const STRIDE = EVERYTHING ? 4 : 14;
 
 interface Killed {
   readonly feature: string;

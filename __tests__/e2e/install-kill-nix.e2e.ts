@@ -1,8 +1,19 @@
-import { KILL_SCENARIOS, killScenarios, type KillScenario } from '../install/kill-scenarios.ts';
-import { DASH } from '../install/sandbox.ts';
+import { killScenarios, type KillScenario } from '../install/kill-scenarios.ts';
+import { BASH, DASH } from '../install/sandbox.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 import { searchPath } from '../rig/paths.ts';
 import { nixDatabase } from './nix-database.ts';
 
-// With Nix's database at hand: a sample of the states. Development mode: install-kill-nix-dev.e2e.ts
-const only = (Object.keys(KILL_SCENARIOS) as KillScenario[]).filter((name) => !name.includes('development mode'));
-killScenarios({ ...DASH, path: searchPath() }, { stride: 8, env: {}, state: nixDatabase, only });
+/** What Nix's database has to do with in different ways; install-kill.e2e.ts has them all without it. */
+const SOME: readonly KillScenario[] = [
+  'an installation',
+  'an upgrade',
+  'a removal',
+  'an installation over a path of the base with other bytes',
+  'a removal that gives such a path back',
+  'an upgrade of what has brought its complement',
+  'a change from the delta to development mode',
+];
+const only = EVERYTHING ? {} : { only: SOME };
+killScenarios({ ...DASH, path: searchPath() }, { stride: 8, sampled: { kinds: /^nix/, stride: 40 }, env: {}, state: nixDatabase, ...only });
+killScenarios({ ...BASH, path: searchPath() }, { stride: 7, sampled: { kinds: 'none', stride: 21 }, env: { NIX_FEATURE_NIX: 'no' }, only: ['an upgrade', 'a removal', 'a removal that gives such a path back'] });

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
+import { EVERYTHING } from '../jest/everything.ts';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
 import { PROJECT } from '../rig/paths.ts';
@@ -20,8 +21,8 @@ assert.equal((await nixFeature(['build', `--feature=${feature}`, ...HOST_BUILD, 
 
 /** Every how many writes it is killed: the publisher is the same for both. */
 type Tried = readonly [name: string, registry: AnyRegistry, stride: number];
-const OTHERS: readonly Tried[] = hasCrane ? [['crane registry serve', await started(), 3]] : [];
-const REGISTRIES: readonly Tried[] = [['distribution', registries.none, 1], ...OTHERS];
+const OTHERS: readonly Tried[] = hasCrane ? [['crane registry serve', await started(), EVERYTHING ? 3 : 9]] : [];
+const REGISTRIES: readonly Tried[] = [['distribution', registries.none, EVERYTHING ? 1 : 3], ...OTHERS];
 
 async function started(): Promise<AnyRegistry> {
   const registry = await startCraneRegistry();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, it } from '@jest/globals';
 import { storePath, type TestPath } from '../nix/nar-builder.ts';
 import { scratchFolder, write, writeFeature, type Feature, type FeatureContent } from './feature-folder.ts';
+import { KillChoice, type KillSelection } from './kill-choice.ts';
 import { makeTracer } from './kill.ts';
 import { assertWhole } from './kill-whole.ts';
 import { makeRoot, removeTree, runToEnd, snapshot, type Shell } from './sandbox.ts';
@@ -78,9 +79,7 @@ export const KILL_SCENARIOS = {
 
 export type KillScenario = keyof typeof KILL_SCENARIOS;
 
-export interface KillOptions {
-  /** Every how many states that the steps leave one is killed in: 1 for all. */
-  readonly stride: number;
+export interface KillOptions extends KillSelection {
   readonly env: Readonly<Record<string, string>>;
   /** All by default. */
   readonly only?: readonly KillScenario[];
@@ -109,7 +108,8 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
   afterAll(() => {
     removeTree(scratch);
   });
-  const { stride, state = () => Promise.resolve('') } = options;
+  const { state = () => Promise.resolve('') } = options;
+  const choice = new KillChoice(options, [scratch, ...Object.keys(FEATURES)]);
   const tracer = makeTracer(join(scratch, 'stand-ins'), shell.path);
   const made = new Map<Name, Promise<Feature>>();
   const make = async (name: Name): Promise<Feature> => {
@@ -144,7 +144,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     assert.ok(commands.length > 20, commands.join('\n'));
     const undisturbed = { files: files(root), state: await state(root) };
     assertRoom(scratch);
-    const points = states.filter((_, i) => i % stride === 0);
+    const points = choice.of(states, commands);
     let killed = 0;
     for (const point of points) {
       const what = `killed ${point.when} "${commands[point.command - 1]}" (command ${point.command})`;
@@ -160,7 +160,7 @@ export function killScenarios(shell: Shell, options: KillOptions): void {
     assert.ok(killed >= points.length / 2, `only ${killed} runs were killed, of ${points.length}`);
   };
 
-  describe(`killed ${stride === 1 ? 'in every state that its steps leave' : `in one of ${stride} states that its steps leave`} under ${shell.name} and run again`, () => {
+  describe(`killed in ${choice.told} that its steps leave under ${shell.name} and run again`, () => {
     for (const name of options.only ?? (Object.keys(KILL_SCENARIOS) as KillScenario[])) {
       it(`${name} ends the same`, () => survives(KILL_SCENARIOS[name]));
     }
