@@ -11,7 +11,7 @@ test('a layer with more store paths than any image has is refused, with the figu
     () => {
       for (let index = 0; index < 600_000; index++) {
         hash.writeUInt32LE(index);
-        entries.see({ name: `nix/store/${encodeNix32(hash)}-x`, type: 'directory', mode: 0o555, size: 0, target: '' });
+        entries.see({ name: `nix/store/${encodeNix32(hash)}-x`, type: 'directory', mode: 0o555, uid: 0, gid: 0, said: [], size: 0, target: '' });
       }
     },
     (error) => error instanceof BaseError && /it has more than 500000 store paths/.test(error.message),

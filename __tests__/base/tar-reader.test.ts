@@ -114,7 +114,7 @@ for (const format of ['v7', 'ustar', 'oldgnu', 'gnu', 'posix']) {
     const listed = execFileSync('tar', ['-tv', '--numeric-owner', '--full-time'], { input: tar, encoding: 'utf8' }).trim().split('\n');
     const kinds = { '-': 'file', h: 'link', l: 'symlink', d: 'directory' } as Readonly<Record<string, string>>;
     const expected = listed.map((line) => {
-      const [, kind = '', size = '', rest = ''] = /^(.)\S+ \S+ +(\d+) \S+ \S+ (.*)$/.exec(line) ?? [];
+      const [, kind = '', size = '', rest = ''] = /^(.)\S+ \S+ +(\d+) \S+ \S+ +(.*)$/.exec(line) ?? [];
       const [name = '', target = ''] = rest.split(/ -> | link to /);
       return `${kinds[kind]} ${name}${target === '' ? '' : ` > ${target}`}${kind === '-' && size !== '0' ? ` ${size}` : ''}`;
     });

@@ -13,6 +13,7 @@ import { evaluateQuestion, runCommand } from '../../src/app/run.ts';
 import { sbomOf } from '../../src/app/sbom.ts';
 import { serveFeatures } from '../../src/app/serve.ts';
 import { setUpNix } from '../../src/app/setup.ts';
+import { makeTarball } from '../../src/app/wsl.ts';
 import { verifyFeature } from '../../src/app/verify.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
@@ -97,6 +98,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
     releases: async () => ({ withdraw, checkPlace }),
     sbom: async () => sbomOf,
+    wsl: async () => makeTarball,
     list: async () => listNamespace,
     inspect: async () => inspectFeature,
     explore: async () => exploreFeature,

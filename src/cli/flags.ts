@@ -9,6 +9,8 @@ import { SETUP_INPUTS } from '../actions/inputs/setup-inputs.ts';
 import { EVAL_INPUTS, RUN_INPUTS } from '../actions/inputs/run-inputs.ts';
 import { RUN_ONLY } from '../actions/inputs/run-only.ts';
 import { VERIFY_INPUTS } from '../actions/inputs/verify-inputs.ts';
+import { WSL_INPUTS } from '../actions/inputs/wsl-inputs.ts';
+import { WSL_ONLY } from '../actions/rows/wsl-only.ts';
 import { VERIFY_ONLY } from '../actions/inputs/verify-only.ts';
 import { InputError } from '../kit/errors.ts';
 import { didYouMean } from '../kit/suggest.ts';
@@ -39,7 +41,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'run', 'shell', 'eval', 'withdraw', 'check', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
@@ -57,7 +59,7 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` and `verify` have. */
-export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true)];
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...WSL_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true && spec.name !== 'tarball')];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be
@@ -109,7 +111,7 @@ export function flagsOf(topic: Topic): readonly InputSpec[] {
     const { words, inputs } = LIST_COMMANDS[topic];
     return inputs.filter(({ name, githubOnly }) => githubOnly !== true && name !== words);
   }
-  const flags = (topic === 'verify' ? VERIFY_INPUTS : topic === 'setup' ? SETUP_INPUTS : FLAGS).filter(({ name }) => takesFlag(topic, name));
+  const flags = (topic === 'verify' ? VERIFY_INPUTS : topic === 'setup' ? SETUP_INPUTS : topic === 'wsl' ? WSL_INPUTS : FLAGS).filter(({ name }) => takesFlag(topic, name));
   // Only what builds needs a base image, and what is there already says what it is for.
   if (topic === 'init') return flags.map((spec) => ({ ...spec, description: spec.description.replace(/ Required\.$/, '') }));
   const wording = WORDING[topic] ?? {};

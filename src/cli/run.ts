@@ -60,6 +60,7 @@ import { explore } from './commands/explore.ts';
 import { runLine, type RunCommands } from './commands/run.ts';
 import { sbom } from './commands/sbom.ts';
 import { servedText } from './commands/serve.ts';
+import { wsl, type MakeTarball } from './commands/wsl.ts';
 import { terminalHint } from './terminal-hint.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -80,6 +81,7 @@ export interface Commands {
   explore(): Promise<(request: ExploreRequest, host: Host) => Promise<ExplorerData>>;
   serve(): Promise<(request: ServeRequest, host: Host, told: (served: ServedCache, settings: readonly string[]) => void) => Promise<void>>;
   setup(): Promise<(request: SetupRequest, host: Host) => Promise<SetupReport>>;
+  wsl(): Promise<MakeTarball>;
   diff(): Promise<(request: DiffRequest, host: Host) => Promise<DiffReport>>;
   drift(): Promise<(request: DiffRequest, host: Host) => Promise<DriftComparison>>;
 }
@@ -208,6 +210,11 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       const report = await (await commands.setup())(readSetupRequest(read, surroundings), host);
       host.info(`${setupHeadline(report)}.`);
       host.result(commandLine.json ? `${JSON.stringify(setupResultOf(report), undefined, 2)}\n` : renderShellLines(report));
+      return true;
+    }
+    case 'wsl': {
+      const { inputs, json } = commandLine;
+      await wsl({ task: inputs.get('task') ?? '', json, read, surroundings }, host, await commands.wsl());
       return true;
     }
     case 'export':

@@ -3,7 +3,7 @@ import { InputError } from '../kit/errors.ts';
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {
   /** What the words are the values of, in their order. */
-  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version' | 'ref')[];
+  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version' | 'ref' | 'task' | 'tarball')[];
   /** What is needed; undefined if the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
@@ -26,6 +26,9 @@ const OF_SERVE = ['port', 'priority'] as const;
 /** Flags that only run, shell and eval have. */
 const OF_RUN = ['working-directory', 'env', 'time-limit', 'expr'] as const;
 
+/** Flags that only wsl has. */
+const OF_WSL = ['max-size', 'skip-checks'] as const;
+
 /** Flags of what looks after releases. */
 const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
 
@@ -33,8 +36,8 @@ const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags'
 const CARRIED = ['output', 'arches', 'registry', 'namespace', 'username', 'password'] as const;
 
 const WORD_COMMANDS = {
-  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
-  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature test [folder] --base-image <image>' },
+  build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
+  test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
   init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from', 'direnv'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>] [--direnv]' },
   diff: {
@@ -49,7 +52,7 @@ const WORD_COMMANDS = {
     flags: ['arches', 'registry', 'username', 'password'],
     hint: 'nix-feature drift <published Feature, layout or delta.json> <base image, registry/repo:tag or oci:<layout folder>>',
   },
-  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
+  export: { words: ['source'], needs: 'a Feature', not: ['feature', 'id', 'push', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature export <folder, layout, bundle or published Feature> [--output <folder>]' },
   bundle: { words: ['source'], needs: 'a Feature', flags: CARRIED, hint: 'nix-feature bundle <layout or published Feature> [--output <file>]' },
   load: { words: ['source'], needs: 'a bundle', flags: [...CARRIED, 'moving-tags', 'collection'], hint: 'nix-feature load <bundle> --registry <host> --namespace <namespace>, or --output <folder>' },
   sbom: { words: ['source'], needs: 'a Feature', flags: ['format', 'vex', 'arches', 'output', 'registry', 'username', 'password'], hint: 'nix-feature sbom <layout or published Feature> [--format spdx] [--arches amd64]' },
@@ -66,6 +69,12 @@ const WORD_COMMANDS = {
     words: [],
     flags: ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'],
     hint: 'nix-feature setup [--nix-version 2.31.2]',
+  },
+  wsl: {
+    words: ['task', 'tarball'],
+    needs: 'check, and a tarball',
+    flags: ['arches', ...OF_WSL, 'identifiers', 'leaks-allow', 'leak-values', 'summary'],
+    hint: 'nix-feature wsl check <tarball> [--arches amd64]',
   },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
   check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check [<registry>/]<namespace>[/<id>] [--repair], or [<id>] --namespace <namespace>' },

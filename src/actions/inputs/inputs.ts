@@ -2,6 +2,7 @@ import type { BuildRequest } from '../../request.ts';
 import { CACHE_ONLY } from './cache-only.ts';
 import { RUN_ONLY } from './run-only.ts';
 import { VERIFY_ONLY } from './verify-only.ts';
+import { WSL_ONLY } from '../rows/wsl-only.ts';
 
 /**
  * The one table of inputs. Reading them, the flags of the command line, `--help`, action.yml and docs/reference/inputs.md all
@@ -799,14 +800,14 @@ export const TERMINAL_ONLY = [
   },
 ] as const satisfies readonly InputSpec[];
 
-export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof RUN_ONLY | typeof TERMINAL_ONLY)[number]['name'];
+export type InputName = (typeof INPUTS | typeof PUBLISH_ONLY | typeof PLAN_ONLY | typeof VERIFY_ONLY | typeof CACHE_ONLY | typeof RUN_ONLY | typeof WSL_ONLY | typeof TERMINAL_ONLY)[number]['name'];
 
 /** Hands out the raw text of an input; empty if it was not given. */
 export type InputReader = (name: InputName) => string;
 
 /** The row of an input, with the fields that not all rows have. */
 export function specOf(name: InputName): InputSpec {
-  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...CACHE_ONLY, ...RUN_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
+  const spec: InputSpec | undefined = [...INPUTS, ...PUBLISH_ONLY, ...PLAN_ONLY, ...VERIFY_ONLY, ...CACHE_ONLY, ...RUN_ONLY, ...WSL_ONLY, ...TERMINAL_ONLY].find((input) => input.name === name);
   if (spec === undefined) throw new TypeError(`There is no input "${name}".`);
   return spec;
 }

@@ -12,6 +12,10 @@ export interface RawHeader {
   readonly name: string;
   readonly flag: string;
   readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Names of the owner and its group; old formats have none. */
+  readonly owners: readonly [user: string, group: string];
   /** As it says; for links, folders and devices no bytes follow all the same. */
   readonly size: number;
   readonly target: string;
@@ -52,6 +56,9 @@ export function parseHeader(block: Buffer): RawHeader {
     name: prefix === '' ? name : `${prefix}/${name}`,
     flag,
     mode: number(block, 100, 8),
+    uid: number(block, 108, 8),
+    gid: number(block, 116, 8),
+    owners: magic.startsWith('ustar') ? [tarText(block, 265, 32), tarText(block, 297, 32)] : ['', ''],
     size: sizeOf(block, 124),
     target: tarText(block, 157, 100),
     realSize: flag === 'S' ? sizeOf(block, 483) : 0,

@@ -7,10 +7,22 @@ export interface TarEntry {
   readonly name: string;
   readonly type: TarType;
   readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** What else its headers say, for whoever looks for names in it: its owner and group by name, and extended records. */
+  readonly said: readonly string[];
   /** Bytes of the file once it is unpacked; 0 for all but files. */
   readonly size: number;
   /** Of a link. */
   readonly target: string;
+}
+
+/** What may also be told of a tar. */
+export interface TarContents {
+  /** Bytes of the entry that was seen last. They are the reader's own again afterwards. */
+  contents?(bytes: Buffer): void;
+  /** Bytes behind the end marker. */
+  behind?(bytes: Buffer): void;
 }
 
 /** Bytes of an extended header, or of a long name (Go: `maxSpecialFileSize`). */
@@ -22,7 +34,7 @@ type Special = 'x' | 'L' | 'K';
 type State =
   | { readonly kind: 'header' | 'zero' | 'end' }
   | { readonly kind: 'special'; readonly flag: Special; readonly size: number }
-  | { readonly kind: 'skip'; left: number; readonly padding: number }
+  | { readonly kind: 'skip'; left: number; readonly padding: number; readonly isEntry: boolean }
   | { readonly kind: 'map'; readonly size: number };
 
 /**
@@ -33,6 +45,7 @@ type State =
  */
 export class TarReader extends Writable {
   readonly #see: (entry: TarEntry) => void;
+  readonly #also: TarContents;
   #state: State = { kind: 'header' };
   /** The bytes of a block, or of a special entry, that are not complete yet. */
   #partial: Buffer[] = [];
@@ -43,14 +56,17 @@ export class TarReader extends Writable {
   #longTarget = '';
 
   /** @param see called with each entry; what it throws ends the reading */
-  constructor(see: (entry: TarEntry) => void) {
+  constructor(see: (entry: TarEntry) => void, also: TarContents = {}) {
     super();
     this.#see = see;
+    this.#also = also;
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
     try {
-      for (let rest = chunk; rest.length > 0 && this.#state.kind !== 'end'; ) rest = this.#take(rest);
+      let rest = chunk;
+      while (rest.length > 0 && this.#state.kind !== 'end') rest = this.#take(rest);
+      if (rest.length > 0) this.#also.behind?.(rest);
       done();
     } catch (error) {
       done(error as Error);
@@ -69,6 +85,8 @@ export class TarReader extends Writable {
     const state = this.#state;
     if (state.kind === 'skip') {
       const taken = Math.min(state.left, chunk.length);
+      const contents = Math.min(taken, state.left - state.padding);
+      if (contents > 0 && state.isEntry) this.#also.contents?.(chunk.subarray(0, contents));
       state.left -= taken;
       if (state.left === 0) this.#state = { kind: 'header' };
       return chunk.subarray(taken);
@@ -102,7 +120,7 @@ export class TarReader extends Writable {
         return;
       case 'map':
         // Its last byte but seven says whether another one follows.
-        if ((block[504] ?? 0) === 0) this.#skip(state.size);
+        if ((block[504] ?? 0) === 0) this.#skip(state.size, true);
         return;
       case 'end':
     }
@@ -111,7 +129,7 @@ export class TarReader extends Writable {
   #seeHeader(header: RawHeader): void {
     const { flag, size } = header;
     // Go hands a global header to whoever asks, and applies it to nothing.
-    if (flag === 'g') return this.#skip(size);
+    if (flag === 'g') return this.#skip(size, false);
     if (flag === 'x' || flag === 'L' || flag === 'K') {
       if (size > MOST_SPECIAL) throw new Error(`its tar has an extended header of ${size} bytes`);
       if (size === 0) this.#seeSpecial(flag, Buffer.alloc(0));
@@ -120,7 +138,7 @@ export class TarReader extends Writable {
     }
     const stored = isHeaderOnly(flag) ? 0 : (paxNumber(this.#pax, 'size') ?? size);
     if (header.extended) this.#state = { kind: 'map', size: stored };
-    else this.#skip(stored);
+    else this.#skip(stored, true);
     const entry = this.#entryOf(header, stored);
     this.#pax = new Map();
     this.#longName = '';
@@ -134,17 +152,18 @@ export class TarReader extends Writable {
     else this.#longTarget = tarText(data, 0, data.length);
   }
 
-  #entryOf({ name: short, flag, mode, target, realSize }: RawHeader, stored: number): TarEntry {
+  #entryOf({ name: short, flag, mode, uid, gid, owners, target, realSize }: RawHeader, stored: number): TarEntry {
     const said = first(this.#longName, this.#pax.get('path'), short);
     const type = typeOf(flag, said);
     const sparse = type === 'file' ? sparseFacts(this.#pax) : undefined;
     const size = flag === 'S' ? realSize : (sparse?.size ?? stored);
-    return { name: sparse?.name ?? said, type, mode, size: type === 'file' ? size : 0, target: first(this.#longTarget, this.#pax.get('linkpath'), target) };
+    const owner = { uid: paxNumber(this.#pax, 'uid') ?? uid, gid: paxNumber(this.#pax, 'gid') ?? gid, said: [...owners, ...this.#pax.values()].filter(Boolean) };
+    return { name: sparse?.name ?? said, type, mode, ...owner, size: type === 'file' ? size : 0, target: first(this.#longTarget, this.#pax.get('linkpath'), target) };
   }
 
-  #skip(size: number): void {
+  #skip(size: number, isEntry: boolean): void {
     const padding = paddingOf(size);
-    this.#state = size === 0 ? { kind: 'header' } : { kind: 'skip', left: size + padding, padding };
+    this.#state = size === 0 ? { kind: 'header' } : { kind: 'skip', left: size + padding, padding, isEntry };
   }
 }
 

@@ -1,0 +1,31 @@
+import type { InputReader } from '../../actions/inputs/inputs.ts';
+import type { Surroundings } from '../../actions/inputs/surroundings.ts';
+import { readWslRequest } from '../../actions/requests/read-wsl-request.ts';
+import { refuseTarball } from '../../actions/refuse-tarball.ts';
+import type { TerminalHost } from '../../host/terminal/terminal.ts';
+import { InputError } from '../../kit/errors.ts';
+import type { Host } from '../../kit/host.ts';
+import type { WslReport } from '../../report/facts/wsl-facts.ts';
+import { wslResultOf } from '../../report/machine/wsl-result.ts';
+import { renderTerminalWsl } from '../../report/terminal/wsl-terminal.ts';
+import type { WslRequest } from '../../wsl/request.ts';
+
+export type MakeTarball = (request: WslRequest, host: Host) => Promise<WslReport>;
+
+interface WslLine {
+  /** The first word: what to do. */
+  readonly task: string;
+  readonly json: boolean;
+  readonly read: InputReader;
+  readonly surroundings: Surroundings;
+}
+
+/** `nix-feature wsl check <tarball>`. @throws Failure once the table is shown, if a check failed */
+export async function wsl({ task, json, read, surroundings }: WslLine, host: TerminalHost, make: MakeTarball): Promise<void> {
+  if (task !== 'check') throw new InputError('command', `"${task}" is not what nix-feature wsl can do.`, { hint: 'nix-feature wsl check <tarball>' });
+  const request = readWslRequest(read, surroundings);
+  const report = await make(request, host);
+  if (json) host.result(`${JSON.stringify(wslResultOf(report), undefined, 2)}\n`);
+  else if (request.summary) host.result(renderTerminalWsl(report, host.palette));
+  refuseTarball(report);
+}

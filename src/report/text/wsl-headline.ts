@@ -1,0 +1,12 @@
+import { formatBytes, formatNumberOf } from '../../kit/format.ts';
+import { countOfFaults, isRefused, type WslReport } from '../facts/wsl-facts.ts';
+
+/** The whole result in one line of plain text. */
+export function wslHeadline(report: WslReport): string {
+  const { name, tarball, rows } = report;
+  const skipped = rows.filter(({ outcome }) => outcome === 'skipped').length;
+  const without = skipped === 0 ? '' : `, although ${formatNumberOf(skipped, 'check')} found something (skip-checks)`;
+  if (!isRefused(report)) return `${name} (${formatBytes(tarball.size)}) passed ${formatNumberOf(rows.length, 'check')}${without}`;
+  const failed = rows.filter(({ outcome }) => outcome === 'failed').length;
+  return `${name} (${formatBytes(tarball.size)}) must not be used: ${formatNumberOf(countOfFaults(report), 'fault')} in ${failed} of ${formatNumberOf(rows.length, 'check')}`;
+}
