@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { codecFor } from '../../src/build/codec-for.ts';
+import { codecFor } from '../../src/build/pack.ts';
 import { buildRequest } from '../request.ts';
 
 const WITH = { hasZstd: true };

@@ -14,7 +14,7 @@ import { packIndexText, parsePackIndex } from '../../src/serve/pack/pack-index.t
 import { packKey, packPrefixes } from '../../src/serve/pack/pack-keys.ts';
 import { PackSource, pathsOfPack } from '../../src/serve/pack/pack-source.ts';
 import type { CacheRequest } from '../../src/serve/session/cache-request.ts';
-import { serverWarnings } from '../../src/serve/session/server-warnings.ts';
+import { serverWarnings } from '../../src/serve/session/server-note.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { closureOfTrees, narOf, storePath, type TestPath } from '../nix/nar-builder.ts';
 

@@ -10,7 +10,7 @@ import { INPUTS, type InputReader } from './inputs/inputs.ts';
 import { surroundingsOf } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
 import { withCommit } from './requests/read-commit.ts';
-import { readJobLinks } from './requests/read-job-links.ts';
+import { readJobLinks } from './requests/read-origin.ts';
 import { readBuildRequest } from './requests/read-request.ts';
 import { runAction } from './run-action.ts';
 import { booleanOf } from './values/values.ts';

@@ -6,7 +6,7 @@ import { messageOf } from '../kit/errors.ts';
 import { failedParts, type FailedFeature } from '../report/markdown/comment.ts';
 import { CONTRACT, explain, failureBehind } from '../report/text/explain.ts';
 import type { BuildRequest } from '../request.ts';
-import { readJobLinks } from './requests/read-job-links.ts';
+import { readJobLinks } from './requests/read-origin.ts';
 
 /**
  * Says in the comment of the pull request that this job failed, and why: what an earlier run wrote there is no longer true.

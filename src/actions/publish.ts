@@ -7,7 +7,7 @@ import type { PublishRequest } from '../request.ts';
 import { PUBLISH_INPUTS } from './inputs/publish-inputs.ts';
 import { surroundingsOf } from './inputs/surroundings.ts';
 import { readAllowedEvents, whyNotPublished } from './may-publish.ts';
-import { readJobLinks } from './requests/read-job-links.ts';
+import { readJobLinks } from './requests/read-origin.ts';
 import { readPublishRequest } from './requests/read-publish-request.ts';
 import { runAction } from './run-action.ts';
 

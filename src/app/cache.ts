@@ -17,8 +17,7 @@ import { savePack } from '../serve/pack/save-pack.ts';
 import type { ServedCache } from '../serve/request.ts';
 import type { CacheRequest, PushRequest } from '../serve/session/cache-request.ts';
 import { CacheSession } from '../serve/session/session.ts';
-import { readServerRequest, serverNote } from '../serve/session/server-note.ts';
-import { serverWarnings } from '../serve/session/server-warnings.ts';
+import { readServerRequest, serverNote, serverWarnings } from '../serve/session/server-note.ts';
 
 /** A binary cache that answers, and how the steps after this one use it. */
 export interface StartedCache {

@@ -4,6 +4,7 @@ import { CODECS } from '../archive/codec.ts';
 import { packLayers, type PackedLayer as NewLayer } from '../archive/layers/pack-layers.ts';
 import { searchLayers } from '../archive/layers/search-layers.ts';
 import type { LayerLeaks } from '../archive/tar-parts.ts';
+import type { BaseStore } from '../base/base-store.ts';
 import type { Delta } from '../delta/delta.ts';
 import type { LayerEntry } from '../delta/document/delta-document.ts';
 import { planLayers, type LayerPlan } from '../delta/layers/plan-layers.ts';
@@ -147,4 +148,16 @@ function sizeOf(paths: readonly StorePath[], closure: Closure): number {
 
 function sizeOfLayers(layers: readonly LayerEntry[]): number {
   return layers.reduce((sum, { size }) => sum + size, 0);
+}
+
+/**
+ * What layers are compressed with. `auto` is zstd where all bases can unpack it. Without a base, or with a complement, the
+ * Feature may be installed anywhere, and there is nobody to ask.
+ */
+export function codecFor(
+  { compression, complement }: Pick<BuildRequest, 'compression' | 'complement'>,
+  bases: readonly Pick<BaseStore, 'hasZstd'>[],
+): Compression {
+  if (compression !== 'auto') return compression;
+  return !complement && bases.length > 0 && bases.every((base) => base.hasZstd) ? 'zstd' : 'gzip';
 }

@@ -6,7 +6,7 @@ import type { Host } from '../kit/host.ts';
 import { evaluate, type Evaluation } from '../nix/flake/evaluate.ts';
 import { nativeSystem } from '../nix/run/emulation.ts';
 import type { Digest } from '../oci/format/digest.ts';
-import { baseDigests } from '../place/base-digests.ts';
+import { baseDigests } from '../place/pin-bases.ts';
 import { isBuiltFrom } from '../place/same-source.ts';
 import type { Arch } from '../platform.ts';
 import { askedDifference, hasComplement } from '../release/content.ts';

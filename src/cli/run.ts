@@ -13,7 +13,7 @@ import { readBuildRequest } from '../actions/requests/read-request.ts';
 import { readServeRequest } from '../actions/requests/cache/read-serve-request.ts';
 import { readSetupRequest } from '../actions/requests/read-setup-request.ts';
 import { readVerifyRequest } from '../actions/requests/read-verify-request.ts';
-import { requireNode } from '../actions/require-node.ts';
+import { requireNode } from '../actions/inputs/require-machine.ts';
 import { checkVerification } from '../actions/verify.ts';
 import type { SbomText } from '../app/sbom.ts';
 import type { SignalListener } from '../host/signals.ts';

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { eitherSignal } from '../programs/either-signal.ts';
+import { eitherSignal } from '../kit/together.ts';
 import { CommandError } from '../kit/errors.ts';
 import { isDeadOwner, ownerToken } from '../kit/temporary.ts';
 import { ask } from '../programs/ask.ts';

@@ -1,7 +1,7 @@
 import type { PresentBase } from '../delta/compare/difference.ts';
 import type { Host } from '../kit/host.ts';
 import type { Stages } from '../kit/stages.ts';
-import { baseDigests } from '../place/base-digests.ts';
+import { baseDigests } from '../place/pin-bases.ts';
 import { readBases } from '../place/read-bases.ts';
 import type { Arch } from '../platform.ts';
 import type { BaseReference, PlanRequest } from '../request.ts';

@@ -2,7 +2,7 @@ import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import type { PathInfo } from '../nix/store/closure.ts';
 import { hashPartOf, type StorePath } from '../nix/store/store-path.ts';
 import type { ImageSource } from '../oci/format/image-source.ts';
-import type { HeldLayer, HeldPath } from './held-path.ts';
+import type { HeldLayer, HeldPath } from './nar-source.ts';
 
 interface Entry {
   readonly info: PathInfo;

@@ -5,7 +5,7 @@ import type { Host } from '../kit/host.ts';
 import { Limiter } from '../kit/limiter.ts';
 import type { PathInfo } from '../nix/store/closure.ts';
 import type { StorePath } from '../nix/store/store-path.ts';
-import type { HeldLayer, HeldPath } from './held-path.ts';
+import type { HeldLayer, HeldPath } from './nar-source.ts';
 import { madeFileName } from './layer-nars.ts';
 import { readFrames } from './read-frames.ts';
 import { unpackLayer, type NarFolder } from './unpack-layer.ts';

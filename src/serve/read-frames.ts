@@ -1,5 +1,5 @@
 import type { PathInfo } from '../nix/store/closure.ts';
-import type { HeldLayer } from './held-path.ts';
+import type { HeldLayer } from './nar-source.ts';
 import { unpackLayer, type NarFolder } from './unpack-layer.ts';
 
 /** Bytes of other paths that may be in the first and the last frame of one. */

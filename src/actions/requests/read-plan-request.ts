@@ -5,7 +5,7 @@ import { isArch, type Arch } from '../../platform.ts';
 import type { PlanRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import { PLAN_INPUTS } from '../inputs/plan-inputs.ts';
-import { requireLinux } from '../inputs/require-linux.ts';
+import { requireLinux } from '../inputs/require-machine.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';

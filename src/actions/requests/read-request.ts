@@ -10,7 +10,7 @@ import type { BaseReference, BuildRequest } from '../../request.ts';
 import { INPUTS } from '../inputs/inputs.ts';
 import type { InputName, InputReader, InputSpec } from '../inputs/inputs.ts';
 import { shownValue } from '../inputs/redact.ts';
-import { requireLinux } from '../inputs/require-linux.ts';
+import { requireLinux } from '../inputs/require-machine.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';

@@ -1,6 +1,6 @@
 import type { SetupRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
-import { requireLinux } from '../inputs/require-linux.ts';
+import { requireLinux } from '../inputs/require-machine.ts';
 import { SETUP_INPUTS } from '../inputs/setup-inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { readNixRelease } from '../values/read-nix-release.ts';

@@ -6,7 +6,7 @@ import { parseReference } from '../../oci/format/reference.ts';
 import type { BaseReference, FlakeSource } from '../../request.ts';
 import type { EvalRequest, RunRequest, StepCommand, StepTools } from '../../shell/request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
-import { requireLinux } from '../inputs/require-linux.ts';
+import { requireLinux } from '../inputs/require-machine.ts';
 import { RUN_INPUTS } from '../inputs/run-inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';

@@ -12,7 +12,7 @@ import { hashPartOf, isStorePath, type StorePath } from '../../nix/store/store-p
 import type { Arch } from '../../platform.ts';
 import type { BuildRequest } from '../../request.ts';
 import { Catalogue } from '../../serve/catalogue.ts';
-import type { HeldPath } from '../../serve/held-path.ts';
+import type { HeldPath } from '../../serve/nar-source.ts';
 import { NarStock } from '../../serve/nar-stock.ts';
 import { readFeatures } from '../../serve/read-features.ts';
 import { chooseImports, reachable } from './choose-imports.ts';

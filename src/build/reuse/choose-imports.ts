@@ -1,7 +1,7 @@
 import type { PathInfo } from '../../nix/store/closure.ts';
 import { hashPartOf, type StorePath } from '../../nix/store/store-path.ts';
 import type { Catalogue } from '../../serve/catalogue.ts';
-import type { HeldPath } from '../../serve/held-path.ts';
+import type { HeldPath } from '../../serve/nar-source.ts';
 
 /**
  * Chooses which store paths are taken from Features: those that are wanted, and what these need, each after what it refers to.

@@ -1,4 +1,4 @@
-import { eitherSignal } from '../../programs/either-signal.ts';
+import { eitherSignal } from '../../kit/together.ts';
 import { Failure } from '../../kit/errors.ts';
 
 /**

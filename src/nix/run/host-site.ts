@@ -1,4 +1,4 @@
-import { eitherSignal } from '../../programs/either-signal.ts';
+import { eitherSignal } from '../../kit/together.ts';
 import type { System } from '../../platform.ts';
 import { ask } from '../../programs/ask.ts';
 import * as child from '../../programs/process.ts';

@@ -1,7 +1,7 @@
 import type { DeltaDocument } from '../../delta/document/delta-document.ts';
 import { formatNumberOf } from '../../kit/format.ts';
 import type { CheckResult } from '../../report/facts/test-facts.ts';
-import type { Session } from '../container/session.ts';
+import type { Session, ContainerUser } from '../container/session.ts';
 import { judged, passed, skipped } from './checks.ts';
 
 const STORE_TITLE = 'every added path verified by Nix';
@@ -25,4 +25,17 @@ export async function checkStore(session: Session, document: DeltaDocument): Pro
   if (exitCode === 78) return skipped(STORE_TITLE, "nothing was registered in Nix's database");
   const said = stderr.trim().split('\n').filter((line) => line !== '');
   return judged(STORE_TITLE, exitCode === 0 ? [] : said.length > 0 ? said : [`nix-store ended with ${exitCode}`], formatNumberOf(added.length, 'path'));
+}
+
+const LINK_TITLE = 'no dangling link in the output';
+
+const DANGLING = `command -v find >/dev/null || exit 77
+exec find "$1" -type l -exec /bin/sh -c 'for link do [ -e "$link" ] || printf "%s -> %s\\n" "$link" "$(readlink "$link")"; done' sh {} +`;
+
+/** @param output the built store path */
+export async function checkLinks(session: Session, user: ContainerUser, output: string): Promise<CheckResult> {
+  const { exitCode, lines, stderr } = await session.attempt(['/bin/sh', '-c', DANGLING, 'sh', output], session.as(user));
+  if (exitCode === 77) return skipped(LINK_TITLE, 'the base has no "find"');
+  const faults = exitCode === 0 ? [] : [`find ended with ${exitCode}: ${stderr.trim().split('\n').at(-1) ?? ''}`];
+  return judged(LINK_TITLE, [...faults, ...lines.map((line) => `${line} leads nowhere`)]);
 }

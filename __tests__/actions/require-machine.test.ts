@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from '@jest/globals';
-import { requireNode } from '../../src/actions/require-node.ts';
+import { requireNode } from '../../src/actions/inputs/require-machine.ts';
 import { SetupError } from '../../src/kit/errors.ts';
 
 for (const version of ['20.19.0', '22.1.0', '8.0.0']) {
