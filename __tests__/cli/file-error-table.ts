@@ -19,6 +19,7 @@ import { runCommandLine } from '../../src/cli/run.ts';
 import { exportFeature, bundleFeature } from '../../src/portable/export-feature.ts';
 import { loadFeature } from '../../src/portable/load-feature.ts';
 import { checkPlace } from '../../src/publish/check-namespace.ts';
+import { prune } from '../../src/publish/prune/prune.ts';
 import { withdraw } from '../../src/publish/withdraw.ts';
 
 /* What the file system can refuse, in the place of each input that names a file or a folder. */
@@ -96,7 +97,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
     drift: async () => findDrift,
     plan: async () => planFeatures,
     portable: async () => ({ exportFeature, bundleFeature, loadFeature }),
-    releases: async () => ({ withdraw, checkPlace }),
+    releases: async () => ({ withdraw, checkPlace, prune }),
     sbom: async () => sbomOf,
     wsl: async () => makeTarball,
     list: async () => listNamespace,

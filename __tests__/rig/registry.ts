@@ -20,14 +20,14 @@ export interface Registry {
 
 const CREDENTIALS = { username: 'somebody', password: 'correct horse' };
 
-/** Starts a real registry (the distribution project's) on a free loopback port. `token`: anonymous pulls, pushes by login. */
-export async function startRegistry(options: { readonly auth?: RegistryAuth } = {}): Promise<Registry> {
-  const { auth = 'none' } = options;
+/** Starts a real registry (the distribution project's) on a free loopback port. `token`: anonymous pulls, pushes by login. Manifests can be deleted unless told. */
+export async function startRegistry(options: { readonly auth?: RegistryAuth; readonly deletes?: boolean } = {}): Promise<Registry> {
+  const { auth = 'none', deletes = true } = options;
   await mkdir(path.join(RIG, 'registry'), { recursive: true });
   const folder = await mkdtemp(path.join(RIG, 'registry', `${auth}-`));
   const port = await freePort();
   const tokens = auth === 'token' ? await startTokenServer(folder, CREDENTIALS) : undefined;
-  await writeFile(path.join(folder, 'config.json'), JSON.stringify(await configuration(folder, port, auth, tokens)));
+  await writeFile(path.join(folder, 'config.json'), JSON.stringify(await configuration(folder, { port, auth, tokens, deletes })));
   const service = startService([path.join(TOOLS, 'usr/bin/docker-registry'), 'serve', path.join(folder, 'config.json')], {
     log: path.join(folder, 'log'),
     env: { PATH: searchPath(), OTEL_TRACES_EXPORTER: 'none' },
@@ -51,12 +51,19 @@ export async function startRegistry(options: { readonly auth?: RegistryAuth } = 
   return { host: `localhost:${port}`, credentials: auth === 'none' ? undefined : CREDENTIALS, folder: path.join(folder, 'data'), stop };
 }
 
+interface Setup {
+  readonly port: number;
+  readonly auth: RegistryAuth;
+  readonly tokens: TokenServer | undefined;
+  readonly deletes: boolean;
+}
+
 /** The registry's configuration; JSON is YAML. */
-async function configuration(folder: string, port: number, auth: RegistryAuth, tokens: TokenServer | undefined): Promise<object> {
+async function configuration(folder: string, { port, auth, tokens, deletes }: Setup): Promise<object> {
   const common = {
     version: 0.1,
     log: { level: 'warn', accesslog: { disabled: true } },
-    storage: { filesystem: { rootdirectory: path.join(folder, 'data') }, delete: { enabled: true }, cache: { blobdescriptor: 'inmemory' } },
+    storage: { filesystem: { rootdirectory: path.join(folder, 'data') }, delete: { enabled: deletes }, cache: { blobdescriptor: 'inmemory' } },
     http: { addr: `127.0.0.1:${port}`, secret: 'not one', relativeurls: false },
   };
   if (auth === 'htpasswd') {

@@ -34,6 +34,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature shell [flags]
        nix-feature eval <flake>#<attribute>
        nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
+       nix-feature prune [<registry>/]<namespace>[/<id>] [--keep <number>] [--apply]
        nix-feature withdraw [<registry>/]<namespace>/<id> <version>`;
 
 const INTRODUCTION = `${COMMAND_LINES}
@@ -99,6 +100,10 @@ Check that published Features are complete, and withdraw a version:
 
   nix-feature check ghcr.io/org/features
   nix-feature withdraw ghcr.io/org/features/my-tools 1.2.0
+
+See which old versions may go, and delete them with --apply:
+
+  nix-feature prune ghcr.io/org/features --keep 10
 
 nix-feature <command> --help has the flags of one command.`;
 
@@ -315,6 +320,16 @@ again.
 
   nix-feature check ghcr.io/org/features
   nix-feature check my-tools --namespace org/features --repair`,
+  prune: `Usage: nix-feature prune [<registry>/]<namespace>[/<id>] [--keep 10] [--apply] [flags]
+       nix-feature prune [<id>] --namespace <namespace> [--keep 10] [--apply] [flags]
+
+Says which old versions of a Feature, or of all Features of a namespace, may go, and how many bytes
+that frees. The last ones stay (--keep), and so does every version that a moving tag or any other
+tag names, that something other than an SBOM or a signature is attached to, or that another tool
+published. With --apply they are deleted, with their SBOMs and attestations.
+
+  nix-feature prune ghcr.io/org/features
+  nix-feature prune registry.corp.example/features/my-tools --keep 5 --apply`,
   publish: `Usage: nix-feature publish <layout> … [flags]
 
 Publishes what builds wrote with --output, all platforms as one Feature.

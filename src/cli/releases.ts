@@ -1,33 +1,41 @@
 import type { InputReader } from '../actions/inputs/inputs.ts';
 import type { Surroundings } from '../actions/inputs/surroundings.ts';
-import { readCheckRequest, readWithdrawRequest } from '../actions/requests/read-releases.ts';
+import { readCheckRequest, readPruneRequest, readWithdrawRequest } from '../actions/requests/read-releases.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { Failure } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import type { CheckReport, CheckRequest } from '../publish/check-namespace.ts';
+import type { PruneReport, PruneRequest } from '../publish/prune/prune.ts';
 import type { WithdrawRequest, Withdrawal } from '../publish/withdraw.ts';
+import { renderTerminalPrune } from '../report/terminal/prune-terminal.ts';
 import type { CommandLine } from './flags.ts';
 
 /** What looks after releases, fetched when it is needed. */
 export interface ReleaseCommands {
   readonly withdraw: (request: WithdrawRequest, host: Host) => Promise<Withdrawal>;
+  readonly prune: (request: PruneRequest, host: Host) => Promise<PruneReport>;
   readonly checkPlace: (request: CheckRequest & { readonly mayBeFeature: boolean }, host: Host) => Promise<CheckReport>;
 }
 
 export interface ReleaseLine {
-  readonly commandLine: CommandLine & { readonly command: 'withdraw' | 'check' };
+  readonly commandLine: CommandLine & { readonly command: 'withdraw' | 'check' | 'prune' };
   readonly read: InputReader;
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature withdraw|check`. @throws Failure if a check finds what is not mended */
+/** `nix-feature withdraw|check|prune`. @throws Failure if a check finds what is not mended */
 export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine, host: TerminalHost, commands: ReleaseCommands): Promise<void> {
   const { inputs, json, command } = commandLine;
   const id = inputs.get('id') ?? '';
   if (command === 'withdraw') {
     const result = await commands.withdraw(readWithdrawRequest({ feature: id, version: inputs.get('version') ?? '' }, read, surroundings), host);
     host.result(json ? `${JSON.stringify(result, undefined, 2)}\n` : withdrawalText(result));
+    return;
+  }
+  if (command === 'prune') {
+    const pruned = await commands.prune(readPruneRequest(id, read, surroundings), host);
+    host.result(json ? `${JSON.stringify(pruned, undefined, 2)}\n` : renderTerminalPrune(pruned));
     return;
   }
   const report = await commands.checkPlace(readCheckRequest(id, read, surroundings), host);

@@ -223,6 +223,7 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       await carry({ commandLine: { ...commandLine, command: commandLine.command }, read, surroundings }, host, { build: () => commands.build(), ...(await commands.portable()) });
       return true;
     case 'withdraw':
+    case 'prune':
     case 'check':
       await lookAfter({ commandLine: { ...commandLine, command: commandLine.command }, read, surroundings }, host, await commands.releases());
       return true;

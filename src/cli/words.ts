@@ -15,8 +15,8 @@ interface WordRule {
 /** Flags that only `plan` has. */
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 
-/** Flags that only init, check, sbom and explore have. */
-const OF_OTHERS = ['from', 'direnv', 'repair', 'format', 'vex', 'since'] as const;
+/** Flags that only init, check, prune, sbom and explore have. */
+const OF_OTHERS = ['from', 'direnv', 'repair', 'keep', 'apply', 'format', 'vex', 'since'] as const;
 
 /** Flags that only verify has. */
 const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
@@ -77,6 +77,7 @@ const WORD_COMMANDS = {
     hint: 'nix-feature wsl check <tarball> [--arches amd64]',
   },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
+  prune: { words: ['id'], flags: ['registry', 'namespace', 'username', 'password', 'keep', 'apply'], hint: 'nix-feature prune [<registry>/]<namespace>[/<id>] [--keep 10] [--apply], or [<id>] --namespace <namespace>' },
   check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check [<registry>/]<namespace>[/<id>] [--repair], or [<id>] --namespace <namespace>' },
 } as const satisfies Readonly<Record<string, WordRule>>;
 

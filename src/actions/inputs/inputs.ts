@@ -764,6 +764,23 @@ export const TERMINAL_ONLY = [
     description: 'Correct the moving tags, the tags of platforms and the collection.',
   },
   {
+    name: 'keep',
+    group: 'Publishing',
+    kind: 'count',
+    default: '10',
+    min: 1,
+    max: 100_000,
+    placeholder: 'number',
+    description: 'How many of the highest versions of each Feature stay.',
+  },
+  {
+    name: 'apply',
+    group: 'Publishing',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Delete the versions. Without it, prune only says which ones it would delete.',
+  },
+  {
     name: 'format',
     group: 'Results',
     kind: 'choice',

@@ -3,12 +3,13 @@ import { isFeatureId } from '../../identity.ts';
 import { InputError, messageOf } from '../../kit/errors.ts';
 import { parseReference, type Reference } from '../../oci/format/reference.ts';
 import type { CheckRequest } from '../../publish/check-namespace.ts';
+import type { PruneRequest } from '../../publish/prune/prune.ts';
 import type { WithdrawRequest } from '../../publish/withdraw.ts';
 import type { PublishRequest } from '../../request.ts';
 import type { InputReader } from '../inputs/inputs.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { readNames, readPublishing } from '../values/read-publishing.ts';
-import { textOf } from '../values/values.ts';
+import { booleanOf, countOf, textOf } from '../values/values.ts';
 
 type Place = Pick<PublishRequest, 'registry' | 'namespace' | 'credentials'>;
 
@@ -36,6 +37,12 @@ export function readCheckRequest(name: string, read: InputReader, where: Surroun
   if (name === '' || !name.includes('/')) return { ...readPlace(read, where), ...names, id: name === '' ? undefined : checkedId(name), repair, mayBeFeature: false };
   const { registry, repository } = reference(name, read);
   return { ...readPlaceOf(registry, repository, read, where), ...names, id: undefined, repair, mayBeFeature: repository.includes('/') };
+}
+
+/** Reads what is to be pruned: as `readCheckRequest`. @throws InputError */
+export function readPruneRequest(name: string, read: InputReader, where: Surroundings): PruneRequest {
+  const { repair: _none, ...place } = readCheckRequest(name, read, where);
+  return { ...place, keep: countOf(read, 'keep') ?? 1, apply: booleanOf(read, 'apply') };
 }
 
 function checkedId(id: string): string {

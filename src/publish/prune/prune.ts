@@ -1,0 +1,137 @@
+import { entriesOf } from '../../feature/manifest/collection.ts';
+import { Failure, RegistryError } from '../../kit/errors.ts';
+import { formatNumberOf } from '../../kit/format.ts';
+import type { Host } from '../../kit/host.ts';
+import { Limiter } from '../../kit/limiter.ts';
+import type { RegistryWriter } from '../../oci/push/registry-writer.ts';
+import { BUNDLE_TYPE } from '../../provenance/format/bundle.ts';
+import { isGithubRegistry, Namespace, type PublishTarget } from '../../release/target.ts';
+import { FORMATS } from '../../sbom/formats.ts';
+import { readNamespace } from '../update-collection.ts';
+import { candidatesOf, decidePrune, type PrunePlan, type RemovedVersion } from './decide-prune.ts';
+import { referrersOf, readRepository } from './repository-content.ts';
+
+export interface PruneRequest extends PublishTarget {
+  /** Undefined: every Feature of the namespace's collection. */
+  readonly id: string | undefined;
+  /** The name may be that of a Feature: then the namespace above it is meant. */
+  readonly mayBeFeature: boolean;
+  /** How many of the highest versions of each Feature stay. */
+  readonly keep: number;
+  /** Delete; otherwise only say what would go. */
+  readonly apply: boolean;
+}
+
+/** What went, or would go. */
+export interface PruneReport {
+  readonly schemaVersion: 1;
+  /** `<registry>/<namespace>` */
+  readonly namespace: string;
+  readonly keep: number;
+  /** Whether it was deleted. */
+  readonly applied: boolean;
+  readonly features: readonly ({ readonly id: string } & PrunePlan)[];
+  /** Bytes, of all Features together. */
+  readonly freed: number;
+}
+
+const RECIPE = 'https://github.com/org/nix-feature-action/blob/main/docs/keep/retention.md#on-github';
+/** Releases whose attached manifests are listed at once. */
+const TOGETHER = 4;
+
+/**
+ * Says which versions of a Feature, or of all Features of a namespace, nobody needs by name, and deletes them if asked to. The last ones stay, and so
+ * does what a moving tag, another tag, an index or a foreign attachment names.
+ * @throws Failure if there is no such Feature or collection, or the registry does not delete; RegistryError, IntegrityError, CancelledError
+ */
+export async function prune(request: PruneRequest, host: Host): Promise<PruneReport> {
+  if (request.apply && isGithubRegistry(request)) {
+    throw new Failure(`${request.registry} does not delete by the registry API, so nothing was deleted.`, {
+      hint: `Delete what the plan lists with GitHub's Packages API: ${RECIPE}`,
+      inTerminal: `Leave --apply out, and delete what the plan lists with GitHub's Packages API: ${RECIPE}`,
+    });
+  }
+  const { target, ids } = await placeOf(request, host);
+  const features = [];
+  for (const id of ids) features.push({ id, ...(await pruneFeature({ ...target, id }, host)) });
+  return {
+    schemaVersion: 1,
+    namespace: `${target.registry}/${target.namespace}`,
+    keep: request.keep,
+    applied: request.apply,
+    features,
+    freed: features.reduce((sum, { freed }) => sum + freed, 0),
+  };
+}
+
+async function placeOf(request: PruneRequest, host: Host): Promise<{ readonly target: PruneRequest; readonly ids: readonly string[] }> {
+  if (request.id !== undefined) return { target: request, ids: [request.id] };
+  const collection = await collectionOf(request, host);
+  if (collection !== undefined) return { target: request, ids: entriesOf(collection).map(({ id }) => id) };
+  const slash = request.namespace.lastIndexOf('/');
+  if (request.mayBeFeature) return { target: { ...request, namespace: request.namespace.slice(0, slash) }, ids: [request.namespace.slice(slash + 1)] };
+  throw new Failure(`${request.registry}/${request.namespace} has no collection, which would list its Features.`, { hint: 'Name one: nix-feature prune <registry>/<namespace>/<id>.' });
+}
+
+/** @returns undefined if there is none, or a Feature is there */
+async function collectionOf(request: PruneRequest, host: Host): ReturnType<typeof readNamespace> {
+  try {
+    return await readNamespace(new Namespace(request, host));
+  } catch (error) {
+    if (!request.mayBeFeature || !(error instanceof Failure) || error instanceof RegistryError || host.signal.aborted) throw error;
+    return undefined;
+  }
+}
+
+async function pruneFeature(request: PruneRequest & { readonly id: string }, host: Host): Promise<PrunePlan> {
+  const writer = new Namespace(request, host).writer(request.id, request.apply ? { deletes: true } : {});
+  const progress = host.stage(`Look at the releases of ${writer.repository}`);
+  try {
+    const content = await readRepository(writer.reader);
+    if (content.releases.length === 0) throw new Failure(`${writer.repository} has no release of nix-feature.`);
+    const split = candidatesOf(content, request.keep);
+    const limiter = new Limiter(TOGETHER);
+    const attached = await Promise.all(split.candidates.map(({ digest }) => limiter.run(async () => [digest, await referrersOf(writer.reader, digest)] as const)));
+    const plan = decidePrune(content, split, new Map(attached), goesAlong);
+    progress.end(`${formatNumberOf(plan.kept.length, 'version')} kept, ${plan.removed.length} to remove`);
+    if (!request.apply) return plan;
+    const removed: RemovedVersion[] = [];
+    for (const each of plan.removed) if (await remove(writer, each, removed.length, host)) removed.push(each);
+    return { ...plan, removed };
+  } catch (error) {
+    progress.end('failed');
+    throw error;
+  } finally {
+    writer.close();
+  }
+}
+
+const OURS: ReadonlySet<string> = new Set([BUNDLE_TYPE, ...Object.values(FORMATS).map(({ mediaType }) => mediaType)]);
+
+/** SBOMs, provenance and signatures say something of the release, and nothing needs them without it. */
+function goesAlong(artifactType: string): boolean {
+  return OURS.has(artifactType) || artifactType.startsWith('application/vnd.dev.sigstore.bundle') || artifactType.startsWith('application/vnd.dev.cosign.');
+}
+
+/** @param done how many versions are gone already @returns whether it is gone @throws Failure if the registry does not delete */
+async function remove(writer: RegistryWriter, { version, digest, manifests }: RemovedVersion, done: number, host: Host): Promise<boolean> {
+  // Somebody may have published it again since it was looked at.
+  if ((await writer.reader.head(version))?.digest !== digest) {
+    host.warning(`${writer.repository}:${version} was changed meanwhile, and is left alone.`);
+    return false;
+  }
+  try {
+    for (const each of manifests) await writer.deleteManifest(each);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    const { status, code } = error;
+    const gone = done === 0 ? 'Nothing was deleted' : `${formatNumberOf(done, 'version')} of it ${done === 1 ? 'was' : 'were'} deleted before`;
+    const why = status === 405 || code === 'UNSUPPORTED' ? 'The registry does not allow deletion' : `The registry did not delete ${version}`;
+    throw new RegistryError(`${writer.repository}: ${why}. ${gone}. ${error.message}`, { method: error.method, url: error.url, ...(status !== undefined && { status }), ...(code !== undefined && { code }) }, {
+      cause: error,
+      hint: "Allow deletion in the registry's settings, or delete what the plan lists with the registry's own tools.",
+    });
+  }
+  host.info(`Removed ${writer.repository}:${version}.`);
+  return true;
+}

@@ -1,0 +1,71 @@
+import { parseVersion } from '../../feature/metadata/versions.ts';
+import { RegistryError } from '../../kit/errors.ts';
+import { Limiter } from '../../kit/limiter.ts';
+import type { Digest } from '../../oci/format/digest.ts';
+import { parseManifest, type RawManifest } from '../../oci/format/parse-manifest.ts';
+import { parseReferrer } from '../../oci/format/referrer.ts';
+import type { Registry } from '../../oci/pull/registry.ts';
+import { publishedAs } from '../../release/published.ts';
+import { isOwnTag, type AttachedManifest, type KnownManifest, type KnownRelease, type RepositoryContent } from './decide-prune.ts';
+
+/** Manifests that are read at once. */
+const TOGETHER = 6;
+
+/** Reads all that the tags of a repository name: manifests, and those that they name. @throws RegistryError, IntegrityError if one can't be parsed, CancelledError */
+export async function readRepository(reader: Registry): Promise<RepositoryContent> {
+  const limiter = new Limiter(TOGETHER);
+  const tags = new Map<string, Digest>();
+  const listed = await reader.tags();
+  await Promise.all(listed.map((tag) => limiter.run(async () => {
+    const digest = (await reader.head(tag))?.digest;
+    if (digest !== undefined) tags.set(tag, digest);
+  })));
+
+  const manifests = new Map<Digest, KnownManifest>();
+  const raws = new Map<Digest, RawManifest>();
+  const read = async (digest: Digest): Promise<void> => {
+    if (manifests.has(digest)) return;
+    manifests.set(digest, { size: 0, names: [], blobs: [] });
+    const raw = await ifThere(limiter.run(() => reader.manifest(digest)));
+    if (raw === undefined) return;
+    raws.set(digest, raw);
+    const known = knownManifest(raw, reader.repository);
+    manifests.set(digest, known);
+    await Promise.all(known.names.map(read));
+  };
+  await Promise.all([...tags.values()].map(read));
+
+  const versions = [...tags].filter(([tag]) => parseVersion(tag) !== undefined);
+  const releases = versions.flatMap(([version, digest]) => releaseOf(version, raws.get(digest), reader.repository));
+  const foreign = versions.filter(([tag, digest]) => !releases.some((release) => isOwnTag(tag, digest, release))).map(([version]) => version);
+  return { releases, foreign, tags, manifests };
+}
+
+/** What is attached to a manifest. @throws RegistryError, IntegrityError, CancelledError */
+export async function referrersOf(reader: Registry, subject: Digest): Promise<readonly AttachedManifest[]> {
+  const { list } = await reader.referrers(subject);
+  return list.map(({ digest, size, artifactType, layers }) => ({ digest, artifactType, known: { size, names: [subject], blobs: layers } }));
+}
+
+function releaseOf(version: string, raw: RawManifest | undefined, where: string): readonly KnownRelease[] {
+  const published = raw === undefined ? undefined : publishedAs(`${where}:${version}`, raw);
+  return published?.version === version ? [{ version, digest: published.digest, platforms: [...published.platforms.values()].map(({ digest }) => digest) }] : [];
+}
+
+/** @throws IntegrityError for what can't be parsed: it may need what would be deleted */
+function knownManifest(raw: RawManifest, where: string): KnownManifest {
+  const size = raw.bytes.length;
+  const parsed = parseManifest(raw, where);
+  const { subject } = parseReferrer(raw, where);
+  const about = subject === undefined ? [] : [subject];
+  if (parsed.kind === 'index') return { size, names: [...parsed.index.manifests.map(({ digest }) => digest), ...about], blobs: [] };
+  const platforms = [...publishedAs(where, raw).platforms.values()].map(({ digest }) => digest);
+  return { size, names: [...platforms, ...about], blobs: [parsed.manifest.config, ...parsed.manifest.layers] };
+}
+
+async function ifThere(answer: Promise<RawManifest>): Promise<RawManifest | undefined> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof RegistryError && error.status === 404) return undefined;
+    throw error;
+  });
+}

@@ -1,0 +1,42 @@
+import { formatBytes, formatList, formatNumberOf, printable } from '../../kit/format.ts';
+import { inert } from '../../kit/inert.ts';
+
+interface Pruned {
+  readonly namespace: string;
+  readonly applied: boolean;
+  readonly features: readonly {
+    readonly id: string;
+    readonly kept: readonly { readonly version: string; readonly why: 'recent' | 'tag' | 'attached' | 'foreign'; readonly by: readonly string[] }[];
+    readonly removed: readonly { readonly version: string }[];
+    readonly freed: number;
+  }[];
+  readonly freed: number;
+}
+
+/** What prune removed, or would remove, and why the rest stays. */
+export function renderTerminalPrune({ namespace, applied, features, freed }: Pruned): string {
+  const verb = applied ? 'removed' : 'to remove';
+  const lines = features.flatMap(({ id, kept, removed, freed: bytes }) => {
+    const recent = kept.filter(({ why }) => why === 'recent').map(({ version }) => version);
+    return [
+      `${namespace}/${id}: ${formatNumberOf(removed.length, 'version')} ${verb}${removed.length === 0 ? '' : `, ${formatBytes(bytes)}`}; ${kept.length} kept`,
+      ...(removed.length === 0 ? [] : [`  ${verb}: ${removed.map(({ version }) => version).join(', ')}`]),
+      ...(recent.length === 0 ? [] : [`  kept: ${recent.join(', ')}`]),
+      ...kept.filter(({ why }) => why !== 'recent').map(({ version, why, by }) => `  kept: ${version}, ${reason(why, by)}`),
+    ];
+  });
+  const total = features.reduce((sum, { removed }) => sum + removed.length, 0);
+  return `${[...lines, verdict(total, freed, applied)].join('\n')}\n`;
+}
+
+function reason(why: 'recent' | 'tag' | 'attached' | 'foreign', by: readonly string[]): string {
+  const names = formatList(by.map((each) => inert(printable(each))));
+  if (why === 'tag') return `because the ${by.length === 1 ? 'tag' : 'tags'} ${names} ${by.length === 1 ? 'names' : 'name'} it`;
+  return why === 'attached' ? `because something else is attached to it: ${names}` : 'because another tool published it';
+}
+
+function verdict(total: number, freed: number, applied: boolean): string {
+  if (total === 0) return 'There is nothing to remove.';
+  const what = `${formatNumberOf(total, 'version')}, ${formatBytes(freed)} that nothing else in their repositories needs`;
+  return applied ? `Removed ${what}. The registry frees the space when it collects garbage.` : `Would remove ${what}. Nothing was deleted; --apply deletes.`;
+}
