@@ -312,6 +312,8 @@ export interface DiffRequest {
   readonly arches: readonly Arch[];
   /** The machine's own; undefined if it has none that we know. */
   readonly ownArch: Arch | undefined;
+  /** Of two Features, only what they ship. */
+  readonly shipped?: boolean;
   /** Whom the credentials are for. */
   readonly registry: string;
   readonly credentials: Credentials | undefined;

@@ -190,3 +190,24 @@ test('what is no reference, no folder of ours or spelt as elsewhere is refused b
   assert.match(await refused('notes.txt'), /notes\.txt is not a valid delta document: it is not JSON\. \| Name a folder/);
   for (const text of ['empty', 'notes.txt']) await assert.rejects(compare(text, text, '', folder), InputError, text);
 });
+
+test('with --shipped, what comes from the base is left out, and what the base took over is removed', async () => {
+  const folder = await folderFor();
+  const before = document([entry('my-tools', 1_000, 'delta', ['jq-1.7']), entry('jq-1.7', 400_000, 'delta'), entry('oniguruma-6.9', 600_000, 'delta'), entry('glibc-2.38', 30_000_000, 'base')]);
+  const after = document([entry('my-tools', 1_000, 'delta', ['jq-1.8']), entry('jq-1.8', 500_000, 'delta'), entry('oniguruma-6.9', 600_000, 'base'), entry('glibc-2.40', 31_000_000, 'base')]);
+  await writeFile(join(folder, 'before.json'), JSON.stringify(before));
+  await writeFile(join(folder, 'after.json'), JSON.stringify(after));
+  const shipped = await diff(readDiffRequest({ before: 'before.json', after: 'after.json' }, (name) => (name === 'shipped' ? 'true' : ''), { folder, env: {}, platform: 'linux', arch: 'x64', cores: 1 }), quietHost());
+  assert.equal(
+    renderDiff(shipped, PLAIN),
+    `my-tools 1.2.0 (before.json → after.json) for amd64: 1 upgraded, 1 removed, −500 kB
+  Shipped: 3 paths, 1.00 MB → 2 paths, 501 kB, 500 kB of it new.
+  jq         1.7 → 1.8     500 kB new  +100 kB  delta
+  oniguruma  removed: 6.9              −600 kB  delta
+`,
+  );
+  const { shippedOnly, platforms } = diffResult(shipped);
+  assert.deepEqual([shippedOnly, platforms[0]?.packages.map(({ name, kind }) => `${name} ${kind}`)], [true, ['jq upgraded', 'oniguruma removed']]);
+  const whole = diffResult(await compare('before.json', 'after.json', '', folder));
+  assert.deepEqual([whole.shippedOnly, whole.platforms[0]?.packages.map(({ name, kind }) => `${name} ${kind}`)], [false, ['glibc upgraded', 'jq upgraded', 'oniguruma moved']]);
+});

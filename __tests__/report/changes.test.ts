@@ -177,7 +177,7 @@ test('the result of a build says since when, or null', () => {
 test("a version that a registry tells can't write into the terminal", () => {
   const feature = { id: 'my-tools', version: '1.0\u001B[31m\n2' };
   const side = { name: 'a', feature };
-  const text = renderDiff({ what: 'feature', before: side, after: { name: 'b', feature: { id: 'my-tools', version: '2' } }, platforms: [{ arch: 'amd64', changes: changes([], []) }] }, PLAIN);
+  const text = renderDiff({ what: 'feature', shippedOnly: false, before: side, after: { name: 'b', feature: { id: 'my-tools', version: '2' } }, platforms: [{ arch: 'amd64', changes: changes([], []) }] }, PLAIN);
   assert.equal(text, 'my-tools 1.0 [31m 2 → 2 for amd64: nothing changed\n');
 });
 

@@ -1,5 +1,5 @@
 import { readBase } from '../base/read-base.ts';
-import { changesBetween, compareSides, type Changes, type Side } from '../delta/compare/changes.ts';
+import { changesBetween, compareSides, shippedChanges, type Changes, type Side } from '../delta/compare/changes.ts';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { readSide, type DiffSide } from '../diff/read-side.ts';
 import { Failure, InputError } from '../kit/errors.ts';
@@ -31,7 +31,7 @@ function inWords({ what, name }: DiffSide): string {
   return `${name} is a ${what === 'feature' ? 'Feature' : 'base image'}`;
 }
 
-function diffFeatures(before: FeatureSide, after: FeatureSide, { arches }: DiffRequest): DiffReport {
+function diffFeatures(before: FeatureSide, after: FeatureSide, { arches, shipped = false }: DiffRequest): DiffReport {
   const common = before.arches.filter((arch) => after.arches.includes(arch)).toSorted();
   const pairs = (arches.length > 0 ? arches : common).map((arch) => ({ arch, before: documentFor(before, arch), after: documentFor(after, arch) }));
   const [first] = pairs;
@@ -40,9 +40,10 @@ function diffFeatures(before: FeatureSide, after: FeatureSide, { arches }: DiffR
   }
   return {
     what: 'feature',
+    shippedOnly: shipped,
     before: { name: before.name, feature: first.before.feature },
     after: { name: after.name, feature: first.after.feature },
-    platforms: pairs.map((pair) => ({ arch: pair.arch, changes: changesBetween(pair.before, pair.after) })),
+    platforms: pairs.map((pair) => ({ arch: pair.arch, changes: (shipped ? shippedChanges : changesBetween)(pair.before, pair.after) })),
   };
 }
 
@@ -59,7 +60,8 @@ function platformsOf({ name, arches }: FeatureSide): string {
   return `${name} is for ${formatList(arches.toSorted())}`;
 }
 
-async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch }: DiffRequest, host: Host): Promise<DiffReport> {
+async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch, shipped = false }: DiffRequest, host: Host): Promise<DiffReport> {
+  if (shipped) throw new InputError('shipped', 'shipped: a base image ships nothing, so there is nothing to compare.', { hint: 'Leave "shipped" out to compare two base images.' });
   const wanted = arches.length > 0 || ownArch === undefined ? arches : [ownArch];
   if (wanted.length === 0) throw new InputError('arches', "arches: is missing, and this machine's architecture is not supported.");
   const platforms: { arch: Arch; changes: Changes }[] = [];
@@ -67,7 +69,7 @@ async function diffBases(before: BaseSide, after: BaseSide, { arches, ownArch }:
     const [left, right] = [await storeOf(before, arch, host), await storeOf(after, arch, host)];
     platforms.push({ arch, changes: compareSides('base', left, right) });
   }
-  return { what: 'base', before: { name: before.name }, after: { name: after.name }, platforms };
+  return { what: 'base', shippedOnly: false, before: { name: before.name }, after: { name: after.name }, platforms };
 }
 
 /** What needs what in a base is in none of its layers' headers, and so is what its paths are there for. */

@@ -153,14 +153,15 @@ metadata, flake, test.sh, the script for other systems, old values of the option
 says what was done, and what you still have to decide.
 
   nix-feature init features/my-tools --from .devcontainer/features/my-tools`,
-  diff: `Usage: nix-feature diff <before> <after> [--json] [flags]
+  diff: `Usage: nix-feature diff <before> <after> [--shipped] [--json] [flags]
 
 Says what changed between two Features or two base images: packages that came, went or have another
 version, how many bytes that is, and what pulled the new ones in. Each of the two is
   - a published Feature (registry/namespace/id[:version]), or one platform of it (…:1.2.0_amd64),
   - the folder of a layout that a build wrote, or its delta.json,
   - a base image: registry/repo:tag[@digest], or oci:<layout folder>[:<name>].
-Builds nothing. Differences are not an error: the exit code is 0.
+With --shipped, only what the two Features ship counts. Builds nothing. Differences are not an
+error: the exit code is 0.
 
   nix-feature diff ghcr.io/org/features/my-tools layout
   nix-feature diff ghcr.io/org/bedrock:1.4.0 ghcr.io/org/bedrock:1.5.0 --arches amd64,arm64`,

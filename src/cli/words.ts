@@ -15,8 +15,8 @@ interface WordRule {
 /** Flags that only `plan` has. */
 const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
 
-/** Flags that only init, check, prune, sbom and explore have. */
-const OF_OTHERS = ['from', 'direnv', 'repair', 'keep', 'apply', 'format', 'vex', 'since'] as const;
+/** Flags that only init, check, prune, sbom, diff and explore have. */
+const OF_OTHERS = ['from', 'direnv', 'repair', 'keep', 'apply', 'format', 'vex', 'since', 'shipped'] as const;
 
 /** Flags that only verify has. */
 const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
@@ -43,7 +43,7 @@ const WORD_COMMANDS = {
   diff: {
     words: ['before', 'after'],
     needs: 'two Features or two base images',
-    flags: ['arches', 'registry', 'username', 'password'],
+    flags: ['shipped', 'arches', 'registry', 'username', 'password'],
     hint: 'nix-feature diff <before> <after>, each a reference, the folder of a layout, or oci:<layout folder>[:<name>].',
   },
   drift: {

@@ -807,6 +807,13 @@ export const TERMINAL_ONLY = [
     description: 'A VEX document in CycloneDX: its vulnerabilities are added to the SBOM.',
   },
   {
+    name: 'shipped',
+    group: 'Results',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Compare only what the two Features ship: what comes from the base is left out.',
+  },
+  {
     name: 'since',
     group: 'Results',
     kind: 'text',

@@ -9,7 +9,7 @@ import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseLayout, refuseForeign } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';
 import { readLogin } from '../values/read-publishing.ts';
-import { textOf } from '../values/values.ts';
+import { booleanOf, textOf } from '../values/values.ts';
 
 const HINT = 'Name a published Feature (registry/namespace/id[:version]), the layout of a build or its delta.json, or a base image (registry/repo:tag, oci:<layout folder>).';
 
@@ -22,6 +22,7 @@ export function readDiffRequest(sides: { readonly before: string; readonly after
     before: readReference('before', sides.before, where.folder),
     after: readReference('after', sides.after, where.folder),
     arches: textOf(read, 'arches') === '' ? [] : readArches(read, where.arch),
+    shipped: booleanOf(read, 'shipped'),
     ownArch: archOfNode(where.arch),
     ...readLogin(read, where.env),
   };

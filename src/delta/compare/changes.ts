@@ -64,7 +64,8 @@ export interface PackageChange {
 }
 
 export interface Changes {
-  readonly what: 'feature' | 'base';
+  /** `shipped`: of a Feature, nothing but what it ships. */
+  readonly what: 'feature' | 'shipped' | 'base';
   /** Those with the most bytes in new and lost paths first. */
   readonly packages: readonly PackageChange[];
   readonly before: PlacedAmount;
@@ -80,6 +81,16 @@ export interface FeatureChanges extends Changes {
 /** The release before and what was built now, for one platform. */
 export function changesBetween(before: DeltaDocument, after: DeltaDocument): FeatureChanges {
   return { since: before.feature.version, ...compareSides('feature', sideOf(before), sideOf(after)) };
+}
+
+/** The same of what both ship: what the base has does not count, nor does it matter why. */
+export function shippedChanges(before: DeltaDocument, after: DeltaDocument): FeatureChanges {
+  return { since: before.feature.version, ...compareSides('shipped', shippedSide(before), shippedSide(after)) };
+}
+
+function shippedSide(document: DeltaDocument): Side {
+  const { paths, roots } = sideOf(document);
+  return { paths: paths.filter((path) => path.in === 'delta'), roots };
 }
 
 function sideOf({ closure, storePath, outputs }: DeltaDocument): Side {

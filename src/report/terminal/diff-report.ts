@@ -16,7 +16,9 @@ export interface DiffedSide {
 
 /** All that a comparison must tell. */
 export interface DiffReport {
-  readonly what: Changes['what'];
+  readonly what: 'feature' | 'base';
+  /** Only what ships was compared. */
+  readonly shippedOnly: boolean;
   readonly before: DiffedSide;
   readonly after: DiffedSide;
   readonly platforms: readonly { readonly arch: Arch; readonly changes: Changes }[];
@@ -41,10 +43,11 @@ function subject({ before, after }: DiffReport): string {
 }
 
 /** What `nix-feature diff --json` prints: bytes, `null` if there is nothing or nothing is known. */
-export function diffResult({ what, before, after, platforms }: DiffReport) {
+export function diffResult({ what, shippedOnly, before, after, platforms }: DiffReport) {
   return {
     schemaVersion: 1,
     what,
+    shippedOnly,
     before: sideResult(before),
     after: sideResult(after),
     platforms: platforms.map(({ arch, changes }) => ({ arch, ...changesResult(changes) })),

@@ -35,7 +35,7 @@ export function extentText({ what, before, after, packages }: Changes): string {
   if (what === 'base') return `The store: ${whole}.`;
   const fresh = sum(packages.map((change) => change.fresh.shipped.bytes ?? 0));
   const shipped = `Shipped: ${fromTo(before.shipped, after.shipped)}, ${fresh === 0 ? 'nothing' : formatBytes(fresh)} of it new`;
-  return `${shipped}. The closure: ${whole}.`;
+  return what === 'shipped' ? `${shipped}.` : `${shipped}. The closure: ${whole}.`;
 }
 
 function fromTo(before: Changes['before']['shipped'], after: Changes['before']['shipped']): string {
