@@ -38,6 +38,18 @@ for (const rule of RULES) {
   });
 }
 
+test('behind an anchor stands as much text as the rule says, so that what is no text is passed over', () => {
+  for (const rule of RULES) {
+    for (const [seed, anchor] of rule.anchors.entries()) {
+      const secret = sampleOf(rule, seed + 1, anchor);
+      const body = secret.slice(secret.indexOf(anchor) + anchor.length);
+      for (let at = 0; at < (rule.text ?? 0); at++) {
+        for (const other of ['\n', '\0', '\u00e9']) assert.ok(!rule.after.test(body.slice(0, at) + other + body.slice(at)), `${rule.id} ${at}`);
+      }
+    }
+  }
+});
+
 function scan(secret: string, cut: number): readonly Hit[] {
   const scanner = new LeakScanner(matcher);
   scanner.begin(0);

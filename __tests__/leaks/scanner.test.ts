@@ -125,7 +125,8 @@ test('of a value with several lines each is found by itself', () => {
 });
 
 test('names of the team are found in capitals and small letters, as whole words', () => {
-  const search = { identifiers: ['Acme-Corp.example', 'bob'.concat('by')] };
+  const search = { identifiers: ['Acme-Corp.example', 'bob'.concat('by'), 'M\u00fcller & S\u00f6hne'] };
+  for (const text of ['M\u00fcller & S\u00f6hne', 'M\u00dcLLER & S\u00d6HNE', '\0m\u00fcller & S\u00f6hne\xff']) assert.deepEqual(rulesOf(find(Buffer.from(text), search)), ['identifier'], text);
   for (const text of ['mail@ACME-corp.Example', '\0acme-corp.example\0', 'https://x.acme-corp.example/']) assert.deepEqual(rulesOf(find(text, search)), ['identifier'], text);
   for (const text of ['xacme-corp.example', 'acme-corp.examples', 'bobbyx', '1bobby']) assert.deepEqual(find(text, search), [], text);
 });

@@ -29,20 +29,42 @@ export function literalsOf(search: LeakSearch): readonly Literal[] {
   ofRules ??= RULES.flatMap(literalsOfRule);
   return ofRules
     .concat([...buildRules(search), ...valueRules(search), ...folderRules(search)].flatMap(literalsOfRule))
-    .concat(identifierRules(search).flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor.toLowerCase(), true))));
+    .concat(identifierRules(search).flatMap((rule) => rule.anchors.map((anchor) => literal(rule, anchor, true))));
 }
 
 function literalsOfRule(rule: LeakRule): readonly Literal[] {
   return rule.anchors.map((anchor) => literal(rule, anchor, false));
 }
 
-/** The windows by which a literal may be found, by where they begin in it: the first few. A shorter literal has one, with what may follow it. */
-export function windowsOf({ bytes, anyCase }: Literal): readonly Window[] {
-  const choices = Array.from({ length: Math.max(WINDOW, Math.min(bytes.length, MOST_WINDOWS + WINDOW - 1)) }, (_, i) => {
+/** The windows by which a literal may be found: the first few, of those in its row of text if it has one. A shorter literal has one, with what may follow it. */
+export function windowsOf(wanted: Literal): readonly Window[] {
+  const { bytes, anyCase } = wanted;
+  const row = textOf(wanted);
+  const choices = Array.from({ length: Math.max(WINDOW, bytes.length) }, (_, i) => {
     const byte = bytes[i];
     return byte === undefined ? FOLLOWING : anyCase ? casesOf(byte) : [byte];
   });
-  return Array.from({ length: choices.length - WINDOW + 1 }, (_, at) => choices.slice(at, at + WINDOW));
+  const begins = Array.from({ length: choices.length - WINDOW + 1 }, (_, at) => at).filter((at) => row.to - row.from < WINDOW || (at >= row.from && at + WINDOW <= row.to));
+  return begins.slice(0, MOST_WINDOWS).map((at) => ({ at, bytes: choices.slice(at, at + WINDOW) }));
+}
+
+/** Characters of text in a row, with one of its windows in them, wherever the literal is part of a leak. */
+export function rowOf(wanted: Literal): number {
+  const { from, to } = textOf(wanted);
+  return to - from < WINDOW ? 0 : to - from;
+}
+
+/** The longest row of text in a literal, with what has to follow. */
+function textOf({ bytes, rule: { text = 0 } }: Literal): { readonly from: number; readonly to: number } {
+  let [from, longest] = [0, { from: 0, to: 0 }];
+  for (let i = 0; i <= bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte >= 0x20 && byte < 0x80) continue;
+    const to = i === bytes.length ? i + text : i;
+    if (to - from > longest.to - longest.from) longest = { from, to };
+    from = i + 1;
+  }
+  return longest;
 }
 
 const MOST_WINDOWS = 12;
@@ -81,11 +103,21 @@ function identifierRules({ identifiers }: LeakSearch): readonly LeakRule[] {
       id: 'identifier',
       what: 'a name that `identifiers` lists',
       severity: 'medium',
-      anchors: [Buffer.from(identifier).toString('latin1')],
+      anchors: casesOfName(identifier),
       after: /[A-Za-z0-9]$/.test(identifier) ? /^(?![A-Za-z0-9])/ : ANYTHING,
       ...(/^[A-Za-z0-9]/.test(identifier) ? {} : { inWord: true as const }),
       hint: 'Keep it out of the build, or allow it (`leaks-allow`).',
     }));
+}
+
+/** As it is written, in small letters and in capitals; of what is only ASCII one form, as any case of it is found. */
+function casesOfName(name: string): readonly string[] {
+  return [...new Set([name, name.toLowerCase(), name.toUpperCase()].map(withSmallLetters))];
+}
+
+/** As latin1; letters beyond ASCII stay as they are. */
+function withSmallLetters(text: string): string {
+  return Buffer.from(text).toString('latin1').replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function folderRules({ folders }: LeakSearch): readonly LeakRule[] {
@@ -106,8 +138,8 @@ function buildRules({ packages }: LeakSearch): readonly LeakRule[] {
   const rule = { id: 'build-folder', what: 'a folder in which Nix built a package', severity: 'low', hint: 'Strip it, or build it with -ffile-prefix-map.' } as const;
   const check = (text: string): boolean => names.has(text.split('/')[2] ?? '') || names.has(/^\/tmp\/nix-build-([\w.+-]{3,200})\.drv-\d/.exec(text)?.[1] ?? '');
   return [
-    { ...rule, anchors: ['/build/'], after: /^[\w.+-]{3,200}\//, check },
-    { ...rule, anchors: ['/tmp/nix-build-'], after: /^[\w.+-]{3,200}\.drv-\d{1,6}\//, check },
+    { ...rule, anchors: ['/build/'], text: 4, after: /^[\w.+-]{3,200}\//, check },
+    { ...rule, anchors: ['/tmp/nix-build-'], text: 9, after: /^[\w.+-]{3,200}\.drv-\d{1,6}\//, check },
   ];
 }
 

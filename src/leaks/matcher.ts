@@ -1,9 +1,8 @@
 import { isKnownPublic } from './rules/known-public.ts';
-import { literalsOf, windowsOf, type Literal } from './literals.ts';
-import type { Window } from './prefilter/buckets.ts';
+import { literalsOf, rowOf, windowsOf, type Literal } from './literals.ts';
 import { PLACED_RULES } from './placed-rules.ts';
 import { createPrefilter, type Prefilter } from './prefilter/prefilter.ts';
-import { numbersOf, tablesOf, type Tables } from './prefilter/tables.ts';
+import { numbersOf, tablesOf, windowAt, type Tables } from './prefilter/tables.ts';
 import { MOST_AFTER, MOST_BEFORE, type LeakRule } from './rules/rule.ts';
 import { LONGEST_LITERAL, type LeakSearch } from './search.ts';
 
@@ -48,10 +47,10 @@ export class Matcher {
     this.#plain = plain;
     const literals = literalsOf(search);
     const windows = literals.map(windowsOf);
-    this.tables = search.tables ?? tablesOf(windows, PLACED_RULES);
+    this.tables = search.tables ?? tablesOf(windows, PLACED_RULES, Math.min(...literals.map(rowOf)));
     for (const [i, literal] of literals.entries()) {
       const window = this.tables.chosen[i] as number;
-      for (const number of numbersOf(windows[i]?.[window] as Window)) {
+      for (const number of numbersOf(windowAt(windows[i] ?? [], window))) {
         const present = this.#literals.get(number);
         if (present === undefined) this.#literals.set(number, [{ literal, window }]);
         else present.push({ literal, window });

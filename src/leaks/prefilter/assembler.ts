@@ -4,6 +4,7 @@
 export type Code = readonly (number | Code)[];
 
 const I32 = 0x7f;
+const I64 = 0x7e;
 const V128 = 0x7b;
 const NO_RESULT = 0x40;
 
@@ -14,11 +15,21 @@ export const add = (a: Code, b: Code): Code => [a, b, 0x6a];
 export const sub = (a: Code, b: Code): Code => [a, b, 0x6b];
 export const mul = (a: Code, b: Code): Code => [a, b, 0x6c];
 export const and = (a: Code, b: Code): Code => [a, b, 0x71];
-export const or = (a: Code, b: Code): Code => [a, b, 0x72];
-export const shiftLeft = (a: Code, b: Code): Code => [a, b, 0x74];
 export const shiftRight = (a: Code, b: Code): Code => [a, b, 0x76];
 export const lessUnsigned = (a: Code, b: Code): Code => [a, b, 0x49];
-export const trailingZeros = (a: Code): Code => [a, 0x68];
+export const unlike = (a: Code, b: Code): Code => [a, b, 0x47];
+/** These are of 64 bits. */
+export const long = (value: number): Code => [0x42, signed(value)];
+export const longOf = (a: Code): Code => [a, 0xad];
+export const longOfSigned = (a: Code): Code => [a, 0xac];
+export const longSub = (a: Code, b: Code): Code => [a, b, 0x7d];
+export const longAnd = (a: Code, b: Code): Code => [a, b, 0x83];
+export const longOr = (a: Code, b: Code): Code => [a, b, 0x84];
+export const longShiftLeft = (a: Code, b: Code): Code => [a, b, 0x86];
+export const longShiftRight = (a: Code, b: Code): Code => [a, b, 0x88];
+export const isNotZero = (a: Code): Code => [a, long(0), 0x52];
+/** A number of 32 bits. */
+export const longTrailingZeros = (a: Code): Code => [a, 0x7a, 0xa7];
 export const load = (at: Code, offset = 0): Code => [at, 0x28, 0, unsigned(offset)];
 export const loadByte = (at: Code, offset = 0): Code => [at, 0x2d, 0, unsigned(offset)];
 export const store = (at: Code, value: Code): Code => [at, value, 0x36, 0, 0];
@@ -34,6 +45,8 @@ export const vectorShift = (a: Code, bits: number): Code => [a, int(bits), 0xfd,
 export const anyBit = (a: Code): Code => [a, 0xfd, 0x53];
 /** One bit for each byte that is not zero. */
 export const setBytes = (a: Code): Code => [a, splat(int(0)), 0xfd, 0x24, 0xfd, 0x64];
+/** One bit for each byte that is greater; bytes from 128 on are less than 0. */
+export const greaterBytes = (a: Code, b: Code): Code => [a, b, 0xfd, 0x27, 0xfd, 0x64];
 export const when = (condition: Code, body: Code): Code => [condition, 0x04, NO_RESULT, body, 0x0b];
 /** Runs the body as long as the condition holds. */
 export const whilst = (condition: Code, body: Code): Code => [0x03, NO_RESULT, condition, 0x04, NO_RESULT, body, 0x0c, 1, 0x0b, 0x0b];
@@ -41,8 +54,9 @@ export const whilst = (condition: Code, body: Code): Code => [0x03, NO_RESULT, c
 export interface ScanProgram {
   /** How many numbers it takes: locals from 0 on. It returns one. */
   readonly parameters: number;
-  /** Further locals: numbers, then vectors. */
+  /** Further locals: numbers, then long ones, then vectors. */
   readonly numbers: number;
+  readonly longs: number;
   readonly vectors: number;
   /** 64 KiB each. */
   readonly pages: number;
@@ -50,9 +64,9 @@ export interface ScanProgram {
 }
 
 /** Assembles a module that exports `memory` and the function `run`. The same program gives the same bytes. */
-export function assembleProgram({ parameters, numbers, vectors, pages, body }: ScanProgram): Uint8Array<ArrayBuffer> {
+export function assembleProgram({ parameters, numbers, longs, vectors, pages, body }: ScanProgram): Uint8Array<ArrayBuffer> {
   const type: Code = [0x60, vector(Array.from({ length: parameters }, () => [I32])), vector([[I32]])];
-  const locals = vector([[unsigned(numbers), I32], [unsigned(vectors), V128]]);
+  const locals = vector([[unsigned(numbers), I32], [unsigned(longs), I64], [unsigned(vectors), V128]]);
   const exported: Code = [[name('memory'), 2, 0], [name('run'), 0, 0]];
   const sections: readonly (readonly [id: number, code: Code])[] = [
     [1, vector([type])],

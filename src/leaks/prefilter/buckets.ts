@@ -1,16 +1,25 @@
 import { BYTE_SHARES } from './byte-shares.ts';
+import { COMMON_SHARES } from './common-windows.ts';
 import { WINDOW } from './prefilter-code.ts';
 
-/** Four bytes in a row by which a literal is found: for each of them, which bytes it may be. */
-export type Window = readonly (readonly number[])[];
+/** Four bytes in a row by which a literal is found. */
+export interface Window {
+  /** Where in the literal it begins. */
+  readonly at: number;
+  /** For each of the four, which bytes it may be. */
+  readonly bytes: Choices;
+}
+
+type Choices = readonly (readonly number[])[];
 
 const BUCKETS = 8;
 const KINDS = BYTE_SHARES.length;
 /** What a position costs whose window really is looked for, beside one that is taken by mistake. */
-const DEARER = 8;
+const DEARER = 64;
 
-/** Which of its windows each literal is found by, and what is taken for one of them. */
+/** By which of its windows each literal is found, and what is taken for one of them. */
 export interface Placed {
+  /** Where in the literal the window begins. */
   readonly chosen: readonly number[];
   readonly buckets: readonly Halves[];
 }
@@ -33,28 +42,28 @@ export function placeLiterals(literals: readonly (readonly Window[])[], first: P
   const buckets = first.buckets.map((halves) => new Bucket(halves));
   const chosen = [...first.chosen];
   const order = literals.map((windows, i) => ({ windows, i })).slice(chosen.length);
-  for (const { windows, i } of order.toSorted((a, b) => a.windows.length - b.windows.length || inOrder(a.windows[0], b.windows[0]) || a.i - b.i)) {
-    let [best, bucket, least] = [0, buckets[0] as Bucket, Number.POSITIVE_INFINITY];
-    for (const { at, own } of rarest(windows, tried)) {
+  for (const { windows, i } of order.toSorted((a, b) => a.windows.length - b.windows.length || inOrder(a.windows[0]?.bytes, b.windows[0]?.bytes) || a.i - b.i)) {
+    let [best, bucket, least] = [windows[0] as Window, buckets[0] as Bucket, Number.POSITIVE_INFINITY];
+    for (const { window, own } of rarest(windows, tried)) {
       for (const each of buckets) {
-        const costs = DEARER * own + each.shareWith(windows[at] as Window) - each.share;
-        if (costs < least) [best, bucket, least] = [at, each, costs];
+        const costs = DEARER * own + each.shareWith(window.bytes) - each.share;
+        if (costs < least) [best, bucket, least] = [window, each, costs];
       }
     }
-    chosen[i] = best;
-    bucket.add(windows[best] as Window);
+    chosen[i] = best.at;
+    bucket.add(best.bytes);
   }
   return { chosen, buckets };
 }
 
-function rarest(windows: readonly Window[], count: number): readonly { readonly at: number; readonly own: number }[] {
+function rarest(windows: readonly Window[], count: number): readonly { readonly window: Window; readonly own: number }[] {
   return windows
-    .map((window, at) => ({ at, own: shareOf(window) }))
+    .map((window) => ({ window, own: shareOf(window) }))
     .toSorted((a, b) => a.own - b.own)
     .slice(0, count);
 }
 
-function inOrder(a: Window = [], b: Window = []): number {
+function inOrder(a: Choices = [], b: Choices = []): number {
   for (let i = 0; i < WINDOW; i++) {
     const difference = (a[i]?.[0] ?? 0) - (b[i]?.[0] ?? 0);
     if (difference !== 0) return difference;
@@ -63,7 +72,7 @@ function inOrder(a: Window = [], b: Window = []): number {
 }
 
 /** Of all positions, those where the window is. */
-function shareOf(window: Window): number {
+function shareOf({ bytes: window }: Window): number {
   let sum = 0;
   for (const shares of BYTE_SHARES) {
     let share = 1;
@@ -74,7 +83,7 @@ function shareOf(window: Window): number {
     }
     sum += share;
   }
-  return sum;
+  return Math.max(sum, COMMON_SHARES.get(String.fromCharCode(...window.map(([byte = 0]) => byte))) ?? 0);
 }
 
 /** Windows that are looked for together. */
@@ -95,7 +104,7 @@ class Bucket implements Halves {
   }
 
   /** What `share` would be with this window. */
-  shareWith(window: Window): number {
+  shareWith(window: Choices): number {
     let sum = 0;
     for (let kind = 0; kind < KINDS; kind++) {
       let share = 1;
@@ -105,7 +114,7 @@ class Bucket implements Halves {
     return sum;
   }
 
-  add(window: Window): void {
+  add(window: Choices): void {
     this.share = this.shareWith(window);
     for (let i = 0; i < WINDOW; i++) {
       for (const byte of window[i] as readonly number[]) {

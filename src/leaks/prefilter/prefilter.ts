@@ -1,4 +1,4 @@
-import { LOOKED_AT, MOST_DATA, PLACES, prefilterModule, SLACK } from './prefilter-code.ts';
+import { LONGEST_ROW, LOOKED_AT, MOST_DATA, PLACES, prefilterModule, SLACK, WINDOW } from './prefilter-code.ts';
 import { hashOf, type Tables } from './tables.ts';
 
 /** Finds where one of many windows of four bytes may begin. */
@@ -21,13 +21,13 @@ declare const WebAssembly: {
 
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly run: (from: number, to: number) => number;
+  readonly run: (from: number, to: number, more: number, all: number) => number;
 }
 
 let module: object | undefined;
 
 /** @returns undefined if the machine has no such vectors */
-function vectorized({ halves, windows }: Tables): Prefilter | undefined {
+function vectorized({ halves, windows, row }: Tables): Prefilter | undefined {
   let instance: { readonly exports: unknown };
   try {
     module ??= new WebAssembly.Module(prefilterModule());
@@ -39,11 +39,12 @@ function vectorized({ halves, windows }: Tables): Prefilter | undefined {
   const bytes = new Uint8Array(memory.buffer);
   bytes.set(halves, PLACES.tables);
   bytes.set(windows, PLACES.windows);
+  const [more, all] = row < WINDOW ? [0, -1] : [Math.min(row, LONGEST_ROW) - WINDOW, 0];
   const found = new Uint32Array(memory.buffer, PLACES.found, MOST_DATA);
   return {
     data: Buffer.from(memory.buffer, PLACES.data, MOST_DATA + SLACK),
     find: (from, to) => {
-      const count = run(PLACES.data + from, PLACES.data + to);
+      const count = run(PLACES.data + from, PLACES.data + to, more, all);
       let valid = 0;
       for (; valid < count && (found[valid] as number) < PLACES.data + to; valid++) found[valid] = (found[valid] as number) - PLACES.data;
       return found.subarray(0, valid);

@@ -6,8 +6,10 @@ export interface Tables {
   /** For each byte that is looked at, 16 for the low half and 16 for the high one. */
   readonly halves: Uint8Array;
   readonly windows: Uint8Array;
-  /** The window by which each literal is found. */
+  /** Where in each literal the window begins by which it is found. */
   readonly chosen: readonly number[];
+  /** Characters of text in a row in which every window lies, at least; 0 if some lie in no text. */
+  readonly row: number;
 }
 
 /** More make the beginning of a small build slower, and hardly anything else faster. */
@@ -16,8 +18,9 @@ const TRIED = 3;
 /**
  * @param literals of each literal, the windows by which it may be found: one of them is enough
  * @param first where the first of the literals are already
+ * @param row characters of text in a row in which every window lies
  */
-export function tablesOf(literals: readonly (readonly Window[])[], first: Placed): Tables {
+export function tablesOf(literals: readonly (readonly Window[])[], first: Placed, row: number): Tables {
   const { chosen, buckets } = placeLiterals(literals, first, TRIED);
   const halves = new Uint8Array(32 * LOOKED_AT);
   for (const [bucket, { low, high }] of buckets.entries()) {
@@ -31,16 +34,22 @@ export function tablesOf(literals: readonly (readonly Window[])[], first: Placed
   }
   const windows = new Uint8Array(2 ** HASH_BITS / 8);
   for (const [i, all] of literals.entries()) {
-    for (const number of numbersOf(all[chosen[i] as number] as Window)) {
+    for (const number of numbersOf(windowAt(all, chosen[i]))) {
       const hash = hashOf(number);
       windows[hash >>> 3] = (windows[hash >>> 3] as number) | (1 << (hash & 7));
     }
   }
-  return { halves, windows, chosen };
+  return { halves, windows, chosen, row };
+}
+
+export function windowAt(windows: readonly Window[], at: number | undefined): Window {
+  const found = windows.find((window) => window.at === at);
+  if (found === undefined) throw new Error(`no window begins at ${at}`);
+  return found;
 }
 
 /** The four bytes that a window may be, each as a number: little endian. */
-export function numbersOf(window: Window): readonly number[] {
+export function numbersOf({ bytes: window }: Window): readonly number[] {
   return window.reduce<readonly number[]>((numbers, bytes, i) => numbers.flatMap((each) => bytes.map((byte) => (each | (byte << (8 * i))) >>> 0)), [0]);
 }
 

@@ -79,6 +79,7 @@ export const KEY_RULES: readonly LeakRule[] = [
     severity: 'medium',
     // {"alg", {"typ", {"kid", {"enc", {"cty", {"x5t", {"jku", {"jwk"
     anchors: ['eyJhbGci', 'eyJ0eXAi', 'eyJraWQi', 'eyJlbmMi', 'eyJjdHki', 'eyJ4NXQ', 'eyJqa3Ui', 'eyJqd2si'],
+    text: 10,
     after: /^[\w-]{10,200}\.[\w-]{16,240}(?:\.[\w-]{20,60})?/,
     // A long payload may end behind what is looked at, and its signature with it.
     check: (text) => (text.split('.').length === 3 || text.length > 250) && isSignedToken(text),
@@ -100,6 +101,7 @@ export const KEY_RULES: readonly LeakRule[] = [
     what: 'an address with a password',
     severity: 'medium',
     anchors: ['https://', 'http://', 'postgres://', 'postgresql://', 'mysql://', 'mongodb://', 'mongodb+srv://', 'redis://', 'rediss://', 'amqp://', 'amqps://', 'ssh://', 'ftp://', 'smtps://'],
+    text: 1,
     after: /^[\w.+%-]{0,64}:[^\s/:@'"<>{}$\\`|]{8,128}@[a-z0-9-]{2,63}\.[a-z0-9.-]{2,100}/,
     check: (text) => isPassword(text.slice(text.lastIndexOf(':') + 1, text.lastIndexOf('@'))) && !/@(?:[a-z0-9-]+\.)*(?:example|test|invalid|localhost)\b/.test(text),
     hint: 'Change the password, and keep it out of the build.',

@@ -13,6 +13,8 @@ export interface LeakRule {
   readonly anchors: readonly string[];
   /** What follows the anchor; begins with `^`, takes `MOST_AFTER` bytes at most. */
   readonly after: RegExp;
+  /** Characters (from a blank to `~`) that `after` takes at once, at least: what is no text need not be looked at. */
+  readonly text?: number;
   /** What stands in front of the anchor and belongs to it; ends with `$`, takes `MOST_BEFORE` bytes at most. */
   readonly before?: RegExp;
   /** The anchor may stand inside a word. */
@@ -34,6 +36,9 @@ export const RULES_VERSION = 1;
 
 type Row = readonly [id: string, what: string, anchors: string, after: RegExp, check?: (text: string) => boolean];
 
+/** Of a token, behind its anchor. */
+const SHORTEST_BODY = 16;
+
 /** Tokens of services, one a row; anchors are separated by blanks. */
 export function tokens(severity: Severity, rows: readonly Row[]): readonly LeakRule[] {
   return rows.map(([id, what, anchors, after, check]) => ({
@@ -42,6 +47,7 @@ export function tokens(severity: Severity, rows: readonly Row[]): readonly LeakR
     severity,
     anchors: anchors.split(' '),
     after,
+    text: SHORTEST_BODY,
     check: (text) => looksRandom(text) && (check?.(text) ?? true),
     // Programs of some languages keep their texts in a row, with nothing in between: a checksum tells where one ends.
     ...(check !== undefined && SELF_CHECKING.has(check) ? { inWord: true as const } : {}),
