@@ -16,7 +16,7 @@
       project = "https://github.com/org/nix-feature-action";
     in
     {
-      lib = import ./nix/lib { inherit lib; };
+      lib = import ./nix/lib { inherit lib; } // import ./nix/docs/options.nix { inherit lib; };
 
       packages = each linux (pkgs: rec {
         nix-feature = pkgs.callPackage ./nix/packages/nix-feature.nix { };

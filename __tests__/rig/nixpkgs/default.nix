@@ -6,6 +6,7 @@ let
   own = final: import ./programs.nix { inherit lib system; pkgs = final; } // import ./packages.nix { inherit lib system; pkgs = final; } // import ./builders.nix { inherit lib system; pkgs = final; } // {
     inherit lib system config overlays;
     pkgs = final;
+    path = ./.;
     callPackage = lib.callPackageWith final;
     appendOverlays = again;
     extend = overlay: again [ overlay ];

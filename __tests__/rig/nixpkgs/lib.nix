@@ -1,8 +1,8 @@
-# What the tests use of nixpkgs' lib.
+# What the tests use of nixpkgs' lib: their own, or a real one that is in a folder beside this file.
 let
   basics = import ./basics.nix;
-  lib = basics // import ./modules.nix { inherit lib; inherit (lib) types; } // {
-    types = import ./types.nix { inherit lib; };
+  own = basics // import ./modules.nix { inherit lib; inherit (lib) types; } // { types = import ./types.nix { inherit lib; }; };
+  lib = (if builtins.pathExists ./lib then import ./lib // { inherit (basics) maintainers; } else own) // {
     # A NixOS of the options that the tests set, without a system that could be built.
     nixosSystem = { system ? null, modules, specialArgs ? { }, ... }: lib.evalModules {
       specialArgs = { modulesPath = toString ./.; } // specialArgs;

@@ -1,0 +1,43 @@
+# docs/team/options.md: every option of our modules, of the modules themselves.
+{ lib }:
+let
+  optionsOf = modules: builtins.filter (option: option.visible or true != false && !(option.internal or false) && builtins.head option.loc != "_module")
+    (lib.optionAttrSetToDocList (lib.evalModules { modules = modules ++ [ { _module.check = false; _module.args.pkgs = throw "the reference needs no packages"; } ]; }).options);
+
+  text = value: if builtins.isAttrs value && value ? text then value.text else lib.generators.toPretty { } value;
+  # In one line if it is short.
+  code = value:
+    let lines = text value; short = builtins.replaceStrings [ "\n" "  " ] [ " " "" ] lines;
+    in if builtins.match ".*\n.*" lines == null then " `${lines}`" else if builtins.stringLength short <= 100 then " `${short}`" else "\n\n  ```nix\n${indented lines}\n  ```";
+  indented = lines: "  " + builtins.replaceStrings [ "\n" ] [ "\n  " ] lines;
+
+  entry = option: ''
+    ### `${option.name}`
+
+    ${option.description}
+
+    - Type: ${option.type}
+    ${lib.optionalString (option ? default) "- Default:${code option.default}\n"}${lib.optionalString (option ? example) "- Example:${code option.example}\n"}
+  '';
+  section = title: module: ''
+    ## ${title}
+
+    ${lib.concatMapStringsSep "" entry (optionsOf [ module ])}'';
+  MODULES = {
+    "homeModules.claude-code" = (import ../modules/home).claude-code;
+    "homeModules.opencode" = (import ../modules/home).opencode;
+    "nixosModules.runner" = (import ../modules/nixos).runner;
+    "nixosModules.builder" = (import ../modules/nixos).builder;
+  };
+in
+{
+  optionNames = lib.unique (map (option: option.name) (lib.concatMap optionsOf (map lib.toList (lib.attrValues MODULES))));
+  optionsReference = lib.removeSuffix "\n" ''
+    <!-- Written by scripts/team-options.ts from the modules. Change those. -->
+    # Options of the modules
+
+    Each option is one that the upstream modules do not have; what those have is in the manuals of Home Manager and NixOS. An option that
+    two modules share is listed under both.
+
+    ${lib.concatStringsSep "\n" (lib.mapAttrsToList section MODULES)}'';
+}
