@@ -283,6 +283,8 @@ export interface PlanRequest
   readonly root: string;
   /** Folders and patterns, below `root` unless they are absolute; empty: all that there are. */
   readonly features: readonly string[];
+  /** What is built of a Feature's folder, as its build finds it. @param folder absolute @throws InputError */
+  readonly flakeOf: (folder: string) => FlakeSource;
   readonly arches: readonly Arch[];
   /** The label of the runner that builds for each of `arches`. */
   readonly runners: ReadonlyMap<Arch, string>;

@@ -30,6 +30,12 @@ test('a plan is for the platform of its machine unless told, as a build is', () 
   assert.deepEqual([...read({ arches: 'amd64,arm64' }).runners], [['amd64', 'ubuntu-24.04'], ['arm64', 'ubuntu-24.04-arm']]);
 });
 
+test('what is built of each folder is what its build finds: a package, or the development shell that is asked for', () => {
+  const folder = '/nowhere/tools';
+  assert.deepEqual(read({}).flakeOf(folder), { kind: 'folder', folder, attribute: 'default' });
+  assert.deepEqual(read({ 'dev-shell': 'ci', 'shell-hook': 'true', 'direnv-hook': 'true' }).flakeOf(folder), { kind: 'shell', of: { kind: 'folder', folder, attribute: 'ci' }, hook: true, direnv: true });
+});
+
 test('runners are named for some platforms or all', () => {
   const { arches, runners } = read({ arches: 'arm64', runners: 'arm64 = my-arm-runner\n' });
   assert.deepEqual([arches, [...runners]], [['arm64'], [['arm64', 'my-arm-runner']]]);

@@ -7,7 +7,9 @@ import { run } from '../rig/command.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { nixpkgs } from '../rig/nixpkgs.ts';
+import { theRig } from '../rig/rig.ts';
 import { added, attemptBuild, build, scratchFolder, writeFeature } from './nix-feature.ts';
+import { ownNamespace } from './publishing.ts';
 
 /*
  * Shells of other tools as Features: direnv's, by the .envrc that init writes, with direnv itself, and by an .envrc as the source of a
@@ -18,6 +20,8 @@ const MAIN = path.join(import.meta.dirname, '../../src/cli/main.ts');
 const STAND_IN = `path:${await nixpkgs()}`;
 const DEVENV = `path:${path.join(import.meta.dirname, '../rig/devenv')}`;
 const ENV = { ...NIX_ENV, HOME: scratch, XDG_DATA_HOME: path.join(scratch, 'data'), XDG_CONFIG_HOME: path.join(scratch, 'config') };
+
+const TARGET = { registry: (await theRig()).registries.none.host, namespace: ownNamespace('dev-shell-direnv') };
 
 test('direnv gives who enters a new folder its tools, and the same .envrc is the source of a Feature without a flake', async () => {
   const tools = path.join(scratch, 'tools');
@@ -34,13 +38,23 @@ test('direnv gives who enters a new folder its tools, and the same .envrc is the
   await run([process.execPath, MAIN, 'init', 'entered'], { cwd: scratch, env: ENV });
   await rm(path.join(entered, 'flake.nix'));
   await writeFile(path.join(entered, '.envrc'), 'watch_file x\nuse flake ../tools\ntouch ../ran\n');
-  const built = await build(path.join(scratch, 'layout'), { feature: entered, 'base-image': 'none', 'build-in': 'host', reproducible: 'off' });
+  const built = await build(path.join(scratch, 'layout'), { feature: entered, 'base-image': 'none', 'build-in': 'host', reproducible: 'off', push: 'true', ...TARGET });
   assert.match(built.stderr, /entered\/\.envrc names a flake: its development shell "default" is built\. 2 other lines of it \(1 and 3\) are ignored/);
   assert.equal(built.document.source.flake, './tools#devShells.default');
   assert.ok(added(built.document).includes('entered-shell'));
   await assert.rejects(readFile(path.join(scratch, 'ran')), 'an .envrc is read, and not run');
   assert.equal(built.document.env.profile, 'share/nix-feature/profile.sh');
   assert.equal(built.document.system, systemOf(machineArch()));
+
+  const plan = async (...flags: string[]): Promise<unknown> => {
+    const said = await run([process.execPath, MAIN, 'plan', 'entered', '--base-image=none', '--build-in=host', `--registry=${TARGET.registry}`, `--namespace=${TARGET.namespace}`, ...flags, '--json'], { cwd: scratch, env: ENV });
+    const { evaluated, features } = JSON.parse(said) as { readonly evaluated: number; readonly features: readonly { readonly plan: string; readonly why: string | null }[] };
+    return { evaluated, features: features.map(({ plan: each, why }) => [each, why]) };
+  };
+  assert.deepEqual(await plan(), { evaluated: 0, features: [['up-to-date', null]] }, 'the shell is the one that was built');
+  assert.deepEqual(await plan('--shell-hook'), { evaluated: 0, features: [['build', 'unknown']] });
+  await writeFile(flake, `${await readFile(flake, 'utf8')}# changed\n`);
+  assert.deepEqual(await plan(), { evaluated: 0, features: [['build', 'unknown']] });
 });
 
 test('a folder of devenv is a Feature with the shell that devenv makes, of what its lock file pins', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, test } from '@jest/globals';
 import { InputError } from '../../src/kit/errors.ts';
+import { readFlake } from '../../src/actions/values/read-flake.ts';
 import { readCandidates } from '../../src/plan/candidate.ts';
 import { findFeatures, folderName } from '../../src/plan/find-features.ts';
 
@@ -73,6 +74,25 @@ test('a line that names no Feature is an error, and so is a repository without a
   assert.match(await refusal('nothing'), /there is no devcontainer-feature\.json below/);
 });
 
+/** As a build without inputs finds it. */
+const flakeOf = (folder: string) => readFlake((name) => (name.endsWith('-hook') ? 'false' : ''), folder, folder);
+
+test('a folder without a flake may have an .envrc or a devenv.nix, and is planned as it is built', async () => {
+  for (const id of ['shell', 'devenv', 'direnv', 'lost']) write(`shells/${id}/devcontainer-feature.json`, `{ "id": "${id}", "version": "1.0.0" }`);
+  write('shells/shell/flake.nix', '{ outputs = _: { }; }');
+  write('shells/devenv/devenv.nix', '{ }');
+  write('shells/direnv/.envrc', 'use flake ../shell#ci\n');
+  write('shells/lost/.envrc', 'use flake ./nowhere\n');
+  const here = join(root, 'shells');
+  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []), { flakeOf });
+  assert.deepEqual(candidates.map(({ name, flake }) => [name, flake.kind, flake.kind === 'shell' ? [flake.of.kind, flake.of.attribute] : []]), [
+    ['devenv', 'shell', ['devenv', 'default']],
+    ['direnv', 'shell', ['folder', 'ci']],
+    ['shell', 'folder', []],
+  ]);
+  assert.match(faults.map(({ message }) => message).join('\n'), /^\.envrc: "\.\/nowhere" names the folder \S+, which does not exist\.$/);
+});
+
 test('a folder that breaks the contract is told, and keeps no other out', async () => {
   write('broken/a/devcontainer-feature.json', '{ "id": "a", "version": "one" }');
   write('broken/a/flake.nix', '{ outputs = _: { }; }');
@@ -80,7 +100,7 @@ test('a folder that breaks the contract is told, and keeps no other out', async 
   write('broken/c/devcontainer-feature.json', '{ "id": "c", "version": "1.0.0" }');
   write('broken/c/flake.nix', '{ outputs = _: { }; }');
   const here = join(root, 'broken');
-  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
+  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []), { flakeOf });
   assert.deepEqual(candidates.map(({ name, metadata }) => [name, metadata.id]), [['c', 'c']]);
   assert.match(faults.map(({ message }) => message).join('\n'), /"one" is not a semantic version[\s\S]*flake\.nix/);
   assert.equal(faults[0]?.location?.file, join(here, 'a/devcontainer-feature.json'));
@@ -95,7 +115,7 @@ test('Features of a collection that are only scripts are left alone, and those t
   write('mixed/forgot-the-flake/install.sh', '#!/bin/sh\n. ./nix-feature/install.sh\nnix_feature_install\n');
   write('mixed/forgot-both/devcontainer-feature.json', '{ "id": "forgot-both", "version": "1.0.0" }');
   const here = join(root, 'mixed');
-  const { candidates, faults, onlyScripts } = await readCandidates(here, await findFeatures(here, []));
+  const { candidates, faults, onlyScripts } = await readCandidates(here, await findFeatures(here, []), { flakeOf });
   assert.deepEqual(onlyScripts, ['scripts']);
   assert.deepEqual(candidates.map(({ name }) => name), ['ours']);
   assert.deepEqual(faults.map(({ message }) => message.replace(here, '')), ['There is no flake.nix in /forgot-both.', 'There is no flake.nix in /forgot-the-flake.']);
@@ -107,7 +127,7 @@ test("metadata that can't be read is a fault, even of a Feature that is only scr
     write(`unread/${name}/install.sh`, '#!/bin/sh\napt-get install -y jq\n');
   }
   const here = join(root, 'unread');
-  const { candidates, faults, onlyScripts } = await readCandidates(here, await findFeatures(here, []));
+  const { candidates, faults, onlyScripts } = await readCandidates(here, await findFeatures(here, []), { flakeOf });
   assert.deepEqual([candidates, onlyScripts], [[], []]);
   assert.deepEqual(faults.map(({ severity, location }) => [severity, location?.file]), ['cut', 'deep', 'list'].map((name) => ['error', join(here, name, 'devcontainer-feature.json')]));
 });
@@ -118,7 +138,7 @@ test('of two folders with one id none is planned, and both are named', async () 
   write('twice/b/devcontainer-feature.json', '{ "id": "tool", "version": "2.0.0" }');
   write('twice/b/flake.nix', '{ outputs = _: { }; }');
   const here = join(root, 'twice');
-  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []));
+  const { candidates, faults } = await readCandidates(here, await findFeatures(here, []), { flakeOf });
   assert.deepEqual(candidates, []);
   assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id "tool" is used by a and b; none of them is planned.']);
   assert.deepEqual(faults[0]?.location, { file: join(here, 'a/devcontainer-feature.json'), line: 1, column: 9 });

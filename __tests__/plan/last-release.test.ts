@@ -20,7 +20,7 @@ async function candidateOf(): Promise<Candidate> {
   const folder = await mkdtemp(join(tmpdir(), 'last-release-'));
   afterTest(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'devcontainer-feature.json'), JSON.stringify({ id: 'my-tools', version: '1.2.0', name: 'Tools' }));
-  return { folder, name: 'my-tools', metadata: await readFeatureMetadata(folder) };
+  return { folder, name: 'my-tools', metadata: await readFeatureMetadata(folder), flake: { kind: 'folder', folder, attribute: 'default' } };
 }
 
 /** What a plan learns of a release with this delta document, and what it says meanwhile. */

@@ -34,6 +34,7 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
   const { candidates, faults, onlyScripts } = await stages.run('Find the Features', {}, async () => {
     const found = await readCandidates(request.root, await findFeatures(request.root, request.features), {
       include: request.include,
+      flakeOf: request.flakeOf,
       signal: host.signal,
       lists: new ListedFolders(request.root),
     });

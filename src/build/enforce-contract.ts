@@ -1,4 +1,4 @@
-import { checkFeature } from '../feature/contract/check-feature.ts';
+import { checkFeature, flakePlace } from '../feature/contract/check-feature.ts';
 import { textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatNumberOf } from '../kit/format.ts';
@@ -12,9 +12,7 @@ import { shippingOf } from './subject.ts';
  */
 export async function enforceContract(request: BuildRequest, host: Host): Promise<void> {
   const { featureFolder, strict } = request;
-  const flake = request.flake.kind === 'shell' ? request.flake.of : request.flake;
-  const isHere = flake.kind === 'folder' && flake.folder === featureFolder;
-  const found = await checkFeature(featureFolder, { flake: isHere ? 'here' : 'elsewhere', ...shippingOf(request, host.signal) });
+  const found = await checkFeature(featureFolder, { flake: flakePlace(request.flake, featureFolder), ...shippingOf(request, host.signal) });
   const findings = withStrictness(found, strict);
   const errors = findings.filter(({ severity }) => severity === 'error');
   // Errors come first in every way: with the file mended, the warnings will still be there.

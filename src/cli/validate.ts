@@ -3,7 +3,7 @@ import type { InputReader } from '../actions/inputs/inputs.ts';
 import { readFeatureFolder as requireFeature, readInclude } from '../actions/requests/read-request.ts';
 import { readFlake } from '../actions/values/read-flake.ts';
 import { booleanOf, textOf } from '../actions/values/values.ts';
-import { checkFeature } from '../feature/contract/check-feature.ts';
+import { checkFeature, flakePlace } from '../feature/contract/check-feature.ts';
 import { checkLock } from '../feature/contract/contract.ts';
 import { readContractFolder } from '../feature/contract/feature-folder.ts';
 import { findingOf, findingsOf, textOfFinding, withStrictness, type Finding } from '../feature/contract/finding.ts';
@@ -48,9 +48,7 @@ async function findingsIn(folder: string, read: InputReader, here: string): Prom
 /** Is what is built another flake than that of the Feature's folder? What can't be read has its finding later. */
 function isElsewhere(read: InputReader, folder: string, here: string): boolean {
   try {
-    const source = readFlake(read, folder, here);
-    const flake = source.kind === 'shell' ? source.of : source;
-    return flake.kind !== 'folder' || flake.folder !== folder;
+    return flakePlace(readFlake(read, folder, here), folder) === 'elsewhere';
   } catch (error) {
     if (error instanceof InputError) return true;
     throw error;

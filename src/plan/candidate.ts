@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { checkFeature, isOnlyScripts } from '../feature/contract/check-feature.ts';
+import { checkFeature, flakePlace, isOnlyScripts } from '../feature/contract/check-feature.ts';
 import { findingOf, type Finding } from '../feature/contract/finding.ts';
 import type { ShippingOptions } from '../feature/files/shipped-files.ts';
 import { METADATA_FILE, readFeatureMetadata, readMetadataFile, type FeatureMetadata } from '../feature/metadata/metadata.ts';
 import type { SourceLocation } from '../kit/errors.ts';
 import { Limiter } from '../kit/limiter.ts';
+import type { FlakeSource, PlanRequest } from '../request.ts';
 import { folderName } from './find-features.ts';
 
 /** A Feature that may must be built. */
@@ -14,6 +15,8 @@ export interface Candidate {
   /** As it is called below the root. */
   readonly name: string;
   readonly metadata: FeatureMetadata;
+  /** What is built of it. */
+  readonly flake: FlakeSource;
   /** What git says of it and of the others; one question for all. */
   readonly lists?: ShippingOptions['lists'];
 }
@@ -29,13 +32,19 @@ export interface Candidates {
 
 const AT_ONCE = 16;
 
+/** How folders are read. */
+export interface ReadingOptions extends ShippingOptions {
+  /** What is built of a folder. @throws InputError */
+  readonly flakeOf: PlanRequest['flakeOf'];
+}
+
 /**
  * Holds each folder against the contract, as a build does before any work. One that breaks it is none of the candidates.
  * @param folders absolute
  */
-export async function readCandidates(root: string, folders: readonly string[], shipping: ShippingOptions = {}): Promise<Candidates> {
+export async function readCandidates(root: string, folders: readonly string[], options: ReadingOptions): Promise<Candidates> {
   const limiter = new Limiter(AT_ONCE);
-  const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder, shipping))));
+  const read = await Promise.all(folders.map((folder) => limiter.run(() => readOne(root, folder, options))));
   const sound = read.flatMap((each) => each.candidate ?? []);
   const twice = duplicates(sound);
   return {
@@ -56,11 +65,26 @@ interface Read {
   readonly onlyScripts?: string;
 }
 
-async function readOne(root: string, folder: string, shipping: ShippingOptions): Promise<Read> {
+async function readOne(root: string, folder: string, { flakeOf, ...shipping }: ReadingOptions): Promise<Read> {
   if (await isOnlyScripts(folder)) return readOnlyScripts(root, folder);
-  const faults = (await checkFeature(folder, { ...shipping, flake: 'here' })).filter(({ severity }) => severity === 'error');
+  const flake = sourceOf(folder, flakeOf);
+  const place = isSource(flake) ? flakePlace(flake, folder) : 'elsewhere';
+  const faults = (await checkFeature(folder, { ...shipping, flake: place })).filter(({ severity }) => severity === 'error');
+  if (!isSource(flake)) return { faults: [...faults, flake] };
   if (faults.length > 0) return { faults };
-  return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder), lists: shipping.lists }, faults };
+  return { candidate: { folder, name: folderName(root, folder), metadata: await readFeatureMetadata(folder), flake, lists: shipping.lists }, faults };
+}
+
+function sourceOf(folder: string, flakeOf: ReadingOptions['flakeOf']): FlakeSource | Finding {
+  try {
+    return flakeOf(folder);
+  } catch (error) {
+    return findingOf(error);
+  }
+}
+
+function isSource(found: FlakeSource | Finding): found is FlakeSource {
+  return 'kind' in found;
 }
 
 /** Others publish it, and hold it against rules of their own; but no tool takes metadata that can't be read. */

@@ -3,7 +3,7 @@ import { formatCount, formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
 import type { Stages } from '../kit/stages.ts';
-import { evaluate, type Evaluation } from '../nix/flake/evaluate.ts';
+import { evaluate, UNKNOWN_SHELL, type Evaluation } from '../nix/flake/evaluate.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { NixSite } from '../nix/run/site.ts';
@@ -57,16 +57,21 @@ export async function evaluateCandidates(
   await using cleanup = new AsyncDisposableStack();
   const outputs = await plannedOutputs(candidates, request, { host: tools.host, cleanup });
   const remembered = await remember(outputs, releases, request);
-  const unknown = outputs.filter((output) => !remembered.has(output));
+  const [shells, unknown] = partition(outputs.filter((output) => !remembered.has(output)), ({ flake }) => isSound(flake) && flake.shell !== undefined);
   const flakes = unknown.flatMap(({ flake }) => (isSound(flake) ? [flake] : []));
   const site = flakes.length === 0 ? undefined : await openSite(request, flakes, { ...tools, cleanup });
   const open = await following(unknown, request, { host: tools.host, site });
   // Awaited here: what was opened goes away with this function.
   return await tools.stages.run('Evaluate the flakes', {}, async () => {
-    const evaluations = [...remembered, ...(await evaluateOpen(site, open))];
+    const untold = shells.map((output) => [output, UNKNOWN_SHELL] as const);
+    const evaluations = [...remembered, ...untold, ...(await evaluateOpen(site, open))];
     const same = remembered.size === 0 ? '' : `, ${formatCount(remembered.size)} of them of flakes that are the same as before`;
     return [{ of: byCandidate(evaluations), evaluated: open.length }, `${formatNumberOf(outputs.length, 'output')}${same}`];
   });
+}
+
+function partition<T>(all: readonly T[], is: (each: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(is), all.filter((each) => !is(each))];
 }
 
 /** Reads each candidate's flake for each platform. */
@@ -128,10 +133,10 @@ interface Resolving {
   readonly include: readonly string[];
 }
 
-async function resolved({ folder, metadata }: Candidate, arch: Arch, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
+async function resolved({ folder, metadata, flake }: Candidate, arch: Arch, { host, cleanup, seenFolders, include }: Resolving): Promise<ResolvedFlake | Failure> {
   try {
     return await resolveFlake(
-      { kind: 'folder', folder, attribute: 'default' },
+      flake,
       // What there is to warn about, the build says.
       {
         system: systemOf(arch),

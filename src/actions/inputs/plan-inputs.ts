@@ -7,6 +7,7 @@ export const PLAN_INPUTS: readonly InputSpec[] = [
   ...PLAN_ONLY,
   { ...specOf('include'), description: `As in the builds: ${specOf('include').description.replace(/^F/, 'f')}` },
   { ...specOf('base-image'), description: `${specOf('base-image').description.replace(/ Required\.$/, '')} The same for all Features. Required.` },
+  ...(['dev-shell', 'shell-hook', 'direnv-hook'] as const).map((name) => ({ ...specOf(name), description: `As in the builds: ${specOf(name).description.replace(/^[AW]/, (first) => first.toLowerCase())}` })),
   ...(['nixpkgs', 'follow-base'] as const).map((name) => ({ ...specOf(name), description: `As in the builds: ${specOf(name).description.replace(/^[TB]/, (first) => first.toLowerCase())}` })),
   specOf('arches'),
   { ...specOf('build-in'), description: "`container`: Nix evaluates in one container of the (first) base image. `host`: Nix on the machine itself. Nothing is started if nothing must be evaluated." },

@@ -9,6 +9,7 @@ import { requireLinux } from '../inputs/require-machine.ts';
 import type { Surroundings } from '../inputs/surroundings.ts';
 import { parseBases } from '../values/base-reference.ts';
 import { readArches } from '../values/read-arches.ts';
+import { readFlake } from '../values/read-flake.ts';
 import { readNixpkgs } from '../values/read-nixpkgs.ts';
 import { readNixSettings } from '../values/read-nix-settings.ts';
 import { readInstall } from '../values/read-nix-release.ts';
@@ -38,6 +39,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
   return {
     root: where.folder,
     features,
+    flakeOf: (folder) => readFlake((name) => (name === 'flake' || name === 'packages' ? '' : read(name)), folder, where.folder),
     include: readInclude(read, undefined),
     ...readNixpkgs(read, bases, where.folder),
     bases,

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '../../kit/errors.ts';
+import type { FlakeSource } from '../../request.ts';
 import { readShippedFiles, type ShippedFile, type ShippingOptions } from '../files/shipped-files.ts';
 import { checkContract, type ContractOptions } from './contract.ts';
 import { readContractFolder } from './feature-folder.ts';
@@ -19,6 +20,12 @@ export async function checkFeature(folder: string, options: ContractOptions & Sh
   } catch (error) {
     return [findingOf(error)];
   }
+}
+
+/** Does what is built come from the Feature's own flake? @param folder absolute */
+export function flakePlace(source: FlakeSource, folder: string): ContractOptions['flake'] {
+  const flake = source.kind === 'shell' ? source.of : source;
+  return flake.kind === 'folder' && flake.folder === folder ? 'here' : 'elsewhere';
 }
 
 /**

@@ -19,6 +19,9 @@ export type Evaluation =
   /** With the words that a failed build would have. */
   | { readonly kind: 'failed'; readonly error: Failure };
 
+/** What a development shell's Feature holds depends on what building the shell tells. */
+export const UNKNOWN_SHELL: Evaluation = { kind: 'unknown', why: 'only building a development shell tells its store paths' };
+
 /** Folders that are hashed at a time, and Nix processes for flakes that can't be evaluated together. */
 const HASHES = 8;
 const PROCESSES = 4;
@@ -38,7 +41,7 @@ const PLAIN_FOLDER = /^path:(\/[A-Za-z0-9/._~+-]*)$/;
 export async function evaluate(site: NixSite, flakes: readonly ResolvedFlake[]): Promise<readonly Evaluation[]> {
   const answers = await evaluateTogether(site, await questionsOf(flakes));
   return inParallel(PROCESSES, [...flakes.entries()], ([id, flake]) => {
-    if (flake.shell !== undefined) return Promise.resolve<Evaluation>({ kind: 'unknown', why: 'only building a development shell tells its store paths' });
+    if (flake.shell !== undefined) return Promise.resolve(UNKNOWN_SHELL);
     const answer = answers.get(id);
     return faultsAsValues(async () => (answer === undefined ? evaluateAlone(site, flake) : evaluationOf(site, flake, answer)));
   });
