@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { test } from '@jest/globals';
 import { indexTar } from '../../src/base/layer-index.ts';
-import { hasProgram } from '../../src/base/program-way.ts';
+import { hasProgram, registryText } from '../../src/base/program-way.ts';
 import { storeName } from './layer-tar.ts';
 import { file, folder, hardLink, header, layer, removal, symlink } from './tar-blocks.ts';
 
@@ -50,5 +50,26 @@ const cases: readonly (readonly [what: string, layers: readonly Buffer[], there:
 for (const [what, layers, there] of cases) {
   test(`zstd is ${there ? 'there' : 'not there'}: ${what}`, async () => {
     assert.equal(await zstdIn(layers), there);
+  });
+}
+
+const ENTRY = `nix/store/${storeName('b', 'etc-registry.json')}`;
+const ETC = `nix/store/${storeName('c', 'etc')}/etc`;
+const registries: readonly (readonly [what: string, layers: readonly Buffer[], text: string | undefined])[] = [
+  ['a file', [layer(file('etc/nix/registry.json', '{"a":"b"}'))], '{"a":"b"}'],
+  ['a file that an upper layer replaces', [layer(file('./etc/nix/registry.json', 'old')), layer(file('/etc/nix/registry.json', 'new'))], 'new'],
+  ['a file that an upper layer removes', [layer(file('etc/nix/registry.json', '{}')), layer(removal('etc/nix'))], undefined],
+  ['a file that follows others, and others it', [layer(file('etc/passwd', 'x'.repeat(600)), file('etc/nix/registry.json', '{}'), file('etc/shadow', 'y'))], '{}'],
+  ['the links of NixOS', [layer(file(ENTRY, '{"nixos":1}'), symlink(`${ETC}/nix/registry.json`, `/${ENTRY}`)), layer(symlink('etc/static', `/${ETC}`), symlink('etc/nix/registry.json', '/etc/static/nix/registry.json'))], '{"nixos":1}'],
+  ['a link to nothing', [layer(symlink('etc/nix/registry.json', '/etc/static/nix/registry.json'))], undefined],
+  ['an empty file', [layer(file('etc/nix/registry.json', ''))], undefined],
+  ['a file of a size that no registry has', [layer(file('etc/nix/registry.json', 'x'.repeat(70_000)))], undefined],
+  ['a file of another folder', [layer(file('opt/etc/nix/registry.json', '{}'))], undefined],
+];
+
+for (const [what, layers, text] of registries) {
+  test(`Nix's registry of flakes is ${text === undefined ? 'not read' : 'read'} from layers: ${what}`, async () => {
+    const read = await Promise.all(layers.map((tar) => indexTar(Readable.from([tar.subarray(0, 700), tar.subarray(700)]), 'a layer')));
+    assert.equal(registryText(read.map(({ way }) => way)), text);
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
 import { systemOf } from '../../src/platform.ts';
@@ -116,6 +116,15 @@ test('what can not be followed is said, before anything is built', async () => {
   const unlabelled = await writeImageLayout(path.join(scratch, 'unlabelled'), [{ arch, layers: [{ folder: full, members: ['nix/store'] }] }]);
   const silent = await attemptBuild({ ...ON_HOST, feature: none, 'base-image': `oci:${unlabelled}`, 'follow-base': 'true' });
   assert.match(silent.stderr, /follow-base: oci:\S+ does not say which nixpkgs it was made of\.\n.*dev\.nix-feature\.nixpkgs/);
+
+  // On the host the base's registry of flakes is read from its layers.
+  const { url, narHash } = nixpkgs.locked[1];
+  const etc = path.join(scratch, 'with-registry');
+  await mkdir(path.join(etc, 'etc/nix'), { recursive: true });
+  await writeFile(path.join(etc, 'etc/nix/registry.json'), JSON.stringify({ version: 2, flakes: [{ from: { type: 'indirect', id: 'nixpkgs' }, to: { type: 'tarball', url, narHash } }] }));
+  const telling = await writeImageLayout(path.join(scratch, 'telling'), [{ arch, layers: [{ folder: full, members: ['nix/store'] }, { folder: etc, members: ['etc'] }] }]);
+  const told = await attemptBuild({ ...ON_HOST, feature: none, 'base-image': `oci:${telling}`, 'follow-base': 'true' });
+  assert.match(told.stderr, /nixpkgs is \S+nixpkgs-1\.tar\.gz, as the base image says[^]*has no input "nixpkgs"/);
 });
 
 for (const age of ['current', 'newest', 'old'] as const satisfies readonly BedrockAge[]) {

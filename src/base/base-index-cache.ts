@@ -27,7 +27,7 @@ export interface RememberedImage {
   readonly manifest: Digest;
 }
 
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 const FILE = 'layers.json';
 /** Bytes: about a million store paths. */
 const FILE_LIMIT = 128 * 1024 * 1024;

@@ -15,6 +15,8 @@ export interface BaseStore {
   readonly narSizes: ReadonlyMap<StorePath, number>;
   /** It has a `zstd` program, so that layers may be compressed with it. */
   readonly hasZstd: boolean;
+  /** The text of Nix's registry of flakes in it; absent if there is none, or the store was listed in a container. */
+  readonly registry?: string;
 }
 
 /** What is found in a base. */

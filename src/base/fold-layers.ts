@@ -1,7 +1,7 @@
 import { storePathOfName, type StorePath } from '../nix/store/store-path.ts';
 import type { BaseContents } from './base-store.ts';
 import { narSizeOfContents, unpackContents, type PathContents } from './path-contents.ts';
-import { hasProgram } from './program-way.ts';
+import { hasProgram, registryText } from './program-way.ts';
 import type { StoreChanges } from './store-entries.ts';
 
 /** What an image has of a store path. */
@@ -53,10 +53,12 @@ function heldOf({ bytes, layers, hasHole }: Folded): Held {
 export function contentsOf(layers: readonly StoreChanges[]): BaseContents {
   const held = foldLayers(layers);
   const measured = [...held].filter((path): path is [StorePath, Held & { narSize: number }] => path[1].narSize !== undefined);
+  const registry = registryText(layers.map(({ way }) => way));
   return {
     paths: new Set(held.keys()),
     sizes: new Map([...held].map(([path, { bytes }]) => [path, bytes])),
     narSizes: new Map(measured.map(([path, { narSize }]) => [path, narSize])),
     hasZstd: hasProgram(layers.map(({ way }) => way)),
+    ...(registry !== undefined && { registry }),
   };
 }

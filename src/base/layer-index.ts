@@ -68,7 +68,7 @@ async function readEntries(
   signal: AbortSignal | undefined,
 ): Promise<StoreChanges> {
   const entries = new StoreEntries();
-  const tar = new TarReader((entry) => entries.see(entry));
+  const tar = new TarReader((entry) => entries.see(entry), entries);
   await pipeline([...streams, tar], signal === undefined ? {} : { signal });
   return entries.result();
 }

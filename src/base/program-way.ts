@@ -1,32 +1,55 @@
 /**
- * What a layer does on the way to a program: `zstd`, where a shell finds it without a set-up. Files of that name, links to
- * them, and all that is removed. `docs/reference/formats.md` says what `compression: auto` makes of it.
+ * What a layer does on the way to two files: the program `zstd`, where a shell finds it without a set-up, and Nix's registry of
+ * flakes. Files of those names, links to them, and all that is removed. `docs/reference/formats.md` says what `compression: auto`
+ * makes of the first.
  */
-export type WayStep = readonly [path: string, what: WayKind, target?: string];
+export type WayStep = readonly [path: string, what: WayKind, more?: string];
 
-/** `plain`: a file that can't be run, or a device; `gone`: the layers below lose it; `emptied`: they lose all in it. */
-export type WayKind = 'program' | 'plain' | 'link' | 'folder' | 'gone' | 'emptied';
+/**
+ * `plain`: a file that can't be run, or a device; `text`: one whose contents follow; `link`: its target follows; `gone`: the layers
+ * below lose it; `emptied`: they lose all in it.
+ */
+export type WayKind = 'program' | 'plain' | 'text' | 'link' | 'folder' | 'gone' | 'emptied';
 
-export const WAY_KINDS: readonly string[] = ['program', 'plain', 'link', 'folder', 'gone', 'emptied'] satisfies WayKind[];
+export const WAY_KINDS: readonly string[] = ['program', 'plain', 'text', 'link', 'folder', 'gone', 'emptied'] satisfies WayKind[];
 
 const PLACES = ['usr/local/bin', 'usr/bin', 'bin'];
-const ABOVE = new Set(['usr', 'usr/local', ...PLACES]);
+const REGISTRY = 'etc/nix/registry.json';
+// NixOS has links in /etc to /etc/static, and that is a link into the store.
+const ABOVE = new Set(['usr', 'usr/local', ...PLACES, 'etc', 'etc/nix', 'etc/static']);
+const REGISTRIES = /^(?:etc\/(?:static\/)?nix\/registry\.json|nix\/store\/[^/]*registry\.json|nix\/store\/[^/]+\/etc\/nix\/registry\.json)$/;
 const MOST_LINKS = 40;
 
-/** Does an entry of this name must be known? A link on the way is named like the program, as a rule. */
+/** Does an entry of this name must be known? A link on the way is named like the file that it leads to, as a rule. */
 export function isOnWay(path: string): boolean {
-  return ABOVE.has(path) || path.slice(path.lastIndexOf('/') + 1).startsWith('zstd');
+  return ABOVE.has(path) || path.slice(path.lastIndexOf('/') + 1).startsWith('zstd') || isRegistry(path);
+}
+
+/** May a file of this name be Nix's registry of flakes, or what that is a link to? */
+export function isRegistry(path: string): boolean {
+  return REGISTRIES.test(path);
 }
 
 /** Is there a `zstd` that would run, once the layers lie on each other, the lowest first? What can't be told is none. */
 export function hasProgram(layers: readonly (readonly WayStep[])[]): boolean {
+  const files = folded(layers);
+  return PLACES.some((place) => destinationOf(files, `${place}/zstd`)?.[1] === 'program');
+}
+
+/** The text of Nix's registry of flakes, once the layers lie on each other. What can't be told is none. */
+export function registryText(layers: readonly (readonly WayStep[])[]): string | undefined {
+  const [, what, text] = destinationOf(folded(layers), REGISTRY) ?? [];
+  return what === 'text' ? text : undefined;
+}
+
+function folded(layers: readonly (readonly WayStep[])[]): ReadonlyMap<string, WayStep> {
   const files = new Map<string, WayStep>();
   for (const steps of layers) {
     // A layer empties what is below it, never what it brings itself.
     for (const [path, what] of steps) if (what === 'emptied') removeBelow(files, path);
     for (const step of steps) applyStep(files, step);
   }
-  return PLACES.some((place) => leadsToProgram(files, `${place}/zstd`));
+  return files;
 }
 
 function applyStep(files: Map<string, WayStep>, step: WayStep): void {
@@ -42,7 +65,8 @@ function removeBelow(files: Map<string, WayStep>, folder: string): void {
   for (const path of files.keys()) if (path.startsWith(prefix)) files.delete(path);
 }
 
-function leadsToProgram(files: ReadonlyMap<string, WayStep>, path: string): boolean {
+/** What is at the end of a path and its links. */
+function destinationOf(files: ReadonlyMap<string, WayStep>, path: string): WayStep | undefined {
   let done: string[] = [];
   const open = path.split('/');
   for (let links = 0; open.length > 0; ) {
@@ -53,14 +77,15 @@ function leadsToProgram(files: ReadonlyMap<string, WayStep>, path: string): bool
       continue;
     }
     done.push(part);
-    const [, what, target = ''] = files.get(done.join('/')) ?? [];
+    const step = files.get(done.join('/'));
+    const [, what, target = ''] = step ?? [];
     if (what === 'link') {
       links += 1;
-      if (links > MOST_LINKS) return false;
+      if (links > MOST_LINKS) return undefined;
       done = target.startsWith('/') ? [] : done.slice(0, -1);
       open.unshift(...target.split('/'));
-    } else if (open.length === 0) return what === 'program';
-    else if (what !== undefined && what !== 'folder') return false;
+    } else if (open.length === 0) return step;
+    else if (what !== undefined && what !== 'folder') return undefined;
   }
-  return false;
+  return undefined;
 }

@@ -1,7 +1,7 @@
 import { BaseError } from '../kit/errors.ts';
 import { compareText, isStoreName } from '../nix/store/store-path.ts';
 import { ContentsBuilder, numberOf, packContents, UNKNOWN, weightOf } from './path-contents.ts';
-import { isOnWay, type WayKind, type WayStep } from './program-way.ts';
+import { isOnWay, isRegistry, type WayKind, type WayStep } from './program-way.ts';
 import type { TarEntry } from './tar/tar-reader.ts';
 
 /** What one layer does to the store. Names are those of store paths, without `/nix/store/`, sorted. */
@@ -17,7 +17,7 @@ export interface StoreChanges {
   readonly holes: readonly string[];
   /** The layers below lose all. */
   readonly opaque: boolean;
-  /** What it does on the way to a `zstd` program, in its order. */
+  /** What it does on the way to a `zstd` program and to Nix's registry of flakes, in its order. */
   readonly way: readonly WayStep[];
 }
 
@@ -31,6 +31,9 @@ const META = '.wh..wh.';
 /** Entries of one layer, and store paths in it: ten times what the largest images have. */
 const MOST_ENTRIES = 50_000_000;
 const MOST_PATHS = 500_000;
+
+/** Bytes of a file whose contents are kept. */
+const MOST_TEXT = 64 * 1024;
 
 interface Added extends ContentsBuilder {
   bytes: number;
@@ -49,11 +52,14 @@ export class StoreEntries {
   readonly #whiteouts = new Set<string>();
   readonly #holes = new Set<string>();
   readonly #way: WayStep[] = [];
+  /** A file whose contents are wanted, and which is being read. */
+  #text: { readonly path: string; readonly chunks: Buffer[]; left: number } | undefined;
   #opaque = false;
   #entries = 0;
 
   /** @throws BaseError if the store, or what it lies in, is a symbolic link; or if there is more than any store has */
   see(entry: TarEntry): void {
+    this.#text = undefined;
     this.#entries++;
     if (this.#entries > MOST_ENTRIES) throw new BaseError(`it has more than ${MOST_ENTRIES} entries`);
     if (Math.max(this.#added.size, this.#whiteouts.size, this.#holes.size) > MOST_PATHS) throw new BaseError(`it has more than ${MOST_PATHS} store paths`);
@@ -64,6 +70,15 @@ export class StoreEntries {
     if (last.startsWith(META)) return;
     if (last.startsWith(WHITEOUT)) return this.#seeWhiteout([...parts.slice(0, -1), last.slice(WHITEOUT.length)]);
     this.#seeFile(parts, entry);
+  }
+
+  /** Takes bytes of the entry that was seen last. */
+  contents(bytes: Buffer): void {
+    const text = this.#text;
+    if (text === undefined) return;
+    text.chunks.push(Buffer.from(bytes));
+    text.left -= bytes.length;
+    if (text.left === 0) this.#way.push([text.path, 'text', Buffer.concat(text.chunks).toString('utf8')]);
   }
 
   result(): StoreChanges {
@@ -114,6 +129,7 @@ export class StoreEntries {
   #seeFile(parts: readonly string[], entry: TarEntry): void {
     const path = parts.join('/');
     if (isOnWay(path)) this.#way.push(entry.type === 'symlink' ? [path, 'link', entry.target] : [path, wayKindOf(entry)]);
+    if (isRegistry(path) && entry.type === 'file' && entry.size <= MOST_TEXT) this.#text = { path, chunks: [], left: entry.size };
     const weight = this.#weightOf(entry);
     if (weight !== UNKNOWN && entry.type !== 'directory') this.#weights.set(numberOf(path), weight);
     const [root, store, name] = parts;

@@ -6,7 +6,7 @@ import { stoppable } from '../kit/together.ts';
 import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import type { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { Digest } from '../oci/format/digest.ts';
-import { findNixpkgs } from '../place/find-nixpkgs.ts';
+import { findNixpkgs, registryIn } from '../place/find-nixpkgs.ts';
 import { followed } from '../place/follow-base.ts';
 import type { NixPlace } from '../place/place.ts';
 import { readBases } from '../place/read-bases.ts';
@@ -112,10 +112,11 @@ export class PlatformBuilder implements AsyncDisposable {
     return followed(await this.#resolve(), this.#request, () => this.nixpkgsOfBase(), this.host);
   }
 
-  async #findNixpkgs(): Promise<string | undefined> {
+  #findNixpkgs(): Promise<string | undefined> {
     const [base] = this.#request.bases;
-    if (base === undefined) return undefined;
-    return findNixpkgs(base, this.#place(), this.#request.buildIn === 'host' ? undefined : (await this.site()).site);
+    if (base === undefined) return Promise.resolve(undefined);
+    // On the host the base is read from its layers, which is done anyway.
+    return findNixpkgs(base, this.#place(), async () => (this.#request.buildIn === 'host' ? (await this.bases())[0]?.registry : registryIn((await this.site()).site)));
   }
 
   site(): Promise<BuildSite> {

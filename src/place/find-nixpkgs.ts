@@ -8,18 +8,21 @@ import type { BasePlace } from './place.ts';
 import { daemonImage } from './site.ts';
 
 /**
- * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it, where Nix runs in a container of it.
- * @param site a container of the base; undefined: the host
+ * Which nixpkgs was a base made of? Its labels say so, or else Nix's registry of flakes in it.
+ * @param registry reads the text of the registry, if there is one
  * @returns a flake reference that always names the same; undefined where the base does not say
  * @throws BaseError, RegistryError, CancelledError
  */
-export async function findNixpkgs(reference: BaseReference, place: Omit<BasePlace, 'stages'>, site: NixSite | undefined): Promise<string | undefined> {
-  const labelled = nixpkgsOfLabels(await labelsOf(reference, place));
-  if (labelled !== undefined || site === undefined) return labelled;
+export async function findNixpkgs(reference: BaseReference, place: Omit<BasePlace, 'stages'>, registry: () => Promise<string | undefined>): Promise<string | undefined> {
+  return nixpkgsOfLabels(await labelsOf(reference, place)) ?? nixpkgsOfRegistry((await registry()) ?? '');
+}
+
+/** Nix's registry of flakes in a container of the base. @returns undefined if it has none @throws CancelledError */
+export async function registryIn(site: NixSite): Promise<string | undefined> {
   try {
-    return nixpkgsOfRegistry(await site.capture(['cat', '/etc/nix/registry.json']));
+    return await site.capture(['cat', '/etc/nix/registry.json']);
   } catch (error) {
-    if (error instanceof CommandError) return undefined; // it has none
+    if (error instanceof CommandError) return undefined;
     throw error;
   }
 }

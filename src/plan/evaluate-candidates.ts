@@ -8,8 +8,9 @@ import { resolveFlake, type ResolvedFlake } from '../nix/flake/flake.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import type { NixSite } from '../nix/run/site.ts';
 import { folderHash, isBuiltFrom } from '../place/same-source.ts';
-import { findNixpkgs } from '../place/find-nixpkgs.ts';
+import { findNixpkgs, registryIn } from '../place/find-nixpkgs.ts';
 import { followed } from '../place/follow-base.ts';
+import { readBases } from '../place/read-bases.ts';
 import { openHostSite, startSite } from '../place/site.ts';
 import { archOfNode, systemOf, type Arch } from '../platform.ts';
 import type { PlanRequest } from '../request.ts';
@@ -60,7 +61,7 @@ export async function evaluateCandidates(
   const [shells, unknown] = partition(outputs.filter((output) => !remembered.has(output)), ({ flake }) => isSound(flake) && flake.shell !== undefined);
   const flakes = unknown.flatMap(({ flake }) => (isSound(flake) ? [flake] : []));
   const site = flakes.length === 0 ? undefined : await openSite(request, flakes, { ...tools, cleanup });
-  const open = await following(unknown, request, { host: tools.host, site });
+  const open = await following(unknown, request, { ...tools, site });
   // Awaited here: what was opened goes away with this function.
   return await tools.stages.run('Evaluate the flakes', {}, async () => {
     const untold = shells.map((output) => [output, UNKNOWN_SHELL] as const);
@@ -91,13 +92,14 @@ function unlessFollowing(flake: ResolvedFlake, { nixpkgs, followBase }: PlanRequ
 async function following(
   outputs: readonly PlannedOutput[],
   request: PlanRequest,
-  { host, site }: { readonly host: Host; readonly site: NixSite | undefined },
+  { host, stages, site }: Tools & { readonly site: NixSite | undefined },
 ): Promise<readonly PlannedOutput[]> {
   let asked: Promise<string | undefined> | undefined;
   const ask = (): Promise<string | undefined> => {
     const [base] = request.bases;
     if (base === undefined) return Promise.resolve(undefined);
-    asked ??= findNixpkgs(base, { request, arch: machineArch(), host }, request.buildIn === 'host' ? undefined : site);
+    const place = { request, arch: machineArch(), host, stages };
+    asked ??= findNixpkgs(base, place, async () => (site === undefined || request.buildIn === 'host' ? (await readBases([base], place))[0]?.registry : registryIn(site)));
     return asked;
   };
   const quiet = { info: (line: string) => host.debug(line), notice: (line: string) => host.debug(line) };
