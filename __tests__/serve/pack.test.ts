@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { access, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { finishCache } from '../../src/app/cache.ts';
 import { createTerminalHost } from '../../src/host/terminal/terminal.ts';
 import type { HostCache } from '../../src/kit/host.ts';
@@ -44,10 +46,16 @@ test('what a pull request has built is under a key that no run for a push asks f
   assert.ok(!packPrefixes({ ...push, system: 'aarch64-linux' }).some((prefix) => trusted.startsWith(prefix)));
 });
 
-test('an index is read as it was written, and what is none is refused', () => {
-  assert.deepEqual(parsePackIndex(Buffer.from(packIndexText(INFOS))).paths, INFOS);
+test('an index is read as it was written, and what is none is refused, by us and by the schema', () => {
+  const isValid = new Ajv2020({ allowUnionTypes: true }).compile(JSON.parse(readFileSync(join(import.meta.dirname, '../../schemas/pack.schema.json'), 'utf8')) as object);
+  const infos = [...INFOS, { ...A, references: [B.path], deriver: storePath('d', 'a.drv'), ca: 'fixed:r:sha256:abc' }];
+  assert.deepEqual(parsePackIndex(Buffer.from(packIndexText(infos))).paths, infos);
+  assert.ok(isValid(JSON.parse(packIndexText(infos))), JSON.stringify(isValid.errors));
   const broken = [{}, { schemaVersion: 2, paths: [] }, { schemaVersion: 1, paths: [{ ...A, path: '/nix/store/../etc' }] }, { schemaVersion: 1, paths: [{ ...A, narHash: 'x' }] }, { schemaVersion: 1, paths: [{ ...A, narSize: -1 }] }, { schemaVersion: 1, paths: [{ ...A, references: ['x'] }] }, { schemaVersion: 1, paths: [{ ...A, ca: 'fixed:r:sha256:x\nSig: y' }] }];
-  for (const index of broken) assert.throws(() => parsePackIndex(Buffer.from(JSON.stringify(index))), /The index of the pack can't be read/, JSON.stringify(index));
+  for (const index of broken) {
+    assert.throws(() => parsePackIndex(Buffer.from(JSON.stringify(index))), /The index of the pack can't be read/, JSON.stringify(index));
+    assert.ok(!isValid(index), JSON.stringify(index));
+  }
   assert.throws(() => parsePackIndex(Buffer.from('no JSON')), /can't be read/);
 });
 
