@@ -37,6 +37,8 @@ export async function openServer(request: ServeRequest, host: Host, cleanup: Asy
   cleanup.defer(() => rm(folder, { recursive: true, force: true }));
   const stock = new NarStock({ folder, signal: host.signal }, host);
   const key = SigningKey.generate(KEY_NAME);
+  // The first signature of a process takes longer than all that follow.
+  key.sign('');
   const substituter = new Substituter([new FeatureSource(catalogue, stock), ...further], key, request.priority);
   const server = await serveLoopback((path) => substituter.answer(path), request.port, (line) => host.debug(line));
   cleanup.defer(() => server.close());
