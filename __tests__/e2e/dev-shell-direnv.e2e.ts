@@ -61,7 +61,7 @@ test('a folder of devenv is a Feature with the shell that devenv makes, of what 
   const folder = await writeFeature(path.join(scratch, 'devenved'), 'devenved');
   const write = (name: string, text: string): Promise<void> => writeFile(path.join(folder, name), text);
   await write('devenv.yaml', `inputs:\n  nixpkgs:\n    url: ${STAND_IN}\n  devenv:\n    url: ${DEVENV}\nclean:\n  enabled: true\n`);
-  await write('devenv.nix', '{ pkgs, config, ... }: { imports = [ ./more.nix ]; packages = [ pkgs.hello pkgs.direnv ]; env.GREET = "devenv"; env.TOOL = "${pkgs.jq}/bin/jq"; enterShell = "export FROM_HOOK=1"; }\n');
+  await write('devenv.nix', '{ pkgs, config, ... }: { imports = [ ./more.nix ]; packages = [ pkgs.hello pkgs.direnv (pkgs.runCommand "nix-direnv-3.0.0" { } "mkdir -p $out/share/nix-direnv; touch $out/share/nix-direnv/direnvrc") ]; env.GREET = "devenv"; env.TOOL = "${pkgs.jq}/bin/jq"; enterShell = "export FROM_HOOK=1"; }\n');
   await write('more.nix', '{ pkgs, ... }: { packages = [ (pkgs.writeShellScriptBin "ours" "hello") ]; }\n');
   await write('.envrc', 'eval "$(devenv direnvrc)"\nuse devenv\n');
   const flags = { feature: folder, 'base-image': 'none', 'build-in': 'host' };
@@ -78,9 +78,9 @@ test('a folder of devenv is a Feature with the shell that devenv makes, of what 
   assert.match(stderr, /devenv\.yaml: clean says nothing about a shell in a container\./);
   assert.equal(document.source.flake, "./devenved#devShells.default with direnv's hook");
   const profile = `${document.storePath}/share/nix-feature/profile.sh`;
-  const hookOf = (flags_: string): Promise<string> => run(['bash', '--norc', '--noprofile', flags_, `. ${profile}; echo "hook: $PROMPT_COMMAND"`], { env: { ...ENV, PATH: `${document.storePath}/bin:${NIX_ENV['PATH'] ?? ''}` } });
-  assert.match(await hookOf('-ic'), /hook: .*_direnv_hook/);
-  assert.match(await hookOf('-c'), /hook: \n/);
+  const hookOf = (flags_: string): Promise<string> => run(['bash', '--norc', '--noprofile', flags_, `. ${profile}; echo "hook: $PROMPT_COMMAND $DIRENV_CONFIG"`], { env: { ...ENV, PATH: `${document.storePath}/bin:${NIX_ENV['PATH'] ?? ''}` } });
+  assert.match(await hookOf('-ic'), /hook: .*_direnv_hook.* \/nix\/store\/\S+-nix-direnv-3\.0\.0\/share\/nix-direnv\n/);
+  assert.match(await hookOf('-c'), /hook: +\n/);
   const { GREET, DEVENV_ROOT, TOOL, FROM_HOOK } = document.env.variables;
   assert.deepEqual([GREET, DEVENV_ROOT, TOOL, FROM_HOOK], ['devenv', '/workspaces', undefined, undefined]);
   const names = added(document);

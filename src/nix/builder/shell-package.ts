@@ -49,9 +49,19 @@ while read -r folder; do
 done < "$foldersPath"
 `;
 
-/** What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). */
-const DIRENV_HOOK = `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then eval "$(direnv hook bash)"; fi ;; esac
-`;
+/** The folder that nix-direnv, if it is among the shell's packages, shares: stdenv puts it into XDG_DATA_DIRS. */
+const NIX_DIRENV = /^\/nix\/store\/[0-9a-z]{32}-nix-direnv(?:-[0-9][^/]*)?\/share$/;
+
+/**
+ * What direnv tells people to put into their bashrc, for shells that show a prompt (direnv's documentation, "Setup"). nix-direnv comes as a
+ * direnvrc, which is direnv's configuration for whoever has none.
+ */
+function direnvHook({ variables }: DevShell): string {
+  const shared = (variables['XDG_DATA_DIRS'] ?? '').split(':').find((folder) => NIX_DIRENV.test(folder));
+  const configured = shared === undefined ? '' : `[ -n "\${DIRENV_CONFIG:-}" ] || [ -e "\${XDG_CONFIG_HOME:-\${HOME:-}/.config}/direnv" ] || export DIRENV_CONFIG=${word(`${shared}/nix-direnv`)}; `;
+  return `case $- in *i*) if [ -n "$BASH_VERSION" ] && command -v direnv > /dev/null; then ${configured}eval "$(direnv hook bash)"; fi ;; esac\n`;
+}
+
 const NEEDS_DIRENV = `[ -x "$out/bin/direnv" ] || { echo "direnv-hook: the shell has no direnv; add it to its packages" >&2; exit 1; }
 `;
 
@@ -74,7 +84,7 @@ interface PackageParts {
  * @throws Failure if the shell has more text than an argument can have
  */
 export function shellPackage(name: string, system: System, { shell, hook, direnv = false, builder }: PackageParts): string {
-  const text = profileText(shell, hook) + (direnv ? DIRENV_HOOK : '');
+  const text = profileText(shell, hook) + (direnv ? direnvHook(shell) : '');
   const folders = shell.path.filter((folder) => folder.startsWith(`${STORE_DIR}/`));
   const tools = shell.path.join(':');
   const code = `let
