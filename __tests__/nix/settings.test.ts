@@ -44,6 +44,9 @@ describe('the settings for Nix', () => {
   it("let Nix ask its default and what is listed, and the place's own caches only if they are asked for", () => {
     assert.match(nixConfig(NOTHING, CONTAINER), /^substituters = https:\/\/cache\.nixos\.org\/\n/);
     assert.doesNotMatch(nixConfig({ ...NOTHING, configured: true, substituters: ['https://a'] }, CONTAINER), /^substituters/m);
+    // A machine without a way to the internet has taken the default away.
+    for (const named of [[], ['https://mirror']]) assert.match(nixConfig(NOTHING, { ...HOST, named }), /^substituters =\n/);
+    for (const named of [['https://cache.nixos.org'], ['https://mirror', 'https://cache.nixos.org/']]) assert.match(nixConfig(NOTHING, { ...HOST, named }), /^substituters = https:\/\/cache\.nixos\.org\/\n/);
   });
 
   it('join builders as nix.conf wants them', () => {
@@ -53,7 +56,9 @@ describe('the settings for Nix', () => {
 
 test('the caches that a nix.conf names are read as Nix reads them, the last line wins', () => {
   for (const [text, expected] of [
-    ['', []],
+    ['', ['https://cache.nixos.org/']],
+    ['substituters =', []],
+    ['extra-substituters = https://a', ['https://cache.nixos.org/', 'https://a']],
     ['substituters = https://a  https://b # https://c\nsandbox = true', ['https://a', 'https://b']],
     ['substituters = https://a\nextra-substituters = https://b https://a', ['https://a', 'https://b']],
     ['extra-substituters = https://a\n  substituters = https://b', ['https://b']],

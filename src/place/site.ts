@@ -13,6 +13,7 @@ import { adopt } from '../nix/nar/adopt.ts';
 import { ContainerSite } from '../nix/run/container-site.ts';
 import { isEmulated, nativeSystem } from '../nix/run/emulation.ts';
 import { HostSite, needsCloudKeys } from '../nix/run/host-site.ts';
+import { hostNixConf, namedSubstituters } from '../nix/run/nix-conf.ts';
 import { nixConfig } from '../nix/run/settings.ts';
 import type { NixSite, StepSite } from '../nix/run/site.ts';
 import { nixVersion } from '../nix/run/version.ts';
@@ -25,7 +26,7 @@ import { imageOf, openBase, writtenName } from './open-base.ts';
 import { environmentOf, otherNixText, provideNix } from './host-nix.ts';
 import type { BasePlace, NixPlace } from './place.ts';
 import { provideSsh } from './ssh-files.ts';
-import { tellUnlisted } from './unlisted.ts';
+import { containerNixConf, tellUnlisted } from './unlisted.ts';
 
 /** Where the flake of one platform is built. */
 export interface BuildSite {
@@ -61,18 +62,20 @@ export async function openHostSite({ request, arch, host, cleanup }: Pick<NixPla
   const nix = install === undefined ? undefined : await provideNix(install, { host, env: process.env });
   const emulated = system !== nativeSystem() && (await isEmulated(system)) ? system : undefined;
   const ssh = await provideSsh(request.nix, process.env['NIX_SSHOPTS'] ?? '', cleanup);
+  const named = namedSubstituters(await hostNixConf(process.env));
   const config = nixConfig(ssh.settings, {
     place: 'host',
     privileged: false,
     emulated,
     inherited: process.env['NIX_CONFIG'] ?? '',
     singleUser: nix?.singleUser === true,
+    named,
   });
   const env = { NIX_CONFIG: config, ...ssh.env, ...(nix === undefined ? {} : environmentOf(nix, process.env)) };
   const site = new HostSite({ system, signal: host.signal, env, needsCloudKeys: await needsCloudKeys(config, process.env) });
   const version = await nixVersion(site, 'host');
   host.info(`Using ${version.text} on the host.`);
-  await tellUnlisted(site, request.nix, process.env['NIX_CONFIG'] ?? '', host);
+  tellUnlisted({ site, named }, request.nix, process.env['NIX_CONFIG'] ?? '', host);
   if (install !== undefined && nix?.from === 'here' && !version.text.endsWith(` ${install.version}`)) host.notice(otherNixText(version.text, install.version));
   return { site, base: undefined, prepare: async () => undefined, nix: version.text };
 }
@@ -128,7 +131,7 @@ export async function startSite(place: NixPlace, mounts: readonly string[], pinn
 
   await swept;
   const site = await runContainer(engine, image, place, { imageName: reference.text, mounts });
-  const [version] = await Promise.all([nixVersion(site, 'container'), tellUnlisted(site, request.nix, '', host)]);
+  const version = await nixVersion(site, 'container');
   host.info(`Using ${version.text} in ${site.where}, by ${engine.name}.`);
   return { site, reference, digest, nix: version.text };
 }
@@ -149,13 +152,18 @@ async function runContainer(
   const further = [...mounts, ...ssh.folders].filter((folder) => !shared.some((each) => folder === each || folder.startsWith(`${each}/`)));
   await startContainer(engine, image, { name, imageName, mounts: further, shared, containerOptions });
   const system = systemOf(arch);
+  const options = { container: name, imageName, system };
+  const named = namedSubstituters(await containerNixConf(new ContainerSite(engine, { ...options, env: {} })));
   const config = nixConfig(ssh.settings, {
     place: 'container',
     privileged: isPrivileged(containerOptions),
     emulated: system === nativeSystem() ? undefined : system,
     inherited: '',
+    named,
   });
-  return new ContainerSite(engine, { container: name, imageName, system, env: { NIX_CONFIG: config, ...ssh.env } });
+  const site = new ContainerSite(engine, { ...options, env: { NIX_CONFIG: config, ...ssh.env } });
+  tellUnlisted({ site, named }, request.nix, '', host);
+  return site;
 }
 
 /** What a killed run has left takes memory and disk, and nobody else removes it. Never throws. */

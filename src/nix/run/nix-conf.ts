@@ -4,12 +4,17 @@ import path from 'node:path';
 /** Nix's own default (Nix manual, "nix.conf", "substituters"). */
 export const DEFAULT_SUBSTITUTER = 'https://cache.nixos.org/';
 
+/** Is this Nix's own default, however it is written? */
+export function isDefaultSubstituter(url: string): boolean {
+  return /^https:\/\/cache\.nixos\.org\/?$/.test(url);
+}
+
 /** `binary-caches` is what Nix 1 called them; both still count. */
 const SUBSTITUTERS = /^\s*(extra-)?(?:substituters|binary-caches)\s*=([^#]*)/;
 
-/** The binary caches that a nix.conf names, without what it includes. */
+/** The binary caches that Nix asks by a nix.conf: its default, unless the file takes it away. What the file includes is not looked at. */
 export function namedSubstituters(text: string): readonly string[] {
-  let named: readonly string[] = [];
+  let named: readonly string[] = [DEFAULT_SUBSTITUTER];
   for (const line of text.split('\n')) {
     const [match, extra, urls = ''] = SUBSTITUTERS.exec(line) ?? [];
     if (match !== undefined) named = [...(extra === undefined ? [] : named), ...urls.split(/\s+/).filter((url) => url !== '')];

@@ -1,6 +1,6 @@
 import type { System } from '../../platform.ts';
 import type { NixSettings } from '../../request.ts';
-import { DEFAULT_SUBSTITUTER } from './nix-conf.ts';
+import { DEFAULT_SUBSTITUTER, isDefaultSubstituter } from './nix-conf.ts';
 
 /** What is known of the place where Nix will run. */
 export interface SiteFacts {
@@ -13,6 +13,8 @@ export interface SiteFacts {
   readonly inherited: string;
   /** The host's Nix belongs to the user who runs it: builds run as that user, root too. */
   readonly singleUser?: boolean;
+  /** The binary caches that the place's own nix.conf names; absent: Nix's default. */
+  readonly named?: readonly string[];
 }
 
 /**
@@ -22,7 +24,7 @@ export interface SiteFacts {
  *   that an unprivileged container lacks; in a privileged one it is on.
  * - In a container builds run as the container's root: build users would need a daemon or a set-up that few images have.
  * - Of the binary caches that the place's own files name none is asked, unless the user wants it so: Nix's default goes first,
- *   and `substituters` are added to it. NIX_CONFIG of the job is the user's own. Who wants these and not even the default says
+ *   unless those files take it away, and `substituters` are added to it. NIX_CONFIG of the job is the user's own. Who wants these and not even the default says
  *   `substituters =` in `nix-config`. Public keys are added to those of the place.
  * - A flake's own `nixConfig` is never accepted: it could name a binary cache, and so decide what is shipped.
  *
@@ -30,7 +32,7 @@ export interface SiteFacts {
  */
 export function nixConfig(settings: NixSettings, facts: SiteFacts): string {
   const lines = [
-    ...(settings.configured === true ? [] : [`substituters = ${DEFAULT_SUBSTITUTER}`]),
+    ...(settings.configured === true ? [] : [`substituters = ${facts.named?.some(isDefaultSubstituter) === false ? '' : DEFAULT_SUBSTITUTER}`.trimEnd()]),
     ...(facts.place === 'host' && facts.inherited !== '' ? [facts.inherited] : []),
     'extra-experimental-features = nix-command flakes',
     'accept-flake-config = false',
