@@ -9,9 +9,10 @@ import { workflowFaults } from './rig/workflow-parser.ts';
 const PROJECT = path.join(import.meta.dirname, '..');
 const WORKFLOWS = globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], { cwd: PROJECT }).sort();
 /** Ourselves: as others name us, as this repository does, and as our reusable workflows check us out. */
-const SELF = /^(?:org\/nix-feature-action|\.|\.\/\.nix-feature-action)(?:\/(?<part>publish|plan|run|verify|setup|cache|\.github\/workflows\/[\w-]+\.yml)?)?(?:@v\d+)?$/;
+const SELF = /^(?:org\/nix-feature-action|\.|\.\/\.nix-feature-action)(?:\/(?<part>publish|plan|run|verify|setup|cache|wsl|\.github\/workflows\/[\w-]+\.yml)?)?(?:@v\d+)?$/;
 /** Those that others call. */
 const REUSABLE = WORKFLOWS.filter((file) => file.startsWith('.github/workflows/publish-'));
+const WSL = '.github/workflows/build-wsl.yml';
 
 type Permissions = Readonly<Record<string, string>>;
 
@@ -176,7 +177,7 @@ test('what a plan puts out is what the jobs of the matrix look at', () => {
 
 test('a reusable workflow uses the action of its own commit, and no action of third parties', () => {
   assert.equal(REUSABLE.length, 4);
-  for (const file of REUSABLE) {
+  for (const file of [...REUSABLE, WSL]) {
     for (const [name, { steps = [] }] of Object.entries(workflow(file).jobs)) {
       const used = steps.flatMap(({ uses }) => uses ?? []);
       assert.deepEqual(used.filter((uses) => !/^(?:actions\/(?:checkout|attest)@|\.\/\.nix-feature-action(?:\/|$))/.test(uses)), [], `${file}: ${name}`);
@@ -239,8 +240,8 @@ test('a reusable workflow ends in a gate of a fixed name, which waits for all ot
 });
 
 test('every input and every secret of a reusable workflow is used', () => {
-  for (const file of REUSABLE) {
-    const secrets = (parse(text(file)) as { on: { workflow_call: { secrets: object } } }).on.workflow_call.secrets;
+  for (const file of [...REUSABLE, WSL]) {
+    const { secrets = {} } = (parse(text(file)) as { on: { workflow_call: { secrets?: object } } }).on.workflow_call;
     const names = [...inputsOf(file).map((name) => `inputs.${name}`), ...Object.keys(secrets).map((name) => `secrets.${name}`)];
     // By whole names: `leaks` is not used because `leaks-allow` is.
     const used = new Set(text(file).match(/\b(?:inputs|secrets)\.[\w-]+/g));

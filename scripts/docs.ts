@@ -5,7 +5,7 @@
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { actionYml, cacheActionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml } from './docs/action-yml.ts';
+import { actionYml, cacheActionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml, wslActionYml } from './docs/action-yml.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
 import { unattestedYml } from './docs/unattested-yml.ts';
@@ -19,6 +19,7 @@ const FILES = [
   ['run/action.yml', runActionYml],
   ['setup/action.yml', setupActionYml],
   ['cache/action.yml', cacheActionYml],
+  ['wsl/action.yml', wslActionYml],
   ['docs/reference/inputs.md', inputsMd],
   ['docs/contributing/reliability.md', reliabilityMd],
   ['.github/workflows/publish-feature-unattested.yml', () => unattestedYml('publish-feature')],

@@ -15,7 +15,7 @@ afterAll(() => {
 const ARTIFACT = { id: 7, name: 'feature-x-amd64', base: 'feature-x-amd64', attempt: 1, tries: 1, size: 3, digest: 'sha256:00' };
 
 function rest(answer?: unknown): GithubRest {
-  return { repository: 'o/r', runId: '5', token: 't', get: () => Promise.resolve({ status: 200, body: answer }), send: () => Promise.resolve(undefined) };
+  return { repository: 'o/r', runId: '5', token: 't', get: () => Promise.resolve({ status: 200, body: answer }), send: () => Promise.resolve(undefined), upload: () => Promise.resolve(undefined) };
 }
 
 function storeOf(client: Partial<ArtifactDownloader>, { attempt = 1, api }: { attempt?: number; api?: GithubRest } = {}) {

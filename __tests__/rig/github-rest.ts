@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { ArtifactService } from './github-artifacts.ts';
+import { ReleaseApi } from './github-releases.ts';
 
 /** The token of a job, as far as the fake's REST API looks at it. */
 export interface RestToken {
   readonly value: string;
-  readonly permissions: ReadonlySet<'actions' | 'attestations' | 'pull-requests'>;
+  readonly permissions: ReadonlySet<'actions' | 'attestations' | 'contents' | 'pull-requests'>;
   /** Whose personal token it is; undefined for the token of a job. */
   readonly login?: string;
 }
@@ -17,9 +18,10 @@ export interface RestComment {
   readonly user: { readonly login: string; readonly type: 'Bot' | 'User' };
 }
 
-/** The part of GitHub's REST API that an action may ask: a run's artifacts, the attestations of a subject, comments on pull requests. */
+/** The part of GitHub's REST API that an action may ask: a run's artifacts, the attestations of a subject, comments on pull requests, releases. */
 export class RestApi {
   readonly path = '/api';
+  readonly releases = new ReleaseApi();
   readonly #artifacts: ArtifactService;
   readonly #tokens: readonly RestToken[];
   readonly #attested = new Set<string>();
@@ -53,10 +55,15 @@ export class RestApi {
   }
 
   async answer(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const body = await text(request);
     const [, , , kind = '', , id = '', what = ''] = url.pathname.slice(this.path.length + '/repos'.length).split('/');
     const actions = kind === 'actions';
     const token = this.#tokens.find(({ value }) => request.headers.authorization?.endsWith(` ${value}`) === true);
+    if (kind === 'releases' && token?.permissions.has('contents') === true) {
+      const parts = url.pathname.slice(this.path.length + '/repos'.length).split('/').slice(3);
+      await this.releases.answer(request, response, parts, url, `http://${request.headers.host ?? ''}${this.path}`);
+      return;
+    }
+    const body = await text(request);
     if (token === undefined) send(response, 401, { message: 'Bad credentials' });
     else if (url.pathname === `${this.path}/user`) send(response, token.login === undefined ? 403 : 200, { login: token.login, type: 'User' });
     else if (kind === 'issues') this.#issues(request.method ?? '', url, token, { body, response });

@@ -62,7 +62,7 @@ export async function startGitHubServices(options: ArtifactOptions = {}): Promis
   const artifacts = new ArtifactService(blobs, options);
   const cache = new CacheService(blobs);
   const rest = new RestApi(artifacts, [
-    { value: REST_TOKEN, permissions: new Set(['actions', 'attestations', 'pull-requests']) },
+    { value: REST_TOKEN, permissions: new Set(['actions', 'attestations', 'contents', 'pull-requests']) },
     { value: PERSONAL_TOKEN, permissions: new Set(['pull-requests']), login: 'octocat' },
     { value: POOR_TOKEN, permissions: new Set() },
   ]);

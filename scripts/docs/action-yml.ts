@@ -5,12 +5,14 @@ import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
+import { WSL_INPUTS } from '../../src/actions/inputs/wsl-inputs.ts';
 import { CACHE_OUTPUTS } from '../../src/report/machine/cache-outputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
 import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
 import { RUN_OUTPUTS } from '../../src/report/machine/run-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
+import { WSL_OUTPUTS } from '../../src/report/machine/wsl-result.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
 
 const WIDTH = 110;
@@ -125,6 +127,21 @@ runs:
   main: index.mjs
   post: index.mjs
   post-if: always()
+`;
+}
+
+/** All of wsl/action.yml. */
+export function wslActionYml(): string {
+  return `${headYml('Nix WSL tarball', 'Build a NixOS for WSL from a flake, check the tarball before anybody has it, and upload or release it.')}
+inputs:
+${WSL_INPUTS.map(inputYml).join('\n')}
+
+outputs:
+${outputsYml(WSL_OUTPUTS)}
+
+runs:
+  using: node24
+  main: index.mjs
 `;
 }
 

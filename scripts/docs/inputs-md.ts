@@ -5,6 +5,7 @@ import { PUBLISH_INPUTS } from '../../src/actions/inputs/publish-inputs.ts';
 import { SETUP_INPUTS } from '../../src/actions/inputs/setup-inputs.ts';
 import { RUN_INPUTS } from '../../src/actions/inputs/run-inputs.ts';
 import { VERIFY_INPUTS } from '../../src/actions/inputs/verify-inputs.ts';
+import { WSL_INPUTS } from '../../src/actions/inputs/wsl-inputs.ts';
 import { helpText } from '../../src/cli/help.ts';
 import { CACHE_OUTPUTS } from '../../src/report/machine/cache-outputs.ts';
 import { OUTPUTS } from '../../src/report/machine/outputs.ts';
@@ -12,6 +13,7 @@ import { PLAN_OUTPUTS } from '../../src/report/machine/plan-outputs.ts';
 import { SETUP_OUTPUTS } from '../../src/report/machine/setup-result.ts';
 import { RUN_OUTPUTS } from '../../src/report/machine/run-result.ts';
 import { VERIFY_OUTPUTS } from '../../src/report/machine/verify-result.ts';
+import { WSL_OUTPUTS } from '../../src/report/machine/wsl-result.ts';
 import { fence, table } from '../../src/report/markdown/markdown.ts';
 import { decidesContent } from '../../src/release/content.ts';
 import type { InputSpec } from '../../src/actions/inputs/inputs.ts';
@@ -98,6 +100,16 @@ ${inputTable(CACHE_INPUTS)}
 Its outputs:
 
 ${outputTable(CACHE_OUTPUTS)}
+
+## The wsl action
+
+\`org/nix-feature-action/wsl\` builds a WSL tarball, checks it, and uploads or releases it; see [WSL machines](../team/wsl.md).
+
+${inputTable(WSL_INPUTS)}
+
+Its outputs:
+
+${outputTable(WSL_OUTPUTS)}
 
 ## The command line
 

@@ -59,7 +59,7 @@ type ListCommand = keyof typeof LIST_COMMANDS;
 export const FLAGS: readonly InputSpec[] = [...INPUTS.filter((spec: InputSpec) => spec.githubOnly !== true), ...TERMINAL_ONLY];
 
 /** With those that only `plan` and `verify` have. */
-export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...WSL_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true && spec.name !== 'tarball')];
+export const ALL_FLAGS: readonly InputSpec[] = [...FLAGS, ...PLAN_ONLY.filter(({ name }) => name !== LIST_COMMANDS.plan.words), ...VERIFY_ONLY.filter(({ name }) => name !== 'ref'), ...CACHE_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...RUN_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true), ...WSL_ONLY.filter((spec: InputSpec) => spec.githubOnly !== true && spec.name !== 'tarball' && spec.name !== 'configuration')];
 
 /**
  * Reads `nix-feature <command> [flags]`. A flag's value follows it or an equals sign; flags for several values may be

@@ -25,7 +25,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature verify <Feature> [--base <image>]
        nix-feature serve <Feature or namespace> … [--port <port>]
        nix-feature setup [--nix-version <version>]
-       nix-feature wsl check <tarball>
+       nix-feature wsl build <configuration> | check <tarball>
        nix-feature sbom <Feature> [--format spdx] [--vex <file>]
        nix-feature list [<registry>/]<namespace> [--json]
        nix-feature inspect <Feature> [--json]
@@ -271,13 +271,16 @@ Prints the commands with which a shell finds Nix.
 
   eval "$(nix-feature setup)"
   nix-feature setup --nix-version 2.35.1 --json`,
-  wsl: `Usage: nix-feature wsl check <tarball> [--json] [flags]
+  wsl: `Usage: nix-feature wsl build <configuration> [--flake <flake>] [flags]
+       nix-feature wsl check <tarball> [--json] [flags]
 
-Checks a WSL tarball, as NixOS-WSL's builder makes them, in one pass over its bytes: configuration,
-accounts, programs and their architecture, hard links, secrets, names, histories, keys. Prints a
-table (docs/team/wsl.md). Ends with 1 if any check failed.
+Builds nixosConfigurations.<configuration> as a tarball for WSL, with NixOS-WSL's builder, which runs
+as root (with sudo, if you are not). It is checked first; what passes goes to --output, with SBOM and
+SHA256SUMS. Or checks a tarball that exists: configuration, accounts, programs and their
+architecture, hard links, secrets, names, histories, keys. Prints a table (docs/team/wsl.md). Ends
+with 1 if any check failed.
 
-  nix-feature wsl check nixos.wsl
+  nix-feature wsl build dev-team --flake ./machines
   nix-feature wsl check nixos.wsl --identifiers corp.example --max-size 1.5GB --json`,
   list: `Usage: nix-feature list [<registry>/]<namespace> [--json] [flags]
 

@@ -27,7 +27,10 @@ const OF_SERVE = ['port', 'priority'] as const;
 const OF_RUN = ['working-directory', 'env', 'time-limit', 'expr'] as const;
 
 /** Flags that only wsl has. */
-const OF_WSL = ['max-size', 'skip-checks'] as const;
+const OF_WSL = ['extra-files', 'chown', 'max-size', 'skip-checks'] as const;
+
+/** Flags that say which Nix a machine has, and how it is set. */
+const NIX_OF_HOST = ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'] as const;
 
 /** Flags of what looks after releases. */
 const RELEASES = ['registry', 'namespace', 'username', 'password', 'moving-tags', 'collection'] as const;
@@ -67,14 +70,14 @@ const WORD_COMMANDS = {
   },
   setup: {
     words: [],
-    flags: ['nix-version', 'nix-sha256', 'nix-mirror', 'substituters', 'trusted-public-keys', 'builders', 'nix-config', 'sandbox'],
+    flags: NIX_OF_HOST,
     hint: 'nix-feature setup [--nix-version 2.31.2]',
   },
   wsl: {
     words: ['task', 'tarball'],
-    needs: 'check, and a tarball',
-    flags: ['arches', ...OF_WSL, 'identifiers', 'leaks-allow', 'leak-values', 'summary'],
-    hint: 'nix-feature wsl check <tarball> [--arches amd64]',
+    needs: '"build" and a configuration, or "check" and a tarball',
+    flags: ['flake', 'arches', ...OF_WSL, 'compression', 'identifiers', 'leaks-allow', 'leak-values', 'sbom', 'sign', 'sign-key', 'sign-password', 'fulcio-url', 'rekor-url', ...NIX_OF_HOST, 'output', 'summary'],
+    hint: 'nix-feature wsl build <configuration>, or nix-feature wsl check <tarball>',
   },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
   prune: { words: ['id'], flags: ['registry', 'namespace', 'username', 'password', 'keep', 'apply'], hint: 'nix-feature prune [<registry>/]<namespace>[/<id>] [--keep 10] [--apply], or [<id>] --namespace <namespace>' },

@@ -62,6 +62,26 @@ export interface HostCache {
   save(key: string, folder: string): Promise<void>;
 }
 
+/** A file for a release. */
+export interface ReleaseFile {
+  /** Absolute. */
+  readonly path: string;
+  /** What it is called there. */
+  readonly name: string;
+  /** `sha256:…` */
+  readonly digest: string;
+  /** Somebody's signature of another file, which each run makes anew: a release that has one keeps it. */
+  readonly isSignature: boolean;
+}
+
+/** What a release has. */
+export interface ReleasedFiles {
+  readonly tag: string;
+  /** The address of its page; empty if the host did not tell. */
+  readonly url: string;
+  readonly assets: readonly string[];
+}
+
 /** Where we run: GitHub Actions or a terminal. Handed down as an argument; nobody below knows which it is. */
 export interface Host {
   readonly kind: 'github' | 'terminal';
@@ -95,6 +115,8 @@ export interface Host {
    * @returns undefined if nobody tells
    */
   isAttested?(digest: string): Promise<boolean | undefined>;
+  /** Puts files into the release of a tag. Absent if the host has no releases. @throws Failure */
+  releaseFiles?(tag: string, files: readonly ReleaseFile[]): Promise<ReleasedFiles>;
   /** Absent if the host has no artifacts. */
   readonly artifacts?: ArtifactStore;
 }

@@ -14,12 +14,15 @@ import { checkText, isInspectedText, isKeptText } from './checks/check-texts.ts'
 import type { Image } from './checks/image.ts';
 import { Findings } from './read/findings.ts';
 import { compressionOf, unpackInto, type TarballCompression } from './read/open-tarball.ts';
+import type { FileTree } from './read/file-tree.ts';
 import { TarballReader } from './read/tarball-reader.ts';
 import type { WslCheckRequest } from './request.ts';
 
 export interface CheckedTarball {
   readonly tarball: WslTarball;
   readonly rows: readonly WslRow[];
+  /** Those that the tarball has. */
+  readonly storePaths: ReadonlySet<string>;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function checkTarball(file: string, request: WslCheckRequest, { sig
   checkNames({ tree: reader.tree, texts, arch: request.arch, findings });
   if (!findings.isCut) checkImage({ tree: reader.tree, texts, arch: request.arch, findings });
   const tarball = { file: resolve(file), size, unpacked: reader.bytes, digest, compression, members: reader.members };
-  return { tarball, rows: findings.rows(request.skipped) };
+  return { tarball, rows: findings.rows(request.skipped), storePaths: storePathsOf(reader.tree) };
 }
 
 interface Opened {
@@ -87,6 +90,12 @@ function checkImage(image: Image): void {
   const wsl = checkWslConf(image);
   checkAccounts(image, { distribution, wsl });
   checkImagePrograms(image);
+}
+
+function storePathsOf(tree: FileTree): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const { path } of tree.below('/nix/store')) paths.add(path.split('/', 4).join('/'));
+  return paths;
 }
 
 function checkSize(size: number, most: number | undefined, findings: Findings): void {

@@ -1,6 +1,6 @@
 import type { Arch } from '../platform.ts';
 import type { WslCheckName } from '../report/facts/wsl-facts.ts';
-import type { LeakRequest } from '../request.ts';
+import type { FlakeSource, LeakRequest, NixSettings, Origin, ProvenanceRequest, SbomChoice } from '../request.ts';
 
 /** What a tarball is checked against. */
 export interface WslCheckRequest {
@@ -12,9 +12,36 @@ export interface WslCheckRequest {
   readonly skipped: readonly WslCheckName[];
 }
 
+/** What is built, and how. */
+export interface WslBuildRequest {
+  /** Of the tarball builder. */
+  readonly flake: FlakeSource;
+  /** A name of `nixosConfigurations`. */
+  readonly configuration: string;
+  /** Absolute. */
+  readonly extraFiles: string | undefined;
+  readonly chown: readonly { readonly path: string; readonly owner: string }[];
+  readonly compression: 'gzip' | 'xz';
+  readonly nix: NixSettings;
+}
+
+/** What is left of a tarball that passed, and where it goes. */
+export interface WslKeepRequest {
+  /** Absolute. */
+  readonly output: string;
+  readonly sbom: SbomChoice;
+  readonly provenance: ProvenanceRequest;
+  readonly origin: Origin;
+  readonly uploadArtifact: boolean;
+  readonly retentionDays: number | undefined;
+  /** The tag whose release gets the files; undefined: none. */
+  readonly releaseTag: string | undefined;
+}
+
 /** What a run of `wsl` is asked for. */
 export interface WslRequest extends WslCheckRequest {
-  /** Absolute. */
-  readonly tarball: string;
+  /** `check`: an absolute path. */
+  readonly task: { readonly kind: 'check'; readonly tarball: string } | { readonly kind: 'build'; readonly build: WslBuildRequest; readonly keep: WslKeepRequest };
   readonly summary: boolean;
+  readonly given: readonly (readonly [name: string, value: string])[];
 }

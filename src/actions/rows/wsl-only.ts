@@ -1,13 +1,39 @@
 /** What the wsl action has besides the inputs that it shares with the main action. `inputs/wsl-inputs.ts` has their type. */
 export const WSL_ONLY = [
   {
+    name: 'configuration',
+    group: 'What to build',
+    kind: 'text',
+    default: '',
+    otherwise: 'none; a tarball must be named instead',
+    placeholder: 'name',
+    description: 'The name in `nixosConfigurations` whose tarball is built. It must import NixOS-WSL. The file is called `nixos-<name>.wsl`.',
+  },
+  {
     name: 'tarball',
     group: 'What to build',
     kind: 'text',
     default: '',
     otherwise: 'the tarball is built',
     placeholder: 'file',
-    description: 'A tarball that is there already: it is checked, and nothing is built.',
+    description: 'A tarball that is there already: it is checked, and nothing is built, written or released.',
+  },
+  {
+    name: 'extra-files',
+    group: 'What to build',
+    kind: 'folder',
+    default: '',
+    otherwise: 'none',
+    description: 'A folder whose files are put into the root of the machine, such as `home/nixos/.config/team`. They belong to root unless `chown` says otherwise.',
+  },
+  {
+    name: 'chown',
+    group: 'What to build',
+    kind: 'lines',
+    default: '',
+    otherwise: 'none',
+    placeholder: 'path uid:gid',
+    description: 'Owners of paths of `extra-files`, one per line: `/home/nixos 1000:100`.',
   },
   {
     name: 'max-size',
@@ -25,5 +51,14 @@ export const WSL_ONLY = [
     otherwise: 'every check counts',
     placeholder: 'check',
     description: 'Checks whose findings do not count, by their names, separated by spaces, commas or newlines (docs/team/wsl.md). They are shown in red all the same.',
+  },
+  {
+    name: 'release',
+    group: 'Publishing',
+    kind: 'choice',
+    default: 'tag',
+    values: ['tag', 'off'],
+    githubOnly: true,
+    description: '`tag`: in a run for a tag, put the files into the release of that tag, which is created if there is none. It needs `permissions: contents: write`. `off`: release nothing.',
   },
 ] as const;

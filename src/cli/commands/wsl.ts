@@ -20,12 +20,18 @@ interface WslLine {
   readonly surroundings: Surroundings;
 }
 
-/** `nix-feature wsl check <tarball>`. @throws Failure once the table is shown, if a check failed */
+/** `nix-feature wsl check <tarball>` and `build <configuration>`. @throws Failure once the table is shown, if a check failed */
 export async function wsl({ task, json, read, surroundings }: WslLine, host: TerminalHost, make: MakeTarball): Promise<void> {
-  if (task !== 'check') throw new InputError('command', `"${task}" is not what nix-feature wsl can do.`, { hint: 'nix-feature wsl check <tarball>' });
-  const request = readWslRequest(read, surroundings);
+  if (task !== 'check' && task !== 'build') throw new InputError('command', `"${task}" is not what nix-feature wsl can do.`, { hint: 'nix-feature wsl build <configuration>, or nix-feature wsl check <tarball>' });
+  const request = readWslRequest(readerFor(task, read), surroundings);
   const report = await make(request, host);
   if (json) host.result(`${JSON.stringify(wslResultOf(report), undefined, 2)}\n`);
   else if (request.summary) host.result(renderTerminalWsl(report, host.palette));
   refuseTarball(report);
+}
+
+/** The second word is the tarball, or the configuration. */
+function readerFor(task: 'check' | 'build', read: InputReader): InputReader {
+  if (task === 'check') return read;
+  return (name) => (name === 'configuration' ? read('tarball') : name === 'tarball' ? '' : read(name));
 }

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import * as core from '@actions/core';
 import type { SourceLocation } from '../../kit/errors.ts';
+import { Failure } from '../../kit/errors.ts';
 import type { Host } from '../../kit/host.ts';
 import type { ReportWarning } from '../../report/facts/facts.ts';
 import type { CommentPart } from '../../report/markdown/comment.ts';
@@ -17,6 +18,7 @@ import { attemptOf } from './artifact-name.ts';
 import { missingArtifactService, uploadFolder } from './artifact-upload.ts';
 import { writeComment } from './comment.ts';
 import { githubRest, isAttested, type GithubRest } from './github-rest.ts';
+import { releaseFiles } from './release-assets.ts';
 import { pullRequestOf } from './pull-request.ts';
 
 export interface GithubOptions {
@@ -58,6 +60,7 @@ export interface GithubHost extends Host {
 
 const PROGRESS_INTERVAL_MS = 15_000;
 const COMMENT_PAUSE_MS = 1000;
+const RELEASE_PAUSE_MS = 2000;
 /** How the runner hands state to the post step; as in getState of @actions/core. */
 const STATE = 'STATE_';
 
@@ -166,6 +169,11 @@ export function createGithubHost({ env, signal, clock = systemClock }: GithubOpt
       }),
     }),
     isAttested: (digest) => isAttested(rest(), digest),
+    releaseFiles: async (tag, files) => {
+      const api = rest();
+      if (api === undefined) throw new Failure(`The release ${tag} can't be written: "github-token" is empty.`, { hint: 'Leave "github-token" out, or set "release: off".' });
+      return releaseFiles(api, tag, files, { pause: RELEASE_PAUSE_MS, info });
+    },
     addPath: (folder) => {
       core.addPath(folder);
     },

@@ -5,6 +5,9 @@ export const SLSA_PROVENANCE = 'https://slsa.dev/provenance/v1';
 /** What our predicate's members mean: docs/verify/provenance.md. */
 export const BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#feature-v1';
 
+/** The same of a WSL tarball. */
+export const WSL_BUILD_TYPE = 'https://github.com/org/nix-feature-action/blob/v1/docs/verify/provenance.md#wsl-v1';
+
 /** SLSA provenance v1, "ResourceDescriptor". */
 export interface Resource {
   readonly name?: string;

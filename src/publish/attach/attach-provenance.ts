@@ -1,14 +1,12 @@
 import { createPublicKey } from 'node:crypto';
 import { IntegrityError, RegistryError } from '../../kit/errors.ts';
-import type { Host } from '../../kit/host.ts';
 import { blobBytes } from '../../oci/format/blob-bytes.ts';
 import type { Digest } from '../../oci/format/digest.ts';
 import type { Registry } from '../../oci/pull/registry.ts';
 import { BUNDLE_LIMIT, BUNDLE_TYPE, parseBundle } from '../../provenance/format/bundle.ts';
 import { SLSA_PROVENANCE, type SlsaPredicate } from '../../provenance/format/slsa.ts';
 import { isAbout, parseStatement, STATEMENT_PAYLOAD, statementBytes, type Statement } from '../../provenance/format/statement.ts';
-import { identityToken } from '../../provenance/sign/identity-token.ts';
-import { signWithKey } from '../../provenance/sign/sign-with-key.ts';
+import { signStatement } from '../../provenance/sign/sign-statement.ts';
 import { verifyBundle } from '../../provenance/verify/verify-bundle.ts';
 import type { Release } from '../../release/release.ts';
 import type { Publisher } from '../../release/target.ts';
@@ -35,7 +33,7 @@ export async function attachProvenance({ namespace, writer }: Publisher, release
       return;
     }
     const statement = statementBytes({ name: writer.repository, digest: release.digest }, SLSA_PROVENANCE, predicate);
-    const payload = await sign(statement, signing, host);
+    const payload = await signStatement(statement, signing, host);
     const subject = { mediaType: release.mediaType, digest: release.digest, size: release.bytes.length };
     const [referrer] = await writer.pushReferrers(subject, [{ artifactType: BUNDLE_TYPE, payload, annotations: ANNOTATIONS }], host.signal);
     progress.end(referrer?.digest);
@@ -43,14 +41,6 @@ export async function attachProvenance({ namespace, writer }: Publisher, release
     progress.end('failed');
     throw error;
   }
-}
-
-async function sign(statement: Buffer, signing: Signing, host: Host): Promise<Buffer> {
-  if (signing.by === 'key') return signWithKey(statement, signing.key);
-  const token = await identityToken({ env: signing.env, mask: (secret) => host.mask(secret), signal: host.signal });
-  // Loaded where it is used alone: it is large.
-  const { signKeyless } = await import('../../provenance/sign/sign-keyless.ts');
-  return signKeyless(statement, token, signing);
 }
 
 /**

@@ -84,6 +84,7 @@ export interface WslReport {
   readonly files: readonly string[];
   readonly artifact: string | undefined;
   readonly release: WslRelease | undefined;
+  readonly given: readonly (readonly [name: string, value: string])[];
   /** Milliseconds. */
   readonly duration: number;
 }

@@ -1,8 +1,8 @@
 import { formatBytes, formatCount, formatDuration, printable } from '../../kit/format.ts';
 import { inert } from '../../kit/inert.ts';
-import type { WslFinding, WslOutcome, WslReport, WslRow } from '../facts/wsl-facts.ts';
+import type { WslOutcome, WslReport, WslRow } from '../facts/wsl-facts.ts';
 import type { Palette } from '../text/palette.ts';
-import { wslHeadline } from '../text/wsl-headline.ts';
+import { wslFindingText, wslHeadline } from '../text/wsl-headline.ts';
 
 const WORDS: Readonly<Record<WslOutcome, string>> = { passed: 'passed', warned: 'warning', failed: 'FAILED', skipped: 'SKIPPED', unchecked: 'not checked' };
 
@@ -11,7 +11,8 @@ export function renderTerminalWsl(report: WslReport, palette: Palette): string {
   const width = Math.max(...report.rows.map(({ title }) => title.length));
   const { tarball } = report;
   const facts = `${tarball.digest === '' ? 'Its digest is not known.' : tarball.digest}\n${formatBytes(tarball.size)}, ${formatBytes(tarball.unpacked)} unpacked, ${formatCount(tarball.members)} members. Took ${formatDuration(report.duration)}.`;
-  return `${palette.bold(shown(wslHeadline(report)))}\n\n${report.rows.flatMap((row) => linesOf(row, width, palette)).join('\n')}\n\n${facts}\n`;
+  const left = report.files.length === 0 ? '' : `\n${shown(tarball.file)}\nBeside it: ${report.files.map(shown).join(', ')}.`;
+  return `${palette.bold(shown(wslHeadline(report)))}\n\n${report.rows.flatMap((row) => linesOf(row, width, palette)).join('\n')}\n\n${facts}${left}\n`;
 }
 
 function linesOf({ title, outcome, findings, more }: WslRow, width: number, palette: Palette): readonly string[] {
@@ -21,11 +22,6 @@ function linesOf({ title, outcome, findings, more }: WslRow, width: number, pale
     ...findings.map((finding) => `${indent}${shown(wslFindingText(finding))}`),
     ...(more === 0 ? [] : [`${indent}and ${formatCount(more)} more`]),
   ];
-}
-
-/** One line of plain text. */
-function wslFindingText({ file, says }: WslFinding): string {
-  return file === '' ? `The tarball ${says}` : `${file} ${says}`;
 }
 
 /** What was skipped is as red as what failed: somebody decided that it does not count. */

@@ -1,5 +1,5 @@
 import { formatBytes, formatNumberOf } from '../../kit/format.ts';
-import { countOfFaults, isRefused, type WslReport } from '../facts/wsl-facts.ts';
+import { countOfFaults, isRefused, type WslFinding, type WslReport } from '../facts/wsl-facts.ts';
 
 /** The whole result in one line of plain text. */
 export function wslHeadline(report: WslReport): string {
@@ -9,4 +9,9 @@ export function wslHeadline(report: WslReport): string {
   if (!isRefused(report)) return `${name} (${formatBytes(tarball.size)}) passed ${formatNumberOf(rows.length, 'check')}${without}`;
   const failed = rows.filter(({ outcome }) => outcome === 'failed').length;
   return `${name} (${formatBytes(tarball.size)}) must not be used: ${formatNumberOf(countOfFaults(report), 'fault')} in ${failed} of ${formatNumberOf(rows.length, 'check')}`;
+}
+
+/** One line of plain text without its full stop. */
+export function wslFindingText({ file, says }: Pick<WslFinding, 'file' | 'says'>): string {
+  return file === '' ? `The tarball ${says}` : `${file} ${says}`;
 }

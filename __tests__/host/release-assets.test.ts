@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, test } from '@jest/globals';
+import { digestOf } from '../../src/oci/format/digest.ts';
+import { githubRest, type GithubRest } from '../../src/host/github/github-rest.ts';
+import { releaseFiles } from '../../src/host/github/release-assets.ts';
+import type { ReleaseFile, ReleasedFiles } from '../../src/kit/host.ts';
+import { afterTest } from '../jest/after-test.ts';
+import { POOR_TOKEN, REST_TOKEN, startGitHubServices, type GitHubServices } from '../rig/github-services.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'release-assets-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, text = `the bytes of ${name}`): ReleaseFile {
+  const place = path.join(folder, `${name}-${text.length}`);
+  writeFileSync(place, text);
+  return { path: place, name, digest: digestOf(text), isSignature: name.endsWith('.sigstore.json') };
+}
+
+async function services(): Promise<GitHubServices> {
+  const started = await startGitHubServices();
+  afterTest(() => started.stop());
+  return started;
+}
+
+function restOf({ env }: GitHubServices, token = REST_TOKEN): GithubRest {
+  const job = { GITHUB_REPOSITORY: 'octo-org/octo', GITHUB_RUN_ID: '5', GITHUB_API_URL: env['GITHUB_API_URL'] };
+  const rest = githubRest({ env: job, token, signal: new AbortController().signal, debug: () => undefined });
+  assert.ok(rest);
+  return rest;
+}
+
+const release = (rest: GithubRest, files: readonly ReleaseFile[]): Promise<ReleasedFiles> => releaseFiles(rest, 'v1.0.0', files, { pause: 1, info: () => undefined });
+const FILES = [file('nixos-minimal.wsl', 'x'.repeat(100_000)), file('nixos-minimal.SHA256SUMS')];
+
+test('a release is made, has the files, and what is there already is not sent again', async () => {
+  const github = await services();
+  const done = await release(restOf(github), FILES);
+  assert.deepEqual(done, { tag: 'v1.0.0', url: 'https://github.example/releases/tag/v1.0.0', assets: FILES.map(({ name }) => name) });
+  await release(restOf(github), FILES);
+  const { releases } = github.rest;
+  assert.deepEqual(releases.assets('v1.0.0').map(({ name, digest }) => [name, digest]), FILES.map(({ name, digest }) => [name, digest]));
+  assert.equal(releases.uploads.length, 2);
+});
+
+test('two jobs that find no release make one', async () => {
+  const github = await services();
+  github.rest.releases.beforeCreate = () => {
+    github.rest.releases.beforeCreate = undefined;
+    github.rest.releases.create('v1.0.0');
+  };
+  await release(restOf(github), FILES);
+  assert.equal(github.rest.releases.assets('v1.0.0').length, 2);
+});
+
+test('an upload that broke off is sent again in its place, and so is one that the server could not take', async () => {
+  const github = await services();
+  const { releases } = github.rest;
+  releases.faults.push('cut', 502);
+  await release(restOf(github), FILES);
+  assert.deepEqual(releases.assets('v1.0.0').map(({ name, state }) => `${name} ${state}`), FILES.map(({ name }) => `${name} uploaded`));
+  assert.equal(releases.uploads.length, 4);
+});
+
+test('a file that was released with other bytes is never replaced', async () => {
+  const github = await services();
+  await release(restOf(github), FILES);
+  await assert.rejects(release(restOf(github), [file('nixos-minimal.wsl', 'other bytes')]), /The release v1\.0\.0 has nixos-minimal\.wsl already, with other bytes/);
+  assert.equal(github.rest.releases.assets('v1.0.0')[0]?.digest, FILES[0]?.digest);
+});
+
+test('a signature that is there stays, whatever a further run has signed', async () => {
+  const github = await services();
+  await release(restOf(github), [file('nixos-minimal.wsl.sigstore.json', 'first')]);
+  await release(restOf(github), [file('nixos-minimal.wsl.sigstore.json', 'second')]);
+  assert.equal(github.rest.releases.assets('v1.0.0')[0]?.bytes.toString(), 'first');
+});
+
+test("a token that may not write says which permission the job needs, and no token goes to a host that is not GitHub's", async () => {
+  const github = await services();
+  await assert.rejects(release(restOf(github, POOR_TOKEN), FILES), (error: Error & { hint?: string }) => /may not write it \(403\)/.test(error.message) && /contents: write/.test(error.hint ?? ''));
+  github.rest.releases.uploadOrigin = 'http://127.0.0.2:9';
+  await assert.rejects(release(restOf(github), FILES), /can't be put into the release v1\.0\.0: GitHub does not answer/);
+});
