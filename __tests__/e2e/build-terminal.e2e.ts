@@ -12,6 +12,7 @@ import { bedrockImage, bedrockLayout } from '../rig/images.ts';
 import { nixpkgs } from '../rig/nixpkgs.ts';
 import { PROJECT } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
+import { assertFollows } from '../schemas.ts';
 import { systemOf } from '../../src/platform.ts';
 import { LABEL, MACHINE, added, attemptBuild, build, fingerprint, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
@@ -46,6 +47,8 @@ test('--json: one object and nothing else on standard output', async () => {
     { cwd: PROJECT, env: MACHINE },
   );
   const result = JSON.parse(json) as { layout: string; platforms: { storePath: string }[]; deltaPaths: number };
+  assertFollows('build', result);
+  for (const [schema, file] of [['delta', 'delta.json'], ['layout', 'feature.json']] as const) assertFollows(schema, JSON.parse(await readFile(path.join(target, file), 'utf8')));
   assert.equal(result.layout, target);
   assert.equal(result.deltaPaths, 4);
   assert.equal(result.platforms[0]?.storePath, document.storePath);

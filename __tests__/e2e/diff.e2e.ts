@@ -7,6 +7,7 @@ import { buildFlake, machineArch, makeFlake } from '../rig/flakes.ts';
 import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockLayout } from '../rig/images.ts';
 import { theRig } from '../rig/rig.ts';
+import { assertFollows } from '../schemas.ts';
 import { build, scratchFolder, writeFeature } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, targetFlags, type AnyRegistry } from './publishing.ts';
 
@@ -42,6 +43,7 @@ interface Diffed {
 async function diffed(before: string, later: string, registry?: AnyRegistry, ...flags: readonly string[]): Promise<Diffed> {
   const run = await nixFeature(['diff', before, later, '--json', ...flags], registry);
   assert.equal(run.code, 0, run.stderr);
+  assertFollows('diff', JSON.parse(run.stdout));
   return JSON.parse(run.stdout) as Diffed;
 }
 

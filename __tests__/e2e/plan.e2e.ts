@@ -14,6 +14,7 @@ import { bedrockLayout } from '../rig/images.ts';
 import { PROJECT, searchPath } from '../rig/paths.ts';
 import { theRig } from '../rig/rig.ts';
 import { runAction, runPost } from '../rig/runner.ts';
+import { assertFollows } from '../schemas.ts';
 import { containersLeft, LABEL, MACHINE, scratchFolder } from './nix-feature.ts';
 import { nixFeature, ownNamespace, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
 
@@ -61,6 +62,7 @@ class Monorepo {
   async plan(flags: readonly string[] = NO_BASE, env: Env = {}, registry = this.registry): Promise<Planned> {
     const { code, stdout, stderr } = await this.attempt([...flags, '--json'], env, registry);
     assert.equal(code, 0, stderr);
+    assertFollows('plan', JSON.parse(stdout));
     return JSON.parse(stdout) as Planned;
   }
 

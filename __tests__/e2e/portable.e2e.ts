@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from '@jest/globals';
 import { attempt, run } from '../rig/command.ts';
 import { theRig } from '../rig/rig.ts';
+import { assertFollows } from '../schemas.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature } from './publishing.ts';
 
@@ -34,6 +35,7 @@ test('a published Feature goes into one file, the same bytes each time, and a fi
   const made = await nixFeature(['bundle', reference, `--output=${bundle}`, '--json'], origin);
   assert.equal(made.code, 0, made.stderr);
   const result = JSON.parse(made.stdout) as { digest: string; arches: string[] };
+  assertFollows('export', result);
   assert.equal(result.digest, release.digest);
   assert.deepEqual(result.arches, ['amd64', 'arm64']);
   const bytes = await readFile(bundle);
@@ -51,6 +53,7 @@ test('a bundle is published elsewhere under the same digests, with all of its ta
   const load = ['load', bundle, ...targetFlags(mirror, elsewhere)];
   const loaded = await nixFeature([...load, '--json'], mirror);
   assert.equal(loaded.code, 0, loaded.stderr);
+  assertFollows('export', JSON.parse(loaded.stdout));
   const reader = new Reader(mirror);
   assert.deepEqual(await reader.tags(`${elsewhere}/tool`), await new Reader(origin).tags(`${namespace}/tool`));
   for (const tag of ['latest', '1.2.0']) assert.equal(await reader.digest(`${elsewhere}/tool`, tag), release.digest);

@@ -5,6 +5,7 @@ import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import { attempt, type CommandResult, type Env } from '../rig/command.ts';
 import { PROJECT } from '../rig/paths.ts';
 import type { Registry } from '../rig/registry.ts';
+import { assertFollows } from '../schemas.ts';
 import { MACHINE } from './nix-feature.ts';
 
 export type AnyRegistry = Pick<Registry, 'host' | 'credentials'>;
@@ -59,6 +60,7 @@ export interface Result {
 export async function published(argv: readonly string[], registry: AnyRegistry, env: Env = {}): Promise<Result> {
   const run = await nixFeature([...argv, '--json'], registry, env);
   if (run.code !== 0) throw new Error(`nix-feature ${argv.join(' ')} ended with ${run.code}:\n${run.stderr}`);
+  assertFollows('build', JSON.parse(run.stdout));
   return JSON.parse(run.stdout) as Result;
 }
 

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
 import { InputError } from '../../src/kit/errors.ts';
 import { fits, hasExpired, parseAllowList } from '../../src/leaks/allow.ts';
 import { judge, type LeakFinding } from '../../src/leaks/finding.ts';
@@ -18,6 +21,7 @@ function refusal(text: string): string {
 }
 
 test('entries are read with the line where each is', () => {
+  assert.ok(fitsSchema(parse('- { rule: private-key, path: libgnutls-*, reason: self-tests, until: "2026-01-31" }')));
   const text = '# known\n- rule: private-key\n  path: libgnutls-*\n  reason: self-tests\n\n- { rule: "*", file: share/doc/*, reason: examples, until: 2026-01-31 }\n';
   assert.deepEqual(parseAllowList(text, 'allow.yml', RULES), [
     { rule: 'private-key', path: 'libgnutls-*', reason: 'self-tests', location: { file: 'allow.yml', line: 2 } },
@@ -26,8 +30,14 @@ test('entries are read with the line where each is', () => {
   for (const empty of ['', '# nothing yet\n', '[]']) assert.deepEqual(parseAllowList(empty, 'allow.yml', RULES), []);
 });
 
-test('what is no such list is refused at its line', () => {
-  const of = (entry: string): string => refusal(`# first\n- ${entry}\n`);
+/** What the published schema says of a list. */
+const fitsSchema = new Ajv().compile(JSON.parse(readFileSync(new URL('../../schemas/leaks-allow.schema.json', import.meta.url), 'utf8')) as object);
+
+test('what is no such list is refused at its line, and by the schema', () => {
+  const of = (entry: string): string => {
+    assert.ok(/path: \w+, path:|"\*"|rule: other|-30/.test(entry) || !fitsSchema(parse(`- ${entry}\n`)), entry);
+    return refusal(`# first\n- ${entry}\n`);
+  };
   assert.match(refusal('rule: x\n'), /^1: .*it is not a list/);
   assert.match(refusal('- a\n- [b\n'), /^\d: .*can't be used/);
   assert.match(of('text'), /^2: .*entry 1 is not a map/);

@@ -3,6 +3,7 @@ import { test } from '@jest/globals';
 import { digestOf, hexOf } from '../../src/oci/format/digest.ts';
 import { composeSlsa, type BuiltFeature } from '../../src/provenance/format/compose-slsa.ts';
 import { BUILD_TYPE, readProvenance } from '../../src/provenance/format/slsa.ts';
+import { assertFollows } from '../schemas.ts';
 import { document } from '../report/sample.ts';
 
 const REVISION = 'b'.repeat(40);
@@ -26,6 +27,7 @@ function built(locked: unknown, more: Partial<BuiltFeature> = {}): BuiltFeature 
 }
 
 test('a predicate names the Feature, its source, its base by digest and each input of its flake by revision and NAR hash', () => {
+  assertFollows('provenance', composeSlsa(built(null, { run: { builder: 'https://example.com/builder', invocation: 'https://example.com/1', event: 'push' }, nix: { amd64: '2.31.2' }, isPublishedBefore: true })));
   const predicate = composeSlsa(built({ nixpkgs: { type: 'github', owner: 'NixOS', repo: 'nixpkgs', rev: 'c'.repeat(40), ...NAR } }));
   assert.deepEqual(predicate, {
     buildDefinition: {
@@ -46,6 +48,7 @@ test('a predicate names the Feature, its source, its base by digest and each inp
     },
     runDetails: { builder: { id: 'https://example.com/builder', version: { 'nix-feature': '1.0.0' } } },
   });
+  assertFollows('provenance', predicate);
 });
 
 // [input, address, digests]

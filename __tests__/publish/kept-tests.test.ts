@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { test } from '@jest/globals';
 import { writeLayoutTests } from '../../src/layout/beside/layout-tests.ts';
 import type { TestReport } from '../../src/report/facts/test-facts.ts';
 import { resultOf } from '../../src/report/machine/outputs.ts';
 import { renderSummary } from '../../src/report/markdown/summary.ts';
+import { assertFollows } from '../schemas.ts';
 import { writeBuiltLayout } from './layouts.ts';
 import { publishing } from './publishing.ts';
 
@@ -15,6 +18,10 @@ test('what the tests of the jobs that built showed is in the summary and the JSO
   const layouts = [await writeBuiltLayout({ arches: ['arm64'] }), await writeBuiltLayout({ arches: ['amd64'] })];
   await writeLayoutTests(layouts[0] ?? '', [skipped]);
   await writeLayoutTests(layouts[1] ?? '', [tested]);
+  for (const layout of layouts) {
+    assertFollows('tests', JSON.parse(await readFile(path.join(layout, 'tests.json'), 'utf8')));
+    assertFollows('layout', JSON.parse(await readFile(path.join(layout, 'feature.json'), 'utf8')));
+  }
   const report = await publish(layouts);
   assert.deepEqual(resultOf(report).tests, [
     { arch: 'amd64', base: tested.base, user: 'vscode', checks: [{ title: 'test.sh', outcome: 'passed', detail: 'a b\\u202e' }], skipped: null },

@@ -5,6 +5,7 @@ import { Failure } from '../../src/kit/errors.ts';
 import { checkNamespace, type CheckReport } from '../../src/publish/check-namespace.ts';
 import { withdraw, type Withdrawal } from '../../src/publish/withdraw.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
+import { assertFollows } from '../schemas.ts';
 import type { UploadServer } from '../oci/upload-server.ts';
 import { NAMESPACE, publishSmall, refuse, releaseServer, REPOSITORY, tagsOf, versionOf } from './registry.ts';
 import { listeningHost } from './releases.ts';
@@ -14,11 +15,15 @@ const target = ({ host }: UploadServer) => buildRequest({ registry: host, namesp
 
 async function withdrawn(server: UploadServer, version: string): Promise<Withdrawal & { readonly said: string }> {
   const { host, said } = listeningHost();
-  return { ...(await withdraw({ ...target(server), id: 'my-tools', version }, host)), said: said() };
+  const withdrawn = await withdraw({ ...target(server), id: 'my-tools', version }, host);
+  assertFollows('withdraw', { schemaVersion: 1, ...withdrawn });
+  return { ...withdrawn, said: said() };
 }
 
-function check(server: UploadServer, repair = false, id?: string): Promise<CheckReport> {
-  return checkNamespace({ ...target(server), id, repair }, listeningHost().host);
+async function check(server: UploadServer, repair = false, id?: string): Promise<CheckReport> {
+  const report = await checkNamespace({ ...target(server), id, repair }, listeningHost().host);
+  assertFollows('check', { schemaVersion: 1, ...report });
+  return report;
 }
 
 function collectionVersion(server: UploadServer): string | undefined {

@@ -6,6 +6,7 @@ import { jobsOf } from '../../src/report/machine/plan-matrix.ts';
 import { planOutputsOf, planResultOf } from '../../src/report/machine/plan-outputs.ts';
 import { planHeadline, renderPlanSummary } from '../../src/report/markdown/plan-summary.ts';
 import { renderTerminalPlan } from '../../src/report/terminal/plan-terminal.ts';
+import { assertFollows } from '../schemas.ts';
 
 function feature(id: string, why: PlannedFeature['why'], change: Partial<PlannedFeature> = {}): PlannedFeature {
   return { folder: `features/${id}`, id, version: '1.0.0', why, reason: why === undefined ? 'it is the same' : `it is ${why}`, shareWith: [], ...change };
@@ -78,12 +79,19 @@ test('what a matrix holds is no sentence, and a plan that is too long for an out
   assert.ok(outputs.json.length <= 100 * 1024);
   assert.deepEqual((({ truncated, count, features }) => ({ truncated, count, features }))(JSON.parse(outputs.json) as { truncated: boolean; count: number; features: unknown[] }), { truncated: true, count: 128, features: [] });
   assert.equal(outputs['json-file'], '/tmp/plan.json');
+  assertFollows('plan', JSON.parse(outputs.json));
 });
 
 test('the result tells of each Feature what is planned', () => {
-  const { features, upToDate, later } = planResultOf(plan([feature('a', undefined), feature('b', 'new'), feature('c', 'new')], { maxJobs: 2 }));
+  const planned = plan([feature('a', undefined), feature('b', 'new'), feature('c', 'new')], { maxJobs: 2 });
+  const { features, upToDate, later } = planResultOf(planned);
   assert.deepEqual(features.map((each) => [each.id, each.plan, each.why]), [['a', 'up-to-date', null], ['b', 'build', 'new'], ['c', 'later', 'new']]);
   assert.deepEqual([upToDate, later], [1, 1]);
+  assertFollows('plan', planResultOf(planned));
+  const outputs = planOutputsOf(planned);
+  assertFollows('plan', JSON.parse(outputs.json));
+  assertFollows('plan#/$defs/matrix', JSON.parse(outputs.matrix));
+  assertFollows('plan#/$defs/publish-matrix', JSON.parse(outputs['publish-matrix']));
 });
 
 test('the first line says it all', () => {

@@ -35,7 +35,7 @@ export interface PortableLine {
 export async function carry(line: PortableLine, host: TerminalHost, commands: PortableCommands): Promise<void> {
   const result = await run(line, host, commands);
   const { surroundings, commandLine } = line;
-  host.result(commandLine.json ? `${JSON.stringify(result, undefined, 2)}\n` : textOf(result, surroundings.folder));
+  host.result(commandLine.json ? `${JSON.stringify({ schemaVersion: 1, ...result }, undefined, 2)}\n` : textOf(result, surroundings.folder));
 }
 
 async function run({ commandLine, read, surroundings }: PortableLine, host: Host, commands: PortableCommands): Promise<Carried> {

@@ -30,7 +30,7 @@ export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine
   const id = inputs.get('id') ?? '';
   if (command === 'withdraw') {
     const result = await commands.withdraw(readWithdrawRequest({ feature: id, version: inputs.get('version') ?? '' }, read, surroundings), host);
-    host.result(json ? `${JSON.stringify(result, undefined, 2)}\n` : withdrawalText(result));
+    host.result(json ? `${JSON.stringify({ schemaVersion: 1, ...result }, undefined, 2)}\n` : withdrawalText(result));
     return;
   }
   if (command === 'prune') {
@@ -39,7 +39,7 @@ export async function lookAfter({ commandLine, read, surroundings }: ReleaseLine
     return;
   }
   const report = await commands.checkPlace(readCheckRequest(id, read, surroundings), host);
-  host.result(json ? `${JSON.stringify(report, undefined, 2)}\n` : checkText(report));
+  host.result(json ? `${JSON.stringify({ schemaVersion: 1, ...report }, undefined, 2)}\n` : checkText(report));
   const open = report.findings.filter(({ repaired }) => !repaired);
   if (open.length > 0) throw new Failure(`${formatNumberOf(open.length, 'thing')} in ${report.namespace} ${open.length === 1 ? 'is' : 'are'} not as ${open.length === 1 ? 'it' : 'they'} should be.`, { hint: 'nix-feature check --repair sets tags and the collection.' });
 }

@@ -51,7 +51,7 @@ export const OUTPUTS = [
     description: '`true` if what was published has an attestation of its provenance on GitHub already; else `false`, also if GitHub does not tell. For the step that runs `actions/attest`.',
   },
   { name: 'comment-body', description: 'With `comment`, the text that this job has for the comment of the pull request; else empty.' },
-  { name: 'json', description: 'All of this as one JSON object, with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
+  { name: 'json', description: 'All of this as one JSON object (`schemas/build.schema.json`), with every figure per platform. If it would be longer than 256 KiB, `truncated` names the lists that were emptied.' },
 ] as const;
 
 export type OutputName = (typeof OUTPUTS)[number]['name'];

@@ -20,7 +20,7 @@ export const PLAN_OUTPUTS = [
   { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
   { name: 'count', description: 'How many Features the matrix has.' },
   { name: 'later', description: 'How many more must be built, and are left for the next run; 0 if all are in the matrix.' },
-  { name: 'json', description: 'The plan as one JSON object. Over 100 KiB it has no `features`: read `json-file` then.' },
+  { name: 'json', description: 'The plan as one JSON object (`schemas/plan.schema.json`). Over 100 KiB it has no `features`: read `json-file` then.' },
   { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ] as const;
 
