@@ -132,6 +132,12 @@ test('programs are started in one place, which chooses their environment', () =>
   assert.match(codeOf('programs/ask.ts'), /\bconst env = commandEnvironment\(options\);/);
 });
 
+test('connections are opened in the rooms that docs/verify/never.md tells of, and nowhere else', () => {
+  const opening = IMPORTS.filter(({ what }) => /^(?:node:)?(?:https?|http2|net|tls|dgram|dns|inspector)(?:\/|$)/.test(what) || /^@sigstore\/(?:sign|tuf)|^@actions\/(?:artifact|cache|tool-cache|http-client|github)/.test(what));
+  assert.deepEqual([...new Set(opening.map(({ from }) => from.split('/').slice(0, 2).join('/')))].sort(), ['host/github', 'host/tools', 'oci/http', 'provenance/sign', 'serve/loopback-server']);
+  assert.deepEqual(FILES.filter((file) => /(?<![.\w])fetch\(|\bnew (?:WebSocket|EventSource)\b/.test(codeOf(file))), []);
+});
+
 test('git is started in one place, which lets a repository start nothing', () => {
   assert.deepEqual(FILES.filter((file) => /\['git'/.test(codeOf(file))), ['git/inert-git.ts']);
 });
