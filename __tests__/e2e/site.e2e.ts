@@ -56,7 +56,9 @@ it('the site is built without a dead link, lists the pages by reader, finds them
 
   await page.goto(`${origin}${BASE}`, { waitUntil: 'networkidle0' });
   const groups = await page.$$eval('.VPSidebar h2', (all) => all.map((each) => each.textContent));
-  assert.deepEqual(groups, ['Use a Feature', 'Make one', 'Keep it up to date', 'Verify and audit', 'Move over', 'Reference', 'For contributors']);
+  const index = readFileSync(path.join(PROJECT, 'docs/README.md'), 'utf8');
+  assert.deepEqual(groups, [...index.matchAll(/^\| (\w[^|]*) \| \|$/gm)].map(([, group]) => group));
+  assert.ok(groups.length >= 7);
 
   await page.click('#local-search button');
   await page.locator('#localsearch-input').fill('withdraw a version');

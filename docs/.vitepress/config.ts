@@ -44,13 +44,19 @@ export default defineConfig({
   cleanUrls: true,
   rewrites: { 'README.md': 'index.md' },
   markdown: {
+    // GitHub drops tags that it does not know; here they would be components.
+    html: false,
     anchor: { slugify },
     config(md) {
+      md.core.ruler.before('normalize', 'comments', (state) => {
+        state.src = state.src.replaceAll(/^<!--[\s\S]*?-->$/gm, '');
+      });
+      // Else Vue would evaluate the expressions of workflows.
+      md.renderer.rules.text = (tokens, index) => md.utils.escapeHtml(tokens[index]?.content ?? '').replaceAll('{', '&#123;');
       md.core.ruler.push('as-on-github', ({ tokens, env }) => {
         const { path: page } = env as { readonly path: string };
         for (const token of tokens.flatMap(({ children }) => children ?? [])) {
           if (token.type === 'link_open') token.attrSet('href', siteLink(page, token.attrGet('href') ?? ''));
-          // Else Vue would evaluate the expressions of workflows.
           if (token.type === 'code_inline') token.attrSet('v-pre', '');
         }
       });
