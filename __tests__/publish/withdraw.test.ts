@@ -15,9 +15,9 @@ const target = ({ host }: UploadServer) => buildRequest({ registry: host, namesp
 
 async function withdrawn(server: UploadServer, version: string): Promise<Withdrawal & { readonly said: string }> {
   const { host, said } = listeningHost();
-  const withdrawn = await withdraw({ ...target(server), id: 'my-tools', version }, host);
-  assertFollows('withdraw', { schemaVersion: 1, ...withdrawn });
-  return { ...withdrawn, said: said() };
+  const result = await withdraw({ ...target(server), id: 'my-tools', version }, host);
+  assertFollows('withdraw', { schemaVersion: 1, ...result });
+  return { ...result, said: said() };
 }
 
 async function check(server: UploadServer, repair = false, id?: string): Promise<CheckReport> {
