@@ -55,11 +55,6 @@ test('every page is in the index, and every page that messages and comments name
   }
 });
 
-test('every schema is on the page that lists what we write as JSON', () => {
-  const page = text('docs/reference/json.md');
-  for (const schema of globSync('schemas/*.json', { cwd: PROJECT })) assert.ok(page.includes(`](../../${schema})`), `docs/reference/json.md lacks ${schema}`);
-});
-
 test('every sentence that troubleshooting explains is one that we say', () => {
   const source = globSync('src/**/*.ts', { cwd: PROJECT }).map(text).join('\n').replaceAll(String.raw`\'`, "'");
   const rows = [...text('docs/reference/troubleshooting.md').matchAll(/^\| (`[^|]*) \|/gm)].map(([, cell = '']) => cell);
