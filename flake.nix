@@ -34,7 +34,7 @@
       });
 
       # To work on this project: CONTRIBUTING.md says what comes then.
-      devShells = each all (pkgs: { default = pkgs.mkShellNoCC { packages = [ pkgs.nodejs_24 pkgs.jq pkgs.zstd ]; }; });
+      devShells = each all (pkgs: { default = pkgs.mkShellNoCC { packages = [ pkgs.nodejs pkgs.jq pkgs.zstd ]; }; });
 
       homeModules = import ./nix/modules/home;
       homeManagerModules = self.homeModules;

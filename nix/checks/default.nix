@@ -9,7 +9,8 @@ let
 in
 {
   library = import ./library.nix { inherit pkgs lib; };
-  options = if missing != [ ] then throw "docs/team/options.md lacks ${toString missing}. Run: node_modules/.bin/node scripts/team-options.ts" else pkgs.writeText "options" "${toString flake.lib.optionNames}\n";
+  options = if flake.lib.optionsWithoutWords != [ ] then throw "These options lack a description or an example: ${toString flake.lib.optionsWithoutWords}"
+    else if missing != [ ] then throw "docs/team/options.md lacks ${toString missing}. Run: node_modules/.bin/node scripts/team-options.ts" else pkgs.writeText "options" "${toString flake.lib.optionNames}\n";
 }
 // lib.optionalAttrs (packages ? nix-feature) {
   modules = import ./modules.nix { inherit pkgs lib; inherit (lib) nixosSystem; inherit (standIn.lib) homeManagerConfiguration; };

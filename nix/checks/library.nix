@@ -13,6 +13,7 @@ let
     "a server of npm has a version" = (mcpServers.sequentialThinking { inherit pkgs; version = "1.2.3"; }).args == [ "-y" "@modelcontextprotocol/server-sequential-thinking@1.2.3" ];
     "the filesystem server gets its folders" = lib.last (mcpServers.filesystem { inherit pkgs; folders = [ "/work" ]; }).args == "/work";
     "a server must be either local or remote" = throws (mkMcpServer { name = "a"; }) && throws (mkMcpServer { name = "a"; command = "/bin/a"; url = "https://a"; });
+    "what is of the wrong type is refused" = throws (mkMcpServer { name = "a"; command = "a"; args = [ 1 ]; }) && throws (mkMcpServer { name = "a"; command = "a"; env.A = true; }) && throws (mkMcpServer { name = "a"; url = "https://a"; enabled = "yes"; });
     "a remote server takes no secrets" = throws (mkMcpServer { name = "a"; url = "https://a"; secrets.T.file = "/run/t"; });
     "a secret in the store is refused" = throws (mkMcpServer { name = "a"; command = "a"; secrets.T.file = ./library.nix; }) && throws (mkMcpServer { name = "a"; command = "a"; secrets.T.file = "${pkgs.jq}"; });
     "a secret by two ways is refused" = throws (mkMcpServer { inherit pkgs; name = "a"; command = "a"; secrets.T = { file = "/run/t"; command = [ "t" ]; }; });

@@ -29,9 +29,12 @@ let
     "nixosModules.runner" = (import ../modules/nixos).runner;
     "nixosModules.builder" = (import ../modules/nixos).builder;
   };
+  all = lib.concatMap optionsOf (map lib.toList (lib.attrValues MODULES));
 in
 {
-  optionNames = lib.unique (map (option: option.name) (lib.concatMap optionsOf (map lib.toList (lib.attrValues MODULES))));
+  optionNames = lib.unique (map (option: option.name) all);
+  # Each option says what it is, and shows how it is set.
+  optionsWithoutWords = map (option: option.name) (builtins.filter (option: (option.description or null) == null || !(option ? example)) all);
   optionsReference = lib.removeSuffix "\n" ''
     <!-- Written by scripts/team-options.ts from the modules. Change those. -->
     # Options of the modules

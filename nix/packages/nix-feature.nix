@@ -1,6 +1,8 @@
 # The command: the committed bundle, with the Node.js of the nixpkgs that it is called with.
-{ lib, bash, nodejs_24, writeTextFile }:
+{ lib, bash, nodejs, nodejs_24 ? null, writeTextFile }:
 let
+  # Nixpkgs' usual one, once that is 24 or newer; an older nixpkgs has 24 beside it.
+  node = if lib.versionAtLeast nodejs.version "24" then nodejs else nodejs_24;
   inherit (lib.importJSON ../../package.json) version;
   # What the command needs of dist/: the rest is for actions, which bring their own Node.js.
   bundle = builtins.path {
@@ -15,7 +17,7 @@ writeTextFile {
   destination = "/bin/nix-feature";
   text = ''
     #!${bash}/bin/bash
-    exec ${nodejs_24}/bin/node ${bundle}/cli/index.js "$@"
+    exec ${node}/bin/node ${bundle}/cli/index.js "$@"
   '';
   meta = {
     description = "Turns a Nix flake into a Dev Container Feature";

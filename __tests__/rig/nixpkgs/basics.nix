@@ -42,6 +42,7 @@ rec {
   concatLines = concatMapStringsSep "" (line: line + "\n");
   concatMapAttrsStringSep = separator: f: set: concatStringsSep separator (mapAttrsToList f set);
   concatStrings = concatStringsSep "";
+  versionAtLeast = version: least: builtins.compareVersions version least >= 0;
   importJSON = path: builtins.fromJSON (builtins.readFile path);
   assertMsg = condition: message: if condition then true else throw message;
   toUpper = builtins.replaceStrings (characters "abcdefghijklmnopqrstuvwxyz") (characters "ABCDEFGHIJKLMNOPQRSTUVWXYZ");

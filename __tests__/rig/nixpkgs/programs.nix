@@ -15,7 +15,7 @@ in
   claude-code = saying { name = "claude-code"; program = "claude"; variables = ACCOUNT; } // { version = "2.1.200"; };
   opencode = saying { name = "opencode"; variables = ACCOUNT; };
   # The machine's own, whose closure is not shipped.
-  nodejs = pkgs.writeScriptBin "node" "#!/bin/sh\nexec \"\${NIX_FEATURE_TEST_NODE:-/usr/bin/node}\" \"$@\"\n";
+  nodejs = pkgs.writeScriptBin "node" "#!/bin/sh\nexec \"\${NIX_FEATURE_TEST_NODE:-/usr/bin/node}\" \"$@\"\n" // { version = "24.0.0"; };
   nodejs_24 = pkgs.nodejs;
 } // lib.genAttrs [ "rbw" "sops" "gh" "glab" "git" "docker" "podman" "zstd" "vim" "htop" "mcp-nixos" "context7-mcp" "github-mcp-server" "playwright-mcp" ]
   (name: saying { inherit name; variables = ACCOUNT; })

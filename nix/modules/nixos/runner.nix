@@ -59,7 +59,7 @@ in
       inherit (cfg) name;
       replace = true;
       extraLabels = cfg.labels;
-      extraPackages = [ pkgs.git pkgs.nodejs_24 pkgs.jq pkgs.zstd (if docker then pkgs.docker else pkgs.podman) ] ++ cfg.extraPackages;
+      extraPackages = [ pkgs.git pkgs.jq pkgs.zstd (if docker then pkgs.docker else pkgs.podman) ] ++ cfg.extraPackages;
       user = "nix-feature-runner";
       group = "nix-feature-runner";
       # The engine's socket and Nix's daemon are outside of what the service would see.
