@@ -52,6 +52,10 @@ function usesOf(file: string): Step[] {
   return Object.values(workflow(file).jobs).flatMap((job) => [job, ...(job.steps ?? [])].filter(({ uses }) => uses !== undefined));
 }
 
+test('the template for WSL machines has the workflow of the examples', () => {
+  assert.equal(text('nix/templates/wsl/.github/workflows/wsl.yml'), text('examples/workflows/wsl.yml'));
+});
+
 test('there are workflows to look at', () => {
   assert.ok(WORKFLOWS.length >= 3, WORKFLOWS.join(', '));
 });

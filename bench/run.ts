@@ -23,6 +23,7 @@ import { benchSetup } from './setup.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchStart } from './start.ts';
 import { benchVerify } from './verify.ts';
+import { benchWsl } from './wsl.ts';
 
 const PAGE = join(PROJECT, 'docs/contributing/performance.md');
 
@@ -53,6 +54,7 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
   release: () => benchRelease(say),
   verify: () => benchVerify(say),
   cache: () => benchCache(say),
+  wsl: () => benchWsl(say),
 };
 async function main(args: readonly string[]): Promise<number> {
   const named = args.filter((argument) => argument !== '--write');

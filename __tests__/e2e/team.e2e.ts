@@ -32,7 +32,8 @@ const upstream = await writeFlake(
   inputs.nixpkgs.url = "path:${team.evaluated}";
   inputs.nix-feature = { url = "path:${team.ours}"; inputs.nixpkgs.follows = "nixpkgs"; };
   inputs.home-manager = { url = "path:${team.homeManager}"; inputs.nixpkgs.follows = "nixpkgs"; };
-  outputs = { self, nixpkgs, nix-feature, home-manager }: let
+  inputs.nixos-wsl = { url = "path:${team.nixosWsl}"; inputs.nixpkgs.follows = "nixpkgs"; };
+  outputs = { self, nixpkgs, nix-feature, home-manager, nixos-wsl }: let
     inherit (nixpkgs) lib;
     filled = final: prev: {
       formats = lib.genAttrs [ "json" "toml" "yaml" "ini" "iniWithGlobalSection" "keyValue" "gitIni" "hocon" "lua" "libconfig" "javaProperties" "php" "xml" "plist" ]
@@ -44,6 +45,12 @@ const upstream = await writeFlake(
       inherit lib;
       inherit (lib) nixosSystem;
       inherit (home-manager.lib) homeManagerConfiguration;
+    };
+    checks.${SYSTEM}.wsl = import "\${nix-feature}/nix/checks/wsl.nix" {
+      pkgs = nixpkgs.legacyPackages.${SYSTEM};
+      inherit lib;
+      inherit (lib) nixosSystem;
+      nixosWsl = nixos-wsl.nixosModules.default;
     };
   };
 }

@@ -16,6 +16,7 @@ export interface TeamFlakes {
   readonly evaluated: string;
   readonly homeManager: string;
   readonly flakeParts: string;
+  readonly nixosWsl: string;
   /** The flags that put the stand-ins in place of what flakes name, to evaluate. */
   readonly overrides: readonly string[];
   /** Is Home Manager, and `lib`, a real one? */
@@ -50,18 +51,20 @@ export async function teamFlakes(folder: string): Promise<TeamFlakes> {
   }
   await cp(home ?? path.join(import.meta.dirname, 'home-manager'), at('home-manager'), { recursive: true });
   await cp(path.join(import.meta.dirname, 'flake-parts'), at('flake-parts'), { recursive: true });
+  await cp(path.join(import.meta.dirname, 'nixos-wsl'), at('nixos-wsl'), { recursive: true });
 
   // `nix flake init` takes no --override-input, so here the address itself is another.
   const flake = await readFile(at('ours/flake.nix'), 'utf8');
   await writeFile(at('ours/flake.nix'), flake.replace(/(inputs\.nixpkgs\.url = )"[^"]*"/, `$1"path:${at('evaluated')}"`));
 
-  const inputs = { nixpkgs: at('evaluated'), 'nix-feature': at('ours'), 'home-manager': at('home-manager'), 'flake-parts': at('flake-parts') };
+  const inputs = { nixpkgs: at('evaluated'), 'nix-feature': at('ours'), 'home-manager': at('home-manager'), 'flake-parts': at('flake-parts'), 'nixos-wsl': at('nixos-wsl') };
   return {
     ours: at('ours'),
     nixpkgs: at('nixpkgs'),
     evaluated: at('evaluated'),
     homeManager: at('home-manager'),
     flakeParts: at('flake-parts'),
+    nixosWsl: at('nixos-wsl'),
     overrides: Object.entries(inputs).flatMap(([name, to]) => ['--override-input', name, `path:${to}`]),
     real: home !== undefined,
   };

@@ -28,6 +28,9 @@ let
     "homeModules.opencode" = (import ../modules/home).opencode;
     "nixosModules.runner" = (import ../modules/nixos).runner;
     "nixosModules.builder" = (import ../modules/nixos).builder;
+    "nixosModules.wsl-common" = (import ../modules/nixos).wsl-common;
+    "nixosModules.wsl-tarball-checks" = (import ../modules/nixos).wsl-tarball-checks;
+    "nixosModules.wsl-cuda" = (import ../modules/nixos).wsl-cuda;
   };
   all = lib.concatMap optionsOf (map lib.toList (lib.attrValues MODULES));
 in

@@ -2,5 +2,6 @@
 { lib }:
 {
   ai-dev = import ./ai-dev { inherit lib; };
+  wslConfigurations = import ../configurations;
   mkFeature = import ./feature.nix { inherit lib; };
 }

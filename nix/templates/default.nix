@@ -6,4 +6,5 @@
   monorepo = { path = ./monorepo; description = "A repository with several Features that share one nixpkgs"; };
   home-manager = { path = ./home-manager; description = "A home with Claude Code, OpenCode and MCP servers"; };
   flake-parts = { path = ./flake-parts; description = "A Feature in a flake that is made with flake-parts"; };
+  wsl = { path = ./wsl; description = "WSL machines of a team: tarballs that CI builds, checks and releases"; };
 }

@@ -6,7 +6,7 @@ let
     # A NixOS of the options that the tests set, without a system that could be built.
     nixosSystem = { system ? null, modules, specialArgs ? { }, ... }: lib.evalModules {
       specialArgs = { modulesPath = toString ./.; } // specialArgs;
-      modules = [ ./nixos.nix ] ++ lib.optional (system != null) { nixpkgs.hostPlatform = lib.mkDefault system; } ++ modules;
+      modules = [ ./nixos.nix ] ++ lib.optional (system != null) { nixpkgs.hostPlatform = lib.mkDefault system; _module.args.pkgs = lib.mkDefault (import ./. { inherit system; }); } ++ modules;
     };
   };
 in lib

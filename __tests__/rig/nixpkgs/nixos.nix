@@ -15,6 +15,7 @@ in
     environment.etc = free;
     boot.binfmt.emulatedSystems = list types.str;
     nix.settings = free;
+    nix.channel.enable = mkOption { type = types.bool; default = true; };
     users.users = free;
     users.groups = free;
     users.defaultUserShell = mkOption { type = types.anything; default = null; };

@@ -2,4 +2,7 @@
 {
   runner = import ./runner.nix;
   builder = import ./builder.nix;
+  wsl-common = import ./wsl-common.nix;
+  wsl-tarball-checks = import ./wsl-tarball-checks.nix;
+  wsl-cuda = import ./wsl-cuda.nix;
 }
