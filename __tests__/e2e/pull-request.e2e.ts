@@ -64,7 +64,7 @@ test('what is changed under a published version is a warning at the line of the 
   const tags = await new Reader(registry).tags(`${namespace}/tool`);
   const proposed = await propose('changed');
   const { warnings, platforms } = resultOf(proposed);
-  assert.match(warnings.map(({ message }) => message).join(), /^devcontainer-feature\.json: tool 1\.0\.0 is already published with different content: its files differ\.\nA published version never changes: raise "version"\.$/);
+  assert.match(warnings.map(({ message }) => message).join(), /^devcontainer-feature\.json: tool 1\.0\.0 is already published with different content: its files differ \(flake\.nix, test\.sh\)\.\nA published version never changes: raise "version" to 1\.0\.1 \(patch\)\. This command writes it: nix-feature bump patch \S+\/tool$/);
   assert.deepEqual(warnings.map((warning) => (warning as { line?: number }).line), [3]);
   assert.deepEqual(platforms.map(({ changes }) => changes?.since), ['1.0.0', '1.0.0']);
 

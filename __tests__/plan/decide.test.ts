@@ -42,7 +42,7 @@ test('a release that is not whole is built again', () => {
   const same = published('1.2.0');
   assert.equal(decided(facts({ standing: { same, latest: published('1.1.0') } })), 'unknown: the publishing of 1.2.0 was not finished: "latest" is 1.1.0');
   assert.match(decided(facts({ standing: { same, latest: published('1.3.0') } })), /^up to date/, 'an older one');
-  const part = { platforms: new Map([['amd64', released('amd64')]] as const), isOwnPart: false };
+  const part = { platforms: new Map([['amd64', released('amd64')]] as const), isOwnPart: false, metadata: [] };
   assert.equal(decided(facts({ last: part })), "unknown: part of 1.2.0 is missing in the registry or can't be read");
   const early = published('2.0.0-rc.1');
   assert.match(decided(facts({ version: '2.0.0-rc.1', standing: { same: early, latest: published('1.2.0') } })), /^up to date/, 'which moves no latest');
@@ -115,6 +115,6 @@ test('a base that is another image must be looked into, and is a reason only whe
 });
 
 test('platforms are compared each with its own release', () => {
-  const last = { platforms: new Map([['amd64', released('amd64')], ['arm64', released('arm64', { outputs: { out: pathOf('my-tools-2') }, storePath: pathOf('my-tools-2') })]] as const), isOwnPart: true };
+  const last = { platforms: new Map([['amd64', released('amd64')], ['arm64', released('arm64', { outputs: { out: pathOf('my-tools-2') }, storePath: pathOf('my-tools-2') })]] as const), isOwnPart: true, metadata: [] };
   assert.match(decided(facts({ last }, { amd64: SAME, arm64: OTHER })), /^up to date/);
 });

@@ -30,11 +30,11 @@ export function foreign(version: string): PublishedFeature {
 
 export function released(arch: Arch, change: Partial<Released> = {}): Released {
   const { system, outputs, storePath, bases, closure, source }: DeltaDocument = document(undefined, arch);
-  return { system, outputs, storePath, bases, closure, hasComplement: false, source, ...change };
+  return { system, outputs, storePath, bases, closure, hasComplement: false, source, parts: ['jq-1.7', 'ripgrep-14'], ...change };
 }
 
 export function release(change: Partial<Released> = {}, isOwnPart: boolean | undefined = true): LastRelease {
-  return { platforms: new Map(ARCHES.map((arch) => [arch, released(arch, change)])), isOwnPart };
+  return { platforms: new Map(ARCHES.map((arch) => [arch, released(arch, change)])), isOwnPart, metadata: [] };
 }
 
 export const SAME: Evaluation = { kind: 'outputs', outputs: { out: pathOf('my-tools') }, storePath: pathOf('my-tools') };

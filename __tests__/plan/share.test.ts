@@ -8,7 +8,7 @@ import { ARCHES, released } from './facts.ts';
 /** A release whose platforms ship these: names and sizes; what begins with a dash is the base's. */
 function shipping(sizes: Readonly<Record<string, number>>): LastRelease {
   const closure = Object.entries(sizes).map(([name, size]) => entry(name.replace(/^-/, ''), size, name.startsWith('-') ? 'base' : 'delta'));
-  return { platforms: new Map(ARCHES.map((arch) => [arch, released(arch, { closure })])), isOwnPart: true };
+  return { platforms: new Map(ARCHES.map((arch) => [arch, released(arch, { closure })])), isOwnPart: true, metadata: [] };
 }
 
 test('Features that ship the same paths share, those with the most bytes first', () => {

@@ -5,6 +5,7 @@ import { formatNumberOf } from '../kit/format.ts';
 import type { Host } from '../kit/host.ts';
 import { Stages } from '../kit/stages.ts';
 import { stoppable } from '../kit/together.ts';
+import { raiseVersions } from '../plan/bump/raise-versions.ts';
 import { readCandidates } from '../plan/candidate.ts';
 import { pinBases, pinnedNames } from '../place/pin-bases.ts';
 import { decideAll } from '../plan/decide-all.ts';
@@ -18,7 +19,7 @@ import type { PlanRequest } from '../request.ts';
 
 /**
  * What of a repository must be built: finds its Features, looks up what of them is published, evaluates together those
- * where that can make a difference, and compares. Builds and changes nothing.
+ * where that can make a difference, and compares. Builds nothing, and changes nothing but versions, with `bump`.
  *
  * Folders that break the contract are shown, counted in the report, and keep no other from being planned.
  *
@@ -46,8 +47,9 @@ export async function planFeatures(given: PlanRequest, outerHost: Host): Promise
   using readers = new Readers(new Namespace(request, host));
   try {
     const { facts, evaluated } = await learn(candidates, request, { host, stop, stages, readers });
+    const decided = await decideAll(candidates, facts, request, { host, stages });
     const report: PlanReport = {
-      features: await decideAll(candidates, facts, request, { host, stages }),
+      features: request.bump ? await raiseVersions(decided, candidates, facts, { request, readers, host }) : decided,
       bases: pinnedNames(request.bases),
       arches: request.arches,
       runners: request.runners,

@@ -1,5 +1,7 @@
+import { relative } from 'node:path';
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
+import type { NextVersion } from '../feature/version/levels.ts';
 import { Failure, InputError } from '../kit/errors.ts';
 import { formatList } from '../kit/format.ts';
 import { stoppable } from '../kit/together.ts';
@@ -9,7 +11,10 @@ import { readHistory, readLastDocuments } from '../release/history.ts';
 import type { ReleaseBefore } from '../release/since-release.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { versionTaken } from '../release/release.ts';
-import { isOwnPart, ownDifference, platformDifference } from '../release/same-release.ts';
+import { referredTo } from '../release/next/package-reasons.ts';
+import { metadataSince, proposeVersion, type Parts } from '../release/next/propose.ts';
+import { filesThatDiffer } from '../release/next/published-files.ts';
+import { FILES_DIFFER, isOwnPart, ownDifference, platformDifference } from '../release/same-release.ts';
 import { Namespace } from '../release/target.ts';
 import type { BuildSubject } from './subject.ts';
 
@@ -62,14 +67,38 @@ async function read(reader: Registry, { request, metadata, host }: BuildSubject)
  * @throws InputError instead, with `strict`
  */
 export async function requireNewVersion(subject: BuildSubject, seen: SeenRelease, documents: readonly DeltaDocument[]): Promise<void> {
-  const { request, metadata, host } = subject;
+  const { request, metadata, files, host } = subject;
   const { id, version, file } = metadata;
-  const difference = seen.published === undefined ? undefined : differenceFrom(seen.published, seen.documents, subject, documents);
-  if (difference === undefined) return;
-  const { message, hint } = versionTaken(id, version, difference);
+  const { published } = seen;
+  const difference = published === undefined ? undefined : differenceFrom(published, seen.documents, subject, documents);
+  if (published === undefined || difference === undefined) return;
+  const which = difference === FILES_DIFFER ? await filesThatDiffer(seen.reader, published, files) : '';
+  const why = which === '' ? difference : `${difference} (${which})`;
+  const { message, hint } = versionTaken(id, version, { why, next: nextOf(seen, published, metadata, documents), folder: folderOf(request) });
   const location = (await readMetadataFile(file)).locationOf('version');
   if (request.strict) throw new InputError('feature', `${METADATA_FILE}: ${message}`, { hint, location });
   host.warning(`${METADATA_FILE}: ${message}\n${hint}`, location);
+}
+
+/** The version that what was built should get. */
+function nextOf({ documents: before }: SeenRelease, published: PublishedFeature, metadata: BuildSubject['metadata'], documents: readonly DeltaDocument[]): NextVersion | undefined {
+  const outputs = documents.flatMap((now) => {
+    const then = before.get(archOf(now.system));
+    return then === undefined ? [] : [{ before: partsOf(then), now: partsOf(now) }];
+  });
+  // A job of a matrix builds one platform of several.
+  const now = [...new Set([...before.keys(), ...documents.map(({ system }) => archOf(system))])];
+  const compared = { metadata: metadataSince(published, metadata, [...before.values()]), platforms: { before: [...before.keys()], now }, outputs };
+  return proposeVersion(metadata.version, compared, [metadata.version]);
+}
+
+function partsOf(document: DeltaDocument): Parts {
+  return { storePath: document.storePath, parts: referredTo(document) };
+}
+
+/** As it was given. */
+function folderOf({ given, featureFolder }: BuildSubject['request']): string {
+  return given.find(([name]) => name === 'feature')?.[1] ?? (relative(process.cwd(), featureFolder) || '.');
 }
 
 /** What publishing would find: another content of this version. A job of a matrix builds one platform of several. */

@@ -14,6 +14,7 @@ import { WSL_ONLY } from '../actions/rows/wsl-only.ts';
 import { VERIFY_ONLY } from '../actions/inputs/verify-only.ts';
 import { InputError } from '../kit/errors.ts';
 import { didYouMean } from '../kit/suggest.ts';
+import { isLevel } from './commands/bump.ts';
 import { isOwnWord, isWordCommand, takesFlag, takeWords, type WordCommand } from './words.ts';
 
 /** A command that has a help of its own. */
@@ -41,12 +42,13 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'prune', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'bump', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'prune', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {
   publish: { words: 'layouts', inputs: PUBLISH_INPUTS },
   plan: { words: 'features', inputs: PLAN_INPUTS },
+  bump: { words: 'features', inputs: PLAN_INPUTS.filter(({ name }) => !['runners', 'force', 'max-jobs', 'bump', 'summary'].includes(name)) },
   run: { words: 'run', inputs: RUN_INPUTS },
   shell: { words: 'run', inputs: RUN_INPUTS },
   eval: { words: 'flake', inputs: EVAL_INPUTS },
@@ -226,7 +228,8 @@ function takeList(command: ListCommand, words: readonly string[], inputs: Map<st
   if (command === 'serve' && words.length === 0) {
     throw new InputError('features', 'nix-feature serve needs Features, or a namespace.', { hint: 'nix-feature serve <published Feature or namespace> …' });
   }
-  inputs.set(LIST_COMMANDS[command].words, words.join('\n'));
+  const list = command === 'bump' && isLevel(words[0] ?? '') ? words.slice(1) : words;
+  inputs.set(LIST_COMMANDS[command].words, list.join('\n'));
 }
 
 function commandOf(words: readonly string[], own: ReadonlySet<string>): CommandLine['command'] {

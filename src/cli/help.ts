@@ -17,6 +17,7 @@ Usage: nix-feature build [folder] --base-image <image> [flags]
        nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
        nix-feature publish <layout> … [flags]
        nix-feature plan [folder …] --base-image <image> [flags]
+       nix-feature bump [patch|minor|major|auto] [folder …]
        nix-feature diff <before> <after> [--json]
        nix-feature drift <Feature> <base> [--json]
        nix-feature export <Feature> [--output <folder>]
@@ -70,6 +71,10 @@ Of a folder with many Features, see which must be built, and why (nix-feature pl
 its flags):
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
+
+Raise the versions that must be raised, by what changed:
+
+  nix-feature bump auto --base-image ghcr.io/org/bedrock:latest --namespace org/features
 
 See what changed between two versions of a Feature, or between two base images:
 
@@ -182,6 +187,15 @@ published, or what would be built is not what is published. Builds nothing. Fold
 
   nix-feature plan --base-image ghcr.io/org/bedrock:latest --namespace org/features
   nix-feature plan 'features/*' '!features/old' --base-image none --build-in host --json`,
+  bump: `Usage: nix-feature bump [patch|minor|major|auto] [folder …] [flags]
+
+Raises the version in devcontainer-feature.json; the rest of the file stays as it is. With patch,
+minor or major nothing else is read. With auto, the default, it raises the versions that are
+published with other content, by what changed (docs/keep/updates.md), and takes the flags of
+nix-feature plan. It is no error if no version has to be raised.
+
+  nix-feature bump minor features/jq
+  nix-feature bump auto --base-image ghcr.io/org/bedrock:latest --namespace org/features`,
   export: `Usage: nix-feature export <Feature> [--output <folder>] [flags]
 
 Writes a Feature as a folder that a devcontainer.json takes as "./my-tools": {}. The Feature is

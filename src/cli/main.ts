@@ -28,6 +28,7 @@ const code = await runCommandLine(process, signals, {
   diff: async () => (await import('../app/diff.ts')).diff,
   drift: async () => (await import('../app/drift.ts')).findDrift,
   plan: async () => (await import('../app/plan.ts')).planFeatures,
+  bump: async () => (await import('../plan/bump/bump-named.ts')).bumpNamed,
   portable: async () => ({ ...(await import('../portable/export-feature.ts')), ...(await import('../portable/load-feature.ts')) }),
   releases: async () => ({ ...(await import('../publish/withdraw.ts')), ...(await import('../publish/check-namespace.ts')), ...(await import('../publish/prune/prune.ts')) }),
   sbom: async () => (await import('../app/sbom.ts')).sbomOf,

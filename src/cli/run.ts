@@ -56,6 +56,7 @@ import { helpText, usageText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
+import { bump, type BumpCommands } from './commands/bump.ts';
 import { explore } from './commands/explore.ts';
 import { runLine, type RunCommands } from './commands/run.ts';
 import { sbom } from './commands/sbom.ts';
@@ -70,6 +71,7 @@ import { VERSION } from '../version.ts';
 export interface Commands {
   build(): Promise<(request: BuildRequest, host: Host) => Promise<BuildReport>>;
   plan(): Promise<(request: PlanRequest, host: Host) => Promise<PlanReport>>;
+  bump(): Promise<BumpCommands['bumpNamed']>;
   publish(): Promise<(request: PublishRequest, host: Host) => Promise<BuildReport>>;
   portable(): Promise<Omit<PortableCommands, 'build'>>;
   releases(): Promise<ReleaseCommands>;
@@ -176,6 +178,9 @@ async function runCommand(commandLine: CommandLine, host: TerminalHost, process:
       checkPlan(report);
       return true;
     }
+    case 'bump':
+      await bump({ words: commandLine.words, json: commandLine.json, read, surroundings }, host, { plan: () => commands.plan(), bumpNamed: await commands.bump() });
+      return true;
     case 'sbom':
       await sbom({ source: commandLine.inputs.get('source') ?? '', read, surroundings }, host, await commands.sbom());
       return true;

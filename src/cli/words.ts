@@ -13,7 +13,7 @@ interface WordRule {
 }
 
 /** Flags that only `plan` has. */
-const OF_PLAN = ['runners', 'force', 'max-jobs'] as const;
+const OF_PLAN = ['runners', 'force', 'max-jobs', 'bump'] as const;
 
 /** Flags that only init, check, prune, sbom, diff and explore have. */
 const OF_OTHERS = ['from', 'direnv', 'repair', 'keep', 'apply', 'format', 'vex', 'since', 'shipped'] as const;
@@ -97,7 +97,7 @@ export function isWordCommand(command: string): command is WordCommand {
  */
 export function isOwnWord(word: string, [command, ...words]: readonly string[]): boolean {
   if (/^(?:yes|no|on|off|[yn01])$/i.test(word)) return false;
-  if (command === undefined || ['publish', 'plan', 'serve', 'run', 'eval'].includes(command)) return true;
+  if (command === undefined || ['publish', 'plan', 'bump', 'serve', 'run', 'eval'].includes(command)) return true;
   // The folder of a build stands next to it: it has too many flags for anything else to be clear.
   return command !== 'build' && isWordCommand(command) && words.length === 0;
 }

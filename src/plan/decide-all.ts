@@ -2,6 +2,7 @@ import type { Host } from '../kit/host.ts';
 import { inParallel } from '../kit/in-parallel.ts';
 import type { PlannedFeature } from '../report/facts/plan-facts.ts';
 import type { PlanRequest } from '../request.ts';
+import { nextOf } from './next-of.ts';
 import type { Candidate } from './candidate.ts';
 import { decide, type Decision } from './decide.ts';
 import type { Facts, LastRelease } from './facts.ts';
@@ -34,7 +35,9 @@ export async function decideAll(
     const decision = decisions[index];
     if (decision === undefined || decision.kind === 'bases') throw new Error(`nothing is decided about ${id}`);
     const { reason } = decision;
-    return { folder: name, id, version, why: decision.kind === 'build' ? decision.why : undefined, reason, shareWith: siblings.get(id) ?? [] };
+    const [why, known] = [decision.kind === 'build' ? decision.why : undefined, facts[index]];
+    const next = why === 'changed' && known !== undefined ? nextOf(known, request.arches) : undefined;
+    return { folder: name, id, version, why, reason, shareWith: siblings.get(id) ?? [], next };
   });
 }
 

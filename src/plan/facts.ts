@@ -1,6 +1,7 @@
 import type { Described } from '../delta/compare/difference.ts';
 import type { PresentBase } from '../delta/compare/difference.ts';
 import type { ClosureEntry, DeltaDocument } from '../delta/document/delta-document.ts';
+import type { Reason } from '../feature/version/levels.ts';
 import type { Evaluation } from '../nix/flake/evaluate.ts';
 import type { Arch } from '../platform.ts';
 import type { PublishedContent } from '../release/content.ts';
@@ -10,6 +11,8 @@ import type { Standing } from './standing.ts';
 export interface Released extends Described, PublishedContent {
   readonly closure: readonly Pick<ClosureEntry, 'path' | 'in' | 'narSize'>[];
   readonly source: DeltaDocument['source'];
+  /** The names of what its output refers to; undefined if they are not known. */
+  readonly parts: readonly string[] | undefined;
 }
 
 /** The last release of a Feature: of its present version if that is published, else of the newest one. */
@@ -17,6 +20,8 @@ export interface LastRelease {
   readonly platforms: ReadonlyMap<Arch, Released>;
   /** Is it made of the files, metadata and delivery of now? Undefined if the version differs. */
   readonly isOwnPart: boolean | undefined;
+  /** What changed in the metadata since; none if the version differs. */
+  readonly metadata: readonly Reason[];
 }
 
 /** All that is known of a Feature when it is decided whether to build it. */

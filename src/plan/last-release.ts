@@ -7,7 +7,9 @@ import type { Registry } from '../oci/pull/registry.ts';
 import type { Arch } from '../platform.ts';
 import { hasComplement, type PlannedContent } from '../release/content.ts';
 import { readDocuments, type PublishedFeature } from '../release/published.ts';
-import { isOwnPart } from '../release/same-release.ts';
+import { isOwnPart as isSamePart } from '../release/same-release.ts';
+import { referredTo } from '../release/next/package-reasons.ts';
+import { metadataSince } from '../release/next/propose.ts';
 import type { Candidate } from './candidate.ts';
 import type { LastRelease, Released } from './facts.ts';
 import type { Standing } from './standing.ts';
@@ -33,8 +35,10 @@ export async function lastRelease(
   });
   if (documents === undefined) return undefined;
   const isOwn = async (feature: PublishedFeature): Promise<boolean> =>
-    isOwnPart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder, { include, lists }), delivery });
-  return { platforms: released(documents), isOwnPart: same === undefined ? undefined : await isOwn(same) };
+    isSamePart(feature, documents, { id: metadata.id, metadata: metadata.json, files: await filesOf(folder, { include, lists }), delivery });
+  if (same === undefined) return { platforms: released(documents), isOwnPart: undefined, metadata: [] };
+  const isOwnPart = await isOwn(same);
+  return { platforms: released(documents), isOwnPart, metadata: isOwnPart ? [] : metadataSince(same, metadata, [...documents.values()]) };
 }
 
 /** As a build takes them: the metadata are apart. */
@@ -56,5 +60,6 @@ function releasedPlatform(document: DeltaDocument): Released {
     closure: closure.map((entry) => ({ path: entry.path, in: entry.in, narSize: entry.narSize })),
     hasComplement: hasComplement(document),
     source,
+    parts: referredTo(document),
   };
 }

@@ -28,9 +28,9 @@ function whenTheirTurnComes(later: readonly PlannedFeature[]): string {
     : "They follow once these are published.";
 }
 
-function complaintOf({ id, version, why, reason }: PlannedFeature): string | undefined {
+function complaintOf({ id, version, why, reason, next, folder }: PlannedFeature): string | undefined {
   if (why === 'changed') {
-    const { message, hint } = versionTaken(id, version, reason);
+    const { message, hint } = versionTaken(id, version, { why: reason, next, folder });
     return `${METADATA_FILE}: ${message}\n${hint}`;
   }
   return why === 'failed' ? `${id} ${version}: ${reason}.` : undefined;

@@ -1,5 +1,6 @@
 import type { DeltaDocument } from '../delta/document/delta-document.ts';
 import { METADATA_FILE } from '../feature/metadata/metadata.ts';
+import { levelThatWrites, whyText, type NextVersion } from '../feature/version/levels.ts';
 import { Failure } from '../kit/errors.ts';
 import type { Digest } from '../oci/format/digest.ts';
 import type { RawManifest } from '../oci/format/parse-manifest.ts';
@@ -54,15 +55,26 @@ export function otherContent({ name, key, digest }: PublishedFeature, id: string
   });
 }
 
-/**
- * Returns what to say of a version that is published with other content, before anybody tries to publish it.
- * @param why what differs, as the end of a sentence
- */
-export function versionTaken(id: string, version: string, why: string): { readonly message: string; readonly hint: string } {
-  return {
-    message: `${id} ${version} is already published with different content: ${why}.`,
-    hint: 'A published version never changes: raise "version".',
-  };
+/** What may be said of a version that is published with other content. */
+interface TakenVersion {
+  /** What differs, as the end of a sentence. */
+  readonly why: string;
+  /** Undefined if nobody can tell. */
+  readonly next: NextVersion | undefined;
+  /** Of the Feature, as a person at the root of the checkout names it. */
+  readonly folder: string;
+}
+
+/** Returns what to say of a version that is published with other content, before anybody tries to publish it. */
+export function versionTaken(id: string, version: string, { why, next, folder }: TakenVersion): { readonly message: string; readonly hint: string } {
+  return { message: `${id} ${version} is already published with different content: ${why}.`, hint: `A published version never changes: raise "version"${next === undefined ? '' : ` to ${next.to} (${whyText(next)})`}.${commandText(next, folder)}` };
+}
+
+function commandText(next: NextVersion | undefined, folder: string): string {
+  const level = next === undefined ? undefined : levelThatWrites(next);
+  if (level === undefined) return '';
+  const named = folder === '.' ? '' : ` ${/^[\w@%+=:,./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw`'\''`)}'`}`;
+  return ` This command writes it: nix-feature bump ${level}${named}`;
 }
 
 async function documentsOf(reader: Registry, published: PublishedFeature): Promise<ReadonlyMap<Arch, DeltaDocument>> {

@@ -72,6 +72,9 @@ function differingMetadata({ metadata = '{}' }: PublishedFeature, content: Conte
   return [...new Set([...(before?.keys() ?? []), ...(now?.keys() ?? [])])].filter((name) => before?.get(name) !== now?.get(name));
 }
 
+/** What `ownDifference` says of files. */
+export const FILES_DIFFER = 'its files differ';
+
 /** How layers can reach whoever installs. */
 const DELIVERIES = ['layers', 'embed'] as const;
 
@@ -81,7 +84,7 @@ export function ownDifference(published: PublishedFeature, documents: ReadonlyMa
   const names = differingMetadata(published, { ...part, documents: [...documents.values()] });
   if (names.length > 0) return `its metadata differs (${names.join(', ')})`;
   const delivery = DELIVERIES.find((each) => isOwnPart(published, documents, { ...part, delivery: each }));
-  return delivery === undefined ? 'its files differ' : `it was published with delivery: ${delivery}`;
+  return delivery === undefined ? FILES_DIFFER : `it was published with delivery: ${delivery}`;
 }
 
 /**

@@ -165,7 +165,7 @@ export const INPUTS = [
     default: '',
     placeholder: 'image',
     description:
-      'The image that the Feature is installed into, or several, one per line (the delta then works with each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, or `none` to pack everything. Required.',
+      'The image that the Feature is installed into, or several, one per line (the delta then works with each of them): `registry/repo:tag[@digest]`, `oci:<layout folder>[:<name>]`, `daemon:<local image>`, `./base-image.Dockerfile` (a file with one `FROM <image>`, which bots keep up to date), or `none` to pack everything. Required.',
   },
   {
     name: 'arches',
@@ -718,6 +718,14 @@ export const PLAN_ONLY = [
     kind: 'boolean',
     default: 'false',
     description: 'Build everything, whatever is published.',
+  },
+  {
+    name: 'bump',
+    group: 'What to build',
+    kind: 'boolean',
+    default: 'false',
+    description:
+      "Raise versions that are published with other content, by what changed, in each `devcontainer-feature.json`. Commits nothing: the output `bumped` says whether there is something to commit (docs/keep/updates.md).",
   },
   {
     name: 'attest',

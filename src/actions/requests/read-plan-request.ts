@@ -53,6 +53,7 @@ export function readPlanRequest(read: InputReader, where: Surroundings): PlanReq
     credentials,
     nix: { ...readNixSettings(read), ...readInstall(read, where) },
     force: booleanOf(read, 'force'),
+    bump: booleanOf(read, 'bump'),
     attest: booleanOf(read, 'attest'),
     maxJobs,
     summary: booleanOf(read, 'summary'),

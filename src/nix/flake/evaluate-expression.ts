@@ -4,6 +4,8 @@ import type { OutputChoice } from './split-choice.ts';
 /** What Nix answers about a value of a flake; without outputs where only a build, or a dry run of one, would tell. */
 export interface Answer {
   readonly outputs?: Readonly<Record<string, string>>;
+  /** The names of what an environment was put together from; absent if it does not say. */
+  readonly parts?: readonly string[];
 }
 
 /**
@@ -22,10 +24,16 @@ const ANSWER = `choice: value: let
   default = if has "outputSpecified" then orOut (if value.outputSpecified then own else [ ]) else orOut wanted;
   names = if choice == null then default else if choice == "*" then value.outputs or [ ] else choice;
   output = name: builtins.getAttr name value;
+  first = name: if builtins.match "/.*" name == null then name else builtins.substring 33 (-1) (baseNameOf name);
+  nameOf = part: let tried = builtins.tryEval (if builtins.isAttrs part then part.name or null else if builtins.isString part || builtins.isPath part then first (toString part) else null); in
+    if tried.success && builtins.isString tried.value then [ (builtins.unsafeDiscardStringContext tried.value) ] else [ ];
+  others = part: let tried = builtins.tryEval (if builtins.isAttrs part then part.propagatedUserEnvPkgs or [ ] else [ ]); in if tried.success && builtins.isList tried.value then tried.value else [ ];
+  isEnvironment = has "paths" && builtins.isList value.paths && builtins.length value.paths < 500;
+  parts = if isEnvironment then { parts = builtins.concatMap (part: builtins.concatMap nameOf ([ part ] ++ others part)) value.paths; } else { };
   isKnown = name: has name && builtins.isAttrs (output name) && output name ? outPath && (output name).drvPath or null == value.drvPath;
 in
   if isDerivation && names != [ ] && builtins.all isKnown names
-  then { outputs = builtins.listToAttrs (map (name: { inherit name; value = toString (output name).outPath; }) names); }
+  then { outputs = builtins.listToAttrs (map (name: { inherit name; value = toString (output name).outPath; }) names); } // parts
   else { }`;
 
 /** For `nix eval --apply`: a function of the value that an attribute stands for. */

@@ -13,7 +13,7 @@ import { splitChoice } from './split-choice.ts';
 /** What a flake would be built to, as far as that can be known without building it. */
 export type Evaluation =
   /** What `build` would return for it. */
-  | ({ readonly kind: 'outputs' } & Pick<BuiltOutputs, 'outputs' | 'storePath'>)
+  | ({ readonly kind: 'outputs'; /** The names of what an environment was put together from, if it says so. */ readonly parts?: readonly string[] } & Pick<BuiltOutputs, 'outputs' | 'storePath'>)
   /** It evaluates, but where its outputs will be only a build can tell. */
   | { readonly kind: 'unknown'; readonly why: string }
   /** With the words that a failed build would have. */
@@ -21,6 +21,9 @@ export type Evaluation =
 
 /** What a development shell's Feature holds depends on what building the shell tells. */
 export const UNKNOWN_SHELL: Evaluation = { kind: 'unknown', why: 'only building a development shell tells its store paths' };
+
+/** The name of a store path (Nix manual, "Store path"). */
+const STORE_NAME = /^[A-Za-z0-9+\-._?=]{1,211}$/;
 
 /** Folders that are hashed at a time, and Nix processes for flakes that can't be evaluated together. */
 const HASHES = 8;
@@ -86,9 +89,15 @@ async function evaluateAlone(site: NixSite, flake: ResolvedFlake): Promise<Evalu
   return evaluationOf(site, flake, JSON.parse(json) as Answer);
 }
 
-async function evaluationOf(site: NixSite, flake: ResolvedFlake, { outputs }: Answer): Promise<Evaluation> {
+async function evaluationOf(site: NixSite, flake: ResolvedFlake, { outputs, parts }: Answer): Promise<Evaluation> {
   if (outputs === undefined) return evaluationOfDryRun(await dryRun(site, flake));
-  return knownOutputs(() => chosen(Object.fromEntries(Object.entries(outputs).map(([name, path]): [string, StorePath] => [name, parseStorePath(path)]))));
+  const known = knownOutputs(() => chosen(Object.fromEntries(Object.entries(outputs).map(([name, path]): [string, StorePath] => [name, parseStorePath(path)]))));
+  return known.kind === 'outputs' && areNames(parts) ? { ...known, parts } : known;
+}
+
+/** A flake may say anything. */
+function areNames(parts: unknown): parts is readonly string[] {
+  return Array.isArray(parts) && parts.every((part) => typeof part === 'string' && STORE_NAME.test(part));
 }
 
 function evaluationOfDryRun(json: string): Evaluation {

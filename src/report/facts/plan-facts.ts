@@ -1,3 +1,4 @@
+import type { NextVersion } from '../../feature/version/levels.ts';
 import type { Arch } from '../../platform.ts';
 import type { PlanRequest } from '../../request.ts';
 import type { ReportWarning } from './facts.ts';
@@ -20,6 +21,10 @@ export interface PlannedFeature {
   readonly why: Why | undefined;
   /** One sentence without its full stop. */
   readonly reason: string;
+  /** With `changed`: the version that it should get. */
+  readonly next?: NextVersion | undefined;
+  /** What its version was raised by, with `bump`. */
+  readonly raised?: NextVersion;
   /** Ids of Features whose last releases hold what this one's does. */
   readonly shareWith: readonly string[];
 }

@@ -20,6 +20,7 @@ export const PLAN_OUTPUTS = [
   { name: 'empty', description: '`true` if nothing must be built, else `false`. GitHub takes no empty matrix: let the jobs depend on this.' },
   { name: 'count', description: 'How many Features the matrix has.' },
   { name: 'later', description: 'How many more must be built, and are left for the next run; 0 if all are in the matrix.' },
+  { name: 'bumped', description: 'With `bump`, the Features whose versions were raised, one per line: `my-tools 1.1.0`; else empty.' },
   { name: 'json', description: 'The plan as one JSON object (`schemas/plan.schema.json`). Over 100 KiB it has no `features`: read `json-file` then.' },
   { name: 'json-file', description: 'A file with the whole plan as JSON, for later steps of this job.' },
 ] as const;
@@ -39,6 +40,7 @@ export function planOutputsOf(report: PlanReport, file = ''): Readonly<Record<Pl
     empty: String(build.length === 0),
     count: String(now.length),
     later: String(later.length),
+    bumped: report.features.flatMap(({ id, version, raised }) => (raised === undefined ? [] : [`${id} ${version}`])).join('\n'),
     json: jsonOf(report),
     'json-file': file,
   };
@@ -65,8 +67,8 @@ export function planResultOf(report: PlanReport) {
   };
 }
 
-function featureResult({ folder, id, version, why, reason, shareWith }: PlannedFeature, later: boolean) {
-  return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith };
+function featureResult({ folder, id, version, why, reason, shareWith, next, raised }: PlannedFeature, later: boolean) {
+  return { feature: folder, id, version, plan: why === undefined ? 'up-to-date' : later ? 'later' : 'build', why: why ?? null, reason, shareWith, next: next ?? null, raised: raised ?? null };
 }
 
 /** The matrix is an output of its own. What is too long is in the file. */
