@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { workflowFaults } from './rig/workflow-parser.ts';
 
 const PROJECT = path.join(import.meta.dirname, '..');
-const WORKFLOWS = globSync(['.github/workflows/*.yml', 'examples/**/*.yml'], { cwd: PROJECT }).sort();
+const WORKFLOWS = globSync(['.github/workflows/*.yml', 'examples/workflows/*.yml'], { cwd: PROJECT }).sort();
 /** Ourselves: as others name us, as this repository does, and as our reusable workflows check us out. */
 const SELF = /^(?:org\/nix-feature-action|\.|\.\/\.nix-feature-action)(?:\/(?<part>publish|plan|run|verify|setup|cache|wsl|\.github\/workflows\/[\w-]+\.yml)?)?(?:@v\d+)?$/;
 /** Those that others call. */
@@ -152,8 +152,8 @@ function inputsOf(part: string): string[] {
   return Object.keys(inputs ?? on?.workflow_call?.inputs ?? {});
 }
 
-/** Workflows that give a plan's matrix to jobs. */
-const PLANNED = WORKFLOWS.filter((file) => usesOf(file).some(({ uses = '' }) => SELF.exec(uses)?.groups?.['part'] === 'plan'));
+/** Workflows that give a plan's matrix to jobs; one that only raises versions has none. */
+const PLANNED = WORKFLOWS.filter((file) => usesOf(file).some(({ uses = '', with: given }) => SELF.exec(uses)?.groups?.['part'] === 'plan' && given?.['bump'] !== true));
 
 test('an empty plan starts no job, and a plan that failed in part starts those that it has', () => {
   assert.ok(PLANNED.length > 0);

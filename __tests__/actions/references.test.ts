@@ -107,3 +107,41 @@ test("base images that can't be used", () => {
   };
   for (const [text, expected] of Object.entries(cases)) assert.match(refusal({ 'base-image': text }), expected, text);
 });
+
+test('a base may stand in a file that bots read, and is the same as if it were named by itself', () => {
+  const digest = `sha256:${'a'.repeat(64)}`;
+  const cases: readonly (readonly [text: string, reference: string])[] = [
+    [`FROM ghcr.io/org/bedrock:1@${digest}\n`, `ghcr.io/org/bedrock:1@${digest}`],
+    ['\ufeff# syntax=docker/dockerfile:1\r\n\r\n  from --platform=linux/amd64 ghcr.io/org/bedrock:1 as base\r\n# end', 'ghcr.io/org/bedrock:1'],
+    ['FROM localhost:5000/bedrock', 'localhost:5000/bedrock'],
+  ];
+  for (const [text, reference] of cases) {
+    writeFileSync(join(HERE, 'base.Dockerfile'), text);
+    for (const path of ['./base.Dockerfile', './tools/../base.Dockerfile', join(HERE, 'base.Dockerfile')]) {
+      assert.deepEqual(read({ 'base-image': path }).bases, read({ 'base-image': reference }).bases);
+    }
+  }
+});
+
+test('a file that names no single image is refused at its line', () => {
+  const cases: Record<string, RegExp> = {
+    '': /\.\/base\.Dockerfile has no line "FROM <image>"\. \| Expected one line, .*: FROM ghcr\.io/,
+    '# FROM x\n': /has no line "FROM <image>"/,
+    'ghcr.io/org/bedrock:1': /does not begin with "FROM <image>"/,
+    'ARG TAG=1\nFROM x:$TAG': /does not begin with "FROM <image>"/,
+    'FROM x:${TAG}': /has a FROM with a variable/,
+    'FROM scratch': /has a FROM without an image/,
+    'FROM a:1\nFROM b:2': /has another instruction behind its FROM/,
+    'FROM a:1\nRUN curl evil': /has another instruction behind its FROM/,
+    'FROM a:1 \\\n AS b': /does not begin with "FROM <image>"/,
+    'FROM Ghcr.io/Org/x': /"Ghcr\.io\/Org\/x" is not an image reference/,
+    'FROM user:pw@ghcr.io/a': /"\*\*\*@ghcr\.io\/a" is not an image reference/,
+    'FROM docker://a': /begins with docker:\/\/, which is not supported/,
+    [`#${'x'.repeat(70_000)}`]: /has 70001 bytes, more than a file with one line needs/,
+  };
+  for (const [text, expected] of Object.entries(cases)) {
+    writeFileSync(join(HERE, 'base.Dockerfile'), text);
+    assert.match(refusal({ 'base-image': './base.Dockerfile' }), expected, text.slice(0, 80));
+  }
+  assert.match(refusal({ 'base-image': './nowhere.Dockerfile' }), /names .*\/nowhere\.Dockerfile, which does not exist\. \| .*FROM <image>/);
+});

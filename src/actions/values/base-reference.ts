@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { InputError, messageOf } from '../../kit/errors.ts';
 import { redactUrls } from '../../kit/redact-urls.ts';
 import type { BaseReference } from '../../request.ts';
+import { referenceInFile } from '../../base/base-file.ts';
 
 const INPUT = 'base-image';
 
@@ -52,6 +53,10 @@ function parseBase(text: string, folder: string, checkReference: (text: string) 
   }
   if (text.startsWith('oci:')) return parseLayout(text, folder, INPUT);
   refuseForeign(text, INPUT);
+  if (isPath(text) && isFile(resolve(folder, text))) return referenceIn(resolve(folder, text), text, checkReference);
+  if (isPath(text) && statSync(resolve(folder, text), { throwIfNoEntry: false }) === undefined) {
+    throw new InputError(INPUT, `${INPUT}: "${text}" names ${resolve(folder, text)}, which does not exist.`, { hint: 'Expected a file with one line "FROM <image>". In a workflow, check the repository out before this step (actions/checkout).' });
+  }
   if (looksLikeLayout(text, folder)) {
     throw new InputError(INPUT, `${INPUT}: "${text}" is a path, not an image reference.`, { hint: `Did you mean oci:${text}?` });
   }
@@ -113,8 +118,24 @@ function folderEnd(text: string, folder: string): number {
 
 /** A path, or something that may be an image's name as well, but names an image layout here. */
 function looksLikeLayout(text: string, folder: string): boolean {
-  if (/^(?:\.{0,2}\/|\.{1,2}$)/.test(text)) return true;
+  if (isPath(text)) return true;
   return statSync(join(resolve(folder, text), 'oci-layout'), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** The image that a file names is the same as if it were named by itself. */
+function referenceIn(file: string, text: string, checkReference: (text: string) => unknown): BaseReference {
+  const reference = referenceInFile(file, text);
+  refuseForeign(reference, INPUT);
+  checked(reference, checkReference);
+  return { kind: 'registry', text: reference };
+}
+
+function isPath(text: string): boolean {
+  return /^(?:\.{0,2}\/|\.{1,2}$)/.test(text);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function isFolder(path: string): boolean {
