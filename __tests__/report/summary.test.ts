@@ -5,6 +5,8 @@ import { digestOf } from '../../src/oci/format/digest.ts';
 import { PLAIN, COLOURS } from '../../src/report/text/palette.ts';
 import { renderSummary } from '../../src/report/markdown/summary.ts';
 import { renderTerminalSummary } from '../../src/report/terminal/terminal-summary.ts';
+import { resultOf } from '../../src/report/machine/outputs.ts';
+import { bar } from '../../src/report/picture/bars.ts';
 import { linksOf } from '../../src/report/text/links.ts';
 import { CLOSURE, document, entry, pathOf, platform, report, withComplement } from './sample.ts';
 
@@ -32,12 +34,12 @@ Took 1 min 10 s.
 
 ### Largest new paths
 
-| Path | Size | Of the delta |
-| --- | ---: | ---: |
-| \`ripgrep-14\` | 5.00 MB | 83% |
-| \`oniguruma-6.9\` | 600 kB | 10% |
-| \`jq-1.7\` | 400 kB | 7% |
-| \`my-tools\` | 1.00 kB | <1% |
+| Path | Size | Of the delta |  |
+| --- | ---: | ---: | --- |
+| \`ripgrep-14\` | 5.00 MB | 83% | ████████████████████ |
+| \`oniguruma-6.9\` | 600 kB | 10% | ██▍ |
+| \`jq-1.7\` | 400 kB | 7% | █▋ |
+| \`my-tools\` | 1.00 kB | <1% | ▏ |
 
 ### What to do next
 
@@ -239,4 +241,28 @@ test('what is published already shows no new paths', () => {
   const text = renderSummary(report({ upToDate: true }));
   assert.match(text, /^## my-tools 1\.2\.0 \(amd64\): Up to date\n/);
   assert.doesNotMatch(text, /Largest new paths|Sent /);
+});
+
+test('the last releases are drawn as bars of text, the build itself last', () => {
+  const history = [
+    { version: '1.0.0', shipped: 5_000_000, compressed: 2_000_000, sent: undefined },
+    { version: '1.1.0', shipped: 6_000_000, compressed: 2_400_000, sent: 300_000 },
+    { version: '1.2.0', shipped: 6_000_000, compressed: 2_400_000, sent: 0 },
+  ];
+  const text = renderSummary(report({ history }));
+  assert.ok(text.includes(`### The last releases
+
+| Release | Ships | Compressed |  | New bytes |  |
+| --- | ---: | ---: | --- | ---: | --- |
+| 1.0.0 | 5.00 MB | 2.00 MB | ████████████████▋ |  |  |
+| 1.1.0 | 6.00 MB | 2.40 MB | ████████████████████ | 300 kB | ██▌ |
+| **1.2.0** | 6.00 MB | 2.40 MB | ████████████████████ | 0 B |  |
+`));
+  assert.doesNotMatch(renderSummary(report({ history: history.slice(2) })), /The last releases/);
+  assert.deepEqual(resultOf(report({ history })).history[1], { version: '1.1.0', deltaSize: 6_000_000, compressedSize: 2_400_000, newBytes: 300_000 });
+  assert.deepEqual([bar(0, 10), bar(-1, 10), bar(1, 0), bar(0.001, 10), bar(20, 10, 2), bar(5, 8, 1)], ['', '', '', '▏', '██', '▋']);
+});
+
+test('a build that changes nothing has no new paths', () => {
+  assert.doesNotMatch(renderSummary(report({ platforms: [{ ...platform(), unchanged: true }] })), /Largest new paths/);
 });

@@ -23,6 +23,7 @@ import { LayoutPlace } from '../layout/layout-place.ts';
 import { SeenFolders } from '../nix/flake/seen-folder.ts';
 import { pinBases } from '../place/pin-bases.ts';
 import type { Arch } from '../platform.ts';
+import { figuresOfReleases } from '../release/past/past-releases.ts';
 import { changesSince, licencesSince } from '../release/since-release.ts';
 import { checkPublishable } from '../publish/publish-assembly.ts';
 import { publishBuild } from '../publish/publish-build.ts';
@@ -143,6 +144,7 @@ async function buildInto(place: LayoutPlace, subject: BuildSubject, target: Rele
     predicate: publication?.predicate,
     layout,
     tests,
+    ...(seen === undefined ? {} : { history: figuresOfReleases(seen.past, { version, documents: builds.map(({ document }) => document) }) }),
     artifact,
     stages: stages.filter(({ duration }) => duration >= SHORTEST),
   };

@@ -5,6 +5,7 @@ import { membersOf, stringOf } from '../feature/metadata/written-json.ts';
 import { collectWarnings } from '../host/collect-warnings.ts';
 import { InputError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
+import { timed, type StageTime } from '../kit/stages.ts';
 import { makeTemporary } from '../kit/temporary.ts';
 import { assemble, type Assembly } from '../layout/assemble.ts';
 import { readBuiltLayout, type BuiltLayout } from '../layout/built-layout.ts';
@@ -28,7 +29,8 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   const began = performance.now();
   const { host, warnings } = collectWarnings(outerHost);
   await using cleanup = new AsyncDisposableStack();
-  const folders = request.layouts.length > 0 ? request.layouts : await download(request, host, cleanup);
+  const stages: StageTime[] = [];
+  const folders = request.layouts.length > 0 ? request.layouts : await timed('download', stages, async () => download(request, host, cleanup));
   const layouts = [];
   for (const folder of folders) {
     const layout = await readBuiltLayout(folder);
@@ -40,12 +42,9 @@ export async function publishFeature(request: PublishRequest, outerHost: Host): 
   checkPublishable(assembly.facts.feature, request.releaseTag);
   enforcePolicy(request.policy, { platforms: assembly.platforms.map(({ arch, document, sbom }) => ({ arch, document, metas: sbom?.metas })), ...attestedBy(request), leaks: undefined }, host);
   const before = await readBefore(request, assembly, host);
-  const publication = await publishAssembly(
-    assembly,
-    { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom, provenance: request.provenance },
-    host,
-  );
-  return { ...reportOf(assembly, publication, before), tests: testsOf(layouts), warnings, given: request.given, duration: performance.now() - began };
+  const provided = { target: request, delivery: request.delivery ?? assembly.facts.delivery, releaseTag: request.releaseTag, sbom: request.sbom, provenance: request.provenance };
+  const publication = await timed('publish', stages, async () => publishAssembly(assembly, provided, host));
+  return { ...reportOf(assembly, publication, before), tests: testsOf(layouts), stages, warnings, given: request.given, duration: performance.now() - began };
 }
 
 /** Those of the jobs that built, in the order of the platforms. */

@@ -8,6 +8,7 @@ import { stoppable } from '../kit/together.ts';
 import type { Registry } from '../oci/pull/registry.ts';
 import { archOf, type Arch } from '../platform.ts';
 import { readHistory, readLastDocuments } from '../release/history.ts';
+import { pastReleases, type PastRelease } from '../release/past/past-releases.ts';
 import type { ReleaseBefore } from '../release/since-release.ts';
 import type { PublishedFeature } from '../release/published.ts';
 import { versionTaken } from '../release/release.ts';
@@ -22,6 +23,8 @@ import type { BuildSubject } from './subject.ts';
 export interface SeenRelease extends ReleaseBefore {
   /** This very version. */
   readonly published: PublishedFeature | undefined;
+  /** The oldest first. */
+  readonly past: readonly PastRelease[];
 }
 
 /** Nobody waits long for what only informs. Milliseconds. */
@@ -52,7 +55,8 @@ async function read(reader: Registry, { request, metadata, host }: BuildSubject)
   try {
     const history = await readHistory(reader, metadata.version);
     if (history.last === undefined) return undefined;
-    return { reader, published: history.published, release: history.last, documents: await readLastDocuments(reader, history, request.arches, host) };
+    const [documents, past] = await Promise.all([readLastDocuments(reader, history, request.arches, host), pastReleases(reader, metadata.version, request.arches, PATIENCE.policy.deadline)]);
+    return { reader, published: history.published, release: history.last, documents, past };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     if (!host.signal.aborted) host.info(`This build is not compared with what is published: ${error.message}`);

@@ -40,9 +40,9 @@ export async function licencesSince(builds: readonly LicensedBuild[], before: Re
 }
 
 /** For the report: what is other than in the release before. @param before undefined if there was none */
-export function changesSince(before: DeltaDocument | undefined, now: DeltaDocument): Pick<PlatformReport, 'changes'> {
+export function changesSince(before: DeltaDocument | undefined, now: DeltaDocument): Pick<PlatformReport, 'changes' | 'unchanged'> {
   if (before === undefined) return {};
   const changes = changesBetween(before, now);
   // A release has nothing to tell about itself.
-  return before.feature.version === now.feature.version && changes.packages.length === 0 ? {} : { changes };
+  return before.feature.version === now.feature.version && changes.packages.length === 0 ? { unchanged: true } : { changes };
 }

@@ -8,6 +8,7 @@ import type { Digest } from '../../oci/format/digest.ts';
 import type { Arch } from '../../platform.ts';
 import type { BuildRequest } from '../../request.ts';
 import type { LicenceReport } from '../../sbom/licences.ts';
+import type { ReleaseFigures } from './history-facts.ts';
 import type { LeaksReport } from './leaks-facts.ts';
 import type { TestReport } from './test-facts.ts';
 
@@ -30,6 +31,8 @@ export interface BuildReport {
   readonly ships?: readonly { readonly name: string; readonly size: number }[];
   /** Absent if nobody looked for leaks. */
   readonly leaks?: LeaksReport;
+  /** The last releases, the oldest first, and this build; absent if nobody looked, or there is none. */
+  readonly history?: readonly ReleaseFigures[];
   readonly warnings: readonly ReportWarning[];
   /** One for each platform and base that the Feature was tested in; absent if it was not. */
   readonly tests?: readonly TestReport[];
@@ -54,6 +57,8 @@ export interface PlatformReport {
   readonly uploadedBytes: number;
   /** What is other than in the last release; absent if there is none. */
   readonly changes?: FeatureChanges;
+  /** This version is published with the same store paths. */
+  readonly unchanged?: true;
   /** Absent if nothing says what the packages' licences are. */
   readonly licences?: LicenceReport;
   /** Absent if nothing is shipped twice, or nothing was built. */

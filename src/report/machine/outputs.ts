@@ -153,6 +153,7 @@ export function resultOf(report: BuildReport) {
     subject: published ? { name: report.published.repository, digest: report.digest } : null,
     platforms: report.platforms.map(platformResult),
     ships: report.ships ?? [],
+    history: (report.history ?? []).map(({ version, shipped, compressed, sent }) => ({ version, deltaSize: shipped, compressedSize: compressed, newBytes: sent ?? null })),
     tests: (report.tests ?? []).map(({ arch, base, user, checks, skipped = null }) => ({ arch, base, user: user === '' ? null : user, checks, skipped })),
     leaks: report.leaks === undefined ? null : leaksResult(report.leaks),
     warnings: report.warnings.map(({ message, location }) => ({ message, ...location })),

@@ -4,6 +4,7 @@ import { nameOf } from '../../nix/store/store-path.ts';
 import { hexOf } from '../../oci/format/digest.ts';
 import { figuresOf, largestNewPaths, uploadedBytesOf } from '../facts/facts.ts';
 import type { BuildReport, Extent, PackedExtent, PlatformReport, ReproducedFacts } from '../facts/facts.ts';
+import { bar, releaseRows } from '../picture/bars.ts';
 import { headline, sizeSentence } from '../text/headline.ts';
 import { linksOf, type JobLinks } from '../text/links.ts';
 import { nextSteps } from '../text/next-steps.ts';
@@ -39,8 +40,9 @@ export function renderSummary(report: BuildReport, job?: JobLinks): string {
     ...report.platforms.map(({ arch, changes }) => (changes === undefined ? '' : changesSection(changes, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map(({ arch, licences }) => (licences === undefined ? '' : licencesSection(licences, report.platforms.length > 1 ? ` for ${arch}` : ''))),
     ...report.platforms.map(({ arch, drift }) => driftSection(drift, report.platforms.length > 1 ? ` for ${arch}` : '')),
+    historySection(report),
     // What is published already has no new paths.
-    ...(report.upToDate ? [] : report.platforms.map((platform) => largestSection(platform, report.platforms.length > 1))),
+    ...(report.upToDate ? [] : report.platforms.filter(hasNew).map((platform) => largestSection(platform, report.platforms.length > 1))),
     nextSection(report),
     ...report.platforms.map((platform) => treeSection(platform, report.platforms.length > 1)),
     ...report.platforms.map((platform) => layersSection(platform, report.platforms.length > 1)),
@@ -180,12 +182,25 @@ function largestSection({ arch, document }: PlatformReport, several: boolean): s
     code(nameOf(path)),
     formatBytes(narSize),
     formatShare(delta.bytes === 0 ? 0 : narSize / delta.bytes),
+    bar(narSize, largest[0]?.narSize ?? 0),
   ]);
   if (rest > 0) {
     const bytes = delta.bytes - largest.reduce((sum, { narSize }) => sum + narSize, 0);
-    rows.push([`${formatCount(rest)} more`, formatBytes(bytes), formatShare(bytes / delta.bytes)]);
+    rows.push([`${formatCount(rest)} more`, formatBytes(bytes), formatShare(bytes / delta.bytes), '']);
   }
-  return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${table(['Path', 'Size', 'Of the delta'], rows, [1, 2])}`;
+  return `### Largest new paths${several ? ` for ${arch}` : ''}\n\n${table(['Path', 'Size', 'Of the delta', ''], rows, [1, 2])}`;
+}
+
+/** Did anything change since the last release, as far as that is known? */
+export function hasNew({ changes, unchanged }: PlatformReport): boolean {
+  return unchanged !== true && (changes === undefined || changes.packages.length > 0);
+}
+
+/** How large the last releases were, as a table of bars: GitHub draws text everywhere. */
+function historySection({ history = [] }: BuildReport): string {
+  if (history.length < 2) return '';
+  const rows = releaseRows(history).map(([version = '', ...cells], index) => [index === history.length - 1 ? `**${escapeText(version)}**` : escapeText(version), ...cells]);
+  return `### The last releases\n\n${table(['Release', 'Ships', 'Compressed', '', 'New bytes', ''], rows, [1, 2, 4])}\n\nNew bytes are those of layers that the release before does not have; with embedded layers, each release sends all of them.`;
 }
 
 function nextSection(report: BuildReport): string {

@@ -3,7 +3,7 @@ import { nameOf } from '../../nix/store/store-path.ts';
 import { figuresOf, largestNewPaths } from '../facts/facts.ts';
 import type { BuildReport, Extent, PlatformReport } from '../facts/facts.ts';
 import { BRIEF, changesLines } from '../markdown/changes-section.ts';
-import { treeRootsOf } from '../markdown/summary.ts';
+import { hasNew, treeRootsOf } from '../markdown/summary.ts';
 import { terminalTestsSection } from '../markdown/tests-section.ts';
 import { changesTitle } from '../text/changes-text.ts';
 import { alignColumns } from '../text/columns.ts';
@@ -30,7 +30,7 @@ export function renderTerminalSummary(report: BuildReport, palette: Palette): st
       factsSection(platform),
       changesText(platform, palette),
       driftLines(platform.drift, palette),
-      report.upToDate ? '' : largestSection(platform, palette),
+      report.upToDate || !hasNew(platform) ? '' : largestSection(platform, palette),
       treeSection(platform, palette),
     ]),
     shipsSection(report),

@@ -16,13 +16,15 @@ export interface Link {
 }
 
 /** Where a reader of the report may want to go: the package, its base images, the commit and the run. */
-export function linksOf({ published, platforms }: BuildReport, job: JobLinks = {}): readonly Link[] {
+export function linksOf({ published, platforms, artifact }: BuildReport, job: JobLinks = {}): readonly Link[] {
   const bases = new Set(platforms.flatMap(({ document }) => document.bases.map(({ name }) => name)));
   return [
     ...linkTo('Package', published?.what === 'feature' ? packagePage(published.repository) : undefined),
     ...[...bases].flatMap((name) => linkTo(bases.size > 1 ? `Base ${name}` : 'Base', packagePage((name.split('@', 1)[0] ?? '').replace(/:[^:/]*$/, '')))),
     ...linkTo(`Commit ${job.revision?.slice(0, 7) ?? ''}`, job.source === undefined || job.revision === undefined ? undefined : `${job.source}/commit/${job.revision}`),
     ...linkTo('Run', job.run),
+    // Whoever opens it finds explorer.html in it.
+    ...linkTo('Explorer (in the artifact)', artifact === undefined || job.run === undefined ? undefined : `${job.run}/artifacts/${artifact.id}`),
   ];
 }
 
