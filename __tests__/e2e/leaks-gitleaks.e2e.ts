@@ -49,5 +49,5 @@ test('what gitleaks finds of a secret of each rule, in texts, programs and compr
   const counts = Object.keys(CARRIERS).map((carrier) => `${carrier} ${countOf(theirs, carrier)}`);
   process.stdout.write(`of ${RULES.length} kinds gitleaks finds: ${counts.join(', ')}\n`);
   assert.ok(countOf(theirs, 'text') > RULES.length / 3, 'gitleaks did search');
-  assert.ok(countOf(theirs, 'program') < countOf(theirs, 'text'), 'it finds in programs what it finds in texts: say so in docs/verify/leaks.md');
+  assert.ok(countOf(theirs, 'program') < countOf(theirs, 'text'), 'it finds in programs what it finds in texts: say so in docs/contributing/leaks.md');
 });

@@ -57,7 +57,7 @@ interface Scenario {
   readonly step: Step;
 }
 
-/** What is killed, by the name that docs/use/install.md has for it. */
+/** What is killed, by the name that docs/contributing/installer.md has for it. */
 export const KILL_SCENARIOS = {
   'an installation': { held: [base], before: [], step: ['one'] },
   'an upgrade': { held: [base], before: [['one']], step: ['two'] },

@@ -13,8 +13,8 @@ killScenarios(DASH, {
   only: ['an upgrade', 'a removal that gives such a path back', 'a change from the delta to development mode'],
 });
 
-it('docs/use/install.md names everything that is killed', () => {
-  const text = readFileSync(join(import.meta.dirname, '../../docs/use/install.md'), 'utf8');
+it('docs/contributing/installer.md names everything that is killed', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/contributing/installer.md'), 'utf8');
   const named = [...text.matchAll(/^\| (an? [^|]*) \| (?:every|one)/gm)].map(([, name = '']) => name);
   assert.deepEqual(named.toSorted(), Object.keys(KILL_SCENARIOS).sort());
 });
