@@ -25,14 +25,14 @@ export function sampleOf(rule: LeakRule, seed: number, anchor = rule.anchors[0] 
   const random = randomOf(seed);
   const make = SPECIAL[rule.id];
   for (let tries = 0; tries < 1000; tries++) {
-    const [text, from] = make === undefined ? [anchor + fromExpression(rule.after.source, random), 0] : framed(make(random, anchor), anchor);
+    const [text, from] = make === undefined ? [anchor + fromExpression(rule.after.source, random), 0] : framed(rule, make(random, anchor), anchor);
     if (rule.check?.(text.slice(from)) !== false) return text;
   }
   throw new Error(`no sample of ${rule.id}`);
 }
 
-function framed(text: string, anchor: string): [string, number] {
-  return [text, Math.max(0, text.startsWith('-----BEGIN') ? 0 : text.indexOf(anchor))];
+function framed({ before }: LeakRule, text: string, anchor: string): [string, number] {
+  return [text, before === undefined ? Math.max(0, text.indexOf(anchor)) : 0];
 }
 
 const SPECIAL: Readonly<Record<string, (random: Random, anchor: string) => string>> = {
@@ -44,6 +44,7 @@ const SPECIAL: Readonly<Record<string, (random: Random, anchor: string) => strin
   'age-secret-key': (random, anchor) => ageKey(random, anchor),
   'private-key': privateKey,
   'private-key-base64': (random) => Buffer.from(privateKey(random)).toString('base64').slice(0, 400),
+  'token-base64': tokenInBase64,
   'pgp-private-key': (random) => ['-----BEGIN', ` PGP PRIVATE KEY BLOCK-----\n\n${draw(random, ALNUM, 64)}\n`].join(''),
   'putty-private-key': (random, anchor) => `${anchor}14\n${draw(random, ALNUM, 64)}\n`,
   'json-web-token': (random) => [{ alg: 'RS256', typ: 'JWT' }, { iss: draw(random, ALNUM, 12), aud: draw(random, ALNUM, 9) }].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.') + `.${draw(random, ALNUM, 43)}`,
@@ -56,6 +57,18 @@ const SPECIAL: Readonly<Record<string, (random: Random, anchor: string) => strin
 function withBase62(random: Random, anchor: string): string {
   const body = draw(random, ALNUM, 30);
   return anchor + body + base62(crc32(body));
+}
+
+/** One whose base64 has the anchor in it. */
+function tokenInBase64(random: Random, anchor: string): string {
+  for (const prefix of ['ghp_', 'gho_', 'ghu_', 'ghs_', 'npm_', 'github_pat_', 'glpat-']) {
+    const token = prefix === 'github_pat_' ? `${prefix}${draw(random, ALNUM, 22)}_${draw(random, ALNUM, 59)}` : prefix === 'glpat-' ? prefix + draw(random, ALNUM, 20) : withBase62(random, prefix);
+    for (const around of ['', ':', '{"']) {
+      const text = Buffer.from(`${around}${token}${'"'.repeat(3 - around.length)}`).toString('base64');
+      if (text.startsWith(anchor, [0, 2, 3][around.length])) return text.replaceAll('=', '');
+    }
+  }
+  throw new Error(`nothing has ${anchor}`);
 }
 
 function privateKey(random: Random): string {

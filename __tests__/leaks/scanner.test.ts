@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { deflateRawSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { test } from '@jest/globals';
 import { isSecretValue, RULES } from '../../src/leaks/literals.ts';
 import { Matcher } from '../../src/leaks/matcher.ts';
@@ -141,6 +141,37 @@ test('folders of the machine and of builds are found, and those of other builds 
   for (const text of ['/build/glibc-2.36/x', '/build/hello-2.12', '/build/', '/tmp/nix-build-other.drv-0/x']) assert.deepEqual(find(text, search), [], text);
 });
 
+test('a value is found in the ways in which programs write it', () => {
+  const value = ['Tr0ub4dor&3', '-correct/horse', '+"battery"'].join('');
+  const by = new Matcher({ ...NOTHING, values: [{ name: 'a password', value }] });
+  const base64 = (before: string): string => Buffer.from(`${before}${value}${'y'.repeat(60)}`).toString('base64');
+  const written: Readonly<Record<string, string>> = {
+    plain: value,
+    hexadecimal: Buffer.from(value).toString('hex'),
+    capitals: Buffer.from(value).toString('hex').toUpperCase(),
+    address: encodeURIComponent(value),
+    JSON: JSON.stringify({ value }),
+    XML: value.replaceAll('&', '&amp;'),
+    attribute: value.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
+    ...Object.fromEntries(Array.from({ length: 76 }, (_, i) => [`base64 from ${i}, in lines`, base64('x'.repeat(i)).replaceAll(/.{76}/g, '$&\n')])),
+  };
+  for (const [how, text] of Object.entries(written)) assert.deepEqual(rulesOf(scanBytes(by, Buffer.from(`= ${text} `)).hits), ['known-value'], how);
+});
+
+test('a token is found in base64 wherever it begins there, and one whose checksum is wrong is not', () => {
+  const wrong = TOKEN.slice(0, -1) + (TOKEN.endsWith('a') ? 'b' : 'a');
+  for (const before of ['', 'x', 'me:', 'bob:', '{"auths": "']) {
+    const text = (token: string): string => `data: ${Buffer.from(`${before}${token}${'"}'.repeat(before.length)}`).toString('base64')}\n`;
+    assert.deepEqual(rulesOf(find(text(TOKEN))), ['token-base64'], before);
+    assert.deepEqual(find(text(wrong)), [], before);
+  }
+});
+
+test('a private key is found in one line, as variables hold it', () => {
+  const key = sampleOf(RULES.find(({ id }) => id === 'private-key')!, 4);
+  for (const end of ['\n', '\r\n', String.raw`\n`, ' ']) assert.deepEqual(rulesOf(find(key.replaceAll('\n', end))), ['private-key'], JSON.stringify(end));
+});
+
 test('compressed files are looked into, in each other too, and the way inside is told', () => {
   const text = Buffer.from(`key = ${TOKEN}\n`);
   // A codec may leave so short a text as it is: then it is found outside too.
@@ -148,6 +179,7 @@ test('compressed files are looked into, in each other too, and the way inside is
   assert.deepEqual(inside(gzipSync(text)), [['gzip']]);
   assert.deepEqual(inside(Buffer.concat([gzipSync('first'), gzipSync(text)])), [['gzip']]);
   assert.deepEqual(inside(zstdCompressSync(text)), [['zstd']]);
+  assert.deepEqual(inside(deflateSync(text)), [['zlib']], 'an object of git');
   assert.deepEqual(inside(zip('a/secret.txt', text)), [['zip: a/secret.txt']]);
   assert.deepEqual(inside(gzipSync(zip('x', zstdCompressSync(text)))), [['gzip', 'zip: x', 'zstd']]);
   assert.equal(find(gzipSync(text))[0]?.offset, 6);

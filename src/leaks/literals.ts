@@ -1,3 +1,4 @@
+import { ENCODED_RULES } from './rules/encoded-rules.ts';
 import { KEY_RULES } from './rules/key-rules.ts';
 import type { Window } from './prefilter/buckets.ts';
 import { WINDOW } from './prefilter/prefilter-code.ts';
@@ -7,7 +8,7 @@ import { SERVICE_RULES } from './rules/service-rules.ts';
 import { TOKEN_RULES } from './rules/token-rules.ts';
 
 /** All that needs no knowledge of who builds. */
-export const RULES: readonly LeakRule[] = [...TOKEN_RULES, ...SERVICE_RULES, ...KEY_RULES];
+export const RULES: readonly LeakRule[] = [...TOKEN_RULES, ...SERVICE_RULES, ...KEY_RULES, ...ENCODED_RULES];
 
 /** The ids of rules that a search adds. */
 export const OWN_RULES = ['known-value', 'identifier', 'machine-folder', 'build-folder'] as const;

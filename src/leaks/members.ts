@@ -1,4 +1,4 @@
-import { constants, gunzipSync, inflateRawSync, zstdDecompressSync } from 'node:zlib';
+import { constants, gunzipSync, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib';
 
 /** Bytes of a compressed file that are kept to look into it. */
 export const MOST_PACKED = 16 * 1024 * 1024;
@@ -12,7 +12,7 @@ export interface Member {
   readonly bytes: Buffer;
 }
 
-type Kind = 'gzip' | 'zstd' | 'zip' | 'xz' | 'bzip2';
+type Kind = 'gzip' | 'zlib' | 'zstd' | 'zip' | 'xz' | 'bzip2';
 
 const MAGICS: readonly (readonly [Kind, number])[] = [
   ['gzip', 0x00_08_8b_1f],
@@ -27,8 +27,12 @@ export function memberKindOf(start: Buffer): Kind | undefined {
   const magic = start.readUInt32LE(0);
   const found = MAGICS.find(([kind, wanted]) => (kind === 'gzip' ? (magic & 0xffffff) === wanted : magic === (wanted | 0) >>> 0));
   if (found !== undefined) return found[0];
-  return (magic & 0xffffff) === 0x68_5a_42 ? 'bzip2' : undefined;
+  if ((magic & 0xffffff) === 0x68_5a_42) return 'bzip2';
+  return ZLIB.has(magic & 0xffff) ? 'zlib' : undefined;
 }
+
+/** How objects of git begin (RFC 1950), of levels whose beginning no text has. */
+const ZLIB: ReadonlySet<number> = new Set([0x01_78, 0x9c_78, 0xda_78]);
 
 /**
  * Unpacks a file.
@@ -39,6 +43,7 @@ export function unpack(kind: Kind, bytes: Buffer, budget: number): readonly Memb
   try {
     if (kind === 'zip') return unzip(bytes, budget);
     if (kind === 'gzip') return [{ name: kind, bytes: gunzipSync(bytes, { maxOutputLength: budget, finishFlush: constants.Z_SYNC_FLUSH, chunkSize: roomFor(bytes) }) }];
+    if (kind === 'zlib') return [{ name: kind, bytes: inflateSync(bytes, { maxOutputLength: budget }) }];
     return kind === 'zstd' ? [{ name: kind, bytes: zstdDecompressSync(bytes, { maxOutputLength: budget }) }] : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,5 @@
 import type { LeakTargets, NamedValue } from '../request.ts';
+import { piecesInBase64 } from './rules/base64.ts';
 import type { Tables } from './prefilter/tables.ts';
 
 /** What is looked for besides the rules; it can be handed to another thread. */
@@ -18,16 +19,18 @@ export const LONGEST_LITERAL = 128;
 /** One text that is looked for in one of its spellings. */
 export interface Spelling {
   readonly text: string;
-  readonly as: 'plain' | 'base64' | 'URL-encoded' | 'JSON-encoded';
+  readonly as: 'plain' | 'base64' | 'hexadecimal' | 'URL-encoded' | 'JSON-encoded' | 'XML-encoded';
 }
 
-/** How a value may be written: as it is, in base64 wherever it begins there, and as part of an address or of JSON. Each text once. */
+/** How a value may be written: as it is, in base64 wherever it begins there, in hexadecimal, and as part of an address, of JSON or of XML. Each text once. */
 export function spellingsOf(value: string): readonly Spelling[] {
   const all: readonly (readonly [text: string, as: Spelling['as']])[] = [
     [value, 'plain'],
     ...urlForms(value.toWellFormed()).map((text) => [text, 'URL-encoded'] as const),
     ...jsonForms(value).map((text) => [text, 'JSON-encoded'] as const),
-    ...base64Of(Buffer.from(value)).flatMap(piecesOf).flatMap((text) => [[text, 'base64'], [text.replaceAll('+', '-').replaceAll('/', '_'), 'base64']] as const),
+    ...xmlForms(value).map((text) => [text, 'XML-encoded'] as const),
+    ...hexForms(value).map((text) => [text, 'hexadecimal'] as const),
+    ...piecesInBase64(Buffer.from(value)).flatMap(piecesOf).flatMap((text) => [[text, 'base64'], [text.replaceAll('+', '-').replaceAll('/', '_'), 'base64']] as const),
   ];
   const once = new Map(all.toReversed());
   return [...once].toReversed().map(([text, as]) => ({ text: Buffer.from(text).toString('latin1'), as }));
@@ -47,24 +50,31 @@ function jsonForms(value: string): readonly string[] {
   return [plain, plain.replaceAll('/', String.raw`\/`), plain.replaceAll(/[<>&]/g, (character) => String.raw`\u00` + character.charCodeAt(0).toString(16))];
 }
 
+/** As text between tags, and as an attribute with what means something there. */
+function xmlForms(value: string): readonly string[] {
+  const text = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  const quoted = text.replaceAll('"', '&quot;');
+  return [text, quoted, quoted.replaceAll("'", '&#39;'), quoted.replaceAll("'", '&apos;')];
+}
+
+function hexForms(value: string): readonly string[] {
+  const digits = Buffer.from(value).toString('hex');
+  return [digits, digits.toUpperCase()];
+}
+
 /** Characters of base64 that show which value it is. */
 const PIECE = 24;
+/** Fewer may occur by chance. */
+const SHORTEST_PIECE = 12;
 
 /**
  * Programs break base64 into lines, of 64 characters at least: of two pieces in a row one is whole. The last ones are taken, as keys and
  * tokens of a kind begin alike.
  */
 function piecesOf(text: string): readonly string[] {
-  return text.length < 2 * PIECE ? [text] : [text.slice(-2 * PIECE, -PIECE), text.slice(-PIECE)];
-}
-
-/** Base64 writes three bytes as four characters: what is in the middle of something begins at any of the three. */
-function base64Of(value: Buffer): readonly string[] {
-  return [0, 1, 2].map((shift) => {
-    const text = Buffer.concat([Buffer.alloc(shift), value]).toString('base64');
-    // Characters that hold bits of what stands before or behind.
-    return text.slice(Math.ceil((shift * 8) / 6), Math.floor(((shift + value.length) * 8) / 6));
-  });
+  if (text.length < 2 * SHORTEST_PIECE) return [text];
+  const length = Math.min(PIECE, text.length >> 1);
+  return [text.slice(-2 * length, -length), text.slice(-length)];
 }
 
 /** The values themselves; of those with several lines each line, as they are indented or joined elsewhere. */

@@ -19,8 +19,8 @@ export const KEY_RULES: readonly LeakRule[] = [
     anchors: ['PRIVATE KEY-----'],
     before: /-----BEGIN (?:[A-Z]{2,10} ){0,2}$/,
     inWord: true,
-    // A body: a header alone is in every program that reads keys.
-    after: /^(?:\\r)?(?:\\n|\r?\n)[ \t]{0,16}(?:Proc-Type: 4,ENCRYPTED\r?\nDEK-Info: [\w,-]{1,64}\r?\n\r?\n)?[A-Za-z0-9+/]{40}[A-Za-z0-9+/=\r\n \t\\"]{8,300}/,
+    // A body: a header alone is in every program that reads keys. A variable may hold all of it in one line.
+    after: /^(?:\\r)?(?:\\n|\r?\n| )[ \t]{0,16}(?:Proc-Type: 4,ENCRYPTED\r?\nDEK-Info: [\w,-]{1,64}\r?\n\r?\n)?[A-Za-z0-9+/]{40}[A-Za-z0-9+/=\r\n \t\\"]{8,300}/,
     check: (text) => looksRandom(bodyOf(text).slice(-60)),
     hint: KEEP_OUT,
     publicInTests: true,

@@ -23,6 +23,8 @@ const KNOWN: ReadonlySet<string> = new Set([
   // App Engine's remote API: test keys
   '8b244a9c90b198e5',
   'f68dfd83c93536cc',
+  // Azure's libraries: the key of the storage emulator
+  'e02327674095d003',
 ]);
 
 /** Characters that tell two keys apart. */

@@ -2,7 +2,7 @@ import { hasBase62Checksum, hasHexChecksum } from './checksums.ts';
 import { tokens, type LeakRule } from './rule.ts';
 
 /** Where code and packages are kept, and where they are built. */
-const FORGES = tokens('high', [
+export const FORGES = tokens('high', [
   ['github-personal-token', 'a GitHub personal access token', 'ghp_', /^[A-Za-z0-9]{36}/, hasBase62Checksum],
   ['github-oauth-token', 'a GitHub OAuth token', 'gho_', /^[A-Za-z0-9]{36}/, hasBase62Checksum],
   ['github-user-token', 'a GitHub user-to-server token', 'ghu_', /^[A-Za-z0-9]{36}/, hasBase62Checksum],
