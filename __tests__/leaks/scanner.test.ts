@@ -181,6 +181,7 @@ test('compressed files are looked into, in each other too, and the way inside is
   assert.deepEqual(inside(zstdCompressSync(text)), [['zstd']]);
   assert.deepEqual(inside(deflateSync(text)), [['zlib']], 'an object of git');
   assert.deepEqual(inside(zip('a/secret.txt', text)), [['zip: a/secret.txt']]);
+  assert.deepEqual(inside(zip('b', Buffer.concat([text, text, text]), 93)), [['zip: b']], 'zstd in a zip file');
   assert.deepEqual(inside(gzipSync(zip('x', zstdCompressSync(text)))), [['gzip', 'zip: x', 'zstd']]);
   assert.equal(find(gzipSync(text))[0]?.offset, 6);
 });
@@ -202,7 +203,7 @@ test("what can't be looked into is counted: too deep, too large, damaged, of a k
   const bomb = gzipSync(Buffer.alloc(65 * 1024 * 1024));
   const xz = Buffer.from('fd377a585a000004', 'hex');
   const damaged = Buffer.concat([zstdCompressSync(TOKEN).subarray(0, 12), Buffer.alloc(9)]);
-  for (const [what, bytes] of Object.entries({ deep, bomb, xz, damaged })) {
+  for (const [what, bytes] of Object.entries({ deep, bomb, xz, damaged, lzma: zip('x', Buffer.from(TOKEN), 14) })) {
     const { hits, closed } = scanBytes(matcher, bytes);
     assert.deepEqual([hits.length, closed], [0, 1], what);
   }
@@ -214,16 +215,16 @@ test('of what is in a file again and again a few are told and the others counted
   assert.deepEqual([hits.length, more], [3, 47]);
 });
 
-/** A zip file of one member, deflated. */
-function zip(name: string, bytes: Buffer): Buffer {
-  const packed = deflateRawSync(bytes);
+/** A zip file of one member, deflated unless another method is named. */
+function zip(name: string, bytes: Buffer, method = 8): Buffer {
+  const packed = method === 93 ? zstdCompressSync(bytes) : deflateRawSync(bytes);
   const local = Buffer.alloc(30);
   local.write('PK\u0003\u0004', 'latin1');
-  local.writeUInt16LE(8, 8);
+  local.writeUInt16LE(method, 8);
   local.writeUInt16LE(name.length, 26);
   const entry = Buffer.alloc(46);
   entry.write('PK\u0001\u0002', 'latin1');
-  entry.writeUInt16LE(8, 10);
+  entry.writeUInt16LE(method, 10);
   entry.writeUInt32LE(packed.length, 20);
   entry.writeUInt16LE(name.length, 28);
   const end = Buffer.alloc(22);

@@ -9,7 +9,8 @@ export const MOST_UNPACKED = 64 * 1024 * 1024;
 export interface Member {
   /** The kind of file and, if there is one, the member's name. */
   readonly name: string;
-  readonly bytes: Buffer;
+  /** Undefined: Node.js does not know how it is compressed. */
+  readonly bytes: Buffer | undefined;
 }
 
 type Kind = 'gzip' | 'zlib' | 'zstd' | 'zip' | 'xz' | 'bzip2';
@@ -58,8 +59,14 @@ function roomFor(bytes: Buffer): number {
 const END = 22;
 const ENTRY = 46;
 const LOCAL = 30;
+/** Compression methods (APPNOTE 4.4.5). */
+const STORED = 0;
+const ZIP_METHODS = new Map<number, (packed: Buffer, options: { readonly maxOutputLength: number }) => Buffer>([
+  [8, inflateRawSync],
+  [93, zstdDecompressSync],
+]);
 
-/** Members of a zip file that are deflated, by its directory (APPNOTE 4.3); those that are only stored were seen already. */
+/** Members of a zip file that are compressed, by its directory (APPNOTE 4.3); those that are only stored were seen already. */
 function unzip(bytes: Buffer, budget: number): readonly Member[] | undefined {
   const end = bytes.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'), bytes.length - END);
   if (end < 0) return undefined;
@@ -70,11 +77,11 @@ function unzip(bytes: Buffer, budget: number): readonly Member[] | undefined {
     if (bytes.readUInt32LE(at) !== 0x02_01_4b_50) return undefined;
     const [method, packed, nameLength] = [bytes.readUInt16LE(at + 10), bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28)];
     const local = bytes.readUInt32LE(at + 42);
-    if (method === 8) {
+    if (method !== STORED) {
       const begin = local + LOCAL + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const inflated = inflateRawSync(bytes.subarray(begin, begin + packed), { maxOutputLength: left });
-      left -= inflated.length;
-      members.push({ name: `zip: ${bytes.toString('utf8', at + ENTRY, at + ENTRY + nameLength)}`, bytes: inflated });
+      const unpacked = ZIP_METHODS.get(method)?.(bytes.subarray(begin, begin + packed), { maxOutputLength: left });
+      left -= unpacked?.length ?? 0;
+      members.push({ name: `zip: ${bytes.toString('utf8', at + ENTRY, at + ENTRY + nameLength)}`, bytes: unpacked });
     }
     at += ENTRY + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }

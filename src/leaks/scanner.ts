@@ -208,9 +208,13 @@ export class LeakScanner {
     const depth = this.#depth ?? { inside: [], part: this.#parts.at(-1) ?? NO_PART, budget: { bytes: MOST_UNPACKED } };
     const members = depth.inside.length < DEEPEST ? unpack(kind, bytes, depth.budget.bytes) : undefined;
     if (members === undefined) this.#closed += 1;
-    for (const member of members ?? []) {
-      depth.budget.bytes -= member.bytes.length;
-      this.#take(scanBytes(this.#matcher, member.bytes, { ...depth, inside: [...depth.inside, member.name] }));
+    for (const { name, bytes: unpacked } of members ?? []) {
+      if (unpacked === undefined) {
+        this.#closed += 1;
+        continue;
+      }
+      depth.budget.bytes -= unpacked.length;
+      this.#take(scanBytes(this.#matcher, unpacked, { ...depth, inside: [...depth.inside, name] }));
     }
   }
 
