@@ -14,20 +14,28 @@ const LIB = join(ROOT, 'lib');
 const TSC = join(ROOT, 'node_modules/typescript/bin/tsc');
 const BUNDLE = join(import.meta.dirname, 'bundle.ts');
 
-const ENTRIES = [
-  { name: 'main', entry: 'main.js' },
-  { name: 'cli', entry: 'cli/main.js' },
-  // Threads start from a file of their own.
-  { name: 'worker', entry: 'archive/block-worker.js' },
-  // A program of its own, because the client works in one folder.
-  { name: 'cache', entry: 'host/github/cache-client.js' },
-  // Another one, because the client writes to standard output.
-  { name: 'tools', entry: 'host/tools/tool-client.js' },
-] as const;
+interface Entry {
+  readonly name: string;
+  readonly entry: string;
+}
+
+/** Each line is bundled by one process. */
+const ENTRIES: readonly (readonly Entry[])[] = [
+  [{ name: 'main', entry: 'main.js' }, { name: 'cli', entry: 'cli/main.js' }],
+  [
+    // A program of its own, because the client writes to standard output.
+    { name: 'tools', entry: 'host/tools/tool-client.js' },
+    // Another one, because the client works in one folder.
+    { name: 'cache', entry: 'host/github/cache-client.js' },
+    // Threads start from a file of their own.
+    { name: 'worker', entry: 'archive/block-worker.js' },
+  ],
+];
 
 /** Runs a program of Node's, and shows what it said if it fails. */
 async function run(script: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [script, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Room for what is short-lived: half of it is made and thrown away at once.
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', script, ...args], { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => said.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
@@ -37,9 +45,17 @@ async function run(script: string, args: readonly string[]): Promise<void> {
   throw new Error(`${script} ${args.join(' ')} ended with ${code}`);
 }
 
-async function bundle({ name, entry }: (typeof ENTRIES)[number]): Promise<void> {
-  const fresh = join(LIB, 'bundle', name);
-  await run(BUNDLE, [join(LIB, entry), fresh]);
+async function bundle(entries: readonly Entry[]): Promise<void> {
+  await run(BUNDLE, entries.flatMap(({ name, entry }) => [join(LIB, entry), freshFolder(name)]));
+  for (const { name } of entries) await place(name);
+}
+
+function freshFolder(name: string): string {
+  return join(LIB, 'bundle', name);
+}
+
+async function place(name: string): Promise<void> {
+  const fresh = freshFolder(name);
   await chmod(join(fresh, 'index.js'), 0o755);
   // Git would warn about the licences' line ends, and a checkout on another system would change them.
   const licences = join(fresh, 'licenses.txt');

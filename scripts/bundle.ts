@@ -1,7 +1,8 @@
 /**
- *   node scripts/bundle.ts ENTRY FOLDER
+ *   node scripts/bundle.ts ENTRY FOLDER [ENTRY FOLDER...]
  *
- * Bundles one entry and its packages into a folder, as ncc's own command line does. Only here it can be told what stands in for a package.
+ * Bundles entries, each with its packages into a folder, as ncc's own command line does. Only here it can be told what stands in for a package.
+ * One after the other, since a process that has bundled one is faster with the next.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -19,10 +20,15 @@ type Ncc = (
  */
 const STAND_INS = { 'supports-color': 'node:util' };
 
-const [entry = '', folder = ''] = process.argv.slice(2);
 const ncc = createRequire(import.meta.url)('@vercel/ncc') as Ncc;
-// No cache: it would make a build depend on the ones before it.
-const { code, assets } = await ncc(entry, { cache: false, minify: true, license: 'licenses.txt', quiet: true, externals: STAND_INS });
-await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'index.js'), code, { mode: 0o755 });
-for (const [name, { source }] of Object.entries(assets)) await writeFile(join(folder, name), source, { mode: 0o644 });
+
+async function bundle(entry: string, folder: string): Promise<void> {
+  // No cache: it would make a build depend on the ones before it.
+  const { code, assets } = await ncc(entry, { cache: false, minify: true, license: 'licenses.txt', quiet: true, externals: STAND_INS });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'index.js'), code, { mode: 0o755 });
+  for (const [name, { source }] of Object.entries(assets)) await writeFile(join(folder, name), source, { mode: 0o644 });
+}
+
+const words = process.argv.slice(2);
+while (words.length > 0) await bundle(words.shift() ?? '', words.shift() ?? '');
