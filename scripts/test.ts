@@ -34,10 +34,11 @@ const interrupted = new AbortController();
 /** Seconds that each part of the run took. */
 const parts: { readonly name: string; readonly seconds: number }[] = [];
 
+const BUILD = 'build of dist';
 const CHECKS: readonly { readonly name: string; readonly argv: readonly string[]; readonly hint?: string }[] = [
   { name: 'types', argv: [`${BIN}/tsc`, '--noEmit', '-p', 'tsconfig.json'] },
   { name: 'lint', argv: [`${BIN}/oxlint`, '--type-aware', '--deny-warnings', '--format=unix'] },
-  { name: 'build of dist', argv: [process.execPath, 'scripts/build-dist.ts'] },
+  { name: BUILD, argv: [process.execPath, 'scripts/build-dist.ts'] },
   {
     name: 'dist is committed as built',
     // Not only a difference: a file that git does not know yet is one too.
@@ -121,6 +122,8 @@ async function runChecks(): Promise<Summary> {
   for (const { name, argv, hint } of CHECKS) {
     if (interrupted.signal.aborted) break;
     const { code, output } = await phase(name, () => spawned(argv, { env: { ...process.env, ...COMPILED, ...ANY_OWNER }, keep: true }));
+    // What is built now is what src says: __tests__/rig/programs.ts
+    if (code === 0 && name === BUILD) process.env['NIX_FEATURE_TEST_DIST'] = '1';
     if (code !== 0) say(`✖ ${name}${hint === undefined ? '' : `: ${hint}`}`);
     const failures = code === 0 ? [] : [{ name, message: hint ?? firstError(output) }];
     summary = both(summary, { passed: code === 0 ? 1 : 0, failed: failures.length, failures });

@@ -7,8 +7,8 @@ import { afterAll, test } from '@jest/globals';
 import { INPUTS } from '../../src/actions/inputs/inputs.ts';
 import { afterTest } from '../jest/after-test.ts';
 import { COMPILED } from '../jest/compiled.ts';
+import { ACTION } from '../rig/programs.ts';
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-action-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -26,7 +26,7 @@ function run(inputs: Record<string, string>, env: Record<string, string> = {}) {
   const files = { GITHUB_OUTPUT: file('output'), GITHUB_STATE: file('state'), GITHUB_STEP_SUMMARY: file('summary') };
   const given = Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]);
   const { PATH = '' } = process.env;
-  const { stdout, status } = spawnSync(process.execPath, [MAIN], {
+  const { stdout, status } = spawnSync(process.execPath, [ACTION], {
     encoding: 'utf8',
     cwd: folder,
     env: { ...COMPILED, PATH, GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, ...files, ...Object.fromEntries(given), ...env },

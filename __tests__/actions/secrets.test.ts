@@ -6,6 +6,7 @@ import { secretsIn, secretsOf } from '../../src/actions/inputs/redact.ts';
 import { InputError } from '../../src/kit/errors.ts';
 import { maskLogins, redactUrls } from '../../src/kit/redact-urls.ts';
 import { COMPILED } from '../jest/compiled.ts';
+import { CLI } from '../rig/programs.ts';
 import { HERE, read, refusal, type Given } from './inputs-of.ts';
 
 const spec = (name: string): InputSpec => INPUTS.find((input) => input.name === name) ?? assert.fail(name);
@@ -71,18 +72,18 @@ test('no message about an input shows what is secret in it', () => {
   }
 });
 
+function run(given: Record<string, string>) {
+  const argv = Object.entries({ feature: 'tools', 'base-image': 'none', 'build-in': 'host', ...given }).map(([name, value]) => `--${name}=${value}`);
+  return spawnSync(process.execPath, [CLI, 'build', ...argv], { encoding: 'utf8', cwd: HERE, env: { ...COMPILED, PATH: '/nowhere', HOME: HERE, NIX_CONFIG: 'access-tokens = github.com=inherited-token', NIX_FEATURE_DEBUG: '1' } });
+}
+
 test('a terminal masks in every message and result what the action masks', () => {
-  const main = new URL('../../src/cli/main.ts', import.meta.url).pathname;
-  const run = (given: Record<string, string>) => {
-    const argv = Object.entries({ feature: 'tools', 'base-image': 'none', 'build-in': 'host', ...given }).map(([name, value]) => `--${name}=${value}`);
-    return spawnSync(process.execPath, [main, 'build', ...argv], { encoding: 'utf8', cwd: HERE, env: { ...COMPILED, PATH: '/nowhere', HOME: HERE, NIX_CONFIG: 'access-tokens = github.com=inherited-token', NIX_FEATURE_DEBUG: '1' } });
-  };
   for (const given of [{ 'nix-config': `access-tokens=github.com=${SECRET}` }, { substituters: `https://u:${SECRET}@h`, 'share-with': SECRET.toUpperCase() }, { flake: `git+https://u:${SECRET}@host/x`, 'remote-user': `${SECRET} inherited-token` }]) {
     const { stdout, stderr, status } = run(given);
     assert.notEqual(status, 0);
     assert.ok(!`${stdout}${stderr}`.includes(SECRET) && !stderr.includes('inherited-token'), stderr);
   }
-  const dashes = spawnSync(process.execPath, [main, 'build', '--password', `--${SECRET}`], { encoding: 'utf8', cwd: HERE });
+  const dashes = spawnSync(process.execPath, [CLI, 'build', '--password', `--${SECRET}`], { encoding: 'utf8', cwd: HERE });
   assert.ok(!dashes.stderr.includes(SECRET), dashes.stderr);
 });
 

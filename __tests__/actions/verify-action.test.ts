@@ -5,10 +5,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, test } from '@jest/globals';
+import { ACTION } from '../rig/programs.ts';
 import { releasedFeature } from '../verify/release.ts';
 import { forge } from '../verify/tamper.ts';
 
-const MAIN = path.join(import.meta.dirname, '../../src/main.ts');
 const folder = mkdtempSync(path.join(tmpdir(), 'verify-action-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -19,7 +19,7 @@ async function run(inputs: Readonly<Record<string, string>>) {
   const files = Object.fromEntries(['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'].map((name) => [name, path.join(folder, name)]));
   for (const file of Object.values(files)) writeFileSync(file, '');
   const given = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [ACTION], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder, NIX_FEATURE_ACTION: 'verify', ...files, ...given },
     stdio: ['ignore', 'pipe', 'inherit'],

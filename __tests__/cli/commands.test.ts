@@ -10,9 +10,9 @@ import { parseCommandLine } from '../../src/cli/flags.ts';
 import { assertFollows } from '../schemas.ts';
 import { COMPILED } from '../jest/compiled.ts';
 import { document, entry } from '../report/sample.ts';
+import { CLI } from '../rig/programs.ts';
 import { refusal } from './refusal.ts';
 
-const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-commands-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -21,7 +21,7 @@ afterAll(() => {
 function run(here: string, ...argv: string[]) {
   const { PATH = '' } = process.env;
   mkdirSync(join(folder, here), { recursive: true });
-  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: join(folder, here), env: { ...COMPILED, PATH, HOME: folder } });
+  return spawnSync(process.execPath, [CLI, ...argv], { encoding: 'utf8', cwd: join(folder, here), env: { ...COMPILED, PATH, HOME: folder } });
 }
 
 test('test, validate and init take a word, and the flags that mean something to them', () => {

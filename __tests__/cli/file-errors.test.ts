@@ -12,9 +12,9 @@ import { Failure, InputError, SetupError } from '../../src/kit/errors.ts';
 import { makeFolders } from '../../src/kit/make-folders.ts';
 import { explain, withShortValues } from '../../src/report/text/explain.ts';
 import { COMPILED } from '../jest/compiled.ts';
+import { CLI } from '../rig/programs.ts';
 import { tryAll } from './file-error-table.ts';
 
-const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const TABLE = new URL('file-error-table.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'file-errors-cli-'));
 afterAll(() => {
@@ -41,7 +41,7 @@ test('a current folder that is gone is said to be that', async () => {
   const gone = join(folder, 'gone');
   mkdirSync(gone);
   // The shell goes there, and then it is removed.
-  const child = spawn('sh', ['-c', `cd "$1" && rmdir "$1" && exec "$2" "$3" validate feature`, 'sh', gone, process.execPath, MAIN], { env: { ...COMPILED, PATH, HOME: folder }, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn('sh', ['-c', `cd "$1" && rmdir "$1" && exec "$2" "$3" validate feature`, 'sh', gone, process.execPath, CLI], { env: { ...COMPILED, PATH, HOME: folder }, stdio: ['ignore', 'ignore', 'pipe'] });
   const stderr = text(child.stderr);
   const [code] = (await once(child, 'close')) as [number];
   assert.match(await stderr, /^error: The current folder no longer exists\.\n/);
@@ -54,12 +54,12 @@ test('a HOME that is a file is no trouble where nothing is kept there', () => {
   mkdirSync(join(folder, 'tools'), { recursive: true });
   writeFileSync(join(folder, 'tools/devcontainer-feature.json'), '{ "id": "tools", "version": "1.0.0", "name": "x" }');
   writeFileSync(join(folder, 'tools/flake.nix'), '{ outputs = _: { }; }');
-  const { status, stderr } = spawnSync(process.execPath, [MAIN, 'validate', 'tools'], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: home } });
+  const { status, stderr } = spawnSync(process.execPath, [CLI, 'validate', 'tools'], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: home } });
   assert.equal(status, 0, stderr);
 });
 
 function redirected(redirection: string, ...argv: string[]) {
-  return spawnSync('sh', ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, MAIN, ...argv], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: folder } });
+  return spawnSync('sh', ['-c', `exec "$0" "$@" ${redirection}`, process.execPath, CLI, ...argv], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: folder } });
 }
 
 test("a result that can't be written is one line and one code; messages that can't be are left out", () => {

@@ -8,8 +8,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, test } from '@jest/globals';
 import { VERSION } from '../../src/version.ts';
 import { COMPILED } from '../jest/compiled.ts';
+import { CLI } from '../rig/programs.ts';
 
-const MAIN = new URL('../../src/cli/main.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'nix-feature-cli-'));
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
@@ -19,7 +19,7 @@ writeFileSync(join(folder, 'flake.nix'), '{ outputs = _: { }; }\n');
 
 function run(...argv: string[]) {
   const { PATH = '' } = process.env;
-  return spawnSync(process.execPath, [MAIN, ...argv], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: folder } });
+  return spawnSync(process.execPath, [CLI, ...argv], { encoding: 'utf8', cwd: folder, env: { ...COMPILED, PATH, HOME: folder } });
 }
 
 test('the version is that of package.json', () => {
@@ -65,7 +65,7 @@ test('a password is shown nowhere', () => {
 });
 
 test('a reader that stops reading is no error', async () => {
-  const child = spawn(process.execPath, [MAIN, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
   child.stdout.destroy();
   const stderr = text(child.stderr);
   const [code] = (await once(child, 'close')) as [number];

@@ -11,6 +11,7 @@ import { pushLayout } from '../rig/image-layout.ts';
 import { bedrockImage, bedrockLayout } from '../rig/images.ts';
 import { nixpkgs } from '../rig/nixpkgs.ts';
 import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { assertFollows } from '../schemas.ts';
 import { systemOf } from '../../src/platform.ts';
@@ -43,7 +44,7 @@ test('--json: one object and nothing else on standard output', async () => {
   const { layout, document } = await build(output(), ON_HOST);
   const target = output();
   const json = await run(
-    [process.execPath, 'src/cli/main.ts', 'build', '--json', '--quiet', '--test=false', `--output=${target}`, ...Object.entries(ON_HOST).map(([name, value]) => `--${name}=${String(value)}`)],
+    [process.execPath, CLI, 'build', '--json', '--quiet', '--test=false', `--output=${target}`, ...Object.entries(ON_HOST).map(([name, value]) => `--${name}=${String(value)}`)],
     { cwd: PROJECT, env: MACHINE },
   );
   const result = JSON.parse(json) as { layout: string; platforms: { storePath: string }[]; deltaPaths: number };
@@ -56,7 +57,7 @@ test('--json: one object and nothing else on standard output', async () => {
 });
 
 test('on a terminal: one line that is drawn anew while it works, gone in the end', async () => {
-  const command = [process.execPath, 'src/cli/main.ts', 'build', '--test=false', `--output=${output()}`, ...Object.entries(ON_HOST).map(([name, value]) => `--${name}=${String(value)}`)];
+  const command = [process.execPath, CLI, 'build', '--test=false', `--output=${output()}`, ...Object.entries(ON_HOST).map(([name, value]) => `--${name}=${String(value)}`)];
   const log = path.join(scratch, 'typescript');
   const quoted = command.map((word) => `'${word}'`).join(' ');
   const env = { ...MACHINE, NO_COLOR: undefined, TERM: 'xterm', CI: undefined };
@@ -94,7 +95,7 @@ test('without an output the layout is in a temporary folder, which is named', as
 });
 
 test('a pipeline that stops reading is no trouble', async () => {
-  const command = `'${process.execPath}' src/cli/main.ts build --test=false ${Object.entries(ON_HOST).map(([name, value]) => `'--${name}=${String(value)}'`).join(' ')} '--output=${output()}' | head -c 10`;
+  const command = `'${process.execPath}' '${CLI}' build --test=false ${Object.entries(ON_HOST).map(([name, value]) => `'--${name}=${String(value)}'`).join(' ')} '--output=${output()}' | head -c 10`;
   assert.match(await run(['bash', '-o', 'pipefail', '-c', command], { cwd: PROJECT, env: MACHINE }), /^kinds/);
 });
 

@@ -7,6 +7,7 @@ import { run } from '../rig/command.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { nixpkgs } from '../rig/nixpkgs.ts';
+import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { added, attemptBuild, build, scratchFolder, writeFeature } from './nix-feature.ts';
 import { ownNamespace } from './publishing.ts';
@@ -16,7 +17,6 @@ import { ownNamespace } from './publishing.ts';
  * Feature; and devenv's, by a flake that is generated, with a stand-in for devenv's own.
  */
 const scratch = await scratchFolder();
-const MAIN = path.join(import.meta.dirname, '../../src/cli/main.ts');
 const STAND_IN = `path:${await nixpkgs()}`;
 const DEVENV = `path:${path.join(import.meta.dirname, '../rig/devenv')}`;
 const ENV = { ...NIX_ENV, HOME: scratch, XDG_DATA_HOME: path.join(scratch, 'data'), XDG_CONFIG_HOME: path.join(scratch, 'config') };
@@ -25,7 +25,7 @@ const TARGET = { registry: (await theRig()).registries.none.host, namespace: own
 
 test('direnv gives who enters a new folder its tools, and the same .envrc is the source of a Feature without a flake', async () => {
   const tools = path.join(scratch, 'tools');
-  await run([process.execPath, MAIN, 'init', 'tools', '--packages', 'hello', '--direnv'], { cwd: scratch, env: ENV });
+  await run([process.execPath, CLI, 'init', 'tools', '--packages', 'hello', '--direnv'], { cwd: scratch, env: ENV });
   assert.equal(await readFile(path.join(tools, '.envrc'), 'utf8'), 'use flake\n');
   const flake = path.join(tools, 'flake.nix');
   await writeFile(flake, (await readFile(flake, 'utf8')).replace(/github:NixOS\/nixpkgs\/\w+/, STAND_IN));
@@ -35,7 +35,7 @@ test('direnv gives who enters a new folder its tools, and the same .envrc is the
 
   // A second Feature, which has the shell of the first one by its .envrc alone.
   const entered = path.join(scratch, 'entered');
-  await run([process.execPath, MAIN, 'init', 'entered'], { cwd: scratch, env: ENV });
+  await run([process.execPath, CLI, 'init', 'entered'], { cwd: scratch, env: ENV });
   await rm(path.join(entered, 'flake.nix'));
   await writeFile(path.join(entered, '.envrc'), 'watch_file x\nuse flake ../tools\ntouch ../ran\n');
   const built = await build(path.join(scratch, 'layout'), { feature: entered, 'base-image': 'none', 'build-in': 'host', reproducible: 'off', push: 'true', ...TARGET });
@@ -47,7 +47,7 @@ test('direnv gives who enters a new folder its tools, and the same .envrc is the
   assert.equal(built.document.system, systemOf(machineArch()));
 
   const plan = async (...flags: string[]): Promise<unknown> => {
-    const said = await run([process.execPath, MAIN, 'plan', 'entered', '--base-image=none', '--build-in=host', `--registry=${TARGET.registry}`, `--namespace=${TARGET.namespace}`, ...flags, '--json'], { cwd: scratch, env: ENV });
+    const said = await run([process.execPath, CLI, 'plan', 'entered', '--base-image=none', '--build-in=host', `--registry=${TARGET.registry}`, `--namespace=${TARGET.namespace}`, ...flags, '--json'], { cwd: scratch, env: ENV });
     const { evaluated, features } = JSON.parse(said) as { readonly evaluated: number; readonly features: readonly { readonly plan: string; readonly why: string | null }[] };
     return { evaluated, features: features.map(({ plan: each, why }) => [each, why]) };
   };

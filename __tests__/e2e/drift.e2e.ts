@@ -9,7 +9,7 @@ import { buildFlake, closureOf, machineArch, makeFlake, writeFlake } from '../ri
 import { writeImageLayout } from '../rig/image-layout.ts';
 import { bedrockImage, engine } from '../rig/images.ts';
 import { serveNixpkgs } from '../rig/nixpkgs.ts';
-import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { LABEL, MACHINE, added, attemptBuild, build, scratchFolder, writeFeature, type Flags } from './nix-feature.ts';
 
@@ -36,7 +36,7 @@ const plain = await writeFeature(path.join(scratch, 'plain'), 'plain');
 const ON_HOST: Flags = { 'build-in': 'host', 'base-image': `oci:${labelled}`, 'nix-config': 'substituters =' };
 
 async function nixFeature(...argv: readonly string[]) {
-  return attempt([process.execPath, path.join(PROJECT, 'src/cli/main.ts'), ...argv], { env: MACHINE, cwd: scratch });
+  return attempt([process.execPath, CLI, ...argv], { env: MACHINE, cwd: scratch });
 }
 
 interface Drift {

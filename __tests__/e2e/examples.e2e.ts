@@ -10,6 +10,7 @@ import { run } from '../rig/command.ts';
 import { machineArch } from '../rig/flakes.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
 import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 
 interface Result {
   readonly featureId: string;
@@ -24,7 +25,7 @@ async function temporary(): Promise<string> {
 }
 
 async function buildHello(output: string, arch: string): Promise<Result> {
-  const argv = ['src/cli/main.ts', 'build', '--feature', 'examples/features/hello', '--base-image', 'none', '--build-in', 'host'];
+  const argv = [CLI, 'build', '--feature', 'examples/features/hello', '--base-image', 'none', '--build-in', 'host'];
   argv.push('--sandbox', 'false', '--arches', arch, '--output', output, '--json', '--quiet');
   return JSON.parse(await run([process.execPath, ...argv], { cwd: PROJECT, env: NIX_ENV })) as Result;
 }

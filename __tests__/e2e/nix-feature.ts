@@ -11,7 +11,7 @@ import { hexOf, type Digest } from '../../src/oci/format/digest.ts';
 import type { Env } from '../rig/command.ts';
 import { engine, type Engine } from '../rig/images.ts';
 import { NIX_ENV } from '../rig/nix-env.ts';
-import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 
 const rig = await theRig();
@@ -78,7 +78,7 @@ export interface RunOptions {
 /** Starts `nix-feature build` as a process of its own. What is built is not installed anywhere unless `test` says so. */
 export async function startBuild(flags: Flags, options: RunOptions = {}): Promise<RunningCommand> {
   const temporary = options.temporary ?? (await mkdtemp(path.join(tmpdir(), 'e2e-tmp-')));
-  const argv = [path.join(PROJECT, 'src/cli/main.ts'), 'build', ...flagArguments({ test: 'false', ...flags })];
+  const argv = [CLI, 'build', ...flagArguments({ test: 'false', ...flags })];
   const child = spawn(process.execPath, argv, {
     cwd: options.cwd ?? temporary,
     env: { ...MACHINE, ...options.env, TMPDIR: temporary },

@@ -6,7 +6,7 @@ import { afterAll, test } from '@jest/globals';
 import { EVERYTHING } from '../jest/everything.ts';
 import { hasCrane, startCraneRegistry } from '../rig/crane-registry.ts';
 import { startFaultProxy } from '../rig/fault-proxy.ts';
-import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { MACHINE, scratchFolder } from './nix-feature.ts';
 import { HOST_BUILD, nixFeature, ownNamespace, published, Reader, targetFlags, writeSmallFeature, type AnyRegistry } from './publishing.ts';
@@ -40,7 +40,7 @@ async function publishUntil(nth: number, registry: AnyRegistry, namespace: strin
     child.kill('SIGKILL');
     return new Promise(() => undefined);
   });
-  const argv = [path.join(PROJECT, 'src/cli/main.ts'), 'publish', layout, `--registry=${proxy.host}`, `--namespace=${namespace}`, '--delivery=layers'];
+  const argv = [CLI, 'publish', layout, `--registry=${proxy.host}`, `--namespace=${namespace}`, '--delivery=layers'];
   const child = spawn(process.execPath, argv, { env: { ...MACHINE, TMPDIR: scratch }, stdio: 'ignore' });
   await once(child, 'close');
   await proxy.stop();

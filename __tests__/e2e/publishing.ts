@@ -3,7 +3,7 @@ import path from 'node:path';
 import { systemOf, type Arch } from '../../src/platform.ts';
 import type { ImageManifest } from '../../src/oci/format/manifest.ts';
 import { attempt, type CommandResult, type Env } from '../rig/command.ts';
-import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import type { Registry } from '../rig/registry.ts';
 import { assertFollows } from '../schemas.ts';
 import { MACHINE } from './nix-feature.ts';
@@ -39,7 +39,7 @@ export function targetFlags({ host, credentials }: AnyRegistry, namespace: strin
 /** Runs the command line, with the password of a registry where it has one. */
 export function nixFeature(argv: readonly string[], registry?: AnyRegistry, env: Env = {}): Promise<CommandResult> {
   const password = registry?.credentials?.password;
-  return attempt([process.execPath, path.join(PROJECT, 'src/cli/main.ts'), ...argv], {
+  return attempt([process.execPath, CLI, ...argv], {
     env: { ...MACHINE, ...(password === undefined ? {} : { NIX_FEATURE_PASSWORD: password }), ...env },
   });
 }

@@ -6,7 +6,7 @@ import { systemOf } from '../../src/platform.ts';
 import { attempt } from '../rig/command.ts';
 import { machineArch, writeFlake } from '../rig/flakes.ts';
 import { bedrockImage } from '../rig/images.ts';
-import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import { theRig } from '../rig/rig.ts';
 import { runAction, runPost, startAction, type Step } from '../rig/runner.ts';
 import { containersLeft, LABEL, MACHINE, scratchFolder } from './nix-feature.ts';
@@ -106,7 +106,7 @@ for (const where of ['docker', 'host'] as const) {
 }
 
 test('a terminal gets a shell with a terminal of its own, in a container and on the host, and its exit code', async () => {
-  const cli = `${process.execPath} ${path.join(PROJECT, 'src/cli/main.ts')}`;
+  const cli = `${process.execPath} ${CLI}`;
   const input = path.join(scratch, 'typed');
   await writeFile(input, 'run-tool "$GREETING"; test -t 0 && echo "tty: yes"; exit 4\n');
   for (const flags of [`--base-image daemon:${IMAGES.docker} --container-options=${LABEL} --nix-config 'substituters ='`, '']) {

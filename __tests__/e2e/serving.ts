@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
-import { PROJECT } from '../rig/paths.ts';
+import { CLI } from '../rig/programs.ts';
 import { MACHINE } from './nix-feature.ts';
 
 /** A `nix-feature serve` that answers. */
@@ -18,7 +17,7 @@ export interface Serving {
 
 /** Starts `nix-feature serve`. @throws where it ends before it answers */
 export async function startServing(argv: readonly string[]): Promise<Serving> {
-  const child = spawn(process.execPath, [path.join(PROJECT, 'src/cli/main.ts'), 'serve', '--json', ...argv], { env: MACHINE, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [CLI, 'serve', '--json', ...argv], { env: MACHINE, stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   let result = '';
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));

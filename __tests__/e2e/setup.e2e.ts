@@ -9,7 +9,7 @@ import { afterTest } from '../jest/after-test.ts';
 import { attempt, run, type CommandResult } from '../rig/command.ts';
 import { writeFlake } from '../rig/flakes.ts';
 import { makeNixRelease, serveRelease } from '../rig/nix-release.ts';
-import { PROJECT } from '../rig/paths.ts';
+import { ACTION, CLI } from '../rig/programs.ts';
 import { writeFeature } from './nix-feature.ts';
 
 const scratch = await mkdtemp(path.join(tmpdir(), 'setup-e2e-'));
@@ -21,8 +21,6 @@ afterAll(async () => {
   await rm(scratch, { recursive: true, force: true });
 });
 
-const CLI = path.join(PROJECT, 'src/cli/main.ts');
-const MAIN = path.join(PROJECT, 'src/main.ts');
 /** What a machine without Nix has in PATH. */
 const PROGRAMS = ['sh', 'tar', 'xz', 'cp', 'git', 'uname', 'cat', 'rm', 'mkdir', 'kill', 'sleep'];
 
@@ -81,7 +79,7 @@ describe('setup', () => {
     // As arguments of env, because a shell drops such names.
     const inputs = [`INPUT_NIX-VERSION=${release.version}`, `INPUT_NIX-SHA256=${release.sha256}`, `INPUT_NIX-MIRROR=${server.mirror('redirect')}`];
     const job = { GITHUB_ACTIONS: 'true', NIX_FEATURE_ACTION: 'setup', GITHUB_WORKSPACE: place.folder, ...files };
-    const action = (): Promise<CommandResult> => place.exec(['/usr/bin/env', ...inputs, process.execPath, MAIN], job);
+    const action = (): Promise<CommandResult> => place.exec(['/usr/bin/env', ...inputs, process.execPath, ACTION], job);
     const first = await action();
     assert.equal(first.code, 0, first.stdout);
     assert.doesNotMatch(first.stdout + first.stderr, /the installer ran/);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { parse } from 'yaml';
+import { COMPILED } from '../jest/compiled.ts';
 import type { Env } from './command.ts';
 import { PROJECT, searchPath } from './paths.ts';
 import { readCommandFile, readWorkflowCommands, type Annotation } from './workflow-commands.ts';
@@ -94,7 +95,7 @@ async function start(step: Step, phase: 'main' | 'post', more: Env): Promise<Run
   const temp = more['RUNNER_TEMP'] ?? path.join(scratch, 'temp');
   for (const each of [workspace, temp, path.join(scratch, 'tool-cache'), path.join(scratch, 'home')]) await mkdir(each, { recursive: true });
   const files = await commandFiles(scratch);
-  const env = { ...runnerVariables(step, scratch, workspace, temp), ...files, ...inputVariables(action, step), ...step.env, ...more };
+  const env = { ...COMPILED, ...runnerVariables(step, scratch, workspace, temp), ...files, ...inputVariables(action, step), ...step.env, ...more };
   const child = spawn(process.execPath, [path.join(folder, script)], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
   return follow(child, files, { workspace, temp });
 }
