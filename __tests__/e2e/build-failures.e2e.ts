@@ -46,7 +46,7 @@ async function fails(flags: Flags, { code, says, hint, options }: Expected): Pro
   const at = lines.findLastIndex((line) => line.startsWith('error: '));
   assert.match(lines[at] ?? '', says);
   if (hint !== undefined) assert.match(lines.slice(at + 1).join('\n'), hint);
-  assert.doesNotMatch(ran.stderr, /^\s+at .*\.ts:\d+|Unexpected error/m);
+  assert.doesNotMatch(ran.stderr, /^\s+at .*\.[jt]s:\d+|Unexpected error/m);
   assert.equal(ran.stdout, '');
   assert.deepEqual(ran.left, []);
   assert.ok(!existsSync(path.dirname(output)), 'a folder was left where the output would be');

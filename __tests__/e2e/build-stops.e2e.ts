@@ -76,7 +76,7 @@ async function stop(command: RunningCommand, signal: NodeJS.Signals, { engine }:
   const took = performance.now() - before;
   assert.equal(ran.code, signal === 'SIGINT' ? 130 : 143, ran.stderr);
   assert.match(ran.stderr, new RegExp(`^error: Stopped by ${signal}`, 'm'));
-  assert.doesNotMatch(ran.stderr, /^\s+at .*\.ts:\d+|Unexpected error/m);
+  assert.doesNotMatch(ran.stderr, /^\s+at .*\.[jt]s:\d+|Unexpected error/m);
   assert.deepEqual(ran.left, []);
   assert.ok(!existsSync(output), 'an output was left');
   assert.deepEqual((await readdir(path.dirname(output))).filter((name) => name.startsWith('.nix-feature')), []);

@@ -111,7 +111,7 @@ test('an upload that is refused ends the run while it packs, with what the regis
   assert.equal(ended.code, 1, ended.stderr);
   assert.match(ended.stderr, /^error: POST .*\/tool\/blobs\/uploads\/ was answered with 403 Forbidden \(DENIED: no package of that name for you\)/m);
   assert.match(ended.stderr, /^Pack the delta: failed/m);
-  assert.doesNotMatch(ended.stderr, /^\s+at .*\.ts:\d+/m);
+  assert.doesNotMatch(ended.stderr, /^\s+at .*\.[jt]s:\d+/m);
   assert.deepEqual(ended.left, []);
   await assert.rejects(readFile(path.join(output, 'index.json')));
 });
@@ -130,7 +130,7 @@ test('SIGTERM while a layer is on its way ends the upload in the registry, too',
   const { code, stderr, left } = await started.done;
   assert.equal(code, 143, stderr);
   assert.match(stderr, /^error: Stopped by SIGTERM/m);
-  assert.doesNotMatch(stderr, /^\s+at .*\.ts:\d+/m);
+  assert.doesNotMatch(stderr, /^\s+at .*\.[jt]s:\d+/m);
   assert.deepEqual(left, []);
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
@@ -166,7 +166,7 @@ test('a build that fails for one platform ends what is on its way for the other'
   const ended = await attemptBuild({ ...flags(folder, namespace, proxy.host), arches: 'amd64,arm64' });
   assert.equal(ended.code, 1, ended.stderr);
   assert.match(ended.stderr, /^error: .*(?:builder|build).*fail/im);
-  assert.doesNotMatch(ended.stderr, /^\s+at .*\.ts:\d+/m);
+  assert.doesNotMatch(ended.stderr, /^\s+at .*\.[jt]s:\d+/m);
   assert.deepEqual(ended.left, []);
   assert.ok(proxy.verbs.includes('DELETE session'), proxy.verbs.join());
 });
