@@ -68,5 +68,6 @@ async function place(name: string): Promise<void> {
 }
 
 await rm(LIB, { recursive: true, force: true });
-await run(TSC, ['--project', 'tsconfig.build.json']);
+// Types are a check of their own; it takes two thirds of the compiler's time.
+await run(TSC, ['--project', 'tsconfig.build.json', '--noCheck']);
 await Promise.all(ENTRIES.map(bundle));
