@@ -44,7 +44,7 @@ export const MACHINE: Env = {
   ...rig.docker.env,
   // A summary without colours and a build without a clock.
   NO_COLOR: '1',
-  NIX_FEATURE_CACHE: '/dev/null/no-cache',
+  NIX_FEATURE_CACHE: BASES,
 };
 
 export interface Run {
