@@ -78,6 +78,11 @@ async function changed(by: Engine, image: string, name: string, script: string, 
   return target;
 }
 
+/** The containers of tests that are left of an image. */
+async function leftOf(by: Engine, image: string): Promise<string> {
+  return (await engine(by, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${image}`, '--format', '{{.Names}}')).trim();
+}
+
 const ALL = [
   'passed install.sh installs',
   'passed every required path is complete in the base',
@@ -93,40 +98,35 @@ const ALL = [
 
 const good = await feature('good');
 
-for (const by of [rig.docker, rig.podman]) {
-  const bedrock = await bedrockImage(by, { arch, paths: [], database: true });
-
-  test(`${by.program}: a good Feature passes every check, and its container is gone`, async () => {
-    const run = await attempt(by, good, bedrock);
-    assert.deepEqual(checksOf(run), ALL);
-    assert.match(run.stderr, /hello from the delta/);
-    assert.deepEqual((await engine(by, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
-  });
-
-  test(`${by.program}: test.sh runs as the remote user of the image, and shells of that user find the programs`, async () => {
-    const image = await changed(by, bedrock, 'user', 'useradd --create-home --shell /bin/bash dev', 'USER dev');
-    const run = await attempt(by, good, image);
-    assert.deepEqual(checksOf(run), ALL);
-    assert.match(run.stderr, /I am dev, at home in \/home\/dev/);
-  });
-}
-
 const bedrock = await bedrockImage(rig.docker, { arch, paths: [], database: true });
 
-test('layers that a registry would have come from the layout', async () => {
-  assert.deepEqual(checksOf(await attempt(rig.docker, good, bedrock, { delivery: 'layers' })), ALL);
+test('with docker, a good Feature passes every check, and its container is gone', async () => {
+  const run = await attempt(rig.docker, good, bedrock);
+  assert.deepEqual(checksOf(run), ALL);
+  assert.match(run.stderr, /hello from the delta/);
+  assert.deepEqual(await leftOf(rig.docker, bedrock), '');
 });
 
-test("the user that the image's dev container label names is the remote user, unless another is asked for", async () => {
+test('with podman, too, and test.sh runs as the remote user of the image, whose shells find the programs', async () => {
+  const image = await changed(rig.podman, await bedrockImage(rig.podman, { arch, paths: [], database: true }), 'user', 'useradd --create-home --shell /bin/bash dev', 'USER dev');
+  const run = await attempt(rig.podman, good, image);
+  assert.deepEqual(checksOf(run), ALL);
+  assert.match(run.stderr, /I am dev, at home in \/home\/dev/);
+  assert.deepEqual(await leftOf(rig.podman, image), '');
+});
+
+test('layers that a registry would have come from the layout, and a test.sh that was written for the dev container CLI works', async () => {
+  const script = '#!/bin/bash\nset -e\nsource dev-container-features-test-lib\ncheck "says hello" bash -c "nf-hello | grep hello"\nreportResults\n';
+  assert.deepEqual(checksOf(await attempt(rig.docker, await feature('ported', { 'test.sh': script }), bedrock, { delivery: 'layers' })), ALL);
+});
+
+test("a base without Nix is tested as far as it can be; the user that the image's dev container label names is the remote user, unless another is asked for", async () => {
   const label = JSON.stringify([{ remoteUser: 'nobody-here' }, { id: 'x', remoteUser: 'dev' }]);
-  const image = await changed(rig.docker, bedrock, 'label', 'useradd --create-home dev', `LABEL devcontainer.metadata='${label}'`);
-  assert.match((await attempt(rig.docker, good, image)).stderr, /I am dev/);
+  const image = await changed(rig.docker, bedrock, 'label', 'rm -rf /nix /usr/bin/nix*; useradd --create-home dev', `LABEL devcontainer.metadata='${label}'`);
+  const run = await attempt(rig.docker, good, image);
+  assert.deepEqual(checksOf(run), [...ALL.slice(0, -1), 'skipped every added path verified by Nix']);
+  assert.match(run.stderr, /I am dev/);
   assert.match((await attempt(rig.docker, good, image, { 'remote-user': 'root' })).stderr, /I am root/);
-});
-
-test('a base without Nix is tested as far as it can be', async () => {
-  const image = await changed(rig.docker, bedrock, 'nonix', 'rm -rf /nix /usr/bin/nix*');
-  assert.deepEqual(checksOf(await attempt(rig.docker, good, image)), [...ALL.slice(0, -1), 'skipped every added path verified by Nix']);
 });
 
 test("a second base that can't run a test is said to be that; unless the test is asked for, it is left out with a warning", async () => {
@@ -145,22 +145,31 @@ test('a test.sh that fails is shown with the end of what it said', async () => {
   assert.match(said, /error: the end of the log:\n {2}before the fall\n/);
   assert.match(said, /error: \S+\/test\.sh:4: tools 1\.2\.0 failed 1 check in its base image\. "test\.sh passes" .*: it ended with 1 at line 4, run by root/);
   assert.doesNotMatch(said, /never said/);
-  assert.equal((await engine(rig.docker, 'ps', '--all', '--filter', 'name=nix-feature-', '--filter', `ancestor=${bedrock}`, '--format', '{{.Names}}')).trim(), '');
+  assert.equal(await leftOf(rig.docker, bedrock), '');
 });
 
-test('a link that leads nowhere, a library that is not there and a lost interpreter are found', async () => {
+test('all that is wrong with an installation is found in one run, and each check says what', async () => {
   // `cut` is linked to libc alone; with another name in place of it the loader finds nothing.
   const more = 'ln -s /nowhere/at/all $out/bin/nf-lost; sed "s/libc[.]so[.]6/libq.so.6/g" /usr/bin/cut > $out/bin/nf-cut; chmod +x $out/bin/nf-cut; printf "#!/no/such/shell\\n" > $out/bin/nf-odd; chmod +x $out/bin/nf-odd';
-  const said = await failure(attempt(rig.docker, await feature('broken', {}, more), bedrock));
+  const install = [
+    '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1',
+    'echo again >> /etc/nf-log\nmktemp /opt/nf-XXXXXX > /dev/null',
+    'mkdir -p "$_REMOTE_USER_HOME/.config/nf"\n[ -e /tmp/nf-left ] || : > /tmp/nf-left\n',
+  ].join('\n');
+  const hiding = 'mkdir -p /opt/other; cp /bin/true /opt/other/nf-hello; echo "PATH=/opt/other:\\$PATH" > /etc/profile.d/zzz.sh';
+  const image = await changed(rig.docker, bedrock, 'home', `useradd --create-home dev; ${hiding}`, 'USER dev');
+  const said = await failure(attempt(rig.docker, await feature('broken', { 'install.sh': install }, more), image));
+  // A link that leads nowhere, a library that is not there and a lost interpreter.
   assert.match(said, /✖ no dangling link in the output: .*\/bin\/nf-lost -> \/nowhere\/at\/all leads nowhere/);
   assert.match(said, /✖ no missing shared library or interpreter: .*nf-odd is run by \/no\/such\/shell, which does not exist; .*nf-cut: .*libq\.so\.6/);
   assert.match(said, /✖ programs on PATH.*nf-lost is not found in a plain sh/);
-});
-
-test('a second install that is not a no-op is an error that names the files', async () => {
-  const install = '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\necho again >> /etc/nf-log\nmktemp /opt/nf-XXXXXX > /dev/null\n';
-  const said = await failure(attempt(rig.docker, await feature('again', { 'install.sh': install }), bedrock));
+  // A program that another one hides in login shells.
+  assert.match(said, /nf-hello is \/opt\/other\/nf-hello, not the Feature's in a login sh/);
+  // A second install that is not a no-op.
   assert.match(said, /✖ a second install changes nothing: \/opt\/nf-\w+ came; \/etc\/nf-log was written again\n/);
+  // What root leaves in the user's home, and in temporary folders.
+  assert.match(said, /✖ nothing temporary is left behind: \/tmp\/nf-left stays\n/);
+  assert.match(said, /✖ files in the user's home are the user's: \/home\/dev\/\.config is not dev's; \/home\/dev\/\.config\/nf is not dev's\n/);
 });
 
 test('an install.sh that fails ends the test with what it said', async () => {
@@ -170,19 +179,6 @@ test('an install.sh that fails ends the test with what it said', async () => {
   const said = await failure(attempt(rig.docker, folder, bedrock));
   assert.match(said, /option: sweet, user: root in \/root, here: \/tmp\/dev-container-features\/tools_0\n/);
   assert.match(said, /"install\.sh installs" .*: it ended with 7/);
-});
-
-test("what root leaves in the user's home, and in temporary folders, is found", async () => {
-  const install = '#!/bin/sh\nset -eu\n. "$(dirname "$0")/nix-feature/install.sh"\nnix_feature_install || exit 1\nmkdir -p "$_REMOTE_USER_HOME/.config/nf"\n: > /tmp/nf-left\n';
-  const image = await changed(rig.docker, bedrock, 'home', 'useradd --create-home dev', 'USER dev');
-  const said = await failure(attempt(rig.docker, await feature('untidy', { 'install.sh': install }), image));
-  assert.match(said, /✖ nothing temporary is left behind: \/tmp\/nf-left stays\n/);
-  assert.match(said, /✖ files in the user's home are the user's: \/home\/dev\/\.config is not dev's; \/home\/dev\/\.config\/nf is not dev's\n/);
-});
-
-test('a test.sh that was written for the dev container CLI works', async () => {
-  const script = '#!/bin/bash\nset -e\nsource dev-container-features-test-lib\ncheck "says hello" bash -c "nf-hello | grep hello"\nreportResults\n';
-  assert.deepEqual(checksOf(await attempt(rig.docker, await feature('ported', { 'test.sh': script }), bedrock)), ALL);
 });
 
 test('options, scenarios, dependencies and development mode go the way of the dev container tools', async () => {
@@ -221,12 +217,6 @@ test('a run that is stopped while it tests leaves no container and no folder', a
   assert.equal(code, 143, stderr);
   assert.deepEqual(left, []);
   assert.equal((await engine(rig.docker, 'ps', '--all', '--quiet', '--filter', 'label=e2e-contract=hanging')).trim(), '');
-});
-
-test('a program that another one hides in login shells is found out', async () => {
-  const script = 'mkdir -p /opt/other; cp /bin/true /opt/other/nf-hello; echo "PATH=/opt/other:\\$PATH" > /etc/profile.d/zzz.sh';
-  const image = await changed(rig.docker, bedrock, 'hiding', script);
-  assert.match(await failure(attempt(rig.docker, good, image)), /nf-hello is \/opt\/other\/nf-hello, not the Feature's in a login sh/);
 });
 
 test('without an engine, auto warns and true fails', async () => {
