@@ -42,13 +42,12 @@ test('what upper layers remove is not in the base, whatever they are compressed 
   assert.equal(host.document.bases[0]?.storePaths, baseClosure.length - 2);
   const layered = `${rig.registries.none.host}/e2e-bases/layered:1`;
   await pushLayout(layout, layered);
-  for (const by of [rig.docker, rig.podman]) {
-    const container = await inContainer(by, layered);
-    // What refers to the removed paths was torn: it is fetched again, so that no closure lacks them.
-    assert.match(container.stderr, /\d+ store paths of \S+ refer to others that it does not have/);
-    assert.deepEqual(deltaOf(container), expected);
-    assert.equal(container.document.bases[0]?.storePaths, baseClosure.length - 2);
-  }
+  // With podman; docker adopts what such a base has in build-bases.e2e.ts, and lacks paths below.
+  const container = await inContainer(rig.podman, layered);
+  // What refers to the removed paths was torn: it is fetched again, so that no closure lacks them.
+  assert.match(container.stderr, /\d+ store paths of \S+ refer to others that it does not have/);
+  assert.deepEqual(deltaOf(container), expected);
+  assert.equal(container.document.bases[0]?.storePaths, baseClosure.length - 2);
 });
 
 test('a database that knows what an upper layer removed is no trouble', async () => {
