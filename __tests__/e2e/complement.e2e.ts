@@ -29,6 +29,8 @@ await pushLayout(await bedrockLayout([content]), bedrock);
 const toolsFlake = await makeFlake('tools', ['jq', 'curl', 'sqlite3']);
 const tools = await buildFlake(toolsFlake);
 const feature = await writeFeature(path.join(scratch, 'tools'), 'tools', toolsFlake);
+/** Packed in half of the time; the releases have gzip, for a system without zstd. */
+const QUICK = { compression: 'zstd' };
 const FLAGS = [`--feature=${feature}`, `--base-image=${bedrock}`, '--build-in=host', '--test=false'];
 
 /** A plain Debian has no program that downloads. */
@@ -75,31 +77,13 @@ async function release(delivery: 'layers' | 'embed') {
 // Before the first test is: when those that are known have ended, the folder goes.
 const releases = [await release('layers'), await release('embed')] as const;
 
-for (const { delivery, result, manifest, delta, complement, document, folder } of releases) {
+for (const { delivery, result, manifest, delta, complement, folder } of releases) {
   test(`the complement's layers are published after the delta's, and say so in figures (delivery: ${delivery})`, () => {
     assert.ok(delta.length > 0 && complement.length > 0);
     assert.deepEqual(manifest.layers.slice(1), [...delta, ...complement]);
     const json = result as unknown as { complementSize: number; platforms: { complementPaths: number }[] };
     assert.equal(json.complementSize, complement.reduce((sum, { size }) => sum + size, 0));
     assert.ok((json.platforms[0]?.complementPaths ?? 0) > 3);
-  });
-
-  test(`on its base only the delta is unpacked (delivery: ${delivery})`, async () => {
-    const here = system(`${curl}:${await bedrockWith(content)}`);
-    const ran = await here.run(`${INSTALL}; /opt/nix-feature/tools/bin/jq --version`, { feature: folder });
-    assert.deepEqual(usedLayers(ran.stdout), delta.map(layerFileName), ran.said);
-    assert.match(ran.stdout, /\njq-1\S*\n$/);
-  });
-
-  test(`on a base that lost a path, the one layer that holds it is used besides (delivery: ${delivery})`, async () => {
-    const entry = document.complement?.at(-1);
-    const [gone] = entry?.paths ?? [];
-    assert.ok(entry && gone && (document.complement?.length ?? 0) > 1);
-    const here = system(`${curl}:${await bedrockWith(content)}`);
-    const ran = await here.run(`rm -rf ${gone}; ${INSTALL} && nix-store --verify-path ${gone}`, { feature: folder });
-    assert.equal(ran.code, 0, ran.said);
-    assert.match(ran.stdout, /: 1 of \d+ store paths are not here/);
-    assert.deepEqual(usedLayers(ran.stdout), [...delta, entry].map(layerFileName), ran.said);
   });
 
   test(`on a plain Debian without Nix all of it is installed, runs, stays and goes (delivery: ${delivery})`, async () => {
@@ -117,6 +101,26 @@ for (const { delivery, result, manifest, delta, complement, document, folder } o
     assert.equal(removed.stdout, 'nix-feature: tools is removed\n', removed.said);
   });
 }
+
+test('on its base only the delta is unpacked', async () => {
+  const { folder, delta } = releases[1];
+  const here = system(`${curl}:${await bedrockWith(content)}`);
+  const ran = await here.run(`${INSTALL}; /opt/nix-feature/tools/bin/jq --version`, { feature: folder });
+  assert.deepEqual(usedLayers(ran.stdout), delta.map(layerFileName), ran.said);
+  assert.match(ran.stdout, /\njq-1\S*\n$/);
+});
+
+test('on a base that lost a path, the one layer that holds it is fetched besides', async () => {
+  const { folder, delta, document } = releases[0];
+  const entry = document.complement?.at(-1);
+  const [gone] = entry?.paths ?? [];
+  assert.ok(entry && gone && (document.complement?.length ?? 0) > 1);
+  const here = system(`${curl}:${await bedrockWith(content)}`);
+  const ran = await here.run(`rm -rf ${gone}; ${INSTALL} && nix-store --verify-path ${gone}`, { feature: folder });
+  assert.equal(ran.code, 0, ran.said);
+  assert.match(ran.stdout, /: 1 of \d+ store paths are not here/);
+  assert.deepEqual(usedLayers(ran.stdout), [...delta, entry].map(layerFileName), ran.said);
+});
 
 test('on a Debian with Nix and an empty store all of it is registered', async () => {
   const { folder } = releases[1];
@@ -139,7 +143,7 @@ test('a container of a base without database packs the same complement, and the 
   const bare = `${registry.host}/complement/no-database:1`;
   await pushLayout(await bedrockLayout([{ ...content, database: false }]), bare);
   const cache = await serveBinaryCache([tools.out]);
-  const common = { feature, 'base-image': bare, complement: 'true', delivery: 'layers' };
+  const common = { feature, 'base-image': bare, complement: 'true', delivery: 'layers', ...QUICK };
   try {
     const inContainer = await build(path.join(scratch, 'container'), {
       ...common,
@@ -151,7 +155,10 @@ test('a container of a base without database packs the same complement, and the 
     });
     assert.match(inContainer.stderr, /Pack the complement/);
     const onHost = await build(path.join(scratch, 'host'), { ...common, 'build-in': 'host' });
-    assert.deepEqual(await fingerprint(inContainer.layout), await fingerprint(onHost.layout));
+    // Beside what both have are the results of the test.
+    const { 'tests.json': tests, ...files } = await fingerprint(inContainer.layout);
+    assert.ok(tests !== undefined);
+    assert.deepEqual(files, await fingerprint(onHost.layout));
   } finally {
     await cache.stop();
   }
@@ -160,7 +167,7 @@ test('a container of a base without database packs the same complement, and the 
 test('a complement that the job which built it has pushed is embedded by the one that publishes', async () => {
   const target = targetFlags(registry, ownNamespace('complement/matrix'));
   const layout = path.join(scratch, 'matrix');
-  await published(['build', ...FLAGS, '--complement', '--push=layers', '--delivery=embed', `--output=${layout}`, ...target], registry);
+  await published(['build', ...FLAGS, '--complement', '--compression=zstd', '--push=layers', '--delivery=embed', `--output=${layout}`, ...target], registry);
   const { layers, complement = [] } = await readDocument(layout);
   for (const { digest } of [...layers, ...complement]) await rm(blobFile(layout, digest));
   const { digest } = await published(['publish', layout, ...target], registry);
@@ -171,7 +178,7 @@ test('a complement that the job which built it has pushed is embedded by the one
 });
 
 test('without a base there is nothing to complement, and the same is built', async () => {
-  const flags = { feature, 'base-image': 'none', 'build-in': 'host' };
+  const flags = { feature, 'base-image': 'none', 'build-in': 'host', ...QUICK };
   const plain = await build(path.join(scratch, 'none'), flags);
   const asked = await build(path.join(scratch, 'none-asked'), { ...flags, complement: 'true' });
   assert.deepEqual(asked.document, plain.document);
