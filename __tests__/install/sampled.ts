@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { it as test } from '@jest/globals';
 import { SEED } from '../fuzz/seed.ts';
+import { EVERYTHING } from '../jest/everything.ts';
 
 let oneIn = 1;
 
-/** From here on, of the scenarios of this folder only one in so many becomes a test, chosen by its name and the seed. */
+/** From here on, of the scenarios of this folder only one in so many becomes a test, chosen by its name and the seed; in a run of everything, each. */
 export function sample(rate: number): void {
-  oneIn = rate;
+  oneIn = EVERYTHING ? 1 : rate;
 }
 
 function isChosen(name: string): boolean {
