@@ -13,7 +13,7 @@ import type { NixSettings } from '../request.ts';
  */
 export function tellUnlisted({ site, named }: { readonly site: NixSite; readonly named: readonly string[] }, { substituters, configured, config }: NixSettings, inherited: string, host: Pick<Host, 'notice'>): void {
   const own = `${inherited}\n${config}`;
-  if (configured === true || /^\s*substituters\s*=/m.test(own)) return;
+  if (configured === true || /^[ \t]*substituters[ \t]*=/m.test(own)) return;
   const listed = new Set([...substituters, ...namedSubstituters(own)].map(withoutSlash));
   const unlisted = named.filter((url) => !isDefaultSubstituter(url) && !listed.has(withoutSlash(url)));
   if (unlisted.length === 0) return;
