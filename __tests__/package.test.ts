@@ -27,7 +27,9 @@ test('the package holds the command, the runtime of Features, and nothing else; 
   assert.equal(packed.status, 0, packed.stderr);
   const [{ filename, files }] = JSON.parse(packed.stdout) as [{ filename: string; files: { path: string }[] }];
   const places = new Set(files.map((file) => file.path.replace(/^(dist\/[^/]+|[^/]+)\/.*$/, '$1')));
-  assert.deepEqual([...places].sort(), ['LICENSE', 'README.md', 'dist/cli', 'dist/tools', 'dist/worker', 'install', 'package.json']);
+  assert.deepEqual([...places].sort(), ['LICENSE', 'README.md', 'dist/cli', 'dist/tools', 'dist/worker', 'docs', 'install', 'package.json']);
+
+  assert.deepEqual(files.map((file) => file.path).filter((name) => name.startsWith('docs/')), ['docs/nix-feature.1']);
 
   const installed = run('npm', 'install', '--no-audit', '--no-fund', path.join(folder, filename));
   assert.equal(installed.status, 0, installed.stderr);

@@ -6,6 +6,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { actionYml, cacheActionYml, planActionYml, publishActionYml, runActionYml, setupActionYml, verifyActionYml, wslActionYml } from './docs/action-yml.ts';
+import { manText } from '../src/cli/help.ts';
 import { inputsMd } from './docs/inputs-md.ts';
 import { reliabilityMd } from './docs/reliability-md.ts';
 import { unattestedYml } from './docs/unattested-yml.ts';
@@ -21,6 +22,7 @@ const FILES = [
   ['cache/action.yml', cacheActionYml],
   ['wsl/action.yml', wslActionYml],
   ['docs/reference/inputs.md', inputsMd],
+  ['docs/nix-feature.1', manText],
   ['docs/contributing/reliability.md', reliabilityMd],
   ['.github/workflows/publish-feature-unattested.yml', () => unattestedYml('publish-feature')],
   ['.github/workflows/publish-features-unattested.yml', () => unattestedYml('publish-features')],

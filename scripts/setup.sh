@@ -39,7 +39,7 @@ case $level in
   demo) ;;
   code) needs=$code ;;
   bench) needs="$needs pigz:pigz debootstrap:debootstrap mount:mount" ;;
-  test) needs="$needs pigz:pigz podman:podman runc:runc conmon:conmon debootstrap:debootstrap busybox:busybox ip:iproute2 mount:mount" ;;
+  test) needs="$needs pigz:pigz podman:podman runc:runc conmon:conmon debootstrap:debootstrap busybox:busybox ip:iproute2 mount:mount zsh:zsh fish:fish" ;;
   *) echo "setup: unknown level '$level': demo, bench, test or code" >&2; exit 1 ;;
 esac
 

@@ -95,7 +95,7 @@ test('the help of a command offers nothing that the command refuses', () => {
   assert.doesNotMatch(helpText('init'), /--(?:json|quiet)/);
   for (const topic of ['bundle', 'check', 'withdraw', 'load', 'validate'] as const) assert.match(helpText(topic), /\n {2}--json /, topic);
   assert.match(helpText('bundle'), /\n {2}--output <file>\n {6}The file\. \[default: <id>-<version>\.tar; if not all/);
-  for (const text of [helpText(), helpText('check'), refusal('check', 'a', 'b')]) assert.ok(text.includes('nix-feature check [<registry>/]<namespace>[/<id>]'));
+  for (const text of [helpText('check'), refusal('check', 'a', 'b')]) assert.ok(text.includes('nix-feature check [<registry>/]<namespace>[/<id>]'));
 });
 
 test('diff takes two things and the flags that reading them needs', () => {

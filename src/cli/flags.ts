@@ -42,7 +42,7 @@ export const OWN_FLAGS = [
   { name: 'version', description: 'Print the version.' },
 ] as const;
 
-export const COMMANDS = ['build', 'test', 'validate', 'init', 'bump', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'prune', 'help'] as const;
+export const COMMANDS = ['build', 'test', 'validate', 'init', 'bump', 'diff', 'drift', 'publish', 'plan', 'export', 'bundle', 'load', 'sbom', 'list', 'inspect', 'explore', 'verify', 'serve', 'setup', 'wsl', 'run', 'shell', 'eval', 'withdraw', 'check', 'prune', 'completion', 'man', 'help'] as const;
 
 /** Commands that take any number of words, which are the lines of one input. */
 const LIST_COMMANDS = {

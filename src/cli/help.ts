@@ -1,46 +1,21 @@
 import { GROUPS, isRepeatable } from '../actions/inputs/inputs.ts';
 import type { InputSpec } from '../actions/inputs/inputs.ts';
-import { wrapText } from '../report/text/columns.ts';
+import { VERSION } from '../version.ts';
 import { EXIT_CODES } from './exit-code.ts';
 import { FLAGS, flagsOf, OWN_FLAGS, type Topic } from './flags.ts';
+import { COMMAND_GROUPS, SUMMARIES } from './overview.ts';
+import type { CommandModel, FlagModel } from './text/command-model.ts';
+import { SHELLS } from './text/completion.ts';
+import { manPage } from './text/man-page.ts';
+import { hanging, reflow, twoColumns, WIDEST } from './text/reflow.ts';
 
-const WIDTH = 100;
 const INDENT = '      ';
 
-const COMMAND_LINES = `nix-feature turns a Nix flake into a Dev Container Feature. It builds the flake, finds the store
+const DESCRIPTION = `nix-feature turns a Nix flake into a Dev Container Feature. It builds the flake, finds the store
 paths that your base image does not have, packs only those, byte for byte reproducibly, and writes
-them as an OCI image layout.
+them as an OCI image layout.`;
 
-Usage: nix-feature build [folder] --base-image <image> [flags]
-       nix-feature test [folder] --base-image <image> [flags]
-       nix-feature validate [folder] [--strict]
-       nix-feature init <id> [--packages jq,ripgrep] [--base-image <image>]
-       nix-feature publish <layout> … [flags]
-       nix-feature plan [folder …] --base-image <image> [flags]
-       nix-feature bump [patch|minor|major|auto] [folder …]
-       nix-feature diff <before> <after> [--json]
-       nix-feature drift <Feature> <base> [--json]
-       nix-feature export <Feature> [--output <folder>]
-       nix-feature bundle <Feature> [--output <file>]
-       nix-feature load <bundle> --registry <host> --namespace <namespace>
-       nix-feature verify <Feature> [--base <image>]
-       nix-feature serve <Feature or namespace> … [--port <port>]
-       nix-feature setup [--nix-version <version>]
-       nix-feature wsl build <configuration> | check <tarball>
-       nix-feature sbom <Feature> [--format spdx] [--vex <file>]
-       nix-feature list [<registry>/]<namespace> [--json]
-       nix-feature inspect <Feature> [--json]
-       nix-feature explore <Feature> [--since <Feature>]
-       nix-feature run [flags] -- <command> [argument …]
-       nix-feature shell [flags]
-       nix-feature eval <flake>#<attribute>
-       nix-feature check [<registry>/]<namespace>[/<id>] [--repair]
-       nix-feature prune [<registry>/]<namespace>[/<id>] [--keep <number>] [--apply]
-       nix-feature withdraw [<registry>/]<namespace>/<id> <version>`;
-
-const INTRODUCTION = `${COMMAND_LINES}
-
-Write a new Feature, and a workflow for it at the root of the checkout that you are in (without
+const EXAMPLES = `Write a new Feature, and a workflow for it at the root of the checkout that you are in (without
 --packages, the Feature contains hello; replace it in flake.nix). Check the Feature's folder.
 Install the Feature into a fresh container of your base image, run its test.sh there, and check
 that its programs are found and complete:
@@ -108,9 +83,7 @@ Check that published Features are complete, and withdraw a version:
 
 See which old versions may go, and delete them with --apply:
 
-  nix-feature prune ghcr.io/org/features --keep 10
-
-nix-feature <command> --help has the flags of one command.`;
+  nix-feature prune ghcr.io/org/features --keep 10`;
 
 const ENVIRONMENT = [
   ['NIX_FEATURE_PASSWORD', 'the password; does not show in a list of processes'],
@@ -338,6 +311,17 @@ again.
 
   nix-feature check ghcr.io/org/features
   nix-feature check my-tools --namespace org/features --repair`,
+  completion: `Usage: nix-feature completion bash|zsh|fish
+
+Prints a script that completes commands, flags and their values.
+
+  source <(nix-feature completion bash)
+  nix-feature completion fish > ~/.config/fish/completions/nix-feature.fish`,
+  man: `Usage: nix-feature man
+
+Prints the man page.
+
+  nix-feature man | man -l -`,
   prune: `Usage: nix-feature prune [<registry>/]<namespace>[/<id>] [--keep 10] [--apply] [flags]
        nix-feature prune [<id>] --namespace <namespace> [--keep 10] [--apply] [flags]
 
@@ -357,45 +341,98 @@ Publishes what builds wrote with --output, all platforms as one Feature.
 
 const ALL = 'nix-feature --help lists all commands and flags, the environment and the exit codes.';
 
-/** What `nix-feature` alone prints. */
-export function usageText(): string {
-  return `${COMMAND_LINES}\n\nBegin with nix-feature init <id>. nix-feature --help has all flags, nix-feature <command> --help those of one command.\n`;
+/** What `nix-feature` alone prints. @param width columns */
+export function usageText(width = WIDEST): string {
+  return `${[`Usage: nix-feature <command> [flags]\n\n${overview(width)}`, reflow('Begin with nix-feature init <id>. nix-feature <command> --help has the flags of one command, nix-feature --help all.', width)].join('\n\n')}\n`;
 }
 
 /**
  * What `nix-feature --help` prints, or `nix-feature <command> --help`.
  * @param topic the command; undefined for everything
+ * @param width columns
  */
-export function helpText(topic?: Topic): string {
-  if (topic !== undefined) return topicText(topic);
+export function helpText(topic?: Topic, width = WIDEST): string {
+  if (topic !== undefined) return `${[reflow(USAGE[topic], width), ...groupTexts(flagsOf(topic), width), otherFlags(width, topic), reflow(ALL, width)].join('\n\n')}\n`;
   return `${[
-    INTRODUCTION,
-    ...groupTexts(FLAGS),
-    otherFlags(),
-    `Environment:\n\n${columns(ENVIRONMENT)}`,
-    `Exit codes:\n\n${columns(EXIT_CODES.map(({ code, meaning }) => [String(code), meaning]))}`,
+    reflow(DESCRIPTION, width),
+    'Usage: nix-feature <command> [flags]',
+    overview(width),
+    reflow(EXAMPLES, width),
+    reflow('nix-feature <command> --help has the flags of one command. These are all of them:', width),
+    ...groupTexts(FLAGS, width),
+    otherFlags(width),
+    `Environment:\n\n${twoColumns(ENVIRONMENT, width).join('\n')}`,
+    `Exit codes:\n\n${twoColumns(exitCodes(), width).join('\n')}`,
   ].join('\n\n')}\n`;
 }
 
-function topicText(topic: Topic): string {
-  return `${[USAGE[topic], ...groupTexts(flagsOf(topic)), otherFlags(topic), ALL].join('\n\n')}\n`;
-}
-
-function groupTexts(all: readonly InputSpec[]): readonly string[] {
-  return GROUPS.flatMap((group) => {
-    const flags = all.filter((flag) => flag.group === group);
-    return flags.length === 0 ? [] : [`${group}:\n\n${flags.map(flagText).join('\n')}`];
+/** The man page; docs/nix-feature.1 is the same. */
+export function manText(): string {
+  return manPage({
+    version: VERSION,
+    description: DESCRIPTION,
+    groups: COMMAND_GROUPS,
+    commands: commandModels(),
+    flags: GROUPS.map((group) => ({ group, flags: FLAGS.filter((flag) => flag.group === group).map(flagModel) })).filter(({ flags }) => flags.length > 0),
+    environment: ENVIRONMENT,
+    exitCodes: exitCodes(),
   });
 }
 
-function otherFlags(topic?: Topic): string {
-  // What init prints is what to do next, and nothing else.
-  const flags = OWN_FLAGS.filter(({ name }) => topic !== 'init' || (name !== 'json' && name !== 'quiet'));
-  return `Other flags:\n\n${columns(flags.map(({ name, description }) => [`--${name}${name === 'help' ? ', -h' : ''}`, description]))}`;
+/** Every command with its flags, for completion and the man page. */
+export function commandModels(): readonly CommandModel[] {
+  return topics().map((name) => ({
+    name,
+    ...SUMMARIES[name],
+    text: USAGE[name],
+    flags: [...flagsOf(name).map(flagModel), ...ownFlags(name).map((flag) => ({ name: flag.name, value: undefined, values: [], completes: 'nothing' as const, description: flag.description }))],
+    words: name === 'completion' ? SHELLS : [],
+  }));
 }
 
-function flagText(spec: InputSpec): string {
-  return [`  --${spec.name} ${valueText(spec)}`, ...wrap(`${plain(spec.description)}${defaultText(spec)}`)].join('\n');
+function topics(): readonly Topic[] {
+  return Object.keys(SUMMARIES) as Topic[];
+}
+
+function overview(width: number): string {
+  // All summaries begin in one column.
+  const longest = Math.max(...topics().map((name) => name.length));
+  const group = (title: string): string => `${title}:\n${twoColumns(topics().filter((name) => SUMMARIES[name].group === title).map((name) => [name.padEnd(longest), SUMMARIES[name].summary]), width).join('\n')}`;
+  return COMMAND_GROUPS.map(group).join('\n');
+}
+
+function exitCodes(): readonly (readonly [string, string])[] {
+  return EXIT_CODES.map(({ code, meaning }) => [String(code), meaning]);
+}
+
+function groupTexts(all: readonly InputSpec[], width: number): readonly string[] {
+  return GROUPS.flatMap((group) => {
+    const flags = all.filter((flag) => flag.group === group);
+    return flags.length === 0 ? [] : [`${group}:\n\n${flags.map((flag) => flagText(flag, width)).join('\n')}`];
+  });
+}
+
+/** What these commands print is for other programs, or what to do next. */
+const WITHOUT_JSON: ReadonlySet<Topic | undefined> = new Set(['init', 'completion', 'man']);
+
+function ownFlags(topic?: Topic): readonly (typeof OWN_FLAGS)[number][] {
+  return OWN_FLAGS.filter(({ name }) => !WITHOUT_JSON.has(topic) || (name !== 'json' && name !== 'quiet'));
+}
+
+function otherFlags(width: number, topic?: Topic): string {
+  return `Other flags:\n\n${twoColumns(ownFlags(topic).map(({ name, description }) => [`--${name}${name === 'help' ? ', -h' : ''}`, description]), width).join('\n')}`;
+}
+
+function flagText(spec: InputSpec, width: number): string {
+  const { name, value, description } = flagModel(spec);
+  return [...hanging(value ?? '', `  --${name} `, width), ...hanging(description, INDENT, width)].join('\n');
+}
+
+function flagModel(spec: InputSpec): FlagModel {
+  const { name, kind } = spec;
+  const values = spec.values ?? (kind === 'boolean' ? ['true', 'false'] : []);
+  const completes = kind === 'folder' ? 'folder' : spec.placeholder === 'file' ? 'file' : 'nothing';
+  return { name, value: valueText(spec), values, completes, description: `${plain(spec.description)}${defaultText(spec)}` };
 }
 
 function valueText(spec: InputSpec): string {
@@ -416,13 +453,4 @@ function defaultText(spec: InputSpec): string {
 
 function plain(markdown: string): string {
   return markdown.replaceAll('`', '');
-}
-
-function wrap(text: string): readonly string[] {
-  return wrapText(text, WIDTH - INDENT.length).map((line) => INDENT + line);
-}
-
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n');
 }

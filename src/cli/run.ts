@@ -20,7 +20,9 @@ import type { SignalListener } from '../host/signals.ts';
 import { createTerminalHost } from '../host/terminal/terminal.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import type { ExplorerData } from '../explorer/model/explorer-data.ts';
+import { InputError } from '../kit/errors.ts';
 import type { Host } from '../kit/host.ts';
+import { didYouMean } from '../kit/suggest.ts';
 import type { NamespaceList } from '../publish/list-namespace.ts';
 import type { PublishTarget } from '../release/target.ts';
 import type { BuildReport } from '../report/facts/facts.ts';
@@ -52,7 +54,7 @@ import type { VerifyRequest } from '../verify/request.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { ALL_FLAGS, parseCommandLine, readerOf } from './flags.ts';
 import type { CommandLine } from './flags.ts';
-import { helpText, usageText } from './help.ts';
+import { commandModels, helpText, manText, usageText } from './help.ts';
 import { init } from './init.ts';
 import { carry, type PortableCommands } from './portable.ts';
 import { lookAfter, type ReleaseCommands } from './releases.ts';
@@ -62,6 +64,8 @@ import { runLine, type RunCommands } from './commands/run.ts';
 import { sbom } from './commands/sbom.ts';
 import { servedText } from './commands/serve.ts';
 import { wsl, type MakeTarball } from './commands/wsl.ts';
+import { completionScript, SHELLS } from './text/completion.ts';
+import { helpWidth } from './text/reflow.ts';
 import { terminalHint } from './terminal-hint.ts';
 import { buildAndTest } from './test.ts';
 import { validate } from './validate.ts';
@@ -101,10 +105,11 @@ export async function runCommandLine(
   let host = createTerminalHost({ stdout, stderr, env, signal: signals.signal });
   try {
     const commandLine = parseCommandLine(process.argv.slice(2));
-    if (commandLine.command === 'help') host.result(helpText(commandLine.topic));
-    if (commandLine.command === 'version') host.result(`nix-feature ${VERSION}\n`);
-    if (commandLine.command === 'usage') host.result(usageText());
-    if (commandLine.command === 'help' || commandLine.command === 'version' || commandLine.command === 'usage') return 0;
+    const text = textOf(commandLine, helpWidth(stdout.columns));
+    if (text !== undefined) {
+      host.result(text);
+      return 0;
+    }
     host = createTerminalHost({ stdout, stderr, env, signal: signals.signal, quiet: commandLine.quiet });
     return await codeOf(commandLine, host, process, commands);
   } catch (error) {
@@ -112,6 +117,20 @@ export async function runCommandLine(
     const failure = signals.signal.aborted ? signals.signal.reason : explainedFileError(error, givenTo(process), currentFolder(process));
     return showFailure(failure, host, signals);
   }
+}
+
+/** What is asked for where only text is. @returns undefined if there is something to do */
+function textOf({ command, topic, inputs, json, quiet }: CommandLine, width: number): string | undefined {
+  if (command === 'help') return helpText(topic, width);
+  if (command === 'version') return `nix-feature ${VERSION}\n`;
+  if (command === 'usage') return usageText(width);
+  if (command !== 'man' && command !== 'completion') return undefined;
+  if (json || quiet) throw new InputError('command', `--${json ? 'json' : 'quiet'} has no meaning for nix-feature ${command}.`);
+  if (command === 'man') return manText();
+  const given = inputs.get('shell') ?? '';
+  const shell = SHELLS.find((each) => each === given);
+  if (shell === undefined) throw new InputError('shell', `"${given}" is not one of ${SHELLS.join(', ')}.${didYouMean(given, SHELLS)}`);
+  return completionScript(shell, commandModels());
 }
 
 /** @returns the exit code of what went well, or found errors and has shown them */

@@ -3,7 +3,7 @@ import { InputError } from '../kit/errors.ts';
 /** Commands with words of their own: what they are for, and which flags they take. */
 interface WordRule {
   /** What the words are the values of, in their order. */
-  readonly words: readonly ('feature' | 'id' | 'before' | 'after' | 'source' | 'version' | 'ref' | 'task' | 'tarball')[];
+  readonly words: readonly ('feature' | 'id' | 'shell' | 'before' | 'after' | 'source' | 'version' | 'ref' | 'task' | 'tarball')[];
   /** What is needed; undefined if the words may be left out. */
   readonly needs?: string;
   /** Undefined: every flag of build but these. */
@@ -81,6 +81,8 @@ const WORD_COMMANDS = {
   },
   withdraw: { words: ['id', 'version'], needs: 'a Feature and a version', flags: RELEASES, hint: 'nix-feature withdraw [<registry>/]<namespace>/<id> <version>, or <id> <version> --namespace <namespace>' },
   prune: { words: ['id'], flags: ['registry', 'namespace', 'username', 'password', 'keep', 'apply'], hint: 'nix-feature prune [<registry>/]<namespace>[/<id>] [--keep 10] [--apply], or [<id>] --namespace <namespace>' },
+  completion: { words: ['shell'], needs: 'a shell', flags: [], hint: 'nix-feature completion bash|zsh|fish' },
+  man: { words: [], flags: [], hint: 'nix-feature man | man -l -' },
   check: { words: ['id'], flags: [...RELEASES, 'repair'], hint: 'nix-feature check [<registry>/]<namespace>[/<id>] [--repair], or [<id>] --namespace <namespace>' },
 } as const satisfies Readonly<Record<string, WordRule>>;
 
