@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { parseCommandLine } from '../../src/cli/flags.ts';
 import { assertFollows } from '../schemas.ts';
 import { COMPILED } from '../jest/compiled.ts';
+import { workflowFaults } from '../rig/workflow-parser.ts';
 import { document, entry } from '../report/sample.ts';
 import { CLI } from '../rig/programs.ts';
 import { refusal } from './refusal.ts';
@@ -63,9 +64,20 @@ test('what init writes passes every check, and its workflow the linter', async (
 
   const workflow = readFileSync(join(folder, 'repo/.github/workflows/feature-my-tools.yml'), 'utf8');
   const lint = await createLinter();
-  // The linter is older than these runners.
-  const findings = lint(workflow, 'feature-my-tools.yml').filter(({ message }) => !/^label "ubuntu-24\.04(?:-arm)?" is unknown/.test(message));
+  // The linter is older than these runners, and than the permission to attest.
+  const findings = lint(workflow, 'feature-my-tools.yml').filter(({ message }) => !/^label "ubuntu-24\.04(?:-arm)?" is unknown|^unknown permission scope "attestations"/.test(message));
   assert.deepEqual(findings, []);
+  assert.deepEqual(workflowFaults('feature-my-tools.yml', workflow), []);
+  const { on, jobs } = parse(workflow) as { on: Record<string, { paths: string[] } | null>; jobs: Record<string, { if?: string; permissions: object; steps: { uses: string; if?: string }[] }> };
+  // The base image stands in the workflow itself: another one is a reason to build.
+  for (const event of ['push', 'pull_request']) assert.deepEqual(on[event]?.paths, ['features/my-tools/**', '.github/workflows/feature-my-tools.yml'], event);
+  assert.ok('workflow_dispatch' in on);
+  assert.equal(jobs['publish']?.if, "github.ref == 'refs/heads/main'");
+  assert.deepEqual(jobs['publish']?.permissions, { packages: 'write', 'id-token': 'write', attestations: 'write' });
+  const attest = jobs['publish']?.steps.find(({ uses }) => uses.startsWith('actions/attest@'));
+  assert.match(attest?.if ?? '', /subject-digest != '' && steps\.publish\.outputs\.attested != 'true'/);
+  const pins = new Set([...readFileSync(new URL('../../.github/workflows/publish-feature.yml', import.meta.url), 'utf8').matchAll(/uses: (actions\/\S+@[0-9a-f]{40})/g)].map(([, uses]) => uses));
+  for (const { steps } of Object.values(jobs)) for (const { uses } of steps) assert.ok(uses.startsWith('org/') || pins.has(uses), uses);
   assert.deepEqual(inputsOf(workflow, 'org/nix-feature-action@v1').filter((name) => !known('action.yml').includes(name)), []);
   assert.deepEqual(inputsOf(workflow, 'org/nix-feature-action/publish@v1').filter((name) => !known('publish/action.yml').includes(name)), []);
 });
@@ -90,6 +102,21 @@ test('init changes nothing that is there', () => {
   assert.match(again.stderr, /^error: .*tools exists already and is not empty/);
   assert.match(run('outside', 'init', 'other').stdout, /feature-other\.yml exists already and was not changed\./);
   assert.equal(readFileSync(join(folder, 'outside/.github/workflows/feature-other.yml'), 'utf8'), 'mine\n');
+});
+
+test('init --workflow-only writes the workflow of a Feature that is there, and nothing else', () => {
+  const place = join(folder, 'repo/tools/jq-tools');
+  mkdirSync(place, { recursive: true });
+  mkdirSync(join(folder, 'repo/.git'), { recursive: true });
+  writeFileSync(join(place, 'devcontainer-feature.json'), '{ "id": "jq-tools", "version": "1.0.0", "name": "jq" }');
+  const { stdout, stderr, status } = run('repo', 'init', '--workflow-only', 'tools/jq-tools', '--base-image', 'ghcr.io/acme/bedrock:3');
+  assert.deepEqual([stdout, stderr, status], ['.github/workflows/feature-jq-tools.yml builds, tests and publishes it.\n', '', 0]);
+  assert.deepEqual(readdirSync(place), ['devcontainer-feature.json']);
+  assert.match(readFileSync(join(folder, 'repo/.github/workflows/feature-jq-tools.yml'), 'utf8'), /paths: \["tools\/jq-tools\/\*\*", "\.github\/workflows\/feature-jq-tools\.yml"\]/);
+  assert.match(run('repo/tools', 'init', 'jq-tools', '--workflow-only').stdout, /feature-jq-tools\.yml exists already and was not changed\.\n$/);
+  assert.match(run('repo', 'init', 'tools/nothing', '--workflow-only').stderr, /tools\/nothing/);
+  assert.match(run('repo', 'init', 'tools/jq-tools', '--workflow-only', '--packages', 'jq').stderr, /^error: packages: with "workflow-only", nothing but the workflow is written/);
+  assert.match(run('nowhere', 'init', '.', '--workflow-only').stderr, /is in no git checkout/);
 });
 
 test('init without packages begins with hello, and says where the own ones go', () => {

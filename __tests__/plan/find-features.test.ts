@@ -143,3 +143,14 @@ test('of two folders with one id none is planned, and both are named', async () 
   assert.deepEqual(faults.map(({ message }) => message), ['devcontainer-feature.json: the id "tool" is used by a and b; none of them is planned.']);
   assert.deepEqual(faults[0]?.location, { file: join(here, 'a/devcontainer-feature.json'), line: 1, column: 9 });
 });
+
+test('where no Feature is found, those in hidden folders are named, or else the folders that were skipped', async () => {
+  const hintOf = () => findFeatures(join(root, 'hides'), []).then(() => assert.fail('found'), (error: InputError) => `${error.message} | ${error.hint ?? ''}`);
+  write('hides/.tools/README.md');
+  write('hides/.git/features/old/devcontainer-feature.json');
+  assert.match(await hintOf(), /Hidden folders were skipped \(\.tools\): name them in "features" if a Feature is there\.$/);
+  write('hides/.tools/features/jq/devcontainer-feature.json');
+  assert.match(await hintOf(), /apart from hidden folders, which are not searched\. \| Name what is there in "features": \.tools\/features\/jq\.$/);
+  write('hides/.devcontainer/features/mine/devcontainer-feature.json');
+  assert.deepEqual(await findFeatures(join(root, 'hides'), []), [join(root, 'hides/.devcontainer/features/mine')]);
+});

@@ -117,6 +117,7 @@ Checks the folder of a Feature against the contract (docs/make/contract.md), and
 with 2 if there are errors.`,
   init: `Usage: nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>]
        [--direnv]
+       nix-feature init <folder> --workflow-only [--base-image <image>]
 
 Writes the folder of a new Feature, and a workflow that builds, tests and publishes it. The id may
 be a path that ends in it. Changes nothing that is there.
@@ -130,7 +131,11 @@ With --from, a Feature that scripts of your own built and installed is converted
 metadata, flake, test.sh, the script for other systems, old values of the option mode. The output
 says what was done, and what you still have to decide.
 
-  nix-feature init features/my-tools --from .devcontainer/features/my-tools`,
+  nix-feature init features/my-tools --from .devcontainer/features/my-tools
+
+With --workflow-only, it writes the workflow of a Feature whose folder is there already.
+
+  nix-feature init features/my-tools --workflow-only --base-image ghcr.io/org/bedrock:1.4.0`,
   diff: `Usage: nix-feature diff <before> <after> [--shipped] [--json] [flags]
 
 Says what changed between two Features or two base images: packages that came, went or have another

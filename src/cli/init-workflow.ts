@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { scaffoldWorkflow } from '../feature/scaffold/scaffold-workflow.ts';
+import { scaffoldWorkflow, workflowFile } from '../feature/scaffold/scaffold-workflow.ts';
 import type { ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
 import { makeFolders } from '../kit/make-folders.ts';
 
@@ -11,10 +11,10 @@ export type Workflow =
   | { readonly state: 'outside'; readonly root: string };
 
 /** Workflows are read from the root of the checkout alone, and another checkout is not ours to write into. */
-export async function addWorkflow(root: string, folder: string, options: ScaffoldOptions): Promise<Workflow> {
+export async function addWorkflow(root: string, folder: string, options: Pick<ScaffoldOptions, 'id' | 'baseImage' | 'place'>): Promise<Workflow> {
   const inside = !/^\.\.(?:\/|$)/.test(options.place) && (githubRepositoryOf(folder) ?? root) === root;
   if (!inside) return { state: 'outside', root };
-  const file = join(root, '.github/workflows', `feature-${options.id}.yml`);
+  const file = join(root, workflowFile(options.id));
   return { state: (await writeNew(file, scaffoldWorkflow(options))) ? 'written' : 'kept', file };
 }
 

@@ -4,9 +4,11 @@ import type { InputReader } from '../actions/inputs/inputs.ts';
 import { parseBases } from '../actions/values/base-reference.ts';
 import { packageNames } from '../actions/values/read-flake.ts';
 import { booleanOf, linesOf } from '../actions/values/values.ts';
+import { METADATA_FILE, readMetadataFile } from '../feature/metadata/metadata.ts';
 import { ENVRC, scaffold, type ScaffoldOptions } from '../feature/scaffold/scaffold.ts';
 import type { TerminalHost } from '../host/terminal/terminal.ts';
 import { isFeatureId } from '../identity.ts';
+import { isObject } from '../json/field.ts';
 import { fileReason, InputError } from '../kit/errors.ts';
 import { makeFolders } from '../kit/make-folders.ts';
 import { parseReference } from '../oci/format/reference.ts';
@@ -29,6 +31,7 @@ const SOME_PACKAGES = ['hello'];
 export async function init(commandLine: CommandLine, read: InputReader, here: string, host: TerminalHost): Promise<void> {
   refuseSilence(commandLine);
   const folder = resolve(here, commandLine.inputs.get('id') ?? '');
+  if (booleanOf(read, 'workflow-only')) return onlyWorkflow(folder, read, here, host);
   const id = basename(folder);
   if (!isFeatureId(id)) {
     throw new InputError('id', `"${id}" can't be the id of a Feature.`, {
@@ -55,6 +58,22 @@ export async function init(commandLine: CommandLine, read: InputReader, here: st
   if (moved !== undefined && options.direnv) await writeNew(join(folder, ENVRC.name), ENVRC.text);
   const workflow = await addWorkflow(root, folder, options);
   host.result(moved === undefined ? nextText(folder, here, workflow, options) : movedText(moved, { folder, here, workflow, baseImage: options.baseImage, placeholder: options.baseImage === SOME_BASE }));
+}
+
+/** Writes the workflow of a Feature that is there. @throws InputError if it is not, or is in no checkout, or more is asked for */
+async function onlyWorkflow(folder: string, read: InputReader, here: string, host: TerminalHost): Promise<void> {
+  for (const other of ['packages', 'from', 'direnv'] as const) {
+    if (!['', 'false'].includes(read(other))) throw new InputError(other, `${other}: with "workflow-only", nothing but the workflow is written.`);
+  }
+  const root = githubRepositoryOf(folder);
+  if (root === undefined) throw new InputError('id', `${folder} is in no git checkout, so there is no place for a workflow.`, { hint: 'Run git init in the root of the repository first.' });
+  const { value, locationOf } = await readMetadataFile(join(folder, METADATA_FILE));
+  const id: unknown = isObject(value) ? value['id'] : undefined;
+  if (typeof id !== 'string' || !isFeatureId(id)) throw new InputError('id', `${METADATA_FILE}: "id" must be the id of a Feature.`, { location: locationOf('id') });
+  const baseImage = baseImageOf(read, here);
+  const workflow = await addWorkflow(root, folder, { id, baseImage, place: relative(root, folder) || '.' });
+  const open = workflow.state === 'written' && baseImage === SOME_BASE ? ` Put your base image in place of ${SOME_BASE} in it.` : '';
+  host.result(`${workflowText(workflow, here)}${open}\n`);
 }
 
 /** Writes a file that is not there; one that is stays. */

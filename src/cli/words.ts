@@ -16,7 +16,7 @@ interface WordRule {
 const OF_PLAN = ['runners', 'force', 'max-jobs', 'bump'] as const;
 
 /** Flags that only init, check, prune, sbom, diff and explore have. */
-const OF_OTHERS = ['from', 'direnv', 'repair', 'keep', 'apply', 'format', 'vex', 'since', 'shipped'] as const;
+const OF_OTHERS = ['from', 'direnv', 'workflow-only', 'repair', 'keep', 'apply', 'format', 'vex', 'since', 'shipped'] as const;
 
 /** Flags that only verify has. */
 const OF_VERIFY = ['ref', 'base', 'rebuild', 'key', 'identity', 'issuer', 'trusted-root'] as const;
@@ -42,7 +42,7 @@ const WORD_COMMANDS = {
   build: { words: ['feature'], not: ['id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature build [folder] --base-image <image> [flags]' },
   test: { words: ['feature'], not: ['push', 'test', 'output', 'id', ...OF_OTHERS, ...OF_PLAN, ...OF_VERIFY, ...OF_SERVE, ...OF_RUN, ...OF_WSL], hint: 'nix-feature test [folder] --base-image <image>' },
   validate: { words: ['feature'], flags: ['feature', 'strict', 'flake', 'packages', 'dev-shell', 'shell-hook', 'include'], hint: 'nix-feature validate [folder] [--strict]' },
-  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from', 'direnv'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>] [--direnv]' },
+  init: { words: ['id'], needs: 'an id', flags: ['packages', 'base-image', 'from', 'direnv', 'workflow-only'], hint: 'nix-feature init <id> [--packages jq,ripgrep | --from <folder>] [--base-image <image>] [--direnv], or nix-feature init <folder> --workflow-only' },
   diff: {
     words: ['before', 'after'],
     needs: 'two Features or two base images',

@@ -26,8 +26,13 @@ export async function findFeatures(root: string, lines: readonly string[]): Prom
     for (const folder of await matching(root, line.slice(1))) found.delete(folder);
   }
   if (found.size > 0) return [...found].toSorted((a, b) => compareText(folderName(root, a), folderName(root, b)));
+  const skipped = lines.length === 0 ? await inHidden(root) : { found: [], folders: [] };
+  if (skipped.found.length > 0) {
+    throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}, apart from hidden folders, which are not searched.`, { hint: `Name what is there in "features": ${skipped.found.join(', ')}.` });
+  }
+  const passed = skipped.folders.length === 0 ? '' : ` Hidden folders were skipped (${skipped.folders.join(', ')}): name them in "features" if a Feature is there.`;
   throw new InputError('features', `features: there is no ${METADATA_FILE} below ${root}${lines.length === 0 ? '' : ' that the lines do not leave out'}.`, {
-    hint: `In a workflow, check the repository out before this step (actions/checkout). Hidden folders other than ${DEVCONTAINER_FOLDER} are not searched: name them in "features".`,
+    hint: `In a workflow, check the repository out before this step (actions/checkout).${passed}`,
   });
 }
 
@@ -51,6 +56,22 @@ async function below(root: string): Promise<string[]> {
   };
   await walk(root);
   return found;
+}
+
+/** How many hidden folders are named, and how deep Features in them are looked for. */
+const NAMED = 5;
+const DEEP = 3;
+
+/** Features in hidden folders of `root`, which nobody meant unless there is no other; and the names of those folders. */
+async function inHidden(root: string): Promise<{ readonly found: readonly string[]; readonly folders: readonly string[] }> {
+  const entries = await readdir(root, { withFileTypes: true }).catch(ignoreUnreadable);
+  const folders = entries.filter((entry) => entry.isDirectory() && isPassedOver(entry.name) && entry.name.startsWith('.') && entry.name !== '.git').map(({ name }) => name).toSorted(compareText);
+  const patterns = Array.from({ length: DEEP + 1 }, (_, depth) => `${'*/'.repeat(depth)}${METADATA_FILE}`);
+  const found: string[] = [];
+  for (const name of folders.slice(0, NAMED)) {
+    for await (const file of glob(patterns, { cwd: join(root, name) })) found.push(folderName(root, dirname(join(root, name, file))));
+  }
+  return { found: found.toSorted(compareText).slice(0, NAMED), folders: folders.slice(0, NAMED) };
 }
 
 async function isExported(folder: string): Promise<boolean> {

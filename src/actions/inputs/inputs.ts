@@ -765,6 +765,13 @@ export const TERMINAL_ONLY = [
     description: 'Also write an `.envrc` with `use flake`, and a development shell with the packages into the new flake.nix. An existing `.envrc` is left alone.',
   },
   {
+    name: 'workflow-only',
+    group: 'What to build',
+    kind: 'boolean',
+    default: 'false',
+    description: 'Write only the workflow, for a Feature whose folder is there already.',
+  },
+  {
     name: 'repair',
     group: 'Publishing',
     kind: 'boolean',
