@@ -67,9 +67,9 @@ async function onlyWorkflow(folder: string, read: InputReader, here: string, hos
   }
   const root = githubRepositoryOf(folder);
   if (root === undefined) throw new InputError('id', `${folder} is in no git checkout, so there is no place for a workflow.`, { hint: 'Run git init in the root of the repository first.' });
-  const { value, locationOf } = await readMetadataFile(join(folder, METADATA_FILE));
-  const id: unknown = isObject(value) ? value['id'] : undefined;
-  if (typeof id !== 'string' || !isFeatureId(id)) throw new InputError('id', `${METADATA_FILE}: "id" must be the id of a Feature.`, { location: locationOf('id') });
+  const metadata = await readMetadataFile(join(folder, METADATA_FILE));
+  const id: unknown = isObject(metadata.value) ? metadata.value['id'] : undefined;
+  if (typeof id !== 'string' || !isFeatureId(id)) throw new InputError('id', `${METADATA_FILE}: "id" must be the id of a Feature.`, { location: metadata.locationOf('id') });
   const baseImage = baseImageOf(read, here);
   const workflow = await addWorkflow(root, folder, { id, baseImage, place: relative(root, folder) || '.' });
   const open = workflow.state === 'written' && baseImage === SOME_BASE ? ` Put your base image in place of ${SOME_BASE} in it.` : '';

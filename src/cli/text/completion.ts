@@ -76,16 +76,23 @@ complete -F _nix_feature nix-feature
 `;
 }
 
+/** Colons and brackets end a part of what zsh's _arguments reads. */
+function part(text: string): string {
+  return text.replaceAll(/[[\]:\\]/g, (sign) => `\\${sign}`);
+}
+
+function zshAction({ values, completes }: FlagModel): string {
+  return values.length > 0 ? `(${values.join(' ')})` : { folder: '_files -/', file: '_files', nothing: ' ' }[completes];
+}
+
+function zshFlag(flag: FlagModel): string {
+  const { name, value } = flag;
+  return quoted(`*--${name}${value === undefined ? '' : '='}[${part(describe(flag))}]${value === undefined ? '' : `:${part(value)}:${zshAction(flag)}`}`);
+}
+
 function zshScript(commands: readonly CommandModel[]): string {
-  // Colons and brackets end a part of what _arguments reads.
-  const part = (text: string): string => text.replaceAll(/[[\]:\\]/g, (sign) => `\\${sign}`);
-  const action = ({ values, completes }: FlagModel): string => (values.length > 0 ? `(${values.join(' ')})` : { folder: '_files -/', file: '_files', nothing: ' ' }[completes]);
-  const spec = (flag: FlagModel): string => {
-    const { name, value } = flag;
-    return quoted(`*--${name}${value === undefined ? '' : '='}[${part(describe(flag))}]${value === undefined ? '' : `:${part(value)}:${action(flag)}`}`);
-  };
   const cases = commands.map(({ name, flags, words }) => `    ${name})
-      _arguments ${[...flags.map(spec), quoted(words.length > 0 ? `*:word:(${words.join(' ')})` : '*:file:_files')].join(' \\\n        ')} ;;`);
+      _arguments ${[...flags.map(zshFlag), quoted(words.length > 0 ? `*:word:(${words.join(' ')})` : '*:file:_files')].join(' \\\n        ')} ;;`);
   return `#compdef nix-feature
 # zsh completion for nix-feature: a file of this content, named _nix-feature, in a folder of fpath.
 _nix-feature() {

@@ -35,7 +35,7 @@ export interface PruneReport {
   readonly freed: number;
 }
 
-const RECIPE = 'https://github.com/org/nix-feature-action/blob/main/docs/keep/retention.md#on-github';
+const RECIPE = 'docs/keep/retention.md#on-github';
 /** Releases whose attached manifests are listed at once. */
 const TOGETHER = 4;
 
