@@ -39,6 +39,13 @@ error: \`a\` missing
   );
 });
 
+test('a failure leads to the pages that its hint names, to the commit and to the run', () => {
+  const source = 'https://github.com/octo-org/octo';
+  const job = { source, revision: 'a'.repeat(40), run: `${source}/actions/runs/1` };
+  const text = renderFailureSummary(explain(new Failure('x', { hint: 'docs/make/contract.md explains it, and docs/make/contract.md again.' })), [], { job });
+  assert.ok(text.includes(`[contract](<https://github.com/org/nix-feature-action/blob/v1/docs/make/contract.md>) · [Commit aaaaaaa](<${source}/commit/${job.revision}>) · [Run](<${job.run}>)`), text);
+});
+
 test('what stands between backticks in a hint is code, and nothing else is Markdown', () => {
   const error = new Failure('x', { hint: 'Run `skopeo copy <a>` in *this* folder.' });
   assert.match(renderFailureSummary(explain(error), []), /\*\*What to do:\*\* Run `skopeo copy <a>` in &#42;this&#42; folder\./);

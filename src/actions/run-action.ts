@@ -5,6 +5,7 @@ import type { BuildRequest } from '../request.ts';
 import { explainedFileError } from './file-errors.ts';
 import type { InputName, InputReader, InputSpec } from './inputs/inputs.ts';
 import { secretsOf } from './inputs/redact.ts';
+import { readJobLinks } from './requests/read-origin.ts';
 import { givenInputs } from './requests/read-request.ts';
 
 /**
@@ -48,7 +49,7 @@ async function showFailure(error: unknown, host: GithubHost, read: InputReader, 
   }
   if (failure.trace !== '') host.debug(failure.trace);
   host.error(failure.hint === undefined ? failure.message : `${failure.message}\n${failure.hint}`, failure.title, failure.location);
-  if (wantsSummary(read)) await host.summary(renderFailureSummary(failure, given, host.faults));
+  if (wantsSummary(read)) await host.summary(renderFailureSummary(failure, given, { faults: host.faults, job: readJobLinks(process.env) }));
 }
 
 /** The inputs may be what is wrong, so they can't be trusted here. */

@@ -2,6 +2,7 @@ import type { SourceLocation } from '../../kit/errors.ts';
 import { withoutSequences } from '../../kit/inert.ts';
 import type { BuildRequest } from '../../request.ts';
 import type { Explanation } from '../text/explain.ts';
+import type { JobLinks } from '../text/links.ts';
 import { code, fence, escapeText, joinSections, prose, quote } from './markdown.ts';
 import { givenSection } from './summary.ts';
 
@@ -11,11 +12,16 @@ export interface SummaryFault {
   readonly at: SourceLocation | undefined;
 }
 
+interface FailureContext {
+  /** The errors that the failure is made of, if it is several. */
+  readonly faults?: readonly SummaryFault[];
+  readonly job?: JobLinks;
+}
+
 /**
  * The job summary of a run that failed, in GitHub's Markdown.
- * @param faults the errors that the failure is made of, if it is several
  */
-export function renderFailureSummary(failure: Explanation, given: BuildRequest['given'], faults: readonly SummaryFault[] = []): string {
+export function renderFailureSummary(failure: Explanation, given: BuildRequest['given'], { faults = [], job = {} }: FailureContext = {}): string {
   const { message, hint, location, log } = failure;
   const place = location === undefined ? '' : `In ${placeOf(location)}.`;
   return joinSections([
@@ -24,6 +30,7 @@ export function renderFailureSummary(failure: Explanation, given: BuildRequest['
     quote(message),
     place,
     hint === undefined ? '' : `**What to do:** ${prose(hint)}`,
+    pagesSection(failure, job),
     log.length === 0 ? '' : `The end of the log:\n\n${fence(withoutSequences(log.join('\n')), 'text')}`,
     givenSection(given),
   ]);
@@ -33,6 +40,17 @@ export function renderFailureSummary(failure: Explanation, given: BuildRequest['
 function headlineOf({ kind, title }: Explanation): string {
   if (kind === 'cancelled') return title;
   return title === 'Failed' ? title : `Failed: ${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+}
+
+/** The pages that the hint names, the commit and the run. */
+function pagesSection({ message, hint = '' }: Explanation, { source, revision, run }: JobLinks): string {
+  const pages = new Set([...`${message} ${hint}`.matchAll(/https:\/\/github\.com\/org\/nix-feature-action\/blob\/v1\/docs\/[a-z/-]+\.md/g)].map(([url]) => url));
+  const links = [
+    ...[...pages].map((url) => `[${url.split('/').at(-1)?.replace(/\.md$/, '') ?? 'documentation'}](<${url}>)`),
+    ...(source === undefined || revision === undefined ? [] : [`[Commit ${revision.slice(0, 7)}](<${source}/commit/${revision}>)`]),
+    ...(run === undefined ? [] : [`[Run](<${run}>)`]),
+  ];
+  return links.join(' · ');
 }
 
 function faultItem({ message, at }: SummaryFault): string {
