@@ -98,20 +98,33 @@ test('a store that is reached by ssh takes what it lacks, signed, and gives it t
   await assert.rejects(new NixCache(host(env), { url: 'ssh://root@127.0.0.1' }).upload([top]), (error) => error instanceof Failure && /^Nix on the host can't reach ssh:\/\/\S*127\.0\.0\.1: Host key verification failed\.$/.test(error.message));
 });
 
-test('a bucket in S3 takes what it lacks, signed, by the newest Nix, which needs no library of a cloud for it', async () => {
-  const s3 = await startS3('team-cache');
-  afterTest(() => s3.stop());
+/** Nix in a container of a Bedrock, which sees the folder for keys, and another one. */
+async function inBedrock(age: 'current' | 'newest', folder: string): Promise<{ readonly site: NixSite; readonly env: Readonly<Record<string, string>> }> {
   const { docker } = await theRig();
-  const imageName = await bedrockImage(docker, { arch: machineArch(), age: 'newest', paths: [], database: false });
+  const imageName = await bedrockImage(docker, { arch: machineArch(), age, paths: [], database: false });
   const engine = await findEngine('docker', { env: { ...process.env, ...docker.env } });
   const image = await engine.inspectImage(imageName);
   assert.ok(image !== undefined);
   const container = `binary-cache-${randomUUID()}`;
   afterTest(() => engine.remove(container));
-  await startContainer(engine, image, { name: container, imageName, mounts: [], shared: [temporary], containerOptions: ['--network=host'] });
+  await mkdir(folder);
+  await startContainer(engine, image, { name: container, imageName, mounts: [], shared: [temporary, folder], containerOptions: ['--network=host'] });
   const config = nixConfig({ substituters: [], trustedPublicKeys: [], builders: [], config: 'substituters =', sandbox: 'auto' }, { place: 'container', privileged: false, emulated: undefined, inherited: '' });
   const env = { NIX_CONFIG: config };
-  await checkCache(new ContainerSite(engine, { container, imageName, system: SYSTEM, env }), { url: s3.url }, env);
+  return { site: new ContainerSite(engine, { container, imageName, system: SYSTEM, env }), env };
+}
+
+test('the same holds for the Nix of a current Bedrock', async () => {
+  const folder = path.join(scratch, 'shared');
+  const { site, env } = await inBedrock('current', folder);
+  await checkCache(site, { url: `file://${folder}/cache` }, env);
+});
+
+test('a bucket in S3 takes what it lacks, signed, by the newest Nix, which needs no library of a cloud for it', async () => {
+  const s3 = await startS3('team-cache');
+  afterTest(() => s3.stop());
+  const { site, env } = await inBedrock('newest', path.join(scratch, 'nothing'));
+  await checkCache(site, { url: s3.url }, env);
   assert.equal(s3.keys().filter((name) => name.endsWith('.narinfo')).length, 2);
   assert.ok(s3.keys().includes('nix-cache-info'));
   assert.ok(s3.requests.every((line) => / \/team-cache\//.test(line)));
