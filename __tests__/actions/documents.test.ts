@@ -46,7 +46,7 @@ test('the publish action has the inputs that say what and where, and none that s
 test('the plan action has no input that says how to pack, and cleans up after itself', () => {
   const yaml = file('plan/action.yml');
   const names = namesBelow(yaml, 'inputs');
-  assert.deepEqual(names.slice(0, 7), ['features', 'runners', 'force', 'attest', 'max-jobs', 'include', 'base-image']);
+  assert.deepEqual(names.slice(0, 8), ['features', 'runners', 'force', 'bump', 'attest', 'max-jobs', 'include', 'base-image']);
   for (const name of ['compression', 'max-layers', 'push', 'output', 'feature', 'test']) assert.ok(!names.includes(name), name);
   assert.deepEqual(namesBelow(yaml, 'outputs'), PLAN_OUTPUTS.map(({ name }) => name));
   assert.match(yaml, /main: index\.mjs\n {2}post: index\.mjs\n/);
